@@ -1,0 +1,10 @@
+"""``python -m causeway <command>``: Django's management commands with Causeway's settings."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "causeway.config.settings")
+    execute_from_command_line(sys.argv)

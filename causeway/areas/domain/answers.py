@@ -1,0 +1,36 @@
+"""What a look-up of a postcode answers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PostcodeStatus(StrEnum):
+    """How far a text that was typed as a postcode gets us."""
+
+    KNOWN = "known"
+    UNKNOWN = "unknown"  # well formed, not in our data
+    NOT_A_POSTCODE = "not a postcode"
+    NORTHERN_IRELAND = "northern ireland"
+    CROWN_DEPENDENCY = "crown dependency"
+    FORCES = "forces"  # BFPO
+
+
+@dataclass(frozen=True)
+class PostcodeAnswer:
+    """The areas of one postcode as GSS codes; ``None`` where there is none or our data does not say.
+
+    ``also_near`` holds constituency codes that other postcodes of the same sector lie in, so that border doubt can be said.
+    """
+
+    status: PostcodeStatus
+    postcode: str  # as it is written properly, or what was typed
+    constituency: str | None = None
+    district: str | None = None
+    authority: str | None = None
+    sub_icb: str | None = None
+    icb_2023: str | None = None
+    icb_2026: str | None = None
+    health_board: str | None = None
+    region: str | None = None
+    nation: str | None = None
+    also_near: tuple[str, ...] = ()

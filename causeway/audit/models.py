@@ -1,0 +1,20 @@
+"""The audit trail: one row for every act that matters."""
+
+from django.db import models
+
+
+class Entry(models.Model):
+    """One act: when, who (a staff user name, ``writer``, ``system``…), what, on what. Holds no personal data of the public."""
+
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+    actor = models.CharField(max_length=150)
+    act = models.CharField(max_length=80, db_index=True)
+    subject = models.CharField(max_length=120, blank=True, help_text="room.Model:key")
+    detail = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name_plural = "entries"
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.actor} {self.act} {self.subject}"

@@ -1,0 +1,57 @@
+"""Settings read from the environment: each declared once, with its default and its meaning.
+
+``docs/reference/settings.md`` is written from ``DECLARED``; a test holds the two together.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One environment variable: its name, its default (``None`` when it must be given) and what it is for."""
+
+    name: str
+    default: str | None
+    meaning: str
+
+
+DECLARED: dict[str, Setting] = {}
+
+
+def text(name: str, default: str | None, meaning: str) -> str:
+    """Return the variable's value, or its default; a missing one that has none says which and how."""
+    DECLARED[name] = Setting(name, default, meaning)
+    value = os.environ.get(name, default)
+    if value is None:
+        raise ImproperlyConfigured(f"{name} is not set. It is {meaning} Set it in the environment: {name}=…")
+    return value
+
+
+def flag(name: str, meaning: str, *, default: bool) -> bool:
+    """Return a yes-or-no variable; anything but yes/no, true/false, on/off, 1/0 says so."""
+    value = text(name, "yes" if default else "no", meaning).strip().lower()
+    if value in {"yes", "true", "on", "1"}:
+        return True
+    if value in {"no", "false", "off", "0", ""}:
+        return False
+    raise ImproperlyConfigured(f"{name} is {value!r}. Write yes or no.")
+
+
+def number(name: str, default: int, meaning: str) -> int:
+    """Return a whole number; anything else says so."""
+    value = text(name, str(default), meaning)
+    try:
+        return int(value)
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} is {value!r}. Write a whole number.") from None
+
+
+def listed(name: str, default: str, meaning: str) -> list[str]:
+    """Return a comma-separated list without blanks."""
+    return [item.strip() for item in text(name, default, meaning).split(",") if item.strip()]

@@ -1,0 +1,216 @@
+"""Django's settings. What differs between machines comes from the environment (see ``environment.py``)."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from causeway.config.environment import ROOT, flag, listed, number, text
+
+VAR = Path(text("CAUSEWAY_VAR", str(ROOT / "var"), "the folder for the database, uploads, development mail and the secret key."))
+VAR.mkdir(parents=True, exist_ok=True)
+
+DEBUG = flag("CAUSEWAY_DEBUG", "whether error pages show code. Never on a public machine.", default=False)
+BASE_URL = text("CAUSEWAY_BASE_URL", "http://127.0.0.1:8000", "the public address, used in e-mails and link previews.").rstrip("/")
+ALLOWED_HOSTS = listed("CAUSEWAY_HOSTS", "127.0.0.1,localhost,[::1]", "the host names this server answers to.")
+SECURE = BASE_URL.startswith("https://")
+
+
+def _secret_key() -> str:
+    given = text("CAUSEWAY_SECRET_KEY", "", "the key that signs links and sessions; made and kept in the var folder when empty.")
+    if given:
+        return given
+    if SECURE:
+        raise ImproperlyConfigured("CAUSEWAY_SECRET_KEY is not set. A public server needs one: 50 random characters or more.")
+    kept = VAR / "secret-key"
+    if not kept.exists():
+        kept.write_text(secrets.token_urlsafe(50))
+        kept.chmod(0o600)
+    return kept.read_text()
+
+
+SECRET_KEY = _secret_key()
+
+INSTALLED_APPS = [
+    "causeway.pages",
+    "causeway.insights",
+    "causeway.letters",
+    "causeway.evidence",
+    "causeway.supporters",
+    "causeway.representatives",
+    "causeway.areas",
+    "causeway.outbox",
+    "causeway.audit",
+    "causeway.fetching",
+    "causeway.frame",
+    "causeway.privacy",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.redirects",
+    "wagtail.users",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.snippets",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_tasks",
+    "django_tasks_db",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "causeway.frame.middleware.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "causeway.config.urls"
+WSGI_APPLICATION = "causeway.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wagtail.contrib.settings.context_processors.settings",
+            ],
+        },
+    }
+]
+
+_SQLITE_OPTIONS: dict[str, Any] = {
+    "timeout": 20,
+    "transaction_mode": "IMMEDIATE",  # writers queue at BEGIN instead of failing half-way
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;",
+}
+
+
+def _database() -> dict[str, Any]:
+    url = text("DATABASE_URL", f"sqlite:///{VAR / 'causeway.sqlite3'}", "the database: SQLite in the var folder, or postgres://…")
+    database: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
+    if database["ENGINE"].endswith("sqlite3"):
+        database["OPTIONS"] = _SQLITE_OPTIONS
+    return database
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail", "refresh"]}}
+
+_CACHE_URL = text("CAUSEWAY_CACHE_URL", "", "a shared cache (redis://…) for several machines; memory of the one process when empty.")
+CACHES: dict[str, Any] = {
+    "default": (
+        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _CACHE_URL}
+        if _CACHE_URL
+        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 5000}}
+    )
+}
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+]
+LOGIN_URL = "wagtailadmin_login"
+
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+LOCALE_PATHS = [ROOT / "causeway" / "locale"]
+TIME_ZONE = "Europe/London"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Mail. The outbox chooses between a maildir on this machine and a real conversation with a relay.
+MAIL_TRANSPORT = text("CAUSEWAY_MAIL", "mailbox", "how mail leaves: mailbox (stays on this machine), smtp, or anymail.")
+MAIL_FROM_DOMAIN = text("CAUSEWAY_MAIL_DOMAIN", "causeway.invalid", "the campaign's own domain, in From and Message-ID.")
+MAILBOX_PATH = VAR / "mailbox"
+EMAIL_HOST = text("CAUSEWAY_SMTP_HOST", "127.0.0.1", "the SMTP relay.")
+EMAIL_PORT = number("CAUSEWAY_SMTP_PORT", 25, "the SMTP relay's port.")
+EMAIL_HOST_USER = text("CAUSEWAY_SMTP_USER", "", "the relay's user name, if it asks for one.")
+EMAIL_HOST_PASSWORD = text("CAUSEWAY_SMTP_PASSWORD", "", "the relay's password, if it asks for one.")
+EMAIL_USE_TLS = flag("CAUSEWAY_SMTP_STARTTLS", "whether to use STARTTLS with the relay.", default=False)
+EMAIL_TIMEOUT = 30
+EMAIL_BACKEND = text("CAUSEWAY_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend", "Django's mail backend for CAUSEWAY_MAIL=anymail.")
+DEFAULT_FROM_EMAIL = f"campaign@{MAIL_FROM_DOMAIN}"
+
+# Reference data and the campaign.
+REFERENCE_PATH = ROOT / "reference"
+DEFINITIONS_PATH = ROOT / "definitions"
+CAMPAIGN_PATH = Path(
+    text("CAUSEWAY_CAMPAIGN", str(ROOT / "campaigns" / "pupil-and-family-services"), "the campaign pack's folder.")
+)
+
+WAGTAIL_SITE_NAME = "Causeway"
+WAGTAILADMIN_BASE_URL = BASE_URL
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+
+# What a page may load: its own things and nothing else. No inline script or style anywhere on the public site.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "causeway.frame.views.csrf_failure"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

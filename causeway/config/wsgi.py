@@ -1,0 +1,9 @@
+"""The WSGI entry point that the server imports."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "causeway.config.settings")
+
+application = get_wsgi_application()

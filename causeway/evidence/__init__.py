@@ -1,0 +1,1 @@
+"""Figures about areas, each with its source."""

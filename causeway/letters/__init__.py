@@ -1,0 +1,1 @@
+"""Writing to an MP in one's own words, and having it delivered."""

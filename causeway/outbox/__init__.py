@@ -1,0 +1,1 @@
+"""Mail that must arrive."""

@@ -1,0 +1,1 @@
+"""The public site: page types, navigation, the campaign pack."""

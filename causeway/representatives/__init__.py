@@ -1,0 +1,1 @@
+"""Who holds which office where, and how to address them."""
