@@ -80,7 +80,9 @@ class AreaRelation(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["part", "whole", "basis", "valid_from"], name="areas_relation_unique", nulls_distinct=False),
+            models.UniqueConstraint(
+                fields=["part", "whole", "basis", "valid_from"], name="areas_relation_unique", nulls_distinct=False
+            ),
             models.CheckConstraint(condition=Q(share__gt=0, share__lte=1), name="areas_relation_share_in_range"),
         ]
 

@@ -10,21 +10,31 @@ from django.core.exceptions import ImproperlyConfigured
 
 from causeway.config.environment import ROOT, flag, listed, number, text
 
-VAR = Path(text("CAUSEWAY_VAR", str(ROOT / "var"), "the folder for the database, uploads, development mail and the secret key."))
+VAR = Path(
+    text(
+        "CAUSEWAY_VAR", str(ROOT / "var"), "the folder for the database, uploads, development mail and the secret key."
+    )
+)
 VAR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = flag("CAUSEWAY_DEBUG", "whether error pages show code. Never on a public machine.", default=False)
-BASE_URL = text("CAUSEWAY_BASE_URL", "http://127.0.0.1:8000", "the public address, used in e-mails and link previews.").rstrip("/")
+BASE_URL = text(
+    "CAUSEWAY_BASE_URL", "http://127.0.0.1:8000", "the public address, used in e-mails and link previews."
+).rstrip("/")
 ALLOWED_HOSTS = listed("CAUSEWAY_HOSTS", "127.0.0.1,localhost,[::1]", "the host names this server answers to.")
 SECURE = BASE_URL.startswith("https://")
 
 
 def _secret_key() -> str:
-    given = text("CAUSEWAY_SECRET_KEY", "", "the key that signs links and sessions; made and kept in the var folder when empty.")
+    given = text(
+        "CAUSEWAY_SECRET_KEY", "", "the key that signs links and sessions; made and kept in the var folder when empty."
+    )
     if given:
         return given
     if SECURE:
-        raise ImproperlyConfigured("CAUSEWAY_SECRET_KEY is not set. A public server needs one: 50 random characters or more.")
+        raise ImproperlyConfigured(
+            "CAUSEWAY_SECRET_KEY is not set. A public server needs one: 50 random characters or more."
+        )
     kept = VAR / "secret-key"
     if not kept.exists():
         kept.write_text(secrets.token_urlsafe(50))
@@ -111,7 +121,11 @@ _SQLITE_OPTIONS: dict[str, Any] = {
 
 
 def _database() -> dict[str, Any]:
-    url = text("DATABASE_URL", f"sqlite:///{VAR / 'causeway.sqlite3'}", "the database: SQLite in the var folder, or postgres://…")
+    url = text(
+        "DATABASE_URL",
+        f"sqlite:///{VAR / 'causeway.sqlite3'}",
+        "the database: SQLite in the var folder, or postgres://…",
+    )
     database: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
     if database["ENGINE"].endswith("sqlite3"):
         database["OPTIONS"] = _SQLITE_OPTIONS
@@ -122,7 +136,9 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail", "refresh"]}}
 
-_CACHE_URL = text("CAUSEWAY_CACHE_URL", "", "a shared cache (redis://…) for several machines; memory of the one process when empty.")
+_CACHE_URL = text(
+    "CAUSEWAY_CACHE_URL", "", "a shared cache (redis://…) for several machines; memory of the one process when empty."
+)
 CACHES: dict[str, Any] = {
     "default": (
         {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _CACHE_URL}
@@ -134,7 +150,12 @@ CACHES: dict[str, Any] = {
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
 ]
 LOGIN_URL = "wagtailadmin_login"
 
@@ -156,7 +177,9 @@ STORAGES = {
 
 # Mail. The outbox chooses between a maildir on this machine and a real conversation with a relay.
 MAIL_TRANSPORT = text("CAUSEWAY_MAIL", "mailbox", "how mail leaves: mailbox (stays on this machine), smtp, or anymail.")
-MAIL_FROM_DOMAIN = text("CAUSEWAY_MAIL_DOMAIN", "causeway.invalid", "the campaign's own domain, in From and Message-ID.")
+MAIL_FROM_DOMAIN = text(
+    "CAUSEWAY_MAIL_DOMAIN", "causeway.invalid", "the campaign's own domain, in From and Message-ID."
+)
 MAILBOX_PATH = VAR / "mailbox"
 EMAIL_HOST = text("CAUSEWAY_SMTP_HOST", "127.0.0.1", "the SMTP relay.")
 EMAIL_PORT = number("CAUSEWAY_SMTP_PORT", 25, "the SMTP relay's port.")
@@ -164,7 +187,11 @@ EMAIL_HOST_USER = text("CAUSEWAY_SMTP_USER", "", "the relay's user name, if it a
 EMAIL_HOST_PASSWORD = text("CAUSEWAY_SMTP_PASSWORD", "", "the relay's password, if it asks for one.")
 EMAIL_USE_TLS = flag("CAUSEWAY_SMTP_STARTTLS", "whether to use STARTTLS with the relay.", default=False)
 EMAIL_TIMEOUT = 30
-EMAIL_BACKEND = text("CAUSEWAY_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend", "Django's mail backend for CAUSEWAY_MAIL=anymail.")
+EMAIL_BACKEND = text(
+    "CAUSEWAY_EMAIL_BACKEND",
+    "django.core.mail.backends.smtp.EmailBackend",
+    "Django's mail backend for CAUSEWAY_MAIL=anymail.",
+)
 DEFAULT_FROM_EMAIL = f"campaign@{MAIL_FROM_DOMAIN}"
 
 # Reference data and the campaign.

@@ -1,0 +1,192 @@
+"""The campaign pack: everything that is said in a campaign's own words, read from a folder of YAML and Markdown.
+
+``campaign.yaml`` holds :class:`Identity`; ``issue.md`` the case in Markdown; ``asks.yaml``, ``actions.yaml``, ``facts.yaml``
+and ``links.yaml`` lists; ``letter.yaml`` the words around composing a letter; ``motion.md`` (optional) the motion; ``pages/*.md``
+plain pages. Every field a campaign must give is required here, so a pack with a gap is refused by name before anything is shown.
+"""
+
+import datetime as dt
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.conf import settings
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
+
+
+class PackError(Exception):
+    """The pack cannot be read; the message names the file, the field and what to do."""
+
+
+class Words(BaseModel):
+    """Base of everything in a pack: frozen, and a misspelt field is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Identity(Words):
+    """Who campaigns for what."""
+
+    name: str
+    slug: str = Field(pattern=r"^[a-z0-9-]+$")
+    owner: str = Field(description="the organisation whose campaign it is")
+    owner_full: str
+    owner_url: HttpUrl
+    headline: str = Field(max_length=90, description="the first words on the first screen")
+    summary: str = Field(max_length=320)
+    services: tuple[str, ...] = Field(description="the services the campaign is about, as people say them")
+    nations: tuple[str, ...] = Field(description="GSS codes of the nations it covers")
+    handle: str = ""
+    hashtags: tuple[str, ...] = ()
+    contact_email: str = ""
+    independent_note: str = Field(description="says plainly that this site is not the owner's own")
+    imprint: str = ""
+
+
+class Ask(Words):
+    """One thing asked of an MP."""
+
+    key: str = Field(pattern=r"^[a-z0-9-]+$")
+    title: str = Field(max_length=90)
+    text: str = Field(description="the request itself, as it may stand in a letter")
+    why: str
+    nations: tuple[str, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
+
+
+class Action(Words):
+    """One thing a supporter can do; ``link`` is a site path or an address, empty when it is described in place."""
+
+    key: str = Field(pattern=r"^[a-z0-9-]+$")
+    title: str
+    text: str
+    minutes: int | None = None
+    link: str = ""
+    link_text: str = ""
+
+
+class Fact(Words):
+    """One published fact in our words, with its date and source."""
+
+    key: str = Field(pattern=r"^[a-z0-9-]+$")
+    number: str = Field(max_length=24, description="the figure as displayed")
+    text: str
+    when: str = Field(description="when it was true: a date, a survey's field dates")
+    source: str
+    url: HttpUrl
+    checked: dt.date = Field(description="the day somebody last compared it with its source or our notes of it")
+    caveat: str = ""
+
+
+class Link(Words):
+    """One thing worth reading or watching."""
+
+    title: str
+    url: HttpUrl
+    publisher: str
+    kind: str = Field(pattern=r"^(report|video|link|account|search|news)$")
+    when: str = ""
+    note: str = ""
+
+
+class Prompt(Words):
+    """One question that draws out the writer's own words; ``roles`` says whom it is for (everyone when empty)."""
+
+    key: str = Field(pattern=r"^[a-z0-9-]+$")
+    question: str
+    hint: str
+    roles: tuple[str, ...] = ()
+
+
+class LetterWords(Words):
+    """The words around composing a letter. No sentence of the letter itself but the ask."""
+
+    subject: str
+    intro: str
+    prompts: tuple[Prompt, ...] = Field(min_length=1)
+    child_safety: str = Field(description="how to write without identifying a child")
+    confirm_subject: str
+    sender_name: str = Field(description="the name on mail that the campaign itself sends")
+
+
+class PlainPage(Words):
+    """A page of plain content in Markdown."""
+
+    slug: str = Field(pattern=r"^[a-z0-9-]+$")
+    title: str
+    summary: str
+    in_footer: bool = True
+    body: str
+
+
+class Campaign(Identity):
+    """A whole pack."""
+
+    issue: str = Field(description="Markdown")
+    motion: str = Field(default="", description="Markdown")
+    asks: tuple[Ask, ...] = Field(min_length=1)
+    actions: tuple[Action, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    links: tuple[Link, ...] = ()
+    letter: LetterWords
+    pages: tuple[PlainPage, ...] = ()
+
+    def ask(self, key: str) -> Ask | None:
+        """Return the ask with this key, or ``None``."""
+        return next((ask for ask in self.asks if ask.key == key), None)
+
+
+def _yaml(path: Path, *, optional: bool = False) -> Any:
+    if optional and not path.exists():
+        return []
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PackError(f"The campaign pack has no {path.name}. Add it to {path.parent.name}/.") from None
+    except yaml.YAMLError as error:
+        raise PackError(f"{path.name} in the campaign pack is not valid YAML: {error}") from error
+
+
+def _markdown(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def _page(path: Path) -> dict[str, Any]:
+    parts = path.read_text(encoding="utf-8").split("---\n", 2)
+    if len(parts) != 3 or parts[0].strip():  # noqa: PLR2004  nothing, front matter, body
+        raise PackError(
+            f"pages/{path.name} in the campaign pack must begin with front matter between two lines of ---."
+        )
+    return {"slug": path.stem, **(yaml.safe_load(parts[1]) or {}), "body": parts[2]}
+
+
+def read_pack(folder: Path) -> Campaign:
+    """Read and check the pack in ``folder``; raises :class:`PackError` with a sentence for whoever wrote it."""
+    identity = _yaml(folder / "campaign.yaml")
+    if not isinstance(identity, dict):
+        raise PackError("campaign.yaml must be a list of names with values, beginning with name: and slug:.")
+    try:
+        return Campaign(
+            **identity,
+            issue=_markdown(folder / "issue.md"),
+            motion=_markdown(folder / "motion.md"),
+            asks=_yaml(folder / "asks.yaml"),
+            actions=_yaml(folder / "actions.yaml", optional=True),
+            facts=_yaml(folder / "facts.yaml", optional=True),
+            links=_yaml(folder / "links.yaml", optional=True),
+            letter=_yaml(folder / "letter.yaml"),
+            pages=[_page(path) for path in sorted((folder / "pages").glob("*.md"))],
+        )
+    except ValidationError as error:
+        gaps = "; ".join(f"{'.'.join(map(str, gap['loc']))}: {gap['msg']}" for gap in error.errors())
+        raise PackError(f"The campaign pack in {folder.name}/ is not complete: {gaps}.") from error
+
+
+@lru_cache(maxsize=4)
+def _cached(folder: Path) -> Campaign:
+    return read_pack(folder)
+
+
+def campaign() -> Campaign:
+    """Return the campaign this site runs, from the folder in ``CAUSEWAY_CAMPAIGN``."""
+    return _cached(Path(settings.CAMPAIGN_PATH))
