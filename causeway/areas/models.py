@@ -25,9 +25,7 @@ class AreaQuerySet(models.QuerySet["Area"]):
 
     def as_at(self, day: dt.date) -> Self:
         """Return the areas in force on ``day``."""
-        return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day)
-        )
+        return self.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day))
 
 
 class Area(models.Model):

@@ -10,31 +10,23 @@ from django.core.exceptions import ImproperlyConfigured
 
 from causeway.config.environment import ROOT, flag, listed, number, text
 
-VAR = Path(
-    text(
-        "CAUSEWAY_VAR", str(ROOT / "var"), "the folder for the database, uploads, development mail and the secret key."
-    )
-)
+VAR = Path(text("CAUSEWAY_VAR", str(ROOT / "var"), "the folder for the database, uploads, development mail and the secret key."))
 VAR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = flag("CAUSEWAY_DEBUG", "whether error pages show code. Never on a public machine.", default=False)
-BASE_URL = text(
-    "CAUSEWAY_BASE_URL", "http://127.0.0.1:8000", "the public address, used in e-mails and link previews."
-).rstrip("/")
+BASE_URL = text("CAUSEWAY_BASE_URL", "http://127.0.0.1:8000", "the public address, used in e-mails and link previews.").rstrip(
+    "/"
+)
 ALLOWED_HOSTS = listed("CAUSEWAY_HOSTS", "127.0.0.1,localhost,[::1]", "the host names this server answers to.")
 SECURE = BASE_URL.startswith("https://")
 
 
 def _secret_key() -> str:
-    given = text(
-        "CAUSEWAY_SECRET_KEY", "", "the key that signs links and sessions; made and kept in the var folder when empty."
-    )
+    given = text("CAUSEWAY_SECRET_KEY", "", "the key that signs links and sessions; made and kept in the var folder when empty.")
     if given:
         return given
     if SECURE:
-        raise ImproperlyConfigured(
-            "CAUSEWAY_SECRET_KEY is not set. A public server needs one: 50 random characters or more."
-        )
+        raise ImproperlyConfigured("CAUSEWAY_SECRET_KEY is not set. A public server needs one: 50 random characters or more.")
     kept = VAR / "secret-key"
     if not kept.exists():
         kept.write_text(secrets.token_urlsafe(50))
@@ -177,9 +169,7 @@ STORAGES = {
 
 # Mail. The outbox chooses between a maildir on this machine and a real conversation with a relay.
 MAIL_TRANSPORT = text("CAUSEWAY_MAIL", "mailbox", "how mail leaves: mailbox (stays on this machine), smtp, or anymail.")
-MAIL_FROM_DOMAIN = text(
-    "CAUSEWAY_MAIL_DOMAIN", "causeway.invalid", "the campaign's own domain, in From and Message-ID."
-)
+MAIL_FROM_DOMAIN = text("CAUSEWAY_MAIL_DOMAIN", "causeway.invalid", "the campaign's own domain, in From and Message-ID.")
 MAILBOX_PATH = VAR / "mailbox"
 EMAIL_HOST = text("CAUSEWAY_SMTP_HOST", "127.0.0.1", "the SMTP relay.")
 EMAIL_PORT = number("CAUSEWAY_SMTP_PORT", 25, "the SMTP relay's port.")

@@ -154,9 +154,7 @@ def _markdown(path: Path) -> str:
 def _page(path: Path) -> dict[str, Any]:
     parts = path.read_text(encoding="utf-8").split("---\n", 2)
     if len(parts) != 3 or parts[0].strip():  # noqa: PLR2004  nothing, front matter, body
-        raise PackError(
-            f"pages/{path.name} in the campaign pack must begin with front matter between two lines of ---."
-        )
+        raise PackError(f"pages/{path.name} in the campaign pack must begin with front matter between two lines of ---.")
     return {"slug": path.stem, **(yaml.safe_load(parts[1]) or {}), "body": parts[2]}
 
 

@@ -10,7 +10,7 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):  # type: ignore[misc]
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Relax inline scripts and styles for the staff's editor only."""
         if request.path.startswith("/staff/"):
-            response._csp_update = {  # noqa: SLF001  the library's own interface
+            response._csp_update = {  # type: ignore[attr-defined]  # noqa: SLF001  the library’s own interface
                 "script-src": ["'unsafe-inline'", "'unsafe-eval'"],
                 "style-src": ["'unsafe-inline'"],
                 "img-src": ["blob:"],

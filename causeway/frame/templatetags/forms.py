@@ -12,9 +12,7 @@ register = template.Library()
 @register.inclusion_tag("frame/forms/field.html")
 def field(bound: BoundField, **attributes: str) -> dict[str, Any]:
     """Render one bound field. Extra attributes go to the input, with ``_`` for ``-``: ``{% field form.q inputmode="text" %}``."""
-    described = [
-        f"{bound.auto_id}-{part}" for part, there in (("hint", bound.help_text), ("error", bound.errors)) if there
-    ]
+    described = [f"{bound.auto_id}-{part}" for part, there in (("hint", bound.help_text), ("error", bound.errors)) if there]
     attrs: dict[str, Any] = {name.replace("_", "-"): value for name, value in attributes.items()}
     if described:
         attrs["aria-describedby"] = " ".join(described)
