@@ -55,3 +55,26 @@ def number(name: str, default: int, meaning: str) -> int:
 def listed(name: str, default: str, meaning: str) -> list[str]:
     """Return a comma-separated list without blanks."""
     return [item.strip() for item in text(name, default, meaning).split(",") if item.strip()]
+
+
+def reference() -> str:
+    """Return the table of all settings as a page of documentation."""
+    rows = [f"| `{setting.name}` | {_shown(setting)} | {setting.meaning} |" for setting in DECLARED.values()]
+    head = [
+        "# Settings",
+        "",
+        "All come from the environment. Written by `script/manage document`; do not edit.",
+        "",
+        "| name | default | what it is |",
+        "| --- | --- | --- |",
+    ]
+    return "\n".join([*head, *rows, ""])
+
+
+def _shown(setting: Setting) -> str:
+    if setting.default is None:
+        return "*must be given*"
+    if not setting.default:
+        return "empty"
+    var = os.environ.get("CAUSEWAY_VAR", str(ROOT / "var"))
+    return "`" + setting.default.replace(var, "var").replace(f"{ROOT}/", "") + "`"

@@ -7,7 +7,11 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from causeway.insights.views import StaffSignIn
+
 urlpatterns = [
+    path("staff/login/", StaffSignIn.as_view(), name="staff-sign-in"),
+    path("staff/", include("causeway.insights.urls")),
     path("staff/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("mailbox/", include("causeway.outbox.urls")),

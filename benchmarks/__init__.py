@@ -1,0 +1,1 @@
+"""What Causeway costs, always beside a named alternative measured in the same run."""

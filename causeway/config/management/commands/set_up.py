@@ -1,0 +1,34 @@
+"""Everything between an empty folder and a site that can be served; safe to run at every start."""
+
+import time
+from typing import Any
+
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand
+
+STEPS = (
+    ("Preparing the database", "migrate", {"verbosity": 0, "interactive": False}),
+    ("Loading areas, postcodes and schools", "load_reference", {}),
+    ("Loading representatives", "load_representatives", {}),
+    ("Loading published figures", "load_evidence", {}),
+    ("Loading the campaign", "load_campaign", {}),
+    ("Preparing the staff account", "ensure_staff", {}),
+    ("Collecting styles and pictures", "collectstatic", {"verbosity": 0, "interactive": False}),
+)
+
+
+class Command(BaseCommand):
+    """Migrate, load what ships with Causeway and the campaign, make the staff account, collect static files."""
+
+    help = __doc__
+
+    def handle(self, **_options: Any) -> None:
+        """Run each step and say how long it took."""
+        known = get_commands()
+        for title, command, options in STEPS:
+            if command not in known:
+                raise SystemExit(f"The command {command} is missing, so this copy of Causeway is not complete. Fetch it again.")
+            self.stdout.write(f"→ {title} …")
+            started = time.monotonic()
+            call_command(command, stdout=self.stdout, stderr=self.stderr, **options)
+            self.stdout.write(f"  done in {time.monotonic() - started:.1f} s")

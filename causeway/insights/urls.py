@@ -1,0 +1,10 @@
+"""Addresses of the staff's side that are not the editor's own."""
+
+from django.urls import path
+
+from causeway.insights import views
+
+app_name = "insights"
+urlpatterns = [
+    path("choose-password/", views.ChoosePassword.as_view(), name="choose-password"),
+]

@@ -1,0 +1,175 @@
+"""The product itself, started as script/run starts it, and a Chromium that notices what a person would not."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here drives the browser."""
+    for item in items:
+        if "tests/browser" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass(frozen=True)
+class Product:
+    """A running site."""
+
+    url: str
+    one_time_password: str
+    var: Path
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """Set up an empty folder, start the web server and the worker, wait until it answers."""
+    var, port = tmp_path_factory.mktemp("product"), _free_port()
+    url = f"http://127.0.0.1:{port}"
+    environment = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}} | {
+        "CAUSEWAY_VAR": str(var),
+        "CAUSEWAY_BASE_URL": url,
+        "PYTHONPATH": str(ROOT),
+    }
+    manage = [sys.executable, "-m", "causeway"]
+    subprocess.run([*manage, "set_up"], env=environment, check=True, capture_output=True, cwd=ROOT)
+    log = (var / "log").open("w")
+    serving = [
+        subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log)
+        for command in (
+            ["granian", "--interface", "wsgi", "causeway.config.wsgi:application", "--port", str(port), "--log-level", "warning"],
+            [*manage, "work"],
+        )
+    ]
+    try:
+        said = subprocess.run([*manage, "announce"], env=environment, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+        password = re.search(r"with, once,\s+(\S+)", said)
+        assert password, said
+        yield Product(url, password[1], var)
+    finally:
+        for process in serving:
+            process.terminate()
+        for process in serving:
+            process.wait(timeout=20)
+        log.close()
+    assert "Traceback" not in (var / "log").read_text(), (var / "log").read_text()[-4000:]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, headless."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """One person with one browser window; what the console said is checked when they leave."""
+
+    page: Page
+    context: BrowserContext
+    url: str
+    console: list[str]
+
+    def go(self, path: str) -> None:
+        """Open a path of the site."""
+        self.page.goto(self.url + path)
+
+
+def _visit(chromium: Browser, product: Product, *, viewport: dict[str, int], javascript: bool) -> Iterator[Visitor]:
+    context = chromium.new_context(viewport=viewport, java_script_enabled=javascript, locale="en-GB", base_url=product.url)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    console: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        # A page that is meant to be an error (404) is reported by Chromium itself as a failed load.
+        if message.type in {"error", "warning"} and "the server responded with a status of 4" not in message.text:
+            console.append(f"{page.url}: {message.text}")
+
+    page.on("console", listen)
+    page.on("pageerror", lambda error: console.append(f"{page.url}: {error}"))
+    yield Visitor(page, context, product.url, console)
+    context.close()
+    assert console == []
+
+
+@pytest.fixture(params=["phone", "desk", "phone without JavaScript", "desk without JavaScript"])
+def anyone(request: pytest.FixtureRequest, chromium: Browser, product: Product) -> Iterator[Visitor]:
+    """Each kind of visitor: both widths, with and without JavaScript."""
+    viewport = PHONE if request.param.startswith("phone") else DESK
+    yield from _visit(chromium, product, viewport=viewport, javascript="without" not in request.param)
+
+
+@pytest.fixture(params=["phone", "desk"])
+def visitor(request: pytest.FixtureRequest, chromium: Browser, product: Product) -> Iterator[Visitor]:
+    """A visitor with JavaScript, at both widths."""
+    yield from _visit(chromium, product, viewport=PHONE if request.param == "phone" else DESK, javascript=True)
+
+
+@pytest.fixture
+def on_a_desk(chromium: Browser, product: Product) -> Iterator[Visitor]:
+    """One visitor at a desk, with JavaScript."""
+    yield from _visit(chromium, product, viewport=DESK, javascript=True)
+
+
+@pytest.fixture
+def picture():
+    """Write a screenshot for the documentation when CAUSEWAY_PICTURES names a folder for them."""
+    folder = os.environ.get("CAUSEWAY_PICTURES")
+
+    def take(page: Page, name: str, *, full: bool = False) -> None:
+        if folder:
+            width = page.viewport_size["width"] if page.viewport_size else 0
+            page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=full)
+
+    return take
+
+
+@pytest.fixture
+def mail(product: Product):
+    """Wait for the mail to an address whose subject holds a text, and return its plain text."""
+    import email
+    import email.policy
+
+    def wait_for(to: str, subject: str = "", timeout: float = 20) -> str:
+        until = time.monotonic() + timeout
+        while time.monotonic() < until:
+            for path in sorted((product.var / "mailbox").rglob("*.eml"), key=lambda path: path.stat().st_mtime, reverse=True):
+                message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+                if to in message["To"] and subject in message["Subject"]:
+                    return message.get_body(("plain",)).get_content()
+            time.sleep(0.2)
+        pytest.fail(f"No mail to {to} with {subject!r} in {timeout} seconds")
+
+    return wait_for
+
+
+@pytest.fixture(autouse=True)
+def _settled(product: Product) -> None:
+    urllib.request.urlopen(f"{product.url}/health/", timeout=10).close()

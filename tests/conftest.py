@@ -1,0 +1,45 @@
+"""What every test shares: no network but this machine's own, and no file left behind."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+# Set before Django reads its settings: a test never writes to the developer's own var folder.
+os.environ.setdefault("CAUSEWAY_VAR", tempfile.mkdtemp(prefix="causeway-test-"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Block every connection that leaves this machine; PostgreSQL's and the browser's own sockets are local files."""
+    from pytest_socket import socket_allow_hosts
+
+    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True)
+def _quick_and_private(settings, tmp_path) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.MAILBOX_PATH = tmp_path / "mailbox"
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of published source files, beside the repository; tests that need it are skipped where it is not."""
+    folder = Path(os.environ.get("CAUSEWAY_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+    if not (folder / "data").is_dir():
+        pytest.skip("the published source files are not beside this checkout (CAUSEWAY_SHARED names another place)")
+    return folder
