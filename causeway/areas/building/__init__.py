@@ -1,0 +1,1 @@
+"""Writing what ships in ``reference/areas`` from the published files. Not used while the site runs."""

@@ -1,0 +1,55 @@
+"""The same table of answers from ONS's quarterly postcode directory (ONSPD), which also has Northern Ireland."""
+
+from pathlib import Path
+
+import polars as pl
+
+from causeway.areas.building.postcodes import NATIONS, RENAMED_IN_2025
+from causeway.areas.building.sources import must, table
+
+NOT_A_PLACE = r"^[ESWNLM]99999999$"  # ONS's codes for "no such area here"
+
+
+def answers(onspd: Path, sub_icbs: Path, lookup: Path) -> pl.DataFrame:
+    """Return one row per live postcode with the columns of the index.
+
+    ``onspd`` is the directory's single file for the whole country; ``sub_icbs`` the look-up of sub-ICBs to ICBs in both vintages, for the ICBs' codes
+    before and after April 2026; ``lookup`` the districts' upper-tier authorities. Postcodes that have ended (``doterm``) are left out.
+    """
+    read = table(onspd, "pcds", "doterm", "oslaua", "oshlthau", "ctry", "rgn", "pcon", "sicbl")
+    live = read.filter(pl.col("doterm").is_null() | (pl.col("doterm").str.strip_chars() == "")).with_columns(
+        pl.col("oslaua", "oshlthau", "ctry", "rgn", "pcon", "sicbl").replace("", None).map_batches(_blank_where_no_place)
+    )
+    must(live.height, f"{onspd.name} has no postcode in use.")
+    icbs = table(sub_icbs, "sicbl_vintage", "sicbl_code", "icb_code")
+    return (
+        live.join(_icb_of(icbs, "2025").rename({"icb_code": "icb_2023"}), left_on="sicbl", right_on="sicbl_code", how="left")
+        .join(_icb_of(icbs, "2026").rename({"icb_code": "icb_2026"}), left_on="sicbl", right_on="sicbl_code", how="left")
+        .join(_authorities(lookup), left_on="oslaua", right_on="lad_code", how="left")
+        .select(
+            postcode="pcds",
+            constituency="pcon",
+            district="oslaua",
+            authority="authority",
+            sub_icb=pl.when(pl.col("sicbl").str.starts_with("E38")).then("sicbl"),
+            icb_2023="icb_2023",
+            icb_2026="icb_2026",
+            health_board=pl.when(pl.col("oshlthau").str.contains("^(S08|W11)")).then("oshlthau"),
+            region=pl.when(pl.col("rgn").str.starts_with("E12")).then("rgn"),
+            nation=pl.when(pl.col("ctry").is_in(list(NATIONS.values()))).then("ctry"),
+        )
+    )
+
+
+def _blank_where_no_place(column: pl.Series) -> pl.Series:
+    return column.to_frame("code").select(pl.when(~pl.col("code").str.contains(NOT_A_PLACE)).then("code")).to_series()
+
+
+def _icb_of(icbs: pl.DataFrame, vintage: str) -> pl.DataFrame:
+    return icbs.filter(pl.col("sicbl_vintage") == vintage).select("sicbl_code", "icb_code").unique()
+
+
+def _authorities(lookup: Path) -> pl.DataFrame:
+    named = table(lookup, "lad_code", "new_la_code").unique().rename({"new_la_code": "authority"})
+    old = [named.filter(pl.col("lad_code") == new).with_columns(lad_code=pl.lit(old)) for old, new in RENAMED_IN_2025.items()]
+    return pl.concat([named, *old])
