@@ -19,6 +19,9 @@ BASE_URL = text("CAUSEWAY_BASE_URL", "http://127.0.0.1:8000", "the public addres
 )
 ALLOWED_HOSTS = listed("CAUSEWAY_HOSTS", "127.0.0.1,localhost,[::1]", "the host names this server answers to.")
 SECURE = BASE_URL.startswith("https://")
+TRUSTED_PROXIES = number(
+    "CAUSEWAY_TRUSTED_PROXIES", 0, "how many proxies of your own stand in front, so that limits count visitors."
+)
 
 
 def _secret_key() -> str:
