@@ -78,8 +78,9 @@ class AreaRelation(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["part", "whole", "basis", "valid_from"], name="areas_relation_unique"),
             models.UniqueConstraint(
-                fields=["part", "whole", "basis", "valid_from"], name="areas_relation_unique", nulls_distinct=False
+                fields=["part", "whole", "basis"], condition=Q(valid_from__isnull=True), name="areas_relation_unique_undated"
             ),
             models.CheckConstraint(condition=Q(share__gt=0, share__lte=1), name="areas_relation_share_in_range"),
         ]
@@ -106,13 +107,19 @@ class AreaName(models.Model):
 
 
 class School(models.Model):
-    """A state-funded school in England and the areas it stands in (``None`` where the source could not place it)."""
+    """A state-funded school in England and the areas it stands in (``None`` where the source could not place it).
+
+    A school that a later list leaves out is kept, as letters may name it, but is no longer found.
+    """
+
+    holds_no_personal_data = "a school's published name, town and postcode"
 
     urn = models.PositiveIntegerField(primary_key=True)
     name = models.CharField(max_length=160)
     town = models.CharField(max_length=80, blank=True)
     postcode = models.CharField(max_length=8, blank=True)
     opened = models.DateField(null=True, blank=True)
+    listed = models.BooleanField(default=True, help_text="in the list as last loaded")
     constituency = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     district = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     authority = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
@@ -122,6 +129,17 @@ class School(models.Model):
 
     class Meta:
         ordering = ["name", "urn"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LoadedFile(models.Model):
+    """A shipped file as it was last loaded, so that a start with nothing new loads nothing."""
+
+    name = models.CharField(max_length=80, unique=True)
+    sha256 = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
         return self.name

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import polars as pl
 
 from causeway.areas.building.postcodes import NATIONS, RENAMED_IN_2025
@@ -27,9 +28,14 @@ COLUMNS = ("kind", "code", "name", "name_cy", "valid_from", "valid_to", "dfe_cod
 _EMPTY = dict.fromkeys(COLUMNS, "")
 
 
-def areas(places: Path, health_boards: Path) -> pl.DataFrame:
+def areas(places: Path, health_boards: Path, dfe_codes: Path) -> pl.DataFrame:
     """Return every area with :data:`COLUMNS`, sorted by kind and code; raises ``BadSource`` when a count is not what it must be."""
-    parts = [*_nations_and_regions(places), *_constituencies(places), *_councils(places), *_health(places, health_boards)]
+    parts = [
+        *_nations_and_regions(places),
+        *_constituencies(places),
+        *_councils(places, _dfe_codes(dfe_codes)),
+        *_health(places, health_boards),
+    ]
     frame = pl.DataFrame([_EMPTY | part for part in parts], schema=dict.fromkeys(COLUMNS, pl.String)).sort("kind", "code")
     counts = dict(frame.group_by("kind").len().iter_rows())
     # 153: England's upper-tier authorities since April 2023; Wales has 22, Scotland 32, Northern Ireland 11.
@@ -68,7 +74,13 @@ def _constituencies(places: Path) -> list[dict[str, str]]:
     ]
 
 
-def _councils(places: Path) -> list[dict[str, str]]:
+def _dfe_codes(path: Path) -> dict[str, str]:
+    """Return the Department for Education's three-digit code of each authority by its name, from its own list."""
+    sheet = openpyxl.load_workbook(path, read_only=True).worksheets[0]
+    return {str(name): str(number) for number, name, *_ in sheet.iter_rows(min_row=2, values_only=True)}
+
+
+def _councils(places: Path, dfe_codes: dict[str, str]) -> list[dict[str, str]]:
     lookup = table(
         places / "constituency_authority_region_2025.csv", "lad_code", "lad_name", "la_name", "new_la_code", "old_la_code"
     )
@@ -80,7 +92,7 @@ def _councils(places: Path) -> list[dict[str, str]]:
             "kind": "authority",
             "code": code,
             "name": name,
-            "dfe_code": dfe if dfe.isdigit() else "",
+            "dfe_code": dfe if dfe.isdigit() else dfe_codes.get(name, ""),  # the look-up lost the two whose GSS codes changed
             "valid_from": CODES_OF_2025_FROM if code in new else "",
         }
         for code, name, dfe in authorities.iter_rows()
@@ -175,8 +187,10 @@ def _by_population(places: Path) -> list[pl.DataFrame]:
     shared = overlap.with_columns(
         part=pl.col("PARL25").replace_strict(seats),
         whole=pl.col("LAD23").replace(RENAMED_IN_2025),
-        share=pl.col("percentage_overlap_pop").cast(pl.Float64).clip(upper_bound=1.0),
+        share=pl.col("percentage_overlap_pop").cast(pl.Float64),
     ).filter(pl.col("share") >= LEAST_SHARE)
+    # The published shares are rounded, and lose up to a tenth where small areas straddle: they are scaled to come to one.
+    shared = shared.with_columns(share=(pl.col("share") / pl.col("share").sum().over("part")).round(4))
     frame = _dressed(
         shared, "constituency", "district", "population", "mySociety: population overlap of seats and districts, 2019"
     )

@@ -1,17 +1,19 @@
 """Every postcode of Great Britain and its areas in less than a megabyte, read where it lies.
 
-A postcode is a sector ("SW1A 1") and one of 400 units ("AA" to "ZZ" over twenty letters). Neighbours mostly lie in the same areas, so per sector the
-file keeps 400 bits that say which units exist and the *runs* of units with equal answers. One look-up is a dictionary get, a bit test and a bisection.
+A postcode is a sector ("SW1A 1") and one of 400 units ("AA" to "ZZ" over twenty letters). Neighbours mostly lie in the same areas,
+so per sector the file keeps 400 bits that say which units exist and the *runs* of units with equal answers. One look-up is a
+dictionary get, a bit test and a bisection.
 
-Layout, all numbers little-endian ``uint32`` unless said: the magic ``CWPC0002``; the counts of sectors, runs, answers, codes and columns; sector keys in
-order; for each sector its first run, and one past the last; the bits, 50 bytes a sector; runs as ``unit << 16 | answer`` in order; answers as ``uint16``
-codes, one per column; codes as nine ASCII bytes each, the first of them blank.
+Layout, all numbers little-endian ``uint32`` unless said: the magic ``CWPC0002``; the counts of sectors, runs, answers, codes and
+columns; sector keys in order; for each sector its first run, and one past the last; the bits, 50 bytes a sector; runs as
+``unit << 16 | answer`` in order; answers as ``uint16`` codes, one per column; codes as nine ASCII bytes each, the first of them blank.
 """
 
 import mmap
 import struct
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -140,10 +142,11 @@ class PostcodeIndex:
         bits = np.frombuffer(self._bits, np.uint8)
         there = formed & (self._keys[place] == sectors)
         there &= (bits[place * BITS_BYTES + (units >> 3)] >> (units & 7).astype(np.uint8) & 1).astype(bool)
-        starts, numbers = self._all_runs()
+        starts, numbers = self._all_runs
         at = np.searchsorted(starts, place * UNITS_PER_SECTOR + units, side="right") - 1
         return np.where(there, numbers[at], UNKNOWN).astype(np.uint16)
 
+    @cached_property
     def _all_runs(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint16]]:
         """Return where each run starts, counted in units over all sectors, and its answer."""
         runs = np.frombuffer(self._runs, "<u4")
@@ -156,7 +159,8 @@ class PostcodeIndex:
         place, unit = np.nonzero(bits)
         sectors = np.array([_sector_text(key) for key in self._keys.tolist()], dtype="S6")
         letters = np.array([a + b for a in INWARD_LETTERS for b in INWARD_LETTERS], dtype="S2")
-        return np.char.add(sectors[place], letters[unit])
+        joined: npt.NDArray[np.bytes_] = np.char.add(sectors[place], letters[unit])
+        return joined
 
 
 def _sector_text(key: int) -> str:
@@ -174,7 +178,8 @@ def _taken_apart(postcodes: npt.NDArray[np.bytes_]) -> tuple[npt.NDArray[np.int6
     rows = np.arange(len(raw))
 
     def from_end(back: int) -> npt.NDArray[np.uint8]:
-        return raw[rows, (length - back).clip(min=0)]
+        places: npt.NDArray[np.uint8] = raw[rows, (length - back).clip(min=0)]
+        return places
 
     first, second = _LETTER_OF_BYTE[from_end(2)], _LETTER_OF_BYTE[from_end(1)]
     formed = (length >= 6) & (from_end(4) == ord(" ")) & (first >= 0) & (second >= 0)  # noqa: PLR2004  "A9 9AA"

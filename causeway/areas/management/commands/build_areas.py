@@ -56,11 +56,16 @@ class Command(BaseCommand):
     def _write(self, source: Path, to: Path) -> None:
         places = source / "places"
         answers = postcodes.answers(places)
-        found = areas.areas(places, source / "evidence" / "scotland_camhs" / "health_board_labels.csv")
+        evidence = source / "evidence"
+        found = areas.areas(
+            places,
+            evidence / "scotland_camhs" / "health_board_labels.csv",
+            evidence / "la_interactive_tool" / "la_code_list.xlsx",
+        )
         tables: dict[str, tuple[pl.DataFrame, Origin]] = {
             "areas.csv": (found, _PLACES),
             "names.csv": (areas.names(found, places), _PLACES),
-            "relations.csv": (areas.relations(answers, places), _PLACES),
+            "relations.csv.gz": (areas.relations(answers, places), _PLACES),
             "schools.csv.gz": (schools.schools(source / "schools" / "schools_england_2025-07_with_areas.csv.gz"), _SCHOOLS),
         }
         count = postcodes.build(answers, to / "postcodes.bin")

@@ -1,0 +1,95 @@
+"""What is known about a place: which areas a postcode lies in, which areas lie in which."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
+from causeway.areas.domain.postcode_index import COLUMNS, PostcodeIndex
+from causeway.areas.domain.postcodes import NotAPostcode, is_crown_dependency, is_forces, is_northern_irish, parse
+from causeway.areas.models import Area, AreaKind, AreaRelation
+
+NATION_OF_LETTER = {"E": "E92000001", "W": "W92000004", "S": "S92000003", "N": "N92000002"}
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share (0 to 1) of one area that lies in another, and what it is a share of: "postcodes", "population" or the whole."""
+
+    area: Area
+    share: float
+    basis: str
+
+
+@lru_cache(maxsize=2)
+def _index(path: Path) -> PostcodeIndex:
+    return PostcodeIndex(path)
+
+
+def postcode_index() -> PostcodeIndex:
+    """Return the shipped index, mapped once per process."""
+    return _index(Path(settings.REFERENCE_PATH) / "areas" / "postcodes.bin")
+
+
+def look_up_postcode(text: str) -> PostcodeAnswer:
+    """Return the areas of what a person typed as a postcode, or how far it gets us. Never raises."""
+    if is_forces(text):
+        return PostcodeAnswer(PostcodeStatus.FORCES, text.strip().upper()[:12])
+    try:
+        postcode = parse(text)
+    except NotAPostcode:
+        return PostcodeAnswer(PostcodeStatus.NOT_A_POSTCODE, text.strip()[:40])
+    if is_crown_dependency(postcode):
+        return PostcodeAnswer(PostcodeStatus.CROWN_DEPENDENCY, postcode)
+    index = postcode_index()
+    found = index.find(postcode)
+    if found is None:
+        status = PostcodeStatus.NORTHERN_IRELAND if is_northern_irish(postcode) else PostcodeStatus.UNKNOWN
+        return PostcodeAnswer(status, postcode, also_near=_seats_near(index, postcode, None))
+    codes = dict(zip(COLUMNS, found, strict=True))
+    return PostcodeAnswer(PostcodeStatus.KNOWN, postcode, **codes, also_near=_seats_near(index, postcode, codes["constituency"]))
+
+
+def _seats_near(index: PostcodeIndex, postcode: str, own: str | None) -> tuple[str, ...]:
+    """Return the seats of the other postcodes in the sector, so that doubt at a border can be said."""
+    return tuple(sorted({seat for seat, *_ in index.sector_answers(postcode) if seat and seat != own}))
+
+
+def area(kind: str, code: str) -> Area:
+    """Return one area; raises ``Area.DoesNotExist``."""
+    return Area.objects.get(kind=kind, code=code)
+
+
+def wholes_of(part: Area, kind: str, on: dt.date) -> list[Share]:
+    """Return the areas of ``kind`` that ``part`` lies in on a day, the largest share first."""
+    found = _in_force(AreaRelation.objects.filter(part=part, whole__kind=kind), on).select_related("whole")
+    return [Share(each.whole, each.share, each.basis) for each in found]
+
+
+def parts_of(whole: Area, kind: str, on: dt.date) -> list[Share]:
+    """Return the areas of ``kind`` of which a share lies in ``whole`` on a day, the largest share of themselves first."""
+    found = _in_force(AreaRelation.objects.filter(whole=whole, part__kind=kind), on).select_related("part")
+    return [Share(each.part, each.share, each.basis) for each in found]
+
+
+def _in_force(relations: QuerySet[AreaRelation], on: dt.date) -> QuerySet[AreaRelation]:
+    return relations.filter(
+        Q(valid_from__isnull=True) | Q(valid_from__lte=on), Q(valid_to__isnull=True) | Q(valid_to__gte=on)
+    ).order_by("-share", "whole__name", "part__name")
+
+
+def nation_of(place: Area) -> Area:
+    """Return the nation an area lies in, by the first letter of its code."""
+    return area(AreaKind.NATION, NATION_OF_LETTER[place.code[0]])
+
+
+def region_of(place: Area) -> Area | None:
+    """Return the English region an area lies wholly in; ``None`` elsewhere and for areas that straddle regions."""
+    if place.kind == AreaKind.REGION:
+        return place
+    relation = AreaRelation.objects.filter(part=place, whole__kind=AreaKind.REGION).select_related("whole").first()
+    return relation.whole if relation else None

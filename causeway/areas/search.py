@@ -1,0 +1,137 @@
+"""One box for everything: a postcode, a seat, a council, a health board, a school, or a name that a room above has added."""
+
+import time
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Max
+
+from causeway.areas.actions import replace_names
+from causeway.areas.domain.answers import PostcodeStatus
+from causeway.areas.domain.name_index import Entry, Found, NameIndex
+from causeway.areas.models import Area, AreaKind, AreaName, LoadedFile, School
+from causeway.areas.queries import look_up_postcode
+
+__all__ = ["Found", "add_names", "find", "forget"]
+
+FRESH_SECONDS = 30
+SHORTEST = 2
+_ORDER = {
+    AreaKind.NATION: 0,
+    AreaKind.REGION: 1,
+    AreaKind.CONSTITUENCY: 2,
+    "mp": 3,
+    AreaKind.UPPER_TIER: 4,
+    AreaKind.DISTRICT: 5,
+    AreaKind.ICB: 6,
+    AreaKind.HEALTH_BOARD: 6,
+    "school": 7,
+}
+_SHOWN_AS = {
+    AreaKind.NATION: "Nation",
+    AreaKind.REGION: "Region",
+    AreaKind.CONSTITUENCY: "Constituency",
+    AreaKind.UPPER_TIER: "Council",
+    AreaKind.DISTRICT: "District council",
+    AreaKind.ICB: "NHS integrated care board",
+    AreaKind.HEALTH_BOARD: "NHS health board",
+}
+Version = tuple[object, ...]
+
+
+class _Cache:
+    """The index of this process, made anew when names, schools or areas have changed; looked at no more than every half minute."""
+
+    index: NameIndex | None = None
+    version: Version = ()
+    checked: float = 0.0
+
+
+def find(text: str, limit: int = 10) -> list[Found]:
+    """Return what the typed text may mean, the likeliest first: a known postcode, or places with words that begin so."""
+    answer = look_up_postcode(text)
+    if answer.status is PostcodeStatus.KNOWN:
+        return [Found("postcode", answer.postcode, answer.postcode, "Postcode", answer.constituency)]
+    if len(text.strip()) < SHORTEST:
+        return []
+    return _names().find(text, limit)
+
+
+def forget() -> None:
+    """Make the index anew at the next search; for tests and after loading."""
+    _Cache.index = None
+
+
+def _names() -> NameIndex:
+    now = time.monotonic()
+    if _Cache.index is not None and now - _Cache.checked < FRESH_SECONDS:
+        return _Cache.index
+    version = _version()
+    if _Cache.index is None or version != _Cache.version:
+        _Cache.index, _Cache.version = NameIndex(_entries()), version
+    _Cache.checked = now
+    return _Cache.index
+
+
+def _version() -> Version:
+    return (
+        LoadedFile.objects.aggregate(last=Max("loaded_at"))["last"],
+        AreaName.objects.aggregate(last=Max("pk"))["last"],
+        Area.objects.count(),
+        School.objects.filter(listed=True).count(),
+    )
+
+
+def _entries() -> Iterator[Entry]:
+    shown = _shown_areas()
+    yield from _areas(shown.values())
+    yield from _other_names(shown)
+    yield from _schools()
+
+
+def _found(area: Area) -> Found:
+    seat = area.code if area.kind == AreaKind.CONSTITUENCY else None
+    kind = AreaKind(area.kind)
+    ended = f" (until {area.valid_to:%B %Y})" if area.valid_to else ""
+    return Found(area.kind, area.code, area.name, _SHOWN_AS[kind] + ended, seat)
+
+
+def _shown_areas() -> dict[int, Area]:
+    """Return the areas worth finding by their keys: not districts that are councils of their own, nor codes that were replaced."""
+    known = list(Area.objects.filter(kind__in=_SHOWN_AS).order_by("kind", "code"))
+    authorities = {area.code for area in known if area.kind == AreaKind.UPPER_TIER}
+    return {
+        area.pk: area for area in known if not (area.kind == AreaKind.DISTRICT and (area.code in authorities or area.valid_to))
+    }
+
+
+def _areas(shown: Iterable[Area]) -> Iterator[Entry]:
+    for area in shown:
+        # What has ended stands below what has not.
+        yield Entry(area.name, _found(area), _ORDER[AreaKind(area.kind)] + (10 if area.valid_to else 0))
+
+
+def _other_names(shown: dict[int, Area]) -> Iterator[Entry]:
+    for name in AreaName.objects.filter(area__kind__in=_SHOWN_AS).order_by("pk"):
+        area = shown.get(name.area_id)
+        if area is None:
+            continue
+        if name.kind == "mp":
+            yield Entry(name.text, Found("mp", area.code, name.text, f"MP for {area.name}", area.code), _ORDER["mp"])
+        else:
+            yield Entry(name.text, _found(area), _ORDER[AreaKind(area.kind)])
+
+
+def _schools() -> Iterator[Entry]:
+    listed = (
+        School.objects.filter(listed=True).values_list("urn", "name", "town", "postcode", "constituency__code").order_by("urn")
+    )
+    for urn, name, town, postcode, seat in listed.iterator(chunk_size=5000):
+        detail = ", ".join(part for part in (town, postcode) if part)
+        yield Entry(f"{name} {town} {postcode}", Found("school", str(urn), name, detail or "School", seat), _ORDER["school"])
+
+
+def add_names(kind: str, names: Iterable[tuple[Area, str]]) -> int:
+    """Replace the names of one kind that a room above lets people search by, such as MPs' names; returns how many there are."""
+    count = replace_names(kind, names)
+    forget()
+    return count

@@ -1,0 +1,103 @@
+"""The postcode index against a dictionary of the same rows, on small made-up data and on the whole of the shipped file."""
+
+import numpy as np
+import pytest
+from django.conf import settings
+from hypothesis import given
+from hypothesis import settings as limits
+from hypothesis import strategies as st
+
+from causeway.areas.domain.postcode_index import COLUMNS, UNKNOWN, BadIndex, PostcodeIndex
+from causeway.areas.domain.postcode_index_writing import write
+from causeway.areas.domain.postcodes import INWARD_LETTERS
+
+ANSWERS = [tuple(f"E{column}000000{n}" if (n + column) % 5 else None for column in range(len(COLUMNS))) for n in range(6)]
+postcodes = st.builds(
+    lambda outward, digit, unit: f"{outward} {digit}{unit}",
+    st.sampled_from(["A1", "A10", "AB1", "AB10", "A1B", "AB1C", "SW1A", "Z99"]),
+    st.integers(0, 9),
+    st.text(INWARD_LETTERS, min_size=2, max_size=2),
+)
+
+
+@limits(max_examples=60, deadline=None)
+@given(
+    rows=st.dictionaries(postcodes, st.sampled_from(ANSWERS), min_size=1, max_size=200), others=st.lists(postcodes, max_size=50)
+)
+def test_it_answers_as_a_dictionary_does(rows, others, tmp_path_factory):
+    path = tmp_path_factory.mktemp("index") / "postcodes.bin"
+    assert write(path, rows.items()) == len(rows)
+    index = PostcodeIndex(path)
+    asked = [*rows, *others]
+    assert [index.find(postcode) for postcode in asked] == [rows.get(postcode) for postcode in asked]
+    many = index.find_many(np.array(asked, dtype="S8"))
+    assert [None if number == UNKNOWN else index.answers[number] for number in many] == [rows.get(postcode) for postcode in asked]
+    assert sorted(index.postcodes().astype(str)) == sorted(rows)
+    assert len(index) == len(rows)
+
+
+def test_bulk_look_up_takes_anything_that_fits_in_eight_bytes(tmp_path):
+    write(tmp_path / "p", [("A1 1AA", ANSWERS[0])])
+    index = PostcodeIndex(tmp_path / "p")
+    asked = np.array([b"", b"x", b"A1 1AA", b"A11AA", b"a1 1aa", b"\xff" * 8, b"        ", b"A1 1AC"], dtype="S8")
+    assert (index.find_many(asked) != UNKNOWN).tolist() == [False, False, True, False, False, False, False, False]
+
+
+def test_sector_answers_show_who_else_is_near(tmp_path):
+    write(tmp_path / "p", [("A1 1AA", ANSWERS[0]), ("A1 1AB", ANSWERS[1]), ("A1 2AA", ANSWERS[2])])
+    index = PostcodeIndex(tmp_path / "p")
+    assert set(index.sector_answers("A1 1ZZ")) == {ANSWERS[0], ANSWERS[1]}
+    assert index.sector_answers("B1 1AA") == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"something else entirely, and long enough for a head", "cut", "longer"])
+def test_a_damaged_file_is_refused(tmp_path, damage):
+    path = tmp_path / "p"
+    write(path, [("A1 1AA", ANSWERS[0])])
+    whole = path.read_bytes()
+    path.write_bytes({"cut": whole[:-1], "longer": whole + b"x"}.get(damage, damage) if isinstance(damage, str) else damage)
+    with pytest.raises(BadIndex):
+        PostcodeIndex(path)
+
+
+def test_a_postcode_that_comes_twice_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="twice"):
+        write(tmp_path / "p", [("A1 1AA", ANSWERS[0]), ("A1 1AA", ANSWERS[1])])
+
+
+@pytest.fixture(scope="module")
+def shipped() -> PostcodeIndex:
+    return PostcodeIndex(settings.REFERENCE_PATH / "areas" / "postcodes.bin")
+
+
+def test_the_shipped_index_is_whole_and_small(shipped):
+    assert len(shipped) == 1_734_274
+    assert (settings.REFERENCE_PATH / "areas" / "postcodes.bin").stat().st_size <= 2**20
+
+
+def test_one_and_many_agree_on_every_shipped_postcode(shipped):
+    every = shipped.postcodes()
+    many = shipped.find_many(every)
+    assert not (many == UNKNOWN).any()
+    some = range(0, len(every), 97)
+    assert [shipped.find(every[at].decode()) for at in some] == [shipped.answers[many[at]] for at in some]
+
+
+@pytest.mark.parametrize(
+    ("postcode", "constituency", "authority", "nation"),
+    [
+        ("SW1A 1AA", "E14001172", "E09000033", "E92000001"),
+        ("AB10 1AB", "S14000061", "S12000033", "S92000003"),
+        ("S70 2TA", None, "E08000038", "E92000001"),
+    ],
+)
+def test_known_places(shipped, postcode, constituency, authority, nation):
+    found = dict(zip(COLUMNS, shipped.find(postcode), strict=True))
+    assert constituency in {None, found["constituency"]}
+    assert (found["authority"], found["nation"]) == (authority, nation)
+
+
+def test_every_row_of_the_source_is_answered_exactly(shipped, shared):
+    from causeway.areas.building.postcodes import answers, verify
+
+    verify(shipped, answers(shared / "data" / "places"))
