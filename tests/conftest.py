@@ -5,17 +5,16 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from pytest_socket import socket_allow_hosts
 
 # Set before Django reads its settings: a test never writes to the developer's own var folder.
 os.environ.setdefault("CAUSEWAY_VAR", tempfile.mkdtemp(prefix="causeway-test-"))
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup() -> None:
+@pytest.fixture(autouse=True)
+def _no_network() -> None:
     """Block every connection that leaves this machine; PostgreSQL's and the browser's own sockets are local files."""
-    from pytest_socket import socket_allow_hosts
-
-    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+    socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
 
 
 @pytest.fixture(autouse=True)

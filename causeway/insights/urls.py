@@ -6,5 +6,5 @@ from causeway.insights import views
 
 app_name = "insights"
 urlpatterns = [
-    path("choose-password/", views.ChoosePassword.as_view(), name="choose-password"),
+    path("choose-password/", views.choose_password, name="choose-password"),
 ]

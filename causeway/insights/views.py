@@ -3,12 +3,12 @@
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import SetPasswordForm
-from django.contrib.auth.mixins import LoginRequiredMixin
-from django.contrib.auth.views import PasswordChangeView
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse_lazy
+from django.shortcuts import redirect, render
 from wagtail.admin.views.account import LoginView
 
 from causeway.frame.limits import client_address, over_limit
@@ -18,7 +18,7 @@ SIGN_IN_TRIES = 10
 SIGN_IN_WINDOW = timedelta(minutes=15)
 
 
-class StaffSignIn(LoginView):
+class StaffSignIn(LoginView):  # type: ignore[misc]
     """The editor's own sign-in with a limit on tries, by address and by account."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -30,15 +30,14 @@ class StaffSignIn(LoginView):
         return answer
 
 
-class ChoosePassword(LoginRequiredMixin, PasswordChangeView):
+@login_required
+def choose_password(request: HttpRequest) -> HttpResponse:
     """Replace a one-time password; who is here signed in with it a moment ago, so it is not asked for again."""
-
-    form_class = SetPasswordForm
-    template_name = "insights/choose_password.html"
-    success_url = reverse_lazy("wagtailadmin_home")
-
-    def form_valid(self, form: SetPasswordForm) -> HttpResponse:  # type: ignore[override]  the view's form is the set form
-        """Save, and lift the mark."""
-        answer = super().form_valid(form)
-        own_password_chosen(form.user)
-        return answer
+    user = User.objects.get(username=request.user.get_username())
+    form = SetPasswordForm(user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        update_session_auth_hash(request, user)
+        own_password_chosen(user)
+        return redirect("wagtailadmin_home")
+    return render(request, "insights/choose_password.html", {"form": form})

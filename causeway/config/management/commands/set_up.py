@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
 
-STEPS = (
+STEPS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Preparing the database", "migrate", {"verbosity": 0, "interactive": False}),
     ("Loading areas, postcodes and schools", "load_reference", {}),
     ("Loading representatives", "load_representatives", {}),
