@@ -190,6 +190,11 @@ EMAIL_BACKEND = text(
 )
 DEFAULT_FROM_EMAIL = f"campaign@{MAIL_FROM_DOMAIN}"
 
+# Fetching from other people's servers: public addresses only.
+FETCH_ALLOWED_PRIVATE = listed(
+    "CAUSEWAY_FETCH_ALLOWED_PRIVATE", "", "host:port pairs inside your own network that may be fetched from; none when empty."
+)
+
 # Reference data and the campaign.
 REFERENCE_PATH = ROOT / "reference"
 DEFINITIONS_PATH = ROOT / "definitions"

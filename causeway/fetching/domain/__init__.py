@@ -1,0 +1,1 @@
+"""The rules of fetching as plain Python."""

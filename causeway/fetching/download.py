@@ -1,0 +1,202 @@
+"""Fetch one file from another server, safely, whole or not at all."""
+
+import datetime as dt
+import hashlib
+import os
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+from django.conf import settings
+from django.utils import timezone
+
+from causeway.fetching.domain.retrying import AGAIN, wait_before
+from causeway.fetching.exceptions import FetchFailed, FetchRefused
+from causeway.fetching.guarded import READ_SECONDS, GuardedTransport
+
+MOST_REDIRECTS = 5
+CONNECT_SECONDS = 10.0
+CHUNK = 65_536
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NOT_MODIFIED = 304
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What was fetched: ``url`` is where it came from in the end; ``unchanged`` says the server confirmed the file we had."""
+
+    path: Path
+    url: str
+    fetched_at: dt.datetime
+    sha256: str
+    bytes: int
+    content_type: str
+    etag: str
+    last_modified: str
+    unchanged: bool = False
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What the caller asked for."""
+
+    to: Path
+    limit_bytes: int
+    headers: Mapping[str, str]
+    deadline: float
+
+
+def fetch(
+    url: str,
+    to: Path,
+    *,
+    limit_bytes: int = 50_000_000,
+    headers: Mapping[str, str] | None = None,
+    etag: str = "",
+    last_modified: str = "",
+    within_seconds: float = 300.0,
+) -> Fetched:
+    """Download ``url`` into the file ``to``, which is replaced only when all of it has arrived.
+
+    ``etag`` and ``last_modified`` of an earlier fetch make the request conditional while the file is still there. Busy or failing
+    servers are asked again, up to four times in all. Raises :class:`FetchRefused` for what we will not fetch (scheme, private
+    address, too many redirects, more than ``limit_bytes``) and :class:`FetchFailed` for network errors, statuses and time-outs.
+    """
+    conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified} if to.exists() else {}
+    asked = {**{name: value for name, value in conditions.items() if value}, **(headers or {})}
+    wish = _Wish(to, limit_bytes, asked, time.monotonic() + within_seconds)
+    attempt = 0
+    while True:
+        attempt += 1
+        again: FetchFailed
+        try:
+            return _once(url, wish)
+        except _AskAgain as busy:
+            again, retry_after = busy.failure, busy.retry_after
+        wait = wait_before(attempt, retry_after, timezone.now())
+        if wait is None or time.monotonic() + wait > wish.deadline:
+            raise again
+        time.sleep(wait)
+
+
+class _AskAgain(Exception):  # noqa: N818  a signal inside this module
+    def __init__(self, failure: FetchFailed, retry_after: str = "") -> None:
+        super().__init__(str(failure))
+        self.failure, self.retry_after = failure, retry_after
+
+
+def _once(url: str, wish: _Wish) -> Fetched:
+    transport = GuardedTransport(allowed=settings.FETCH_ALLOWED_PRIVATE, deadline=wish.deadline)
+    agent = f"Causeway/0.1 (+{settings.BASE_URL})"
+    with httpx.Client(
+        transport=transport,
+        timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
+        headers={"User-Agent": agent},
+        follow_redirects=False,
+        trust_env=False,
+    ) as client:
+        try:
+            return _follow(client, _checked(url), wish)
+        except httpx.TimeoutException as error:
+            raise _AskAgain(FetchFailed(f"{_place(url)} took too long to answer.")) from error
+        except httpx.TransportError as error:
+            raise _AskAgain(FetchFailed(f"{_place(url)} could not be reached: {error}.")) from error
+
+
+def _place(url: str | httpx.URL) -> str:
+    return httpx.URL(url).host or "The server"
+
+
+def _checked(url: str | httpx.URL) -> httpx.URL:
+    try:
+        parsed = httpx.URL(url)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise FetchRefused(f"This is not a web address: {error}.") from error
+    if parsed.scheme not in {"http", "https"} or not parsed.host:
+        raise FetchRefused("Only addresses that begin with https:// or http:// are fetched.")
+    if parsed.userinfo:
+        raise FetchRefused("An address with a user name or password in it is not fetched.")
+    return parsed
+
+
+def _follow(client: httpx.Client, url: httpx.URL, wish: _Wish) -> Fetched:
+    headers = dict(wish.headers)
+    for _ in range(MOST_REDIRECTS + 1):
+        with client.stream("GET", url, headers=headers) as response:
+            if response.status_code not in _REDIRECTS or "location" not in response.headers:
+                return _taken(response, wish)
+            onward = _checked(url.join(_location(response)))
+        if url.scheme == "https" and onward.scheme == "http":
+            raise FetchRefused(f"{url.host} leads from https to plain http, so it was not followed.")
+        if (url.scheme, url.host, url.port) != (onward.scheme, onward.host, onward.port):
+            headers = {}  # what the caller sends to one server (a key, an etag) is nobody else's business
+        url = onward
+    raise FetchRefused(f"{url.host} redirects more than {MOST_REDIRECTS} times.")
+
+
+def _location(response: httpx.Response) -> str:
+    location = response.headers["location"]
+    try:
+        httpx.URL(location)
+    except httpx.InvalidURL as error:
+        raise FetchRefused(f"The server redirects to something that is not a web address: {error}.") from error
+    return str(location)
+
+
+def _taken(response: httpx.Response, wish: _Wish) -> Fetched:
+    status = response.status_code
+    if status == _NOT_MODIFIED and wish.to.exists():
+        return _described(response, wish.to, _digest(wish.to), unchanged=True)
+    if response.is_success:
+        return _written(response, wish)
+    failure = FetchFailed(f"{response.url.host} answered with status {status}.", status=status)
+    if status in AGAIN:
+        raise _AskAgain(failure, response.headers.get("retry-after", ""))
+    raise failure
+
+
+def _written(response: httpx.Response, wish: _Wish) -> Fetched:
+    too_big = FetchRefused(f"{response.url.host} sends more than {wish.limit_bytes:,} bytes, so it was not kept.")
+    announced = response.headers.get("content-length", "")
+    if announced.isdigit() and int(announced) > wish.limit_bytes:
+        raise too_big
+    wish.to.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".fetching-", dir=wish.to.parent)
+    part = Path(name)
+    try:
+        digest, size = hashlib.sha256(), 0
+        with os.fdopen(handle, "wb") as file:
+            for chunk in response.iter_bytes(CHUNK):
+                size += len(chunk)
+                if size > wish.limit_bytes:
+                    raise too_big
+                digest.update(chunk)
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(wish.to)
+    finally:
+        part.unlink(missing_ok=True)
+    return _described(response, wish.to, digest.hexdigest())
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _described(response: httpx.Response, path: Path, sha256: str, *, unchanged: bool = False) -> Fetched:
+    return Fetched(
+        path=path,
+        url=str(response.url),
+        fetched_at=timezone.now(),
+        sha256=sha256,
+        bytes=path.stat().st_size,
+        content_type=response.headers.get("content-type", ""),
+        etag=response.headers.get("etag", ""),
+        last_modified=response.headers.get("last-modified", ""),
+        unchanged=unchanged,
+    )
