@@ -1,0 +1,1 @@
+"""Forms of address, lists of MPs and their checks as plain Python."""

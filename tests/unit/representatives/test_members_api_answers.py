@@ -1,0 +1,99 @@
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from causeway.representatives.domain.members_api import NotAnAnswer, read_email, read_page, seat_key
+
+
+def test_the_documented_example_is_read(shared):
+    page = read_page((shared / "data/formats/parliament/members_search_item.json").read_bytes())
+    (found,) = page.members
+    assert (found.member_id, found.name, found.surname, found.party) == (172, "Diane Abbott", "Abbott", "Labour")
+    assert (found.seat, found.since) == ("Hackney North and Stoke Newington", dt.date(1987, 6, 11))
+    assert (page.items, page.total) == (1, 1)
+
+
+def item(**membership):
+    return {
+        "value": {
+            "id": 1,
+            "nameListAs": "Example, Ms Ann",
+            "nameDisplayAs": "Ms Ann Example",
+            "nameFullTitle": "Ms Ann Example MP",
+            "latestParty": {"name": "Example"},
+            "latestHouseMembership": {"membershipFrom": "Exampleton", "house": 1, **membership},
+        },
+        "links": [],
+    }
+
+
+def test_who_does_not_sit_in_the_commons_now_is_left_out():
+    items = [item(house=2), item(membershipStatus={"statusIsActive": False}), item(membershipStatus=None)]
+    page = read_page(json.dumps({"items": items, "totalResults": 3}))
+    assert (len(page.members), page.items) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "<html>", "[]", "{}", '{"items": [{}], "totalResults": 1}', '{"items": [], "totalResults": -1}']
+)
+def test_what_is_no_page_says_so(text):
+    with pytest.raises(NotAnAnswer):
+        read_page(text)
+
+
+def contacts(*pairs):
+    return json.dumps({"value": [{"typeId": type_id, "type": "x", "email": email} for type_id, email in pairs]})
+
+
+@pytest.mark.parametrize(
+    ("pairs", "email"),
+    [
+        ([(4, "office@example.org"), (1, "Ann.Example.MP@Example.org")], "ann.example.mp@example.org"),
+        ([(4, "office@example.org"), (1, None)], "office@example.org"),
+        ([(1, "one@example.org; two@example.org")], "one@example.org"),
+        ([(6, None)], ""),
+        ([], ""),
+    ],
+)
+def test_the_address_in_parliament_comes_first(pairs, email):
+    assert read_email(contacts(*pairs)) == email
+
+
+def test_what_is_no_contact_says_so():
+    with pytest.raises(NotAnAnswer):
+        read_email("{}")
+
+
+@given(st.one_of(st.binary(max_size=200), st.text(max_size=200)))
+def test_any_bytes_get_an_answer_or_the_one_error(data):
+    for read in (read_page, read_email):
+        with pytest.raises(NotAnAnswer):
+            read(data)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8), lambda inner: st.lists(inner, max_size=3), max_leaves=5
+)
+
+
+@given(st.dictionaries(st.sampled_from(["typeId", "type", "email"]), json_values))
+def test_any_contact_gets_an_answer_or_the_one_error(contact):
+    try:
+        assert isinstance(read_email(json.dumps({"value": [contact]})), str)
+    except NotAnAnswer:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ynys Môn", "Ynys Mon"),
+        ("Brighton, Kemptown & Peacehaven", "Brighton Kemptown and Peacehaven"),
+        ("Na h-Eileanan an Iar", "na h Eileanan an Iar"),
+    ],
+)
+def test_two_spellings_of_one_seat(one, other):
+    assert seat_key(one) == seat_key(other)
