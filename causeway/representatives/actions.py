@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
@@ -191,19 +192,27 @@ def save_parliament(parliament: Parliament, *, actor: str) -> Parliament:
     return parliament
 
 
+def _check_vacancy(vacancy: Vacancy) -> None:
+    if Vacancy.objects.filter(constituency=vacancy.constituency, filled_on=None, withdrawn=False).exclude(pk=vacancy.pk).exists():
+        raise ValidationError({"constituency": _("This seat is already recorded as vacant. Change that entry instead.")})
+    current = Term.objects.filter(constituency=vacancy.constituency, valid_to__isnull=True).first()
+    if current is not None and current.valid_from >= vacancy.since:
+        text = _("%(mp)s took this seat on %(day)s, so it fell vacant after that day.")
+        day = date_format(current.valid_from, "j F Y")
+        raise ValidationError({"since": text % {"mp": current.member.name, "day": day}})
+
+
 @transaction.atomic
 def save_vacancy(vacancy: Vacancy, *, actor: str) -> Vacancy:
     """Record, change or withdraw a vacancy, and end or restore the term it interrupts.
 
-    Raises ``ValidationError`` when the member who holds the seat took it on that day or later.
+    Raises ``ValidationError`` when the seat is vacant already, or its member took it on that day or later.
     """
     before = Vacancy.objects.filter(pk=vacancy.pk).first()
     if before is not None and not before.withdrawn and before.filled_on is None:
         restore(before.constituency, before.since)
-    current = Term.objects.filter(constituency=vacancy.constituency, valid_to__isnull=True).first()
-    if current is not None and current.valid_from >= vacancy.since and vacancy.filled_on is None and not vacancy.withdrawn:
-        text = _("%(mp)s took this seat on %(day)s, so it fell vacant after that day.")
-        raise ValidationError({"since": text % {"mp": current.member.name, "day": f"{current.valid_from:%d %B %Y}"}})
+    if vacancy.filled_on is None and not vacancy.withdrawn:
+        _check_vacancy(vacancy)
     vacancy.save()
     if vacancy.filled_on is None and not vacancy.withdrawn:
         vacate(vacancy)

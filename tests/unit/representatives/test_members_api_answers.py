@@ -1,3 +1,4 @@
+import contextlib
 import datetime as dt
 import json
 
@@ -81,10 +82,8 @@ json_values = st.recursive(
 
 @given(st.dictionaries(st.sampled_from(["typeId", "type", "email"]), json_values))
 def test_any_contact_gets_an_answer_or_the_one_error(contact):
-    try:
+    with contextlib.suppress(NotAnAnswer):
         assert isinstance(read_email(json.dumps({"value": [contact]})), str)
-    except NotAnAnswer:
-        pass
 
 
 @pytest.mark.parametrize(
