@@ -1,0 +1,41 @@
+"""How a number is shown: rounded half up, as a person would by hand, with its unit."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """What a value is counted in."""
+
+    PERCENT = "percent"
+    DAYS = "days"
+    COUNT = "count"
+
+
+def rounded(value: float, decimals: int = 0) -> Decimal:
+    """Round half away from zero to ``decimals`` places; 0.5 becomes 1 and 2.675 becomes 2.68, unlike binary rounding."""
+    step = Decimal(1).scaleb(-decimals)
+    return Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Return the number with thousands separated: 3475 becomes "3,475"."""
+    text = f"{rounded(value, decimals):,}"
+    return text.removeprefix("-") if not rounded(value, decimals) else text.replace("-", "−")
+
+
+def display(value: float, unit: Unit, decimals: int = 0) -> str:
+    """Return the value with its unit: "46.4%", "248 days", "1 day", "3,475"."""
+    shown = number(value, decimals)
+    match unit:
+        case Unit.PERCENT:
+            return f"{shown}%"
+        case Unit.DAYS:
+            return f"{shown} day" if shown == "1" else f"{shown} days"
+        case Unit.COUNT:
+            return shown
+
+
+def display_range(lower: float, upper: float, unit: Unit, decimals: int = 0) -> str:
+    """Return an interval as words: "33% to 36%"."""
+    return f"{display(lower, unit, decimals)} to {display(upper, unit, decimals)}"
