@@ -129,6 +129,17 @@ class Coverage(Reviewed):
     most: int
 
 
+class Sum(Reviewed):
+    """Parts that must make up their whole: their sum, as a share of it, lies between ``least`` and ``most``."""
+
+    indicator: str
+    measure: str
+    parts: str
+    whole: str
+    least: float
+    most: float
+
+
 class Checks(Reviewed):
     """What a release must satisfy before it replaces the last one."""
 
@@ -136,6 +147,7 @@ class Checks(Reviewed):
     most_shrink: float = Field(gt=0, le=1, description="the smallest share of the last release's rows that is believable")
     coverage: tuple[Coverage, ...]
     known: tuple[Known, ...] = Field(min_length=1)
+    sums: tuple[Sum, ...] = ()
 
 
 class SourceFile(Reviewed):
@@ -217,8 +229,16 @@ def gaps(nation: str) -> tuple[Gap, ...]:
 
 
 @lru_cache(maxsize=8)
+def _code_list(path: Path) -> tuple[tuple[str, str, str], ...]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return tuple((row["code"], row["gss"], row["name"]) for row in csv.DictReader(lines))
+
+
 def codes(name: str) -> dict[str, str]:
     """Return ``definitions/codes/<name>.csv`` as publisher's code → GSS code."""
-    path = Path(settings.DEFINITIONS_PATH) / "codes" / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
-        return {row["code"]: row["gss"] for row in csv.DictReader(lines)}
+    return {code: gss for code, gss, _ in _code_list(Path(settings.DEFINITIONS_PATH) / "codes" / f"{name}.csv")}
+
+
+def code_names(name: str) -> dict[str, str]:
+    """Return ``definitions/codes/<name>.csv`` as GSS code → name."""
+    return {gss: text for _, gss, text in _code_list(Path(settings.DEFINITIONS_PATH) / "codes" / f"{name}.csv")}
