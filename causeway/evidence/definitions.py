@@ -61,7 +61,9 @@ class Geography(Reviewed):
 
     kind: str
     vintage: str
-    named: str = Field(description="how the areas are named in a sentence, with their edition")
+    as_at: dt.date | None = Field(default=None, description="the day whose areas are meant; the day of asking when empty")
+    named: str = Field(description="what an area of this kind is called")
+    phrase: str = Field(default="{name}", description="an area in a sentence, with its edition where that matters")
     note: str
     nation: str = Field(description="GSS code of the nation it covers and is compared with")
     also: tuple[str, ...] = Field(default=(), description="other kinds of area in the same source")

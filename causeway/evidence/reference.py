@@ -28,7 +28,9 @@ def _table(rows: Sequence[Row]) -> bytes:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows([_text(getattr(row, column)) for column in COLUMNS] for row in rows)
-    return gzip.compress(text.getvalue().encode(), compresslevel=9, mtime=0)  # no clock in the file: the same rows, the same bytes
+    return gzip.compress(
+        text.getvalue().encode(), compresslevel=9, mtime=0
+    )  # no clock in the file: the same rows, the same bytes
 
 
 def _entry(source: Source, rows: Sequence[Row], content: bytes) -> dict[str, Any]:

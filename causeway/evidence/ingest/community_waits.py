@@ -53,7 +53,9 @@ def _column(lines: list[tuple[Any, ...]], name: str) -> dict[tuple[str, str], ob
         if line[:1] == ("Organisation Type",) and SERVICE in line:
             column = line.index(SERVICE)
             return {
-                (str(row[0]), str(row[1] or "")): row[column] if column < len(row) else None for row in lines[at + 1 :] if row and row[0]
+                (str(row[0]), str(row[1] or "")): row[column] if column < len(row) else None
+                for row in lines[at + 1 :]
+                if row and row[0]
             }
     raise IngestError(f"{name} has no column “{SERVICE}”.")
 
@@ -112,5 +114,7 @@ def read(paths: Sequence[Path], source: Source) -> list[Row]:
         for row in _derived(path, source, names) if path.suffix == ".csv" else ():
             kept = read.setdefault(row.identity(), row)
             if (kept.status, kept.value) != (row.status, row.value):
-                raise IngestError(f"{path.name}: {row.area_code} in {row.period} is {row.value}, but the workbook says {kept.value}.")
+                raise IngestError(
+                    f"{path.name}: {row.area_code} in {row.period} is {row.value}, but the workbook says {kept.value}."
+                )
     return list(read.values())

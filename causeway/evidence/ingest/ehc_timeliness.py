@@ -38,7 +38,11 @@ def read_counts(path: Path, source: Source) -> Counts:
     """Return (measure, area, year) → (within 20 weeks, all) from SEN2, leaving out what has no counts."""
     table = pl.read_csv(path, infer_schema=False)
     wanted = [column for pair in COUNTS.values() for column in pair]
-    need(table, ["time_period", "geographic_level", "new_la_code", "old_la_code", "region_code", "country_code", *wanted], path.name)
+    need(
+        table,
+        ["time_period", "geographic_level", "new_la_code", "old_la_code", "region_code", "country_code", *wanted],
+        path.name,
+    )
     counts: Counts = {}
     for row in table.fill_null("").rows(named=True):
         for measure, (within, whole) in COUNTS.items():
@@ -63,7 +67,9 @@ def _rows(table: pl.DataFrame, counts: Counts, source: Source, name: str) -> Ite
         if code in UNUSED:
             continue
         if code not in places:
-            raise IngestError(f"{name}: authority number {code} ({row['LA and Regions']}) is unknown. Add it to definitions/codes.")
+            raise IngestError(
+                f"{name}: authority number {code} ({row['LA and Regions']}) is unknown. Add it to definitions/codes."
+            )
         kind, gss = places[code]
         measure, year = SERIES[row["Short Desc"]], row["Years"]
         read = cell(row["Values"], source, f"{name}, {year} {row['LA and Regions']}")

@@ -6,10 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from causeway.evidence.actions import take_in
 from causeway.evidence.definitions import sources
 from causeway.evidence.exceptions import EvidenceError
 from causeway.evidence.fetch import addresses, fetch_source
-from causeway.evidence.actions import take_in
 from causeway.evidence.ingest import read_source
 
 
