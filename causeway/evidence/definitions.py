@@ -48,7 +48,10 @@ class Break(Reviewed):
 
 
 class Sentences(Reviewed):
-    """What may be said aloud. ``{area}``, ``{value}``, ``{period}``, ``{nation}``, ``{nation_value}`` and measure keys are filled in."""
+    """What may be said aloud.
+
+    ``{area}``, ``{value}``, ``{period}``, ``{nation}``, ``{nation_value}`` and the keys of measures are filled in.
+    """
 
     published: str
     plain: str = Field(description="said instead when a series the full sentence needs is not published")

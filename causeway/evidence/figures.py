@@ -145,19 +145,16 @@ def _compared(comparison: Comparison | None, nation: str, theirs: str) -> str:
     if comparison is None:
         return ""
     fill = {"nation": nation, "value": theirs}
-    match comparison.standing:
-        case Standing.UNCERTAIN:
-            return _("Not clearly different from %(nation)s (%(value)s): chance alone could explain the gap.") % fill
-        case Standing.SAME:
-            return _("The same as %(nation)s (%(value)s).") % fill
-        case Standing.HIGHER if comparison.tested:
-            return _("Higher than %(nation)s (%(value)s), by more than chance alone would explain.") % fill
-        case Standing.LOWER if comparison.tested:
-            return _("Lower than %(nation)s (%(value)s), by more than chance alone would explain.") % fill
-        case Standing.HIGHER:
-            return _("Higher than %(nation)s (%(value)s).") % fill
-        case Standing.LOWER:
-            return _("Lower than %(nation)s (%(value)s).") % fill
+    words = {
+        (Standing.UNCERTAIN, True): _("Not clearly different from %(nation)s (%(value)s): chance alone could explain the gap."),
+        (Standing.SAME, True): _("The same as %(nation)s (%(value)s)."),
+        (Standing.SAME, False): _("The same as %(nation)s (%(value)s)."),
+        (Standing.HIGHER, True): _("Higher than %(nation)s (%(value)s), by more than chance alone would explain."),
+        (Standing.LOWER, True): _("Lower than %(nation)s (%(value)s), by more than chance alone would explain."),
+        (Standing.HIGHER, False): _("Higher than %(nation)s (%(value)s)."),
+        (Standing.LOWER, False): _("Lower than %(nation)s (%(value)s)."),
+    }
+    return words[comparison.standing, comparison.tested] % fill
 
 
 def _strip(setting: Setting, area: Area, one: Observation, theirs: Observation | None) -> Strip | None:

@@ -83,7 +83,8 @@ class Observation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.indicator}.{self.measure} {self.area_code} {self.period}: {self.value if self.value is not None else self.status}"
+        shown = self.status if self.value is None else self.value
+        return f"{self.indicator}.{self.measure} {self.area_code} {self.period}: {shown}"
 
     @property
     def suppressed(self) -> bool:

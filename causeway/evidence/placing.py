@@ -18,7 +18,7 @@ def _direct(area: Area, kind: AreaKind, day: dt.date) -> list[Placed]:
 
 
 def _through_parts(area: Area, kind: AreaKind, day: dt.date, on: dt.date) -> list[Placed]:
-    """Return the areas that hold the districts of a council, or the sub-ICB locations of a board: without shares, for there are none."""
+    """Return the areas that hold a council's districts or a board's sub-ICB locations: without shares, for none are known."""
     part_kind = SMALL_TO_LARGE.get(AreaKind(area.kind))
     if part_kind is None:
         return []
@@ -32,7 +32,10 @@ def _through_parts(area: Area, kind: AreaKind, day: dt.date, on: dt.date) -> lis
 
 
 def areas_for(indicator: Indicator, area: Area, nation: Area, on: dt.date) -> tuple[list[Placed], bool]:
-    """Return the areas to show ``indicator`` for when ``area`` is asked about, largest share first, and whether slivers were left out."""
+    """Return the areas to show ``indicator`` for when ``area`` is asked about, largest share first.
+
+    The second value says whether areas holding under 1% were left out.
+    """
     geography = indicator.geography
     if geography.nation != nation.code:
         return [], False

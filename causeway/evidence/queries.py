@@ -30,7 +30,7 @@ def _others(indicator: Indicator, kind: str, period: str) -> list[float]:
     values = Observation.objects.current().filter(
         indicator=indicator.key, measure=indicator.headline.key, period=period, area_kind=kind, value__isnull=False
     )
-    return list(values.values_list("value", flat=True))
+    return [value for value in values.values_list("value", flat=True) if value is not None]
 
 
 def _settings(wanted: dict[str, list[Placed]], nation: Area, latest: dict[str, str]) -> dict[str, Setting]:

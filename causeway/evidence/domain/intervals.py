@@ -1,7 +1,7 @@
 """The uncertainty of a proportion: Wilson's score interval.
 
-A published percentage of a finite list is exact about that list. The interval answers another question: how far might chance alone
-move the percentage if the same services met another year's children? It says nothing about errors in the records.
+A published percentage of a finite list is exact about that list. The interval answers another question: how far might chance
+alone move the percentage if the same services met another year's children? It says nothing about errors in the records.
 """
 
 import math

@@ -14,7 +14,10 @@ from causeway.evidence.ingest.mental_health_waits import read as read_waits
 from causeway.evidence.ingest.rows import digest, share, total
 from tests.integration.evidence.test_releases import FOLDER
 
-HEADER = "REPORTING_PERIOD_START,REPORTING_PERIOD_END,STATUS,BREAKDOWN,PRIMARY_LEVEL,PRIMARY_LEVEL_DESCRIPTION,SECONDARY_LEVEL,SECONDARY_LEVEL_DESCRIPTION,MEASURE_ID,MEASURE_NAME,MEASURE_VALUE"
+HEADER = (
+    "REPORTING_PERIOD_START,REPORTING_PERIOD_END,STATUS,BREAKDOWN,PRIMARY_LEVEL,PRIMARY_LEVEL_DESCRIPTION"
+    ",SECONDARY_LEVEL,SECONDARY_LEVEL_DESCRIPTION,MEASURE_ID,MEASURE_NAME,MEASURE_VALUE"
+)
 
 
 @pytest.mark.parametrize("key", sorted(sources()))
@@ -61,7 +64,7 @@ def test_a_changed_format_is_refused_with_a_sentence(tmp_path, lines, header, sa
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(IngestError, match="bds_long_0.parquet"):
+    with pytest.raises(IngestError, match=r"bds_long_0\.parquet"):
         read_source(sources()["dfe_ehc_timeliness"], tmp_path)
 
 

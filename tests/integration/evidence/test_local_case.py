@@ -50,8 +50,8 @@ def test_companions_are_the_published_ones(country):
     ]
     assert shown.sentence == (
         "At the end of September 2024, 34% of the 3,475 referrals of children and young people waiting for a first mental-health "
-        "contact in the NHS Lancashire and South Cumbria Integrated Care Board area (as it was before April 2026) had waited more "
-        "than a year (England: 37%). Half had waited longer than 223 days."
+        "contact in the NHS Lancashire and South Cumbria Integrated Care Board area (as it was before April 2026) had waited "
+        "more than a year (England: 37%). Half had waited longer than 223 days."
     )
 
 
