@@ -38,8 +38,12 @@ def addresses(source: Source, given: Sequence[str]) -> dict[str, str]:
 
 def _fetch(address: str, to: Path) -> FetchedFile:
     from causeway.fetching.download import fetch
+    from causeway.fetching.exceptions import FetchFailed, FetchRefused
 
-    return fetch(address, to)
+    try:
+        return fetch(address, to)
+    except (FetchFailed, FetchRefused) as error:
+        raise IngestError(f"{address} could not be fetched, and nothing has changed: {error}") from error
 
 
 def fetch_source(wanted: Mapping[str, str], folder: Path, fetch: Fetch = _fetch) -> Iterator[str]:
@@ -48,6 +52,9 @@ def fetch_source(wanted: Mapping[str, str], folder: Path, fetch: Fetch = _fetch)
         to = folder / path
         to.parent.mkdir(parents=True, exist_ok=True)
         part = to.with_name(f"{to.name}.part")
-        fetched = fetch(address, part)
-        part.replace(to)
+        try:
+            fetched = fetch(address, part)
+            part.replace(to)
+        finally:
+            part.unlink(missing_ok=True)
         yield f"{path} ({fetched.bytes:,} bytes) from {address}"

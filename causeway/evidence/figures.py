@@ -18,6 +18,8 @@ from causeway.evidence.domain.strips import Strip, strip
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.models import Observation
 
+ALL = 0.995  # a share that is shown as 100%
+
 Table = Mapping[tuple[str, str, str], Observation]  # (measure, area code, period)
 
 
@@ -28,6 +30,7 @@ class Placed:
     area: Area
     share: float | None = None
     basis: str = ""
+    within: str = ""  # the name of the area asked about
 
 
 @dataclass(frozen=True)
@@ -129,10 +132,16 @@ def _history(setting: Setting, area: Area, period: str) -> tuple[Past, ...]:
 def _share_words(placed: Placed) -> str:
     if placed.share is None:
         return placed.basis
-    if placed.share >= 0.995:  # noqa: PLR2004  shown as 100%
+    if placed.share >= ALL:
         return ""
-    whose = {"postcodes": _("of its postcodes are here"), "population": _("of its people live here")}
-    return f"{display(100 * placed.share, Unit.PERCENT)} {whose.get(placed.basis, _('of it is here'))}"
+    fill = {"share": display(100 * placed.share, Unit.PERCENT), "name": placed.within}
+    match placed.basis:
+        case "postcodes":
+            return _("%(share)s of the postcodes in %(name)s") % fill
+        case "population":
+            return _("%(share)s of the people in %(name)s") % fill
+        case _other:
+            return _("%(share)s of %(name)s") % fill
 
 
 def _counts(one: Observation | None) -> str:

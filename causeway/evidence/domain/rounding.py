@@ -24,12 +24,22 @@ def number(value: float, decimals: int = 0) -> str:
     return text.removeprefix("-") if not rounded(value, decimals) else text.replace("-", "−")
 
 
+def _percent(value: float, decimals: int) -> str:
+    """Return "under 1%" for 0.3 and "over 99%" for 99.7: a few of many is not none, and most is not all."""
+    step, shown = Decimal(1).scaleb(-decimals), rounded(value, decimals)
+    if value > 0 and shown == 0:
+        return f"under {step}%"
+    if value < 100 and shown == 100:  # noqa: PLR2004  per cent
+        return f"over {100 - step}%"
+    return f"{number(value, decimals)}%"
+
+
 def display(value: float, unit: Unit, decimals: int = 0) -> str:
     """Return the value with its unit: "46.4%", "248 days", "1 day", "3,475"."""
     shown = number(value, decimals)
     match unit:
         case Unit.PERCENT:
-            return f"{shown}%"
+            return _percent(value, decimals)
         case Unit.DAYS:
             return f"{shown} day" if shown == "1" else f"{shown} days"
         case Unit.COUNT:

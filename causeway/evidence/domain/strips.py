@@ -7,7 +7,7 @@ from causeway.evidence.domain.intervals import Interval
 
 WIDTH, HEIGHT, LEFT, RIGHT = 320, 74, 8, 312
 TRACK_TOP, TRACK_HEIGHT = 30, 16
-LABEL_HALF = 46  # roughly half the width of the longest label, so that none leaves the picture
+LETTER_HALF = 4.2  # half the width of a letter of the larger label, so that none leaves the picture
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ def position(percent: float) -> float:
 
 def _mark(percent: float, text: str) -> Mark:
     x = position(percent)
-    return Mark(x, min(max(x, LABEL_HALF), WIDTH - LABEL_HALF), text)
+    half = LETTER_HALF * len(text)
+    return Mark(x, round(min(max(x, half), WIDTH - half), 1), text)
 
 
 def strip(

@@ -56,7 +56,7 @@ def test_the_seat_page_says_what_matters(client, country):
     page = get(client, "area", "constituency", "E14000001").text
     for said in (
         "8.8%",
-        "62% of its postcodes are here",
+        "62% of the postcodes in Example Seat",
         "as it was before April 2026",
         "What is not published here",
         "33% to 36%",

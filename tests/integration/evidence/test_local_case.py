@@ -2,6 +2,7 @@
 
 import pytest
 
+from causeway.areas.models import Area
 from causeway.evidence import queries
 from causeway.evidence.exceptions import FigureNotFound
 from causeway.evidence.models import Observation
@@ -60,8 +61,8 @@ def test_a_seat_across_several_areas_gets_each_with_its_share(country):
     assert case.spans
     ehc = [figure for figure in case.figures if figure.indicator.key == "ehc_20_weeks"]
     assert [(figure.area.name, figure.share, figure.share_words) for figure in ehc] == [
-        ("Cambridgeshire", 0.62, "62% of its postcodes are here"),
-        ("Brent", 0.38, "38% of its postcodes are here"),
+        ("Cambridgeshire", 0.62, "62% of the postcodes in Example Seat"),
+        ("Brent", 0.38, "38% of the postcodes in Example Seat"),
     ]
     assert not any(figure.area.code == "E14000001" for figure in case.figures)
     assert case.slivers
@@ -146,7 +147,10 @@ def test_a_district_gets_its_county_and_its_former_board(country):
 def test_a_new_board_shows_the_former_ones_and_has_none_of_its_own(country):
     figures = queries.local_case(country["new_board"], TODAY).figures
     assert {figure.area.code for figure in figures} == {"E54000037"}
-    assert all(figure.share is None and figure.share_words == "part of it is here" for figure in figures)
+    assert all(
+        figure.share is None and figure.share_words == "covers part of NHS Example New Integrated Care Board"
+        for figure in figures
+    )
 
 
 def test_history_says_where_the_series_breaks(country):
@@ -190,3 +194,9 @@ def test_keys_are_stable_and_lead_back_to_the_same_figure(country):
 def test_a_school_has_its_councils_and_boards_figures(country):
     found = queries.school_case(999999, TODAY)
     assert {figure.area.code for figure in found.case.figures} == {"E06000059", "E54000037"}
+
+
+def test_few_of_many_is_not_shown_as_none(country):
+    # community_health_2023-12-01.xlsx, row QK1: 2 of 640 over 18 weeks = 0.31%.
+    Area.objects.create(kind="icb", code="E54000015", name="NHS Leicester, Leicestershire and Rutland Integrated Care Board")
+    assert queries.figure("speech_language_waits:icb:E54000015:2023-10").headline == "under 1%"

@@ -68,6 +68,15 @@ def test_rounding_is_never_more_than_half_a_step_off(value, decimals):
 
 def test_display():
     assert display(3475, Unit.COUNT) == "3,475"
+    assert [display(value, Unit.PERCENT) for value in (0, 0.3125, 0.5, 99.4, 99.7, 100)] == [
+        "0%",
+        "under 1%",
+        "1%",
+        "99%",
+        "over 99%",
+        "100%",
+    ]
+    assert (display(0.04, Unit.PERCENT, 1), display(99.96, Unit.PERCENT, 1)) == ("under 0.1%", "over 99.9%")
     assert display(46.4, Unit.PERCENT, 1) == "46.4%"
     assert (display(1, Unit.DAYS), display(248, Unit.DAYS)) == ("1 day", "248 days")
     assert display_range(32.8, 36.0, Unit.PERCENT) == "33% to 36%"
@@ -143,6 +152,6 @@ def test_the_picture_stays_inside_its_frame(mine, theirs, others):
     for x in (drawn.area.x, drawn.nation.x, drawn.band_x, drawn.band_x + drawn.band_width - 1):
         assert LEFT <= x <= RIGHT
     for mark in (drawn.area, drawn.nation):
-        assert 40 <= mark.label_x <= WIDTH - 40
+        assert 4 * len(mark.text) <= mark.label_x <= WIDTH - 4 * len(mark.text)
     assert drawn.how_many == len(others) == drawn.others.count("M")
     assert HEIGHT == 74
