@@ -12,7 +12,9 @@ from causeway.evidence.exceptions import IngestError
 class FetchedFile(Protocol):
     """What the fetching room returns of one file."""
 
-    bytes: int
+    @property
+    def bytes(self) -> int:
+        """Its size."""
 
 
 Fetch = Callable[[str, Path], FetchedFile]
