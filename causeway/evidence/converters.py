@@ -1,0 +1,37 @@
+"""What may stand in an address of this room; anything else is an honest 404."""
+
+from django.urls.converters import StringConverter
+
+from causeway.areas.models import AreaKind
+
+
+class KindConverter(StringConverter):
+    """A kind of area."""
+
+    regex = "|".join(sorted(AreaKind.values, key=len, reverse=True))
+
+
+class GssConverter(StringConverter):
+    """A GSS code such as E14001063."""
+
+    regex = "[A-Z][0-9]{8}"
+
+
+class UrnConverter:
+    """A school's unique reference number: six digits, seven at most."""
+
+    regex = "[0-9]{5,7}"
+
+    def to_python(self, value: str) -> int:
+        """Return the number."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Return the digits."""
+        return str(value)
+
+
+class FigureKeyConverter(StringConverter):
+    """A figure's key; whether there is such a figure is for the query to say."""
+
+    regex = "[a-z0-9_]{3,40}:[a-z-]{3,20}:[A-Z][0-9]{8}:[0-9]{4}(?:-[0-9]{2})?"

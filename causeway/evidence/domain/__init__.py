@@ -1,0 +1,1 @@
+"""Plain Python about figures: intervals, rounding, the words and the geometry of a comparison."""

@@ -1,0 +1,51 @@
+"""How a number is shown: rounded half up, as a person would by hand, with its unit."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """What a value is counted in."""
+
+    PERCENT = "percent"
+    DAYS = "days"
+    COUNT = "count"
+
+
+def rounded(value: float, decimals: int = 0) -> Decimal:
+    """Round half away from zero to ``decimals`` places; 0.5 becomes 1 and 2.675 becomes 2.68, unlike binary rounding."""
+    step = Decimal(1).scaleb(-decimals)
+    return Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Return the number with thousands separated: 3475 becomes "3,475"."""
+    text = f"{rounded(value, decimals):,}"
+    return text.removeprefix("-") if not rounded(value, decimals) else text.replace("-", "−")
+
+
+def _percent(value: float, decimals: int) -> str:
+    """Return "under 1%" for 0.3 and "over 99%" for 99.7: a few of many is not none, and most is not all."""
+    step, shown = Decimal(1).scaleb(-decimals), rounded(value, decimals)
+    if value > 0 and shown == 0:
+        return f"under {step}%"
+    if value < 100 and shown == 100:  # noqa: PLR2004  per cent
+        return f"over {100 - step}%"
+    return f"{number(value, decimals)}%"
+
+
+def display(value: float, unit: Unit, decimals: int = 0) -> str:
+    """Return the value with its unit: "46.4%", "248 days", "1 day", "3,475"."""
+    shown = number(value, decimals)
+    match unit:
+        case Unit.PERCENT:
+            return _percent(value, decimals)
+        case Unit.DAYS:
+            return f"{shown} day" if shown == "1" else f"{shown} days"
+        case Unit.COUNT:
+            return shown
+
+
+def display_range(lower: float, upper: float, unit: Unit, decimals: int = 0) -> str:
+    """Return an interval as words: "33% to 36%"."""
+    return f"{display(lower, unit, decimals)} to {display(upper, unit, decimals)}"

@@ -1,0 +1,212 @@
+"""From observations to one figure as it is shown and said."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from causeway.areas.models import Area
+from causeway.evidence.cases import Companion, LocalFigure, Past
+from causeway.evidence.definitions import Indicator, Measure, Source
+from causeway.evidence.domain import periods
+from causeway.evidence.domain.comparison import Comparison, Standing, compare
+from causeway.evidence.domain.intervals import Interval
+from causeway.evidence.domain.keys import FigureKey
+from causeway.evidence.domain.rounding import Unit, display, display_range, number, rounded
+from causeway.evidence.domain.strips import Strip, strip
+from causeway.evidence.domain.symbols import Status
+from causeway.evidence.models import Observation
+
+ALL = 0.995  # a share that is shown as 100%
+
+Table = Mapping[tuple[str, str, str], Observation]  # (measure, area code, period)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An area that figures are shown for, and how much of the area asked about lies in it."""
+
+    area: Area
+    share: float | None = None
+    basis: str = ""
+    within: str = ""  # the name of the area asked about
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One indicator with everything that is known about it where it is shown."""
+
+    indicator: Indicator
+    source: Source
+    nation: Area
+    table: Table
+    others: Sequence[float] = ()
+
+
+def table(observations: Iterable[Observation]) -> Table:
+    """Return one indicator's observations by measure, area and period."""
+    return {(one.measure, one.area_code, one.period): one for one in observations}
+
+
+def _absent(status: str | None) -> str:
+    match status:
+        case Status.SUPPRESSED:
+            return _("Withheld")
+        case Status.NOT_APPLICABLE:
+            return _("Not applicable")
+        case _other:
+            return _("Not published")
+
+
+def show(one: Observation | None, measure: Measure) -> str:
+    """Return a value with its unit, or in words why there is none."""
+    if one is None or one.value is None:
+        return _absent(one.status if one else None)
+    return display(one.value, measure.unit, measure.decimals)
+
+
+def interval_of(one: Observation | None) -> Interval | None:
+    """Return the observation's interval, if it has one."""
+    return Interval(one.lower, one.upper) if one and one.lower is not None and one.upper is not None else None
+
+
+def _interval_text(found: Interval | None, measure: Measure) -> str | None:
+    if found is None:
+        return None
+    same = rounded(found.lower, measure.decimals) == rounded(found.upper, measure.decimals)
+    return display_range(found.lower, found.upper, measure.unit, measure.decimals + same)
+
+
+def _words(area: Area, indicator: Indicator) -> str:
+    return indicator.geography.phrase.format(name=area.name) if area.kind == indicator.geography.kind else area.name
+
+
+def _sentence(setting: Setting, area: Area, period: str) -> str:
+    indicator, headline = setting.indicator, setting.indicator.headline
+    one = setting.table.get((headline.key, area.code, period))
+    words = indicator.sentences
+    fill = {
+        "area": _words(area, indicator),
+        "period": periods.words(period),
+        "nation": setting.nation.name,
+        "nation_value": show(setting.table.get((headline.key, setting.nation.code, period)), headline),
+        "value": show(one, headline),
+    }
+    beside = {measure.key: setting.table.get((measure.key, area.code, period)) for measure in indicator.measures[1:]}
+    fill |= {key: show(other, indicator.measure(key)) for key, other in beside.items()}
+    if one is None or one.value is None:
+        return (words.suppressed if one and one.suppressed else words.missing).format_map(fill)
+    needed = [other for key, other in beside.items() if f"{{{key}}}" in words.published]
+    whole = area.code != setting.nation.code and all(other and other.value is not None for other in needed)
+    return (words.published if whole else words.plain).format_map(fill)
+
+
+def _companions(setting: Setting, area: Area, period: str) -> tuple[Companion, ...]:
+    found = []
+    for measure in setting.indicator.measures[1:]:
+        mine = setting.table.get((measure.key, area.code, period))
+        theirs = setting.table.get((measure.key, setting.nation.code, period))
+        found.append(
+            Companion(measure.name, show(mine, measure), show(theirs, measure), _interval_text(interval_of(mine), measure))
+        )
+    return tuple(found)
+
+
+def _history(setting: Setting, area: Area, period: str) -> tuple[Past, ...]:
+    headline = setting.indicator.headline
+    known = sorted({when for measure, code, when in setting.table if (measure, code) == (headline.key, area.code)}, reverse=True)
+    breaks = {each.from_period: each.why for each in setting.indicator.breaks}
+    return tuple(
+        Past(
+            period=periods.words(when),
+            value=show(setting.table.get((headline.key, area.code, when)), headline),
+            nation_value=show(setting.table.get((headline.key, setting.nation.code, when)), headline),
+            break_before=breaks.get(when, ""),
+        )
+        for when in known
+        if when <= period
+    )[:12]
+
+
+def _share_words(placed: Placed) -> str:
+    if placed.share is None:
+        return placed.basis
+    if placed.share >= ALL:
+        return ""
+    fill = {"share": display(100 * placed.share, Unit.PERCENT), "name": placed.within}
+    match placed.basis:
+        case "postcodes":
+            return _("%(share)s of the postcodes in %(name)s") % fill
+        case "population":
+            return _("%(share)s of the people in %(name)s") % fill
+        case _other:
+            return _("%(share)s of %(name)s") % fill
+
+
+def _counts(one: Observation | None) -> str:
+    if one is None or one.numerator is None or one.denominator is None:
+        return ""
+    return _("%(part)s of %(whole)s") % {"part": number(one.numerator), "whole": number(one.denominator)}
+
+
+def _compared(comparison: Comparison | None, nation: str, theirs: str) -> str:
+    if comparison is None:
+        return ""
+    fill = {"nation": nation, "value": theirs}
+    words = {
+        (Standing.UNCERTAIN, True): _("Not clearly different from %(nation)s (%(value)s): chance alone could explain the gap."),
+        (Standing.SAME, True): _("The same as %(nation)s (%(value)s)."),
+        (Standing.SAME, False): _("The same as %(nation)s (%(value)s)."),
+        (Standing.HIGHER, True): _("Higher than %(nation)s (%(value)s), by more than chance alone would explain."),
+        (Standing.LOWER, True): _("Lower than %(nation)s (%(value)s), by more than chance alone would explain."),
+        (Standing.HIGHER, False): _("Higher than %(nation)s (%(value)s)."),
+        (Standing.LOWER, False): _("Lower than %(nation)s (%(value)s)."),
+    }
+    return words[comparison.standing, comparison.tested] % fill
+
+
+def _strip(setting: Setting, area: Area, one: Observation, theirs: Observation | None) -> Strip | None:
+    measure = setting.indicator.headline
+    if measure.unit is not Unit.PERCENT or one.value is None:
+        return None
+    nation = None
+    if theirs is not None and theirs.value is not None and area.code != setting.nation.code:
+        nation = (theirs.value, f"{setting.nation.name} {show(theirs, measure)}")
+    return strip(one.value, show(one, measure), nation, interval_of(one), setting.others)
+
+
+def figure(setting: Setting, placed: Placed, period: str) -> LocalFigure:
+    """Build the figure of one indicator for one area and period."""
+    indicator, area, headline = setting.indicator, placed.area, setting.indicator.headline
+    one = setting.table.get((headline.key, area.code, period))
+    theirs = setting.table.get((headline.key, setting.nation.code, period))
+    key = str(FigureKey(indicator.key, area.kind, area.code, period))
+    comparison: Comparison | None = None
+    if one and one.value is not None and theirs and theirs.value is not None and area.code != setting.nation.code:
+        comparison = compare(one.value, theirs.value, interval_of(one), headline.decimals)
+    return LocalFigure(
+        key=key,
+        indicator=indicator,
+        area=area,
+        area_words=_words(area, indicator),
+        share=placed.share,
+        share_words=_share_words(placed),
+        headline=show(one, headline),
+        sentence=_sentence(setting, area, period),
+        period=periods.words(period),
+        suppressed=bool(one and one.suppressed),
+        published=bool(one and one.value is not None),
+        england=show(theirs, headline),
+        comparator=setting.nation.name,
+        comparison=comparison,
+        comparison_words=_compared(comparison, setting.nation.name, show(theirs, headline)),
+        interval=_interval_text(interval_of(one), headline),
+        counts=_counts(one),
+        note=one.note if one else "",
+        companions=_companions(setting, area, period),
+        history=_history(setting, area, period),
+        strip=_strip(setting, area, one, theirs) if one else None,
+        source=setting.source,
+        permalink=reverse("evidence:figure", args=[key]),
+    )

@@ -1,0 +1,71 @@
+"""The tidy row that every importer makes, and what importers share."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+
+import polars as pl
+
+from causeway.evidence.definitions import Source
+from causeway.evidence.domain.symbols import Cell, Status, UnknownSign, read_cell
+from causeway.evidence.exceptions import IngestError
+
+
+@dataclass(frozen=True)
+class Row:
+    """One published cell; ``value`` is ``None`` unless ``status`` is published."""
+
+    indicator: str
+    measure: str
+    area_kind: str
+    area_code: str
+    area_vintage: str
+    period: str
+    status: Status
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    note: str = ""
+
+    def identity(self) -> tuple[str, ...]:
+        """Return what may occur only once in a release, and the order of rows."""
+        return (self.indicator, self.measure, self.period, self.area_kind, self.area_code)
+
+
+def digest(rows: Iterable[Row]) -> str:
+    """Return the sha256 of the rows, which is the same for the same figures wherever they were read."""
+    text = "\n".join("|".join("" if field is None else str(field) for field in astuple(row)) for row in rows)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def cell(raw: object, source: Source, where: str) -> Cell:
+    """Read one cell with the source's signs; raises :class:`IngestError` saying where an undeclared sign stands."""
+    try:
+        return read_cell(raw, source.signs)
+    except UnknownSign as error:
+        raise IngestError(f"{source.title}: {where}: {error} Add it to the source's signs if its meaning is known.") from error
+
+
+def need(table: pl.DataFrame, columns: Iterable[str], name: str) -> None:
+    """Raise :class:`IngestError` naming every column that a file should have and has not."""
+    gone = [column for column in columns if column not in table.columns]
+    if gone:
+        raise IngestError(f"{name} has no column {', '.join(gone)}. It may have been renamed by its publisher.")
+
+
+def share(part: Cell, whole: Cell) -> tuple[Cell, float | None, float | None]:
+    """Return ``100 × part ÷ whole`` with its counts, or the sign that prevents it. Nobody on a list gives no share."""
+    for one in (whole, part):
+        if one.value is None:
+            return Cell(one.status), None, None
+    if not whole.value:
+        return Cell(Status.NOT_APPLICABLE), None, None
+    return Cell(Status.PUBLISHED, round(100 * (part.value or 0.0) / whole.value, 9)), part.value, whole.value
+
+
+def total(*cells: Cell) -> Cell:
+    """Return the sum, or the first sign that prevents it: a withheld part makes the sum withheld, never smaller."""
+    for one in cells:
+        if one.value is None:
+            return Cell(one.status)
+    return Cell(Status.PUBLISHED, sum(one.value or 0.0 for one in cells))

@@ -1,0 +1,160 @@
+"""The room's pages: weight, words, odd addresses, the download."""
+
+import csv
+import io
+
+import pytest
+from django.urls import reverse
+
+from causeway.evidence.download import safe
+from tests.integration.evidence.conftest import TODAY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
+
+
+@pytest.fixture(autouse=True)
+def a_day(monkeypatch):
+    monkeypatch.setattr("causeway.evidence.views._today", lambda: TODAY)
+
+
+def get(client, name, *args):
+    return client.get(reverse(f"evidence:{name}", args=args))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "seat",
+        "cambridgeshire",
+        "dorset",
+        "district",
+        "lancashire",
+        "new_board",
+        "region",
+        "england",
+        "wales",
+        "scotland",
+        "ni",
+        "welsh_seat",
+        "scottish_seat",
+        "ni_seat",
+        "lothian",
+        "sub_icb",
+    ],
+)
+def test_every_kind_of_area_has_a_page_under_100_kb(client, country, name):
+    area = country[name]
+    page = get(client, "area", area.kind, area.code)
+    assert page.status_code == 200
+    assert area.name in page.text
+    assert len(page.content) < 100_000
+    assert "style=" not in page.text
+    assert "<script" not in page.text.split("</head>")[1]
+
+
+def test_the_seat_page_says_what_matters(client, country):
+    page = get(client, "area", "constituency", "E14000001").text
+    for said in (
+        "8.8%",
+        "62% of the postcodes in Example Seat",
+        "as it was before April 2026",
+        "What is not published here",
+        "33% to 36%",
+    ):
+        assert said in page
+    assert 'role="img"' in page
+    assert "<title id=" in page
+
+
+def test_a_welsh_seat_shows_no_english_figure(client, country):
+    page = get(client, "area", "constituency", "W07000001").text
+    assert "46.4%" not in page
+    assert "discontinued" in page
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/areas/constituency/E99999999/",
+        "/areas/planet/E14000001/",
+        "/areas/constituency/e14000001/",
+        "/areas/constituency/%00/",
+        "/areas/constituency/E1400000%F0%9F%98%80/",
+        "/areas/constituency/../../etc/",
+        "/areas/authority/E14000001/",
+        "/areas/constituency/E99999999/figures.csv",
+        "/schools/99999999999999999999/",
+        "/schools/0/",
+        "/schools/123456/",
+        "/figures/ehc_20_weeks:authority:E10000003:1999/",
+        "/figures/%27%3B--/",
+    ],
+)
+def test_odd_addresses_are_not_found_and_never_fail(client, country, path):
+    assert client.get(path).status_code == 404
+
+
+def test_a_school_page(client, country):
+    page = get(client, "school", 999999)
+    assert page.status_code == 200
+    for said in (
+        "Example Primary School",
+        "NHS Example New Integrated Care Board",
+        "before April 2026: NHS Devon Integrated Care Board",
+        "70%",
+    ):
+        assert said in page.text
+
+
+def test_a_school_that_could_not_be_placed_has_a_page(client, country):
+    assert get(client, "school", 999998).status_code == 200
+
+
+def test_a_figure_page(client, country):
+    page = get(client, "figure", "speech_language_waits:icb:E54000037:2023-10")
+    assert page.status_code == 200
+    for said in ("70%", "2,678 of 3,835", "It does not tell", "Open Government Licence"):
+        assert said in page.text
+
+
+def test_the_download_has_every_row_with_its_source(client, country):
+    response = get(client, "download", "constituency", "E14000001")
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert {row["licence"] for row in rows} == {"Open Government Licence v3.0"}
+    assert all(row["source_url"].startswith("https://") and row["period"] for row in rows)
+    (one,) = [
+        row for row in rows if row["area_code"] == "E10000003" and row["period"] == "2024" and row["series"].startswith("Leaving")
+    ]
+    assert (one["value"], one["unit"], one["status"], one["publisher"]) == (
+        "8.8",
+        "percent",
+        "published",
+        "Department for Education",
+    )
+    assert {row["area_code"] for row in rows} == {"E10000003", "E09000005", "E54000048", "E54000037", "E92000001"}
+
+
+def test_missing_is_blank_in_the_download(client, country):
+    response = get(client, "download", "authority", "E06000059")
+    rows = list(csv.DictReader(io.StringIO(b"".join(response.streaming_content).decode("utf-8-sig"))))
+    (one,) = [
+        row for row in rows if row["area_code"] == "E06000059" and row["period"] == "2024" and row["series"].startswith("Leaving")
+    ]
+    assert (one["value"], one["status"]) == ("", "missing")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+44", "-2", "@SUM(A1)", "\t=1", "\r=1"])
+def test_no_cell_is_run_by_a_spreadsheet(text):
+    assert safe(text) == "'" + text
+
+
+def test_an_area_with_a_dangerous_name_is_made_safe(client, country):
+    country["cambridgeshire"].name = '=HYPERLINK("https://example.org")'
+    country["cambridgeshire"].save()
+    response = get(client, "download", "authority", "E10000003")
+    assert "'=HYPERLINK" in b"".join(response.streaming_content).decode()
+
+
+def test_only_reading_is_allowed(client, country):
+    assert client.post("/areas/constituency/E14000001/").status_code == 405

@@ -1,0 +1,95 @@
+"""Importers on the published files: the same rows as what ships; renamed columns, moved codes and new signs are refused."""
+
+import gzip
+
+import polars as pl
+import pytest
+
+from causeway.evidence import reference
+from causeway.evidence.definitions import sources
+from causeway.evidence.domain.symbols import Cell, Status
+from causeway.evidence.exceptions import IngestError
+from causeway.evidence.ingest import read_source
+from causeway.evidence.ingest.mental_health_waits import read as read_waits
+from causeway.evidence.ingest.rows import digest, share, total
+from tests.integration.evidence.test_releases import FOLDER
+
+HEADER = (
+    "REPORTING_PERIOD_START,REPORTING_PERIOD_END,STATUS,BREAKDOWN,PRIMARY_LEVEL,PRIMARY_LEVEL_DESCRIPTION"
+    ",SECONDARY_LEVEL,SECONDARY_LEVEL_DESCRIPTION,MEASURE_ID,MEASURE_NAME,MEASURE_VALUE"
+)
+
+
+@pytest.mark.parametrize("key", sorted(sources()))
+def test_what_ships_is_what_the_published_files_say(key, shared):
+    source = sources()[key]
+    fresh = read_source(source, shared / "data" / "evidence")
+    assert digest(fresh) == digest(reference.read(source, FOLDER))
+
+
+def waits(tmp_path, *lines, header=HEADER):
+    path = tmp_path / "example.csv.gz"
+    path.write_bytes(gzip.compress("\n".join([header, *lines]).encode()))
+    return read_waits([path], sources()["nhs_mental_health_waits"])
+
+
+def line(code, measure, value, breakdown="ICB of GP Practice or Residence"):
+    return f"01/09/2024,30/09/2024,Performance,{breakdown},{code},EXAMPLE,NONE,NONE,{measure},EXAMPLE,{value}"
+
+
+def test_a_star_is_suppressed_and_takes_its_counts_with_it(tmp_path):
+    rows = waits(tmp_path, line("QE1", "MRS10", "20"), line("QE1", "MRS14e", "*"), line("QE1", "MRS14f", "*"))
+    (one,) = [row for row in rows if row.measure == "over_52_weeks"]
+    assert (one.status, one.value, one.numerator) == (Status.SUPPRESSED, None, None)
+    (absent,) = [row for row in rows if row.measure == "median_days"]
+    assert (absent.status, absent.value) == (Status.MISSING, None)
+
+
+def test_unplaced_referrals_are_no_area(tmp_path):
+    assert waits(tmp_path, line("UNKNOWN", "MRS10", "7415")) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "header", "says"),
+    [
+        ([line("QE1", "MRS10", "20")], HEADER.replace("MEASURE_VALUE", "VALUE"), "no column MEASURE_VALUE"),
+        ([line("QZZ", "MRS10", "20")], HEADER, "QZZ is not one of the 42"),
+        ([line("QE1", "MRS10", "~")], HEADER, "neither a number nor a sign"),
+        ([line("QE1", "MRS10", "20").replace("30/09/2024", "2024-09-30")], HEADER, "not a date"),
+    ],
+)
+def test_a_changed_format_is_refused_with_a_sentence(tmp_path, lines, header, says):
+    with pytest.raises(IngestError, match=says):
+        waits(tmp_path, *lines, header=header)
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(IngestError, match=r"bds_long_0\.parquet"):
+        read_source(sources()["dfe_ehc_timeliness"], tmp_path)
+
+
+def test_an_unknown_authority_stops_the_import(tmp_path, shared):
+    origin = shared / "data" / "evidence"
+    for name in ("la_interactive_tool", "sen2"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "sen2" / "sen2_mi.csv").write_bytes((origin / "sen2" / "sen2_mi.csv").read_bytes())
+    table = pl.DataFrame(
+        {
+            "Short Desc": ["SEN_EHC_All_20wks"],
+            "Years": ["2024"],
+            "LA and Regions": ["Example"],
+            "Values": ["1"],
+            "LA Number": [999.0],
+        }
+    )
+    table.write_parquet(tmp_path / "la_interactive_tool" / "bds_long_0.parquet")
+    with pytest.raises(IngestError, match="authority number 999"):
+        read_source(sources()["dfe_ehc_timeliness"], tmp_path)
+
+
+def test_sums_and_shares_carry_signs_and_never_make_zeros():
+    known, hidden = Cell(Status.PUBLISHED, 5.0), Cell(Status.SUPPRESSED)
+    assert total(known, hidden) == hidden
+    assert share(hidden, known)[0] == hidden
+    assert share(known, Cell(Status.PUBLISHED, 0.0))[0].status is Status.NOT_APPLICABLE
+    assert share(known, Cell(Status.PUBLISHED, 20.0)) == (Cell(Status.PUBLISHED, 25.0), 5.0, 20.0)

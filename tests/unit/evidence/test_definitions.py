@@ -1,0 +1,70 @@
+"""Every definition is read, complete, and speaks of what exists."""
+
+import re
+
+import pytest
+from django.conf import settings
+
+from causeway.evidence import definitions
+from causeway.evidence.exceptions import DefinitionError
+from causeway.evidence.ingest import IMPORTERS
+
+FOLDER = settings.DEFINITIONS_PATH
+NATIONS = ("E92000001", "W92000004", "S92000003", "N92000002")
+
+
+@pytest.mark.parametrize("path", sorted((FOLDER / "indicators").glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_indicator_file_is_an_indicator(path):
+    indicator = definitions.indicators()[path.stem]
+    assert indicator.source in definitions.sources()
+    assert set(indicator.not_comparable_with) <= set(definitions.indicators())
+    assert len({measure.key for measure in indicator.measures}) == len(indicator.measures)
+    assert all(measure.numerator and measure.denominator for measure in indicator.measures if measure.interval)
+    assert "{area}" in indicator.sentences.missing
+    assert "{value}" not in indicator.sentences.suppressed + indicator.sentences.missing
+
+
+@pytest.mark.parametrize("path", sorted((FOLDER / "sources").glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_source_file_is_a_source(path):
+    source = definitions.sources()[path.stem]
+    assert source.importer in IMPORTERS
+    for known in source.checks.known:
+        definitions.indicators()[known.indicator].measure(known.measure)
+    for cover in source.checks.coverage:
+        geography = definitions.indicators()[cover.indicator].geography
+        assert cover.kind in (geography.kind, *geography.also)
+
+
+def test_every_nation_is_told_what_is_not_published():
+    assert all(definitions.gaps(nation) for nation in NATIONS)
+
+
+@pytest.mark.parametrize("path", sorted((FOLDER / "codes").glob("*.csv")), ids=lambda path: path.stem)
+def test_code_lists_are_one_to_one(path):
+    codes = definitions.codes(path.stem)
+    assert len(set(codes.values())) == len(codes) == len(path.read_text().splitlines()) - 1
+    assert all(re.fullmatch(r"E\d{8}", gss) for gss in codes.values())
+
+
+def test_there_are_42_former_boards_and_9_regions():
+    assert len(definitions.codes("icbs_2022_to_2026")) == 42
+    assert len(definitions.codes("education_regions")) == 10  # nine, and England
+
+
+def test_a_bad_definition_is_refused_by_name(settings, tmp_path):
+    for folder in ("indicators", "sources"):
+        (tmp_path / folder).mkdir()
+    text = (FOLDER / "indicators" / "ehc_20_weeks.yaml").read_text().replace("polarity: high is better", "polarity: up", 1)
+    (tmp_path / "indicators" / "ehc_20_weeks.yaml").write_text(text)
+    settings.DEFINITIONS_PATH = tmp_path
+    with pytest.raises(DefinitionError, match=r"indicators/ehc_20_weeks.yaml"):
+        definitions.indicators()
+
+
+def test_a_sentence_that_names_an_unknown_series_is_refused(settings, tmp_path):
+    (tmp_path / "indicators").mkdir()
+    text = (FOLDER / "indicators" / "ehc_20_weeks.yaml").read_text().replace("{value}", "{valeu}", 1)
+    (tmp_path / "indicators" / "ehc_20_weeks.yaml").write_text(text)
+    settings.DEFINITIONS_PATH = tmp_path
+    with pytest.raises(DefinitionError, match="valeu"):
+        definitions.indicators()
