@@ -1,0 +1,35 @@
+"""A message's row as mail: headers, plain text, and HTML beside it where there is any."""
+
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+
+from django.conf import settings
+
+from causeway.outbox.models import Message
+
+SENDER_NAME = "campaign"
+
+
+def sender() -> str:
+    """Return the address all mail comes from: on the campaign's own domain, so that SPF, DKIM and DMARC agree with it."""
+    return f"{SENDER_NAME}@{settings.MAIL_FROM_DOMAIN}"
+
+
+def compose(message: Message) -> EmailMessage:
+    """Return the row as mail. Its date is when the act happened, and stays the same on every try."""
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = Address(message.from_name, addr_spec=sender())
+    mail["To"] = Address(addr_spec=message.to)
+    if message.reply_to:
+        mail["Reply-To"] = Address(addr_spec=message.reply_to)
+    mail["Subject"] = message.subject
+    mail["Date"] = format_datetime(message.created_at)
+    mail["Message-ID"] = message.message_id
+    if not message.reply_to:
+        mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's out-of-office should answer us
+    mail.set_content(message.text)
+    if message.html:
+        mail.add_alternative(message.html, subtype="html")
+    return mail

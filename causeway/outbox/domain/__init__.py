@@ -1,0 +1,1 @@
+"""Plain Python about mail: states, waiting times."""

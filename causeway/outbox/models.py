@@ -1,0 +1,92 @@
+"""Messages that must arrive, and every try to send them."""
+
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+
+from causeway.outbox.domain.states import State
+from causeway.privacy.declarations import PersonalData
+
+
+def _export(message: "Message") -> dict[str, Any]:
+    return {"to": message.to, "subject": message.subject, "text": message.text, "state": message.state, "at": message.created_at}
+
+
+def erase(message: "Message") -> None:
+    """Blank who and what, keep that there was one; a message that has not left never will."""
+    if message.state in {State.WAITING, State.CLAIMED}:
+        message.state = State.CANCELLED
+    message.to = message.reply_to = message.from_name = message.subject = message.text = message.html = message.last_error = ""
+    message.erased_at = timezone.now()
+    message.save()
+    message.history.update(reply="")
+
+
+class Message(models.Model):
+    """One message to one person. ``about`` names the row it is about ("letters.Letter:7"); ``kind`` the room's own word for it."""
+
+    personal_data = PersonalData(
+        purpose="Delivering what a person confirmed, and answering them about it.",
+        retention="Blanked 35 days after the message ended: delivered, refused, bounced or cancelled.",
+        subject_field="to",
+        export=_export,
+        erase=erase,
+    )
+
+    kind = models.CharField(max_length=40, db_index=True)
+    about = models.CharField(max_length=80, blank=True, db_index=True)
+    message_id = models.CharField(max_length=160, unique=True, help_text="with its angle brackets")
+    to = models.CharField(max_length=254, blank=True)
+    from_name = models.CharField(max_length=160, blank=True)
+    reply_to = models.CharField(max_length=254, blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    twice_is_harmless = models.BooleanField(default=False, help_text="may be sent again when it is not known whether it left")
+
+    state = models.CharField(max_length=12, choices=[(state.value, state.value) for state in State], default=State.WAITING)
+    tries = models.PositiveIntegerField(default=0)
+    next_try_at = models.DateTimeField(default=timezone.now)
+    claimed_by = models.CharField(max_length=80, blank=True)
+    claimed_until = models.DateTimeField(null=True, blank=True)
+    last_error = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "next_try_at"], name="outbox_message_due")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(state__in=list(State)), name="outbox_message_state_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.message_id} ({self.state})"
+
+
+class Try(models.Model):
+    """One try to send a message, as the relay answered it."""
+
+    personal_data = PersonalData(
+        purpose="Knowing why a message did not arrive: a relay's answer may repeat the address.",
+        retention="The answer is blanked with its message, 35 days after that ended.",
+        subject_field="message__to",
+        export=lambda each: {"at": each.at, "outcome": each.outcome, "reply": each.reply},
+        erase=lambda each: type(each).objects.filter(pk=each.pk).update(reply=""),
+    )
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="history")
+    at = models.DateTimeField(default=timezone.now)
+    outcome = models.CharField(max_length=12)
+    transport = models.CharField(max_length=20)
+    code = models.PositiveSmallIntegerField(null=True, blank=True, help_text="SMTP reply code")
+    reply = models.CharField(max_length=300, blank=True)
+    milliseconds = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        verbose_name_plural = "tries"
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M:%S} {self.outcome} {self.code or ''}"

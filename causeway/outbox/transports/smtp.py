@@ -1,0 +1,139 @@
+"""Mail by SMTP, with the one doubtful moment kept apart: between the last byte of the message and the relay's answer to it."""
+
+import smtplib
+import socket
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import SMTP as CRLF
+
+from causeway.outbox.exceptions import Deferred, Doubtful, Refused, SendingFailed
+from causeway.outbox.transports import Receipt
+
+READY_FOR_DATA = 354
+BROKEN = (smtplib.SMTPServerDisconnected, OSError)
+
+
+@dataclass(frozen=True)
+class Relay:
+    """Where the relay is, and how to sign in."""
+
+    host: str
+    port: int
+    user: str = ""
+    password: str = ""
+    starttls: bool = False
+    timeout: float = 30
+
+
+def _text(reply: bytes | str) -> str:
+    return reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply
+
+
+def _failure(code: int, reply: bytes | str) -> SendingFailed:
+    """Read a reply that is no success: 5xx is for good, everything else for now."""
+    return (Refused if 500 <= code < 600 else Deferred)(_text(reply), code)  # noqa: PLR2004  RFC 5321, 4.2.1
+
+
+class SmtpTransport:
+    """Speaks SMTP with a relay, and keeps the connection from one message to the next."""
+
+    name = "smtp"
+    sends_are_idempotent = False
+
+    def __init__(self, relay: Relay) -> None:
+        self.relay = relay
+        self._smtp: smtplib.SMTP | None = None
+
+    def send(self, message: EmailMessage, to: str, sender: str, about_to_hand_over: Callable[[], None]) -> Receipt:
+        """Send one message: envelope, DATA, then the message; what breaks before its last byte has left is only deferred."""
+        smtp = self._ready()
+        try:
+            self._step(smtp.mail(sender))
+            self._step(smtp.rcpt(to))
+            code, reply = smtp.docmd("DATA")
+            if code != READY_FOR_DATA:
+                raise _failure(code, reply)
+        except BROKEN as error:
+            self._drop()
+            raise Deferred(f"The connection broke before the message was sent: {error}") from error
+        except SendingFailed:
+            self._begin_anew()
+            raise
+        try:
+            about_to_hand_over()
+        except BaseException:
+            self._drop()  # in the middle of DATA there is no other way to say: never mind
+            raise
+        return self._message(smtp, smtplib._quote_periods(message.as_bytes(policy=CRLF)))  # type: ignore[attr-defined]  # noqa: SLF001
+
+    def _message(self, smtp: smtplib.SMTP, body: bytes) -> Receipt:
+        body += b".\r\n" if body.endswith(b"\r\n") else b"\r\n.\r\n"
+        try:
+            smtp.send(body)
+        except BROKEN as error:
+            # Not all of it was even handed to this machine's network, so the end of the message never left.
+            self._drop()
+            raise Deferred(f"The connection broke while the message was sent: {error}") from error
+        try:
+            code, reply = smtp.getreply()
+        except BROKEN as error:
+            self._drop()
+            raise Doubtful(f"The connection broke after the message was sent, before the answer: {error}") from error
+        if not 200 <= code < 300:  # noqa: PLR2004
+            raise _failure(code, reply)
+        return Receipt(_text(reply), code)
+
+    @staticmethod
+    def _step(answer: tuple[int, bytes]) -> None:
+        code, reply = answer
+        if not 200 <= code < 300:  # noqa: PLR2004
+            raise _failure(code, reply)
+
+    def _ready(self) -> smtplib.SMTP:
+        if self._smtp is not None:
+            try:
+                if self._smtp.noop()[0] == 250:  # noqa: PLR2004
+                    return self._smtp
+            except BROKEN:
+                pass
+            self._drop()
+        try:
+            self._smtp = self._connect()
+        except smtplib.SMTPResponseException as error:
+            # A relay that will not have us at all says nothing about the message: it waits until somebody has put it right.
+            raise Deferred(f"The relay refused the conversation: {_text(error.smtp_error)}", error.smtp_code) from error
+        except (smtplib.SMTPException, OSError) as error:
+            raise Deferred(f"The relay cannot be reached: {error}") from error
+        return self._smtp
+
+    def _connect(self) -> smtplib.SMTP:
+        smtp = smtplib.SMTP(self.relay.host, self.relay.port, timeout=self.relay.timeout, local_hostname=socket.gethostname())
+        if self.relay.starttls:
+            smtp.starttls(context=ssl.create_default_context())
+        smtp.ehlo_or_helo_if_needed()
+        if self.relay.user:
+            smtp.login(self.relay.user, self.relay.password)
+        return smtp
+
+    def _begin_anew(self) -> None:
+        try:
+            if self._smtp is not None:
+                self._smtp.rset()
+        except BROKEN:
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._smtp is not None:
+            self._smtp.close()
+        self._smtp = None
+
+    def close(self) -> None:
+        """Say goodbye."""
+        if self._smtp is not None:
+            try:
+                self._smtp.quit()
+            except BROKEN:
+                self._smtp.close()
+        self._smtp = None
