@@ -107,15 +107,15 @@ class StartForm(forms.Form):
     school_choice = forms.CharField(required=False, max_length=9, widget=forms.HiddenInput)
     figure = forms.CharField(required=False, max_length=160, widget=forms.HiddenInput)
 
-    def offer(self, name: str, choices: tuple[Choice, ...]) -> None:
-        """Ask which of several places was meant."""
-        field = forms.ChoiceField(
-            required=False,
-            label=_("Which one do you mean?"),
-            choices=[(choice.key, choice.label) for choice in choices],
-            widget=forms.RadioSelect,
-        )
-        self.fields[f"{name}_choice"] = field
+    def __init__(self, *args: Any, offered: Mapping[str, tuple[Choice, ...]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (offered or {}).items():
+            self.fields[f"{name}_choice"] = forms.ChoiceField(
+                required=False,
+                label=_("Which one do you mean?"),
+                choices=[(choice.key, choice.label) for choice in choices],
+                widget=forms.RadioSelect,
+            )
 
     def clean(self) -> dict[str, Any]:
         """Ask for one of the two."""

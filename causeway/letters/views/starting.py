@@ -50,8 +50,9 @@ def start(request: HttpRequest) -> HttpResponse:
     form = StartForm(request.POST) if request.method == "POST" else StartForm(initial=_prefilled(request))
     if form.is_bound and form.is_valid():
         answer = _begin(request, form)
-        if answer is not None:
+        if isinstance(answer, HttpResponse):
             return answer
+        form = answer
     kept = access.remembered_draft(request)
     context = {
         "form": form,
@@ -62,21 +63,34 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "letters/start.html", context)
 
 
-def _begin(request: HttpRequest, form: StartForm) -> HttpResponse | None:
+def _asking(request: HttpRequest, answers: dict[str, Answer]) -> StartForm:
+    """Return the form again with the places that may have been meant, as choices."""
+    data = request.POST.copy()
+    offered = {name: answer.choices for name, answer in answers.items() if answer.choices}
+    for name in offered:
+        data[f"{name}_choice"] = ""
+    form = StartForm(data, offered=offered)
+    form.full_clean()
+    return form
+
+
+def _begin(request: HttpRequest, form: StartForm) -> HttpResponse | StartForm:
+    """Open a draft and lead on to it, or return the form with what is still to be said."""
     typed = form.cleaned_data
     chosen = _choices_still_meant(request, typed)
     home = resolve_home(typed["home"], chosen["home"]) if typed["home"] else Answer()
     work = resolve_school(typed["school"], chosen["school"]) if typed["school"] else Answer()
-    for name, answer in (("home", home), ("school", work)):
-        if answer.choices:
-            form.offer(name, answer.choices)
+    answers = {"home": home, "school": work}
+    if home.choices or work.choices:
+        form = _asking(request, answers)
+    for name, answer in answers.items():
         if answer.problem:
             form.add_error(name, answer.problem)
     if home.choices or work.choices or not form.is_valid():
-        return None
+        return form
     if over_limit("letters.begin", client_address(request), BEGIN_LIMIT, HOUR):
         form.add_error(None, _("Many letters were begun from here in the last hour. Wait a little and try again."))
-        return None
+        return form
     known = school(work.urn)
     begun = drafting.begin(
         home_code=home.code,
