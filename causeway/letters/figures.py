@@ -3,10 +3,14 @@
 import dataclasses
 import datetime as dt
 from typing import Any
+from urllib.parse import urljoin
+
+from django.conf import settings
 
 from causeway.areas.models import Area, AreaKind
 from causeway.evidence import queries as evidence
-from causeway.evidence.queries import LocalFigure
+from causeway.evidence.cases import LocalFigure
+from causeway.evidence.exceptions import FigureNotFound
 from causeway.letters.domain.composing import Figure
 
 
@@ -15,8 +19,14 @@ def offered(seat_code: str, on: dt.date, wanted: str = "") -> list[LocalFigure]:
     seat = Area.objects.filter(kind=AreaKind.CONSTITUENCY, code=seat_code).first()
     if seat is None:
         return []
-    cards = [figure for figure in evidence.local_case(seat, on).figures if not figure.suppressed]
-    if wanted and all(card.key != wanted for card in cards) and (extra := by_key(wanted)) and not extra.suppressed:
+    cards = [figure for figure in evidence.local_case(seat, on).figures if figure.published and not figure.suppressed]
+    if (
+        wanted
+        and all(card.key != wanted for card in cards)
+        and (extra := by_key(wanted))
+        and extra.published
+        and not extra.suppressed
+    ):
         cards.insert(0, extra)
     return sorted(cards, key=lambda card: card.key != wanted)
 
@@ -25,7 +35,7 @@ def by_key(key: str) -> LocalFigure | None:
     """Return the figure with this key, or ``None`` when there is none."""
     try:
         return evidence.figure(key)
-    except (LookupError, ValueError, Area.DoesNotExist):
+    except FigureNotFound:
         return None
 
 
@@ -37,7 +47,7 @@ def snapshot(card: LocalFigure) -> Figure:
         sentence=str(card.sentence),
         source=str(card.source_name),
         period=str(card.period),
-        link=str(card.permalink),
+        link=urljoin(settings.BASE_URL + "/", card.permalink),
     )
 
 

@@ -19,7 +19,7 @@ from causeway.letters.places import today
 from causeway.letters.queries import Reading, in_words, missing, reading
 from causeway.representatives.queries import Mp
 
-HOUR, DAY = 3600, 86400
+HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 PER_CLIENT, PER_ADDRESS = 20, 5  # a staff room shares one network address; nobody needs six confirmations in a day
 
 

@@ -1,5 +1,7 @@
 """The two ways a letter goes, and the links in the confirmation message."""
 
+import datetime as dt
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,7 +19,7 @@ from causeway.letters.exceptions import CannotSend, LinkInvalid, LinkUsed, NotTh
 from causeway.letters.models import AGAIN_DAYS, Draft
 from causeway.letters.places import today
 
-PAPER_LIMIT, HOUR = 60, 3600
+PAPER_LIMIT, HOUR = 60, dt.timedelta(hours=1)
 
 
 def _ready(draft: Draft) -> queries.Reading:

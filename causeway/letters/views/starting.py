@@ -1,5 +1,6 @@
 """The first page, coming back to a draft, and leaving it."""
 
+import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,7 @@ from causeway.letters.models import BlockedAddress, Draft
 from causeway.letters.places import Answer, resolve_home, resolve_school, school, seat_exists
 from causeway.letters.tokens import address_key
 
-BEGIN_LIMIT, LINK_LIMIT, HOUR = 60, 5, 3600
+BEGIN_LIMIT, LINK_LIMIT, HOUR = 60, 5, dt.timedelta(hours=1)
 
 
 def _prefilled(request: HttpRequest) -> dict[str, str]:

@@ -5,7 +5,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
@@ -46,6 +45,16 @@ def look_up(text):
     return PostcodeAnswer(PostcodeStatus.KNOWN if code else PostcodeStatus.UNKNOWN, postcode, constituency=code)
 
 
+def find_by_name(text, limit=10):
+    seats = Area.objects.filter(kind="constituency", name__icontains=text)
+    schools = School.objects.filter(name__icontains=text)
+    found = [SimpleNamespace(kind="constituency", key=a.code, label=a.name, detail="", constituency_code=a.code) for a in seats]
+    found += [
+        SimpleNamespace(kind="school", key=str(s.urn), label=s.name, detail=s.town, constituency_code=WORK) for s in schools
+    ]
+    return found[:limit]
+
+
 @pytest.fixture
 def example_pack(settings):
     settings.CAMPAIGN_PATH = Path(__file__).with_name("example-pack")
@@ -68,16 +77,14 @@ def outbox(monkeypatch):
 
 
 @pytest.fixture
-def world(db, settings, monkeypatch, example_pack, parliament):
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a folder that is not there
-    cache.clear()
+def world(db, monkeypatch, example_pack, parliament):
     Area.objects.create(kind="nation", code="E92000001", name="England")
     home = Area.objects.create(kind="constituency", code=HOME, name="Upper Example")
     work = Area.objects.create(kind="constituency", code=WORK, name="Lower Example")
     Area.objects.create(kind="constituency", code="E14000903", name="Example East")
     School.objects.create(urn=900001, name="Sample Primary School", town="Exampleton", postcode="EX2 2BB", constituency=work)
     monkeypatch.setattr(places.areas, "look_up_postcode", look_up)
+    monkeypatch.setattr(places, "find", find_by_name)
     monkeypatch.setattr(places.areas, "nation_of", lambda area: Area.objects.get(kind="nation", code="E92000001"))
     card = SimpleNamespace(
         key="example:1",

@@ -52,7 +52,12 @@ def test_a_move_the_table_does_not_know_changes_nothing(letter):
     message_changed(Changed("sent", about(letter)))
     letter.refresh_from_db()
     assert letter.state == "cancelled"
-    for stranger in (Changed("sent", "letters.Letter:0"), Changed("sent", "x"), Changed("sent", ""), Changed("strange", about(letter))):
+    for stranger in (
+        Changed("sent", "letters.Letter:0"),
+        Changed("sent", "x"),
+        Changed("sent", ""),
+        Changed("strange", about(letter)),
+    ):
         message_changed(stranger)
 
 

@@ -31,7 +31,7 @@ def test_the_whole_road_to_a_delivered_letter(client, token, outbox, settings):
     letter = Letter.objects.get()
     assert letter.state == "awaiting confirmation"
     assert [message.kind for message in outbox] == ["letter-confirm"]
-    confirm, deny = links(outbox[0])
+    confirm, _deny = links(outbox[0])
 
     client.cookies.clear()  # the mail is opened elsewhere
     assert client.get(path(confirm)).status_code == 200

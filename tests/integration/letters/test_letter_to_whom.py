@@ -40,7 +40,9 @@ def test_a_school_leader_writes_to_the_schools_mp(client, world, outbox):
     you = {"role": "leader", "name": "Nia Example", "email": "nia@example.org", "address": "Sample Primary\nEX2 2BB"}
     refused = client.post(f"/write/{token}/you/", you).content.decode()
     assert "Write your role" in refused
-    assert client.post(f"/write/{token}/you/", {**you, "job_title": "Head teacher", "school": "Sample Primary"}).status_code == 302
+    assert (
+        client.post(f"/write/{token}/you/", {**you, "job_title": "Head teacher", "school": "Sample Primary"}).status_code == 302
+    )
     assert "What does it mean for your school?" in client.get(f"/write/{token}/words/").content.decode()
     client.post(f"/write/{token}/words/", {"answer-school": "We read in the corridor."})
     client.post(f"/write/{token}/ask/", {"ask": "opening-hours", "figure": "none"})
@@ -166,7 +168,15 @@ def _copy_of(draft):
 def test_forged_damaged_and_old_links(draft, outbox):
     letter = ask(draft)
     good, now = signed(letter), timezone.now()
-    for bad in (good[:-1], good[1:], "x", "", sign("confirm", letter.pk, "0" * 32), sign("confirm", 10**6, letter.nonce), signed(letter, "deny")):
+    for bad in (
+        good[:-1],
+        good[1:],
+        "x",
+        "",
+        sign("confirm", letter.pk, "0" * 32),
+        sign("confirm", 10**6, letter.nonce),
+        signed(letter, "deny"),
+    ):
         with pytest.raises(LinkInvalid):
             sending.confirm(bad, now)
     with pytest.raises(LinkInvalid, match="expired"):

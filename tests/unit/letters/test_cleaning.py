@@ -1,5 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml.etree import Element
-from hypothesis import given, strategies as st
 
 from causeway.letters.domain.cleaning import clean_line, clean_text
 

@@ -1,13 +1,29 @@
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from causeway.letters.domain.composing import Figure, Parts, Role, Writer, compose, foot, holds_figure, source_line, whole
 
 WRITER = Writer("Nia Example", Role.LEADER, "Example School\n1 Example Road\nEX1 1AA", "Head teacher", "Example School")
-FIGURE = Figure("example:1", "12.3%", "In Exampleshire 12.3% of plans came in time in 2024.", "Example Office", "2024", "https://example.org/1")
+FIGURE = Figure(
+    "example:1",
+    "12.3%",
+    "In Exampleshire 12.3% of plans came in time in 2024.",
+    "Example Office",
+    "2024",
+    "https://example.org/1",
+)
 
 
 def parts(**changes):
-    return Parts(**{"salutation": "Dear Ms Example,", "writer": WRITER, "answers": ("First.", "", "Second."), "ask": "Please ask.", **changes})
+    return Parts(
+        **{
+            "salutation": "Dear Ms Example,",
+            "writer": WRITER,
+            "answers": ("First.", "", "Second."),
+            "ask": "Please ask.",
+            **changes,
+        }
+    )
 
 
 def test_the_letter_is_what_was_typed_in_order_and_nothing_else():

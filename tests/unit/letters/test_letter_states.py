@@ -42,7 +42,7 @@ def test_nothing_is_confirmed_twice_and_nothing_leaves_unconfirmed():
 def test_what_ended_holds_nothing_still_moving():
     assert State.QUEUED not in ENDED
     assert State.UNCERTAIN not in ENDED
-    assert UNDER_WAY & ENDED == {State.DELIVERED}
+    assert {State.DELIVERED} == UNDER_WAY & ENDED
 
 
 def test_the_drawing_names_every_move():

@@ -1,6 +1,7 @@
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from causeway.letters.domain.sending import MAILTO_LIMIT, gmail, mailto, outlook
 
@@ -41,7 +42,10 @@ def test_a_long_letter_falls_back_to_a_link_without_text():
 
 
 def test_web_mail_links_carry_the_letter():
-    for link, subject in ((gmail("mp@example.org", "Hé & ho", "a\nb"), "su"), (outlook("mp@example.org", "Hé & ho", "a\nb"), "subject")):
+    for link, subject in (
+        (gmail("mp@example.org", "Hé & ho", "a\nb"), "su"),
+        (outlook("mp@example.org", "Hé & ho", "a\nb"), "subject"),
+    ):
         fields = parse_qs(urlsplit(link.address).query)
         assert fields["to"] == ["mp@example.org"]
         assert fields[subject] == ["Hé & ho"]
