@@ -14,7 +14,8 @@ pytestmark = pytest.mark.django_db
 
 ODD = st.sampled_from(
     [
-        "", "\x00", "a\x00b", "\ud800", "\u202eevil", "مرحبا", "👩🏽‍🏫" * 50, "\r\nBcc: x@example.org", "x" * 7000, "EX1 1AA", "[figure]", "<script>", "{{ x }}", "%s%n", "\ufffe"]
+        "", "\x00", "a\x00b", "\ud800", "\u202eevil",
+        "مرحبا", "👩🏽‍🏫" * 50, "\r\nBcc: x@example.org", "x" * 7000, "EX1 1AA", "[figure]", "<script>", "{{ x }}", "%s%n", "\ufffe"]
 )  # fmt: skip
 ANY = ODD | st.text(st.characters(), max_size=60)
 NAMES = ["home", "school", "home_choice", "school_choice", "home_asked", "figure", "role", "name", "job_title", "email", "address", "answer-saw", "answer-change", "ask", "figure_sentence", "subject", "text", "way", "checked"]  # fmt: skip  # noqa: E501
