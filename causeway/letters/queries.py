@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
@@ -153,9 +155,18 @@ def _with_comma(parts: Parts) -> Parts:
     return dataclasses.replace(parts, salutation=f"{parts.salutation}," if parts.salutation else "")
 
 
+def can_be_written_to(email: str) -> bool:
+    """Whether ``email`` is an address; a draft keeps what was typed, right or wrong, so this is asked before any mail."""
+    try:
+        validate_email(email)
+    except ValidationError:
+        return False
+    return email.isascii()
+
+
 def missing(of: Draft) -> Incomplete | None:
     """Return the first thing the letter needs and does not have, or ``None`` when it can go."""
-    if not (of.role and of.name and of.email and check_address(of.address, of.seat_code).postcode):
+    if not (of.role and of.name and can_be_written_to(of.email) and check_address(of.address, of.seat_code).postcode):
         return Incomplete(_("Your name, e-mail address and postal address are needed before the letter can go."), "you")
     if not of.text and not any(_answers(of)):
         return Incomplete(_("Answer at least one question: your own words are what an MP's office reads."), "words")

@@ -140,7 +140,7 @@ def erase(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
 def send_link(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """E-mail the draft's address to its writer."""
     key = address_key(draft.email)
-    if request.method != "POST" or not draft.email:
+    if request.method != "POST" or not queries.can_be_written_to(draft.email):
         return redirect("letters:resume", token)
     blocked = BlockedAddress.objects.filter(address_key=key).exists()
     if (

@@ -211,3 +211,12 @@ def test_a_letter_missing_something_does_not_go(draft, outbox):
     with pytest.raises(queries.Incomplete) as gap:
         ask(draft)
     assert gap.value.step == "ask"
+
+
+def test_a_half_typed_mail_address_is_kept_and_never_written_to(client, token, outbox):
+    client.post(f"/write/{token}/keep/", {"email": "nia@exa"})
+    client.post(f"/write/{token}/link/")
+    assert client.get(f"/write/{token}/read/").url == f"/write/{token}/you/"
+    with pytest.raises(queries.Incomplete):
+        ask(Draft.objects.get())
+    assert not outbox
