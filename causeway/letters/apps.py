@@ -9,3 +9,7 @@ class LettersConfig(AppConfig):
     name = "causeway.letters"
     label = "letters"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to what becomes of the messages this room sends."""
+        from causeway.letters import following  # noqa: F401  importing registers it

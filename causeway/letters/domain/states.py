@@ -1,0 +1,97 @@
+"""What may become of a letter: one table. ``docs/reference/letter-states.md`` is drawn from it."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class State(StrEnum):
+    """Where a letter stands."""
+
+    DRAFT = "draft"
+    SENT_BY_WRITER = "sent by the writer"
+    AWAITING = "awaiting confirmation"
+    QUEUED = "queued"
+    DELIVERED = "delivered"
+    NOT_DELIVERED = "not delivered"
+    UNCERTAIN = "uncertain"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+class Act(StrEnum):
+    """What can happen to a letter."""
+
+    SEND_ONESELF = "the writer says they sent it"
+    REQUEST = "the writer asks us to deliver it"
+    CONFIRM = "the writer confirms by e-mail"
+    DENY = "somebody says: it wasn't me"
+    SUPERSEDE = "the writer starts sending again"
+    LAPSE = "the confirmation expires"
+    DELIVER = "the MP's mail server accepts it"
+    FAIL = "it cannot be delivered"
+    DOUBT = "we cannot tell whether it arrived"
+    STOP = "staff stop it before it leaves"
+
+
+class IllegalMove(Exception):  # noqa: N818  it is a move, and says so
+    """This act is not possible in this state."""
+
+    def __init__(self, state: State, act: Act) -> None:
+        super().__init__(f"A letter that is {state.value} cannot move by “{act.value}”.")
+        self.state, self.act = state, act
+
+
+TABLE: Mapping[tuple[State, Act], State] = MappingProxyType(
+    {
+        (State.DRAFT, Act.SEND_ONESELF): State.SENT_BY_WRITER,
+        (State.DRAFT, Act.REQUEST): State.AWAITING,
+        (State.DRAFT, Act.LAPSE): State.EXPIRED,
+        (State.AWAITING, Act.CONFIRM): State.QUEUED,
+        (State.AWAITING, Act.DENY): State.CANCELLED,
+        (State.AWAITING, Act.SUPERSEDE): State.CANCELLED,
+        (State.AWAITING, Act.LAPSE): State.EXPIRED,
+        (State.QUEUED, Act.DELIVER): State.DELIVERED,
+        (State.QUEUED, Act.FAIL): State.NOT_DELIVERED,
+        (State.QUEUED, Act.DOUBT): State.UNCERTAIN,
+        (State.QUEUED, Act.STOP): State.CANCELLED,
+        # A bounce can come after the relay accepted the letter, and an uncertain one is settled either way.
+        (State.DELIVERED, Act.FAIL): State.NOT_DELIVERED,
+        (State.UNCERTAIN, Act.DELIVER): State.DELIVERED,
+        (State.UNCERTAIN, Act.FAIL): State.NOT_DELIVERED,
+        (State.NOT_DELIVERED, Act.DELIVER): State.DELIVERED,
+    }
+)
+
+# A letter in one of these is on its way to the MP or has got there.
+UNDER_WAY = frozenset({State.QUEUED, State.UNCERTAIN, State.DELIVERED})
+ENDED = frozenset(State) - {State.DRAFT, State.AWAITING, State.QUEUED, State.UNCERTAIN}
+
+
+def move(state: State, act: Act) -> State:
+    """Return the state after ``act``; raises :class:`IllegalMove`."""
+    try:
+        return TABLE[state, act]
+    except KeyError:
+        raise IllegalMove(state, act) from None
+
+
+def as_markdown() -> str:
+    """Return the table as a Mermaid drawing and a Markdown table."""
+    names = {state: state.value.replace(" ", "_") for state in State}
+    drawing = [f"    {names[before]} --> {names[after]}: {act.value}" for (before, act), after in TABLE.items()]
+    rows = [f"| {before.value} | {act.value} | {after.value} |" for (before, act), after in TABLE.items()]
+    return "\n".join(
+        [
+            "```mermaid",
+            "stateDiagram-v2",
+            f"    [*] --> {names[State.DRAFT]}",
+            *drawing,
+            "```",
+            "",
+            "| a letter that is | when | becomes |",
+            "| --- | --- | --- |",
+            *rows,
+            "",
+        ]
+    )

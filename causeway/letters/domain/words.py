@@ -1,0 +1,40 @@
+"""How many of a letter's words are its writer's own: the ask, the salutation and the signature do not count.
+
+The same rule runs in ``static/letters/words.js``; ``tests/unit/letters/words.json`` holds the two together.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+RUN = 5  # words in a row shared with a given passage make it that passage's, not the writer's
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of ``text`` in lower case; apostrophes and hyphens hold a word together."""
+    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+
+
+def count(text: str) -> int:
+    """Return how many words ``text`` has."""
+    return len(words(text))
+
+
+def _shared(letter: Sequence[str], passage: Sequence[str]) -> Iterable[int]:
+    """Yield the positions in ``letter`` that lie in a run of words shared with ``passage``."""
+    run = min(RUN, len(passage))
+    if run == 0:
+        return
+    runs = {tuple(passage[at : at + run]) for at in range(len(passage) - run + 1)}
+    for at in range(len(letter) - run + 1):
+        if tuple(letter[at : at + run]) in runs:
+            yield from range(at, at + run)
+
+
+def own_words(text: str, given: Iterable[str]) -> int:
+    """Return how many words of ``text`` are not part of any ``given`` passage (the ask, the salutation, the signature)."""
+    letter = words(text)
+    taken: set[int] = set()
+    for passage in given:
+        taken.update(_shared(letter, words(passage)))
+    return len(letter) - len(taken)

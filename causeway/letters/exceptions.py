@@ -1,0 +1,54 @@
+"""What can stand in the way of a letter. Each message is a sentence for the writer."""
+# ruff: noqa: N818  they are named for what happened, and a person reads their sentence
+
+
+class LetterError(Exception):
+    """Base of everything this room raises."""
+
+
+class DraftGone(LetterError):
+    """There is no such draft: never was, erased, or too old."""
+
+
+class Incomplete(LetterError):
+    """Something the letter needs is missing; ``step`` says where to give it."""
+
+    def __init__(self, sentence: str, step: str) -> None:
+        super().__init__(sentence)
+        self.step = step
+
+
+class CannotSend(LetterError):
+    """The letter is kept and cannot go now."""
+
+
+class Paused(CannotSend):
+    """There is no MP to write to at the moment."""
+
+
+class NotTheirMp(CannotSend):
+    """The MP is not, or is no longer, the one of this writer's home or school."""
+
+
+class AlreadyWritten(CannotSend):
+    """This person wrote to this MP a short while ago."""
+
+
+class AddressBlocked(CannotSend):
+    """The owner of this address asked for no more mail."""
+
+
+class TooMany(CannotSend):
+    """Too many requests from one place; try later."""
+
+
+class LinkInvalid(LetterError):
+    """A link from a message was forged, damaged, used or too old."""
+
+
+class LinkUsed(LinkInvalid):
+    """The link did its work already; ``letter`` says what became of it."""
+
+    def __init__(self, sentence: str, state: str) -> None:
+        super().__init__(sentence)
+        self.state = state

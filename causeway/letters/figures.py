@@ -1,0 +1,61 @@
+"""The published figures offered for a letter, as cards and as snapshots kept with the draft."""
+
+import dataclasses
+import datetime as dt
+from typing import Any
+from urllib.parse import urljoin
+
+from django.conf import settings
+
+from causeway.areas.models import Area, AreaKind
+from causeway.evidence import queries as evidence
+from causeway.evidence.cases import LocalFigure
+from causeway.evidence.exceptions import FigureNotFound
+from causeway.letters.domain.composing import Figure
+
+
+def offered(seat_code: str, on: dt.date, wanted: str = "") -> list[LocalFigure]:
+    """Return the figures for a seat that hold a value, the one the writer came with first."""
+    seat = Area.objects.filter(kind=AreaKind.CONSTITUENCY, code=seat_code).first()
+    if seat is None:
+        return []
+    cards = [figure for figure in evidence.local_case(seat, on).figures if figure.published and not figure.suppressed]
+    if (
+        wanted
+        and all(card.key != wanted for card in cards)
+        and (extra := by_key(wanted))
+        and extra.published
+        and not extra.suppressed
+    ):
+        cards.insert(0, extra)
+    return sorted(cards, key=lambda card: card.key != wanted)
+
+
+def by_key(key: str) -> LocalFigure | None:
+    """Return the figure with this key, or ``None`` when there is none."""
+    try:
+        return evidence.figure(key)
+    except FigureNotFound:
+        return None
+
+
+def snapshot(card: LocalFigure) -> Figure:
+    """Return what a letter keeps of a figure: it stays as the writer saw it, with its permanent address."""
+    return Figure(
+        key=card.key,
+        headline=str(card.headline),
+        sentence=str(card.sentence),
+        source=str(card.source_name),
+        period=str(card.period),
+        link=urljoin(settings.BASE_URL + "/", card.permalink),
+    )
+
+
+def to_json(figure: Figure | None) -> dict[str, str] | None:
+    """Return the figure as plain values for the draft."""
+    return dataclasses.asdict(figure) if figure else None
+
+
+def from_json(kept: dict[str, Any] | None) -> Figure | None:
+    """Return the figure kept with a draft."""
+    return Figure(**kept) if kept else None

@@ -1,0 +1,350 @@
+"""What is typed on the way to a letter. Fields clean what cannot be kept and never refuse a script or an emoji."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from causeway.frame.campaign import Ask, Prompt
+from causeway.letters.domain.cleaning import clean_line, clean_text
+from causeway.letters.domain.composing import FIGURE_MARK, Role, holds_figure
+from causeway.letters.domain.words import count
+from causeway.letters.places import Choice, check_address
+from causeway.letters.queries import Addressee
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Said: TypeAlias = "str | _StrPromise"  # a sentence, or one translated when it is shown
+ANSWER, TEXT, SENTENCE, ADDRESS = 6000, 20000, 2000, 600
+NO_FIGURE = "none"
+
+
+class Line(forms.CharField):
+    """One line: a name, a title, a place."""
+
+    def __init__(
+        self, *, max_length: int, label: Said, help_text: Said = "", required: bool = True, missing: Said = "", **attrs: str
+    ) -> None:
+        super().__init__(
+            max_length=max_length,
+            required=required,
+            label=label,
+            help_text=help_text,
+            widget=forms.TextInput(attrs={key.replace("_", "-"): value for key, value in attrs.items()}),
+            error_messages={"required": missing} if missing else None,
+        )
+
+    def to_python(self, value: Any) -> str:
+        """Return the line without what cannot stand in it."""
+        return super().to_python(clean_line(str(value or ""), 4000)) or ""
+
+
+class Words(forms.CharField):
+    """Several lines of somebody's own words."""
+
+    def __init__(
+        self,
+        *,
+        max_length: int,
+        label: Said,
+        rows: int,
+        help_text: Said = "",
+        required: bool = False,
+        missing: Said = "",
+        **attrs: str,
+    ) -> None:
+        super().__init__(
+            max_length=max_length,
+            required=required,
+            label=label,
+            help_text=help_text,
+            widget=forms.Textarea(attrs={"rows": rows, **{key.replace("_", "-"): value for key, value in attrs.items()}}),
+            error_messages={"required": missing} if missing else None,
+        )
+
+    def to_python(self, value: Any) -> str:
+        """Return the text without what cannot be kept."""
+        return super().to_python(clean_text(str(value or ""), 200_000)) or ""
+
+
+class Email(forms.EmailField):
+    """An e-mail address that mail servers everywhere take."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the address on one line."""
+        return super().to_python(clean_line(str(value or ""), 400)) or ""
+
+    def clean(self, value: Any) -> str:
+        """Refuse what a header cannot carry."""
+        address: str = super().clean(value)
+        if not address.isascii():
+            raise ValidationError(_("Write the address in plain letters without accents, as in name@example.org."))
+        return address
+
+
+class StartForm(forms.Form):
+    """Where somebody lives, where their school is, or both."""
+
+    home = Line(
+        max_length=120,
+        required=False,
+        label=gettext_lazy("Where you live"),
+        help_text=gettext_lazy("Your home postcode, or the name of your constituency."),
+        autocomplete="postal-code",
+    )
+    school = Line(
+        max_length=160,
+        required=False,
+        label=gettext_lazy("Your school"),
+        help_text=gettext_lazy("Its name, its postcode or its URN, if you work at one."),
+        autocomplete="organization",
+    )
+    home_choice = forms.CharField(required=False, max_length=9, widget=forms.HiddenInput)
+    school_choice = forms.CharField(required=False, max_length=9, widget=forms.HiddenInput)
+    figure = forms.CharField(required=False, max_length=160, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, offered: Mapping[str, tuple[Choice, ...]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (offered or {}).items():
+            self.fields[f"{name}_choice"] = forms.ChoiceField(
+                required=False,
+                label=_("Which one do you mean?"),
+                choices=[(choice.key, choice.label) for choice in choices],
+                widget=forms.RadioSelect,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one of the two."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        for name in ("home_choice", "school_choice", "figure"):
+            cleaned[name] = clean_line(str(cleaned.get(name, "")), 160)
+        if not self.errors and not (cleaned.get("home") or cleaned.get("school")):
+            self.add_error("home", _("Give your home postcode, your school, or both: they say who your MP is."))
+        return cleaned
+
+
+def _role_label(addressee: Addressee) -> str:
+    said = (
+        _("%(mp)s, MP for %(seat)s – as somebody whose school is there")
+        if addressee.role is Role.LEADER
+        else _("%(mp)s, MP for %(seat)s – as a constituent who lives there")
+    )
+    if addressee.seat.mp is None:
+        said = _("%(seat)s – there is no MP at the moment")
+    return said % {"mp": addressee.seat.mp.name if addressee.seat.mp else "", "seat": addressee.seat.constituency.name}
+
+
+class YouForm(forms.Form):
+    """To which MP, in which role, and who writes."""
+
+    role = forms.ChoiceField(
+        label=gettext_lazy("To whom do you write, and as what?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose to whom you write.")},
+    )
+    name = Line(
+        max_length=100,
+        label=gettext_lazy("Your name"),
+        missing=gettext_lazy("Write your name: an MP answers a person."),
+        autocomplete="name",
+    )
+    job_title = Line(
+        max_length=100,
+        required=False,
+        label=gettext_lazy("Your role at school"),
+        help_text=gettext_lazy("For example head teacher, SENCO, governor. Leave it out if you write as a parent or neighbour."),
+        autocomplete="organization-title",
+    )
+    school = Line(max_length=160, required=False, label=gettext_lazy("The school's name"), autocomplete="organization")
+    email = Email(
+        max_length=254,
+        label=gettext_lazy("Your e-mail address"),
+        help_text=gettext_lazy("Your MP's answer goes there. We write to it only about this letter."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": gettext_lazy("Write your e-mail address: the answer goes there."),
+            "invalid": gettext_lazy("This is not an e-mail address yet. It looks like name@example.org."),
+        },
+    )
+    address = Words(
+        max_length=ADDRESS,
+        rows=4,
+        required=True,
+        label=gettext_lazy("Your postal address, with its postcode"),
+        help_text=gettext_lazy(
+            "MPs' offices look for it first: MPs answer only people from their constituency. "
+            "It goes to your MP in the letter, and to nobody else. Writing about your school, give the school's address."
+        ),
+        missing=gettext_lazy(
+            "Write your postal address: without it your MP's office cannot tell that you are from the constituency."
+        ),
+        autocomplete="street-address",
+    )
+
+    def __init__(self, *args: Any, addressees: list[Addressee], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.addressees = addressees
+        role = self.fields["role"]
+        if isinstance(role, forms.ChoiceField):
+            role.choices = [(addressee.role.value, _role_label(addressee)) for addressee in addressees]
+        if len(addressees) == 1:
+            role.initial = addressees[0].role.value
+
+    def clean(self) -> dict[str, Any]:
+        """Compare the address with the seat, and ask a school's people for the school."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        chosen = next((each for each in self.addressees if each.role == cleaned.get("role")), None)
+        if chosen is None:
+            return cleaned
+        if chosen.role is Role.LEADER:
+            self._ask_for_school(cleaned)
+        self._compare_address(cleaned, chosen)
+        return cleaned
+
+    def _ask_for_school(self, cleaned: Mapping[str, Any]) -> None:
+        if not cleaned.get("job_title"):
+            self.add_error("job_title", _("Write your role: it tells the MP from whom in the school they hear."))
+        if not cleaned.get("school"):
+            self.add_error("school", _("Write the name of your school, or choose to write as a constituent."))
+
+    def _compare_address(self, cleaned: Mapping[str, Any], chosen: Addressee) -> None:
+        if "address" not in cleaned:
+            return
+        seat = chosen.seat.constituency
+        checked = check_address(cleaned["address"], seat.code)
+        if not checked.postcode:
+            self.add_error("address", _("Add the postcode: your MP's office uses it to see that you are from the constituency."))
+        elif checked.elsewhere:
+            self.add_error(
+                "address",
+                _(
+                    "The postcode %(postcode)s is in %(elsewhere)s, and you write to the MP for %(seat)s. Check the "
+                    "postcode, choose the other MP above, or go back and change where you live or work."
+                )
+                % {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "seat": seat.name},
+            )
+
+
+class AnswersForm(forms.Form):
+    """The campaign's questions, each answered in a box of its own; none is required, one is."""
+
+    def __init__(self, *args: Any, prompts: tuple[Prompt, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for prompt in prompts:
+            self.fields[f"answer-{prompt.key}"] = Words(max_length=ANSWER, rows=5, label=prompt.question, help_text=prompt.hint)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for at least one answer."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not self.errors and not any(count(value) for value in cleaned.values()):
+            first = next(iter(self.fields))
+            self.add_error(first, _("Answer at least one question: your own words are what an MP's office reads."))
+        return cleaned
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The answers by the key of their prompt."""
+        return {name.removeprefix("answer-"): value for name, value in self.cleaned_data.items()}
+
+
+class AskForm(forms.Form):
+    """One ask, and one figure in a sentence of the writer's own."""
+
+    ask = forms.ChoiceField(
+        label=gettext_lazy("What do you ask your MP to do?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": gettext_lazy("Choose one thing to ask for: a letter with one clear ask is easier to act on."),
+            "invalid_choice": gettext_lazy("Choose one of these asks."),
+        },
+    )
+    figure = forms.ChoiceField(
+        label=gettext_lazy("A figure from your area"),
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("This figure is not offered here any more. Choose another, or none.")},
+    )
+    figure_sentence = Words(
+        max_length=SENTENCE,
+        rows=3,
+        label=gettext_lazy("Your sentence with the figure"),
+        help_text=gettext_lazy("Write it as you would say it, and put [figure] where the number should stand."),
+    )
+
+    def __init__(self, *args: Any, asks: tuple[Ask, ...], headlines: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.headlines = headlines
+        ask, figure = self.fields["ask"], self.fields["figure"]
+        if isinstance(ask, forms.ChoiceField) and isinstance(figure, forms.ChoiceField):
+            ask.choices = [(each.key, each.title) for each in asks]
+            figure.choices = [*headlines.items(), (NO_FIGURE, _("No figure"))]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a sentence around a chosen figure, and for the figure itself in it."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        headline = self.headlines.get(cleaned.get("figure") or "")
+        sentence = cleaned.get("figure_sentence", "")
+        if headline is None:
+            if FIGURE_MARK in sentence and "figure" not in self.errors:
+                self.add_error("figure", _("Choose the figure that stands in your sentence, or take [figure] out of it."))
+        elif "figure_sentence" in cleaned and not sentence:
+            self.add_error(
+                "figure_sentence",
+                _("Write a sentence around the figure, with [figure] where it should stand – or choose “No figure”."),
+            )
+        elif "figure_sentence" in cleaned and not holds_figure(sentence, headline):
+            self.add_error(
+                "figure_sentence",
+                _("Your sentence does not hold the figure yet. Put [figure] where %(figure)s should stand.")
+                % {"figure": headline},
+            )
+        return cleaned
+
+
+class LetterForm(forms.Form):
+    """The whole letter, edited as plain text."""
+
+    subject = Line(
+        max_length=150,
+        label=gettext_lazy("Subject"),
+        help_text=gettext_lazy("Change it to your own: letters with the same subject are sorted into one pile."),
+        missing=gettext_lazy("Write a subject, so that your letter is found again."),
+    )
+    text = Words(
+        max_length=TEXT,
+        rows=22,
+        required=True,
+        label=gettext_lazy("Your letter"),
+        help_text=gettext_lazy("Read it through, best aloud, and change whatever you like."),
+        missing=gettext_lazy("The letter is empty. Write it here, or put it together again from your answers."),
+        spellcheck="true",
+    )
+
+
+class CheckedForm(forms.Form):
+    """The writer looked again at what could identify a child."""
+
+    checked = forms.BooleanField(
+        label=gettext_lazy("I looked again: no child can be recognised from this letter"),
+        error_messages={
+            "required": gettext_lazy("Look at the places named below, change them or tick that no child can be recognised.")
+        },
+    )
+
+
+_LINES = {"name": 100, "job_title": 100, "school": 160, "email": 254, "subject": 150}
+_TEXTS = {"address": ADDRESS, "figure_sentence": SENTENCE}
+
+
+def typed_so_far(data: Mapping[str, Any], prompts: tuple[Prompt, ...]) -> dict[str, object]:
+    """Return what was typed, right or wrong, cut to what can be kept; only fields that were sent."""
+    typed: dict[str, object] = {name: clean_line(str(data[name]), limit) for name, limit in _LINES.items() if name in data}
+    typed |= {name: clean_text(str(data[name]), limit) for name, limit in _TEXTS.items() if name in data}
+    answers = {
+        prompt.key: clean_text(str(data[f"answer-{prompt.key}"]), ANSWER) for prompt in prompts if f"answer-{prompt.key}" in data
+    }
+    return {**typed, "answers": answers} if answers else typed

@@ -1,0 +1,199 @@
+"""Drafts, letters, and the little that remains when they are erased."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from causeway.letters.domain.composing import Role
+from causeway.letters.domain.states import State
+from causeway.letters.querysets import DraftQuerySet, LetterQuerySet
+from causeway.privacy.declarations import PersonalData
+
+DRAFT_DAYS = 30  # a draft is erased this long after it was last touched
+CONFIRM_DAYS = 7  # how long the link in the confirmation message works
+ERASE_DAYS = 35  # a letter is erased this long after its end
+AGAIN_DAYS = 28  # how long until the same person can have another letter delivered to the same MP
+
+_ROLES = [(role.value, role.name.lower()) for role in Role]
+_STATES = [(state.value, state.value) for state in State]
+
+
+def _export_draft(draft: "Draft") -> dict[str, Any]:
+    return {
+        "begun": draft.created.isoformat(),
+        **{name: getattr(draft, name) for name in Draft.TYPED},
+        "answers": draft.answers,
+        "text": draft.text,
+    }
+
+
+def _erase_draft(draft: "Draft") -> None:
+    draft.delete()
+
+
+def _export_letter(letter: "Letter") -> dict[str, Any]:
+    return {
+        "asked for": letter.created.isoformat(),
+        "state": letter.state,
+        "to": letter.mp_name,
+        **{name: getattr(letter, name) for name in Letter.PERSONAL},
+    }
+
+
+def _erase_letter(letter: "Letter") -> None:
+    Letter.objects.filter(pk=letter.pk).blank()
+
+
+def _export_block(block: "BlockedAddress") -> dict[str, Any]:
+    return {"no mail to this address since": block.created.isoformat()}
+
+
+def _erase_block(block: "BlockedAddress") -> None:
+    block.delete()
+
+
+class Draft(models.Model):
+    """A letter in the making. Found only by a token that stands in its address; what is kept is the token's digest."""
+
+    TYPED = ("name", "job_title", "school", "email", "address", "subject", "figure_sentence")
+
+    personal_data = PersonalData(
+        purpose="To let somebody write to their MP in several sittings.",
+        retention=f"{DRAFT_DAYS} days after it was last touched, or when the writer erases it or confirms the letter.",
+        subject_field="email",
+        export=_export_draft,
+        erase=_erase_draft,
+    )
+
+    token_digest = models.CharField(max_length=64, unique=True)
+    created = models.DateTimeField()
+    changed = models.DateTimeField(db_index=True)
+    state = models.CharField(max_length=30, choices=_STATES, default=State.DRAFT)
+    home_code = models.CharField(max_length=9, blank=True, help_text="the seat the writer lives in")
+    school_code = models.CharField(max_length=9, blank=True, help_text="the seat the writer's school stands in")
+    school_urn = models.PositiveIntegerField(null=True, blank=True)
+    role = models.CharField(max_length=20, choices=_ROLES, blank=True)
+    name = models.CharField(max_length=100, blank=True)
+    job_title = models.CharField(max_length=100, blank=True)
+    school = models.CharField(max_length=160, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    address = models.TextField(blank=True)
+    answers = models.JSONField(default=dict, blank=True)
+    ask_key = models.CharField(max_length=60, blank=True)
+    figure_wanted = models.CharField(max_length=160, blank=True, help_text="key of the figure the writer came with")
+    figure = models.JSONField(null=True, blank=True, help_text="the chosen figure as it stood then")
+    figure_sentence = models.TextField(blank=True)
+    subject = models.CharField(max_length=200, blank=True, help_text="the subject as edited; empty while it is the campaign's")
+    text = models.TextField(blank=True, help_text="the letter as edited; empty while it follows the answers")
+    text_is_behind = models.BooleanField(default=False, help_text="an answer changed after the text was edited")
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=["", *(role.value for role in Role)]), name="letters_draft_role_known")
+        ]
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"
+
+    @property
+    def seat_code(self) -> str:
+        """The constituency of the MP this draft is for: by home or by school, as the role says."""
+        return {Role.CONSTITUENT.value: self.home_code, Role.LEADER.value: self.school_code}.get(self.role, "")
+
+
+class Letter(models.Model):
+    """A letter that its writer asked us to deliver, as it was when they asked."""
+
+    PERSONAL = ("name", "job_title", "school", "email", "address", "subject", "text", "foot")
+
+    personal_data = PersonalData(
+        purpose="To deliver a letter to the writer's MP, once, and tell them what became of it.",
+        retention=f"{ERASE_DAYS} days after it was delivered, failed, lapsed or was cancelled; seat, ask and day stay.",
+        subject_field="email",
+        export=_export_letter,
+        erase=_erase_letter,
+    )
+
+    draft = models.ForeignKey(Draft, on_delete=models.SET_NULL, null=True, blank=True, related_name="letters")
+    created = models.DateTimeField()
+    state = models.CharField(max_length=30, choices=_STATES, db_index=True)
+    state_since = models.DateTimeField(db_index=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
+    nonce = models.CharField(max_length=32, blank=True, help_text="what the links in the confirmation message carry")
+    role = models.CharField(max_length=20, choices=_ROLES)
+    seat_code = models.CharField(max_length=9, db_index=True)
+    seat_name = models.CharField(max_length=120)
+    member_id = models.PositiveIntegerField()
+    mp_name = models.CharField(max_length=160)
+    mp_email = models.CharField(max_length=254)
+    ask_key = models.CharField(max_length=60, blank=True)
+    figure_key = models.CharField(max_length=160, blank=True)
+    own_words = models.PositiveIntegerField(default=0)
+    message_id = models.CharField(max_length=200, blank=True)
+    name = models.CharField(max_length=100, blank=True)
+    job_title = models.CharField(max_length=100, blank=True)
+    school = models.CharField(max_length=160, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    address_key = models.CharField(max_length=64, blank=True, db_index=True, help_text="keyed digest of the e-mail address")
+    address = models.TextField(blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    text = models.TextField(blank=True)
+    foot = models.TextField(blank=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["message_id"], condition=~Q(message_id=""), name="letters_letter_unique_message_id"),
+            models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="letters_letter_state_known"),
+            models.CheckConstraint(condition=Q(role__in=[role.value for role in Role]), name="letters_letter_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"letter {self.pk} for {self.seat_name}"
+
+    @property
+    def confirm_by(self) -> dt.datetime:
+        """Until when the links in the confirmation message work."""
+        return self.created + dt.timedelta(days=CONFIRM_DAYS)
+
+
+class SentByWriter(models.Model):
+    """One letter that its writer says they sent themselves: when, from which seat, in which role, with which ask. No name."""
+
+    on = models.DateField()
+    seat_code = models.CharField(max_length=9, db_index=True)
+    role = models.CharField(max_length=20, choices=_ROLES)
+    ask_key = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        verbose_name_plural = "letters sent by their writers"
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.seat_code}"
+
+
+class BlockedAddress(models.Model):
+    """An address whose owner asked for no more mail; only its keyed digest is kept."""
+
+    personal_data = PersonalData(
+        purpose="To keep a promise: no more mail to somebody who said that a letter was not theirs.",
+        retention="Until the person asks us to forget it; it holds a keyed digest, from which the address cannot be read.",
+        subject_field="address_key",
+        export=_export_block,
+        erase=_erase_block,
+    )
+
+    address_key = models.CharField(max_length=64, unique=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "blocked addresses"
+
+    def __str__(self) -> str:
+        return self.address_key[:8]

@@ -1,0 +1,73 @@
+"""What may be done, and by whom: to whom a letter may go, and when it may not."""
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from causeway.letters.domain.composing import Role
+from causeway.letters.exceptions import AddressBlocked, AlreadyWritten, NotTheirMp, Paused
+from causeway.letters.models import AGAIN_DAYS, BlockedAddress, Letter
+from causeway.letters.places import check_address
+from causeway.representatives.queries import Mp, Seat, SeatState, seat
+
+
+def mp_to_write_to(seat_code: str, on: dt.date) -> tuple[Seat, Mp]:
+    """Return the seat and its MP; raises :class:`Paused` with an explanation when nobody holds it."""
+    held = seat(seat_code, on)
+    if held.state is not SeatState.HELD or held.mp is None:
+        raise Paused(
+            held.explanation or _("Nobody holds this seat at the moment. Your letter is kept; come back when there is an MP.")
+        )
+    return held, held.mp
+
+
+def must_live_or_work_there(address: str, seat_code: str, seat_name: str, role: str) -> None:
+    """Refuse an address in another constituency: MPs may answer only their own constituents."""
+    checked = check_address(address, seat_code)
+    if not checked.elsewhere:
+        return
+    if role == Role.CONSTITUENT:
+        said = _(
+            "The postcode %(postcode)s is in %(elsewhere)s, and this letter is to the MP for %(seat)s. An "
+            "MP may only act for people who live in their constituency. Check the address, or go back and "
+            "choose again."
+        )
+    else:
+        said = _(
+            "The postcode %(postcode)s is in %(elsewhere)s, and this letter is to the MP for %(seat)s. Give "
+            "the address of your school in %(seat)s, or go back and choose again."
+        )
+    raise NotTheirMp(said % {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "seat": seat_name})
+
+
+def must_not_repeat(address_key: str, mp: Mp, now: dt.datetime) -> None:
+    """Refuse a second letter by the same person to the same MP within :data:`AGAIN_DAYS` days."""
+    since = now - dt.timedelta(days=AGAIN_DAYS)
+    last = Letter.objects.already_written(address_key, mp.member_id, since).order_by("-confirmed_at").first()
+    if last is None or last.confirmed_at is None:
+        return
+    again = last.confirmed_at + dt.timedelta(days=AGAIN_DAYS)
+    raise AlreadyWritten(
+        _(
+            "You wrote to %(mp)s on %(then)s. One letter is read better than two: give them time to answer, "
+            "and write again after %(again)s. This draft is kept."
+        )
+        % {"mp": mp.name, "then": _day(last.confirmed_at), "again": _day(again)}
+    )
+
+
+def must_not_be_blocked(address_key: str) -> None:
+    """Refuse an address whose owner asked for no more mail."""
+    if BlockedAddress.objects.filter(address_key=address_key).exists():
+        raise AddressBlocked(
+            _(
+                "The owner of this e-mail address asked us not to write to it, so we cannot send the "
+                "confirmation. You can send the letter from your own mailbox."
+            )
+        )
+
+
+def _day(moment: dt.datetime) -> str:
+    from django.utils import dateformat, timezone
+
+    return dateformat.format(timezone.localtime(moment), "j F Y")

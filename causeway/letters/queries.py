@@ -1,0 +1,210 @@
+"""Reads: a draft by its token, and the letter it makes."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+
+from causeway.areas.models import Area, AreaKind
+from causeway.frame.campaign import Ask, Prompt, campaign
+from causeway.letters import figures
+from causeway.letters.domain import composing, words
+from causeway.letters.domain.composing import Figure, Parts, Role, Writer
+from causeway.letters.domain.safety import Finding, findings
+from causeway.letters.domain.states import State
+from causeway.letters.exceptions import DraftGone, Incomplete
+from causeway.letters.models import DRAFT_DAYS, Draft
+from causeway.letters.places import check_address, nation_code
+from causeway.letters.tokens import digest
+from causeway.representatives.queries import Seat, seat
+
+FEW_WORDS = 60  # fewer of one's own and the letter reads like a postcard
+
+
+def draft(token: str, now: dt.datetime) -> Draft:
+    """Return the draft this token opens; raises :class:`DraftGone`."""
+    found = Draft.objects.filter(token_digest=digest(token), changed__gte=now - dt.timedelta(days=DRAFT_DAYS)).first()
+    if found is None:
+        raise DraftGone
+    return found
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """One MP a draft may go to, and in which role."""
+
+    role: Role
+    seat: Seat
+
+    @property
+    def paused(self) -> str:
+        """Why nobody can be written to there now; empty when somebody can."""
+        return "" if self.seat.mp else (self.seat.explanation or _("Nobody holds this seat at the moment."))
+
+
+def addressees(of: Draft, on: dt.date) -> list[Addressee]:
+    """Return to whom this draft may go: the MP of the home, the MP of the school, or both."""
+    codes = ((Role.CONSTITUENT, of.home_code), (Role.LEADER, of.school_code))
+    return [Addressee(role, seat(code, on)) for role, code in codes if code]
+
+
+def prompts_for(role: str) -> tuple[Prompt, ...]:
+    """Return the campaign's questions for this role, in order."""
+    return tuple(prompt for prompt in campaign().letter.prompts if not prompt.roles or role in prompt.roles)
+
+
+def asks_for(seat_code: str) -> tuple[Ask, ...]:
+    """Return the campaign's asks that make sense in this seat's nation."""
+    nation = nation_code(seat_code)
+    return tuple(ask for ask in campaign().asks if not ask.nations or nation in ask.nations)
+
+
+def _answers(of: Draft) -> tuple[str, ...]:
+    kept = of.answers if isinstance(of.answers, dict) else {}
+    return tuple(str(kept.get(prompt.key, "")).strip() for prompt in prompts_for(of.role))
+
+
+def _ask_text(of: Draft) -> str:
+    ask = campaign().ask(of.ask_key)
+    return ask.text if ask else ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The letter as it stands."""
+
+    to: Seat
+    subject: str
+    composed: str
+    text: str
+    foot: composing.Foot
+    own_words: int
+    given: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    figure: Figure | None
+    is_behind: bool
+    ask_kept: bool
+
+    @property
+    def whole(self) -> str:
+        """The text with its foot."""
+        return composing.whole(self.text, self.foot)
+
+    @property
+    def few_words(self) -> bool:
+        """Whether so few words are the writer's own that it weakens the letter."""
+        return self.own_words < FEW_WORDS
+
+
+def standing(role: str, seat_name: str) -> str:
+    """Return the line that says what the writer has to do with the MP's seat."""
+    if role == Role.LEADER:
+        return _("My school is in your constituency, %(seat)s.") % {"seat": seat_name}
+    return _("I live in your constituency, %(seat)s.") % {"seat": seat_name}
+
+
+def parts_of(of: Draft, to: Seat) -> Parts:
+    """Return what the letter is made of."""
+    return Parts(
+        salutation=(to.mp.salutation if to.mp else "").rstrip(","),
+        writer=Writer(of.name, Role(of.role), of.address, of.job_title, of.school),
+        answers=_answers(of),
+        ask=_ask_text(of),
+        figure=figures.from_json(of.figure),
+        figure_sentence=of.figure_sentence,
+        closing=_("Yours sincerely,"),
+    )
+
+
+def seat_name(code: str) -> str:
+    """Return a constituency's name, or its code when we do not know it."""
+    area = Area.objects.filter(kind=AreaKind.CONSTITUENCY, code=code).first()
+    return area.name if area else code
+
+
+def reading(of: Draft, on: dt.date) -> Reading:
+    """Return the letter that ``of`` makes; raises :class:`Incomplete` when it is not yet known to whom it goes."""
+    if not of.role or not of.seat_code:
+        raise Incomplete(_("Say first who you are and to whom you write."), "you")
+    to = seat(of.seat_code, on)
+    parts = parts_of(of, to)
+    composed = composing.compose(_with_comma(parts))
+    text = of.text or composed
+    headline = parts.figure.headline if parts.figure else ""
+    given = tuple(filter(None, (parts.salutation, headline, parts.ask, parts.closing, composing.signature(parts.writer))))
+    return Reading(
+        to=to,
+        subject=of.subject or campaign().letter.subject,
+        composed=composed,
+        text=text,
+        foot=composing.foot(parts, text, standing(of.role, to.constituency.name)),
+        own_words=words.own_words(text, given),
+        given=given,
+        findings=tuple(findings(text)),
+        figure=parts.figure,
+        is_behind=of.text_is_behind,
+        ask_kept=bool(parts.ask) and words.own_words(parts.ask, [text]) < words.count(parts.ask) // 2,
+    )
+
+
+def _with_comma(parts: Parts) -> Parts:
+    import dataclasses
+
+    return dataclasses.replace(parts, salutation=f"{parts.salutation}," if parts.salutation else "")
+
+
+def can_be_written_to(email: str) -> bool:
+    """Whether ``email`` is an address; a draft keeps what was typed, right or wrong, so this is asked before any mail."""
+    try:
+        validate_email(email)
+    except ValidationError:
+        return False
+    return email.isascii()
+
+
+def missing(of: Draft) -> Incomplete | None:
+    """Return the first thing the letter needs and does not have, or ``None`` when it can go."""
+    if not (of.role and of.name and can_be_written_to(of.email) and check_address(of.address, of.seat_code).postcode):
+        return Incomplete(_("Your name, e-mail address and postal address are needed before the letter can go."), "you")
+    if not of.text and not any(_answers(of)):
+        return Incomplete(_("Answer at least one question: your own words are what an MP's office reads."), "words")
+    if of.ask_key not in {ask.key for ask in asks_for(of.seat_code)}:
+        return Incomplete(_("Choose what you ask your MP to do."), "ask")
+    return None
+
+
+@dataclass(frozen=True)
+class StateWords:
+    """A letter's state as its writer reads it."""
+
+    title: str
+    explanation: str
+
+
+def in_words(state: str, mp_name: str) -> StateWords:
+    """Return what a state means for the writer."""
+    named = {"mp": mp_name}
+    said = {
+        State.AWAITING: (
+            _("Waiting for you"),
+            _("We wrote to your e-mail address. Your letter goes when you press the button there."),
+        ),
+        State.QUEUED: (_("On its way"), _("You confirmed the letter. It is on its way to %(mp)s.")),
+        State.DELIVERED: (_("Delivered"), _("The mail server of %(mp)s accepted your letter.")),
+        State.NOT_DELIVERED: (
+            _("Not delivered"),
+            _("Your letter could not be delivered to %(mp)s. Send it from your own mailbox, or by post."),
+        ),
+        State.UNCERTAIN: (
+            _("Being looked into"),
+            _(
+                "The connection broke while your letter was handed over. We are finding out whether it arrived, "
+                "so that %(mp)s does not get it twice."
+            ),
+        ),
+        State.CANCELLED: (_("Cancelled"), _("This letter was cancelled. Nothing was sent to %(mp)s.")),
+        State.EXPIRED: (_("Expired"), _("This letter was not confirmed in time. Nothing was sent to %(mp)s.")),
+    }.get(State(state), (_("Not sent yet"), _("This letter has not been sent to %(mp)s.")))
+    return StateWords(said[0], said[1] % named)

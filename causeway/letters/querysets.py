@@ -1,0 +1,60 @@
+"""Drafts and letters by what has to be done with them."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from causeway.letters.domain.states import ENDED, UNDER_WAY, State
+
+if TYPE_CHECKING:
+    from causeway.letters.models import Draft, Letter  # noqa: F401  named in the bases below
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    """Drafts by age."""
+
+    def untouched_since(self, moment: dt.datetime) -> Self:
+        """Return the drafts nobody touched since ``moment``."""
+        return self.filter(changed__lt=moment)
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    """Letters by writer, MP and state."""
+
+    def awaiting(self) -> Self:
+        """Return the letters whose writer has not answered the confirmation message."""
+        return self.filter(state=State.AWAITING)
+
+    def already_written(self, address_key: str, member_id: int, since: dt.datetime) -> Self:
+        """Return letters by this address to this MP that are under way or arrived, confirmed after ``since``."""
+        return self.filter(
+            address_key=address_key,
+            member_id=member_id,
+            state__in=[state.value for state in UNDER_WAY],
+            confirmed_at__gte=since,
+        )
+
+    def ended_before(self, moment: dt.datetime) -> Self:
+        """Return the letters that came to an end before ``moment`` and still hold somebody's words."""
+        return self.filter(state__in=[state.value for state in ENDED], state_since__lt=moment, erased_at__isnull=True)
+
+    def blank(self, at: dt.datetime | None = None) -> int:
+        """Erase everything personal from these letters; the seat, the ask, the role and the days stay."""
+        from django.utils import timezone
+
+        return self.update(
+            erased_at=at or timezone.now(),
+            draft=None,
+            nonce="",
+            name="",
+            job_title="",
+            school="",
+            email="",
+            address_key="",
+            address="",
+            subject="",
+            text="",
+            foot="",
+            message_id="",
+        )

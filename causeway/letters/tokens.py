@@ -1,0 +1,54 @@
+"""Unguessable links: to a draft, and in the confirmation message."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from typing import Literal
+
+from django.core import signing
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from causeway.letters.exceptions import LinkInvalid
+from causeway.letters.models import CONFIRM_DAYS
+
+Purpose = Literal["confirm", "deny"]
+
+
+def new_token() -> str:
+    """Return a token for a draft's address: 192 bits."""
+    return secrets.token_urlsafe(24)
+
+
+def digest(token: str) -> str:
+    """Return what is kept of a draft's token, so that a stolen database opens no draft."""
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def address_key(email: str) -> str:
+    """Return the keyed digest by which an e-mail address is recognised again."""
+    return salted_hmac("letters.address", email.strip().casefold(), algorithm="sha256").hexdigest()
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """What a link in the confirmation message says."""
+
+    letter: int
+    nonce: str
+
+
+def sign(purpose: Purpose, letter: int, nonce: str) -> str:
+    """Return the signed text for a link."""
+    return signing.dumps([letter, nonce], salt=f"letters.{purpose}")
+
+
+def read(purpose: Purpose, signed: str) -> Ticket:
+    """Return what a link says; raises :class:`LinkInvalid` for a forged, damaged or old one."""
+    try:
+        letter, nonce = signing.loads(signed, salt=f"letters.{purpose}", max_age=CONFIRM_DAYS * 86400)
+        return Ticket(int(letter), str(nonce))
+    except signing.SignatureExpired:
+        raise LinkInvalid(_("This link has expired. Go back to your letter and ask for a new one.")) from None
+    except (signing.BadSignature, ValueError, TypeError):
+        raise LinkInvalid(_("This link is not complete. Copy the whole of it from the message.")) from None

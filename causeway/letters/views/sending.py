@@ -1,0 +1,138 @@
+"""The two ways a letter goes, and the links in the confirmation message."""
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+
+from causeway.frame.limits import client_address, over_limit
+from causeway.letters import access, policies, queries
+from causeway.letters.actions import drafting
+from causeway.letters.actions import sending as actions
+from causeway.letters.documents import docx, pdf
+from causeway.letters.documents.sheet import Sheet, sheet_for
+from causeway.letters.domain import sending as links
+from causeway.letters.exceptions import CannotSend, LinkInvalid, LinkUsed, NotTheirMp
+from causeway.letters.models import AGAIN_DAYS, Draft
+from causeway.letters.places import today
+
+PAPER_LIMIT, HOUR = 60, dt.timedelta(hours=1)
+
+
+def _ready(draft: Draft) -> queries.Reading:
+    if gap := queries.missing(draft):
+        raise gap
+    return queries.reading(draft, today(timezone.now()))
+
+
+@access.of_draft
+def own(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Every way to send the letter from one's own mailbox or by post; the button records that it went."""
+    reading = _ready(draft)
+    try:
+        held, mp = policies.mp_to_write_to(draft.seat_code, today(timezone.now()))
+        policies.must_live_or_work_there(draft.address, draft.seat_code, held.constituency.name, draft.role)
+    except CannotSend as refused:
+        return render(request, "letters/cannot.html", {"token": token, "refused": str(refused), "draft": draft})
+    if request.method == "POST":
+        drafting.say_sent(draft, timezone.now())
+        return redirect("letters:thanks", token)
+    context = {
+        "token": token,
+        "draft": draft,
+        "reading": reading,
+        "mp": mp,
+        "seat": held,
+        "mailto": links.mailto(mp.email, reading.subject, reading.whole),
+        "gmail": links.gmail(mp.email, reading.subject, reading.whole),
+        "outlook": links.outlook(mp.email, reading.subject, reading.whole),
+    }
+    return render(request, "letters/own.html", context)
+
+
+@access.of_draft
+def thanks(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Thank somebody who sent the letter themselves, and say what comes next."""
+    return render(request, "letters/thanks.html", {"token": token, "draft": draft, "reading": _ready(draft)})
+
+
+@access.of_draft
+def asked(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Say that the confirmation message is on its way."""
+    letter = draft.letters.order_by("-pk").first()
+    if letter is None:
+        return redirect("letters:read", token)
+    said = queries.in_words(letter.state, letter.mp_name)
+    return render(request, "letters/asked.html", {"token": token, "draft": draft, "letter": letter, "said": said})
+
+
+def _sheet(request: HttpRequest, draft: Draft) -> Sheet | None:
+    if over_limit("letters.paper", client_address(request), PAPER_LIMIT, HOUR):
+        return None
+    return sheet_for(draft, _ready(draft), today(timezone.now()))
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+@access.of_draft
+def as_pdf(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noqa: ARG001  every view of a draft takes its token
+    """Return the letter on A4."""
+    sheet = _sheet(request, draft)
+    if sheet is None:
+        return HttpResponse(status=429)
+    return _file(pdf.write(sheet), "application/pdf", "letter-to-my-mp.pdf")
+
+
+@access.of_draft
+def as_docx(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noqa: ARG001  every view of a draft takes its token
+    """Return the letter as a Word document."""
+    sheet = _sheet(request, draft)
+    if sheet is None:
+        return HttpResponse(status=429)
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return _file(docx.write(sheet), kind, "letter-to-my-mp.docx")
+
+
+def _link_problem(request: HttpRequest, problem: LinkInvalid) -> HttpResponse:
+    used = isinstance(problem, LinkUsed)
+    return render(request, "letters/link_problem.html", {"problem": str(problem), "used": used}, status=200 if used else 404)
+
+
+@csrf_exempt  # the signed link is the key, and mail programs open pages without our cookies
+@never_cache
+def confirm(request: HttpRequest, signed: str) -> HttpResponse:
+    """Show the letter's button; only pressing it confirms, because mail scanners open every link."""
+    try:
+        if request.method != "POST":
+            letter = actions.letter_to_confirm(signed, timezone.now())
+            return render(request, "letters/confirm.html", {"letter": letter})
+        letter = actions.confirm(signed, timezone.now())
+    except LinkInvalid as problem:
+        return _link_problem(request, problem)
+    except CannotSend as refused:
+        back = access.remembered(request)
+        context = {"refused": str(refused), "token": back, "changed": isinstance(refused, NotTheirMp)}
+        return render(request, "letters/cannot.html", context)
+    answer = render(request, "letters/confirmed.html", {"letter": letter, "again_days": AGAIN_DAYS})
+    access.forget(answer)
+    return answer
+
+
+@csrf_exempt  # as above
+@never_cache
+def deny(request: HttpRequest, signed: str) -> HttpResponse:
+    """Cancel a letter written in somebody else's name."""
+    if request.method != "POST":
+        return render(request, "letters/deny.html")
+    try:
+        state = actions.deny(signed, timezone.now(), block=bool(request.POST.get("block")))
+    except LinkInvalid as problem:
+        return _link_problem(request, problem)
+    return render(request, "letters/denied.html", {"cancelled": state == "cancelled", "blocked": bool(request.POST.get("block"))})

@@ -1,0 +1,168 @@
+"""The four steps: you, your words, ask and figure, read."""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from causeway.frame.campaign import campaign
+from causeway.frame.limits import client_address
+from causeway.letters import access, figures, queries
+from causeway.letters.actions import drafting, sending
+from causeway.letters.domain import composing
+from causeway.letters.domain.cleaning import clean_text
+from causeway.letters.domain.safety import Concern
+from causeway.letters.domain.words import count
+from causeway.letters.exceptions import CannotSend
+from causeway.letters.forms import NO_FIGURE, TEXT, AnswersForm, AskForm, CheckedForm, LetterForm, YouForm, typed_so_far
+from causeway.letters.models import Draft
+from causeway.letters.places import today
+
+
+def _page(request: HttpRequest, name: str, draft: Draft, token: str, **context: Any) -> HttpResponse:
+    return render(request, f"letters/{name}.html", {"draft": draft, "token": token, "step": name, **context})
+
+
+def _keep_typed(request: HttpRequest, draft: Draft) -> None:
+    """Whatever else comes of it, what was typed is kept first."""
+    typed = typed_so_far(request.POST.dict(), campaign().letter.prompts)
+    drafting.keep(draft, timezone.now(), **typed)
+
+
+@access.of_draft
+def you(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Step 1: to which MP, in which role, and who writes."""
+    addressees = queries.addressees(draft, today(timezone.now()))
+    if request.method == "POST":
+        _keep_typed(request, draft)
+        form = YouForm(request.POST, addressees=addressees)
+        if form.is_valid():
+            drafting.keep(draft, timezone.now(), **form.cleaned_data)
+            return redirect("letters:words", token)
+    else:
+        first = {"role": draft.role} if draft.role else {}
+        names = ("name", "job_title", "school", "email", "address")
+        form = YouForm(initial={**{name: getattr(draft, name) for name in names}, **first}, addressees=addressees)
+    two_seats = len({addressee.seat.constituency.code for addressee in addressees}) > 1
+    return _page(request, "you", draft, token, form=form, addressees=addressees, two_seats=two_seats)
+
+
+@access.of_draft
+def words(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Step 2: the campaign's questions, answered in the writer's own words."""
+    prompts = queries.prompts_for(draft.role)
+    if request.method == "POST":
+        _keep_typed(request, draft)
+        form = AnswersForm(request.POST, prompts=prompts)
+        if form.is_valid():
+            drafting.keep(draft, timezone.now(), answers=form.answers)
+            return redirect("letters:ask", token)
+    else:
+        form = AnswersForm(initial={f"answer-{key}": value for key, value in draft.answers.items()}, prompts=prompts)
+    typed = sum(count(str(answer)) for answer in draft.answers.values())
+    return _page(request, "words", draft, token, form=form, own_words=typed, child_safety=campaign().letter.child_safety)
+
+
+@access.of_draft
+def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Step 3: one ask, and one figure in the writer's own sentence."""
+    if not draft.seat_code:
+        return redirect("letters:you", token)
+    cards = figures.offered(draft.seat_code, today(timezone.now()), draft.figure_wanted)
+    asks = queries.asks_for(draft.seat_code)
+    headlines = {card.key: str(card.headline) for card in cards}
+    if request.method == "POST":
+        _keep_typed(request, draft)
+        form = AskForm(request.POST, asks=asks, headlines=headlines)
+        if form.is_valid():
+            chosen = next((card for card in cards if card.key == form.cleaned_data["figure"]), None)
+            drafting.keep(draft, timezone.now(), ask_key=form.cleaned_data["ask"])
+            snapshot = figures.snapshot(chosen) if chosen else None
+            drafting.choose_figure(draft, timezone.now(), snapshot, form.cleaned_data["figure_sentence"])
+            return redirect("letters:read", token)
+    else:
+        kept = figures.from_json(draft.figure)
+        first = kept.key if kept else draft.figure_wanted if draft.figure_wanted in headlines else ""
+        chosen_before = first or (NO_FIGURE if draft.ask_key else "")
+        form = AskForm(
+            initial={"ask": draft.ask_key, "figure": chosen_before, "figure_sentence": draft.figure_sentence},
+            asks=asks,
+            headlines=headlines,
+        )
+    return _page(request, "ask", draft, token, form=form, asks=asks, cards=cards, no_figure=NO_FIGURE)
+
+
+_CONCERNS = {
+    Concern.NAMED_CHILD: lambda: _(
+        "This may name a child together with an age, a class or a diagnosis. Leave the name and one other thing out."
+    ),
+    Concern.DATE_OF_BIRTH: lambda: _("This looks like a date of birth. Leave it out, or write the age roughly."),
+    Concern.PUPIL_NUMBER: lambda: _("This looks like a pupil number. Leave it out."),
+}
+
+
+def _read_page(request: HttpRequest, draft: Draft, token: str, form: LetterForm, **context: Any) -> HttpResponse:
+    reading = queries.reading(draft, today(timezone.now()))
+    concerns = [(_CONCERNS[finding.concern](), finding.excerpt) for finding in reading.findings]
+    context.setdefault("checked", CheckedForm())
+    context["given_json"] = json.dumps(reading.given)
+    paused = "" if reading.to.mp else (reading.to.explanation or _("Nobody holds this seat at the moment."))
+    return _page(request, "read", draft, token, form=form, reading=reading, concerns=concerns, paused=paused, **context)
+
+
+@access.of_draft
+def read(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Step 4: read the letter through, change it, and choose how it goes."""
+    if gap := queries.missing(draft):
+        raise gap
+    reading = queries.reading(draft, today(timezone.now()))
+    if request.method != "POST":
+        return _read_page(request, draft, token, LetterForm(initial={"subject": reading.subject, "text": reading.text}))
+    form = LetterForm(request.POST)
+    if request.POST.get("way") == "again":
+        drafting.put_together_again(draft, timezone.now())
+        return redirect("letters:read", token)
+    if not form.is_valid():
+        _keep_typed(request, draft)
+        return _read_page(request, draft, token, form)
+    _keep_letter(draft, reading, form.cleaned_data["text"], form.cleaned_data["subject"])
+    return _go(request, draft, token, form)
+
+
+def _keep_letter(draft: Draft, reading: queries.Reading, text: str, subject: str) -> None:
+    headline = reading.figure.headline if reading.figure else ""
+    placed = composing.place_figure(text, headline) if headline else text
+    drafting.edit_text(draft, timezone.now(), placed, reading.composed)
+    drafting.keep(draft, timezone.now(), subject="" if subject == campaign().letter.subject else subject)
+
+
+def _go(request: HttpRequest, draft: Draft, token: str, form: LetterForm) -> HttpResponse:
+    way = request.POST.get("way", "")
+    if way not in {"own", "deliver"}:
+        return redirect("letters:read", token)
+    checked = CheckedForm(request.POST)
+    if queries.reading(draft, today(timezone.now())).findings and not checked.is_valid():
+        return _read_page(request, draft, token, form, checked=checked)
+    drafting.keep_edits(draft, timezone.now())
+    if way == "own":
+        return redirect("letters:own", token)
+    try:
+        sending.request_delivery(draft, client=client_address(request), now=timezone.now())
+    except CannotSend as refused:
+        return _read_page(request, draft, token, form, refused=str(refused))
+    return redirect("letters:asked", token)
+
+
+@access.of_draft
+def keep(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noqa: ARG001  every view of a draft takes its token
+    """Keep what was typed so far, sent by the page itself every few seconds."""
+    if request.method != "POST":
+        return HttpResponse(status=405)
+    _keep_typed(request, draft)
+    if "text" in request.POST and draft.role and draft.seat_code:
+        composed = queries.reading(draft, today(timezone.now())).composed
+        drafting.edit_text(draft, timezone.now(), clean_text(request.POST["text"], TEXT), composed)
+    return JsonResponse({"kept": timezone.localtime().strftime("%H:%M")})

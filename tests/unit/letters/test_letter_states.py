@@ -1,0 +1,50 @@
+import itertools
+
+import pytest
+
+from causeway.letters.domain.states import ENDED, TABLE, UNDER_WAY, Act, IllegalMove, State, as_markdown, move
+
+LEGAL = {
+    (State.DRAFT, Act.SEND_ONESELF),
+    (State.DRAFT, Act.REQUEST),
+    (State.DRAFT, Act.LAPSE),
+    (State.AWAITING, Act.CONFIRM),
+    (State.AWAITING, Act.DENY),
+    (State.AWAITING, Act.SUPERSEDE),
+    (State.AWAITING, Act.LAPSE),
+    (State.QUEUED, Act.DELIVER),
+    (State.QUEUED, Act.FAIL),
+    (State.QUEUED, Act.DOUBT),
+    (State.QUEUED, Act.STOP),
+    (State.DELIVERED, Act.FAIL),
+    (State.UNCERTAIN, Act.DELIVER),
+    (State.UNCERTAIN, Act.FAIL),
+    (State.NOT_DELIVERED, Act.DELIVER),
+}
+
+
+@pytest.mark.parametrize(("state", "act"), list(itertools.product(State, Act)))
+def test_every_pair_is_either_in_the_table_or_refused(state, act):
+    if (state, act) in LEGAL:
+        assert move(state, act) is TABLE[state, act]
+    else:
+        with pytest.raises(IllegalMove) as refused:
+            move(state, act)
+        assert (refused.value.state, refused.value.act) == (state, act)
+
+
+def test_nothing_is_confirmed_twice_and_nothing_leaves_unconfirmed():
+    into_queue = [before for (before, act), after in TABLE.items() if after is State.QUEUED]
+    assert into_queue == [State.AWAITING]
+    assert not [pair for pair in TABLE if pair[0] in {State.CANCELLED, State.EXPIRED, State.SENT_BY_WRITER}]
+
+
+def test_what_ended_holds_nothing_still_moving():
+    assert State.QUEUED not in ENDED
+    assert State.UNCERTAIN not in ENDED
+    assert {State.DELIVERED} == UNDER_WAY & ENDED
+
+
+def test_the_drawing_names_every_move():
+    drawn = as_markdown()
+    assert all(f"| {before.value} | {act.value} | {after.value} |" in drawn for (before, act), after in TABLE.items())
