@@ -1,0 +1,45 @@
+"""What every page shows of the campaign: its name, its navigation."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from causeway.frame.campaign import Campaign, campaign
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of the navigation."""
+
+    title: str
+    address: str
+    here: bool
+
+
+@register.simple_tag(takes_context=True)
+def the_campaign(context: template.Context) -> Campaign:
+    """Return the campaign, and put the navigation into the context."""
+    path = context["request"].path if "request" in context else ""
+    context["campaign_navigation"] = [
+        Item(title, address, here=path == address) for title, address in _navigation() if address is not None
+    ]
+    return campaign()
+
+
+def _navigation() -> list[tuple[str, str | None]]:
+    return [
+        (_("Your area"), _address("pages:find")),
+        (_("Write to your MP"), _address("letters:start")),
+        (_("Search"), _address("pages:search")),
+    ]
+
+
+def _address(name: str) -> str | None:
+    try:
+        return reverse(name)
+    except NoReverseMatch:  # a site may leave a room out
+        return None

@@ -1,0 +1,29 @@
+"""Write the campaign pack into the site's pages."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from causeway.frame.campaign import PackError, read_pack
+from causeway.pages.pack import load
+
+
+class Command(BaseCommand):
+    """Make or update the pages of the pack in CAUSEWAY_CAMPAIGN; what staff have edited is kept."""
+
+    help = __doc__
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Ask whether the pack wins over staff."""
+        parser.add_argument("--overwrite", action="store_true", help="take the pack's words even where staff have edited")
+
+    def handle(self, *, overwrite: bool, **_options: Any) -> None:
+        """Load it, or say what is wrong with it."""
+        try:
+            campaign = read_pack(Path(settings.CAMPAIGN_PATH))
+        except PackError as error:
+            raise CommandError(str(error)) from error
+        load(campaign, self.stdout.write, overwrite=overwrite)

@@ -1,0 +1,76 @@
+"""The pages that staff edit, and what the campaign pack last wrote to each."""
+
+from typing import ClassVar
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from causeway.pages.blocks import ActionBlock, AskBlock, FactBlock, NewsBlock, ResourceBlock
+
+RICH = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "blockquote", "hr"]
+
+
+class CampaignPage(Page):
+    """The campaign's first page. A section with nothing in it is not shown."""
+
+    holds_no_personal_data = "the campaign's published words"
+
+    headline = models.CharField(max_length=90)
+    summary = models.TextField(max_length=320)
+    issue = RichTextField(features=RICH, blank=True)
+    asks = StreamField([("ask", AskBlock())], blank=True)
+    actions = StreamField([("action", ActionBlock())], blank=True)
+    facts = StreamField([("fact", FactBlock())], blank=True)
+    motion = RichTextField(features=RICH, blank=True)
+    resources = StreamField([("resource", ResourceBlock())], blank=True)
+    news = StreamField([("item", NewsBlock())], blank=True)
+
+    content_panels: ClassVar[list[Panel]] = [
+        *Page.content_panels,
+        MultiFieldPanel([FieldPanel("headline"), FieldPanel("summary")], heading="First screen"),
+        FieldPanel("issue"),
+        FieldPanel("asks"),
+        FieldPanel("actions"),
+        FieldPanel("facts"),
+        FieldPanel("motion"),
+        FieldPanel("resources"),
+        FieldPanel("news"),
+    ]
+    search_fields: ClassVar[list[index.BaseField]] = [
+        *Page.search_fields,
+        *(index.SearchField(name) for name in ("headline", "summary", "issue", "asks", "actions", "facts", "motion", "resources", "news")),
+    ]
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    subpage_types: ClassVar[list[str]] = ["pages.ContentPage"]
+    template = "pages/campaign_page.html"
+
+
+class ContentPage(Page):
+    """A page of plain content."""
+
+    holds_no_personal_data = "the campaign's published words"
+
+    summary = models.TextField(max_length=320, blank=True)
+    body = RichTextField(features=RICH)
+
+    content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
+    search_fields: ClassVar[list[index.BaseField]] = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    parent_page_types: ClassVar[list[str]] = ["pages.CampaignPage", "pages.ContentPage"]
+    subpage_types: ClassVar[list[str]] = ["pages.ContentPage"]
+    template = "pages/content_page.html"
+
+
+class PackedPage(models.Model):
+    """What the campaign pack last wrote to a page, so that a staff member's own words are known and kept."""
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="packed")
+    key = models.CharField(max_length=80, unique=True)
+    pack_sha256 = models.CharField(max_length=64, help_text="of what the pack said")
+    page_sha256 = models.CharField(max_length=64, help_text="of what the page then held")
+
+    def __str__(self) -> str:
+        return self.key
