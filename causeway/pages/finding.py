@@ -35,7 +35,9 @@ class Answer:
 
 def _sentences() -> dict[PostcodeStatus, str]:
     return {
-        PostcodeStatus.NORTHERN_IRELAND: _("We have no postcodes for Northern Ireland yet. Choose your constituency by name instead."),
+        PostcodeStatus.NORTHERN_IRELAND: _(
+            "We have no postcodes for Northern Ireland yet. Choose your constituency by name instead."
+        ),
         PostcodeStatus.CROWN_DEPENDENCY: _(
             "Jersey, Guernsey and the Isle of Man have parliaments of their own and elect no MP. If your school is elsewhere, look it up by name."
         ),
@@ -60,7 +62,8 @@ def answer(typed: str, on: dt.date) -> Answer:
     matches = tuple(find(text, LIMIT))
     if not matches:
         return Answer(
-            text, sentence=_("We found no place, school or MP of that name. Try fewer letters, or a postcode with no letter mistyped.")
+            text,
+            sentence=_("We found no place, school or MP of that name. Try fewer letters, or a postcode with no letter mistyped."),
         )
     return Answer(text, matches=matches)
 
@@ -68,9 +71,9 @@ def answer(typed: str, on: dt.date) -> Answer:
 def _of_postcode(text: str, looked_up: PostcodeAnswer, on: dt.date) -> Answer:
     if looked_up.constituency is None:
         return Answer(
-            text, sentence=_("We know that postcode, but not its constituency. Choose your constituency by name."), postcode=looked_up.postcode
+            text,
+            sentence=_("We know that postcode, but not its constituency. Choose your constituency by name."),
+            postcode=looked_up.postcode,
         )
     near = tuple(Area.objects.filter(kind=AreaKind.CONSTITUENCY, code__in=looked_up.also_near).order_by("name"))
-    return Answer(
-        text, seat=seat(looked_up.constituency, on), postcode=looked_up.postcode, doubt=Doubt(near) if near else None
-    )
+    return Answer(text, seat=seat(looked_up.constituency, on), postcode=looked_up.postcode, doubt=Doubt(near) if near else None)

@@ -41,7 +41,10 @@ class CampaignPage(Page):
     ]
     search_fields: ClassVar[list[index.BaseField]] = [
         *Page.search_fields,
-        *(index.SearchField(name) for name in ("headline", "summary", "issue", "asks", "actions", "facts", "motion", "resources", "news")),
+        *(
+            index.SearchField(name)
+            for name in ("headline", "summary", "issue", "asks", "actions", "facts", "motion", "resources", "news")
+        ),
     ]
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
@@ -58,7 +61,11 @@ class ContentPage(Page):
     body = RichTextField(features=RICH)
 
     content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
-    search_fields: ClassVar[list[index.BaseField]] = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    search_fields: ClassVar[list[index.BaseField]] = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+    ]
     parent_page_types: ClassVar[list[str]] = ["pages.CampaignPage", "pages.ContentPage"]
     subpage_types: ClassVar[list[str]] = ["pages.ContentPage"]
     template = "pages/content_page.html"

@@ -92,7 +92,13 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(_request: HttpRequest) -> HttpResponse:
     """Tell crawlers where not to go, and where the map is."""
-    lines = ["User-agent: *", "Disallow: /staff/", "Disallow: /write/", "Disallow: /mailbox/", f"Sitemap: {settings.BASE_URL}/sitemap.xml"]
+    lines = [
+        "User-agent: *",
+        "Disallow: /staff/",
+        "Disallow: /write/",
+        "Disallow: /mailbox/",
+        f"Sitemap: {settings.BASE_URL}/sitemap.xml",
+    ]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")
 
 
