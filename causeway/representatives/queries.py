@@ -85,7 +85,10 @@ def _dissolved(area: Area, since: dt.date) -> Seat:
 
 
 def _vacant(area: Area, vacancy: Vacancy, day: _Day) -> Seat:
-    parts = [_("%(seat)s has had no MP since %(day)s.") % {"seat": area.name, "day": _shown(vacancy.since)}, vacancy.reason]
+    # Parliament publishes the day of the writ, not the day the seat fell vacant.
+    by_writ = vacancy.since == vacancy.writ_on
+    text = _("%(seat)s has had no MP since %(day)s at the latest.") if by_writ else _("%(seat)s has had no MP since %(day)s.")
+    parts = [text % {"seat": area.name, "day": _shown(vacancy.since)}, vacancy.reason]
     if vacancy.election_on is None:
         parts.append(_("No date for the by-election is known here yet."))
     elif vacancy.election_on > day.on:
