@@ -96,7 +96,7 @@ def test_the_seats_with_by_elections_have_their_history():
     assert seat(runcorn, AS_AT).mp.salutation == "Dear Sarah Pochin"
     between = seat(clacton, dt.date(2026, 7, 20))
     assert between.state is SeatState.VACANT
-    assert between.explanation == "Clacton has had no MP since 9 July 2026 at the latest. The by-election is on 13 August 2026."
+    assert between.explanation.endswith("no MP since 9 July 2026 at the latest. The by-election is on 13 August 2026.")
     assert seat(clacton, dt.date(2026, 8, 13)).as_at == dt.date(2026, 8, 13)
     assert Term.objects.filter(constituency__code=clacton).count() == 2
 
