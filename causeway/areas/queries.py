@@ -66,14 +66,14 @@ def area(kind: str, code: str) -> Area:
 
 def wholes_of(part: Area, kind: str, on: dt.date) -> list[Share]:
     """Return the areas of ``kind`` that ``part`` lies in on a day, the largest share first."""
-    found = _in_force(AreaRelation.objects.filter(part=part, whole__kind=kind), on).select_related("whole")
-    return [Share(each.whole, each.share, each.basis) for each in found]
+    relations = AreaRelation.objects.filter(part=part, whole__in=Area.objects.as_at(on).filter(kind=kind))
+    return [Share(each.whole, each.share, each.basis) for each in _in_force(relations, on).select_related("whole")]
 
 
 def parts_of(whole: Area, kind: str, on: dt.date) -> list[Share]:
     """Return the areas of ``kind`` of which a share lies in ``whole`` on a day, the largest share of themselves first."""
-    found = _in_force(AreaRelation.objects.filter(whole=whole, part__kind=kind), on).select_related("part")
-    return [Share(each.part, each.share, each.basis) for each in found]
+    relations = AreaRelation.objects.filter(whole=whole, part__in=Area.objects.as_at(on).filter(kind=kind))
+    return [Share(each.part, each.share, each.basis) for each in _in_force(relations, on).select_related("part")]
 
 
 def _in_force(relations: QuerySet[AreaRelation], on: dt.date) -> QuerySet[AreaRelation]:
