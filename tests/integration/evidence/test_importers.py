@@ -12,7 +12,7 @@ from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest import read_source
 from causeway.evidence.ingest.mental_health_waits import read as read_waits
 from causeway.evidence.ingest.rows import digest, share, total
-from tests.integration.evidence.test_releases import FOLDER
+from tests.integration.evidence.test_evidence_releases import FOLDER
 
 HEADER = (
     "REPORTING_PERIOD_START,REPORTING_PERIOD_END,STATUS,BREAKDOWN,PRIMARY_LEVEL,PRIMARY_LEVEL_DESCRIPTION"
