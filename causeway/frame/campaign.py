@@ -139,23 +139,36 @@ class Campaign(Identity):
 def _yaml(path: Path, *, optional: bool = False) -> Any:
     if optional and not path.exists():
         return []
+    return _parse(_text(path), path.name)
+
+
+def _parse(text: str, name: str) -> Any:
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise PackError(f"{name} in the campaign pack is not valid YAML: {error}") from error
+
+
+def _text(path: Path, *, optional: bool = False) -> str:
+    if optional and not path.exists():
+        return ""
+    try:
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise PackError(f"The campaign pack has no {path.name}. Add it to {path.parent.name}/.") from None
-    except yaml.YAMLError as error:
-        raise PackError(f"{path.name} in the campaign pack is not valid YAML: {error}") from error
-
-
-def _markdown(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+    except UnicodeDecodeError as error:
+        raise PackError(f"{path.name} in the campaign pack is not UTF-8 text. Save it as UTF-8.") from error
 
 
 def _page(path: Path) -> dict[str, Any]:
-    parts = path.read_text(encoding="utf-8").split("---\n", 2)
-    if len(parts) != 3 or parts[0].strip():  # noqa: PLR2004  nothing, front matter, body
-        raise PackError(f"pages/{path.name} in the campaign pack must begin with front matter between two lines of ---.")
-    return {"slug": path.stem, **(yaml.safe_load(parts[1]) or {}), "body": parts[2]}
+    name = f"pages/{path.name}"
+    parts = _text(path).split("---\n", 2)
+    front = _parse(parts[1], name) if len(parts) == 3 and not parts[0].strip() else None  # noqa: PLR2004  nothing, front matter, body
+    if not isinstance(front, dict):
+        raise PackError(
+            f"{name} in the campaign pack must begin with front matter (title: and summary:) between two lines of ---."
+        )
+    return {"slug": path.stem, **front, "body": parts[2]}
 
 
 def read_pack(folder: Path) -> Campaign:
@@ -166,8 +179,8 @@ def read_pack(folder: Path) -> Campaign:
     try:
         return Campaign(
             **identity,
-            issue=_markdown(folder / "issue.md"),
-            motion=_markdown(folder / "motion.md"),
+            issue=_text(folder / "issue.md"),
+            motion=_text(folder / "motion.md", optional=True),
             asks=_yaml(folder / "asks.yaml"),
             actions=_yaml(folder / "actions.yaml", optional=True),
             facts=_yaml(folder / "facts.yaml", optional=True),
