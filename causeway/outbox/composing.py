@@ -29,7 +29,8 @@ def compose(message: Message) -> EmailMessage:
     mail["Message-ID"] = message.message_id
     if not message.reply_to:
         mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's out-of-office should answer us
-    mail.set_content(message.text)
+    # Seven bits and short lines whatever the text, so that no relay on the way has to touch it.
+    mail.set_content(message.text, cte="quoted-printable")
     if message.html:
-        mail.add_alternative(message.html, subtype="html")
+        mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
     return mail

@@ -14,11 +14,15 @@ class SendingFailed(Exception):  # noqa: N818  named for what it is
 
     def __init__(self, reply: str, code: int | None = None) -> None:
         super().__init__(reply)
-        self.reply, self.code = reply[:300], code
+        self.reply, self.code = " ".join(reply.split())[:300], code
 
 
 class Deferred(SendingFailed):
     """Nothing was taken over; try again later (4xx, a broken connection before the end of the message)."""
+
+
+class RelayAway(Deferred):
+    """The relay cannot be reached or will not have *us*: nothing the message did, and others would fare no better now."""
 
 
 class Refused(SendingFailed):

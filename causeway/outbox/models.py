@@ -10,14 +10,18 @@ from causeway.privacy.declarations import PersonalData
 
 
 def _export(message: "Message") -> dict[str, Any]:
-    return {"to": message.to, "subject": message.subject, "text": message.text, "state": message.state, "at": message.created_at}
+    words = {name: getattr(message, name) for name in ("to", "from_name", "reply_to", "subject", "text", "html")}
+    return {"kind": message.kind, "state": message.state, "at": message.created_at.isoformat(), **words}
 
 
 def erase(message: "Message") -> None:
     """Blank who and what, keep that there was one; a message that has not left never will."""
-    if message.state in {State.WAITING, State.CLAIMED}:
-        message.state = State.CANCELLED
-    message.to = message.reply_to = message.from_name = message.subject = message.text = message.html = message.last_error = ""
+    from causeway.outbox.actions import cancel_unless_left
+
+    message = cancel_unless_left(message)
+    message.person = message.to = message.reply_to = message.from_name = message.subject = message.text = message.html = (
+        message.last_error
+    ) = ""
     message.erased_at = timezone.now()
     message.save()
     message.history.update(reply="")
@@ -29,7 +33,7 @@ class Message(models.Model):
     personal_data = PersonalData(
         purpose="Delivering what a person confirmed, and answering them about it.",
         retention="Blanked 35 days after the message ended: delivered, refused, bounced or cancelled.",
-        subject_field="to",
+        subject_field="person",
         export=_export,
         erase=erase,
     )
@@ -38,6 +42,9 @@ class Message(models.Model):
     about = models.CharField(max_length=80, blank=True, db_index=True)
     message_id = models.CharField(max_length=160, unique=True, help_text="with its angle brackets")
     to = models.CharField(max_length=254, blank=True)
+    person = models.CharField(
+        max_length=254, blank=True, db_index=True, help_text="whose data this is: who wrote it, else who gets it"
+    )
     from_name = models.CharField(max_length=160, blank=True)
     reply_to = models.CharField(max_length=254, blank=True)
     subject = models.CharField(max_length=200, blank=True)
@@ -51,6 +58,7 @@ class Message(models.Model):
     claimed_by = models.CharField(max_length=80, blank=True)
     claimed_until = models.DateTimeField(null=True, blank=True)
     last_error = models.CharField(max_length=300, blank=True)
+    told = models.BooleanField(default=True, help_text="whether the rooms above have taken note of the state")
     created_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
@@ -71,8 +79,8 @@ class Try(models.Model):
     personal_data = PersonalData(
         purpose="Knowing why a message did not arrive: a relay's answer may repeat the address.",
         retention="The answer is blanked with its message, 35 days after that ended.",
-        subject_field="message__to",
-        export=lambda each: {"at": each.at, "outcome": each.outcome, "reply": each.reply},
+        subject_field="message__person",
+        export=lambda each: {"at": each.at.isoformat(), "outcome": each.outcome, "reply": each.reply},
         erase=lambda each: type(each).objects.filter(pk=each.pk).update(reply=""),
     )
 

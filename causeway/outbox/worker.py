@@ -1,21 +1,24 @@
 """The worker: claims messages that are due, sends them, writes down what became of each try."""
 
 import logging
+import math
 import os
 import random
 import secrets
 import socket
 import threading
 import time
+from collections.abc import Callable
 
 from django.conf import settings
-from django.db import close_old_connections
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, InterfaceError, close_old_connections, connections
 from django.utils import timezone
 
 from causeway.outbox import actions
 from causeway.outbox.composing import compose, sender
 from causeway.outbox.domain.states import Act
-from causeway.outbox.exceptions import Deferred, Doubtful, Refused, SendingFailed
+from causeway.outbox.exceptions import Deferred, Doubtful, Refused, RelayAway, SendingFailed
 from causeway.outbox.models import Message
 from causeway.outbox.transports import Receipt, Transport
 from causeway.outbox.transports.backend import BackendTransport
@@ -26,7 +29,9 @@ logger = logging.getLogger(__name__)
 
 BATCH = 5
 IDLE_SECONDS = 1.0
-RECOVER_EVERY_SECONDS = 15.0
+KEEP_HOUSE_EVERY_SECONDS = 15.0
+AFTER_AN_ERROR_SECONDS = 5.0
+DATABASE_PATIENCE_SECONDS = 60.0
 
 
 class ClaimLost(Exception):  # noqa: N818  named for what it is
@@ -48,7 +53,9 @@ def transport_from_settings() -> Transport:
                 timeout=settings.EMAIL_TIMEOUT,
             )
         )
-    return BackendTransport(settings.EMAIL_BACKEND)
+    if settings.MAIL_TRANSPORT == "anymail":
+        return BackendTransport(settings.EMAIL_BACKEND)
+    raise ImproperlyConfigured(f"CAUSEWAY_MAIL is {settings.MAIL_TRANSPORT!r}. Write mailbox, smtp or anymail.")
 
 
 def worker_name() -> str:
@@ -56,50 +63,98 @@ def worker_name() -> str:
     return f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
-def deliver_one(message: Message, transport: Transport) -> None:
-    """Try one claimed message once, and write down what happened."""
+def deliver_one(message: Message, transport: Transport) -> bool:
+    """Try one claimed message once, and write down what happened; returns whether the relay is there for the next."""
     started = time.monotonic()
 
+    left = False
+
     def about_to_hand_over() -> None:
+        nonlocal left
         if not actions.hand_over(message, timezone.now()):
             raise ClaimLost
+        left = True
 
     def spent() -> int:
         return int((time.monotonic() - started) * 1000)
+
+    def note_failure(failure: SendingFailed) -> None:
+        actions.failed(message, _act(failure), failure, transport.name, spent(), timezone.now(), random.random())  # noqa: S311  jitter
 
     try:
         receipt: Receipt = transport.send(compose(message), message.to, sender(), about_to_hand_over)
     except ClaimLost:
         logger.warning("The claim on message %s ran out before it left", message.pk)
     except SendingFailed as failure:
-        act = {Deferred: Act.DEFER, Refused: Act.REFUSE, Doubtful: Act.DOUBT}[type(failure)]
-        actions.failed(message, act, failure, transport.name, spent(), timezone.now(), random.random())  # noqa: S311  jitter
+        _until_written(lambda failure=failure: note_failure(failure))  # type: ignore[misc]
+        return not isinstance(failure, RelayAway)
+    except Exception as error:
+        # A mistake of ours in one message must not keep the others from leaving.
+        logger.exception("Message %s could not be tried", message.pk)
+        transport.close()
+        unexpected = (Doubtful if left else Deferred)(f"{type(error).__name__}: {error}")
+        _until_written(lambda: note_failure(unexpected))
     else:
-        actions.accepted(message, transport.name, receipt.reply, receipt.code, spent(), timezone.now())
+        _until_written(lambda: actions.accepted(message, transport.name, receipt.reply, receipt.code, spent(), timezone.now()))
+    return True
 
 
-def deliver_due(transport: Transport, worker: str) -> int:
-    """Claim a few due messages and try each; returns how many there were."""
+def _act(failure: SendingFailed) -> Act:
+    if isinstance(failure, Doubtful):
+        return Act.DOUBT
+    return Act.REFUSE if isinstance(failure, Refused) else Act.DEFER
+
+
+def _until_written(write: Callable[[], None]) -> None:
+    """Write down an answer that is known nowhere else; a database that is away for a while is asked again before it is given up."""
+    until = time.monotonic() + DATABASE_PATIENCE_SECONDS
+    while True:
+        try:
+            return write()
+        except (DatabaseError, InterfaceError):
+            if time.monotonic() >= until:
+                raise
+            logger.exception("An answer could not be written down yet")
+            close_old_connections()
+            time.sleep(0.5)
+
+
+def deliver_due(transport: Transport, worker: str, stop: threading.Event | None = None) -> int:
+    """Claim a few due messages and try each; returns how many were tried. A relay that is away, or ``stop``, leaves the rest for later."""
     messages = actions.claim(worker, BATCH, timezone.now())
-    for message in messages:
-        deliver_one(message, transport)
+    for number, message in enumerate(messages):
+        if stop is not None and stop.is_set():
+            actions.give_back(messages[number:])
+            return number
+        if not deliver_one(message, transport):
+            actions.give_back(messages[number + 1 :])
+            return 0
     return len(messages)
 
 
-def deliver_until(stop: threading.Event) -> None:
+def keep_house(transport: Transport) -> None:
+    """Take back what dead workers held, tell again what was not heard, erase what has had its time."""
+    actions.recover(timezone.now(), sends_are_idempotent=transport.sends_are_idempotent)
+    actions.tell_again()
+    actions.erase_ended(timezone.now())
+
+
+def deliver_until(stop: threading.Event, transport: Transport) -> None:
     """Deliver until told to stop; a message in hand is finished first. An unexpected error is logged and does not end the worker."""
-    transport, worker, recovered = transport_from_settings(), worker_name(), 0.0
+    worker, house_kept = worker_name(), -math.inf
     while not stop.is_set():
+        found = 0
         try:
             close_old_connections()
-            if time.monotonic() - recovered > RECOVER_EVERY_SECONDS:
-                actions.recover(timezone.now(), sends_are_idempotent=transport.sends_are_idempotent)
-                recovered = time.monotonic()
-            found = deliver_due(transport, worker)
+            if time.monotonic() - house_kept > KEEP_HOUSE_EVERY_SECONDS:
+                keep_house(transport)
+                house_kept = time.monotonic()
+            found = deliver_due(transport, worker, stop)
         except Exception:
             logger.exception("Delivering failed; trying again")
-            found = 0
-            stop.wait(5)
+            stop.wait(AFTER_AN_ERROR_SECONDS)
         if not found:
+            transport.close()  # nobody waits at the other end of an idle conversation
             stop.wait(IDLE_SECONDS)
     transport.close()
+    connections.close_all()

@@ -37,10 +37,13 @@ class Act(StrEnum):
 MOVES: Mapping[tuple[State, Act], State] = MappingProxyType({
     (State.WAITING, Act.CLAIM): State.CLAIMED,
     (State.WAITING, Act.CANCEL): State.CANCELLED,
+    (State.WAITING, Act.SETTLE_SENT): State.SENT,  # proof that came late: an earlier try had arrived after all
     (State.CLAIMED, Act.RELEASE): State.WAITING,
     (State.CLAIMED, Act.HAND_OVER): State.SENDING,
     (State.CLAIMED, Act.DEFER): State.WAITING,
     (State.CLAIMED, Act.REFUSE): State.FAILED,
+    (State.CLAIMED, Act.CANCEL): State.CANCELLED,  # handing over looks again, and finds it gone
+    (State.CLAIMED, Act.SETTLE_SENT): State.SENT,
     (State.SENDING, Act.ACCEPT): State.SENT,
     (State.SENDING, Act.DEFER): State.WAITING,
     (State.SENDING, Act.REFUSE): State.FAILED,
@@ -66,3 +69,9 @@ def move(state: State, act: Act) -> State:
         return MOVES[state, act]
     except KeyError:
         raise IllegalMove(f"A message that is {state} cannot {act}.") from None
+
+
+def diagram() -> str:
+    """Return the table as a Mermaid state diagram, for the documentation."""
+    arrows = [f"    {before} --> {after}: {act}" for (before, act), after in MOVES.items()]
+    return "\n".join(["stateDiagram-v2", f"    [*] --> {State.WAITING}: post", *arrows])

@@ -1,13 +1,16 @@
 """Mail through one of Django's mail backends, such as those of anymail for providers' APIs."""
 
+import smtplib
 from collections.abc import Callable
 from email.message import EmailMessage
 
+from anymail.exceptions import AnymailAPIError, AnymailError, AnymailRecipientsRefused
 from django.core.mail import EmailMultiAlternatives, get_connection
 
-from causeway.outbox.exceptions import Doubtful
+from causeway.outbox.exceptions import Deferred, Doubtful, Refused, RelayAway, SendingFailed
 from causeway.outbox.transports import Receipt
 
+OURS_TO_PUT_RIGHT = {401, 402, 403, 408, 425, 429}  # a key, a quota, haste: not the message's fault
 SET_BY_DJANGO = {"from", "to", "subject", "content-type", "mime-version", "content-transfer-encoding", "reply-to"}
 
 
@@ -21,7 +24,7 @@ class BackendTransport:
         self._connection = get_connection(backend)
 
     def send(self, message: EmailMessage, to: str, sender: str, about_to_hand_over: Callable[[], None]) -> Receipt:  # noqa: ARG002
-        """Send one message. A backend that raises does not say how far it got, so the message is held as doubtful."""
+        """Send one message; what the backend raises says whether it may have left, and where it does not, the message is doubtful."""
         plain, rich = message.get_body(("plain",)), message.get_body(("html",))
         mail = EmailMultiAlternatives(
             subject=str(message["Subject"]),
@@ -36,11 +39,45 @@ class BackendTransport:
             mail.attach_alternative(rich.get_content(), "text/html")
         about_to_hand_over()
         try:
-            mail.send()
+            taken = mail.send()
         except Exception as error:
-            raise Doubtful(f"{type(error).__name__}: {error}") from error
+            raise _read(error) from error
+        if not taken:
+            raise Doubtful("The backend took nothing and gave no reason.")
         return Receipt("handed to the provider")
 
     def close(self) -> None:
         """End the backend's connection."""
         self._connection.close()
+
+
+def _read(error: Exception) -> SendingFailed:
+    """Read what a backend raised: a provider's API through anymail, or Django's own SMTP."""
+    words = f"{type(error).__name__}: {error}"
+    if isinstance(error, AnymailRecipientsRefused):
+        return Refused(words)
+    if isinstance(error, AnymailAPIError):
+        return _read_status(error.status_code, words)
+    if isinstance(error, smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException):
+        return _read_smtp(error)
+    if isinstance(error, ConnectionRefusedError | AnymailError):  # nobody was there, or the backend would not begin
+        return RelayAway(words)
+    return Doubtful(words)
+
+
+def _read_smtp(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException) -> SendingFailed:
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code, reply = next(iter(error.recipients.values()))
+        return _final(code)(f"{reply!r}", code)
+    kind = _final(error.smtp_code) if isinstance(error, smtplib.SMTPDataError) else RelayAway
+    return kind(str(error.smtp_error), error.smtp_code)
+
+
+def _final(code: int) -> type[SendingFailed]:
+    return Refused if 500 <= code < 600 else Deferred  # noqa: PLR2004  RFC 5321, 4.2.1
+
+
+def _read_status(status: int | None, words: str) -> SendingFailed:
+    if status is None or status >= 500:  # noqa: PLR2004  the provider may have taken it before it broke
+        return Doubtful(words, status)
+    return RelayAway(words, status) if status in OURS_TO_PUT_RIGHT else Refused(words, status)

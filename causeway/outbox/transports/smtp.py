@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP as CRLF
 
-from causeway.outbox.exceptions import Deferred, Doubtful, Refused, SendingFailed
+from causeway.outbox.exceptions import Deferred, Doubtful, Refused, RelayAway, SendingFailed
 from causeway.outbox.transports import Receipt
 
 READY_FOR_DATA = 354
+LAST_ANSWER_SECONDS = 90.0  # less than a claim lasts; RFC 5321 would wait ten minutes, since hanging up early leaves a doubt
 BROKEN = (smtplib.SMTPServerDisconnected, OSError)
 
 
@@ -25,6 +26,8 @@ class Relay:
     password: str = ""
     starttls: bool = False
     timeout: float = 30
+    last_answer: float = LAST_ANSWER_SECONDS
+    tls: ssl.SSLContext | None = None  # the system's own trust when none is given
 
 
 def _text(reply: bytes | str) -> str:
@@ -33,7 +36,7 @@ def _text(reply: bytes | str) -> str:
 
 def _failure(code: int, reply: bytes | str) -> SendingFailed:
     """Read a reply that is no success: 5xx is for good, everything else for now."""
-    return (Refused if 500 <= code < 600 else Deferred)(_text(reply), code)  # noqa: PLR2004  RFC 5321, 4.2.1
+    return (Refused if 500 <= code < 600 else Deferred)(_text(reply), max(code, 0) or None)  # noqa: PLR2004  RFC 5321, 4.2.1
 
 
 class SmtpTransport:
@@ -47,14 +50,19 @@ class SmtpTransport:
         self._smtp: smtplib.SMTP | None = None
 
     def send(self, message: EmailMessage, to: str, sender: str, about_to_hand_over: Callable[[], None]) -> Receipt:
-        """Send one message: envelope, DATA, then the message; what breaks before its last byte has left is only deferred."""
+        """Send one message: envelope, DATA, the message, and after ``about_to_hand_over`` the dot that ends it.
+
+        A server may not deliver a message whose final dot it has not seen (RFC 5321, 4.1.1.4), so what breaks before that is only deferred.
+        """
         smtp = self._ready()
+        body = smtplib._quote_periods(message.as_bytes(policy=CRLF))  # type: ignore[attr-defined]  # noqa: SLF001
         try:
-            self._step(smtp.mail(sender))
+            self._sender(smtp.mail(sender))
             self._step(smtp.rcpt(to))
             code, reply = smtp.docmd("DATA")
             if code != READY_FOR_DATA:
                 raise _failure(code, reply)
+            smtp.send(body if body.endswith(b"\r\n") else body + b"\r\n")
         except BROKEN as error:
             self._drop()
             raise Deferred(f"The connection broke before the message was sent: {error}") from error
@@ -66,24 +74,32 @@ class SmtpTransport:
         except BaseException:
             self._drop()  # in the middle of DATA there is no other way to say: never mind
             raise
-        return self._message(smtp, smtplib._quote_periods(message.as_bytes(policy=CRLF)))  # type: ignore[attr-defined]  # noqa: SLF001
+        return self._last_byte(smtp)
 
-    def _message(self, smtp: smtplib.SMTP, body: bytes) -> Receipt:
-        body += b".\r\n" if body.endswith(b"\r\n") else b"\r\n.\r\n"
+    def _last_byte(self, smtp: smtplib.SMTP) -> Receipt:
         try:
-            smtp.send(body)
-        except BROKEN as error:
-            # Not all of it was even handed to this machine's network, so the end of the message never left.
-            self._drop()
-            raise Deferred(f"The connection broke while the message was sent: {error}") from error
-        try:
+            if smtp.sock is not None:
+                smtp.sock.settimeout(self.relay.last_answer)
+            smtp.send(b".\r\n")
             code, reply = smtp.getreply()
-        except BROKEN as error:
+            if smtp.sock is not None:
+                smtp.sock.settimeout(self.relay.timeout)
+        except (smtplib.SMTPException, OSError) as error:
             self._drop()
             raise Doubtful(f"The connection broke after the message was sent, before the answer: {error}") from error
-        if not 200 <= code < 300:  # noqa: PLR2004
+        if not 200 <= code < 600:  # noqa: PLR2004  no answer of SMTP at all
+            self._drop()
+            raise Doubtful(f"The relay's answer was none: {_text(reply)}")
+        if not code < 300:  # noqa: PLR2004
             raise _failure(code, reply)
         return Receipt(_text(reply), code)
+
+    @staticmethod
+    def _sender(answer: tuple[int, bytes]) -> None:
+        """Read the answer to our own address: a relay that will not take mail from us says nothing about the message, whatever its code."""
+        code, reply = answer
+        if not 200 <= code < 300:  # noqa: PLR2004
+            raise RelayAway(f"The relay refused our address: {_text(reply)}", code)
 
     @staticmethod
     def _step(answer: tuple[int, bytes]) -> None:
@@ -103,18 +119,22 @@ class SmtpTransport:
             self._smtp = self._connect()
         except smtplib.SMTPResponseException as error:
             # A relay that will not have us at all says nothing about the message: it waits until somebody has put it right.
-            raise Deferred(f"The relay refused the conversation: {_text(error.smtp_error)}", error.smtp_code) from error
+            raise RelayAway(f"The relay refused the conversation: {_text(error.smtp_error)}", error.smtp_code) from error
         except (smtplib.SMTPException, OSError) as error:
-            raise Deferred(f"The relay cannot be reached: {error}") from error
+            raise RelayAway(f"The relay cannot be reached: {error}") from error
         return self._smtp
 
     def _connect(self) -> smtplib.SMTP:
         smtp = smtplib.SMTP(self.relay.host, self.relay.port, timeout=self.relay.timeout, local_hostname=socket.gethostname())
-        if self.relay.starttls:
-            smtp.starttls(context=ssl.create_default_context())
-        smtp.ehlo_or_helo_if_needed()
-        if self.relay.user:
-            smtp.login(self.relay.user, self.relay.password)
+        try:
+            if self.relay.starttls:
+                smtp.starttls(context=self.relay.tls or ssl.create_default_context())
+            smtp.ehlo_or_helo_if_needed()
+            if self.relay.user:
+                smtp.login(self.relay.user, self.relay.password)
+        except BaseException:
+            smtp.close()
+            raise
         return smtp
 
     def _begin_anew(self) -> None:

@@ -6,10 +6,8 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 
-from causeway.outbox import actions
-from causeway.outbox.worker import deliver_due, deliver_until, transport_from_settings, worker_name
+from causeway.outbox.worker import deliver_due, deliver_until, keep_house, transport_from_settings, worker_name
 
 
 class Command(BaseCommand):
@@ -29,12 +27,12 @@ class Command(BaseCommand):
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stop.set())
-        deliver_until(stop)
+        deliver_until(stop, transport_from_settings())
 
     @staticmethod
     def _all_due() -> int:
         transport, worker, total = transport_from_settings(), worker_name(), 0
-        actions.recover(timezone.now(), sends_are_idempotent=transport.sends_are_idempotent)
+        keep_house(transport)
         while found := deliver_due(transport, worker):
             total += found
         transport.close()

@@ -1,16 +1,17 @@
-"""The worker that script/run starts beside the web server: the outbox, and Django's background tasks."""
+"""The worker that script/run starts beside the web server: the outbox, and Django's background tasks, in one process."""
 
-import signal
-import subprocess
-import sys
+import logging
 import threading
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
 
-from causeway.outbox.worker import deliver_until
+from causeway.outbox.worker import deliver_until, transport_from_settings
 
-LAST_WORDS_SECONDS = 20
+LOOK_EVERY_SECONDS = 2.0
 
 
 class Command(BaseCommand):
@@ -19,36 +20,24 @@ class Command(BaseCommand):
     help = __doc__
 
     def handle(self, **_options: Any) -> None:
-        """Run the outbox here and the tasks in a process of their own; when either ends, end both."""
+        """Run the tasks here, where signals arrive, and the outbox in a thread: nothing is left behind however this process ends."""
+        logging.getLogger("django_tasks_db").setLevel(logging.ERROR)  # its word at every ordinary stop is no news
         stop = threading.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: stop.set())
-        tasks = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "causeway",
-                "db_worker",
-                "--queue-name",
-                "*",
-                "--interval",
-                "2",
-                "--no-reload",
-                "--verbosity",
-                "0",
-            ]
+        outbox = threading.Thread(target=deliver_until, args=(stop, transport_from_settings()), name="outbox")
+        tasks = Worker(
+            queue_names=settings.TASKS["default"]["QUEUES"],
+            interval=LOOK_EVERY_SECONDS,
+            batch=False,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=get_random_string(32),
+            excluded_queue_names=[],
         )
-        threading.Thread(target=self._watch, args=(tasks, stop), daemon=True).start()
+        tasks.configure_signals()
+        outbox.start()
         try:
-            deliver_until(stop)
+            tasks.run()
         finally:
-            tasks.terminate()
-            try:
-                tasks.wait(LAST_WORDS_SECONDS)
-            except subprocess.TimeoutExpired:
-                tasks.kill()
-
-    @staticmethod
-    def _watch(tasks: "subprocess.Popen[bytes]", stop: threading.Event) -> None:
-        tasks.wait()
-        stop.set()
+            stop.set()
+            outbox.join()

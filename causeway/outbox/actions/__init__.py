@@ -1,0 +1,24 @@
+"""What is done with messages."""
+
+from causeway.outbox.actions.keeping import erase_ended, recover, tell_again
+from causeway.outbox.actions.posting import NewMessage, post
+from causeway.outbox.actions.settling import bounced, cancel, cancel_unless_left, settle
+from causeway.outbox.actions.trying import LEASE, accepted, claim, failed, give_back, hand_over
+
+__all__ = [
+    "LEASE",
+    "NewMessage",
+    "accepted",
+    "bounced",
+    "cancel",
+    "cancel_unless_left",
+    "claim",
+    "erase_ended",
+    "failed",
+    "give_back",
+    "hand_over",
+    "post",
+    "recover",
+    "settle",
+    "tell_again",
+]

@@ -1,0 +1,54 @@
+"""What is done from time to time: take back what dead workers held, tell again what was not heard, erase what has had its time."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import Q
+
+from causeway.audit.actions import record
+from causeway.outbox.actions.moving import to_next_state
+from causeway.outbox.domain.states import ENDED, Act, State
+from causeway.outbox.models import Message, erase
+from causeway.outbox.registry import tell
+
+KEPT_AFTER_END = dt.timedelta(days=35)
+AT_ONCE = 500  # rows that one transaction of housekeeping may hold
+
+
+@transaction.atomic
+def recover(now: dt.datetime, *, sends_are_idempotent: bool) -> int:
+    """Free or settle what workers left behind when they ended; returns how many messages were touched.
+
+    A message that was claimed only goes back to waiting. One whose last byte may have left is held as *uncertain* and never sent again
+    blindly, unless a second copy does no harm or the transport writes the same message only once.
+    """
+    behind = Message.objects.select_for_update(skip_locked=True).filter(
+        Q(state=State.CLAIMED) | Q(state=State.SENDING), claimed_until__lt=now
+    )
+    messages = list(behind[:AT_ONCE])
+    for message in messages:
+        harmless = message.state == State.CLAIMED or message.twice_is_harmless or sends_are_idempotent
+        message.next_try_at = now
+        to_next_state(message, Act.RELEASE if harmless else Act.DOUBT, now)
+    return len(messages)
+
+
+def tell_again() -> int:
+    """Tell the rooms above of each message whose last state they could not take note of; returns how many were told."""
+    keys = list(Message.objects.filter(told=False).values_list("pk", flat=True)[:AT_ONCE])
+    for key in keys:
+        with transaction.atomic():
+            tell(Message.objects.select_for_update().get(pk=key))
+    return len(keys)
+
+
+@transaction.atomic
+def erase_ended(now: dt.datetime) -> int:
+    """Blank messages whose time is over; returns how many."""
+    over = Message.objects.select_for_update().filter(state__in=ENDED, ended_at__lt=now - KEPT_AFTER_END, erased_at__isnull=True)
+    messages = list(over[:AT_ONCE])
+    for message in messages:
+        erase(message)
+    if messages:
+        record("outbox.erased", actor="system", detail={"messages": len(messages)})
+    return len(messages)

@@ -1,0 +1,81 @@
+"""Writing a message into the transaction of the act that causes it."""
+
+import secrets
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import connection
+
+from causeway.outbox.composing import compose
+from causeway.outbox.exceptions import BadMessage, NotInATransaction
+from causeway.outbox.models import Message
+
+
+@dataclass(frozen=True)
+class NewMessage:
+    """A message to be sent. ``kind`` is the room's word for it; ``message_id`` is made when empty.
+
+    Only one whose ``twice_is_harmless`` is sent again when it is not known whether it arrived.
+    """
+
+    kind: str
+    to: str
+    subject: str
+    text: str
+    from_name: str
+    reply_to: str = ""
+    html: str = ""
+    about: str = ""
+    message_id: str = ""
+    twice_is_harmless: bool = False
+
+
+def post(new: NewMessage) -> Message:
+    """Write a message into the caller's transaction; the same ``message_id`` writes it once.
+
+    Raises :class:`NotInATransaction` outside a transaction, :class:`BadMessage` for what cannot be mail or when the Message-ID is another message's.
+    """
+    if not connection.in_atomic_block:
+        raise NotInATransaction("A message is written in the transaction of the act that causes it.")
+    _check(new)
+    message = Message(
+        kind=new.kind,
+        about=new.about,
+        message_id=new.message_id or f"<{secrets.token_hex(16)}@{settings.MAIL_FROM_DOMAIN}>",
+        to=new.to,
+        person=new.reply_to or new.to,
+        from_name=new.from_name,
+        reply_to=new.reply_to,
+        subject=new.subject,
+        text=new.text,
+        html=new.html,
+        twice_is_harmless=new.twice_is_harmless,
+    )
+    _check_as_mail(message)
+    if new.message_id and (there := Message.objects.filter(message_id=new.message_id).first()) is not None:
+        return _same(there, message)
+    message.save(force_insert=True)
+    return message
+
+
+def _same(there: Message, message: Message) -> Message:
+    if (there.kind, there.about) != (message.kind, message.about):
+        raise BadMessage("This Message-ID belongs to another message already.")
+    return there
+
+
+def _check_as_mail(message: Message) -> None:
+    """Refuse now what could not be composed later, when nobody is there to put it right."""
+    try:
+        compose(message).as_bytes()
+    except Exception as error:  # the parser of headers has errors of its own for each kind of oddness
+        raise BadMessage(f"The message cannot be written as mail: {error}") from error
+
+
+def _check(new: NewMessage) -> None:
+    for name, value in (("to", new.to), ("reply-to", new.reply_to), ("subject", new.subject), ("from", new.from_name)):
+        if any(ord(character) < 32 or ord(character) == 127 for character in value):  # noqa: PLR2004  control characters
+            raise BadMessage(f"The message's {name} holds a control character.")
+    for name, value in (("to", new.to), ("reply-to", new.reply_to or "x@y")):
+        if value.count("@") != 1 or value.startswith("@") or value.endswith("@") or " " in value or not value.isascii():
+            raise BadMessage(f"The message's {name} is not one address.")

@@ -1,0 +1,79 @@
+"""The worker's acts, each one transaction with its row of history: claim, hand over, and what came of it."""
+
+import datetime as dt
+
+from django.db import transaction
+
+from causeway.outbox.actions.moving import to_next_state
+from causeway.outbox.domain.states import ENDED, Act, State, move
+from causeway.outbox.domain.waiting import next_wait, past_giving_up
+from causeway.outbox.exceptions import RelayAway, SendingFailed
+from causeway.outbox.models import Message
+
+LEASE = dt.timedelta(minutes=2)  # longer than one message takes: connecting and each step time out after 30 seconds
+
+
+def claim(worker: str, limit: int, now: dt.datetime) -> list[Message]:
+    """Give ``worker`` up to ``limit`` messages that are due; no other worker gets the same while the claim lasts."""
+    due = Message.objects.filter(state=State.WAITING, next_try_at__lte=now).order_by("next_try_at", "pk")
+    if not due.exists():  # an idle look takes no lock
+        return []
+    with transaction.atomic():
+        # SQLite has one writer at a time: a transaction is begun as a writing one, so two claims cannot read the same rows.
+        messages = list(due.select_for_update(skip_locked=True)[:limit])
+        Message.objects.filter(pk__in=[message.pk for message in messages]).update(
+            state=move(State.WAITING, Act.CLAIM), claimed_by=worker, claimed_until=now + LEASE
+        )
+    for message in messages:
+        message.state, message.claimed_by = State.CLAIMED, worker
+    return messages
+
+
+def hand_over(message: Message, now: dt.datetime) -> bool:
+    """Write down that the message is about to leave; ``False`` when the claim has run out and somebody else may have it."""
+    return bool(
+        Message.objects.filter(pk=message.pk, state=State.CLAIMED, claimed_by=message.claimed_by).update(
+            state=move(State.CLAIMED, Act.HAND_OVER), claimed_until=now + LEASE
+        )
+    )
+
+
+def give_back(messages: list[Message]) -> None:
+    """Put back what was claimed and not tried, as if it had never been claimed."""
+    for message in messages:
+        Message.objects.filter(pk=message.pk, state=State.CLAIMED, claimed_by=message.claimed_by).update(
+            state=move(State.CLAIMED, Act.RELEASE), claimed_by="", claimed_until=None
+        )
+
+
+@transaction.atomic
+def accepted(message: Message, transport: str, reply: str, code: int | None, milliseconds: int, now: dt.datetime) -> None:
+    """Note that the relay took the message over; also settles one that was taken for lost meanwhile."""
+    fresh = Message.objects.select_for_update().get(pk=message.pk)
+    act = Act.ACCEPT if fresh.state == State.SENDING else Act.SETTLE_SENT
+    fresh.tries += 1
+    fresh.last_error = ""
+    fresh.history.create(at=now, outcome="accepted", transport=transport, code=code, reply=reply[:300], milliseconds=milliseconds)
+    if fresh.state not in ENDED:
+        to_next_state(fresh, act, now)
+
+
+@transaction.atomic
+def failed(
+    message: Message, act: Act, failure: SendingFailed, transport: str, milliseconds: int, now: dt.datetime, jitter: float
+) -> None:
+    """Note a try that did not succeed: ``act`` is DEFER, REFUSE or DOUBT. What was deferred for days is given up."""
+    fresh = Message.objects.select_for_update().get(pk=message.pk)
+    if fresh.state not in {State.CLAIMED, State.SENDING} or fresh.claimed_by != message.claimed_by:
+        return  # the claim ran out and the message was settled without us
+    fresh.tries += 1
+    fresh.last_error = f"{failure.code or ''} {failure.reply}".strip()[:300]
+    fresh.history.create(
+        at=now, outcome=act.value, transport=transport, code=failure.code, reply=failure.reply, milliseconds=milliseconds
+    )
+    if act is Act.DEFER and past_giving_up(fresh.created_at, now):
+        act = Act.REFUSE
+    if act is Act.DOUBT and fresh.twice_is_harmless:
+        act = Act.RELEASE
+    fresh.next_try_at = now + next_wait(1 if isinstance(failure, RelayAway) else fresh.tries, jitter)
+    to_next_state(fresh, act, now)
