@@ -1,0 +1,69 @@
+"""What holds on every page: nothing for axe to find, no content beyond the edge, light, quiet in the console, strict in its policy."""
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+
+PAGES = {
+    "campaign": "/",
+    "find": "/find/",
+    "found": "/find/?q=SW1A+1AA",
+    "matches": "/find/?q=read",
+    "nothing found": "/find/?q=qqqqzzzz",
+    "northern ireland": "/find/?q=BT7+1NN",
+    "constituencies": "/constituencies/",
+    "search": "/search/?q=waiting",
+    "plain page": "/privacy/",
+    "local case": "/areas/constituency/E14001172/",
+    "welsh seat": "/areas/constituency/W07000088/",
+    "scottish seat": "/areas/constituency/S14000073/",
+    "northern irish seat": "/areas/constituency/N05000002/",
+    "authority": "/areas/authority/E10000003/",
+    "board": "/areas/icb/E54000048/",
+    "nation": "/areas/nation/E92000001/",
+    "school": "/schools/100000/",
+    "start of a letter": "/write/",
+    "mailbox": "/mailbox/",
+    "not found": "/there-is-no-such-page/",
+}
+LIGHT = 100_000  # bytes over the line, with everything the page loads
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_page(visitor, picture, path, request):
+    page, weighed = visitor.page, [0]
+    session = visitor.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on("Network.loadingFinished", lambda event: weighed.__setitem__(0, weighed[0] + event["encodedDataLength"]))
+    answer = page.goto(visitor.url + path, wait_until="networkidle")
+    policy = answer.headers["content-security-policy"]
+    assert "unsafe" not in policy
+    assert "set-cookie" not in answer.headers or path in {"/write/", "/mailbox/"}
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    found = Axe().run(page)["violations"]
+    assert found == [], [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found]
+    assert weighed[0] < LIGHT, f"{weighed[0]:,} bytes"
+    name = request.node.callspec.id.split("-", 1)[-1].replace(" ", "-")
+    picture(page, {"local-case": "local-case"}.get(name, name))
+
+
+@pytest.mark.parametrize("step", ["you", "words", "ask", "read"])
+def test_each_step_of_the_letter(visitor, step):
+    from test_road import next_step
+
+    page = visitor.page
+    visitor.go("/write/?seat=E14001172")
+    next_step(page)
+    if step != "you":
+        page.get_by_label("Your name").fill("Example Writer")
+        page.get_by_label("Your e-mail address").fill("steps@example.org")
+        page.get_by_label("Your postal address").fill("1 Example Street\nSW1A 1AA")
+        next_step(page)
+    if step in {"ask", "read"}:
+        page.locator("textarea").first.fill("An example of what happened, in a test, which nobody wrote to anybody.")
+        next_step(page)
+    if step == "read":
+        page.locator("input[name=ask]").first.check()
+        next_step(page)
+    found = Axe().run(page)["violations"]
+    assert found == [], [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found]
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]

@@ -1,0 +1,229 @@
+"""The whole road in Chromium: from the first screen to a letter in an MP's mailbox, for every kind of visitor."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+OWN_WORDS = (
+    "A pupil at an example school waited for many months and nobody could tell the family when the help would come, "
+    "so we found the money from another budget and went without something else. This is an example in a test."
+)
+
+
+def search(visitor, typed: str) -> None:
+    visitor.go("/")
+    box = visitor.page.get_by_label("Start with your postcode or school")
+    box.fill(typed)
+    visitor.page.get_by_role("button", name="Go").first.click()
+
+
+def no_sideways_scroll(page) -> None:
+    width = page.viewport_size["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+
+
+def write_letter(visitor, name: str, email: str) -> None:
+    """Walk from the local case of the seat to the page where one chooses how to send."""
+    page = visitor.page
+    page.get_by_role("link", name=re.compile("Write to your MP")).first.click()
+    page.get_by_role("button", name=re.compile("Find my MP|Go on|Continue|Begin|Start")).first.click()
+    page.get_by_label("Your name").fill(name)
+    page.get_by_label("Your e-mail address").fill(email)
+    page.get_by_label("Your postal address").fill("1 Example Street\nLondon\nSW1A 1AA")
+    no_sideways_scroll(page)
+    next_step(page)
+    page.locator("textarea").first.fill(OWN_WORDS)
+    no_sideways_scroll(page)
+    next_step(page)
+    page.locator("input[name=ask]").first.check()
+    if page.locator("input[name=figure]").count():
+        page.locator("input[name=figure]").last.check()
+    no_sideways_scroll(page)
+    next_step(page)
+    expect(page.get_by_role("heading", name="Read it through")).to_be_visible()
+    assert OWN_WORDS in page.get_by_label("Your letter").input_value()
+
+
+def next_step(page) -> None:
+    page.locator("main form button[type=submit].button:not(.button--quiet)").last.click()
+
+
+def test_from_the_first_screen_to_the_mps_mailbox(anyone, mail, picture, request):
+    page = anyone.page
+    writer = f"writer-{abs(hash(request.node.name)) % 10**8}@example.org"
+    search(anyone, "SW1A 1AA")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cities of London and Westminster")
+    no_sideways_scroll(page)
+    page.get_by_role("link", name="See the local case").click()
+    expect(page.get_by_text("As at 27 June 2026").first).to_be_visible()
+    no_sideways_scroll(page)
+    write_letter(anyone, "Example Writer", writer)
+    picture(page, "read-and-send")
+    page.get_by_role("button", name="Deliver it for me").click()
+    expect(page.get_by_role("heading", name="One more step: look at your e-mail")).to_be_visible()
+    link = re.search(r"https?://\S+/write/confirm/\S+", mail(writer))[0]
+    page.goto(link)
+    page.get_by_role("button", name="Yes, this is my letter: send it").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("on its way")
+    copy = mail(writer, "Your copy")
+    assert OWN_WORDS.split(",")[0] in re.sub(r"\s+", " ", copy)
+    page.goto(link)
+    expect(page.get_by_role("button", name="Yes, this is my letter: send it")).to_have_count(0)
+
+
+def test_the_mp_gets_the_letter_with_answers_going_to_the_writer(on_a_desk, mail, product):
+    import email
+    import email.policy
+
+    page, writer = on_a_desk.page, "one-writer@example.org"
+    on_a_desk.go("/areas/constituency/E14001172/")
+    write_letter(on_a_desk, "Example Writer", writer)
+    page.get_by_role("button", name="Deliver it for me").click()
+    page.goto(re.search(r"https?://\S+/write/confirm/\S+", mail(writer))[0])
+    page.get_by_role("button", name="Yes, this is my letter: send it").click()
+    mail(writer, "Your copy")
+    letters = [
+        message
+        for path in (product.var / "mailbox").glob("*.eml")
+        if (message := email.message_from_bytes(path.read_bytes(), policy=email.policy.default))["Reply-To"] == writer
+    ]
+    assert len(letters) == 1
+    assert letters[0]["To"].endswith("@parliament.uk")
+    assert "campaign@" in letters[0]["From"]
+    assert "1 Example Street" in letters[0].get_body(("plain",)).get_content()
+
+
+def test_from_ones_own_mailbox(visitor, picture):
+    page = visitor.page
+    visitor.go("/areas/constituency/E14001172/")
+    write_letter(visitor, "Example Writer", "own@example.org")
+    page.get_by_role("button", name="I send it myself").click()
+    expect(page.get_by_role("link", name="My mail program")).to_have_attribute("href", re.compile("^mailto:.*parliament.uk"))
+    expect(page.get_by_role("link", name="Gmail")).to_have_attribute("href", re.compile("^https://mail.google.com/"))
+    page.get_by_role("button", name="Copy the letter").click()
+    assert OWN_WORDS in page.evaluate("navigator.clipboard.readText()")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="PDF").click()
+    assert waiting.value.suggested_filename.endswith(".pdf")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Word document").click()
+    assert waiting.value.suggested_filename.endswith(".docx")
+    no_sideways_scroll(page)
+    picture(page, "own-mailbox")
+    page.get_by_role("button", name="I sent it").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
+
+
+def test_typed_words_survive_a_refresh_and_a_new_window(on_a_desk):
+    page = on_a_desk.page
+    on_a_desk.go("/areas/constituency/E14001172/")
+    page.get_by_role("link", name=re.compile("Write to your MP")).first.click()
+    next_step(page)
+    page.get_by_label("Your name").fill("Example Writer")
+    page.get_by_label("Your postal address").fill("1 Example Street\nSW1A 1AA")
+    page.wait_for_timeout(2500)
+    address = page.url
+    page.reload()
+    expect(page.get_by_label("Your name")).to_have_value("Example Writer")
+    again = on_a_desk.context.new_page()
+    again.goto(address)
+    expect(again.get_by_label("Your postal address")).to_have_value(re.compile("1 Example Street"))
+
+
+def test_a_school_leads_to_its_own_seat_and_role(anyone):
+    page = anyone.page
+    search(anyone, "The Aldgate School")
+    if "schools" not in page.url:
+        page.get_by_role("link", name="The Aldgate School").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The Aldgate School")
+    page.get_by_role("link", name=re.compile("Write to this seat")).click()
+    next_step(page)
+    expect(page.get_by_text(re.compile("as somebody whose school is there")).first).to_be_visible()
+
+
+def test_help_while_typing_by_keyboard_alone(visitor, picture):
+    page = visitor.page
+    visitor.go("/")
+    box = page.get_by_label("Start with your postcode or school")
+    box.focus()
+    page.keyboard.type("ynys mon", delay=20)
+    option = page.get_by_role("option").first
+    expect(option).to_contain_text("Ynys Môn")
+    picture(page, "help-while-typing")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ynys Môn")
+
+
+def test_the_road_by_keyboard_alone(on_a_desk, mail):
+    """Only Tab, Space, Enter and typing: nothing is clicked."""
+    page = on_a_desk.page
+
+    def tab_to(name: str, role: str | None = None) -> None:
+        for _ in range(120):
+            page.keyboard.press("Tab")
+            found = page.evaluate(
+                "() => { const e = document.activeElement; return [(e.labels?.[0]?.textContent || e.textContent || e.value || '').trim(),"
+                " e.type || e.tagName, getComputedStyle(e).outlineStyle]; }"
+            )
+            if name in found[0] and (role is None or role == found[1]):
+                assert found[2] != "none", f"no focus to be seen on {name}"
+                return
+        pytest.fail(f"Tab does not reach {name!r} on {page.url}")
+
+    on_a_desk.go("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    tab_to("Start with your postcode")
+    page.keyboard.type("SW1A 1AA")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cities of London and Westminster")
+    tab_to("Write to your MP", "A")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    tab_to("Write to your MP", "A") if "find" in page.url else None
+    tab_to("Find my MP")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Your name")).to_be_visible()
+    for label, text in (
+        ("Your name", "Keyboard Writer"),
+        ("Your e-mail address", "keyboard@example.org"),
+        ("Your postal address", "1 Example Street, SW1A 1AA"),
+    ):
+        tab_to(label)
+        page.keyboard.type(text)
+    page.locator("main form button[type=submit].button:not(.button--quiet)").last.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/words/"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("BT7 1NN", "Northern Ireland"),
+        ("JE2 3AA", "Jersey"),
+        ("BFPO 57", "forces"),
+        ("ZZ99 9ZZ", "we do not know it"),
+        ("qqqqzzzz", "We found no place"),
+    ],
+)
+def test_a_kind_answer_and_a_way_on_where_there_is_no_postcode(on_a_desk, typed, said):
+    search(on_a_desk, typed)
+    expect(on_a_desk.page.get_by_role("status").first).to_contain_text(said)
+    on_a_desk.page.get_by_role("link", name=re.compile("All constituencies")).click()
+    on_a_desk.page.get_by_role("link", name="Belfast East").click()
+    expect(on_a_desk.page.get_by_role("heading", level=1)).to_have_text("Belfast East")
+
+
+def test_staff_sign_in_once_choose_a_password_and_change_the_headline(on_a_desk, product):
+    page = on_a_desk.page
+    on_a_desk.go("/staff/")
+    page.get_by_label("Username").fill("staff")
+    page.get_by_label("Password").fill(product.one_time_password)
+    page.get_by_role("button", name="Sign in").click()
+    for field in ("New password", "New password confirmation"):
+        page.get_by_label(field, exact=True).fill("four-plain-example-words")
+    page.get_by_role("button", name="Save and go on").click()
+    expect(page).to_have_url(re.compile("/staff/$"))
+    on_a_desk.console.clear()  # what the editor's own pages say is the library's
