@@ -1,6 +1,7 @@
 """The messages a letter causes, put into the outbox in the caller's transaction."""
 
 from django.conf import settings
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -41,6 +42,7 @@ def ask_to_confirm(letter: Letter) -> None:
             ),
             from_name=clean_line(campaign().letter.sender_name, 80),
             about=_about(letter),
+            twice_is_harmless=True,
         )
     )
 
@@ -89,6 +91,7 @@ def say_not_delivered(letter: Letter, reason: str) -> None:
     )
 
 
+@transaction.atomic
 def send_draft_link(draft: Draft, token: str) -> None:
     """Send the writer the address of their draft."""
     post(
@@ -99,5 +102,6 @@ def send_draft_link(draft: Draft, token: str) -> None:
             text=_text("link", draft_link=_address("letters:resume", token)),
             from_name=clean_line(campaign().letter.sender_name, 80),
             about=f"letters.Draft:{draft.pk}",
+            twice_is_harmless=True,
         )
     )

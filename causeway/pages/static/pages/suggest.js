@@ -8,7 +8,7 @@ function enhance(form) {
   const status = Object.assign(document.createElement("p"), { className: "visually-hidden" });
   status.setAttribute("role", "status");
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", form.querySelector("label").textContent);
+  list.setAttribute("aria-label", form.dataset.listed);
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) input.setAttribute(name, value);
   input.autocomplete = "off";
   input.parentElement.append(list);
