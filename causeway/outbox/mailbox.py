@@ -24,26 +24,44 @@ class Mail:
     text: str
 
 
-def _read(path: Path) -> Mail:
-    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
-    if not isinstance(message, EmailMessage):
-        raise TypeError(f"{path.name} is not a message.")
-    plain = message.get_body(("plain",))
+def _written(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
+def _read(path: Path) -> Mail | None:
+    """Return the message, or ``None`` when somebody has just deleted it."""
+    try:
+        message, written = email.message_from_bytes(path.read_bytes(), policy=email.policy.default), _written(path)
+    except FileNotFoundError:
+        return None
     return Mail(
         name=path.stem,
-        at=dt.datetime.fromtimestamp(path.stat().st_mtime, tz=dt.UTC),
+        at=dt.datetime.fromtimestamp(written / 1e9, tz=dt.UTC),
         sender=str(message["From"]),
         to=str(message["To"]),
         reply_to=str(message["Reply-To"] or ""),
         subject=str(message["Subject"]),
-        text=plain.get_content() if plain else "",
+        text=_text(message),
     )
+
+
+def _text(message: EmailMessage) -> str:
+    plain = message.get_body(("plain",))
+    try:
+        return str(plain.get_content()) if plain else ""
+    except LookupError:  # an alphabet that Python does not know
+        return ""
 
 
 def all_mail(folder: Path, limit: int = 200) -> list[Mail]:
     """Return the newest messages first."""
-    files = sorted(folder.glob("*.eml"), key=lambda path: path.stat().st_mtime_ns, reverse=True) if folder.is_dir() else []
-    return [_read(path) for path in files[:limit]]
+    files = (
+        sorted((path for path in folder.glob("*.eml") if path.is_file()), key=_written, reverse=True) if folder.is_dir() else []
+    )
+    return [mail for path in files[:limit] if (mail := _read(path)) is not None]
 
 
 def one_mail(folder: Path, name: str) -> Mail | None:

@@ -1,5 +1,6 @@
 """Writing a message into the transaction of the act that causes it."""
 
+import re
 import secrets
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from django.db import connection
 from causeway.outbox.composing import compose
 from causeway.outbox.exceptions import BadMessage, NotInATransaction
 from causeway.outbox.models import Message
+
+MESSAGE_ID = re.compile(r"(?=.{5,160}\Z)<[\w.+=-]+@[\w.-]+>", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,8 @@ def _check(new: NewMessage) -> None:
     for name, value in (("to", new.to), ("reply-to", new.reply_to), ("subject", new.subject), ("from", new.from_name)):
         if any(ord(character) < 32 or ord(character) == 127 for character in value):  # noqa: PLR2004  control characters
             raise BadMessage(f"The message's {name} holds a control character.")
+    if new.message_id and not MESSAGE_ID.fullmatch(new.message_id):
+        raise BadMessage("The Message-ID must look like <letters.and-digits@domain>, with at most 160 characters.")
     for name, value in (("to", new.to), ("reply-to", new.reply_to or "x@y")):
         if value.count("@") != 1 or value.startswith("@") or value.endswith("@") or " " in value or not value.isascii():
             raise BadMessage(f"The message's {name} is not one address.")

@@ -1,5 +1,6 @@
 """Mail by SMTP, with the one doubtful moment kept apart: between the last byte of the message and the relay's answer to it."""
 
+import select
 import smtplib
 import socket
 import ssl
@@ -39,6 +40,16 @@ def _failure(code: int, reply: bytes | str) -> SendingFailed:
     return (Refused if 500 <= code < 600 else Deferred)(_text(reply), max(code, 0) or None)  # noqa: PLR2004  RFC 5321, 4.2.1
 
 
+def _still_listening(connection: socket.socket | None) -> None:
+    """Raise when the relay has hung up already: seen before the final dot, it leaves no doubt. An encrypted connection cannot be asked."""
+    if connection is None or isinstance(connection, ssl.SSLSocket):
+        return
+    asked = select.poll()
+    asked.register(connection, select.POLLIN)
+    if asked.poll(0) and connection.recv(1, socket.MSG_PEEK) == b"":
+        raise smtplib.SMTPServerDisconnected("the relay hung up")
+
+
 class SmtpTransport:
     """Speaks SMTP with a relay, and keeps the connection from one message to the next."""
 
@@ -63,6 +74,7 @@ class SmtpTransport:
             if code != READY_FOR_DATA:
                 raise _failure(code, reply)
             smtp.send(body if body.endswith(b"\r\n") else body + b"\r\n")
+            _still_listening(smtp.sock)
         except BROKEN as error:
             self._drop()
             raise Deferred(f"The connection broke before the message was sent: {error}") from error
