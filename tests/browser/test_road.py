@@ -42,7 +42,7 @@ def write_letter(visitor, name: str, email: str) -> None:
     no_sideways_scroll(page)
     next_step(page)
     expect(page.get_by_role("heading", name="Read it through")).to_be_visible()
-    assert OWN_WORDS in page.get_by_label("Your letter").input_value()
+    assert OWN_WORDS in page.get_by_role("textbox", name="Your letter").input_value()
 
 
 def next_step(page) -> None:
