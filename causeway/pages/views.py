@@ -1,5 +1,6 @@
 """Finding a place, searching the site, and what machines ask for."""
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -84,7 +85,9 @@ def search(request: HttpRequest) -> HttpResponse:
     typed = _typed(request)
     context: dict[str, Any] = {"typed": typed}
     if typed:
-        context["pages"] = Page.objects.live().public().filter(depth__gt=1).search(typed)[:RESULTS]
+        # Only words: the databases' search languages give meaning to quotation marks and signs.
+        asked = " ".join(re.findall(r"\w+", typed.lower()))
+        context["pages"] = Page.objects.live().public().filter(depth__gt=1).search(asked)[:RESULTS] if asked else []
         context["places"] = [(each, address_of(each)) for each in find_places(typed, RESULTS)]
     return render(request, "pages/search.html", context)
 

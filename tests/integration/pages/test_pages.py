@@ -1,0 +1,144 @@
+"""The public pages with a second, tiny campaign: its words and no other's, strict headers, kind answers, nothing that breaks."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from causeway.config.environment import ROOT
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
+
+PATHS = [
+    "/",
+    "/opening/",
+    "/find/",
+    "/find/?q=SW1A+1AA",
+    "/find/?q=exam",
+    "/constituencies/",
+    "/search/?q=books",
+    "/write/",
+    "/nowhere/",
+]
+FIRST_CAMPAIGN = re.compile(r"\bNAHT\b|CAMHS|Place2Be|pupil and family|speech and language therap", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_page_speaks_of_another_campaign(client, place, path):
+    html = client.get(path, follow=True).content.decode()
+    assert "Keep the Example Library open" in html
+    assert not FIRST_CAMPAIGN.search(html)
+
+
+def test_no_campaigns_words_are_in_the_code():
+    suffixes = {".py", ".html", ".js", ".css", ".txt", ".typ"}
+    spoken = [
+        path.relative_to(ROOT)
+        for path in (ROOT / "causeway").rglob("*")
+        if path.suffix in suffixes and re.search(r"\bNAHT\b|CAMHS|Place2Be|pupil and family", path.read_text(encoding="utf-8"))
+    ]
+    assert spoken == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_public_pages_are_strict_and_set_no_cookie(client, place, path):
+    answer = client.get(path)
+    policy = answer["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert not answer.cookies or path == "/write/"
+    html = answer.content.decode()
+    assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)", html)
+
+
+def test_an_empty_section_is_not_shown(client):
+    html = client.get("/").content.decode()
+    assert "What we ask of MPs" in html
+    assert "Carry a motion" not in html
+    assert "News" not in html
+
+
+def test_a_postcode_leads_to_its_seat_by_either_method(client, place):
+    assert client.get("/find/", {"q": "sw1a1aa"}).context["seat"].constituency == place
+    assert client.post("/find/", {"q": "SW1A 1AA"}).context["seat"].constituency == place
+
+
+def test_posting_a_postcode_needs_no_token(place):
+    from django.test import Client
+
+    assert Client(enforce_csrf_checks=True).post("/find/", {"q": "SW1A 1AA"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("BT7 1NN", "Northern Ireland"),
+        ("GY1 1AA", "Guernsey"),
+        ("BFPO 57", "forces"),
+        ("ZZ99 9ZZ", "do not know it"),
+        ("xyzzy", "no place"),
+    ],
+)
+def test_a_sentence_where_there_is_no_seat(client, place, typed, said):
+    assert said in client.get("/find/", {"q": typed}).content.decode()
+
+
+def test_one_school_is_gone_to_at_once(client, place):
+    assert client.get("/find/", {"q": "Example Primary"})["Location"] == reverse("evidence:school", args=["900001"])
+
+
+def test_suggestions_are_json_with_addresses(client, place):
+    body = client.get("/find/suggest", {"q": "example prim"}).json()
+    assert body == {
+        "places": [{"label": "Example Primary School", "detail": "Exampleton, SW1A 1AA", "address": "/schools/900001/"}]
+    }
+
+
+def test_search_finds_pages_and_places(client, place):
+    html = client.get("/search/", {"q": "opening"}).content.decode()
+    assert "Opening hours" in html
+    assert "Nothing here matches" in client.get("/search/", {"q": "zzzzzz"}).content.decode()
+
+
+def test_machines_are_told_where_to_go(client, place):
+    assert "Disallow: /staff/" in client.get("/robots.txt").content.decode()
+    assert "/areas/constituency/E14001172/" in client.get("/sitemap.xml").content.decode()
+    assert client.get("/health/").json() == {"database": "ready"}
+
+
+@pytest.mark.parametrize(("path", "most"), [("/", 6), ("/find/?q=SW1A+1AA", 8), ("/opening/", 6)])
+def test_pages_ask_the_database_little(client, place, django_assert_max_num_queries, path, most):
+    client.get(path)
+    with django_assert_max_num_queries(most):
+        client.get(path)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(typed=st.text(max_size=300))
+@pytest.mark.parametrize("path", ["/find/", "/find/suggest", "/search/"])
+def test_nothing_typed_breaks_a_page(client, place, path, typed):
+    assert client.get(path, {"q": typed}).status_code in {200, 302}
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(code=st.text(max_size=30))
+def test_no_seat_code_breaks_a_page(client, place, code):
+    assert client.get("/find/", {"seat": code}).status_code == 200
+
+
+def test_a_form_that_expired_shows_what_was_typed(library):
+    from django.test import Client
+
+    answer = Client(enforce_csrf_checks=True).post("/staff/login/", {"username": "typed words", "password": ""})
+    assert answer.status_code == 403
+    assert "typed words" in answer.content.decode()
+
+
+def test_staff_edit_the_headline(client, admin_user):
+    from causeway.pages.models import CampaignPage
+
+    client.force_login(admin_user)
+    home = CampaignPage.objects.get()
+    assert client.get(f"/staff/pages/{home.pk}/edit/").status_code == 200
