@@ -3,7 +3,6 @@
 import socket
 import socketserver
 import threading
-import time
 from collections import deque
 from email import message_from_bytes
 
@@ -135,7 +134,11 @@ class RudeHandler(socketserver.StreamRequestHandler):
             lines.append(line)
         else:
             return False  # the other side went away: without the final dot there is no message
+        server.ended += 1
         if mood == "drop after the end, not taken":
+            return False
+        if mood == "stall after the end, not taken":
+            server.stalling.wait(server.stall)
             return False
         if mood == "refuse":
             self.say("451 4.3.0 not now")
@@ -146,7 +149,7 @@ class RudeHandler(socketserver.StreamRequestHandler):
         if mood == "drop after the end, taken":
             return False
         if mood == "stall after the end, taken":
-            time.sleep(server.stall)
+            server.stalling.wait(server.stall)
             return False
         self.say("250 taken")
         return True
@@ -162,6 +165,7 @@ class RudeRelay(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), RudeHandler)
         self.moods, self.taken, self.lock, self.stall = deque(), [], threading.Lock(), 1.0
         self.usual, self.hung_up = lambda: "polite", threading.Event()
+        self.ended, self.stalling = 0, threading.Event()
         self.port = self.server_address[1]
 
 
@@ -172,5 +176,6 @@ def rude_relay():
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         yield server
+        server.stalling.set()
         server.shutdown()
         thread.join()

@@ -1,0 +1,8 @@
+"""The product's settings with only the rooms that a drill needs, so that its many processes start quickly."""
+
+from causeway.config.settings import *  # noqa: F403
+
+INSTALLED_APPS = ["causeway.outbox", "causeway.audit", "django_tasks", "django_tasks_db"]
+MIDDLEWARE = []
+ROOT_URLCONF = "drill_settings"
+urlpatterns = []
