@@ -6,9 +6,10 @@ from pathlib import Path
 
 from django.db import transaction
 
+from causeway.areas.domain.postcode_index import BadIndex, PostcodeIndex
 from causeway.areas.exceptions import BadReference
 from causeway.areas.models import Area, AreaKind, AreaName, AreaRelation, LoadedFile, School
-from causeway.areas.reference import checksums, read
+from causeway.areas.reference import checked, described, read
 from causeway.audit.actions import record
 
 Row = dict[str, str]
@@ -19,7 +20,8 @@ OWN_NAMES = ("welsh", "alias")  # kinds of names that come with the shipped file
 
 def load_reference(folder: Path, say: Callable[[str], object]) -> None:
     """Load what is new in ``folder``; raises :class:`BadReference` and leaves what is there when a file is not as described."""
-    known = checksums(folder)
+    _check_postcodes(folder / "postcodes.bin", say)
+    known = described(folder)
     loaded = dict(LoadedFile.objects.values_list("name", "sha256"))
     for name, load in (
         ("areas.csv", _load_areas),
@@ -27,17 +29,35 @@ def load_reference(folder: Path, say: Callable[[str], object]) -> None:
         ("relations.csv.gz", _load_relations),
         ("schools.csv.gz", _load_schools),
     ):
-        sha256 = known.get(name)
-        if sha256 is None:
-            raise BadReference(f"The manifest does not name {name}. Fetch this copy of Causeway again.")
-        if loaded.get(name) == sha256:
+        if name in known and loaded.get(name) == known[name].sha256:
             say(f"  {name}: as before")
             continue
+        rows = read(folder / name)
         with transaction.atomic():
-            count = load(list(read(folder, name, sha256)))
-            LoadedFile.objects.update_or_create(name=name, defaults={"sha256": sha256})
-            record("areas.loaded", actor="system", subject=name, detail={"rows": count, "sha256": sha256})
+            count = _loaded(name, load, rows)
+            LoadedFile.objects.update_or_create(name=name, defaults={"sha256": known[name].sha256})
+            record("areas.loaded", actor="system", subject=name, detail={"rows": count, "sha256": known[name].sha256})
         say(f"  {name}: {count:,} rows")
+
+
+def _check_postcodes(path: Path, say: Callable[[str], object]) -> None:
+    """Read the postcode index as the site will; it is used where it lies, so there is nothing to load."""
+    checked(path)
+    try:
+        count = len(PostcodeIndex(path))
+    except BadIndex as error:
+        raise BadReference(str(error)) from error
+    expected = described(path.parent)[path.name].rows
+    if count != expected:
+        raise BadReference(f"{path.name} knows {count:,} postcodes, not {expected:,}. Nothing was changed.")
+    say(f"  {path.name}: {count:,} postcodes")
+
+
+def _loaded(name: str, load: Callable[[list[Row]], int], rows: list[Row]) -> int:
+    try:
+        return load(rows)
+    except (KeyError, ValueError) as error:
+        raise BadReference(f"{name} does not fit the other files: {error}. Nothing was changed.") from error
 
 
 def _day(text: str) -> dt.date | None:

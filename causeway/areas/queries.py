@@ -10,9 +10,11 @@ from django.db.models import Q, QuerySet
 
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.domain.postcode_index import COLUMNS, PostcodeIndex
-from causeway.areas.domain.postcodes import NotAPostcode, is_crown_dependency, is_forces, is_northern_irish, parse
+from causeway.areas.domain.postcodes import NotAPostcode, begun, is_crown_dependency, is_forces, is_northern_irish, parse
 from causeway.areas.models import Area, AreaKind, AreaRelation
+from causeway.areas.reference import checked
 
+_ICBS = (COLUMNS.index("icb_2023"), COLUMNS.index("icb_2026"))
 NATION_OF_LETTER = {"E": "E92000001", "W": "W92000004", "S": "S92000003", "N": "N92000002"}
 
 
@@ -27,16 +29,17 @@ class Share:
 
 @lru_cache(maxsize=2)
 def _index(path: Path) -> PostcodeIndex:
+    checked(path)
     return PostcodeIndex(path)
 
 
 def postcode_index() -> PostcodeIndex:
-    """Return the shipped index, mapped once per process."""
+    """Return the shipped index, checked against its manifest and mapped once per process; raises ``BadReference`` when it is not it."""
     return _index(Path(settings.REFERENCE_PATH) / "areas" / "postcodes.bin")
 
 
 def look_up_postcode(text: str) -> PostcodeAnswer:
-    """Return the areas of what a person typed as a postcode, or how far it gets us. Never raises."""
+    """Return the areas of what a person typed as a postcode, or how far it gets us. Never raises for what a person may type."""
     if is_forces(text):
         return PostcodeAnswer(PostcodeStatus.FORCES, text.strip().upper()[:12])
     try:
@@ -47,16 +50,31 @@ def look_up_postcode(text: str) -> PostcodeAnswer:
         return PostcodeAnswer(PostcodeStatus.CROWN_DEPENDENCY, postcode)
     index = postcode_index()
     found = index.find(postcode)
+    near = index.sector_answers(postcode[:-2])
     if found is None:
         status = PostcodeStatus.NORTHERN_IRELAND if is_northern_irish(postcode) else PostcodeStatus.UNKNOWN
-        return PostcodeAnswer(status, postcode, also_near=_seats_near(index, postcode, None))
+        return PostcodeAnswer(status, postcode, also_near=_seats_of(near))
     codes = dict(zip(COLUMNS, found, strict=True))
-    return PostcodeAnswer(PostcodeStatus.KNOWN, postcode, **codes, also_near=_seats_near(index, postcode, codes["constituency"]))
+    return PostcodeAnswer(
+        PostcodeStatus.KNOWN,
+        postcode,
+        **codes,
+        also_near=_seats_of(near, but=codes["constituency"]),
+        icb_approximate=any(len({answer[column] for answer in near} - {None}) > 1 for column in _ICBS),
+    )
 
 
-def _seats_near(index: PostcodeIndex, postcode: str, own: str | None) -> tuple[str, ...]:
-    """Return the seats of the other postcodes in the sector, so that doubt at a border can be said."""
-    return tuple(sorted({seat for seat, *_ in index.sector_answers(postcode) if seat and seat != own}))
+def _seats_of(answers: list[tuple[str | None, ...]], but: str | None = None) -> tuple[str, ...]:
+    return tuple(sorted({seat for seat, *_ in answers if seat and seat != but}))
+
+
+def seats_of_postcodes_begun(text: str) -> tuple[str, ...]:
+    """Return the constituencies of all postcodes that begin as ``text`` does ("SW1A", "RG1 2N"); none where it is not such a beginning."""
+    start = begun(text)
+    if start is None:
+        return ()
+    index = postcode_index()
+    return _seats_of([answer for sector in index.sectors_of(*start) for answer in index.sector_answers(sector)])
 
 
 def area(kind: str, code: str) -> Area:

@@ -5,32 +5,58 @@ import gzip
 import hashlib
 import io
 import json
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from causeway.areas.exceptions import BadReference
 
 
-def checksums(folder: Path) -> dict[str, str]:
-    """Return the checksum of each file that the manifest of ``folder`` names, by its name in the folder."""
-    path = folder / "manifest.json"
-    if not path.exists():
-        raise BadReference(
-            f"{path.parent.name}/manifest.json is missing from the reference folder. Fetch this copy of Causeway again."
-        )
-    files = json.loads(path.read_text(encoding="utf-8"))["files"]
-    return {name.rsplit("/", 1)[-1]: entry["sha256"] for name, entry in files.items()}
+@dataclass(frozen=True)
+class Described:
+    """What the manifest says of one file."""
+
+    sha256: str
+    rows: int
 
 
-def read(folder: Path, name: str, sha256: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a CSV file, compressed or not; raises :class:`BadReference` when it is not the file of the manifest."""
+def described(folder: Path) -> dict[str, Described]:
+    """Return what the manifest of ``folder`` says of each file, by its name in the folder."""
     try:
-        data = (folder / name).read_bytes()
+        files = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
+        return {name.rsplit("/", 1)[-1]: Described(entry["sha256"], entry["rows"]) for name, entry in files.items()}
     except FileNotFoundError:
         raise BadReference(
-            f"{folder.name}/{name} is missing from the reference folder. Fetch this copy of Causeway again."
+            f"{folder.name}/manifest.json is missing from the reference folder. Fetch this copy of Causeway again."
         ) from None
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise BadReference(f"{folder.name}/{name} is not the file its manifest describes. Fetch it again; nothing was changed.")
-    text = gzip.decompress(data) if name.endswith(".gz") else data
-    yield from csv.DictReader(io.StringIO(text.decode("utf-8")))
+    except (ValueError, KeyError, TypeError) as error:
+        raise BadReference(f"{folder.name}/manifest.json cannot be read. Fetch this copy of Causeway again.") from error
+
+
+def checked(path: Path) -> bytes:
+    """Return what a shipped file holds; raises :class:`BadReference` when it is not the file of the manifest beside it."""
+    folder = path.parent
+    entry = described(folder).get(path.name)
+    if entry is None:
+        raise BadReference(f"{folder.name}/manifest.json does not name {path.name}. Fetch this copy of Causeway again.")
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise BadReference(
+            f"{folder.name}/{path.name} is missing from the reference folder. Fetch this copy of Causeway again."
+        ) from None
+    if hashlib.sha256(data).hexdigest() != entry.sha256:
+        raise BadReference(
+            f"{folder.name}/{path.name} is not the file its manifest describes. Fetch it again; nothing was changed."
+        )
+    return data
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a shipped CSV file, compressed or not; raises :class:`BadReference` when it is not as its manifest says."""
+    data = checked(path)
+    text = gzip.decompress(data) if path.suffix == ".gz" else data
+    rows = list(csv.DictReader(io.StringIO(text.decode("utf-8"))))
+    expected = described(path.parent)[path.name].rows
+    if len(rows) != expected:
+        raise BadReference(f"{path.parent.name}/{path.name} has {len(rows):,} rows, not {expected:,}. Nothing was changed.")
+    return rows

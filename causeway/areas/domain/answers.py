@@ -20,6 +20,8 @@ class PostcodeAnswer:
     """The areas of one postcode as GSS codes; ``None`` where there is none or our data does not say.
 
     ``also_near`` holds constituency codes that other postcodes of the same sector lie in, so that border doubt can be said.
+    ``icb_approximate`` says that the sector's postcodes lie in several ICBs: each was placed by a generalised boundary, and about 0.3% of
+    those near one are wrong.
     """
 
     status: PostcodeStatus
@@ -34,3 +36,4 @@ class PostcodeAnswer:
     region: str | None = None
     nation: str | None = None
     also_near: tuple[str, ...] = ()
+    icb_approximate: bool = False

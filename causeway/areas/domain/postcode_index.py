@@ -2,10 +2,10 @@
 
 A postcode is a sector ("SW1A 1") and one of 400 units ("AA" to "ZZ" over twenty letters). Neighbours mostly lie in the same areas,
 so per sector the file keeps 400 bits that say which units exist and the *runs* of units with equal answers. One look-up is a
-dictionary get, a bit test and a bisection.
+dictionary get, a bit test and a bisection; a look-up of many is one search for all sectors and one step into a table of all units.
 
 Layout, all numbers little-endian ``uint32`` unless said: the magic ``CWPC0002``; the counts of sectors, runs, answers, codes and
-columns; sector keys in order; for each sector its first run, and one past the last; the bits, 50 bytes a sector; runs as
+columns; sector keys (as in ``postcode_bytes``) in order; for each sector its first run, and one past the last; the bits, 50 bytes a sector; runs as
 ``unit << 16 | answer`` in order; answers as ``uint16`` codes, one per column; codes as nine ASCII bytes each, the first of them blank.
 """
 
@@ -19,44 +19,20 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from causeway.areas.domain.postcodes import INWARD_LETTERS, UNITS_PER_SECTOR
+from causeway.areas.domain.postcode_bytes import UNIT, sector_texts, taken_apart
+from causeway.areas.domain.postcodes import UNITS_PER_SECTOR
 
 MAGIC = b"CWPC0002"
 COLUMNS = ("constituency", "district", "authority", "sub_icb", "icb_2023", "icb_2026", "health_board", "region", "nation")
-UNKNOWN = 0xFFFF
+UNKNOWN, NOT_A_POSTCODE = 0xFFFF, 0xFFFE  # in the answer of a look-up of many, beside rows of ``answers``
 BITS_BYTES = UNITS_PER_SECTOR // 8
 CODE_BYTES = 9
 
 HEAD = struct.Struct("<8s5I")
-_LETTER = {letter: place for place, letter in enumerate(INWARD_LETTERS)}
-_UNIT = {a + b: _LETTER[a] * len(INWARD_LETTERS) + _LETTER[b] for a in INWARD_LETTERS for b in INWARD_LETTERS}
-_PLACES = 5  # an outward code of up to four places and the sector's digit
-_SYMBOLS = {symbol: value for value, symbol in enumerate(" 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
-
-# The same tables for whole arrays: a byte's value as a symbol, and as an inward letter (−1 where it is none).
-_SYMBOL_OF_BYTE = np.zeros(256, dtype=np.int64)
-_LETTER_OF_BYTE = np.full(256, -1, dtype=np.int64)
-for _symbol, _value in _SYMBOLS.items():
-    _SYMBOL_OF_BYTE[ord(_symbol)] = _value
-for _letter, _value in _LETTER.items():
-    _LETTER_OF_BYTE[ord(_letter)] = _value
 
 
 class BadIndex(Exception):  # noqa: N818  named for what it is
     """The file is not a postcode index of this layout, or is cut short."""
-
-
-def sector_key(sector: str) -> int:
-    """Return a sector without its blank ("SW1A1") as a number; numbers sort as texts padded with blanks on the left do."""
-    key = 0
-    for symbol in sector.rjust(_PLACES):
-        key = key * len(_SYMBOLS) + _SYMBOLS[symbol]
-    return key
-
-
-def unit_number(inward: str) -> int:
-    """Return the number of the last two letters of an inward code: 0 for AA, 399 for ZZ."""
-    return _UNIT[inward[1:]]
 
 
 @dataclass(frozen=True)
@@ -109,83 +85,67 @@ class PostcodeIndex:
         raw = bytes(view[starts["codes"] : starts["end"]]).decode("ascii")
         names = [raw[at : at + CODE_BYTES].strip() or None for at in range(0, len(raw), CODE_BYTES)]
         self.answers: list[tuple[str | None, ...]] = [tuple(names[code] for code in row) for row in table.tolist()]
-        self._sector = {key: place for place, key in enumerate(self._keys.tolist())}
+        self._sectors = sector_texts(self._keys)
+        self._place = {sector: place for place, sector in enumerate(self._sectors.astype(str).tolist())}
 
     def __len__(self) -> int:
         """Return how many postcodes it knows."""
-        return int(np.unpackbits(np.frombuffer(self._bits, np.uint8)).sum())
+        return int(self._exists.sum())
 
     def find(self, postcode: str) -> tuple[str | None, ...] | None:
         """Return the areas of a parsed postcode ("SW1A 1AA") in the order of ``COLUMNS``; ``None`` when it is not known."""
-        inward = postcode[-3:]
-        place = self._sector.get(sector_key(postcode[:-4] + inward[0]))
+        place = self._place.get(postcode[:-2])
         if place is None:
             return None
-        unit = _UNIT[inward[1:]]
+        unit = UNIT[postcode[-2:]]
         if not self._bits[place * BITS_BYTES + (unit >> 3)] >> (unit & 7) & 1:
             return None
         at = bisect_right(self._runs, unit << 16 | 0xFFFF, self._first[place], self._first[place + 1]) - 1
         return self.answers[self._runs[at] & 0xFFFF]
 
-    def sector_answers(self, postcode: str) -> list[tuple[str | None, ...]]:
-        """Return the distinct answers of all postcodes that share this one's sector."""
-        place = self._sector.get(sector_key(postcode[:-4] + postcode[-3]))
+    def sector_answers(self, sector: str) -> list[tuple[str | None, ...]]:
+        """Return the distinct answers of all postcodes of a sector ("SW1A 1")."""
+        place = self._place.get(sector)
         if place is None:
             return []
         numbers = {self._runs[at] & 0xFFFF for at in range(self._first[place], self._first[place + 1])}
         return [self.answers[number] for number in sorted(numbers)]
 
-    def find_many(self, postcodes: npt.NDArray[np.bytes_]) -> npt.NDArray[np.uint16]:
-        """Return the row in ``answers`` of each parsed postcode, given as an array of ``S8``; ``UNKNOWN`` where it is not known."""
-        sectors, units, formed = _taken_apart(postcodes.astype("S8"))
+    def sectors_of(self, outward: str, digit: str = "") -> list[str]:
+        """Return the sectors of an outward code ("SW1A"), or the one with a digit, as far as they are known."""
+        return [sector for each in digit or "0123456789" if (sector := f"{outward} {each}") in self._place]
+
+    def find_many(self, postcodes: npt.ArrayLike) -> npt.NDArray[np.uint16]:
+        """Return the row in ``answers`` of each postcode as it is written properly, given as a list or, faster, an array of ``S8``.
+
+        ``UNKNOWN`` where a postcode is not known, ``NOT_A_POSTCODE`` where a text does not have the form of one.
+        """
+        sectors, units, formed = taken_apart(postcodes)
         place = np.searchsorted(self._keys, sectors).clip(max=len(self._keys) - 1)
-        bits = np.frombuffer(self._bits, np.uint8)
-        there = formed & (self._keys[place] == sectors)
-        there &= (bits[place * BITS_BYTES + (units >> 3)] >> (units & 7).astype(np.uint8) & 1).astype(bool)
-        starts, numbers = self._all_runs
-        at = np.searchsorted(starts, place * UNITS_PER_SECTOR + units, side="right") - 1
-        return np.where(there, numbers[at], UNKNOWN).astype(np.uint16)
+        there = self._keys[place] == sectors
+        found = np.where(there, self._every_unit[place * UNITS_PER_SECTOR + units], np.uint16(UNKNOWN))
+        found[~formed] = NOT_A_POSTCODE
+        return found
 
     @cached_property
-    def _all_runs(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint16]]:
-        """Return where each run starts, counted in units over all sectors, and its answer."""
+    def _exists(self) -> npt.NDArray[np.bool_]:
+        """Return for each unit of each sector, one sector after the other, whether there is such a postcode."""
+        return np.unpackbits(np.frombuffer(self._bits, np.uint8), bitorder="little").view(np.bool_)
+
+    @cached_property
+    def _every_unit(self) -> npt.NDArray[np.uint16]:
+        """Return the answer of each unit of each sector, 9 MB in all: made at the first look-up of many."""
         runs = np.frombuffer(self._runs, "<u4")
-        owners = np.repeat(np.arange(len(self._keys)), np.diff(np.frombuffer(self._first, "<u4")))
-        return owners * UNITS_PER_SECTOR + (runs >> 16).astype(np.int64), (runs & 0xFFFF).astype(np.uint16)
+        sectors = np.repeat(np.arange(len(self._keys)), np.diff(np.frombuffer(self._first, "<u4")))
+        starts = sectors * UNITS_PER_SECTOR + (runs >> 16).astype(np.int64)
+        answers = (runs & 0xFFFF).astype(np.uint16)
+        # Units before a sector's first run take the answer of the sector before it, and are blanked with all others that do not exist.
+        every = np.repeat(answers[np.r_[0, : len(answers)]], np.diff(np.r_[0, starts, len(self._keys) * UNITS_PER_SECTOR]))
+        every[~self._exists] = UNKNOWN
+        return every
 
     def postcodes(self) -> npt.NDArray[np.bytes_]:
         """Return every postcode it knows, in its order, as ``S8``."""
-        bits = np.unpackbits(np.frombuffer(self._bits, np.uint8).reshape(len(self._keys), -1), axis=1, bitorder="little")
-        place, unit = np.nonzero(bits)
-        sectors = np.array([_sector_text(key) for key in self._keys.tolist()], dtype="S6")
-        letters = np.array([a + b for a in INWARD_LETTERS for b in INWARD_LETTERS], dtype="S2")
-        joined: npt.NDArray[np.bytes_] = np.char.add(sectors[place], letters[unit])
+        sector, unit = np.nonzero(self._exists.reshape(len(self._keys), -1))
+        joined: npt.NDArray[np.bytes_] = np.char.add(self._sectors[sector], np.array(list(UNIT), dtype="S2")[unit])
         return joined
-
-
-def _sector_text(key: int) -> str:
-    symbols, text = list(_SYMBOLS), ""
-    for _ in range(_PLACES):
-        key, value = divmod(key, len(symbols))
-        text = symbols[value] + text
-    return f"{text[:-1].strip()} {text[-1]}"
-
-
-def _taken_apart(postcodes: npt.NDArray[np.bytes_]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
-    """Return sector keys, unit numbers and which rows have a postcode's form, for an array of ``S8``."""
-    raw = np.ascontiguousarray(postcodes).view(np.uint8).reshape(len(postcodes), 8)
-    length = (raw != 0).sum(axis=1)
-    rows = np.arange(len(raw))
-
-    def from_end(back: int) -> npt.NDArray[np.uint8]:
-        places: npt.NDArray[np.uint8] = raw[rows, (length - back).clip(min=0)]
-        return places
-
-    first, second = _LETTER_OF_BYTE[from_end(2)], _LETTER_OF_BYTE[from_end(1)]
-    formed = (length >= 6) & (from_end(4) == ord(" ")) & (first >= 0) & (second >= 0)  # noqa: PLR2004  "A9 9AA"
-    key = np.zeros(len(raw), dtype=np.int64)
-    for back in (8, 7, 6, 5):
-        key = key * len(_SYMBOLS) + np.where(length >= back, _SYMBOL_OF_BYTE[from_end(back)], 0)
-    key = key * len(_SYMBOLS) + _SYMBOL_OF_BYTE[from_end(3)]
-    units = np.where(formed, first * len(INWARD_LETTERS) + second, 0)
-    return key, units, formed

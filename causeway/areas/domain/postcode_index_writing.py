@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from causeway.areas.domain.postcode_index import BITS_BYTES, CODE_BYTES, COLUMNS, HEAD, MAGIC, sector_key, unit_number
+from causeway.areas.domain.postcode_bytes import UNIT, sector_key
+from causeway.areas.domain.postcode_index import BITS_BYTES, CODE_BYTES, COLUMNS, HEAD, MAGIC, NOT_A_POSTCODE
 
 Answer = tuple[str | None, ...]
 
@@ -14,13 +15,16 @@ Answer = tuple[str | None, ...]
 def write(path: Path, rows: Iterable[tuple[str, Answer]]) -> int:
     """Write the index of ``rows``: parsed postcodes, each once and in any order, with codes in the order of ``COLUMNS``.
 
-    Returns how many postcodes were written. Raises ``ValueError`` for a postcode that comes twice or a code longer than nine characters.
+    Returns how many postcodes were written.
+    Raises ``ValueError`` for a postcode that comes twice, a code longer than nine characters or too many answers.
     """
     numbers: dict[Answer, int] = {}
     entries = sorted(
-        (sector_key(postcode[:-4] + postcode[-3]), unit_number(postcode[-3:]), numbers.setdefault(answer, len(numbers)))
+        (sector_key(postcode[:-4] + postcode[-3]), UNIT[postcode[-2:]], numbers.setdefault(answer, len(numbers)))
         for postcode, answer in rows
     )
+    if len(numbers) > NOT_A_POSTCODE:
+        raise ValueError(f"There are {len(numbers):,} different answers; there is room for {NOT_A_POSTCODE:,}.")
     keys, first, bits, runs = [], [0], bytearray(), []
     for key, members in groupby(entries, key=lambda entry: entry[0]):
         mask, before, answer_before = bytearray(BITS_BYTES), -1, None

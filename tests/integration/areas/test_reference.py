@@ -1,18 +1,30 @@
 """The shipped reference data, loaded: counts, vintages, shares, and what happens to a bad file."""
 
 import datetime as dt
+import hashlib
 import json
 import shutil
 
+import numpy as np
 import pytest
 from django.conf import settings
 from django.db.models import Count, Sum
 
 from causeway.areas.actions import load_reference, replace_names
 from causeway.areas.domain.answers import PostcodeStatus
+from causeway.areas.domain.postcode_index import COLUMNS
 from causeway.areas.exceptions import BadReference
-from causeway.areas.models import Area, AreaRelation, School
-from causeway.areas.queries import area, look_up_postcode, nation_of, parts_of, region_of, wholes_of
+from causeway.areas.models import Area, AreaName, AreaRelation, School
+from causeway.areas.queries import (
+    area,
+    look_up_postcode,
+    nation_of,
+    parts_of,
+    postcode_index,
+    region_of,
+    seats_of_postcodes_begun,
+    wholes_of,
+)
 from causeway.areas.search import find, forget
 
 FOLDER = settings.REFERENCE_PATH / "areas"
@@ -105,6 +117,31 @@ def test_doubt_at_a_border_is_said():
     assert unknown.also_near
 
 
+def test_an_icb_near_a_border_is_approximate():
+    index = postcode_index()
+    column = COLUMNS.index("icb_2023")
+    boards = {each: {answer[column] for answer in index.sector_answers(each)} - {None} for each in ("EX4 4", "SW1A 1")}
+    assert [len(found) for found in boards.values()] == [1, 2]
+    assert not look_up_postcode("EX4 4QJ").icb_approximate
+    assert look_up_postcode("SW1A 1AA").icb_approximate
+
+
+def test_a_known_postcode_without_a_seat_is_known():
+    index = postcode_index()
+    every = index.postcodes()
+    blank = [number for number, answer in enumerate(index.answers) if answer[0] is None]
+    without = every[np.isin(index.find_many(every), blank)]
+    assert len(without) == 868
+    answer = look_up_postcode(without[0].decode())
+    assert (answer.status, answer.constituency) == (PostcodeStatus.KNOWN, None)
+
+
+def test_postcodes_that_are_begun_lead_to_their_seats():
+    assert "E14001172" in seats_of_postcodes_begun("sw1a")
+    assert set(seats_of_postcodes_begun("RG1 2")) <= set(seats_of_postcodes_begun("RG1"))
+    assert seats_of_postcodes_begun("reading") == ()
+
+
 def test_search_finds_each_kind():
     assert find("ynys mon")[0].constituency_code.startswith("W07")
     assert find("reading")[0].kind in {"constituency", "authority"}
@@ -130,7 +167,8 @@ def test_rooms_above_add_names_that_are_found_and_replaced():
 def test_loading_again_changes_nothing():
     said = []
     load_reference(FOLDER, said.append)
-    assert all("as before" in line for line in said)
+    assert all("as before" in line for line in said[1:])
+    assert said[0].strip() == "postcodes.bin: 1,734,274 postcodes"
 
 
 @pytest.fixture
@@ -147,15 +185,52 @@ def test_a_damaged_file_is_refused_and_what_was_there_stays(copy):
     assert Area.objects.filter(kind="constituency").count() == 650
 
 
-def test_a_release_that_loses_seats_is_refused(copy):
-    import hashlib
-
-    lines = (copy / "areas.csv").read_text().splitlines(keepends=True)
-    fewer = "".join(line for line in lines if "E14001063" not in line).encode()
-    (copy / "areas.csv").write_bytes(fewer)
+def describe_anew(copy, name, data, **changed):
+    """Write a file and let the manifest describe it."""
+    (copy / name).write_bytes(data)
     manifest = json.loads((copy / "manifest.json").read_text())
-    manifest["files"]["areas/areas.csv"]["sha256"] = hashlib.sha256(fewer).hexdigest()
+    manifest["files"][f"areas/{name}"] |= {"sha256": hashlib.sha256(data).hexdigest()} | changed
     (copy / "manifest.json").write_text(json.dumps(manifest))
+
+
+def test_a_release_that_loses_seats_is_refused(copy):
+    lines = (copy / "areas.csv").read_text().splitlines(keepends=True)
+    fewer = [line for line in lines if "E14001063" not in line]
+    describe_anew(copy, "areas.csv", "".join(fewer).encode(), rows=len(fewer) - 1)
     with pytest.raises(BadReference, match="649 constituencies"):
         load_reference(copy, lambda _line: None)
     assert Area.objects.filter(kind="constituency").count() == 650
+
+
+def test_a_file_with_other_rows_than_described_is_refused(copy):
+    lines = (copy / "names.csv").read_text().splitlines(keepends=True)
+    describe_anew(copy, "names.csv", "".join(lines[:-1]).encode())
+    with pytest.raises(BadReference, match="rows, not"):
+        load_reference(copy, lambda _line: None)
+
+
+def test_a_name_of_an_area_there_is_not_is_refused_and_the_names_stay(copy):
+    before = AreaName.objects.count()
+    header = (copy / "names.csv").read_text().splitlines(keepends=True)[0]
+    row = dict.fromkeys(header.strip().split(","), "alias") | {"code": "E99999999"}
+    describe_anew(copy, "names.csv", (header + ",".join(row.values()) + "\n").encode(), rows=1)
+    with pytest.raises(BadReference, match="does not fit"):
+        load_reference(copy, lambda _line: None)
+    assert AreaName.objects.count() == before
+
+
+def test_a_damaged_postcode_index_is_refused_when_loaded_and_when_used(copy, settings):
+    whole = (copy / "postcodes.bin").read_bytes()
+    (copy / "postcodes.bin").write_bytes(whole[:-9] + b"E99999999")
+    with pytest.raises(BadReference, match=r"postcodes\.bin is not the file"):
+        load_reference(copy, lambda _line: None)
+    settings.REFERENCE_PATH = copy.parent
+    with pytest.raises(BadReference, match=r"postcodes\.bin is not the file"):
+        look_up_postcode("SW1A 1AA")
+
+
+@pytest.mark.parametrize("damage", ["", "{}", '{"files": {"areas/areas.csv": {}}}'])
+def test_a_damaged_manifest_is_refused(copy, damage):
+    (copy / "manifest.json").write_text(damage)
+    with pytest.raises(BadReference, match=r"manifest\.json"):
+        load_reference(copy, lambda _line: None)
