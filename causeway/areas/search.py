@@ -2,14 +2,16 @@
 
 import time
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from threading import Lock
 
 from django.db.models import Max
 
 from causeway.areas.actions import replace_names
 from causeway.areas.domain.answers import PostcodeStatus
-from causeway.areas.domain.name_index import Entry, Found, NameIndex
+from causeway.areas.domain.name_index import Entry, Found, NameIndex, words
 from causeway.areas.models import Area, AreaKind, AreaName, LoadedFile, School
-from causeway.areas.queries import look_up_postcode
+from causeway.areas.queries import look_up_postcode, seats_of_postcodes_begun
 
 __all__ = ["Found", "add_names", "find", "forget"]
 
@@ -39,8 +41,12 @@ Version = tuple[object, ...]
 
 
 class _Cache:
-    """The index of this process, made anew when names, schools or areas have changed; looked at no more than every half minute."""
+    """The index of this process, made anew when names, schools or areas have changed; looked at no more than every half minute.
 
+    While one thread makes it anew, the others answer from the old one.
+    """
+
+    making = Lock()
     index: NameIndex | None = None
     version: Version = ()
     checked: float = 0.0
@@ -53,7 +59,18 @@ def find(text: str, limit: int = 10) -> list[Found]:
         return [Found("postcode", answer.postcode, answer.postcode, "Postcode", answer.constituency)]
     if len(text.strip()) < SHORTEST:
         return []
-    return _names().find(text, limit)
+    begun = _of_postcodes_begun(text)[:limit]
+    return begun + _names().find(text, limit - len(begun)) if len(begun) < limit else begun
+
+
+def _of_postcodes_begun(text: str) -> list[Found]:
+    """Return the seats that postcodes beginning so lie in, while a postcode is being typed."""
+    codes = seats_of_postcodes_begun(text)
+    if not codes:
+        return []
+    typed = " ".join(text.upper().split())
+    seats = Area.objects.filter(kind=AreaKind.CONSTITUENCY, code__in=codes).order_by("name")
+    return [Found(seat.kind, seat.code, seat.name, f"Constituency with postcodes in {typed}", seat.code) for seat in seats]
 
 
 def forget() -> None:
@@ -62,14 +79,19 @@ def forget() -> None:
 
 
 def _names() -> NameIndex:
-    now = time.monotonic()
-    if _Cache.index is not None and now - _Cache.checked < FRESH_SECONDS:
+    index = _Cache.index
+    if index is not None and time.monotonic() - _Cache.checked < FRESH_SECONDS:
+        return index
+    if not _Cache.making.acquire(blocking=index is None):
+        return index if index is not None else _names()
+    try:
+        version = _version()
+        if _Cache.index is None or version != _Cache.version:
+            _Cache.index, _Cache.version = NameIndex(_entries()), version
+        _Cache.checked = time.monotonic()
         return _Cache.index
-    version = _version()
-    if _Cache.index is None or version != _Cache.version:
-        _Cache.index, _Cache.version = NameIndex(_entries()), version
-    _Cache.checked = now
-    return _Cache.index
+    finally:
+        _Cache.making.release()
 
 
 def _version() -> Version:
@@ -118,7 +140,11 @@ def _other_names(shown: dict[int, Area]) -> Iterator[Entry]:
         if name.kind == "mp":
             yield Entry(name.text, Found("mp", area.code, name.text, f"MP for {area.name}", area.code), _ORDER["mp"])
         else:
-            yield Entry(name.text, _found(area), _ORDER[AreaKind(area.kind)])
+            # A step lower, for "London" would else bring thirty "London Borough of …" before any seat.
+            yield Entry(name.text, _found(area), _ORDER[AreaKind(area.kind)], minor=name.kind == "alias")
+
+
+_words_of_town = lru_cache(maxsize=4096)(words)  # some 1,500 towns have most of the schools
 
 
 def _schools() -> Iterator[Entry]:
@@ -127,7 +153,10 @@ def _schools() -> Iterator[Entry]:
     )
     for urn, name, town, postcode, seat in listed.iterator(chunk_size=5000):
         detail = ", ".join(part for part in (town, postcode) if part)
-        yield Entry(f"{name} {town} {postcode}", Found("school", str(urn), name, detail or "School", seat), _ORDER["school"])
+        found = Found("school", str(urn), name, detail or "School", seat)
+        place = postcode.lower()
+        also = (*_words_of_town(town), *place.split(), place.replace(" ", ""), str(urn))
+        yield Entry(name, found, _ORDER["school"], also=also, minor=True)
 
 
 def add_names(kind: str, names: Iterable[tuple[Area, str]]) -> int:

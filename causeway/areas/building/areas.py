@@ -132,6 +132,7 @@ def names(areas_frame: pl.DataFrame, places: Path) -> pl.DataFrame:
     known = areas_frame.filter(pl.col("kind").is_in(["authority", "district"])).select("code", "kind", "name")
     official = (
         councils.filter(pl.col("end-date").is_null())
+        .with_columns(pl.col("gss-code").replace(RENAMED_IN_2025))
         .unpivot(["official-name", "nice-name"], index="gss-code", value_name="text")
         .join(known, left_on="gss-code", right_on="code")
         .filter(pl.col("text").is_not_null() & (pl.col("text") != pl.col("name")))
@@ -152,6 +153,7 @@ def relations(answers: pl.DataFrame, places: Path) -> pl.DataFrame:
         _share(answers, "authority", "icb_2023", "authority", "icb", health, ICBS_FROM, OLD_ICBS_TO),
         _share(answers, "authority", "icb_2026", "authority", "icb", health, NEW_ICBS_FROM),
         _share(answers, "authority", "health_board", "authority", "health-board", wards),
+        _share(answers, "district", "icb_2023", "district", "icb", health, ICBS_FROM, OLD_ICBS_TO),
         _share(answers, "district", "icb_2026", "district", "icb", health, NEW_ICBS_FROM),
         *_by_population(places),
         *_wholes(places),

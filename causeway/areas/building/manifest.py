@@ -38,9 +38,10 @@ def describe(path: Path, rows: int, origin: Origin) -> dict[str, object]:
 
 
 def write_manifest(folder: Path, entries: dict[str, dict[str, object]]) -> None:
-    """Add or replace entries of ``folder``'s manifest."""
+    """Add or replace entries of ``folder``'s manifest, and forget those of files that are no longer there."""
     path = folder / "manifest.json"
-    files = json.loads(path.read_text())["files"] if path.exists() else {}
+    before = json.loads(path.read_text(encoding="utf-8"))["files"] if path.exists() else {}
+    files = {name: entry for name, entry in before.items() if (folder / name.rsplit("/", 1)[-1]).exists()}
     path.write_text(
         json.dumps({"files": dict(sorted({**files, **entries}.items()))}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
     )

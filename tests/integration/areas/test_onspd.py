@@ -37,6 +37,30 @@ def test_every_live_row_of_the_sample_is_answered_as_it_says(sample, shared, tmp
     assert json.loads((tmp_path / "manifest.json").read_text())["files"]["areas/postcodes.bin"]["vintage"] == "August 2025"
 
 
+@pytest.mark.parametrize(
+    ("sub_icb", "district", "before", "since"),
+    [
+        ("E38000252", "E06000039", "E54000034", "E54000070"),
+        ("E38000252", "E07000209", "E54000034", "E54000069"),
+        ("E38000253", "E06000045", "E54000042", "E54000067"),
+        ("E38000264", "E07000228", "E54000063", "E54000069"),
+        ("E38000230", "E07000041", "E54000037", "E54000037"),
+    ],
+)
+def test_both_vintages_of_icbs_are_known_for_sub_icbs_that_ended(sample, shared, tmp_path, sub_icb, district, before, since):
+    """Frimley was shared out by district; the others went whole. The postcode is an example's."""
+    with gzip.open(sample, "rt") as file:
+        columns = csv.DictReader(file).fieldnames
+    row = dict.fromkeys(columns, "") | {"pcds": "SL1 1AA", "oslaua": district, "sicbl": sub_icb, "ctry": "E92000001"}
+    with (tmp_path / "onspd.csv").open("w") as file:
+        writer = csv.DictWriter(file, columns)
+        writer.writeheader()
+        writer.writerow(row)
+    build(tmp_path / "onspd.csv", shared, tmp_path, fewest="1")
+    found = dict(zip(COLUMNS, PostcodeIndex(tmp_path / "postcodes.bin").find("SL1 1AA"), strict=True))
+    assert (found["sub_icb"], found["icb_2023"], found["icb_2026"]) == (sub_icb, before, since)
+
+
 def test_a_directory_that_is_not_whole_is_refused_and_what_was_there_stays(sample, shared, tmp_path):
     (tmp_path / "postcodes.bin").write_bytes(b"as it was")
     with pytest.raises(CommandError, match="not whole"):

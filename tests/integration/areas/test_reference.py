@@ -148,8 +148,23 @@ def test_search_finds_each_kind():
     assert [found.kind for found in find("reading")].count("district") == 0
     assert find("SW1A 1AA")[0].kind == "postcode"
     assert find("belfast east")[0].kind == "constituency"
+    assert find("sheffield city council")[0].key == "E08000039"
+    assert find("102362")[0].kind == "school"
+    assert find("york")[0].key == "E06000014"
     assert find("x") == []
     assert {found.kind for found in find("primary school", 5)} == {"school"}
+
+
+def test_a_postcode_being_typed_finds_its_seats_first():
+    found = find("sw1a")
+    assert ("constituency", "E14001172") in [(each.kind, each.key) for each in found]
+    assert "postcodes in SW1A" in found[0].detail
+    assert len(find("e1", 3)) == 3
+
+
+def test_every_seat_is_found_first_by_its_whole_name():
+    for seat in Area.objects.filter(kind="constituency"):
+        assert seat.code in [found.key for found in find(seat.name, 3)], seat.name
 
 
 def test_rooms_above_add_names_that_are_found_and_replaced():
@@ -162,6 +177,11 @@ def test_rooms_above_add_names_that_are_found_and_replaced():
     assert find("example pers") == []
     with pytest.raises(ValueError, match="shipped"):
         replace_names("welsh", [])
+
+
+def test_the_manifest_names_just_what_is_there():
+    described = json.loads((FOLDER / "manifest.json").read_text())["files"]
+    assert {name.removeprefix("areas/") for name in described} == {path.name for path in FOLDER.iterdir()} - {"manifest.json"}
 
 
 def test_loading_again_changes_nothing():

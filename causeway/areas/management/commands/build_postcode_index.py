@@ -28,9 +28,7 @@ class Command(BaseCommand):
     def handle(self, *, places: Path, vintage: str, to: Path, fewest: int, **options: Any) -> None:
         """Write it, or say what is wrong and leave what is there."""
         try:
-            answers = onspd.answers(
-                options["onspd"], places / "subicb_to_icb_2023_to_2026.csv", places / "constituency_authority_region_2025.csv"
-            )
+            answers = onspd.answers(options["onspd"], places)
             count = postcodes.build(answers, to / "postcodes.bin", fewest)
         except BadSource as error:
             raise CommandError(str(error)) from error
