@@ -71,8 +71,8 @@ def test_the_shares_of_a_part_come_to_one():
         .annotate(total=Sum("share"))
         .values_list("total", flat=True)
     )
-    assert min(sums) > 0.97
-    assert max(sums) < 1.03
+    assert min(sums) > 0.99
+    assert max(sums) < 1.01
 
 
 def test_icbs_are_chosen_by_the_day():
