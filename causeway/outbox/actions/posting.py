@@ -50,8 +50,8 @@ def post(new: NewMessage) -> Message:
         from_name=new.from_name,
         reply_to=new.reply_to,
         subject=new.subject,
-        text=new.text,
-        html=new.html,
+        text=new.text.replace("\0", ""),  # PostgreSQL cannot keep it, and nobody can read it
+        html=new.html.replace("\0", ""),
         twice_is_harmless=new.twice_is_harmless,
     )
     _check_as_mail(message)
