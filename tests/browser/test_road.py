@@ -175,7 +175,7 @@ def test_the_road_by_keyboard_alone(on_a_desk, mail):
     on_a_desk.go("/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
-    tab_to("Start with your postcode")
+    tab_to("Your postcode or school")
     page.keyboard.type("SW1A 1AA")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Cities of London and Westminster")

@@ -1,5 +1,6 @@
 """Everything between an empty folder and a site that can be served; safe to run at every start."""
 
+import gc
 import time
 from typing import Any
 
@@ -30,5 +31,9 @@ class Command(BaseCommand):
                 raise SystemExit(f"The command {command} is missing, so this copy of Causeway is not complete. Fetch it again.")
             self.stdout.write(f"→ {title} …")
             started = time.monotonic()
+            # The first migration of an empty database makes and drops some seven thousand model classes: looking for
+            # garbage in between takes a quarter of the time.
+            gc.disable()
             call_command(command, stdout=self.stdout, stderr=self.stderr, **options)
+            gc.enable()
             self.stdout.write(f"  done in {time.monotonic() - started:.1f} s")
