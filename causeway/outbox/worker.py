@@ -24,12 +24,14 @@ from causeway.outbox.transports import Receipt, Transport
 from causeway.outbox.transports.backend import BackendTransport
 from causeway.outbox.transports.mailbox import MailboxTransport
 from causeway.outbox.transports.smtp import Relay, SmtpTransport
+from causeway.privacy.retention import erase_what_is_due
 
 logger = logging.getLogger(__name__)
 
 BATCH = 5
 IDLE_SECONDS = 1.0
 KEEP_HOUSE_EVERY_SECONDS = 15.0
+ERASE_EVERY_SECONDS = 3600.0
 AFTER_AN_ERROR_SECONDS = 5.0
 DATABASE_PATIENCE_SECONDS = 60.0
 
@@ -133,15 +135,14 @@ def deliver_due(transport: Transport, worker: str, stop: threading.Event | None 
 
 
 def keep_house(transport: Transport) -> None:
-    """Take back what dead workers held, tell again what was not heard, erase what has had its time."""
+    """Take back what dead workers held, tell again what was not heard."""
     actions.recover(timezone.now(), sends_are_idempotent=transport.sends_are_idempotent)
     actions.tell_again()
-    actions.erase_ended(timezone.now())
 
 
 def deliver_until(stop: threading.Event, transport: Transport) -> None:
     """Deliver until told to stop; a message in hand is finished first. An unexpected error is logged and does not end the worker."""
-    worker, house_kept = worker_name(), -math.inf
+    worker, house_kept, erased = worker_name(), -math.inf, -math.inf
     while not stop.is_set():
         found = 0
         try:
@@ -149,6 +150,9 @@ def deliver_until(stop: threading.Event, transport: Transport) -> None:
             if time.monotonic() - house_kept > KEEP_HOUSE_EVERY_SECONDS:
                 keep_house(transport)
                 house_kept = time.monotonic()
+            if time.monotonic() - erased > ERASE_EVERY_SECONDS:
+                erase_what_is_due(timezone.now())
+                erased = time.monotonic()
             found = deliver_due(transport, worker, stop)
         except Exception:
             logger.exception("Delivering failed; trying again")

@@ -23,6 +23,7 @@ from causeway.representatives.queries import seat
 LONGEST = 100
 SUGGESTIONS = 8
 RESULTS = 20
+GSS_CODE = re.compile(r"[A-Z]\d{8}", re.ASCII)
 
 
 def _typed(request: HttpRequest) -> str:
@@ -45,8 +46,8 @@ def address_of(found: Found) -> str:
 def find(request: HttpRequest) -> HttpResponse:
     """Answer a postcode, a name, or a seat chosen by its code."""
     today = timezone.localdate()
-    code = str(request.GET.get("seat", ""))[:9]
-    if code and Area.objects.filter(kind=AreaKind.CONSTITUENCY, code=code).exists():
+    code = str(request.GET.get("seat", ""))
+    if GSS_CODE.fullmatch(code) and Area.objects.filter(kind=AreaKind.CONSTITUENCY, code=code).exists():
         return render(request, "pages/found_seat.html", {"seat": seat(code, today)})
     typed = _typed(request)
     if not typed:

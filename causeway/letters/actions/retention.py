@@ -8,6 +8,7 @@ from django.db import transaction
 from causeway.audit.actions import record
 from causeway.letters.domain.states import Act, State, move
 from causeway.letters.models import CONFIRM_DAYS, DRAFT_DAYS, ERASE_DAYS, Draft, Letter
+from causeway.privacy.retention import erases_in_time
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ def lapse_unconfirmed(now: dt.datetime) -> int:
     return Letter.objects.awaiting().filter(created__lt=before).update(state=after, state_since=now)
 
 
+@erases_in_time
 @transaction.atomic
 def erase_expired(now: dt.datetime) -> Erased:
     """Lapse and erase everything whose time has come; one audit row with the counts."""

@@ -10,6 +10,7 @@ from causeway.outbox.actions.moving import to_next_state
 from causeway.outbox.domain.states import ENDED, Act, State
 from causeway.outbox.models import Message, erase
 from causeway.outbox.registry import tell
+from causeway.privacy.retention import erases_in_time
 
 KEPT_AFTER_END = dt.timedelta(days=35)
 AT_ONCE = 500  # rows that one transaction of housekeeping may hold
@@ -42,6 +43,7 @@ def tell_again() -> int:
     return len(keys)
 
 
+@erases_in_time
 @transaction.atomic
 def erase_ended(now: dt.datetime) -> int:
     """Blank messages whose time is over; returns how many."""

@@ -83,9 +83,9 @@ def world(db, monkeypatch, example_pack, parliament):
     work = Area.objects.create(kind="constituency", code=WORK, name="Lower Example")
     Area.objects.create(kind="constituency", code="E14000903", name="Example East")
     School.objects.create(urn=900001, name="Sample Primary School", town="Exampleton", postcode="EX2 2BB", constituency=work)
-    monkeypatch.setattr(places.areas, "look_up_postcode", look_up)
     monkeypatch.setattr(places, "find", find_by_name)
-    monkeypatch.setattr(places.areas, "nation_of", lambda area: Area.objects.get(kind="nation", code="E92000001"))
+    nation = Area.objects.get(kind="nation", code="E92000001")
+    monkeypatch.setattr(places, "areas", SimpleNamespace(look_up_postcode=look_up, nation_of=lambda _area: nation))
     card = SimpleNamespace(
         key="example:1",
         headline="12.3%",
