@@ -3,6 +3,7 @@
 from django.urls.converters import StringConverter
 
 from causeway.areas.models import AreaKind
+from causeway.evidence.domain.periods import PATTERN
 
 
 class KindConverter(StringConverter):
@@ -34,4 +35,4 @@ class UrnConverter:
 class FigureKeyConverter(StringConverter):
     """A figure's key; whether there is such a figure is for the query to say."""
 
-    regex = "[a-z0-9_]{3,40}:[a-z-]{3,20}:[A-Z][0-9]{8}:[0-9]{4}(?:-[0-9]{2})?"
+    regex = f"[a-z0-9_]{{3,40}}:[a-z-]{{3,20}}:[A-Z][0-9]{{8}}:{PATTERN}"

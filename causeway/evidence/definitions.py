@@ -12,6 +12,7 @@ from django.conf import settings
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, model_validator
 
 from causeway.evidence.domain.comparison import Polarity
+from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import Unit
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.exceptions import DefinitionError
@@ -31,13 +32,21 @@ class Measure(Reviewed):
 
     key: str = Field(pattern=KEY)
     name: str
+    kind: Kind
     unit: Unit
+    per: int = Field(default=0, ge=0, description="what a rate is counted per, such as 10000; 0 for anything else")
     polarity: Polarity
     decimals: int = Field(ge=0, le=2)
     numerator: str = ""
     denominator: str = ""
     formula: str
-    interval: bool = Field(default=False, description="whether a Wilson interval is computed where both counts are known")
+    interval: bool = Field(default=False, description="whether an interval is computed where both counts are known")
+
+    @model_validator(mode="after")
+    def _a_rate_says_per_what(self) -> Self:
+        if (self.kind is Kind.RATE) != bool(self.per):
+            raise ValueError(f"{self.key}: a rate says what it is counted per (per: 10000), and nothing else does")
+        return self
 
 
 class Break(Reviewed):

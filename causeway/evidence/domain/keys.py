@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_KEY = re.compile(r"^([a-z][a-z0-9_]{2,39}):([a-z-]{3,20}):([A-Z][0-9]{8}):([0-9]{4}(?:-[0-9]{2})?)$")
+from causeway.evidence.domain.periods import PATTERN
+
+_KEY = re.compile(rf"([a-z][a-z0-9_]{{2,39}}):([a-z-]{{3,20}}):([A-Z][0-9]{{8}}):({PATTERN})")
 
 
 class NotAKey(ValueError):  # noqa: N818  named for what it is

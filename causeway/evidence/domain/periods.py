@@ -1,17 +1,40 @@
-"""Periods as published: a calendar year (``2024``) or a month (``2024-09``)."""
+"""Periods as published: a calendar year (``2024``), a month (``2024-09``), or a school or financial year (``2024-2025``)."""
 
 import calendar
 import datetime as dt
+import re
+
+PATTERN = r"[0-9]{4}(?:-[0-9]{2}|-[0-9]{4})?"
+_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4})|-([0-9]{2}))?\Z")
+
+
+class NotAPeriod(ValueError):  # noqa: N818  named for what it is
+    """The text is not a period."""
+
+
+def _parts(period: str) -> tuple[int, int | None, int | None]:
+    """Return year, following year and month; raises :class:`NotAPeriod`."""
+    found = _PERIOD.match(period)
+    if not found:
+        raise NotAPeriod(f"“{period[:20]}” is not a period such as 2024, 2024-09 or 2024-2025.")
+    year, following, month = (int(part) if part else None for part in found.groups())
+    year = year or 0
+    if (following is not None and following != year + 1) or (month is not None and not 1 <= month <= 12):  # noqa: PLR2004  months
+        raise NotAPeriod(f"“{period[:20]}” is not a period such as 2024, 2024-09 or 2024-2025.")
+    return year, following, month
 
 
 def last_day(period: str) -> dt.date:
-    """Return the last day of a period, by which the areas in force are chosen."""
-    year, _, month = period.partition("-")
-    number = int(month or 12)
-    return dt.date(int(year), number, calendar.monthrange(int(year), number)[1])
+    """Return the day by which the areas in force are chosen: a period's last, and of a year across two the 31 March in it."""
+    year, following, month = _parts(period)
+    if following:
+        return dt.date(following, 3, 31)
+    return dt.date(year, month or 12, calendar.monthrange(year, month or 12)[1])
 
 
 def words(period: str) -> str:
-    """Return the period as it is said: "2024", "September 2024"."""
-    year, _, month = period.partition("-")
-    return f"{calendar.month_name[int(month)]} {year}" if month else year
+    """Return the period as it is said: "2024", "September 2024", "2024–25"."""
+    year, following, month = _parts(period)
+    if following:
+        return f"{year}–{following % 100:02}"
+    return f"{calendar.month_name[month]} {year}" if month else str(year)

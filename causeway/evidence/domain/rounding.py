@@ -9,7 +9,12 @@ class Unit(StrEnum):
 
     PERCENT = "percent"
     DAYS = "days"
+    WEEKS = "weeks"
     COUNT = "count"
+    RATE = "rate"  # so many per 1,000 or 10,000; the measure says which
+    POUNDS = "pounds"
+    RATIO = "ratio"  # of one thing to another, such as pupils to a teacher
+    SCORE = "score"
 
 
 def rounded(value: float, decimals: int = 0) -> Decimal:
@@ -42,7 +47,11 @@ def display(value: float, unit: Unit, decimals: int = 0) -> str:
             return _percent(value, decimals)
         case Unit.DAYS:
             return f"{shown} day" if shown == "1" else f"{shown} days"
-        case Unit.COUNT:
+        case Unit.WEEKS:
+            return f"{shown} week" if shown == "1" else f"{shown} weeks"
+        case Unit.POUNDS:
+            return f"−£{shown.removeprefix('−')}" if shown.startswith("−") else f"£{shown}"
+        case Unit.COUNT | Unit.RATE | Unit.RATIO | Unit.SCORE:
             return shown
 
 
