@@ -1,9 +1,13 @@
-"""Releases of published sources and the observations they hold. Nothing here is about a person."""
+"""Releases of published sources, the observations they hold, and what is computed from them. Nothing here is about a person."""
+
+from enum import StrEnum
 
 from django.db import models
 from django.db.models import F, Q
 
+from causeway.evidence.domain.positions import Basis, Position
 from causeway.evidence.domain.symbols import Status
+from causeway.evidence.domain.trend import Direction
 
 
 class ReleaseState(models.TextChoices):
@@ -90,3 +94,102 @@ class Observation(models.Model):
     def suppressed(self) -> bool:
         """Whether the publisher withheld the value."""
         return self.status == Status.SUPPRESSED
+
+
+def _choices(names: type[StrEnum]) -> list[tuple[str, str]]:
+    return [(one.value, one.value) for one in names]
+
+
+class Computation(models.Model):
+    """The one row that says from what the comparisons below were computed, so that nothing is computed twice."""
+
+    fingerprint = models.CharField(max_length=64, help_text="of the current releases, the definitions and the groups of areas")
+    computed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"{self.fingerprint[:8]} at {self.computed_at:%Y-%m-%d %H:%M}"
+
+
+class Comparison(models.Model):
+    """One measure of one area in the measure's latest period, among all areas of its kind.
+
+    ``position``, ``z``, ``p`` and ``q`` rest on what ``basis`` says; without counts there is no ``p``.
+    """
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="comparisons")
+    indicator = models.CharField(max_length=40)
+    measure = models.CharField(max_length=40)
+    area_kind = models.CharField(max_length=20)
+    area_code = models.CharField(max_length=9, help_text="GSS code")
+    period = models.CharField(max_length=9)
+    value = models.FloatField(null=True)
+    lower = models.FloatField(null=True)
+    upper = models.FloatField(null=True)
+    numerator = models.FloatField(null=True)
+    denominator = models.FloatField(null=True)
+    nation_value = models.FloatField(null=True)
+    region_name = models.CharField(max_length=120, blank=True)
+    region_value = models.FloatField(null=True)
+    neighbours_value = models.FloatField(null=True, help_text="the middle one of its statistical neighbours' values")
+    neighbours_count = models.PositiveSmallIntegerField(default=0, help_text="neighbours with a value")
+    fifth = models.PositiveSmallIntegerField(null=True, help_text="of deprivation; 1 is the most deprived")
+    fifth_value = models.FloatField(null=True, help_text="the middle value of the areas in the same fifth")
+    basis = models.CharField(max_length=8, choices=_choices(Basis))
+    chance_position = models.CharField(max_length=10, choices=_choices(Position), blank=True)
+    position = models.CharField(max_length=10, choices=_choices(Position), blank=True)
+    z = models.FloatField(null=True)
+    p = models.FloatField(null=True)
+    q = models.FloatField(null=True, help_text="p adjusted across the areas of this kind")
+    percentile = models.FloatField(null=True)
+    trend = models.CharField(max_length=20, choices=_choices(Direction))
+    trend_since = models.CharField(max_length=9, blank=True)
+    trend_first = models.FloatField(null=True, help_text="the value when the trend begins")
+    trend_slope = models.FloatField(null=True, help_text="in the value's unit a year")
+    trend_p = models.FloatField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["area_code", "indicator"], name="evidence_comparison_by_area")]
+        constraints = [
+            models.UniqueConstraint(fields=["indicator", "measure", "area_code"], name="evidence_comparison_unique"),
+            models.CheckConstraint(
+                condition=Q(p__isnull=True, q__isnull=True) | Q(basis="chance", p__isnull=False, q__isnull=False),
+                name="evidence_comparison_chance_only_with_counts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator}.{self.measure} {self.area_code} {self.period}: {self.position or self.basis}"
+
+
+class Spread(models.Model):
+    """How unequal the areas of one kind are in one measure and period, and what its funnel is drawn from."""
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="spreads")
+    indicator = models.CharField(max_length=40)
+    measure = models.CharField(max_length=40)
+    area_kind = models.CharField(max_length=20)
+    period = models.CharField(max_length=9)
+    basis = models.CharField(max_length=8, choices=_choices(Basis))
+    areas = models.PositiveIntegerField()
+    left_out = models.PositiveIntegerField(help_text="areas without a figure")
+    nation_value = models.FloatField(null=True)
+    target = models.FloatField(null=True, help_text="what the funnel is drawn around, in the unit of the value")
+    phi = models.FloatField(null=True)
+    tau_squared = models.FloatField(null=True)
+    scv = models.FloatField(null=True)
+    scv_lower = models.FloatField(null=True)
+    scv_upper = models.FloatField(null=True)
+    median = models.FloatField()
+    p10 = models.FloatField()
+    p90 = models.FloatField()
+    ratio = models.FloatField(null=True)
+    ratio_lower = models.FloatField(null=True)
+    ratio_upper = models.FloatField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["indicator", "measure", "area_kind", "period"], name="evidence_spread_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator}.{self.measure} {self.area_kind} {self.period}: {self.p10:g} to {self.p90:g}"

@@ -100,14 +100,16 @@ def winsorised(values: Numbers, share: float = 0.1) -> Numbers:
 
 def over_dispersion(numerators: npt.ArrayLike, denominators: npt.ArrayLike, target: float, share: float = 0.1) -> OverDispersion:
     """Estimate how much the areas differ beyond chance, both ways Spiegelhalter (2005) gives: multiplicative and additive."""
-    x, n = _checked(numerators, denominators)
-    z = winsorised(z_scores(x, n, target), share)
-    phi = float(np.mean(z**2))
-    weights = 4 * n  # one over each area's variance
+    return dispersion_of(z_scores(numerators, denominators, target), 4 * np.asarray(denominators, dtype=float), share)
+
+
+def dispersion_of(z: Numbers, weights: Numbers, share: float = 0.1) -> OverDispersion:
+    """Estimate over-dispersion from z-scores and ``weights``, one over each area's variance on the scale the scores are on."""
+    phi = float(np.mean(winsorised(z, share) ** 2))
     scale = weights.sum() - (weights**2).sum() / weights.sum()
-    excess = len(n) * phi - (len(n) - 1)
+    excess = z.size * phi - (z.size - 1)
     tau_squared = float(max(0.0, excess / scale)) if scale > 0 else 0.0
-    return OverDispersion(phi=phi, tau_squared=tau_squared, areas=len(n))
+    return OverDispersion(phi=phi, tau_squared=tau_squared, areas=z.size)
 
 
 def additive_limits(denominators: npt.ArrayLike, target: float, level: float, dispersion: OverDispersion) -> Limits:

@@ -38,3 +38,14 @@ def words(period: str) -> str:
     if following:
         return f"{year}–{following % 100:02}"
     return f"{calendar.month_name[month]} {year}" if month else str(year)
+
+
+def in_years(period: str) -> float:
+    """Return a period's place on a line of years, so that a year that was not published leaves its gap: 2024-07 is 2024.5."""
+    year, _following, month = _parts(period)
+    return year + ((month or 1) - 1) / 12
+
+
+def same_month(period: str, other: str) -> bool:
+    """Return whether two periods are the same month of their years; any two periods that are not months are."""
+    return _parts(period)[2] == _parts(other)[2]

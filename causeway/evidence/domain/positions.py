@@ -1,6 +1,22 @@
-"""Where an area stands among others of its kind, and what that rests on."""
+"""Where areas stand among others of their kind, and what that rests on.
 
+With counts, an area is set against a common value in three ways: exact limits of chance, limits widened by over-dispersion, and
+the p-value that goes with the widened limits. Without counts nothing can be said of chance: there is only how far an area lies
+from the middle, in units of the areas' own spread (median and MAD).
+"""
+
+from dataclasses import dataclass
 from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+from scipy import stats
+
+from causeway.evidence.domain import funnel, rate_funnel
+from causeway.evidence.domain.discoveries import adjusted
+from causeway.evidence.domain.funnel import ALARM, ALERT, Limits, Numbers, OverDispersion, winsorised
+
+MAD_TO_SD = 1.482602218505602  # one over the standard normal's 75th percentile
 
 
 class Basis(StrEnum):
@@ -19,3 +35,69 @@ class Position(StrEnum):
     WITHIN = "within"
     ABOVE = "above"
     FAR_ABOVE = "far above"
+
+
+@dataclass(frozen=True)
+class Positions:
+    """Every area's standing against a common value, in the order given; ``q`` is ``p`` adjusted across these areas."""
+
+    by_chance: list[Position]
+    among_areas: list[Position]
+    z: Numbers
+    p: Numbers
+    q: Numbers
+    dispersion: OverDispersion
+
+
+def between(values: npt.ArrayLike, alert: Limits, alarm: Limits) -> list[Position]:
+    """Return where each value lies between its 95% and its 99.8% limits; on a limit is within it."""
+    v = np.asarray(values, dtype=float)
+    at = [v < alarm.lower, v < alert.lower, v > alarm.upper, v > alert.upper]
+    names = [Position.FAR_BELOW, Position.BELOW, Position.FAR_ABOVE, Position.ABOVE]
+    found = np.select(at, np.arange(len(at)), default=-1)
+    return [names[which] if which >= 0 else Position.WITHIN for which in found.tolist()]
+
+
+def of_proportions(numerators: npt.ArrayLike, denominators: npt.ArrayLike, target: float) -> Positions:
+    """Return how areas' proportions stand against ``target``."""
+    x, n = np.asarray(numerators, dtype=float), np.asarray(denominators, dtype=float)
+    dispersion = funnel.over_dispersion(x, n, target)
+    chance = [funnel.proportion_limits(n, target, level) for level in (ALERT, ALARM)]
+    wide = [funnel.additive_limits(n, target, level, dispersion) for level in (ALERT, ALARM)]
+    z = funnel.z_scores(x, n, target) / np.sqrt(1 + 4 * n * dispersion.tau_squared)
+    p = np.asarray(2 * stats.norm.sf(np.abs(z)), dtype=float)
+    return Positions(between(x / n, *chance), between(x / n, *wide), z, p, adjusted(p), dispersion)
+
+
+def of_rates(observed: npt.ArrayLike, people: npt.ArrayLike, target: float) -> Positions:
+    """Return how areas' rates (events for each person) stand against ``target``."""
+    o, e = np.asarray(observed, dtype=float), np.asarray(people, dtype=float) * target
+    dispersion = rate_funnel.over_dispersion(o, e)
+    chance = [funnel.count_limits(e, level) for level in (ALERT, ALARM)]
+    wide = [rate_funnel.additive_limits(e, level, dispersion) for level in (ALERT, ALARM)]
+    z = rate_funnel.z_scores(o, e) / np.sqrt(1 + 4 * e * dispersion.tau_squared)
+    p = np.asarray(2 * stats.norm.sf(np.abs(z)), dtype=float)
+    return Positions(between(o / e, *chance), between(o / e, *wide), z, p, adjusted(p), dispersion)
+
+
+def robust_z(values: npt.ArrayLike) -> Numbers:
+    """Return how far each value lies from the median, in robust standard deviations; all zero where the values do not vary.
+
+    The spread is the median absolute deviation × 1.4826 (Hampel, Journal of the American Statistical Association 69 (1974)
+    383–393), and where more than half of the values are the same, the standard deviation of the Winsorised values.
+    """
+    v = np.asarray(values, dtype=float)
+    if v.ndim != 1 or not np.isfinite(v).all():
+        raise ValueError("Every value must be a number: leave areas without a figure out before.")
+    middle = np.median(v) if v.size else 0.0
+    spread = MAD_TO_SD * np.median(np.abs(v - middle)) if v.size else 0.0
+    if spread == 0 and v.size:
+        spread = np.std(winsorised(v))
+    return np.asarray((v - middle) / spread if spread > 0 else np.zeros_like(v), dtype=float)
+
+
+def percentiles(values: npt.ArrayLike) -> Numbers:
+    """Return, for each value, the share (0 to 100) of the values below it, those equal to it counted half."""
+    v = np.asarray(values, dtype=float)
+    ranks: Numbers = stats.rankdata(v)
+    return 100 * (ranks - 0.5) / max(v.size, 1)

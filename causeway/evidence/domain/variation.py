@@ -43,7 +43,9 @@ def scv(observed: npt.ArrayLike, expected: npt.ArrayLike) -> float:
     return float(100 * np.mean(((o - e) / e) ** 2 - 1 / e))
 
 
-def of_proportions(numerators: npt.ArrayLike, denominators: npt.ArrayLike, generator: np.random.Generator) -> Variation:
+def of_proportions(
+    numerators: npt.ArrayLike, denominators: npt.ArrayLike, generator: np.random.Generator, draws: int = DRAWS
+) -> Variation:
     """Measure how unequal proportions are across areas; each expected count is its denominator times the pooled one.
 
     The interval draws each area anew from the binomial distribution at its own proportion, shrunk towards the pooled one by
@@ -53,12 +55,28 @@ def of_proportions(numerators: npt.ArrayLike, denominators: npt.ArrayLike, gener
     pooled = x.sum() / n.sum()
     if not 0 < pooled < 1:
         raise ValueError("Areas that are all at 0 or all at 100 per cent do not vary.")
-    expected = n * pooled
-    centres = _shrunk(x / n, n, pooled)
-    draws = generator.binomial(n.astype(int), centres, size=(DRAWS, n.size))
-    scvs = 100 * np.mean(((draws - expected) / expected) ** 2 - 1 / expected, axis=1)
+    centres = np.clip(_shrunk(x / n, pooled, pooled * (1 - pooled) / n), 0.0, 1.0)
+    drawn = generator.binomial(n.astype(int), centres, size=(draws, n.size))
+    return _variation(x, n, n * pooled, drawn)
+
+
+def of_rates(
+    numerators: npt.ArrayLike, denominators: npt.ArrayLike, generator: np.random.Generator, draws: int = DRAWS
+) -> Variation:
+    """Measure how unequal rates are (events for each person) as :func:`of_proportions` does, with Poisson draws."""
+    x, n = np.asarray(numerators, dtype=float), np.asarray(denominators, dtype=float)
+    pooled = x.sum() / n.sum()
+    if not pooled > 0:
+        raise ValueError("Areas without a single event do not vary.")
+    centres = np.maximum(_shrunk(x / n, pooled, pooled / n), 0.0)
+    drawn = generator.poisson(n * centres, size=(draws, n.size))
+    return _variation(x, n, n * pooled, drawn)
+
+
+def _variation(x: Numbers, n: Numbers, expected: Numbers, drawn: npt.NDArray[np.int64]) -> Variation:
+    scvs = 100 * np.mean(((drawn - expected) / expected) ** 2 - 1 / expected, axis=1)
     p10, p90 = np.quantile(x / n, [0.1, 0.9])
-    low, high = np.quantile(draws / n, [0.1, 0.9], axis=1)
+    low, high = np.quantile(drawn / n, [0.1, 0.9], axis=1)
     comparable = p10 > 0 and bool((low > 0).all())
     return Variation(
         scv=scv(x, expected),
@@ -71,11 +89,12 @@ def of_proportions(numerators: npt.ArrayLike, denominators: npt.ArrayLike, gener
     )
 
 
-def _shrunk(proportions: Numbers, n: Numbers, pooled: float) -> Numbers:
-    chance = pooled * (1 - pooled) / n
-    between = max(0.0, float(np.mean((proportions - pooled) ** 2 - chance)))
-    share = between / (between + chance) if between else np.zeros_like(n)
-    return np.clip(pooled + np.sqrt(share) * (proportions - pooled), 0.0, 1.0)
+def _shrunk(values: Numbers, pooled: float, chance: Numbers) -> Numbers:
+    """Return the areas' values drawn in so that their spread is what is left when ``chance`` (a variance each) is taken off."""
+    between = max(0.0, float(np.mean((values - pooled) ** 2 - chance)))
+    share = between / (between + chance) if between else np.zeros_like(values)
+    shrunk: Numbers = pooled + np.sqrt(share) * (values - pooled)
+    return shrunk
 
 
 def _interval(values: Numbers) -> Interval:
