@@ -7,7 +7,7 @@ for integrated care boards, so they have none.
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def neighbours(path: Path) -> list[Neighbour]:
         return sorted(_neighbours(csv.DictReader(lines), known, path.name), key=lambda one: (one.authority, one.rank))
 
 
-def _neighbours(rows: Iterator[dict[str, str]] | csv.DictReader[str], known: dict[str, str], name: str) -> Iterator[Neighbour]:
+def _neighbours(rows: Iterable[dict[str, str]], known: dict[str, str], name: str) -> Iterator[Neighbour]:
     for row in rows:
         try:
             for rank in range(1, HOW_MANY + 1):
