@@ -27,7 +27,7 @@ TITLES = {
         "source": "https://www.gov.uk/government/collections/children-in-low-income-families-local-area-statistics",
         "publisher": "Department for Work and Pensions; mySociety",
         "licence": "Open Government Licence v3.0; CC-BY 4.0",
-        "vintage": "2024-25; indices of 2019 to 2020",
+        "vintage": "April 2024 to March 2025; composite of 2019 for the seats of 2024",
     },
 }
 

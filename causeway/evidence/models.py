@@ -122,7 +122,7 @@ class Comparison(models.Model):
     area_kind = models.CharField(max_length=20)
     area_code = models.CharField(max_length=9, help_text="GSS code")
     period = models.CharField(max_length=9)
-    value = models.FloatField(null=True)
+    value = models.FloatField()
     lower = models.FloatField(null=True)
     upper = models.FloatField(null=True)
     numerator = models.FloatField(null=True)

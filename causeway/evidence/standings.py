@@ -45,7 +45,7 @@ class AreaStanding:
     area_kind: str
     area_code: str
     period: str
-    value: float | None
+    value: float
     interval: Interval | None
     beside: Beside
     basis: Basis
