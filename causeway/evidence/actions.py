@@ -7,7 +7,8 @@ from django.db import transaction
 
 from causeway.audit.actions import record
 from causeway.evidence.definitions import Source, indicators
-from causeway.evidence.domain.intervals import wilson
+from causeway.evidence.domain.intervals import Interval, poisson, rate, wilson
+from causeway.evidence.domain.measures import Kind
 from causeway.evidence.exceptions import ReleaseRefused
 from causeway.evidence.ingest.rows import Row, digest
 from causeway.evidence.models import Observation, Release, ReleaseState
@@ -23,11 +24,20 @@ class Taken:
 
 
 def _interval(row: Row) -> tuple[float | None, float | None]:
+    """Return the 95% interval that suits the kind of measure, in the unit of the value; medians and amounts have none."""
     measure = indicators()[row.indicator].measure(row.measure)
-    if not measure.interval or row.numerator is None or not row.denominator:
+    if not measure.interval or row.value is None:
         return None, None
-    found = wilson(row.numerator, row.denominator)
-    return 100 * found.lower, 100 * found.upper
+    found: Interval | None = None
+    if measure.kind is Kind.COUNT:
+        found = poisson(row.value)
+    elif row.numerator is not None and row.denominator:
+        if measure.kind is Kind.PROPORTION:
+            share = wilson(row.numerator, row.denominator)
+            found = Interval(100 * share.lower, 100 * share.upper)
+        elif measure.kind is Kind.RATE:
+            found = rate(row.numerator, row.denominator, measure.per)
+    return (found.lower, found.upper) if found else (None, None)
 
 
 def _observations(release: Release, rows: Sequence[Row]) -> Iterator[Observation]:

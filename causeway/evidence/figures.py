@@ -78,7 +78,8 @@ def _interval_text(found: Interval | None, measure: Measure) -> str | None:
     return display_range(found.lower, found.upper, measure.unit, measure.decimals + same)
 
 
-def _words(area: Area, indicator: Indicator) -> str:
+def area_words(area: Area, indicator: Indicator) -> str:
+    """Return an area's name as it stands in a sentence, with its edition where that matters."""
     return indicator.geography.phrase.format(name=area.name) if area.kind == indicator.geography.kind else area.name
 
 
@@ -87,7 +88,7 @@ def _sentence(setting: Setting, area: Area, period: str) -> str:
     one = setting.table.get((headline.key, area.code, period))
     words = indicator.sentences
     fill = {
-        "area": _words(area, indicator),
+        "area": area_words(area, indicator),
         "period": periods.words(period),
         "nation": setting.nation.name,
         "nation_value": show(setting.table.get((headline.key, setting.nation.code, period)), headline),
@@ -129,7 +130,8 @@ def _history(setting: Setting, area: Area, period: str) -> tuple[Past, ...]:
     )[:12]
 
 
-def _share_words(placed: Placed) -> str:
+def share_words(placed: Placed) -> str:
+    """Return how much of the area asked about lies in this one, in words; empty where all of it does."""
     if placed.share is None:
         return placed.basis
     if placed.share >= ALL:
@@ -189,9 +191,9 @@ def figure(setting: Setting, placed: Placed, period: str) -> LocalFigure:
         key=key,
         indicator=indicator,
         area=area,
-        area_words=_words(area, indicator),
+        area_words=area_words(area, indicator),
         share=placed.share,
-        share_words=_share_words(placed),
+        share_words=share_words(placed),
         headline=show(one, headline),
         sentence=_sentence(setting, area, period),
         period=periods.words(period),

@@ -1,15 +1,15 @@
 """What the stored comparisons say: how an area stands, how unequal areas are, and what is unusual here.
 
-Read through :mod:`causeway.evidence.comparisons` and :mod:`causeway.evidence.unusual`; every value is in the measure's own unit
+Read through :mod:`causeway.evidence.comparisons`, ``funnels`` and ``unusual``; every value is in the measure's own unit
 (percent as 0 to 100), every interval is 95%.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from causeway.areas.models import Area
 from causeway.evidence.definitions import Indicator, Measure, Source
+from causeway.evidence.domain.findings import Side
 from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.domain.positions import Basis, Position
 from causeway.evidence.domain.trend import Trend
@@ -49,8 +49,8 @@ class AreaStanding:
     interval: Interval | None
     beside: Beside
     basis: Basis
-    chance_position: Position | None  # against the nation by chance alone; in large areas nearly always outside
-    position: Position | None  # against the nation among areas that differ anyway: the one to show
+    chance_position: Position | None  # against the nation, by chance alone; large areas are nearly always outside
+    position: Position | None  # around the middle area, among areas that differ anyway: the one to show
     z: float | None
     p: float | None
     q: float | None  # p, adjusted across the areas of this kind
@@ -62,8 +62,9 @@ class AreaStanding:
 class SpreadFigure:
     """How unequal areas of one kind are in one measure and period.
 
-    ``target``, ``phi`` and ``tau_squared`` draw the funnel (see ``funnel_lines``); ``scv`` is times 100. ``None`` where the measure
-    has no counts (funnel, SCV, ratio's interval), or where the 10th percentile is 0 or hidden (ratio).
+    Limits of chance lie around ``target`` (the nation), the widened ones around ``centre`` (the middle area); see
+    :class:`FunnelLine`. ``scv`` is times 100. ``None`` where the measure has no counts (funnel, SCV, the ratio's interval), or where
+    the 10th percentile is 0 or hidden (ratio).
     """
 
     indicator: Indicator
@@ -75,6 +76,7 @@ class SpreadFigure:
     left_out: int  # areas without a figure: withheld, missing
     nation: float | None
     target: float | None
+    centre: float | None
     phi: float | None
     tau_squared: float | None
     scv: float | None
@@ -88,7 +90,7 @@ class SpreadFigure:
 
 @dataclass(frozen=True)
 class FunnelPoint:
-    """One area in a funnel: ``size`` is its denominator, or the number expected of it where the measure is a rate."""
+    """One area in a funnel: ``size`` is its denominator (cases of a proportion, people of a rate)."""
 
     area_code: str
     area_name: str
@@ -99,7 +101,7 @@ class FunnelPoint:
 
 @dataclass(frozen=True)
 class FunnelLine:
-    """The limits at one size: by chance alone at 95% and 99.8%, and widened by how much areas differ anyway."""
+    """The limits at one size: by chance alone around the nation, and widened by how much areas differ, around the middle area."""
 
     size: float
     chance_95: Interval
@@ -126,14 +128,6 @@ class Inequality:
     trend: Trend  # of the ratio; of the SCV where a ratio is missing
 
 
-class Side(StrEnum):
-    """Whether a finding is good news, by the measure's polarity."""
-
-    GOOD = "good"
-    BAD = "bad"
-    NEUTRAL = "neutral"
-
-
 @dataclass(frozen=True)
 class Finding:
     """One thing that stands out here, as a sentence a head could say aloud. All texts are translated and ready to show."""
@@ -146,6 +140,6 @@ class Finding:
     share_words: str  # how much of the area asked about lies in it; empty for the area itself
     tested: bool  # beyond chance after correction; otherwise far from most areas, and the caveat says why it is not tested
     strength: float  # the size of z, by which findings are ranked
-    comparator: str  # such as "England, nearly half (46.4%)"
+    comparator: str  # such as "England: nearly half (46.4%). Middle of its statistical neighbours: 38.2%."
     caveat: str
     source: Source

@@ -1,14 +1,127 @@
 """What is unusual here: the few findings that stand beyond chance, in sentences made by rule from the numbers."""
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from scipy import stats
+
+from causeway.areas import queries as places
 from causeway.areas.models import Area
+from causeway.evidence.definitions import Indicator, indicators, sources
+from causeway.evidence.domain.findings import Candidate, chosen, side
+from causeway.evidence.domain.keys import FigureKey
+from causeway.evidence.domain.positions import Basis
+from causeway.evidence.domain.trend import Direction
+from causeway.evidence.figures import Placed, area_words, share_words
+from causeway.evidence.models import Comparison, Observation, ReleaseState
+from causeway.evidence.placing import areas_for
+from causeway.evidence.sentences import Told, caveat, comparator, over_time, standing_out
 from causeway.evidence.standings import Finding
+
+ENOUGH = 0.1  # of an area must lie in a council or board for that one's findings to be told here
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """One figure that is shown for the area asked about."""
+
+    indicator: Indicator
+    placed: Placed
+    row: Comparison
+
+    @property
+    def name(self) -> str:
+        return f"{self.indicator.key}:{self.row.area_code}"
+
+
+def _placed(area: Area, nation: Area, on: dt.date) -> Iterable[tuple[Indicator, Placed]]:
+    known: dict[tuple[object, ...], list[Placed]] = {}  # most indicators share their geography
+    for indicator in indicators().values():
+        geography = indicator.geography
+        like = (geography.kind, geography.nation, geography.as_at, geography.also)
+        if like not in known:
+            known[like] = areas_for(indicator, area, nation, on)[0]
+        for placed in known[like]:
+            if placed.share is None or placed.share >= ENOUGH:
+                yield indicator, placed
+
+
+def _shown(area: Area, nation: Area, on: dt.date) -> list[_Shown]:
+    wanted = list(_placed(area, nation, on))
+    codes = {placed.area.code for _indicator, placed in wanted}
+    rows = Comparison.objects.filter(area_code__in=codes, release__state=ReleaseState.CURRENT)
+    found = {(row.indicator, row.measure, row.area_code): row for row in rows}
+    keys = ((indicator, placed, (indicator.key, indicator.headline.key, placed.area.code)) for indicator, placed in wanted)
+    return [_Shown(indicator, placed, found[key]) for indicator, placed, key in keys if key in found]
+
+
+def _candidates(one: _Shown) -> Iterable[Candidate]:
+    row, polarity = one.row, one.indicator.headline.polarity
+    if row.basis != Basis.NONE and row.z is not None:
+        higher = row.z > 0
+        yield Candidate(f"standing:{one.name}", higher, side(polarity, higher=higher), abs(row.z), row.p, row.percentile)
+    if row.trend_p is not None and row.trend_slope:
+        higher = row.trend == Direction.UP or (row.trend == Direction.NO_CLEAR and row.trend_slope > 0)
+        strength = float(stats.norm.isf(row.trend_p / 2))
+        yield Candidate(f"trend:{one.name}", higher, side(polarity, higher=higher), strength, row.trend_p)
+
+
+def _nation_firsts(shown: Iterable[_Shown], nation: Area) -> dict[tuple[str, str], float]:
+    keys = {one.indicator.key for one in shown if one.row.trend_since}
+    rows = Observation.objects.current().filter(indicator__in=keys, area_code=nation.code, value__isnull=False)
+    found = rows.values_list("indicator", "measure", "period", "value")
+    known = indicators()
+    return {(key, when): value for key, measure, when, value in found if value is not None and measure == known[key].headline.key}
+
+
+def _told(one: _Shown, nation: Area, firsts: dict[tuple[str, str], float]) -> Told:
+    row = one.row
+    return Told(
+        indicator=one.indicator,
+        area=area_words(one.placed.area, one.indicator),
+        nation=nation.name,
+        period=row.period,
+        value=row.value,
+        nation_value=row.nation_value,
+        numerator=row.numerator,
+        denominator=row.denominator,
+        percentile=row.percentile,
+        neighbours_value=row.neighbours_value,
+        since=row.trend_since,
+        first=row.trend_first,
+        nation_first=firsts.get((one.indicator.key, row.trend_since)),
+    )
+
+
+def _finding(one: _Shown, what: Candidate, nation: Area, firsts: dict[tuple[str, str], float]) -> Finding:
+    told, trend, tested = _told(one, nation, firsts), what.name.startswith("trend:"), what.p is not None
+    said = over_time(told, higher=what.higher) if trend else standing_out(told, higher=what.higher, tested=tested)
+    area = one.placed.area
+    return Finding(
+        sentence=said,
+        direction=what.side,
+        indicator=one.indicator,
+        figure_key=str(FigureKey(one.indicator.key, area.kind, area.code, one.row.period)),
+        area=area,
+        share_words=share_words(one.placed),
+        tested=tested,
+        strength=what.strength,
+        comparator=comparator(told),
+        caveat=caveat(told, tested=tested, trend=trend),
+        source=sources()[one.indicator.source],
+    )
 
 
 def unusual(area: Area, on: dt.date) -> tuple[Finding, ...]:
     """Return at most six findings about ``area``, the strongest first, and one good one among them if any stands.
 
-    A constituency has those of its councils and boards, each named as theirs. Empty when nothing stands out.
+    A constituency has those of its councils and boards that hold at least a tenth of it, each named as theirs. Empty when nothing
+    stands out. Chance is corrected for across all that is shown for the area, trends too.
     """
-    raise NotImplementedError
+    nation = places.nation_of(area)
+    shown = _shown(area, nation, on)
+    by_name = {one.name: one for one in shown}
+    kept = chosen([candidate for one in shown for candidate in _candidates(one)])
+    firsts = _nation_firsts(shown, nation) if kept else {}
+    return tuple(_finding(by_name[what.name.split(":", 1)[1]], what, nation, firsts) for what in kept)

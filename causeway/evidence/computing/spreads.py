@@ -11,7 +11,7 @@ from causeway.evidence.definitions import Measure
 from causeway.evidence.domain import rate_funnel, variation
 from causeway.evidence.domain.funnel import over_dispersion
 from causeway.evidence.domain.measures import Kind
-from causeway.evidence.domain.positions import Basis
+from causeway.evidence.domain.positions import Basis, centre
 from causeway.evidence.models import Spread
 
 HIDDEN = 0.1  # from this share withheld on, the lowest tenth is not known
@@ -64,8 +64,9 @@ def _with_chance(row: Spread, place: Place, cells: Cells, target: float, draws: 
     measure, counted = place.measure, cells.counted
     x, n = cells.numerators[counted], cells.denominators[counted]
     rates = measure.kind is Kind.RATE
-    dispersion = rate_funnel.over_dispersion(x, n * target) if rates else over_dispersion(x, n, target)
-    row.basis, row.target = Basis.CHANCE.value, unit(measure) * target
+    middle = centre(x / n, target, np.inf if rates else 1.0)
+    dispersion = rate_funnel.over_dispersion(x, n * middle) if rates else over_dispersion(x, n, middle)
+    row.basis, row.target, row.centre = Basis.CHANCE.value, unit(measure) * target, unit(measure) * middle
     row.phi, row.tau_squared = dispersion.phi, dispersion.tau_squared
     pooled = x.sum() / n.sum()
     if pooled == 0 or (pooled == 1 and not rates):

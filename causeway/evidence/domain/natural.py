@@ -16,6 +16,7 @@ class About(StrEnum):
     ABOUT = "about"
     NEARLY = "nearly"
     JUST_OVER = "just over"
+    MORE_THAN = "more than"
     FEWER_THAN = "fewer than"
 
 
@@ -35,6 +36,7 @@ class Frequency:
 
 SIMPLE = ((1, 4), (3, 10), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (7, 10), (3, 4), (4, 5), (9, 10))
 NEAR, NEAR_HALF = 2.0, 4.0  # percentage points within which simple words may stand for a figure
+MOSTLY = 95.0  # from here on "more than 9 in 10" says too little
 SAME = 0.5  # within this it is "about", outside "nearly" or "just over"
 ONE_IN_FROM, ONE_IN_TO = 5.5, 22.0  # between these, "about 1 in n" is within two points
 
@@ -42,7 +44,7 @@ ONE_IN_FROM, ONE_IN_TO = 5.5, 22.0  # between these, "about 1 in n" is within tw
 def frequency(percent: float) -> Frequency:
     """Return a percentage between 0 and 100 in simple words, never more than 2 points from it (4 around a half).
 
-    Raises ``ValueError`` for anything else.
+    Where no simple words are so near, it is "more than" the simple fraction below it. Raises ``ValueError`` for anything else.
     """
     if not 0 <= percent <= 100:  # noqa: PLR2004  per cent
         raise ValueError(f"A percentage lies between 0 and 100, not {percent}.")
@@ -55,14 +57,17 @@ def frequency(percent: float) -> Frequency:
     if ONE_IN_FROM <= percent < ONE_IN_TO:
         whole = _half_up(100 / percent)
         return Frequency(About.EXACTLY if whole * percent == 100 else About.ABOUT, 1, whole)  # noqa: PLR2004  per cent
-    return _simple(percent) or Frequency(About.ABOUT, _half_up(percent), 100)
+    if percent < ONE_IN_FROM or percent > MOSTLY:
+        return Frequency(About.ABOUT, _half_up(percent), 100)
+    return _simple(percent)
 
 
-def _simple(percent: float) -> Frequency | None:
+def _simple(percent: float) -> Frequency:
     part, whole = min(SIMPLE, key=lambda pair: abs(percent - 100 * pair[0] / pair[1]))
     off = percent - 100 * part / whole
     if abs(off) > (NEAR_HALF if whole == 2 else NEAR):  # noqa: PLR2004  a half
-        return None
+        below = max((pair for pair in ((1, 5), *SIMPLE) if 100 * pair[0] < percent * pair[1]), key=lambda pair: pair[0] / pair[1])
+        return Frequency(About.MORE_THAN, *below)
     if off == 0:
         return Frequency(About.EXACTLY, part, whole)
     about = About.ABOUT if abs(off) <= SAME else About.NEARLY if off < 0 else About.JUST_OVER

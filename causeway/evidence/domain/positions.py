@@ -1,8 +1,12 @@
 """Where areas stand among others of their kind, and what that rests on.
 
-With counts, an area is set against a common value in three ways: exact limits of chance, limits widened by over-dispersion, and
-the p-value that goes with the widened limits. Without counts nothing can be said of chance: there is only how far an area lies
-from the middle, in units of the areas' own spread (median and MAD).
+With counts, an area is asked two things. Does it differ from a ``target`` (the nation) by more than chance? Exact limits answer
+that; of large areas nearly all do. And is it unusual among areas that differ anyway? For that the limits lie around the ``centre``
+(the middle area) and are widened by the variance between areas; z and p belong to this second question. Around the nation's figure
+the widened limits would be lopsided wherever a few large areas pull it away from the middle.
+
+Without counts nothing can be said of chance: there is only how far an area lies from the middle, in units of the areas' own spread
+(median and MAD).
 """
 
 from dataclasses import dataclass
@@ -39,13 +43,14 @@ class Position(StrEnum):
 
 @dataclass(frozen=True)
 class Positions:
-    """Every area's standing against a common value, in the order given; ``q`` is ``p`` adjusted across these areas."""
+    """Every area's standing, in the order given; ``q`` is ``p`` adjusted across these areas."""
 
     by_chance: list[Position]
     among_areas: list[Position]
     z: Numbers
     p: Numbers
     q: Numbers
+    centre: float
     dispersion: OverDispersion
 
 
@@ -58,26 +63,36 @@ def between(values: npt.ArrayLike, alert: Limits, alarm: Limits) -> list[Positio
     return [names[which] if which >= 0 else Position.WITHIN for which in found.tolist()]
 
 
+def centre(values: Numbers, target: float, highest: float) -> float:
+    """Return the middle area's value; ``target`` where that is 0 or ``highest``, around which nothing can spread both ways."""
+    middle = float(np.median(values))
+    return middle if 0 < middle < highest else target
+
+
 def of_proportions(numerators: npt.ArrayLike, denominators: npt.ArrayLike, target: float) -> Positions:
-    """Return how areas' proportions stand against ``target``."""
+    """Return how areas' proportions stand against ``target`` and among each other."""
     x, n = np.asarray(numerators, dtype=float), np.asarray(denominators, dtype=float)
-    dispersion = funnel.over_dispersion(x, n, target)
+    middle = centre(x / n, target, 1.0)
+    dispersion = funnel.over_dispersion(x, n, middle)
     chance = [funnel.proportion_limits(n, target, level) for level in (ALERT, ALARM)]
-    wide = [funnel.additive_limits(n, target, level, dispersion) for level in (ALERT, ALARM)]
-    z = funnel.z_scores(x, n, target) / np.sqrt(1 + 4 * n * dispersion.tau_squared)
+    wide = [funnel.additive_limits(n, middle, level, dispersion) for level in (ALERT, ALARM)]
+    z = funnel.z_scores(x, n, middle) / np.sqrt(1 + 4 * n * dispersion.tau_squared)
     p = np.asarray(2 * stats.norm.sf(np.abs(z)), dtype=float)
-    return Positions(between(x / n, *chance), between(x / n, *wide), z, p, adjusted(p), dispersion)
+    return Positions(between(x / n, *chance), between(x / n, *wide), z, p, adjusted(p), middle, dispersion)
 
 
 def of_rates(observed: npt.ArrayLike, people: npt.ArrayLike, target: float) -> Positions:
-    """Return how areas' rates (events for each person) stand against ``target``."""
-    o, e = np.asarray(observed, dtype=float), np.asarray(people, dtype=float) * target
+    """Return how areas' rates (events for each person) stand against ``target`` and among each other."""
+    o, n = np.asarray(observed, dtype=float), np.asarray(people, dtype=float)
+    middle = centre(o / n, target, np.inf)
+    e = n * middle
     dispersion = rate_funnel.over_dispersion(o, e)
-    chance = [funnel.count_limits(e, level) for level in (ALERT, ALARM)]
+    chance = [funnel.count_limits(n * target, level) for level in (ALERT, ALARM)]
     wide = [rate_funnel.additive_limits(e, level, dispersion) for level in (ALERT, ALARM)]
     z = rate_funnel.z_scores(o, e) / np.sqrt(1 + 4 * e * dispersion.tau_squared)
     p = np.asarray(2 * stats.norm.sf(np.abs(z)), dtype=float)
-    return Positions(between(o / e, *chance), between(o / e, *wide), z, p, adjusted(p), dispersion)
+    by_chance = between(o / (n * target), *chance)
+    return Positions(by_chance, between(o / e, *wide), z, p, adjusted(p), middle, dispersion)
 
 
 def robust_z(values: npt.ArrayLike) -> Numbers:

@@ -21,7 +21,7 @@ DRAWS = 2000
 class Variation:
     """How unequal areas are.
 
-    Intervals are 95%, from a parametric bootstrap. ``ratio`` is ``None`` where the 10th percentile is 0.
+    Intervals are 95%, from a parametric bootstrap. ``ratio`` is ``None`` where the 10th percentile is 0, or could be by chance.
     """
 
     scv: float  # times 100; may be below 0 when chance explains more than all
@@ -83,7 +83,7 @@ def _variation(x: Numbers, n: Numbers, expected: Numbers, drawn: npt.NDArray[np.
         scv_interval=_interval(scvs),
         p10=float(p10),
         p90=float(p90),
-        ratio=float(p90 / p10) if p10 > 0 else None,
+        ratio=float(p90 / p10) if comparable else None,
         ratio_interval=_interval(high / low) if comparable else None,
         areas=int(n.size),
     )

@@ -12,6 +12,7 @@ STEPS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Loading areas, postcodes and schools", "load_reference", {}),
     ("Loading representatives", "load_representatives", {}),
     ("Loading published figures", "load_evidence", {}),
+    ("Comparing areas", "compute_comparisons", {}),
     ("Loading the campaign", "load_campaign", {}),
     ("Preparing the staff account", "ensure_staff", {}),
     ("Collecting styles and pictures", "collectstatic", {"verbosity": 0, "interactive": False}),

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from causeway.evidence.actions import take_in
+from causeway.evidence.comparing import recompute
 from causeway.evidence.definitions import sources
 from causeway.evidence.exceptions import EvidenceError
 from causeway.evidence.fetch import addresses, fetch_source
@@ -33,6 +34,7 @@ class Command(BaseCommand):
             for fetched in fetch_source(addresses(wanted, url), keep):
                 self.stdout.write(f"Fetched {fetched}.")
             taken = take_in(wanted, read_source(wanted, keep), actor="system")
+            recompute(actor="system")
         except EvidenceError as error:
             raise CommandError(str(error)) from error
         done = "now shown" if taken.new else "the same figures as before"

@@ -1,0 +1,213 @@
+"""Findings as sentences a person could say aloud, made by rule from the numbers. Every text is marked for translation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from causeway.evidence.definitions import Indicator, Measure
+from causeway.evidence.domain import periods
+from causeway.evidence.domain.measures import Kind
+from causeway.evidence.domain.natural import About, Frequency, Times, frequency, times
+from causeway.evidence.domain.rounding import Unit, display, number
+
+SMALL = 20  # of fewer cases we say how many, since "about 1 in 7" would sound like more than it is
+
+
+@dataclass(frozen=True)
+class Told:
+    """The numbers a sentence is made of; values in the measure's unit, ``percentile`` 0 to 100."""
+
+    indicator: Indicator
+    area: str  # as it stands in a sentence
+    nation: str
+    period: str
+    value: float
+    nation_value: float | None
+    numerator: float | None = None
+    denominator: float | None = None
+    percentile: float | None = None
+    neighbours_value: float | None = None
+    since: str = ""
+    first: float | None = None
+    nation_first: float | None = None
+
+    @property
+    def measure(self) -> Measure:
+        """The headline measure, which is what findings are about."""
+        return self.indicator.headline
+
+
+def shown(value: float, measure: Measure) -> str:
+    """Return a value with its unit; a rate with what it is counted per."""
+    text = display(value, measure.unit, measure.decimals)
+    if measure.kind is not Kind.RATE:
+        return text
+    return _("%(value)s per %(per)s") % {"value": text, "per": number(measure.per)}
+
+
+def _fractions() -> Mapping[tuple[int, int], str]:
+    return {
+        (1, 2): _("half"),
+        (1, 3): _("a third"),
+        (2, 3): _("two thirds"),
+        (1, 4): _("a quarter"),
+        (3, 4): _("three quarters"),
+    }
+
+
+def frequency_words(of: Frequency) -> str:
+    """Return a natural frequency in words: "about 1 in 11", "nearly half", "fewer than 1 in 100", "about 3 in every 100"."""
+    if of.whole == 1:
+        return _("none") if of.part == 0 else _("nearly all") if of.about is About.NEARLY else _("all")
+    fill = {"part": number(of.part), "whole": number(of.whole)}
+    in_hundred = of.whole == 100 and of.about is About.ABOUT  # noqa: PLR2004  per hundred
+    share = _("%(part)s in every 100") % fill if in_hundred else _("%(part)s in %(whole)s") % fill
+    words = {
+        About.EXACTLY: "%(share)s",
+        About.ABOUT: _("about %(share)s"),
+        About.NEARLY: _("nearly %(share)s"),
+        About.JUST_OVER: _("just over %(share)s"),
+        About.MORE_THAN: _("more than %(share)s"),
+        About.FEWER_THAN: _("fewer than %(share)s"),
+    }
+    return words[of.about] % {"share": _fractions().get((of.part, of.whole), share)}
+
+
+def _is_share(measure: Measure) -> bool:
+    return measure.kind is Kind.PROPORTION and measure.unit is Unit.PERCENT
+
+
+def _words(value: float) -> str:
+    return frequency_words(frequency(min(max(value, 0.0), 100.0)))
+
+
+def _magnitude(told: Told) -> tuple[str, str]:
+    """Return the area's and the nation's value as they are said; in words only where the words tell them apart."""
+    mine = shown(told.value, told.measure)
+    theirs = "" if told.nation_value is None else shown(told.nation_value, told.measure)
+    if not _is_share(told.measure):
+        return mine, theirs
+    if told.numerator is not None and told.denominator is not None and told.denominator < SMALL:
+        counts = {"part": number(told.numerator), "whole": number(told.denominator), "percent": mine}
+        return _("%(part)s in %(whole)s (%(percent)s)") % counts, theirs
+    words = _words(told.value)
+    theirs_words = "" if told.nation_value is None else _words(told.nation_value)
+    if words == theirs_words:
+        return mine, theirs
+    both = _("%(words)s (%(percent)s)")
+    return both % {"words": words, "percent": mine}, both % {"words": theirs_words, "percent": theirs} if theirs else ""
+
+
+def _times_words(of: Times, fill: dict[str, str]) -> str:
+    twice = of.number == 2  # noqa: PLR2004  twice
+    words = {
+        "same": _("That is about the same as across %(nation)s (%(value)s)."),
+        "half": _("That is about half the figure for %(nation)s (%(value)s)."),
+        "times": _("That is about twice the figure for %(nation)s (%(value)s).")
+        if twice
+        else _("That is about %(number)s times the figure for %(nation)s (%(value)s)."),
+        "over times": _("That is more than twice the figure for %(nation)s (%(value)s).")
+        if twice
+        else _("That is more than %(number)s times the figure for %(nation)s (%(value)s)."),
+        "more": _("That is about %(number)s%% above the figure for %(nation)s (%(value)s)."),
+        "less": _("That is about %(number)s%% below the figure for %(nation)s (%(value)s)."),
+    }
+    return words[of.kind] % fill
+
+
+def _beside(told: Told, theirs: str) -> str:
+    if told.nation_value is None:
+        return ""
+    if _is_share(told.measure):
+        return _("Across %(nation)s it was %(value)s.") % {"nation": told.nation, "value": theirs}
+    compared = times(told.value, told.nation_value)
+    fill = {"nation": told.nation, "value": theirs, "number": number(compared.number) if compared else ""}
+    return _times_words(compared, fill) if compared else _("Across %(nation)s it was %(value)s.") % fill
+
+
+def _most(percentile: float | None, *, higher: bool) -> str:
+    share = 50.0 if percentile is None else percentile if higher else 100 - percentile
+    if share >= 95:  # noqa: PLR2004  19 in 20
+        return _("nearly all other areas")
+    if share >= 90:  # noqa: PLR2004  9 in 10
+        return _("more than 9 in 10 areas")
+    return _("most other areas")
+
+
+def _rank(told: Told, *, higher: bool, tested: bool) -> str:
+    fill = {"most": _most(told.percentile, higher=higher)}
+    if tested and higher:
+        return (
+            _("It is higher than in %(most)s, by more than chance would explain, even allowing for how much areas differ.") % fill
+        )
+    if tested:
+        return (
+            _("It is lower than in %(most)s, by more than chance would explain, even allowing for how much areas differ.") % fill
+        )
+    return (_("It is higher than in %(most)s.") if higher else _("It is lower than in %(most)s.")) % fill
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def standing_out(told: Told, *, higher: bool, tested: bool) -> str:
+    """Say what the figure is, what it is across the nation, and how it lies among other areas."""
+    mine, theirs = _magnitude(told)
+    blank = dict.fromkeys((measure.key for measure in told.indicator.measures), "")
+    fill = blank | {"area": told.area, "value": mine, "period": periods.words(told.period), "nation": told.nation}
+    plain = told.indicator.sentences.plain.strip().format_map(fill | {"nation_value": theirs})
+    parts = (_capitalised(plain), _beside(told, theirs), _rank(told, higher=higher, tested=tested))
+    return " ".join(part for part in parts if part)
+
+
+def over_time(told: Told, *, higher: bool) -> str:
+    """Say from what to what a figure went and since when, and what happened across the nation meanwhile."""
+    first = told.value if told.first is None else told.first
+    fill = {
+        "area": told.area,
+        "name": told.indicator.name,
+        "first": shown(first, told.measure),
+        "since": periods.words(told.since),
+        "last": shown(told.value, told.measure),
+        "period": periods.words(told.period),
+    }
+    if higher:
+        text = _("In %(area)s, the figure for “%(name)s” rose from %(first)s in %(since)s to %(last)s in %(period)s.") % fill
+    else:
+        text = _("In %(area)s, the figure for “%(name)s” fell from %(first)s in %(since)s to %(last)s in %(period)s.") % fill
+    if told.nation_first is None or told.nation_value is None:
+        return text
+    nation = {
+        "nation": told.nation,
+        "first": shown(told.nation_first, told.measure),
+        "last": shown(told.nation_value, told.measure),
+    }
+    return text + " " + _("Across %(nation)s it went from %(first)s to %(last)s.") % nation
+
+
+def comparator(told: Told) -> str:
+    """Say what the figure was set beside: the nation, and the middle of its statistical neighbours where there is one."""
+    parts = []
+    if told.nation_value is not None:
+        parts.append(_("%(nation)s: %(value)s.") % {"nation": told.nation, "value": shown(told.nation_value, told.measure)})
+    if told.neighbours_value is not None:
+        value = shown(told.neighbours_value, told.measure)
+        parts.append(_("Middle of its ten statistical neighbours: %(value)s.") % {"value": value})
+    return " ".join(parts)
+
+
+def caveat(told: Told, *, tested: bool, trend: bool) -> str:
+    """Say what the finding does not show: the rule's own caveat, then the indicator's first."""
+    if trend:
+        own = _("A trend does not say what caused it.")
+        if any(each.from_period == told.since for each in told.indicator.breaks):
+            own += " " + _("Earlier figures were counted differently and are left out.")
+    elif tested:
+        own = _("Areas differ for many reasons, and the figure does not say which of them holds here.")
+    elif told.measure.kind in (Kind.PROPORTION, Kind.RATE):
+        own = _("The counts behind these figures are not in the file we read, so we cannot say how much of this is chance.")
+    else:
+        own = _("A figure of this kind comes without what a test needs, so we cannot say how much of this is chance.")
+    return f"{own} {told.indicator.caveats[0]}"
