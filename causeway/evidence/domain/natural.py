@@ -52,7 +52,7 @@ def frequency(percent: float) -> Frequency:
         return Frequency(About.EXACTLY, int(percent // 100), 1)
     if percent < SAME:
         return Frequency(About.FEWER_THAN, 1, 100)
-    if percent > 100 - SAME:
+    if percent >= 100 - SAME:
         return Frequency(About.NEARLY, 1, 1)
     if ONE_IN_FROM <= percent < ONE_IN_TO:
         whole = _half_up(100 / percent)
@@ -87,10 +87,10 @@ class Times:
 
 
 def times(value: float, other: float) -> Times | None:
-    """Return how many times ``other`` a ``value`` is, in words one can say; ``None`` where ``other`` is not above 0."""
-    if other <= 0 or value < 0:
+    """Return how many times ``other`` a ``value`` is, in words one can say; ``None`` unless both are above 0."""
+    if other <= 0 or value <= 0:
         return None
-    ratio = value / other
+    ratio = round(value / other, 9)  # so that 220 of 100 is 2.2
     if abs(ratio - 1) <= 0.05:  # noqa: PLR2004  within a twentieth
         return Times("same")
     if ratio >= 1.9:  # noqa: PLR2004  nearly twice
@@ -100,4 +100,4 @@ def times(value: float, other: float) -> Times | None:
         return Times("half")
     off = abs(ratio - 1) * 100
     rounded = 5 * _half_up(off / 5) if off >= 10 else _half_up(off)  # noqa: PLR2004  nobody says 37 per cent aloud
-    return Times("more" if ratio > 1 else "less", min(rounded, 99))
+    return Times("more" if ratio > 1 else "less", rounded)
