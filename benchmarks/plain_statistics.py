@@ -120,7 +120,9 @@ def bootstrap(x: Sequence[float], n: Sequence[float], draws: int, seed: int) -> 
     chance = random.Random(seed)
     found = []
     for _ in range(draws):
-        values = [sum(chance.random() < part / whole for _ in range(int(whole))) / whole for part, whole in zip(x, n, strict=True)]
+        values = [
+            sum(chance.random() < part / whole for _ in range(int(whole))) / whole for part, whole in zip(x, n, strict=True)
+        ]
         low, high = quantile(values, 0.1), quantile(values, 0.9)
         found.append(high / low if low else math.inf)
     return found
@@ -135,4 +137,3 @@ def sen(times: Sequence[float], values: Sequence[float]) -> float:
     """Return the median of the slopes between every two points."""
     points = list(zip(times, values, strict=True))
     return statistics.median((b[1] - a[1]) / (b[0] - a[0]) for i, a in enumerate(points) for b in points[i + 1 :])
-

@@ -88,14 +88,12 @@ def _magnitude(told: Told) -> tuple[str, str]:
     theirs = "" if told.nation_value is None else shown(told.nation_value, told.measure)
     if not _is_share(told.measure):
         return mine, theirs
-    if told.numerator is not None and told.denominator is not None and told.denominator < SMALL:
-        counts = {"part": number(told.numerator), "whole": number(told.denominator), "percent": mine}
-        return _("%(part)s in %(whole)s (%(percent)s)") % counts, theirs
-    words = _words(told.value)
+    words, both = _words(told.value), _("%(words)s (%(percent)s)")
     theirs_words = "" if told.nation_value is None else _words(told.nation_value)
-    if words == theirs_words:
+    if told.numerator is not None and told.denominator is not None and told.denominator < SMALL:
+        words = _("%(part)s in %(whole)s") % {"part": number(told.numerator), "whole": number(told.denominator)}
+    elif words == theirs_words:
         return mine, theirs
-    both = _("%(words)s (%(percent)s)")
     return both % {"words": words, "percent": mine}, both % {"words": theirs_words, "percent": theirs} if theirs else ""
 
 
@@ -132,7 +130,7 @@ def _most(percentile: float | None, *, higher: bool) -> str:
         return _("nearly all other areas")
     if share >= 90:  # noqa: PLR2004  9 in 10
         return _("more than 9 in 10 areas")
-    return _("most other areas")
+    return _("most other areas") if share > 50 else _("the middle area")  # noqa: PLR2004  half
 
 
 def _rank(told: Told, *, higher: bool, tested: bool) -> str:

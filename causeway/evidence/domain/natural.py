@@ -91,13 +91,13 @@ def times(value: float, other: float) -> Times | None:
     if other <= 0 or value <= 0:
         return None
     ratio = round(value / other, 9)  # so that 220 of 100 is 2.2
-    if abs(ratio - 1) <= 0.05:  # noqa: PLR2004  within a twentieth
+    off = round(100 * abs(ratio - 1), 7)
+    if off <= 5:  # noqa: PLR2004  within a twentieth
         return Times("same")
     if ratio >= 1.9:  # noqa: PLR2004  nearly twice
-        near = abs(ratio - _half_up(ratio)) <= 0.2  # noqa: PLR2004  2.2 is about twice, 2.5 more than twice
+        near = round(abs(ratio - _half_up(ratio)), 7) <= 0.2  # noqa: PLR2004  2.2 is about twice, 2.5 more than twice
         return Times("times", _half_up(ratio)) if near else Times("over times", math.floor(ratio))
     if 0.45 <= ratio <= 0.55:  # noqa: PLR2004  about half
         return Times("half")
-    off = abs(ratio - 1) * 100
     rounded = 5 * _half_up(off / 5) if off >= 10 else _half_up(off)  # noqa: PLR2004  nobody says 37 per cent aloud
     return Times("more" if ratio > 1 else "less", rounded)

@@ -94,9 +94,7 @@ def test_over_dispersion_of_rates_by_hand():
     scale = sum(weights) - sum(w * w for w in weights) / sum(weights)
     assert found.tau_squared == pytest.approx((5 * phi - 4) / scale)
     spread = [math.sqrt(1 / (4 * e) + found.tau_squared) for e in expected]
-    by_hand = [
-        2 * stats.norm.sf(abs(math.sqrt(o / e) - 1) / s) for o, e, s in zip(observed, expected, spread, strict=True)
-    ]
+    by_hand = [2 * stats.norm.sf(abs(math.sqrt(o / e) - 1) / s) for o, e, s in zip(observed, expected, spread, strict=True)]
     assert rate_funnel.p_values(observed, expected, found).tolist() == pytest.approx(by_hand)
 
 
