@@ -1,5 +1,6 @@
-"""The evidence room's statistics in plain Python, one area at a time: the second opinion of the tests, and what the benchmark is
-set against. Written from the formulas, sharing no code with the product.
+"""The evidence room's statistics in plain Python, one area at a time.
+
+The second opinion of the tests, and what the benchmark is set against; written from the formulas, sharing no code with the product.
 """
 
 import math
@@ -105,7 +106,7 @@ def adjusted(p: Sequence[float]) -> list[float]:
     """Return Benjamini and Hochberg's adjusted p-values: for each, the least of p × m / rank among those as large."""
     m = len(p)
     ranks = {value: sum(other <= value for other in p) for value in p}
-    return [min(1.0, min(other * m / ranks[other] for other in p if other >= value)) for value in p]
+    return [min([1.0, *(other * m / ranks[other] for other in p if other >= value)]) for value in p]
 
 
 def scv(x: Sequence[float], n: Sequence[float]) -> float:

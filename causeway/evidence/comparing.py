@@ -54,11 +54,12 @@ def computed() -> tuple[list[Comparison], list[Spread]]:
         if indicator is None or measure is None:
             continue  # a definition that was taken away; its figures are not shown either
         found += comparisons(indicator, measure, series, alike)
-        nations = series.kinds.get("nation", {})
         for kind, by_period in series.kinds.items():
             place = Place(indicator.key, measure, kind)
-            rows = (spread(place, one, nations.get(when), latest=when == series.latest) for when, one in by_period.items())
-            spreads += [row for row in rows if row is not None]
+            for when, one in by_period.items():
+                nation = series.nation(indicator.geography.nation, when)
+                row = spread(place, one, nation, latest=when == series.latest)
+                spreads += [row] if row else []
     return found, spreads
 
 

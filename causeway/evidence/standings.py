@@ -1,6 +1,6 @@
 """What the stored comparisons say: how an area stands, how unequal areas are, and what is unusual here.
 
-Read through :mod:`causeway.evidence.comparisons`, ``funnels`` and ``unusual``; every value is in the measure's own unit
+Read through :mod:`causeway.evidence.comparisons`, ``funnel_plots`` and ``unusual``; every value is in the measure's own unit
 (percent as 0 to 100), every interval is 95%.
 """
 
@@ -143,3 +143,11 @@ class Finding:
     comparator: str  # such as "England: nearly half (46.4%). Middle of its statistical neighbours: 38.2%."
     caveat: str
     source: Source
+
+
+@dataclass(frozen=True)
+class Unusual:
+    """What stands out in an area, out of how many figures ``compared`` with other areas or with earlier years."""
+
+    findings: tuple[Finding, ...]
+    compared: int

@@ -17,7 +17,7 @@ from causeway.evidence.figures import Placed, area_words, share_words
 from causeway.evidence.models import Comparison, Observation, ReleaseState
 from causeway.evidence.placing import areas_for
 from causeway.evidence.sentences import Told, caveat, comparator, over_time, standing_out
-from causeway.evidence.standings import Finding
+from causeway.evidence.standings import Finding, Unusual
 
 ENOUGH = 0.1  # of an area must lie in a council or board for that one's findings to be told here
 
@@ -83,7 +83,7 @@ def _told(one: _Shown, nation: Area, firsts: dict[tuple[str, str], float]) -> To
         nation=nation.name,
         period=row.period,
         value=row.value,
-        nation_value=row.nation_value,
+        nation_value=row.nation_value if one.indicator.geography.nation == nation.code else None,
         numerator=row.numerator,
         denominator=row.denominator,
         percentile=row.percentile,
@@ -113,15 +113,22 @@ def _finding(one: _Shown, what: Candidate, nation: Area, firsts: dict[tuple[str,
     )
 
 
+def unusual_here(area: Area, on: dt.date) -> Unusual:
+    """Return what stands out about ``area``, and of how many figures that were compared."""
+    nation = places.nation_of(area)
+    shown = _shown(area, nation, on)
+    by_name = {one.name: one for one in shown}
+    candidates = [candidate for one in shown for candidate in _candidates(one)]
+    kept = chosen(candidates)
+    firsts = _nation_firsts(shown, nation) if kept else {}
+    findings = tuple(_finding(by_name[what.name.split(":", 1)[1]], what, nation, firsts) for what in kept)
+    return Unusual(findings, len({each.name.split(":", 1)[1] for each in candidates}))
+
+
 def unusual(area: Area, on: dt.date) -> tuple[Finding, ...]:
     """Return at most six findings about ``area``, the strongest first, and one good one among them if any stands.
 
     A constituency has those of its councils and boards that hold at least a tenth of it, each named as theirs. Empty when nothing
     stands out. Chance is corrected for across all that is shown for the area, trends too.
     """
-    nation = places.nation_of(area)
-    shown = _shown(area, nation, on)
-    by_name = {one.name: one for one in shown}
-    kept = chosen([candidate for one in shown for candidate in _candidates(one)])
-    firsts = _nation_firsts(shown, nation) if kept else {}
-    return tuple(_finding(by_name[what.name.split(":", 1)[1]], what, nation, firsts) for what in kept)
+    return unusual_here(area, on).findings

@@ -40,6 +40,14 @@ class Cells:
         """Which areas have both counts."""
         return np.isfinite(self.numerators) & (self.denominators > 0)
 
+    def only(self, code: str) -> "Cells | None":
+        """Return the cells of one area alone; ``None`` where it has no figure."""
+        if code not in self.codes:
+            return None
+        at = self.codes.index(code)
+        columns = (getattr(self, name)[at : at + 1] for name in ("values", "numerators", "denominators", "lower", "upper"))
+        return Cells(self.period, self.release, (code,), *columns, left_out=0, withheld=0)
+
     @property
     def by_code(self) -> dict[str, float]:
         """Area code → value."""
@@ -53,6 +61,11 @@ class Series:
     indicator: str
     measure: str
     kinds: dict[str, dict[str, Cells]] = field(default_factory=dict)
+
+    def nation(self, code: str, period: str) -> Cells | None:
+        """Return the figure of one nation in a period."""
+        cells = self.kinds.get("nation", {}).get(period)
+        return cells.only(code) if cells else None
 
     @property
     def latest(self) -> str:

@@ -46,7 +46,7 @@ def spread(place: Place, cells: Cells, nation: Cells | None, *, latest: bool) ->
         basis=Basis.SPREAD.value,
         areas=len(cells.codes),
         left_out=cells.left_out,
-        nation_value=float(nation.values[0]) if nation is not None and nation.codes else None,
+        nation_value=float(nation.values[0]) if nation is not None else None,
         median=middle,
         p10=p10,
         p90=p90,

@@ -79,7 +79,7 @@ def _rows(series: Series, kind: str, cells: Cells, nation: Cells | None) -> Iter
             upper=_known(cells.upper[place]),
             numerator=_known(cells.numerators[place]),
             denominator=_known(cells.denominators[place]),
-            nation_value=float(nation.values[0]) if nation is not None and nation.codes and kind != "nation" else None,
+            nation_value=float(nation.values[0]) if nation is not None and kind != "nation" else None,
         )
 
 
@@ -96,7 +96,7 @@ def _beside(rows: Sequence[Comparison], kind: str, values: dict[str, float], reg
 def comparisons(indicator: Indicator, measure: Measure, series: Series, likes: Likes) -> Iterator[Comparison]:
     """Return a row for every area with a figure in the series' latest period."""
     latest = series.latest
-    nation = series.kinds.get("nation", {}).get(latest)
+    nation = series.nation(indicator.geography.nation, latest)
     region = series.kinds.get("region", {}).get(latest)
     for kind, by_period in series.kinds.items():
         cells = by_period.get(latest)

@@ -24,7 +24,7 @@ def chance_target(measure: Measure, cells: Cells, nation: Cells | None) -> float
     if measure.kind not in (Kind.PROPORTION, Kind.RATE) or counted.sum() < FEWEST or counted.mean() < COUNTED:
         return None
     candidates = [cells.numerators[counted].sum() / cells.denominators[counted].sum()]
-    if nation is not None and nation.codes:
+    if nation is not None:
         candidates.insert(0, nation.values[0] / unit(measure))
         if nation.counted[0]:
             candidates.insert(0, nation.numerators[0] / nation.denominators[0])

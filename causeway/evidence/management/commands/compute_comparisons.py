@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from causeway.areas.exceptions import BadReference
 from causeway.evidence.comparing import recompute
 
 
@@ -14,6 +15,9 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Compute, and say how much."""
-        done = recompute(actor="system")
+        try:
+            done = recompute(actor="system")
+        except BadReference as error:
+            raise CommandError(str(error)) from error
         said = "computed" if done.new else "already there"
         self.stdout.write(f"{done.comparisons:,} comparisons and {done.spreads:,} spreads, {said}.")
