@@ -186,14 +186,17 @@ def over_time(told: Told, *, higher: bool) -> str:
 
 
 def comparator(told: Told) -> str:
-    """Say what the figure was set beside: the nation, and the middle of its statistical neighbours where there is one."""
-    parts = []
-    if told.nation_value is not None:
-        parts.append(_("%(nation)s: %(value)s.") % {"nation": told.nation, "value": shown(told.nation_value, told.measure)})
-    if told.neighbours_value is not None:
-        value = shown(told.neighbours_value, told.measure)
-        parts.append(_("Middle of its ten statistical neighbours: %(value)s.") % {"value": value})
-    return " ".join(parts)
+    """Say what the nation's figure is; empty where there is none."""
+    if told.nation_value is None:
+        return ""
+    return _("%(nation)s: %(value)s.") % {"nation": told.nation, "value": shown(told.nation_value, told.measure)}
+
+
+def neighbours(told: Told) -> str:
+    """Say what the middle one of a council's statistical neighbours has; empty where there are none."""
+    if told.neighbours_value is None:
+        return ""
+    return _("Middle of its ten statistical neighbours: %(value)s.") % {"value": shown(told.neighbours_value, told.measure)}
 
 
 def caveat(told: Told, *, tested: bool, trend: bool) -> str:

@@ -140,7 +140,8 @@ class Finding:
     share_words: str  # how much of the area asked about lies in it; empty for the area itself
     tested: bool  # beyond chance after correction; otherwise far from most areas, and the caveat says why it is not tested
     strength: float  # the size of z, by which findings are ranked
-    comparator: str  # such as "England: nearly half (46.4%). Middle of its statistical neighbours: 38.2%."
+    comparator: str  # such as "England: 46.4%."
+    neighbours: str  # such as "Middle of its ten statistical neighbours: 38.2%."; empty where there are none
     caveat: str
     source: Source
 

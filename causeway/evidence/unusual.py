@@ -16,7 +16,7 @@ from causeway.evidence.domain.trend import Direction
 from causeway.evidence.figures import Placed, area_words, share_words
 from causeway.evidence.models import Comparison, Observation, ReleaseState
 from causeway.evidence.placing import areas_for
-from causeway.evidence.sentences import Told, caveat, comparator, over_time, standing_out
+from causeway.evidence.sentences import Told, caveat, comparator, neighbours, over_time, standing_out
 from causeway.evidence.standings import Finding, Unusual
 
 ENOUGH = 0.1  # of an area must lie in a council or board for that one's findings to be told here
@@ -108,6 +108,7 @@ def _finding(one: _Shown, what: Candidate, nation: Area, firsts: dict[tuple[str,
         tested=tested,
         strength=what.strength,
         comparator=comparator(told),
+        neighbours=neighbours(told),
         caveat=caveat(told, tested=tested, trend=trend),
         source=sources()[one.indicator.source],
     )

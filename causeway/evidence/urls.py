@@ -14,6 +14,7 @@ app_name = "evidence"
 urlpatterns = [
     path("areas/<area_kind:kind>/<gss:code>/", views.area, name="area"),
     path("areas/<area_kind:kind>/<gss:code>/figures.csv", views.download, name="download"),
+    path("methods/", views.methods, name="methods"),
     path("schools/<urn:urn>/", views.school, name="school"),
     path("figures/<figure_key:key>/", views.figure, name="figure"),
 ]

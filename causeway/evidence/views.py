@@ -16,6 +16,7 @@ from causeway.evidence import queries
 from causeway.evidence.cases import LocalFigure
 from causeway.evidence.download import lines
 from causeway.evidence.exceptions import FigureNotFound
+from causeway.evidence.unusual import unusual_here
 from causeway.representatives import queries as representatives
 
 
@@ -46,7 +47,13 @@ def area(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     today, asked = _today(), _area(kind, code)
     case = queries.local_case(asked, today)
     seat = representatives.seat(code, today) if asked.kind == AreaKind.CONSTITUENCY else None
-    context = {"case": case, "groups": _grouped(case.figures), "seat": seat, "first_key": _first_key(case.figures)}
+    context = {
+        "case": case,
+        "groups": _grouped(case.figures),
+        "seat": seat,
+        "first_key": _first_key(case.figures),
+        "unusual": unusual_here(asked, today),
+    }
     return render(request, "evidence/area.html", context)
 
 
@@ -76,6 +83,12 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
         return render(request, "evidence/figure.html", {"figure": queries.figure(key)})
     except FigureNotFound as error:
         raise Http404(str(error)) from None
+
+
+@require_safe
+def methods(request: HttpRequest) -> HttpResponse:
+    """Show how every figure and comparison is computed, with formulas and references, and what is not done."""
+    return render(request, "evidence/methods.html")
 
 
 @require_safe

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -45,8 +45,18 @@ class Cells:
         if code not in self.codes:
             return None
         at = self.codes.index(code)
-        columns = (getattr(self, name)[at : at + 1] for name in ("values", "numerators", "denominators", "lower", "upper"))
-        return Cells(self.period, self.release, (code,), *columns, left_out=0, withheld=0)
+        one = slice(at, at + 1)
+        return replace(
+            self,
+            codes=(code,),
+            values=self.values[one],
+            numerators=self.numerators[one],
+            denominators=self.denominators[one],
+            lower=self.lower[one],
+            upper=self.upper[one],
+            left_out=0,
+            withheld=0,
+        )
 
     @property
     def by_code(self) -> dict[str, float]:

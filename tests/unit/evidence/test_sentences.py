@@ -4,7 +4,7 @@ import pytest
 
 from causeway.evidence import definitions
 from causeway.evidence.definitions import indicators
-from causeway.evidence.sentences import Told, caveat, comparator, over_time, standing_out
+from causeway.evidence.sentences import Told, caveat, comparator, neighbours, over_time, standing_out
 
 BASE = indicators()["mental_health_first_contact"]
 
@@ -106,17 +106,10 @@ def test_over_time(case, higher, said):
     assert over_time(case, higher=higher) == said
 
 
-@pytest.mark.parametrize(
-    ("case", "said"),
-    [
-        (told(), "England: 46.4%."),
-        (told(neighbours_value=38.24), "England: 46.4%. Middle of its ten statistical neighbours: 38.2%."),
-        (told(nation_value=None, neighbours_value=38.2), "Middle of its ten statistical neighbours: 38.2%."),
-        (told(nation_value=None), ""),
-    ],
-)
-def test_what_it_is_set_beside(case, said):
-    assert comparator(case) == said
+def test_what_it_is_set_beside():
+    assert (comparator(told()), neighbours(told())) == ("England: 46.4%.", "")
+    alone = told(RATE, value=3, nation_value=None, neighbours_value=38.24)
+    assert (comparator(alone), neighbours(alone)) == ("", "Middle of its ten statistical neighbours: 38.2 per 10,000.")
 
 
 BROKEN = indicator(breaks=[{"from_period": "2020", "why": "For the example."}])
