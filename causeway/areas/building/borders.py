@@ -6,7 +6,8 @@ Rings of whole-numbered points are cut where three areas meet; each stretch betw
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
+from itertools import pairwise
 
 Point = tuple[int, int]
 Ring = tuple[Point, ...]  # closed: the last point joins the first
@@ -64,7 +65,7 @@ def arcs(ring: Ring, at: frozenset[Point]) -> list[Arc]:
     turned = ring[cuts[0] :] + ring[: cuts[0]]
     places = [cut - cuts[0] for cut in cuts] + [len(ring)]
     closed = (*turned, turned[0])
-    return [closed[start : end + 1] for start, end in zip(places, places[1:], strict=False)]
+    return [closed[start : end + 1] for start, end in pairwise(places)]
 
 
 def _off(point: Point, start: Point, end: Point) -> float:
@@ -95,7 +96,7 @@ def simplified(arc: Arc, tolerance: float) -> Arc:
     return _simplified(arc, tolerance)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _simplified(arc: Arc, tolerance: float) -> Arc:
     kept = {0, len(arc) - 1}
     if arc[0] == arc[-1]:  # a closed arc needs two more points, or it would fold into a line
@@ -103,7 +104,7 @@ def _simplified(arc: Arc, tolerance: float) -> Arc:
         off = max(range(len(arc)), key=lambda index: (_off(arc[index], arc[0], arc[far]), -index))
         kept |= {far, off}
     ordered = sorted(kept)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         _kept(arc, start, end, tolerance**2, kept)
     return tuple(arc[index] for index in sorted(kept))
 

@@ -4,6 +4,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -79,8 +80,10 @@ def outline(rings: Iterable[Ring]) -> str:
     text = ""
     for ring in rings:
         text += f"M{ring[0][0]} {ring[0][1]}l"
-        steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)]
-        text += "".join(f"{' ' if index and dx >= 0 else ''}{dx}{'' if dy < 0 else ' '}{dy}" for index, (dx, dy) in enumerate(steps))
+        steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(ring)]
+        text += "".join(
+            f"{' ' if index and dx >= 0 else ''}{dx}{'' if dy < 0 else ' '}{dy}" for index, (dx, dy) in enumerate(steps)
+        )
         text += "z"
     return text
 
@@ -108,9 +111,7 @@ def constituency_hexagons(path: Path) -> dict[str, tuple[int, int]]:
 
 def authority_hexagons(path: Path) -> dict[str, tuple[int, int]]:
     """Return columns and rows of England's 153 councils with education duties, from a layout of the 151 of 2019."""
-    cells = {
-        FOLLOWED.get(code, code): (cell["q"], cell["r"]) for code, cell in _hexes(path).items() if code not in ENDED
-    }
+    cells = {FOLLOWED.get(code, code): (cell["q"], cell["r"]) for code, cell in _hexes(path).items() if code not in ENDED}
     return _placed(cells | MOVED)
 
 

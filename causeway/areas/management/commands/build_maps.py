@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,16 @@ from causeway.areas.reference import read
 
 _ONS = "Office for National Statistics, Ordnance Survey"
 _LICENCE = f"{OGL}. Contains OS data © Crown copyright and database right 2023"
-_BOUNDARIES = Origin("Boundaries, simplified by us", "ONS Open Geography Portal, ultra-generalised boundaries", _ONS, _LICENCE, "")
-_HEXAGONS = Origin("Equal-area hexagon layout", "https://open-innovations.org/projects/hexmaps/", "Open Innovations", "MIT © Open Innovations", "")
+_BOUNDARIES = Origin(
+    "Boundaries, simplified by us", "ONS Open Geography Portal, ultra-generalised boundaries", _ONS, _LICENCE, ""
+)
+_HEXAGONS = Origin(
+    "Equal-area hexagon layout",
+    "https://open-innovations.org/projects/hexmaps/",
+    "Open Innovations",
+    "MIT © Open Innovations",
+    "",
+)
 ALMOST_ALL = 0.97
 
 
@@ -42,8 +51,7 @@ class Command(BaseCommand):
         for name, (origin, edition, places) in made.items():
             path = to / f"{name}.json"
             path.write_bytes(maps.layout(name.split("-", 1)[0], edition, places))
-            origin = Origin(origin.title, origin.source, origin.publisher, origin.licence, edition)
-            entries[f"charts/{path.name}"] = describe(path, len(places), origin)
+            entries[f"charts/{path.name}"] = describe(path, len(places), replace(origin, vintage=edition))
             self.stdout.write(f"  {path.name}: {len(places)} areas, {path.stat().st_size:,} bytes")
         write_manifest(to, entries)
 
