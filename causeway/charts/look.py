@@ -46,25 +46,3 @@ def held(middle: float, said: str, size: float = TEXT, low: float = 0.0, high: f
     """Return where a centred label stands so that it stays between ``low`` and ``high``."""
     half = width_of(said, size) / 2
     return min(max(middle, low + half), high - half) if high - low >= 2 * half else (low + high) / 2
-
-
-def apart(places: list[float], gap: float) -> list[float]:
-    """Return the places moved as little as keeps each ``gap`` from the next, in their order; the middle of a crowd stays."""
-    order = sorted(range(len(places)), key=lambda index: places[index])
-    crowds: list[list[int]] = []
-    for index in order:
-        crowds.append([index])
-        while len(crowds) > 1 and _edge(crowds[-2], places, gap, 1) + gap > _edge(crowds[-1], places, gap, -1):
-            last = crowds.pop()
-            crowds[-1] += last
-    moved = list(places)
-    for crowd in crowds:
-        first = _edge(crowd, places, gap, -1)
-        for step, index in enumerate(crowd):
-            moved[index] = first + step * gap
-    return moved
-
-
-def _edge(crowd: list[int], places: list[float], gap: float, side: int) -> float:
-    middle = sum(places[index] for index in crowd) / len(crowd)
-    return middle + side * gap * (len(crowd) - 1) / 2

@@ -62,7 +62,7 @@ def draw(pair: Pair, words: Words, said: Callable[[float], str]) -> Svg:
     if pair.nation:
         x, label = at(pair.nation.value), pair.nation.label()
         drawn.append(
-            line(x, FIRST - 10, x, bottom + 22, class_="chart__nation", stroke=look.INK, stroke_width=2, stroke_dasharray="5 3")
+            line(x, FIRST - 10, x, bottom, class_="chart__nation", stroke=look.INK, stroke_width=2, stroke_dasharray="5 3")
         )
         drawn.append(text(label, look.held(x, label), bottom + 36, "middle", font_weight="600"))
         height = bottom + 42

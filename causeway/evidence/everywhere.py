@@ -164,7 +164,11 @@ def everywhere(choice: Choice) -> Everywhere:
     codes = [one.area_code for one in found]
     names = dict(Area.objects.filter(kind=choice.kind, code__in=codes).values_list("code", "name"))
     regions = _regions(choice.kind, codes)
-    rows = [_row(one, choice, names.get(one.area_code, ""), regions.get(one.area_code, ("", "")), value) for one in found]
+    rows = [
+        _row(one, choice, names.get(one.area_code, ""), regions.get(one.area_code, ("", "")), value)
+        for one in found
+        if one.area_code in names or one.value is not None  # an area that has ended is not missing from later periods
+    ]
     source = sources()[indicator.source]
     release = Release.objects.filter(source=source.key, state="current").first()
     return Everywhere(

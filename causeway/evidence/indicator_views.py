@@ -6,6 +6,7 @@ from itertools import groupby
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from causeway.areas.models import AreaKind
@@ -33,6 +34,7 @@ def _indicator(key: str) -> Indicator:
         raise Http404(_("We have no indicator with that name.")) from None
 
 
+@gzip_page  # no form here carries a token, so compressing tells an eavesdropper nothing
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """List every indicator by the service it is about."""
@@ -87,6 +89,7 @@ def _options(choice: Choice, shown: Everywhere, known: dict[tuple[str, str], tup
     }
 
 
+@gzip_page
 @require_safe
 def indicator(request: HttpRequest, key: str) -> HttpResponse:
     """Show one indicator over all its areas."""
@@ -129,6 +132,7 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "evidence/indicator.html", context)
 
 
+@gzip_page
 @require_safe
 def indicator_download(_request: HttpRequest, key: str) -> StreamingHttpResponse:
     """Send every row of an indicator, of all series, areas and periods, as CSV."""
@@ -139,6 +143,7 @@ def indicator_download(_request: HttpRequest, key: str) -> StreamingHttpResponse
     return response
 
 
+@gzip_page
 @require_safe
 def indicator_metadata(_request: HttpRequest, key: str) -> JsonResponse:
     """Describe the columns of the download for machines."""

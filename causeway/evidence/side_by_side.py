@@ -46,6 +46,7 @@ class SideBySide:
 
     one: Area
     other: Area
+    names: tuple[str, str]
     both: tuple[Both, ...]
     left_out: tuple[str, ...]
 
@@ -98,15 +99,17 @@ def difference_words(found: Difference, measure: Measure, one: str, other: str) 
             return _("Not clearly different: chance alone could explain a gap of %(gap)s.") % fill
         case Certainty.CLEAR if found.interval:
             ends = sorted((abs(found.interval.lower), abs(found.interval.upper)))
-            fill |= {"low": _gap(ends[0], measure), "high": _gap(ends[1], measure)}
+            fill |= {"low": number(ends[0], measure.decimals), "high": _gap(ends[1], measure)}
             return (
-                _("%(one)s’s is higher by %(gap)s (95%% interval: %(low)s to %(high)s), more than chance alone would explain.")
+                _(
+                    "The figure for %(one)s is higher by %(gap)s (95%% interval: %(low)s to %(high)s), more than chance alone would explain."
+                )
                 % fill
             )
         case _unknown:
             return (
                 _(
-                    "%(one)s’s is higher by %(gap)s. No interval can be computed, so we cannot say whether chance alone could explain it."
+                    "The figure for %(one)s is higher by %(gap)s. There are no counts to tell whether chance alone could explain it."
                 )
                 % fill
             )
@@ -189,4 +192,4 @@ def side_by_side(one: Area, other: Area) -> SideBySide:
         else:
             left_out.append(indicators()[key].name)
     both.sort(key=lambda each: (each.indicator.service.casefold(), each.indicator.name.casefold()))
-    return SideBySide(one, other, tuple(both), tuple(sorted(left_out)))
+    return SideBySide(one, other, (short(one.name), short(other.name)), tuple(both), tuple(sorted(left_out)))

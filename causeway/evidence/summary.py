@@ -35,7 +35,8 @@ def spread(shown: Everywhere) -> str:
     if tenths is None:
         return ""
     return _(
-        "One in ten of these %(areas)s is at %(low)s or below, half at %(middle)s or above, one in ten at %(high)s or above."
+        "Of these %(areas)s in order, the one a tenth of the way along is at %(low)s, the middle one at %(middle)s, "
+        "the one nine tenths of the way along at %(high)s."
     ) % {
         "areas": several(shown.choice.kind),
         "low": value_of(shown, tenths.low),

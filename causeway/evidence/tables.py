@@ -32,8 +32,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Column:
-    """A heading; ``href`` sorts by it, and ``sorted`` is the value of ``aria-sort`` where the table is in its order."""
+    """A heading; ``key`` is what it sorts by, ``href`` sorts by it, and ``sorted`` is the value of ``aria-sort`` where the table is in its order."""
 
+    key: str
     name: str
     href: str
     sorted: str
@@ -52,8 +53,8 @@ class Page:
     has_regions: bool
 
 
-def beside(comparison: Comparison | None) -> str:
-    """Return how a value stands beside the nation's, in a word or two."""
+def beside(comparison: Comparison | None, *, others_tested: bool) -> str:
+    """Return how a value stands beside the nation's, in a word or two; one that alone cannot be tested says so."""
     if comparison is None:
         return ""
     match comparison.standing:
@@ -62,12 +63,12 @@ def beside(comparison: Comparison | None) -> str:
         case Standing.SAME:
             return _("The same")
         case Standing.HIGHER:
-            return _("Higher") if comparison.tested else _("Higher, not tested")
+            return _("Higher") if comparison.tested or not others_tested else _("Higher (no counts)")
         case Standing.LOWER:
-            return _("Lower") if comparison.tested else _("Lower, not tested")
+            return _("Lower") if comparison.tested or not others_tested else _("Lower (no counts)")
 
 
-def _line(shown: Everywhere, row: Row) -> Line:
+def _line(shown: Everywhere, row: Row, *, tested: bool) -> Line:
     counts = ""
     if row.numerator is not None and row.denominator is not None:
         counts = _("%(part)s of %(whole)s") % {"part": number(row.numerator), "whole": number(row.denominator)}
@@ -78,7 +79,7 @@ def _line(shown: Everywhere, row: Row) -> Line:
         value=value_of(shown, row.value) if row.value is not None else absent_words(row.status),
         absent=row.value is None,
         interval=interval_words(row.interval, shown.choice.measure) or "",
-        beside=beside(row.comparison),
+        beside=beside(row.comparison, others_tested=tested),
         counts=counts,
         region=row.region,
         marked=row.code == shown.choice.here,
@@ -93,6 +94,7 @@ def _columns(shown: Everywhere, *, regions: bool) -> tuple[Column, ...]:
         here = choice.sort == key
         down = here and not choice.descending
         return Column(
+            key,
             names[key],
             choice.query(sort=key, descending=down),
             ("descending" if choice.descending else "ascending") if here else "",
@@ -119,13 +121,14 @@ def page(shown: Everywhere) -> Page:
     pages = _pages(shown, rows)
     place = min(max(shown.choice.page, 1), max(len(pages), 1))
     part = rows[(place - 1) * PAGE : place * PAGE]
+    tested = any(row.interval for row in rows)
     has_regions = len(shown.regions) > 1 and not shown.choice.region
     return Page(
-        lines=tuple(_line(shown, row) for row in part),
+        lines=tuple(_line(shown, row, tested=tested) for row in part),
         columns=_columns(shown, regions=has_regions),
         number=place,
         pages=pages,
-        has_intervals=any(row.interval for row in rows),
+        has_intervals=tested,
         has_counts=any(row.denominator for row in rows),
         has_regions=has_regions,
     )
