@@ -84,7 +84,7 @@ def _area(place: Place, path: str, fill: str) -> str:
     said = escape(place.said)
     if not place.href:
         return f"<g>{shape}<title>{said}</title></g>"
-    return f'<a href="{escape(place.href)}" aria-label="{said}">{shape[:-2]}><title>{said}</title></path></a>'
+    return f'<a href="{escape(place.href)}"><title>{said}</title>{shape}</a>'
 
 
 def _groups(map_: Map, bounds: Sequence[float], identity: str) -> Iterator[str]:

@@ -57,7 +57,8 @@ def _limits(counts: tuple[tuple[float, float], ...]) -> tuple[float, tuple[Along
     if not 0 < pooled < 1:
         return None
     dispersion = over_dispersion(x, n, pooled)
-    sizes = np.geomspace(max(float(n.min()) * 0.9, 1.0), float(n.max()), SIZES).tolist()
+    # Whole sizes, for the exact limits know no part of a child.
+    sizes = np.unique(np.geomspace(max(float(n.min()) * 0.9, 1.0), float(n.max()), SIZES).round()).tolist()
     chance = tuple(_along(sizes, proportion_limits(sizes, pooled, level)) for level in (ALERT, ALARM))
     wide = tuple(_along(sizes, additive_limits(sizes, pooled, level, dispersion)) for level in (ALERT, ALARM))
     alarm = additive_limits(n, pooled, ALARM, dispersion)
