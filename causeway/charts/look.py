@@ -7,7 +7,8 @@ sheet may overrule, so that drawings stand alone in papers too.
 
 WIDTH = 320.0
 TEXT = 13.0
-SMALL = 12.0
+SMALL = 12.5
+BOLD = TEXT * 1.16  # the size that plain text as wide as bold text would have
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 
 INK = "#10272d"

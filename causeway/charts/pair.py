@@ -45,8 +45,8 @@ def _row(mark: Marked, at: Scale, y: float, *, first: bool) -> Iterator[str]:
             stroke=look.PAPER,
             stroke_width=2,
         )
-    said = mark.label(size=look.TEXT * 1.06)
-    yield text(said, look.held(x, said, look.TEXT * 1.06), y - 14, "middle", font_weight="700", fill=colour, class_="chart__said")
+    said = mark.label(size=look.BOLD)
+    yield text(said, look.held(x, said, look.BOLD), y - 14, "middle", font_weight="700", fill=colour, class_="chart__said")
 
 
 def draw(pair: Pair, words: Words, said: Callable[[float], str]) -> Svg:
@@ -60,11 +60,11 @@ def draw(pair: Pair, words: Words, said: Callable[[float], str]) -> Svg:
     drawn += axes.numbers(marks, at, bottom + 15, said)
     height = bottom + 21
     if pair.nation:
-        x, label = at(pair.nation.value), pair.nation.label()
+        x, label = at(pair.nation.value), pair.nation.label(size=look.BOLD)
         drawn.append(
             line(x, FIRST - 10, x, bottom, class_="chart__nation", stroke=look.INK, stroke_width=2, stroke_dasharray="5 3")
         )
-        drawn.append(text(label, look.held(x, label), bottom + 36, "middle", font_weight="600"))
+        drawn.append(text(label, look.held(x, label, look.BOLD), bottom + 36, "middle", font_weight="600"))
         height = bottom + 42
     drawn += _row(pair.one, at, FIRST, first=True)
     drawn += _row(pair.other, at, SECOND, first=False)

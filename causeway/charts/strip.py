@@ -43,18 +43,18 @@ def _all(strip: Strip) -> list[float]:
 
 def _nation(nation: Marked, at: Scale) -> list[str]:
     x, bottom = at(nation.value), TOP + TALL
-    said = nation.label()
+    said = nation.label(size=look.BOLD)
     return [
         line(x, TOP - 5, x, bottom + 5, class_="chart__nation", stroke=look.INK, stroke_width=2.5),
-        text(said, look.held(x, said), 14, "middle", font_weight="600"),
+        text(said, look.held(x, said, look.BOLD), 14, "middle", font_weight="600"),
         line(x, 18, x, TOP - 5, stroke=look.INK, stroke_width=1, stroke_dasharray="2 2"),
     ]
 
 
 def _here(here: Marked, at: Scale) -> list[str]:
     x, middle = at(here.value), TOP + TALL / 2
-    said = here.label(size=look.TEXT * 1.08)
-    label = look.held(x, said, look.TEXT * 1.08)
+    said = here.label(size=look.BOLD)
+    label = look.held(x, said, look.BOLD)
     drawn = []
     if here.interval:
         low, high = at(here.interval[0]), at(here.interval[1])

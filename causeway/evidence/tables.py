@@ -9,6 +9,7 @@ from causeway.evidence.domain.comparison import Comparison, Standing
 from causeway.evidence.domain.rounding import number
 from causeway.evidence.everywhere import Everywhere, Row
 from causeway.evidence.figures import absent_words, interval_words
+from causeway.evidence.kinds import short
 from causeway.evidence.pictures import address, value_of
 
 PAGE = 220  # rows: every list but the constituencies' is one page
@@ -74,7 +75,7 @@ def _line(shown: Everywhere, row: Row, *, tested: bool) -> Line:
         counts = _("%(part)s of %(whole)s") % {"part": number(row.numerator), "whole": number(row.denominator)}
     return Line(
         code=row.code,
-        name=row.name if row.known else _("An area that has ended (%(code)s)") % {"code": row.code},
+        name=short(row.name) if row.known else _("An area that has ended (%(code)s)") % {"code": row.code},
         href=address(shown.choice.kind, row.code) if row.known else "",
         value=value_of(shown, row.value) if row.value is not None else absent_words(row.status),
         absent=row.value is None,

@@ -21,7 +21,7 @@ def test_labels_stay_inside_and_can_be_read(visitor):
         assert pictures
         for picture in pictures:
             assert picture["beyond"] == [], picture
-            assert picture["smallest"] >= 10.9, picture
+            assert picture["smallest"] >= 11, picture
 
 
 def test_a_keyboard_passes_the_map_in_one_step_and_the_map_can_be_entered(on_a_desk):
