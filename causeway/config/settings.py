@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "causeway.fetching",
     "causeway.frame",
     "causeway.privacy",
+    "causeway.charts",
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
     "wagtail.users",

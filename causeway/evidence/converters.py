@@ -32,6 +32,12 @@ class UrnConverter:
         return str(value)
 
 
+class IndicatorConverter(StringConverter):
+    """An indicator's key; whether there is such an indicator is for the definitions to say."""
+
+    regex = "[a-z][a-z0-9_]{2,39}"
+
+
 class FigureKeyConverter(StringConverter):
     """A figure's key; whether there is such a figure is for the query to say."""
 

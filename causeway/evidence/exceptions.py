@@ -19,3 +19,11 @@ class ReleaseRefused(EvidenceError):  # noqa: N818  named for what happened
 
 class FigureNotFound(EvidenceError):  # noqa: N818  named for what happened
     """There is no such figure."""
+
+
+class NotOffered(EvidenceError):  # noqa: N818  named for what it is
+    """A page was asked for a series, period or area that there is not."""
+
+
+class NotComparable(EvidenceError):  # noqa: N818  named for what it is
+    """Two areas whose figures cannot fairly be set side by side; the message is a translated sentence that says why."""

@@ -49,7 +49,8 @@ def table(observations: Iterable[Observation]) -> Table:
     return {(one.measure, one.area_code, one.period): one for one in observations}
 
 
-def _absent(status: str | None) -> str:
+def absent_words(status: str | None) -> str:
+    """Return why there is no value."""
     match status:
         case Status.SUPPRESSED:
             return _("Withheld")
@@ -62,7 +63,7 @@ def _absent(status: str | None) -> str:
 def show(one: Observation | None, measure: Measure) -> str:
     """Return a value with its unit, or in words why there is none."""
     if one is None or one.value is None:
-        return _absent(one.status if one else None)
+        return absent_words(one.status if one else None)
     return display(one.value, measure.unit, measure.decimals)
 
 
@@ -71,7 +72,8 @@ def interval_of(one: Observation | None) -> Interval | None:
     return Interval(one.lower, one.upper) if one and one.lower is not None and one.upper is not None else None
 
 
-def _interval_text(found: Interval | None, measure: Measure) -> str | None:
+def interval_words(found: Interval | None, measure: Measure) -> str | None:
+    """Return an interval in words, with one more decimal where its ends would else look alike."""
     if found is None:
         return None
     same = rounded(found.lower, measure.decimals) == rounded(found.upper, measure.decimals)
@@ -109,7 +111,7 @@ def _companions(setting: Setting, area: Area, period: str) -> tuple[Companion, .
         mine = setting.table.get((measure.key, area.code, period))
         theirs = setting.table.get((measure.key, setting.nation.code, period))
         found.append(
-            Companion(measure.name, show(mine, measure), show(theirs, measure), _interval_text(interval_of(mine), measure))
+            Companion(measure.name, show(mine, measure), show(theirs, measure), interval_words(interval_of(mine), measure))
         )
     return tuple(found)
 
@@ -203,7 +205,7 @@ def figure(setting: Setting, placed: Placed, period: str) -> LocalFigure:
         comparator=setting.nation.name,
         comparison=comparison,
         comparison_words=_compared(comparison, setting.nation.name, show(theirs, headline)),
-        interval=_interval_text(interval_of(one), headline),
+        interval=interval_words(interval_of(one), headline),
         counts=_counts(one),
         note=one.note if one else "",
         companions=_companions(setting, area, period),

@@ -17,7 +17,16 @@ from causeway.evidence.figures import figure as build
 from causeway.evidence.models import Observation
 from causeway.evidence.placing import areas_for
 
-__all__ = ["LocalCase", "LocalFigure", "SchoolCase", "figure", "local_case", "observations_of", "school_case"]
+__all__ = [
+    "LocalCase",
+    "LocalFigure",
+    "SchoolCase",
+    "figure",
+    "local_case",
+    "observations_of",
+    "observations_of_indicator",
+    "school_case",
+]
 
 
 def _latest() -> dict[str, str]:
@@ -102,3 +111,9 @@ def observations_of(figures: Sequence[LocalFigure]) -> Iterable[Observation]:
     wanted = {figure.indicator.key for figure in figures}
     rows = Observation.objects.current().filter(indicator__in=wanted, area_code__in=areas)
     return rows.order_by("indicator", "measure", "area_kind", "area_code", "-period")
+
+
+def observations_of_indicator(indicator: str) -> Iterable[Observation]:
+    """Return every row of an indicator: all series, areas and periods."""
+    rows = Observation.objects.current().filter(indicator=indicator)
+    return rows.order_by("measure", "area_kind", "area_code", "-period").iterator(chunk_size=2000)

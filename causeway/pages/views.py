@@ -17,6 +17,7 @@ from wagtail.models import Page, Site
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.search import Found
 from causeway.areas.search import find as find_places
+from causeway.evidence.definitions import indicators
 from causeway.pages.finding import answer
 from causeway.representatives.queries import seat
 
@@ -106,9 +107,14 @@ def robots(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")
 
 
+def _indicator_pages() -> list[str]:
+    paths = [reverse("evidence:indicators"), *(reverse("evidence:indicator", args=[key]) for key in indicators())]
+    return [settings.BASE_URL + path for path in paths]
+
+
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """List the pages and every area's local case."""
+    """List the pages, the indicators and every area's local case."""
     site = Site.find_for_request(request)
     pages = [page.full_url for page in site.root_page.get_descendants(inclusive=True).live().public()] if site else []
     kinds = [AreaKind.CONSTITUENCY, AreaKind.UPPER_TIER, AreaKind.REGION, AreaKind.NATION]
@@ -116,7 +122,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         settings.BASE_URL + reverse("evidence:area", args=[kind, code])
         for kind, code in Area.objects.filter(kind__in=kinds).order_by("kind", "code").values_list("kind", "code")
     ]
-    return render(request, "pages/sitemap.xml", {"addresses": [*pages, *areas]}, content_type="application/xml")
+    return render(
+        request, "pages/sitemap.xml", {"addresses": [*pages, *_indicator_pages(), *areas]}, content_type="application/xml"
+    )
 
 
 @require_safe

@@ -21,11 +21,24 @@ PAGES = {
     "board": "/areas/icb/E54000048/",
     "nation": "/areas/nation/E92000001/",
     "school": "/schools/100000/",
+    "indicators": "/indicators/",
+    "indicator": "/indicators/mental_health_first_contact/?area=E54000048",
+    "indicator on the ground": "/indicators/ehc_20_weeks/?map=shapes&period=2022&area=E10000003",
+    "side by side": "/compare/?a=icb:E54000048&b=icb:E54000037",
+    "choosing two areas": "/compare/?qa=brent&qb=cambridge",
     "start of a letter": "/write/",
     "mailbox": "/mailbox/",
     "not found": "/there-is-no-such-page/",
 }
-PICTURED = {"campaign", "found", "local-case", "school", "start-of-a-letter"}  # for the documentation
+PICTURED = {
+    "campaign",
+    "found",
+    "local-case",
+    "school",
+    "start-of-a-letter",
+    "indicator",
+    "side-by-side",
+}  # for the documentation
 LIGHT = 100_000  # bytes over the line, with everything the page loads
 
 

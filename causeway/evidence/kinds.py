@@ -1,0 +1,50 @@
+"""Kinds of area in words: so many councils, one health board."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from causeway.areas.models import AreaKind
+
+
+def counted(kind: str, many: int) -> str:
+    """Return a number of areas of a kind: "153 councils", "1 region"."""
+    match kind:
+        case AreaKind.NATION:
+            words = ngettext("%(many)s nation", "%(many)s nations", many)
+        case AreaKind.REGION:
+            words = ngettext("%(many)s region", "%(many)s regions", many)
+        case AreaKind.CONSTITUENCY:
+            words = ngettext("%(many)s constituency", "%(many)s constituencies", many)
+        case AreaKind.UPPER_TIER:
+            words = ngettext("%(many)s council", "%(many)s councils", many)
+        case AreaKind.DISTRICT:
+            words = ngettext("%(many)s district council", "%(many)s district councils", many)
+        case AreaKind.ICB:
+            words = ngettext("%(many)s integrated care board", "%(many)s integrated care boards", many)
+        case AreaKind.SUB_ICB:
+            words = ngettext("%(many)s sub-ICB location", "%(many)s sub-ICB locations", many)
+        case AreaKind.HEALTH_BOARD:
+            words = ngettext("%(many)s health board", "%(many)s health boards", many)
+        case _other:
+            words = ngettext("%(many)s area", "%(many)s areas", many)
+    return words % {"many": f"{many:,}"}
+
+
+def several(kind: str) -> str:
+    """Return what areas of a kind are called together: "councils"."""
+    names = {
+        AreaKind.NATION: _("nations"),
+        AreaKind.REGION: _("regions"),
+        AreaKind.CONSTITUENCY: _("constituencies"),
+        AreaKind.UPPER_TIER: _("councils"),
+        AreaKind.DISTRICT: _("district councils"),
+        AreaKind.ICB: _("integrated care boards"),
+        AreaKind.SUB_ICB: _("sub-ICB locations"),
+        AreaKind.HEALTH_BOARD: _("health boards"),
+    }
+    return names.get(AreaKind(kind), _("areas"))
+
+
+def short(name: str) -> str:
+    """Return a board's name as it is said in a list or a picture: without "NHS" and "Integrated Care Board"."""
+    return name.removesuffix(" Integrated Care Board").removeprefix("NHS ") if name.endswith(" Integrated Care Board") else name

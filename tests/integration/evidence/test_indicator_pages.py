@@ -1,0 +1,281 @@
+"""An indicator over all its areas: every choice answers, weighs little, says what is missing, and sorts."""
+
+import csv
+import gzip
+import io
+import json
+import re
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from causeway.areas.models import Area
+from causeway.evidence.choices import choose
+from causeway.evidence.definitions import indicators
+from causeway.evidence.download import COLUMNS
+from causeway.evidence.everywhere import everywhere, offered
+from causeway.evidence.exceptions import NotOffered
+from causeway.evidence.funnels import funnel_of
+from causeway.evidence.layouts import layout
+from causeway.evidence.models import Observation, Release
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
+
+LIGHT = 60_000  # bytes of a page as served; styles and fonts, some 35,000 more, come once for all pages
+
+
+@pytest.fixture
+def real_areas(country, db):
+    """Every real area of the kinds that have indicators, beside the few the small country has."""
+    kinds = {"authority", "icb", "health-board", "region", "constituency"}
+    there = set(Area.objects.values_list("kind", "code"))
+    with (settings.REFERENCE_PATH / "areas" / "areas.csv").open(encoding="utf-8") as lines:
+        made = [
+            Area(kind=row["kind"], code=row["code"], name=row["name"])
+            for row in csv.DictReader(lines)
+            if row["kind"] in kinds and (row["kind"], row["code"]) not in there
+        ]
+    Area.objects.bulk_create(made)
+
+
+def page(client, key, **query):
+    return client.get(reverse("evidence:indicator", args=[key]), query, headers={"accept-encoding": "gzip"})
+
+
+def words(response):
+    return gzip.decompress(response.content).decode() if response.get("Content-Encoding") == "gzip" else response.content.decode()
+
+
+def names(text):
+    body = text.split('<table class="table table--areas">')[1].split("</table>")[0]
+    return [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r'<th scope="row">(.*?)</th>', body)]
+
+
+def choice_of(key, **asked):
+    return choose(indicators()[key], asked, offered(key))
+
+
+@pytest.mark.parametrize("key", sorted(indicators()))
+def test_every_series_and_kind_of_area_has_a_light_page(client, real_areas, key):
+    for (measure, kind), periods in offered(key).items():
+        if kind == "nation":
+            continue
+        answer = page(client, key, measure=measure, kind=kind, period=periods[-1])
+        text = words(answer)
+        assert answer.status_code == 200
+        assert len(answer.content) < LIGHT
+        assert "style=" not in text
+        assert "<script" not in text.split("</head>")[1]
+        for said in ("It does not tell", "Take the figures with you", indicators()[key].name):
+            assert said in text.replace("&#x27;", "'")
+
+
+def test_the_list_has_every_indicator_with_its_latest_national_figure(client, country):
+    text = words(client.get(reverse("evidence:indicators")))
+    assert text.count("<li>\n      <h3>") == len(indicators())
+    assert "<strong>46.4%</strong>, 2024" in text
+    assert '<h2 id="s1">' in text
+
+
+def test_the_page_shows_the_nation_the_counts_and_every_picture(client, real_areas):
+    text = words(page(client, "mental_health_first_contact"))
+    assert "37%" in text
+    assert "All 42 integrated care boards listed have a figure." in text
+    for kind in ("strip", "map", "trend", "funnel"):
+        assert f'class="chart chart--{kind}"' in text
+    assert text.count('<a href="/areas/icb/') >= 2 * 42  # in the map and in the table
+    assert "Skip the map" in text
+
+
+def test_what_has_no_counts_has_no_funnel_and_says_why(client, real_areas):
+    text = words(page(client, "ehc_20_weeks"))
+    assert "chart--funnel" not in text
+    assert "the counts behind these figures are not in the file we read" in text
+    assert "no counts behind these figures to test against chance" in text
+    median = words(page(client, "mental_health_first_contact", measure="median_days"))
+    assert "not a share of a count" in median
+
+
+def test_a_plain_count_is_listed_but_never_compared(client, real_areas):
+    text = words(page(client, "mental_health_first_contact", measure="waiting"))
+    for kind in ("strip", "map", "funnel"):
+        assert f"chart--{kind}" not in text
+    assert "a larger area has more of everything" in text
+    assert "Beside England" not in text
+    assert len(names(text)) == 42
+
+
+def test_missing_is_counted_and_never_zero(client, real_areas):
+    text = words(page(client, "ehc_20_weeks"))
+    assert re.search(r"Of 153 councils listed, 151 have a figure; 2 are not published\. None of these is zero\.", text)
+
+
+def test_an_area_that_has_ended_stands_only_in_the_periods_it_was_in(real_areas):
+    now, then = everywhere(choice_of("ehc_20_weeks")), everywhere(choice_of("ehc_20_weeks", period="2019"))
+    northamptonshire = "E10000021"
+    assert northamptonshire not in {row.code for row in now.rows}
+    assert [row.known for row in then.rows if row.code == northamptonshire] == [False]
+
+
+def test_by_name_unless_asked_and_areas_without_a_figure_last(client, real_areas):
+    by_name = names(words(page(client, "ehc_20_weeks")))
+    assert by_name == sorted(by_name, key=str.casefold)
+    shown = everywhere(choice_of("ehc_20_weeks", sort="value", order="down"))
+    values = [row.value for row in shown.listed]
+    known = [value for value in values if value is not None]
+    assert known == sorted(known, reverse=True)
+    assert values[len(known) :] == [None, None]
+    up = [row.value for row in everywhere(choice_of("ehc_20_weeks", sort="value")).listed]
+    assert up[: len(known)] == sorted(known)
+    assert up[-1] is None
+
+
+def test_sorting_says_so_to_a_screen_reader_and_can_be_turned(client, real_areas):
+    text = words(page(client, "ehc_20_weeks", sort="value"))
+    assert 'aria-sort="ascending"' in text
+    assert "sort=value&amp;order=down#table" in text
+    assert 'aria-sort="descending"' in words(page(client, "ehc_20_weeks", sort="value", order="down"))
+
+
+def test_no_ranks_are_shown(client, real_areas):
+    text = words(page(client, "ehc_20_weeks", sort="value"))
+    assert not re.search(r"\b(rank|ranked|position|1st|2nd|3rd)\b", text)
+
+
+def test_a_marked_area_is_marked_everywhere(client, real_areas):
+    text = words(page(client, "ehc_20_weeks", period="2022", area="E10000003"))
+    assert 'class="is-here"' in text
+    assert "chart__outline" in text
+    assert "Cambridgeshire: 41.2%" in text  # in the funnel's key
+    assert re.search(r"<strong>Cambridgeshire</strong> 41\.2% \(95% interval 38\.\d% to 44\.\d%\)", text)
+    assert "Cambridgeshire" in text.split("chart--trend")[1].split("</svg>")[0]
+
+
+def test_an_area_we_do_not_know_is_not_marked(client, real_areas):
+    for odd in ("E99999999", "<script>", "é" * 50):
+        text = words(page(client, "ehc_20_weeks", area=odd))
+        assert 'class="is-here"' not in text
+        assert "<script>" not in text
+
+
+def test_the_two_maps_are_switched_by_links(client, real_areas):
+    hexagons = words(page(client, "ehc_20_weeks"))
+    shapes = words(page(client, "ehc_20_weeks", map="shapes"))
+    assert "Open Innovations" in hexagons
+    assert "Contains OS data" in shapes
+    assert "map=shapes#map-h" in hexagons
+    assert hexagons.count('aria-current="true"') == shapes.count('aria-current="true"') == 1
+
+
+def test_a_kind_with_only_one_map_gets_that_one(client, real_areas):
+    text = words(page(client, "scotland_mental_health_waits"))
+    assert "chart--map" in text
+    assert "Every area the same size" not in text
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"measure": "x"},
+        {"period": "1900"},
+        {"kind": "planet"},
+        {"kind": "nation"},
+        {"sort": "best"},
+        {"map": "globe"},
+        {"period": "\x00"},
+    ],
+)
+def test_what_there_is_not_is_not_found(client, country, query):
+    assert page(client, "ehc_20_weeks", **query).status_code == 404
+    with pytest.raises(NotOffered):
+        choice_of("ehc_20_weeks", **query)
+
+
+@pytest.mark.parametrize(
+    "path", ["/indicators/no_such_thing/", "/indicators/UPPER/", "/indicators/x/figures.csv", "/indicators/%00/"]
+)
+def test_odd_addresses_are_not_found(client, country, path):
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("asked", ["0", "-1", "9999", "two", "٣", ""])
+def test_an_odd_page_number_shows_a_page(client, real_areas, asked):
+    assert page(client, "ehc_20_weeks", page=asked).status_code == 200
+
+
+def test_an_indicator_without_figures_says_so(client, country):
+    Release.objects.filter(source="dfe_ehc_timeliness").update(state="superseded")
+    text = words(page(client, "ehc_20_weeks"))
+    assert "No figures are loaded" in text
+    assert "That does not mean zero" in text
+
+
+def test_the_download_has_every_row_and_its_description_every_column(client, country):
+    response = client.get(reverse("evidence:indicator-download", args=["speech_language_waits"]))
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    found = list(csv.DictReader(io.StringIO(text)))
+    assert len(found) == Observation.objects.current().filter(indicator="speech_language_waits").count()
+    described = client.get(reverse("evidence:indicator-metadata", args=["speech_language_waits"]))
+    assert described["Content-Type"] == "application/csvm+json"
+    body = json.loads(described.content)
+    columns = body["tableSchema"]["columns"]
+    assert [column["name"] for column in columns] == list(COLUMNS) == list(found[0])
+    assert all(column["dc:description"] for column in columns)
+    assert body["dc:license"]["@id"].startswith("https://")
+    keys = {tuple(row[name] for name in body["tableSchema"]["primaryKey"]) for row in found}
+    assert len(keys) == len(found)
+
+
+def test_a_page_asks_the_database_few_questions(client, real_areas, django_assert_max_num_queries):
+    page(client, "ehc_20_weeks")
+    with django_assert_max_num_queries(18):
+        page(client, "ehc_20_weeks", period="2022", area="E10000003")
+
+
+def test_the_funnel_lists_who_lies_outside_by_name(client, real_areas):
+    shown = everywhere(choice_of("mental_health_first_contact"))
+    found = funnel_of(shown)
+    assert 0 < len(found.outside) < 10
+    assert all(len(along) > 20 for along in (*found.chance, *found.wide))
+    for (_, low, high), (_, wide_low, wide_high) in zip(found.chance[1], found.wide[1], strict=True):
+        assert wide_low <= low + 5
+        assert high - 5 <= wide_high
+    text = words(page(client, "mental_health_first_contact"))
+    told = text.split("outside the outermost lines, by name:")[1].split("</p>")[0]
+    assert sum(row.name in told for row in shown.rows) == len(found.outside)
+
+
+@pytest.fixture
+def of_constituencies(monkeypatch, real_areas):
+    """An indicator as it would be if it were published for all 650 constituencies, with plainly invented figures."""
+    indicator = indicators()["mental_health_first_contact"]
+    geography = indicator.geography.model_copy(update={"kind": "constituency"})
+    monkeypatch.setitem(indicators(), indicator.key, indicator.model_copy(update={"geography": geography}))
+    release = Release.objects.get(source=indicator.source, state="current")
+    seats = Area.objects.filter(kind="constituency", code__in=layout("hexagons", "constituency").paths).order_by("code")
+    Observation.objects.bulk_create(
+        Observation(
+            release=release, indicator=indicator.key, measure="over_52_weeks", area_kind="constituency", area_code=seat.code,
+            area_vintage="July 2024", period="2024-09", status="published", value=(n * 37) % 100, numerator=(n * 37) % 100,
+            denominator=100, lower=max(0, (n * 37) % 100 - 8), upper=min(100, (n * 37) % 100 + 8),
+        )
+        for n, seat in enumerate(seats)
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["hexagons", "shapes"])
+def test_650_constituencies_weigh_little_in_three_pages(client, of_constituencies, form):
+    answer = page(client, "mental_health_first_contact", map=form)
+    text = words(answer)
+    assert answer.status_code == 200
+    assert len(answer.content) < LIGHT
+    assert text.split("chart--map")[1].split("</svg>")[0].count("<a ") == 650
+    assert len(names(text)) == 220
+    seen = [name for number in (1, 2, 3) for name in names(words(page(client, "mental_health_first_contact", page=number)))]
+    assert len(seen) == len(set(seen)) == 650
+
+
+def test_only_reading_is_allowed(client, country):
+    assert client.post("/indicators/ehc_20_weeks/").status_code == 405
+    assert client.post("/compare/").status_code == 405

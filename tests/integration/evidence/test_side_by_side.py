@@ -1,0 +1,137 @@
+"""Two areas side by side: chosen without JavaScript, compared with care, refused in a sentence."""
+
+import pytest
+from django.urls import reverse
+
+from causeway.areas import search
+from causeway.evidence.definitions import indicators
+from causeway.evidence.domain.difference import Certainty, Difference
+from causeway.evidence.domain.intervals import Interval
+from causeway.evidence.exceptions import NotComparable
+from causeway.evidence.side_by_side import difference_words, side_by_side
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
+
+
+@pytest.fixture(autouse=True)
+def _fresh_names():
+    search.forget()
+    yield
+    search.forget()
+
+
+def compare(client, **query):
+    return client.get(reverse("evidence:compare"), query)
+
+
+def test_two_boards_are_compared_with_what_chance_allows(client, country):
+    answer = compare(client, a="icb:E54000048", b="icb:E54000037")
+    text = answer.text
+    assert answer.status_code == 200
+    assert "Lancashire and South Cumbria and Devon" in text
+    assert "more than chance alone would explain" in text
+    assert text.count("chart--pair") == 2
+    assert "style=" not in text
+
+
+def test_two_councils_without_counts_are_compared_and_nothing_is_claimed(client, country):
+    text = compare(client, a="authority:E10000003", b="authority:E09000005").text
+    assert "8.8%" in text
+    assert "There are no counts to tell whether chance alone could explain it." in text
+
+
+def test_a_figure_that_is_missing_is_not_compared(country):
+    found = side_by_side(country["dorset"], country["brent"])
+    (one,) = [each for each in found.both if each.indicator.key == "ehc_20_weeks"]
+    assert one.one == "Not published"
+    assert one.picture is None
+    assert "nothing to compare" in one.sentence
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        ("authority:E10000003", "icb:E54000048", "different kinds of area: councils and integrated care boards"),
+        ("icb:E54000048", "icb:E54000099", "never existed at the same time"),
+        ("authority:E10000003", "authority:E10000003", "the same area twice"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused_in_a_sentence(client, country, a, b, said):
+    text = compare(client, a=a, b=b).text
+    assert said in text
+    assert "chart--pair" not in text
+    assert "Compare" in text  # one can choose others
+
+
+def test_constituencies_themselves_have_nothing_and_their_pages_are_linked(client, country):
+    text = compare(client, a="constituency:E14000001", b="constituency:W07000001").text
+    assert "councils and boards they lie in" in text
+    assert "/areas/constituency/E14000001/" in text
+
+
+def test_areas_of_two_nations_have_nothing_in_common(country):
+    assert side_by_side(country["england"], country["scotland"]).both == ()
+
+
+def test_choosing_by_typing_what_is_clear_and_what_is_not(client, country):
+    text = compare(client, qa="Dorset", qb="Example").text
+    assert 'value="authority:E06000059"' in text
+    assert "qa=Dorset&amp;b=constituency%3AE14000001" in text
+    assert "Which of these?" in text
+    assert "chart--pair" not in text
+    clear = compare(client, qa="Dorset", qb="Brent").text
+    assert "Dorset and Brent" in clear
+
+
+def test_a_name_typed_anew_replaces_what_was_chosen(client, country):
+    text = compare(client, a="authority:E10000003", qa="Dorset", b="authority:E09000005", qb="Brent").text
+    assert "Dorset and Brent" in text
+
+
+@pytest.mark.parametrize("typed", ["qqqqzzzz", "\x00", "x" * 500, "<script>alert(1)</script>", "authority:E10000003"])
+def test_odd_words_find_nothing_and_never_fail(client, country, typed):
+    answer = compare(client, qa=typed, a="nonsense", b="authority:E99999999")
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.text
+    assert "chart--pair" not in answer.text
+
+
+def test_refusing_names_the_days(country):
+    with pytest.raises(NotComparable, match=r"until 31\.03\.2026.*since 01\.04\.2026"):
+        side_by_side(country["lancashire"], country["new_board"])
+
+
+HIGHER = "The figure for %s is higher by %s percentage points"
+
+
+@pytest.mark.parametrize(
+    ("difference", "said"),
+    [
+        (
+            Difference(10.0, Interval(8.2, 11.4), Certainty.CLEAR),
+            HIGHER % ("A", 10) + " (95% interval: 8 to 11 percentage points), more than chance alone would explain.",
+        ),
+        (
+            Difference(-10.0, Interval(-11.4, -8.2), Certainty.CLEAR),
+            HIGHER % ("B", 10) + " (95% interval: 8 to 11 percentage points), more than chance alone would explain.",
+        ),
+        (
+            Difference(1.0, Interval(-2.0, 4.0), Certainty.UNCLEAR),
+            "Not clearly different: chance alone could explain a gap of 1 percentage point.",
+        ),
+        (Difference(0.3, Interval(-2.0, 4.0), Certainty.UNCLEAR), "The two figures are the same, as shown."),
+        (
+            Difference(-5.0, None, Certainty.UNKNOWN),
+            HIGHER % ("B", 5) + ". There are no counts to tell whether chance alone could explain it.",
+        ),
+    ],
+)
+def test_the_words_claim_no_more_than_the_numbers(difference, said):
+    assert difference_words(difference, indicators()["mental_health_first_contact"].headline, "A", "B") == said
+
+
+def test_days_are_days(country):
+    median = indicators()["mental_health_first_contact"].measure("median_days")
+    assert difference_words(Difference(12.0, None, Certainty.UNKNOWN), median, "A", "B").startswith(
+        "The figure for A is higher by 12 days."
+    )
