@@ -8,6 +8,7 @@ from django.db import transaction
 from causeway.audit.actions import record
 from causeway.evidence.definitions import Source, indicators
 from causeway.evidence.domain.intervals import wilson
+from causeway.evidence.domain.measures import Kind
 from causeway.evidence.exceptions import ReleaseRefused
 from causeway.evidence.ingest.rows import Row, digest
 from causeway.evidence.models import Observation, Release, ReleaseState
@@ -24,7 +25,7 @@ class Taken:
 
 def _interval(row: Row) -> tuple[float | None, float | None]:
     measure = indicators()[row.indicator].measure(row.measure)
-    if not measure.interval or row.numerator is None or not row.denominator:
+    if not measure.interval or measure.kind is not Kind.PROPORTION or row.numerator is None or not row.denominator:
         return None, None
     found = wilson(row.numerator, row.denominator)
     return 100 * found.lower, 100 * found.upper

@@ -40,6 +40,7 @@ class Measure(Reviewed):
     numerator: str = ""
     denominator: str = ""
     formula: str
+    published_as: Mapping[str, str] = Field(default={}, description="the publisher's own names for value, numerator and denominator")
     interval: bool = Field(default=False, description="whether an interval is computed where both counts are known")
 
     @model_validator(mode="after")
@@ -77,6 +78,7 @@ class Geography(Reviewed):
     named: str = Field(description="what an area of this kind is called")
     phrase: str = Field(default="{name}", description="an area in a sentence, with its edition where that matters")
     note: str
+    names: str = Field(default="", description="code list with the names the areas bore then, where they have others now")
     nation: str = Field(description="GSS code of the nation it covers and is compared with")
     also: tuple[str, ...] = Field(default=(), description="other kinds of area in the same source")
 
@@ -90,6 +92,7 @@ class Indicator(Reviewed):
     tells: str
     does_not_tell: str
     measures: tuple[Measure, ...] = Field(min_length=1)
+    published_as: Mapping[str, str] = Field(default={}, description="the publisher's own names for what all measures share")
     geography: Geography
     source: str
     sentences: Sentences
@@ -235,6 +238,11 @@ def indicators() -> dict[str, Indicator]:
 def sources() -> dict[str, Source]:
     """Return every source by key."""
     return _sources(Path(settings.DEFINITIONS_PATH))
+
+
+def indicators_of(source: Source) -> tuple[Indicator, ...]:
+    """Return the indicators that are read from a source."""
+    return tuple(one for one in indicators().values() if one.source == source.key)
 
 
 def gaps(nation: str) -> tuple[Gap, ...]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
 from causeway.evidence.cases import Companion, LocalFigure, Past
-from causeway.evidence.definitions import Indicator, Measure, Source
+from causeway.evidence.definitions import Indicator, Measure, Source, code_names
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.comparison import Comparison, Standing, compare
 from causeway.evidence.domain.intervals import Interval
@@ -79,7 +79,11 @@ def _interval_text(found: Interval | None, measure: Measure) -> str | None:
 
 
 def _words(area: Area, indicator: Indicator) -> str:
-    return indicator.geography.phrase.format(name=area.name) if area.kind == indicator.geography.kind else area.name
+    geography = indicator.geography
+    if area.kind != geography.kind:
+        return area.name
+    then = code_names(geography.names).get(area.code) if geography.names else None
+    return geography.phrase.format(name=then or area.name)
 
 
 def _sentence(setting: Setting, area: Area, period: str) -> str:

@@ -48,6 +48,15 @@ def _through_parts(area: Area, kind: AreaKind, day: dt.date, on: dt.date) -> lis
     return [Placed(one, basis=basis) for one in sorted(found.values(), key=lambda one: one.name)]
 
 
+def _parts_themselves(area: Area, kind: AreaKind, day: dt.date) -> list[Placed]:
+    """Return the areas of ``kind`` that the area was made of on the day: the NHS areas of a board."""
+    if SMALL_TO_LARGE.get(AreaKind(area.kind)) != kind:
+        return []
+    basis = _("part of %(name)s") % {"name": area.name}
+    found = {one.area.code: one.area for one in places.parts_of(area, kind, day)}
+    return [Placed(one, basis=basis) for one in sorted(found.values(), key=lambda one: one.name)]
+
+
 def areas_for(indicator: Indicator, area: Area, nation: Area, on: dt.date) -> tuple[list[Placed], bool]:
     """Return the areas to show ``indicator`` for when ``area`` is asked about, largest share first.
 
@@ -63,6 +72,11 @@ def areas_for(indicator: Indicator, area: Area, nation: Area, on: dt.date) -> tu
         in_force = Area.objects.as_at(day).filter(pk=area.pk).exists()
         return ([Placed(area)] if in_force else _through_parts(area, AreaKind(geography.kind), day, on)), False
     kind = AreaKind(geography.kind)
-    found = _direct(area, kind, day) or _through_council(area, kind, day, on) or _through_parts(area, kind, day, on)
+    found = (
+        _parts_themselves(area, kind, day)
+        or _direct(area, kind, day)
+        or _through_council(area, kind, day, on)
+        or _through_parts(area, kind, day, on)
+    )
     kept = [placed for placed in found if placed.share is None or placed.share >= SLIVER]
     return kept, len(kept) < len(found)

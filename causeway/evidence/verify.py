@@ -20,14 +20,15 @@ def _size(rows: Sequence[Row], source: Source, before: int | None) -> Iterator[s
 
 def _ranges(rows: Sequence[Row], indicators: dict[str, Indicator]) -> Iterator[str]:
     for row in rows:
-        unit = indicators[row.indicator].measure(row.measure).unit
-        if row.value is not None and (row.value < 0 or (unit is Unit.PERCENT and row.value > 100)):  # noqa: PLR2004  per cent
+        measure = indicators[row.indicator].measure(row.measure)
+        per = measure.per or 100
+        if row.value is not None and (row.value < 0 or (measure.unit is Unit.PERCENT and row.value > 100)):  # noqa: PLR2004  per cent
             yield f"{row.measure} of {row.area_code} in {row.period} is {row.value}, which cannot be."
         if row.value is None or row.numerator is None or not row.denominator:
             continue
         if row.numerator > row.denominator:
             yield f"{row.measure} of {row.area_code} in {row.period} counts {row.numerator} of {row.denominator}."
-        elif abs(100 * row.numerator / row.denominator - row.value) > 0.5 + 100 * ROUNDING / row.denominator:
+        elif abs(per * row.numerator / row.denominator - row.value) > 0.5 + per * ROUNDING / row.denominator:
             yield f"{row.measure} of {row.area_code} in {row.period} is {row.value}, but its counts give another share."
 
 

@@ -5,16 +5,27 @@ from pathlib import Path
 
 from causeway.evidence.definitions import Source
 from causeway.evidence.exceptions import IngestError
-from causeway.evidence.ingest import community_waits, ehc_timeliness, mental_health_waits, scotland_mental_health
+from causeway.evidence.ingest import (
+    assessment_factors,
+    childrens_commissioner,
+    community_waits,
+    ehc_timeliness,
+    mental_health_waits,
+    scotland_mental_health,
+    social_workers,
+)
 from causeway.evidence.ingest.rows import Row
 
 Importer = Callable[[Sequence[Path], Source], list[Row]]
 
 IMPORTERS: Mapping[str, Importer] = {
+    "assessment_factors": assessment_factors.read,
+    "childrens_commissioner": childrens_commissioner.read,
     "community_waits": community_waits.read,
     "ehc_timeliness": ehc_timeliness.read,
     "mental_health_waits": mental_health_waits.read,
     "scotland_mental_health": scotland_mental_health.read,
+    "social_workers": social_workers.read,
 }
 
 

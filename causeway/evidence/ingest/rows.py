@@ -53,14 +53,14 @@ def need(table: pl.DataFrame, columns: Iterable[str], name: str) -> None:
         raise IngestError(f"{name} has no column {', '.join(gone)}. It may have been renamed by its publisher.")
 
 
-def share(part: Cell, whole: Cell) -> tuple[Cell, float | None, float | None]:
-    """Return ``100 × part ÷ whole`` with its counts, or the sign that prevents it. Nobody on a list gives no share."""
+def share(part: Cell, whole: Cell, per: int = 100) -> tuple[Cell, float | None, float | None]:
+    """Return ``per × part ÷ whole`` with its counts, or the sign that prevents it. Nobody on a list gives no share."""
     for one in (whole, part):
         if one.value is None:
             return Cell(one.status), None, None
     if not whole.value:
         return Cell(Status.NOT_APPLICABLE), None, None
-    return Cell(Status.PUBLISHED, round(100 * (part.value or 0.0) / whole.value, 9)), part.value, whole.value
+    return Cell(Status.PUBLISHED, round(per * (part.value or 0.0) / whole.value, 9)), part.value, whole.value
 
 
 def total(*cells: Cell) -> Cell:
