@@ -1,6 +1,7 @@
 """The Children's Commissioner's table of 2021/22: one line for each of 106 NHS areas of the time, one column for each year's figure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -12,6 +13,7 @@ from causeway.evidence.ingest.rows import Row, cell, need
 from causeway.evidence.ingest.series import Spot, figure, names_in
 
 ENGLAND = "England"
+MONEY_FROM, PENCE, NINTHS = 1e6, 2, 9  # no count is above a million, and amounts of money come with thirteen digits and more
 # A year as columns end in it, and the mid-year population that the publisher divides it by (2020/21 and 2021/22 share one).
 YEARS = {
     "2017-2018": {"short": "1718", "long": "201718", "population": ""},
@@ -45,7 +47,8 @@ def _line_rows(indicator: Indicator, line: dict[str, str], source: Source, name:
     kind, code = _place(line["org_cd"], name)
 
     def read(column: str) -> Cell:
-        return cell(line[column], source, f"{name}, {line['org_cd']} {column}")
+        one = cell(line[column], source, f"{name}, {line['org_cd']} {column}")
+        return one if one.value is None else replace(one, value=round(one.value, PENCE if one.value > MONEY_FROM else NINTHS))
 
     for measure in indicator.measures:
         for period in _periods(indicator, measure):
