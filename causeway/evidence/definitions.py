@@ -40,7 +40,9 @@ class Measure(Reviewed):
     numerator: str = ""
     denominator: str = ""
     formula: str
-    published_as: Mapping[str, str] = Field(default={}, description="the publisher's own names for value, numerator and denominator")
+    published_as: Mapping[str, str] = Field(
+        default={}, description="the publisher's own names for value, numerator and denominator"
+    )
     interval: bool = Field(default=False, description="whether an interval is computed where both counts are known")
 
     @model_validator(mode="after")

@@ -70,7 +70,8 @@ def _columns(indicators: tuple[Indicator, ...]) -> list[str]:
 
 def read(paths: Sequence[Path], source: Source) -> list[Row]:
     """Read the areas' table and England's."""
-    indicators, rows = indicators_of(source), []
+    indicators = indicators_of(source)
+    rows: list[Row] = []
     for path in paths:
         table = pl.read_csv(path, infer_schema=False)
         need(table, ["org_cd", *_columns(indicators)], path.name)

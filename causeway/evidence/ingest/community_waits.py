@@ -21,7 +21,9 @@ ENGLAND = Board("nation", "E92000001")
 Counts = tuple[object, object, object]
 
 
-def _rows(indicator: Indicator, source: Source, board: Board, period: str, counts: Counts, where: str, note: str = "") -> Iterator[Row]:
+def _rows(
+    indicator: Indicator, source: Source, board: Board, period: str, counts: Counts, where: str, note: str = ""
+) -> Iterator[Row]:
     cells = {part: cell(raw, source, where) for part, raw in zip(PARTS, counts, strict=True)}
     cells["over_18"] = total(cells["over_18_to_52"], cells["over_52"])
     read: dict[str, Cell] = cells

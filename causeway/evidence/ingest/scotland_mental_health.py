@@ -74,7 +74,8 @@ def _once(rows: list[Row]) -> list[Row]:
 
 def read(paths: Sequence[Path], source: Source) -> list[Row]:
     """Read the whole series of each indicator from the file that it names."""
-    files, rows = {path.name: path for path in paths}, []
+    files = {path.name: path for path in paths}
+    rows: list[Row] = []
     for indicator in indicators_of(source):
         name = indicator.published_as["file"]
         if name not in files:

@@ -67,7 +67,11 @@ def rows_of(indicator: Indicator, spot: Spot, read: Reader) -> Iterator[Row]:
 def columns_of(indicators: tuple[Indicator, ...]) -> list[str]:
     """Return every name that the indicators read, each once, in order."""
     found = [
-        name for indicator in indicators for measure in indicator.measures for text in measure.published_as.values() for name in names_in(text)
+        name
+        for indicator in indicators
+        for measure in indicator.measures
+        for text in measure.published_as.values()
+        for name in names_in(text)
     ]
     return list(dict.fromkeys(found))
 

@@ -33,7 +33,9 @@ def _agreeing(row: Row) -> Row:
     return row if agrees else replace(row, numerator=None, denominator=None)
 
 
-def _line_rows(indicator: Indicator, line: dict[str, str], place: Place, source: Source, where: str, *, joint: bool) -> Iterator[Row]:
+def _line_rows(
+    indicator: Indicator, line: dict[str, str], place: Place, source: Source, where: str, *, joint: bool
+) -> Iterator[Row]:
     note = JOINT_NOTE if joint else _note(indicator, line)
     spot = Spot(*place, indicator.geography.vintage, f"{year(line, where)}-{SEPTEMBER:02}", note)
 
@@ -46,7 +48,8 @@ def _line_rows(indicator: Indicator, line: dict[str, str], place: Place, source:
 
 def read(paths: Sequence[Path], source: Source) -> list[Row]:
     """Read every year of every authority, region and England."""
-    indicators, rows = indicators_of(source), []
+    indicators = indicators_of(source)
+    rows: list[Row] = []
     for path in paths:
         table = pl.read_csv(path, infer_schema=False)
         need(table, [*COLUMNS, *columns_of(indicators)], path.name)

@@ -32,9 +32,7 @@ def rows(source):
 
 def changed(rows, measure, code, period, **more):
     wanted = ("mental_health_first_contact", measure, code, period)
-    return [
-        replace(row, **more) if (row.indicator, row.measure, row.area_code, row.period) == wanted else row for row in rows
-    ]
+    return [replace(row, **more) if (row.indicator, row.measure, row.area_code, row.period) == wanted else row for row in rows]
 
 
 @pytest.mark.django_db

@@ -129,9 +129,7 @@ def test_scotland_gets_scotlands(country):
 
 
 def test_a_figure_published_twice_is_shown_as_neither(country):
-    both = Observation.objects.current().filter(
-        indicator="scotland_mental_health_waits", area_code="S08000015", period="2025-01"
-    )
+    both = Observation.objects.current().filter(indicator="scotland_mental_health_waits", area_code="S08000015", period="2025-01")
     assert {one.status for one in both} == {"missing"}
 
 
