@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Literal, Self, TypeVar
 
 import yaml
 from django.conf import settings
@@ -27,6 +27,19 @@ class Reviewed(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
+class Reads(Reviewed):
+    """Where a table-driven importer finds a measure in its source's files; each importer's module says what the names are."""
+
+    series: str = Field(default="", description="the file's own name for the values; empty where we compute them from counts")
+    year: Literal["calendar", "ending", "january"] = Field(
+        default="calendar",
+        description="what the file's 2024 is: that year, the school or financial year ending in it, or its January",
+    )
+    numerator: tuple[str, ...] = Field(default=(), description="the file's names for the counted part; the first that has it")
+    denominator: tuple[str, ...] = Field(default=(), description="the same for what it is counted among")
+    times: float = Field(default=1, description="published value → our unit: 1000 where a file gives thousands of pounds")
+
+
 class Measure(Reviewed):
     """One series of an indicator. Series are kept apart: none is computed from another."""
 
@@ -41,6 +54,8 @@ class Measure(Reviewed):
     denominator: str = ""
     formula: str
     interval: bool = Field(default=False, description="whether an interval is computed where both counts are known")
+    signed: bool = Field(default=False, description="whether values below zero can occur, as those of a balance can")
+    reads: Reads = Reads()
 
     @model_validator(mode="after")
     def _a_rate_says_per_what(self) -> Self:
@@ -162,6 +177,7 @@ class Checks(Reviewed):
     coverage: tuple[Coverage, ...]
     known: tuple[Known, ...] = Field(min_length=1)
     sums: tuple[Sum, ...] = ()
+    ended: str = Field(default="", description="a list under definitions/codes of areas that ended and have only a past")
 
 
 class SourceFile(Reviewed):
@@ -169,6 +185,16 @@ class SourceFile(Reviewed):
 
     path: str = Field(description="under the evidence folder; * stands for any letters")
     url: HttpUrl | None = None
+
+
+class Slip(Reviewed):
+    """Cells that a person found to be wrong in a publisher's file. They are shown as not published: mending them is not for us."""
+
+    series: str = Field(description="the file's own name for the series")
+    year: str = Field(description="the file's own label of the year")
+    kind: str = Field(description="the kind of area the cells are of")
+    value: float = Field(description="what stands in them")
+    why: str = Field(max_length=200, description="what is wrong, as a sentence; it is shown beside each of them")
 
 
 class Source(Reviewed):
@@ -185,6 +211,8 @@ class Source(Reviewed):
     files: tuple[SourceFile, ...] = Field(min_length=1)
     signs: Mapping[str, Status] = Field(description="what stands in a cell that holds no number")
     rounding: str
+    aliases: Mapping[str, str] = Field(default={}, description="what a file calls an area, where our lists do not → GSS code")
+    slips: tuple[Slip, ...] = ()
     checks: Checks
     author: str
     checker: str

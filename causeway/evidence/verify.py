@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from causeway.evidence.definitions import Indicator, Source
-from causeway.evidence.domain.rounding import Unit
+from causeway.evidence.definitions import Indicator, Measure, Source
+from causeway.evidence.domain.measures import Kind
 from causeway.evidence.exceptions import ReleaseRefused
 from causeway.evidence.ingest.rows import Row
 
@@ -18,17 +18,31 @@ def _size(rows: Sequence[Row], source: Source, before: int | None) -> Iterator[s
         yield f"It has {len(rows)} rows where the last release had {before}."
 
 
+def _range(row: Row, measure: Measure) -> Iterator[str]:
+    """Yield what cannot be about one published value, given what kind of number it is."""
+    value = row.value or 0.0
+    share = measure.kind is Kind.PROPORTION
+    if (value < 0 and not measure.signed) or (share and value > 100):  # noqa: PLR2004  per cent
+        yield f"{row.measure} of {row.area_code} in {row.period} is {row.value}, which cannot be."
+    if row.numerator is None or not row.denominator:
+        return
+    if share and row.numerator > row.denominator:
+        yield f"{row.measure} of {row.area_code} in {row.period} counts {row.numerator} of {row.denominator}."
+        return
+    per = 100 if share else measure.per or 1
+    room = 0.5 + per * ROUNDING / row.denominator if share else per * 1e-9 + 1e-6
+    if abs(per * row.numerator / row.denominator - value) > room:
+        yield f"{row.measure} of {row.area_code} in {row.period} is {row.value}, but its counts give another {measure.kind}."
+
+
 def _ranges(rows: Sequence[Row], indicators: dict[str, Indicator]) -> Iterator[str]:
+    measures = {(key, measure.key): measure for key, indicator in indicators.items() for measure in indicator.measures}
     for row in rows:
-        unit = indicators[row.indicator].measure(row.measure).unit
-        if row.value is not None and (row.value < 0 or (unit is Unit.PERCENT and row.value > 100)):  # noqa: PLR2004  per cent
-            yield f"{row.measure} of {row.area_code} in {row.period} is {row.value}, which cannot be."
-        if row.value is None or row.numerator is None or not row.denominator:
-            continue
-        if row.numerator > row.denominator:
-            yield f"{row.measure} of {row.area_code} in {row.period} counts {row.numerator} of {row.denominator}."
-        elif abs(100 * row.numerator / row.denominator - row.value) > 0.5 + 100 * ROUNDING / row.denominator:
-            yield f"{row.measure} of {row.area_code} in {row.period} is {row.value}, but its counts give another share."
+        measure = measures.get((row.indicator, row.measure))
+        if measure is None:
+            yield f"{row.indicator} has no series {row.measure}."
+        elif row.value is not None:
+            yield from _range(row, measure)
 
 
 def _coverage(rows: Sequence[Row], source: Source) -> Iterator[str]:
