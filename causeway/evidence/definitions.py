@@ -3,7 +3,7 @@
 import csv
 import datetime as dt
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, Self, TypeVar
 
@@ -17,6 +17,7 @@ from causeway.evidence.domain.rounding import Unit
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.exceptions import DefinitionError
 
+UNITED_KINGDOM = "K02000001"  # the "nation" of an indicator that covers all four, each area beside others of its own nation
 KEY = r"^[a-z][a-z0-9_]{2,39}$"
 Definition = TypeVar("Definition", bound="Reviewed")
 
@@ -123,9 +124,13 @@ class Indicator(Reviewed):
         """The measure whose value is the big number."""
         return self.measures[0]
 
+    @cached_property
+    def _by_key(self) -> dict[str, Measure]:
+        return {measure.key: measure for measure in self.measures}
+
     def measure(self, key: str) -> Measure:
         """Return one measure; raises ``KeyError``."""
-        return {measure.key: measure for measure in self.measures}[key]
+        return self._by_key[key]
 
     @model_validator(mode="after")
     def _sentences_name_what_there_is(self) -> Self:

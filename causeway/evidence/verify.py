@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from causeway.evidence.definitions import Indicator, Measure, Source
+from causeway.evidence.definitions import Indicator, Measure, Source, codes
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.exceptions import ReleaseRefused
 from causeway.evidence.ingest.rows import Row
+from causeway.evidence.reference import known_areas
 
 ROUNDING = 5  # the coarsest rounding of a published count, which the percentages beside them do not share
 
@@ -30,7 +31,7 @@ def _range(row: Row, measure: Measure) -> Iterator[str]:
         yield f"{row.measure} of {row.area_code} in {row.period} counts {row.numerator} of {row.denominator}."
         return
     per = 100 if share else measure.per or 1
-    room = 0.5 + per * ROUNDING / row.denominator if share else per * 1e-9 + 1e-6
+    room = 0.01 if measure.kind is Kind.AMOUNT else 0.5 + per * ROUNDING / row.denominator
     if abs(per * row.numerator / row.denominator - value) > room:
         yield f"{row.measure} of {row.area_code} in {row.period} is {row.value}, but its counts give another {measure.kind}."
 
@@ -80,11 +81,19 @@ def _sums(rows: Sequence[Row], source: Source) -> Iterator[str]:
                 yield f"{rule.measure} in {period}: the parts add up to {parts[period]:.0f}, but the whole is {whole:.0f}."
 
 
+def _areas(rows: Sequence[Row], source: Source) -> Iterator[str]:
+    """Yield each area that the areas room does not know, unless it is declared to have ended."""
+    ended = set(codes(source.checks.ended).values()) if source.checks.ended else set()
+    strange = {(row.area_kind, row.area_code) for row in rows if row.area_code not in ended} - known_areas()
+    yield from (f"The {kind} {code} is not an area we know." for kind, code in sorted(strange))
+
+
 def faults(rows: Sequence[Row], source: Source, indicators: dict[str, Indicator], before: int | None) -> list[str]:
     """Return everything that is wrong with a release; ``before`` is the number of rows of the one it would replace."""
     found = [f"{count} rows share {key}." for key, count in Counter(row.identity() for row in rows).items() if count > 1]
     found += _size(rows, source, before)
     found += _ranges(rows, indicators)
+    found += _areas(rows, source)
     found += _coverage(rows, source)
     found += _known(rows, source)
     found += _sums(rows, source)

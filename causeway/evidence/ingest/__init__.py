@@ -37,7 +37,9 @@ def files_of(source: Source, folder: Path) -> list[Path]:
     """Return the source's files in ``folder``, in a fixed order; raises :class:`IngestError` naming one that is missing."""
     found: list[Path] = []
     for file in source.files:
-        paths = sorted(folder.glob(file.path)) or sorted(folder.parent.glob(file.path))  # figures, or tables of places beside them
+        paths = sorted(folder.glob(file.path)) or sorted(
+            folder.parent.glob(file.path)
+        )  # figures, or tables of places beside them
         if not paths:
             raise IngestError(f"{source.title}: there is no {file.path} in the folder given.")
         found += paths

@@ -23,7 +23,7 @@ def _counts(value: Cell, part: Cell, whole: Cell) -> tuple[float | None, float |
     """Return the counts where they are known and give the published percentage to its rounding."""
     if value.value is None or part.value is None or not whole.value:
         return None, None
-    near = abs(100 * part.value / whole.value - value.value) <= 0.0501 + 100 * ROUNDED / whole.value  # noqa: PLR2004  half a tenth
+    near = abs(100 * part.value / whole.value - value.value) <= 0.0501 + 100 * ROUNDED / whole.value
     return (part.value, whole.value) if near else (None, None)
 
 
