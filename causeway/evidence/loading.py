@@ -25,7 +25,7 @@ COLUMNS = (
 )
 BATCH = 20_000  # rows held at a time
 
-Line = tuple[object, ...]
+Line = tuple[str | int | float | None, ...]
 
 
 def _batches(lines: Iterable[Line]) -> Iterator[list[Line]]:

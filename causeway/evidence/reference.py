@@ -69,8 +69,9 @@ def _amount(text: str) -> float | None:
 
 
 def _row(line: Sequence[str]) -> Row:
-    status, value, numerator, denominator, note = line[6:]
-    return Row(*line[:6], STATUSES[status], _amount(value), _amount(numerator), _amount(denominator), note)
+    indicator, measure, kind, code, vintage, period, status, value, numerator, denominator, note = line
+    amounts = _amount(value), _amount(numerator), _amount(denominator)
+    return Row(indicator, measure, kind, code, vintage, period, STATUSES[status], *amounts, note)
 
 
 def manifest(folder: Path) -> Mapping[str, Any]:

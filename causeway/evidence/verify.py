@@ -47,8 +47,7 @@ def _ranges(rows: Sequence[Row], indicators: dict[str, Indicator]) -> Iterator[s
 
 
 def _coverage(rows: Sequence[Row], source: Source) -> Iterator[str]:
-    seen = Counter({(row.indicator, row.area_kind, row.period, row.measure): 0 for row in rows})
-    seen.update((row.indicator, row.area_kind, row.period, row.measure) for row in rows)
+    seen = Counter((row.indicator, row.area_kind, row.period, row.measure) for row in rows)
     for cover in source.checks.coverage:
         counts = {key: count for key, count in seen.items() if key[:2] == (cover.indicator, cover.kind)}
         if not counts:
@@ -59,7 +58,8 @@ def _coverage(rows: Sequence[Row], source: Source) -> Iterator[str]:
 
 
 def _known(rows: Sequence[Row], source: Source) -> Iterator[str]:
-    values = {(row.indicator, row.measure, row.area_code, row.period): row.value for row in rows}
+    asked = {known.code for known in source.checks.known}
+    values = {(row.indicator, row.measure, row.area_code, row.period): row.value for row in rows if row.area_code in asked}
     for known in source.checks.known:
         got = values.get((known.indicator, known.measure, known.code, known.period))
         if got != known.value:

@@ -1,11 +1,13 @@
 """Councils' dedicated schools grant: the balance at each year's end as a share of the year's income, by the name of the council."""
 
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 import openpyxl
 
-from causeway.evidence.definitions import Source
+from causeway.evidence.definitions import Measure, Source
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.education_places import VINTAGE, by_name
 from causeway.evidence.ingest.rows import Row, cell, measures_of
@@ -22,24 +24,30 @@ def _period(text: object, where: str) -> str:
     return f"{label[:4]}-{int(label[:4]) + 1}"
 
 
+def _lines(path: Path) -> Iterator[dict[object, object]]:
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    except (zipfile.BadZipFile, KeyError) as error:
+        raise IngestError(f"{path.name} is not a workbook, or only part of one.") from error
+    sheet = book.worksheets[0]
+    sheet.reset_dimensions()
+    head, *lines = list(sheet.iter_rows(values_only=True))
+    book.close()
+    yield from (dict(zip_longest(head, line)) for line in lines)
+
+
+def _row(line: dict[object, object], key: str, measure: Measure, source: Source, name: str) -> Row:
+    gone = [title for title in (*COLUMNS, measure.reads.series) if title not in line]
+    if gone:
+        raise IngestError(f"{name} has no column {', '.join(gone)}. It may have been renamed by its publisher.")
+    area = str(line["la_name"] or line["region_name"])
+    where = f"{name}, {line['time_period']} {area}"
+    read = cell(line[measure.reads.series], source, where)
+    place = by_name(area, source, where)
+    return Row(key, measure.key, *place, VINTAGE, _period(line["time_period"], where), read.status, read.value)
+
+
 def read(paths: Sequence[Path], source: Source) -> list[Row]:
-    """Read the workbook's one sheet: ``reads.series`` names the column of a measure."""
-    rows: list[Row] = []
-    for path in paths:
-        sheet = openpyxl.load_workbook(path, read_only=True, data_only=True).worksheets[0]
-        sheet.reset_dimensions()
-        head, *lines = sheet.iter_rows(values_only=True)
-        wanted = measures_of(source)
-        gone = [name for name in (*COLUMNS, *(measure.reads.series for _, measure in wanted)) if name not in head]
-        if gone:
-            raise IngestError(f"{path.name} has no column {', '.join(gone)}. It may have been renamed by its publisher.")
-        for line in lines:
-            row = dict(zip(head, line, strict=True))
-            name = row["la_name"] or row["region_name"]
-            where = f"{path.name}, {row['time_period']} {name}"
-            for key, measure in wanted:
-                read = cell(row[measure.reads.series], source, where)
-                place = by_name(str(name), source, where)
-                period = _period(row["time_period"], where)
-                rows.append(Row(key, measure.key, *place, VINTAGE, period, read.status, read.value))
-    return rows
+    """Read the workbook's first sheet: ``reads.series`` names the column of a measure."""
+    wanted = measures_of(source)
+    return [_row(line, key, measure, source, path.name) for path in paths for line in _lines(path) for key, measure in wanted]

@@ -78,7 +78,10 @@ Notes = Mapping[tuple[str, Spot], str]
 
 def _tool(path: Path, wanted: Sequence[str], source: Source) -> tuple[Series, Notes]:
     """Return series → place and year → cell, and why a cell that the source calls a slip is not shown."""
-    table = pl.read_parquet(path)
+    try:
+        table = pl.read_parquet(path)
+    except pl.exceptions.PolarsError as error:
+        raise IngestError(f"{path.name} cannot be read to its end.") from error
     need(table, COLUMNS, path.name)
     found: dict[str, dict[Spot, Cell]] = {name: {} for name in wanted}
     notes: dict[tuple[str, Spot], str] = {}

@@ -2,7 +2,9 @@
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 from xml.etree import ElementTree as ET
 
 from causeway.evidence.exceptions import IngestError
@@ -15,18 +17,22 @@ LARGEST = 400 * 2**20  # bytes of the unpacked document; the largest published o
 WIDEST = 2000  # columns: sheets end with one empty cell repeated to the edge, which is not read
 
 
-def _content(path: Path) -> zipfile.ZipExtFile:
-    """Return the document's contents; raises :class:`IngestError` for what is not one, or could unfold into something else."""
+@contextmanager
+def _content(path: Path) -> Iterator[IO[bytes]]:
+    """Open the document's contents; raises :class:`IngestError` for what is not one, or could unfold into something else."""
     try:
         book = zipfile.ZipFile(path)
-        info = book.getinfo("content.xml")
-    except (zipfile.BadZipFile, KeyError) as error:
+    except zipfile.BadZipFile as error:
         raise IngestError(f"{path.name} is not an OpenDocument workbook, or only part of one.") from error
-    with book.open(info) as begin:
-        start = begin.read(4096)
-    if info.file_size > LARGEST or b"<!DOCTYPE" in start or b"<!ENTITY" in start:
-        raise IngestError(f"{path.name} is larger or other than a published table is.")
-    return book.open(info)  # type: ignore[return-value]  typeshed says IO[bytes]
+    with book:
+        if "content.xml" not in book.namelist():
+            raise IngestError(f"{path.name} is not an OpenDocument workbook.")
+        with book.open("content.xml") as begin:
+            start = begin.read(4096)
+        if book.getinfo("content.xml").file_size > LARGEST or b"<!DOCTYPE" in start or b"<!ENTITY" in start:
+            raise IngestError(f"{path.name} is larger or other than a published table is.")
+        with book.open("content.xml") as content:
+            yield content
 
 
 def _line(row: ET.Element) -> list[str]:

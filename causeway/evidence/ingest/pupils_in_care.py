@@ -44,7 +44,8 @@ def _rows(row: Mapping[str, str], wanted: Sequence[tuple[str, Measure]], source:
 
 def read(paths: Sequence[Path], source: Source) -> list[Row]:
     """Read the file; Inner and Outer London are left out, since nothing else here knows them."""
-    wanted, rows = measures_of(source), []
+    wanted = measures_of(source)
+    rows: list[Row] = []
     columns = {title for _, measure in wanted for title in (*measure.reads.numerator, *measure.reads.denominator)}
     columns |= {measure.reads.series.split(": ")[1] for _, measure in wanted}
     for path in paths:
