@@ -91,9 +91,9 @@ def figure(key: str) -> LocalFigure:
     except (keys.NotAKey, KeyError, ValueError, Area.DoesNotExist):
         raise FigureNotFound(f"We have no figure called “{key[:80]}”.") from None
     found = table(Observation.objects.current().filter(indicator=indicator.key, area_code__in=[area.code, nation.code]))
-    if (indicator.headline.key, area.code, wanted.period) not in found:
-        raise FigureNotFound(f"We have no figure called “{key[:80]}”.")
     others = _others(indicator, area.kind, wanted.period)
+    if not others and (indicator.headline.key, area.code, wanted.period) not in found:  # others: it is absent among what is there
+        raise FigureNotFound(f"We have no figure called “{key[:80]}”.")
     return build(Setting(indicator, sources()[indicator.source], nation, found, others), Placed(area), wanted.period)
 
 

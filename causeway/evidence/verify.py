@@ -33,7 +33,7 @@ def _range(row: Row, measure: Measure) -> Iterator[str]:
     per = 100 if share else measure.per or 1
     room = 0.01 if measure.kind is Kind.AMOUNT else 0.5 + per * ROUNDING / row.denominator
     if abs(per * row.numerator / row.denominator - value) > room:
-        yield f"{row.measure} of {row.area_code} in {row.period} is {row.value}, but its counts give another {measure.kind}."
+        yield f"{row.measure} of {row.area_code} in {row.period} is {row.value}, but its counts give another {'share' if share else 'value'}."
 
 
 def _ranges(rows: Sequence[Row], indicators: dict[str, Indicator]) -> Iterator[str]:
