@@ -13,6 +13,7 @@ from causeway.evidence.domain import periods
 from causeway.evidence.domain.comparison import Comparison, Standing, compare
 from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.domain.keys import FigureKey
+from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import Unit, display, display_range, number, rounded
 from causeway.evidence.domain.strips import Strip, strip
 from causeway.evidence.domain.symbols import Status
@@ -148,8 +149,9 @@ def _share_words(placed: Placed) -> str:
             return _("%(share)s of %(name)s") % fill
 
 
-def _counts(one: Observation | None) -> str:
-    if one is None or one.numerator is None or one.denominator is None:
+def _counts(one: Observation | None, measure: Measure) -> str:
+    """Return "1,869 of 4,020": only a proportion is some *of* others, a rate or an amount for each child is not."""
+    if one is None or one.numerator is None or one.denominator is None or measure.kind is not Kind.PROPORTION:
         return ""
     return _("%(part)s of %(whole)s") % {"part": number(one.numerator), "whole": number(one.denominator)}
 
@@ -206,7 +208,7 @@ def figure(setting: Setting, placed: Placed, period: str) -> LocalFigure:
         comparison=comparison,
         comparison_words=_compared(comparison, setting.nation.name, show(theirs, headline)),
         interval=_interval_text(interval_of(one), headline),
-        counts=_counts(one),
+        counts=_counts(one, headline),
         note=one.note if one else "",
         companions=_companions(setting, area, period),
         history=_history(setting, area, period),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
-from causeway.evidence.definitions import Indicator
+from causeway.evidence.definitions import UNITED_KINGDOM, Indicator
 from causeway.evidence.figures import ALL, Placed
 
 SLIVER = 0.01  # near a border our placing can be wrong, and under 1% is more likely error than people
@@ -63,7 +63,7 @@ def areas_for(indicator: Indicator, area: Area, nation: Area, on: dt.date) -> tu
     The second value says whether areas holding under 1% were left out.
     """
     geography = indicator.geography
-    if geography.nation != nation.code:
+    if geography.nation not in {nation.code, UNITED_KINGDOM}:
         return [], False
     day = geography.as_at or on
     if area.kind in geography.also:
