@@ -47,7 +47,7 @@ def test_every_kind_of_area_has_a_page_of_bearable_weight(client, country, name)
     page = get(client, "area", area.kind, area.code)
     assert page.status_code == 200
     assert area.name in page.text
-    assert len(page.content) < 250_000  # some 20 figures for each council, before compression
+    assert len(page.content) < 400_000  # some 40 figures for each council and board, before compression
     assert "style=" not in page.text
     assert "<script" not in page.text.split("</head>")[1]
 
