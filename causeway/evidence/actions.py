@@ -1,6 +1,6 @@
 """Taking in a release: one transaction, the checks inside it, the last release kept whatever happens."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -11,7 +11,8 @@ from causeway.evidence.domain.intervals import Interval, poisson, rate, wilson
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.exceptions import ReleaseRefused
 from causeway.evidence.ingest.rows import Row, digest
-from causeway.evidence.models import Observation, Release, ReleaseState
+from causeway.evidence.loading import Line, insert
+from causeway.evidence.models import Release, ReleaseState
 from causeway.evidence.verify import verify
 
 
@@ -40,25 +41,31 @@ def _interval(row: Row) -> tuple[float | None, float | None]:
     return (found.lower, found.upper) if found else (None, None)
 
 
-def _observations(release: Release, rows: Sequence[Row]) -> Iterator[Observation]:
+def _lines(release: Release, rows: Iterable[Row]) -> Iterator[Line]:
+    """Yield each row as the columns of an observation, with our interval."""
     for row in rows:
         lower, upper = _interval(row)
-        yield Observation(
-            release=release,
-            indicator=row.indicator,
-            measure=row.measure,
-            area_kind=row.area_kind,
-            area_code=row.area_code,
-            area_vintage=row.area_vintage,
-            period=row.period,
-            status=row.status.value,
-            value=row.value,
-            numerator=row.numerator,
-            denominator=row.denominator,
-            lower=lower,
-            upper=upper,
-            note=row.note,
+        yield (
+            release.pk,
+            row.indicator,
+            row.measure,
+            row.area_kind,
+            row.area_code,
+            row.area_vintage,
+            row.period,
+            row.status.value,
+            row.value,
+            row.numerator,
+            row.denominator,
+            lower,
+            upper,
+            row.note,
         )
+
+
+def already_shown(source: Source, sha256: str) -> Release | None:
+    """Return the current release if it holds the rows with this digest, so that they need not be read again."""
+    return Release.objects.filter(source=source.key, state=ReleaseState.CURRENT, sha256=sha256).first()
 
 
 def take_in(source: Source, rows: Sequence[Row], *, actor: str) -> Taken:
@@ -88,7 +95,7 @@ def _note_refusal(source: Source, sha256: str, rows: int, reason: str, actor: st
 def _replace(source: Source, rows: Sequence[Row], sha256: str, actor: str) -> Release:
     Release.objects.filter(source=source.key, state=ReleaseState.CURRENT).update(state=ReleaseState.SUPERSEDED)
     release = Release.objects.create(source=source.key, state=ReleaseState.CURRENT, sha256=sha256, rows=len(rows))
-    Observation.objects.bulk_create(_observations(release, rows), batch_size=1000)
+    insert(_lines(release, rows))
     record("evidence.release.take_in", actor=actor, subject=release, detail={"source": source.key, "rows": len(rows)})
     return release
 

@@ -3,9 +3,9 @@
 import csv
 import datetime as dt
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Literal, Self, TypeVar
 
 import yaml
 from django.conf import settings
@@ -17,6 +17,7 @@ from causeway.evidence.domain.rounding import Unit
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.exceptions import DefinitionError
 
+UNITED_KINGDOM = "K02000001"  # the "nation" of an indicator that covers all four, each area beside others of its own nation
 KEY = r"^[a-z][a-z0-9_]{2,39}$"
 Definition = TypeVar("Definition", bound="Reviewed")
 
@@ -25,6 +26,19 @@ class Reviewed(BaseModel):
     """Base of every definition: frozen, and a misspelt field is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Reads(Reviewed):
+    """Where a table-driven importer finds a measure in its source's files; each importer's module says what the names are."""
+
+    series: str = Field(default="", description="the file's own name for the values; empty where we compute them from counts")
+    year: Literal["calendar", "ending", "january"] = Field(
+        default="calendar",
+        description="what the file's 2024 is: that year, the school or financial year ending in it, or its January",
+    )
+    numerator: tuple[str, ...] = Field(default=(), description="the file's names for the counted part; the first that has it")
+    denominator: tuple[str, ...] = Field(default=(), description="the same for what it is counted among")
+    times: float = Field(default=1, description="published value → our unit: 1000 where a file gives thousands of pounds")
 
 
 class Measure(Reviewed):
@@ -40,7 +54,12 @@ class Measure(Reviewed):
     numerator: str = ""
     denominator: str = ""
     formula: str
+    published_as: Mapping[str, str] = Field(
+        default={}, description="the publisher's own names for value, numerator and denominator"
+    )
     interval: bool = Field(default=False, description="whether an interval is computed where both counts are known")
+    signed: bool = Field(default=False, description="whether values below zero can occur, as those of a balance can")
+    reads: Reads = Reads()
 
     @model_validator(mode="after")
     def _a_rate_says_per_what(self) -> Self:
@@ -77,6 +96,7 @@ class Geography(Reviewed):
     named: str = Field(description="what an area of this kind is called")
     phrase: str = Field(default="{name}", description="an area in a sentence, with its edition where that matters")
     note: str
+    names: str = Field(default="", description="code list with the names the areas bore then, where they have others now")
     nation: str = Field(description="GSS code of the nation it covers and is compared with")
     also: tuple[str, ...] = Field(default=(), description="other kinds of area in the same source")
 
@@ -90,6 +110,7 @@ class Indicator(Reviewed):
     tells: str
     does_not_tell: str
     measures: tuple[Measure, ...] = Field(min_length=1)
+    published_as: Mapping[str, str] = Field(default={}, description="the publisher's own names for what all measures share")
     geography: Geography
     source: str
     sentences: Sentences
@@ -108,9 +129,13 @@ class Indicator(Reviewed):
         """The measure whose value is the big number."""
         return self.measures[0]
 
+    @cached_property
+    def _by_key(self) -> dict[str, Measure]:
+        return {measure.key: measure for measure in self.measures}
+
     def measure(self, key: str) -> Measure:
         """Return one measure; raises ``KeyError``."""
-        return {measure.key: measure for measure in self.measures}[key]
+        return self._by_key[key]
 
     @model_validator(mode="after")
     def _sentences_name_what_there_is(self) -> Self:
@@ -162,6 +187,7 @@ class Checks(Reviewed):
     coverage: tuple[Coverage, ...]
     known: tuple[Known, ...] = Field(min_length=1)
     sums: tuple[Sum, ...] = ()
+    ended: str = Field(default="", description="a list under definitions/codes of areas that ended and have only a past")
 
 
 class SourceFile(Reviewed):
@@ -169,6 +195,16 @@ class SourceFile(Reviewed):
 
     path: str = Field(description="under the evidence folder; * stands for any letters")
     url: HttpUrl | None = None
+
+
+class Slip(Reviewed):
+    """Cells that a person found to be wrong in a publisher's file. They are shown as not published: mending them is not for us."""
+
+    series: str = Field(description="the file's own name for the series")
+    year: str = Field(description="the file's own label of the year")
+    kind: str = Field(description="the kind of area the cells are of")
+    value: float = Field(description="what stands in them")
+    why: str = Field(max_length=200, description="what is wrong, as a sentence; it is shown beside each of them")
 
 
 class Source(Reviewed):
@@ -185,6 +221,8 @@ class Source(Reviewed):
     files: tuple[SourceFile, ...] = Field(min_length=1)
     signs: Mapping[str, Status] = Field(description="what stands in a cell that holds no number")
     rounding: str
+    aliases: Mapping[str, str] = Field(default={}, description="what a file calls an area, where our lists do not → GSS code")
+    slips: tuple[Slip, ...] = ()
     checks: Checks
     author: str
     checker: str
@@ -235,6 +273,11 @@ def indicators() -> dict[str, Indicator]:
 def sources() -> dict[str, Source]:
     """Return every source by key."""
     return _sources(Path(settings.DEFINITIONS_PATH))
+
+
+def indicators_of(source: Source) -> tuple[Indicator, ...]:
+    """Return the indicators that are read from a source."""
+    return tuple(one for one in indicators().values() if one.source == source.key)
 
 
 def gaps(nation: str) -> tuple[Gap, ...]:

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
 from causeway.evidence.cases import Companion, LocalFigure, Past
-from causeway.evidence.definitions import Indicator, Measure, Source
+from causeway.evidence.definitions import Indicator, Measure, Source, code_names
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.comparison import Comparison, Standing, compare
 from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.domain.keys import FigureKey
+from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import Unit, display, display_range, number, rounded
 from causeway.evidence.domain.strips import Strip, strip
 from causeway.evidence.domain.symbols import Status
@@ -81,8 +82,12 @@ def interval_words(found: Interval | None, measure: Measure) -> str | None:
 
 
 def area_words(area: Area, indicator: Indicator) -> str:
-    """Return an area's name as it stands in a sentence, with its edition where that matters."""
-    return indicator.geography.phrase.format(name=area.name) if area.kind == indicator.geography.kind else area.name
+    """Return an area's name as it stands in a sentence: as it was then, with its edition where that matters."""
+    geography = indicator.geography
+    if area.kind != geography.kind:
+        return area.name
+    then = code_names(geography.names).get(area.code) if geography.names else None
+    return geography.phrase.format(name=then or area.name)
 
 
 def _sentence(setting: Setting, area: Area, period: str) -> str:
@@ -148,8 +153,9 @@ def share_words(placed: Placed) -> str:
             return _("%(share)s of %(name)s") % fill
 
 
-def _counts(one: Observation | None) -> str:
-    if one is None or one.numerator is None or one.denominator is None:
+def _counts(one: Observation | None, measure: Measure) -> str:
+    """Return "1,869 of 4,020": only a proportion is some *of* others, a rate or an amount for each child is not."""
+    if one is None or one.numerator is None or one.denominator is None or measure.kind is not Kind.PROPORTION:
         return ""
     return _("%(part)s of %(whole)s") % {"part": number(one.numerator), "whole": number(one.denominator)}
 
@@ -206,7 +212,7 @@ def figure(setting: Setting, placed: Placed, period: str) -> LocalFigure:
         comparison=comparison,
         comparison_words=_compared(comparison, setting.nation.name, show(theirs, headline)),
         interval=interval_words(interval_of(one), headline),
-        counts=_counts(one),
+        counts=_counts(one, headline),
         note=one.note if one else "",
         companions=_companions(setting, area, period),
         history=_history(setting, area, period),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
-from causeway.evidence.definitions import Indicator
+from causeway.evidence.definitions import UNITED_KINGDOM, Indicator
 from causeway.evidence.figures import ALL, Placed
 
 SLIVER = 0.01  # near a border our placing can be wrong, and under 1% is more likely error than people
@@ -48,13 +48,22 @@ def _through_parts(area: Area, kind: AreaKind, day: dt.date, on: dt.date) -> lis
     return [Placed(one, basis=basis) for one in sorted(found.values(), key=lambda one: one.name)]
 
 
+def _parts_themselves(area: Area, kind: AreaKind, day: dt.date) -> list[Placed]:
+    """Return the areas of ``kind`` that the area was made of on the day: the NHS areas of a board."""
+    if SMALL_TO_LARGE.get(AreaKind(area.kind)) != kind:
+        return []
+    basis = _("part of %(name)s") % {"name": area.name}
+    found = {one.area.code: one.area for one in places.parts_of(area, kind, day)}
+    return [Placed(one, basis=basis) for one in sorted(found.values(), key=lambda one: one.name)]
+
+
 def areas_for(indicator: Indicator, area: Area, nation: Area, on: dt.date) -> tuple[list[Placed], bool]:
     """Return the areas to show ``indicator`` for when ``area`` is asked about, largest share first.
 
     The second value says whether areas holding under 1% were left out.
     """
     geography = indicator.geography
-    if geography.nation != nation.code:
+    if geography.nation not in {nation.code, UNITED_KINGDOM}:
         return [], False
     day = geography.as_at or on
     if area.kind in geography.also:
@@ -63,6 +72,11 @@ def areas_for(indicator: Indicator, area: Area, nation: Area, on: dt.date) -> tu
         in_force = Area.objects.as_at(day).filter(pk=area.pk).exists()
         return ([Placed(area)] if in_force else _through_parts(area, AreaKind(geography.kind), day, on)), False
     kind = AreaKind(geography.kind)
-    found = _direct(area, kind, day) or _through_council(area, kind, day, on) or _through_parts(area, kind, day, on)
+    found = (
+        _parts_themselves(area, kind, day)
+        or _direct(area, kind, day)
+        or _through_council(area, kind, day, on)
+        or _through_parts(area, kind, day, on)
+    )
     kept = [placed for placed in found if placed.share is None or placed.share >= SLIVER]
     return kept, len(kept) < len(found)

@@ -9,7 +9,7 @@ from django.db.models import Max
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind, School
 from causeway.evidence.cases import LocalCase, LocalFigure, SchoolCase
-from causeway.evidence.definitions import Indicator, gaps, indicators, sources
+from causeway.evidence.definitions import UNITED_KINGDOM, Indicator, gaps, indicators, sources
 from causeway.evidence.domain import keys
 from causeway.evidence.exceptions import FigureNotFound
 from causeway.evidence.figures import Placed, Setting, table
@@ -95,13 +95,14 @@ def figure(key: str) -> LocalFigure:
         wanted = keys.parse(key)
         indicator = indicators()[wanted.indicator]
         area = places.area(AreaKind(wanted.kind), wanted.code)
-        nation = places.area(AreaKind.NATION, indicator.geography.nation)
+        whole = indicator.geography.nation
+        nation = places.nation_of(area) if whole == UNITED_KINGDOM else places.area(AreaKind.NATION, whole)
     except (keys.NotAKey, KeyError, ValueError, Area.DoesNotExist):
         raise FigureNotFound(f"We have no figure called “{key[:80]}”.") from None
     found = table(Observation.objects.current().filter(indicator=indicator.key, area_code__in=[area.code, nation.code]))
-    if (indicator.headline.key, area.code, wanted.period) not in found:
-        raise FigureNotFound(f"We have no figure called “{key[:80]}”.")
     others = _others(indicator, area.kind, wanted.period)
+    if not others and (indicator.headline.key, area.code, wanted.period) not in found:  # others: it is absent among what is there
+        raise FigureNotFound(f"We have no figure called “{key[:80]}”.")
     return build(Setting(indicator, sources()[indicator.source], nation, found, others), Placed(area), wanted.period)
 
 

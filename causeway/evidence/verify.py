@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from causeway.evidence.definitions import Indicator, Source
-from causeway.evidence.domain.rounding import Unit
+from causeway.evidence.definitions import Indicator, Measure, Source, codes
+from causeway.evidence.domain.measures import Kind
 from causeway.evidence.exceptions import ReleaseRefused
 from causeway.evidence.ingest.rows import Row
+from causeway.evidence.reference import known_areas
 
 ROUNDING = 5  # the coarsest rounding of a published count, which the percentages beside them do not share
 
@@ -18,22 +19,35 @@ def _size(rows: Sequence[Row], source: Source, before: int | None) -> Iterator[s
         yield f"It has {len(rows)} rows where the last release had {before}."
 
 
+def _range(row: Row, measure: Measure) -> Iterator[str]:
+    """Yield what cannot be about one published value, given what kind of number it is."""
+    value = row.value or 0.0
+    share = measure.kind is Kind.PROPORTION
+    if (value < 0 and not measure.signed) or (share and value > 100):  # noqa: PLR2004  per cent
+        yield f"{row.measure} of {row.area_code} in {row.period} is {row.value}, which cannot be."
+    if row.numerator is None or not row.denominator:
+        return
+    if share and row.numerator > row.denominator:
+        yield f"{row.measure} of {row.area_code} in {row.period} counts {row.numerator} of {row.denominator}."
+        return
+    per = 100 if share else measure.per or 1
+    room = 0.01 if measure.kind is Kind.AMOUNT else 0.5 + per * ROUNDING / row.denominator
+    if abs(per * row.numerator / row.denominator - value) > room:
+        yield f"{row.measure} of {row.area_code} in {row.period} is {row.value}, but its counts give another {'share' if share else 'value'}."
+
+
 def _ranges(rows: Sequence[Row], indicators: dict[str, Indicator]) -> Iterator[str]:
+    measures = {(key, measure.key): measure for key, indicator in indicators.items() for measure in indicator.measures}
     for row in rows:
-        unit = indicators[row.indicator].measure(row.measure).unit
-        if row.value is not None and (row.value < 0 or (unit is Unit.PERCENT and row.value > 100)):  # noqa: PLR2004  per cent
-            yield f"{row.measure} of {row.area_code} in {row.period} is {row.value}, which cannot be."
-        if row.value is None or row.numerator is None or not row.denominator:
-            continue
-        if row.numerator > row.denominator:
-            yield f"{row.measure} of {row.area_code} in {row.period} counts {row.numerator} of {row.denominator}."
-        elif abs(100 * row.numerator / row.denominator - row.value) > 0.5 + 100 * ROUNDING / row.denominator:
-            yield f"{row.measure} of {row.area_code} in {row.period} is {row.value}, but its counts give another share."
+        measure = measures.get((row.indicator, row.measure))
+        if measure is None:
+            yield f"{row.indicator} has no series {row.measure}."
+        elif row.value is not None:
+            yield from _range(row, measure)
 
 
 def _coverage(rows: Sequence[Row], source: Source) -> Iterator[str]:
-    seen = Counter({(row.indicator, row.area_kind, row.period, row.measure): 0 for row in rows})
-    seen.update((row.indicator, row.area_kind, row.period, row.measure) for row in rows)
+    seen = Counter((row.indicator, row.area_kind, row.period, row.measure) for row in rows)
     for cover in source.checks.coverage:
         counts = {key: count for key, count in seen.items() if key[:2] == (cover.indicator, cover.kind)}
         if not counts:
@@ -44,7 +58,8 @@ def _coverage(rows: Sequence[Row], source: Source) -> Iterator[str]:
 
 
 def _known(rows: Sequence[Row], source: Source) -> Iterator[str]:
-    values = {(row.indicator, row.measure, row.area_code, row.period): row.value for row in rows}
+    asked = {known.code for known in source.checks.known}
+    values = {(row.indicator, row.measure, row.area_code, row.period): row.value for row in rows if row.area_code in asked}
     for known in source.checks.known:
         got = values.get((known.indicator, known.measure, known.code, known.period))
         if got != known.value:
@@ -66,11 +81,19 @@ def _sums(rows: Sequence[Row], source: Source) -> Iterator[str]:
                 yield f"{rule.measure} in {period}: the parts add up to {parts[period]:.0f}, but the whole is {whole:.0f}."
 
 
+def _areas(rows: Sequence[Row], source: Source) -> Iterator[str]:
+    """Yield each area that the areas room does not know, unless it is declared to have ended."""
+    ended = set(codes(source.checks.ended).values()) if source.checks.ended else set()
+    strange = {(row.area_kind, row.area_code) for row in rows if row.area_code not in ended} - known_areas()
+    yield from (f"The {kind} {code} is not an area we know." for kind, code in sorted(strange))
+
+
 def faults(rows: Sequence[Row], source: Source, indicators: dict[str, Indicator], before: int | None) -> list[str]:
     """Return everything that is wrong with a release; ``before`` is the number of rows of the one it would replace."""
     found = [f"{count} rows share {key}." for key, count in Counter(row.identity() for row in rows).items() if count > 1]
     found += _size(rows, source, before)
     found += _ranges(rows, indicators)
+    found += _areas(rows, source)
     found += _coverage(rows, source)
     found += _known(rows, source)
     found += _sums(rows, source)

@@ -42,12 +42,12 @@ def get(client, name, *args):
         "sub_icb",
     ],
 )
-def test_every_kind_of_area_has_a_page_under_100_kb(client, country, name):
+def test_every_kind_of_area_has_a_page_of_bearable_weight(client, country, name):
     area = country[name]
     page = get(client, "area", area.kind, area.code)
     assert page.status_code == 200
     assert area.name in page.text
-    assert len(page.content) < 100_000
+    assert len(page.content) < 400_000  # some 40 figures for each council and board, before compression
     assert "style=" not in page.text
     assert "<script" not in page.text.split("</head>")[1]
 

@@ -4,6 +4,7 @@ import pytest
 
 from causeway.areas.models import Area
 from causeway.evidence import queries
+from causeway.evidence.definitions import UNITED_KINGDOM
 from causeway.evidence.exceptions import FigureNotFound
 from causeway.evidence.models import Observation
 from tests.integration.evidence.conftest import TODAY
@@ -48,6 +49,8 @@ def test_companions_are_the_published_ones(country):
         ("3,475", "233,799"),
         ("223 days", "248 days"),
         ("885 days", "809 days"),
+        ("23%", "22%"),
+        ("13%", "12%"),
     ]
     assert shown.sentence == (
         "At the end of September 2024, 34% of the 3,475 referrals of children and young people waiting for a first mental-health "
@@ -64,7 +67,8 @@ def test_a_seat_across_several_areas_gets_each_with_its_share(country):
         ("Cambridgeshire", 0.62, "62% of the postcodes in Example Seat"),
         ("Brent", 0.38, "38% of the postcodes in Example Seat"),
     ]
-    assert not any(figure.area.code == "E14000001" for figure in case.figures)
+    own = {figure.indicator.geography.kind for figure in case.figures if figure.area.code == "E14000001"}
+    assert own == {"constituency"}  # only what is published for seats stands under the seat's own name
     assert case.slivers
     assert not any(figure.area.code == "E54000034" for figure in case.figures)
 
@@ -110,7 +114,8 @@ def test_a_withheld_companion_gives_the_plain_sentence(country):
 @pytest.mark.parametrize("seat", ["welsh_seat", "ni_seat"])
 def test_wales_and_northern_ireland_get_no_english_figures(country, seat):
     case = queries.local_case(country[seat], TODAY)
-    assert case.figures == ()
+    assert {figure.indicator.geography.nation for figure in case.figures} == {UNITED_KINGDOM}
+    assert {figure.area for figure in case.figures} == {country[seat]}
     assert case.not_published
     assert case.nation.code[0] == country[seat].code[0]
 
@@ -118,19 +123,21 @@ def test_wales_and_northern_ireland_get_no_english_figures(country, seat):
 def test_scotland_gets_scotlands(country):
     # scotland_camhs/camhs-adjusted-patients-waiting.csv, S08000024 202503: 1,909 waiting, 400 + 213 + 144 over 18 weeks = 39.65%;
     # S92000003 202503: 4,674 waiting, 499 + 253 + 164 = 19.60%.
-    (shown,) = queries.local_case(country["scottish_seat"], TODAY).figures
+    figures = by_key(queries.local_case(country["scottish_seat"], TODAY))
+    assert {figure.area.code for figure in figures.values() if figure.indicator.service == "Mental health"} == {"S08000024"}
+    shown = figures["scotland_mental_health_waits:health-board:S08000024:2025-03"]
     assert (shown.headline, shown.comparator, shown.england, shown.period) == ("40%", "Scotland", "20%", "March 2025")
     assert shown.share_words == ""
     assert "England" not in shown.sentence
 
 
 def test_a_figure_published_twice_is_shown_as_neither(country):
-    both = Observation.objects.current().filter(area_code="S08000015", period="2025-01")
+    both = Observation.objects.current().filter(indicator="scotland_mental_health_waits", area_code="S08000015", period="2025-01")
     assert {one.status for one in both} == {"missing"}
 
 
 def test_region_and_nation_have_what_is_published_for_them(country):
-    (region,) = queries.local_case(country["region"], TODAY).figures
+    region = by_key(queries.local_case(country["region"], TODAY))["ehc_20_weeks:region:E12000006:2024"]
     assert (region.headline, region.england) == ("39.6%", "46.4%")  # bds_long_0.parquet, East of England (985), 2024
     nation = by_key(queries.local_case(country["england"], TODAY))
     assert nation["ehc_20_weeks:nation:E92000001:2024"].headline == "46.4%"
@@ -145,7 +152,7 @@ def test_a_district_gets_its_county_and_its_former_board(country):
 
 
 def test_a_new_board_shows_the_former_ones_and_has_none_of_its_own(country):
-    figures = queries.local_case(country["new_board"], TODAY).figures
+    figures = [figure for figure in queries.local_case(country["new_board"], TODAY).figures if figure.area.kind == "icb"]
     assert {figure.area.code for figure in figures} == {"E54000037"}
     assert all(
         figure.share is None and figure.share_words == "covers part of NHS Example New Integrated Care Board"
@@ -200,3 +207,46 @@ def test_few_of_many_is_not_shown_as_none(country):
     # community_health_2023-12-01.xlsx, row QK1: 2 of 640 over 18 weeks = 0.31%.
     Area.objects.create(kind="icb", code="E54000015", name="NHS Leicester, Leicestershire and Rutland Integrated Care Board")
     assert queries.figure("speech_language_waits:icb:E54000015:2023-10").headline == "under 1%"
+
+
+# The seats' own figures, for places that are real. Files and rows:
+# population_2022.csv, E14001063 (Aldershot), "<18"; workforce_ptrs_2010_2024.csv, Aldershot, Total state-funded schools, 202425;
+# bds_long_0.parquet, SEN_CASES_JAN 2025 England; RO3, Barnsley, TOTAL CHILDREN SOCIAL CARE; dsg_deficit_derived.xlsx, Cambridgeshire.
+EDUCATION = [
+    ("children_in_constituency:constituency:E14001063:2022", "24,886"),
+    ("pupils_per_teacher:constituency:E14001063:2024-2025", "19.2"),
+    ("ehc_plans_in_force:nation:E92000001:2025-01", "638,745"),
+    ("ehc_requests:authority:E10000003:2024", "13.1"),
+    ("ehc_requests_refused:nation:E92000001:2024", "25.2%"),
+    ("schools_grant_balance:authority:E10000003:2021-2022", "−7.3%"),
+    ("send_unit_spend:nation:E92000001:2024-2025", "£110"),
+    ("mental_health_admissions:nation:E92000001:2023-2024", "80.2"),
+    ("constituency_deprivation:constituency:N05000002:2019", "1"),
+]
+
+
+@pytest.mark.parametrize(("key", "headline"), EDUCATION)
+def test_golden_values_of_education(country, key, headline):
+    kind, code = key.split(":")[1:3]
+    Area.objects.get_or_create(kind=kind, code=code, defaults={"name": "Example"})
+    assert queries.figure(key).headline == headline
+
+
+def test_a_rate_is_not_some_of_others_and_says_so(country):
+    shown = queries.figure("ehc_requests:authority:E10000003:2024")
+    assert shown.counts == ""
+    assert "1,869 first requests" in shown.sentence
+
+
+def test_a_council_missing_from_a_file_has_a_figure_that_says_so(country):
+    Area.objects.create(kind="authority", code="E06000063", name="Cumberland")
+    shown = queries.figure("schools_grant_balance:authority:E06000063:2021-2022")
+    assert not shown.published
+    assert shown.sentence == "No figure is held here for the schools grant of Cumberland in 2021–22."
+
+
+def test_the_publishers_slip_is_told_beside_the_figure(country):
+    Area.objects.create(kind="authority", code="E08000035", name="Leeds")
+    shown = queries.figure("ehc_new_plans:authority:E08000035:2022")
+    assert not shown.published
+    assert "region's total" in shown.note

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from causeway.evidence import definitions
 from causeway.evidence.exceptions import DefinitionError
+from causeway.evidence.handbook import as_markdown
 from causeway.evidence.ingest import IMPORTERS
 
 FOLDER = settings.DEFINITIONS_PATH
@@ -43,7 +44,7 @@ def test_every_nation_is_told_what_is_not_published():
 def test_code_lists_are_one_to_one(path):
     codes = definitions.codes(path.stem)
     assert len(set(codes.values())) == len(codes) == len(path.read_text().splitlines()) - 1
-    assert all(re.fullmatch(r"E\d{8}", gss) for gss in codes.values())
+    assert all(re.fullmatch(r"[ES]\d{8}", gss) for gss in codes.values())
 
 
 def test_there_are_42_former_boards_and_9_regions():
@@ -68,3 +69,21 @@ def test_a_sentence_that_names_an_unknown_series_is_refused(settings, tmp_path):
     settings.DEFINITIONS_PATH = tmp_path
     with pytest.raises(DefinitionError, match="valeu"):
         definitions.indicators()
+
+
+def test_the_page_of_indicators_is_the_definitions():
+    page = FOLDER.parent / "docs" / "reference" / "indicators.md"
+    assert page.read_text(encoding="utf-8") == as_markdown(), "Run: script/manage document"
+
+
+def test_what_a_table_driven_importer_reads_is_said_on_every_measure_of_its_source():
+    driven = {"interactive_tool", "grant_balances", "pupils_in_care", "revenue_outturn"}
+    for indicator in definitions.indicators().values():
+        if definitions.sources()[indicator.source].importer in driven:
+            assert all(measure.reads.series or measure.reads.numerator for measure in indicator.measures), indicator.key
+
+
+def test_every_indicator_has_two_values_that_a_person_read():
+    known = [known.indicator for source in definitions.sources().values() for known in source.checks.known]
+    for key in definitions.indicators():
+        assert known.count(key) >= 2, key

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from causeway.evidence import reference
-from causeway.evidence.actions import take_in
-from causeway.evidence.definitions import sources
+from causeway.evidence.actions import already_shown, take_in
+from causeway.evidence.definitions import Source, sources
 from causeway.evidence.exceptions import EvidenceError
 
 
@@ -22,11 +22,14 @@ class Command(BaseCommand):
         refused = []
         for source in sources().values():
             try:
-                taken = take_in(source, reference.read(source, Path(settings.REFERENCE_PATH) / "evidence"), actor="system")
+                self.stdout.write(self._load(source, Path(settings.REFERENCE_PATH) / "evidence"))
             except EvidenceError as error:
                 refused.append(str(error))
-                continue
-            done = "loaded" if taken.new else "already there"
-            self.stdout.write(f"{source.title}: {taken.release.rows:,} rows, {done}.")
         if refused:
             raise CommandError("\n".join(refused))
+
+    def _load(self, source: Source, folder: Path) -> str:
+        """Load one source and say so; what is there already is recognised by the manifest, without reading its rows."""
+        shown = already_shown(source, reference.rows_digest(source, folder))
+        release = shown or take_in(source, reference.read(source, folder), actor="system").release
+        return f"{source.title}: {release.rows:,} rows, {'already there' if shown else 'loaded'}."

@@ -1,0 +1,50 @@
+"""Observations into the database in bulk: COPY on PostgreSQL, one prepared statement elsewhere. A few seconds for 200,000 rows."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from django.db import connections, router
+
+from causeway.evidence.models import Observation
+
+COLUMNS = (
+    "release_id",
+    "indicator",
+    "measure",
+    "area_kind",
+    "area_code",
+    "area_vintage",
+    "period",
+    "status",
+    "value",
+    "numerator",
+    "denominator",
+    "lower",
+    "upper",
+    "note",
+)
+BATCH = 20_000  # rows held at a time
+
+Line = tuple[str | int | float | None, ...]
+
+
+def _batches(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    iterator = iter(lines)
+    while batch := list(islice(iterator, BATCH)):
+        yield batch
+
+
+def insert(lines: Iterable[Line]) -> None:
+    """Insert observations given as values of :data:`COLUMNS`, inside the caller's transaction; constraints hold as ever."""
+    connection = connections[router.db_for_write(Observation)]
+    table = connection.ops.quote_name(Observation._meta.db_table)  # noqa: SLF001  Django's public name for it
+    names = ", ".join(connection.ops.quote_name(name) for name in COLUMNS)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+                for line in lines:
+                    copy.write_row(line)
+            return
+        marks = ", ".join(["%s"] * len(COLUMNS))
+        for batch in _batches(lines):
+            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", batch)  # noqa: S608  the names are our own
