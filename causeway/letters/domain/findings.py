@@ -3,7 +3,6 @@
 import hashlib
 import itertools
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -73,10 +72,3 @@ def sentences(text: str) -> tuple[tuple[int, str], ...]:
     edges = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
     pieces = [(first, text[first:after]) for first, after in itertools.pairwise(edges)]
     return tuple((first + len(piece) - len(piece.lstrip()), piece.strip()) for first, piece in pieces if piece.strip())
-
-
-def sentence_at(text: str, at: int) -> tuple[int, str]:
-    """Return the sentence in which the character at ``at`` stands, with the place of its first character."""
-    all_of_them = sentences(text)
-    found = bisect_right(all_of_them, at, key=lambda each: each[0]) - 1
-    return all_of_them[max(found, 0)] if all_of_them else (0, text)

@@ -7,8 +7,9 @@ words are changed. A name with a diagnosis alone, or one that may be a place, is
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from causeway.letters.domain.findings import Concern, Finding, quoted, sentence_at
+from causeway.letters.domain.findings import Concern, Finding, quoted, sentences
 
+NEAR = 120  # characters; further away, "not his real name" is about somebody else
 _NUMBER = r"three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
 _NAME = r"(?P<name>[A-ZÀ-ÖØ-ÞŴŶ][a-zà-öø-ÿŵŷ'’\-]{1,20}|[A-Z]\.?(?:\s?[A-Z]\.)?)"
 _NOT_A_COUNT = (
@@ -99,7 +100,7 @@ def _named(text: str, known: Collection[str]) -> Iterator[Finding]:
                 continue
             # "Referrals in Year 6 rose" begins like "Liam in Year 6 waits"; with a comma or mid-sentence it is a name.
             unclear = pattern is _POINTED and found["class"] and not found["apart"] and _opens_sentence(text, found.start())
-            changed = _CHANGED.search(sentence_at(text, found.start())[1])
+            changed = _CHANGED.search(text, max(0, found.start() - NEAR), found.end() + NEAR)
             concern = Concern.PERHAPS_A_CHILD if unclear or changed else Concern.NAMED_CHILD
             yield Finding(concern, quoted(text, found), found.start())
 
@@ -112,9 +113,8 @@ def _needs(text: str, known: Collection[str]) -> Iterator[Finding]:
 
 def _put_together(text: str, known: Collection[str]) -> Iterator[Finding]:
     """Yield initials, or a name, in one sentence with an age or class and a need."""
-    for age in _ANY_AGE.finditer(text):
-        offset, sentence = sentence_at(text, age.start())
-        if not _ANY_NEED.search(sentence):
+    for offset, sentence in sentences(text):
+        if not (_ANY_AGE.search(sentence) and _ANY_NEED.search(sentence)):
             continue
         for found in _INITIALS.finditer(sentence):
             if found["name"].replace(".", "").replace(" ", "") not in _NO_INITIALS:

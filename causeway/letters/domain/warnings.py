@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from causeway.letters.domain import asking, care, safety
 from causeway.letters.domain.findings import Finding, Weight
-from causeway.letters.domain.words import words
+from causeway.letters.domain.words import given_positions, located, words
 
 _GRAVEST = list(Weight)
 SHOWN = 12  # more at once than anybody reads
@@ -34,9 +34,12 @@ def of_letter(text: str, around: Surroundings) -> list[Finding]:
 
 
 def _care(text: str, around: Surroundings) -> Iterator[Finding]:
-    yield from care.contacts(text, frozenset(contact.strip().casefold() for contact in around.own_contacts))
-    yield from care.abuse(text)
-    yield from care.party_politics(text)
+    """Yield what the writer should look at again, but not in the signature or the ask, which stand in every letter."""
+    contacts = frozenset(contact.strip().casefold() for contact in around.own_contacts)
+    found = [*care.contacts(text, contacts), *care.abuse(text), *care.party_politics(text)]
+    places = located(text)
+    taken = {places[at].start for at in given_positions([word.text for word in places], around.given)}
+    yield from (finding for finding in found if finding.start not in taken)
 
 
 def _advice(text: str, around: Surroundings) -> Iterator[Finding]:
