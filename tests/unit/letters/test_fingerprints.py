@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from causeway.letters.domain.fingerprints import SURE, fingerprint, hashed_runs, unpacked
 from causeway.letters.domain.originality import Originality, Source, read, taken_apart
-from causeway.letters.domain.words import own_words, words
+from causeway.letters.domain.words import words
 
 SECRET = b"an example secret"
 
