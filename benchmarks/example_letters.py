@@ -83,35 +83,33 @@ def _sentence(random_: random.Random) -> str:
 
 
 # Pairs that mean nearly the same; a paraphrase swaps them.
-SYNONYMS = dict(
-    pair.split(":")
-    for pair in (
-        "asked:requested rang:phoned chased:pursued pressed:urged contacted:reached visited:saw reminded:nudged begged:implored warned:alerted"
-        " met:encountered surprised:startled questioned:quizzed fed:nourished taught:educated followed:trailed comforted:consoled drove:ferried"
-        " collected:fetched sheltered:protected guided:steered distracted:diverted welcomed:greeted seated:placed calmed:soothed said:stated"
-        " wrote:noted admitted:conceded explained:clarified whispered:murmured repeated:restated believed:reckoned thought:felt noticed:spotted"
-        " remembered:recalled guessed:supposed replied:answered insisted:maintained hoped:wished feared:dreaded promised:vowed tired:fatigued"
-        " shy:timid lively:energetic small:little quiet:silent anxious:uneasy bright:clever restless:fidgety gentle:mild stubborn:headstrong"
-        " brave:plucky lonely:isolated cheerful:merry careful:cautious weary:exhausted thin:slight kind:caring serious:earnest young:youthful"
-        " older:elder thoughtful:reflective talkative:chatty watchful:alert nervous:jumpy funny:amusing pupil:student child:youngster boy:lad"
-        " girl:lass newcomer:arrival teenager:adolescent teacher:tutor caretaker:janitor cook:chef grandmother:granny father:dad neighbour:local"
-        " volunteer:helper librarian:archivist secretary:clerk coach:trainer parents:mothers neighbours:locals teachers:tutors cleaners:porters"
-        " staff:employees carers:guardians families:households colleagues:workmates corridor:passage classroom:schoolroom playground:yard"
-        " kitchen:galley office:bureau hall:auditorium library:bookroom garden:grounds shed:hut harbour:port market:bazaar station:stop hill:rise"
-        " park:green square:plaza clinic:surgery helpline:hotline panel:committee leaflet:brochure refusal:rejection form:document apology:regret"
-        " postcard:card promise:pledge reminder:prompt survey:poll visit:call plan:scheme answer:response meeting:session assessment:evaluation"
-        " diary:journal report:account lunch:midday money:funds trip:outing books:volumes repairs:fixes paint:varnish weeks:sennights terms:semesters"
-        " days:dates evenings:nights winter:wintertime summer:summertime ashamed:embarrassed alone:solitary angry:cross helpless:powerless"
-        " hopeful:optimistic worried:troubled sad:unhappy determined:resolved lost:adrift patient:forbearing relieved:reassured puzzled:baffled"
-        " furious:livid numb:stunned still:yet slowly:gradually already:beforehand simply:just plainly:clearly often:frequently hardly:barely"
-        " again:anew quietly:softly somehow:anyhow together:jointly bravely:boldly rarely:seldom eventually:finally nearly:almost politely:civilly"
-        " openly:frankly crying:weeping hiding:lurking sleeping:dozing shaking:trembling pacing:striding drawing:sketching waiting:lingering"
-        " running:racing shouting:yelling writing:scribbling whispering:murmuring singing:humming so:thus but:though because:as until:till"
-        " while:whilst after:following before:ahead when:once near:beside by:at sent:posted came:arrived later:afterwards felt:was gave:handed"
-        " went:travelled need:want nobody:none anything:something every:each some:several passed:elapsed without:lacking lost:missed became:turned"
-        " paid:spent wanted:sought another:one reached:found news:word we:they our:the a:one the:that my:our was:became sat:stayed for:during"
-    ).split()
+_PAIRS = (
+    "asked:requested rang:phoned chased:pursued pressed:urged contacted:reached visited:saw reminded:nudged begged:implored warned:alerted"
+    " met:encountered surprised:startled questioned:quizzed fed:nourished taught:educated followed:trailed comforted:consoled drove:ferried"
+    " collected:fetched sheltered:protected guided:steered distracted:diverted welcomed:greeted seated:placed calmed:soothed said:stated"
+    " wrote:noted admitted:conceded explained:clarified whispered:murmured repeated:restated believed:reckoned thought:felt noticed:spotted"
+    " remembered:recalled guessed:supposed replied:answered insisted:maintained hoped:wished feared:dreaded promised:vowed tired:fatigued"
+    " shy:timid lively:energetic small:little quiet:silent anxious:uneasy bright:clever restless:fidgety gentle:mild stubborn:headstrong"
+    " brave:plucky lonely:isolated cheerful:merry careful:cautious weary:exhausted thin:slight kind:caring serious:earnest young:youthful"
+    " older:elder thoughtful:reflective talkative:chatty watchful:alert nervous:jumpy funny:amusing pupil:student child:youngster boy:lad"
+    " girl:lass newcomer:arrival teenager:adolescent teacher:tutor caretaker:janitor cook:chef grandmother:granny father:dad neighbour:local"
+    " volunteer:helper librarian:archivist secretary:clerk coach:trainer parents:mothers neighbours:locals teachers:tutors cleaners:porters"
+    " staff:employees carers:guardians families:households colleagues:workmates corridor:passage classroom:schoolroom playground:yard"
+    " kitchen:galley office:bureau hall:auditorium library:bookroom garden:grounds shed:hut harbour:port market:bazaar station:stop hill:rise"
+    " park:green square:plaza clinic:surgery helpline:hotline panel:committee leaflet:brochure refusal:rejection form:document apology:regret"
+    " postcard:card promise:pledge reminder:prompt survey:poll visit:call plan:scheme answer:response meeting:session assessment:evaluation"
+    " diary:journal report:account lunch:midday money:funds trip:outing books:volumes repairs:fixes paint:varnish weeks:sennights terms:semesters"
+    " days:dates evenings:nights winter:wintertime summer:summertime ashamed:embarrassed alone:solitary angry:cross helpless:powerless"
+    " hopeful:optimistic worried:troubled sad:unhappy determined:resolved lost:adrift patient:forbearing relieved:reassured puzzled:baffled"
+    " furious:livid numb:stunned still:yet slowly:gradually already:beforehand simply:just plainly:clearly often:frequently hardly:barely"
+    " again:anew quietly:softly somehow:anyhow together:jointly bravely:boldly rarely:seldom eventually:finally nearly:almost politely:civilly"
+    " openly:frankly crying:weeping hiding:lurking sleeping:dozing shaking:trembling pacing:striding drawing:sketching waiting:lingering"
+    " running:racing shouting:yelling writing:scribbling whispering:murmuring singing:humming so:thus but:though because:as until:till"
+    " while:whilst after:following before:ahead when:once near:beside by:at sent:posted came:arrived later:afterwards felt:was gave:handed"
+    " went:travelled need:want nobody:none anything:something every:each some:several passed:elapsed without:lacking lost:missed became:turned"
+    " paid:spent wanted:sought another:one reached:found news:word we:they our:the a:one the:that my:our was:became sat:stayed for:during"
 )
+SYNONYMS = dict(pair.split(":") for pair in _PAIRS.split())
 
 
 def letter(random_: random.Random, words: int = 300) -> list[str]:

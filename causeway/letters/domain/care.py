@@ -26,13 +26,13 @@ def contacts(text: str, own: Collection[str]) -> Iterator[Finding]:
     """Yield e-mail addresses and British telephone numbers that are not ``own`` (in lower case; the MP's may be among them)."""
     for found in _EMAIL.finditer(text):
         if found[0].rstrip(".").casefold() not in own:
-            yield Finding(Concern.CONTACT, quoted(text, found), found.start())
+            yield Finding(Concern.CONTACT, found[0], found.start())
     ours = {_figures(each) for each in own if "@" not in each}
     for found in _PHONE.finditer(text):
         figures = _figures(found[0])
         if len(figures) not in {10, 11} or figures in ours or _MINE.search(text[max(0, found.start() - 60) : found.start()]):
             continue
-        yield Finding(Concern.CONTACT, quoted(text, found), found.start())
+        yield Finding(Concern.CONTACT, found[0], found.start())
 
 
 # Kept turned by thirteen places, so that nobody reads them who did not mean to. Whole words only: Scunthorpe is a town.
@@ -114,9 +114,9 @@ def abuse(text: str) -> Iterator[Finding]:
     for found in _TOKEN.finditer(text):
         word = found[0].casefold().rstrip("!")
         if not word.isdigit() and (word in _RUDE or word.translate(_LEET) in _RUDE):
-            yield Finding(Concern.ABUSE, quoted(text, found), found.start())
+            yield Finding(Concern.ABUSE, quoted(text, found, found.end() - found.start() + 1), found.start())
     for found in _INSULT.finditer(text):
-        yield Finding(Concern.ABUSE, quoted(text, found), found.start())
+        yield Finding(Concern.ABUSE, quoted(text, found, found.end() - found.start() + 1), found.start())
 
 
 # Parties that have sat in the Commons since 2015, as they are written. "Reform" and "Green" alone are other things in a school's letter.
