@@ -150,7 +150,7 @@ def speed(pool: ProcessPoolExecutor) -> None:
     first = 0.0
     for size in SIZES:
         grow(pool, size)
-        read(new[0])
+        milliseconds(read, new)  # warm
         reading, keeping = milliseconds(read, new), milliseconds(write_one, new[:20])
         scanning = milliseconds(scan, new[: SCANNED[size]])
         first = first or reading
