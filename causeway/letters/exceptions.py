@@ -34,6 +34,10 @@ class AlreadyWritten(CannotSend):
     """This person wrote to this MP a short while ago."""
 
 
+class IdentifiesAChild(CannotSend):
+    """A child could be recognised from the letter as it stands."""
+
+
 class AddressBlocked(CannotSend):
     """The owner of this address asked for no more mail."""
 

@@ -1,12 +1,15 @@
 """What may be done, and by whom: to whom a letter may go, and when it may not."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
 from causeway.letters.domain.composing import Role
-from causeway.letters.exceptions import AddressBlocked, AlreadyWritten, NotTheirMp, Paused
-from causeway.letters.models import AGAIN_DAYS, BlockedAddress, Letter
+from causeway.letters.domain.findings import Finding, Weight
+from causeway.letters.domain.originality import Originality
+from causeway.letters.exceptions import AddressBlocked, AlreadyWritten, IdentifiesAChild, NotTheirMp, Paused
+from causeway.letters.models import AGAIN_DAYS, BlockedAddress, Letter, LookFirst
 from causeway.letters.places import check_address
 from causeway.representatives.queries import Mp, Seat, SeatState, seat
 
@@ -65,6 +68,19 @@ def must_not_be_blocked(address_key: str) -> None:
                 "confirmation. You can send the letter from your own mailbox."
             )
         )
+
+
+def must_identify_no_child(found: Iterable[Finding]) -> None:
+    """Refuse a letter from which a child could be identified; the writer changes the words, and none is lost."""
+    if any(finding.weight is Weight.CHANGE for finding in found):
+        raise IdentifiesAChild(
+            _("A child could be recognised from this letter. Change the words shown below; everything you typed is kept.")
+        )
+
+
+def should_look_first(reading: Originality, rule: LookFirst) -> bool:
+    """Whether staff asked to see a letter like this before it goes. It reads its arguments and nothing else."""
+    return rule.switched_on and reading.enough and reading.shared_percent >= rule.shared_percent
 
 
 def _day(moment: dt.datetime) -> str:

@@ -1,6 +1,7 @@
 """Reads: a draft by its token, and the letter it makes."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -10,17 +11,24 @@ from django.utils.translation import gettext as _
 from causeway.areas.models import Area, AreaKind
 from causeway.frame.campaign import Ask, Prompt, campaign
 from causeway.letters import figures
-from causeway.letters.domain import composing, words
+from causeway.letters.domain import composing, warnings, words
 from causeway.letters.domain.composing import Figure, Parts, Role, Writer
-from causeway.letters.domain.safety import Finding, findings
+from causeway.letters.domain.findings import Finding
 from causeway.letters.domain.states import State
+from causeway.letters.domain.warnings import Surroundings
 from causeway.letters.exceptions import DraftGone, Incomplete
 from causeway.letters.models import DRAFT_DAYS, Draft
 from causeway.letters.places import check_address, nation_code
 from causeway.letters.tokens import digest
 from causeway.representatives.queries import Seat, seat
 
+_PHONE_LINE = re.compile(r"[+(]?\d[\d ()-]{8,18}")
 FEW_WORDS = 60  # fewer of one's own and the letter reads like a postcard
+
+
+def answers_text(of: Draft) -> str:
+    """Return the answers as far as they are typed, one under the other."""
+    return "\n\n".join(answer for answer in _answers(of) if answer)
 
 
 def draft(token: str, now: dt.datetime) -> Draft:
@@ -93,6 +101,12 @@ class Reading:
         return composing.whole(self.text, self.foot)
 
     @property
+    def neutral(self) -> tuple[str, ...]:
+        """The passages that are nobody's own and nobody's copy: what is given, the published sentence, the foot."""
+        published = self.figure.sentence if self.figure else ""
+        return tuple(filter(None, (*self.given, published, self.foot.standing)))
+
+    @property
     def few_words(self) -> bool:
         """Whether so few words are the writer's own that it weakens the letter."""
         return self.own_words < FEW_WORDS
@@ -142,10 +156,23 @@ def reading(of: Draft, on: dt.date) -> Reading:
         foot=composing.foot(parts, text, standing(of.role, to.constituency.name)),
         own_words=words.own_words(text, given),
         given=given,
-        findings=tuple(findings(text)),
+        findings=tuple(warnings.of_letter(text, surroundings(of, to, given))),
         figure=parts.figure,
         is_behind=of.text_is_behind,
         ask_kept=bool(parts.ask) and words.own_words(parts.ask, [text]) < words.count(parts.ask) // 2,
+    )
+
+
+def surroundings(of: Draft, to: Seat | None, given: tuple[str, ...] = ()) -> Surroundings:
+    """Return what the checks have to know about a draft."""
+    figure = figures.from_json(of.figure)
+    mp = to.mp if to else None
+    return Surroundings(
+        given=given,
+        asks=tuple(ask.text for ask in campaign().asks),
+        names=tuple(filter(None, (of.name, of.school, to.constituency.name if to else "", mp.name if mp else ""))),
+        own_contacts=tuple(filter(None, (of.email, mp.email if mp else "", *_PHONE_LINE.findall(of.address)))),
+        has_figure=bool(figure and composing.holds_figure(of.text or of.figure_sentence, figure.headline)),
     )
 
 

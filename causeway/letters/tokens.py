@@ -30,6 +30,11 @@ def address_key(email: str) -> str:
     return salted_hmac("letters.address", email.strip().casefold(), algorithm="sha256").hexdigest()
 
 
+def fingerprint_secret() -> bytes:
+    """Return the key of the hashes in fingerprints; with a new SECRET_KEY no earlier letter is recognised."""
+    return salted_hmac("letters.fingerprint", "", algorithm="sha256").digest()
+
+
 @dataclass(frozen=True)
 class Ticket:
     """What a link in the confirmation message says."""

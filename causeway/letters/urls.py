@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from causeway.letters.views import sending, starting, writing
+from causeway.letters.views import checking, sending, starting, writing
 
 app_name = "letters"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<str:token>/ask/", writing.ask, name="ask"),
     path("<str:token>/read/", writing.read, name="read"),
     path("<str:token>/keep/", writing.keep, name="keep"),
+    path("<str:token>/check/", checking.check, name="check"),
     path("<str:token>/own/", sending.own, name="own"),
     path("<str:token>/thanks/", sending.thanks, name="thanks"),
     path("<str:token>/asked/", sending.asked, name="asked"),

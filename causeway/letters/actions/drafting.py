@@ -1,7 +1,7 @@
 """Beginning, keeping and erasing a draft."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -77,6 +77,11 @@ def edit_text(draft: Draft, now: dt.datetime, text: str, composed: str) -> None:
     """Keep the letter as edited. A text equal to what the answers give is not kept, so that it follows them."""
     edited = "" if text == composed else text
     _save(draft, now, {"text": edited} if edited != draft.text else {})
+
+
+def set_aside(draft: Draft, now: dt.datetime, digests: Sequence[str]) -> None:
+    """Remember which warnings the writer looked at and leaves as they are."""
+    _save(draft, now, {"left_as_is": list(digests)})
 
 
 def put_together_again(draft: Draft, now: dt.datetime) -> None:
