@@ -126,10 +126,10 @@ def deliver_due(transport: Transport, worker: str, stop: threading.Event | None 
     messages = actions.claim(worker, BATCH, timezone.now())
     for number, message in enumerate(messages):
         if stop is not None and stop.is_set():
-            actions.give_back(messages[number:])
+            actions.give_back(messages[number:], timezone.now())
             return number
         if not deliver_one(message, transport):
-            actions.give_back(messages[number + 1 :])
+            actions.give_back(messages[number + 1 :], timezone.now())
             return 0
     return len(messages)
 

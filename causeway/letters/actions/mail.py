@@ -59,6 +59,8 @@ def deliver(letter: Letter) -> None:
             reply_to=letter.email,
             about=_about(letter),
             message_id=letter.message_id,
+            lane=f"mp:{letter.member_id}",
+            lane_title=letter.mp_name,
         )
     )
 
