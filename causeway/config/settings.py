@@ -8,7 +8,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from causeway.config.environment import ROOT, flag, listed, number, text
+from causeway.config.environment import ROOT, flag, listed, number, prefixed, text
 from causeway.outbox.domain.pacing import Pace, quiet_hours
 
 VAR = Path(text("CAUSEWAY_VAR", str(ROOT / "var"), "the folder for the database, uploads, development mail and the secret key."))
@@ -207,6 +207,20 @@ def _pace() -> Pace:
 
 
 MAIL_PACE = _pace()
+BOUNCE_DOMAIN = text(
+    "CAUSEWAY_BOUNCE_DOMAIN",
+    "",
+    "the domain whose bounce+… addresses receive what comes back; the campaign's own address when empty.",
+)
+BOUNCE_MAILDIR = text(
+    "CAUSEWAY_BOUNCE_MAILDIR",
+    "",
+    "the maildir in which what comes back arrives; the worker reads it every minute. None when empty.",
+)
+BOUNCE_SECRET = text(
+    "CAUSEWAY_BOUNCE_SECRET", "", "the secret that signs what a relay posts to /mail/returned/; closed when empty."
+)
+ANYMAIL = prefixed("CAUSEWAY_ANYMAIL_", "anymail's own settings, each under its name there, such as WEBHOOK_SECRET.")
 DEFAULT_FROM_EMAIL = f"campaign@{MAIL_FROM_DOMAIN}"
 
 # Fetching from other people's servers: public addresses only.

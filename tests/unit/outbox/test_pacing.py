@@ -15,7 +15,9 @@ paces = st.builds(
     Pace,
     st.integers(0, 200),
     st.integers(0, 500),
-    st.one_of(st.none(), st.builds(Quiet, st.times(), st.times())).filter(lambda quiet: quiet is None or quiet.begins != quiet.ends),
+    st.one_of(st.none(), st.builds(Quiet, st.times(), st.times())).filter(
+        lambda quiet: quiet is None or quiet.begins != quiet.ends
+    ),
 )
 
 
@@ -54,7 +56,9 @@ def test_quiet_hours_end_by_the_clock_on_the_wall(at, opens):
 
 
 def test_the_night_in_which_clocks_go_forward_is_an_hour_shorter():
-    lengths = [opening(USUAL, london(2026, *evening, 22)) - london(2026, *evening, 22) for evening in ((3, 27), (3, 28), (10, 24))]
+    lengths = [
+        opening(USUAL, london(2026, *evening, 22)) - london(2026, *evening, 22) for evening in ((3, 27), (3, 28), (10, 24))
+    ]
     assert lengths == [8 * HOUR, 7 * HOUR, 9 * HOUR]
 
 
