@@ -67,6 +67,12 @@ def _header(mail: Mail, name: str) -> str:
     return " ".join(str(value) for value in mail.get_all(name, []))
 
 
+def _parts(mail: Mail) -> list[Mail]:
+    """Return the messages inside, none where the content is plain text."""
+    inside = mail.get_payload()
+    return [part for part in inside if isinstance(part, Mail)] if isinstance(inside, list) else []
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())[:300]
 
@@ -87,9 +93,9 @@ def _is_automatic(mail: Mail) -> bool:
 
 def _report(part: Mail) -> tuple[Kind, str]:
     """Return the gravest fate among the report's recipients; each of our messages has only one."""
-    groups = part.get_payload()
-    found = {}
-    for group in groups if isinstance(groups, list) else []:
+    groups = _parts(part)
+    found: dict[Kind, str] = {}
+    for group in groups:
         kind = ACTIONS.get(_header(group, "Action").strip().lower())
         if kind is not None:
             diagnostic = _header(group, "Diagnostic-Code").partition(";")[2] or _header(group, "Diagnostic-Code")
@@ -106,9 +112,9 @@ def _about(mail: Mail) -> str:
     """Return the Message-ID of the returned message, from its headers as they were sent back."""
     for part in mail.walk():
         if part.get_content_type() == "message/rfc822":
-            inner = part.get_payload()
-            if isinstance(inner, list) and inner and (found := _id_of(_header(inner[0], "Message-ID"))):
-                return found
+            for inner in _parts(part)[:1]:
+                if found := _id_of(_header(inner, "Message-ID")):
+                    return found
         elif part.get_content_type() in {"text/rfc822-headers", "message/rfc822-headers", "message/global-headers"}:
             content = part.get_payload(decode=True)
             if isinstance(content, bytes) and (found := _id_of(_header(email.message_from_bytes(content), "Message-ID"))):

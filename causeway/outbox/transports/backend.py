@@ -56,13 +56,13 @@ def _send_with_mark(mail: EmailMultiAlternatives, sender: str) -> int:
     """Send with our mark among the provider's metadata, by which its webhooks name the message; without, where it has no metadata."""
     found = IN_A_HEADER.search(sender)
     if found:
-        mail.metadata = {MARK: f"{found[1]}-{found[2]}"}
+        mail.metadata = {MARK: f"{found[1]}-{found[2]}"}  # type: ignore[attr-defined]  # anymail's own
     try:
         return mail.send()
     except AnymailUnsupportedFeature:  # raised while the request is put together: nothing has left
         if not found:
             raise
-        mail.metadata = {}
+        mail.metadata = {}  # type: ignore[attr-defined]
         return mail.send()
 
 
