@@ -20,6 +20,7 @@ from causeway.letters.exceptions import CannotSend
 from causeway.letters.forms import NO_FIGURE, TEXT, AnswersForm, AskForm, CheckedForm, LetterForm, YouForm, typed_so_far
 from causeway.letters.models import Draft
 from causeway.letters.places import today
+from causeway.representatives.queries import Seat
 
 
 def _page(request: HttpRequest, name: str, draft: Draft, token: str, **context: Any) -> HttpResponse:
@@ -129,22 +130,22 @@ def read(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         _keep_typed(request, draft)
         return _read_page(request, draft, token, form)
     _keep_letter(draft, reading, form.cleaned_data["text"], form.cleaned_data["subject"])
-    return _go(request, draft, token, form)
+    return _go(request, draft, token, form, reading.to)
 
 
 def _keep_letter(draft: Draft, reading: queries.Reading, text: str, subject: str) -> None:
     headline = reading.figure.headline if reading.figure else ""
     placed = composing.place_figure(text, headline) if headline else text
-    drafting.edit_text(draft, timezone.now(), placed, reading.composed)
-    drafting.keep(draft, timezone.now(), subject="" if subject == campaign().letter.subject else subject)
+    subject = "" if subject == campaign().letter.subject else subject
+    drafting.keep_letter(draft, timezone.now(), text=placed, composed=reading.composed, subject=subject)
 
 
-def _go(request: HttpRequest, draft: Draft, token: str, form: LetterForm) -> HttpResponse:
+def _go(request: HttpRequest, draft: Draft, token: str, form: LetterForm, to: Seat) -> HttpResponse:
     way = request.POST.get("way", "")
     if way not in {"own", "deliver"}:
         return redirect("letters:read", token)
     checked = CheckedForm(request.POST)
-    if queries.reading(draft, today(timezone.now())).findings and not checked.is_valid():
+    if queries.reading(draft, today(timezone.now()), to).findings and not checked.is_valid():
         return _read_page(request, draft, token, form, checked=checked)
     drafting.keep_edits(draft, timezone.now())
     if way == "own":
