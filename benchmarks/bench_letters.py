@@ -88,10 +88,16 @@ def accepting(environment: dict[str, str], folder: Path) -> None:
         raise SystemExit(f"{queued} letters are queued, and {waiting} messages wait")
     both = 1 / (1 / asked.a_second + 1 / confirmed.a_second)
     print(f"  {'':34}{'a second':>10}{'p50':>10}{'p99':>10}{'× bare insert':>15}")
-    for title, rate in (("bare view, one insert", bare), ("asked for (kept, link mailed)", asked), ("confirmed and queued", confirmed)):
+    for title, rate in (
+        ("bare view, one insert", bare),
+        ("asked for (kept, link mailed)", asked),
+        ("confirmed and queued", confirmed),
+    ):
         print(f"  {title:34}{rate.a_second:10,.0f}{rate.p50:>10}{rate.p99:>10}{bare.a_second / rate.a_second:15.1f}")
     print(f"  {'both, one after the other':34}{both:10,.0f}{'':20}{bare.a_second / both:15.1f}")
-    print(f"  {letters:,} letters asked for, {queued:,} queued. {both * 60:,.0f} a minute: {both * 60 / AIM_A_MINUTE:.0%} of the aim of {AIM_A_MINUTE:,}.")
+    print(
+        f"  {letters:,} letters asked for, {queued:,} queued. {both * 60:,.0f} a minute: {both * 60 / AIM_A_MINUTE:.0%} of the aim of {AIM_A_MINUTE:,}."
+    )
 
 
 def smtplib_loop(port: int) -> float:
@@ -141,8 +147,12 @@ def postgresql(folder: Path) -> Iterator[str]:
     if user:
         os.chown(data, pwd.getpwnam("postgres").pw_uid, -1)
     quiet = {"stdout": subprocess.DEVNULL, "check": True, "cwd": "/", **user}
-    subprocess.run([tools / "initdb", "-D", data, "-U", "causeway", "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8"], **quiet)
-    subprocess.run([tools / "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", f"-k {data} -c listen_addresses=''", "start"], **quiet)
+    subprocess.run(
+        [tools / "initdb", "-D", data, "-U", "causeway", "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8"], **quiet
+    )
+    subprocess.run(
+        [tools / "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", f"-k {data} -c listen_addresses=''", "start"], **quiet
+    )
     try:
         subprocess.run([tools / "createdb", "-h", data, "-U", "causeway", "causeway"], **quiet)
         yield f"postgres://causeway@{str(data).replace('/', '%2F')}/causeway"
