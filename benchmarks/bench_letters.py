@@ -157,7 +157,7 @@ def postgresql(folder: Path) -> Iterator[str]:
         subprocess.run([tools / "createdb", "-h", data, "-U", "causeway", "causeway"], **quiet)
         yield f"postgres://causeway@{str(data).replace('/', '%2F')}/causeway"
     finally:
-        subprocess.run([tools / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **quiet)
+        subprocess.run([tools / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **quiet)  # noqa: PLW1510  check is in quiet
 
 
 def measure(title: str, folder: Path, url: str) -> None:

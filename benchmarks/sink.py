@@ -7,6 +7,7 @@ class Handler(socketserver.StreamRequestHandler):
     """Just enough SMTP for one polite client."""
 
     def handle(self) -> None:
+        """Speak with one client until it leaves."""
         self.connection.setsockopt(6, 1, 1)  # TCP_NODELAY: an answer is not held back for company
         self.wfile.write(b"220 sink\r\n")
         while line := self.rfile.readline():
