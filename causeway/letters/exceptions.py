@@ -30,6 +30,10 @@ class NotTheirMp(CannotSend):
     """The MP is not, or is no longer, the one of this writer's home or school."""
 
 
+class NoAddress(CannotSend):
+    """Parliament lists no e-mail address for this MP."""
+
+
 class AlreadyWritten(CannotSend):
     """This person wrote to this MP a short while ago."""
 

@@ -17,6 +17,7 @@ from causeway.privacy.declarations import PersonalData
 
 DRAFT_DAYS = 30  # a draft is erased this long after it was last touched
 CONFIRM_DAYS = 7  # how long the link in the confirmation message works
+REMIND_HOURS = 24  # how long after asking for the confirmation one reminder goes
 ERASE_DAYS = 35  # a letter is erased this long after its end
 FINGERPRINT_DAYS = 365  # how long a copy of a sent letter is still recognised; the hashes go after that
 AGAIN_DAYS = 28  # how long until the same person can have another letter delivered to the same MP
@@ -141,6 +142,7 @@ class Letter(models.Model):
     state_since = models.DateTimeField(db_index=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True, help_text="when its writer was asked a second and last time")
     nonce = models.CharField(max_length=32, blank=True, help_text="what the links in the confirmation message carry")
     role = models.CharField(max_length=20, choices=_ROLES)
     seat_code = models.CharField(max_length=9, db_index=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from causeway.letters.domain.composing import Role
 from causeway.letters.domain.findings import Finding, Weight
 from causeway.letters.domain.originality import Originality
-from causeway.letters.exceptions import AddressBlocked, AlreadyWritten, IdentifiesAChild, NotTheirMp, Paused
+from causeway.letters.exceptions import AddressBlocked, AlreadyWritten, IdentifiesAChild, NoAddress, NotTheirMp, Paused
 from causeway.letters.models import AGAIN_DAYS, BlockedAddress, Letter, LookFirst
 from causeway.letters.places import check_address
 from causeway.representatives.queries import Mp, Seat, SeatState, seat
@@ -41,6 +41,18 @@ def must_live_or_work_there(address: str, seat_code: str, seat_name: str, role: 
             "the address of your school in %(seat)s, or go back and choose again."
         )
     raise NotTheirMp(said % {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "seat": seat_name})
+
+
+def must_have_an_address(mp: Mp) -> None:
+    """Refuse to deliver to an MP whose e-mail address nobody has published: paper still reaches them."""
+    if not mp.email:
+        raise NoAddress(
+            _(
+                "Parliament lists no e-mail address for %(mp)s, so we cannot deliver your letter. It is kept. "
+                "Print it and post it to the House of Commons, London SW1A 0AA."
+            )
+            % {"mp": mp.name}
+        )
 
 
 def must_not_repeat(address_key: str, mp: Mp, now: dt.datetime) -> None:

@@ -138,11 +138,14 @@ def seat_name(code: str) -> str:
     return area.name if area else code
 
 
-def reading(of: Draft, on: dt.date) -> Reading:
-    """Return the letter that ``of`` makes; raises :class:`Incomplete` when it is not yet known to whom it goes."""
+def reading(of: Draft, on: dt.date, to: Seat | None = None) -> Reading:
+    """Return the letter that ``of`` makes; raises :class:`Incomplete` when it is not yet known to whom it goes.
+
+    ``to`` is its seat, where the caller has looked it up already.
+    """
     if not of.role or not of.seat_code:
         raise Incomplete(_("Say first who you are and to whom you write."), "you")
-    to = seat(of.seat_code, on)
+    to = to or seat(of.seat_code, on)
     parts = parts_of(of, to)
     composed = composing.compose(_with_comma(parts))
     text = of.text or composed

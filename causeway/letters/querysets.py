@@ -26,6 +26,10 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         """Return the letters whose writer has not answered the confirmation message."""
         return self.filter(state=State.AWAITING)
 
+    def to_remind(self, asked_before: dt.datetime, asked_after: dt.datetime) -> Self:
+        """Return unconfirmed letters asked for in this stretch of time whose writer has had no reminder."""
+        return self.awaiting().filter(created__lte=asked_before, created__gt=asked_after, reminded_at=None).exclude(nonce="")
+
     def already_written(self, address_key: str, member_id: int, since: dt.datetime) -> Self:
         """Return letters by this address to this MP that are under way or arrived, confirmed after ``since``."""
         return self.filter(

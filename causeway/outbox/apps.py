@@ -9,3 +9,7 @@ class OutboxConfig(AppConfig):
     name = "causeway.outbox"
     label = "outbox"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have what comes back read, by the worker and from a provider's word."""
+        from causeway.outbox import maildir, providers  # noqa: F401  importing registers them

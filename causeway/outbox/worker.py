@@ -16,7 +16,8 @@ from django.db import DatabaseError, InterfaceError, close_old_connections, conn
 from django.utils import timezone
 
 from causeway.outbox import actions
-from causeway.outbox.composing import compose, sender
+from causeway.outbox.chores import Rounds
+from causeway.outbox.composing import compose, return_path
 from causeway.outbox.domain.states import Act
 from causeway.outbox.exceptions import Deferred, Doubtful, Refused, RelayAway, SendingFailed
 from causeway.outbox.models import Message
@@ -84,7 +85,7 @@ def deliver_one(message: Message, transport: Transport) -> bool:
         actions.failed(message, _act(failure), failure, transport.name, spent(), timezone.now(), random.random())  # noqa: S311  jitter
 
     try:
-        receipt: Receipt = transport.send(compose(message), message.to, sender(), about_to_hand_over)
+        receipt: Receipt = transport.send(compose(message), message.to, return_path(message), about_to_hand_over)
     except ClaimLost:
         logger.warning("The claim on message %s ran out before it left", message.pk)
     except SendingFailed as failure:
@@ -126,10 +127,10 @@ def deliver_due(transport: Transport, worker: str, stop: threading.Event | None 
     messages = actions.claim(worker, BATCH, timezone.now())
     for number, message in enumerate(messages):
         if stop is not None and stop.is_set():
-            actions.give_back(messages[number:])
+            actions.give_back(messages[number:], timezone.now())
             return number
         if not deliver_one(message, transport):
-            actions.give_back(messages[number + 1 :])
+            actions.give_back(messages[number + 1 :], timezone.now())
             return 0
     return len(messages)
 
@@ -142,7 +143,7 @@ def keep_house(transport: Transport) -> None:
 
 def deliver_until(stop: threading.Event, transport: Transport) -> None:
     """Deliver until told to stop; a message in hand is finished first. An unexpected error is logged and does not end the worker."""
-    worker, house_kept, erased = worker_name(), -math.inf, -math.inf
+    worker, house_kept, erased, rounds = worker_name(), -math.inf, -math.inf, Rounds.new()
     while not stop.is_set():
         found = 0
         try:
@@ -153,6 +154,7 @@ def deliver_until(stop: threading.Event, transport: Transport) -> None:
             if time.monotonic() - erased > ERASE_EVERY_SECONDS:
                 erase_what_is_due(timezone.now())
                 erased = time.monotonic()
+            rounds.make(timezone.now())
             found = deliver_due(transport, worker, stop)
         except Exception:
             logger.exception("Delivering failed; trying again")

@@ -27,7 +27,7 @@ _NEED = (
     r"|(?:is|was)\s+(?:autistic|diagnosed|non-?verbal|suicidal|self-?harming))"
 )
 _ANY_NEED = re.compile(
-    r"\b(?:autis\w+|ADHD|ASD|anxi\w+|diagnos\w+|epilep\w+|EHCP?|SEND?|suicid\w+|self-?harm\w*|non-?verbal|speech|disorder|dyslexi\w+"
+    r"\b(?:autis\w+|ADHD|ASD|anxi\w+|diagnos\w+|epilep\w+|EHCP?|SEND?|suicid\w+|self-?harm\w*|non-?verbal|speech|CAMHS|disorder|dyslexi\w+"
     r"|trauma\w*|depress\w+|eating|selective\s+mutism|refused\s+school|referr\w+|assess\w+|mental\s+health)\b",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ _NO_NAME = frozenset(
         "February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday",
         "Sunday Christmas Easter Capacity Ratio Target Average Total Demand Attendance Waiting Cost Rate Need Funding Score Wait Number",
         "None Many Most Few Several Both Two Three Four Five Six All Any Half More Anxiety Absence Places Referrals Phonics Maths English",
-        "Science Reading Lessons Classes Team Trust Council Service Services Hospital Board College Government Parliament Ofsted",
+        "Science Reading Lessons Classes Team Trust Council Service Services Hospital Board College Government Parliament Ofsted CAMHS",
         "Yours Dear Sincerely Learners Support Help Therapy Speech Headteacher Head Teacher Governor Teachers Parents Families Mothers",
     )
     for word in line.split()

@@ -23,7 +23,8 @@ THEIRS = (
     "On the first wet morning of term our lamp went out and nobody on the landing could find the page we had been reading "
     "aloud since the summer. We sat among the coats until the caretaker brought a torch from the van."
 )
-PART = "our lamp went out and nobody on the landing could find the page we had been reading aloud since the summer"  # long enough to be sure of: fingerprints.SURE
+# Long enough that a copy is sure to be found, whatever the key (fingerprints.SURE).
+PART = "our lamp went out and nobody on the landing could find the page we had been reading aloud since the summer"
 OWN = "My aunt kept a notebook of every evening the door was locked, and there were 31 of them before the snow."
 
 
