@@ -27,14 +27,14 @@ def _page(request: HttpRequest, shown: Message | None = None) -> HttpResponse:
 
 
 @require_GET
-@_staff
+@_staff  # type: ignore[untyped-decorator]  # Wagtail’s own
 def index(request: HttpRequest) -> HttpResponse:
     """Show the outbox."""
     return _page(request)
 
 
 @require_POST
-@_staff
+@_staff  # type: ignore[untyped-decorator]  # Wagtail’s own
 def settle(request: HttpRequest, key: int) -> HttpResponse:
     """Settle an uncertain message as the relay's log says."""
     message = Message.objects.filter(pk=key).first()
@@ -50,7 +50,7 @@ def settle(request: HttpRequest, key: int) -> HttpResponse:
 
 
 @require_POST
-@_staff
+@_staff  # type: ignore[untyped-decorator]  # Wagtail’s own
 def lane(request: HttpRequest) -> HttpResponse:
     """Pause a lane, for a reason, or let it go on."""
     name, reason = request.POST.get("lane", ""), " ".join(request.POST.get("reason", "").split())
@@ -69,7 +69,7 @@ def lane(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@_staff
+@_staff  # type: ignore[untyped-decorator]  # Wagtail’s own
 def show_address(request: HttpRequest, key: int) -> HttpResponse:
     """Show one message's address; that it was looked at is written down."""
     try:
