@@ -195,6 +195,10 @@ FETCH_ALLOWED_PRIVATE = listed(
     "CAUSEWAY_FETCH_ALLOWED_PRIVATE", "", "host:port pairs inside your own network that may be fetched from; none when empty."
 )
 
+REFRESH = flag(
+    "CAUSEWAY_REFRESH", "whether the worker reads sources again by itself when they are due; off, it calls nobody.", default=False
+)
+
 # Reference data and the campaign.
 REFERENCE_PATH = ROOT / "reference"
 DEFINITIONS_PATH = ROOT / "definitions"

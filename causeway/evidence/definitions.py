@@ -16,6 +16,7 @@ from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import Unit
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.exceptions import DefinitionError
+from causeway.evidence.renewal import Renewal
 
 KEY = r"^[a-z][a-z0-9_]{2,39}$"
 Definition = TypeVar("Definition", bound="Reviewed")
@@ -186,6 +187,7 @@ class Source(Reviewed):
     signs: Mapping[str, Status] = Field(description="what stands in a cell that holds no number")
     rounding: str
     checks: Checks
+    refresh: Renewal | None = Field(default=None, description="where its newest figures are; by hand only when empty")
     author: str
     checker: str
     checked: dt.date

@@ -15,6 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, InterfaceError, close_old_connections, connections
 from django.utils import timezone
 
+from causeway.frame.regularly import run_what_is_regular
 from causeway.outbox import actions
 from causeway.outbox.composing import compose, sender
 from causeway.outbox.domain.states import Act
@@ -153,6 +154,7 @@ def deliver_until(stop: threading.Event, transport: Transport) -> None:
             if time.monotonic() - erased > ERASE_EVERY_SECONDS:
                 erase_what_is_due(timezone.now())
                 erased = time.monotonic()
+            run_what_is_regular(timezone.now())
             found = deliver_due(transport, worker, stop)
         except Exception:
             logger.exception("Delivering failed; trying again")

@@ -10,6 +10,7 @@ from causeway.evidence import reference
 from causeway.evidence.actions import take_in
 from causeway.evidence.definitions import sources
 from causeway.evidence.exceptions import EvidenceError
+from causeway.evidence.releases import newer_than_shipped
 
 
 class Command(BaseCommand):
@@ -22,7 +23,11 @@ class Command(BaseCommand):
         refused = []
         for source in sources().values():
             try:
-                taken = take_in(source, reference.read(source, Path(settings.REFERENCE_PATH) / "evidence"), actor="system")
+                rows = reference.read(source, Path(settings.REFERENCE_PATH) / "evidence")
+                if newer := newer_than_shipped(source, rows):
+                    self.stdout.write(f"{source.title}: {newer.rows:,} rows, refreshed since.")
+                    continue
+                taken = take_in(source, rows, actor="system")
             except EvidenceError as error:
                 refused.append(str(error))
                 continue
