@@ -7,7 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from causeway.insights.views import StaffSignIn
+from causeway.insights.views.signing_in import StaffSignIn
 
 urlpatterns = [
     path("staff/login/", StaffSignIn.as_view(), name="staff-sign-in"),

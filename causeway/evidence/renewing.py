@@ -1,5 +1,6 @@
 """Refreshing a source of figures: find the newest file, fetch it, read it, and take it in beside what stays."""
 
+import logging
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -8,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from causeway.evidence import ees_api
 from causeway.evidence.actions import Origin, take_in
 from causeway.evidence.definitions import Source, sources
-from causeway.evidence.exceptions import EvidenceError
+from causeway.evidence.exceptions import EvidenceError, IngestError
 from causeway.evidence.fetch import addresses
 from causeway.evidence.ingest import IMPORTERS, ees, read_source
 from causeway.evidence.ingest.rows import Row, digest
@@ -16,6 +17,8 @@ from causeway.evidence.models import Release, ReleaseState
 from causeway.evidence.releases import difference, rows_of
 from causeway.evidence.renewal import By, Renewal
 from causeway.fetching.refreshing import Outcome, Refreshable, RefreshFailed, Wish, refreshes
+
+logger = logging.getLogger(__name__)
 
 
 def _name(url: str) -> str:
@@ -45,9 +48,14 @@ def _located(renewal: Renewal, wish: Wish) -> tuple[str, str]:
 
 
 def _ingested(path: Path, source: Source, renewal: Renewal) -> list[Row]:
-    if renewal.table:
-        return ees.read(path, source, renewal.table)
-    return IMPORTERS[source.importer]([path], source)
+    try:
+        return ees.read(path, source, renewal.table) if renewal.table else IMPORTERS[source.importer]([path], source)
+    except EvidenceError:
+        raise
+    except Exception as error:
+        # What stands at the address may be anything: a page that says sorry, half an archive, a workbook with a password.
+        logger.exception("%s could not be read", path.name)
+        raise IngestError(f"{path.name} cannot be read as what its publisher used to give: {type(error).__name__}.") from error
 
 
 def _newest(source: Source, renewal: Renewal, wish: Wish) -> tuple[list[Row], Origin]:

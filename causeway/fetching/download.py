@@ -202,7 +202,7 @@ def _pour(response: httpx.Response, wish: _Wish, partial: Partial, size: int) ->
     if _announces_more(response, wish.limit_bytes - size):
         raise too_big
     with partial.path.open("ab" if size else "wb") as file:
-        for chunk in response.iter_bytes(CHUNK):
+        for chunk in response.iter_bytes():  # as it arrives, so that what has arrived is kept
             size += len(chunk)
             if size > wish.limit_bytes:
                 raise too_big
