@@ -42,6 +42,7 @@ SECRET_KEY = _secret_key()
 INSTALLED_APPS = [
     "causeway.config",
     "causeway.pages",
+    "causeway.api",
     "causeway.insights",
     "causeway.letters",
     "causeway.evidence",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "causeway.frame.middleware.ContentSecurityPolicyMiddleware",
+    "causeway.api.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("staff/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("mailbox/", include("causeway.outbox.urls")),
+    path("api/", include("causeway.api.urls")),
     path("write/", include("causeway.letters.urls")),
     path("", include("causeway.evidence.urls")),
     path("", include("causeway.pages.urls")),
