@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django_tasks_db.models import DBTaskResult
 
 from causeway.areas import actions as places
 from causeway.areas.models import Area
@@ -14,7 +15,7 @@ from causeway.evidence.actions import take_in
 from causeway.evidence.definitions import sources
 from causeway.evidence.models import Release
 from causeway.representatives.actions import ensure_parliament, load_listing
-from causeway.representatives.models import Member, Parliament
+from causeway.representatives.models import Member, MemberChange, Parliament, Term, Vacancy
 from causeway.representatives.models import Release as List
 from causeway.representatives.reference import read_shipped
 
@@ -33,9 +34,8 @@ def loaded(django_db_setup, django_db_blocker):
         take_in(source, reference.read(source, folder / "evidence"), actor="test")
     yield
     with django_db_blocker.unblock():
-        from causeway.representatives.models import MemberChange, Term, Vacancy
-
-        for model in (MemberChange, Term, Vacancy, List, Member, Parliament, Release, Area, Entry):
+        # Saving also leaves tasks of the editor's own indexes.
+        for model in (DBTaskResult, MemberChange, Term, Vacancy, List, Member, Parliament, Release, Area, Entry):
             model.objects.all().delete()
 
 

@@ -117,7 +117,7 @@ def test_what_is_due_is_handed_to_the_worker_the_longest_due_first(example, djan
     with django_capture_on_commit_callbacks(execute=True):
         assert actions.queue_what_is_due(NOW) == "example_b"
         assert actions.queue_what_is_due(NOW) is None
-    (queued,) = DBTaskResult.objects.all()
+    (queued,) = DBTaskResult.objects.filter(queue_name="refresh")
     assert queued.queue_name == "refresh"
     assert tasks.refresh_source.call("example_b", "schedule") == "As before."
     assert actions.queue_what_is_due(NOW) == "example_a"

@@ -83,7 +83,7 @@ def test_a_source_is_handed_to_the_worker_once(client, person, django_capture_on
     with django_capture_on_commit_callbacks(execute=True):
         assert b"in a moment" in client.post(NOW, follow=True).content
         assert b"being read already" in client.post(NOW, follow=True).content
-    assert DBTaskResult.objects.count() == 1
+    assert DBTaskResult.objects.filter(queue_name="refresh").count() == 1
     entry = Entry.objects.get(act="fetching.refresh-queued")
     assert (entry.actor, entry.subject) == ("organiser", f"fetching.Refresh:{KEY}")
 
@@ -128,7 +128,7 @@ def test_who_may_not_is_kept_out(client, person, two, permissions, method, url):
     assert answer.status_code == 302
     assert answer.url == reverse("wagtailadmin_home")
     assert Release.objects.get(state="current") == second
-    assert not DBTaskResult.objects.exists()
+    assert not DBTaskResult.objects.filter(queue_name="refresh").exists()
 
 
 def test_a_visitor_is_asked_to_sign_in(client, db):
