@@ -1,6 +1,6 @@
 """Reading releases: which there are, what they hold, and how two of them differ."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.db.models.functions import Abs, Greatest
 
 from causeway.evidence.definitions import Source
 from causeway.evidence.domain.symbols import Status
-from causeway.evidence.ingest.rows import Row, digest
+from causeway.evidence.ingest.rows import Row
 from causeway.evidence.models import Observation, Release, ReleaseState
 
 LARGEST = 8
@@ -111,15 +111,14 @@ def before(release: Release) -> Release | None:
     return kept.filter(Q(loaded_at__lt=release.loaded_at) | Q(loaded_at=release.loaded_at, pk__lt=release.pk)).first()
 
 
-def newer_than_shipped(source: Source, rows: Sequence[Row]) -> Release | None:
-    """Return the release that is shown where the shipped ``rows`` must not replace it at the next start.
+def newer_than_shipped(source: Source, shipped: str, last_period: str) -> Release | None:
+    """Return the release that is shown where what ships must not replace it at the next start.
 
-    That is so when they were loaded before and another release took their place since, by a refresh or a person's choice, and when
-    a refreshed release reaches at least as far.
+    ``shipped`` is the digest of the shipped rows, ``last_period`` the last they have. They must not when they were loaded before and
+    another release took their place since, by a refresh or a person's choice, nor when a refreshed release reaches at least as far.
     """
     shown = Release.objects.filter(source=source.key, state=ReleaseState.CURRENT).first()
-    if shown is None or shown.sha256 == (shipped := digest(rows)):
+    if shown is None or shown.sha256 == shipped:
         return None
     loaded_before = Release.objects.filter(source=source.key, sha256=shipped).exclude(state=ReleaseState.REFUSED).exists()
-    reaches = bool(shown.fetched_from) and shown.period_last >= max((row.period for row in rows), default="")
-    return shown if loaded_before or reaches else None
+    return shown if loaded_before or (shown.fetched_from and shown.period_last >= last_period) else None

@@ -10,6 +10,7 @@ from causeway.evidence import reference
 from causeway.evidence.actions import take_in
 from causeway.evidence.definitions import sources
 from causeway.evidence.exceptions import EvidenceError
+from causeway.evidence.ingest.rows import digest
 from causeway.evidence.releases import newer_than_shipped
 
 
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         for source in sources().values():
             try:
                 rows = reference.read(source, Path(settings.REFERENCE_PATH) / "evidence")
-                if newer := newer_than_shipped(source, rows):
+                if newer := newer_than_shipped(source, digest(rows), max((row.period for row in rows), default="")):
                     self.stdout.write(f"{source.title}: {newer.rows:,} rows, refreshed since.")
                     continue
                 taken = take_in(source, rows, actor="system")
