@@ -43,6 +43,7 @@ SECRET_KEY = _secret_key()
 INSTALLED_APPS = [
     "causeway.config",
     "causeway.pages",
+    "causeway.api",
     "causeway.insights",
     "causeway.letters",
     "causeway.evidence",
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "causeway.frame.middleware.ContentSecurityPolicyMiddleware",
+    "causeway.api.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -227,6 +229,10 @@ DEFAULT_FROM_EMAIL = f"campaign@{MAIL_FROM_DOMAIN}"
 # Fetching from other people's servers: public addresses only.
 FETCH_ALLOWED_PRIVATE = listed(
     "CAUSEWAY_FETCH_ALLOWED_PRIVATE", "", "host:port pairs inside your own network that may be fetched from; none when empty."
+)
+
+REFRESH = flag(
+    "CAUSEWAY_REFRESH", "whether the worker reads sources again by itself when they are due; off, it calls nobody.", default=False
 )
 
 # Reference data and the campaign.

@@ -16,6 +16,7 @@ from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import Unit
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.exceptions import DefinitionError
+from causeway.evidence.renewal import Renewal
 
 UNITED_KINGDOM = "K02000001"  # the "nation" of an indicator that covers all four, each area beside others of its own nation
 KEY = r"^[a-z][a-z0-9_]{2,39}$"
@@ -224,6 +225,7 @@ class Source(Reviewed):
     aliases: Mapping[str, str] = Field(default={}, description="what a file calls an area, where our lists do not → GSS code")
     slips: tuple[Slip, ...] = ()
     checks: Checks
+    refresh: Renewal | None = Field(default=None, description="where its newest figures are; by hand only when empty")
     author: str
     checker: str
     checked: dt.date

@@ -15,8 +15,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, InterfaceError, close_old_connections, connections
 from django.utils import timezone
 
+from causeway.frame.regularly import Rounds
 from causeway.outbox import actions
-from causeway.outbox.chores import Rounds
 from causeway.outbox.composing import compose, return_path
 from causeway.outbox.domain.states import Act
 from causeway.outbox.exceptions import Deferred, Doubtful, Refused, RelayAway, SendingFailed
@@ -25,14 +25,12 @@ from causeway.outbox.transports import Receipt, Transport
 from causeway.outbox.transports.backend import BackendTransport
 from causeway.outbox.transports.mailbox import MailboxTransport
 from causeway.outbox.transports.smtp import Relay, SmtpTransport
-from causeway.privacy.retention import erase_what_is_due
 
 logger = logging.getLogger(__name__)
 
 BATCH = 5
 IDLE_SECONDS = 1.0
 KEEP_HOUSE_EVERY_SECONDS = 15.0
-ERASE_EVERY_SECONDS = 3600.0
 AFTER_AN_ERROR_SECONDS = 5.0
 DATABASE_PATIENCE_SECONDS = 60.0
 
@@ -143,7 +141,7 @@ def keep_house(transport: Transport) -> None:
 
 def deliver_until(stop: threading.Event, transport: Transport) -> None:
     """Deliver until told to stop; a message in hand is finished first. An unexpected error is logged and does not end the worker."""
-    worker, house_kept, erased, rounds = worker_name(), -math.inf, -math.inf, Rounds.new()
+    worker, house_kept, rounds = worker_name(), -math.inf, Rounds()
     while not stop.is_set():
         found = 0
         try:
@@ -151,9 +149,6 @@ def deliver_until(stop: threading.Event, transport: Transport) -> None:
             if time.monotonic() - house_kept > KEEP_HOUSE_EVERY_SECONDS:
                 keep_house(transport)
                 house_kept = time.monotonic()
-            if time.monotonic() - erased > ERASE_EVERY_SECONDS:
-                erase_what_is_due(timezone.now())
-                erased = time.monotonic()
             rounds.make(timezone.now())
             found = deliver_due(transport, worker, stop)
         except Exception:

@@ -1,29 +1,29 @@
-"""The worker's rounds: each chore in its time, and one that fails keeps no other from being done."""
+"""The worker's rounds: each job in its time, and one that fails keeps no other from being done."""
 
 import datetime as dt
 
 import pytest
 
-from causeway.outbox import chores
+from causeway.frame import regularly
 
 
 @pytest.fixture
 def rounds(monkeypatch):
-    monkeypatch.setattr(chores, "_chores", {})
+    monkeypatch.setattr(regularly, "_jobs", {})
     clock = [0.0]
-    monkeypatch.setattr(chores.time, "monotonic", lambda: clock[0])
-    return chores.Rounds.new(), clock
+    monkeypatch.setattr(regularly.time, "monotonic", lambda: clock[0])
+    return regularly.Rounds(), clock
 
 
 def test_each_in_its_time_and_a_failure_alone(rounds, caplog):
     (made, clock), done = rounds, []
 
-    @chores.chore(every=dt.timedelta(minutes=1))
+    @regularly.regularly(every=dt.timedelta(minutes=1))
     def fails(_now):
         done.append("fails")
         raise RuntimeError("an example")
 
-    @chores.chore(every=dt.timedelta(minutes=10))
+    @regularly.regularly(every=dt.timedelta(minutes=10))
     def works(_now):
         done.append("works")
 
