@@ -5,6 +5,9 @@ from causeway.config.settings import *  # noqa: F403
 ROOMS = ["letters", "evidence", "supporters", "representatives", "areas", "outbox", "audit", "frame", "privacy"]
 INSTALLED_APPS = [
     *(f"causeway.{room}" for room in ROOMS),
+    "wagtail.contrib.settings",
+    "wagtail",
+    "taggit",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
