@@ -118,6 +118,9 @@ class Indicator(Reviewed):
     caveats: tuple[str, ...] = Field(min_length=1)
     breaks: tuple[Break, ...] = ()
     suppression: str
+    context: bool = Field(
+        default=False, description="whether it sets the scene (people, money) and stands after what services do"
+    )
     not_comparable_with: tuple[str, ...] = ()
     method: str
     author: str
@@ -253,7 +256,7 @@ def _read(path: Path, kind: type[Definition]) -> Definition:
 @lru_cache(maxsize=4)
 def _indicators(folder: Path) -> dict[str, Indicator]:
     read = [_read(path, Indicator) for path in sorted((folder / "indicators").glob("*.yaml"))]
-    return {indicator.key: indicator for indicator in read}
+    return {indicator.key: indicator for indicator in sorted(read, key=lambda indicator: indicator.context)}
 
 
 @lru_cache(maxsize=4)
@@ -268,7 +271,7 @@ def _gaps(folder: Path) -> tuple[Gap, ...]:
 
 
 def indicators() -> dict[str, Indicator]:
-    """Return every indicator by key, in the order of the file names."""
+    """Return every indicator by key, in the order of the file names, those that only set the scene last."""
     return _indicators(Path(settings.DEFINITIONS_PATH))
 
 
