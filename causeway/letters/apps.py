@@ -13,4 +13,4 @@ class LettersConfig(AppConfig):
     def ready(self) -> None:
         """Listen to what becomes of the messages this room sends, and have what is past its time erased."""
         from causeway.letters import following  # noqa: F401  importing registers it
-        from causeway.letters.actions import retention  # noqa: F401  importing registers it
+        from causeway.letters.actions import following_up, retention, visiting  # noqa: F401  importing registers them

@@ -38,6 +38,8 @@ def _export_letter(letter: "Letter") -> dict[str, Any]:
         "asked for": letter.created.isoformat(),
         "state": letter.state,
         "to": letter.mp_name,
+        "confirmed": letter.confirmed_at.isoformat() if letter.confirmed_at else None,
+        "reminded": letter.reminded_at.isoformat() if letter.reminded_at else None,
         **{name: getattr(letter, name) for name in Letter.PERSONAL},
     }
 
@@ -144,6 +146,9 @@ class Letter(models.Model):
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
     foot = models.TextField(blank=True)
+    kept_since = models.DateTimeField(null=True, blank=True, help_text="when the writer last asked us to keep it for longer")
+    reminded_at = models.DateTimeField(null=True, blank=True, help_text="when we reminded the writer to ask after it, once")
+    no_reminder = models.BooleanField(default=False, help_text="the writer wants no reminder")
 
     objects = LetterQuerySet.as_manager()
 
@@ -161,6 +166,11 @@ class Letter(models.Model):
     def confirm_by(self) -> dt.datetime:
         """Until when the links in the confirmation message work."""
         return self.created + dt.timedelta(days=CONFIRM_DAYS)
+
+    @property
+    def went_at(self) -> dt.datetime:
+        """When the writer sent it on its way: by confirming it, or by saying that they sent it themselves."""
+        return self.confirmed_at or self.created
 
 
 class SentByWriter(models.Model):
@@ -197,3 +207,9 @@ class BlockedAddress(models.Model):
 
     def __str__(self) -> str:
         return self.address_key[:8]
+
+
+# What comes after sending stands in a module of its own; Django looks for a room's models here.
+from causeway.letters.follow_up_models import FollowUp, PrivateLink, Publishing, Reply  # noqa: E402  they name the models above
+
+__all__ = ["BlockedAddress", "Draft", "FollowUp", "Letter", "PrivateLink", "Publishing", "Reply", "SentByWriter"]

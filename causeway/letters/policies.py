@@ -2,13 +2,18 @@
 
 import datetime as dt
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.letters.domain.composing import Role
-from causeway.letters.exceptions import AddressBlocked, AlreadyWritten, NotTheirMp, Paused
+from causeway.letters.domain.following_up import Kind
+from causeway.letters.domain.states import Act, State, can
+from causeway.letters.exceptions import AddressBlocked, AlreadyWritten, CannotSend, NotTheirMp, Paused, TooSoon
 from causeway.letters.models import AGAIN_DAYS, BlockedAddress, Letter
-from causeway.letters.places import check_address
+from causeway.letters.places import check_address, today
 from causeway.representatives.queries import Mp, Seat, SeatState, seat
+
+CHASE_DAYS = 14  # an office gets this long before it is asked again
 
 
 def mp_to_write_to(seat_code: str, on: dt.date) -> tuple[Seat, Mp]:
@@ -64,6 +69,32 @@ def must_not_be_blocked(address_key: str) -> None:
                 "The owner of this e-mail address asked us not to write to it, so we cannot send the "
                 "confirmation. You can send the letter from your own mailbox."
             )
+        )
+
+
+def days_since(moment: dt.datetime, now: dt.datetime) -> int:
+    """Return how many calendar days lie between, in the site's time zone."""
+    return (today(now) - today(moment)).days
+
+
+def chase_on(letter: Letter) -> dt.date:
+    """Return from which day the MP may be asked again: two weeks after the letter, or after the last asking."""
+    last = letter.follow_ups.order_by("-created").first()
+    return today(last.created if last else letter.went_at) + dt.timedelta(days=CHASE_DAYS)
+
+
+def must_be_time_for(kind: Kind, letter: Letter, now: dt.datetime) -> None:
+    """Refuse to ask after a letter too soon, or where nothing can be asked; and to answer a reply twice, or where there is none."""
+    if kind is Kind.ANSWER:
+        replies, answers = letter.replies.count(), letter.follow_ups.filter(kind=Kind.ANSWER).count()
+        if replies <= answers:
+            raise CannotSend(_("You answered this reply already. When another comes, log it here and write back."))
+        return
+    if not can(State(letter.state), Act.CHASE):
+        raise CannotSend(_("There is nothing to ask after: this letter did not go, or it was answered."))
+    if today(now) < (day := chase_on(letter)):
+        raise TooSoon(
+            _("Give the office until %(day)s. One letter is read better than two.") % {"day": date_format(day, "j F Y")}
         )
 
 
