@@ -1,7 +1,8 @@
 """Who may see a private page: the browser that used a link from the writer's own mailbox, for an hour.
 
 The visit's token is a cookie that is sent to these pages only and holds nothing about anybody; the database has its digest.
-Addresses of these pages hold no secret but the link's own, and the browser is told to name none of them to other sites.
+Addresses of these pages hold no secret but the link's own, and the browser names none of them to other sites. It must name
+them to our own: under "no-referrer" it would send a form with "Origin: null", which no check against forged forms can accept.
 """
 
 from collections.abc import Callable
@@ -52,7 +53,7 @@ def discreet(view: PrivateView) -> PrivateView:
     def shown(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponse:
         answer = view(request, *args, **rest)
         answer["X-Robots-Tag"] = "noindex"
-        answer["Referrer-Policy"] = "no-referrer"
+        answer["Referrer-Policy"] = "same-origin"
         return answer
 
     return shown

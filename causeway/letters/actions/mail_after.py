@@ -7,7 +7,7 @@ from causeway.letters import tokens
 from causeway.letters.actions import mail
 from causeway.letters.domain.cleaning import clean_line
 from causeway.letters.models import FollowUp, Letter
-from causeway.outbox.actions import NewMessage
+from causeway.outbox.actions import NewMessage, post
 
 PRIVATE, REMINDER, FOLLOW_UP, FOLLOW_UP_COPY = (
     "letter-private-link",
@@ -24,7 +24,7 @@ def _from_us() -> str:
 
 def private_link(to: str, token: str) -> None:
     """Send the link to the private page to the address whose letters it shows."""
-    mail.post(
+    post(
         NewMessage(
             kind=PRIVATE,
             to=to,
@@ -39,7 +39,7 @@ def private_link(to: str, token: str) -> None:
 def reminder(letter: Letter, token: str, days: int) -> None:
     """Remind the writer, once, that two weeks are over, with a way to ask after the letter and a way to have no reminders."""
     quiet = mail.address("letters:quiet", tokens.sign_quiet(letter.pk, letter.nonce))
-    mail.post(
+    post(
         NewMessage(
             kind=REMINDER,
             to=letter.email,
@@ -55,7 +55,7 @@ def reminder(letter: Letter, token: str, days: int) -> None:
 def follow_up(letter: Letter, sent: FollowUp, to: str) -> None:
     """Hand a letter after the first to the outbox, tied to the first by its Message-ID, and a copy for the writer."""
     via = _("%(name)s via %(campaign)s") % {"name": letter.name, "campaign": campaign().name}
-    mail.post(
+    post(
         NewMessage(
             kind=FOLLOW_UP,
             to=to,
@@ -68,7 +68,7 @@ def follow_up(letter: Letter, sent: FollowUp, to: str) -> None:
             in_reply_to=letter.message_id,
         )
     )
-    mail.post(
+    post(
         NewMessage(
             kind=FOLLOW_UP_COPY,
             to=letter.email,
@@ -82,7 +82,7 @@ def follow_up(letter: Letter, sent: FollowUp, to: str) -> None:
 
 def follow_up_failed(letter: Letter, sent: FollowUp) -> None:
     """Tell the writer that a letter after the first did not arrive, with its words, to send them another way."""
-    mail.post(
+    post(
         NewMessage(
             kind=FOLLOW_UP_FAILED,
             to=letter.email,

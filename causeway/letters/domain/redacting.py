@@ -42,7 +42,7 @@ class Redacted:
     taken: Mapping[Kind, int]
 
 
-EMAIL = re.compile(r"[^\s\[\]<>()]+@[^\s\[\]<>()]+")
+EMAIL = re.compile(r"[^\s\[\]<>()]+@[^\s\[\]<>()]*[^\s\[\]<>().,;:!?]")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?[ \t\u00a0]{0,3}\d[A-Z]{2}\b", re.IGNORECASE)
 PHONE = re.compile(r"(?<!\w)(?<!\d[.,])(?:\+|\(?0)[\d()\-–./ \t\u00a0]{7,40}\d|\d{9,}")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s\[\]<>]+", re.IGNORECASE)
@@ -99,8 +99,16 @@ def _cut_after(text: str, found: re.Match[str] | None, kind: Kind, taken: Counte
     return text[:start].rstrip() + "\n" + MARKS[kind]
 
 
+def _quoted_head(text: str) -> re.Match[str] | None:
+    """Return where the quoted message begins. Headers at the very top are the reply's own, pasted with it."""
+    for found in _QUOTED_HEAD.finditer(text):
+        if text[: found.start()].strip() or found[0].rstrip().endswith("wrote:"):
+            return found
+    return None
+
+
 def _without_blocks(text: str, taken: Counter[Kind]) -> str:
-    text = _cut_after(text, _QUOTED_HEAD.search(text), Kind.QUOTED, taken, keep_head=False)
+    text = _cut_after(text, _quoted_head(text), Kind.QUOTED, taken, keep_head=False)
 
     def quoted(_found: re.Match[str]) -> str:
         taken[Kind.QUOTED] += 1
@@ -164,7 +172,8 @@ def redact(text: str, known: Iterable[str] = ()) -> Redacted:
     """Return ``text`` without what names or places a person; ``known`` is what we know of the writer and must go too."""
     taken: Counter[Kind] = Counter()
     pattern = _known(known)
-    sweeps = ((Kind.YOURS, pattern, _always), *_SWEEPS) if pattern else _SWEEPS
+    # The writer's own words come last: a surname taken out of an e-mail address would leave the rest of it standing.
+    sweeps = (*_SWEEPS, (Kind.YOURS, pattern, _always)) if pattern else _SWEEPS
     text = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n").strip()
     for _round in range(_ROUNDS):
         before = text

@@ -26,7 +26,8 @@ class Median:
 
 def coverage(n: int, k: int) -> float:
     """Return with what probability the k-th smallest and the k-th largest of ``n`` hold the median between them."""
-    return 1 - 2 * sum(math.comb(n, below) for below in range(k)) / 2**n
+    outside: int = sum(math.comb(n, below) for below in range(k))
+    return 1.0 - 2.0 * outside / float(2**n)
 
 
 def median(times: Sequence[float]) -> Median | None:

@@ -24,8 +24,8 @@ def find(request: HttpRequest) -> HttpResponse:
     """Ask for the e-mail address; what follows is the same whether or not we know it."""
     if visits.visit_of(request) is not None:
         return redirect("letters:mine")
-    form = FindForm(request.POST or None)
-    if not (request.method == "POST" and form.is_valid()):
+    form = FindForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
         return render(request, "letters/mine/find.html", {"form": form})
     if over_limit("letters.mine.client", client_address(request), PER_CLIENT, HOUR):
         return render(request, "letters/mine/find.html", {"form": form, "too_many": True}, status=429)
@@ -108,8 +108,8 @@ def take_away(request: HttpRequest, visit: mine.Visit) -> HttpResponse:  # noqa:
 @visits.private
 def erase(request: HttpRequest, visit: mine.Visit) -> HttpResponse:
     """Ask, then erase everything of theirs; the counts stay."""
-    form = SureForm(request.POST or None)
-    if request.method != "POST" or not form.is_valid():
+    form = SureForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
         return render(request, "letters/mine/erase.html", {"form": form, "visit": visit})
     withdrawing.erase_everything(visit.email, timezone.now())
     answer = render(request, "letters/mine/erased.html")
