@@ -2,6 +2,8 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 from urllib.parse import urljoin
 
@@ -12,6 +14,8 @@ from causeway.evidence import queries as evidence
 from causeway.evidence.cases import LocalFigure
 from causeway.evidence.exceptions import FigureNotFound
 from causeway.letters.domain.composing import Figure
+
+FIRST = 4  # as many cards as one looks through on a phone
 
 
 def offered(seat_code: str, on: dt.date, wanted: str = "") -> list[LocalFigure]:
@@ -29,6 +33,24 @@ def offered(seat_code: str, on: dt.date, wanted: str = "") -> list[LocalFigure]:
     ):
         cards.insert(0, extra)
     return sorted(cards, key=lambda card: card.key != wanted)
+
+
+@dataclasses.dataclass(frozen=True)
+class Offer:
+    """The figures a writer may choose from: a few at once, one from each service, and the rest by service."""
+
+    first: tuple[LocalFigure, ...]
+    rest: tuple[tuple[str, tuple[LocalFigure, ...]], ...]
+
+
+def arrange(cards: Sequence[LocalFigure], chosen: str = "") -> Offer:
+    """Return the cards as a page offers them: few to look through, all within reach; the one ``chosen`` before is among the first."""
+    of_each: dict[str, LocalFigure] = {}
+    for card in sorted(cards, key=lambda card: card.key != chosen):
+        of_each.setdefault(card.indicator.service, card)
+    first = tuple(of_each.values())[:FIRST]
+    rest = sorted((card for card in cards if card not in first), key=lambda card: card.indicator.service)
+    return Offer(first, tuple((service, tuple(group)) for service, group in groupby(rest, lambda card: card.indicator.service)))
 
 
 def by_key(key: str) -> LocalFigure | None:

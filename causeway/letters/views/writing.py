@@ -92,7 +92,8 @@ def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
             asks=asks,
             headlines=headlines,
         )
-    return _page(request, "ask", draft, token, form=form, asks=asks, cards=cards, no_figure=NO_FIGURE)
+    offer = figures.arrange(cards, str(form["figure"].value() or ""))
+    return _page(request, "ask", draft, token, form=form, asks=asks, offer=offer, no_figure=NO_FIGURE)
 
 
 _CONCERNS = {

@@ -90,6 +90,8 @@ def world(db, monkeypatch, example_pack, parliament):
         key="example:1",
         headline="12.3%",
         sentence="In Upper Example 12.3% of rooms were open in 2024.",
+        indicator=SimpleNamespace(service="Example rooms"),
+        source=SimpleNamespace(publisher="Example Office"),
         source_name="Example Office",
         source_url="https://example.org/data",
         period="2024",
