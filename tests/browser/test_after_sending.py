@@ -82,6 +82,7 @@ def test_asked_after_answered_and_erased(with_a_letter, mail, tmp_path, request,
     expect(page.get_by_role("heading", name="Read it through")).to_be_visible()
     expect(page.get_by_text("That is 15 days ago, and I have had no answer yet.").first).to_be_visible()
     looks_right(visitor, javascript)
+    picture(page, "ask-after-a-letter", full=True)
     page.get_by_role("button", name="Send it for me").click()
     expect(page.get_by_text("You asked after it").first).to_be_visible()
     assert "still wait" in mail(writer, "Your copy: Re:")
@@ -97,6 +98,7 @@ def test_asked_after_answered_and_erased(with_a_letter, mail, tmp_path, request,
         "Dear [name],\n\nThe government has already done a great deal. Ring [phone number].\n\nYours sincerely,\n[signature]"
     )
     looks_right(visitor, javascript)
+    picture(page, "log-a-reply", full=True)
     page.get_by_label("They defend what has been done so far").check()
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_text("You logged an answer from").first).to_be_visible()
