@@ -50,6 +50,10 @@ class TooMany(CannotSend):
     """Too many requests from one place; try later."""
 
 
+class TooSoon(CannotSend):
+    """The MP has had too little time to answer."""
+
+
 class LinkInvalid(LetterError):
     """A link from a message was forged, damaged, used or too old."""
 

@@ -44,6 +44,8 @@ def _export_letter(letter: "Letter") -> dict[str, Any]:
         "asked for": letter.created.isoformat(),
         "state": letter.state,
         "to": letter.mp_name,
+        "confirmed": letter.confirmed_at.isoformat() if letter.confirmed_at else None,
+        "reminded": letter.reminded_at.isoformat() if letter.reminded_at else None,
         **{name: getattr(letter, name) for name in Letter.PERSONAL},
     }
 
@@ -167,6 +169,11 @@ class Letter(models.Model):
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
     foot = models.TextField(blank=True)
+    kept_since = models.DateTimeField(null=True, blank=True, help_text="when the writer last asked us to keep it for longer")
+    follow_up_reminded_at = models.DateTimeField(
+        null=True, blank=True, help_text="when we reminded the writer to ask after it, once"
+    )
+    no_reminder = models.BooleanField(default=False, help_text="the writer wants no reminder")
 
     objects = LetterQuerySet.as_manager()
 
@@ -184,6 +191,11 @@ class Letter(models.Model):
     def confirm_by(self) -> dt.datetime:
         """Until when the links in the confirmation message work."""
         return self.created + dt.timedelta(days=CONFIRM_DAYS)
+
+    @property
+    def went_at(self) -> dt.datetime:
+        """When the writer sent it on its way: by confirming it, or by saying that they sent it themselves."""
+        return self.confirmed_at or self.created
 
 
 class Fingerprint(models.Model):
@@ -275,3 +287,9 @@ class BlockedAddress(models.Model):
 
     def __str__(self) -> str:
         return self.address_key[:8]
+
+
+# What comes after sending stands in a module of its own; Django looks for a room's models here.
+from causeway.letters.follow_up_models import FollowUp, PrivateLink, Publishing, Reply  # noqa: E402  they name the models above
+
+__all__ = ["BlockedAddress", "Draft", "FollowUp", "Letter", "PrivateLink", "Publishing", "Reply", "SentByWriter"]

@@ -34,6 +34,8 @@ def compose(message: Message) -> EmailMessage:
     mail["Subject"] = message.subject
     mail["Date"] = format_datetime(message.created_at)
     mail["Message-ID"] = message.message_id
+    if message.in_reply_to:
+        mail["In-Reply-To"] = mail["References"] = message.in_reply_to
     if not message.reply_to:
         mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's out-of-office should answer us
     # Seven bits and short lines whatever the text, so that no relay on the way has to touch it.

@@ -67,6 +67,7 @@ class Message(models.Model):
     )
     from_name = models.CharField(max_length=160, blank=True)
     reply_to = models.CharField(max_length=254, blank=True)
+    in_reply_to = models.CharField(max_length=160, blank=True, help_text="Message-ID of the message this one follows")
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)

@@ -28,6 +28,9 @@ def _about(letter: Letter) -> str:
     return f"letters.Letter:{letter.pk}"
 
 
+text, address, about = _text, _address, _about  # for the messages that come after a letter, in mail_after
+
+
 def ask_to_confirm(letter: Letter) -> None:
     """Ask the writer to confirm, with one link to do so and one to say: it wasn't me."""
     _ask(letter, CONFIRM, clean_line(campaign().letter.confirm_subject, 150))
@@ -82,7 +85,7 @@ def copy_to_writer(letter: Letter) -> None:
             kind=COPY,
             to=letter.email,
             subject=clean_line(_("Your copy: %(subject)s") % {"subject": letter.subject}, 150),
-            text=_text("copy", letter=letter),
+            text=_text("copy", letter=letter, mine_link=_address("letters:find")),
             from_name=clean_line(campaign().letter.sender_name, 80),
             about=_about(letter),
         )

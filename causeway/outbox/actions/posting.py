@@ -20,7 +20,9 @@ LANE_LENGTH = 80
 class NewMessage:
     """A message to be sent. ``kind`` is the room's word for it; ``message_id`` is made when empty.
 
-    Only one whose ``twice_is_harmless`` is sent again when it is not known whether it arrived. Those of one ``lane`` share its pace.
+    ``in_reply_to`` is the Message-ID of the message this one follows, so that mail programs show them together.
+    Only one whose ``twice_is_harmless`` is sent again when it is not known whether it arrived. Those of one
+    ``lane`` share its pace.
     """
 
     kind: str
@@ -32,6 +34,7 @@ class NewMessage:
     html: str = ""
     about: str = ""
     message_id: str = ""
+    in_reply_to: str = ""
     twice_is_harmless: bool = False
     lane: str = ""
     lane_title: str = ""
@@ -53,6 +56,7 @@ def post(new: NewMessage) -> Message:
         person=new.reply_to or new.to,
         from_name=new.from_name,
         reply_to=new.reply_to,
+        in_reply_to=new.in_reply_to,
         subject=new.subject,
         text=new.text.replace("\0", ""),  # PostgreSQL cannot keep it, and nobody can read it
         html=new.html.replace("\0", ""),
@@ -96,6 +100,8 @@ def _check(new: NewMessage) -> None:
         raise BadMessage(f"The message's lane has a name of more than {LANE_LENGTH} characters.")
     if new.message_id and not MESSAGE_ID.fullmatch(new.message_id):
         raise BadMessage("The Message-ID must look like <letters.and-digits@domain>, with at most 160 characters.")
+    if new.in_reply_to and not MESSAGE_ID.fullmatch(new.in_reply_to):
+        raise BadMessage("The Message-ID of the message before must look like <letters.and-digits@domain>.")
     for name, value in (("to", new.to), ("reply-to", new.reply_to or "x@y")):
         if value.count("@") != 1 or value.startswith("@") or value.endswith("@") or " " in value or not value.isascii():
             raise BadMessage(f"The message's {name} is not one address.")
