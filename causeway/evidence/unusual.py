@@ -38,6 +38,8 @@ class _Shown:
 def _placed(area: Area, nation: Area, on: dt.date) -> Iterable[tuple[Indicator, Placed]]:
     known: dict[tuple[object, ...], list[Placed]] = {}  # most indicators share their geography
     for indicator in indicators().values():
+        if indicator.context:
+            continue  # who lives there is no finding
         geography = indicator.geography
         like = (geography.kind, geography.nation, geography.as_at, geography.also)
         if like not in known:
