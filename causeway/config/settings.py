@@ -174,7 +174,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "causeway.config.static_files.CompressedOnce"},
 }
 
 # Mail. The outbox chooses between a maildir on this machine and a real conversation with a relay.

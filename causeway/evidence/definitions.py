@@ -108,6 +108,9 @@ class Indicator(Reviewed):
     key: str = Field(pattern=KEY)
     name: str = Field(max_length=90)
     service: str
+    context: bool = Field(
+        default=False, description="says what kind of place it is, not how children are served; never a finding"
+    )
     tells: str
     does_not_tell: str
     measures: tuple[Measure, ...] = Field(min_length=1)

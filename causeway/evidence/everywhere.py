@@ -8,7 +8,6 @@ from functools import cached_property
 
 import numpy as np
 
-from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind, AreaRelation
 from causeway.evidence.choices import Choice
 from causeway.evidence.definitions import Source, sources
@@ -19,6 +18,7 @@ from causeway.evidence.domain.symbols import Status
 from causeway.evidence.domain.timeline import timeline
 from causeway.evidence.figures import interval_of
 from causeway.evidence.models import Observation, Release
+from causeway.evidence.placing import whole_of
 
 TOO_FEW = 10  # areas, below which a tenth of them is not one area
 
@@ -156,7 +156,7 @@ def _row(one: Observation, choice: Choice, name: str, region: tuple[str, str], n
 
 def everywhere(choice: Choice) -> Everywhere:
     """Return one series and period over all areas of the chosen kind, by name."""
-    indicator, nation = choice.indicator, places.area(AreaKind.NATION, choice.indicator.geography.nation)
+    indicator, nation = choice.indicator, whole_of(choice.indicator)
     shown = Observation.objects.current().filter(indicator=indicator.key, measure=choice.measure.key, period=choice.period)
     found = list(shown.filter(area_kind=choice.kind))
     whole = shown.filter(area_kind=AreaKind.NATION, area_code=nation.code).first()

@@ -20,9 +20,10 @@ from causeway.evidence.download import lines
 from causeway.evidence.everywhere import Everywhere, Moment, course, everywhere, offered
 from causeway.evidence.exceptions import NotOffered
 from causeway.evidence.figures import absent_words
-from causeway.evidence.funnels import FunnelOf, funnel_of
+from causeway.evidence.funnel_plots import funnel as funnel_of
 from causeway.evidence.kinds import several
 from causeway.evidence.queries import observations_of_indicator
+from causeway.evidence.standings import Funnel
 
 Options = list[tuple[str, str, bool]]  # value, words, chosen
 
@@ -68,13 +69,14 @@ def _steps(shown: Everywhere, nation: tuple[Moment, ...], here: tuple[Moment, ..
     ]
 
 
-def _outside(shown: Everywhere, funnel: FunnelOf | None) -> list[tuple[str, str, str]]:
+def _outside(shown: Everywhere, funnel: Funnel | None) -> list[tuple[str, str, str]]:
     if funnel is None:
         return []
+    beyond = pictures.outside(funnel)
     return [
         (row.name, pictures.address(shown.choice.kind, row.code) if row.known else "", pictures.value_of(shown, row.value or 0.0))
         for row in shown.rows
-        if row.code in funnel.outside
+        if row.code in beyond
     ]
 
 
@@ -104,7 +106,7 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
     shown = everywhere(choice)
     nation = course(choice, shown.nation.code)
     here = course(choice, choice.here) if shown.here else ()
-    funnel = funnel_of(shown)
+    funnel = funnel_of(found.key, choice.measure.key, choice.kind, choice.period)
     context = {
         "indicator": found,
         "choice": choice,

@@ -10,16 +10,19 @@ from causeway.charts.svg import Svg, Words
 from causeway.evidence import scales
 from causeway.evidence.choices import FORMS, Choice
 from causeway.evidence.domain import periods
+from causeway.evidence.domain.measures import Kind
+from causeway.evidence.domain.positions import Position
 from causeway.evidence.domain.rounding import display
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.domain.timeline import timeline
 from causeway.evidence.everywhere import Everywhere, Moment, Row
 from causeway.evidence.figures import absent_words
-from causeway.evidence.funnels import FunnelOf
 from causeway.evidence.kinds import counted, short
 from causeway.evidence.layouts import layout
+from causeway.evidence.standings import Funnel
 
 FEW_FOR_A_LINE = 2
+OUTERMOST = (Position.FAR_BELOW, Position.FAR_ABOVE)
 
 
 def value_of(shown: Everywhere, value: float) -> str:
@@ -109,35 +112,50 @@ def map_of(shown: Everywhere) -> Svg | None:
     return maps.draw(drawn, words, scales.said(choice.measure))
 
 
-def funnel_picture(shown: Everywhere, found: FunnelOf) -> Svg:
-    """Draw the funnel."""
-    measure, here = shown.choice.measure, shown.here
-    dots = [funnel.Dot(row.denominator or 0.0, row.value or 0.0, row.code in found.outside) for row in found.rows]
-    marked = next(
-        (funnel.Dot(row.denominator or 0.0, row.value or 0.0) for row in found.rows if here and row.code == here.code), None
+def outside(found: Funnel) -> frozenset[str]:
+    """Return the codes of the areas beyond the outermost limits, as the stored comparisons call them."""
+    return frozenset(point.area_code for point in found.points if point.position in OUTERMOST)
+
+
+def _limits(found: Funnel) -> tuple[funnel.Limit, ...]:
+    names = {
+        "chance_95": _("95% limits of chance alone"),
+        "chance_998": _("99.8% limits of chance alone"),
+        "wide_95": _("95%, among areas that differ anyway"),
+        "wide_998": _("99.8%, among areas that differ anyway"),
+    }
+    return tuple(
+        funnel.Limit(
+            said, [(line.size, getattr(line, key).lower, getattr(line, key).upper) for line in found.lines], strong=key > "w"
+        )
+        for key, said in names.items()
     )
-    target = value_of(shown, found.target)
+
+
+def funnel_picture(shown: Everywhere, found: Funnel) -> Svg:
+    """Draw the funnel."""
+    measure, here, beyond = shown.choice.measure, shown.here, outside(found)
+    dots = [funnel.Dot(point.size, point.value, point.area_code in beyond) for point in found.points]
+    marked = next((funnel.Dot(one.size, one.value) for one in found.points if here and one.area_code == here.code), None)
+    middle = found.spread.target or 0.0
+    whole = shown.nation.name if found.spread.nation is not None else _("All areas together")
+    target, rate = value_of(shown, middle), measure.kind is Kind.RATE
     drawn = funnel.Funnel(
         dots,
-        (
-            funnel.Limit(_("95% limits of chance alone"), found.chance[0]),
-            funnel.Limit(_("99.8% limits of chance alone"), found.chance[1]),
-            funnel.Limit(_("95%, among areas that differ anyway"), found.wide[0], strong=True),
-            funnel.Limit(_("99.8%, among areas that differ anyway"), found.wide[1], strong=True),
-        ),
-        found.target,
-        _("All areas together: %(value)s") % {"value": target},
+        _limits(found),
+        middle,
+        f"{whole}: {target}",
         _("One area"),
         _("An area outside the outermost limits"),
-        _("How many were counted in the area"),
+        _("How many the rate is counted among") if rate else _("How many were counted in the area"),
         marked,
         f"{short(here.name)}: {value_of(shown, here.value)}" if here and here.value is not None else "",
         *scales.bounds(measure, 0.0),
     )
     said = _(
-        "Areas by how many were counted and by their figure, around %(value)s for all together. Limits narrow as areas grow. "
+        "Areas by how many were counted and by their figure. %(whole)s: %(value)s. Limits narrow as areas grow. "
         "%(outside)s outside the outermost limits."
-    ) % {"value": target, "outside": counted(shown.choice.kind, len(found.outside))}
+    ) % {"value": target, "whole": whole, "outside": counted(shown.choice.kind, len(beyond))}
     words = Words("funnel", _("Funnel plot: %(what)s") % {"what": _name(shown)}, said)
     return funnel.draw(drawn, words, scales.said(measure), scales.sized)
 

@@ -80,3 +80,11 @@ def areas_for(indicator: Indicator, area: Area, nation: Area, on: dt.date) -> tu
     )
     kept = [placed for placed in found if placed.share is None or placed.share >= SLIVER]
     return kept, len(kept) < len(found)
+
+
+def whole_of(indicator: Indicator) -> Area:
+    """Return the nation an indicator covers; the United Kingdom is none of the four and has no row among the areas."""
+    code = indicator.geography.nation
+    if code == UNITED_KINGDOM:
+        return Area(kind=AreaKind.NATION, code=code, name=_("United Kingdom"))
+    return places.area(AreaKind.NATION, code)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
 from causeway.charts import pair
 from causeway.charts.strip import Marked
@@ -21,6 +20,7 @@ from causeway.evidence.exceptions import NotComparable
 from causeway.evidence.figures import interval_of, interval_words, show
 from causeway.evidence.kinds import several, short
 from causeway.evidence.models import Observation
+from causeway.evidence.placing import whole_of
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ def _sentence(mine: Observation, theirs: Observation, measure: Measure, one: Are
 
 
 def _both(indicator: Indicator, rows: dict[tuple[str, str], Observation], one: Area, other: Area, period: str) -> Both:
-    measure, nation = indicator.headline, places.area(AreaKind.NATION, indicator.geography.nation)
+    measure, nation = indicator.headline, whole_of(indicator)
     mine, theirs, whole = (rows.get((area.code, period)) for area in (one, other, nation))
     sentence = _sentence(mine, theirs, measure, one, other) if mine and theirs else ""
     marked = (

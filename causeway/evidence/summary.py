@@ -67,12 +67,13 @@ def why_no_funnel(shown: Everywhere) -> str:
     match shown.choice.measure.kind:
         case Kind.MEDIAN | Kind.AMOUNT:
             return _(
-                "There is no funnel plot: this figure is not a share of a count, so the limits of chance around it cannot be computed."
+                "There is no funnel plot: this figure is not a share of a count, nor a rate, so the limits of chance around it "
+                "cannot be computed."
             )
         case Kind.COUNT:
             return _("There is no funnel plot of a plain count: large areas have more of everything.")
         case Kind.PROPORTION | Kind.RATE:
             return _(
                 "There is no funnel plot: the counts behind these figures are not in the file we read, or only for a few areas, "
-                "so nobody can say here how much of the differences chance alone would make."
+                "or there are too few areas to compare, so nobody can say here how much of the differences chance alone would make."
             )

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scipy import stats
+from scipy import special
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area
@@ -38,6 +38,8 @@ class _Shown:
 def _placed(area: Area, nation: Area, on: dt.date) -> Iterable[tuple[Indicator, Placed]]:
     known: dict[tuple[object, ...], list[Placed]] = {}  # most indicators share their geography
     for indicator in indicators().values():
+        if indicator.context:
+            continue  # who lives there is no finding
         geography = indicator.geography
         like = (geography.kind, geography.nation, geography.as_at, geography.also)
         if like not in known:
@@ -63,7 +65,7 @@ def _candidates(one: _Shown) -> Iterable[Candidate]:
         yield Candidate(f"standing:{one.name}", higher, side(polarity, higher=higher), abs(row.z), row.p, row.percentile)
     if row.trend_p is not None and row.trend_slope:
         higher = row.trend == Direction.UP or (row.trend == Direction.NO_CLEAR and row.trend_slope > 0)
-        strength = float(stats.norm.isf(row.trend_p / 2))
+        strength = -float(special.ndtri(row.trend_p / 2))
         yield Candidate(f"trend:{one.name}", higher, side(polarity, higher=higher), strength, row.trend_p)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+import scipy
 
 Numbers = npt.NDArray[np.float64]
 
@@ -67,8 +67,8 @@ def proportion_limits(denominators: npt.ArrayLike, target: float, level: float) 
 
 
 def _crossing(n: Numbers, target: float, probability: float) -> Numbers:
-    count = stats.binom.ppf(probability, n, target)
-    at, mass = stats.binom.cdf(count, n, target), stats.binom.pmf(count, n, target)
+    count = scipy.stats.binom.ppf(probability, n, target)
+    at, mass = scipy.stats.binom.cdf(count, n, target), scipy.stats.binom.pmf(count, n, target)
     return np.clip((count - (at - probability) / mass) / n, 0.0, 1.0)
 
 
@@ -80,8 +80,10 @@ def count_limits(expected: npt.ArrayLike, level: float) -> Limits:
     tail = (1 - level) / 2
 
     def crossing(probability: float) -> Numbers:
-        count = stats.poisson.ppf(probability, e)
-        return np.maximum((count - (stats.poisson.cdf(count, e) - probability) / stats.poisson.pmf(count, e)) / e, 0.0)
+        count = scipy.stats.poisson.ppf(probability, e)
+        return np.maximum(
+            (count - (scipy.stats.poisson.cdf(count, e) - probability) / scipy.stats.poisson.pmf(count, e)) / e, 0.0
+        )
 
     return Limits(crossing(tail), crossing(1 - tail))
 
@@ -128,7 +130,7 @@ def multiplicative_limits(denominators: npt.ArrayLike, target: float, level: flo
 
 
 def _on_arcsine_scale(target: float, level: float, spread: Numbers) -> Limits:
-    reach = stats.norm.ppf((1 + level) / 2) * spread
+    reach = scipy.stats.norm.ppf((1 + level) / 2) * spread
     centre = np.arcsin(np.sqrt(target))
     lower, upper = np.clip(centre - reach, 0, np.pi / 2), np.clip(centre + reach, 0, np.pi / 2)
     return Limits(np.sin(lower) ** 2, np.sin(upper) ** 2)
@@ -139,4 +141,4 @@ def p_values(numerators: npt.ArrayLike, denominators: npt.ArrayLike, target: flo
     x, n = _checked(numerators, denominators)
     spread = np.sqrt(1 / (4 * n) + dispersion.tau_squared)
     z = (np.arcsin(np.sqrt(x / n)) - np.arcsin(np.sqrt(target))) / spread
-    return np.asarray(2 * stats.norm.sf(np.abs(z)), dtype=float)
+    return np.asarray(2 * scipy.stats.norm.sf(np.abs(z)), dtype=float)

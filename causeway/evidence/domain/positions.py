@@ -14,7 +14,7 @@ from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+import scipy
 
 from causeway.evidence.domain import funnel, rate_funnel
 from causeway.evidence.domain.discoveries import adjusted
@@ -77,7 +77,7 @@ def of_proportions(numerators: npt.ArrayLike, denominators: npt.ArrayLike, targe
     chance = [funnel.proportion_limits(n, target, level) for level in (ALERT, ALARM)]
     wide = [funnel.additive_limits(n, middle, level, dispersion) for level in (ALERT, ALARM)]
     z = funnel.z_scores(x, n, middle) / np.sqrt(1 + 4 * n * dispersion.tau_squared)
-    p = np.asarray(2 * stats.norm.sf(np.abs(z)), dtype=float)
+    p = np.asarray(2 * scipy.stats.norm.sf(np.abs(z)), dtype=float)
     return Positions(between(x / n, *chance), between(x / n, *wide), z, p, adjusted(p), middle, dispersion)
 
 
@@ -90,7 +90,7 @@ def of_rates(observed: npt.ArrayLike, people: npt.ArrayLike, target: float) -> P
     chance = [funnel.count_limits(n * target, level) for level in (ALERT, ALARM)]
     wide = [rate_funnel.additive_limits(e, level, dispersion) for level in (ALERT, ALARM)]
     z = rate_funnel.z_scores(o, e) / np.sqrt(1 + 4 * e * dispersion.tau_squared)
-    p = np.asarray(2 * stats.norm.sf(np.abs(z)), dtype=float)
+    p = np.asarray(2 * scipy.stats.norm.sf(np.abs(z)), dtype=float)
     by_chance = between(o / (n * target), *chance)
     return Positions(by_chance, between(o / e, *wide), z, p, adjusted(p), middle, dispersion)
 
@@ -114,5 +114,5 @@ def robust_z(values: npt.ArrayLike) -> Numbers:
 def percentiles(values: npt.ArrayLike) -> Numbers:
     """Return, for each value, the share (0 to 100) of the values below it, those equal to it counted half."""
     v = np.asarray(values, dtype=float)
-    ranks: Numbers = stats.rankdata(v)
+    ranks: Numbers = scipy.stats.rankdata(v)
     return 100 * (ranks - 0.5) / max(v.size, 1)

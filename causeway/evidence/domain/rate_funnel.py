@@ -7,7 +7,7 @@ variance, 1/(4E), whatever the rate, as the arcsine square root has for proporti
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+import scipy
 
 from causeway.evidence.domain.funnel import Limits, Numbers, OverDispersion, dispersion_of
 
@@ -48,7 +48,7 @@ def multiplicative_limits(expected: npt.ArrayLike, level: float, dispersion: Ove
 
 
 def _on_square_root_scale(level: float, spread: Numbers) -> Limits:
-    reach = stats.norm.ppf((1 + level) / 2) * spread
+    reach = scipy.stats.norm.ppf((1 + level) / 2) * spread
     return Limits(np.maximum(1 - reach, 0.0) ** 2, (1 + reach) ** 2)
 
 
@@ -56,4 +56,4 @@ def p_values(observed: npt.ArrayLike, expected: npt.ArrayLike, dispersion: OverD
     """Return two-sided p-values of each area against the common rate with the variance between areas added."""
     o, e = _checked(observed, expected)
     z = (np.sqrt(o / e) - 1) / np.sqrt(1 / (4 * e) + dispersion.tau_squared)
-    return np.asarray(2 * stats.norm.sf(np.abs(z)), dtype=float)
+    return np.asarray(2 * scipy.stats.norm.sf(np.abs(z)), dtype=float)

@@ -1,41 +1,41 @@
-"""Importers: one module for each published format, from its files to tidy rows."""
+"""Importers: one module for each published format, from its files to tidy rows. A module is imported when its format is read."""
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from causeway.evidence.definitions import Source
 from causeway.evidence.exceptions import IngestError
-from causeway.evidence.ingest import (
-    assessment_factors,
-    childrens_commissioner,
-    community_waits,
-    constituencies,
-    grant_balances,
-    interactive_tool,
-    mental_health_waits,
-    pupils_in_care,
-    revenue_outturn,
-    scotland_mental_health,
-    social_workers,
-)
 from causeway.evidence.ingest.rows import Row
 
 Importer = Callable[[Sequence[Path], Source], list[Row]]
 
+
+def _when_read(module: str, name: str = "read") -> Importer:
+    """Return an importer whose module, with the libraries for workbooks and tables, is imported at its first use, not at every start."""
+
+    def importer(paths: Sequence[Path], source: Source) -> list[Row]:
+        found = cast("Importer", getattr(import_module(f"{__name__}.{module}"), name))
+        return found(paths, source)
+
+    return importer
+
+
 IMPORTERS: Mapping[str, Importer] = {
-    "assessment_factors": assessment_factors.read,
-    "childrens_commissioner": childrens_commissioner.read,
-    "community_waits": community_waits.read,
-    "constituency_deprivation": constituencies.read_deprivation,
-    "constituency_people": constituencies.read_people,
-    "constituency_teachers": constituencies.read_teachers,
-    "grant_balances": grant_balances.read,
-    "interactive_tool": interactive_tool.read,
-    "mental_health_waits": mental_health_waits.read,
-    "pupils_in_care": pupils_in_care.read,
-    "revenue_outturn": revenue_outturn.read,
-    "scotland_mental_health": scotland_mental_health.read,
-    "social_workers": social_workers.read,
+    "assessment_factors": _when_read("assessment_factors"),
+    "childrens_commissioner": _when_read("childrens_commissioner"),
+    "community_waits": _when_read("community_waits"),
+    "constituency_deprivation": _when_read("constituencies", "read_deprivation"),
+    "constituency_people": _when_read("constituencies", "read_people"),
+    "constituency_teachers": _when_read("constituencies", "read_teachers"),
+    "grant_balances": _when_read("grant_balances"),
+    "interactive_tool": _when_read("interactive_tool"),
+    "mental_health_waits": _when_read("mental_health_waits"),
+    "pupils_in_care": _when_read("pupils_in_care"),
+    "revenue_outturn": _when_read("revenue_outturn"),
+    "scotland_mental_health": _when_read("scotland_mental_health"),
+    "social_workers": _when_read("social_workers"),
 }
 
 

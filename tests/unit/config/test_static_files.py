@@ -1,0 +1,45 @@
+"""Static files are compressed once, and again only where their content changed."""
+
+import os
+
+import pytest
+
+from causeway.config.static_files import CompressedOnce
+
+TEXT = "an example, said again. " * 200
+
+
+@pytest.fixture
+def storage(tmp_path, settings):
+    settings.DEBUG = False
+    (tmp_path / "a.txt").write_text(TEXT)
+    return CompressedOnce(location=tmp_path)
+
+
+def compressed(storage, *names):
+    return sorted(copy for _name, copy in storage.compress_files(names))
+
+
+def test_a_file_is_compressed_once(storage, tmp_path):
+    assert compressed(storage, "a.txt") == ["a.txt.br", "a.txt.gz"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "a.txt.br", "a.txt.gz"]
+    assert compressed(storage, "a.txt") == []
+
+
+def test_a_changed_file_is_compressed_anew(storage, tmp_path):
+    compressed(storage, "a.txt")
+    os.utime(tmp_path / "a.txt", (1, 1))
+    assert compressed(storage, "a.txt") == ["a.txt.br", "a.txt.gz"]
+
+
+def test_a_missing_copy_is_made(storage, tmp_path):
+    compressed(storage, "a.txt")
+    (tmp_path / "a.txt.gz").unlink()
+    assert "a.txt.gz" in compressed(storage, "a.txt")
+
+
+def test_a_name_made_from_the_content_is_trusted_whatever_its_time(storage, tmp_path):
+    compressed(storage, "a.txt")
+    storage.hashed_files = {"b.txt": "a.txt"}
+    os.utime(tmp_path / "a.txt", (1, 1))
+    assert compressed(storage, "a.txt") == []
