@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
-from causeway.evidence.definitions import UNITED_KINGDOM, Indicator
+from causeway.evidence.definitions import UNITED_KINGDOM, Indicator, indicators
 from causeway.evidence.figures import ALL, Placed
 
 SLIVER = 0.01  # near a border our placing can be wrong, and under 1% is more likely error than people
@@ -80,3 +80,19 @@ def areas_for(indicator: Indicator, area: Area, nation: Area, on: dt.date) -> tu
     )
     kept = [placed for placed in found if placed.share is None or placed.share >= SLIVER]
     return kept, len(kept) < len(found)
+
+
+Placements = dict[str, tuple[list[Placed], bool]]
+
+
+def placements(area: Area, nation: Area, on: dt.date) -> Placements:
+    """Return :func:`areas_for` of every indicator; most of them share their geography, which is asked for once."""
+    known: dict[tuple[object, ...], tuple[list[Placed], bool]] = {}
+    found: Placements = {}
+    for key, indicator in indicators().items():
+        geography = indicator.geography
+        like = (geography.kind, geography.nation, geography.as_at, geography.also)
+        if like not in known:
+            known[like] = areas_for(indicator, area, nation, on)
+        found[key] = known[like]
+    return found
