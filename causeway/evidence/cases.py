@@ -8,6 +8,7 @@ from causeway.evidence.definitions import Gap, Indicator, Source
 from causeway.evidence.domain.among import Among
 from causeway.evidence.domain.comparison import Comparison
 from causeway.evidence.domain.intervals import Interval
+from causeway.evidence.standings import Unusual
 
 
 @dataclass(frozen=True)
@@ -107,3 +108,4 @@ class SchoolCase:
 
     school: School
     case: LocalCase
+    unusual: Unusual

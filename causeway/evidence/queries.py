@@ -77,14 +77,13 @@ def school_case(urn: int, on: dt.date) -> SchoolCase:
     school = School.objects.select_related("constituency", "district", "authority", "icb_2023", "icb_2026").get(urn=urn)
     nation, shown = places.area(AreaKind.NATION, "E92000001"), shown_now()
     stands_in = {AreaKind.UPPER_TIER.value: school.authority, AreaKind.ICB.value: school.icb_2023}
-    known = latest(shown)
-    wanted: dict[str, list[Placed]] = {}
+    placed: Placements = {}
     for key, indicator in indicators().items():
         area = stands_in.get(indicator.geography.kind)
-        if area and indicator.geography.nation == nation.code and key in known:
-            wanted[key] = [Placed(area)]
-    case = LocalCase(school.authority or nation, nation, on, _figures(wanted, nation, shown), gaps(nation.code), slivers=False)
-    return SchoolCase(school, case)
+        if area and indicator.geography.nation == nation.code:
+            placed[key] = ([Placed(area)], False)
+    case = case_of(school.authority or nation, nation, on, placed, shown)
+    return SchoolCase(school, case, unusual_among(placed, nation))
 
 
 def figure(key: str) -> LocalFigure:
