@@ -20,6 +20,7 @@ from causeway.evidence.domain.rounding import Unit, display, display_range, numb
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.models import Observation
 
+MOST_PAST = 12  # periods of a history
 ALL = 0.995  # a share that is shown as 100%
 
 
@@ -158,9 +159,8 @@ def _history(setting: Setting, area: Area, period: str) -> tuple[Past, ...]:
             nation_value=show(setting.table.get((headline.key, setting.nation.code, when)), headline),
             break_before=breaks.get(when, ""),
         )
-        for when in known
-        if when <= period
-    )[:12]
+        for when in [when for when in known if when <= period][:MOST_PAST]
+    )
 
 
 def share_words(placed: Placed) -> str:
@@ -190,16 +190,20 @@ def _compared(comparison: Comparison | None, nation: str, theirs: str) -> str:
     if comparison is None:
         return ""
     fill = {"nation": nation, "value": theirs}
-    words = {
-        (Standing.UNCERTAIN, True): _("Not clearly different from %(nation)s (%(value)s): chance alone could explain the gap."),
-        (Standing.SAME, True): _("The same as %(nation)s (%(value)s)."),
-        (Standing.SAME, False): _("The same as %(nation)s (%(value)s)."),
-        (Standing.HIGHER, True): _("Higher than %(nation)s (%(value)s), by more than chance alone would explain."),
-        (Standing.LOWER, True): _("Lower than %(nation)s (%(value)s), by more than chance alone would explain."),
-        (Standing.HIGHER, False): _("Higher than %(nation)s (%(value)s)."),
-        (Standing.LOWER, False): _("Lower than %(nation)s (%(value)s)."),
-    }
-    return words[comparison.standing, comparison.tested] % fill
+    match comparison.standing, comparison.tested:
+        case Standing.UNCERTAIN, _tested:
+            said = _("Not clearly different from %(nation)s (%(value)s): chance alone could explain the gap.")
+        case Standing.SAME, _tested:
+            said = _("The same as %(nation)s (%(value)s).")
+        case Standing.HIGHER, True:
+            said = _("Higher than %(nation)s (%(value)s), by more than chance alone would explain.")
+        case Standing.HIGHER, False:
+            said = _("Higher than %(nation)s (%(value)s).")
+        case Standing.LOWER, True:
+            said = _("Lower than %(nation)s (%(value)s), by more than chance alone would explain.")
+        case _other:
+            said = _("Lower than %(nation)s (%(value)s).")
+    return said % fill
 
 
 def figure(setting: Setting, placed: Placed, period: str) -> LocalFigure:

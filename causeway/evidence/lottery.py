@@ -16,7 +16,7 @@ from causeway.evidence.definitions import Indicator, Source, sources
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.rounding import display, number
 from causeway.evidence.domain.trend import Direction
-from causeway.evidence.kinds import counted, several
+from causeway.evidence.kinds import counted
 from causeway.evidence.standings import Inequality
 
 FEWEST_TIMES = 1.05  # below it, "1.0 times" would say nothing
@@ -102,6 +102,5 @@ def lottery() -> dict[str, Any]:
     return {
         "groups": groups,
         "widest": sorted((one for one in widest if one.size), key=lambda one: -one.size),
-        "kinds": sorted({several(one.now.area_kind) for one in inequality()}),
         "address": settings.BASE_URL + reverse("evidence:inequality"),
     }

@@ -39,13 +39,8 @@ def _through_parts(area: Area, kind: AreaKind, day: dt.date, on: dt.date) -> lis
     if part_kind is None:
         return []
     parts = [found.area for found in places.parts_of(area, part_kind, on)]
-    found: dict[str, Area] = {}
-    for part in parts:
-        for whole in places.wholes_of(part, kind, day):
-            if whole.share >= SLIVER:
-                found.setdefault(whole.area.code, whole.area)
     basis = _("covers part of %(name)s") % {"name": area.name}
-    return [Placed(one, basis=basis) for one in sorted(found.values(), key=lambda one: one.name)]
+    return [Placed(one, basis=basis) for one in places.wholes_of_any(parts, kind, day, SLIVER)] if parts else []
 
 
 def _parts_themselves(area: Area, kind: AreaKind, day: dt.date) -> list[Placed]:

@@ -46,7 +46,8 @@ def _placed(placed: Placements) -> Iterable[tuple[Indicator, Placed]]:
 def _shown(placed: Placements) -> list[_Shown]:
     wanted = list(_placed(placed))
     codes = {placed.area.code for _indicator, placed in wanted}
-    rows = Comparison.objects.filter(area_code__in=codes, release__state=ReleaseState.CURRENT)
+    headlines = {indicator.headline.key for indicator, _placed in wanted}
+    rows = Comparison.objects.filter(area_code__in=codes, measure__in=headlines, release__state=ReleaseState.CURRENT)
     found = {(row.indicator, row.measure, row.area_code): row for row in rows}
     keys = ((indicator, placed, (indicator.key, indicator.headline.key, placed.area.code)) for indicator, placed in wanted)
     return [_Shown(indicator, placed, found[key]) for indicator, placed, key in keys if key in found]
