@@ -26,7 +26,7 @@ def row_words() -> dict[str, str]:
         "interval": _("95% interval: how far chance alone could move the figure"),
         "use": _("Use this in a letter"),
         "link": _("Link"),
-        "more": _("Earlier years, what stands beside it, and what it does not tell"),
+        "more": _("More about this figure"),
         "not_told": _("It does not tell:"),
         "method": _("Method, map and every area"),
         "table": _("Figures"),

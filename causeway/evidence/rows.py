@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from causeway.charts import small
 from causeway.charts.svg import Svg
 from causeway.evidence.cases import LocalFigure, Past
 from causeway.evidence.definitions import Indicator
+from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.periods import in_years
 from causeway.evidence.domain.rounding import display
 from causeway.evidence.kinds import several
@@ -23,11 +25,8 @@ class Part:
 
     figure: LocalFigure
     name: str
-    span: Svg | None
-    spread_words: str
-    spark: Svg | None
-    course_words: str
-    beside: str  # how it lies beside its nation, where the counts behind it are unknown
+    pictures: Svg | None
+    words: str  # what the pictures say: how it lies beside its nation and all areas, and how it went
 
 
 @dataclass(frozen=True)
@@ -51,6 +50,11 @@ class Row:
     def first(self) -> LocalFigure:
         """Return the first area's figure, for what all of them share: source, period, nation."""
         return self.parts[0].figure
+
+    @cached_property
+    def address(self) -> str:
+        """Return the indicator's own page."""
+        return reverse("evidence:indicator", args=[self.indicator.key])
 
     @property
     def several(self) -> bool:
@@ -129,18 +133,24 @@ def course_words(course: Sequence[Past]) -> str:
     }
 
 
+def beside_words(figure: LocalFigure) -> str:
+    """Say how a figure lies beside its nation's; of a plain count only what the nation's is, for a part is always smaller."""
+    if figure.comparison is None:
+        return ""
+    if figure.indicator.headline.kind is Kind.COUNT:
+        return _("%(nation)s: %(value)s.") % {"nation": figure.comparator, "value": figure.england}
+    if figure.comparison.tested:
+        return figure.comparison_words
+    return f"{figure.comparison_words} {_('Chance cannot be tested.')}"
+
+
 def _part(figure: LocalFigure) -> Part:
     course = _comparable(figure)
     name = figure.area_words
-    return Part(
-        figure=figure,
-        name=name[:1].upper() + name[1:],
-        span=span_of(figure),
-        spread_words=spread_words(figure),
-        spark=small.spark([(in_years(one.when), one.number) for one in course]),
-        course_words=course_words(course),
-        beside="" if figure.comparison is None or figure.comparison.tested else _("No test of chance is possible."),
-    )
+    drawn = (span_of(figure), small.spark([(in_years(one.when), one.number) for one in course]))
+    said = (beside_words(figure), spread_words(figure), course_words(course))
+    pictures = Svg("".join(each for each in drawn if each))
+    return Part(figure, name[:1].upper() + name[1:], pictures or None, " ".join(each for each in said if each))
 
 
 def _row(figures: Iterable[LocalFigure]) -> Row:
