@@ -60,7 +60,7 @@ def _plain(groups: list[tuple[list[float], list[float], float, bool]]) -> tuple[
             started = time.perf_counter()
             plain.stand(some_x, some_n, target)
             positions += (time.perf_counter() - started) / share
-        if latest or bootstrap == 0.0 or len(x) > 100:  # of many months alike, one stands for all through the scale below
+        if latest or bootstrap == 0.0 or len(x) > 100:  # the many months of a few boards are left out, in favour of the loops
             started = time.perf_counter()
             plain.bootstrap(some_x, some_n, DRAWS, 1)
             took = (time.perf_counter() - started) / share / DRAWS

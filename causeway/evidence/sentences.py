@@ -153,6 +153,8 @@ def _capitalised(text: str) -> str:
 def standing_out(told: Told, *, higher: bool, tested: bool) -> str:
     """Say what the figure is, what it is across the nation, and how it lies among other areas."""
     mine, theirs = _magnitude(told)
+    if told.measure.kind is Kind.RATE:
+        mine = display(told.value, told.measure.unit, told.measure.decimals)  # its own sentence says for how many
     blank = dict.fromkeys((measure.key for measure in told.indicator.measures), "")
     fill = blank | {"area": told.area, "value": mine, "period": periods.words(told.period), "nation": told.nation}
     plain = told.indicator.sentences.plain.strip().format_map(fill | {"nation_value": theirs})

@@ -1,19 +1,21 @@
 """What is typed on the way to a letter. Fields clean what cannot be kept and never refuse a script or an emoji."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.frame.campaign import Ask, Prompt
+from causeway.frame.campaign import Prompt
 from causeway.letters.domain.cleaning import clean_line, clean_text
 from causeway.letters.domain.composing import FIGURE_MARK, Role, holds_figure
 from causeway.letters.domain.words import count
 from causeway.letters.places import Choice, check_address
-from causeway.letters.queries import Addressee
+from causeway.letters.queries import Addressee, OfferedAsk
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -275,7 +277,7 @@ class AskForm(forms.Form):
         help_text=gettext_lazy("Write it as you would say it, and put [figure] where the number should stand."),
     )
 
-    def __init__(self, *args: Any, asks: tuple[Ask, ...], headlines: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asks: tuple[OfferedAsk, ...], headlines: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.headlines = headlines
         ask, figure = self.fields["ask"], self.fields["figure"]
@@ -325,17 +327,6 @@ class LetterForm(forms.Form):
     )
 
 
-class CheckedForm(forms.Form):
-    """The writer looked again at what could identify a child."""
-
-    checked = forms.BooleanField(
-        label=gettext_lazy("I looked again: no child can be recognised from this letter"),
-        error_messages={
-            "required": gettext_lazy("Look at the places named below, change them or tick that no child can be recognised.")
-        },
-    )
-
-
 _LINES = {"name": 100, "job_title": 100, "school": 160, "email": 254, "subject": 150}
 _TEXTS = {"address": ADDRESS, "figure_sentence": SENTENCE}
 
@@ -348,3 +339,14 @@ def typed_so_far(data: Mapping[str, Any], prompts: tuple[Prompt, ...]) -> dict[s
         prompt.key: clean_text(str(data[f"answer-{prompt.key}"]), ANSWER) for prompt in prompts if f"answer-{prompt.key}" in data
     }
     return {**typed, "answers": answers} if answers else typed
+
+
+_DIGEST = re.compile(r"[0-9a-f]{24}")
+SET_ASIDE = 60  # more warnings than a letter can raise
+
+
+def left_as_is(data: QueryDict, before: Sequence[str]) -> list[str]:
+    """Return the digests of the warnings set aside: of those the page showed the ticked ones, of the others as ``before``."""
+    shown, ticked = set(data.getlist("shown")), set(data.getlist("left"))
+    kept = [*(digest for digest in before if digest not in shown), *sorted(ticked & shown)]
+    return [digest for digest in kept if _DIGEST.fullmatch(digest)][-SET_ASIDE:]

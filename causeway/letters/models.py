@@ -3,8 +3,12 @@
 import datetime as dt
 from typing import Any
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
+from wagtail.contrib.settings.models import BaseGenericSetting
+from wagtail.contrib.settings.registry import register_setting
 
 from causeway.letters.domain.composing import Role
 from causeway.letters.domain.states import State
@@ -13,7 +17,9 @@ from causeway.privacy.declarations import PersonalData
 
 DRAFT_DAYS = 30  # a draft is erased this long after it was last touched
 CONFIRM_DAYS = 7  # how long the link in the confirmation message works
+REMIND_HOURS = 24  # how long after asking for the confirmation one reminder goes
 ERASE_DAYS = 35  # a letter is erased this long after its end
+FINGERPRINT_DAYS = 365  # how long a copy of a sent letter is still recognised; the hashes go after that
 AGAIN_DAYS = 28  # how long until the same person can have another letter delivered to the same MP
 
 _ROLES = [(role.value, role.name.lower()) for role in Role]
@@ -38,12 +44,23 @@ def _export_letter(letter: "Letter") -> dict[str, Any]:
         "asked for": letter.created.isoformat(),
         "state": letter.state,
         "to": letter.mp_name,
+        "confirmed": letter.confirmed_at.isoformat() if letter.confirmed_at else None,
+        "reminded": letter.reminded_at.isoformat() if letter.reminded_at else None,
         **{name: getattr(letter, name) for name in Letter.PERSONAL},
     }
 
 
 def _erase_letter(letter: "Letter") -> None:
+    Fingerprint.objects.filter(letter=letter).delete()  # while the letter still says whose it is
     Letter.objects.filter(pk=letter.pk).blank()
+
+
+def _export_fingerprint(fingerprint: "Fingerprint") -> dict[str, Any]:
+    return {"hashes of the words of a letter kept since": fingerprint.made.isoformat()}
+
+
+def _erase_fingerprint(fingerprint: "Fingerprint") -> None:
+    fingerprint.delete()
 
 
 def _export_block(block: "BlockedAddress") -> dict[str, Any]:
@@ -88,6 +105,9 @@ class Draft(models.Model):
     subject = models.CharField(max_length=200, blank=True, help_text="the subject as edited; empty while it is the campaign's")
     text = models.TextField(blank=True, help_text="the letter as edited; empty while it follows the answers")
     text_is_behind = models.BooleanField(default=False, help_text="an answer changed after the text was edited")
+    left_as_is = models.JSONField(
+        default=list, blank=True, help_text="digests of the warnings the writer looked at and set aside"
+    )
 
     objects = DraftQuerySet.as_manager()
 
@@ -124,6 +144,7 @@ class Letter(models.Model):
     state_since = models.DateTimeField(db_index=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True, help_text="when its writer was asked a second and last time")
     nonce = models.CharField(max_length=32, blank=True, help_text="what the links in the confirmation message carry")
     role = models.CharField(max_length=20, choices=_ROLES)
     seat_code = models.CharField(max_length=9, db_index=True)
@@ -134,6 +155,10 @@ class Letter(models.Model):
     ask_key = models.CharField(max_length=60, blank=True)
     figure_key = models.CharField(max_length=160, blank=True)
     own_words = models.PositiveIntegerField(default=0)
+    own_percent = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="words that stand nowhere else, of those that count"
+    )
+    shared_percent = models.PositiveSmallIntegerField(null=True, blank=True, help_text="words that stand in letters sent before")
     message_id = models.CharField(max_length=200, blank=True)
     name = models.CharField(max_length=100, blank=True)
     job_title = models.CharField(max_length=100, blank=True)
@@ -144,6 +169,11 @@ class Letter(models.Model):
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
     foot = models.TextField(blank=True)
+    kept_since = models.DateTimeField(null=True, blank=True, help_text="when the writer last asked us to keep it for longer")
+    follow_up_reminded_at = models.DateTimeField(
+        null=True, blank=True, help_text="when we reminded the writer to ask after it, once"
+    )
+    no_reminder = models.BooleanField(default=False, help_text="the writer wants no reminder")
 
     objects = LetterQuerySet.as_manager()
 
@@ -161,6 +191,66 @@ class Letter(models.Model):
     def confirm_by(self) -> dt.datetime:
         """Until when the links in the confirmation message work."""
         return self.created + dt.timedelta(days=CONFIRM_DAYS)
+
+    @property
+    def went_at(self) -> dt.datetime:
+        """When the writer sent it on its way: by confirming it, or by saying that they sent it themselves."""
+        return self.confirmed_at or self.created
+
+
+class Fingerprint(models.Model):
+    """Keyed hashes of the runs of words of a letter that went, by which a copy of it is recognised. The words cannot be read from it."""
+
+    personal_data = PersonalData(
+        purpose="To show the writer of a later letter which of its passages were sent before, and so are not their own.",
+        retention=f"{FINGERPRINT_DAYS} days after the letter was confirmed, or at once when its writer asks to be erased. "
+        "It outlives the letter's words; without the site's secret key nothing can be compared with it.",
+        subject_field="letter__email",
+        export=_export_fingerprint,
+        erase=_erase_fingerprint,
+    )
+
+    letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="fingerprint")
+    made = models.DateTimeField(db_index=True)
+    runs = models.BinaryField(help_text="hashes of every three words in a row, sorted")
+
+    def __str__(self) -> str:
+        return f"fingerprint of letter {self.letter_id}"
+
+
+class FingerprintKey(models.Model):
+    """One key by which the fingerprints worth comparing are found; it leaves with its fingerprint."""
+
+    fingerprint = models.ForeignKey(Fingerprint, on_delete=models.CASCADE, related_name="keys")
+    key = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "fingerprint"], name="letters_key_to_fingerprint")]
+
+    def __str__(self) -> str:
+        return f"{self.key:x}"
+
+
+@register_setting(icon="view")
+class LookFirst(BaseGenericSetting):
+    """Whether staff look at letters with many shared words before they go."""
+
+    switched_on = models.BooleanField(
+        gettext_lazy("look at such letters before they go"),
+        default=False,
+        help_text=gettext_lazy("Nobody is refused: the letter waits until one of you has seen it."),
+    )
+    shared_percent = models.PositiveSmallIntegerField(
+        gettext_lazy("from how many shared words in a hundred"),
+        default=60,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text=gettext_lazy(
+            "Words that stand in letters sent before, of all that count. The greeting, the ask and the figure do not."
+        ),
+    )
+
+    class Meta:
+        verbose_name = gettext_lazy("Letters like others")
 
 
 class SentByWriter(models.Model):
@@ -197,3 +287,9 @@ class BlockedAddress(models.Model):
 
     def __str__(self) -> str:
         return self.address_key[:8]
+
+
+# What comes after sending stands in a module of its own; Django looks for a room's models here.
+from causeway.letters.follow_up_models import FollowUp, PrivateLink, Publishing, Reply  # noqa: E402  they name the models above
+
+__all__ = ["BlockedAddress", "Draft", "FollowUp", "Letter", "PrivateLink", "Publishing", "Reply", "SentByWriter"]

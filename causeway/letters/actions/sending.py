@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.frame.limits import over_limit
 from causeway.letters import policies, tokens
-from causeway.letters.actions import mail
+from causeway.letters.actions import mail, remembering
 from causeway.letters.domain import composing
 from causeway.letters.domain.states import Act, State, move
 from causeway.letters.exceptions import LinkInvalid, LinkUsed, NotTheirMp, TooMany
@@ -41,7 +41,7 @@ def _supersede(draft: Draft, now: dt.datetime) -> None:
 
 
 def _letter_from(draft: Draft, read: Reading, mp: Mp, now: dt.datetime) -> Letter:
-    return Letter.objects.create(
+    letter = Letter(
         draft=draft,
         created=now,
         state=move(State.DRAFT, Act.REQUEST),
@@ -66,6 +66,9 @@ def _letter_from(draft: Draft, read: Reading, mp: Mp, now: dt.datetime) -> Lette
         text=read.text,
         foot=composing.whole("", read.foot),
     )
+    remembering.measure(letter)
+    letter.save()
+    return letter
 
 
 def request_delivery(draft: Draft, *, client: str, now: dt.datetime) -> Letter:
@@ -75,15 +78,18 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime) -> Letter:
     """
     if gap := missing(draft):
         raise gap
+    policies.must_identify_no_child(reading(draft, today(now)).findings)
     held, mp = policies.mp_to_write_to(draft.seat_code, today(now))
     key = tokens.address_key(draft.email)
     policies.must_live_or_work_there(draft.address, draft.seat_code, held.constituency.name, draft.role)
+    policies.must_have_an_address(mp)
     policies.must_not_repeat(key, mp, now)
     policies.must_not_be_blocked(key)
     _must_not_flood(client, key)
+    read = reading(draft, today(now), held)
     with transaction.atomic():
         _supersede(draft, now)
-        letter = _letter_from(draft, reading(draft, today(now)), mp, now)
+        letter = _letter_from(draft, read, mp, now)
         mail.ask_to_confirm(letter)
         record("letter asked for", actor="writer", subject=letter)
     return letter
@@ -117,6 +123,7 @@ def _must_still_hold(letter: Letter, now: dt.datetime) -> Mp:
             % {"old": letter.mp_name, "seat": held.constituency.name, "new": mp.name}
         )
     policies.must_live_or_work_there(letter.address, letter.seat_code, held.constituency.name, letter.role)
+    policies.must_have_an_address(mp)
     return mp
 
 
@@ -133,6 +140,7 @@ def confirm(signed: str, now: dt.datetime) -> Letter:
     letter.message_id = f"<letter.{letter.pk}.{secrets.token_hex(8)}@{settings.MAIL_FROM_DOMAIN}>"
     draft, letter.draft = letter.draft, None
     letter.save()
+    remembering.remember(letter, now)
     mail.deliver(letter)
     mail.copy_to_writer(letter)
     record("letter confirmed", actor="writer", subject=letter, detail={"seat": letter.seat_code, "ask": letter.ask_key})

@@ -5,6 +5,7 @@ The same rule runs in ``static/letters/words.js``; ``tests/unit/letters/words.js
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 RUN = 5  # words in a row shared with a given passage make it that passage's, not the writer's
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
@@ -13,6 +14,19 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 def words(text: str) -> list[str]:
     """Return the words of ``text`` in lower case; apostrophes and hyphens hold a word together."""
     return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+
+
+class Word(NamedTuple):
+    """One word in lower case and where it stands in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def located(text: str) -> list[Word]:
+    """Return the words of ``text`` with their places."""
+    return [Word(found[0].lower().replace("’", "'"), *found.span()) for found in _WORD.finditer(text)]
 
 
 def count(text: str) -> int:
@@ -31,10 +45,12 @@ def _shared(letter: Sequence[str], passage: Sequence[str]) -> Iterable[int]:
             yield from range(at, at + run)
 
 
+def given_positions(letter: Sequence[str], given: Iterable[str]) -> set[int]:
+    """Return the positions of the words of ``letter`` that are part of a ``given`` passage."""
+    return {at for passage in given for at in _shared(letter, words(passage))}
+
+
 def own_words(text: str, given: Iterable[str]) -> int:
     """Return how many words of ``text`` are not part of any ``given`` passage (the ask, the salutation, the signature)."""
     letter = words(text)
-    taken: set[int] = set()
-    for passage in given:
-        taken.update(_shared(letter, words(passage)))
-    return len(letter) - len(taken)
+    return len(letter) - len(given_positions(letter, given))

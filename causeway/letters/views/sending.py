@@ -15,7 +15,7 @@ from causeway.letters.actions import sending as actions
 from causeway.letters.documents import docx, pdf
 from causeway.letters.documents.sheet import Sheet, sheet_for
 from causeway.letters.domain import sending as links
-from causeway.letters.exceptions import CannotSend, LinkInvalid, LinkUsed, NotTheirMp
+from causeway.letters.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkInvalid, LinkUsed, NotTheirMp
 from causeway.letters.models import AGAIN_DAYS, Draft
 from causeway.letters.places import today
 
@@ -25,7 +25,12 @@ PAPER_LIMIT, HOUR = 60, dt.timedelta(hours=1)
 def _ready(draft: Draft) -> queries.Reading:
     if gap := queries.missing(draft):
         raise gap
-    return queries.reading(draft, today(timezone.now()))
+    reading = queries.reading(draft, today(timezone.now()))
+    try:
+        policies.must_identify_no_child(reading.findings)
+    except IdentifiesAChild as refused:
+        raise Incomplete(str(refused), "read") from refused
+    return reading
 
 
 @access.of_draft

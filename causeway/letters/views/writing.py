@@ -12,14 +12,16 @@ from causeway.frame.campaign import campaign
 from causeway.frame.limits import client_address
 from causeway.letters import access, figures, queries
 from causeway.letters.actions import drafting, sending
+from causeway.letters.coaching import still_open, warned
 from causeway.letters.domain import composing
 from causeway.letters.domain.cleaning import clean_text
-from causeway.letters.domain.safety import Concern
 from causeway.letters.domain.words import count
 from causeway.letters.exceptions import CannotSend
-from causeway.letters.forms import NO_FIGURE, TEXT, AnswersForm, AskForm, CheckedForm, LetterForm, YouForm, typed_so_far
+from causeway.letters.forms import NO_FIGURE, TEXT, AnswersForm, AskForm, LetterForm, YouForm, left_as_is, typed_so_far
 from causeway.letters.models import Draft
 from causeway.letters.places import today
+from causeway.letters.views.checking import coaching_for_answers, coaching_for_letter
+from causeway.representatives.queries import Seat
 
 
 def _page(request: HttpRequest, name: str, draft: Draft, token: str, **context: Any) -> HttpResponse:
@@ -57,13 +59,26 @@ def words(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     if request.method == "POST":
         _keep_typed(request, draft)
         form = AnswersForm(request.POST, prompts=prompts)
+        if request.POST.get("way") == "check":
+            return redirect("letters:words", token)
         if form.is_valid():
             drafting.keep(draft, timezone.now(), answers=form.answers)
             return redirect("letters:ask", token)
     else:
         form = AnswersForm(initial={f"answer-{key}": value for key, value in draft.answers.items()}, prompts=prompts)
     typed = sum(count(str(answer)) for answer in draft.answers.values())
-    return _page(request, "words", draft, token, form=form, own_words=typed, child_safety=campaign().letter.child_safety)
+    coaching, warnings = coaching_for_answers(draft)
+    return _page(
+        request,
+        "words",
+        draft,
+        token,
+        form=form,
+        own_words=typed,
+        child_safety=campaign().letter.child_safety,
+        coaching=coaching,
+        warnings=warnings,
+    )
 
 
 @access.of_draft
@@ -96,22 +111,12 @@ def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     return _page(request, "ask", draft, token, form=form, asks=asks, offer=offer, no_figure=NO_FIGURE)
 
 
-_CONCERNS = {
-    Concern.NAMED_CHILD: lambda: _(
-        "This may name a child together with an age, a class or a diagnosis. Leave the name and one other thing out."
-    ),
-    Concern.DATE_OF_BIRTH: lambda: _("This looks like a date of birth. Leave it out, or write the age roughly."),
-    Concern.PUPIL_NUMBER: lambda: _("This looks like a pupil number. Leave it out."),
-}
-
-
 def _read_page(request: HttpRequest, draft: Draft, token: str, form: LetterForm, **context: Any) -> HttpResponse:
     reading = queries.reading(draft, today(timezone.now()))
-    concerns = [(_CONCERNS[finding.concern](), finding.excerpt) for finding in reading.findings]
-    context.setdefault("checked", CheckedForm())
     context["given_json"] = json.dumps(reading.given)
+    context["coaching"], context["warnings"] = coaching_for_letter(draft, reading)
     paused = "" if reading.to.mp else (reading.to.explanation or _("Nobody holds this seat at the moment."))
-    return _page(request, "read", draft, token, form=form, reading=reading, concerns=concerns, paused=paused, **context)
+    return _page(request, "read", draft, token, form=form, reading=reading, paused=paused, **context)
 
 
 @access.of_draft
@@ -129,24 +134,25 @@ def read(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     if not form.is_valid():
         _keep_typed(request, draft)
         return _read_page(request, draft, token, form)
+    drafting.set_aside(draft, timezone.now(), left_as_is(request.POST, draft.left_as_is))
     _keep_letter(draft, reading, form.cleaned_data["text"], form.cleaned_data["subject"])
-    return _go(request, draft, token, form)
+    return _go(request, draft, token, form, reading.to)
 
 
 def _keep_letter(draft: Draft, reading: queries.Reading, text: str, subject: str) -> None:
     headline = reading.figure.headline if reading.figure else ""
     placed = composing.place_figure(text, headline) if headline else text
-    drafting.edit_text(draft, timezone.now(), placed, reading.composed)
-    drafting.keep(draft, timezone.now(), subject="" if subject == campaign().letter.subject else subject)
+    subject = "" if subject == campaign().letter.subject else subject
+    drafting.keep_letter(draft, timezone.now(), text=placed, composed=reading.composed, subject=subject)
 
 
-def _go(request: HttpRequest, draft: Draft, token: str, form: LetterForm) -> HttpResponse:
+def _go(request: HttpRequest, draft: Draft, token: str, form: LetterForm, to: Seat) -> HttpResponse:
     way = request.POST.get("way", "")
     if way not in {"own", "deliver"}:
         return redirect("letters:read", token)
-    checked = CheckedForm(request.POST)
-    if queries.reading(draft, today(timezone.now())).findings and not checked.is_valid():
-        return _read_page(request, draft, token, form, checked=checked)
+    found = queries.reading(draft, today(timezone.now()), to).findings
+    if holding := still_open(warned(found, draft.left_as_is)):
+        return _read_page(request, draft, token, form, holding=holding)
     drafting.keep_edits(draft, timezone.now())
     if way == "own":
         return redirect("letters:own", token)
@@ -163,6 +169,8 @@ def keep(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noq
     if request.method != "POST":
         return HttpResponse(status=405)
     _keep_typed(request, draft)
+    if "shown" in request.POST:
+        drafting.set_aside(draft, timezone.now(), left_as_is(request.POST, draft.left_as_is))
     if "text" in request.POST and draft.role and draft.seat_code:
         composed = queries.reading(draft, today(timezone.now())).composed
         drafting.edit_text(draft, timezone.now(), clean_text(request.POST["text"], TEXT), composed)

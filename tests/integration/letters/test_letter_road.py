@@ -203,14 +203,19 @@ def test_the_own_words_are_counted_without_javascript(client, token):
     assert reading.own_words == 10 + 2 + 10
 
 
-def test_a_child_that_could_be_recognised_is_asked_about_and_the_writer_decides(client, token, outbox):
-    form = read_form(client, token, way="deliver")
+def test_a_child_that_could_be_recognised_stops_the_letter_and_costs_no_word(client, token, outbox):
+    form = read_form(client, token)
     form["text"] = form["text"].replace("Open it.", "Liam, aged 8, waits.")
-    asked = client.post(f"/write/{token}/read/", form)
-    assert asked.status_code == 200
-    assert "Liam, aged 8" in asked.content.decode()
+    for way in ("deliver", "own"):
+        asked = client.post(f"/write/{token}/read/", {**form, "way": way, "checked": "on"})
+        assert asked.status_code == 200
+        assert "Before your letter goes, look at this" in asked.content.decode()
+        assert "Liam, aged 8" in asked.context["reading"].text
+    assert client.get(f"/write/{token}/own/").url == f"/write/{token}/read/"
+    assert client.get(f"/write/{token}/letter.pdf").url == f"/write/{token}/read/"
     assert not outbox
-    assert client.post(f"/write/{token}/read/", {**form, "checked": "on"}).status_code == 302
+    form["text"] = form["text"].replace("Liam, aged 8, waits.", "A pupil waits.")
+    assert client.post(f"/write/{token}/read/", {**form, "way": "deliver"}).status_code == 302
     assert len(outbox) == 1
 
 

@@ -77,10 +77,10 @@ BEYOND = "by more than chance would explain, even allowing for how much areas di
         (told(MONEY, value=1_250_000, nation_value=1_000_000), True, False,
          f"£1,250,000 was the example of Exampleshire in 2024. That is about 25% above the figure for England (£1,000,000). {FAR}"),
         (told(RATE, value=45.5, nation_value=15.0), True, True,
-         ("45.5 per 10,000 was the example of Exampleshire in 2024. That is about 3 times the figure for England (15.0 per 10,000). "
+         ("45.5 was the example of Exampleshire in 2024. That is about 3 times the figure for England (15.0 per 10,000). "
          f"It is higher than in nearly all other areas, {BEYOND}")),
         (told(RATE, value=50.0, nation_value=15.0), True, False,
-         ("50.0 per 10,000 was the example of Exampleshire in 2024. "
+         ("50.0 was the example of Exampleshire in 2024. "
          f"That is more than 3 times the figure for England (15.0 per 10,000). {FAR}")),
         (told(SCORE, value=12.0, nation_value=16.0, percentile=2.0), False, False,
          ("12.0 was the example of Exampleshire in 2024. That is about 25% below the figure for England (16.0). "

@@ -1,0 +1,181 @@
+"""How much of a letter is its writer's own, and which of its passages stand elsewhere. It coaches; it refuses nobody.
+
+Words are *neutral* where every letter has them: the greeting, the ask, the figure, the names of services, courtesies, the
+signature. Of the others some may be the campaign's (its questions and its pages) and some may stand in a letter that was
+sent before; the rest are the writer's own.
+"""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from causeway.letters.domain.fingerprints import RUN, Runs, hashed_runs
+from causeway.letters.domain.words import RUN as GIVEN_RUN
+from causeway.letters.domain.words import Word, given_positions, located, words
+
+EXACT = 5  # a run of so many words found elsewhere is a beginning
+UNBROKEN = 8  # fewer words in a row than this are how everybody speaks
+GAP = 2  # one or two changed words do not end a copied passage
+MENDED = 15  # but with words changed in it a passage has to be longer
+TO_SAY = 20  # fewer words than this and a share means nothing
+
+# What English letters say out of politeness. Nobody's own, and nobody's copy.
+COURTESIES = (
+    "I am writing to you as your constituent",
+    "I am writing to you as a constituent",
+    "I am writing to you as the head teacher of",
+    "I am writing to you about",
+    "I am writing to ask you to",
+    "I hope this letter finds you well",
+    "I look forward to hearing from you",
+    "I look forward to your reply",
+    "Thank you for taking the time to read this letter",
+    "Thank you for reading my letter",
+    "Thank you for your time and your help",
+    "Please do not hesitate to contact me",
+    "If you would like to know more please get in touch with me",
+)
+
+Cover = NDArray[np.bool_]
+
+
+class Source(StrEnum):
+    """Where the words of a passage stand as well."""
+
+    CAMPAIGN = "campaign"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of the letter that stands elsewhere too, by its first character and the one after its last."""
+
+    source: Source
+    start: int
+    end: int
+    words: int
+
+
+@dataclass(frozen=True)
+class Originality:
+    """How many words count, how many of them are the writer's own and how many stand in a letter sent before."""
+
+    counted: int
+    own: int
+    shared: int
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def own_percent(self) -> int:
+        """The share of the counted words that are the writer's own, in percent; 100 for an empty letter."""
+        return round(100 * self.own / self.counted) if self.counted else 100
+
+    @property
+    def shared_percent(self) -> int:
+        """The share of the counted words that stand in a letter sent before, in percent."""
+        return round(100 * self.shared / self.counted) if self.counted else 0
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are words enough for a share to mean something."""
+        return self.counted >= TO_SAY
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A letter taken apart once: its words with their places, the neutral ones among them, its runs."""
+
+    words: tuple[Word, ...]
+    neutral: frozenset[int]
+    runs: Runs
+
+    @property
+    def texts(self) -> list[str]:
+        """The words alone."""
+        return [word.text for word in self.words]
+
+
+def taken_apart(text: str, given: Iterable[str], secret: bytes) -> Typed:
+    """Return the words of ``text``, with those of the ``given`` passages and of courtesies as neutral."""
+    found = tuple(located(text))
+    texts = [word.text for word in found]
+    return Typed(found, frozenset(given_positions(texts, (*given, *COURTESIES))), hashed_runs(texts, secret))
+
+
+def read(typed: Typed, campaign: tuple[str, ...], others: Iterable[Runs]) -> Originality:
+    """Return the reading of a letter against what the campaign says and against the runs of ``others``, each sorted."""
+    size = len(typed.words)
+    free = np.ones(size, dtype=bool)
+    free[list(typed.neutral)] = False
+    ours = _passage_cover(_campaign_cover(typed.texts, campaign), free)
+    shared = np.zeros(size, dtype=bool)
+    for other in others:
+        shared |= _passage_cover(_cover(typed.runs, other, size), free)
+    shared &= ~ours
+    counted = int(free.sum())
+    passages = [*_passages(typed.words, ours, Source.CAMPAIGN), *_passages(typed.words, shared, Source.LETTER)]
+    return Originality(
+        counted=counted,
+        own=counted - int(ours.sum()) - int(shared.sum()),
+        shared=int(shared.sum()),
+        passages=tuple(sorted(passages, key=lambda passage: passage.start)),
+    )
+
+
+@lru_cache(maxsize=4)
+def _campaign_runs(campaign: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    passages = [words(passage) for passage in campaign]
+    return frozenset(tuple(each[at : at + GIVEN_RUN]) for each in passages for at in range(len(each) - GIVEN_RUN + 1))
+
+
+def _campaign_cover(letter: Sequence[str], campaign: tuple[str, ...]) -> Cover:
+    runs, cover = _campaign_runs(campaign), np.zeros(len(letter), dtype=bool)
+    for at in range(len(letter) - GIVEN_RUN + 1):
+        if tuple(letter[at : at + GIVEN_RUN]) in runs:
+            cover[at : at + GIVEN_RUN] = True
+    return cover
+
+
+def _cover(runs: Runs, other: Runs, size: int) -> Cover:
+    """Return the words that lie in a run of :data:`EXACT` words shared with ``other``."""
+    cover = np.zeros(size, dtype=bool)
+    steps = EXACT - RUN + 1
+    if len(runs) < steps or not len(other):
+        return cover
+    known = other[np.minimum(np.searchsorted(other, runs), len(other) - 1)] == runs
+    for at in np.flatnonzero(np.lib.stride_tricks.sliding_window_view(known, steps).all(axis=1)):
+        cover[at : at + EXACT] = True
+    return cover
+
+
+def _stretches(cover: Cover) -> list[tuple[int, int]]:
+    """Return each run of true values as its first place and the one after its last."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], cover, [False])).astype(np.int8)))
+    return [(int(first), int(after)) for first, after in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _passage_cover(cover: Cover, free: Cover) -> Cover:
+    """Return the words of whole passages: long enough without a changed word, or longer with one here and there.
+
+    Gaps of at most :data:`GAP` words between two covered stretches belong to the passage; neutral words do not.
+    """
+    kept, exact = np.zeros(len(cover), dtype=bool), cover & free
+    closed = cover.copy()
+    stretches = _stretches(cover)
+    for (_, before), (after, _end) in itertools.pairwise(stretches):
+        if after - before <= GAP:
+            closed[before:after] = True
+    for first, after in _stretches(closed & free):
+        unbroken = max((end - start for start, end in _stretches(exact[first:after])), default=0)
+        if unbroken >= UNBROKEN or after - first >= MENDED:
+            kept[first:after] = True
+    return kept
+
+
+def _passages(found: Sequence[Word], cover: Cover, source: Source) -> list[Passage]:
+    return [Passage(source, found[first].start, found[after - 1].end, after - first) for first, after in _stretches(cover)]
