@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evidence', '0003_stored_comparisons'),
+        ('evidence', '0004_releases_say_where_from'),
     ]
 
     operations = [
