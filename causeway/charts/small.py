@@ -30,8 +30,8 @@ class Span:
 
 def _hidden(width: float, drawn: Iterable[str], kind: str) -> Svg:
     box = f"0 0 {number(width)} {number(TALL)}"
-    attributes = {"class_": f"chart chart--{kind}", "viewBox": box, "width": width, "height": TALL}
-    return Svg(element("svg", *drawn, **attributes, aria_hidden="true", focusable="false"))
+    named = f"chart chart--{kind}"
+    return Svg(element("svg", *drawn, class_=named, viewBox=box, width=width, height=TALL, aria_hidden="true", focusable="false"))
 
 
 def _scale(of: Span) -> Scale:

@@ -13,8 +13,8 @@ from causeway.evidence.computing import cells
 from causeway.evidence.computing.likes import likes
 from causeway.evidence.computing.spreads import Place, spread
 from causeway.evidence.computing.standing import comparisons
-from causeway.evidence.editions import mark
 from causeway.evidence.definitions import Indicator, indicators
+from causeway.evidence.editions import mark
 from causeway.evidence.models import Comparison, Computation, Release, ReleaseState, Spread
 
 METHOD = 1  # raised when a method changes, so that a new version computes anew

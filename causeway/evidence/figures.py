@@ -24,7 +24,6 @@ MOST_PAST = 12  # periods of a history
 ALL = 0.995  # a share that is shown as 100%
 
 
-
 class Cell(NamedTuple):
     """What is shown of one observation; thousands of them are read for a page, and made without the rest."""
 

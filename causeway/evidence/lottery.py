@@ -97,7 +97,9 @@ def _unequal(one: Inequality) -> Unequal:
 def lottery() -> dict[str, Any]:
     """Return the page's context: every indicator by service, and from each service the widest gap that has an interval."""
     found = sorted((_unequal(one) for one in inequality()), key=lambda one: (one.indicator.service, one.indicator.name))
-    groups = [(service, f"s-{slugify(service)}", list(same)) for service, same in groupby(found, lambda one: one.indicator.service)]
+    groups = [
+        (service, f"s-{slugify(service)}", list(same)) for service, same in groupby(found, lambda one: one.indicator.service)
+    ]
     widest = [max(same, key=lambda one: one.size) for _service, _anchor, same in groups]
     return {
         "groups": groups,

@@ -108,7 +108,11 @@ def robots(_request: HttpRequest) -> HttpResponse:
 
 
 def _indicator_pages() -> list[str]:
-    paths = [reverse("evidence:indicators"), reverse("evidence:inequality"), *(reverse("evidence:indicator", args=[key]) for key in indicators())]
+    paths = [
+        reverse("evidence:indicators"),
+        reverse("evidence:inequality"),
+        *(reverse("evidence:indicator", args=[key]) for key in indicators()),
+    ]
     return [settings.BASE_URL + path for path in paths]
 
 
