@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from causeway.charts import look
 from causeway.charts.scales import Scale
-from causeway.charts.svg import Attribute, Svg, element, line, number, path_through
+from causeway.charts.svg import Svg, element, line, number, path_through
 
 WIDE, TALL, EDGE = 200.0, 26.0, 7.0
 SPARK = 96.0
@@ -30,8 +30,8 @@ class Span:
 
 def _hidden(width: float, drawn: Iterable[str], kind: str) -> Svg:
     box = f"0 0 {number(width)} {number(TALL)}"
-    attributes: dict[str, Attribute] = {"class_": f"chart chart--{kind}", "viewBox": box, "width": width, "height": TALL}
-    return Svg(element("svg", *drawn, **attributes, aria_hidden="true", focusable="false"))
+    named = f"chart chart--{kind}"
+    return Svg(element("svg", *drawn, class_=named, viewBox=box, width=width, height=TALL, aria_hidden="true", focusable="false"))
 
 
 def _scale(of: Span) -> Scale:
