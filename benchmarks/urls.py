@@ -1,8 +1,10 @@
-"""Causeway's addresses and ``/bare/``: a view that does nothing, behind the same middleware on the same server."""
+"""Causeway's addresses and two bare views behind the same middleware on the same server: one does nothing, one inserts a row."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
 
+from causeway.audit.actions import record
 from causeway.config.urls import handler404, handler500
 from causeway.config.urls import urlpatterns as causeway_urlpatterns
 
@@ -14,4 +16,11 @@ def bare(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("hello there")
 
 
-urlpatterns = [path("bare/", bare), *causeway_urlpatterns]
+@csrf_exempt
+def bare_insert(_request: HttpRequest) -> HttpResponse:
+    """Insert one row, and answer with two words."""
+    record("benchmark", actor="benchmark")
+    return HttpResponse("hello there")
+
+
+urlpatterns = [path("bare/", bare), path("bare-insert/", bare_insert), *causeway_urlpatterns]

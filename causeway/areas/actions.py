@@ -15,6 +15,15 @@ from causeway.audit.actions import record
 Row = dict[str, str]
 BATCH = 2000
 SEATS = 650
+SCHOOL_AREAS = {
+    "constituency": AreaKind.CONSTITUENCY,
+    "district": AreaKind.DISTRICT,
+    "authority": AreaKind.UPPER_TIER,
+    "sub_icb": AreaKind.SUB_ICB,
+    "icb_2023": AreaKind.ICB,
+    "icb_2026": AreaKind.ICB,
+}
+REFRESHED_SCHOOLS = "schools, refreshed"
 OWN_NAMES = ("welsh", "alias")  # kinds of names that come with the shipped file; rooms above add others
 
 
@@ -104,15 +113,7 @@ def _load_relations(rows: list[Row]) -> int:
 
 
 def _load_schools(rows: list[Row]) -> int:
-    keys = _keys()
-    kinds = {
-        "constituency": AreaKind.CONSTITUENCY,
-        "district": AreaKind.DISTRICT,
-        "authority": AreaKind.UPPER_TIER,
-        "sub_icb": AreaKind.SUB_ICB,
-        "icb_2023": AreaKind.ICB,
-        "icb_2026": AreaKind.ICB,
-    }
+    keys, kinds = _keys(), SCHOOL_AREAS
     plain = ["name", "town", "postcode", "opened"]
     schools = [
         School(
@@ -131,6 +132,15 @@ def _load_schools(rows: list[Row]) -> int:
         schools, batch_size=BATCH, update_conflicts=True, unique_fields=["urn"], update_fields=[*plain, "listed", *kinds]
     )
     return len(schools)
+
+
+@transaction.atomic
+def replace_schools(rows: list[Row], *, sha256: str, actor: str) -> int:
+    """Make the rows the list of schools; schools that are no longer in it stay, but are not found. Returns how many there are."""
+    count = _load_schools(rows)
+    LoadedFile.objects.update_or_create(name=REFRESHED_SCHOOLS, defaults={"sha256": sha256})
+    record("areas.schools-refreshed", actor=actor, subject=REFRESHED_SCHOOLS, detail={"rows": count, "sha256": sha256})
+    return count
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from causeway.areas.domain.postcode_index import COLUMNS, PostcodeIndex
 from causeway.areas.domain.postcodes import NotAPostcode, begun, is_crown_dependency, is_forces, is_northern_irish, parse
 from causeway.areas.models import Area, AreaKind, AreaRelation
 from causeway.areas.reference import checked
+from causeway.areas.refreshed import refreshed_index
 
 _ICBS = (COLUMNS.index("icb_2023"), COLUMNS.index("icb_2026"))
 NATION_OF_LETTER = {"E": "E92000001", "W": "W92000004", "S": "S92000003", "N": "N92000002"}
@@ -34,8 +35,11 @@ def _index(path: Path) -> PostcodeIndex:
 
 
 def postcode_index() -> PostcodeIndex:
-    """Return the shipped index, checked against its manifest and mapped once per process; raises ``BadReference`` when it is not it."""
-    return _index(Path(settings.REFERENCE_PATH) / "areas" / "postcodes.bin")
+    """Return the index, checked against its manifest and mapped once per process; raises ``BadReference`` when it is not it.
+
+    It is the shipped one until a refresh has made a newer (see :mod:`causeway.areas.refreshed`).
+    """
+    return _index((refreshed_index() or Path(settings.REFERENCE_PATH) / "areas") / "postcodes.bin")
 
 
 def look_up_postcode(text: str) -> PostcodeAnswer:

@@ -57,6 +57,12 @@ def listed(name: str, default: str, meaning: str) -> list[str]:
     return [item.strip() for item in text(name, default, meaning).split(",") if item.strip()]
 
 
+def prefixed(prefix: str, meaning: str) -> dict[str, str]:
+    """Return every variable whose name begins with ``prefix``, by the rest of its name."""
+    DECLARED[prefix] = Setting(f"{prefix}…", "", meaning)
+    return {name.removeprefix(prefix): value for name, value in os.environ.items() if name.startswith(prefix)}
+
+
 def reference() -> str:
     """Return the table of all settings as a page of documentation."""
     rows = [f"| `{setting.name}` | {_shown(setting)} | {setting.meaning} |" for setting in DECLARED.values()]

@@ -8,7 +8,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from causeway.config.environment import ROOT, flag, listed, number, text
+from causeway.config.environment import ROOT, flag, listed, number, prefixed, text
+from causeway.outbox.domain.pacing import Pace, quiet_hours
 
 VAR = Path(text("CAUSEWAY_VAR", str(ROOT / "var"), "the folder for the database, uploads, development mail and the secret key."))
 VAR.mkdir(parents=True, exist_ok=True)
@@ -42,6 +43,7 @@ SECRET_KEY = _secret_key()
 INSTALLED_APPS = [
     "causeway.config",
     "causeway.pages",
+    "causeway.api",
     "causeway.insights",
     "causeway.letters",
     "causeway.evidence",
@@ -82,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "causeway.frame.middleware.ContentSecurityPolicyMiddleware",
+    "causeway.api.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -189,11 +192,47 @@ EMAIL_BACKEND = text(
     "django.core.mail.backends.smtp.EmailBackend",
     "Django's mail backend for CAUSEWAY_MAIL=anymail.",
 )
+MAIL_PACED = flag(
+    "CAUSEWAY_MAIL_PACED",
+    "whether letters to one MP keep a pace; without it, they do when mail really leaves (smtp, anymail).",
+    default=MAIL_TRANSPORT != "mailbox",
+)
+
+
+def _pace() -> Pace:
+    hour = number("CAUSEWAY_MAIL_PER_HOUR", 20, "how many letters one MP gets in an hour at most; 0 is without a limit.")
+    day = number("CAUSEWAY_MAIL_PER_DAY", 120, "how many letters one MP gets in a day at most; 0 is without a limit.")
+    hours = text("CAUSEWAY_MAIL_QUIET", "22:00-06:00", "hours in London in which no letter leaves; none when empty.")
+    try:
+        return Pace(hour, day, quiet_hours(hours))
+    except ValueError as wrong:
+        raise ImproperlyConfigured(f"CAUSEWAY_MAIL_QUIET: {wrong}") from None
+
+
+MAIL_PACE = _pace()
+BOUNCE_DOMAIN = text(
+    "CAUSEWAY_BOUNCE_DOMAIN",
+    "",
+    "the domain whose bounce+… addresses receive what comes back; the campaign's own address when empty.",
+)
+BOUNCE_MAILDIR = text(
+    "CAUSEWAY_BOUNCE_MAILDIR",
+    "",
+    "the maildir in which what comes back arrives; the worker reads it every minute. None when empty.",
+)
+BOUNCE_SECRET = text(
+    "CAUSEWAY_BOUNCE_SECRET", "", "the secret that signs what a relay posts to /mail/returned/; closed when empty."
+)
+ANYMAIL = prefixed("CAUSEWAY_ANYMAIL_", "anymail's own settings, each under its name there, such as WEBHOOK_SECRET.")
 DEFAULT_FROM_EMAIL = f"campaign@{MAIL_FROM_DOMAIN}"
 
 # Fetching from other people's servers: public addresses only.
 FETCH_ALLOWED_PRIVATE = listed(
     "CAUSEWAY_FETCH_ALLOWED_PRIVATE", "", "host:port pairs inside your own network that may be fetched from; none when empty."
+)
+
+REFRESH = flag(
+    "CAUSEWAY_REFRESH", "whether the worker reads sources again by itself when they are due; off, it calls nobody.", default=False
 )
 
 # Reference data and the campaign.

@@ -7,7 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from causeway.insights.views import StaffSignIn
+from causeway.insights.views.signing_in import StaffSignIn
 
 urlpatterns = [
     path("staff/login/", StaffSignIn.as_view(), name="staff-sign-in"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("staff/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("mailbox/", include("causeway.outbox.urls")),
+    path("mail/", include("causeway.outbox.returned_urls")),
+    path("api/", include("causeway.api.urls")),
     path("write/", include("causeway.letters.urls")),
     path("", include("causeway.evidence.urls")),
     path("", include("causeway.pages.urls")),

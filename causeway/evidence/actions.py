@@ -1,9 +1,12 @@
 """Taking in a release: one transaction, the checks inside it, the last release kept whatever happens."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.evidence.definitions import Source, indicators
@@ -12,8 +15,22 @@ from causeway.evidence.domain.measures import Kind
 from causeway.evidence.exceptions import ReleaseRefused
 from causeway.evidence.ingest.rows import Row, digest
 from causeway.evidence.loading import Line, insert
-from causeway.evidence.models import Release, ReleaseState
+from causeway.evidence.models import Observation, Release, ReleaseState
 from causeway.evidence.verify import verify
+
+KEPT_RELEASES = 4  # of each source, with their figures: the one that is shown and those one can go back to
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a release came from; nothing where it ships with Causeway."""
+
+    url: str = ""
+    fetched_at: dt.datetime | None = None
+    version: str = ""
+
+
+SHIPPED = Origin()
 
 
 @dataclass(frozen=True)
@@ -68,7 +85,7 @@ def already_shown(source: Source, sha256: str) -> Release | None:
     return Release.objects.filter(source=source.key, state=ReleaseState.CURRENT, sha256=sha256).first()
 
 
-def take_in(source: Source, rows: Sequence[Row], *, actor: str) -> Taken:
+def take_in(source: Source, rows: Sequence[Row], *, actor: str, origin: Origin = SHIPPED) -> Taken:
     """Make ``rows`` the current release of ``source``. Taking in the same figures twice changes nothing.
 
     Raises :class:`ReleaseRefused` when a check fails: the refusal and its reason are kept, and the last release stays current.
@@ -80,31 +97,62 @@ def take_in(source: Source, rows: Sequence[Row], *, actor: str) -> Taken:
     try:
         verify(rows, source, indicators(), current.rows if current else None)
     except ReleaseRefused as refusal:
-        _note_refusal(source, sha256, len(rows), str(refusal), actor)
+        _note_refusal(source, sha256, rows, str(refusal), actor, origin)
         raise
-    return Taken(_replace(source, rows, sha256, actor), new=True)
+    return Taken(_replace(source, rows, sha256, actor, origin), new=True)
+
+
+def _about(rows: Sequence[Row], origin: Origin) -> dict[str, Any]:
+    periods = sorted({row.period for row in rows}) or [""]
+    return {
+        "rows": len(rows),
+        "fetched_from": origin.url,
+        "fetched_at": origin.fetched_at,
+        "version": origin.version[:200],
+        "period_first": periods[0],
+        "period_last": periods[-1],
+    }
 
 
 @transaction.atomic
-def _note_refusal(source: Source, sha256: str, rows: int, reason: str, actor: str) -> None:
-    release = Release.objects.create(source=source.key, state=ReleaseState.REFUSED, sha256=sha256, rows=rows, refusal=reason)
+def _note_refusal(source: Source, sha256: str, rows: Sequence[Row], reason: str, actor: str, origin: Origin) -> None:
+    if Release.objects.filter(source=source.key, state=ReleaseState.REFUSED, sha256=sha256, refusal=reason).exists():
+        return  # the same file, refused for the same reason: once is enough
+    release = Release.objects.create(
+        source=source.key, state=ReleaseState.REFUSED, sha256=sha256, refusal=reason, **_about(rows, origin)
+    )
     record("evidence.release.refuse", actor=actor, subject=release, detail={"source": source.key, "reason": reason})
 
 
 @transaction.atomic
-def _replace(source: Source, rows: Sequence[Row], sha256: str, actor: str) -> Release:
+def _replace(source: Source, rows: Sequence[Row], sha256: str, actor: str, origin: Origin) -> Release:
     Release.objects.filter(source=source.key, state=ReleaseState.CURRENT).update(state=ReleaseState.SUPERSEDED)
-    release = Release.objects.create(source=source.key, state=ReleaseState.CURRENT, sha256=sha256, rows=len(rows))
+    release = Release.objects.create(source=source.key, state=ReleaseState.CURRENT, sha256=sha256, **_about(rows, origin))
     insert(_lines(release, rows))
     record("evidence.release.take_in", actor=actor, subject=release, detail={"source": source.key, "rows": len(rows)})
+    _forget_old(source.key)
     return release
+
+
+def _forget_old(source: str) -> None:
+    """Keep the figures of the latest releases only; of those before, that they were there."""
+    kept = Release.objects.filter(source=source).exclude(state__in=Release.WITHOUT_FIGURES)
+    old = [release.pk for release in kept if release.state != ReleaseState.CURRENT][KEPT_RELEASES - 1 :]
+    Observation.objects.filter(release__in=old).delete()
+    Release.objects.filter(pk__in=old).update(state=ReleaseState.FORGOTTEN)
 
 
 @transaction.atomic
 def go_back_to(release: Release, *, actor: str) -> None:
-    """Show an earlier release of a source again. Raises :class:`ReleaseRefused` for one that never passed its checks."""
+    """Show an earlier release of a source again. Raises :class:`ReleaseRefused` for one that cannot be shown."""
+    locked = {one.pk: one for one in Release.objects.select_for_update().filter(source=release.source)}
+    release = locked.get(release.pk, release)
     if release.state == ReleaseState.REFUSED:
         raise ReleaseRefused(f"{release} failed its checks and cannot be shown: {release.refusal}")
+    if release.state == ReleaseState.FORGOTTEN:
+        raise ReleaseRefused(_("The figures of that release are no longer kept, so it cannot be shown."))
+    if release.state == ReleaseState.CURRENT:
+        return
     Release.objects.filter(source=release.source, state=ReleaseState.CURRENT).update(state=ReleaseState.SUPERSEDED)
     Release.objects.filter(pk=release.pk).update(state=ReleaseState.CURRENT)
     record("evidence.release.go_back", actor=actor, subject=release, detail={"source": release.source})

@@ -9,3 +9,7 @@ class EvidenceConfig(AppConfig):
     name = "causeway.evidence"
     label = "evidence"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer this room's sources for refreshing."""
+        from causeway.evidence import renewing  # noqa: F401  importing registers it

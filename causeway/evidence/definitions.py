@@ -16,6 +16,7 @@ from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import Unit
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.exceptions import DefinitionError
+from causeway.evidence.renewal import Renewal
 
 UNITED_KINGDOM = "K02000001"  # the "nation" of an indicator that covers all four, each area beside others of its own nation
 KEY = r"^[a-z][a-z0-9_]{2,39}$"
@@ -120,6 +121,9 @@ class Indicator(Reviewed):
     caveats: tuple[str, ...] = Field(min_length=1)
     breaks: tuple[Break, ...] = ()
     suppression: str
+    context: bool = Field(
+        default=False, description="whether it sets the scene (people, money) and stands after what services do"
+    )
     not_comparable_with: tuple[str, ...] = ()
     method: str
     author: str
@@ -227,6 +231,7 @@ class Source(Reviewed):
     aliases: Mapping[str, str] = Field(default={}, description="what a file calls an area, where our lists do not → GSS code")
     slips: tuple[Slip, ...] = ()
     checks: Checks
+    refresh: Renewal | None = Field(default=None, description="where its newest figures are; by hand only when empty")
     author: str
     checker: str
     checked: dt.date
@@ -254,7 +259,7 @@ def _read(path: Path, kind: type[Definition]) -> Definition:
 @lru_cache(maxsize=4)
 def _indicators(folder: Path) -> dict[str, Indicator]:
     read = [_read(path, Indicator) for path in sorted((folder / "indicators").glob("*.yaml"))]
-    return {indicator.key: indicator for indicator in read}
+    return {indicator.key: indicator for indicator in sorted(read, key=lambda indicator: indicator.context)}
 
 
 @lru_cache(maxsize=4)
@@ -269,7 +274,7 @@ def _gaps(folder: Path) -> tuple[Gap, ...]:
 
 
 def indicators() -> dict[str, Indicator]:
-    """Return every indicator by key, in the order of the file names."""
+    """Return every indicator by key, in the order of the file names, those that only set the scene last."""
     return _indicators(Path(settings.DEFINITIONS_PATH))
 
 

@@ -1,23 +1,10 @@
-"""Fetching a source's files from their publisher, each to a name of its own, all or none."""
+"""Where a source's files are, as its definition says or a person who refreshes it by hand."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
-from pathlib import Path
-from typing import Protocol
 
 from causeway.evidence.definitions import Source
 from causeway.evidence.exceptions import IngestError
-
-
-class FetchedFile(Protocol):
-    """What the fetching room returns of one file."""
-
-    @property
-    def bytes(self) -> int:
-        """Its size."""
-
-
-Fetch = Callable[[str, Path], FetchedFile]
 
 
 def addresses(source: Source, given: Sequence[str]) -> dict[str, str]:
@@ -36,27 +23,3 @@ def addresses(source: Source, given: Sequence[str]) -> dict[str, str]:
         if not any(fnmatchcase(path, file.path) for path in found):
             raise IngestError(f"Where is {file.path} now? Give its address with --url {file.path}=https://…; see {source.url}.")
     return found
-
-
-def _fetch(address: str, to: Path) -> FetchedFile:
-    from causeway.fetching.download import fetch
-    from causeway.fetching.exceptions import FetchFailed, FetchRefused
-
-    try:
-        return fetch(address, to)
-    except (FetchFailed, FetchRefused) as error:
-        raise IngestError(f"{address} could not be fetched, and nothing has changed: {error}") from error
-
-
-def fetch_source(wanted: Mapping[str, str], folder: Path, fetch: Fetch = _fetch) -> Iterator[str]:
-    """Fetch each address into ``folder`` under its path, yielding a sentence for each; a half-fetched file is never left."""
-    for path, address in wanted.items():
-        to = folder / path
-        to.parent.mkdir(parents=True, exist_ok=True)
-        part = to.with_name(f"{to.name}.part")
-        try:
-            fetched = fetch(address, part)
-            part.replace(to)
-        finally:
-            part.unlink(missing_ok=True)
-        yield f"{path} ({fetched.bytes:,} bytes) from {address}"

@@ -40,6 +40,6 @@ def _section(indicator: Indicator, source: Source) -> Iterator[str]:
 
 
 def as_markdown() -> str:
-    """Return the page, indicators in the order of their keys."""
+    """Return the page, indicators in the order in which they are shown."""
     parts = ["\n".join(_section(one, sources()[one.source])) for one in indicators().values()]
     return "\n".join([HEAD, "\n\n".join(parts)]) + "\n"

@@ -16,6 +16,7 @@ class ReleaseState(models.TextChoices):
     CURRENT = "current", "shown now"
     SUPERSEDED = "superseded", "kept, a later one is shown"
     REFUSED = "refused", "failed its checks, never shown"
+    FORGOTTEN = "forgotten", "an earlier one, its figures no longer kept"
 
 
 class Release(models.Model):
@@ -27,6 +28,13 @@ class Release(models.Model):
     rows = models.PositiveIntegerField()
     loaded_at = models.DateTimeField(auto_now_add=True)
     refusal = models.TextField(blank=True)
+    fetched_from = models.TextField(blank=True, help_text="the address; empty for what ships with Causeway")
+    fetched_at = models.DateTimeField(null=True)
+    version = models.CharField(max_length=200, blank=True, help_text="the publisher's name for it, its etag or its date")
+    period_first = models.CharField(max_length=9, blank=True)
+    period_last = models.CharField(max_length=9, blank=True)
+
+    WITHOUT_FIGURES = (ReleaseState.REFUSED, ReleaseState.FORGOTTEN)
 
     class Meta:
         ordering = ["-loaded_at", "-pk"]

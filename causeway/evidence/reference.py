@@ -94,6 +94,11 @@ def rows_digest(source: Source, folder: Path) -> str:
     return str(_entry_of(source, folder).get("rows_sha256", ""))
 
 
+def last_period(source: Source, folder: Path) -> str:
+    """Return the last period of the rows that ship, without reading them."""
+    return str(_entry_of(source, folder).get("vintage", "")).rpartition(" to ")[2]
+
+
 def read(source: Source, folder: Path) -> list[Row]:
     """Read one table back; raises :class:`IngestError` when it is missing or is not the file its manifest describes."""
     path, entry = folder / f"{source.key}.csv.gz", _entry_of(source, folder)

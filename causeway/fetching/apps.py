@@ -9,3 +9,7 @@ class FetchingConfig(AppConfig):
     name = "causeway.fetching"
     label = "fetching"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have the schedule looked at."""
+        from causeway.fetching import tasks  # noqa: F401  importing registers it

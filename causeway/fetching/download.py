@@ -16,12 +16,15 @@ from django.utils import timezone
 from causeway.fetching.domain.retrying import AGAIN, wait_before
 from causeway.fetching.exceptions import FetchFailed, FetchRefused
 from causeway.fetching.guarded import READ_SECONDS, GuardedTransport
+from causeway.fetching.partial import Partial
 
 MOST_REDIRECTS = 5
 CONNECT_SECONDS = 10.0
 CHUNK = 65_536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED = 304
+_PARTIAL, _NO_SUCH_RANGE = 206, 416
+_FOR_ANYONE = frozenset({"Accept", "Accept-Encoding"})
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class _Wish:
     limit_bytes: int
     headers: Mapping[str, str]
     deadline: float
+    partial: Partial | None = None
 
 
 def fetch(
@@ -58,16 +62,21 @@ def fetch(
     etag: str = "",
     last_modified: str = "",
     within_seconds: float = 300.0,
+    resume: bool = False,
 ) -> Fetched:
     """Download ``url`` into the file ``to``, which is replaced only when all of it has arrived.
 
     ``etag`` and ``last_modified`` of an earlier fetch make the request conditional while the file is still there. Busy or failing
-    servers are asked again, up to four times in all. Raises :class:`FetchRefused` for what we will not fetch (scheme, private
-    address, too many redirects, more than ``limit_bytes``) and :class:`FetchFailed` for network errors, statuses and time-outs.
+    servers are asked again, up to four times in all. With ``resume`` a download that breaks off is kept beside ``to``, and the
+    next attempt, now or later, goes on from there if the server says that the file is still the same.
+
+    Raises :class:`FetchRefused` for what we will not fetch (scheme, private address, too many redirects, more than ``limit_bytes``)
+    and :class:`FetchFailed` for network errors, statuses and time-outs.
     """
     conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified} if to.exists() else {}
     asked = {**{name: value for name, value in conditions.items() if value}, **(headers or {})}
-    wish = _Wish(to, limit_bytes, asked, time.monotonic() + within_seconds)
+    partial = Partial(to, url) if resume else None
+    wish = _Wish(to, limit_bytes, asked, time.monotonic() + within_seconds, partial)
     attempt = 0
     while True:
         attempt += 1
@@ -123,7 +132,7 @@ def _checked(url: str | httpx.URL) -> httpx.URL:
 
 
 def _follow(client: httpx.Client, url: httpx.URL, wish: _Wish) -> Fetched:
-    headers = dict(wish.headers)
+    headers = dict(wish.headers) | (wish.partial.conditions() if wish.partial else {})
     for _ in range(MOST_REDIRECTS + 1):
         with client.stream("GET", url, headers=headers) as response:
             if response.status_code not in _REDIRECTS or "location" not in response.headers:
@@ -132,7 +141,9 @@ def _follow(client: httpx.Client, url: httpx.URL, wish: _Wish) -> Fetched:
         if url.scheme == "https" and onward.scheme == "http":
             raise FetchRefused(f"{url.host} leads from https to plain http, so it was not followed.")
         if (url.scheme, url.host, url.port) != (onward.scheme, onward.host, onward.port):
-            headers = {}  # what the caller sends to one server (a key, an etag) is nobody else's business
+            headers = {
+                name: value for name, value in headers.items() if name in _FOR_ANYONE
+            }  # what the caller sends to one server (a key, an etag) is nobody else's business
         url = onward
     raise FetchRefused(f"{url.host} redirects more than {MOST_REDIRECTS} times.")
 
@@ -150,18 +161,59 @@ def _taken(response: httpx.Response, wish: _Wish) -> Fetched:
     status = response.status_code
     if status == _NOT_MODIFIED and wish.to.exists():
         return _described(response, wish.to, _digest(wish.to), unchanged=True)
+    if status == _NO_SUCH_RANGE and wish.partial:
+        wish.partial.forget()
+        raise _AskAgain(FetchFailed(f"{response.url.host} no longer has the rest of the file.", status=status))
+    if status == _PARTIAL and not (wish.partial and wish.partial.goes_on_with(response.headers)):
+        if wish.partial:
+            wish.partial.forget()
+        raise _AskAgain(FetchFailed(f"{response.url.host} sent another part than was asked for.", status=status))
     if response.is_success:
-        return _written(response, wish)
+        return _resumed(response, wish, wish.partial) if wish.partial else _written(response, wish)
     failure = FetchFailed(f"{response.url.host} answered with status {status}.", status=status)
     if status in AGAIN:
         raise _AskAgain(failure, response.headers.get("retry-after", ""))
     raise failure
 
 
+def _announces_more(response: httpx.Response, limit: int) -> bool:
+    announced = response.headers.get("content-length", "")
+    return announced.isdigit() and int(announced) > limit
+
+
+def _resumed(response: httpx.Response, wish: _Wish, partial: Partial) -> Fetched:
+    """Write into the partial file, which stays for the next attempt when the connection breaks, and goes when it is too big."""
+    wish.to.parent.mkdir(parents=True, exist_ok=True)
+    goes_on = response.status_code == _PARTIAL
+    if not goes_on:
+        partial.begin(response.headers)
+    try:
+        _pour(response, wish, partial, partial.size() if goes_on else 0)
+    except FetchRefused:
+        partial.forget()
+        raise
+    partial.path.replace(wish.to)
+    partial.forget()
+    return _described(response, wish.to, _digest(wish.to))
+
+
+def _pour(response: httpx.Response, wish: _Wish, partial: Partial, size: int) -> None:
+    too_big = FetchRefused(f"{response.url.host} sends more than {wish.limit_bytes:,} bytes, so it was not kept.")
+    if _announces_more(response, wish.limit_bytes - size):
+        raise too_big
+    with partial.path.open("ab" if size else "wb") as file:
+        for chunk in response.iter_bytes():  # as it arrives, so that what has arrived is kept
+            size += len(chunk)
+            if size > wish.limit_bytes:
+                raise too_big
+            file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def _written(response: httpx.Response, wish: _Wish) -> Fetched:
     too_big = FetchRefused(f"{response.url.host} sends more than {wish.limit_bytes:,} bytes, so it was not kept.")
-    announced = response.headers.get("content-length", "")
-    if announced.isdigit() and int(announced) > wish.limit_bytes:
+    if _announces_more(response, wish.limit_bytes):
         raise too_big
     wish.to.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".fetching-", dir=wish.to.parent)

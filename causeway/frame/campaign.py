@@ -1,6 +1,6 @@
 """The campaign pack: everything that is said in a campaign's own words, read from a folder of YAML and Markdown.
 
-``campaign.yaml`` holds :class:`Identity`; ``issue.md`` the case in Markdown; ``asks.yaml``, ``actions.yaml``, ``facts.yaml``
+``campaign.yaml`` holds :class:`Identity`; ``issue.md`` the case in Markdown; ``asks.yaml``, ``questions.yaml``, ``actions.yaml``, ``facts.yaml``
 and ``links.yaml`` lists; ``letter.yaml`` the words around composing a letter; ``motion.md`` (optional) the motion; ``pages/*.md``
 plain pages. Every field a campaign must give is required here, so a pack with a gap is refused by name before anything is shown.
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 from django.conf import settings
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, field_validator
 
 
 class PackError(Exception):
@@ -52,6 +52,35 @@ class Ask(Words):
     text: str = Field(description="the request itself, as it may stand in a letter")
     why: str
     nations: tuple[str, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
+    by_questions: bool = Field(default=False, description="in a letter the model questions stand in for it, where there are some")
+
+
+class Answered(Words):
+    """A written question like it that was answered, so that a writer sees what comes of one."""
+
+    text: str = Field(description="what was asked and what came of it, in our words")
+    url: HttpUrl
+    when: str
+    checked: dt.date = Field(description="the day somebody last compared it with its source or our notes of it")
+
+
+class Question(Words):
+    """A model written question: ``{seat}`` in ``text`` is filled in with the constituency's name."""
+
+    key: str = Field(pattern=r"^[a-z0-9-]+$", max_length=50)
+    title: str = Field(max_length=90)
+    text: str = Field(description="the question itself, as it may stand on the order paper, with {seat} where the place goes")
+    to: str = Field(description="the minister or department that answers")
+    why: str
+    nations: tuple[str, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
+    answered: Answered
+
+    @field_validator("text")
+    @classmethod
+    def _names_the_place(cls, text: str) -> str:
+        if text.replace("{seat}", "").count("{") or "{seat}" not in text:
+            raise ValueError("a question names the place: write {seat} where the constituency's name goes, and no other {…}")
+        return text
 
 
 class Action(Words):
@@ -125,6 +154,7 @@ class Campaign(Identity):
     issue: str = Field(description="Markdown")
     motion: str = Field(default="", description="Markdown")
     asks: tuple[Ask, ...] = Field(min_length=1)
+    questions: tuple[Question, ...] = ()
     actions: tuple[Action, ...] = ()
     facts: tuple[Fact, ...] = ()
     links: tuple[Link, ...] = ()
@@ -182,6 +212,7 @@ def read_pack(folder: Path) -> Campaign:
             issue=_text(folder / "issue.md"),
             motion=_text(folder / "motion.md", optional=True),
             asks=_yaml(folder / "asks.yaml"),
+            questions=_yaml(folder / "questions.yaml", optional=True),
             actions=_yaml(folder / "actions.yaml", optional=True),
             facts=_yaml(folder / "facts.yaml", optional=True),
             links=_yaml(folder / "links.yaml", optional=True),

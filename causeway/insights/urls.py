@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from causeway.insights import views
+from causeway.insights.views import signing_in
 
 app_name = "insights"
 urlpatterns = [
-    path("choose-password/", views.choose_password, name="choose-password"),
+    path("choose-password/", signing_in.choose_password, name="choose-password"),
 ]

@@ -11,6 +11,12 @@ class LettersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen to what becomes of the messages this room sends, and have what is past its time erased."""
+        """Listen to what becomes of the messages this room sends, remind once, and have what is past its time erased."""
         from causeway.letters import following  # noqa: F401  importing registers it
-        from causeway.letters.actions import remembering, retention  # noqa: F401  importing registers them
+        from causeway.letters.actions import (  # noqa: F401  importing registers them
+            following_up,
+            remembering,
+            reminding,
+            retention,
+            visiting,
+        )

@@ -30,6 +30,10 @@ class NotTheirMp(CannotSend):
     """The MP is not, or is no longer, the one of this writer's home or school."""
 
 
+class NoAddress(CannotSend):
+    """Parliament lists no e-mail address for this MP."""
+
+
 class AlreadyWritten(CannotSend):
     """This person wrote to this MP a short while ago."""
 
@@ -44,6 +48,10 @@ class AddressBlocked(CannotSend):
 
 class TooMany(CannotSend):
     """Too many requests from one place; try later."""
+
+
+class TooSoon(CannotSend):
+    """The MP has had too little time to answer."""
 
 
 class LinkInvalid(LetterError):

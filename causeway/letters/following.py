@@ -6,9 +6,9 @@ from typing import Protocol
 from django.utils import timezone
 
 from causeway.audit.actions import record
-from causeway.letters.actions import mail
+from causeway.letters.actions import mail, mail_after
 from causeway.letters.domain.states import Act, IllegalMove, State, move
-from causeway.letters.models import Letter
+from causeway.letters.models import FollowUp, Letter
 from causeway.outbox.registry import on_change
 
 # The outbox's states that mean something for a letter; the others (waiting, trying) change nothing.
@@ -49,3 +49,24 @@ def message_changed(message: Changed) -> None:
     record(f"letter {after.value}", actor="system", subject=letter, detail={"seat": letter.seat_code})
     if after is State.NOT_DELIVERED and letter.email:
         mail.say_not_delivered(letter, str(getattr(message, "last_error", "")))
+
+
+class ChangedFollowUp(Changed, Protocol):
+    """What this room reads of the message of a letter after the first."""
+
+    message_id: str
+
+
+@on_change(mail_after.FOLLOW_UP)
+def follow_up_changed(message: ChangedFollowUp) -> None:
+    """Note that a letter after the first did not arrive, and tell its writer once."""
+    if MEANING.get(str(message.state)) is not Act.FAIL or not message.message_id:
+        return
+    sent = FollowUp.objects.select_related("letter").filter(message_id=message.message_id, not_delivered=False).first()
+    if sent is None:
+        return
+    sent.not_delivered = True
+    sent.save(update_fields=["not_delivered"])
+    record("letter: follow-up not delivered", actor="system", subject=sent)
+    if sent.letter.email:
+        mail_after.follow_up_failed(sent.letter, sent)

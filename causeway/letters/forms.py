@@ -10,12 +10,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.frame.campaign import Ask, Prompt
+from causeway.frame.campaign import Prompt
 from causeway.letters.domain.cleaning import clean_line, clean_text
 from causeway.letters.domain.composing import FIGURE_MARK, Role, holds_figure
 from causeway.letters.domain.words import count
 from causeway.letters.places import Choice, check_address
-from causeway.letters.queries import Addressee
+from causeway.letters.queries import Addressee, OfferedAsk
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -277,7 +277,7 @@ class AskForm(forms.Form):
         help_text=gettext_lazy("Write it as you would say it, and put [figure] where the number should stand."),
     )
 
-    def __init__(self, *args: Any, asks: tuple[Ask, ...], headlines: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asks: tuple[OfferedAsk, ...], headlines: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.headlines = headlines
         ask, figure = self.fields["ask"], self.fields["figure"]

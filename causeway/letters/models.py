@@ -17,6 +17,7 @@ from causeway.privacy.declarations import PersonalData
 
 DRAFT_DAYS = 30  # a draft is erased this long after it was last touched
 CONFIRM_DAYS = 7  # how long the link in the confirmation message works
+REMIND_HOURS = 24  # how long after asking for the confirmation one reminder goes
 ERASE_DAYS = 35  # a letter is erased this long after its end
 FINGERPRINT_DAYS = 365  # how long a copy of a sent letter is still recognised; the hashes go after that
 AGAIN_DAYS = 28  # how long until the same person can have another letter delivered to the same MP
@@ -43,6 +44,8 @@ def _export_letter(letter: "Letter") -> dict[str, Any]:
         "asked for": letter.created.isoformat(),
         "state": letter.state,
         "to": letter.mp_name,
+        "confirmed": letter.confirmed_at.isoformat() if letter.confirmed_at else None,
+        "reminded": letter.reminded_at.isoformat() if letter.reminded_at else None,
         **{name: getattr(letter, name) for name in Letter.PERSONAL},
     }
 
@@ -141,6 +144,7 @@ class Letter(models.Model):
     state_since = models.DateTimeField(db_index=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True, help_text="when its writer was asked a second and last time")
     nonce = models.CharField(max_length=32, blank=True, help_text="what the links in the confirmation message carry")
     role = models.CharField(max_length=20, choices=_ROLES)
     seat_code = models.CharField(max_length=9, db_index=True)
@@ -165,6 +169,11 @@ class Letter(models.Model):
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
     foot = models.TextField(blank=True)
+    kept_since = models.DateTimeField(null=True, blank=True, help_text="when the writer last asked us to keep it for longer")
+    follow_up_reminded_at = models.DateTimeField(
+        null=True, blank=True, help_text="when we reminded the writer to ask after it, once"
+    )
+    no_reminder = models.BooleanField(default=False, help_text="the writer wants no reminder")
 
     objects = LetterQuerySet.as_manager()
 
@@ -182,6 +191,11 @@ class Letter(models.Model):
     def confirm_by(self) -> dt.datetime:
         """Until when the links in the confirmation message work."""
         return self.created + dt.timedelta(days=CONFIRM_DAYS)
+
+    @property
+    def went_at(self) -> dt.datetime:
+        """When the writer sent it on its way: by confirming it, or by saying that they sent it themselves."""
+        return self.confirmed_at or self.created
 
 
 class Fingerprint(models.Model):
@@ -273,3 +287,9 @@ class BlockedAddress(models.Model):
 
     def __str__(self) -> str:
         return self.address_key[:8]
+
+
+# What comes after sending stands in a module of its own; Django looks for a room's models here.
+from causeway.letters.follow_up_models import FollowUp, PrivateLink, Publishing, Reply  # noqa: E402  they name the models above
+
+__all__ = ["BlockedAddress", "Draft", "FollowUp", "Letter", "PrivateLink", "Publishing", "Reply", "SentByWriter"]

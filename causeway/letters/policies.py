@@ -3,15 +3,29 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.letters.domain.composing import Role
 from causeway.letters.domain.findings import Finding, Weight
+from causeway.letters.domain.following_up import Kind
 from causeway.letters.domain.originality import Originality
-from causeway.letters.exceptions import AddressBlocked, AlreadyWritten, IdentifiesAChild, NotTheirMp, Paused
+from causeway.letters.domain.states import Act, State, can
+from causeway.letters.exceptions import (
+    AddressBlocked,
+    AlreadyWritten,
+    CannotSend,
+    IdentifiesAChild,
+    NoAddress,
+    NotTheirMp,
+    Paused,
+    TooSoon,
+)
 from causeway.letters.models import AGAIN_DAYS, BlockedAddress, Letter, LookFirst
-from causeway.letters.places import check_address
+from causeway.letters.places import check_address, today
 from causeway.representatives.queries import Mp, Seat, SeatState, seat
+
+CHASE_DAYS = 14  # an office gets this long before it is asked again
 
 
 def mp_to_write_to(seat_code: str, on: dt.date) -> tuple[Seat, Mp]:
@@ -41,6 +55,18 @@ def must_live_or_work_there(address: str, seat_code: str, seat_name: str, role: 
             "the address of your school in %(seat)s, or go back and choose again."
         )
     raise NotTheirMp(said % {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "seat": seat_name})
+
+
+def must_have_an_address(mp: Mp) -> None:
+    """Refuse to deliver to an MP whose e-mail address nobody has published: paper still reaches them."""
+    if not mp.email:
+        raise NoAddress(
+            _(
+                "Parliament lists no e-mail address for %(mp)s, so we cannot deliver your letter. It is kept. "
+                "Print it and post it to the House of Commons, London SW1A 0AA."
+            )
+            % {"mp": mp.name}
+        )
 
 
 def must_not_repeat(address_key: str, mp: Mp, now: dt.datetime) -> None:
@@ -81,6 +107,32 @@ def must_identify_no_child(found: Iterable[Finding]) -> None:
 def should_look_first(reading: Originality, rule: LookFirst) -> bool:
     """Whether staff asked to see a letter like this before it goes. It reads its arguments and nothing else."""
     return rule.switched_on and reading.enough and reading.shared_percent >= rule.shared_percent
+
+
+def days_since(moment: dt.datetime, now: dt.datetime) -> int:
+    """Return how many calendar days lie between, in the site's time zone."""
+    return (today(now) - today(moment)).days
+
+
+def chase_on(letter: Letter) -> dt.date:
+    """Return from which day the MP may be asked again: two weeks after the letter, or after the last asking."""
+    last = letter.follow_ups.order_by("-created").first()
+    return today(last.created if last else letter.went_at) + dt.timedelta(days=CHASE_DAYS)
+
+
+def must_be_time_for(kind: Kind, letter: Letter, now: dt.datetime) -> None:
+    """Refuse to ask after a letter too soon, or where nothing can be asked; and to answer a reply twice, or where there is none."""
+    if kind is Kind.ANSWER:
+        replies, answers = letter.replies.count(), letter.follow_ups.filter(kind=Kind.ANSWER).count()
+        if replies <= answers:
+            raise CannotSend(_("You answered this reply already. When another comes, log it here and write back."))
+        return
+    if not can(State(letter.state), Act.CHASE):
+        raise CannotSend(_("There is nothing to ask after: this letter did not go, or it was answered."))
+    if today(now) < (day := chase_on(letter)):
+        raise TooSoon(
+            _("Give the office until %(day)s. One letter is read better than two.") % {"day": date_format(day, "j F Y")}
+        )
 
 
 def _day(moment: dt.datetime) -> str:

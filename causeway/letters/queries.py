@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
-from causeway.frame.campaign import Ask, Prompt, campaign
+from causeway.frame.campaign import Prompt, Question, campaign
 from causeway.letters import figures
 from causeway.letters.domain import composing, warnings, words
 from causeway.letters.domain.composing import Figure, Parts, Role, Writer
@@ -17,7 +17,7 @@ from causeway.letters.domain.findings import Finding
 from causeway.letters.domain.states import State
 from causeway.letters.domain.warnings import Surroundings
 from causeway.letters.exceptions import DraftGone, Incomplete
-from causeway.letters.models import DRAFT_DAYS, Draft
+from causeway.letters.models import DRAFT_DAYS, Draft, Letter
 from causeway.letters.places import check_address, nation_code
 from causeway.letters.tokens import digest
 from causeway.representatives.queries import Seat, seat
@@ -63,10 +63,47 @@ def prompts_for(role: str) -> tuple[Prompt, ...]:
     return tuple(prompt for prompt in campaign().letter.prompts if not prompt.roles or role in prompt.roles)
 
 
-def asks_for(seat_code: str) -> tuple[Ask, ...]:
-    """Return the campaign's asks that make sense in this seat's nation."""
-    nation = nation_code(seat_code)
-    return tuple(ask for ask in campaign().asks if not ask.nations or nation in ask.nations)
+@dataclass(frozen=True)
+class OfferedAsk:
+    """One thing a writer may ask for: an ask of the campaign, or one of its model questions for Parliament."""
+
+    key: str
+    title: str
+    text: str
+    why: str
+    question: Question | None = None
+
+
+QUESTION = "question-"  # how the key of an ask begins that is a model question
+
+
+def _question(question: Question, seat: str) -> OfferedAsk:
+    asked = question.text.format(seat=seat)
+    text = _("Please put down this written question to the %(to)s, and send me the answer: “%(question)s”")
+    return OfferedAsk(
+        QUESTION + question.key, question.title, text % {"to": question.to, "question": asked}, question.why, question
+    )
+
+
+def asks_for(seat_code: str) -> tuple[OfferedAsk, ...]:
+    """Return what may be asked in this seat's nation: the model questions first, the smallest useful asks, then the campaign's."""
+    nation, seat = nation_code(seat_code), seat_name(seat_code)
+
+    def fits(nations: tuple[str, ...]) -> bool:
+        return not nations or nation in nations
+
+    questions = tuple(_question(each, seat) for each in campaign().questions if fits(each.nations))
+    asks = (ask for ask in campaign().asks if fits(ask.nations) and not (ask.by_questions and questions))
+    return (*questions, *(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in asks))
+
+
+def _ask_in(seat_code: str, key: str) -> str:
+    return next((ask.text for ask in asks_for(seat_code) if ask.key == key), "") if key else ""
+
+
+def ask_of_letter(letter: Letter) -> str:
+    """Return what a letter asked for, as the campaign words it today; empty when it no longer offers that."""
+    return _ask_in(letter.seat_code, letter.ask_key)
 
 
 def _answers(of: Draft) -> tuple[str, ...]:
@@ -75,8 +112,7 @@ def _answers(of: Draft) -> tuple[str, ...]:
 
 
 def _ask_text(of: Draft) -> str:
-    ask = campaign().ask(of.ask_key)
-    return ask.text if ask else ""
+    return _ask_in(of.seat_code, of.ask_key)
 
 
 @dataclass(frozen=True)
@@ -138,11 +174,14 @@ def seat_name(code: str) -> str:
     return area.name if area else code
 
 
-def reading(of: Draft, on: dt.date) -> Reading:
-    """Return the letter that ``of`` makes; raises :class:`Incomplete` when it is not yet known to whom it goes."""
+def reading(of: Draft, on: dt.date, to: Seat | None = None) -> Reading:
+    """Return the letter that ``of`` makes; raises :class:`Incomplete` when it is not yet known to whom it goes.
+
+    ``to`` is its seat, where the caller has looked it up already.
+    """
     if not of.role or not of.seat_code:
         raise Incomplete(_("Say first who you are and to whom you write."), "you")
-    to = seat(of.seat_code, on)
+    to = to or seat(of.seat_code, on)
     parts = parts_of(of, to)
     composed = composing.compose(_with_comma(parts))
     text = of.text or composed
@@ -231,6 +270,9 @@ def in_words(state: str, mp_name: str) -> StateWords:
                 "so that %(mp)s does not get it twice."
             ),
         ),
+        State.CHASED: (_("You asked after it"), _("You asked %(mp)s what became of your letter. An answer comes to you.")),
+        State.ANSWERED: (_("Answered"), _("You logged an answer from %(mp)s.")),
+        State.SENT_BY_WRITER: (_("Sent by you"), _("You sent this letter to %(mp)s from your own mailbox or by post.")),
         State.CANCELLED: (_("Cancelled"), _("This letter was cancelled. Nothing was sent to %(mp)s.")),
         State.EXPIRED: (_("Expired"), _("This letter was not confirmed in time. Nothing was sent to %(mp)s.")),
     }.get(State(state), (_("Not sent yet"), _("This letter has not been sent to %(mp)s.")))

@@ -26,6 +26,10 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         """Return the letters whose writer has not answered the confirmation message."""
         return self.filter(state=State.AWAITING)
 
+    def to_remind(self, asked_before: dt.datetime, asked_after: dt.datetime) -> Self:
+        """Return unconfirmed letters asked for in this stretch of time whose writer has had no reminder."""
+        return self.awaiting().filter(created__lte=asked_before, created__gt=asked_after, reminded_at=None).exclude(nonce="")
+
     def already_written(self, address_key: str, member_id: int, since: dt.datetime) -> Self:
         """Return letters by this address to this MP that are under way or arrived, confirmed after ``since``."""
         return self.filter(
@@ -37,12 +41,33 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def ended_before(self, moment: dt.datetime) -> Self:
         """Return the letters that came to an end before ``moment`` and still hold somebody's words."""
-        return self.filter(state__in=[state.value for state in ENDED], state_since__lt=moment, erased_at__isnull=True)
+        ended = self.filter(state__in=[state.value for state in ENDED], state_since__lt=moment, erased_at__isnull=True)
+        return ended.filter(models.Q(kept_since__isnull=True) | models.Q(kept_since__lt=moment))
+
+    def of(self, address_key: str) -> Self:
+        """Return the letters of whoever has this address, of which we still hold the words; the newest first."""
+        return (
+            self.filter(address_key=address_key, erased_at__isnull=True).order_by("-created", "-pk")
+            if address_key
+            else self.none()
+        )
+
+    def to_be_reminded_of(self, since: dt.datetime, until: dt.datetime) -> Self:
+        """Return delivered letters confirmed between two moments whose writer logged no reply, and was not reminded yet."""
+        waiting = self.filter(
+            state=State.DELIVERED, erased_at__isnull=True, follow_up_reminded_at__isnull=True, no_reminder=False
+        )
+        return waiting.filter(confirmed_at__gt=since, confirmed_at__lte=until, replies__isnull=True).exclude(email="")
 
     def blank(self, at: dt.datetime | None = None) -> int:
-        """Erase everything personal from these letters; the seat, the ask, the role and the days stay."""
+        """Erase everything personal from these letters and what followed; the seat, the ask, the role, the days and the codes stay."""
         from django.utils import timezone
 
+        from causeway.letters.models import FollowUp, Reply
+
+        these = list(self.values_list("pk", flat=True))
+        Reply.objects.filter(letter__in=these).update(text="")
+        FollowUp.objects.filter(letter__in=these).update(text="", subject="", message_id="")
         return self.update(
             erased_at=at or timezone.now(),
             draft=None,

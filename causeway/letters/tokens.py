@@ -57,3 +57,17 @@ def read(purpose: Purpose, signed: str) -> Ticket:
         raise LinkInvalid(_("This link has expired. Go back to your letter and ask for a new one.")) from None
     except (signing.BadSignature, ValueError, TypeError):
         raise LinkInvalid(_("This link is not complete. Copy the whole of it from the message.")) from None
+
+
+def sign_quiet(letter: int, nonce: str) -> str:
+    """Return the signed text of the link by which a writer asks for no reminder about a letter."""
+    return signing.dumps([letter, nonce], salt="letters.quiet")
+
+
+def read_quiet(signed: str) -> Ticket:
+    """Return which letter is to be quiet about; it never expires, because nobody should be kept from saying no."""
+    try:
+        letter, nonce = signing.loads(signed, salt="letters.quiet")
+        return Ticket(int(letter), str(nonce))
+    except (signing.BadSignature, ValueError, TypeError):
+        raise LinkInvalid(_("This link is not complete. Copy the whole of it from the message.")) from None

@@ -2,13 +2,27 @@
 
 from django.urls import path
 
-from causeway.letters.views import checking, sending, starting, writing
+from causeway.letters.views import checking, following, mine, replies, sending, starting, writing, writing_again
 
 app_name = "letters"
 urlpatterns = [
     path("", starting.start, name="start"),
     path("confirm/<str:signed>/", sending.confirm, name="confirm"),
     path("not-me/<str:signed>/", sending.deny, name="deny"),
+    path("mine/", mine.page, name="mine"),
+    path("mine/find/", mine.find, name="find"),
+    path("mine/open/<str:token>/", mine.open_link, name="open"),
+    path("mine/quiet/<str:signed>/", mine.quiet, name="quiet"),
+    path("mine/leave/", mine.leave, name="leave"),
+    path("mine/erase/", mine.erase, name="erase-all"),
+    path("mine/my-letters.zip", mine.take_away, name="take-away"),
+    path("mine/<int:key>/", mine.letter, name="mine-letter"),
+    path("mine/<int:key>/reply/", replies.log, name="log-reply"),
+    path("mine/<int:key>/reply/<int:reply>/remove/", replies.remove, name="remove-reply"),
+    path("mine/<int:key>/chase/", writing_again.chase, name="chase"),
+    path("mine/<int:key>/answer/", writing_again.answer, name="answer"),
+    path("mine/<int:key>/withdraw/", mine.withdraw, name="withdraw"),
+    path("mine/<int:key>/keep/", mine.keep, name="keep-longer"),
     path("<str:token>/", starting.resume, name="resume"),
     path("<str:token>/you/", writing.you, name="you"),
     path("<str:token>/words/", writing.words, name="words"),
@@ -18,6 +32,7 @@ urlpatterns = [
     path("<str:token>/check/", checking.check, name="check"),
     path("<str:token>/own/", sending.own, name="own"),
     path("<str:token>/thanks/", sending.thanks, name="thanks"),
+    path("<str:token>/follow/", following.follow, name="follow"),
     path("<str:token>/asked/", sending.asked, name="asked"),
     path("<str:token>/letter.pdf", sending.as_pdf, name="pdf"),
     path("<str:token>/letter.docx", sending.as_docx, name="docx"),

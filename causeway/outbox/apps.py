@@ -1,5 +1,7 @@
 """The outbox room as a Django app."""
 
+import datetime as dt
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,11 @@ class OutboxConfig(AppConfig):
     name = "causeway.outbox"
     label = "outbox"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have the worker read what comes back, and erase what is past its time in every room."""
+        from causeway.frame.regularly import regularly
+        from causeway.outbox import maildir, providers  # noqa: F401  importing registers them
+        from causeway.privacy.retention import erase_what_is_due
+
+        regularly(every=dt.timedelta(hours=1))(erase_what_is_due)

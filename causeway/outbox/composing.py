@@ -7,6 +7,7 @@ from email.utils import format_datetime
 
 from django.conf import settings
 
+from causeway.outbox import addresses
 from causeway.outbox.models import Message
 
 SENDER_NAME = "campaign"
@@ -15,6 +16,12 @@ SENDER_NAME = "campaign"
 def sender() -> str:
     """Return the address all mail comes from: on the campaign's own domain, so that SPF, DKIM and DMARC agree with it."""
     return f"{SENDER_NAME}@{settings.MAIL_FROM_DOMAIN}"
+
+
+def return_path(message: Message) -> str:
+    """Return where this message's failures go: an address of its own, where the settings name a domain for it or a provider marks it."""
+    marked = settings.BOUNCE_DOMAIN or settings.MAIL_TRANSPORT == "anymail"
+    return addresses.own_address(message) if marked else sender()
 
 
 def compose(message: Message) -> EmailMessage:
@@ -27,6 +34,8 @@ def compose(message: Message) -> EmailMessage:
     mail["Subject"] = message.subject
     mail["Date"] = format_datetime(message.created_at)
     mail["Message-ID"] = message.message_id
+    if message.in_reply_to:
+        mail["In-Reply-To"] = mail["References"] = message.in_reply_to
     if not message.reply_to:
         mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's out-of-office should answer us
     # Seven bits and short lines whatever the text, so that no relay on the way has to touch it.

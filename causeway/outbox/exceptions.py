@@ -31,3 +31,7 @@ class Refused(SendingFailed):
 
 class Doubtful(SendingFailed):
     """The whole message left, and no answer came: it may or may not have been taken over."""
+
+
+class NoMaildir(Exception):  # noqa: N818  named for what it is
+    """The settings name a maildir that is not there; the message says which."""

@@ -1,4 +1,4 @@
-"""Messages that must arrive, and every try to send them."""
+"""Messages that must arrive, every try to send them, and the lanes that keep a pace."""
 
 from typing import Any
 
@@ -27,6 +27,26 @@ def erase(message: "Message") -> None:
     message.history.update(reply="")
 
 
+class Lane(models.Model):
+    """Messages that share a pace, such as those to one MP. No queue is kept here: the messages that wait in it are its queue."""
+
+    name = models.CharField(max_length=80, unique=True)
+    title = models.CharField(max_length=160, blank=True, help_text="what staff read")
+    per_hour = models.PositiveIntegerField(null=True, blank=True, help_text="empty: as the settings say; 0: without a limit")
+    per_day = models.PositiveIntegerField(null=True, blank=True, help_text="empty: as the settings say; 0: without a limit")
+    opens_at = models.DateTimeField(default=timezone.now, help_text="when the next message may leave")
+    day = models.DateField(null=True, blank=True, help_text="the day that is being counted")
+    left_today = models.PositiveIntegerField(default=0)
+    paused_at = models.DateTimeField(null=True, blank=True)
+    pause_reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["opens_at"], name="outbox_lane_open", condition=models.Q(paused_at=None))]
+
+    def __str__(self) -> str:
+        return self.title or self.name
+
+
 class Message(models.Model):
     """One message to one person. ``about`` names the row it is about ("letters.Letter:7"); ``kind`` the room's own word for it."""
 
@@ -47,9 +67,11 @@ class Message(models.Model):
     )
     from_name = models.CharField(max_length=160, blank=True)
     reply_to = models.CharField(max_length=254, blank=True)
+    in_reply_to = models.CharField(max_length=160, blank=True, help_text="Message-ID of the message this one follows")
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
+    lane = models.CharField(max_length=80, blank=True, help_text="the lane whose pace it keeps; empty: none")
     twice_is_harmless = models.BooleanField(default=False, help_text="may be sent again when it is not known whether it left")
 
     state = models.CharField(max_length=12, choices=[(state.value, state.value) for state in State], default=State.WAITING)
@@ -64,7 +86,12 @@ class Message(models.Model):
     erased_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["state", "next_try_at"], name="outbox_message_due")]
+        indexes = [
+            models.Index(fields=["state", "next_try_at"], name="outbox_message_due"),
+            models.Index(fields=["lane", "state", "next_try_at", "id"], name="outbox_message_lane"),
+            models.Index(fields=["id"], name="outbox_message_untold", condition=models.Q(told=False)),
+        ]
+        permissions = [("look_after_outbox", "Can look after the outbox")]
         constraints = [
             models.CheckConstraint(condition=models.Q(state__in=list(State)), name="outbox_message_state_is_known"),
         ]

@@ -15,8 +15,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, InterfaceError, close_old_connections, connections
 from django.utils import timezone
 
+from causeway.frame.regularly import Rounds
 from causeway.outbox import actions
-from causeway.outbox.composing import compose, sender
+from causeway.outbox.composing import compose, return_path
 from causeway.outbox.domain.states import Act
 from causeway.outbox.exceptions import Deferred, Doubtful, Refused, RelayAway, SendingFailed
 from causeway.outbox.models import Message
@@ -24,14 +25,12 @@ from causeway.outbox.transports import Receipt, Transport
 from causeway.outbox.transports.backend import BackendTransport
 from causeway.outbox.transports.mailbox import MailboxTransport
 from causeway.outbox.transports.smtp import Relay, SmtpTransport
-from causeway.privacy.retention import erase_what_is_due
 
 logger = logging.getLogger(__name__)
 
 BATCH = 5
 IDLE_SECONDS = 1.0
 KEEP_HOUSE_EVERY_SECONDS = 15.0
-ERASE_EVERY_SECONDS = 3600.0
 AFTER_AN_ERROR_SECONDS = 5.0
 DATABASE_PATIENCE_SECONDS = 60.0
 
@@ -84,7 +83,7 @@ def deliver_one(message: Message, transport: Transport) -> bool:
         actions.failed(message, _act(failure), failure, transport.name, spent(), timezone.now(), random.random())  # noqa: S311  jitter
 
     try:
-        receipt: Receipt = transport.send(compose(message), message.to, sender(), about_to_hand_over)
+        receipt: Receipt = transport.send(compose(message), message.to, return_path(message), about_to_hand_over)
     except ClaimLost:
         logger.warning("The claim on message %s ran out before it left", message.pk)
     except SendingFailed as failure:
@@ -126,10 +125,10 @@ def deliver_due(transport: Transport, worker: str, stop: threading.Event | None 
     messages = actions.claim(worker, BATCH, timezone.now())
     for number, message in enumerate(messages):
         if stop is not None and stop.is_set():
-            actions.give_back(messages[number:])
+            actions.give_back(messages[number:], timezone.now())
             return number
         if not deliver_one(message, transport):
-            actions.give_back(messages[number + 1 :])
+            actions.give_back(messages[number + 1 :], timezone.now())
             return 0
     return len(messages)
 
@@ -142,7 +141,7 @@ def keep_house(transport: Transport) -> None:
 
 def deliver_until(stop: threading.Event, transport: Transport) -> None:
     """Deliver until told to stop; a message in hand is finished first. An unexpected error is logged and does not end the worker."""
-    worker, house_kept, erased = worker_name(), -math.inf, -math.inf
+    worker, house_kept, rounds = worker_name(), -math.inf, Rounds()
     while not stop.is_set():
         found = 0
         try:
@@ -150,9 +149,7 @@ def deliver_until(stop: threading.Event, transport: Transport) -> None:
             if time.monotonic() - house_kept > KEEP_HOUSE_EVERY_SECONDS:
                 keep_house(transport)
                 house_kept = time.monotonic()
-            if time.monotonic() - erased > ERASE_EVERY_SECONDS:
-                erase_what_is_due(timezone.now())
-                erased = time.monotonic()
+            rounds.make(timezone.now())
             found = deliver_due(transport, worker, stop)
         except Exception:
             logger.exception("Delivering failed; trying again")

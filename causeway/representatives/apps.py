@@ -9,3 +9,7 @@ class RepresentativesConfig(AppConfig):
     name = "causeway.representatives"
     label = "representatives"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer the list of MPs for refreshing."""
+        from causeway.representatives import renewing  # noqa: F401  importing registers it

@@ -5,11 +5,13 @@ Two addresses are used: ``/api/Members/Search`` in pages of twenty, and ``/api/M
 
 import datetime as dt
 import hashlib
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from causeway.fetching.download import fetch
 from causeway.fetching.exceptions import FetchFailed
+from causeway.fetching.visiting import Visitor
 from causeway.representatives.domain.listing import Listed, Listing
 from causeway.representatives.domain.members_api import Found, NotAnAnswer, Page, read_email, read_page, seat_key
 from causeway.representatives.exceptions import BadListing
@@ -19,20 +21,27 @@ SOURCE = "UK Parliament, Members API"
 PAGE_SIZE = 20  # the most the API gives at once
 MOST_PAGES = 100
 ANSWER_BYTES = 2_000_000
+WHOLE = "whole"  # a file that stands where every answer has been fetched
+STILL_GOOD_SECONDS = 12 * 3600.0
 _GONE = 404
 
 
-def _page(origin: str, skip: int, folder: Path) -> Page:
+def _page(origin: str, skip: int, visitor: Visitor) -> Page:
     url = f"{origin}/api/Members/Search?House=1&IsCurrentMember=true&skip={skip}&take={PAGE_SIZE}"
-    fetched = fetch(url, folder / f"search-{skip:04}.json", limit_bytes=ANSWER_BYTES, headers={"Accept": "application/json"})
+    visitor.wait()
+    path = visitor.folder / f"search-{skip:04}.json"
+    fetched = fetch(url, path, limit_bytes=ANSWER_BYTES, headers={"Accept": "application/json"})
     try:
         return read_page(fetched.path.read_bytes())
     except NotAnAnswer as error:
         raise BadListing(f"Parliament's list of members could not be read from row {skip} on: {error}.") from error
 
 
-def _contact(origin: str, member_id: int, folder: Path) -> None:
-    path = folder / f"contact-{member_id}.json"
+def _contact(origin: str, member_id: int, visitor: Visitor) -> None:
+    path = visitor.folder / f"contact-{member_id}.json"
+    if path.exists():
+        return  # fetched by the attempt that broke off
+    visitor.wait()
     try:
         fetch(f"{origin}/api/Members/{member_id}/Contact", path, limit_bytes=ANSWER_BYTES, headers={"Accept": "application/json"})
     except FetchFailed as failed:
@@ -41,27 +50,39 @@ def _contact(origin: str, member_id: int, folder: Path) -> None:
         path.write_text('{"value": []}', encoding="utf-8")  # Parliament knows no contact details of this member
 
 
-def fetch_members(folder: Path, say: Callable[[str], object], *, origin: str = ORIGIN) -> None:
-    """Fetch every page of the search and every member's contact details into ``folder``, which is emptied of older answers.
-
-    Raises :class:`BadListing` for an answer that is none, and what :func:`causeway.fetching.download.fetch` raises.
-    """
+def _make_room(folder: Path, now: float) -> None:
+    """Remove earlier answers, but for the contact details that an attempt of the last hours fetched before it broke off."""
     folder.mkdir(parents=True, exist_ok=True)
-    for old in [*folder.glob("search-*.json"), *folder.glob("contact-*.json")]:
+    whole = (folder / WHOLE).exists()
+    (folder / WHOLE).unlink(missing_ok=True)
+    for old in folder.glob("search-*.json"):
         old.unlink()
+    for old in folder.glob("contact-*.json"):
+        if whole or now - old.stat().st_mtime > STILL_GOOD_SECONDS:
+            old.unlink()
+
+
+def fetch_members(visitor: Visitor, say: Callable[[str], object], *, origin: str = ORIGIN) -> None:
+    """Fetch every page of the search and every member's contact details into the visitor's folder.
+
+    An attempt that broke off goes on where it was. Raises :class:`BadListing` for an answer that is none, and what
+    :func:`causeway.fetching.download.fetch` raises.
+    """
+    _make_room(visitor.folder, time.time())
     members: list[Found] = []
     skip = 0
     for _ in range(MOST_PAGES):
-        page = _page(origin, skip, folder)
+        page = _page(origin, skip, visitor)
         members += page.members
         skip += page.items
         if skip >= page.total or not page.items:
             break
-    say(f"Parliament lists {len(members)} members. Fetching their contact details …")
+    say(f"  Parliament lists {len(members)} members. Fetching their contact details …")
     for count, member in enumerate(members, start=1):
-        _contact(origin, member.member_id, folder)
+        _contact(origin, member.member_id, visitor)
         if count % 100 == 0:
             say(f"  {count} of {len(members)}")
+    (visitor.folder / WHOLE).touch()
 
 
 def _pages(folder: Path) -> Iterable[Page]:

@@ -1,5 +1,6 @@
 """The same table of answers from ONS's quarterly postcode directory (ONSPD), which also has Northern Ireland."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
@@ -10,23 +11,43 @@ from causeway.areas.building.sources import must, table
 NOT_A_PLACE = r"^[ESWNLM]99999999$"  # ONS's codes for "no such area here"
 
 
-def answers(onspd: Path, places: Path) -> pl.DataFrame:
+@dataclass(frozen=True)
+class LookUps:
+    """What the directory does not say: boards of sub-ICBs in both editions, main board and authority of districts."""
+
+    icb_2023: pl.DataFrame  # sicbl_code, icb_2023
+    icb_2026: pl.DataFrame  # sicbl_code, icb_2026
+    main_icb: pl.DataFrame  # lad_code, icb26
+    authorities: pl.DataFrame  # lad_code, authority
+
+
+def published(places: Path) -> LookUps:
+    """Return the look-ups from the published files in ``places``."""
+    icbs = table(places / "subicb_to_icb_2023_to_2026.csv", "sicbl_vintage", "sicbl_code", "icb_code")
+    return LookUps(
+        _icb_of(icbs, "2025").rename({"icb_code": "icb_2023"}),
+        _icb_of(icbs, "2026").rename({"icb_code": "icb_2026"}),
+        _main_icb_of_districts(places),
+        _authorities(places),
+    )
+
+
+def answers(onspd: Path, known: LookUps) -> pl.DataFrame:
     """Return one row per live postcode with the columns of the index.
 
-    ``onspd`` is the directory's single file for the whole country; ``places`` holds the look-ups of sub-ICBs to ICBs in both vintages, of
-    districts to ICBs and of districts to upper-tier authorities. Postcodes that have ended (``doterm``) are left out.
+    ``onspd`` is the directory's single file for the whole country. Postcodes that have ended (``doterm``) are left out.
     """
     read = table(onspd, "pcds", "doterm", "oslaua", "oshlthau", "ctry", "rgn", "pcon", "sicbl")
     live = read.filter(pl.col("doterm").is_null() | (pl.col("doterm").str.strip_chars() == "")).with_columns(
         pl.col("oslaua", "oshlthau", "ctry", "rgn", "pcon", "sicbl").replace("", None).map_batches(_blank_where_no_place)
     )
     must(live.height, f"{onspd.name} has no postcode in use.")
-    icbs = table(places / "subicb_to_icb_2023_to_2026.csv", "sicbl_vintage", "sicbl_code", "icb_code")
+    must(live["pcds"].is_unique().all(), f"{onspd.name} has a postcode twice.")
     return (
-        live.join(_icb_of(icbs, "2025").rename({"icb_code": "icb_2023"}), left_on="sicbl", right_on="sicbl_code", how="left")
-        .join(_icb_of(icbs, "2026").rename({"icb_code": "icb_2026"}), left_on="sicbl", right_on="sicbl_code", how="left")
-        .join(_main_icb_of_districts(places), left_on="oslaua", right_on="lad_code", how="left")
-        .join(_authorities(places), left_on="oslaua", right_on="lad_code", how="left")
+        live.join(known.icb_2023, left_on="sicbl", right_on="sicbl_code", how="left")
+        .join(known.icb_2026, left_on="sicbl", right_on="sicbl_code", how="left")
+        .join(known.main_icb, left_on="oslaua", right_on="lad_code", how="left")
+        .join(known.authorities, left_on="oslaua", right_on="lad_code", how="left")
         .select(
             postcode="pcds",
             constituency="pcon",

@@ -84,6 +84,12 @@ def set_aside(draft: Draft, now: dt.datetime, digests: Sequence[str]) -> None:
     _save(draft, now, {"left_as_is": list(digests)})
 
 
+def keep_letter(draft: Draft, now: dt.datetime, *, text: str, composed: str, subject: str) -> None:
+    """Keep the letter as it was read through, its text and subject in one write."""
+    edited = "" if text == composed else text
+    _save(draft, now, {"subject": subject} | ({"text": edited} if edited != draft.text else {}))
+
+
 def put_together_again(draft: Draft, now: dt.datetime) -> None:
     """Drop the edits and let the letter follow the answers."""
     _save(draft, now, {"text": "", "text_is_behind": False})
@@ -91,7 +97,8 @@ def put_together_again(draft: Draft, now: dt.datetime) -> None:
 
 def keep_edits(draft: Draft, now: dt.datetime) -> None:
     """Hold on to the edited text although an answer changed."""
-    _save(draft, now, {"text_is_behind": False} if draft.text_is_behind else {})
+    if draft.text_is_behind:
+        _save(draft, now, {"text_is_behind": False})
 
 
 @transaction.atomic

@@ -12,7 +12,8 @@ from causeway.letters.domain.cleaning import clean_line
 from causeway.letters.models import Draft, Letter
 from causeway.outbox.actions import NewMessage, post
 
-LETTER, CONFIRM, COPY, LINK, FAILED = "letter", "letter-confirm", "letter-copy", "letter-link", "letter-failed"
+LETTER, CONFIRM, REMIND, COPY = "letter", "letter-confirm", "letter-remind", "letter-copy"
+LINK, FAILED = "letter-link", "letter-failed"
 
 
 def _text(name: str, **context: object) -> str:
@@ -27,15 +28,27 @@ def _about(letter: Letter) -> str:
     return f"letters.Letter:{letter.pk}"
 
 
+text, address, about = _text, _address, _about  # for the messages that come after a letter, in mail_after
+
+
 def ask_to_confirm(letter: Letter) -> None:
     """Ask the writer to confirm, with one link to do so and one to say: it wasn't me."""
+    _ask(letter, CONFIRM, clean_line(campaign().letter.confirm_subject, 150))
+
+
+def remind_to_confirm(letter: Letter) -> None:
+    """Ask the writer once more, with the same two links."""
+    _ask(letter, REMIND, clean_line(_("Your letter to %(mp)s is still waiting for you") % {"mp": letter.mp_name}, 150))
+
+
+def _ask(letter: Letter, kind: str, subject: str) -> None:
     post(
         NewMessage(
-            kind=CONFIRM,
+            kind=kind,
             to=letter.email,
-            subject=clean_line(campaign().letter.confirm_subject, 150),
+            subject=subject,
             text=_text(
-                "confirm",
+                "remind" if kind == REMIND else "confirm",
                 letter=letter,
                 confirm_link=_address("letters:confirm", tokens.sign("confirm", letter.pk, letter.nonce)),
                 deny_link=_address("letters:deny", tokens.sign("deny", letter.pk, letter.nonce)),
@@ -59,6 +72,8 @@ def deliver(letter: Letter) -> None:
             reply_to=letter.email,
             about=_about(letter),
             message_id=letter.message_id,
+            lane=f"mp:{letter.member_id}",
+            lane_title=letter.mp_name,
         )
     )
 
@@ -70,7 +85,7 @@ def copy_to_writer(letter: Letter) -> None:
             kind=COPY,
             to=letter.email,
             subject=clean_line(_("Your copy: %(subject)s") % {"subject": letter.subject}, 150),
-            text=_text("copy", letter=letter),
+            text=_text("copy", letter=letter, mine_link=_address("letters:find")),
             from_name=clean_line(campaign().letter.sender_name, 80),
             about=_about(letter),
         )

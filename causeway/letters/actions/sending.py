@@ -82,12 +82,14 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime) -> Letter:
     held, mp = policies.mp_to_write_to(draft.seat_code, today(now))
     key = tokens.address_key(draft.email)
     policies.must_live_or_work_there(draft.address, draft.seat_code, held.constituency.name, draft.role)
+    policies.must_have_an_address(mp)
     policies.must_not_repeat(key, mp, now)
     policies.must_not_be_blocked(key)
     _must_not_flood(client, key)
+    read = reading(draft, today(now), held)
     with transaction.atomic():
         _supersede(draft, now)
-        letter = _letter_from(draft, reading(draft, today(now)), mp, now)
+        letter = _letter_from(draft, read, mp, now)
         mail.ask_to_confirm(letter)
         record("letter asked for", actor="writer", subject=letter)
     return letter
@@ -121,6 +123,7 @@ def _must_still_hold(letter: Letter, now: dt.datetime) -> Mp:
             % {"old": letter.mp_name, "seat": held.constituency.name, "new": mp.name}
         )
     policies.must_live_or_work_there(letter.address, letter.seat_code, held.constituency.name, letter.role)
+    policies.must_have_an_address(mp)
     return mp
 
 

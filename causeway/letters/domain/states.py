@@ -17,6 +17,8 @@ class State(StrEnum):
     UNCERTAIN = "uncertain"
     CANCELLED = "cancelled"
     EXPIRED = "expired"
+    CHASED = "chased"
+    ANSWERED = "answered"
 
 
 class Act(StrEnum):
@@ -31,7 +33,10 @@ class Act(StrEnum):
     DELIVER = "the MP's mail server accepts it"
     FAIL = "it cannot be delivered"
     DOUBT = "we cannot tell whether it arrived"
-    STOP = "staff stop it before it leaves"
+    STOP = "it is stopped before it leaves"
+    WITHDRAW = "the writer withdraws it before confirming"
+    CHASE = "the writer asks after it"
+    ANSWER = "the writer logs a reply"
 
 
 class IllegalMove(Exception):  # noqa: N818  it is a move, and says so
@@ -60,12 +65,29 @@ TABLE: Mapping[tuple[State, Act], State] = MappingProxyType(
         (State.UNCERTAIN, Act.DELIVER): State.DELIVERED,
         (State.UNCERTAIN, Act.FAIL): State.NOT_DELIVERED,
         (State.NOT_DELIVERED, Act.DELIVER): State.DELIVERED,
+        (State.AWAITING, Act.WITHDRAW): State.CANCELLED,
+        # After it went. A reply proves that a letter arrived, whatever the mail servers said of it.
+        (State.DELIVERED, Act.CHASE): State.CHASED,
+        (State.SENT_BY_WRITER, Act.CHASE): State.CHASED,
+        (State.CHASED, Act.CHASE): State.CHASED,
+        (State.CHASED, Act.FAIL): State.NOT_DELIVERED,
+        (State.DELIVERED, Act.ANSWER): State.ANSWERED,
+        (State.SENT_BY_WRITER, Act.ANSWER): State.ANSWERED,
+        (State.CHASED, Act.ANSWER): State.ANSWERED,
+        (State.UNCERTAIN, Act.ANSWER): State.ANSWERED,
+        (State.NOT_DELIVERED, Act.ANSWER): State.ANSWERED,
+        (State.ANSWERED, Act.ANSWER): State.ANSWERED,
     }
 )
 
 # A letter in one of these is on its way to the MP or has got there.
-UNDER_WAY = frozenset({State.QUEUED, State.UNCERTAIN, State.DELIVERED})
+UNDER_WAY = frozenset({State.QUEUED, State.UNCERTAIN, State.DELIVERED, State.CHASED, State.ANSWERED})
 ENDED = frozenset(State) - {State.DRAFT, State.AWAITING, State.QUEUED, State.UNCERTAIN}
+
+
+def can(state: State, act: Act) -> bool:
+    """Whether ``act`` is possible in this state."""
+    return (state, act) in TABLE
 
 
 def move(state: State, act: Act) -> State:

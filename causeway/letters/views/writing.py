@@ -21,6 +21,7 @@ from causeway.letters.forms import NO_FIGURE, TEXT, AnswersForm, AskForm, Letter
 from causeway.letters.models import Draft
 from causeway.letters.places import today
 from causeway.letters.views.checking import coaching_for_answers, coaching_for_letter
+from causeway.representatives.queries import Seat
 
 
 def _page(request: HttpRequest, name: str, draft: Draft, token: str, **context: Any) -> HttpResponse:
@@ -135,21 +136,21 @@ def read(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         return _read_page(request, draft, token, form)
     drafting.set_aside(draft, timezone.now(), left_as_is(request.POST, draft.left_as_is))
     _keep_letter(draft, reading, form.cleaned_data["text"], form.cleaned_data["subject"])
-    return _go(request, draft, token, form)
+    return _go(request, draft, token, form, reading.to)
 
 
 def _keep_letter(draft: Draft, reading: queries.Reading, text: str, subject: str) -> None:
     headline = reading.figure.headline if reading.figure else ""
     placed = composing.place_figure(text, headline) if headline else text
-    drafting.edit_text(draft, timezone.now(), placed, reading.composed)
-    drafting.keep(draft, timezone.now(), subject="" if subject == campaign().letter.subject else subject)
+    subject = "" if subject == campaign().letter.subject else subject
+    drafting.keep_letter(draft, timezone.now(), text=placed, composed=reading.composed, subject=subject)
 
 
-def _go(request: HttpRequest, draft: Draft, token: str, form: LetterForm) -> HttpResponse:
+def _go(request: HttpRequest, draft: Draft, token: str, form: LetterForm, to: Seat) -> HttpResponse:
     way = request.POST.get("way", "")
     if way not in {"own", "deliver"}:
         return redirect("letters:read", token)
-    found = queries.reading(draft, today(timezone.now())).findings
+    found = queries.reading(draft, today(timezone.now()), to).findings
     if holding := still_open(warned(found, draft.left_as_is)):
         return _read_page(request, draft, token, form, holding=holding)
     drafting.keep_edits(draft, timezone.now())

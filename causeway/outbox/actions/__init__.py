@@ -1,8 +1,9 @@
 """What is done with messages."""
 
 from causeway.outbox.actions.keeping import erase_ended, recover, tell_again
+from causeway.outbox.actions.pacing import pause, resume, set_pace
 from causeway.outbox.actions.posting import NewMessage, post
-from causeway.outbox.actions.settling import bounced, cancel, cancel_unless_left, settle
+from causeway.outbox.actions.settling import bounced, cancel, cancel_unless_left, look_at_address, settle
 from causeway.outbox.actions.trying import LEASE, accepted, claim, failed, give_back, hand_over
 
 __all__ = [
@@ -17,8 +18,12 @@ __all__ = [
     "failed",
     "give_back",
     "hand_over",
+    "look_at_address",
+    "pause",
     "post",
     "recover",
+    "resume",
+    "set_pace",
     "settle",
     "tell_again",
 ]

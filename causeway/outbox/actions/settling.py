@@ -52,3 +52,11 @@ def bounced(message_id: str, reply: str, now: dt.datetime) -> Message:
     to_next_state(message, Act.BOUNCE, now)
     record("outbox.bounced", actor="system", subject=message)
     return message
+
+
+@transaction.atomic
+def look_at_address(key: int, actor: str) -> Message:
+    """Return a message to somebody who needs its address; that they looked is written down."""
+    message = Message.objects.get(pk=key)
+    record("outbox.address-shown", actor=actor, subject=message)
+    return message

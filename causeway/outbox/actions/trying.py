@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import transaction
 
 from causeway.outbox.actions.moving import to_next_state
+from causeway.outbox.actions.pacing import give_slot_back, open_lanes, take_from_lanes, waiting_in
 from causeway.outbox.domain.states import ENDED, Act, State, move
 from causeway.outbox.domain.waiting import next_wait, past_giving_up
 from causeway.outbox.exceptions import RelayAway, SendingFailed
@@ -14,13 +15,17 @@ LEASE = dt.timedelta(minutes=2)  # longer than one message takes: connecting and
 
 
 def claim(worker: str, limit: int, now: dt.datetime) -> list[Message]:
-    """Give ``worker`` up to ``limit`` messages that are due; no other worker gets the same while the claim lasts."""
-    due = Message.objects.filter(state=State.WAITING, next_try_at__lte=now).order_by("next_try_at", "pk")
-    if not due.exists():  # an idle look takes no lock
+    """Give ``worker`` up to ``limit`` messages that are due; no other worker gets the same while the claim lasts.
+
+    Those in lanes come as their lanes' pace allows, and besides: neither kind can keep the other waiting.
+    """
+    due = waiting_in("", now)
+    if not due.exists() and not open_lanes(now).exists():  # an idle look takes no lock
         return []
     with transaction.atomic():
         # SQLite has one writer at a time: a transaction is begun as a writing one, so two claims cannot read the same rows.
         messages = list(due.select_for_update(skip_locked=True)[:limit])
+        messages += take_from_lanes(max(limit - len(messages), limit // 2, 1), now)
         Message.objects.filter(pk__in=[message.pk for message in messages]).update(
             state=move(State.WAITING, Act.CLAIM), claimed_by=worker, claimed_until=now + LEASE
         )
@@ -38,12 +43,15 @@ def hand_over(message: Message, now: dt.datetime) -> bool:
     )
 
 
-def give_back(messages: list[Message]) -> None:
+@transaction.atomic
+def give_back(messages: list[Message], now: dt.datetime) -> None:
     """Put back what was claimed and not tried, as if it had never been claimed."""
     for message in messages:
-        Message.objects.filter(pk=message.pk, state=State.CLAIMED, claimed_by=message.claimed_by).update(
+        back = Message.objects.filter(pk=message.pk, state=State.CLAIMED, claimed_by=message.claimed_by).update(
             state=move(State.CLAIMED, Act.RELEASE), claimed_by="", claimed_until=None
         )
+        if back and message.lane:
+            give_slot_back(message.lane, now)
 
 
 @transaction.atomic
@@ -71,7 +79,8 @@ def failed(
     fresh.history.create(
         at=now, outcome=act.value, transport=transport, code=failure.code, reply=failure.reply, milliseconds=milliseconds
     )
-    if act is Act.DEFER and past_giving_up(fresh.created_at, now):
+    first = fresh.history.values_list("at", flat=True).first()  # its days begin with the first try: a lane may be long
+    if act is Act.DEFER and first and past_giving_up(first, now):
         act = Act.REFUSE
     if act is Act.DOUBT and fresh.twice_is_harmless:
         act = Act.RELEASE

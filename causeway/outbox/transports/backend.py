@@ -4,9 +4,10 @@ import smtplib
 from collections.abc import Callable
 from email.message import EmailMessage
 
-from anymail.exceptions import AnymailAPIError, AnymailError, AnymailRecipientsRefused
+from anymail.exceptions import AnymailAPIError, AnymailError, AnymailRecipientsRefused, AnymailUnsupportedFeature
 from django.core.mail import EmailMultiAlternatives, get_connection
 
+from causeway.outbox.addresses import IN_A_HEADER, MARK
 from causeway.outbox.exceptions import Deferred, Doubtful, Refused, RelayAway, SendingFailed
 from causeway.outbox.transports import Receipt
 
@@ -23,7 +24,7 @@ class BackendTransport:
     def __init__(self, backend: str) -> None:
         self._connection = get_connection(backend)
 
-    def send(self, message: EmailMessage, to: str, sender: str, about_to_hand_over: Callable[[], None]) -> Receipt:  # noqa: ARG002
+    def send(self, message: EmailMessage, to: str, sender: str, about_to_hand_over: Callable[[], None]) -> Receipt:
         """Send one message; what the backend raises says whether it may have left, and where it does not, the message is doubtful."""
         plain, rich = message.get_body(("plain",)), message.get_body(("html",))
         mail = EmailMultiAlternatives(
@@ -39,7 +40,7 @@ class BackendTransport:
             mail.attach_alternative(rich.get_content(), "text/html")
         about_to_hand_over()
         try:
-            taken = mail.send()
+            taken = _send_with_mark(mail, sender)
         except Exception as error:
             raise _read(error) from error
         if not taken:
@@ -49,6 +50,20 @@ class BackendTransport:
     def close(self) -> None:
         """End the backend's connection."""
         self._connection.close()
+
+
+def _send_with_mark(mail: EmailMultiAlternatives, sender: str) -> int:
+    """Send with our mark among the provider's metadata, by which its webhooks name the message; without, where it has no metadata."""
+    found = IN_A_HEADER.search(sender)
+    if found:
+        mail.metadata = {MARK: f"{found[1]}-{found[2]}"}  # type: ignore[attr-defined]  # anymail's own
+    try:
+        return mail.send()
+    except AnymailUnsupportedFeature:  # raised while the request is put together: nothing has left
+        if not found:
+            raise
+        mail.metadata = {}  # type: ignore[attr-defined]
+        return mail.send()
 
 
 def _read(error: Exception) -> SendingFailed:

@@ -1,19 +1,16 @@
 """Releases: taken in once, refused with a sentence, kept, gone back to; the shipped tables; fetching."""
 
-import functools
-import http.server
-import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 
 from causeway.audit.models import Entry
 from causeway.evidence import actions, reference
 from causeway.evidence.definitions import indicators, sources
 from causeway.evidence.exceptions import IngestError, ReleaseRefused
-from causeway.evidence.fetch import addresses, fetch_source
+from causeway.evidence.fetch import addresses
 from causeway.evidence.models import Observation, Release
 from causeway.evidence.verify import faults
 
@@ -109,31 +106,6 @@ def test_load_evidence_is_idempotent():
     assert (Release.objects.count(), Observation.objects.count()) == before
 
 
-@dataclass
-class Got:
-    bytes: int
-
-
-def test_fetching_leaves_no_half_file(tmp_path, source):
-    def breaks(_address, to):
-        to.write_bytes(b"half")
-        raise OSError("the line went dead")
-
-    with pytest.raises(OSError, match="dead"):
-        list(fetch_source({"mhsds/a.csv": "https://example.org/a.csv"}, tmp_path, breaks))
-    assert not (tmp_path / "mhsds" / "a.csv").exists()
-
-
-def test_fetching_puts_each_file_where_its_importer_looks(tmp_path):
-    def fetch(address, to):
-        to.write_text(address)
-        return Got(len(address))
-
-    (said,) = fetch_source({"mhsds/a.csv": "https://example.org/a.csv"}, tmp_path, fetch)
-    assert (tmp_path / "mhsds" / "a.csv").read_text() == "https://example.org/a.csv"
-    assert "25 bytes" in said
-
-
 @pytest.mark.parametrize(
     "pair", ["x", "mhsds/other.csv=https://example.org/", "../../etc/passwd=https://example.org/", "=https://example.org"]
 )
@@ -145,27 +117,3 @@ def test_an_address_for_no_file_of_the_source_is_refused(source, pair):
 def test_a_missing_address_is_asked_for(source):
     with pytest.raises(IngestError, match="Where is"):
         addresses(source, [])
-
-
-@pytest.mark.django_db
-def test_fetch_evidence_speaks_to_a_real_server_and_takes_in_what_passes(shared, settings, tmp_path):
-    pytest.importorskip("causeway.fetching.download")
-    served = shared / "data" / "evidence" / "scotland_camhs"
-    handler = functools.partial(QuietHandler, directory=served)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        host = f"127.0.0.1:{server.server_port}"
-        settings.FETCH_ALLOWED_PRIVATE = [host]
-        files = [file.path for file in sources()["scotland_mental_health"].files]
-        urls = [f"{file}=http://{host}/{Path(file).name}" for file in files]
-        call_command("fetch_evidence", "scotland_mental_health", url=urls, keep=tmp_path, verbosity=0)
-        wrong = [f"{files[0]}=http://{host}/health_board_labels.csv", *urls[1:]]
-        with pytest.raises(CommandError):
-            call_command("fetch_evidence", "scotland_mental_health", url=wrong, keep=tmp_path)
-        server.shutdown()
-    assert Release.objects.get(state="current").source == "scotland_mental_health"
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_args):
-        pass

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from causeway.audit.models import Entry
 from causeway.insights.actions import issue_one_time_password, make_first_staff
 from causeway.insights.queries import account_waiting_for_own_password
-from causeway.insights.views import SIGN_IN_TRIES
+from causeway.insights.views.signing_in import SIGN_IN_TRIES
 
 pytestmark = pytest.mark.django_db
 CHOSEN = "four-plain-example-words"

@@ -23,7 +23,8 @@ THEIRS = (
     "On the first wet morning of term our lamp went out and nobody on the landing could find the page we had been reading "
     "aloud since the summer. We sat among the coats until the caretaker brought a torch from the van."
 )
-PART = "our lamp went out and nobody on the landing could find the page we had been reading aloud"
+# Long enough that a copy is sure to be found, whatever the key (fingerprints.SURE).
+PART = "our lamp went out and nobody on the landing could find the page we had been reading aloud since the summer"
 OWN = "My aunt kept a notebook of every evening the door was locked, and there were 31 of them before the snow."
 
 
@@ -44,7 +45,7 @@ def check(client, token, **data):
 def test_a_passage_of_another_letter_is_shown_to_its_copier_and_nothing_else_of_it(client, token):
     sent()
     read = check(client, token, **{"answer-saw": f"{OWN} {PART}.", "answer-change": ""})
-    assert read["own_percent"] == round(100 * 21 / 39)
+    assert read["own_percent"] == round(100 * 21 / 42)
     (passage,) = read["passages"]
     assert passage["text"] == PART
     assert "earlier letter" in passage["stands"]
@@ -111,7 +112,7 @@ def test_the_words_go_and_the_recognition_stays_until_its_time(db, world):
     retention.erase_expired(timezone.now())
     letter.refresh_from_db()
     assert letter.text == ""
-    assert comparing.originality(PART, ()).shared == 18
+    assert comparing.originality(PART, ()).shared == 21
     later = timezone.now() + dt.timedelta(days=FINGERPRINT_DAYS + 1)
     assert remembering.forget_old_prints(later) == 1
     assert comparing.originality(PART, ()).shared == 0

@@ -128,9 +128,12 @@ def test_a_relay_that_is_away_is_nothing_the_message_did(claimed):
     assert len(set(waits)) == 1
 
 
-def test_tried_for_days_is_given_up(claimed):
+def test_tried_for_days_is_given_up_counted_from_the_first_try(claimed):
     message = claimed()
-    assert fail(message, Act.DEFER, Deferred("not now", 451), message.created_at + GIVE_UP_AFTER).state == State.FAILED
+    first = message.created_at + 2 * GIVE_UP_AFTER  # it stood in a long queue before
+    assert fail(message, Act.DEFER, Deferred("not now", 451), first).state == State.WAITING
+    again = actions.claim("worker", 1, first + GIVE_UP_AFTER)[0]
+    assert fail(again, Act.DEFER, Deferred("not now", 451), first + GIVE_UP_AFTER).state == State.FAILED
 
 
 def test_refused(claimed):

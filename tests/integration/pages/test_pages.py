@@ -33,11 +33,12 @@ def test_no_page_speaks_of_another_campaign(client, place, path):
 
 
 def test_no_campaigns_words_are_in_the_code():
+    # CAMHS is the name of a service, which the check for identifying a child has to know.
     suffixes = {".py", ".html", ".js", ".css", ".txt", ".typ"}
     spoken = [
         path.relative_to(ROOT)
         for path in (ROOT / "causeway").rglob("*")
-        if path.suffix in suffixes and re.search(r"\bNAHT\b|CAMHS|Place2Be|pupil and family", path.read_text(encoding="utf-8"))
+        if path.suffix in suffixes and re.search(r"\bNAHT\b|Place2Be|pupil and family", path.read_text(encoding="utf-8"))
     ]
     assert spoken == []
 

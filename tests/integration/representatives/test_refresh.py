@@ -100,7 +100,7 @@ def parliament_server(settings, monkeypatch):
 @pytest.fixture
 def refresh(parliament_server, parliament, tmp_path, capsys):
     def run(**options):
-        call_command("refresh_members", origin=f"http://{parliament_server.host}", folder=tmp_path / "members", **options)
+        call_command("refresh", "members", origin=f"http://{parliament_server.host}", folder=tmp_path / "members", **options)
         return capsys.readouterr().out
 
     return run
@@ -213,7 +213,16 @@ def test_answers_in_the_folder_can_be_read_again(refresh, parliament_server):
     refresh(as_at=dt.date(2026, 6, 27))
     asked = len(parliament_server.asked)
     Release.objects.all().delete()
-    assert "3 seats" in refresh(as_at=dt.date(2026, 6, 27), no_fetch=True)
+    assert "3 seats" in refresh(as_at=dt.date(2026, 6, 27), kept=True)
     assert len(parliament_server.asked) == asked
     with pytest.raises(CommandError, match="--as-at"):
-        refresh(no_fetch=True)
+        refresh(kept=True)
+
+
+def test_an_attempt_that_broke_off_goes_on_where_it_was(refresh, parliament_server):
+    parliament_server.broken = {"/api/Members/2/Contact": [(500, b"")] * 4}
+    with pytest.raises(CommandError, match="status 500"):
+        refresh()
+    parliament_server.asked.clear()
+    assert "3 seats" in refresh()
+    assert [path for path in parliament_server.asked if "Contact" in path] == ["/api/Members/2/Contact", "/api/Members/3/Contact"]

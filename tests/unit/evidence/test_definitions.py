@@ -87,3 +87,9 @@ def test_every_indicator_has_two_values_that_a_person_read():
     known = [known.indicator for source in definitions.sources().values() for known in source.checks.known]
     for key in definitions.indicators():
         assert known.count(key) >= 2, key
+
+
+def test_what_sets_the_scene_stands_after_what_services_do():
+    order = [indicator.context for indicator in definitions.indicators().values()]
+    assert order == sorted(order)
+    assert not all(order)

@@ -2,7 +2,7 @@ import itertools
 
 import pytest
 
-from causeway.letters.domain.states import ENDED, TABLE, UNDER_WAY, Act, IllegalMove, State, as_markdown, move
+from causeway.letters.domain.states import ENDED, TABLE, UNDER_WAY, Act, IllegalMove, State, as_markdown, can, move
 
 LEGAL = {
     (State.DRAFT, Act.SEND_ONESELF),
@@ -20,6 +20,17 @@ LEGAL = {
     (State.UNCERTAIN, Act.DELIVER),
     (State.UNCERTAIN, Act.FAIL),
     (State.NOT_DELIVERED, Act.DELIVER),
+    (State.AWAITING, Act.WITHDRAW),
+    (State.DELIVERED, Act.CHASE),
+    (State.SENT_BY_WRITER, Act.CHASE),
+    (State.CHASED, Act.CHASE),
+    (State.CHASED, Act.FAIL),
+    (State.DELIVERED, Act.ANSWER),
+    (State.SENT_BY_WRITER, Act.ANSWER),
+    (State.CHASED, Act.ANSWER),
+    (State.UNCERTAIN, Act.ANSWER),
+    (State.NOT_DELIVERED, Act.ANSWER),
+    (State.ANSWERED, Act.ANSWER),
 }
 
 
@@ -36,13 +47,20 @@ def test_every_pair_is_either_in_the_table_or_refused(state, act):
 def test_nothing_is_confirmed_twice_and_nothing_leaves_unconfirmed():
     into_queue = [before for (before, act), after in TABLE.items() if after is State.QUEUED]
     assert into_queue == [State.AWAITING]
-    assert not [pair for pair in TABLE if pair[0] in {State.CANCELLED, State.EXPIRED, State.SENT_BY_WRITER}]
+    assert not [pair for pair in TABLE if pair[0] in {State.CANCELLED, State.EXPIRED}]
+
+
+def test_only_a_letter_that_went_is_asked_after_or_answered():
+    after = {before for before, act in TABLE if act in {Act.CHASE, Act.ANSWER}}
+    never_went = {State.DRAFT, State.AWAITING, State.QUEUED, State.CANCELLED, State.EXPIRED}
+    assert not after & never_went
+    assert all(can(state, act) == ((state, act) in TABLE) for state in State for act in Act)
 
 
 def test_what_ended_holds_nothing_still_moving():
     assert State.QUEUED not in ENDED
     assert State.UNCERTAIN not in ENDED
-    assert {State.DELIVERED} == UNDER_WAY & ENDED
+    assert {State.DELIVERED, State.CHASED, State.ANSWERED} == UNDER_WAY & ENDED
 
 
 def test_the_drawing_names_every_move():

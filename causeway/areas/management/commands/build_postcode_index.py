@@ -28,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *, places: Path, vintage: str, to: Path, fewest: int, **options: Any) -> None:
         """Write it, or say what is wrong and leave what is there."""
         try:
-            answers = onspd.answers(options["onspd"], places)
+            answers = onspd.answers(options["onspd"], onspd.published(places))
             count = postcodes.build(answers, to / "postcodes.bin", fewest)
         except BadSource as error:
             raise CommandError(str(error)) from error

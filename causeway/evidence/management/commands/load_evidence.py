@@ -10,6 +10,7 @@ from causeway.evidence import reference
 from causeway.evidence.actions import already_shown, take_in
 from causeway.evidence.definitions import Source, sources
 from causeway.evidence.exceptions import EvidenceError
+from causeway.evidence.releases import newer_than_shipped
 
 
 class Command(BaseCommand):
@@ -30,6 +31,9 @@ class Command(BaseCommand):
 
     def _load(self, source: Source, folder: Path) -> str:
         """Load one source and say so; what is there already is recognised by the manifest, without reading its rows."""
-        shown = already_shown(source, reference.rows_digest(source, folder))
+        sha256, last_period = reference.rows_digest(source, folder), reference.last_period(source, folder)
+        if newer := newer_than_shipped(source, sha256, last_period):
+            return f"{source.title}: {newer.rows:,} rows, refreshed since."
+        shown = already_shown(source, sha256)
         release = shown or take_in(source, reference.read(source, folder), actor="system").release
         return f"{source.title}: {release.rows:,} rows, {'already there' if shown else 'loaded'}."

@@ -1,5 +1,5 @@
 // Puts the chosen figure where the cursor stands in the writer's sentence. It writes the mark, so that a change of figure follows.
-const sentence = document.querySelector("textarea[name=figure_sentence]");
+const sentence = document.querySelector("textarea[name=figure_sentence], textarea[name=words]");
 const place = document.querySelector("[data-place]");
 
 if (sentence && place) {

@@ -12,6 +12,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from causeway.outbox.worker import deliver_until, transport_from_settings
 
 LOOK_EVERY_SECONDS = 2.0
+SLOW = ("refresh",)
 
 
 class Command(BaseCommand):
@@ -24,20 +25,28 @@ class Command(BaseCommand):
         logging.getLogger("django_tasks_db").setLevel(logging.ERROR)  # its word at every ordinary stop is no news
         stop = threading.Event()
         outbox = threading.Thread(target=deliver_until, args=(stop, transport_from_settings()), name="outbox")
-        tasks = Worker(
-            queue_names=settings.TASKS["default"]["QUEUES"],
-            interval=LOOK_EVERY_SECONDS,
-            batch=False,
-            backend_name="default",
-            startup_delay=False,
-            max_tasks=None,
-            worker_id=get_random_string(32),
-            excluded_queue_names=[],
-        )
+        quick = [name for name in settings.TASKS["default"]["QUEUES"] if name not in SLOW]
+        tasks, slow = _worker(quick), _worker(list(SLOW))
+        # A refresh may read another's server for half an hour: it stands in nobody's way, and a stop does not wait for it.
+        threading.Thread(target=slow.run, name="slow tasks", daemon=True).start()
         tasks.configure_signals()
         outbox.start()
         try:
             tasks.run()
         finally:
+            slow.running = False
             stop.set()
             outbox.join()
+
+
+def _worker(queues: list[str]) -> Worker:
+    return Worker(
+        queue_names=queues,
+        interval=LOOK_EVERY_SECONDS,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(32),
+        excluded_queue_names=[],
+    )

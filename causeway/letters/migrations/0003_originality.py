@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('letters', '0001_letters_and_drafts'),
+        ('letters', '0002_delivery'),
     ]
 
     operations = [

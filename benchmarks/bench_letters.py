@@ -1,0 +1,201 @@
+"""Letters accepted, confirmed and queued a second, and delivered a second, on SQLite and on PostgreSQL.
+
+Each beside its alternative in the same run: a bare view that inserts one row, and a bare smtplib loop to the same sink. Two server
+processes, and the load on the same cores; databases write through to the disk as in earnest. Under three minutes in all.
+"""
+
+import contextlib
+import os
+import pwd
+import re
+import shutil
+import smtplib
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.bench_pages import _free_port, _wait
+from benchmarks.letters_site import TEXT
+
+LOAD = Path(__file__).with_name("letters_load.lua")
+SECONDS = int(os.environ.get("CAUSEWAY_BENCH_SECONDS", "6"))
+DRAFTS = 450 * SECONDS
+MAILS = 1500
+AIM_A_MINUTE = 20_000
+
+
+@dataclass(frozen=True)
+class Rate:
+    """What wrk says of one load."""
+
+    a_second: float
+    p50: str
+    p99: str
+
+
+def load(base: str, lines: str, folder: Path) -> Rate:
+    """Send every line once, or as many as go in the time; an answer other than 2xx or 3xx ends the benchmark."""
+    (folder / "lines").write_text(lines)
+    command = ["wrk", "-t1", "-c8", f"-d{SECONDS}s", "--latency", "-s", str(LOAD), base, "--", str(folder / "lines")]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    if "Non-2xx" in said or "Socket errors" in said:
+        raise SystemExit(f"The load met errors:\n{said}")
+    return Rate(
+        float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]),
+        re.search(r"50%\s+(\S+)", said)[1],
+        re.search(r"99%\s+(\S+)", said)[1],
+    )
+
+
+def site(environment: dict[str, str], *command: str) -> str:
+    """Run one of the site's commands and return what it prints."""
+    command = (sys.executable, "-m", "benchmarks.letters_site", *command)
+    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+
+
+@contextlib.contextmanager
+def served(environment: dict[str, str]) -> Iterator[str]:
+    """Serve the site as script/run does."""
+    port = _free_port()
+    server = subprocess.Popen(
+        ["granian", "--interface", "wsgi", "causeway.config.wsgi:application", "--port", str(port), "--workers", "2", "--blocking-threads", "4",
+         "--log-level", "warning"],
+        env=environment,
+    )  # fmt: skip
+    try:
+        _wait(f"http://127.0.0.1:{port}/health/")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def accepting(environment: dict[str, str], folder: Path) -> None:
+    """Measure asking for delivery and confirming, beside one bare insert."""
+    drafts = site(environment, "drafts", str(DRAFTS))
+    with served(environment) as base:
+        bare = load(base, "\n".join(["/bare-insert/\tx"] * 60_000), folder)
+        asked = load(base, drafts, folder)
+        links = site(environment, "links")
+        confirmed = load(base, links, folder)
+    letters, queued, waiting = map(int, site(environment, "count").split())
+    if queued != waiting or queued < confirmed.a_second:
+        raise SystemExit(f"{queued} letters are queued, and {waiting} messages wait")
+    both = 1 / (1 / asked.a_second + 1 / confirmed.a_second)
+    print(f"  {'':34}{'a second':>10}{'p50':>10}{'p99':>10}{'× bare insert':>15}")
+    for title, rate in (
+        ("bare view, one insert", bare),
+        ("asked for (kept, link mailed)", asked),
+        ("confirmed and queued", confirmed),
+    ):
+        print(f"  {title:34}{rate.a_second:10,.0f}{rate.p50:>10}{rate.p99:>10}{bare.a_second / rate.a_second:15.1f}")
+    print(f"  {'both, one after the other':34}{both:10,.0f}{'':20}{bare.a_second / both:15.1f}")
+    print(
+        f"  {letters:,} letters asked for, {queued:,} queued. {both * 60:,.0f} a minute: "
+        f"{both * 60 / AIM_A_MINUTE:.0%} of the aim of {AIM_A_MINUTE:,}."
+    )
+
+
+def smtplib_loop(port: int) -> float:
+    """Return messages a second of a bare loop over one connection."""
+    message = f"From: campaign@example.org\r\nTo: mp@parliament.example.org\r\nSubject: An example\r\n\r\n{TEXT}\r\n"
+    with smtplib.SMTP("127.0.0.1", port, local_hostname="bench") as smtp:
+        started = time.perf_counter()
+        for _ in range(MAILS):
+            smtp.sendmail("campaign@example.org", ["mp@parliament.example.org"], message)
+        return MAILS / (time.perf_counter() - started)
+
+
+def delivering(environment: dict[str, str]) -> None:
+    """Measure one worker and two on a full outbox, beside a bare smtplib loop."""
+    with subprocess.Popen([sys.executable, "-m", "benchmarks.sink"], stdout=subprocess.PIPE, text=True) as sink:
+        port = int(sink.stdout.readline())
+        environment = environment | {"CAUSEWAY_MAIL": "smtp", "CAUSEWAY_SMTP_PORT": str(port), "CAUSEWAY_MAIL_PACED": "no"}
+        bare = smtplib_loop(port)
+        rows = [("bare smtplib loop", bare)]
+        for workers in (1, 2):
+            site(environment, "mail", str(MAILS))
+            command = [sys.executable, "-m", "benchmarks.deliver_timed"]
+            running = [subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) for _ in range(workers)]
+            spans = [[float(part) for part in each.communicate()[0].split()] for each in running]
+            if site(environment, "left").strip() != "0":
+                raise SystemExit("Not every message has left.")
+            spent = max(end for _, end in spans) - min(begin for begin, _ in spans)
+            rows.append((f"the outbox, {workers} worker{'s' if workers > 1 else ''}", MAILS / spent))
+        sink.terminate()
+    print(f"  {'':34}{'a second':>10}{'× bare loop':>35}")
+    for title, rate in rows:
+        print(f"  {title:34}{rate:10,.0f}{bare / rate:35.1f}")
+
+
+@contextlib.contextmanager
+def postgresql(folder: Path) -> Iterator[str]:
+    """Start a private PostgreSQL that writes through to the disk; yields its address, or an empty text where there is none."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    initdb = str(found[-1]) if found else shutil.which("initdb")
+    if initdb is None:
+        yield ""
+        return
+    tools, data = Path(initdb).parent, folder / "pg"
+    user = {"user": "postgres"} if os.getuid() == 0 else {}  # PostgreSQL does not run as root
+    data.mkdir()
+    folder.chmod(0o755)
+    if user:
+        os.chown(data, pwd.getpwnam("postgres").pw_uid, -1)
+    quiet = {"stdout": subprocess.DEVNULL, "cwd": "/", **user}
+    subprocess.run(
+        [tools / "initdb", "-D", data, "-U", "causeway", "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8"],
+        check=True,
+        **quiet,
+    )
+    subprocess.run(
+        [tools / "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", f"-k {data} -c listen_addresses=''", "start"],
+        check=True,
+        **quiet,
+    )
+    try:
+        subprocess.run([tools / "createdb", "-h", data, "-U", "causeway", "causeway"], check=True, **quiet)
+        yield f"postgres://causeway@{str(data).replace('/', '%2F')}/causeway"
+    finally:
+        subprocess.run([tools / "pg_ctl", "-D", data, "-m", "immediate", "stop"], check=True, **quiet)
+
+
+def measure(title: str, folder: Path, url: str) -> None:
+    """Set up a site on one database and print its figures."""
+    print(f"{title}", flush=True)
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
+        "CAUSEWAY_VAR": str(folder),
+        "CAUSEWAY_TRUSTED_PROXIES": "1",
+        **({"DATABASE_URL": url} if url else {}),
+    }
+    subprocess.run([sys.executable, "-m", "causeway", "set_up"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    accepting(environment, folder)
+    delivering(environment)
+
+
+def main() -> None:
+    """Measure both databases, each in a folder of its own."""
+    print(f"{os.cpu_count()} cores shared by server, database and load; {socket.gethostname() and sys.version.split()[0]}")
+    only = os.environ.get("CAUSEWAY_BENCH_DATABASE", "")
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        if only != "postgresql":
+            (folder / "sqlite").mkdir()
+            measure("SQLite", folder / "sqlite", "")
+        if only != "sqlite":
+            (folder / "postgresql").mkdir()
+            with postgresql(folder) as url:
+                if url:
+                    measure("PostgreSQL", folder / "postgresql", url)
+                else:
+                    print("PostgreSQL is not installed here: not measured")
+
+
+if __name__ == "__main__":
+    main()

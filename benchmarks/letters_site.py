@@ -1,0 +1,101 @@
+"""What bench_letters puts into a site's database, and reads back: drafts ready to go, links to confirm them, counts.
+
+Run as a command of its own in the site's environment: ``python -m benchmarks.letters_site drafts 2000``.
+"""
+
+import sys
+import urllib.parse
+
+import django
+
+TEXT = "\n\n".join(["Our school has waited for an assessment since last winter, and nobody can say when it will come."] * 8)
+
+
+def drafts(count: int) -> None:
+    """Write drafts that lack nothing, over all seats in turn; print ``path<TAB>body`` of the request that asks for delivery."""
+    from django.utils import timezone
+
+    from causeway.areas.domain.postcode_index import PostcodeIndex
+    from causeway.config.environment import ROOT
+    from causeway.frame.campaign import campaign
+    from causeway.letters.models import Draft
+    from causeway.letters.tokens import digest, new_token
+    from causeway.representatives.models import Term
+
+    index = PostcodeIndex(ROOT / "reference" / "areas" / "postcodes.bin")
+    seats = sorted(set(Term.objects.on(timezone.localdate()).values_list("constituency__code", flat=True)))
+    homes: dict[str, str] = {}
+    postcodes = index.postcodes()
+    for postcode, number in zip(postcodes[::7].astype(str).tolist(), index.find_many(postcodes[::7]).tolist(), strict=True):
+        for code in index.answers[number]:
+            if code in seats and code not in homes:
+                homes[code] = postcode
+    seats = [code for code in seats if code in homes]
+    asks = {code: next(ask.key for ask in campaign().asks if not ask.nations or _nation(code) in ask.nations) for code in seats}
+    made, now = [], timezone.now()
+    for number in range(count):
+        token, code = new_token(), seats[number % len(seats)]
+        body = urllib.parse.urlencode({"subject": campaign().letter.subject, "text": TEXT, "way": "deliver"})
+        print(f"/write/{token}/read/\t{body}")
+        made.append(
+            Draft(
+                token_digest=digest(token), created=now, changed=now, home_code=code, role="constituent", name="Ada Example",
+                email=f"ada{number}.{token[:6].lower()}@example.org", address=f"1 Example Road\n{homes[code]}", ask_key=asks[code], text=TEXT,
+            )
+        )  # fmt: skip
+    Draft.objects.bulk_create(made, batch_size=200)
+
+
+def _nation(code: str) -> str:
+    from causeway.letters.places import nation_code
+
+    return nation_code(code)
+
+
+def links() -> None:
+    """Print ``path<TAB>body`` of the request that confirms each letter that waits for it."""
+    from causeway.letters import tokens
+    from causeway.letters.models import Letter
+
+    for key, nonce in Letter.objects.awaiting().values_list("pk", "nonce"):
+        print(f"/write/confirm/{tokens.sign('confirm', key, nonce)}/\t")
+
+
+def count() -> None:
+    """Print how many letters were asked for, how many are queued, how many messages to MPs wait."""
+    from causeway.letters.models import Letter
+    from causeway.outbox.models import Message
+
+    waiting = Message.objects.filter(kind="letter", state="waiting").count()
+    print(Letter.objects.count(), Letter.objects.filter(state="queued").count(), waiting)
+
+
+def mail(wanted: int) -> None:
+    """Leave so many letters waiting in the outbox and nothing else; posts what is missing."""
+    from django.db import transaction
+
+    from causeway.outbox.actions import NewMessage, post
+    from causeway.outbox.models import Message
+
+    Message.objects.all().delete()
+    for number in range(wanted):
+        with transaction.atomic():
+            post(
+                NewMessage(
+                    kind="benchmark", to=f"mp{number % 650}@parliament.example.org", subject="An example", text=TEXT,
+                    from_name="Ada Example via Example Campaign", reply_to="ada@example.org", lane=f"mp:{number % 650}",
+                )
+            )  # fmt: skip
+
+
+def left() -> None:
+    """Print how many messages have not left."""
+    from causeway.outbox.models import Message
+
+    print(Message.objects.exclude(state="sent").count())
+
+
+if __name__ == "__main__":
+    django.setup()
+    command, *arguments = sys.argv[1:]
+    {"drafts": drafts, "links": links, "count": count, "mail": mail, "left": left}[command](*map(int, arguments))

@@ -1,0 +1,1 @@
+"""The same figures and areas for other people's programs, as JSON."""

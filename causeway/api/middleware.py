@@ -1,0 +1,68 @@
+"""What holds for every answer of the API: other sites may read it, it may be kept for a while, and nobody takes more than a share."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
+from django.utils.translation import gettext as _
+
+from causeway.frame.limits import client_address, over_limit
+
+START = "/api/"
+REQUESTS, WINDOW = 300, timedelta(minutes=5)
+FRESH_SECONDS = 300
+_OK = 200
+
+
+class ApiMiddleware:
+    """Adds limits, CORS, caching and etags under /api/, and nothing elsewhere."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._next = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer one request."""
+        if not request.path.startswith(START):
+            return self._next(request)
+        if request.method == "OPTIONS":
+            return _open(_preflight())
+        if over_limit("api", client_address(request), REQUESTS, WINDOW):
+            return _open(_too_many())
+        return _open(_kept(request, self._next(request)))
+
+
+def _preflight() -> HttpResponseBase:
+    answer = HttpResponse(status=204)
+    answer["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+    answer["Access-Control-Allow-Headers"] = "If-None-Match"
+    answer["Access-Control-Max-Age"] = "86400"
+    return answer
+
+
+def _too_many() -> HttpResponseBase:
+    sentence = _("That is more than %(n)d requests in five minutes. Wait a little, or take whole tables as CSV.") % {
+        "n": REQUESTS
+    }
+    answer = JsonResponse({"detail": sentence}, status=429)
+    answer["Retry-After"] = str(int(WINDOW.total_seconds()))
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _open(answer: HttpResponseBase) -> HttpResponseBase:
+    answer["Access-Control-Allow-Origin"] = "*"
+    answer["Access-Control-Expose-Headers"] = "ETag, Retry-After"
+    return answer
+
+
+def _kept(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
+    if answer.status_code != _OK:
+        return answer
+    patch_cache_control(answer, public=True, max_age=FRESH_SECONDS)
+    if answer.streaming:
+        return answer
+    whole = cast("HttpResponse", set_response_etag(cast("HttpResponse", answer)))
+    return get_conditional_response(request, etag=whole.get("ETag"), response=whole) or whole

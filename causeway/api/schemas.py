@@ -1,0 +1,161 @@
+"""What the API answers: one class for each kind of thing, with its words for the documentation."""
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from ninja import Schema
+from pydantic import Field, StringConstraints
+
+Kind = Literal["nation", "region", "constituency", "authority", "district", "icb", "sub-icb", "health-board"]
+Gss = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{8}$")]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{2,39}$")]
+Period = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}|-[0-9]{4})?$")]
+
+
+class Problem(Schema):
+    """Why there is no answer, in a sentence."""
+
+    detail: str
+
+
+class AreaOut(Schema):
+    """One area. An empty day is open: in force since ever, or until further notice."""
+
+    kind: Kind
+    code: str = Field(description="GSS code")
+    name: str
+    name_cy: str = Field(description="Welsh name, or empty")
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+
+
+class Areas(Schema):
+    """Areas of one kind, by name."""
+
+    areas: list[AreaOut]
+
+
+class Relation(Schema):
+    """How much of one area lies in another."""
+
+    area: AreaOut
+    share: float = Field(description="0 to 1, of the part")
+    basis: str = Field(description="what it is a share of: whole, postcodes, population or assumed")
+
+
+class Relations(Schema):
+    """What an area lies in, and what lies in it, on a day."""
+
+    area: AreaOut
+    on: dt.date
+    lies_in: list[Relation]
+    holds: list[Relation]
+
+
+class SourceOut(Schema):
+    """Who publishes, under what licence, and the release that is shown."""
+
+    key: str
+    title: str
+    publisher: str
+    url: str
+    licence: str
+    licence_url: str
+    attribution: str
+    release: str = Field(description="first characters of the checksum of the release that is shown; empty when none is")
+    loaded_at: dt.datetime | None
+
+
+class MeasureOut(Schema):
+    """One series of an indicator. Series are never to be compared with each other."""
+
+    key: str
+    name: str
+    unit: str
+    polarity: str
+    formula: str
+    numerator: str
+    denominator: str
+
+
+class IndicatorOut(Schema):
+    """One thing that is measured: what it tells, what it does not, for which areas, from which source."""
+
+    key: str
+    name: str
+    service: str
+    tells: str
+    does_not_tell: str
+    measures: list[MeasureOut]
+    area_kind: str
+    area_edition: str
+    nation: str = Field(description="GSS code of the nation it is published for")
+    caveats: list[str]
+    suppression: str
+    method: str
+    source: SourceOut
+
+
+class Indicators(Schema):
+    """Every indicator."""
+
+    indicators: list[IndicatorOut]
+
+
+class ObservationOut(Schema):
+    """One published cell. ``value`` is null unless ``status`` is published: withheld is not zero."""
+
+    indicator: str
+    measure: str
+    area_kind: str
+    area_code: str
+    area_edition: str
+    period: str
+    status: Literal["published", "suppressed", "missing", "not applicable"]
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    interval_95_lower: float | None = Field(description="ours, computed from the counts; null where there are none")
+    interval_95_upper: float | None
+    note: str
+
+
+class Observations(Schema):
+    """One page of observations, and whose they are."""
+
+    total: int
+    page: int
+    pages: int
+    observations: list[ObservationOut]
+    sources: list[SourceOut] = Field(description="of the observations on this page")
+
+
+class PostcodeOut(Schema):
+    """The areas of a postcode, or how far it gets us. A code is null where there is none or our data does not say."""
+
+    status: Literal["known", "unknown", "not a postcode", "northern ireland", "crown dependency", "forces"]
+    postcode: str
+    explanation: str
+    constituency: str | None
+    district: str | None
+    authority: str | None
+    sub_icb: str | None
+    icb_2023: str | None = Field(description="integrated care board of 2022 to March 2026")
+    icb_2026: str | None = Field(description="integrated care board from April 2026")
+    health_board: str | None
+    region: str | None
+    nation: str | None
+    icb_approximate: bool = Field(description="whether a neighbouring board is so near that ours may be wrong")
+
+
+class MpOut(Schema):
+    """Who holds a seat, as Parliament publishes it."""
+
+    constituency: AreaOut
+    state: Literal["held", "vacant", "dissolved"]
+    explanation: str
+    name: str | None
+    party: str | None
+    member_id: int | None = Field(description="Parliament's id")
+    as_at: dt.date
+    attribution: str

@@ -1,0 +1,149 @@
+"""Version 1 of the API: what may be asked, and who answers it. What it answers changes only by addition."""
+
+import datetime as dt
+from typing import Annotated
+
+from django.http import Http404, HttpRequest, StreamingHttpResponse
+from django.utils import timezone
+from ninja import NinjaAPI, Path, Query
+from ninja.errors import HttpError
+
+from causeway.api import answers, schemas
+from causeway.api.observing import Wanted, WantedPage, as_csv, as_lines, page_of
+from causeway.areas import queries as places
+from causeway.areas.models import Area, AreaKind
+from causeway.evidence.definitions import indicators as definitions
+from causeway.evidence.definitions import sources as publishers
+from causeway.representatives import queries as representatives
+
+DESCRIPTION = (
+    "Areas, published figures about them, and who represents them. Free to use; name the source that each answer names. "
+    "A figure that is withheld is null with its status, never zero. No key is needed."
+)
+
+api = NinjaAPI(title="Causeway", version="1", description=DESCRIPTION, urls_namespace="api-1", docs_url=None, openapi_url=None)
+
+NOT_FOUND = {404: schemas.Problem}
+Kind = Annotated[schemas.Kind, Path(description="kind of area")]
+Code = Annotated[schemas.Gss, Path(description="GSS code")]
+Day = Annotated[dt.date | None, Query(description="the day whose areas are meant; today when left out")]
+
+
+def _area(kind: str, code: str) -> Area:
+    try:
+        return places.area(AreaKind(kind), code)
+    except Area.DoesNotExist:
+        raise Http404("We know no area of this kind with that code.") from None
+
+
+def _enough(wanted: Wanted) -> None:
+    if not wanted.enough():
+        raise HttpError(400, "Name an indicator or an area, or both.")
+
+
+@api.get("/areas", response=schemas.Areas, tags=["Areas"], summary="Areas of one kind")
+def list_areas(request: HttpRequest, kind: Annotated[schemas.Kind, Query()], on: Day = None) -> schemas.Areas:
+    """Every area of a kind that is in force on a day, by name."""
+    found = Area.objects.filter(kind=kind).as_at(on or timezone.localdate()).order_by("name", "code")
+    return schemas.Areas(areas=[answers.area(one) for one in found])
+
+
+@api.get("/areas/{kind}/{code}", response={200: schemas.AreaOut, **NOT_FOUND}, tags=["Areas"], summary="One area")
+def one_area(request: HttpRequest, kind: Kind, code: Code) -> schemas.AreaOut:
+    """One area, in force or not."""
+    return answers.area(_area(kind, code))
+
+
+@api.get(
+    "/areas/{kind}/{code}/relations",
+    response={200: schemas.Relations, **NOT_FOUND},
+    tags=["Areas"],
+    summary="What an area lies in and holds",
+)
+def relations(request: HttpRequest, kind: Kind, code: Code, on: Day = None) -> schemas.Relations:
+    """How an area overlaps with areas of every other kind on a day, with shares and what they are shares of."""
+    asked, day = _area(kind, code), on or timezone.localdate()
+    wholes = [one for each in AreaKind for one in places.wholes_of(asked, each, day)]
+    parts = [one for each in AreaKind for one in places.parts_of(asked, each, day)]
+    return schemas.Relations(
+        area=answers.area(asked),
+        on=day,
+        lies_in=[answers.relation(one) for one in wholes],
+        holds=[answers.relation(one) for one in parts],
+    )
+
+
+@api.get("/postcodes/{postcode}", response=schemas.PostcodeOut, tags=["Areas"], summary="The areas of a postcode")
+def one_postcode(
+    request: HttpRequest, postcode: Annotated[str, Path(max_length=40, description="with or without its blank")]
+) -> schemas.PostcodeOut:
+    """The areas of a postcode. What is no postcode, not known, or outside Westminster's seats is answered with its status."""
+    return answers.postcode(places.look_up_postcode(postcode))
+
+
+@api.get(
+    "/constituencies/{code}/mp", response={200: schemas.MpOut, **NOT_FOUND}, tags=["Representatives"], summary="Who holds a seat"
+)
+def member(request: HttpRequest, code: Code, on: Day = None) -> schemas.MpOut:
+    """The MP of a constituency on a day, or why there is none."""
+    try:
+        return answers.mp(representatives.seat(code, on or timezone.localdate()))
+    except Area.DoesNotExist:
+        raise Http404("We know no constituency with that code.") from None
+
+
+@api.get("/sources", response=list[schemas.SourceOut], tags=["Figures"], summary="Who publishes the figures")
+def list_sources(request: HttpRequest) -> list[schemas.SourceOut]:
+    """Every source, with its licence and the words to name it by."""
+    releases = answers.shown_releases()
+    return [answers.source(one, releases.get(one.key)) for one in publishers().values()]
+
+
+@api.get("/indicators", response=schemas.Indicators, tags=["Figures"], summary="What is measured")
+def list_indicators(request: HttpRequest) -> schemas.Indicators:
+    """Every indicator with its definition."""
+    releases = answers.shown_releases()
+    return schemas.Indicators(indicators=[answers.indicator(one, releases) for one in definitions().values()])
+
+
+@api.get(
+    "/indicators/{key}", response={200: schemas.IndicatorOut, **NOT_FOUND}, tags=["Figures"], summary="One indicator's definition"
+)
+def one_indicator(
+    request: HttpRequest, key: Annotated[schemas.Key, Path(description="an indicator's key")]
+) -> schemas.IndicatorOut:
+    """What one indicator tells and does not, for which areas, and from where."""
+    found = definitions().get(key)
+    if found is None:
+        raise Http404("We have no indicator of that name.")
+    return answers.indicator(found, answers.shown_releases())
+
+
+@api.get(
+    "/observations", response={200: schemas.Observations, 400: schemas.Problem}, tags=["Figures"], summary="Published figures"
+)
+def observations(
+    request: HttpRequest,
+    wanted: Query[WantedPage],
+) -> schemas.Observations:
+    """Figures of an indicator or an area, or both, page by page. Name at least one of the two."""
+    _enough(wanted)
+    return page_of(wanted)
+
+
+@api.get("/observations.csv", response={200: None, 400: schemas.Problem}, tags=["Figures"], summary="Published figures as CSV")
+def observations_csv(request: HttpRequest, wanted: Query[Wanted]) -> StreamingHttpResponse:
+    """All of the same figures in one table, each line with its source and licence."""
+    _enough(wanted)
+    answer = StreamingHttpResponse(as_csv(wanted), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="figures.csv"'
+    return answer
+
+
+@api.get(
+    "/observations.ndjson", response={200: None, 400: schemas.Problem}, tags=["Figures"], summary="Published figures by line"
+)
+def observations_lines(request: HttpRequest, wanted: Query[Wanted]) -> StreamingHttpResponse:
+    """All of the same figures, one JSON object a line, for reading without holding them all."""
+    _enough(wanted)
+    return StreamingHttpResponse(as_lines(wanted), content_type="application/x-ndjson")

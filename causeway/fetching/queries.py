@@ -1,0 +1,67 @@
+"""How refreshing stands, for commands and the staff's page."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from causeway.fetching.domain.cadence import is_stale
+from causeway.fetching.models import Refresh
+from causeway.fetching.refreshing import Refreshable, refreshables
+
+
+class Standing(StrEnum):
+    """What a person should know first about a source."""
+
+    WORKING = "working"  # is being refreshed now
+    QUEUED = "queued"
+    FAILED = "failed"
+    STALE = "stale"
+    NEVER = "never"  # only what ships
+    GOOD = "good"
+
+
+@dataclass(frozen=True)
+class State:
+    """One source and how its refreshing stands."""
+
+    source: Refreshable
+    standing: Standing
+    due_at: dt.datetime | None = None
+    tried_at: dt.datetime | None = None
+    worked_at: dt.datetime | None = None
+    changed_at: dt.datetime | None = None
+    failures: int = 0
+    failure: str = ""
+    outcome: str = ""
+
+
+def _standing(source: Refreshable, row: Refresh, now: dt.datetime) -> Standing:
+    if row.claimed_until and row.claimed_until > now:
+        return Standing.WORKING
+    if row.queued_at:
+        return Standing.QUEUED
+    if row.failure:
+        return Standing.FAILED
+    if row.worked_at is None:
+        return Standing.NEVER
+    return Standing.STALE if source.cadence and is_stale(source.cadence, row.worked_at, now) else Standing.GOOD
+
+
+def states(now: dt.datetime) -> tuple[State, ...]:
+    """Return every source, whether or not it was ever refreshed."""
+    rows = Refresh.objects.in_bulk()
+    return tuple(_state(one, rows.get(one.key) or Refresh(key=one.key), now) for one in refreshables().values())
+
+
+def _state(source: Refreshable, row: Refresh, now: dt.datetime) -> State:
+    return State(
+        source,
+        _standing(source, row, now),
+        row.due_at,
+        row.tried_at,
+        row.worked_at,
+        row.changed_at,
+        row.failures,
+        row.failure,
+        row.outcome,
+    )

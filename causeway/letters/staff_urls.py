@@ -1,0 +1,11 @@
+"""Addresses of the letters room on the staff's side."""
+
+from django.urls import path
+
+from causeway.letters.views import staff
+
+app_name = "letters_staff"
+urlpatterns = [
+    path("letters/", staff.seats, name="seats"),
+    path("letters/letters-by-seat.csv", staff.as_csv, name="csv"),
+]

@@ -1,0 +1,104 @@
+"""What staff see of the outbox. Addresses are masked here; showing one is an act of its own, which is written down."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from causeway.outbox.actions.pacing import pace_of
+from causeway.outbox.domain.states import State
+from causeway.outbox.models import Lane, Message, Try
+
+LONGEST_LANES, NEWEST = 50, 50
+
+
+def masked(address: str) -> str:
+    """Return an address as it may be shown: its first letter and its domain."""
+    local, at, domain = address.partition("@")
+    return f"{local[:1]}…{at}{domain}" if address else ""
+
+
+@dataclass(frozen=True)
+class LaneSeen:
+    """One lane: how many wait in it, and when it goes on."""
+
+    name: str
+    title: str
+    waiting: int
+    left_today: int
+    per_hour: int
+    per_day: int
+    opens_at: dt.datetime
+    is_paused: bool
+    pause_reason: str
+
+
+@dataclass(frozen=True)
+class MessageSeen:
+    """One message without its words."""
+
+    key: int
+    kind: str
+    about: str
+    to: str
+    state: str
+    message_id: str
+    words: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """The whole page."""
+
+    counts: Mapping[str, int]
+    lanes: tuple[LaneSeen, ...]
+    uncertain: tuple[MessageSeen, ...]
+    came_back: tuple[MessageSeen, ...]
+    unread: tuple[MessageSeen, ...]
+
+
+def _seen(message: Message, words: str = "") -> MessageSeen:
+    at = message.ended_at or message.created_at
+    said = words or message.last_error
+    if message.to:  # a relay's words often repeat the address
+        said = said.replace(message.to, masked(message.to))
+    return MessageSeen(message.pk, message.kind, message.about, masked(message.to), message.state, message.message_id, said, at)
+
+
+def _lanes() -> tuple[LaneSeen, ...]:
+    queue = Message.objects.filter(state=State.WAITING).exclude(lane="").values_list("lane")
+    lengths = dict(queue.annotate(length=Count("pk")).order_by("-length")[:LONGEST_LANES])
+    paused = Lane.objects.exclude(paused_at=None).values_list("name", flat=True)
+    shown = Lane.objects.filter(name__in={*lengths, *paused})
+    seen = [
+        LaneSeen(
+            name=lane.name,
+            title=str(lane),
+            waiting=lengths.get(lane.name, 0),
+            left_today=lane.left_today,
+            per_hour=pace_of(lane).per_hour,
+            per_day=pace_of(lane).per_day,
+            opens_at=lane.opens_at,
+            is_paused=lane.paused_at is not None,
+            pause_reason=lane.pause_reason,
+        )
+        for lane in shown
+    ]
+    return tuple(sorted(seen, key=lambda lane: (-lane.waiting, lane.title)))
+
+
+def outbox() -> Outbox:
+    """Return what waits, what is stuck and what came back."""
+    counts = dict(Message.objects.values_list("state").annotate(count=Count("pk")).order_by())
+    uncertain = Message.objects.filter(state=State.UNCERTAIN).order_by("pk")[: 2 * NEWEST]
+    ended = Message.objects.filter(state__in=[State.FAILED, State.BOUNCED]).order_by("-ended_at")[:NEWEST]
+    unread = Try.objects.filter(outcome="other", transport="returned").select_related("message").order_by("-at")[:NEWEST]
+    return Outbox(
+        counts={state.value: counts.get(state.value, 0) for state in State},
+        lanes=_lanes(),
+        uncertain=tuple(_seen(message) for message in uncertain),
+        came_back=tuple(_seen(message) for message in ended),
+        unread=tuple(_seen(each.message, each.reply) for each in unread),
+    )

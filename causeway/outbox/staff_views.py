@@ -1,0 +1,78 @@
+"""The staff's page of the outbox: what waits, what to settle, what came back. Each change is an action with its audit row."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+from wagtail.admin.auth import permission_required
+
+from causeway.outbox import actions, queries
+from causeway.outbox.domain.states import IllegalMove
+from causeway.outbox.models import Lane, Message
+
+PERMISSION = "outbox.look_after_outbox"
+_staff = permission_required(PERMISSION)
+
+
+def _actor(request: HttpRequest) -> str:
+    return str(request.user.get_username())
+
+
+def _page(request: HttpRequest, shown: Message | None = None) -> HttpResponse:
+    answer = render(request, "outbox/staff.html", {"outbox": queries.outbox(), "shown": shown})
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@require_GET
+@_staff  # type: ignore[untyped-decorator]  # Wagtail’s own
+def index(request: HttpRequest) -> HttpResponse:
+    """Show the outbox."""
+    return _page(request)
+
+
+@require_POST
+@_staff  # type: ignore[untyped-decorator]  # Wagtail’s own
+def settle(request: HttpRequest, key: int) -> HttpResponse:
+    """Settle an uncertain message as the relay's log says."""
+    message = Message.objects.filter(pk=key).first()
+    found = request.POST.get("found")
+    if message is None or found not in {"arrived", "lost"}:
+        raise Http404
+    try:
+        actions.settle(message.message_id, arrived=found == "arrived", actor=_actor(request), now=timezone.now())
+        messages.success(request, _("It is settled.") if found == "arrived" else _("It is settled, and will be sent again."))
+    except IllegalMove:
+        messages.error(request, _("Somebody has settled this one already, or its words are erased."))
+    return redirect("outbox-staff")
+
+
+@require_POST
+@_staff  # type: ignore[untyped-decorator]  # Wagtail’s own
+def lane(request: HttpRequest) -> HttpResponse:
+    """Pause a lane, for a reason, or let it go on."""
+    name, reason = request.POST.get("lane", ""), " ".join(request.POST.get("reason", "").split())
+    pausing = request.POST.get("act") == "pause"
+    if pausing and not reason:
+        messages.error(request, _("Say why it is paused, so that the next person knows when to let it go on."))
+        return redirect("outbox-staff")
+    try:
+        if pausing:
+            actions.pause(name, reason=reason, actor=_actor(request), now=timezone.now())
+        else:
+            actions.resume(name, actor=_actor(request))
+    except Lane.DoesNotExist:
+        raise Http404 from None
+    return redirect("outbox-staff")
+
+
+@require_POST
+@_staff  # type: ignore[untyped-decorator]  # Wagtail’s own
+def show_address(request: HttpRequest, key: int) -> HttpResponse:
+    """Show one message's address; that it was looked at is written down."""
+    try:
+        return _page(request, actions.look_at_address(key, actor=_actor(request)))
+    except Message.DoesNotExist:
+        raise Http404 from None

@@ -1,0 +1,42 @@
+"""The outbox in the staff's menu, for those who may look after it."""
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from causeway.outbox import staff_views
+
+
+class OutboxMenuItem(MenuItem):
+    """Shown only to those whom the page lets in."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether this account may look after the outbox."""
+        return bool(request.user.has_perm(staff_views.PERMISSION))
+
+
+@hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # wagtail has no types
+def addresses() -> list[URLPattern]:
+    """Return the page and what can be done on it."""
+    return [
+        path("outbox/", staff_views.index, name="outbox-staff"),
+        path("outbox/lane/", staff_views.lane, name="outbox-lane"),
+        path("outbox/<int:key>/settle/", staff_views.settle, name="outbox-settle"),
+        path("outbox/<int:key>/address/", staff_views.show_address, name="outbox-address"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
+def menu_item() -> OutboxMenuItem:
+    """Return the entry of the menu."""
+    return OutboxMenuItem(_("Outbox"), reverse_lazy("outbox-staff"), icon_name="mail", order=350)
+
+
+@hooks.register("register_permissions")  # type: ignore[untyped-decorator]
+def permissions() -> QuerySet[Permission]:
+    """Return what a group can be allowed."""
+    return Permission.objects.filter(content_type__app_label="outbox", codename="look_after_outbox")

@@ -1,0 +1,41 @@
+"""Twenty plainly made-up seats with their MPs, and drafts that lack nothing; prints each draft's token and its writer's address."""
+
+import datetime as dt
+import sys
+
+import django
+
+django.setup()
+
+from django.utils import timezone  # noqa: E402
+
+from causeway.areas.models import Area  # noqa: E402
+from causeway.letters.models import Draft  # noqa: E402
+from causeway.letters.tokens import digest, new_token  # noqa: E402
+from causeway.representatives.models import Member, Parliament, Release, Term  # noqa: E402
+
+SEATS, LONG_AGO = 20, dt.date(2020, 1, 1)
+
+Area.objects.create(kind="nation", code="E92000001", name="England")
+parliament = Parliament.objects.create(number=1, elected_on=LONG_AGO)
+Release.objects.create(as_at=timezone.localdate(), source="made up", digest="x", seats=SEATS, new_terms=SEATS, changed=0)
+for number in range(SEATS):
+    seat = Area.objects.create(kind="constituency", code=f"E14009{number:03}", name=f"Example {number}")
+    member = Member.objects.create(
+        member_id=900 + number,
+        name=f"Ada Example {number}",
+        full_title=f"Ada Example {number} MP",
+        email=f"mp{number}@parliament.example.org",
+    )
+    Term.objects.create(parliament=parliament, constituency=seat, member=member, valid_from=LONG_AGO)
+drafts, now = [], timezone.now()
+for number in range(int(sys.argv[1])):
+    token, email = new_token(), f"writer{number}@example.org"
+    sys.stdout.write(f"{token} {email}\n")
+    drafts.append(
+        Draft(
+            token_digest=digest(token), created=now, changed=now, home_code=f"E14009{number % SEATS:03}", role="constituent", name="Nia Example",
+            email=email, address="1 Example Road\nZZ9 9ZZ", ask_key="opening-hours", answers={"saw": "The reading room shut in January."},
+        )
+    )  # fmt: skip
+Draft.objects.bulk_create(drafts, batch_size=200)

@@ -1,0 +1,74 @@
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from causeway.frame.campaign import Question, campaign, read_pack
+from causeway.letters import queries
+
+PACK = Path(__file__).parents[3] / "campaigns" / "pupil-and-family-services"
+ANSWERED = {"text": "x", "url": "https://example.org/q", "when": "2026", "checked": "2026-01-01"}
+
+
+def question(**changes):
+    plain = {
+        "key": "rooms",
+        "title": "Rooms",
+        "text": "How many in {seat}?",
+        "to": "Secretary of Rooms",
+        "why": "x",
+        "answered": ANSWERED,
+    }
+    return Question(**(plain | changes))
+
+
+@pytest.fixture
+def with_questions(example_pack, monkeypatch):
+    england, wales = question(nations=("E92000001",)), question(key="welsh", nations=("W92000004",))
+    asks = (example_pack.asks[0].model_copy(update={"by_questions": True}), *example_pack.asks[1:])
+    made = example_pack.model_copy(update={"questions": (england, wales), "asks": asks})
+    monkeypatch.setattr(queries, "campaign", lambda: made)
+
+
+def test_the_shipped_questions_name_the_place_and_what_came_of_one_like_it():
+    pack = read_pack(PACK)
+    assert len(pack.questions) >= 3
+    for each in pack.questions:
+        asked = each.text.format(seat="Upper Example")
+        assert asked.startswith("To ask the Secretary of State")
+        assert "Upper Example" in asked
+        assert each.to in asked
+        assert each.nations == ("E92000001",)  # what is devolved is not asked of ministers here
+        assert each.answered.url.scheme == "https"
+    assert any(ask.by_questions for ask in pack.asks)
+
+
+@pytest.mark.parametrize("text", ["How many?", "How many in {place}?", "How many in {seat} and {more}?", "How { many in {seat}?"])
+def test_a_question_that_names_no_place_or_something_else_is_refused(text):
+    with pytest.raises(ValidationError, match=r"write \{seat\}"):
+        question(text=text)
+
+
+@pytest.mark.django_db
+def test_the_question_of_this_nation_comes_first_and_stands_in_for_the_general_ask(world, with_questions):
+    offered = queries.asks_for("E14000901")
+    assert [each.key for each in offered] == ["question-rooms"]
+    assert "“How many in Upper Example?”" in offered[0].text
+    assert "Secretary of Rooms" in offered[0].text
+
+
+@pytest.mark.django_db
+def test_without_questions_the_asks_are_as_before(world):
+    assert not campaign().questions
+    assert [each.key for each in queries.asks_for("E14000901")] == ["opening-hours"]
+
+
+@pytest.mark.django_db
+def test_a_question_stands_in_the_letter(client, token, outbox, with_questions):
+    page = client.get(f"/write/{token}/ask/").content.decode()
+    assert "The smallest useful ask: a written question" in page
+    assert "https://example.org/q" in page
+    assert client.post(f"/write/{token}/ask/", {"ask": "question-rooms", "figure": "none"}).status_code == 302
+    letter = client.get(f"/write/{token}/read/").context["reading"]
+    assert "How many in Upper Example?" in letter.text
+    assert letter.ask_kept

@@ -1,0 +1,68 @@
+"""The staff's page: only for those allowed, addresses masked, every change written down."""
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.utils import timezone
+
+from causeway.audit.models import Entry
+from causeway.outbox.domain.states import State
+from causeway.outbox.models import Lane, Message
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def staff(client):
+    user = User.objects.create_user("ada", password="x")
+    names = ["access_admin", "look_after_outbox"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=names))
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def uncertain(write):
+    message = write(lane="mp:1", lane_title="Example MP")
+    words = f"no answer from {message.to}"
+    Message.objects.filter(pk=message.pk).update(state=State.UNCERTAIN, last_error=words, ended_at=timezone.now())
+    return message
+
+
+def test_others_are_kept_out(client, uncertain):
+    assert client.get("/staff/outbox/").status_code == 302
+    user = User.objects.create_user("bo", password="x")
+    user.user_permissions.set(Permission.objects.filter(codename="access_admin"))
+    client.force_login(user)
+    assert client.get("/staff/outbox/").status_code == 302
+    client.post(f"/staff/outbox/{uncertain.pk}/settle/", {"found": "lost"})
+    client.post(f"/staff/outbox/{uncertain.pk}/address/")
+    assert Message.objects.get().state == State.UNCERTAIN
+    assert not Entry.objects.filter(actor="bo").exists()
+
+
+def test_addresses_are_masked_and_looking_is_written_down(staff, uncertain):
+    page = staff.get("/staff/outbox/").content.decode()
+    assert "m…@parliament.example.org" in page
+    assert uncertain.to not in page
+    assert uncertain.to in staff.post(f"/staff/outbox/{uncertain.pk}/address/").content.decode()
+    assert Entry.objects.get(act="outbox.address-shown").actor == "ada"
+
+
+@pytest.mark.parametrize(("found", "state"), [("arrived", State.SENT), ("lost", State.WAITING)])
+def test_settling(staff, uncertain, found, state):
+    for _ in range(2):
+        assert staff.post(f"/staff/outbox/{uncertain.pk}/settle/", {"found": found}).status_code == 302
+    assert Message.objects.get().state == state
+    assert Entry.objects.get(act="outbox.settled").actor == "ada"
+
+
+def test_a_queue_is_paused_for_a_reason_and_goes_on(staff, write):
+    write(lane="mp:1", lane_title="Example MP")
+    assert "Example MP" in staff.get("/staff/outbox/").content.decode()
+    staff.post("/staff/outbox/lane/", {"lane": "mp:1", "act": "pause", "reason": " "})
+    assert Lane.objects.get().paused_at is None
+    staff.post("/staff/outbox/lane/", {"lane": "mp:1", "act": "pause", "reason": "The office asked."})
+    assert "The office asked." in staff.get("/staff/outbox/").content.decode()
+    staff.post("/staff/outbox/lane/", {"lane": "mp:1", "act": "resume"})
+    assert Lane.objects.get().paused_at is None
+    assert staff.post("/staff/outbox/lane/", {"lane": "mp:2", "act": "resume"}).status_code == 404
