@@ -92,6 +92,13 @@ def wholes_of(part: Area, kind: str, on: dt.date) -> list[Share]:
     return [Share(each.whole, each.share, each.basis) for each in _in_force(relations, on).select_related("whole")]
 
 
+def wholes_of_any(parts: list[Area], kind: str, on: dt.date, least: float = 0.0) -> list[Area]:
+    """Return the areas of ``kind`` that hold at least a share of any of ``parts`` on a day, by name."""
+    relations = AreaRelation.objects.filter(part__in=parts, whole__in=Area.objects.as_at(on).filter(kind=kind), share__gte=least)
+    found = {each.whole.code: each.whole for each in _in_force(relations, on).select_related("whole")}
+    return sorted(found.values(), key=lambda one: one.name)
+
+
 def parts_of(whole: Area, kind: str, on: dt.date) -> list[Share]:
     """Return the areas of ``kind`` of which a share lies in ``whole`` on a day, the largest share of themselves first."""
     relations = AreaRelation.objects.filter(whole=whole, part__in=Area.objects.as_at(on).filter(kind=kind))

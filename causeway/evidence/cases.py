@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from causeway.areas.models import Area, School
 from causeway.evidence.definitions import Gap, Indicator, Source
+from causeway.evidence.domain.among import Among
 from causeway.evidence.domain.comparison import Comparison
-from causeway.evidence.domain.strips import Strip
+from causeway.evidence.domain.intervals import Interval
+from causeway.evidence.standings import Unusual
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,10 @@ class Companion:
 
 @dataclass(frozen=True)
 class Past:
-    """One earlier period of the headline series, for display; ``break_before`` says why earlier ones cannot be compared."""
+    """One period of the headline series, for display; ``break_before`` says why earlier ones cannot be compared with it."""
 
+    when: str  # as published: 2024-2025
+    number: float | None
     period: str
     value: str
     nation_value: str
@@ -57,7 +61,10 @@ class LocalFigure:
     note: str
     companions: tuple[Companion, ...]
     history: tuple[Past, ...]
-    strip: Strip | None
+    value: float | None
+    nation_value: float | None
+    ends: Interval | None  # of the value, 95%
+    among: Among | None  # all areas of its kind; None for a plain count and for too few areas
     source: Source
     permalink: str
 
@@ -101,3 +108,4 @@ class SchoolCase:
 
     school: School
     case: LocalCase
+    unusual: Unusual

@@ -14,6 +14,7 @@ from causeway.evidence.computing.likes import likes
 from causeway.evidence.computing.spreads import Place, spread
 from causeway.evidence.computing.standing import comparisons
 from causeway.evidence.definitions import Indicator, indicators
+from causeway.evidence.editions import mark
 from causeway.evidence.models import Comparison, Computation, Release, ReleaseState, Spread
 
 METHOD = 1  # raised when a method changes, so that a new version computes anew
@@ -65,6 +66,7 @@ def computed() -> tuple[list[Comparison], list[Spread]]:
 
 def recompute(*, actor: str) -> Recomputed:
     """Compute the comparisons of the current releases, unless they are there. Call it after a release is taken in or gone back to."""
+    mark(actor=actor)
     now = fingerprint()
     if Computation.objects.filter(fingerprint=now).exists():
         return Recomputed(new=False, comparisons=Comparison.objects.count(), spreads=Spread.objects.count())

@@ -118,7 +118,9 @@ def _inequality(indicator: Indicator, rows: list[Spread]) -> Inequality:
 def inequality() -> tuple[Inequality, ...]:
     """Return how unequal areas are in every indicator's headline, those with the widest 10th–90th ratio first."""
     rows: dict[str, list[Spread]] = {}
-    for row in Spread.objects.filter(release__state=ReleaseState.CURRENT).order_by("indicator", "period"):
+    headlines = {indicator.headline.key for indicator in indicators().values()}
+    stored = Spread.objects.filter(release__state=ReleaseState.CURRENT, measure__in=headlines)
+    for row in stored.order_by("indicator", "period"):
         indicator = indicators().get(row.indicator)
         if indicator and (row.measure, row.area_kind) == (indicator.headline.key, indicator.geography.kind):
             rows.setdefault(indicator.key, []).append(row)

@@ -42,3 +42,9 @@ class FigureKeyConverter(StringConverter):
     """A figure's key; whether there is such a figure is for the query to say."""
 
     regex = f"[a-z0-9_]{{3,40}}:[a-z-]{{3,20}}:[A-Z][0-9]{{8}}:{PATTERN}"
+
+
+class StampConverter(StringConverter):
+    """An edition's stamp: a day, and the beginning of a digest."""
+
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{8}"

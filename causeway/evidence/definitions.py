@@ -121,9 +121,6 @@ class Indicator(Reviewed):
     caveats: tuple[str, ...] = Field(min_length=1)
     breaks: tuple[Break, ...] = ()
     suppression: str
-    context: bool = Field(
-        default=False, description="whether it sets the scene (people, money) and stands after what services do"
-    )
     not_comparable_with: tuple[str, ...] = ()
     method: str
     author: str

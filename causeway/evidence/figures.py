@@ -1,7 +1,8 @@
 """From observations to one figure as it is shown and said."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,18 +11,41 @@ from causeway.areas.models import Area
 from causeway.evidence.cases import Companion, LocalFigure, Past
 from causeway.evidence.definitions import Indicator, Measure, Source, code_names
 from causeway.evidence.domain import periods
+from causeway.evidence.domain.among import Among
 from causeway.evidence.domain.comparison import Comparison, Standing, compare
 from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.domain.keys import FigureKey
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import Unit, display, display_range, number, rounded
-from causeway.evidence.domain.strips import Strip, strip
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.models import Observation
 
+MOST_PAST = 12  # periods of a history
 ALL = 0.995  # a share that is shown as 100%
 
-Table = Mapping[tuple[str, str, str], Observation]  # (measure, area code, period)
+
+class Cell(NamedTuple):
+    """What is shown of one observation; thousands of them are read for a page, and made without the rest."""
+
+    indicator: str
+    measure: str
+    area_code: str
+    period: str
+    status: str
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    lower: float | None
+    upper: float | None
+    note: str
+
+    @property
+    def suppressed(self) -> bool:
+        """Whether the publisher withheld the value."""
+        return self.status == Status.SUPPRESSED
+
+
+Table = Mapping[tuple[str, str, str], Cell]  # (measure, area code, period)
 
 
 @dataclass(frozen=True)
@@ -42,12 +66,12 @@ class Setting:
     source: Source
     nation: Area
     table: Table
-    others: Sequence[float] = ()
+    among: Among | None = None
 
 
-def table(observations: Iterable[Observation]) -> Table:
-    """Return one indicator's observations by measure, area and period."""
-    return {(one.measure, one.area_code, one.period): one for one in observations}
+def table(cells: Iterable[Cell]) -> Table:
+    """Return one indicator's cells by measure, area and period."""
+    return {(one.measure, one.area_code, one.period): one for one in cells}
 
 
 def absent_words(status: str | None) -> str:
@@ -61,14 +85,14 @@ def absent_words(status: str | None) -> str:
             return _("Not published")
 
 
-def show(one: Observation | None, measure: Measure) -> str:
+def show(one: Cell | Observation | None, measure: Measure) -> str:
     """Return a value with its unit, or in words why there is none."""
     if one is None or one.value is None:
         return absent_words(one.status if one else None)
     return display(one.value, measure.unit, measure.decimals)
 
 
-def interval_of(one: Observation | None) -> Interval | None:
+def interval_of(one: Cell | Observation | None) -> Interval | None:
     """Return the observation's interval, if it has one."""
     return Interval(one.lower, one.upper) if one and one.lower is not None and one.upper is not None else None
 
@@ -127,14 +151,15 @@ def _history(setting: Setting, area: Area, period: str) -> tuple[Past, ...]:
     breaks = {each.from_period: each.why for each in setting.indicator.breaks}
     return tuple(
         Past(
+            when=when,
+            number=setting.table[headline.key, area.code, when].value,
             period=periods.words(when),
-            value=show(setting.table.get((headline.key, area.code, when)), headline),
+            value=show(setting.table[headline.key, area.code, when], headline),
             nation_value=show(setting.table.get((headline.key, setting.nation.code, when)), headline),
             break_before=breaks.get(when, ""),
         )
-        for when in known
-        if when <= period
-    )[:12]
+        for when in [when for when in known if when <= period][:MOST_PAST]
+    )
 
 
 def share_words(placed: Placed) -> str:
@@ -153,7 +178,7 @@ def share_words(placed: Placed) -> str:
             return _("%(share)s of %(name)s") % fill
 
 
-def _counts(one: Observation | None, measure: Measure) -> str:
+def _counts(one: Cell | None, measure: Measure) -> str:
     """Return "1,869 of 4,020": only a proportion is some *of* others, a rate or an amount for each child is not."""
     if one is None or one.numerator is None or one.denominator is None or measure.kind is not Kind.PROPORTION:
         return ""
@@ -164,26 +189,20 @@ def _compared(comparison: Comparison | None, nation: str, theirs: str) -> str:
     if comparison is None:
         return ""
     fill = {"nation": nation, "value": theirs}
-    words = {
-        (Standing.UNCERTAIN, True): _("Not clearly different from %(nation)s (%(value)s): chance alone could explain the gap."),
-        (Standing.SAME, True): _("The same as %(nation)s (%(value)s)."),
-        (Standing.SAME, False): _("The same as %(nation)s (%(value)s)."),
-        (Standing.HIGHER, True): _("Higher than %(nation)s (%(value)s), by more than chance alone would explain."),
-        (Standing.LOWER, True): _("Lower than %(nation)s (%(value)s), by more than chance alone would explain."),
-        (Standing.HIGHER, False): _("Higher than %(nation)s (%(value)s)."),
-        (Standing.LOWER, False): _("Lower than %(nation)s (%(value)s)."),
-    }
-    return words[comparison.standing, comparison.tested] % fill
-
-
-def _strip(setting: Setting, area: Area, one: Observation, theirs: Observation | None) -> Strip | None:
-    measure = setting.indicator.headline
-    if measure.unit is not Unit.PERCENT or one.value is None:
-        return None
-    nation = None
-    if theirs is not None and theirs.value is not None and area.code != setting.nation.code:
-        nation = (theirs.value, f"{setting.nation.name} {show(theirs, measure)}")
-    return strip(one.value, show(one, measure), nation, interval_of(one), setting.others)
+    match comparison.standing, comparison.tested:
+        case Standing.UNCERTAIN, _tested:
+            said = _("Not clearly different from %(nation)s (%(value)s): chance alone could explain the gap.")
+        case Standing.SAME, _tested:
+            said = _("The same as %(nation)s (%(value)s).")
+        case Standing.HIGHER, True:
+            said = _("Higher than %(nation)s (%(value)s), by more than chance alone would explain.")
+        case Standing.HIGHER, False:
+            said = _("Higher than %(nation)s (%(value)s).")
+        case Standing.LOWER, True:
+            said = _("Lower than %(nation)s (%(value)s), by more than chance alone would explain.")
+        case _other:
+            said = _("Lower than %(nation)s (%(value)s).")
+    return said % fill
 
 
 def figure(setting: Setting, placed: Placed, period: str) -> LocalFigure:
@@ -216,7 +235,10 @@ def figure(setting: Setting, placed: Placed, period: str) -> LocalFigure:
         note=one.note if one else "",
         companions=_companions(setting, area, period),
         history=_history(setting, area, period),
-        strip=_strip(setting, area, one, theirs) if one else None,
+        value=one.value if one else None,
+        nation_value=theirs.value if theirs and area.code != setting.nation.code else None,
+        ends=interval_of(one),
+        among=setting.among,
         source=setting.source,
         permalink=reverse("evidence:figure", args=[key]),
     )

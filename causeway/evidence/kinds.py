@@ -1,7 +1,7 @@
 """Kinds of area in words: so many councils, one health board."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from causeway.areas.models import AreaKind
 
@@ -33,16 +33,16 @@ def counted(kind: str, many: int) -> str:
 def several(kind: str) -> str:
     """Return what areas of a kind are called together: "councils"."""
     names = {
-        AreaKind.NATION: _("nations"),
-        AreaKind.REGION: _("regions"),
-        AreaKind.CONSTITUENCY: _("constituencies"),
-        AreaKind.UPPER_TIER: _("councils"),
-        AreaKind.DISTRICT: _("district councils"),
-        AreaKind.ICB: _("integrated care boards"),
-        AreaKind.SUB_ICB: _("sub-ICB locations"),
-        AreaKind.HEALTH_BOARD: _("health boards"),
+        AreaKind.NATION: gettext_noop("nations"),
+        AreaKind.REGION: gettext_noop("regions"),
+        AreaKind.CONSTITUENCY: gettext_noop("constituencies"),
+        AreaKind.UPPER_TIER: gettext_noop("councils"),
+        AreaKind.DISTRICT: gettext_noop("district councils"),
+        AreaKind.ICB: gettext_noop("integrated care boards"),
+        AreaKind.SUB_ICB: gettext_noop("sub-ICB locations"),
+        AreaKind.HEALTH_BOARD: gettext_noop("health boards"),
     }
-    return names.get(AreaKind(kind), _("areas"))
+    return _(names.get(AreaKind(kind), gettext_noop("areas")))
 
 
 def short(name: str) -> str:

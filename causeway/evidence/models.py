@@ -104,6 +104,20 @@ class Observation(models.Model):
         return self.status == Status.SUPPRESSED
 
 
+class Edition(models.Model):
+    """The releases that were shown together from a day on, so that a page can be shown again as it was."""
+
+    stamp = models.CharField(max_length=19, unique=True, help_text="the day, and the beginning of the releases' digest")
+    on = models.DateField(help_text="the day from which these were shown; areas are those of that day")
+    releases = models.ManyToManyField(Release, related_name="editions")
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.stamp
+
+
 def _choices(names: type[StrEnum]) -> list[tuple[str, str]]:
     return [(one.value, one.value) for one in names]
 

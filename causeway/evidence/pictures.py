@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from causeway.charts import funnel, maps, strip, trend
 from causeway.charts.svg import Svg, Words
 from causeway.evidence import scales
+from causeway.evidence.cases import LocalFigure
 from causeway.evidence.choices import FORMS, Choice
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.measures import Kind
@@ -217,3 +218,23 @@ def _trend_words(shown: Everywhere, nation: Sequence[Moment], here: Sequence[Mom
         if any(moment.period < each.from_period for moment in nation)
     ]
     return " ".join(said)
+
+
+def strip_of_figure(figure: LocalFigure) -> Svg | None:
+    """Draw where one figure lies among all areas; ``None`` where it has no value or there are too few areas."""
+    among, measure = figure.among, figure.indicator.headline
+    if among is None or figure.value is None:
+        return None
+    ends = (figure.ends.lower, figure.ends.upper) if figure.ends else None
+    here = strip.Marked(figure.value, short(figure.area.name), figure.headline, ends)
+    nation = None
+    if figure.nation_value is not None:
+        nation = strip.Marked(figure.nation_value, figure.comparator, figure.england)
+    said = _("%(name)s stands at %(value)s. Faint lines show each of %(areas)s that have a figure.") % {
+        "name": figure.area.name,
+        "value": figure.headline,
+        "areas": counted(figure.area.kind, len(among.values)),
+    }
+    drawn = strip.Strip(among.values, here, nation, *scales.bounds(measure, min(among.least, figure.value)))
+    words = Words("strip", _("Among all areas: %(what)s") % {"what": figure.indicator.name}, f"{said} {figure.comparison_words}")
+    return strip.draw(drawn, words, scales.said(measure))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
-from causeway.evidence.definitions import UNITED_KINGDOM, Indicator
+from causeway.evidence.definitions import UNITED_KINGDOM, Indicator, indicators
 from causeway.evidence.figures import ALL, Placed
 
 SLIVER = 0.01  # near a border our placing can be wrong, and under 1% is more likely error than people
@@ -39,13 +39,8 @@ def _through_parts(area: Area, kind: AreaKind, day: dt.date, on: dt.date) -> lis
     if part_kind is None:
         return []
     parts = [found.area for found in places.parts_of(area, part_kind, on)]
-    found: dict[str, Area] = {}
-    for part in parts:
-        for whole in places.wholes_of(part, kind, day):
-            if whole.share >= SLIVER:
-                found.setdefault(whole.area.code, whole.area)
     basis = _("covers part of %(name)s") % {"name": area.name}
-    return [Placed(one, basis=basis) for one in sorted(found.values(), key=lambda one: one.name)]
+    return [Placed(one, basis=basis) for one in places.wholes_of_any(parts, kind, day, SLIVER)] if parts else []
 
 
 def _parts_themselves(area: Area, kind: AreaKind, day: dt.date) -> list[Placed]:
@@ -88,3 +83,19 @@ def whole_of(indicator: Indicator) -> Area:
     if code == UNITED_KINGDOM:
         return Area(kind=AreaKind.NATION, code=code, name=_("United Kingdom"))
     return places.area(AreaKind.NATION, code)
+
+
+Placements = dict[str, tuple[list[Placed], bool]]
+
+
+def placements(area: Area, nation: Area, on: dt.date) -> Placements:
+    """Return :func:`areas_for` of every indicator; most of them share their geography, which is asked for once."""
+    known: dict[tuple[object, ...], tuple[list[Placed], bool]] = {}
+    found: Placements = {}
+    for key, indicator in indicators().items():
+        geography = indicator.geography
+        like = (geography.kind, geography.nation, geography.as_at, geography.also)
+        if like not in known:
+            known[like] = areas_for(indicator, area, nation, on)
+        found[key] = known[like]
+    return found

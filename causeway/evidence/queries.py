@@ -1,27 +1,30 @@
 """Reading the evidence: the local case of an area or a school, one figure by its key, and the rows behind them."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-
-from django.db.models import Max
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind, School
 from causeway.evidence.cases import LocalCase, LocalFigure, SchoolCase
 from causeway.evidence.definitions import UNITED_KINGDOM, Indicator, gaps, indicators, sources
 from causeway.evidence.domain import keys
+from causeway.evidence.editions import Shown, shown_now
 from causeway.evidence.exceptions import FigureNotFound
-from causeway.evidence.figures import Placed, Setting, table
+from causeway.evidence.figures import Cell, Placed, Setting, table
 from causeway.evidence.figures import figure as build
 from causeway.evidence.models import Observation
-from causeway.evidence.placing import areas_for
+from causeway.evidence.placing import Placements, placements
+from causeway.evidence.reading import cells, latest, spread_now, values
+from causeway.evidence.standings import Finding
+from causeway.evidence.unusual import unusual_among
 
 __all__ = [
     "LocalCase",
     "LocalFigure",
     "SchoolCase",
+    "case_of",
     "figure",
+    "figures_to_choose",
     "local_case",
     "observations_of",
     "observations_of_indicator",
@@ -29,64 +32,58 @@ __all__ = [
 ]
 
 
-def _latest() -> dict[str, str]:
-    """Return indicator → its latest period. An area without a figure then is shown as without one, not with an older figure."""
-    found = Observation.objects.current().order_by().values_list("indicator").annotate(Max("period"))
-    return dict(found)
-
-
-def _others(indicator: Indicator, kind: str, period: str) -> list[float]:
-    values = Observation.objects.current().filter(
-        indicator=indicator.key, measure=indicator.headline.key, period=period, area_kind=kind, value__isnull=False
-    )
-    return [value for value in values.values_list("value", flat=True) if value is not None]
-
-
-def _settings(wanted: dict[str, list[Placed]], nation: Area, latest: dict[str, str]) -> dict[str, Setting]:
+def _figures(wanted: dict[str, list[Placed]], nation: Area, shown: Shown) -> tuple[LocalFigure, ...]:
     codes = {placed.area.code for each in wanted.values() for placed in each} | {nation.code}
-    found: defaultdict[str, list[Observation]] = defaultdict(list)
-    for one in Observation.objects.current().filter(indicator__in=wanted, area_code__in=codes):
-        found[one.indicator].append(one)
-    made = {}
+    found, when, known = cells(shown, wanted, codes), latest(shown), indicators()
+    made = []
     for key, each in wanted.items():
-        indicator = indicators()[key]
-        kind = each[0].area.kind
-        made[key] = Setting(
-            indicator, sources()[indicator.source], nation, table(found[key]), _others(indicator, kind, latest[key])
-        )
-    return made
+        indicator = known[key]
+        spread = spread_now(shown, each[0].area.kind).get(key)
+        setting = Setting(indicator, sources()[indicator.source], nation, table(found[key]), spread)
+        made += [build(setting, placed, when[key]) for placed in each]
+    return tuple(made)
 
 
-def _figures(wanted: dict[str, list[Placed]], nation: Area, latest: dict[str, str]) -> tuple[LocalFigure, ...]:
-    settings = _settings(wanted, nation, latest)
-    return tuple(build(settings[key], placed, latest[key]) for key, each in wanted.items() for placed in each)
+def case_of(area: Area, nation: Area, on: dt.date, placed: Placements, shown: Shown) -> LocalCase:
+    """Return everything the releases hold about the areas an area is placed in."""
+    known = latest(shown)
+    wanted = {key: areas for key, (areas, _slivers) in placed.items() if areas and key in known}
+    slivers = any(left_out for _areas, left_out in placed.values())
+    return LocalCase(area, nation, on, _figures(wanted, nation, shown), gaps(nation.code), slivers)
 
 
 def local_case(area: Area, on: dt.date) -> LocalCase:
     """Return everything we hold about ``area`` on a day. A seat across several councils or boards gets each, with its share."""
-    nation, latest = places.nation_of(area), _latest()
-    wanted: dict[str, list[Placed]] = {}
-    slivers = False
-    for key, indicator in indicators().items():
-        placed, left_out = areas_for(indicator, area, nation, on)
-        slivers = slivers or left_out
-        if placed and key in latest:
-            wanted[key] = placed
-    return LocalCase(area, nation, on, _figures(wanted, nation, latest), gaps(nation.code), slivers)
+    nation = places.nation_of(area)
+    return case_of(area, nation, on, placements(area, nation, on), shown_now())
+
+
+def standing_out_first(case: LocalCase, findings: Iterable[Finding]) -> tuple[LocalFigure, ...]:
+    """Return a case's figures, those that stand out before the others."""
+    order = {one.figure_key: place for place, one in enumerate(findings)}
+    return tuple(sorted(case.figures, key=lambda one: order.get(one.key, len(order))))
+
+
+def figures_to_choose(area: Area, on: dt.date) -> tuple[LocalFigure, ...]:
+    """Return the figures of an area, those that stand out here first."""
+    nation = places.nation_of(area)
+    placed = placements(area, nation, on)
+    case = case_of(area, nation, on, placed, shown_now())
+    return standing_out_first(case, unusual_among(placed, nation).findings)
 
 
 def school_case(urn: int, on: dt.date) -> SchoolCase:
     """Return a school with the figures of its council and board; raises ``School.DoesNotExist``."""
     school = School.objects.select_related("constituency", "district", "authority", "icb_2023", "icb_2026").get(urn=urn)
-    nation, latest = places.area(AreaKind.NATION, "E92000001"), _latest()
+    nation, shown = places.area(AreaKind.NATION, "E92000001"), shown_now()
     stands_in = {AreaKind.UPPER_TIER.value: school.authority, AreaKind.ICB.value: school.icb_2023}
-    wanted: dict[str, list[Placed]] = {}
+    placed: Placements = {}
     for key, indicator in indicators().items():
         area = stands_in.get(indicator.geography.kind)
-        if area and indicator.geography.nation == nation.code and key in latest:
-            wanted[key] = [Placed(area)]
-    case = LocalCase(school.authority or nation, nation, on, _figures(wanted, nation, latest), gaps(nation.code), slivers=False)
-    return SchoolCase(school, case)
+        if area and indicator.geography.nation == nation.code:
+            placed[key] = ([Placed(area)], False)
+    case = case_of(school.authority or nation, nation, on, placed, shown)
+    return SchoolCase(school, case, unusual_among(placed, nation))
 
 
 def figure(key: str) -> LocalFigure:
@@ -99,11 +96,18 @@ def figure(key: str) -> LocalFigure:
         nation = places.nation_of(area) if whole == UNITED_KINGDOM else places.area(AreaKind.NATION, whole)
     except (keys.NotAKey, KeyError, ValueError, Area.DoesNotExist):
         raise FigureNotFound(f"We have no figure called “{key[:80]}”.") from None
-    found = table(Observation.objects.current().filter(indicator=indicator.key, area_code__in=[area.code, nation.code]))
-    others = _others(indicator, area.kind, wanted.period)
-    if not others and (indicator.headline.key, area.code, wanted.period) not in found:  # others: it is absent among what is there
+    shown = shown_now()
+    rows = Observation.objects.filter(indicator=indicator.key, area_code__in=[area.code, nation.code])
+    found = table(Cell._make(row) for row in rows.filter(release__in=shown.releases).values_list(*Cell._fields))
+    spread = values(shown, indicator, area.kind, wanted.period)
+    if spread is None and not _any(indicator, area.kind, wanted.period, shown):  # else: it is absent among what is there
         raise FigureNotFound(f"We have no figure called “{key[:80]}”.")
-    return build(Setting(indicator, sources()[indicator.source], nation, found, others), Placed(area), wanted.period)
+    return build(Setting(indicator, sources()[indicator.source], nation, found, spread), Placed(area), wanted.period)
+
+
+def _any(indicator: Indicator, kind: str, period: str, shown: Shown) -> bool:
+    rows = Observation.objects.filter(indicator=indicator.key, measure=indicator.headline.key, period=period, area_kind=kind)
+    return rows.filter(release__in=shown.releases).exists()
 
 
 def observations_of(figures: Sequence[LocalFigure]) -> Iterable[Observation]:

@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-from scipy import special
+from statistics import NormalDist
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area
@@ -15,10 +14,11 @@ from causeway.evidence.domain.positions import Basis
 from causeway.evidence.domain.trend import Direction
 from causeway.evidence.figures import Placed, area_words, share_words
 from causeway.evidence.models import Comparison, Observation, ReleaseState
-from causeway.evidence.placing import areas_for
+from causeway.evidence.placing import Placements, placements
 from causeway.evidence.sentences import Told, caveat, comparator, neighbours, over_time, standing_out
 from causeway.evidence.standings import Finding, Unusual
 
+NORMAL = NormalDist()
 ENOUGH = 0.1  # of an area must lie in a council or board for that one's findings to be told here
 
 
@@ -35,24 +35,21 @@ class _Shown:
         return f"{self.indicator.key}:{self.row.area_code}"
 
 
-def _placed(area: Area, nation: Area, on: dt.date) -> Iterable[tuple[Indicator, Placed]]:
-    known: dict[tuple[object, ...], list[Placed]] = {}  # most indicators share their geography
-    for indicator in indicators().values():
-        if indicator.context:
+def _placed(placed: Placements) -> Iterable[tuple[Indicator, Placed]]:
+    known = indicators()
+    for key, (areas, _slivers) in placed.items():
+        if known[key].context:
             continue  # who lives there is no finding
-        geography = indicator.geography
-        like = (geography.kind, geography.nation, geography.as_at, geography.also)
-        if like not in known:
-            known[like] = areas_for(indicator, area, nation, on)[0]
-        for placed in known[like]:
-            if placed.share is None or placed.share >= ENOUGH:
-                yield indicator, placed
+        for one in areas:
+            if one.share is None or one.share >= ENOUGH:
+                yield known[key], one
 
 
-def _shown(area: Area, nation: Area, on: dt.date) -> list[_Shown]:
-    wanted = list(_placed(area, nation, on))
+def _shown(placed: Placements) -> list[_Shown]:
+    wanted = list(_placed(placed))
     codes = {placed.area.code for _indicator, placed in wanted}
-    rows = Comparison.objects.filter(area_code__in=codes, release__state=ReleaseState.CURRENT)
+    headlines = {indicator.headline.key for indicator, _placed in wanted}
+    rows = Comparison.objects.filter(area_code__in=codes, measure__in=headlines, release__state=ReleaseState.CURRENT)
     found = {(row.indicator, row.measure, row.area_code): row for row in rows}
     keys = ((indicator, placed, (indicator.key, indicator.headline.key, placed.area.code)) for indicator, placed in wanted)
     return [_Shown(indicator, placed, found[key]) for indicator, placed, key in keys if key in found]
@@ -65,7 +62,7 @@ def _candidates(one: _Shown) -> Iterable[Candidate]:
         yield Candidate(f"standing:{one.name}", higher, side(polarity, higher=higher), abs(row.z), row.p, row.percentile)
     if row.trend_p is not None and row.trend_slope:
         higher = row.trend == Direction.UP or (row.trend == Direction.NO_CLEAR and row.trend_slope > 0)
-        strength = -float(special.ndtri(row.trend_p / 2))
+        strength = -NORMAL.inv_cdf(row.trend_p / 2)
         yield Candidate(f"trend:{one.name}", higher, side(polarity, higher=higher), strength, row.trend_p)
 
 
@@ -116,16 +113,21 @@ def _finding(one: _Shown, what: Candidate, nation: Area, firsts: dict[tuple[str,
     )
 
 
-def unusual_here(area: Area, on: dt.date) -> Unusual:
-    """Return what stands out about ``area``, and of how many figures that were compared."""
-    nation = places.nation_of(area)
-    shown = _shown(area, nation, on)
+def unusual_among(placed: Placements, nation: Area) -> Unusual:
+    """Return what stands out in the areas shown, and of how many figures that were compared."""
+    shown = _shown(placed)
     by_name = {one.name: one for one in shown}
     candidates = [candidate for one in shown for candidate in _candidates(one)]
     kept = chosen(candidates)
     firsts = _nation_firsts(shown, nation) if kept else {}
     findings = tuple(_finding(by_name[what.name.split(":", 1)[1]], what, nation, firsts) for what in kept)
     return Unusual(findings, len({each.name.split(":", 1)[1] for each in candidates}))
+
+
+def unusual_here(area: Area, on: dt.date) -> Unusual:
+    """Return what stands out about ``area``, and of how many figures that were compared."""
+    nation = places.nation_of(area)
+    return unusual_among(placements(area, nation, on), nation)
 
 
 def unusual(area: Area, on: dt.date) -> tuple[Finding, ...]:

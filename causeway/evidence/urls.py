@@ -3,17 +3,27 @@
 from django.urls import path, register_converter
 
 from causeway.evidence import indicator_views, side_by_side_views, views
-from causeway.evidence.converters import FigureKeyConverter, GssConverter, IndicatorConverter, KindConverter, UrnConverter
+from causeway.evidence.converters import (
+    FigureKeyConverter,
+    GssConverter,
+    IndicatorConverter,
+    KindConverter,
+    StampConverter,
+    UrnConverter,
+)
 
 register_converter(KindConverter, "area_kind")
 register_converter(GssConverter, "gss")
 register_converter(UrnConverter, "urn")
 register_converter(IndicatorConverter, "indicator")
 register_converter(FigureKeyConverter, "figure_key")
+register_converter(StampConverter, "stamp")
 
 app_name = "evidence"
 urlpatterns = [
     path("areas/<area_kind:kind>/<gss:code>/", views.area, name="area"),
+    path("areas/<area_kind:kind>/<gss:code>/at/<stamp:stamp>/", views.area_at, name="area-at"),
+    path("inequality/", views.inequality, name="inequality"),
     path("areas/<area_kind:kind>/<gss:code>/figures.csv", views.download, name="download"),
     path("methods/", views.methods, name="methods"),
     path("schools/<urn:urn>/", views.school, name="school"),

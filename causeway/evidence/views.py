@@ -1,27 +1,38 @@
-"""The local case of an area, a school's areas, one figure, and the CSV behind them."""
+"""The local case of an area, a school's areas, one figure, how unequal services are, and the CSV behind the figures."""
 
 import datetime as dt
-from itertools import groupby
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind, School
 from causeway.evidence import queries
-from causeway.evidence.cases import LocalFigure
+from causeway.evidence.area_page import area_page, row_words
 from causeway.evidence.download import lines
+from causeway.evidence.editions import Shown, shown_at, shown_now
 from causeway.evidence.exceptions import FigureNotFound
-from causeway.evidence.unusual import unusual_here
+from causeway.evidence.kept import kept
+from causeway.evidence.lottery import lottery
+from causeway.evidence.models import Computation, Edition
+from causeway.evidence.pictures import strip_of_figure
+from causeway.evidence.rows import services
 from causeway.representatives import queries as representatives
 
 
 def _today() -> dt.date:
     return timezone.localdate()
+
+
+def _state(shown: Shown, today: dt.date) -> str:
+    """Return what a page kept ready rests on: releases, comparisons, the day, and the styles it links."""
+    computed = Computation.objects.values_list("fingerprint", flat=True).first()
+    return f"{shown.digest} {shown.stamp} {shown.current} {computed} {today} {static('evidence/evidence.css')} {static('frame/frame.css')}"
 
 
 def _area(kind: str, code: str) -> Area:
@@ -31,32 +42,30 @@ def _area(kind: str, code: str) -> Area:
         raise Http404(_("We know no area with that code.")) from None
 
 
-def _grouped(figures: tuple[LocalFigure, ...]) -> list[tuple[Any, list[LocalFigure]]]:
-    return [
-        (same[0].indicator, same) for same in (list(group) for _key, group in groupby(figures, lambda one: one.indicator.key))
-    ]
-
-
-def _first_key(figures: tuple[LocalFigure, ...]) -> str:
-    return next((figure.key for figure in figures if figure.published), "")
-
-
 @require_safe
 def area(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Show everything published that we hold about an area, and what is not published."""
-    today, asked = _today(), _area(kind, code)
-    case = queries.local_case(asked, today)
-    seat = representatives.seat(code, today) if asked.kind == AreaKind.CONSTITUENCY else None
-    context = {
-        "case": case,
-        "groups": _grouped(case.figures),
-        "seat": seat,
-        "first_key": _first_key(case.figures),
-        "unusual": unusual_here(asked, today),
-    }
+    today, shown = _today(), shown_now()
+
+    def make() -> HttpResponse:
+        return render(request, "evidence/area.html", area_page(_area(kind, code), today, shown, stamped=False))
+
+    return kept(request, f"area:{kind}:{code}", _state(shown, today), make)
+
+
+@gzip_page  # no form here carries a token
+@require_safe
+def area_at(request: HttpRequest, kind: str, code: str, stamp: str) -> HttpResponse:
+    """Show an area's page with the figures of an edition, whatever has been published since."""
+    try:
+        shown = shown_at(stamp)
+    except Edition.DoesNotExist:
+        raise Http404(_("We kept no figures under that date.")) from None
+    context = area_page(_area(kind, code), shown.on or _today(), shown, stamped=True)
     return render(request, "evidence/area.html", context)
 
 
+@gzip_page
 @require_safe
 def school(request: HttpRequest, urn: int) -> HttpResponse:
     """Show the areas a school stands in and what is published about them."""
@@ -64,14 +73,15 @@ def school(request: HttpRequest, urn: int) -> HttpResponse:
         found = queries.school_case(urn, _today())
     except School.DoesNotExist:
         raise Http404(_("We know no school with that number.")) from None
-    seat = representatives.seat(found.school.constituency.code, _today()) if found.school.constituency else None
+    constituency = found.school.constituency
     context = {
         "school": found.school,
-        "urn_text": str(urn),
+        "write_to": f"school={urn}" if constituency else "",
         "case": found.case,
-        "groups": _grouped(found.case.figures),
-        "seat": seat,
-        "first_key": _first_key(found.case.figures),
+        "services": services(found.case.figures),
+        "unusual": found.unusual,
+        "words": row_words(),
+        "seat": representatives.seat(constituency.code, _today()) if constituency else None,
     }
     return render(request, "evidence/school.html", context)
 
@@ -80,15 +90,26 @@ def school(request: HttpRequest, urn: int) -> HttpResponse:
 def figure(request: HttpRequest, key: str) -> HttpResponse:
     """Show one figure at its own address."""
     try:
-        return render(request, "evidence/figure.html", {"figure": queries.figure(key)})
+        found = queries.figure(key)
     except FigureNotFound as error:
         raise Http404(str(error)) from None
+    return render(request, "evidence/figure.html", {"figure": found, "strip": strip_of_figure(found)})
 
 
 @require_safe
 def methods(request: HttpRequest) -> HttpResponse:
     """Show how every figure and comparison is computed, with formulas and references, and what is not done."""
     return render(request, "evidence/methods.html")
+
+
+@require_safe
+def inequality(request: HttpRequest) -> HttpResponse:
+    """Show how unequal each service is between areas, and whether that grows."""
+
+    def make() -> HttpResponse:
+        return render(request, "evidence/inequality.html", lottery())
+
+    return kept(request, "inequality", _state(shown_now(), _today()), make)
 
 
 @require_safe

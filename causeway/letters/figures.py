@@ -19,11 +19,11 @@ FIRST = 4  # as many cards as one looks through on a phone
 
 
 def offered(seat_code: str, on: dt.date, wanted: str = "") -> list[LocalFigure]:
-    """Return the figures for a seat that hold a value, the one the writer came with first."""
+    """Return the figures for a seat that hold a value: the one the writer came with, then what stands out there."""
     seat = Area.objects.filter(kind=AreaKind.CONSTITUENCY, code=seat_code).first()
     if seat is None:
         return []
-    cards = [figure for figure in evidence.local_case(seat, on).figures if figure.published and not figure.suppressed]
+    cards = [figure for figure in evidence.figures_to_choose(seat, on) if figure.published and not figure.suppressed]
     if (
         wanted
         and all(card.key != wanted for card in cards)

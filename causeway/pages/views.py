@@ -108,7 +108,11 @@ def robots(_request: HttpRequest) -> HttpResponse:
 
 
 def _indicator_pages() -> list[str]:
-    paths = [reverse("evidence:indicators"), *(reverse("evidence:indicator", args=[key]) for key in indicators())]
+    paths = [
+        reverse("evidence:indicators"),
+        reverse("evidence:inequality"),
+        *(reverse("evidence:indicator", args=[key]) for key in indicators()),
+    ]
     return [settings.BASE_URL + path for path in paths]
 
 
@@ -117,7 +121,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """List the pages, the indicators and every area's local case."""
     site = Site.find_for_request(request)
     pages = [page.full_url for page in site.root_page.get_descendants(inclusive=True).live().public()] if site else []
-    kinds = [AreaKind.CONSTITUENCY, AreaKind.UPPER_TIER, AreaKind.REGION, AreaKind.NATION]
+    kinds = [AreaKind.CONSTITUENCY, AreaKind.UPPER_TIER, AreaKind.ICB, AreaKind.HEALTH_BOARD, AreaKind.REGION, AreaKind.NATION]
     areas = [
         settings.BASE_URL + reverse("evidence:area", args=[kind, code])
         for kind, code in Area.objects.filter(kind__in=kinds).order_by("kind", "code").values_list("kind", "code")

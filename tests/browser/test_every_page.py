@@ -21,6 +21,7 @@ PAGES = {
     "board": "/areas/icb/E54000048/",
     "nation": "/areas/nation/E92000001/",
     "school": "/schools/100000/",
+    "national picture": "/inequality/",
     "indicators": "/indicators/",
     "indicator": "/indicators/mental_health_first_contact/?area=E54000048",
     "indicator on the ground": "/indicators/ehc_20_weeks/?map=shapes&period=2022&area=E10000003",

@@ -2,6 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Unit(StrEnum):
@@ -25,8 +26,9 @@ def rounded(value: float, decimals: int = 0) -> Decimal:
 
 def number(value: float, decimals: int = 0) -> str:
     """Return the number with thousands separated: 3475 becomes "3,475"."""
-    text = f"{rounded(value, decimals):,}"
-    return text.removeprefix("-") if not rounded(value, decimals) else text.replace("-", "−")
+    shown = rounded(value, decimals)
+    text = f"{shown:,}"
+    return text.removeprefix("-") if not shown else text.replace("-", "−")
 
 
 def _percent(value: float, decimals: int) -> str:
@@ -39,6 +41,7 @@ def _percent(value: float, decimals: int) -> str:
     return f"{number(value, decimals)}%"
 
 
+@lru_cache(maxsize=16_384)  # a nation's figure stands on every page of its areas
 def display(value: float, unit: Unit, decimals: int = 0) -> str:
     """Return the value with its unit: "46.4%", "248 days", "1 day", "3,475"."""
     shown = number(value, decimals)

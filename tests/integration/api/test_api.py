@@ -118,7 +118,12 @@ def test_pages_hold_every_figure_once(client):
         for page in range(2, first["pages"] + 1)
     ]
     rows = [tuple(row.values()) for page in [first, *rest] for row in page["observations"]]
-    assert len(rows) == len(set(rows)) == first["total"] == Observation.objects.current().filter(indicator="mental_health_first_contact").count()
+    assert (
+        len(rows)
+        == len(set(rows))
+        == first["total"]
+        == Observation.objects.current().filter(indicator="mental_health_first_contact").count()
+    )
     past = get(client, OBSERVATIONS, indicator="mental_health_first_contact", page=99_999)
     assert past["observations"] == past["sources"] == []
 

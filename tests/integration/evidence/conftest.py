@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 from causeway.areas.models import Area, AreaRelation, School
 from causeway.audit.models import Entry
 from causeway.evidence.actions import take_in
 from causeway.evidence.definitions import sources
-from causeway.evidence.models import Release
+from causeway.evidence.models import Edition, Release
 from causeway.evidence.reference import read
 
 END_OF_42 = dt.date(2026, 3, 31)
@@ -21,6 +22,12 @@ def _area(kind, code, name, **more):
     return Area.objects.create(kind=kind, code=code, name=name, **more)
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """No page kept ready from the test before."""
+    cache.clear()
+
+
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
     """The shipped figures, loaded once for a module and taken away after it."""
@@ -29,6 +36,7 @@ def loaded(django_db_setup, django_db_blocker):
             take_in(source, read(source, Path(settings.REFERENCE_PATH) / "evidence"), actor="test")
     yield
     with django_db_blocker.unblock():
+        Edition.objects.all().delete()
         Release.objects.all().delete()
         Entry.objects.all().delete()
 

@@ -78,7 +78,7 @@ def test_exceptions_are_kept_apart_and_missing_is_not_zero(country):
     assert not shown.published
     assert not shown.suppressed
     assert shown.headline == "Not published"
-    assert shown.strip is None
+    assert shown.value is None
     assert [(one.value, one.nation_value) for one in shown.companions] == [("49.1%", "45.9%")]
     assert "0%" not in shown.sentence
 

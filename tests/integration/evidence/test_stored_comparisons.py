@@ -290,7 +290,7 @@ def test_where_nothing_stands_out_the_page_says_so(client, country):
 @pytest.mark.usefixtures("first_four")
 def test_the_page_shows_findings_with_their_caveats(client, country, devon_county):
     page = client.get("/areas/constituency/E14000001/").text
-    assert "What is unusual here" in page
+    assert "What stands out here" in page
     assert "Chance not tested" in page
     assert "so we cannot say how much of this is chance" in page
 

@@ -14,7 +14,6 @@ from causeway.evidence.domain.intervals import Z_95, Interval, wilson
 from causeway.evidence.domain.keys import FigureKey, NotAKey, parse
 from causeway.evidence.domain.periods import last_day, words
 from causeway.evidence.domain.rounding import Unit, display, display_range, number, rounded
-from causeway.evidence.domain.strips import HEIGHT, LEFT, RIGHT, WIDTH, strip
 from causeway.evidence.domain.symbols import Status, UnknownSign, read_cell
 
 
@@ -144,14 +143,3 @@ def test_keys():
 def test_periods():
     assert (words("2024"), words("2024-09")) == ("2024", "September 2024")
     assert (str(last_day("2024")), str(last_day("2024-02"))) == ("2024-12-31", "2024-02-29")
-
-
-@given(st.floats(0, 100), st.floats(0, 100), st.lists(st.floats(0, 100), max_size=200))
-def test_the_picture_stays_inside_its_frame(mine, theirs, others):
-    drawn = strip(mine, "12.3%", (theirs, "England 46.4%"), Interval(max(0, mine - 5), min(100, mine + 5)), others)
-    for x in (drawn.area.x, drawn.nation.x, drawn.band_x, drawn.band_x + drawn.band_width - 1):
-        assert LEFT <= x <= RIGHT
-    for mark in (drawn.area, drawn.nation):
-        assert 4 * len(mark.text) <= mark.label_x <= WIDTH - 4 * len(mark.text)
-    assert drawn.how_many == len(others) == drawn.others.count("M")
-    assert HEIGHT == 74

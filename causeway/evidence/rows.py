@@ -1,0 +1,168 @@
+"""The rows of an area's page: every indicator by service, each area's figure with its two small pictures and their words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from causeway.charts import small
+from causeway.charts.svg import Svg
+from causeway.evidence.cases import LocalFigure, Past
+from causeway.evidence.definitions import Indicator
+from causeway.evidence.domain.measures import Kind
+from causeway.evidence.domain.periods import in_years
+from causeway.evidence.domain.rounding import display
+from causeway.evidence.kinds import several
+
+
+@dataclass(frozen=True)
+class Part:
+    """One area's figure of an indicator, ready to show."""
+
+    figure: LocalFigure
+    name: str
+    pictures: Svg | None
+    words: str  # what the pictures say: how it lies beside its nation and all areas, and how it went
+
+
+@dataclass(frozen=True)
+class PastRow:
+    """One period of every part: texts in the order of the parts, then the nation's."""
+
+    period: str
+    values: tuple[str, ...]
+    nation: str
+    break_before: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One indicator with the figures of the areas it is shown for."""
+
+    indicator: Indicator
+    parts: tuple[Part, ...]
+
+    @property
+    def first(self) -> LocalFigure:
+        """Return the first area's figure, for what all of them share: source, period, nation."""
+        return self.parts[0].figure
+
+    @cached_property
+    def address(self) -> str:
+        """Return the indicator's own page."""
+        return reverse("evidence:indicator", args=[self.indicator.key])
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one area has a figure."""
+        return len(self.parts) > 1
+
+    @cached_property
+    def companions(self) -> list[tuple[str, tuple[str, ...], str]]:
+        """What stands beside the headline: name, each part's value, the nation's."""
+        columns = zip(*(part.figure.companions for part in self.parts), strict=True)
+        return [(same[0].name, tuple(one.value for one in same), same[0].nation_value) for same in columns]
+
+    @cached_property
+    def past(self) -> list[PastRow]:
+        """Earlier periods, the latest first."""
+        known: dict[str, list[Past | None]] = {}
+        for place, part in enumerate(self.parts):
+            for one in part.figure.history:
+                known.setdefault(one.when, [None] * len(self.parts))[place] = one
+        return [_past_row(known[when]) for when in sorted(known, reverse=True)]
+
+
+@dataclass(frozen=True)
+class Service:
+    """The indicators of one service."""
+
+    name: str
+    anchor: str
+    rows: tuple[Row, ...]
+
+
+def _past_row(each: Sequence[Past | None]) -> PastRow:
+    one = next(past for past in each if past)
+    return PastRow(one.period, tuple(past.value if past else "–" for past in each), one.nation_value, one.break_before)
+
+
+def span_of(figure: LocalFigure) -> Svg | None:
+    """Draw where a figure lies among all areas; ``None`` where it has no value or there are too few areas."""
+    among = figure.among
+    if among is None or figure.value is None:
+        return None
+    ends = (figure.ends.lower, figure.ends.upper) if figure.ends else None
+    return small.span(
+        small.Span(among.least, among.p10, among.middle, among.p90, among.most, figure.value, ends, figure.nation_value)
+    )
+
+
+def spread_words(figure: LocalFigure) -> str:
+    """Say between what eight in ten areas lie; empty where there is no picture of it."""
+    among, measure = figure.among, figure.indicator.headline
+    if among is None or figure.value is None:
+        return ""
+    low, high = (display(value, measure.unit, measure.decimals) for value in (among.p10, among.p90))
+    return _("8 in 10 %(areas)s: %(low)s to %(high)s.") % {"areas": several(figure.area.kind), "low": low, "high": high}
+
+
+def _comparable(figure: LocalFigure) -> list[Past]:
+    """Return the periods since the series last broke, oldest first."""
+    kept: list[Past] = []
+    for one in figure.history:
+        kept.append(one)
+        if one.break_before:
+            break
+    return kept[::-1]
+
+
+def course_words(course: Sequence[Past]) -> str:
+    """Say what the figure was first and what it is: "2016: 58.6%, now 8.8%"."""
+    known = [one for one in course if one.number is not None]
+    if len(known) < 2:  # noqa: PLR2004  two ends
+        return ""
+    return _("From %(first)s (%(since)s) to %(last)s.") % {
+        "first": known[0].value,
+        "since": known[0].period,
+        "last": known[-1].value,
+    }
+
+
+def beside_words(figure: LocalFigure) -> str:
+    """Say how a figure lies beside its nation's; of a plain count only what the nation's is, for a part is always smaller."""
+    if figure.comparison is None:
+        return ""
+    if figure.indicator.headline.kind is Kind.COUNT:
+        return _("%(nation)s: %(value)s.") % {"nation": figure.comparator, "value": figure.england}
+    if figure.comparison.tested:
+        return figure.comparison_words
+    return f"{figure.comparison_words} {_('Chance cannot be tested.')}"
+
+
+def _part(figure: LocalFigure) -> Part:
+    course = _comparable(figure)
+    name = figure.area_words
+    drawn = (span_of(figure), small.spark([(in_years(one.when), one.number) for one in course]))
+    said = (beside_words(figure), spread_words(figure), course_words(course))
+    pictures = Svg("".join(each for each in drawn if each))
+    return Part(figure, name[:1].upper() + name[1:], pictures or None, " ".join(each for each in said if each))
+
+
+def _row(figures: Iterable[LocalFigure]) -> Row:
+    parts = tuple(_part(figure) for figure in figures)
+    return Row(parts[0].figure.indicator, parts)
+
+
+def services(figures: Iterable[LocalFigure]) -> tuple[Service, ...]:
+    """Return figures by service and indicator, in the order of their names; areas keep the order they came in."""
+    ordered = sorted(figures, key=lambda one: (one.indicator.service.casefold(), one.indicator.name.casefold()))
+    found = []
+    for service, same in groupby(ordered, key=lambda one: one.indicator.service):
+        rows = tuple(_row(each) for _key, each in groupby(same, key=lambda one: one.indicator.key))
+        found.append(Service(service, f"s-{slugify(service)}", rows))
+    return tuple(found)
