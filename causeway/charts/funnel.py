@@ -102,7 +102,10 @@ def _dots(dots: Sequence[Dot], x: Scale, y: Scale) -> Iterator[str]:
 def draw(funnel: Funnel, words: Words, said: Callable[[float], str], sized: Callable[[float], str]) -> Svg:
     """Draw a funnel; ``said`` writes a value and ``sized`` a size."""
     dots = [*funnel.dots, *([funnel.here] if funnel.here else [])]
-    y_marks = ticks([*(dot.value for dot in dots), funnel.target], 5, least=funnel.least, most=funnel.most)
+    narrowest = [
+        end for limit in funnel.limits for end in limit.along[-1][1:]
+    ]  # every line is seen, at least where areas are large
+    y_marks = ticks([*(dot.value for dot in dots), funnel.target, *narrowest], 5, least=funnel.least, most=funnel.most)
     x_marks = ticks([0, *(dot.size for dot in dots)], 4, least=0)
     left = max(look.width_of(said(mark), look.SMALL) for mark in y_marks) + 10
     key = list(_key(funnel))
