@@ -41,7 +41,20 @@ class Rate:
 def load(base: str, lines: str, folder: Path) -> Rate:
     """Send every line once, or as many as go in the time; an answer other than 2xx or 3xx ends the benchmark."""
     (folder / "lines").write_text(lines)
-    command = ["wrk", "-t1", "-c8", f"-d{SECONDS}s", "--latency", "-s", str(LOAD), base, "--", str(folder / "lines")]
+    command = [
+        "wrk",
+        "-t1",
+        "-c8",
+        f"-d{SECONDS}s",
+        "--latency",
+        "--timeout",
+        "20s",
+        "-s",
+        str(LOAD),
+        base,
+        "--",
+        str(folder / "lines"),
+    ]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     if "Non-2xx" in said or "Socket errors" in said:
         raise SystemExit(f"The load met errors:\n{said}")
@@ -146,18 +159,17 @@ def postgresql(folder: Path) -> Iterator[str]:
     folder.chmod(0o755)
     if user:
         os.chown(data, pwd.getpwnam("postgres").pw_uid, -1)
-    quiet = {"stdout": subprocess.DEVNULL, "check": True, "cwd": "/", **user}
-    subprocess.run(
-        [tools / "initdb", "-D", data, "-U", "causeway", "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8"], **quiet
-    )
-    subprocess.run(
-        [tools / "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", f"-k {data} -c listen_addresses=''", "start"], **quiet
-    )
+
+    def run(tool: str, *arguments: str) -> None:
+        subprocess.run([tools / tool, *arguments], stdout=subprocess.DEVNULL, check=True, cwd="/", **user)
+
+    run("initdb", "-D", str(data), "-U", "causeway", "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8")
+    run("pg_ctl", "-D", str(data), "-w", "-l", str(data / "log"), "-o", f"-k {data} -c listen_addresses=''", "start")
     try:
-        subprocess.run([tools / "createdb", "-h", data, "-U", "causeway", "causeway"], **quiet)
+        run("createdb", "-h", str(data), "-U", "causeway", "causeway")
         yield f"postgres://causeway@{str(data).replace('/', '%2F')}/causeway"
     finally:
-        subprocess.run([tools / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **quiet)  # noqa: PLW1510  check is in quiet
+        run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
 
 
 def measure(title: str, folder: Path, url: str) -> None:
