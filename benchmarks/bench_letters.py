@@ -109,7 +109,8 @@ def accepting(environment: dict[str, str], folder: Path) -> None:
         print(f"  {title:34}{rate.a_second:10,.0f}{rate.p50:>10}{rate.p99:>10}{bare.a_second / rate.a_second:15.1f}")
     print(f"  {'both, one after the other':34}{both:10,.0f}{'':20}{bare.a_second / both:15.1f}")
     print(
-        f"  {letters:,} letters asked for, {queued:,} queued. {both * 60:,.0f} a minute: {both * 60 / AIM_A_MINUTE:.0%} of the aim of {AIM_A_MINUTE:,}."
+        f"  {letters:,} letters asked for, {queued:,} queued. "
+        f"{both * 60:,.0f} a minute: {both * 60 / AIM_A_MINUTE:.0%} of the aim of {AIM_A_MINUTE:,}."
     )
 
 
