@@ -263,7 +263,7 @@ def drill(folder, letters, seed, seconds, pause, django_db_blocker):
 
 
 def test_a_short_road(tmp_path, django_db_blocker):
-    drill(tmp_path, 24, 1, 60, (0.3, 0.9), django_db_blocker)
+    drill(tmp_path, 16, 1, 60, (0.3, 0.9), django_db_blocker)
 
 
 @pytest.mark.long
