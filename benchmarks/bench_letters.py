@@ -60,8 +60,8 @@ def load(base: str, lines: str, folder: Path) -> Rate:
         raise SystemExit(f"The load met errors:\n{said}")
     return Rate(
         float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]),
-        re.search(r"50%\s+(\S+)", said)[1],
-        re.search(r"99%\s+(\S+)", said)[1],
+        re.search(r"^\s+50%\s+(\S+)", said, re.MULTILINE)[1],
+        re.search(r"^\s+99%\s+(\S+)", said, re.MULTILINE)[1],
     )
 
 
