@@ -41,14 +41,27 @@ class Rate:
 def load(base: str, lines: str, folder: Path) -> Rate:
     """Send every line once, or as many as go in the time; an answer other than 2xx or 3xx ends the benchmark."""
     (folder / "lines").write_text(lines)
-    command = ["wrk", "-t1", "-c8", f"-d{SECONDS}s", "--latency", "-s", str(LOAD), base, "--", str(folder / "lines")]
+    command = [
+        "wrk",
+        "-t1",
+        "-c8",
+        f"-d{SECONDS}s",
+        "--latency",
+        "--timeout",
+        "20s",
+        "-s",
+        str(LOAD),
+        base,
+        "--",
+        str(folder / "lines"),
+    ]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     if "Non-2xx" in said or "Socket errors" in said:
         raise SystemExit(f"The load met errors:\n{said}")
     return Rate(
         float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]),
-        re.search(r"50%\s+(\S+)", said)[1],
-        re.search(r"99%\s+(\S+)", said)[1],
+        re.search(r"^\s+50%\s+(\S+)", said, re.MULTILINE)[1],
+        re.search(r"^\s+99%\s+(\S+)", said, re.MULTILINE)[1],
     )
 
 
@@ -96,8 +109,8 @@ def accepting(environment: dict[str, str], folder: Path) -> None:
         print(f"  {title:34}{rate.a_second:10,.0f}{rate.p50:>10}{rate.p99:>10}{bare.a_second / rate.a_second:15.1f}")
     print(f"  {'both, one after the other':34}{both:10,.0f}{'':20}{bare.a_second / both:15.1f}")
     print(
-        f"  {letters:,} letters asked for, {queued:,} queued. {both * 60:,.0f} a minute: "
-        f"{both * 60 / AIM_A_MINUTE:.0%} of the aim of {AIM_A_MINUTE:,}."
+        f"  {letters:,} letters asked for, {queued:,} queued. "
+        f"{both * 60:,.0f} a minute: {both * 60 / AIM_A_MINUTE:.0%} of the aim of {AIM_A_MINUTE:,}."
     )
 
 
@@ -147,22 +160,17 @@ def postgresql(folder: Path) -> Iterator[str]:
     folder.chmod(0o755)
     if user:
         os.chown(data, pwd.getpwnam("postgres").pw_uid, -1)
-    quiet = {"stdout": subprocess.DEVNULL, "cwd": "/", **user}
-    subprocess.run(
-        [tools / "initdb", "-D", data, "-U", "causeway", "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8"],
-        check=True,
-        **quiet,
-    )
-    subprocess.run(
-        [tools / "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", f"-k {data} -c listen_addresses=''", "start"],
-        check=True,
-        **quiet,
-    )
+
+    def run(tool: str, *arguments: str) -> None:
+        subprocess.run([tools / tool, *arguments], stdout=subprocess.DEVNULL, check=True, cwd="/", **user)
+
+    run("initdb", "-D", str(data), "-U", "causeway", "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8")
+    run("pg_ctl", "-D", str(data), "-w", "-l", str(data / "log"), "-o", f"-k {data} -c listen_addresses=''", "start")
     try:
-        subprocess.run([tools / "createdb", "-h", data, "-U", "causeway", "causeway"], check=True, **quiet)
+        run("createdb", "-h", str(data), "-U", "causeway", "causeway")
         yield f"postgres://causeway@{str(data).replace('/', '%2F')}/causeway"
     finally:
-        subprocess.run([tools / "pg_ctl", "-D", data, "-m", "immediate", "stop"], check=True, **quiet)
+        run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
 
 
 def measure(title: str, folder: Path, url: str) -> None:

@@ -23,7 +23,9 @@ def drafts(count: int) -> None:
     from causeway.representatives.models import Term
 
     index = PostcodeIndex(ROOT / "reference" / "areas" / "postcodes.bin")
-    seats = sorted(set(Term.objects.on(timezone.localdate()).values_list("constituency__code", flat=True)))
+    seats = sorted(
+        set(Term.objects.on(timezone.localdate()).exclude(member__email="").values_list("constituency__code", flat=True))
+    )
     homes: dict[str, str] = {}
     postcodes = index.postcodes()
     for postcode, number in zip(postcodes[::7].astype(str).tolist(), index.find_many(postcodes[::7]).tolist(), strict=True):

@@ -139,6 +139,9 @@ class SmtpTransport:
     def _connect(self) -> smtplib.SMTP:
         smtp = smtplib.SMTP(self.relay.host, self.relay.port, timeout=self.relay.timeout, local_hostname=socket.gethostname())
         try:
+            if smtp.sock is not None:
+                # The final dot is a packet of its own: Nagle's algorithm would hold it until the other side's delayed ACK, 40 ms a message.
+                smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if self.relay.starttls:
                 smtp.starttls(context=self.relay.tls or ssl.create_default_context())
             smtp.ehlo_or_helo_if_needed()

@@ -58,7 +58,7 @@ def sent_over(begin, hours):
 def test_an_hour_has_no_more_than_its_share(paced, queue):
     queue("mp:1", 60)
     left = sent_over(NOON, 2)
-    assert 28 <= len(left) <= 40, "at most twenty an hour, with gaps up to half as long again"
+    assert 24 <= len(left) <= 40, "at most twenty an hour, with gaps up to half as long again"
     assert all(sum(first <= each < first + HOUR for each in left) <= 20 for first in left)
 
 
