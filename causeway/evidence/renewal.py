@@ -48,6 +48,9 @@ class Renewal(_Part):
     url: HttpUrl | None = Field(default=None, description="the file, or the page that leads to it")
     through: tuple[str, ...] = Field(default=(), description="patterns of the pages between, each the newest of its kind")
     link: str = Field(default="", description="pattern of the file's address")
+    beside: tuple[str, ...] = Field(
+        default=(), description="patterns of the other files of a release, on the same page as the first"
+    )
     publication: str = Field(default="", description="the publication's name in its address")
     data_set: str = Field(default="", description="pattern of the data set's title, or its id")
     table: Table | None = None

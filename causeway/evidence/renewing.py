@@ -36,40 +36,45 @@ def beside_earlier(earlier: Iterable[Row], fresh: Sequence[Row]) -> list[Row]:
     return sorted([*kept, *fresh], key=Row.identity)
 
 
-def _located(renewal: Renewal, wish: Wish) -> tuple[str, str]:
-    """Return the newest file's address, and its version where the publisher names one."""
+def _located(renewal: Renewal, wish: Wish) -> tuple[list[str], str]:
+    """Return the addresses of the newest release's files, and its version where the publisher names one."""
     if len(wish.urls) == 1 and "=" not in wish.urls[0].partition("://")[0]:
-        return wish.urls[0], ""
+        return [wish.urls[0]], ""
     if renewal.by is By.EES:
         found = ees_api.newest(wish.visitor, renewal.publication, renewal.data_set, base=wish.origin)
-        return found.csv, found.version
+        return [found.csv], found.version
     if renewal.by is By.LISTING:
-        return wish.visitor.newest_link(str(renewal.url), renewal.link, through=renewal.through), ""
-    return str(renewal.url), ""
+        patterns = (renewal.link, *renewal.beside)
+        return [wish.visitor.newest_link(str(renewal.url), each, through=renewal.through) for each in patterns], ""
+    return [str(renewal.url)], ""
 
 
-def _ingested(path: Path, source: Source, renewal: Renewal) -> list[Row]:
+def _ingested(paths: Sequence[Path], source: Source, renewal: Renewal) -> list[Row]:
+    names = ", ".join(path.name for path in paths)
     try:
-        return ees.read(path, source, renewal.table) if renewal.table else IMPORTERS[source.importer]([path], source)
+        return ees.read(paths[0], source, renewal.table) if renewal.table else IMPORTERS[source.importer](paths, source)
     except EvidenceError:
         raise
     except Exception as error:
         # What stands at the address may be anything: a page that says sorry, half an archive, a workbook with a password.
-        logger.exception("%s could not be read", path.name)
-        raise IngestError(f"{path.name} cannot be read as what its publisher used to give: {type(error).__name__}.") from error
+        logger.exception("%s could not be read", names)
+        raise IngestError(f"{names} cannot be read as what its publisher used to give: {type(error).__name__}.") from error
 
 
 def _newest(source: Source, renewal: Renewal, wish: Wish) -> tuple[list[Row], Origin]:
-    url, version = _located(renewal, wish)
-    wish.say(f"  Asking for {url}")
-    name = f"{source.key}.csv" if renewal.by is By.EES else _name(url)
-    fetched = wish.visitor.file(url, name)
-    wish.say(f"  {fetched.bytes:,} bytes, {'as before' if fetched.unchanged else 'new'}. Reading and checking …")
-    fresh = sorted(_ingested(fetched.path, source, renewal), key=Row.identity)
+    urls, version = _located(renewal, wish)
+    fetched = []
+    for url in urls:
+        wish.say(f"  Asking for {url}")
+        fetched.append(wish.visitor.file(url, f"{source.key}.csv" if renewal.by is By.EES else _name(url)))
+        wish.say(f"  {fetched[-1].bytes:,} bytes, {'as before' if fetched[-1].unchanged else 'new'}.")
+    wish.say("  Reading and checking …")
+    fresh = sorted(_ingested([each.path for each in fetched], source, renewal), key=Row.identity)
     current = Release.objects.filter(source=source.key, state=ReleaseState.CURRENT).first()
     if renewal.keeps_earlier and current:
         fresh = beside_earlier(rows_of(current), fresh)
-    return fresh, Origin(url, fetched.fetched_at, version or fetched.etag or fetched.last_modified)
+    first = fetched[0]
+    return fresh, Origin(" ".join(urls), first.fetched_at, version or first.etag or first.last_modified)
 
 
 def _by_hand(source: Source, wish: Wish) -> tuple[list[Row], Origin]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -184,16 +185,24 @@ WAITS_PAGE = "/statistics/statistical-work-areas/community-health-services-waiti
 BOOK = "/statistics/wp-content/uploads/sites/2/2023/12/Community-health-services-waiting-list-November-2023.xlsx"
 
 
-def workbook(service="(CYP) Therapy interventions: Speech and language"):
+SERVICES = [
+    "(CYP) Therapy interventions: Speech and language",
+    "(CYP) Therapy interventions: Occupational therapy",
+    "(CYP) Audiology",
+    "(CYP) Community paediatric service",
+]
+
+
+def workbook(services=SERVICES):
     book = openpyxl.Workbook()
     book.remove(book.active)
     for title, each in {"Table 4": 100, "Table 4f": 20, "Table 4g": 5}.items():
         sheet = book.create_sheet(title)
         sheet.append([f"{title}: an example of waits, November 2023"])
-        sheet.append(["Organisation Type", "ICB Code", "Name", service])
-        sheet.append(["National", None, "England", each * 42])
+        sheet.append(["Organisation Type", "ICB Code", "Name", *services])
+        sheet.append(["National", None, "England", *[each * 42] * len(services)])
         for code in codes("icbs_2022_to_2026"):
-            sheet.append(["ICB", code, code, each])
+            sheet.append(["ICB", code, code, *[each] * len(services)])
     kept = io.BytesIO()
     book.save(kept)
     return kept.getvalue()
@@ -207,15 +216,17 @@ def publish_workbook(publisher, content):
 def test_the_newest_workbook_is_read(publisher, run):
     shipped(WAITS)
     publish_workbook(publisher, workbook())
-    assert f"{43 * 3} figures added, 0 removed" in run(WAITS)
-    found = Observation.objects.current().get(measure="over_52_weeks", area_code="E54000037", period="2023-11")
+    assert f"{43 * 3 * 4} figures added, 0 removed" in run(WAITS)
+    found = Observation.objects.current().get(
+        indicator="speech_language_waits", measure="over_52_weeks", area_code="E54000037", period="2023-11"
+    )
     assert (found.value, found.numerator, found.denominator) == (5.0, 5.0, 100.0)
 
 
 def test_a_workbook_with_a_renamed_column_is_refused(publisher, run):
     shipped(WAITS)
-    publish_workbook(publisher, workbook("(CYP) Speech and language"))
-    refused(run, WAITS, "no column “")
+    publish_workbook(publisher, workbook(["(CYP) Speech and language", *SERVICES[1:]]))
+    refused(run, WAITS, r"no column \(CYP\) Therapy interventions: Speech and language")
 
 
 def test_a_workbook_that_is_no_workbook_is_refused(publisher, run):
@@ -350,12 +361,15 @@ SCOTLAND = "scotland_mental_health"
 
 @pytest.fixture
 def scottish_file(publisher, shared):
-    name = "camhs-adjusted-patients-waiting.csv"
-    page = "/dataset/child-and-adolescent-mental-health-waiting-times"
-    file = File((shared / "data" / "evidence" / "scotland_camhs" / name).read_bytes())
-    where = f"/dataset/x/resource/y/download/{name}"
-    publisher.files |= {page: File(f'<a href="{where}">Adjusted</a>'.encode()), where: file}
-    return file
+    """The first of the four files on the page."""
+    folder, links = shared / "data" / "evidence" / "scotland_camhs", ""
+    for file in sources()[SCOTLAND].files:
+        name = Path(file.path).name
+        where = f"/dataset/x/resource/y/download/{name}"
+        publisher.files[where] = File((folder / name).read_bytes())
+        links += f'<a href="{where}">{name}</a>'
+    publisher.files["/dataset/child-and-adolescent-mental-health-waiting-times"] = File(links.encode())
+    return publisher.files["/dataset/x/resource/y/download/camhs-adjusted-patients-waiting.csv"]
 
 
 def test_the_published_file_gives_what_ships(run, scottish_file):
@@ -371,9 +385,11 @@ def test_a_file_that_lost_half_its_lines_is_refused(run, scottish_file):
 
 
 def test_files_can_be_named_by_hand(run, publisher, scottish_file):
-    path = sources()[SCOTLAND].files[0].path
-    where = next(path for path in publisher.files if path.endswith(".csv"))
-    assert "6,882 figures" in run(SCOTLAND, url=[f"{path}={publisher.origin}{where}"])
+    where = [
+        f"{file.path}={publisher.origin}/dataset/x/resource/y/download/{Path(file.path).name}"
+        for file in sources()[SCOTLAND].files
+    ]
+    assert "26,637 figures" in run(SCOTLAND, url=where)
 
 
 # Releases: compared, gone back to, forgotten; a restart does not undo a refresh.
@@ -397,11 +413,11 @@ def test_the_difference_of_two_releases(two):
     Observation.objects.filter(pk=other.pk).update(status="suppressed", value=None)
     third.delete()
     found = releases.difference(first, second)
-    assert (found.added, found.removed, found.changed, found.now_withheld, found.no_longer_withheld) == (172, 1, 1, 1, 0)
+    assert (found.added, found.removed, found.changed, found.now_withheld, found.no_longer_withheld) == (645, 1, 1, 1, 0)
     (largest,) = found.largest
     assert (largest.area_code, largest.before, largest.after) == (one.area_code, one.value, one.value * 3)
     back = releases.difference(second, first)
-    assert (back.added, back.removed, back.no_longer_withheld) == (1, 172, 1)
+    assert (back.added, back.removed, back.no_longer_withheld) == (1, 645, 1)
 
 
 def test_what_was_gone_back_from_is_not_taken_in_again(two, run):
