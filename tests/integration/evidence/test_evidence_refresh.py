@@ -114,7 +114,7 @@ def test_the_newest_month_is_taken_in_beside_the_earlier_ones(publisher, run):
     assert (after.period_first, after.period_last) == ("2024-04", "2024-10")
     assert after.fetched_from.endswith("MHSDS_Data_4WW_OctPerf_2024.csv")
     assert (after.fetched_at is None, after.version) == (False, publisher.files["/files/MHSDS_Data_4WW_OctPerf_2024.csv"].etag)
-    assert Observation.objects.current().filter(period="2024-09", indicator="mental_health_first_contact").count() == added
+    assert Observation.objects.current().filter(period="2024-09", release__source=MHSDS).count() == added
 
 
 def test_nothing_new_is_not_a_new_release(publisher, run):
