@@ -92,7 +92,7 @@ class Geography(Reviewed):
     """The areas an indicator is published for, and which edition of their boundaries."""
 
     kind: str
-    vintage: str
+    vintage: str = Field(max_length=80)
     as_at: dt.date | None = Field(default=None, description="the day whose areas are meant; the day of asking when empty")
     named: str = Field(description="what an area of this kind is called")
     phrase: str = Field(default="{name}", description="an area in a sentence, with its edition where that matters")

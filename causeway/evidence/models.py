@@ -63,7 +63,7 @@ class Observation(models.Model):
     measure = models.CharField(max_length=40)
     area_kind = models.CharField(max_length=20)
     area_code = models.CharField(max_length=9, help_text="GSS code")
-    area_vintage = models.CharField(max_length=40)
+    area_vintage = models.CharField(max_length=80)
     period = models.CharField(max_length=9, help_text="2024, 2024-09 or 2024-2025")
     status = models.CharField(max_length=16, choices=[(status.value, status.value) for status in Status])
     value = models.FloatField(null=True)
