@@ -105,8 +105,8 @@ def test_asked_after_answered_and_erased(with_a_letter, mail, tmp_path, request,
     looks_right(visitor, javascript)
 
     page.get_by_role("link", name="Write back").click()
-    # In this seat nothing we hold stands worse than England, and the page says so instead of picking a figure that fits.
-    expect(page.get_by_text("No figure we hold for your area says otherwise")).to_be_visible()
+    # What is offered in answer is a figure that stands worse than England, with its source.
+    expect(page.get_by_text("put it beside their words")).to_be_visible()
     looks_right(visitor, javascript)
 
     visitor.go("/write/mine/erase/")
