@@ -7,32 +7,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.frame.limits import over_limit
 from causeway.letters import policies, tokens
 from causeway.letters.actions import freezing, mail, remembering
 from causeway.letters.domain import composing
 from causeway.letters.domain.states import Act, State, can, move
-from causeway.letters.exceptions import LinkInvalid, LinkUsed, TooMany
+from causeway.letters.exceptions import LinkInvalid, LinkUsed
+from causeway.letters.flooding import must_not_flood
 from causeway.letters.freezing import reasons_to_look
 from causeway.letters.models import BlockedAddress, Draft, Letter
 from causeway.letters.places import today
 from causeway.letters.queries import Reading, in_words, missing, reading
 from causeway.representatives.queries import Mp
-
-HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
-PER_CLIENT, PER_ADDRESS = 20, 5  # a staff room shares one network address; nobody needs six confirmations in a day
-
-
-def _must_not_flood(client: str, key: str) -> None:
-    if over_limit("letters.request.client", client, PER_CLIENT, HOUR) or over_limit(
-        "letters.request.email", key, PER_ADDRESS, DAY
-    ):
-        raise TooMany(
-            _(
-                "Too many letters were asked for from here in a short time. Your letter is kept. Try again "
-                "later, or send it from your own mailbox."
-            )
-        )
 
 
 def _supersede(draft: Draft, now: dt.datetime) -> None:
@@ -86,7 +71,7 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime) -> Letter:
     policies.must_have_an_address(mp)
     policies.must_not_repeat(key, mp, now)
     policies.must_not_be_blocked(key)
-    _must_not_flood(client, key)
+    must_not_flood(client, key, draft.address, draft.seat_code)
     with transaction.atomic():
         _supersede(draft, now)
         letter = _letter_from(draft, read, mp, now)
