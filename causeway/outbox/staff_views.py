@@ -95,7 +95,9 @@ def pace(request: HttpRequest) -> HttpResponse:
     try:
         per_hour, per_day = _limit(request.POST.get("per_hour", "")), _limit(request.POST.get("per_day", ""))
     except ValueError:
-        messages.error(request, _("Give whole numbers from 0 to 100000, or leave a box empty for the usual pace. 0 means no limit."))
+        messages.error(
+            request, _("Give whole numbers from 0 to 100000, or leave a box empty for the usual pace. 0 means no limit.")
+        )
         return redirect("outbox-staff")
     name, actor = request.POST.get("lane", ""), _actor(request)
     try:
