@@ -1,6 +1,7 @@
 """Comparisons computed from the shipped figures: the same as plain loops give, once for each release, and what they say."""
 
 import dataclasses
+import re
 import statistics
 
 import numpy as np
@@ -20,6 +21,7 @@ from causeway.evidence.domain.positions import Basis, Position
 from causeway.evidence.domain.trend import Direction
 from causeway.evidence.funnel_plots import funnel
 from causeway.evidence.ingest.area_groups import read_all
+from causeway.evidence.lottery import lottery
 from causeway.evidence.models import Comparison, Computation, Observation, Spread
 from causeway.evidence.reference import read
 from causeway.evidence.standings import Unusual
@@ -165,6 +167,16 @@ def test_the_widest_gap_comes_first():
     assert {EHC, MENTAL, TALK, SCOTS} <= {one.now.indicator.key for one in found} <= set(indicators())
     (plans,) = [one for one in found if one.now.indicator.key == EHC]
     assert [one.period for one in plans.past] == ["2023", "2024"]  # cut at the break of 2023
+
+
+def test_the_national_picture_is_of_services_and_says_both_ends():
+    assert any(one.now.indicator.context for one in inequality())
+    told = lottery()
+    shown = [one for _service, _anchor, same in told["groups"] for one in same]
+    assert EHC in {one.indicator.key for one in shown}
+    assert not [one.indicator.key for one in shown if one.indicator.context]
+    for one in told["widest"]:
+        assert re.fullmatch(r"1 area in 10 has .*\d.* or less, 1 in 10 has .*\d.* or more\.", one.ends)
 
 
 def test_computing_twice_changes_nothing():
