@@ -15,7 +15,7 @@ from causeway.evidence.cases import LocalFigure, Past
 from causeway.evidence.definitions import Indicator
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.periods import in_years
-from causeway.evidence.domain.rounding import display
+from causeway.evidence.domain.rounding import display, number
 from causeway.evidence.kinds import several
 
 
@@ -55,6 +55,12 @@ class Row:
     def address(self) -> str:
         """Return the indicator's own page."""
         return reverse("evidence:indicator", args=[self.indicator.key])
+
+    @property
+    def per(self) -> str:
+        """What a rate is counted per, "100,000"; empty for any other figure."""
+        measure = self.indicator.headline
+        return number(measure.per) if measure.kind is Kind.RATE else ""
 
     @property
     def several(self) -> bool:
@@ -148,7 +154,8 @@ def _part(figure: LocalFigure) -> Part:
     course = _comparable(figure)
     name = figure.area_words
     drawn = (span_of(figure), small.spark([(in_years(one.when), one.number) for one in course]))
-    said = (beside_words(figure), spread_words(figure), course_words(course))
+    whole = figure.sentence if figure.indicator.context else ""  # who lives there has no better and no worse, so its own sentence
+    said = (whole, beside_words(figure), spread_words(figure), course_words(course))
     pictures = Svg("".join(each for each in drawn if each))
     return Part(figure, name[:1].upper() + name[1:], pictures or None, " ".join(each for each in said if each))
 
@@ -158,11 +165,22 @@ def _row(figures: Iterable[LocalFigure]) -> Row:
     return Row(parts[0].figure.indicator, parts)
 
 
-def services(figures: Iterable[LocalFigure]) -> tuple[Service, ...]:
-    """Return figures by service and indicator, in the order of their names; areas keep the order they came in."""
+def _absent(row: Row) -> bool:
+    """Whether no area has so much as a hidden figure: not published, and so a question rather than a row."""
+    return not any(part.figure.published or part.figure.suppressed for part in row.parts)
+
+
+def _rows(figures: Iterable[LocalFigure]) -> list[Row]:
     ordered = sorted(figures, key=lambda one: (one.indicator.service.casefold(), one.indicator.name.casefold()))
-    found = []
-    for service, same in groupby(ordered, key=lambda one: one.indicator.service):
-        rows = tuple(_row(each) for _key, each in groupby(same, key=lambda one: one.indicator.key))
-        found.append(Service(service, f"s-{slugify(service)}", rows))
-    return tuple(found)
+    return [_row(each) for _key, each in groupby(ordered, key=lambda one: one.indicator.key)]
+
+
+def by_service(figures: Iterable[LocalFigure]) -> tuple[tuple[Service, ...], tuple[Row, ...]]:
+    """Return rows by service, and apart from them those of which nothing is published here; areas keep the order they came in."""
+    rows = _rows(figures)
+    kept = [row for row in rows if not _absent(row)]
+    found = [
+        Service(service, f"s-{slugify(service)}", tuple(same))
+        for service, same in groupby(kept, key=lambda row: row.indicator.service)
+    ]
+    return tuple(found), tuple(row for row in rows if _absent(row))
