@@ -2,28 +2,56 @@
 
 import hashlib
 import hmac
+import ipaddress
 import time
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
 
-def over_limit(scope: str, key: str, limit: int, window: timedelta) -> bool:
-    """Count one try of ``key`` at ``scope``; return whether it is beyond ``limit`` in the current window.
+@dataclass(frozen=True)
+class Tries:
+    """How often one key tried in the current window, this time included, and when the next window begins."""
 
-    Windows are fixed stretches of time, so at worst twice the limit passes around a boundary. Letter case and blanks of the key do not matter.
+    count: int
+    again_at: datetime
+
+
+def tries(scope: str, key: str, window: timedelta) -> Tries:
+    """Count one try of ``key`` at ``scope``. Letter case and blanks of the key do not matter.
+
+    Windows are fixed stretches of time, so at worst twice a limit passes around a boundary.
     """
     seconds = int(window.total_seconds())
     digest = hmac.new(settings.SECRET_KEY.encode(), f"{scope}:{key.strip().casefold()}".encode(), hashlib.sha256).hexdigest()
-    name = f"limit:{digest}:{int(time.time()) // seconds}"
+    number = int(time.time()) // seconds
+    name, again_at = f"limit:{digest}:{number}", datetime.fromtimestamp((number + 1) * seconds, UTC)
     cache.add(name, 0, timeout=seconds)
     try:
-        return cache.incr(name) > limit
+        return Tries(cache.incr(name), again_at)
     except ValueError:  # evicted between the two calls: this is the first try again
         cache.set(name, 1, timeout=seconds)
-        return limit < 1
+        return Tries(1, again_at)
+
+
+def over_limit(scope: str, key: str, limit: int, window: timedelta) -> bool:
+    """Count one try of ``key`` at ``scope``; return whether it is beyond ``limit`` in the current window."""
+    return tries(scope, key, window).count > limit
+
+
+def network_of(address: str) -> str:
+    """Return the network a visitor's address lies in: an IPv4 /24 or an IPv6 /48; empty for what is no address."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0].strip())
+    except ValueError:
+        return ""
+    if isinstance(found, ipaddress.IPv6Address):
+        found = found.ipv4_mapped or found
+    length = 24 if isinstance(found, ipaddress.IPv4Address) else 48
+    return str(ipaddress.ip_network((found, length), strict=False))
 
 
 def client_address(request: HttpRequest) -> str:

@@ -50,6 +50,14 @@ class TooMany(CannotSend):
     """Too many requests from one place; try later."""
 
 
+class AlreadyDecided(LetterError):
+    """Somebody else decided about this letter, or it was withdrawn."""
+
+
+class NeedsReason(LetterError):
+    """A refusal without a sentence for the writer."""
+
+
 class TooSoon(CannotSend):
     """The MP has had too little time to answer."""
 

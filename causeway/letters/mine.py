@@ -92,6 +92,10 @@ _WENT = frozenset(state for state in State if can(state, Act.ANSWER))
 def _next_step(letter: Letter, *, can_answer: bool, can_chase: bool, chase_on: dt.date) -> str:
     said = {
         State.AWAITING: _("Press the button in the message we sent you: then the letter goes."),
+        State.FROZEN: _(
+            "Nothing to do: a person looks at it, and we write to you. The message we sent says why, and where to answer."
+        ),
+        State.REFUSED: _("Send it from your own mailbox or by post. The reason and your words are in the message we sent you."),
         State.QUEUED: _("Nothing to do: it goes by itself, mostly within minutes."),
         State.NOT_DELIVERED: _("Send it from your own mailbox or by post. It is in the message we sent you."),
         State.UNCERTAIN: _("Nothing to do: we are finding out whether it arrived."),
@@ -110,7 +114,7 @@ def _next_step(letter: Letter, *, can_answer: bool, can_chase: bool, chase_on: d
 
 
 def _kept_until(letter: Letter) -> dt.date | None:
-    if letter.state in {State.AWAITING, State.QUEUED, State.UNCERTAIN}:
+    if letter.state in {State.AWAITING, State.FROZEN, State.QUEUED, State.UNCERTAIN}:
         return None
     since = max(filter(None, (letter.state_since, letter.kept_since)))
     return today(since + dt.timedelta(days=ERASE_DAYS))
@@ -133,7 +137,7 @@ def _followed(letter: Letter, now: dt.datetime) -> FollowedLetter:
         can_chase=can_chase,
         can_log=went,
         can_answer=can_answer,
-        can_stop=letter.state in {State.AWAITING, State.QUEUED},
+        can_stop=letter.state in {State.AWAITING, State.FROZEN, State.QUEUED},
         kept_until=_kept_until(letter),
         next_step=_next_step(letter, can_answer=can_answer, can_chase=can_chase, chase_on=chase_on),
         replies=tuple(LoggedReply(reply, tuple(map(in_words, reply.said))) for reply in replies),

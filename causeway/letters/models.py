@@ -290,6 +290,18 @@ class BlockedAddress(models.Model):
 
 
 # What comes after sending stands in a module of its own; Django looks for a room's models here.
+from causeway.letters.freeze_models import CareRules, Freeze  # noqa: E402, I001  as below; they stand beside each other
 from causeway.letters.follow_up_models import FollowUp, PrivateLink, Publishing, Reply  # noqa: E402  they name the models above
 
-__all__ = ["BlockedAddress", "Draft", "FollowUp", "Letter", "PrivateLink", "Publishing", "Reply", "SentByWriter"]
+__all__ = [
+    "BlockedAddress",
+    "CareRules",
+    "Draft",
+    "FollowUp",
+    "Freeze",
+    "Letter",
+    "PrivateLink",
+    "Publishing",
+    "Reply",
+    "SentByWriter",
+]

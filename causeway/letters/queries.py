@@ -255,6 +255,14 @@ def in_words(state: str, mp_name: str) -> StateWords:
             _("Waiting for you"),
             _("We wrote to your e-mail address. Your letter goes when you press the button there."),
         ),
+        State.FROZEN: (
+            _("Being looked at"),
+            _("You confirmed the letter. A person on the campaign’s staff looks at it before it goes to %(mp)s."),
+        ),
+        State.REFUSED: (
+            _("Not sent by us"),
+            _("We looked at your letter and did not send it to %(mp)s. We wrote to you why; you can send it yourself."),
+        ),
         State.QUEUED: (_("On its way"), _("You confirmed the letter. It is on its way to %(mp)s.")),
         State.DELIVERED: (_("Delivered"), _("The mail server of %(mp)s accepted your letter.")),
         State.NOT_DELIVERED: (

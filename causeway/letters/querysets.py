@@ -63,11 +63,12 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         """Erase everything personal from these letters and what followed; the seat, the ask, the role, the days and the codes stay."""
         from django.utils import timezone
 
-        from causeway.letters.models import FollowUp, Reply
+        from causeway.letters.models import FollowUp, Freeze, Reply
 
         these = list(self.values_list("pk", flat=True))
         Reply.objects.filter(letter__in=these).update(text="")
         FollowUp.objects.filter(letter__in=these).update(text="", subject="", message_id="")
+        Freeze.objects.filter(letter__in=these).update(heard="", refusal="")
         return self.update(
             erased_at=at or timezone.now(),
             draft=None,

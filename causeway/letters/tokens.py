@@ -59,6 +59,16 @@ def read(purpose: Purpose, signed: str) -> Ticket:
         raise LinkInvalid(_("This link is not complete. Copy the whole of it from the message.")) from None
 
 
+def sign_heard(letter: int, nonce: str) -> str:
+    """Return the signed text of the link by which a writer answers those who look at their letter."""
+    return signing.dumps([letter, nonce], salt="letters.heard")
+
+
+def read_heard(signed: str) -> Ticket:
+    """Return which letter an answer is about; it works as long as the letter waits."""
+    return _lasting(signed, "letters.heard")
+
+
 def sign_quiet(letter: int, nonce: str) -> str:
     """Return the signed text of the link by which a writer asks for no reminder about a letter."""
     return signing.dumps([letter, nonce], salt="letters.quiet")
@@ -66,8 +76,12 @@ def sign_quiet(letter: int, nonce: str) -> str:
 
 def read_quiet(signed: str) -> Ticket:
     """Return which letter is to be quiet about; it never expires, because nobody should be kept from saying no."""
+    return _lasting(signed, "letters.quiet")
+
+
+def _lasting(signed: str, salt: str) -> Ticket:
     try:
-        letter, nonce = signing.loads(signed, salt="letters.quiet")
+        letter, nonce = signing.loads(signed, salt=salt)
         return Ticket(int(letter), str(nonce))
     except (signing.BadSignature, ValueError, TypeError):
         raise LinkInvalid(_("This link is not complete. Copy the whole of it from the message.")) from None

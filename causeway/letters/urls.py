@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from causeway.letters.views import checking, following, mine, replies, sending, starting, writing, writing_again
+from causeway.letters.views import checking, following, looking, mine, replies, sending, starting, writing, writing_again
 
 app_name = "letters"
 urlpatterns = [
     path("", starting.start, name="start"),
     path("confirm/<str:signed>/", sending.confirm, name="confirm"),
     path("not-me/<str:signed>/", sending.deny, name="deny"),
+    path("looking/<str:signed>/", looking.heard, name="heard"),
     path("mine/", mine.page, name="mine"),
     path("mine/find/", mine.find, name="find"),
     path("mine/open/<str:token>/", mine.open_link, name="open"),

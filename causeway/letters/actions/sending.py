@@ -3,36 +3,21 @@
 import datetime as dt
 import secrets
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.frame.limits import over_limit
 from causeway.letters import policies, tokens
-from causeway.letters.actions import mail, remembering
+from causeway.letters.actions import freezing, mail, remembering
 from causeway.letters.domain import composing
-from causeway.letters.domain.states import Act, State, move
-from causeway.letters.exceptions import LinkInvalid, LinkUsed, NotTheirMp, TooMany
+from causeway.letters.domain.states import Act, State, can, move
+from causeway.letters.exceptions import LinkInvalid, LinkUsed
+from causeway.letters.flooding import must_not_flood
+from causeway.letters.freezing import reasons_to_look
 from causeway.letters.models import BlockedAddress, Draft, Letter
 from causeway.letters.places import today
 from causeway.letters.queries import Reading, in_words, missing, reading
 from causeway.representatives.queries import Mp
-
-HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
-PER_CLIENT, PER_ADDRESS = 20, 5  # a staff room shares one network address; nobody needs six confirmations in a day
-
-
-def _must_not_flood(client: str, key: str) -> None:
-    if over_limit("letters.request.client", client, PER_CLIENT, HOUR) or over_limit(
-        "letters.request.email", key, PER_ADDRESS, DAY
-    ):
-        raise TooMany(
-            _(
-                "Too many letters were asked for from here in a short time. Your letter is kept. Try again "
-                "later, or send it from your own mailbox."
-            )
-        )
 
 
 def _supersede(draft: Draft, now: dt.datetime) -> None:
@@ -86,7 +71,7 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime) -> Letter:
     policies.must_have_an_address(mp)
     policies.must_not_repeat(key, mp, now)
     policies.must_not_be_blocked(key)
-    _must_not_flood(client, key)
+    must_not_flood(client, key, draft.address, draft.seat_code)
     with transaction.atomic():
         _supersede(draft, now)
         letter = _letter_from(draft, read, mp, now)
@@ -111,38 +96,19 @@ def _must_be_waiting(letter: Letter, now: dt.datetime) -> None:
         raise LinkInvalid(_("This link has expired. Go back to your letter and ask for a new one."))
 
 
-def _must_still_hold(letter: Letter, now: dt.datetime) -> Mp:
-    """Return the MP as of today; the letter greets one person by name and goes to nobody else."""
-    held, mp = policies.mp_to_write_to(letter.seat_code, today(now))
-    if mp.member_id != letter.member_id:
-        raise NotTheirMp(
-            _(
-                "%(old)s no longer holds %(seat)s; the MP is now %(new)s. Nothing was sent. Go back to your "
-                "letter: it is kept, and greets the new MP."
-            )
-            % {"old": letter.mp_name, "seat": held.constituency.name, "new": mp.name}
-        )
-    policies.must_live_or_work_there(letter.address, letter.seat_code, held.constituency.name, letter.role)
-    policies.must_have_an_address(mp)
-    return mp
-
-
 @transaction.atomic
-def confirm(signed: str, now: dt.datetime) -> Letter:
-    """Send the letter on its way, once: its state, the messages, the audit row and the draft's end are one transaction."""
+def confirm(signed: str, now: dt.datetime, *, client: str = "") -> Letter:
+    """Send the letter on its way, once, or have staff look at it first; state, messages, audit row and the draft's end are one transaction."""
     letter = _locked(tokens.read("confirm", signed))
     _must_be_waiting(letter, now)
-    mp = _must_still_hold(letter, now)
+    mp = policies.must_still_hold(letter, now)
     policies.must_not_repeat(letter.address_key, mp, now)
-    letter.state = move(State(letter.state), Act.CONFIRM)
-    letter.state_since = letter.confirmed_at = now
-    letter.mp_email = mp.email
-    letter.message_id = f"<letter.{letter.pk}.{secrets.token_hex(8)}@{settings.MAIL_FROM_DOMAIN}>"
+    letter.confirmed_at, letter.mp_email = now, mp.email
     draft, letter.draft = letter.draft, None
-    letter.save()
-    remembering.remember(letter, now)
-    mail.deliver(letter)
-    mail.copy_to_writer(letter)
+    if reasons := reasons_to_look(letter, client):
+        freezing.freeze(letter, reasons, now)
+    else:
+        freezing.let_go(letter, Act.CONFIRM, now)
     record("letter confirmed", actor="writer", subject=letter, detail={"seat": letter.seat_code, "ask": letter.ask_key})
     if draft is not None:
         draft.delete()
@@ -162,8 +128,8 @@ def deny(signed: str, now: dt.datetime, *, block: bool) -> str:
     """Cancel a letter that its supposed writer never wrote, and promise no more mail if asked. Returns the state after."""
     ticket = tokens.read("deny", signed)
     letter = _locked(ticket)
-    if letter.state == State.AWAITING:
-        letter.state = move(State.AWAITING, Act.DENY)
+    if can(State(letter.state), Act.DENY):
+        letter.state = move(State(letter.state), Act.DENY)
         letter.state_since = now
         letter.save(update_fields=["state", "state_since"])
     record("letter denied", actor="writer", subject=letter, detail={"state": letter.state, "blocked": block})

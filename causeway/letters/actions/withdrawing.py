@@ -34,8 +34,8 @@ def _blank(letter: Letter, now: dt.datetime) -> None:
 
 
 def _stop(letter: Letter, now: dt.datetime) -> Withdrawn:
-    if letter.state == State.AWAITING:
-        letter.state, letter.state_since = move(State.AWAITING, Act.WITHDRAW), now
+    if letter.state in {State.AWAITING, State.FROZEN}:
+        letter.state, letter.state_since = move(State(letter.state), Act.WITHDRAW), now
         letter.save(update_fields=["state", "state_since"])
         return Withdrawn.IN_TIME
     try:
@@ -104,7 +104,7 @@ def erase_everything(email: str, now: dt.datetime) -> int:
     """Erase every letter, draft, reply and link of one writer; what was still to go is stopped. The counts stay. Returns how many."""
     letters = list(Letter.objects.select_for_update().of(address_key(email)))
     for letter in letters:
-        if letter.state in {State.AWAITING, State.QUEUED}:
+        if letter.state in {State.AWAITING, State.FROZEN, State.QUEUED}:
             _stop(letter, now)
         _blank(letter, now)
     drafts = Draft.objects.filter(email__iexact=email)

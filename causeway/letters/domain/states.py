@@ -11,6 +11,8 @@ class State(StrEnum):
     DRAFT = "draft"
     SENT_BY_WRITER = "sent by the writer"
     AWAITING = "awaiting confirmation"
+    FROZEN = "being looked at"
+    REFUSED = "refused by staff"
     QUEUED = "queued"
     DELIVERED = "delivered"
     NOT_DELIVERED = "not delivered"
@@ -27,6 +29,9 @@ class Act(StrEnum):
     SEND_ONESELF = "the writer says they sent it"
     REQUEST = "the writer asks us to deliver it"
     CONFIRM = "the writer confirms by e-mail"
+    FREEZE = "it is confirmed, and staff look at it first"
+    APPROVE = "staff let it go"
+    REFUSE = "staff refuse it, with a reason"
     DENY = "somebody says: it wasn't me"
     SUPERSEDE = "the writer starts sending again"
     LAPSE = "the confirmation expires"
@@ -56,6 +61,12 @@ TABLE: Mapping[tuple[State, Act], State] = MappingProxyType(
         (State.AWAITING, Act.DENY): State.CANCELLED,
         (State.AWAITING, Act.SUPERSEDE): State.CANCELLED,
         (State.AWAITING, Act.LAPSE): State.EXPIRED,
+        # A confirmed letter that staff look at first. It waits for a person, and never lapses by itself.
+        (State.AWAITING, Act.FREEZE): State.FROZEN,
+        (State.FROZEN, Act.APPROVE): State.QUEUED,
+        (State.FROZEN, Act.REFUSE): State.REFUSED,
+        (State.FROZEN, Act.WITHDRAW): State.CANCELLED,
+        (State.FROZEN, Act.DENY): State.CANCELLED,
         (State.QUEUED, Act.DELIVER): State.DELIVERED,
         (State.QUEUED, Act.FAIL): State.NOT_DELIVERED,
         (State.QUEUED, Act.DOUBT): State.UNCERTAIN,
@@ -81,8 +92,8 @@ TABLE: Mapping[tuple[State, Act], State] = MappingProxyType(
 )
 
 # A letter in one of these is on its way to the MP or has got there.
-UNDER_WAY = frozenset({State.QUEUED, State.UNCERTAIN, State.DELIVERED, State.CHASED, State.ANSWERED})
-ENDED = frozenset(State) - {State.DRAFT, State.AWAITING, State.QUEUED, State.UNCERTAIN}
+UNDER_WAY = frozenset({State.FROZEN, State.QUEUED, State.UNCERTAIN, State.DELIVERED, State.CHASED, State.ANSWERED})
+ENDED = frozenset(State) - {State.DRAFT, State.AWAITING, State.FROZEN, State.QUEUED, State.UNCERTAIN}
 
 
 def can(state: State, act: Act) -> bool:

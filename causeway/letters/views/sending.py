@@ -4,20 +4,24 @@ import datetime as dt
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from causeway.frame.limits import client_address, over_limit
-from causeway.letters import access, policies, queries
+from causeway.letters import access, freezing, policies, queries
 from causeway.letters.actions import drafting
 from causeway.letters.actions import sending as actions
 from causeway.letters.documents import docx, pdf
 from causeway.letters.documents.sheet import Sheet, sheet_for
 from causeway.letters.domain import sending as links
+from causeway.letters.domain.states import State
 from causeway.letters.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkInvalid, LinkUsed, NotTheirMp
-from causeway.letters.models import AGAIN_DAYS, Draft
+from causeway.letters.freeze_models import care_rules
+from causeway.letters.models import AGAIN_DAYS, Draft, Letter
 from causeway.letters.places import today
+from causeway.letters.tokens import sign_heard
 
 PAPER_LIMIT, HOUR = 60, dt.timedelta(hours=1)
 
@@ -110,6 +114,16 @@ def _link_problem(request: HttpRequest, problem: LinkInvalid) -> HttpResponse:
     return render(request, "letters/link_problem.html", {"problem": str(problem), "used": used}, status=200 if used else 404)
 
 
+def _on_its_way(request: HttpRequest, letter: Letter) -> HttpResponse:
+    return render(request, "letters/confirmed.html", {"letter": letter, "again_days": AGAIN_DAYS})
+
+
+def _looked_at(request: HttpRequest, letter: Letter) -> HttpResponse:
+    reasons = freezing.in_words(letter.freeze.reasons, freezing.FOR_WRITER)
+    link, days = reverse("letters:heard", args=[sign_heard(letter.pk, letter.nonce)]), care_rules().usual_days
+    return render(request, "letters/frozen.html", {"letter": letter, "reasons": reasons, "link": link, "days": days})
+
+
 @csrf_exempt  # the signed link is the key, and mail programs open pages without our cookies
 @never_cache
 def confirm(request: HttpRequest, signed: str) -> HttpResponse:
@@ -118,14 +132,14 @@ def confirm(request: HttpRequest, signed: str) -> HttpResponse:
         if request.method != "POST":
             letter = actions.letter_to_confirm(signed, timezone.now())
             return render(request, "letters/confirm.html", {"letter": letter})
-        letter = actions.confirm(signed, timezone.now())
+        letter = actions.confirm(signed, timezone.now(), client=client_address(request))
     except LinkInvalid as problem:
         return _link_problem(request, problem)
     except CannotSend as refused:
         back = access.remembered(request)
         context = {"refused": str(refused), "token": back, "changed": isinstance(refused, NotTheirMp)}
         return render(request, "letters/cannot.html", context)
-    answer = render(request, "letters/confirmed.html", {"letter": letter, "again_days": AGAIN_DAYS})
+    answer = _looked_at(request, letter) if letter.state == State.FROZEN else _on_its_way(request, letter)
     access.forget(answer)
     return answer
 

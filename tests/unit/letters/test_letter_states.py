@@ -12,6 +12,11 @@ LEGAL = {
     (State.AWAITING, Act.DENY),
     (State.AWAITING, Act.SUPERSEDE),
     (State.AWAITING, Act.LAPSE),
+    (State.AWAITING, Act.FREEZE),
+    (State.FROZEN, Act.APPROVE),
+    (State.FROZEN, Act.REFUSE),
+    (State.FROZEN, Act.WITHDRAW),
+    (State.FROZEN, Act.DENY),
     (State.QUEUED, Act.DELIVER),
     (State.QUEUED, Act.FAIL),
     (State.QUEUED, Act.DOUBT),
@@ -46,13 +51,21 @@ def test_every_pair_is_either_in_the_table_or_refused(state, act):
 
 def test_nothing_is_confirmed_twice_and_nothing_leaves_unconfirmed():
     into_queue = [before for (before, act), after in TABLE.items() if after is State.QUEUED]
-    assert into_queue == [State.AWAITING]
-    assert not [pair for pair in TABLE if pair[0] in {State.CANCELLED, State.EXPIRED}]
+    assert into_queue == [State.AWAITING, State.FROZEN]
+    assert [pair for pair, after in TABLE.items() if after is State.FROZEN] == [(State.AWAITING, Act.FREEZE)]
+    assert not [pair for pair in TABLE if pair[0] in {State.CANCELLED, State.EXPIRED, State.REFUSED}]
+
+
+def test_a_frozen_letter_waits_for_a_person_and_never_lapses():
+    assert State.FROZEN in UNDER_WAY
+    assert State.FROZEN not in ENDED
+    assert State.REFUSED in ENDED
+    assert not can(State.FROZEN, Act.LAPSE)
 
 
 def test_only_a_letter_that_went_is_asked_after_or_answered():
     after = {before for before, act in TABLE if act in {Act.CHASE, Act.ANSWER}}
-    never_went = {State.DRAFT, State.AWAITING, State.QUEUED, State.CANCELLED, State.EXPIRED}
+    never_went = {State.DRAFT, State.AWAITING, State.FROZEN, State.REFUSED, State.QUEUED, State.CANCELLED, State.EXPIRED}
     assert not after & never_went
     assert all(can(state, act) == ((state, act) in TABLE) for state in State for act in Act)
 

@@ -1,0 +1,92 @@
+"""Having staff look at a confirmed letter: it waits, its writer is told and heard, and it is let go or refused."""
+
+import datetime as dt
+import secrets
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from causeway.audit.actions import record
+from causeway.letters import policies, tokens
+from causeway.letters.actions import mail, mail_freeze, remembering
+from causeway.letters.domain.cleaning import clean_text
+from causeway.letters.domain.signals import Signal
+from causeway.letters.domain.states import Act, State, move
+from causeway.letters.exceptions import AlreadyDecided, LinkInvalid, NeedsReason
+from causeway.letters.freeze_models import Freeze
+from causeway.letters.models import Letter
+
+HEARD, REASON = 2000, 1000  # characters
+
+
+def freeze(letter: Letter, reasons: tuple[Signal, ...], now: dt.datetime) -> None:
+    """Keep a letter that is being confirmed back until staff have looked; in the confirmation's transaction."""
+    letter.state, letter.state_since = move(State(letter.state), Act.FREEZE), now
+    letter.save()
+    codes = [reason.value for reason in reasons]
+    Freeze.objects.create(letter=letter, since=now, reasons=codes)
+    mail_freeze.being_looked_at(letter, codes)
+    record("letter frozen", actor="system", subject=letter, detail={"reasons": codes, "seat": letter.seat_code})
+
+
+def let_go(letter: Letter, act: Act, now: dt.datetime) -> None:
+    """Send a letter on its way: its state, the messages, its fingerprint; in the caller's transaction."""
+    letter.state, letter.state_since = move(State(letter.state), act), now
+    letter.message_id = f"<letter.{letter.pk}.{secrets.token_hex(8)}@{settings.MAIL_FROM_DOMAIN}>"
+    letter.save()
+    remembering.remember(letter, now)
+    mail.deliver(letter)
+    mail.copy_to_writer(letter)
+
+
+def _frozen(key: int) -> Letter:
+    letter = Letter.objects.select_for_update().filter(pk=key, state=State.FROZEN, erased_at__isnull=True).first()
+    if letter is None:
+        raise AlreadyDecided(_("This letter was decided already, or its writer withdrew it."))
+    return letter
+
+
+@transaction.atomic
+def approve(key: int, *, actor: str, now: dt.datetime) -> Letter:
+    """Let a letter go that staff have looked at; raises a :class:`CannotSend` when it cannot go now, and it stays in the queue."""
+    letter = _frozen(key)
+    letter.mp_email = policies.must_still_hold(letter, now).email
+    let_go(letter, Act.APPROVE, now)
+    Freeze.objects.filter(letter=letter).update(decided_at=now)
+    record("letter approved", actor=actor, subject=letter, detail={"seat": letter.seat_code})
+    return letter
+
+
+@transaction.atomic
+def refuse(key: int, reason: str, *, actor: str, now: dt.datetime) -> Letter:
+    """Refuse a letter; its writer gets the reason, their words back, and the way to send them from their own mailbox."""
+    reason = clean_text(reason, REASON)
+    if not reason:
+        raise NeedsReason(_("Say why, in a sentence for the writer."))
+    letter = _frozen(key)
+    letter.state, letter.state_since = move(State.FROZEN, Act.REFUSE), now
+    letter.save(update_fields=["state", "state_since"])
+    Freeze.objects.filter(letter=letter).update(decided_at=now, refusal=reason)
+    mail_freeze.refused(letter, reason)
+    codes = letter.freeze.reasons
+    record("letter refused", actor=actor, subject=letter, detail={"seat": letter.seat_code, "reasons": codes})
+    return letter
+
+
+def letter_to_hear(signed: str) -> Freeze:
+    """Return what an "answer us" link is about; raises :class:`LinkInvalid` once the letter is decided or erased."""
+    ticket = tokens.read_heard(signed)
+    found = Freeze.objects.select_related("letter").filter(letter=ticket.letter, letter__state=State.FROZEN).first()
+    if found is None or not found.letter.nonce or not secrets.compare_digest(found.letter.nonce, ticket.nonce):
+        raise LinkInvalid(_("We no longer look at this letter: it was decided, withdrawn or erased. A message says which."))
+    return found
+
+
+@transaction.atomic
+def hear(signed: str, words: str, now: dt.datetime) -> None:
+    """Keep what the writer says to it, beside their letter; said again, it takes the place of what was said before."""
+    found = letter_to_hear(signed)
+    _frozen(found.letter_id)
+    Freeze.objects.filter(pk=found.pk).update(heard=clean_text(words, HEARD), heard_at=now)
+    record("letter: writer heard", actor="writer", subject=found.letter)

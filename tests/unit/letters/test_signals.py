@@ -1,0 +1,78 @@
+from dataclasses import replace
+
+import pytest
+
+from causeway.letters.domain.signals import Counts, Facts, Rules, Signal, hosts, is_disposable, is_to_itself, other_links, signals
+
+PLAIN = Facts(
+    text="Dear Ms Example,\n\nThe reading room shut in January. In KS2 3rd graders wait.\n\nNia Example\n1 Example Road\nEX1 1AA",
+    foot="Source: Example Office, https://www.example.org/data",
+    address="1 Example Road\nUpper Example\nex1 1aa",
+    email="nia@example.org",
+    mp_email="ada@parliament.example.org",
+)
+OFF = Rules(0, 0, 0, 0, 0, second_postcode=False, to_itself=False, disposable=False)
+THROWN_AWAY = frozenset({"throwaway.example"})
+
+
+def found(rules=Rules(), **changed):  # noqa: B008  frozen
+    return signals(replace(PLAIN, **changed), rules, THROWN_AWAY)
+
+
+def test_a_plain_letter_goes_at_once():
+    assert found() == ()
+
+
+CAUGHT = [
+    ({"text": "I live at ZZ9 9ZZ. Write to EX2 2BB."}, Signal.SECOND_POSTCODE),
+    ({"email": "ADA@parliament.example.org"}, Signal.TO_ITSELF),
+    ({"email": "somebody@parliament.uk"}, Signal.TO_ITSELF),
+    ({"email": "x@mail.throwaway.example"}, Signal.DISPOSABLE),
+    ({"text": "Buy https://spam.example and bit.ly/abc now"}, Signal.LINKS),
+    ({"network": Counts(15, 15)}, Signal.NETWORK_BURST),
+    ({"network": Counts(1, 60)}, Signal.NETWORK_SUSTAINED),
+    ({"postcode": Counts(10, 10)}, Signal.POSTCODE_BURST),
+    ({"postcode": Counts(2, 30)}, Signal.POSTCODE_SUSTAINED),
+    ({"same_words": True}, Signal.SAME_WORDS),
+]
+
+
+@pytest.mark.parametrize(("changed", "signal"), CAUGHT)
+def test_each_signal_is_found_alone(changed, signal):
+    assert found(**changed) == (signal,)
+
+
+@pytest.mark.parametrize(("changed", "signal"), CAUGHT[:-1])
+def test_each_can_be_switched_off(changed, signal):
+    assert found(OFF, **changed) == ()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"text": "Answer me at EX1 1AA; your office is at SW1A 0AA."},
+        {"text": "See https://www.example.org/a, https://example.org/b and www.example.org/c for the figure."},
+        {"text": "One link is fine: https://council.example/plan"},
+        {"network": Counts(14, 59), "postcode": Counts(9, 29)},
+        {"email": "head@notparliament.uk"},
+        {"email": "x@notthrowaway.example"},
+    ],
+)
+def test_what_is_just_short_of_a_signal(changed):
+    assert found(**changed) == ()
+
+
+def test_several_reasons_come_in_a_fixed_order():
+    assert found(email="a@throwaway.example", same_words=True, network=Counts(99, 99)) == (
+        Signal.NETWORK_BURST,
+        Signal.NETWORK_SUSTAINED,
+        Signal.DISPOSABLE,
+        Signal.SAME_WORDS,
+    )
+
+
+def test_odd_addresses_and_links_are_read_without_falling_over():
+    assert not is_disposable("", THROWN_AWAY)
+    assert not is_to_itself("nobody", "")
+    assert hosts("HTTPS://WWW.Example.ORG/x, write to me@example.org/") == ["example.org"]
+    assert other_links("", "") == 0
