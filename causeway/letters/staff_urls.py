@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from causeway.letters.views import staff
+from causeway.letters.views import embedding, staff
 
 app_name = "letters_staff"
 urlpatterns = [
     path("letters/", staff.seats, name="seats"),
     path("letters/letters-by-seat.csv", staff.as_csv, name="csv"),
+    path("letters/partners/", embedding.overview, name="partners"),
 ]

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from causeway.letters.partner_staff import PartnerViewSet
+
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # wagtail has no types
 def addresses() -> list[URLPattern | URLResolver]:
@@ -16,3 +18,9 @@ def addresses() -> list[URLPattern | URLResolver]:
 def menu_item() -> MenuItem:
     """Add the line."""
     return MenuItem(_("Letters and replies"), reverse("letters_staff:seats"), icon_name="mail", order=310)
+
+
+@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]  # as above
+def partners() -> PartnerViewSet:
+    """Add where partners are recorded."""
+    return PartnerViewSet()
