@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy
 
 from causeway.letters.domain.origins import MOST, NotAnOrigin, origins
 
+SLUG_LENGTH = 40
+
 
 class Partner(models.Model):
     """One organisation, the sites that may show our box, and the short name its letters are counted under."""
@@ -14,7 +16,7 @@ class Partner(models.Model):
     name = models.CharField(gettext_lazy("name"), max_length=120)
     slug = models.SlugField(
         gettext_lazy("short name"),
-        max_length=40,
+        max_length=SLUG_LENGTH,
         unique=True,
         help_text=gettext_lazy("Stands in the partner's links. Letters are counted under it, so it does not change."),
     )
@@ -24,7 +26,9 @@ class Partner(models.Model):
         help_text=gettext_lazy("One per line, such as https://www.example.org. No other site can show it."),
     )
     switched_on = models.BooleanField(
-        gettext_lazy("switched on"), default=True, help_text=gettext_lazy("Off: no box, no new letters counted, no public totals.")
+        gettext_lazy("switched on"),
+        default=True,
+        help_text=gettext_lazy("Off: no box, no new letters counted, no public totals."),
     )
 
     class Meta:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from causeway.letters.domain.waits import ENOUGH
 from causeway.letters.exceptions import LinkInvalid
 from causeway.letters.models import Letter, SentByWriter
-from causeway.letters.partner_models import Partner
+from causeway.letters.partner_models import SLUG_LENGTH, Partner
 
 _SALT = "letters.partner-totals"
 
@@ -31,7 +31,7 @@ def partner(slug: str) -> Partner | None:
 
 def slug_of(text: str) -> str:
     """Return a partner's short name when ``text`` is one, and nothing otherwise: invented names are not kept."""
-    found = partner(text) if 0 < len(text) <= 40 else None
+    found = partner(text) if 0 < len(text) <= SLUG_LENGTH else None
     return found.slug if found else ""
 
 
@@ -41,9 +41,7 @@ def totals(of: Partner) -> Totals:
     own = SentByWriter.objects.filter(partner=of.slug).count()
     whole = ours + own
     apart = min(ours, own) >= ENOUGH
-    return Totals(
-        of.name, of.slug, whole if whole >= ENOUGH else None, ours if apart else None, own if apart else None
-    )
+    return Totals(of.name, of.slug, whole if whole >= ENOUGH else None, ours if apart else None, own if apart else None)
 
 
 def sign_totals(of: Partner) -> str:

@@ -53,7 +53,9 @@ def note(day: dt.date) -> Note | None:
     if answer.away is Away.NO_RECESS:
         return None
     usual = recorded().usual
-    sentence = _("We do not hold the recess dates of %(year)s, so we cannot say whether the House of Commons sits today. %(usual)s") % {
+    sentence = _(
+        "We do not hold the recess dates of %(year)s, so we cannot say whether the House of Commons sits today. %(usual)s"
+    ) % {
         "year": day.year,
         "usual": usual.text,
     }

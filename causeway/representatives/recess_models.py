@@ -1,5 +1,6 @@
 """Recesses that staff recorded, beside those of the reviewed file."""
 
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -10,12 +11,19 @@ class Recess(models.Model):
 
     rises = models.DateField(_("rises"), unique=True, help_text=_("The last day on which the Commons sits."))
     returns = models.DateField(_("returns"), help_text=_("The first day on which it sits again."))
-    source = models.URLField(_("source"), help_text=_("The page on which Parliament announced these dates."))
+    source = models.CharField(
+        _("source"),
+        max_length=400,
+        validators=[URLValidator(["https"])],
+        help_text=_("The page on which Parliament announced these dates."),
+    )
     checked = models.DateField(_("checked on"), help_text=_("The day you read them there; the House may change them."))
     completes_year = models.BooleanField(
         _("the year is complete"),
         default=False,
-        help_text=_("With this one, every recess of the year in which it begins is recorded. Until then writers read that it is unknown."),
+        help_text=_(
+            "With this one, every recess of the year in which it begins is recorded. Until then writers read that it is unknown."
+        ),
     )
     withdrawn = models.BooleanField(_("withdrawn"), default=False, help_text=_("Recorded by mistake, or changed by the House."))
 

@@ -9,7 +9,7 @@ _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0
 _OWN_MACHINE = frozenset({"localhost", "127.0.0.1"})
 
 
-class NotAnOrigin(ValueError):
+class NotAnOrigin(ValueError):  # noqa: N818  named for what is wrong, as NotAPostcode is
     """A line that names no site; ``line`` is what stood there."""
 
     def __init__(self, line: str) -> None:
