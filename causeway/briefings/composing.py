@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from causeway.areas.models import AreaKind
 from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Blank, Block, Card, Document, Point, Section, Words
-from causeway.briefings.findings import Picked, cited, picked, told
+from causeway.briefings.findings import MOST, Picked, cited, picked, told
 from causeway.frame.campaign import Ask
 
 MOST_ASKS = 4
@@ -22,11 +22,12 @@ def _language() -> str:
 
 def _who(data: BriefingData) -> Section:
     pack = data.pack
-    said = _("“%(campaign)s” is a campaign of %(owner)s.") % {"campaign": pack.name, "owner": pack.owner_full}
+    said = _("This is about the campaign “%(campaign)s” (%(owner)s).") % {"campaign": pack.name, "owner": pack.owner_full}
+    more = pack.papers.who if pack.papers else ""
     return Section(
         _("Who asks"),
         (
-            Words(f"{said} {pack.summary}"),
+            Words(f"{said} {more}".strip()),
             Blank(_("Handed over by (name, school or role)")),
         ),
     )
@@ -47,7 +48,8 @@ def _case(data: BriefingData, each: tuple[Picked, ...]) -> Section:
         said.append(
             Words(
                 _(
-                    "In each picture every faint line is one area, the dot is the one named above it, and the black line is the nation. A shaded band shows how far chance alone could move the figure."
+                    "In each picture every faint line is one area, the dot is the one named above it, and the black line is the "
+                    "nation. A shaded band shows how far chance alone could move the figure."
                 ),
                 quiet=True,
             )
@@ -60,12 +62,12 @@ def _asked(data: BriefingData) -> list[Ask]:
     return [ask for ask in data.asks if not (ask.by_questions and data.questions)][:MOST_ASKS]
 
 
-def _asks(data: BriefingData) -> list[Section]:
+def _asks(data: BriefingData, *, turns: bool) -> list[Section]:
     points = tuple(Point(ask.title, ask.text) for ask in _asked(data))
     if not points:
         return []
     words = Words(_("In the words that people here can use when they write to their MP. One of these is enough to begin with."))
-    return [Section(_("What is asked"), (words, *points))]
+    return [Section(_("What is asked"), (words, *points), turns)]
 
 
 def _next_week(data: BriefingData) -> list[Section]:
@@ -88,9 +90,7 @@ def _sources(data: BriefingData, each: tuple[Picked, ...]) -> Section:
     if data.again and data.edition:
         said = _("The figures are those shown from %(day)s. This address keeps them, whatever is published later: %(address)s")
         blocks.append(Words(said % {"day": format_date(data.edition, "j F Y"), "address": data.again}))
-    blocks.append(
-        Words(_("Everything published about this area, with earlier years: %(address)s") % {"address": data.address})
-    )
+    blocks.append(Words(_("Everything published about this area, with earlier years: %(address)s") % {"address": data.address}))
     return Section(_("Sources"), tuple(blocks))
 
 
@@ -114,7 +114,7 @@ def mp_briefing(data: BriefingData) -> Document:
         sections=(
             _who(data),
             _case(data, each),
-            *_asks(data),
+            *_asks(data, turns=len(each) == MOST),
             *_next_week(data),
             *_gaps(data),
             _sources(data, each),
@@ -137,4 +137,4 @@ def card(data: BriefingData) -> Card | None:
         "publisher": first.figure.source.publisher,
     }
     host = urlsplit(data.address).netloc
-    return Card(data.pack.name, data.area.name, first.figure.sentence, source, host, _language())
+    return Card(data.pack.name, data.area.name, first.sentence, source, host, _language())

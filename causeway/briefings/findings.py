@@ -29,8 +29,7 @@ def _candidates(data: BriefingData) -> Iterator[Picked]:
             yield Picked(figure, finding.sentence, finding.caveat, outstanding=True)
     for figure in data.case.figures:
         if figure.published and not figure.indicator.context:
-            said = f"{figure.sentence} {figure.comparison_words}".strip()
-            yield Picked(figure, said, figure.indicator.caveats[0], outstanding=False)
+            yield Picked(figure, figure.sentence, figure.indicator.caveats[0], outstanding=False)
 
 
 def picked(data: BriefingData) -> tuple[Picked, ...]:

@@ -236,7 +236,9 @@ def among_all(figure: LocalFigure) -> tuple[strip.Strip, Words] | None:
         "areas": counted(figure.area.kind, len(among.values)),
     }
     drawn = strip.Strip(among.values, here, nation, *scales.bounds(measure, min(among.least, figure.value)))
-    return drawn, Words("strip", _("Among all areas: %(what)s") % {"what": figure.indicator.name}, f"{said} {figure.comparison_words}")
+    return drawn, Words(
+        "strip", _("Among all areas: %(what)s") % {"what": figure.indicator.name}, f"{said} {figure.comparison_words}"
+    )
 
 
 def strip_of_figure(figure: LocalFigure) -> Svg | None:

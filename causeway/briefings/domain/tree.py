@@ -70,10 +70,11 @@ Block = Finding | Words | Point | Blank | Cited
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and its blocks."""
+    """A heading and its blocks; ``turns`` begins it on a new page."""
 
     title: str
     blocks: tuple[Block, ...]
+    turns: bool = False
 
 
 @dataclass(frozen=True)

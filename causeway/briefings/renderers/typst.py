@@ -23,7 +23,9 @@ CARD_PIXELS = (1200, 630)
 
 def _drawn(chart: Chart) -> str:
     words = Words("chart", chart.title, chart.alt)
-    return strip.draw(chart.strip, words, written(Unit(chart.unit))).replace(f'font-family="{look.FONT}"', f'font-family="{BODY}"')
+    return strip.draw(chart.strip, words, written(Unit(chart.unit))).replace(
+        f'font-family="{look.FONT}"', f'font-family="{BODY}"'
+    )
 
 
 def _plain(value: Any) -> Any:
