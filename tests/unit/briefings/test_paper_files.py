@@ -50,7 +50,7 @@ def test_a_paper_holds_its_whole_tree_in_order_and_nothing_typed_becomes_markup(
         "Example sentence 3",
         "What is asked",
         "Please visit.",
-        "[3]",
+        "Example indicator 3",
     ]
     places = [said.find(each) for each in wanted]
     assert -1 not in places, said
