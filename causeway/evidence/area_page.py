@@ -69,6 +69,8 @@ def area_page(area: Area, on: dt.date, shown: Shown, *, stamped: bool) -> dict[s
         "unusual": unusual,
         "words": row_words(),
         "description": description(case, unusual),
+        "site": settings.BASE_URL,
+        "pictured": shown.current and any(figure.published and not figure.indicator.context for figure in case.figures),
         "shown": shown,
         "stamped": stamped,
         "past": stamped and not shown.current,
