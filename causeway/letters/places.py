@@ -10,6 +10,7 @@ from causeway.areas import queries as areas
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.domain.postcodes import NotAPostcode, parse
 from causeway.areas.models import Area, AreaKind, School
+from causeway.areas.queries import NATION_OF_LETTER
 from causeway.areas.search import find
 
 _POSTCODE_IN_TEXT = re.compile(r"\b([A-Za-z]{1,2}\d[A-Za-z\d]?)[ \t]*(\d[A-Za-z]{2})\b")
@@ -146,14 +147,8 @@ def check_address(address: str, seat_code: str) -> AddressCheck:
 
 
 def nation_code(seat_code: str) -> str:
-    """Return the GSS code of the nation a seat lies in, empty when unknown."""
-    seat = Area.objects.filter(kind=AreaKind.CONSTITUENCY, code=seat_code).first()
-    if seat is None:
-        return ""
-    try:
-        return areas.nation_of(seat).code
-    except Area.DoesNotExist:
-        return ""
+    """Return the GSS code of the nation a seat lies in, empty when its code is of none."""
+    return NATION_OF_LETTER.get(seat_code[:1], "")
 
 
 def today(now: dt.datetime) -> dt.date:

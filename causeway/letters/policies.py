@@ -28,14 +28,19 @@ from causeway.representatives.queries import Mp, Seat, SeatState, seat
 CHASE_DAYS = 14  # an office gets this long before it is asked again
 
 
-def mp_to_write_to(seat_code: str, on: dt.date) -> tuple[Seat, Mp]:
-    """Return the seat and its MP; raises :class:`Paused` with an explanation when nobody holds it."""
-    held = seat(seat_code, on)
+def mp_of(held: Seat) -> Mp:
+    """Return the MP of a seat; raises :class:`Paused` with an explanation when nobody holds it."""
     if held.state is not SeatState.HELD or held.mp is None:
         raise Paused(
             held.explanation or _("Nobody holds this seat at the moment. Your letter is kept; come back when there is an MP.")
         )
-    return held, held.mp
+    return held.mp
+
+
+def mp_to_write_to(seat_code: str, on: dt.date) -> tuple[Seat, Mp]:
+    """Return the seat and its MP; raises :class:`Paused` with an explanation when nobody holds it."""
+    held = seat(seat_code, on)
+    return held, mp_of(held)
 
 
 def must_live_or_work_there(address: str, seat_code: str, seat_name: str, role: str) -> None:

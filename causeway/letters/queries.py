@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -87,7 +87,11 @@ def _question(question: Question, seat: str) -> OfferedAsk:
 
 def asks_for(seat_code: str) -> tuple[OfferedAsk, ...]:
     """Return what may be asked in this seat's nation: the model questions first, the smallest useful asks, then the campaign's."""
-    nation, seat = nation_code(seat_code), seat_name(seat_code)
+    return _asks_for(seat_code, seat_name(seat_code))
+
+
+def _asks_for(seat_code: str, seat: str) -> tuple[OfferedAsk, ...]:
+    nation = nation_code(seat_code)
 
     def fits(nations: tuple[str, ...]) -> bool:
         return not nations or nation in nations
@@ -97,22 +101,18 @@ def asks_for(seat_code: str) -> tuple[OfferedAsk, ...]:
     return (*questions, *(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in asks))
 
 
-def _ask_in(seat_code: str, key: str) -> str:
-    return next((ask.text for ask in asks_for(seat_code) if ask.key == key), "") if key else ""
+def _ask_in(seat_code: str, seat: str, key: str) -> str:
+    return next((ask.text for ask in _asks_for(seat_code, seat) if ask.key == key), "") if key else ""
 
 
 def ask_of_letter(letter: Letter) -> str:
     """Return what a letter asked for, as the campaign words it today; empty when it no longer offers that."""
-    return _ask_in(letter.seat_code, letter.ask_key)
+    return _ask_in(letter.seat_code, letter.seat_name, letter.ask_key)
 
 
 def _answers(of: Draft) -> tuple[str, ...]:
     kept = of.answers if isinstance(of.answers, dict) else {}
     return tuple(str(kept.get(prompt.key, "")).strip() for prompt in prompts_for(of.role))
-
-
-def _ask_text(of: Draft) -> str:
-    return _ask_in(of.seat_code, of.ask_key)
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ def parts_of(of: Draft, to: Seat) -> Parts:
         salutation=(to.mp.salutation if to.mp else "").rstrip(","),
         writer=Writer(of.name, Role(of.role), of.address, of.job_title, of.school),
         answers=_answers(of),
-        ask=_ask_text(of),
+        ask=_ask_in(of.seat_code, to.constituency.name, of.ask_key),
         figure=figures.from_json(of.figure),
         figure_sentence=of.figure_sentence,
         closing=_("Yours sincerely,"),
@@ -216,9 +216,7 @@ def surroundings(of: Draft, to: Seat | None, given: tuple[str, ...] = ()) -> Sur
 
 
 def _with_comma(parts: Parts) -> Parts:
-    import dataclasses
-
-    return dataclasses.replace(parts, salutation=f"{parts.salutation}," if parts.salutation else "")
+    return replace(parts, salutation=f"{parts.salutation}," if parts.salutation else "")
 
 
 def can_be_written_to(email: str) -> bool:
@@ -236,7 +234,7 @@ def missing(of: Draft) -> Incomplete | None:
         return Incomplete(_("Your name, e-mail address and postal address are needed before the letter can go."), "you")
     if not of.text and not any(_answers(of)):
         return Incomplete(_("Answer at least one question: your own words are what an MP's office reads."), "words")
-    if of.ask_key not in {ask.key for ask in asks_for(of.seat_code)}:
+    if of.ask_key not in {ask.key for ask in _asks_for(of.seat_code, seat="")}:
         return Incomplete(_("Choose what you ask your MP to do."), "ask")
     return None
 

@@ -48,6 +48,27 @@ def test_the_reading_follows_the_typing_and_says_so(visitor, picture):
     expect(page.locator("[data-said]")).to_have_text("All of these words are your own.")
 
 
+def test_words_typed_before_the_script_arrives_are_read_and_kept(on_a_desk):
+    page = on_a_desk.page
+    held = []
+
+    def hold(route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/letters/(check|keep)[^/]*\.js"), hold)
+    to_the_words(on_a_desk)
+    page.locator("textarea").first.fill(f"{OWN} {PASTED}")
+    while len(held) < 2:
+        page.wait_for_timeout(20)
+    for route in held:
+        route.continue_()
+    expect(page.locator("[data-coaching] li mark")).to_have_text(PASTED.rstrip("?"), timeout=15_000)
+    expect(page.locator("[data-kept]")).to_contain_text("Kept at")
+    page.unroute_all()
+    page.reload()
+    expect(page.locator("textarea").first).to_have_value(f"{OWN} {PASTED}")
+
+
 def test_a_warning_is_set_aside_by_keyboard_and_a_child_is_not(on_a_desk):
     page = on_a_desk.page
     to_the_letter(on_a_desk, OWN)

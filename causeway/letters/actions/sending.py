@@ -78,15 +78,15 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime) -> Letter:
     """
     if gap := missing(draft):
         raise gap
-    policies.must_identify_no_child(reading(draft, today(now)).findings)
-    held, mp = policies.mp_to_write_to(draft.seat_code, today(now))
+    read = reading(draft, today(now))
+    policies.must_identify_no_child(read.findings)
+    held, mp = read.to, policies.mp_of(read.to)
     key = tokens.address_key(draft.email)
     policies.must_live_or_work_there(draft.address, draft.seat_code, held.constituency.name, draft.role)
     policies.must_have_an_address(mp)
     policies.must_not_repeat(key, mp, now)
     policies.must_not_be_blocked(key)
     _must_not_flood(client, key)
-    read = reading(draft, today(now), held)
     with transaction.atomic():
         _supersede(draft, now)
         letter = _letter_from(draft, read, mp, now)

@@ -1,6 +1,7 @@
 // Reads the letter anew when its writer pauses: how much is their own, and what to look at. Without this a button does the same.
 const form = document.querySelector("form[data-check]");
 const PAUSE = 1200;
+const AGAIN = 8000;
 
 if (form) {
   const said = form.querySelector("[data-said]");
@@ -30,20 +31,27 @@ if (form) {
       const reading = await answer.json();
       if (mine !== asked) return;
       if (!answer.ok) {
-        clearTimeout(waiting);
-        waiting = setTimeout(read, 1000 * (reading.wait ?? 60));
+        readAfter(1000 * (reading.wait ?? 60));
         return;
       }
       for (const [name, place] of places) if (place && place.innerHTML !== reading[name]) put(place, reading[name]);
       const words = [reading.said, ...reading.passages.map((each) => each.instead)].join(" ");
       if (words !== last && said) said.textContent = words;
       last = words;
-    } catch { /* the line is down: the last reading stays, and the button works when it is back */ }
+    } catch {
+      // The line is down: the last reading stays, the button works when it is back, and so does this.
+      if (mine === asked) readAfter(AGAIN);
+    }
+  };
+
+  const readAfter = (pause) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(read, pause);
   };
 
   form.addEventListener("input", (event) => {
-    if (!event.target.matches("textarea")) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(read, PAUSE);
+    if (event.target.matches("textarea")) readAfter(PAUSE);
   });
+  // On a slow line somebody may have typed before this arrived.
+  if ([...form.querySelectorAll("textarea")].some((box) => box.value !== box.defaultValue)) readAfter(PAUSE);
 }

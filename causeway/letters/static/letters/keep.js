@@ -10,6 +10,7 @@ function say(which, time = "") {
 if (form) {
   const key = `letter:${form.dataset.keep}:${location.pathname}`;
   const typed = () => [...form.elements].filter((field) => field.matches("textarea, input[type=text], input[type=email]"));
+  const touched = (field) => field.value !== field.defaultValue;
   let waiting;
   let running = false;
   let again = false;
@@ -50,7 +51,8 @@ if (form) {
     let changed = false;
     for (const field of typed()) {
       const value = held[field.name];
-      if (typeof value === "string" && value !== "" && value !== field.value) {
+      // What was typed on this visit is newer than what an earlier one left here.
+      if (typeof value === "string" && value !== "" && value !== field.value && !touched(field)) {
         field.value = value;
         field.dispatchEvent(new Event("input", { bubbles: true }));
         changed = true;
@@ -59,11 +61,13 @@ if (form) {
     if (changed) say("restoredSaying"); else release();
   };
 
-  form.addEventListener("input", () => {
+  const keepSoon = () => {
     hold();
     clearTimeout(waiting);
     waiting = setTimeout(keep, PAUSE);
-  });
+  };
+
+  form.addEventListener("input", keepSoon);
   addEventListener("online", keep);
   addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && waiting && localStorage.getItem(key)) {
@@ -72,4 +76,6 @@ if (form) {
   });
   form.addEventListener("submit", () => { clearTimeout(waiting); waiting = undefined; });
   restore();
+  // On a slow line somebody may have typed before this arrived.
+  if (typed().some(touched)) keepSoon();
 }
