@@ -51,6 +51,15 @@ def message_changed(message: Changed) -> None:
         mail.say_not_delivered(letter, str(getattr(message, "last_error", "")))
 
 
+@on_change(mail.CONFIRM)
+@on_change(mail.REMIND)
+def confirmation_changed(message: Changed) -> None:
+    """Write down that a confirmation came back. No mail can tell its writer: the pages of their letter do."""
+    letter = _letter(message.about)
+    if MEANING.get(str(message.state)) is Act.FAIL and letter is not None and letter.state == State.AWAITING:
+        record("letter: confirmation came back", actor="system", subject=letter)
+
+
 class ChangedFollowUp(Changed, Protocol):
     """What this room reads of the message of a letter after the first."""
 

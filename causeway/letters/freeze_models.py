@@ -19,8 +19,10 @@ def _count(label: Any, default: int) -> "models.PositiveIntegerField[int, int]":
 
 
 @register_setting(icon="warning")
-class CareRules(BaseGenericSetting):
+class CareRules(BaseGenericSetting):  # type: ignore[misc]  # wagtail has no types
     """From which counts on staff look at a letter first, and from which on nothing more is taken for a while. 0 switches one off."""
+
+    holds_no_personal_data = "Thresholds and switches; what is counted stands in the cache on salted hashes."
 
     look_network_hour = _count(_("look: letters from one network in an hour"), _USUAL.network_hour)
     look_network_day = _count(_("look: letters from one network in a day"), _USUAL.network_day)

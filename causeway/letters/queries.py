@@ -20,6 +20,7 @@ from causeway.letters.exceptions import DraftGone, Incomplete
 from causeway.letters.models import DRAFT_DAYS, Draft, Letter
 from causeway.letters.places import check_address, nation_code
 from causeway.letters.tokens import digest
+from causeway.outbox.models import Message
 from causeway.representatives.queries import Seat, seat
 
 _PHONE_LINE = re.compile(r"[+(]?\d[\d ()-]{8,18}")
@@ -237,6 +238,21 @@ def missing(of: Draft) -> Incomplete | None:
     if of.ask_key not in {ask.key for ask in _asks_for(of.seat_code, seat="")}:
         return Incomplete(_("Choose what you ask your MP to do."), "ask")
     return None
+
+
+CONFIRMATIONS = ("letter-confirm", "letter-remind")
+
+
+def came_back(of: Draft) -> str:
+    """Return the address whose mail server sent the confirmation of this draft's letter back; empty when none did.
+
+    Once another address is on the draft, the old one's failure is history.
+    """
+    letter = of.letters.filter(state=State.AWAITING).order_by("-pk").first()
+    if letter is None or letter.email != of.email:
+        return ""
+    messages = Message.objects.filter(about=f"letters.Letter:{letter.pk}", kind__in=CONFIRMATIONS)
+    return letter.email if messages.filter(state__in=["failed", "bounced"]).exists() else ""
 
 
 @dataclass(frozen=True)

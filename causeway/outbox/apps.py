@@ -14,8 +14,8 @@ class OutboxConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the worker read what comes back, and erase what is past its time in every room."""
+        from causeway.audit.erasing import erase_and_report
         from causeway.frame.regularly import regularly
         from causeway.outbox import maildir, providers  # noqa: F401  importing registers them
-        from causeway.privacy.retention import erase_what_is_due
 
-        regularly(every=dt.timedelta(hours=1))(erase_what_is_due)
+        regularly(every=dt.timedelta(hours=1))(erase_and_report)

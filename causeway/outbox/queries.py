@@ -29,6 +29,8 @@ class LaneSeen:
     left_today: int
     per_hour: int
     per_day: int
+    own_per_hour: int | None
+    own_per_day: int | None
     opens_at: dt.datetime
     is_paused: bool
     pause_reason: str
@@ -80,6 +82,8 @@ def _lanes() -> tuple[LaneSeen, ...]:
             left_today=lane.left_today,
             per_hour=pace_of(lane).per_hour,
             per_day=pace_of(lane).per_day,
+            own_per_hour=lane.per_hour,
+            own_per_day=lane.per_day,
             opens_at=lane.opens_at,
             is_paused=lane.paused_at is not None,
             pause_reason=lane.pause_reason,

@@ -25,6 +25,7 @@ def addresses() -> list[URLPattern]:
     return [
         path("outbox/", staff_views.index, name="outbox-staff"),
         path("outbox/lane/", staff_views.lane, name="outbox-lane"),
+        path("outbox/lane/pace/", staff_views.pace, name="outbox-pace"),
         path("outbox/<int:key>/settle/", staff_views.settle, name="outbox-settle"),
         path("outbox/<int:key>/address/", staff_views.show_address, name="outbox-address"),
     ]

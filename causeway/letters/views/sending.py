@@ -75,7 +75,11 @@ def asked(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     if letter is None:
         return redirect("letters:read", token)
     said = queries.in_words(letter.state, letter.mp_name)
-    return render(request, "letters/asked.html", {"token": token, "draft": draft, "letter": letter, "said": said})
+    return render(
+        request,
+        "letters/asked.html",
+        {"token": token, "draft": draft, "letter": letter, "said": said, "came_back": queries.came_back(draft)},
+    )
 
 
 def _sheet(request: HttpRequest, draft: Draft) -> Sheet | None:

@@ -116,7 +116,9 @@ def _read_page(request: HttpRequest, draft: Draft, token: str, form: LetterForm,
     context["given_json"] = json.dumps(reading.given)
     context["coaching"], context["warnings"] = coaching_for_letter(draft, reading)
     paused = "" if reading.to.mp else (reading.to.explanation or _("Nobody holds this seat at the moment."))
-    return _page(request, "read", draft, token, form=form, reading=reading, paused=paused, **context)
+    return _page(
+        request, "read", draft, token, form=form, reading=reading, paused=paused, came_back=queries.came_back(draft), **context
+    )
 
 
 @access.of_draft

@@ -12,9 +12,11 @@ from causeway.letters import freezing, mine
 from causeway.letters.actions import freezing as actions
 from causeway.letters.actions import mail_freeze, retention, sending, withdrawing
 from causeway.letters.exceptions import AlreadyDecided, NeedsReason, NotTheirMp, TooMany
+from causeway.letters.following import confirmation_changed
 from causeway.letters.freeze_models import CareRules, Freeze
-from causeway.letters.models import Letter, LookFirst
+from causeway.letters.models import Draft, Letter, LookFirst
 from causeway.letters.tokens import sign, sign_heard
+from causeway.outbox.models import Message
 from causeway.representatives.queries import Mp
 
 pytestmark = pytest.mark.django_db
@@ -196,3 +198,20 @@ def test_beyond_a_limit_the_words_stay_and_the_sentence_says_when(draft, limit):
         sending.request_delivery(draft, client="203.0.113.99", now=timezone.now())
     draft.refresh_from_db()
     assert draft.name == "Nia Example"
+
+
+def test_a_writer_whose_confirmation_came_back_is_told_on_the_letters_pages(client, token, asked):
+    about = f"letters.Letter:{asked.pk}"
+    sent = Message.objects.create(kind="letter-confirm", about=about, message_id="<c@example.org>", state="sent")
+    assert "came back" not in client.get(f"/write/{token}/asked/").content.decode()
+    sent.state = "bounced"
+    sent.save()
+    confirmation_changed(sent)
+    assert Entry.objects.filter(act="letter: confirmation came back").count() == 1
+    for page in ("asked", "read"):
+        assert (
+            "The mail server of nia@example.org did not take our message"
+            in client.get(f"/write/{token}/{page}/").content.decode()
+        )
+    Draft.objects.update(email="nia.example@example.org")
+    assert "came back" not in client.get(f"/write/{token}/asked/").content.decode()

@@ -66,3 +66,19 @@ def test_a_queue_is_paused_for_a_reason_and_goes_on(staff, write):
     staff.post("/staff/outbox/lane/", {"lane": "mp:1", "act": "resume"})
     assert Lane.objects.get().paused_at is None
     assert staff.post("/staff/outbox/lane/", {"lane": "mp:2", "act": "resume"}).status_code == 404
+
+
+def test_one_queue_gets_a_pace_of_its_own_and_the_usual_back(staff, write):
+    write(lane="mp:1", lane_title="Example MP")
+    staff.post("/staff/outbox/lane/pace/", {"lane": "mp:1", "per_hour": "7", "per_day": "0"})
+    lane = Lane.objects.get()
+    assert (lane.per_hour, lane.per_day) == (7, 0)
+    assert 'value="7"' in staff.get("/staff/outbox/").content.decode()
+    for wrong in ("-1", "many", "1000000", "²"):
+        answer = staff.post("/staff/outbox/lane/pace/", {"lane": "mp:1", "per_hour": wrong, "per_day": ""}, follow=True)
+        assert "Give whole numbers" in answer.content.decode()
+    assert Entry.objects.get(act="outbox.lane-pace").actor == "ada"
+    staff.post("/staff/outbox/lane/pace/", {"lane": "mp:1", "per_hour": "", "per_day": ""})
+    lane.refresh_from_db()
+    assert (lane.per_hour, lane.per_day) == (None, None)
+    assert staff.post("/staff/outbox/lane/pace/", {"lane": "mp:9", "per_hour": "", "per_day": ""}).status_code == 404

@@ -1,0 +1,20 @@
+"""The report of erasing in time: what each room's job erased, as one row of the audit trail. No names, only counts."""
+
+import datetime as dt
+
+from causeway.audit.actions import record
+from causeway.audit.models import Entry
+from causeway.privacy.retention import erase_what_is_due
+
+REPORT = "erasing in time"
+DAILY = dt.timedelta(days=1)
+
+
+def erase_and_report(now: dt.datetime) -> Entry | None:
+    """Erase what is due in every room. A run that erased something or failed is written down; of others, one a day."""
+    ran = erase_what_is_due(now)
+    counts = {each.job: dict(each.counts) for each in ran if any(each.counts.values())}
+    failed = [each.job for each in ran if each.failed]
+    if not counts and not failed and Entry.objects.filter(act=REPORT, at__gt=now - DAILY).exists():
+        return None
+    return record(REPORT, actor="system", detail={"jobs": len(ran), "erased": counts, "failed": failed})

@@ -1,0 +1,110 @@
+"""Each retention is enacted: a row of every model with personal data, then time passes, and nothing of the person is left."""
+
+import datetime as dt
+import json
+
+import pytest
+from django.utils import timezone
+
+from causeway.audit.erasing import REPORT, erase_and_report
+from causeway.audit.models import Entry
+from causeway.letters.follow_up_models import FollowUp, PrivateLink, Reply
+from causeway.letters.freeze_models import Freeze
+from causeway.letters.models import Draft, Fingerprint, Letter
+from causeway.outbox.models import Message, Try
+from causeway.privacy import retention
+from causeway.privacy.registry import declared
+
+pytestmark = pytest.mark.django_db
+TRACE = "trace@example.org"
+
+# Kept until a person says otherwise, as their declarations say: staff accounts, a promise of no more mail, the public record.
+UNTIL_ASKED = {"auth.User", "letters.BlockedAddress", "representatives.Member"}
+
+
+def _letter(then):
+    return Letter.objects.create(
+        created=then,
+        state="refused by staff",
+        state_since=then,
+        role="constituent",
+        seat_code="E14000901",
+        seat_name="Upper Example",
+        member_id=901,
+        mp_name="Ada Example",
+        mp_email="ada@parliament.example.org",
+        **dict.fromkeys(Letter.PERSONAL, TRACE),
+    )
+
+
+def _rows(then):
+    letter = _letter(then)
+    message = Message.objects.create(
+        kind="letter", message_id="<1@example.org>", to=TRACE, person=TRACE, text=TRACE, state="sent", ended_at=then
+    )
+    return [
+        letter,
+        message,
+        Draft.objects.create(token_digest="x", created=then, changed=then, email=TRACE, text=TRACE),
+        Fingerprint.objects.create(letter=letter, made=then, runs=b""),
+        Freeze.objects.create(letter=letter, since=then, heard=TRACE, refusal=TRACE),
+        Reply.objects.create(letter=letter, logged_at=then, received_on=then.date(), days=1, text=TRACE),
+        FollowUp.objects.create(letter=letter, kind="chase", created=then, subject=TRACE, text=TRACE),
+        PrivateLink.objects.create(token_digest="y", email=TRACE, created=then, until=then),
+        Try.objects.create(message=message, outcome="sent", transport="smtp", reply=TRACE),
+    ]
+
+
+def _left():
+    """Return the labels of the models that still hold a trace of the person, in any column."""
+    found = set()
+    for model, _declaration in declared():
+        if TRACE in json.dumps(list(model._default_manager.values()), default=str):
+            found.add(model._meta.label)
+    return found
+
+
+def test_every_model_is_erased_in_time_or_says_that_it_waits_for_a_person():
+    rows = _rows(timezone.now())
+    covered = {row._meta.label for row in rows}
+    assert covered | UNTIL_ASKED == {model._meta.label for model, _ in declared()}
+    assert _left() >= covered - {"letters.Fingerprint"}  # which holds hashes only
+
+
+def test_nothing_is_erased_early_and_everything_in_time():
+    then = timezone.now()
+    _rows(then)
+    before = _left()
+    erase_and_report(then + dt.timedelta(hours=1))
+    assert _left() == before
+    erase_and_report(then + dt.timedelta(days=34))
+    assert _left() >= {"letters.Letter", "letters.Freeze", "letters.Reply", "letters.FollowUp", "outbox.Message", "outbox.Try"}
+    erase_and_report(then + dt.timedelta(days=36))
+    assert _left() == set()
+    assert Fingerprint.objects.exists()
+    erase_and_report(then + dt.timedelta(days=366))
+    assert not Fingerprint.objects.exists()
+    assert Letter.objects.get().seat_code == "E14000901"
+
+
+def test_it_reports_what_it_erased_and_once_a_day_that_there_was_nothing():
+    now = timezone.now()
+    _rows(now - dt.timedelta(days=36))
+    report = erase_and_report(now).detail
+    assert report["erased"]["letters.actions.retention.erase_expired"] == {"lapsed": 0, "drafts": 1, "letters": 1}
+    assert report["failed"] == []
+    assert TRACE not in json.dumps(report)
+    assert erase_and_report(now) is None
+    Entry.objects.filter(act=REPORT).update(at=now - dt.timedelta(days=2))
+    assert erase_and_report(now).detail["erased"] == {}
+
+
+def test_a_job_that_fails_is_reported_and_keeps_no_other_from_running(monkeypatch):
+    def broken(now):
+        raise RuntimeError
+
+    monkeypatch.setattr(retention, "_jobs", [broken, *retention._jobs])
+    now = timezone.now()
+    _rows(now - dt.timedelta(days=36))
+    assert erase_and_report(now).detail["failed"] == [f"{__name__}.broken"]
+    assert _left() == set()
