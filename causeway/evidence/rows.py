@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from itertools import groupby
 
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -82,6 +84,17 @@ class Row:
                 known.setdefault(one.when, [None] * len(self.parts))[place] = one
         return [_past_row(known[when]) for when in sorted(known, reverse=True)]
 
+    @cached_property
+    def body(self) -> SafeString:
+        """The rows of the table of companions and earlier periods, as HTML: made here, for a template takes five times as long."""
+        lines = [_line(name, *values, nation) for name, values, nation in self.companions]
+        for one in self.past:
+            lines.append(_line(one.period, *one.values, one.nation))
+            if one.break_before:
+                why, wide = escape(one.break_before), len(self.parts) + 2
+                lines.append(f'<tr><td colspan="{wide}" class="small muted">{why}</td></tr>')
+        return mark_safe("".join(lines))  # noqa: S308  every text in it is escaped
+
 
 @dataclass(frozen=True)
 class Service:
@@ -90,6 +103,11 @@ class Service:
     name: str
     anchor: str
     rows: tuple[Row, ...]
+
+
+def _line(head: str, *values: str) -> str:
+    cells = "".join(f"<td>{escape(value)}</td>" for value in values)
+    return f'<tr><th scope="row">{escape(head)}</th>{cells}</tr>'
 
 
 def _past_row(each: Sequence[Past | None]) -> PastRow:
