@@ -15,7 +15,8 @@ from playwright.sync_api import expect
 from test_every_page import nothing_for_axe
 from test_road import no_sideways_scroll
 
-PAGE = '<!doctype html><html lang="en"><title>Example partner</title><h1>Example partner</h1><iframe title="Letter" src="{}" width="320" height="400"></iframe>'
+PAGE = """<!doctype html><html lang="en"><title>Example partner</title><h1>Example partner</h1>
+<iframe title="Letter" src="{}" width="320" height="400"></iframe>"""
 MADE = """
 from causeway.letters.actions import partnering
 from causeway.letters.models import Partner

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
 
 from causeway.letters import partners
+from causeway.letters.domain.waits import ENOUGH
 from causeway.letters.exceptions import LinkInvalid
 from causeway.letters.models import Partner
 
@@ -22,7 +23,7 @@ def box(request: HttpRequest, slug: str) -> HttpResponse:
     answer = render(request, "letters/embed/box.html", {"partner": partner})
     if partner.may_frame:
         answer._csp_replace = {"frame-ancestors": list(partner.may_frame)}  # type: ignore[attr-defined]  # noqa: SLF001  django-csp's own interface
-        answer.xframe_options_exempt = True  # type: ignore[attr-defined]  # it can name no origin; the policy above does
+        answer.xframe_options_exempt = True  # it can name no origin; the policy above does
     answer["Referrer-Policy"] = "no-referrer"
     answer["X-Robots-Tag"] = "noindex"
     return answer
@@ -35,7 +36,7 @@ def totals(request: HttpRequest, slug: str, signature: str) -> HttpResponse:
         found = partners.read_totals(slug, signature)
     except LinkInvalid:
         raise Http404 from None
-    answer = render(request, "letters/embed/totals.html", {"totals": found, "enough": partners.ENOUGH})
+    answer = render(request, "letters/embed/totals.html", {"totals": found, "enough": ENOUGH})
     answer["Referrer-Policy"] = "no-referrer"
     answer["X-Robots-Tag"] = "noindex"
     return answer
@@ -59,4 +60,4 @@ def overview(request: HttpRequest) -> HttpResponse:
         }
         for partner in Partner.objects.all()
     ]
-    return render(request, "letters/staff/partners.html", {"rows": rows, "enough": partners.ENOUGH})
+    return render(request, "letters/staff/partners.html", {"rows": rows, "enough": ENOUGH})
