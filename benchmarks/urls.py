@@ -1,5 +1,9 @@
-"""Causeway's addresses and two bare views behind the same middleware on the same server: one does nothing, one inserts a row."""
+"""Causeway's addresses and three bare views behind the same middleware on the same server.
 
+One does nothing, one inserts a row, one forgets what the server process keeps.
+"""
+
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
@@ -16,6 +20,12 @@ def bare(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("hello there")
 
 
+def forget(_request: HttpRequest) -> HttpResponse:
+    """Empty the cache of the process that answers."""
+    cache.clear()
+    return HttpResponse("forgotten")
+
+
 @csrf_exempt
 def bare_insert(_request: HttpRequest) -> HttpResponse:
     """Insert one row, and answer with two words."""
@@ -23,4 +33,4 @@ def bare_insert(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("hello there")
 
 
-urlpatterns = [path("bare/", bare), path("bare-insert/", bare_insert), *causeway_urlpatterns]
+urlpatterns = [path("bare/", bare), path("forget/", forget), path("bare-insert/", bare_insert), *causeway_urlpatterns]

@@ -130,6 +130,69 @@ class Observations(Schema):
     sources: list[SourceOut] = Field(description="of the observations on this page")
 
 
+Standing = Literal["far below", "below", "within", "above", "far above"]
+
+
+class TrendOut(Schema):
+    """Where a series goes, since its last break. ``slope`` is in the value's unit a year."""
+
+    direction: Literal["up", "down", "no clear trend", "too short to say"]
+    since: str | None
+    slope: float | None
+    p: float | None
+
+
+class BesideOut(Schema):
+    """What a value is set beside: published values of nation and region, the middle ones of its groups. Null where there is none."""
+
+    nation: float | None
+    region_name: str = Field(description="empty where the area lies in no region, or not in one")
+    region: float | None
+    neighbours: float | None = Field(description="middle value of its statistical neighbours")
+    neighbours_with_figure: int
+    fifth: int | None = Field(description="of deprivation; 1 is the most deprived fifth of areas of this kind")
+    fifth_value: float | None = Field(description="middle value of the areas in the same fifth")
+
+
+class ComparisonOut(Schema):
+    """One measure of one area in its latest period, among all areas of its kind. Above and below say nothing of good and bad."""
+
+    indicator: str
+    measure: str
+    area_kind: str
+    area_code: str
+    period: str
+    value: float
+    interval_95_lower: float | None
+    interval_95_upper: float | None
+    beside: BesideOut
+    basis: Literal["chance", "spread", "none"] = Field(
+        description="chance: counts, so exact limits and p; spread: values alone, no test of chance; none: not to be compared"
+    )
+    funnel_chance: Standing | None = Field(
+        description="against the nation by chance alone; of large areas nearly all are outside"
+    )
+    funnel: Standing | None = Field(description="among areas that differ anyway, around the middle one: the one to show")
+    z: float | None
+    p: float | None
+    p_corrected: float | None = Field(description="p corrected across the areas of this kind (Benjamini and Hochberg)")
+    percentile: float | None = Field(description="0 to 100: share of areas with a lower value; not a rank to publish")
+    trend: TrendOut
+
+
+class Comparisons(Schema):
+    """How areas stand, and from what that was computed. Empty with its explanation where nothing is computed."""
+
+    edition: str = Field(description="stamp of the releases shown; empty where none was marked")
+    computation: str = Field(
+        description="first characters of the checksum of all the comparisons rest on; empty when not computed"
+    )
+    computed_at: dt.datetime | None
+    explanation: str = Field(description="why there are no comparisons; empty when there are")
+    comparisons: list[ComparisonOut]
+    sources: list[SourceOut] = Field(description="of the figures compared")
+
+
 class PostcodeOut(Schema):
     """The areas of a postcode, or how far it gets us. A code is null where there is none or our data does not say."""
 

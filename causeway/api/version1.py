@@ -8,10 +8,11 @@ from django.utils import timezone
 from ninja import NinjaAPI, Path, Query
 from ninja.errors import HttpError
 
-from causeway.api import answers, schemas
+from causeway.api import answers, compared, schemas
 from causeway.api.observing import Wanted, WantedPage, as_csv, as_lines, page_of
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
+from causeway.evidence import comparisons as standings
 from causeway.evidence.definitions import indicators as definitions
 from causeway.evidence.definitions import sources as publishers
 from causeway.representatives import queries as representatives
@@ -73,6 +74,26 @@ def relations(request: HttpRequest, kind: Kind, code: Code, on: Day = None) -> s
     )
 
 
+@api.get(
+    "/areas/{kind}/{code}/comparisons",
+    response={200: schemas.Comparisons, **NOT_FOUND},
+    tags=["Comparisons"],
+    summary="How an area stands",
+)
+def area_comparisons(
+    request: HttpRequest,
+    kind: Kind,
+    code: Code,
+    indicator: Annotated[schemas.Key | None, Query(description="only this indicator")] = None,
+    measure: Annotated[schemas.Key | None, Query(description="only this of its series")] = None,
+) -> schemas.Comparisons:
+    """How the area itself stands in every measure published for its kind. For its councils and boards, ask for each."""
+    found = standings.comparisons(_area(kind, code))
+    return compared.comparisons(
+        [one for one in found if indicator in {None, one.indicator.key} and measure in {None, one.measure.key}]
+    )
+
+
 @api.get("/postcodes/{postcode}", response=schemas.PostcodeOut, tags=["Areas"], summary="The areas of a postcode")
 def one_postcode(
     request: HttpRequest, postcode: Annotated[str, Path(max_length=40, description="with or without its blank")]
@@ -117,6 +138,25 @@ def one_indicator(
     if found is None:
         raise Http404("We have no indicator of that name.")
     return answers.indicator(found, answers.shown_releases())
+
+
+@api.get(
+    "/indicators/{key}/comparisons",
+    response={200: schemas.Comparisons, **NOT_FOUND},
+    tags=["Comparisons"],
+    summary="How all areas stand in one indicator",
+)
+def indicator_comparisons(
+    request: HttpRequest,
+    key: Annotated[schemas.Key, Path(description="an indicator's key")],
+    measure: Annotated[schemas.Key | None, Query(description="one of its series; the first when left out")] = None,
+    kind: Annotated[schemas.Kind | None, Query(description="kind of area; all when left out")] = None,
+) -> schemas.Comparisons:
+    """How every area stands in one measure, by kind and code: no league table."""
+    try:
+        return compared.comparisons(standings.comparisons_of(key, measure, kind))
+    except KeyError:
+        raise Http404("We have no indicator and series of that name.") from None
 
 
 @api.get(

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "causeway.pages",
     "causeway.api",
     "causeway.insights",
+    "causeway.briefings",
     "causeway.letters",
     "causeway.evidence",
     "causeway.supporters",

@@ -18,6 +18,8 @@ urlpatterns = [
     path("mail/", include("causeway.outbox.returned_urls")),
     path("api/", include("causeway.api.urls")),
     path("write/", include("causeway.letters.urls")),
+    path("embed/", include("causeway.letters.embed_urls")),
+    path("", include("causeway.briefings.urls")),
     path("", include("causeway.evidence.urls")),
     path("", include("causeway.pages.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

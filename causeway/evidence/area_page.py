@@ -14,7 +14,7 @@ from causeway.evidence.cases import LocalCase
 from causeway.evidence.editions import Shown
 from causeway.evidence.placing import placements
 from causeway.evidence.queries import case_of
-from causeway.evidence.rows import services
+from causeway.evidence.rows import by_service
 from causeway.evidence.standings import Unusual
 from causeway.evidence.unusual import unusual_among
 from causeway.representatives import queries as representatives
@@ -24,6 +24,7 @@ def row_words() -> dict[str, str]:
     """Return what every row says alike, translated once for the page."""
     return {
         "interval": _("95% interval: how far chance alone could move the figure"),
+        "per": _("per"),
         "use": _("Use this in a letter"),
         "link": _("Link"),
         "more": _("More about this figure"),
@@ -57,15 +58,19 @@ def area_page(area: Area, on: dt.date, shown: Shown, *, stamped: bool) -> dict[s
     placed = placements(area, nation, on)
     case = case_of(area, nation, on, placed, shown)
     unusual = unusual_among(placed, nation) if shown.current else Unusual((), 0)
+    found, absent = by_service(case.figures)
     seat = area.kind == AreaKind.CONSTITUENCY
     return {
         "case": case,
-        "services": services(case.figures),
+        "services": found,
+        "absent": absent,
         "seat": representatives.seat(area.code, on) if seat and shown.current else None,
         "write_to": f"seat={area.code}" if seat else "",
         "unusual": unusual,
         "words": row_words(),
         "description": description(case, unusual),
+        "site": settings.BASE_URL,
+        "pictured": shown.current and any(figure.published and not figure.indicator.context for figure in case.figures),
         "shown": shown,
         "stamped": stamped,
         "past": stamped and not shown.current,

@@ -6,8 +6,8 @@ from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.domain.keys import FigureKey
 from causeway.evidence.domain.positions import Basis, Position
 from causeway.evidence.domain.trend import Direction, Trend, trend
-from causeway.evidence.models import Comparison, ReleaseState, Spread
-from causeway.evidence.standings import AreaStanding, Beside, Inequality, SpreadFigure
+from causeway.evidence.models import Comparison, Computation, ReleaseState, Spread
+from causeway.evidence.standings import AreaStanding, Beside, Computed, Inequality, SpreadFigure
 
 
 def interval(lower: float | None, upper: float | None) -> Interval | None:
@@ -67,6 +67,24 @@ def comparisons(area: Area) -> tuple[AreaStanding, ...]:
         for measure in indicator.measures
         if (indicator.key, measure.key) in found
     )
+
+
+def comparisons_of(indicator: str, measure: str | None = None, kind: str | None = None) -> tuple[AreaStanding, ...]:
+    """Return how every area stands in one measure (the headline unless named), by kind and code; one ``kind`` where it is named.
+
+    Raises ``KeyError`` for an indicator or measure that is not defined.
+    """
+    defined = indicators()[indicator]
+    wanted = defined.measure(measure) if measure else defined.headline
+    rows = Comparison.objects.filter(indicator=indicator, measure=wanted.key, release__state=ReleaseState.CURRENT)
+    rows = rows.filter(area_kind=kind) if kind else rows
+    return tuple(_standing(row, defined, wanted) for row in rows.order_by("area_kind", "area_code"))
+
+
+def computed() -> Computed | None:
+    """Return from what the comparisons were computed and when; ``None`` where they are not computed yet."""
+    row = Computation.objects.first()
+    return Computed(row.fingerprint, row.computed_at) if row else None
 
 
 def _spread(row: Spread, indicator: Indicator, measure: Measure) -> SpreadFigure:

@@ -31,9 +31,11 @@ class Unequal:
     period: str
     ratio: str  # "2.6"; empty where it is not said
     interval: str
+    ends: str  # the two areas the ratio sets side by side, as people would say it
     said: str
     beyond_chance: str
     course: str
+    moved: str  # the same, only where the gap is known to have grown or narrowed
     span: Svg
     spark: Svg | None
     size: float  # of the ratio, to choose the widest; 0 where its interval is not known
@@ -49,6 +51,11 @@ def _said(one: Inequality) -> str:
     low, high = _ends(one)
     fill = {"low": low, "high": high, "areas": counted(one.now.area_kind, one.now.areas)}
     return _("Of %(areas)s in order, the one a tenth of the way along has %(low)s, the one nine tenths along %(high)s.") % fill
+
+
+def _in_brief(one: Inequality) -> str:
+    low, high = _ends(one)
+    return _("1 area in 10 has %(low)s or less, 1 in 10 has %(high)s or more.") % {"low": low, "high": high}
 
 
 def _beyond(one: Inequality) -> str:
@@ -85,9 +92,11 @@ def _unequal(one: Inequality) -> Unequal:
         period=periods.words(now.period),
         ratio=number(ratio, 1) if ratio is not None else "",
         interval=f"{number(ends.lower, 1)}–{number(ends.upper, 1)}" if ends and ratio is not None else "",
+        ends=_in_brief(one),
         said=_said(one),
         beyond_chance=_beyond(one),
         course=_course(one),
+        moved=_course(one) if one.trend.direction in (Direction.UP, Direction.DOWN) else "",
         span=small.span(small.Span(now.p10, now.p10, now.median, now.p90, now.p90, nation=now.nation)),
         spark=small.spark(course),
         size=ratio if ratio is not None and ends else 0.0,
@@ -95,8 +104,12 @@ def _unequal(one: Inequality) -> Unequal:
 
 
 def lottery() -> dict[str, Any]:
-    """Return the page's context: every indicator by service, and from each service the widest gap that has an interval."""
-    found = sorted((_unequal(one) for one in inequality()), key=lambda one: (one.indicator.service, one.indicator.name))
+    """Return the page's context: every indicator by service, and from each service the widest gap that has an interval.
+
+    Who lives where is left out: it is no service that could be shared more evenly.
+    """
+    kept = [_unequal(one) for one in inequality() if not one.now.indicator.context]
+    found = sorted(kept, key=lambda one: (one.indicator.service, one.indicator.name))
     groups = [
         (service, f"s-{slugify(service)}", list(same)) for service, same in groupby(found, lambda one: one.indicator.service)
     ]

@@ -220,8 +220,8 @@ def _trend_words(shown: Everywhere, nation: Sequence[Moment], here: Sequence[Mom
     return " ".join(said)
 
 
-def strip_of_figure(figure: LocalFigure) -> Svg | None:
-    """Draw where one figure lies among all areas; ``None`` where it has no value or there are too few areas."""
+def among_all(figure: LocalFigure) -> tuple[strip.Strip, Words] | None:
+    """Return one figure among all areas, and the same in words; ``None`` where it has no value or there are too few areas."""
     among, measure = figure.among, figure.indicator.headline
     if among is None or figure.value is None:
         return None
@@ -236,5 +236,12 @@ def strip_of_figure(figure: LocalFigure) -> Svg | None:
         "areas": counted(figure.area.kind, len(among.values)),
     }
     drawn = strip.Strip(among.values, here, nation, *scales.bounds(measure, min(among.least, figure.value)))
-    words = Words("strip", _("Among all areas: %(what)s") % {"what": figure.indicator.name}, f"{said} {figure.comparison_words}")
-    return strip.draw(drawn, words, scales.said(measure))
+    return drawn, Words(
+        "strip", _("Among all areas: %(what)s") % {"what": figure.indicator.name}, f"{said} {figure.comparison_words}"
+    )
+
+
+def strip_of_figure(figure: LocalFigure) -> Svg | None:
+    """Draw where one figure lies among all areas; ``None`` where it has no value or there are too few areas."""
+    found = among_all(figure)
+    return strip.draw(*found, scales.said(figure.indicator.headline)) if found else None

@@ -101,15 +101,15 @@ def _times_words(of: Times, fill: dict[str, str]) -> str:
     twice = of.number == 2  # noqa: PLR2004  twice
     words = {
         "same": _("That is about the same as across %(nation)s (%(value)s)."),
-        "half": _("That is about half the figure for %(nation)s (%(value)s)."),
-        "times": _("That is about twice the figure for %(nation)s (%(value)s).")
+        "half": _("That is about half of what it is across %(nation)s (%(value)s)."),
+        "times": _("That is about twice what it is across %(nation)s (%(value)s).")
         if twice
-        else _("That is about %(number)s times the figure for %(nation)s (%(value)s)."),
-        "over times": _("That is more than twice the figure for %(nation)s (%(value)s).")
+        else _("That is about %(number)s times what it is across %(nation)s (%(value)s)."),
+        "over times": _("That is more than twice what it is across %(nation)s (%(value)s).")
         if twice
-        else _("That is more than %(number)s times the figure for %(nation)s (%(value)s)."),
-        "more": _("That is about %(number)s%% above the figure for %(nation)s (%(value)s)."),
-        "less": _("That is about %(number)s%% below the figure for %(nation)s (%(value)s)."),
+        else _("That is more than %(number)s times what it is across %(nation)s (%(value)s)."),
+        "more": _("That is about %(number)s%% more than across %(nation)s (%(value)s)."),
+        "less": _("That is about %(number)s%% less than across %(nation)s (%(value)s)."),
     }
     return words[of.kind] % fill
 
@@ -124,67 +124,67 @@ def _beside(told: Told, theirs: str) -> str:
     return _times_words(compared, fill) if compared else _("Across %(nation)s it was %(value)s.") % fill
 
 
-def _most(percentile: float | None, *, higher: bool) -> str:
-    share = 50.0 if percentile is None else percentile if higher else 100 - percentile
-    if share >= 95:  # noqa: PLR2004  19 in 20
-        return _("nearly all other areas")
-    if share >= 90:  # noqa: PLR2004  9 in 10
-        return _("more than 9 in 10 areas")
-    return _("most other areas") if share > 50 else _("the middle area")  # noqa: PLR2004  half
-
-
 def _rank(told: Told, *, higher: bool, tested: bool) -> str:
-    fill = {"most": _most(told.percentile, higher=higher)}
-    if tested and higher:
-        return (
-            _("It is higher than in %(most)s, by more than chance would explain, even allowing for how much areas differ.") % fill
-        )
-    if tested:
-        return (
-            _("It is lower than in %(most)s, by more than chance would explain, even allowing for how much areas differ.") % fill
-        )
-    return (_("It is higher than in %(most)s.") if higher else _("It is lower than in %(most)s.")) % fill
+    share = 50.0 if told.percentile is None else told.percentile if higher else 100 - told.percentile
+    if share >= 95:  # noqa: PLR2004  19 in 20
+        said = _("Nearly all other areas are lower") if higher else _("Nearly all other areas are higher")
+    elif share >= 90:  # noqa: PLR2004  9 in 10
+        said = _("More than 9 in 10 areas are lower") if higher else _("More than 9 in 10 areas are higher")
+    elif share > 50:  # noqa: PLR2004  half
+        said = _("Most other areas are lower") if higher else _("Most other areas are higher")
+    else:
+        said = _("That is above the middle area") if higher else _("That is below the middle area")
+    return _("%(said)s, and chance alone does not explain it.") % {"said": said} if tested else f"{said}."
 
 
 def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _own(told: Told, mine: str, theirs: str) -> str:
+    """Return the indicator's own plain sentence; a rate's says itself for how many."""
+    value = display(told.value, told.measure.unit, told.measure.decimals) if told.measure.kind is Kind.RATE else mine
+    blank = dict.fromkeys((measure.key for measure in told.indicator.measures), "")
+    fill = blank | {"area": told.area, "value": value, "period": periods.words(told.period), "nation": told.nation}
+    return _capitalised(told.indicator.sentences.plain.strip().format_map(fill | {"nation_value": theirs}))
+
+
 def standing_out(told: Told, *, higher: bool, tested: bool) -> str:
     """Say what the figure is, what it is across the nation, and how it lies among other areas."""
     mine, theirs = _magnitude(told)
-    if told.measure.kind is Kind.RATE:
-        mine = display(told.value, told.measure.unit, told.measure.decimals)  # its own sentence says for how many
-    blank = dict.fromkeys((measure.key for measure in told.indicator.measures), "")
-    fill = blank | {"area": told.area, "value": mine, "period": periods.words(told.period), "nation": told.nation}
-    plain = told.indicator.sentences.plain.strip().format_map(fill | {"nation_value": theirs})
-    parts = (_capitalised(plain), _beside(told, theirs), _rank(told, higher=higher, tested=tested))
+    parts = (_own(told, mine, theirs), _beside(told, theirs), _rank(told, higher=higher, tested=tested))
     return " ".join(part for part in parts if part)
 
 
+def _meanwhile(told: Told, first: float, last: float) -> str:
+    fill = {"nation": told.nation, "first": shown(first, told.measure), "last": shown(last, told.measure)}
+    if fill["first"] == fill["last"]:
+        return _("Across %(nation)s it was %(last)s both times.") % fill
+    if last > first:
+        return _("Across %(nation)s it rose from %(first)s to %(last)s.") % fill
+    return _("Across %(nation)s it fell from %(first)s to %(last)s.") % fill
+
+
+def _since(change: float, *, higher: bool) -> str:
+    if higher and change > 0:
+        return _("It has risen: in %(since)s it was %(first)s.")
+    if not higher and change < 0:
+        return _("It has fallen: in %(since)s it was %(first)s.")
+    if higher:  # in most years, whatever the first and the last say
+        return _("Over the years it has mostly risen: in %(since)s it was %(first)s.")
+    return _("Over the years it has mostly fallen: in %(since)s it was %(first)s.")
+
+
 def over_time(told: Told, *, higher: bool) -> str:
-    """Say from what to what a figure went and since when, and what happened across the nation meanwhile."""
-    first = told.value if told.first is None else told.first
-    fill = {
-        "area": told.area,
-        "name": told.indicator.name,
-        "first": shown(first, told.measure),
-        "since": periods.words(told.since),
-        "last": shown(told.value, told.measure),
-        "period": periods.words(told.period),
-    }
-    if higher:
-        text = _("In %(area)s, the figure for “%(name)s” rose from %(first)s in %(since)s to %(last)s in %(period)s.") % fill
-    else:
-        text = _("In %(area)s, the figure for “%(name)s” fell from %(first)s in %(since)s to %(last)s in %(period)s.") % fill
-    if told.nation_first is None or told.nation_value is None:
-        return text
-    nation = {
-        "nation": told.nation,
-        "first": shown(told.nation_first, told.measure),
-        "last": shown(told.nation_value, told.measure),
-    }
-    return text + " " + _("Across %(nation)s it went from %(first)s to %(last)s.") % nation
+    """Say what the figure is in the indicator's own sentence, what it was at first, and how the nation went meanwhile."""
+    mine, theirs = shown(told.value, told.measure), "" if told.nation_value is None else shown(told.nation_value, told.measure)
+    parts = [_own(told, mine, theirs)]
+    if told.first is not None:
+        fill = {"first": shown(told.first, told.measure), "since": periods.words(told.since)}
+        parts.append(_since(told.value - told.first, higher=higher) % fill)
+    if told.nation_first is not None and told.nation_value is not None:
+        parts.append(_meanwhile(told, told.nation_first, told.nation_value))
+    return " ".join(parts)
 
 
 def comparator(told: Told) -> str:
@@ -208,7 +208,7 @@ def caveat(told: Told, *, tested: bool, trend: bool) -> str:
         if any(each.from_period == told.since for each in told.indicator.breaks):
             own += " " + _("Earlier figures were counted differently and are left out.")
     elif tested:
-        own = _("Areas differ for many reasons, and the figure does not say which of them holds here.")
+        own = _("We allowed for chance and for how much areas usually differ. Why this one differs the figure does not say.")
     elif told.measure.kind in (Kind.PROPORTION, Kind.RATE):
         own = _("The counts behind these figures are not in the file we read, so we cannot say how much of this is chance.")
     else:

@@ -177,7 +177,9 @@ def side_by_side(one: Area, other: Area) -> SideBySide:
     found: dict[str, dict[tuple[str, str], Observation]] = {}
     codes = [one.code, other.code, *(indicator.geography.nation for indicator in indicators().values())]
     for each in Observation.objects.current().filter(area_code__in=codes):
-        indicator = indicators()[each.indicator]
+        indicator = indicators().get(each.indicator)
+        if indicator is None:
+            continue  # a definition that was taken away; its figures are not shown either
         if each.measure == indicator.headline.key and each.area_kind in {one.kind, AreaKind.NATION}:
             found.setdefault(each.indicator, {})[each.area_code, each.period] = each
     both, left_out = [], []

@@ -4,6 +4,7 @@ Read through :mod:`causeway.evidence.comparisons`, ``funnel_plots`` and ``unusua
 (percent as 0 to 100), every interval is 95%.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,14 @@ from causeway.evidence.domain.findings import Side
 from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.domain.positions import Basis, Position
 from causeway.evidence.domain.trend import Trend
+
+
+@dataclass(frozen=True)
+class Computed:
+    """From what the comparisons were computed (releases, definitions, groups of areas, as one sha256), and when."""
+
+    fingerprint: str
+    at: dt.datetime
 
 
 @dataclass(frozen=True)

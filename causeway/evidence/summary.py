@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from causeway.evidence.comparisons import computed
 from causeway.evidence.domain.comparison import Polarity
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.symbols import Status
@@ -72,6 +73,8 @@ def why_no_funnel(shown: Everywhere) -> str:
             )
         case Kind.COUNT:
             return _("There is no funnel plot of a plain count: large areas have more of everything.")
+        case Kind.PROPORTION | Kind.RATE if computed() is None:
+            return _("There is no funnel plot yet: how areas compare has not been computed on this site.")
         case Kind.PROPORTION | Kind.RATE:
             return _(
                 "There is no funnel plot: the counts behind these figures are not in the file we read, or only for a few areas, "

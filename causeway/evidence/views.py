@@ -21,7 +21,7 @@ from causeway.evidence.kept import kept
 from causeway.evidence.lottery import lottery
 from causeway.evidence.models import Computation, Edition
 from causeway.evidence.pictures import strip_of_figure
-from causeway.evidence.rows import services
+from causeway.evidence.rows import by_service
 from causeway.representatives import queries as representatives
 
 
@@ -74,11 +74,13 @@ def school(request: HttpRequest, urn: int) -> HttpResponse:
     except School.DoesNotExist:
         raise Http404(_("We know no school with that number.")) from None
     constituency = found.school.constituency
+    services, absent = by_service(found.case.figures)
     context = {
         "school": found.school,
         "write_to": f"school={urn}" if constituency else "",
         "case": found.case,
-        "services": services(found.case.figures),
+        "services": services,
+        "absent": absent,
         "unusual": found.unusual,
         "words": row_words(),
         "seat": representatives.seat(constituency.code, _today()) if constituency else None,

@@ -1,8 +1,9 @@
 """The campaign pack: everything that is said in a campaign's own words, read from a folder of YAML and Markdown.
 
 ``campaign.yaml`` holds :class:`Identity`; ``issue.md`` the case in Markdown; ``asks.yaml``, ``questions.yaml``, ``actions.yaml``, ``facts.yaml``
-and ``links.yaml`` lists; ``letter.yaml`` the words around composing a letter; ``motion.md`` (optional) the motion; ``pages/*.md``
-plain pages. Every field a campaign must give is required here, so a pack with a gap is refused by name before anything is shown.
+and ``links.yaml`` lists; ``letter.yaml`` the words around composing a letter; ``papers.yaml`` (optional) those of printed papers;
+``motion.md`` (optional) the motion; ``pages/*.md`` plain pages. Every field a campaign must give is required here, so a pack with a
+gap is refused by name before anything is shown.
 """
 
 import datetime as dt
@@ -138,6 +139,12 @@ class LetterWords(Words):
     sender_name: str = Field(description="the name on mail that the campaign itself sends")
 
 
+class PaperWords(Words):
+    """The words papers need and pages do not: who asks, for a reader who was handed a paper and knows nothing of the site."""
+
+    who: str = Field(max_length=320)
+
+
 class PlainPage(Words):
     """A page of plain content in Markdown."""
 
@@ -159,6 +166,7 @@ class Campaign(Identity):
     facts: tuple[Fact, ...] = ()
     links: tuple[Link, ...] = ()
     letter: LetterWords
+    papers: PaperWords | None = None
     pages: tuple[PlainPage, ...] = ()
 
     def ask(self, key: str) -> Ask | None:
@@ -217,6 +225,7 @@ def read_pack(folder: Path) -> Campaign:
             facts=_yaml(folder / "facts.yaml", optional=True),
             links=_yaml(folder / "links.yaml", optional=True),
             letter=_yaml(folder / "letter.yaml"),
+            papers=_yaml(folder / "papers.yaml", optional=True) or None,
             pages=[_page(path) for path in sorted((folder / "pages").glob("*.md"))],
         )
     except ValidationError as error:

@@ -109,6 +109,8 @@ class Draft(models.Model):
         default=list, blank=True, help_text="digests of the warnings the writer looked at and set aside"
     )
 
+    partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
+
     objects = DraftQuerySet.as_manager()
 
     class Meta:
@@ -174,6 +176,8 @@ class Letter(models.Model):
         null=True, blank=True, help_text="when we reminded the writer to ask after it, once"
     )
     no_reminder = models.BooleanField(default=False, help_text="the writer wants no reminder")
+
+    partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
 
     objects = LetterQuerySet.as_manager()
 
@@ -260,6 +264,7 @@ class SentByWriter(models.Model):
     seat_code = models.CharField(max_length=9, db_index=True)
     role = models.CharField(max_length=20, choices=_ROLES)
     ask_key = models.CharField(max_length=60, blank=True)
+    partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
 
     class Meta:
         verbose_name_plural = "letters sent by their writers"
@@ -292,6 +297,7 @@ class BlockedAddress(models.Model):
 # What comes after sending stands in a module of its own; Django looks for a room's models here.
 from causeway.letters.freeze_models import CareRules, Freeze  # noqa: E402, I001  as below; they stand beside each other
 from causeway.letters.follow_up_models import FollowUp, PrivateLink, Publishing, Reply  # noqa: E402  they name the models above
+from causeway.letters.partner_models import Partner  # noqa: E402  as above
 
 __all__ = [
     "BlockedAddress",
@@ -300,6 +306,7 @@ __all__ = [
     "FollowUp",
     "Freeze",
     "Letter",
+    "Partner",
     "PrivateLink",
     "Publishing",
     "Reply",

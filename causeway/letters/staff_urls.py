@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from causeway.letters.views import looking, staff
+from causeway.letters.views import embedding, looking, staff
 
 app_name = "letters_staff"
 urlpatterns = [
     path("letters/", staff.seats, name="seats"),
     path("letters/looking/", looking.looking, name="looking"),
     path("letters/letters-by-seat.csv", staff.as_csv, name="csv"),
+    path("letters/partners/", embedding.overview, name="partners"),
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from causeway.letters.partner_staff import PartnerViewSet
 from causeway.letters.views.looking import PERMISSION
 
 
@@ -41,3 +42,9 @@ def looking_item() -> LookingMenuItem:
 def permissions() -> "QuerySet[Permission]":
     """Return what a group can be allowed."""
     return Permission.objects.filter(content_type__app_label="letters", codename="review_letters")
+
+
+@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]  # as above
+def partners() -> PartnerViewSet:
+    """Add where partners are recorded."""
+    return PartnerViewSet()

@@ -222,3 +222,9 @@ class MemberChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member}: {self.field} {self.before} → {self.after}"
+
+
+# Recesses stand in a module of their own; Django looks for a room's models here.
+from causeway.representatives.recess_models import Recess  # noqa: E402
+
+__all__ = ["Member", "MemberChange", "Parliament", "Recess", "Release", "Term", "Vacancy"]

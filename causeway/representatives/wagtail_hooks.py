@@ -12,10 +12,11 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.log_actions import log
 from wagtail.permission_policies.base import ModelPermissionPolicy
 
-from causeway.representatives import actions
+from causeway.representatives import actions, recess
 from causeway.representatives.models import Member, Parliament, Vacancy
+from causeway.representatives.recess_models import Recess
 
-Saved = TypeVar("Saved", Member, Parliament, Vacancy)
+Saved = TypeVar("Saved", Member, Parliament, Vacancy, Recess)
 
 
 def _save(instance: Saved, changed: list[str], actor: str) -> Saved:
@@ -24,6 +25,8 @@ def _save(instance: Saved, changed: list[str], actor: str) -> Saved:
         return actions.correct_member(instance, changed=changed, actor=actor)
     if isinstance(instance, Parliament):
         return actions.save_parliament(instance, actor=actor)
+    if isinstance(instance, Recess):
+        return recess.save(instance, actor=actor)
     return actions.save_vacancy(instance, actor=actor)
 
 
@@ -144,13 +147,24 @@ class ParliamentViewSet(KeptViewSet):
     form_fields = ["number", "elected_on", "dissolved_on"]
 
 
+class RecessViewSet(KeptViewSet):
+    """When the Commons is away."""
+
+    model = Recess
+    name = "recesses"
+    icon = "calendar-alt"
+    menu_label = _("Recesses")
+    list_display = ["rises", "returns", "checked", "completes_year", "withdrawn"]
+    form_fields = ["rises", "returns", "source", "checked", "completes_year", "withdrawn"]
+
+
 class RepresentativesGroup(ModelViewSetGroup):
     """The menu."""
 
     menu_label = _("Representatives")
     menu_icon = "group"
     menu_order = 300
-    items = (MemberViewSet, VacancyViewSet, ParliamentViewSet)
+    items = (MemberViewSet, VacancyViewSet, ParliamentViewSet, RecessViewSet)
 
 
 @hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]  # wagtail has no types

@@ -13,6 +13,7 @@ PAGES = {
     "constituencies": "/constituencies/",
     "search": "/search/?q=waiting",
     "plain page": "/privacy/",
+    "papers": "/papers/constituency/E14001172/",
     "local case": "/areas/constituency/E14001172/",
     "welsh seat": "/areas/constituency/W07000088/",
     "scottish seat": "/areas/constituency/S14000073/",

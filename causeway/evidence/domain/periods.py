@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 PATTERN = r"[0-9]{4}(?:-[0-9]{2}|-[0-9]{4})?"
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4})|-([0-9]{2}))?\Z")
@@ -12,6 +13,7 @@ class NotAPeriod(ValueError):  # noqa: N818  named for what it is
     """The text is not a period."""
 
 
+@lru_cache(maxsize=1024)  # a page of an area asks a thousand times about a few dozen
 def _parts(period: str) -> tuple[int, int | None, int | None]:
     """Return year, following year and month; raises :class:`NotAPeriod`."""
     found = _PERIOD.match(period)

@@ -30,7 +30,14 @@ class Begun:
 
 @transaction.atomic
 def begin(
-    *, home_code: str, school_code: str, school_urn: int | None, school: str, figure_wanted: str, now: dt.datetime
+    *,
+    home_code: str,
+    school_code: str,
+    school_urn: int | None,
+    school: str,
+    figure_wanted: str,
+    now: dt.datetime,
+    partner: str = "",
 ) -> Begun:
     """Open a draft for somebody who said where they live or work."""
     token = new_token()
@@ -43,6 +50,7 @@ def begin(
         school_urn=school_urn,
         school=school[:160],
         figure_wanted=figure_wanted[:160],
+        partner=partner,
     )
     record("letter begun", actor="writer", subject=draft)
     return Begun(draft, token)
@@ -111,7 +119,9 @@ def say_sent(draft: Draft, now: dt.datetime) -> SentByWriter | None:
     if not first:
         return None
     draft.state = after
-    sent = SentByWriter.objects.create(on=today(now), seat_code=draft.seat_code, role=draft.role, ask_key=draft.ask_key)
+    sent = SentByWriter.objects.create(
+        on=today(now), seat_code=draft.seat_code, role=draft.role, ask_key=draft.ask_key, partner=draft.partner
+    )
     record("letter sent by its writer", actor="writer", subject=sent)
     return sent
 

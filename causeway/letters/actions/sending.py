@@ -39,6 +39,7 @@ def _letter_from(draft: Draft, read: Reading, mp: Mp, now: dt.datetime) -> Lette
         mp_name=mp.name,
         mp_email=mp.email,
         ask_key=draft.ask_key,
+        partner=draft.partner,
         figure_key=read.figure.key if read.figure and read.foot.source else "",
         own_words=read.own_words,
         name=draft.name,

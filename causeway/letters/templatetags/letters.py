@@ -3,9 +3,12 @@
 from typing import Any
 
 from django import template
+from django.utils import timezone
 
 from causeway.letters import tally
 from causeway.letters.mine import in_words
+from causeway.letters.places import today
+from causeway.representatives import recess
 
 register = template.Library()
 
@@ -20,3 +23,9 @@ def said(code: str) -> str:
 def seat_tally(code: str) -> dict[str, Any]:
     """Show a seat's letters and replies, if the campaign shows them: ``{% load letters %}{% seat_tally area.code %}``."""
     return {"tally": tally.seat(code) if tally.is_public() else None}
+
+
+@register.inclusion_tag("letters/_recess.html")
+def when_read() -> dict[str, Any]:
+    """Say whether the House is away today, or that we do not know."""
+    return {"note": recess.note(today(timezone.now()))}

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from causeway.frame.campaign import campaign
 from causeway.frame.limits import client_address, over_limit
-from causeway.letters import access, queries
+from causeway.letters import access, arriving, partners, queries
 from causeway.letters.actions import drafting, mail
 from causeway.letters.domain.cleaning import clean_line
 from causeway.letters.exceptions import DraftGone
@@ -27,10 +27,11 @@ BEGIN_LIMIT, LINK_LIMIT, HOUR = 60, 5, dt.timedelta(hours=1)
 def _prefilled(request: HttpRequest) -> dict[str, str]:
     known = school(request.GET.get("school"))
     seat = clean_line(request.GET.get("seat", ""), 9)
+    came = arriving.read(request.GET)
     return {
-        "school": known.name if known else "",
+        "school": known.name if known else came.school,
         "school_choice": str(known.urn) if known else "",
-        "home": queries.seat_name(seat) if seat_exists(seat) else "",
+        "home": queries.seat_name(seat) if seat_exists(seat) else came.home,
         "home_choice": seat if seat_exists(seat) else "",
         "figure": clean_line(request.GET.get("figure", ""), 160),
     }
@@ -99,6 +100,7 @@ def _begin(request: HttpRequest, form: StartForm) -> HttpResponse | StartForm:
         school_urn=work.urn,
         school=known.name if known else "",
         figure_wanted=typed["figure"],
+        partner=partners.slug_of(request.GET.get("from", "")),
         now=timezone.now(),
     )
     onward = redirect("letters:you", begun.token)

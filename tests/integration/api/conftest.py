@@ -10,10 +10,10 @@ from causeway.areas import actions as places
 from causeway.areas.models import Area
 from causeway.areas.reference import read
 from causeway.audit.models import Entry
-from causeway.evidence import reference
+from causeway.evidence import comparing, reference
 from causeway.evidence.actions import take_in
 from causeway.evidence.definitions import sources
-from causeway.evidence.models import Release
+from causeway.evidence.models import Computation, Edition, Release
 from causeway.representatives.actions import ensure_parliament, load_listing
 from causeway.representatives.models import Member, MemberChange, Parliament, Term, Vacancy
 from causeway.representatives.models import Release as List
@@ -32,10 +32,24 @@ def loaded(django_db_setup, django_db_blocker):
         load_listing(shipped.listing)
         source = sources()["nhs_mental_health_waits"]
         take_in(source, reference.read(source, folder / "evidence"), actor="test")
+        comparing.recompute(actor="test")
     yield
     with django_db_blocker.unblock():
         # Saving also leaves tasks of the editor's own indexes.
-        for model in (DBTaskResult, MemberChange, Term, Vacancy, List, Member, Parliament, Release, Area, Entry):
+        for model in (
+            DBTaskResult,
+            MemberChange,
+            Term,
+            Vacancy,
+            List,
+            Member,
+            Parliament,
+            Computation,
+            Edition,
+            Release,
+            Area,
+            Entry,
+        ):
             model.objects.all().delete()
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from causeway.api import middleware
 from causeway.api.documentation import document
-from causeway.evidence.models import Observation
+from causeway.evidence.models import Comparison, Computation, Edition, Observation
 
 ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.usefixtures("shipped")
@@ -148,6 +148,49 @@ def test_tables_and_lines_hold_the_same_figures(client):
     assert all("Open Government Licence" in row["licence"] for row in rows)
 
 
+def test_a_boards_standing_is_what_is_stored(client):
+    found = get(client, "/api/v1/areas/icb/E54000048/comparisons")
+    rows = {(row.indicator, row.measure): row for row in Comparison.objects.filter(area_code="E54000048")}
+    assert {(one["indicator"], one["measure"]) for one in found["comparisons"]} == set(rows)
+    for one in found["comparisons"]:
+        row = rows[one["indicator"], one["measure"]]
+        assert (one["value"], one["p"], one["p_corrected"], one["funnel"] or "") == (row.value, row.p, row.q, row.position)
+        assert (one["beside"]["nation"], one["trend"]["direction"]) == (row.nation_value, row.trend)
+    done = Computation.objects.get()
+    assert done.fingerprint.startswith(found["computation"])
+    assert found["computation"]
+    assert found["edition"] == Edition.objects.get().stamp
+    assert [one["key"] for one in found["sources"]] == ["nhs_mental_health_waits"]
+
+
+def test_all_areas_stand_in_one_measure_by_code(client):
+    url = "/api/v1/indicators/mental_health_first_contact/comparisons"
+    found = get(client, url, kind="icb")["comparisons"]
+    assert len(found) == 42
+    assert [one["area_code"] for one in found] == sorted(one["area_code"] for one in found)
+    assert {one["measure"] for one in found} == {"over_52_weeks"}
+    other = get(client, url, measure="median_days", kind="icb")["comparisons"]
+    assert {one["measure"] for one in other} == {"median_days"}
+    here = get(client, "/api/v1/areas/icb/E54000048/comparisons")["comparisons"]
+    mine = [one for one in found + other if one["area_code"] == "E54000048"]
+    assert len(mine) == 2
+    assert all(one in here for one in mine)
+    only = get(client, "/api/v1/areas/icb/E54000048/comparisons", indicator="mental_health_first_contact", measure="median_days")
+    assert only["comparisons"] == mine[1:]
+
+
+def test_an_answer_without_comparisons_says_why(client):
+    url = "/api/v1/areas/constituency/E14001172/comparisons"
+    found = get(client, url)
+    assert (found["comparisons"], found["sources"]) == ([], [])
+    assert found["explanation"].startswith("Nothing to compare")
+    Comparison.objects.all().delete()
+    Computation.objects.all().delete()
+    found = get(client, url)
+    assert (found["computation"], found["computed_at"]) == ("", None)
+    assert found["explanation"] == "The comparisons are not computed yet."
+
+
 @pytest.mark.parametrize("end", ["", ".csv", ".ndjson"])
 def test_nobody_asks_for_everything_by_mistake(client, end):
     answer = client.get(f"{OBSERVATIONS}{end}", {"period": "2024"})
@@ -164,6 +207,10 @@ def test_nobody_asks_for_everything_by_mistake(client, end):
         ("/api/v1/areas?kind=icb&on=yesterday", 422),
         ("/api/v1/constituencies/E92000001/mp", 404),
         ("/api/v1/indicators/nothing_of_the_sort", 404),
+        ("/api/v1/indicators/nothing_of_the_sort/comparisons", 404),
+        ("/api/v1/indicators/mental_health_first_contact/comparisons?measure=nothing_such", 404),
+        ("/api/v1/indicators/mental_health_first_contact/comparisons?kind=planet", 422),
+        ("/api/v1/areas/icb/E99999999/comparisons", 404),
         ("/api/v1/observations?area=E14001172&page=0", 422),
         ("/api/v1/nothing", 404),
         ("/api/v2/areas", 404),
@@ -214,7 +261,8 @@ texts = st.text(max_size=60) | st.sampled_from(
 )
 names = st.sampled_from(["kind", "on", "indicator", "measure", "area", "period", "page", "per_page", "nothing"])
 paths = st.sampled_from(
-    ["areas", "areas/{}/{}", "areas/icb/{}/relations", "postcodes/{}", "constituencies/{}/mp", "indicators/{}", "observations",
+    ["areas", "areas/{}/{}", "areas/icb/{}/relations", "postcodes/{}", "constituencies/{}/mp", "indicators/{}", "indicators/{}/comparisons",
+     "areas/icb/{}/comparisons", "observations",
      "observations.csv", "observations.ndjson", "sources", "{}"]
 )  # fmt: skip
 

@@ -148,3 +148,15 @@ def test_days_are_days(country):
     assert difference_words(Difference(12.0, None, Certainty.UNKNOWN), median, "A", "B").startswith(
         "The figure for A is higher by 12 days."
     )
+
+
+def test_figures_of_a_definition_that_was_taken_away_are_left_out(country, monkeypatch):
+    monkeypatch.delitem(indicators(), "mental_health_first_contact")
+    both = side_by_side(country["lancashire"], country["devon"]).both
+    assert "speech_language_waits" in {one.indicator.key for one in both}
+    assert "mental_health_first_contact" not in {one.indicator.key for one in both}
+
+
+def test_without_comparisons_the_indicator_says_they_are_not_computed_yet(client, country):
+    page = client.get(reverse("evidence:indicator", args=["mental_health_first_contact"]), {"measure": "over_52_weeks"}).text
+    assert "There is no funnel plot yet: how areas compare has not been computed on this site." in page

@@ -1,6 +1,7 @@
 """Comparisons computed from the shipped figures: the same as plain loops give, once for each release, and what they say."""
 
 import dataclasses
+import re
 import statistics
 
 import numpy as np
@@ -20,6 +21,7 @@ from causeway.evidence.domain.positions import Basis, Position
 from causeway.evidence.domain.trend import Direction
 from causeway.evidence.funnel_plots import funnel
 from causeway.evidence.ingest.area_groups import read_all
+from causeway.evidence.lottery import lottery
 from causeway.evidence.models import Comparison, Computation, Observation, Spread
 from causeway.evidence.reference import read
 from causeway.evidence.standings import Unusual
@@ -167,6 +169,16 @@ def test_the_widest_gap_comes_first():
     assert [one.period for one in plans.past] == ["2023", "2024"]  # cut at the break of 2023
 
 
+def test_the_national_picture_is_of_services_and_says_both_ends():
+    assert any(one.now.indicator.context for one in inequality())
+    told = lottery()
+    shown = [one for _service, _anchor, same in told["groups"] for one in same]
+    assert EHC in {one.indicator.key for one in shown}
+    assert not [one.indicator.key for one in shown if one.indicator.context]
+    for one in told["widest"]:
+        assert re.fullmatch(r"1 area in 10 has .*\d.* or less, 1 in 10 has .*\d.* or more\.", one.ends)
+
+
 def test_computing_twice_changes_nothing():
     before = list(Comparison.objects.order_by("pk").values_list("pk", "z"))
     again = comparing.recompute(actor="test")
@@ -223,11 +235,11 @@ def test_a_board_hears_what_is_unusual_there(country):
     assert first.sentence == (
         "In October 2023, about 7 in 10 (70%) of the children waiting for speech and language therapy with providers in the NHS Devon "
         "Integrated Care Board area (as it was before April 2026) had waited more than 18 weeks. Across England it was about 2 in 5 "
-        "(40%). It is higher than in nearly all other areas, by more than chance would explain, even allowing for how much areas differ."
+        "(40%). Nearly all other areas are lower, and chance alone does not explain it."
     )
     assert (first.direction, first.tested, first.area) == (Side.BAD, True, country["devon"])
     assert first.figure_key == "speech_language_waits:icb:E54000037:2023-10"
-    assert "Areas differ for many reasons" in first.caveat
+    assert "We allowed for chance" in first.caveat
 
 
 @pytest.fixture
@@ -258,7 +270,7 @@ def test_a_seat_hears_of_its_councils_and_boards_by_name(country, devon_county):
     assert plans.share_words == "62% of the postcodes in Example Seat"
     assert plans.sentence == (
         "In 2024, about 3 in every 100 (3.2%) of new education, health and care plans in Devon were issued within the legal limit of "
-        "20 weeks. Across England it was nearly half (46.4%). It is lower than in nearly all other areas."
+        "20 weeks. Across England it was nearly half (46.4%). Nearly all other areas are higher."
     )
     assert plans.neighbours.startswith("Middle of its ten statistical neighbours: ")
 

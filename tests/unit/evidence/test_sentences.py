@@ -36,8 +36,8 @@ DAYS = indicator("median", "days", 0)
 MONEY = indicator("amount", "pounds", 0)
 RATE = indicator("rate", "rate", 1, per=10_000)
 SCORE = indicator("amount", "ratio", 1)
-FAR = "It is higher than in nearly all other areas."
-BEYOND = "by more than chance would explain, even allowing for how much areas differ."
+FAR = "Nearly all other areas are lower."
+BEYOND = "and chance alone does not explain it."
 
 
 @pytest.mark.parametrize(
@@ -45,17 +45,17 @@ BEYOND = "by more than chance would explain, even allowing for how much areas di
     [
         (told(), False, True,
          ("About 1 in 11 (8.8%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). "
-         f"It is lower than in the middle area, {BEYOND}")),
+         f"That is below the middle area, {BEYOND}")),
         (told(percentile=3.0), False, True,
          ("About 1 in 11 (8.8%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). "
-         f"It is lower than in nearly all other areas, {BEYOND}")),
+         f"Nearly all other areas are higher, {BEYOND}")),
         (told(value=81.0, percentile=92.0), True, True,
          ("Just over 4 in 5 (81.0%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). "
-         f"It is higher than in more than 9 in 10 areas, {BEYOND}")),
+         f"More than 9 in 10 areas are lower, {BEYOND}")),
         (told(value=48.0), True, False, f"48.0% was the example of Exampleshire in 2024. Across England it was 46.4%. {FAR}"),
         (told(value=0.0, percentile=1.0), False, False,
          ("None (0.0%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). "
-         "It is lower than in nearly all other areas.")),
+         "Nearly all other areas are higher.")),
         (told(value=100.0), True, False,
          f"All (100.0%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). {FAR}"),
         (told(value=58.3, numerator=7.0, denominator=12.0), True, False,
@@ -64,27 +64,27 @@ BEYOND = "by more than chance would explain, even allowing for how much areas di
          f"3 in 5 (60.0%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). {FAR}"),
         (told(nation_value=None), True, False, f"About 1 in 11 (8.8%) was the example of Exampleshire in 2024. {FAR}"),
         (told(DAYS, value=300, nation_value=150), True, False,
-         f"300 days was the example of Exampleshire in 2024. That is about twice the figure for England (150 days). {FAR}"),
+         f"300 days was the example of Exampleshire in 2024. That is about twice what it is across England (150 days). {FAR}"),
         (told(DAYS, value=1, nation_value=2, percentile=20.0), False, True,
-         ("1 day was the example of Exampleshire in 2024. That is about half the figure for England (2 days). "
-         f"It is lower than in most other areas, {BEYOND}")),
+         ("1 day was the example of Exampleshire in 2024. That is about half of what it is across England (2 days). "
+         f"Most other areas are higher, {BEYOND}")),
         (told(DAYS, value=380, nation_value=150), True, False,
-         f"380 days was the example of Exampleshire in 2024. That is more than twice the figure for England (150 days). {FAR}"),
+         f"380 days was the example of Exampleshire in 2024. That is more than twice what it is across England (150 days). {FAR}"),
         (told(DAYS, value=151, nation_value=150), True, False,
          f"151 days was the example of Exampleshire in 2024. That is about the same as across England (150 days). {FAR}"),
         (told(DAYS, value=150, nation_value=0), True, False,
          f"150 days was the example of Exampleshire in 2024. Across England it was 0 days. {FAR}"),
         (told(MONEY, value=1_250_000, nation_value=1_000_000), True, False,
-         f"£1,250,000 was the example of Exampleshire in 2024. That is about 25% above the figure for England (£1,000,000). {FAR}"),
+         f"£1,250,000 was the example of Exampleshire in 2024. That is about 25% more than across England (£1,000,000). {FAR}"),
         (told(RATE, value=45.5, nation_value=15.0), True, True,
-         ("45.5 was the example of Exampleshire in 2024. That is about 3 times the figure for England (15.0 per 10,000). "
-         f"It is higher than in nearly all other areas, {BEYOND}")),
+         ("45.5 was the example of Exampleshire in 2024. That is about 3 times what it is across England (15.0 per 10,000). "
+         f"Nearly all other areas are lower, {BEYOND}")),
         (told(RATE, value=50.0, nation_value=15.0), True, False,
          ("50.0 was the example of Exampleshire in 2024. "
-         f"That is more than 3 times the figure for England (15.0 per 10,000). {FAR}")),
+         f"That is more than 3 times what it is across England (15.0 per 10,000). {FAR}")),
         (told(SCORE, value=12.0, nation_value=16.0, percentile=2.0), False, False,
-         ("12.0 was the example of Exampleshire in 2024. That is about 25% below the figure for England (16.0). "
-         "It is lower than in nearly all other areas.")),
+         ("12.0 was the example of Exampleshire in 2024. That is about 25% less than across England (16.0). "
+         "Nearly all other areas are higher.")),
     ],
 )  # fmt: skip
 def test_standing_out(case, higher, tested, said):
@@ -95,11 +95,22 @@ def test_standing_out(case, higher, tested, said):
     ("case", "higher", "said"),
     [
         (told(value=36.0, nation_value=20.0, since="2013", first=14.0, nation_first=8.0), True,
-         "In Exampleshire, the figure for “Examples” rose from 14.0% in 2013 to 36.0% in 2024. Across England it went from 8.0% to 20.0%."),
-        (told(DAYS, value=90, nation_value=80, since="2013-03", first=1, period="2024-03"), False,
-         "In Exampleshire, the figure for “Examples” fell from 1 day in March 2013 to 90 days in March 2024."),
+         ("36.0% was the example of Exampleshire in 2024. It has risen: in 2013 it was 14.0%. "
+         "Across England it rose from 8.0% to 20.0%.")),
+        (told(value=36.0, nation_value=20.0, since="2013", first=14.0, nation_first=20.0), True,
+         ("36.0% was the example of Exampleshire in 2024. It has risen: in 2013 it was 14.0%. "
+         "Across England it was 20.0% both times.")),
+        (told(DAYS, value=1, nation_value=80, since="2013-03", first=90, nation_first=100, period="2024-03"), False,
+         ("1 day was the example of Exampleshire in March 2024. It has fallen: in March 2013 it was 90 days. "
+         "Across England it fell from 100 days to 80 days.")),
+        (told(DAYS, value=1, nation_value=80, since="2013-03", first=90, period="2024-03"), False,
+         "1 day was the example of Exampleshire in March 2024. It has fallen: in March 2013 it was 90 days."),
         (told(RATE, value=9.5, nation_value=None, since="2013-2014", first=20, nation_first=10, period="2024-2025"), False,
-         "In Exampleshire, the figure for “Examples” fell from 20.0 per 10,000 in 2013–14 to 9.5 per 10,000 in 2024–25."),
+         "9.5 was the example of Exampleshire in 2024–25. It has fallen: in 2013–14 it was 20.0 per 10,000."),
+        (told(DAYS, value=90, nation_value=None, since="2013", first=91), True,
+         "90 days was the example of Exampleshire in 2024. Over the years it has mostly risen: in 2013 it was 91 days."),
+        (told(DAYS, value=90, nation_value=None, since="2013", first=89), False,
+         "90 days was the example of Exampleshire in 2024. Over the years it has mostly fallen: in 2013 it was 89 days."),
     ],
 )  # fmt: skip
 def test_over_time(case, higher, said):
@@ -118,7 +129,7 @@ BROKEN = indicator(breaks=[{"from_period": "2020", "why": "For the example."}])
 @pytest.mark.parametrize(
     ("case", "tested", "trend", "starts"),
     [
-        (told(), True, False, "Areas differ for many reasons"),
+        (told(), True, False, "We allowed for chance and for how much areas usually differ."),
         (told(), False, False, "The counts behind these figures are not in the file we read"),
         (told(DAYS), False, False, "A figure of this kind comes without what a test needs"),
         (told(since="2013"), True, True, "A trend does not say what caused it. Only an example."),

@@ -1,0 +1,62 @@
+"""What a paper about an area is made from, read once: the evidence, the seat, and the campaign's words that hold in its nation."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+
+from causeway.areas import queries as places
+from causeway.areas.models import Area, AreaKind
+from causeway.evidence.cases import LocalCase, LocalFigure
+from causeway.evidence.editions import shown_now
+from causeway.evidence.placing import placements
+from causeway.evidence.queries import case_of
+from causeway.evidence.standings import Unusual
+from causeway.evidence.unusual import unusual_among
+from causeway.frame.campaign import Ask, Campaign, Question, campaign
+from causeway.representatives import queries as representatives
+from causeway.representatives.queries import Seat
+
+
+@dataclass(frozen=True)
+class BriefingData:
+    """Everything a paper about ``area`` may say. ``again`` is the address that keeps these figures; empty where none is kept."""
+
+    area: Area
+    nation: Area
+    case: LocalCase
+    unusual: Unusual
+    seat: Seat | None
+    pack: Campaign
+    asks: tuple[Ask, ...]
+    questions: tuple[Question, ...]
+    address: str
+    again: str
+    edition: dt.date | None
+
+    def figure(self, key: str) -> LocalFigure | None:
+        """Return the figure of the case with this key."""
+        return next((one for one in self.case.figures if one.key == key), None)
+
+
+def briefing_data(area: Area, on: dt.date) -> BriefingData:
+    """Read what a paper about an area on a day is made from."""
+    nation, shown, pack = places.nation_of(area), shown_now(), campaign()
+    placed = placements(area, nation, on)
+    where = [area.kind, area.code]
+    again = settings.BASE_URL + reverse("evidence:area-at", args=[*where, shown.stamp]) if shown.stamp else ""
+    is_seat = area.kind == AreaKind.CONSTITUENCY
+    return BriefingData(
+        area=area,
+        nation=nation,
+        case=case_of(area, nation, on, placed, shown),
+        unusual=unusual_among(placed, nation),
+        seat=representatives.seat(area.code, on) if is_seat else None,
+        pack=pack,
+        asks=tuple(ask for ask in pack.asks if not ask.nations or nation.code in ask.nations),
+        questions=tuple(one for one in pack.questions if is_seat and (not one.nations or nation.code in one.nations)),
+        address=settings.BASE_URL + reverse("evidence:area", args=where),
+        again=again,
+        edition=shown.on,
+    )

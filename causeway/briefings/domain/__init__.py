@@ -1,0 +1,1 @@
+"""Plain Python: what a paper is made of."""

@@ -1,0 +1,75 @@
+"""The findings a paper tells: what stands out first, then what is simply published, one for each indicator."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from causeway.briefings.data import BriefingData
+from causeway.briefings.domain.tree import Chart, Cited, Finding
+from causeway.evidence.cases import LocalFigure
+from causeway.evidence.pictures import among_all
+
+MOST = 3
+
+
+@dataclass(frozen=True)
+class Picked:
+    """A figure to tell, with the sentence and the caveat that go with it."""
+
+    figure: LocalFigure
+    sentence: str
+    caveat: str
+    outstanding: bool
+
+
+def _candidates(data: BriefingData) -> Iterator[Picked]:
+    for finding in data.unusual.findings:
+        if figure := data.figure(finding.figure_key):
+            yield Picked(figure, finding.sentence, finding.caveat, outstanding=True)
+    for figure in data.case.figures:
+        if figure.published and not figure.indicator.context:
+            yield Picked(figure, figure.sentence, figure.indicator.caveats[0], outstanding=False)
+
+
+def picked(data: BriefingData) -> tuple[Picked, ...]:
+    """Return at most three figures to tell, each of another indicator; fewer where fewer are published."""
+    chosen: dict[str, Picked] = {}
+    for one in _candidates(data):
+        chosen.setdefault(one.figure.indicator.key, one)
+    return tuple(chosen.values())[:MOST]
+
+
+def _chart(figure: LocalFigure) -> Chart | None:
+    drawn = among_all(figure)
+    if drawn is None:
+        return None
+    strip, words = drawn
+    return Chart(strip, words.title, words.description, figure.indicator.headline.unit)
+
+
+def _about(figure: LocalFigure) -> str:
+    if not figure.share_words:
+        return figure.area.name
+    return _("%(area)s: %(share)s") % {"area": figure.area.name, "share": figure.share_words}
+
+
+def told(each: tuple[Picked, ...]) -> tuple[Finding, ...]:
+    """Return the findings as blocks; each names its source by its place in :func:`cited`."""
+    return tuple(
+        Finding(one.sentence, _about(one.figure), one.caveat, number, _chart(one.figure)) for number, one in enumerate(each, 1)
+    )
+
+
+def cited(each: tuple[Picked, ...]) -> tuple[Cited, ...]:
+    """Return the sources of the findings, in their order."""
+    return tuple(
+        Cited(
+            one.figure.indicator.name,
+            one.figure.period,
+            one.figure.source_name,
+            one.figure.source.licence,
+            one.figure.source_url,
+        )
+        for one in each
+    )

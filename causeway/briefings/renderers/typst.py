@@ -1,0 +1,68 @@
+"""PDF and PNG by Typst, with the fonts it carries and the site's own; all are embedded, none of the machine's is used."""
+
+import dataclasses
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import segno
+import typst
+
+from causeway.briefings.domain.tree import Card, Chart, Document
+from causeway.charts import look, strip
+from causeway.charts.svg import Words
+from causeway.evidence.domain.rounding import Unit
+from causeway.evidence.scales import written
+
+_HERE = Path(__file__).parent
+FONTS = _HERE.parent / "fonts"
+BODY = "Libertinus Serif"
+CARD_PIXELS = (1200, 630)
+
+
+def _drawn(chart: Chart) -> str:
+    words = Words("chart", chart.title, chart.alt)
+    return strip.draw(chart.strip, words, written(Unit(chart.unit))).replace(
+        f'font-family="{look.FONT}"', f'font-family="{BODY}"'
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Return a tree as JSON can hold it: each block with its ``kind``, each chart as its drawing and its words."""
+    if isinstance(value, Chart):
+        return {"svg": _drawn(value), "alt": f"{value.title}. {value.alt}"}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if dataclasses.is_dataclass(value):
+        fields = {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {"kind": type(value).__name__.lower(), **fields}
+    return value
+
+
+def _code(address: str) -> str:
+    written_to = io.BytesIO()
+    segno.make(address, error="m").save(written_to, kind="svg", border=0, dark=look.DEEP, xmldecl=False)
+    return written_to.getvalue().decode()
+
+
+def _inputs(tree: Document | Card, **more: str) -> dict[str, str]:
+    return {"paper": json.dumps(_plain(tree) | {"digest": tree.digest} | more, ensure_ascii=False)}
+
+
+def _compile(template: str, inputs: dict[str, str], **how: Any) -> bytes:
+    made: bytes = typst.compile(
+        str(_HERE / template), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs=inputs, **how
+    )
+    return made
+
+
+def briefing_pdf(document: Document) -> bytes:
+    """Return a paper as tagged PDF (PDF/UA-1)."""
+    inputs = _inputs(document, code=_code(document.address))
+    return _compile("briefing.typ", inputs, format="pdf", pdf_standards=["ua-1"])
+
+
+def card_png(card: Card) -> bytes:
+    """Return a card as PNG, 1200 by 630 pixels."""
+    return _compile("card.typ", _inputs(card), format="png", ppi=72)

@@ -1,0 +1,13 @@
+"""Addresses of the briefings room. The kinds and codes are the evidence room's, whose converters are registered before."""
+
+from django.urls import path
+
+import causeway.evidence.urls  # noqa: F401  registers the converters of kinds and codes
+from causeway.briefings import views
+
+app_name = "briefings"
+urlpatterns = [
+    path("papers/<area_kind:kind>/<gss:code>/", views.papers, name="papers"),
+    path("papers/<area_kind:kind>/<gss:code>/briefing.pdf", views.briefing, name="briefing"),
+    path("papers/<area_kind:kind>/<gss:code>/card.png", views.card, name="card"),
+]

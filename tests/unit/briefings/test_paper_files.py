@@ -1,0 +1,87 @@
+"""A tree becomes a file whose text other programs read back; every example here is invented and says so."""
+
+import io
+import struct
+import subprocess
+
+import pytest
+from pypdf import PdfReader
+
+from causeway.briefings.domain.tree import Blank, Card, Chart, Cited, Document, Finding, Point, Section, Words
+from causeway.briefings.renderers import typst
+from causeway.charts.strip import Marked, Strip
+
+CHART = Chart(
+    Strip((1.0, 4.0, 9.0), Marked(4.0, "Example Council", "4%"), None, 0.0, 100.0), "Example", "It stands at 4%.", "percent"
+)
+LONG = "Dwyrain Sir Gâr ac Ynys Ŵyr a’r Cyffiniau – an example of a very long name, with ŵ and ŷ"
+
+
+def paper(title="Example Seat", *, findings=3):
+    told = tuple(
+        Finding(f"Example sentence {n}, 4% #of [it].", "Example Council", "An example.", n, CHART) for n in range(1, findings + 1)
+    )
+    cited = tuple(
+        Cited(f"Example indicator {n}", "2024", "Example publisher", "OGL v3.0", "https://example.org/")
+        for n in range(1, findings + 1)
+    )
+    sections = (
+        Section("Who asks", (Words("An example."), Blank("Handed over by"))),
+        Section("What is published here", told),
+        Section("What is asked", (Point("Example ask", "Please visit.", "To: an example"),), turns=bool(told)),
+        Section("Sources", cited),
+    )
+    return Document(
+        title, "For an example", "Example campaign", "Example", "en", sections, "https://example.org/a/", "", "An example."
+    )
+
+
+def text_of(pdf: bytes) -> str:
+    return subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+
+
+def test_a_paper_holds_its_whole_tree_in_order_and_nothing_typed_becomes_markup():
+    said = " ".join(text_of(typst.briefing_pdf(paper())).split())
+    wanted = [
+        "Example Seat",
+        "Who asks",
+        "Handed over by",
+        "4% #of [it].",
+        "Example sentence 3",
+        "What is asked",
+        "Please visit.",
+        "Example indicator 3",
+    ]
+    places = [said.find(each) for each in wanted]
+    assert -1 not in places, said
+    assert places == sorted(places)
+
+
+def test_it_is_tagged_titled_and_in_a_language_and_charts_have_their_words():
+    pdf = typst.briefing_pdf(paper())
+    read = PdfReader(io.BytesIO(pdf))
+    root = read.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712  pypdf's own boolean
+    assert root["/Lang"] == "en-GB"
+    assert read.metadata.title == "Example Seat – Example campaign"
+    assert b"pdfuaid:part" in pdf
+    tags = subprocess.run(["pdfinfo", "-struct-text", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    assert tags.count("Figure") >= 4  # three charts and the code to scan
+
+
+@pytest.mark.parametrize("title", [LONG, "Ŵ"])
+@pytest.mark.parametrize("findings", [0, 3])
+def test_long_names_and_empty_cases_fit_two_pages(title, findings):
+    pdf = typst.briefing_pdf(paper(title, findings=findings))
+    assert len(PdfReader(io.BytesIO(pdf)).pages) == (2 if findings else 1)
+    assert title.split()[0] in text_of(pdf)
+
+
+def test_a_card_is_a_picture_of_the_size_that_networks_want():
+    png = typst.card_png(Card("Example campaign", LONG, "An example sentence. " * 12, "Example source.", "example.org", "en"))
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", png[16:24]) == typst.CARD_PIXELS
+
+
+def test_equal_trees_share_a_digest_and_others_do_not():
+    assert paper().digest == paper().digest != paper("Another").digest
