@@ -41,10 +41,10 @@ class Counts:
 class Rules:
     """From which counts on staff look, and what else they look for. A count of 0 switches its signal off."""
 
-    network_hour: int = 15
-    network_day: int = 60
-    postcode_hour: int = 10
-    postcode_day: int = 30
+    network_hour: int = 30
+    network_day: int = 120
+    postcode_hour: int = 20
+    postcode_day: int = 60
     links: int = 2
     second_postcode: bool = True
     to_itself: bool = True

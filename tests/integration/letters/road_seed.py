@@ -10,9 +10,13 @@ django.setup()
 from django.utils import timezone  # noqa: E402
 
 from causeway.areas.models import Area  # noqa: E402
+from causeway.letters.freeze_models import CareRules  # noqa: E402
 from causeway.letters.models import Draft  # noqa: E402
 from causeway.letters.tokens import digest, new_token  # noqa: E402
 from causeway.representatives.models import Member, Parliament, Release, Term  # noqa: E402
+
+# Everybody here writes from one machine and one postcode: what a person would look at first goes unlooked at.
+CareRules.objects.create(**{f"look_{what}_{span}": 0 for what in ("network", "postcode") for span in ("hour", "day")})
 
 SEATS, LONG_AGO = 20, dt.date(2020, 1, 1)
 
