@@ -56,3 +56,8 @@ def test_guessing_is_stopped(client, staff):
     ]
     assert tries[0] == 200
     assert tries[-1] == 429
+
+
+def test_a_staff_page_may_be_framed_by_the_site_alone(client, db):
+    policy = client.get("/staff/login/")["Content-Security-Policy"]
+    assert next(each.split() for each in policy.split(";") if "frame-ancestors" in each) == ["frame-ancestors", "'self'"]

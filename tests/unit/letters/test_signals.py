@@ -29,10 +29,10 @@ CAUGHT = [
     ({"email": "somebody@parliament.uk"}, Signal.TO_ITSELF),
     ({"email": "x@mail.throwaway.example"}, Signal.DISPOSABLE),
     ({"text": "Buy https://spam.example and bit.ly/abc now"}, Signal.LINKS),
-    ({"network": Counts(15, 15)}, Signal.NETWORK_BURST),
-    ({"network": Counts(1, 60)}, Signal.NETWORK_SUSTAINED),
-    ({"postcode": Counts(10, 10)}, Signal.POSTCODE_BURST),
-    ({"postcode": Counts(2, 30)}, Signal.POSTCODE_SUSTAINED),
+    ({"network": Counts(30, 30)}, Signal.NETWORK_BURST),
+    ({"network": Counts(1, 120)}, Signal.NETWORK_SUSTAINED),
+    ({"postcode": Counts(20, 20)}, Signal.POSTCODE_BURST),
+    ({"postcode": Counts(2, 60)}, Signal.POSTCODE_SUSTAINED),
     ({"same_words": True}, Signal.SAME_WORDS),
 ]
 
@@ -53,7 +53,7 @@ def test_each_can_be_switched_off(changed, signal):
         {"text": "Answer me at EX1 1AA; your office is at SW1A 0AA."},
         {"text": "See https://www.example.org/a, https://example.org/b and www.example.org/c for the figure."},
         {"text": "One link is fine: https://council.example/plan"},
-        {"network": Counts(14, 59), "postcode": Counts(9, 29)},
+        {"network": Counts(29, 119), "postcode": Counts(19, 59)},
         {"email": "head@notparliament.uk"},
         {"email": "x@notthrowaway.example"},
     ],
@@ -63,7 +63,7 @@ def test_what_is_just_short_of_a_signal(changed):
 
 
 def test_several_reasons_come_in_a_fixed_order():
-    assert found(email="a@throwaway.example", same_words=True, network=Counts(99, 99)) == (
+    assert found(email="a@throwaway.example", same_words=True, network=Counts(120, 120)) == (
         Signal.NETWORK_BURST,
         Signal.NETWORK_SUSTAINED,
         Signal.DISPOSABLE,
