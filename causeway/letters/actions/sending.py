@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.letters import policies, tokens
 from causeway.letters.actions import freezing, mail, remembering
-from causeway.letters.domain import composing
+from causeway.letters.actions.building import letter_of
 from causeway.letters.domain.states import Act, State, can, move
 from causeway.letters.exceptions import LinkInvalid, LinkUsed
 from causeway.letters.flooding import must_not_flood
@@ -26,32 +26,8 @@ def _supersede(draft: Draft, now: dt.datetime) -> None:
 
 
 def _letter_from(draft: Draft, read: Reading, mp: Mp, now: dt.datetime) -> Letter:
-    letter = Letter(
-        draft=draft,
-        created=now,
-        state=move(State.DRAFT, Act.REQUEST),
-        state_since=now,
-        nonce=secrets.token_hex(16),
-        role=draft.role,
-        seat_code=draft.seat_code,
-        seat_name=read.to.constituency.name,
-        member_id=mp.member_id,
-        mp_name=mp.name,
-        mp_email=mp.email,
-        ask_key=draft.ask_key,
-        partner=draft.partner,
-        figure_key=read.figure.key if read.figure and read.foot.source else "",
-        own_words=read.own_words,
-        name=draft.name,
-        job_title=draft.job_title,
-        school=draft.school,
-        email=draft.email,
-        address_key=tokens.address_key(draft.email),
-        address=draft.address,
-        subject=read.subject,
-        text=read.text,
-        foot=composing.whole("", read.foot),
-    )
+    letter = letter_of(draft, read, mp, move(State.DRAFT, Act.REQUEST), now)
+    letter.draft, letter.partner, letter.nonce = draft, draft.partner, secrets.token_hex(16)
     remembering.measure(letter)
     letter.save()
     return letter

@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.db import transaction
 
 from causeway.audit.actions import record
-from causeway.letters.domain import composing
+from causeway.letters.actions.building import letter_of
 from causeway.letters.domain.states import Act, State, move
 from causeway.letters.models import Draft, Letter, PrivateLink
 from causeway.letters.places import today
@@ -69,31 +69,9 @@ def follow(draft: Draft, now: dt.datetime) -> Letter:
 
     The count of letters sent by their writers was made when they said so, and is not touched.
     """
-    read = reading(draft, today(now))
     _held, mp = mp_to_write_to(draft.seat_code, today(now))
-    letter = Letter.objects.create(
-        created=now,
-        state=State.SENT_BY_WRITER,
-        state_since=now,
-        role=draft.role,
-        seat_code=draft.seat_code,
-        seat_name=read.to.constituency.name,
-        member_id=mp.member_id,
-        mp_name=mp.name,
-        mp_email=mp.email,
-        ask_key=draft.ask_key,
-        figure_key=read.figure.key if read.figure and read.foot.source else "",
-        own_words=read.own_words,
-        name=draft.name,
-        job_title=draft.job_title,
-        school=draft.school,
-        email=draft.email,
-        address_key=address_key(draft.email),
-        address=draft.address,
-        subject=read.subject,
-        text=read.text,
-        foot=composing.whole("", read.foot),
-    )
+    letter = letter_of(draft, reading(draft, today(now)), mp, State.SENT_BY_WRITER, now)
+    letter.save()
     record("letter followed by its writer", actor="writer", subject=letter)
     draft.delete()
     return letter

@@ -1,0 +1,37 @@
+"""A letter made from a draft: whoever sends it, the same words, the same foot, the same addressee."""
+
+import datetime as dt
+
+from causeway.letters.domain import composing
+from causeway.letters.domain.states import State
+from causeway.letters.models import Draft, Letter
+from causeway.letters.queries import Reading
+from causeway.letters.tokens import address_key
+from causeway.representatives.queries import Mp
+
+
+def letter_of(draft: Draft, read: Reading, mp: Mp, state: State, now: dt.datetime) -> Letter:
+    """Return the letter that ``draft`` makes as it was read, in ``state`` since ``now``; it is not saved."""
+    return Letter(
+        created=now,
+        state=state,
+        state_since=now,
+        role=draft.role,
+        seat_code=draft.seat_code,
+        seat_name=read.to.constituency.name,
+        member_id=mp.member_id,
+        mp_name=mp.name,
+        mp_email=mp.email,
+        ask_key=draft.ask_key,
+        figure_key=read.figure.key if read.figure and read.foot.source else "",
+        own_words=read.own_words,
+        name=draft.name,
+        job_title=draft.job_title,
+        school=draft.school,
+        email=draft.email,
+        address_key=address_key(draft.email),
+        address=draft.address,
+        subject=read.subject,
+        text=read.text,
+        foot=composing.whole("", read.foot),
+    )
