@@ -14,7 +14,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.bench_pages import _free_port, _wait
+from benchmarks.serving import free_port, wait_until_it_answers
 
 ROUNDS = 9
 AREAS = ("constituency/E14001172", "constituency/E14001063", "authority/E10000003", "icb/E54000048")
@@ -81,7 +81,7 @@ def _recompute() -> None:
 
 def main() -> None:
     """Set up a site in the folder CAUSEWAY_VAR names, serve it by one process, measure it."""
-    base = f"http://127.0.0.1:{(port := _free_port())}"
+    base = f"http://127.0.0.1:{(port := free_port())}"
     os.environ |= {"DJANGO_SETTINGS_MODULE": "benchmarks.settings", "CAUSEWAY_BASE_URL": base}
     subprocess.run([sys.executable, "-m", "causeway", "set_up"], check=True, stdout=subprocess.DEVNULL)
     import django
@@ -92,7 +92,7 @@ def main() -> None:
          "--blocking-threads", "1", "--log-level", "warning"]
     )  # fmt: skip
     try:
-        _wait(f"{base}/health/")
+        wait_until_it_answers(f"{base}/health/")
         fresh = _megabytes(server.pid)
         _pages(base)
         print(f"{'memory of the server, at first and at last':50}{fresh:10.0f} MB{_megabytes(server.pid):10.0f} MB")

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.bench_pages import _free_port, _wait
 from benchmarks.letters_site import TEXT
+from benchmarks.serving import free_port, wait_until_it_answers
 
 LOAD = Path(__file__).with_name("letters_load.lua")
 SECONDS = int(os.environ.get("CAUSEWAY_BENCH_SECONDS", "6"))
@@ -74,14 +74,14 @@ def site(environment: dict[str, str], *command: str) -> str:
 @contextlib.contextmanager
 def served(environment: dict[str, str]) -> Iterator[str]:
     """Serve the site as script/run does."""
-    port = _free_port()
+    port = free_port()
     server = subprocess.Popen(
         ["granian", "--interface", "wsgi", "causeway.config.wsgi:application", "--port", str(port), "--workers", "2", "--blocking-threads", "4",
          "--log-level", "warning"],
         env=environment,
     )  # fmt: skip
     try:
-        _wait(f"http://127.0.0.1:{port}/health/")
+        wait_until_it_answers(f"http://127.0.0.1:{port}/health/")
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()

@@ -6,12 +6,11 @@ between the server and the load.
 
 import os
 import re
-import socket
 import statistics
 import subprocess
 import sys
-import time
-import urllib.request
+
+from benchmarks.serving import free_port, wait_until_it_answers
 
 ROUNDS = 3
 SECONDS = 4
@@ -23,23 +22,6 @@ PAGES = (
     ("search as you type", "/find/suggest?q=read"),
     ("start of a letter", "/write/"),
 )
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait(url: str) -> None:
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(url, timeout=5).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise SystemExit(f"{url} does not answer")
 
 
 def requests_per_second(url: str) -> float:
@@ -67,7 +49,7 @@ def measure(base: str) -> None:
 
 def main() -> None:
     """Set up a site in the folder CAUSEWAY_VAR names, serve it, measure it."""
-    port = _free_port()
+    port = free_port()
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "benchmarks.settings", "CAUSEWAY_BASE_URL": f"http://127.0.0.1:{port}"}
     subprocess.run([sys.executable, "-m", "causeway", "set_up"], env=environment, check=True, stdout=subprocess.DEVNULL)
     server = subprocess.Popen(
@@ -76,7 +58,7 @@ def main() -> None:
         env=environment,
     )  # fmt: skip
     try:
-        _wait(f"http://127.0.0.1:{port}/health/")
+        wait_until_it_answers(f"http://127.0.0.1:{port}/health/")
         measure(f"http://127.0.0.1:{port}")
     finally:
         server.terminate()
