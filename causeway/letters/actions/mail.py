@@ -16,48 +16,59 @@ LETTER, CONFIRM, REMIND, COPY = "letter", "letter-confirm", "letter-remind", "le
 LINK, FAILED = "letter-link", "letter-failed"
 
 
-def _text(name: str, **context: object) -> str:
+def text(name: str, **context: object) -> str:
+    """Return the plain text of one kind of message."""
     return render_to_string(f"letters/mail/{name}.txt", {"campaign": campaign(), **context}).strip() + "\n"
 
 
-def _address(name: str, *args: str) -> str:
+def address(name: str, *args: str) -> str:
+    """Return the whole address of a page."""
     return settings.BASE_URL + reverse(name, args=args)
 
 
-def _about(letter: Letter) -> str:
+def about(letter: Letter) -> str:
+    """Return how the outbox names a letter."""
     return f"letters.Letter:{letter.pk}"
 
 
-text, address, about = _text, _address, _about  # for the messages that come after a letter, in mail_after
+def from_us() -> str:
+    """Return the campaign's name as a sender."""
+    return clean_line(campaign().letter.sender_name, 80)
 
 
-def ask_to_confirm(letter: Letter) -> None:
-    """Ask the writer to confirm, with one link to do so and one to say: it wasn't me."""
-    _ask(letter, CONFIRM, clean_line(campaign().letter.confirm_subject, 150))
-
-
-def remind_to_confirm(letter: Letter) -> None:
-    """Ask the writer once more, with the same two links."""
-    _ask(letter, REMIND, clean_line(_("Your letter to %(mp)s is still waiting for you") % {"mp": letter.mp_name}, 150))
-
-
-def _ask(letter: Letter, kind: str, subject: str) -> None:
+def to_writer(letter: Letter, kind: str, subject: str, words: str, *, twice_is_harmless: bool = False) -> None:
+    """Hand a message about a letter to the outbox, from the campaign to the letter's writer."""
     post(
         NewMessage(
             kind=kind,
             to=letter.email,
-            subject=subject,
-            text=_text(
-                "remind" if kind == REMIND else "confirm",
-                letter=letter,
-                confirm_link=_address("letters:confirm", tokens.sign("confirm", letter.pk, letter.nonce)),
-                deny_link=_address("letters:deny", tokens.sign("deny", letter.pk, letter.nonce)),
-            ),
-            from_name=clean_line(campaign().letter.sender_name, 80),
-            about=_about(letter),
-            twice_is_harmless=True,
+            subject=clean_line(subject, 150),
+            text=words,
+            from_name=from_us(),
+            about=about(letter),
+            twice_is_harmless=twice_is_harmless,
         )
     )
+
+
+def ask_to_confirm(letter: Letter) -> None:
+    """Ask the writer to confirm, with one link to do so and one to say: it wasn't me."""
+    _ask(letter, CONFIRM, "confirm", campaign().letter.confirm_subject)
+
+
+def remind_to_confirm(letter: Letter) -> None:
+    """Ask the writer once more, with the same two links."""
+    _ask(letter, REMIND, "remind", _("Your letter to %(mp)s is still waiting for you") % {"mp": letter.mp_name})
+
+
+def _ask(letter: Letter, kind: str, template: str, subject: str) -> None:
+    words = text(
+        template,
+        letter=letter,
+        confirm_link=address("letters:confirm", tokens.sign("confirm", letter.pk, letter.nonce)),
+        deny_link=address("letters:deny", tokens.sign("deny", letter.pk, letter.nonce)),
+    )
+    to_writer(letter, kind, subject, words, twice_is_harmless=True)
 
 
 def deliver(letter: Letter) -> None:
@@ -67,10 +78,10 @@ def deliver(letter: Letter) -> None:
             kind=LETTER,
             to=letter.mp_email,
             subject=clean_line(letter.subject, 150),
-            text=_text("letter", letter=letter),
+            text=text("letter", letter=letter),
             from_name=clean_line(_("%(name)s via %(campaign)s") % {"name": letter.name, "campaign": campaign().name}, 120),
             reply_to=letter.email,
-            about=_about(letter),
+            about=about(letter),
             message_id=letter.message_id,
             lane=f"mp:{letter.member_id}",
             lane_title=letter.mp_name,
@@ -80,30 +91,14 @@ def deliver(letter: Letter) -> None:
 
 def copy_to_writer(letter: Letter) -> None:
     """Send the writer what went to the MP."""
-    post(
-        NewMessage(
-            kind=COPY,
-            to=letter.email,
-            subject=clean_line(_("Your copy: %(subject)s") % {"subject": letter.subject}, 150),
-            text=_text("copy", letter=letter, mine_link=_address("letters:find")),
-            from_name=clean_line(campaign().letter.sender_name, 80),
-            about=_about(letter),
-        )
-    )
+    words = text("copy", letter=letter, mine_link=address("letters:find"))
+    to_writer(letter, COPY, _("Your copy: %(subject)s") % {"subject": letter.subject}, words)
 
 
 def say_not_delivered(letter: Letter, reason: str) -> None:
     """Tell the writer that the letter did not arrive, and the ways on."""
-    post(
-        NewMessage(
-            kind=FAILED,
-            to=letter.email,
-            subject=clean_line(_("Your letter to %(mp)s was not delivered") % {"mp": letter.mp_name}, 150),
-            text=_text("failed", letter=letter, reason=clean_line(reason, 300)),
-            from_name=clean_line(campaign().letter.sender_name, 80),
-            about=_about(letter),
-        )
-    )
+    words = text("failed", letter=letter, reason=clean_line(reason, 300))
+    to_writer(letter, FAILED, _("Your letter to %(mp)s was not delivered") % {"mp": letter.mp_name}, words)
 
 
 @transaction.atomic
@@ -114,8 +109,8 @@ def send_draft_link(draft: Draft, token: str) -> None:
             kind=LINK,
             to=draft.email,
             subject=_("The link to your letter"),
-            text=_text("link", draft_link=_address("letters:resume", token)),
-            from_name=clean_line(campaign().letter.sender_name, 80),
+            text=text("link", draft_link=address("letters:resume", token)),
+            from_name=from_us(),
             about=f"letters.Draft:{draft.pk}",
             twice_is_harmless=True,
         )

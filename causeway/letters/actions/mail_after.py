@@ -18,10 +18,6 @@ PRIVATE, REMINDER, FOLLOW_UP, FOLLOW_UP_COPY = (
 FOLLOW_UP_FAILED = "letter-follow-up-failed"
 
 
-def _from_us() -> str:
-    return clean_line(campaign().letter.sender_name, 80)
-
-
 def private_link(to: str, token: str) -> None:
     """Send the link to the private page to the address whose letters it shows."""
     post(
@@ -30,7 +26,7 @@ def private_link(to: str, token: str) -> None:
             to=to,
             subject=_("The link to your letters"),
             text=mail.text("private_link", link=mail.address("letters:open", token)),
-            from_name=_from_us(),
+            from_name=mail.from_us(),
             twice_is_harmless=True,
         )
     )
@@ -39,17 +35,9 @@ def private_link(to: str, token: str) -> None:
 def reminder(letter: Letter, token: str, days: int) -> None:
     """Remind the writer, once, that two weeks are over, with a way to ask after the letter and a way to have no reminders."""
     quiet = mail.address("letters:quiet", tokens.sign_quiet(letter.pk, letter.nonce))
-    post(
-        NewMessage(
-            kind=REMINDER,
-            to=letter.email,
-            subject=clean_line(_("Has %(mp)s answered you?") % {"mp": letter.mp_name}, 150),
-            text=mail.text("reminder", letter=letter, days=days, link=mail.address("letters:open", token), quiet_link=quiet),
-            from_name=_from_us(),
-            about=mail.about(letter),
-            twice_is_harmless=True,
-        )
-    )
+    words = mail.text("reminder", letter=letter, days=days, link=mail.address("letters:open", token), quiet_link=quiet)
+    subject = _("Has %(mp)s answered you?") % {"mp": letter.mp_name}
+    mail.to_writer(letter, REMINDER, subject, words, twice_is_harmless=True)
 
 
 def follow_up(letter: Letter, sent: FollowUp, to: str) -> None:
@@ -68,27 +56,11 @@ def follow_up(letter: Letter, sent: FollowUp, to: str) -> None:
             in_reply_to=letter.message_id,
         )
     )
-    post(
-        NewMessage(
-            kind=FOLLOW_UP_COPY,
-            to=letter.email,
-            subject=clean_line(_("Your copy: %(subject)s") % {"subject": sent.subject}, 150),
-            text=mail.text("follow_up_copy", letter=letter, sent=sent),
-            from_name=_from_us(),
-            about=mail.about(letter),
-        )
-    )
+    words = mail.text("follow_up_copy", letter=letter, sent=sent)
+    mail.to_writer(letter, FOLLOW_UP_COPY, _("Your copy: %(subject)s") % {"subject": sent.subject}, words)
 
 
 def follow_up_failed(letter: Letter, sent: FollowUp) -> None:
     """Tell the writer that a letter after the first did not arrive, with its words, to send them another way."""
-    post(
-        NewMessage(
-            kind=FOLLOW_UP_FAILED,
-            to=letter.email,
-            subject=clean_line(_("Not delivered: %(subject)s") % {"subject": sent.subject}, 150),
-            text=mail.text("follow_up_failed", letter=letter, sent=sent),
-            from_name=_from_us(),
-            about=mail.about(letter),
-        )
-    )
+    words = mail.text("follow_up_failed", letter=letter, sent=sent)
+    mail.to_writer(letter, FOLLOW_UP_FAILED, _("Not delivered: %(subject)s") % {"subject": sent.subject}, words)

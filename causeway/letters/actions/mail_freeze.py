@@ -2,29 +2,13 @@
 
 from django.utils.translation import gettext as _
 
-from causeway.frame.campaign import campaign
 from causeway.letters import tokens
 from causeway.letters.actions import mail
-from causeway.letters.domain.cleaning import clean_line
 from causeway.letters.freeze_models import care_rules
 from causeway.letters.freezing import FOR_WRITER, in_words
 from causeway.letters.models import Letter
-from causeway.outbox.actions import NewMessage, post
 
 FROZEN, REFUSED = "letter-frozen", "letter-refused"
-
-
-def _to_writer(letter: Letter, kind: str, subject: str, text: str) -> None:
-    post(
-        NewMessage(
-            kind=kind,
-            to=letter.email,
-            subject=clean_line(subject, 150),
-            text=text,
-            from_name=clean_line(campaign().letter.sender_name, 80),
-            about=mail.about(letter),
-        )
-    )
 
 
 def answer_link(letter: Letter) -> str:
@@ -42,10 +26,10 @@ def being_looked_at(letter: Letter, codes: list[str]) -> None:
         link=answer_link(letter),
         mine_link=mail.address("letters:find"),
     )
-    _to_writer(letter, FROZEN, _("We look at your letter to %(mp)s before it goes") % {"mp": letter.mp_name}, text)
+    mail.to_writer(letter, FROZEN, _("We look at your letter to %(mp)s before it goes") % {"mp": letter.mp_name}, text)
 
 
 def refused(letter: Letter, reason: str) -> None:
     """Tell the writer that it does not go through us, why, and give them their words for their own mailbox."""
     text = mail.text("refused", letter=letter, reason=reason)
-    _to_writer(letter, REFUSED, _("Your letter to %(mp)s: please send it yourself") % {"mp": letter.mp_name}, text)
+    mail.to_writer(letter, REFUSED, _("Your letter to %(mp)s: please send it yourself") % {"mp": letter.mp_name}, text)

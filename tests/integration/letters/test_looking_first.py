@@ -10,7 +10,7 @@ from django.utils import timezone
 from causeway.audit.models import Entry
 from causeway.letters import freezing, mine
 from causeway.letters.actions import freezing as actions
-from causeway.letters.actions import mail_freeze, retention, sending, withdrawing
+from causeway.letters.actions import retention, sending, withdrawing
 from causeway.letters.exceptions import AlreadyDecided, NeedsReason, NotTheirMp, TooMany
 from causeway.letters.following import confirmation_changed
 from causeway.letters.freeze_models import CareRules, Freeze
@@ -24,8 +24,7 @@ SECOND = "I also know EX2 2BB well."
 
 
 @pytest.fixture(autouse=True)
-def posted(outbox, monkeypatch):
-    monkeypatch.setattr(mail_freeze, "post", outbox.append)
+def posted(outbox):
     return outbox
 
 
