@@ -1,17 +1,13 @@
 """Where staff correct how an MP is addressed, and record vacancies and dissolutions. Nothing here is deleted: it is history."""
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from django.core.exceptions import ValidationError
-from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
-from wagtail.log_actions import log
-from wagtail.permission_policies.base import ModelPermissionPolicy
+from wagtail.admin.viewsets.model import ModelViewSetGroup
 
+from causeway.frame.kept_lists import KeptViewSet
 from causeway.representatives import actions, recess
 from causeway.representatives.models import Member, Parliament, Vacancy
 from causeway.representatives.recess_models import Recess
@@ -30,71 +26,13 @@ def _save(instance: Saved, changed: list[str], actor: str) -> Saved:
     return actions.save_vacancy(instance, actor=actor)
 
 
-class _ByAction:
-    """Saving by the room's actions, so that each change has its rules and its audit row."""
+class RecordViewSet(KeptViewSet):
+    """A list of this room."""
 
-    form: Any
-    request: Any
-    log_as = ""
-    produced_error_message: Any = None
-
-    def save_instance(self) -> Any:
-        """Save by the action."""
-        instance = _save(self.form.save(commit=False), self.form.changed_data, self.request.user.get_username())
-        log(instance=instance, action=self.log_as, content_changed=self.form.has_changed(), user=self.request.user)
-        return instance
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Say in the form what the action refuses."""
-        try:
-            response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
-        except ValidationError as refused:
-            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
-            form.add_error(None, refused)
-            response = self.form_invalid(form)  # type: ignore[attr-defined]
-        return response
+    save = staticmethod(_save)
 
 
-class CreateByAction(_ByAction, generic.CreateView):
-    """Recording something new."""
-
-    log_as = "wagtail.create"
-
-
-class EditByAction(_ByAction, generic.EditView):
-    """Changing what is recorded."""
-
-    log_as = "wagtail.edit"
-    has_content_changes = True
-
-
-class _Kept(ModelPermissionPolicy):
-    """Nobody deletes; ``fixed`` says that nobody adds either."""
-
-    def __init__(self, model: type, *, fixed: bool) -> None:
-        super().__init__(model)
-        self._never = {"delete", "add"} if fixed else {"delete"}
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        """Return whether the user may do it."""
-        return action not in self._never and bool(super().user_has_permission(user, action))
-
-
-class KeptViewSet(ModelViewSet):
-    """A list of things that are recorded and corrected, never deleted."""
-
-    add_view_class = CreateByAction
-    edit_view_class = EditByAction
-    copy_view_enabled = False
-    fixed = False
-
-    @property
-    def permission_policy(self) -> _Kept:
-        """Return who may do what."""
-        return _Kept(self.model, fixed=self.fixed)
-
-
-class MemberViewSet(KeptViewSet):
+class MemberViewSet(RecordViewSet):
     """MPs: the list is Parliament's, the form of address may be ours."""
 
     model = Member
@@ -117,7 +55,7 @@ class MemberViewSet(KeptViewSet):
     ]
 
 
-class VacancyViewSet(KeptViewSet):
+class VacancyViewSet(RecordViewSet):
     """Vacant seats."""
 
     model = Vacancy
@@ -136,7 +74,7 @@ class VacancyViewSet(KeptViewSet):
     ]
 
 
-class ParliamentViewSet(KeptViewSet):
+class ParliamentViewSet(RecordViewSet):
     """Parliaments and their dissolution."""
 
     model = Parliament
@@ -147,7 +85,7 @@ class ParliamentViewSet(KeptViewSet):
     form_fields = ["number", "elected_on", "dissolved_on"]
 
 
-class RecessViewSet(KeptViewSet):
+class RecessViewSet(RecordViewSet):
     """When the Commons is away."""
 
     model = Recess
