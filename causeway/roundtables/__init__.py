@@ -1,0 +1,1 @@
+"""Convening MPs: from first idea to kept promise."""
