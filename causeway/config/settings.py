@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "causeway.insights",
     "causeway.briefings",
     "causeway.letters",
+    "causeway.roundtables",
     "causeway.evidence",
     "causeway.supporters",
     "causeway.representatives",

@@ -1,1 +1,1 @@
-"""Convening MPs: from first idea to kept promise."""
+"""Convening MPs: a roundtable from its first idea to the promises kept."""
