@@ -25,16 +25,17 @@ class Part(StrEnum):
     CLOSE = "close"
 
 
+# Before the MPs are there, those who speak agree on what they say.
+WITHOUT_MPS = frozenset({Part.ARRIVE, Part.AGREE, Part.BREAK})
+
+
 @dataclass(frozen=True)
 class Item:
-    """One item: how long, what, under which theme (0: none), whether the MPs are there, and who leads it."""
+    """One item: what, how long, and under which theme; in a format to begin with, themes are numbered."""
 
     part: Part
     minutes: int
-    theme: int = 0
-    with_mps: bool = True
-    title: str = ""
-    lead: str = ""
+    theme: str = ""
 
     def __post_init__(self) -> None:
         if not LEAST <= self.minutes <= MOST:
@@ -53,38 +54,38 @@ class Timed:
 class Format(StrEnum):
     """A format to begin with; why each is as it is stands in ``formats.py``."""
 
-    TWO_HOURS = "two hours"
-    ONLINE_HOUR = "online hour"
-    HALF_HOUR = "half hour"
+    TWO_HOURS = "two-hours"
+    ONLINE_HOUR = "online-hour"
+    HALF_HOUR = "half-hour"
 
 
 FORMATS: dict[Format, tuple[Item, ...]] = {
     Format.TWO_HOURS: (
-        Item(Part.ARRIVE, 10, with_mps=False),
-        Item(Part.AGREE, 20, theme=1, with_mps=False),
-        Item(Part.AGREE, 20, theme=2, with_mps=False),
-        Item(Part.BREAK, 10, with_mps=False),
+        Item(Part.ARRIVE, 10),
+        Item(Part.AGREE, 20, theme="1"),
+        Item(Part.AGREE, 20, theme="2"),
+        Item(Part.BREAK, 10),
         Item(Part.WELCOME, 5),
-        Item(Part.SPEAKERS, 12, theme=1),
-        Item(Part.MPS_ANSWER, 10, theme=1),
-        Item(Part.SPEAKERS, 12, theme=2),
-        Item(Part.MPS_ANSWER, 10, theme=2),
+        Item(Part.SPEAKERS, 12, theme="1"),
+        Item(Part.MPS_ANSWER, 10, theme="1"),
+        Item(Part.SPEAKERS, 12, theme="2"),
+        Item(Part.MPS_ANSWER, 10, theme="2"),
         Item(Part.PROMISES, 8),
         Item(Part.CLOSE, 3),
     ),
     Format.ONLINE_HOUR: (
         Item(Part.WELCOME, 5),
-        Item(Part.SPEAKERS, 12, theme=1),
-        Item(Part.MPS_ANSWER, 8, theme=1),
-        Item(Part.SPEAKERS, 12, theme=2),
-        Item(Part.MPS_ANSWER, 8, theme=2),
+        Item(Part.SPEAKERS, 12, theme="1"),
+        Item(Part.MPS_ANSWER, 8, theme="1"),
+        Item(Part.SPEAKERS, 12, theme="2"),
+        Item(Part.MPS_ANSWER, 8, theme="2"),
         Item(Part.PROMISES, 10),
         Item(Part.CLOSE, 5),
     ),
     Format.HALF_HOUR: (
         Item(Part.WELCOME, 3),
-        Item(Part.SPEAKERS, 8, theme=1),
-        Item(Part.MPS_ANSWER, 9, theme=1),
+        Item(Part.SPEAKERS, 8, theme="1"),
+        Item(Part.MPS_ANSWER, 9, theme="1"),
         Item(Part.PROMISES, 7),
         Item(Part.CLOSE, 3),
     ),
@@ -108,8 +109,8 @@ def timed(day: dt.date, start: dt.time, items: Sequence[Item]) -> tuple[Timed, .
 
 
 def mps_arrive(sheet: Sequence[Timed]) -> dt.datetime | None:
-    """Return when the first item with MPs begins."""
-    return next((each.begins for each in sheet if each.item.with_mps), None)
+    """Return when the first item for which the MPs are there begins."""
+    return next((each.begins for each in sheet if each.item.part not in WITHOUT_MPS), None)
 
 
 def fitted(items: Sequence[Item], minutes: int) -> tuple[Item, ...]:

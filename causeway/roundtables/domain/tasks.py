@@ -10,10 +10,10 @@ REMIND_AHEAD = 3
 
 @dataclass(frozen=True)
 class Todo:
-    """One thing to do. ``days`` is counted from the event: −14 is two weeks before it, 2 is two days after."""
+    """One thing to do, so many days before the event; −2 is two days after it."""
 
     key: str
-    days: int
+    days_before: int
 
 
 class Standing(StrEnum):
@@ -29,31 +29,31 @@ class Standing(StrEnum):
 
 # What the guides in docs/explanation/roundtables.md name; how many days is our suggestion, and the organisers change it.
 USUAL: tuple[Todo, ...] = (
-    Todo("invite_mps", -84),
-    Todo("ask_partners", -77),
-    Todo("ask_heads", -70),
-    Todo("book_venue", -63),
-    Todo("choose_date", -56),
-    Todo("prepare_speakers", -21),
-    Todo("access_needs", -14),
-    Todo("send_papers", -7),
-    Todo("rehearse", -3),
-    Todo("confirm_numbers", -2),
-    Todo("write_up", 2),
-    Todo("thank_everybody", 3),
-    Todo("check_promises", 28),
+    Todo("invite_mps", 84),
+    Todo("ask_partners", 77),
+    Todo("ask_heads", 70),
+    Todo("book_venue", 63),
+    Todo("choose_date", 56),
+    Todo("prepare_speakers", 21),
+    Todo("access_needs", 14),
+    Todo("send_papers", 7),
+    Todo("rehearse", 3),
+    Todo("confirm_numbers", 2),
+    Todo("write_up", -2),
+    Todo("thank_everybody", -3),
+    Todo("check_promises", -28),
 )
 
 
-def due(event: dt.date | None, days: int) -> dt.date | None:
+def due(event: dt.date | None, days_before: int) -> dt.date | None:
     """Return when it is due; one that would fall on a weekend comes on the Friday before, or on the Monday after the event."""
     if event is None:
         return None
-    day = event + dt.timedelta(days=days)
+    day = event - dt.timedelta(days=days_before)
     over = day.weekday() - SATURDAY
-    if over < 0 or days == 0:
+    if over < 0 or days_before == 0:
         return day
-    return day - dt.timedelta(days=over + 1) if days < 0 else day + dt.timedelta(days=2 - over)
+    return day - dt.timedelta(days=over + 1) if days_before > 0 else day + dt.timedelta(days=2 - over)
 
 
 def standing(due_on: dt.date | None, today: dt.date, *, done: bool) -> Standing:
@@ -70,8 +70,10 @@ def standing(due_on: dt.date | None, today: dt.date, *, done: bool) -> Standing:
     return Standing.SOON if ahead <= REMIND_AHEAD else Standing.LATER
 
 
-def remind(due_on: dt.date | None, today: dt.date, *, done: bool, off: bool, reminded_for: dt.date | None) -> bool:
-    """Return whether to remind today: once for each date it is due on, from three days before, and never when turned off."""
-    if off or due_on is None or reminded_for == due_on:
+def remind(due_on: dt.date | None, today: dt.date, *, done: bool, off: bool, reminded_on: dt.date | None) -> bool:
+    """Return whether to remind today: from three days before, once, and again only when the date has moved on; never when turned off."""
+    if off or due_on is None:
+        return False
+    if reminded_on is not None and reminded_on >= due_on - dt.timedelta(days=REMIND_AHEAD):
         return False
     return standing(due_on, today, done=done) in {Standing.SOON, Standing.TODAY, Standing.OVERDUE}

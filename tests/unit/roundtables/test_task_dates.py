@@ -11,17 +11,17 @@ FRIDAY = dt.date(2027, 3, 5)
 
 
 @given(EVENTS, st.integers(-200, 200), st.integers(-30, 30))
-def test_when_the_event_moves_by_weeks_every_date_moves_with_it(event, days, weeks):
+def test_when_the_event_moves_by_weeks_every_date_moves_with_it(event, before, weeks):
     moved = event + dt.timedelta(weeks=weeks)
-    assert due(moved, days) - due(event, days) == dt.timedelta(weeks=weeks)
+    assert due(moved, before) - due(event, before) == dt.timedelta(weeks=weeks)
 
 
 @given(EVENTS, st.integers(-200, 200).filter(bool))
-def test_nothing_is_due_on_a_weekend_and_what_comes_before_stays_before(event, days):
-    when = due(event, days)
+def test_nothing_is_due_on_a_weekend_and_what_comes_before_stays_before(event, before):
+    when = due(event, before)
     assert when.weekday() < 5
-    assert (when < event) == (days < 0)
-    assert abs((when - event).days - days) <= 2
+    assert (when < event) == (before > 0)
+    assert abs((event - when).days - before) <= 2
 
 
 def test_on_the_day_itself_means_on_the_day():
@@ -29,7 +29,7 @@ def test_on_the_day_itself_means_on_the_day():
 
 
 def test_without_a_date_nothing_is_due():
-    assert due(None, -14) is None
+    assert due(None, 14) is None
     assert standing(None, FRIDAY, done=False) is Standing.NO_DATE
 
 
@@ -40,16 +40,16 @@ def test_without_a_date_nothing_is_due():
 def test_reminders_begin_three_days_before(ahead, stands, reminded):
     when = FRIDAY + dt.timedelta(days=ahead)
     assert standing(when, FRIDAY, done=False) is stands
-    assert remind(when, FRIDAY, done=False, off=False, reminded_for=None) is reminded
+    assert remind(when, FRIDAY, done=False, off=False, reminded_on=None) is reminded
 
 
-def test_once_for_each_date_and_again_when_it_moved_and_never_when_done_or_turned_off():
-    assert not remind(FRIDAY, FRIDAY, done=False, off=False, reminded_for=FRIDAY)
-    assert remind(FRIDAY, FRIDAY, done=False, off=False, reminded_for=FRIDAY - dt.timedelta(days=7))
-    assert not remind(FRIDAY, FRIDAY, done=True, off=False, reminded_for=None)
-    assert not remind(FRIDAY, FRIDAY, done=False, off=True, reminded_for=None)
+def test_once_and_again_when_the_date_has_moved_and_never_when_done_or_turned_off():
+    assert not remind(FRIDAY, FRIDAY, done=False, off=False, reminded_on=FRIDAY)
+    assert remind(FRIDAY, FRIDAY, done=False, off=False, reminded_on=FRIDAY - dt.timedelta(days=7))
+    assert not remind(FRIDAY, FRIDAY, done=True, off=False, reminded_on=None)
+    assert not remind(FRIDAY, FRIDAY, done=False, off=True, reminded_on=None)
 
 
 def test_the_usual_tasks_stand_in_order_and_have_their_own_keys():
-    assert [todo.days for todo in USUAL] == sorted(todo.days for todo in USUAL)
+    assert [todo.days_before for todo in USUAL] == sorted((todo.days_before for todo in USUAL), reverse=True)
     assert len({todo.key for todo in USUAL}) == len(USUAL)
