@@ -38,6 +38,7 @@ class BackendTransport:
         )
         if rich:
             mail.attach_alternative(rich.get_content(), "text/html")
+        _take_files(mail, message)
         about_to_hand_over()
         try:
             taken = _send_with_mark(mail, sender)
@@ -50,6 +51,16 @@ class BackendTransport:
     def close(self) -> None:
         """End the backend's connection."""
         self._connection.close()
+
+
+def _take_files(mail: EmailMultiAlternatives, message: EmailMessage) -> None:
+    """Take over what goes with the text: a calendar's form of it, and files."""
+    for part in message.walk():
+        if part.get_content_type() == "text/calendar" and not part.is_attachment():
+            mail.attach_alternative(part.get_content(), f"text/calendar; method={part.get_param('method', 'PUBLISH')}")
+    for part in message.iter_attachments():
+        content = part.get_payload(decode=True)
+        mail.attach(part.get_filename() or "file", content, part.get_content_type())
 
 
 def _send_with_mark(mail: EmailMultiAlternatives, sender: str) -> int:
