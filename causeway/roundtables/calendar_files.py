@@ -47,7 +47,7 @@ def invitation(entry: Entry, guest: Person, stamp: dt.datetime) -> tuple[Method,
     part = {"CUTYPE": "INDIVIDUAL", "ROLE": "REQ-PARTICIPANT", "RSVP": "FALSE"}
     event.add("attendee", _address(guest, PARTSTAT="NEEDS-ACTION", **part))
     calendar.add_component(event)
-    return method, calendar.to_ical()
+    return method, bytes(calendar.to_ical())
 
 
 def published(entries: list[tuple[Entry, dt.datetime]]) -> bytes:
@@ -57,7 +57,7 @@ def published(entries: list[tuple[Entry, dt.datetime]]) -> bytes:
         event = _event(entry, stamp)
         event.add("organizer", _address(entry.organiser))
         calendar.add_component(event)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _calendar(method: Method) -> Calendar:
