@@ -27,6 +27,11 @@ class Holder:
         return guest_links.address(self.guest) if self.guest else ""
 
     @property
+    def row(self) -> tuple[int | None, int | None]:
+        """The keys of the guest and of the invitation: one of them is none."""
+        return (self.guest.pk if self.guest else None, self.invitation.pk if self.invitation else None)
+
+    @property
     def key(self) -> str:
         """What tells one holder from another."""
         return f"g{self.guest.pk}" if self.guest else f"m{self.invitation.pk if self.invitation else ''}"
@@ -111,6 +116,14 @@ def holding(roundtable: Roundtable) -> list[Holder]:
             answer = addresses[each.invitation_id]
             holders.append(Holder(Person(answer.who or each.invitation.mp_name, answer.email), invitation=each.invitation))
     return holders
+
+
+def missing(roundtable: Roundtable) -> list[Holder]:
+    """Return who comes and does not hold the entry as it stands."""
+    if roundtable.chosen is None:
+        return []
+    there = set(roundtable.entries_sent.filter(sequence=roundtable.sequence).values_list("guest_id", "invitation_id"))
+    return [each for each in invited(roundtable, roundtable.chosen) if each.row not in there]
 
 
 def stamped(roundtable: Roundtable) -> dt.datetime:

@@ -32,7 +32,7 @@ def confirm(key: int, date: int, by: str, now: dt.datetime) -> int:
     if roundtable.entries_sent.exists():  # it was put off: what calendars hold of it is cancelled, under a lower number
         roundtable.sequence += 1
     moved(roundtable, Act.CONFIRM, by, now)
-    return _send_requests(roundtable, chosen, now)
+    return _send(roundtable, chosen, entries.missing(roundtable), now)
 
 
 @transaction.atomic
@@ -56,7 +56,7 @@ def send_missing(key: int, by: str, now: dt.datetime) -> int:
     policies.must_be_possible(roundtable, Act.CHANGE)
     if roundtable.chosen is None:
         raise NotNow(_("There is no date yet."))
-    sent = _send_requests(roundtable, roundtable.chosen, now)
+    sent = _send(roundtable, roundtable.chosen, entries.missing(roundtable), now)
     record("roundtable: calendar entries sent", actor=by, subject=roundtable, detail={"to": sent})
     return sent
 
@@ -74,16 +74,6 @@ def call_off(key: int, why: str, by: str, now: dt.datetime, *, for_good: bool) -
     roundtable.chosen, roundtable.confirmed_at = (date, roundtable.confirmed_at) if for_good else (None, None)
     moved(roundtable, act, by, now)
     return _send(roundtable, date, holders, now, cancelled=True) if date else 0
-
-
-def _send_requests(roundtable: Roundtable, date: CandidateDate, now: dt.datetime) -> int:
-    there = {(each.guest_id, each.invitation_id) for each in roundtable.entries_sent.filter(sequence=roundtable.sequence)}
-    missing = [each for each in entries.invited(roundtable, date) if _of(each) not in there]
-    return _send(roundtable, date, missing, now)
-
-
-def _of(holder: Holder) -> tuple[int | None, int | None]:
-    return (holder.guest.pk if holder.guest else None, holder.invitation.pk if holder.invitation else None)
 
 
 def _send(
