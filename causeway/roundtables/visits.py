@@ -3,9 +3,7 @@
 The visit's token is a cookie sent to these pages only; the database has its digest.
 """
 
-import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
@@ -15,32 +13,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from causeway.roundtables import tokens
-from causeway.roundtables.models import VISIT_HOURS, DeskLink, Organiser, Roundtable
+from causeway.roundtables.access import Visit, desk_of, visit_by
+from causeway.roundtables.models import VISIT_HOURS
 
 COOKIE, PATH = "causeway_roundtables", "/roundtables/"
 PrivateView = Callable[..., HttpResponse]
-
-
-@dataclass(frozen=True)
-class Visit:
-    """Whose desk is open in this browser."""
-
-    token: str
-    email: str
-
-
-@dataclass(frozen=True)
-class Desk:
-    """One roundtable, and the organiser whose visit it is."""
-
-    roundtable: Roundtable
-    organiser: Organiser
-
-    @property
-    def actor(self) -> str:
-        """How the audit trail names them."""
-        return f"organiser:{self.organiser.pk}"
 
 
 def let_in(response: HttpResponse, token: str) -> None:
@@ -61,25 +38,9 @@ def let_out(response: HttpResponse) -> None:
     response.delete_cookie(COOKIE, path=PATH, samesite="Lax")
 
 
-def visit_by(token: str, now: dt.datetime) -> Visit | None:
-    """Return the visit a token opens, or ``None``."""
-    found = DeskLink.objects.filter(visit_digest=tokens.digest(token), until__gte=now).first() if token else None
-    return Visit(token, found.email) if found else None
-
-
 def visit_of(request: HttpRequest) -> Visit | None:
     """Return the visit of this browser, if it has one that still lasts."""
     return visit_by(request.COOKIES.get(COOKIE, ""), timezone.now())
-
-
-def desk_of(visit: Visit, slug: str) -> Desk | None:
-    """Return one of the visitor's own roundtables; ``None`` for anybody else's, and for what they were taken off."""
-    organiser = (
-        Organiser.objects.select_related("roundtable")
-        .filter(roundtable__slug=slug, email__iexact=visit.email, verified_at__isnull=False, revoked_at=None)
-        .first()
-    )
-    return Desk(organiser.roundtable, organiser) if organiser else None
 
 
 def discreet(view: PrivateView) -> PrivateView:
