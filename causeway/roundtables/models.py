@@ -192,6 +192,7 @@ class Seat(models.Model):
 
 
 # The other rows of a roundtable stand in modules of their own; Django looks for a room's models here.
+from causeway.roundtables.calendar_models import EntrySent, KnownPeriod, NoReminders  # noqa: E402  they name the models above
 from causeway.roundtables.date_models import Availability, CandidateDate  # noqa: E402  they name the models above
 from causeway.roundtables.day_models import Attendance, Note, Promise, PromiseEvent, RunSheetItem, Task  # noqa: E402
 from causeway.roundtables.guest_models import Guest, Partner  # noqa: E402
@@ -205,8 +206,11 @@ __all__ = [
     "CourtesyNotice",
     "DeskLink",
     "Dispatch",
+    "EntrySent",
     "Guest",
     "Invitation",
+    "KnownPeriod",
+    "NoReminders",
     "Note",
     "Organiser",
     "Partner",
