@@ -24,6 +24,11 @@ def address(name: str, *args: str) -> str:
     return settings.BASE_URL + reverse(name, args=args)
 
 
+def site(path: str) -> str:
+    """Return the whole address of a path of this site."""
+    return str(settings.BASE_URL) + path
+
+
 def about(roundtable: Roundtable) -> str:
     """Return how the outbox names a roundtable."""
     return f"roundtables.Roundtable:{roundtable.pk}"

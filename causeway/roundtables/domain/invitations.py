@@ -27,6 +27,7 @@ class Act(StrEnum):
     DOUBT = "we cannot tell whether it arrived"
     STOP = "it is stopped before it leaves"
     WITHDRAW = "the organisers take it back"
+    WRITE_AGAIN = "the organisers invite after all"
 
 
 class IllegalMove(Exception):  # noqa: N818  it is a move, and says so
@@ -51,6 +52,7 @@ TABLE: Mapping[tuple[State, Act], State] = MappingProxyType(
         (State.UNCERTAIN, Act.FAIL): State.NOT_DELIVERED,
         (State.NOT_DELIVERED, Act.DELIVER): State.DELIVERED,
         (State.NOT_DELIVERED, Act.SEND_ONESELF): State.SENT_BY_ORGANISER,
+        (State.WITHDRAWN, Act.WRITE_AGAIN): State.DRAFT,
         **{
             (state, Act.WITHDRAW): State.WITHDRAWN
             for state in (State.SENT_BY_ORGANISER, State.DELIVERED, State.NOT_DELIVERED, State.UNCERTAIN)

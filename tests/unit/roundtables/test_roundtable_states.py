@@ -67,5 +67,7 @@ def test_an_invitation_goes_once(state, act):
         invitations.move(state, act)
 
 
-def test_what_was_withdrawn_stays_so():
-    assert not any(invitations.can(invitations.State.WITHDRAWN, act) for act in invitations.Act)
+def test_what_was_withdrawn_can_only_be_written_again():
+    can_be = {act for act in invitations.Act if invitations.can(invitations.State.WITHDRAWN, act)}
+    assert can_be == {invitations.Act.WRITE_AGAIN}
+    assert invitations.move(invitations.State.WITHDRAWN, invitations.Act.WRITE_AGAIN) is invitations.State.DRAFT
