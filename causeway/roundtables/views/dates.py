@@ -13,13 +13,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from causeway.roundtables import calendar, entries, polls
+from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import confirming, polling
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.states import BEFORE_THE_DATE, Act, State, can
 from causeway.roundtables.exceptions import NotNow
 from causeway.roundtables.forms_dates import ChangeForm, OfferForm, OffForm
 from causeway.roundtables.models import Roundtable
-from causeway.roundtables.visits import Desk, of_roundtable
+from causeway.roundtables.visits import of_roundtable
 
 THREE_MONTHS, TWO_MONTHS = dt.timedelta(weeks=12), dt.timedelta(weeks=8)
 
