@@ -177,6 +177,15 @@ def without(proposal: Proposal, codes: Iterable[str], urns: Iterable[int]) -> Pr
     )
 
 
+def school_meant(text: str) -> School | None:
+    """Return the school somebody typed: by its URN, its whole name, or a name and town that only one has."""
+    if text.isdigit():
+        return School.objects.select_related("constituency").filter(pk=int(text[:9])).first()
+    found = [each for each in find(text, MOST_OTHERS + 1) if each.kind == "school"]
+    same = [each for each in found if each.label.casefold() == text.casefold()] or found
+    return School.objects.select_related("constituency").get(pk=same[0].key) if len(same) == 1 else None
+
+
 @dataclass(frozen=True)
 class Shared:
     """A council that several seats of a roundtable have in common."""

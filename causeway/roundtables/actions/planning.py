@@ -63,7 +63,7 @@ def add_seats(desk: Desk, codes: Iterable[str], proposal: planning.Proposal | No
         roundtable.start_from = proposal.start_from
         roundtable.area_kind = proposal.area.kind if proposal.area else ""
         roundtable.area_code = proposal.area.code if proposal.area else ""
-    propose_partners(roundtable, now)
+    _after_seats(roundtable, now)
     touch(roundtable, now, "start_from", "area_kind", "area_code")
     record("seats added", actor=desk.actor, subject=roundtable, detail={"seats": new})
     return len(new)
@@ -80,9 +80,21 @@ def remove_seat(desk: Desk, key: int, now: dt.datetime) -> None:
         )
     code = seat.code
     seat.delete()
-    propose_partners(roundtable, now)
+    _after_seats(roundtable, now)
     touch(roundtable, now)
     record("seat removed", actor=desk.actor, subject=roundtable, detail={"seat": code})
+
+
+def _after_seats(roundtable: Roundtable, now: dt.datetime) -> None:
+    """Keep what follows from the seats in step with them: which share a council, and which partners there are."""
+    shared = {
+        name
+        for one in planning.shared_councils(list(roundtable.seats.values_list("code", flat=True)), day_of(now))
+        for name in one.seats
+    }
+    roundtable.seats.update(shares_authority=False)
+    roundtable.seats.filter(name__in=shared).update(shares_authority=True)
+    propose_partners(roundtable, now)
 
 
 def propose_partners(roundtable: Roundtable, now: dt.datetime) -> None:
@@ -170,12 +182,26 @@ def save_guest(
         values = merged.save
     for name, value in values.items():
         setattr(guest, name, value)
+    if "school" in values:
+        _place(guest)
     guest.save()
     if fills is not None:
         roundtable.partners.filter(pk=fills).update(guest=guest, not_needed=False)
     touch(roundtable, now)
     record("guest saved", actor=desk.actor, subject=roundtable, detail={"guest": guest.pk})
     return guest
+
+
+def _place(guest: Guest) -> None:
+    """Find the school that was typed, with the seat it stands in; a name nobody knows is kept as it was typed."""
+    school = planning.school_meant(guest.school) if guest.school else None
+    if school is None:
+        guest.school_urn, guest.school_seat_code = None, ""
+        return
+    chosen = guest.phase
+    for name, value in _of_school(school).items():
+        setattr(guest, name, value)
+    guest.phase = chosen or guest.phase
 
 
 @transaction.atomic
