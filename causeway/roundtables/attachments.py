@@ -15,8 +15,10 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Briefings:
-    """A room's briefings: ``make`` returns that of a seat (its GSS code) as at a day, ``None`` where it has nothing to say; ``path`` where
-    a person downloads it."""
+    """A room's briefings.
+
+    ``make`` returns that of a seat (its GSS code) as at a day, ``None`` where it has nothing to say; ``path`` where a person gets it.
+    """
 
     make: Callable[[str, dt.date], File | None]
     path: Callable[[str], str]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from causeway.roundtables.views import dates, guest
+from causeway.roundtables.views import dates, guest, sheet
 
 urlpatterns = [
     path("g/<str:signed>/", guest.page, name="guest"),
@@ -17,5 +17,10 @@ urlpatterns = [
     path("<slug:slug>/dates/<int:date>/confirm/", dates.confirm, name="date-confirm"),
     path("<slug:slug>/dates/missing/", dates.send_missing, name="entries-missing"),
     path("<slug:slug>/dates/change/", dates.change, name="date-change"),
+    path("<slug:slug>/sheet/", sheet.page, name="sheet"),
+    path("<slug:slug>/sheet/format/", sheet.lay_out, name="sheet-lay-out"),
+    path("<slug:slug>/sheet/save/", sheet.save, name="sheet-save"),
+    path("<slug:slug>/sheet/fit/", sheet.fit, name="sheet-fit"),
+    path("<slug:slug>/sheet/duties/", sheet.duties, name="duties"),
     path("<slug:slug>/off/", dates.call_off, name="call-off"),
 ]

@@ -195,6 +195,7 @@ class Seat(models.Model):
 from causeway.roundtables.calendar_models import EntrySent, KnownPeriod, NoReminders  # noqa: E402  they name the models above
 from causeway.roundtables.date_models import Availability, CandidateDate  # noqa: E402  they name the models above
 from causeway.roundtables.day_models import Attendance, Note, Promise, PromiseEvent, RunSheetItem, Task  # noqa: E402
+from causeway.roundtables.duty_models import DutyHolder  # noqa: E402
 from causeway.roundtables.guest_models import Guest, Partner  # noqa: E402
 from causeway.roundtables.invitation_models import Answer, CourtesyNotice, Dispatch, Invitation  # noqa: E402
 
@@ -206,6 +207,7 @@ __all__ = [
     "CourtesyNotice",
     "DeskLink",
     "Dispatch",
+    "DutyHolder",
     "EntrySent",
     "Guest",
     "Invitation",
