@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.urls import reverse
 
@@ -11,33 +12,38 @@ from causeway.outbox.actions import File
 
 logger = logging.getLogger(__name__)
 
-Briefing = Callable[[str, dt.date], File | None]
-_briefings: list[Briefing] = []
+
+@dataclass(frozen=True)
+class Briefings:
+    """A room's briefings.
+
+    ``make`` returns that of a seat (its GSS code) as at a day, ``None`` where it has nothing to say; ``path`` where a person gets it.
+    """
+
+    make: Callable[[str, dt.date], File | None]
+    path: Callable[[str], str]
 
 
-def gives_briefing(make: Briefing) -> Briefing:
-    """Register the function that makes the briefing of a seat (its GSS code) as at a day; ``None`` where it has nothing to say."""
-    if make not in _briefings:
-        _briefings.append(make)
-    return make
+_rooms: list[Briefings] = []
+
+
+def gives_briefings(room: Briefings) -> None:
+    """Register a room's briefings; the last one registered stands."""
+    _rooms[:] = [room]
 
 
 def briefing(seat_code: str, on: dt.date) -> File | None:
     """Return the seat's briefing, or ``None`` where nothing makes one. A paper that fails keeps no invitation from going."""
-    for make in _briefings:
-        try:
-            made = make(seat_code, on)
-        except Exception:
-            logger.exception("The briefing of %s could not be made", seat_code)
-            continue
-        if made is not None:
-            return made
-    return None
+    try:
+        return _rooms[0].make(seat_code, on) if _rooms else None
+    except Exception:
+        logger.exception("The briefing of %s could not be made", seat_code)
+        return None
 
 
-def has_briefings() -> bool:
-    """Whether any room makes briefings."""
-    return bool(_briefings)
+def download(seat_code: str) -> str:
+    """Return the path where a seat's briefing is downloaded; empty where no room makes briefings."""
+    return _rooms[0].path(seat_code) if _rooms else ""
 
 
 def area_page(seat_code: str) -> str:

@@ -86,7 +86,7 @@ def parts_of(roundtable: Roundtable, seat: Seat, invitation: Invitation | None, 
     """Return the letter to one MP in its parts."""
     enclosed = (
         _("A briefing on what is published about %(seat)s is attached.") % {"seat": seat.name}
-        if attachments.has_briefings()
+        if attachments.download(seat.code)
         else _("What is published about %(seat)s: %(link)s")
         % {"seat": seat.name, "link": mail.site(attachments.area_page(seat.code))}
     )
