@@ -33,10 +33,28 @@ class Todo:
 
 @dataclass(frozen=True)
 class PartnerRole:
-    """A partner's role, and who fills it."""
+    """A kind of partner, and the bodies that have one: each to be filled or set aside."""
 
-    partner: Partner
     title: str
+    partners: tuple[Partner, ...]
+
+    @property
+    def wanted(self) -> int:
+        """How many are not set aside."""
+        return sum(not each.not_needed for each in self.partners)
+
+    @property
+    def filled(self) -> int:
+        """How many somebody fills."""
+        return sum(each.guest_id is not None for each in self.partners)
+
+
+def roles_of(roundtable: Roundtable) -> tuple[PartnerRole, ...]:
+    """Return the partners' roles in their order, each once with its bodies."""
+    by_key: dict[str, list[Partner]] = {}
+    for each in roundtable.partners.select_related("guest").order_by("pk"):
+        by_key.setdefault(each.key, []).append(each)
+    return tuple(PartnerRole(words.role(key), tuple(partners)) for key, partners in by_key.items())
 
 
 @dataclass(frozen=True)
@@ -56,8 +74,8 @@ class Table:
 
     @property
     def filled(self) -> int:
-        """How many partners' roles are filled."""
-        return sum(each.partner.guest_id is not None for each in self.partners)
+        """How many kinds of partners somebody comes for."""
+        return sum(each.filled > 0 for each in self.partners)
 
 
 @dataclass(frozen=True)
@@ -89,11 +107,10 @@ def missing_of(roundtable: Roundtable, guests: tuple[Guest, ...]) -> tuple[Missi
 def table_of(roundtable: Roundtable, on: dt.date) -> Table:
     """Return everybody around a roundtable."""
     guests = tuple(roundtable.guests.all())
-    partners = tuple(PartnerRole(each, words.role(each.key)) for each in roundtable.partners.select_related("guest"))
     return Table(
         invited=tuple(inviting.invited(roundtable, on)),
         guests=guests,
-        partners=partners,
+        partners=roles_of(roundtable),
         missing=tuple(words.gap(each) for each in missing_of(roundtable, guests)),
         shared=planning.shared_councils(list(roundtable.seats.values_list("code", flat=True)), on),
     )

@@ -34,7 +34,7 @@ class AnswerForm(forms.Form):
     )
     dates = forms.MultipleChoiceField(
         required=False,
-        label=gettext_lazy("Which of these can they do?"),
+        label=gettext_lazy("If somebody comes: which of these can they do?"),
         help_text=gettext_lazy("Tick all that are possible: the organisers then settle on one that serves most."),
         widget=forms.CheckboxSelectMultiple,
     )

@@ -1,6 +1,7 @@
 """Proposing who sits at the table: from a council, a region, seats, postcodes or schools to MPs, and which of them share a council."""
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from causeway.representatives.queries import seat, seat_table
 from causeway.roundtables.domain.kinds import StartFrom
 
 SLIVER = 0.05  # a seat or council with less than this in common is not proposed
-MOST_LINES, MOST_OTHERS = 40, 4
+MOST_LINES, MOST_OTHERS, LOOKED_AT = 40, 4, 20
 FEW = 8  # from here on, one look at the whole table of seats is cheaper than one look each
 _WITH_SEATS = {AreaKind.REGION, AreaKind.UPPER_TIER, AreaKind.DISTRICT, AreaKind.ICB, AreaKind.HEALTH_BOARD}
 
@@ -50,7 +51,7 @@ class Line:
     typed: str
     read_as: str
     detail: str
-    others: tuple[str, ...]
+    others: tuple[str, ...]  # each as it can be typed to mean it
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,7 @@ def _schools(read: Sequence[Found]) -> tuple[ProposedSchool, ...]:
 def propose(typed: str, on: dt.date) -> Proposal:
     """Read what was typed, one place a line, and return the seats and schools it stands for. Seats are by name, each once."""
     texts = list(dict.fromkeys(filter(None, map(str.strip, typed.splitlines()))))[:MOST_LINES]
-    found = [(text, find(text, MOST_OTHERS + 1)) for text in texts]
+    found = [(text, _find(text)) for text in texts]
     read = [each[0] for _text, each in found if each]
     area = next((each for each in read if each.kind in {AreaKind.REGION, AreaKind.UPPER_TIER}), None)
     return Proposal(
@@ -160,6 +161,18 @@ def propose(typed: str, on: dt.date) -> Proposal:
         _start_from(each.kind for each in read),
         Area.objects.get(kind=area.kind, code=area.key) if area else None,
     )
+
+
+_NAMED = re.compile(r"(?P<label>.+?) \((?P<detail>[^()]+)\)")
+
+
+def _find(text: str) -> list[Found]:
+    """Return what a line may mean; one written with its kind or town in brackets, as we show it, means that alone."""
+    if named := _NAMED.fullmatch(text):
+        same = [each for each in find(named["label"], LOOKED_AT) if each.detail.casefold() == named["detail"].casefold()]
+        if same:
+            return same[:1]
+    return find(text, MOST_OTHERS + 1)
 
 
 def _line(text: str, found: Sequence[Found]) -> Line:

@@ -64,7 +64,7 @@ def gap(missing: Missing) -> str:
         Gap.SECONDARY: _("No secondary school yet."),
         Gap.SPECIAL: _("No special school yet."),
         Gap.SENCO: _("No SENCO yet: they know each referral."),
-        Gap.SEAT: _("Nobody from a school in %(seat)s yet: each MP listens first to their own."),
+        Gap.SEAT: _("Nobody yet from a school in %(seats)s: each MP listens first to their own."),
         Gap.PHASE: _("Of %(count)s we do not know what kind of school they come from: say it below."),
     }
-    return words[missing.gap] % {"seat": missing.seat, "count": missing.count}
+    return words[missing.gap] % {"seats": ", ".join(missing.seats), "count": missing.count}

@@ -14,7 +14,7 @@ class Gap(StrEnum):
     SECONDARY = "no secondary school"
     SPECIAL = "no special school"
     SENCO = "no SENCO"
-    SEAT = "nobody from this seat"
+    SEAT = "nobody from these seats"
     PHASE = "kind of school not said"
 
 
@@ -29,10 +29,10 @@ class AtTable:
 
 @dataclass(frozen=True)
 class Missing:
-    """One gap; ``seat`` names the seat nobody comes from, ``count`` how many schools' kinds are not known."""
+    """One gap; ``seats`` names those nobody comes from, ``count`` says of how many guests the kind of school is not known."""
 
     gap: Gap
-    seat: str = ""
+    seats: tuple[str, ...] = ()
     count: int = 0
 
 
@@ -54,7 +54,8 @@ def who_is_missing(seats: Sequence[tuple[str, str]], guests: Iterable[AtTable]) 
     if not any(guest.kind is GuestKind.SENCO for guest in there):
         found.append(Missing(Gap.SENCO))
     covered = {guest.seat_code for guest in there}
-    found += [Missing(Gap.SEAT, seat=name) for code, name in seats if code not in covered]
+    if empty := tuple(name for code, name in seats if code not in covered):
+        found.append(Missing(Gap.SEAT, seats=empty))
     if unknown := sum(guest.phase is None for guest in there):
         found.append(Missing(Gap.PHASE, count=unknown))
     return tuple(found)

@@ -1,5 +1,7 @@
 """The desk of one roundtable: the overview, its plan, the seats, and who organises it."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -63,11 +65,21 @@ def seats(request: HttpRequest, desk: Desk) -> HttpResponse:
         "roundtable": roundtable,
         "here": "seats",
         "typed": typed,
+        "lines": [(line, _instead(typed, line)) for line in proposal.lines] if proposal else [],
         "proposal": proposals.without(proposal, here[0], [urn for urn in here[1] if urn]) if proposal else None,
         "seats": roundtable.seats.all(),
         "shared": proposals.shared_councils(list(here[0]), day_of(now)),
     }
     return render(request, "roundtables/seats.html", context)
+
+
+def _instead(typed: str, line: proposals.Line) -> list[tuple[str, str]]:
+    """Return what else a line may mean, each with the query that asks for it."""
+    rest = typed.splitlines()
+    return [
+        (other, urlencode({"places": "\n".join(other if text.strip() == line.typed else text for text in rest)}))
+        for other in line.others
+    ]
 
 
 def _add(request: HttpRequest, desk: Desk, proposal: proposals.Proposal | None) -> HttpResponse:
