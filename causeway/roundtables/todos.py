@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from causeway.roundtables import bank_holidays
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.tasks import Standing, due, standing
 from causeway.roundtables.models import Roundtable, Task
@@ -33,15 +34,24 @@ def counted_from(roundtable: Roundtable, now: dt.datetime) -> dt.date | None:
     return day_of(first.starts_at) if first else None
 
 
+def closed_days(roundtable: Roundtable, event: dt.date | None) -> frozenset[dt.date]:
+    """Return the bank holidays around the event, where its seats are."""
+    if event is None:
+        return frozenset()
+    nations = {code[0] for code in roundtable.seats.values_list("code", flat=True)} or {"E"}
+    years = range(event.year - 1, event.year + 2)
+    return frozenset(each.first for year in years for nation in nations for each in bank_holidays.of_year(year, nation))
+
+
 def of(roundtable: Roundtable, now: dt.datetime) -> list[Listed]:
     """Return every task in the order it is due, those done last."""
     event, today = counted_from(roundtable, now), day_of(now)
-    listed = [_listed(task, event, today) for task in roundtable.tasks.select_related("whose")]
+    closed = closed_days(roundtable, event)
+    listed = [_listed(task, due(event, task.days_before, closed), today) for task in roundtable.tasks.select_related("whose")]
     return sorted(listed, key=lambda each: (each.standing is Standing.DONE, each.due or dt.date.max, each.task.pk))
 
 
-def _listed(task: Task, event: dt.date | None, today: dt.date) -> Listed:
-    when = due(event, task.days_before)
+def _listed(task: Task, when: dt.date | None, today: dt.date) -> Listed:
     stands = standing(when, today, done=task.done_at is not None)
     return Listed(task, when, stands, _in_words(stands))
 

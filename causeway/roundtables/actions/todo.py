@@ -128,10 +128,11 @@ def remind_of_tasks(now: dt.datetime) -> int:
 def _remind(key: int, now: dt.datetime) -> int:
     roundtable = Roundtable.objects.select_for_update().get(pk=key)
     event, today = todos.counted_from(roundtable, now), day_of(now)
+    closed = todos.closed_days(roundtable, event)
     owner = roundtable.organisers.get(role=Role.OWNER)
     by_whom: dict[Organiser, list[tuple[Task, dt.date]]] = {}
     for task in roundtable.tasks.filter(done_at=None, remind=True).select_related("whose"):
-        when = due(event, task.days_before)
+        when = due(event, task.days_before, closed)
         reminded_on = day_of(task.reminded_at) if task.reminded_at else None
         if when is not None and remind(when, today, done=False, off=False, reminded_on=reminded_on):
             whose = task.whose if task.whose and task.whose.revoked_at is None else owner

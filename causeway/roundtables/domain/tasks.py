@@ -1,6 +1,7 @@
 """What has to be done and by when: days before or after the event, so that every date moves with it."""
 
 import datetime as dt
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,9 +30,9 @@ class Standing(StrEnum):
 
 # What the guides in docs/explanation/roundtables.md name; how many days is our suggestion, and the organisers change it.
 USUAL: tuple[Todo, ...] = (
+    Todo("ask_heads", 98),
+    Todo("ask_partners", 91),
     Todo("invite_mps", 84),
-    Todo("ask_partners", 77),
-    Todo("ask_heads", 70),
     Todo("book_venue", 63),
     Todo("choose_date", 56),
     Todo("prepare_speakers", 21),
@@ -45,15 +46,18 @@ USUAL: tuple[Todo, ...] = (
 )
 
 
-def due(event: dt.date | None, days_before: int) -> dt.date | None:
-    """Return when it is due; one that would fall on a weekend comes on the Friday before, or on the Monday after the event."""
+def due(event: dt.date | None, days_before: int, closed: Container[dt.date] = ()) -> dt.date | None:
+    """Return when it is due: on a working day, the one before where it is done before the event, else the one after.
+
+    ``closed`` are days on which nobody works, beside weekends. What is to be done on the day itself stays there.
+    """
     if event is None:
         return None
     day = event - dt.timedelta(days=days_before)
-    over = day.weekday() - SATURDAY
-    if over < 0 or days_before == 0:
-        return day
-    return day - dt.timedelta(days=over + 1) if days_before > 0 else day + dt.timedelta(days=2 - over)
+    step = dt.timedelta(days=-1 if days_before > 0 else 1)
+    while days_before and (day.weekday() >= SATURDAY or day in closed):
+        day += step
+    return day
 
 
 def standing(due_on: dt.date | None, today: dt.date, *, done: bool) -> Standing:

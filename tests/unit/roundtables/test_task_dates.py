@@ -24,6 +24,21 @@ def test_nothing_is_due_on_a_weekend_and_what_comes_before_stays_before(event, b
     assert abs((event - when).days - before) <= 2
 
 
+@given(EVENTS, st.integers(-200, 200).filter(bool), st.sets(st.integers(-10, 10), max_size=12))
+def test_nor_on_a_day_nobody_works(event, before, closed):
+    days = {event - dt.timedelta(days=before + away) for away in closed} - {event}
+    when = due(event, before, days)
+    assert when.weekday() < 5
+    assert when not in days
+    if event.weekday() < 5:
+        assert (when < event) == (before > 0)
+
+
+def test_over_christmas():
+    christmas = {dt.date(2026, 12, 25), dt.date(2026, 12, 28)}
+    assert due(FRIDAY, 70, christmas) == dt.date(2026, 12, 24)
+
+
 def test_on_the_day_itself_means_on_the_day():
     assert due(dt.date(2027, 3, 6), 0) == dt.date(2027, 3, 6)
 
