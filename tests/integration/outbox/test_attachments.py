@@ -16,7 +16,12 @@ from causeway.outbox.transports.backend import BackendTransport
 
 pytestmark = pytest.mark.django_db
 PAPER = File("briefing.pdf", "application/pdf", b"%PDF-1.7 an example\r\n\xff\x00")
-ENTRY = File("event.ics", "text/calendar; method=REQUEST", "BEGIN:VCALENDAR\r\nSUMMARY:Aros — waiting\r\nEND:VCALENDAR\r\n".encode(), beside_text=True)
+ENTRY = File(
+    "event.ics",
+    "text/calendar; method=REQUEST",
+    "BEGIN:VCALENDAR\r\nSUMMARY:Aros — waiting\r\nEND:VCALENDAR\r\n".encode(),
+    beside_text=True,
+)
 
 
 def read(message):
