@@ -4,8 +4,8 @@ import datetime as dt
 import re
 
 import pytest
-from plan_examples import enter
 from day_examples import DAY, HOUR, NOW
+from plan_examples import enter
 
 from causeway.audit.models import Entry
 from causeway.outbox.models import Message

@@ -1,8 +1,8 @@
 """Planning: what is proposed, who shares a council, partners and gaps, and two organisers at one form."""
 
 import pytest
-from plan_examples import ONE, THREE, TWO, enter
 from day_examples import NOW
+from plan_examples import ONE, THREE, TWO, enter
 
 from causeway.roundtables import desk as desks
 from causeway.roundtables import noticing, planning
