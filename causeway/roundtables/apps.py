@@ -11,6 +11,6 @@ class RoundtablesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen to what becomes of the messages this room sends, and have what is past its time erased."""
+        """Listen to what becomes of the messages this room sends, remind of tasks, and have what is past its time erased."""
         from causeway.roundtables import following  # noqa: F401  importing registers it
-        from causeway.roundtables.actions import opening, retention  # noqa: F401  importing registers them
+        from causeway.roundtables.actions import opening, retention, todo  # noqa: F401  importing registers them

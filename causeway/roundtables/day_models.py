@@ -153,6 +153,7 @@ class Promise(models.Model):
 
     class Meta:
         ordering = ["due", "pk"]
+        permissions = [("publish_promises", "Can agree to publish promises")]
         constraints = [models.UniqueConstraint(fields=["roundtable", "client_id"], name="roundtables_promise_client_once")]
 
     def __str__(self) -> str:
