@@ -16,7 +16,7 @@ from causeway.roundtables import attachments, mail, tokens
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.invitations import Said, State
 from causeway.roundtables.domain.kinds import Mode
-from causeway.roundtables.domain.letter import Parts, after, compose
+from causeway.roundtables.domain.letter import Parts, after
 from causeway.roundtables.domain.waiting import Next, Standing, again_on, next_act
 from causeway.roundtables.models import Answer, CandidateDate, Invitation, Roundtable, Seat
 
@@ -82,11 +82,11 @@ def _courtesy(roundtable: Roundtable, seat: Seat, on: dt.date) -> str:
     }
 
 
-def parts_of(roundtable: Roundtable, seat: Seat, invitation: Invitation | None, mp: Mp, on: dt.date) -> Parts:
-    """Return the letter to one MP in its parts."""
+def parts_of(roundtable: Roundtable, seat: Seat, invitation: Invitation | None, mp: Mp, on: dt.date, *, attached: bool) -> Parts:
+    """Return the letter to one MP in its parts; it says that the briefing is ``attached`` or links to the seat's page."""
     enclosed = (
         _("A briefing on what is published about %(seat)s is attached.") % {"seat": seat.name}
-        if attachments.download(seat.code)
+        if attached
         else _("What is published about %(seat)s: %(link)s")
         % {"seat": seat.name, "link": mail.site(attachments.area_page(seat.code))}
     )
@@ -109,11 +109,6 @@ def parts_of(roundtable: Roundtable, seat: Seat, invitation: Invitation | None, 
 def subject_of(roundtable: Roundtable) -> str:
     """Return the subject of an invitation."""
     return _("Invitation: %(title)s") % {"title": roundtable.title}
-
-
-def letter_to(roundtable: Roundtable, seat: Seat, invitation: Invitation | None, mp: Mp, on: dt.date) -> str:
-    """Return the letter as it would go now."""
-    return compose(parts_of(roundtable, seat, invitation, mp, on))
 
 
 def days_ago(then: dt.date, on: dt.date) -> str:

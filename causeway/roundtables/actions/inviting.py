@@ -20,7 +20,7 @@ from causeway.roundtables.actions.planning import locked, touch
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain import editing
 from causeway.roundtables.domain.invitations import WENT, Act, State, can, move
-from causeway.roundtables.domain.letter import gaps
+from causeway.roundtables.domain.letter import compose, gaps
 from causeway.roundtables.domain.states import Act as Step
 from causeway.roundtables.domain.states import State as Stage
 from causeway.roundtables.domain.states import move as step
@@ -102,9 +102,10 @@ class _Ready:
     roundtable: Roundtable
     invitation: Invitation
     mp: Mp
+    text: str
 
 
-def _ready(desk: Desk, key: int, now: dt.datetime) -> _Ready:
+def _ready(desk: Desk, key: int, now: dt.datetime, *, attached: bool) -> _Ready:
     roundtable = locked(desk)
     invitation = Invitation.objects.select_for_update().select_related("seat").get(pk=key, roundtable=roundtable)
     mp = _mp(invitation.seat, now)
@@ -113,17 +114,17 @@ def _ready(desk: Desk, key: int, now: dt.datetime) -> _Ready:
             _("%(old)s no longer holds %(seat)s; the MP is now %(new)s. Open the seat again and write to them.")
             % {"old": invitation.mp_name, "seat": invitation.seat.name, "new": mp.name}
         )
-    parts = inviting.parts_of(roundtable, invitation.seat, invitation, mp, day_of(now))
+    parts = inviting.parts_of(roundtable, invitation.seat, invitation, mp, day_of(now), attached=attached)
     if gaps(parts):
         raise NotNow(_("The letter is not whole yet. What is missing stands above it."))
     invitation.mp_name, invitation.mp_email, invitation.salutation = mp.name, mp.email, mp.salutation
-    return _Ready(roundtable, invitation, mp)
+    return _Ready(roundtable, invitation, mp, compose(parts))
 
 
 def _gone(ready: _Ready, act: Act, now: dt.datetime, *, by_us: bool, message_id: str = "") -> None:
     """Write down that the letter went, as it went."""
     invitation = ready.invitation
-    invitation.text = inviting.letter_to(ready.roundtable, invitation.seat, invitation, ready.mp, day_of(now))
+    invitation.text = ready.text
     invitation.subject = inviting.subject_of(ready.roundtable)
     invitation.state, invitation.state_since = move(State(invitation.state), act), now
     invitation.went_at = now
@@ -162,7 +163,7 @@ def send_by_us(desk: Desk, key: int, now: dt.datetime) -> Invitation:
     invitation = Invitation.objects.select_related("seat").get(pk=key, roundtable=desk.roundtable)
     paper = attachments.briefing(invitation.seat.code, day_of(now))  # made before the transaction: it may take seconds
     with transaction.atomic():
-        ready = _ready(desk, key, now)
+        ready = _ready(desk, key, now, attached=paper is not None)
         invitation = ready.invitation
         _must_not_have_gone(invitation, Act.CONFIRM)
         if not ready.mp.email:
@@ -170,8 +171,7 @@ def send_by_us(desk: Desk, key: int, now: dt.datetime) -> Invitation:
                 _("Parliament lists no e-mail address for %(mp)s. Send it from your own mailbox or by post.")
                 % {"mp": ready.mp.name}
             )
-        letter = inviting.letter_to(ready.roundtable, invitation.seat, invitation, ready.mp, day_of(now))
-        message = _post(desk, invitation, inviting.subject_of(ready.roundtable), letter, paper)
+        message = _post(desk, invitation, inviting.subject_of(ready.roundtable), ready.text, paper)
         _gone(ready, Act.CONFIRM, now, by_us=True, message_id=message.message_id)
         record("invitation confirmed", actor=desk.actor, subject=invitation, detail={"seat": invitation.seat.code})
     return invitation
@@ -180,7 +180,8 @@ def send_by_us(desk: Desk, key: int, now: dt.datetime) -> Invitation:
 @transaction.atomic
 def sent_oneself(desk: Desk, key: int, now: dt.datetime) -> Invitation:
     """Write down that an organiser sent the invitation from their own mailbox."""
-    ready = _ready(desk, key, now)
+    seat_code = Invitation.objects.values_list("seat__code", flat=True).get(pk=key, roundtable=desk.roundtable)
+    ready = _ready(desk, key, now, attached=bool(attachments.download(seat_code)))
     _must_not_have_gone(ready.invitation, Act.SEND_ONESELF)
     _gone(ready, Act.SEND_ONESELF, now, by_us=False)
     record(

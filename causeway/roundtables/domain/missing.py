@@ -64,13 +64,14 @@ def who_is_missing(seats: Sequence[tuple[str, str]], guests: Iterable[AtTable]) 
 _IN_NAMES = (
     (Phase.ALTERNATIVE, ("pupil referral", "alternative provision", "short stay")),
     (Phase.SPECIAL, ("special school", "special academy")),
-    (Phase.NURSERY, ("nursery school",)),
     (Phase.PRIMARY, ("primary", "infant", "junior", "first school")),
     (Phase.SECONDARY, ("secondary", "high school", "upper school", "grammar school", "comprehensive")),
+    (Phase.NURSERY, ("nursery school",)),
 )
 
 
 def phase_in_name(name: str) -> Phase | None:
-    """Return the kind of school its name says; ``None`` where it says none, as most special schools' names do."""
+    """Return the kind of school its name says; ``None`` where it says none, or two, as special schools' mostly do."""
     plain = name.casefold()
-    return next((phase for phase, words in _IN_NAMES if any(word in plain for word in words)), None)
+    said = [phase for phase, words in _IN_NAMES if any(word in plain for word in words)]
+    return None if {Phase.PRIMARY, Phase.SECONDARY} <= set(said) else next(iter(said), None)

@@ -101,7 +101,8 @@ def mp(request: HttpRequest, desk: Desk, seat: int) -> HttpResponse:
 def _preview(desk: Desk, one: _One, held_by: Mp) -> dict[str, object]:
     """Return the letter as it would go, what it still lacks, and the link that opens it in a mail program."""
     drafted = one.invitation if one.invitation and one.invitation.state == State.DRAFT else None
-    parts = inviting.parts_of(desk.roundtable, one.seat, drafted, held_by, day_of(timezone.now()))
+    briefing = attachments.download(one.seat.code)
+    parts = inviting.parts_of(desk.roundtable, one.seat, drafted, held_by, day_of(timezone.now()), attached=bool(briefing))
     text, subject = compose(parts), inviting.subject_of(desk.roundtable)
     link, fits = mailto(held_by.email, subject, text)
     return {
@@ -111,7 +112,7 @@ def _preview(desk: Desk, one: _One, held_by: Mp) -> dict[str, object]:
         "drafted": drafted,
         "mailto": link,
         "fits": fits,
-        "briefing": attachments.download(one.seat.code),
+        "briefing": briefing,
     }
 
 
