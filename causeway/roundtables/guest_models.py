@@ -69,6 +69,8 @@ class Guest(models.Model):
 class Partner(models.Model):
     """A role to fill at the table, such as the director of children's services, and who fills it."""
 
+    holds_no_personal_data = "a role at a public body; who fills it stands in the guest's own row"
+
     roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="partners")
     key = models.SlugField(max_length=40)
     body = models.CharField(max_length=160, blank=True, help_text="of which body: the council, the integrated care board")

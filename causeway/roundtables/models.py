@@ -116,7 +116,7 @@ class Organiser(models.Model):
 
     personal_data = PersonalData(
         purpose="To let a roundtable's organisers in, write to them about it, and say who invites.",
-        retention="365 days after the roundtable was closed or called off, or 180 days after it was last touched and never came to be.",
+        retention="365 days after the roundtable was closed, called off or last touched; 180 days after that where it never came to be.",
         subject_field="email",
         export=_export_organiser,
         erase=_erase_organiser,

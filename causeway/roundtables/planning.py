@@ -14,6 +14,7 @@ from causeway.areas.search import Found, find
 from causeway.representatives.queries import Seat as HeldSeat
 from causeway.representatives.queries import seat, seat_table
 from causeway.roundtables.domain.kinds import StartFrom
+from causeway.roundtables.domain.postcodes import postcode_in
 
 SLIVER = 0.05  # a seat or council with less than this in common is not proposed
 MOST_LINES, MOST_OTHERS, LOOKED_AT = 40, 4, 20
@@ -167,7 +168,10 @@ _NAMED = re.compile(r"(?P<label>.+?) \((?P<detail>[^()]+)\)")
 
 
 def _find(text: str) -> list[Found]:
-    """Return what a line may mean; one written with its kind or town in brackets, as we show it, means that alone."""
+    """Return what a line may mean; a school's URN, or a name with its kind or town in brackets as we show it, means that alone."""
+    if text.isdigit() and (school := school_meant(text)):
+        seat_code = school.constituency.code if school.constituency else None
+        return [Found("school", str(school.urn), school.name, f"{school.town}, {school.postcode}", seat_code)]
     if named := _NAMED.fullmatch(text):
         same = [each for each in find(named["label"], LOOKED_AT) if each.detail.casefold() == named["detail"].casefold()]
         if same:
@@ -191,12 +195,16 @@ def without(proposal: Proposal, codes: Iterable[str], urns: Iterable[int]) -> Pr
 
 
 def school_meant(text: str) -> School | None:
-    """Return the school somebody typed: by its URN, its whole name, or a name and town that only one has."""
+    """Return the school somebody typed: by its URN, a postcode only one has, its whole name, or a name and town only one has."""
+    schools = School.objects.select_related("constituency").filter(listed=True)
     if text.isdigit():
-        return School.objects.select_related("constituency").filter(pk=int(text[:9])).first()
+        return schools.filter(pk=int(text[:9])).first()
+    if postcode := postcode_in(text):
+        there = list(schools.filter(postcode=postcode)[:2])
+        return there[0] if len(there) == 1 else None
     found = [each for each in find(text, MOST_OTHERS + 1) if each.kind == "school"]
     same = [each for each in found if each.label.casefold() == text.casefold()] or found
-    return School.objects.select_related("constituency").get(pk=same[0].key) if len(same) == 1 else None
+    return schools.filter(pk=same[0].key).first() if len(same) == 1 else None
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def _over(now: dt.datetime, days: int) -> Q:
 
 def _left_alone(now: dt.datetime) -> Q:
     """Those that nobody touched for long and that have no day to come."""
-    return Q(changed__lt=now - dt.timedelta(days=QUIET_DAYS)) & ~Q(chosen__starts_at__gt=now)
+    return Q(changed__lt=now - dt.timedelta(days=QUIET_DAYS)) & (Q(chosen=None) | Q(chosen__starts_at__lte=now))
 
 
 def _erase_invited(roundtables: QuerySet[Roundtable], now: dt.datetime) -> int:

@@ -71,7 +71,7 @@ _IN_NAMES = (
 
 
 def phase_in_name(name: str) -> Phase | None:
-    """Return the kind of school its name says; ``None`` where it says none, or two, as special schools' mostly do."""
+    """Return the kind of school its name says; ``None`` where it says none, as most special schools' do, or two."""
     plain = name.casefold()
     said = [phase for phase, words in _IN_NAMES if any(word in plain for word in words)]
     return None if {Phase.PRIMARY, Phase.SECONDARY} <= set(said) else next(iter(said), None)

@@ -46,7 +46,9 @@ def places(db, monkeypatch):
         (900003, "Green Meadow", TWO),
         (900004, "Green Meadow", THREE),
     ):
-        School.objects.create(urn=urn, name=name, town=f"Town {code[-1]}", constituency=seats[code])
+        School.objects.create(
+            urn=urn, name=name, town=f"Town {code[-1]}", postcode="EX3 3CC" if code == THREE else "", constituency=seats[code]
+        )
     term = Parliament.objects.create(number=59, elected_on=dt.date(2024, 7, 4))
     Release.objects.create(as_at=NOW.date() - 10 * DAY, source="made up", digest="x", seats=3, new_terms=3, changed=0)
     for place, (code, name) in enumerate(MPS.items(), 901):

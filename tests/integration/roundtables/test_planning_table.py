@@ -82,6 +82,9 @@ def test_a_typed_school_brings_its_seat_and_what_its_name_says(desk):
     )
     by_urn = acts.save_guest(desk, None, {"kind": "head", "school": "900002", "phase": "special"}, NOW)
     assert (by_urn.school_seat_code, by_urn.phase) == (TWO, "special")  # what is said counts more than a name
+    by_postcode = acts.save_guest(desk, None, {"kind": "head", "school": "ex3 3cc", "phase": ""}, NOW)
+    assert (by_postcode.school_urn, by_postcode.school_seat_code) == (900004, THREE)
+    assert [each.urn for each in planning.propose("900002", DAY).schools] == [900002]
     either = acts.save_guest(desk, None, {"kind": "head", "school": "Green Meadow", "phase": ""}, NOW)
     assert (either.school, either.school_urn) == ("Green Meadow", None)
     assert upper.home_seat_code == ""  # where somebody works says nothing of where they live
