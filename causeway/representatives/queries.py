@@ -154,3 +154,14 @@ def listed_as_at() -> dt.date | None:
     """Return the day of the list of MPs that is loaded; ``None`` when none is."""
     release = Release.objects.order_by("-as_at", "-pk").first()
     return release.as_at if release else None
+
+
+def election_near(area: Area, on: dt.date) -> str:
+    """Return, as a sentence, that a general election or a by-election here is on its way; empty when we know of none."""
+    day = _day(on)
+    if day.dissolved_on:
+        return _("Parliament was dissolved on %(day)s for a general election.") % {"day": _shown(day.dissolved_on)}
+    coming = Vacancy.objects.on(on).filter(constituency=area, election_on__gte=on).first()
+    if coming is None or coming.election_on is None:
+        return ""
+    return _("There is a by-election in %(seat)s on %(day)s.") % {"seat": area.name, "day": _shown(coming.election_on)}

@@ -1,0 +1,76 @@
+"""Filling a text in and choosing what a network takes: a text that is too long gives way to a shorter one, and is never cut."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from causeway.sharing.domain.networks import LONGEST_ADDRESS, Network, compose_address, fits
+
+_PLACE = re.compile(r"\{(area|figure|link|owner)\}")
+TAGGED = {Network.X, Network.BLUESKY, Network.MASTODON, Network.LINKEDIN, Network.FACEBOOK}
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A text to choose, with its places still open."""
+
+    key: str
+    text: str
+
+    @property
+    def needs_figure(self) -> bool:
+        """Whether it says a figure."""
+        return "{figure}" in self.text
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What goes into the places of a text. ``figures`` are sentences that say the same figure, the fullest first; none where none is."""
+
+    area: str
+    figures: tuple[str, ...]
+    link: str
+    owner: str
+    handle: str = ""
+    hashtags: tuple[str, ...] = ()
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class Post:
+    """What goes to one network. ``other`` says that it is not the text that was chosen, which is too long there."""
+
+    network: Network
+    text: str
+    other: bool
+
+
+def fill(text: str, filling: Filling, network: Network | None = None, figure: str = "") -> str:
+    """Return the text with its places filled; the owner is named by the handle on X."""
+    owner = filling.handle if network is Network.X and filling.handle else filling.owner
+    values = {"area": filling.area, "figure": figure, "link": filling.link, "owner": owner}
+    return _PLACE.sub(lambda place: values[place[1]], text)
+
+
+def _ways(offered: Offered, filling: Filling, network: Network) -> list[str]:
+    """Return the ways to say one text, the fullest first: with hashtags, and with shorter sentences for the figure."""
+    figures = filling.figures if offered.needs_figure else ("",)
+    plain = [fill(offered.text, filling, network, figure) for figure in figures]
+    tags = " ".join(filling.hashtags) if network in TAGGED else ""
+    return [way for one in plain for way in ([f"{one} {tags}", one] if tags else [one])]
+
+
+def _taken(network: Network, text: str, filling: Filling) -> bool:
+    if network not in {Network.WHATSAPP, Network.EMAIL}:
+        return fits(network, text)
+    return len(compose_address(network, text=text, link=filling.link, subject=filling.subject)) <= LONGEST_ADDRESS
+
+
+def post(network: Network, chosen: Offered, others: Sequence[Offered], filling: Filling) -> Post | None:
+    """Return the chosen text for a network; where it is too long there, the longest other that fits; ``None`` where none does."""
+    own = next((way for way in _ways(chosen, filling, network) if _taken(network, way, filling)), None)
+    if own is not None:
+        return Post(network, own, other=False)
+    ways = [way for one in others if one.key != chosen.key for way in _ways(one, filling, network)]
+    fitting = [way for way in ways if _taken(network, way, filling)]
+    return Post(network, max(fitting, key=len), other=True) if fitting else None
