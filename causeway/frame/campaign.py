@@ -2,8 +2,8 @@
 
 ``campaign.yaml`` holds :class:`Identity`; ``issue.md`` the case in Markdown; ``asks.yaml``, ``questions.yaml``, ``actions.yaml``, ``facts.yaml``
 and ``links.yaml`` lists; ``letter.yaml`` the words around composing a letter; ``papers.yaml`` (optional) those of printed papers;
-``shares.yaml`` (optional) what people may post; ``motion.md`` (optional) the motion; ``pages/*.md`` plain pages. Every field a campaign must give is required
-here, so a pack with a gap is refused by name before anything is shown.
+``shares.yaml`` (optional) what people may post; ``motion.md`` (optional) the motion; ``pages/*.md`` plain pages. Every field a
+campaign must give is required here, so a pack with a gap is refused by name before anything is shown.
 """
 
 import datetime as dt

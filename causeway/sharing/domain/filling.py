@@ -67,10 +67,17 @@ def _taken(network: Network, text: str, filling: Filling) -> bool:
 
 
 def post(network: Network, chosen: Offered, others: Sequence[Offered], filling: Filling) -> Post | None:
-    """Return the chosen text for a network; where it is too long there, the longest other that fits; ``None`` where none does."""
+    """Return the chosen text for a network; ``None`` where none fits.
+
+    Where it is too long there, the longest other stands in: one with a figure for one with a figure, if there is one that fits.
+    """
     own = next((way for way in _ways(chosen, filling, network) if _taken(network, way, filling)), None)
     if own is not None:
         return Post(network, own, other=False)
-    ways = [way for one in others if one.key != chosen.key for way in _ways(one, filling, network)]
-    fitting = [way for way in ways if _taken(network, way, filling)]
-    return Post(network, max(fitting, key=len), other=True) if fitting else None
+    rest = [one for one in others if one.key != chosen.key]
+    alike = [one for one in rest if one.needs_figure == chosen.needs_figure]
+    for group in (alike, rest):
+        ways = [way for one in group for way in _ways(one, filling, network)]
+        if fitting := [way for way in ways if _taken(network, way, filling)]:
+            return Post(network, max(fitting, key=len), other=True)
+    return None
