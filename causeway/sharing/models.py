@@ -1,10 +1,13 @@
 """Texts that staff add to the campaign's own, and counts of shares and visits."""
 
+from typing import ClassVar
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.models import DraftStateMixin, RevisionMixin, WorkflowMixin
 
 from causeway.areas.models import AreaKind
@@ -40,6 +43,8 @@ class ShareText(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState", content_type_field="base_content_type", object_id_field="object_id", for_concrete_model=False
     )
+
+    panels: ClassVar[list[Panel]] = [FieldPanel("act"), FieldPanel("text")]
 
     class Meta:
         verbose_name = _("text for sharing")

@@ -22,7 +22,6 @@ class ShareTextViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = ["__str__", "act", "live"]
     list_filter = ["act", "live"]
-    form_fields = ["act", "text"]
 
 
 register_snippet(ShareTextViewSet)
