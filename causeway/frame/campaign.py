@@ -146,7 +146,7 @@ class PaperWords(Words):
     who: str = Field(max_length=320)
 
 
-PLACES_IN_A_SHARE = {"area", "figure", "link", "owner"}
+PLACES_IN_A_SHARE = {"area", "figure", "link", "mp", "owner"}
 
 
 def share_problem(text: str) -> str:
@@ -155,12 +155,15 @@ def share_problem(text: str) -> str:
     if named.count("link") != 1:
         return "a text names its link once: write {link} where it goes"
     if wrong := sorted(set(named) - PLACES_IN_A_SHARE):
-        return f"we cannot fill {', '.join(wrong)}; the places are {{area}}, {{figure}}, {{link}} and {{owner}}"
+        return f"we cannot fill {', '.join(wrong)}; the places are {{area}}, {{figure}}, {{link}}, {{mp}} and {{owner}}"
     return "a brace stands alone" if re.search(r"[{}]", re.sub(r"\{\w+\}", "", text)) else ""
 
 
 class ShareText(Words):
-    """One text to post. ``{figure}`` is a sentence about the area, ``{owner}`` the campaign's handle on X and its owner elsewhere."""
+    """One text to post. ``{figure}`` is a sentence about the area, ``{owner}`` the campaign's handle on X and its owner elsewhere.
+
+    ``{mp}`` is the MP's name on X, where Parliament lists it, and the MP's name elsewhere.
+    """
 
     key: str = Field(pattern=r"^[a-z]{2,20}$")
     text: str = Field(max_length=1500)

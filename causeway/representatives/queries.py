@@ -30,6 +30,7 @@ class Mp:
     email: str
     salutation: str
     envelope_name: str
+    x_name: str = ""  # on X, without its @, where Parliament lists it
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ def addressed(member: Member, *, sitting: bool = True) -> Mp:
         email=member.email,
         salutation=member.salutation or address.salutation(member.name, member.surname),
         envelope_name=member.own_envelope_name or address.envelope_name(member.full_title or member.name, sitting=sitting),
+        x_name=member.x_name,
     )
 
 

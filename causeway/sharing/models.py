@@ -34,7 +34,8 @@ class ShareText(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):
         max_length=1500,
         help_text=_(
             "{link} stands where the link goes, once. {area} is the area’s name, {figure} a sentence with a published figure about it, "
-            "{owner} the campaign’s handle on X and its owner’s name elsewhere. Too long for a network? A shorter text stands in there."
+            "{owner} the campaign’s handle on X and its owner’s name elsewhere, {mp} the MP, in constituencies only. "
+            "Too long for a network? A shorter text stands in there."
         ),
     )
     _revisions = GenericRelation(

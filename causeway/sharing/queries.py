@@ -2,15 +2,17 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.db.models import Sum
 from django.urls import reverse
 
-from causeway.areas.models import Area
+from causeway.areas.models import Area, AreaKind
 from causeway.evidence.headline import headline
 from causeway.frame.campaign import Campaign, ShareAct, campaign
+from causeway.representatives import queries as representatives
+from causeway.representatives.queries import Mp
 from causeway.sharing.domain.filling import Filling, Offered, Post, fill, post
 from causeway.sharing.domain.networks import RULES, Network, Rules, compose_address
 from causeway.sharing.models import ShareCount, ShareText
@@ -54,6 +56,7 @@ class Kit:
     posts: tuple[NetworkPost, ...]
     figure: str
     figure_source: str
+    mp: Mp | None
 
     def post(self, network: Network) -> NetworkPost | None:
         """Return the post for a network, if a text fits there."""
@@ -71,16 +74,29 @@ def link_to(area: Area, act: str, network: Network) -> str:
     return settings.BASE_URL + reverse("sharing:arrive", args=[network.value, act, area.kind, area.code])
 
 
-def _offered(act: ShareAct, *, with_figure: bool) -> list[Offered]:
+def _offered(act: ShareAct, *, with_figure: bool, with_mp: bool) -> list[Offered]:
     own = [Offered(one.key, one.text) for one in act.texts]
     by_staff = [Offered(f"own-{one.pk}", one.text) for one in ShareText.objects.filter(act=act.key, live=True)]
-    return [one for one in (*own, *by_staff) if with_figure or not one.needs_figure]
+    return [one for one in (*own, *by_staff) if (with_figure or not one.needs_figure) and (with_mp or not one.needs_mp)]
 
 
-def _filling(area: Area, act: ShareAct, pack: Campaign, network: Network, figures: tuple[str, ...]) -> Filling:
-    subject = act.subject.replace("{area}", area.name)
-    link = link_to(area, act.key, network)
-    return Filling(area.name, figures, link, pack.owner, pack.handle, pack.hashtags, subject)
+def _mp(area: Area, on: dt.date) -> Mp | None:
+    return representatives.seat(area.code, on).mp if area.kind == AreaKind.CONSTITUENCY else None
+
+
+def _filling(area: Area, act: ShareAct, pack: Campaign, figures: tuple[str, ...], mp: Mp | None) -> Filling:
+    """Return what is the same for every network; each has its own link."""
+    return Filling(
+        area=area.name,
+        figures=figures,
+        link="",
+        owner=pack.owner,
+        handle=pack.handle,
+        hashtags=pack.hashtags,
+        subject=act.subject.replace("{area}", area.name),
+        mp=mp.name if mp else "",
+        mp_handle=f"@{mp.x_name}" if mp and mp.x_name else "",
+    )
 
 
 def _network_post(made: Post, filling: Filling) -> NetworkPost:
@@ -92,19 +108,19 @@ def kit(area: Area, act: ShareAct, words: str, on: dt.date) -> Kit | None:
     """Return what can be shared; ``words`` is the key of the chosen text, the first when it is none. ``None`` where there is no text."""
     pack, told = campaign(), headline(area, on)
     figures = told.sentences if told else ()
-    offered = _offered(act, with_figure=bool(figures))
+    mp = _mp(area, on)
+    offered = _offered(act, with_figure=bool(figures), with_mp=mp is not None)
     if pack.shares is None or not offered:
         return None
     chosen = next((one for one in offered if one.key == words), offered[0])
-    posts = []
+    bare, posts = _filling(area, act, pack, figures, mp), []
     for network in Network:
-        filling = _filling(area, act, pack, network, figures)
+        filling = replace(bare, link=link_to(area, act.key, network))
         if made := post(network, chosen, offered, filling):
             posts.append(_network_post(made, filling))
-    bare = Filling(area.name, figures, "", pack.owner)
     said = figures[0] if figures else ""
     choices = tuple(Choice(one.key, fill(one.text, bare, figure=said).strip().rstrip(":"), one is chosen) for one in offered)
-    return Kit(area, act, pack.shares.acts, choices, tuple(posts), said, told.source_name if told else "")
+    return Kit(area, act, pack.shares.acts, choices, tuple(posts), said, told.source_name if told else "", mp)
 
 
 @dataclass(frozen=True)

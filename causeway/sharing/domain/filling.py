@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from causeway.sharing.domain.networks import LONGEST_ADDRESS, Network, compose_address, fits
 
-_PLACE = re.compile(r"\{(area|figure|link|owner)\}")
+_PLACE = re.compile(r"\{(area|figure|link|mp|owner)\}")
 TAGGED = {Network.X, Network.BLUESKY, Network.MASTODON, Network.LINKEDIN, Network.FACEBOOK}
 
 
@@ -22,6 +22,11 @@ class Offered:
         """Whether it says a figure."""
         return "{figure}" in self.text
 
+    @property
+    def needs_mp(self) -> bool:
+        """Whether it names the MP."""
+        return "{mp}" in self.text
+
 
 @dataclass(frozen=True)
 class Filling:
@@ -34,6 +39,8 @@ class Filling:
     handle: str = ""
     hashtags: tuple[str, ...] = ()
     subject: str = ""
+    mp: str = ""
+    mp_handle: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,9 +53,11 @@ class Post:
 
 
 def fill(text: str, filling: Filling, network: Network | None = None, figure: str = "") -> str:
-    """Return the text with its places filled; the owner is named by the handle on X."""
-    owner = filling.handle if network is Network.X and filling.handle else filling.owner
-    values = {"area": filling.area, "figure": figure, "link": filling.link, "owner": owner}
+    """Return the text with its places filled; on X people are named as they are there."""
+    owner, mp = filling.owner, filling.mp
+    if network is Network.X:
+        owner, mp = filling.handle or owner, filling.mp_handle or mp
+    values = {"area": filling.area, "figure": figure, "link": filling.link, "mp": mp, "owner": owner}
     return _PLACE.sub(lambda place: values[place[1]], text)
 
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from causeway.representatives.models import Parliament, Vacancy
+from causeway.representatives.models import Member, Parliament, Term, Vacancy
 from causeway.sharing.models import ShareCount, ShareText
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures", "country")]
@@ -51,6 +51,21 @@ def test_without_a_published_figure_no_text_speaks_of_one(client):
     assert kit.figure == ""
     assert {choice.key for choice in kit.choices} == {"look", "ask"}
     assert "Scotland and Northern Ireland have rules" in client.get("/share/constituency/N05000001/").content.decode()
+
+
+def test_a_text_that_names_the_mp_is_offered_where_there_is_one(client, country):
+    at = "/share/constituency/E14000001/letter/?words=mp"
+    assert not any(choice.key == "mp" for choice in client.get(at).context["kit"].choices)
+    today = timezone.localdate()
+    parliament = Parliament.objects.create(number=59, elected_on=dt.date(2024, 7, 4))
+    member = Member.objects.create(member_id=1, name="Ann Example", full_title="Ann Example MP", x_name="ann_example")
+    Term.objects.create(parliament=parliament, member=member, constituency=country["seat"], valid_from=today)
+    answer = client.get(at)
+    texts = {post.network.value: post.text for post in answer.context["kit"].posts}
+    assert "written to @ann_example about" in texts["x"]
+    assert "written to Ann Example about" in texts["bluesky"]
+    assert "Parliament lists Ann Example on X" in answer.content.decode()
+    assert not any(choice.key == "mp" for choice in client.get(f"{KIT}letter/").context["kit"].choices)
 
 
 def test_other_words_are_chosen_by_their_key(client):

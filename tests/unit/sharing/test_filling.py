@@ -1,5 +1,6 @@
 """Filling texts in: the right words for each network, never over its limit, never cut."""
 
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -20,6 +21,14 @@ def test_the_places_are_filled_and_x_is_told_the_handle():
     named = Offered("named", "{owner} on {area}. {figure} {link}")
     assert post(Network.X, named, [named], FILLING).text == f"@example on Example Seat. {FILLING.figures[0]} {LINK}"
     assert post(Network.BLUESKY, named, [named], FILLING).text.startswith("Example Union on")
+
+
+def test_the_mp_is_named_by_the_name_on_x_only_there_and_only_where_there_is_one():
+    named = Offered("mp", "I wrote to {mp}. {link}")
+    known = replace(FILLING, mp="Ann Example", mp_handle="@ann_example")
+    assert post(Network.X, named, [named], known).text.startswith("I wrote to @ann_example.")
+    assert post(Network.MASTODON, named, [named], known).text.startswith("I wrote to Ann Example.")
+    assert post(Network.X, named, [named], replace(known, mp_handle="")).text.startswith("I wrote to Ann Example.")
 
 
 def test_a_value_that_looks_like_a_place_stays_as_it_is():
