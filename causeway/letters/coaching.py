@@ -104,6 +104,8 @@ def _quoted(text: str, passage: Passage, role: str) -> Quoted:
     said = text[passage.start : passage.end]
     if passage.source is Source.CAMPAIGN:
         stands = _("These are the campaign’s words; your MP’s office has read them before.")
+    elif passage.source is Source.MANY:
+        stands = _("Many people put it in these words, so an office reads past them.")
     else:
         stands = _("These words went to an MP in an earlier letter.")
     return Quoted(_shortened(said), stands, _instead(said, role), passage.source)

@@ -81,14 +81,14 @@ def confirm(signed: str, now: dt.datetime, *, client: str = "") -> Letter:
     mp = policies.must_still_hold(letter, now)
     policies.must_not_repeat(letter.address_key, mp, now)
     letter.confirmed_at, letter.mp_email = now, mp.email
-    draft, letter.draft = letter.draft, None
     if reasons := reasons_to_look(letter, client):
         freezing.freeze(letter, reasons, now)
     else:
         freezing.let_go(letter, Act.CONFIRM, now)
     record("letter confirmed", actor="writer", subject=letter, detail={"seat": letter.seat_code, "ask": letter.ask_key})
-    if draft is not None:
-        draft.delete()
+    if letter.draft is not None:  # to the last it says which words are the figure's
+        letter.draft.delete()
+        letter.draft = None
     return letter
 
 
