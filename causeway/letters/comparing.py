@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from causeway.frame.campaign import Campaign, campaign
-from causeway.letters.domain import originality as domain
 from causeway.letters.domain.fingerprints import Fingerprint, Runs, unpacked, worth_comparing
 from causeway.letters.domain.originality import MANY, Originality, Typed, read, taken_apart
 from causeway.letters.domain.words import count
@@ -38,11 +37,6 @@ def typed(text: str, given: Iterable[str]) -> Typed:
     return taken_apart(text, (*given, *_offered(campaign())), fingerprint_secret())
 
 
-def print_of(letter: Typed) -> Fingerprint:
-    """Return the fingerprint of a letter."""
-    return domain.print_of(letter, fingerprint_secret())
-
-
 def _alike(made: Fingerprint, writer_key: str) -> list[Runs]:
     """Return the runs of the kept letters worth comparing with this one, the writer's own left out.
 
@@ -61,7 +55,7 @@ def _alike(made: Fingerprint, writer_key: str) -> list[Runs]:
 def originality(text: str, given: Iterable[str], *, writer_key: str = "") -> Originality:
     """Return how much of ``text`` is its writer's own; letters by the holder of ``writer_key`` are not held against them."""
     letter = typed(text, given)
-    return read(letter, _campaign_passages(campaign()), _alike(print_of(letter), writer_key))
+    return read(letter, _campaign_passages(campaign()), _alike(letter.fingerprint, writer_key))
 
 
 def neutral_in(letter: Letter) -> tuple[str, ...]:

@@ -59,14 +59,12 @@ def hashed_runs(words: Sequence[str], secret: bytes) -> Runs:
     return np.frombuffer(bytes(digests), dtype="<u4").astype(np.uint32)
 
 
-def fingerprint(words: Sequence[str], neutral: Collection[int], secret: bytes, sentences: Collection[int] = ()) -> Fingerprint:
-    """Return a letter's fingerprint; runs that lie wholly on ``neutral`` positions (greeting, ask, signature) leave no trace.
+def fingerprint(runs: Runs, counts: Counting, sentences: Collection[int]) -> Fingerprint:
+    """Return the fingerprint of a letter from its hashed runs in reading order.
 
-    ``sentences`` are the positions of the first words of sentences.
+    ``counts`` says of each word whether it counts: runs that lie wholly in the greeting, the ask or the signature leave no trace.
+    ``sentences`` are the places of the words with which sentences begin.
     """
-    runs = hashed_runs(words, secret)
-    counts = np.ones(len(words), dtype=bool)
-    counts[[at for at in neutral if at < len(words)]] = False
     distinct = np.unique(runs[_any_of(counts, RUN)])
     return Fingerprint(distinct.astype("<u4").tobytes(), _marks(runs, counts, sentences), _bands(distinct))
 

@@ -104,6 +104,18 @@ class Typed:
         """The words alone."""
         return [word.text for word in self.words]
 
+    @property
+    def counts(self) -> Cover:
+        """For each word, whether it counts: the neutral ones do not."""
+        cover = np.ones(len(self.words), dtype=bool)
+        cover[list(self.neutral)] = False
+        return cover
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """What is kept of the letter when it goes."""
+        return fingerprint(self.runs, self.counts, self.sentences)
+
 
 def taken_apart(text: str, given: Iterable[str], secret: bytes) -> Typed:
     """Return the words of ``text``, with those of the ``given`` passages and of courtesies as neutral."""
@@ -122,16 +134,9 @@ def _beginnings(text: str, found: Sequence[Word]) -> Iterable[int]:
         before = word.end
 
 
-def print_of(typed: Typed, secret: bytes) -> Fingerprint:
-    """Return the fingerprint of a letter taken apart."""
-    return fingerprint(typed.texts, typed.neutral, secret, typed.sentences)
-
-
 def read(typed: Typed, campaign: tuple[str, ...], others: Iterable[Runs]) -> Originality:
     """Return the reading of a letter against what the campaign says and against the runs of ``others``, each sorted."""
-    size = len(typed.words)
-    free = np.ones(size, dtype=bool)
-    free[list(typed.neutral)] = False
+    size, free = len(typed.words), typed.counts
     ours = _passage_cover(_campaign_cover(typed.texts, campaign), free)
     letters = np.zeros(size, dtype=np.int16)
     for other in others:
