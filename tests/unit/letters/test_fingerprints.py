@@ -130,7 +130,7 @@ def test_a_changed_word_here_and_there_does_not_make_it_ones_own():
 
 
 def test_how_everybody_speaks_is_no_copy():
-    common = made_up(12, 7)
+    common = made_up(12, 9)
     assert reading(text_of(made_up(13, 20), common, made_up(14, 20)), text_of(common, made_up(15, 40))).shared == 0
     polite = "Thank you for taking the time to read this letter. I look forward to hearing from you."
     assert reading(f"{text_of(made_up(16, 20))} {polite}", f"{text_of(made_up(17, 20))} {polite}").passages == ()
@@ -171,7 +171,7 @@ POOL = made_up(25, 40)
 
 
 def slowly(mine: list[str], theirs: list[str]) -> list[bool]:
-    """The rule said again in plain lists: runs of five, gaps of two closed, eight unbroken or fifteen mended."""
+    """The rule said again in plain lists: runs of five, gaps of two closed, ten unbroken or fifteen mended."""
     size = len(mine)
     exact = [False] * size
     for at in range(size - 4):
@@ -188,7 +188,7 @@ def slowly(mine: list[str], theirs: list[str]) -> list[bool]:
         while end < size and closed[end]:
             end += 1
         unbroken = max((len(run) for run in "".join("x" if each else " " for each in exact[at:end]).split()), default=0)
-        if unbroken >= 8 or end - at >= 15:
+        if unbroken >= 10 or end - at >= 15:
             marked[at:end] = [True] * (end - at)
         at = end + 1
     return marked
