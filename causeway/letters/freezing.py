@@ -13,7 +13,7 @@ from causeway.letters.domain.signals import Counts, Facts, Signal, signals
 from causeway.letters.domain.states import State
 from causeway.letters.freeze_models import Freeze, care_rules
 from causeway.letters.models import Letter
-from causeway.letters.places import check_address, today
+from causeway.letters.places import check_address, postcode_exists, today
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
@@ -70,7 +70,7 @@ def reasons_to_look(letter: Letter, client: str) -> tuple[Signal, ...]:
         postcode=_counted("letters.confirm.postcode", postcode),
         same_words=same,
     )
-    return signals(facts, care_rules().rules, blocklist)
+    return signals(facts, care_rules().rules, blocklist, postcode_exists)
 
 
 @dataclass(frozen=True)

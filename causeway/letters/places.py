@@ -146,6 +146,11 @@ def check_address(address: str, seat_code: str) -> AddressCheck:
     return AddressCheck(answer.postcode, elsewhere=_seat_label(answer.constituency))
 
 
+def postcode_exists(postcode: str) -> bool:
+    """Whether this is a postcode of ours, or of Northern Ireland, whose postcodes we do not have."""
+    return areas.look_up_postcode(postcode).status in {PostcodeStatus.KNOWN, PostcodeStatus.NORTHERN_IRELAND}
+
+
 def nation_code(seat_code: str) -> str:
     """Return the GSS code of the nation a seat lies in, empty when its code is of none."""
     return NATION_OF_LETTER.get(seat_code[:1], "")
