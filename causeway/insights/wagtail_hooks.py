@@ -1,4 +1,4 @@
-"""The staff's menu: refreshing the sources. Whoever may see it, and whoever may press its buttons, is a permission each."""
+"""The staff's menu: refreshing the sources, and what was erased. Whoever may see it, and whoever may press its buttons, is a permission each."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from causeway.insights.views import refreshing
+from causeway.insights.views import erasing, refreshing
 
 
 class _Permitted(MenuItem):
@@ -28,7 +28,7 @@ class _Permitted(MenuItem):
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # wagtail has no types
 def addresses() -> list[Any]:
     """Add the addresses under /staff/."""
-    return [path("sources/", include(refreshing.addresses))]
+    return [path("sources/", include(refreshing.addresses)), path("erased/", include(erasing.addresses))]
 
 
 @hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
@@ -38,8 +38,15 @@ def sources_item() -> MenuItem:
     return _Permitted(label, where, icon_name="download", order=310, permission=refreshing.MAY_SEE)
 
 
+@hooks.register("register_reports_menu_item")  # type: ignore[untyped-decorator]
+def erased_item() -> MenuItem:
+    """Add what was erased to the reports."""
+    where = reverse("staff-erased:days")
+    return _Permitted(_("What was erased"), where, icon_name="bin", order=900, permission=erasing.MAY_SEE)
+
+
 @hooks.register("register_permissions")  # type: ignore[untyped-decorator]
 def permissions() -> QuerySet[Permission]:
     """Offer the permissions for groups of staff."""
-    wanted = ["view_refresh", "change_refresh", "change_release"]
-    return Permission.objects.filter(content_type__app_label__in=["fetching", "evidence"], codename__in=wanted)
+    wanted = ["view_refresh", "change_refresh", "change_release", "view_entry"]
+    return Permission.objects.filter(content_type__app_label__in=["fetching", "evidence", "audit"], codename__in=wanted)

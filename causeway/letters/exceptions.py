@@ -30,6 +30,14 @@ class NotTheirMp(CannotSend):
     """The MP is not, or is no longer, the one of this writer's home or school."""
 
 
+class MpChanged(NotTheirMp):
+    """Somebody else holds the seat than the one whom the letter greets; ``seat`` and ``new`` say which and who."""
+
+    def __init__(self, sentence: str, seat: str, new: str) -> None:
+        super().__init__(sentence)
+        self.seat, self.new = seat, new
+
+
 class NoAddress(CannotSend):
     """Parliament lists no e-mail address for this MP."""
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from causeway.frame.limits import network_of, tries
 from causeway.letters import comparing, policies
 from causeway.letters.domain.signals import Counts, Facts, Signal, signals
-from causeway.letters.domain.states import State
 from causeway.letters.freeze_models import Freeze, care_rules
 from causeway.letters.models import Letter
 from causeway.letters.places import check_address, postcode_exists, today
@@ -94,12 +93,17 @@ class Waiting:
 
 def waiting() -> int:
     """Return how many letters wait to be looked at."""
-    return Letter.objects.filter(state=State.FROZEN, erased_at__isnull=True).count()
+    return Letter.objects.to_look_at().count()
+
+
+def waiting_for_an_mp() -> int:
+    """Return how many letters that staff let go wait for an MP to write to."""
+    return Letter.objects.waiting_for_an_mp().count()
 
 
 def oldest(now: dt.datetime) -> Waiting | None:
     """Return the letter that has waited longest, or ``None``."""
-    found = Freeze.objects.filter(letter__state=State.FROZEN, letter__erased_at__isnull=True)
+    found = Freeze.objects.filter(letter__in=Letter.objects.to_look_at())
     freeze = found.select_related("letter").order_by("since", "pk").first()
     if freeze is None:
         return None

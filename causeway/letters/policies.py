@@ -16,6 +16,7 @@ from causeway.letters.exceptions import (
     AlreadyWritten,
     CannotSend,
     IdentifiesAChild,
+    MpChanged,
     NoAddress,
     NotTheirMp,
     Paused,
@@ -78,12 +79,14 @@ def must_still_hold(letter: Letter, now: dt.datetime) -> Mp:
     """Return the MP as of today; the letter greets one person by name and goes to nobody else."""
     held, mp = mp_to_write_to(letter.seat_code, today(now))
     if mp.member_id != letter.member_id:
-        raise NotTheirMp(
+        raise MpChanged(
             _(
                 "%(old)s no longer holds %(seat)s; the MP is now %(new)s. Nothing was sent. Go back to your "
                 "letter: it is kept, and greets the new MP."
             )
-            % {"old": letter.mp_name, "seat": held.constituency.name, "new": mp.name}
+            % {"old": letter.mp_name, "seat": held.constituency.name, "new": mp.name},
+            held.constituency.name,
+            mp.name,
         )
     must_live_or_work_there(letter.address, letter.seat_code, held.constituency.name, letter.role)
     must_have_an_address(mp)

@@ -30,6 +30,14 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         """Return unconfirmed letters asked for in this stretch of time whose writer has had no reminder."""
         return self.awaiting().filter(created__lte=asked_before, created__gt=asked_after, reminded_at=None).exclude(nonce="")
 
+    def to_look_at(self) -> Self:
+        """Return the letters that staff have to decide about."""
+        return self.filter(state=State.FROZEN, erased_at__isnull=True, freeze__decided_at__isnull=True)
+
+    def waiting_for_an_mp(self) -> Self:
+        """Return the letters that staff let go while there was nobody to write to."""
+        return self.filter(state=State.FROZEN, erased_at__isnull=True, freeze__decided_at__isnull=False)
+
     def already_written(self, address_key: str, member_id: int, since: dt.datetime) -> Self:
         """Return letters by this address to this MP that are under way or arrived, confirmed after ``since``."""
         return self.filter(

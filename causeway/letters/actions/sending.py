@@ -10,6 +10,7 @@ from causeway.audit.actions import record
 from causeway.letters import policies, tokens
 from causeway.letters.actions import freezing, mail, remembering
 from causeway.letters.actions.building import letter_of
+from causeway.letters.actions.letting_go import let_go
 from causeway.letters.domain.states import Act, State, can, move
 from causeway.letters.exceptions import LinkInvalid, LinkUsed
 from causeway.letters.flooding import must_not_flood
@@ -84,7 +85,7 @@ def confirm(signed: str, now: dt.datetime, *, client: str = "") -> Letter:
     if reasons := reasons_to_look(letter, client):
         freezing.freeze(letter, reasons, now)
     else:
-        freezing.let_go(letter, Act.CONFIRM, now)
+        let_go(letter, Act.CONFIRM, now)
     record("letter confirmed", actor="writer", subject=letter, detail={"seat": letter.seat_code, "ask": letter.ask_key})
     if letter.draft is not None:  # to the last it says which words are the figure's
         letter.draft.delete()

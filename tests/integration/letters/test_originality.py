@@ -64,7 +64,10 @@ def test_one_sentence_of_each_of_many_letters_is_shown_though_it_is_short(world)
 
 
 def test_what_the_campaign_offers_everybody_counts_for_nobody(world, example_pack):
-    offered = [*(ask.text for ask in example_pack.asks), *(each.text.format(seat="Upper Example") for each in example_pack.questions)]
+    offered = [
+        *(ask.text for ask in example_pack.asks),
+        *(each.text.format(seat="Upper Example") for each in example_pack.questions),
+    ]
     assert offered
     for words in offered:
         sent(f"{words} {OWN}")
