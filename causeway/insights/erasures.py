@@ -18,13 +18,13 @@ LATE = DAILY + dt.timedelta(hours=2)  # a run an hour, and of idle ones a report
 
 # What a job of a room calls its counts, and what people call it. One that is missing here is shown by the room's own word.
 _NAMES: dict[tuple[str, str], Promise] = {
-    ("letters.actions.retention.erase_expired", "lapsed"): _("letters that nobody confirmed, expired"),
-    ("letters.actions.retention.erase_expired", "drafts"): _("drafts of letters"),
-    ("letters.actions.retention.erase_expired", "letters"): _("letters and their replies"),
-    ("letters.actions.remembering.forget_old_prints", "rows"): _("fingerprints of letters"),
-    ("letters.actions.visiting.erase_old_links", "rows"): _("links to private pages"),
-    ("outbox.actions.keeping.erase_ended", "rows"): _("messages that were sent"),
-    ("outbox.maildir.erase_old_files", "rows"): _("returned mail that nobody came for"),
+    ("letters.actions.retention.erase_expired", "lapsed"): _("Letters that nobody confirmed, expired"),
+    ("letters.actions.retention.erase_expired", "drafts"): _("Drafts of letters"),
+    ("letters.actions.retention.erase_expired", "letters"): _("Letters and their replies"),
+    ("letters.actions.remembering.forget_old_prints", "rows"): _("Fingerprints of letters"),
+    ("letters.actions.visiting.erase_old_links", "rows"): _("Links to private pages"),
+    ("outbox.actions.keeping.erase_ended", "rows"): _("Messages that were sent"),
+    ("outbox.maildir.erase_old_files", "rows"): _("Returned mail that nobody came for"),
 }
 
 
@@ -57,11 +57,15 @@ class Erasures:
 
 def _name(job: str, kind: str) -> str:
     known = _NAMES.get((job, kind))
-    return (
-        str(known)
-        if known
-        else f"{job.split('.', maxsplit=1)[0]}: {kind if kind != 'rows' else job.rsplit('.', 1)[-1]}".replace("_", " ")
-    )
+    if known:
+        return str(known)
+    return _job(job) if kind == "rows" else f"{_job(job)}: {kind.replace('_', ' ')}"
+
+
+def _job(job: str) -> str:
+    """Return a job's name as its room has it: "Surveys: erase answers"."""
+    room, function = job.split(".", maxsplit=1)[0], job.rsplit(".", 1)[-1]
+    return f"{room.capitalize()}: {function.replace('_', ' ')}"
 
 
 def _counts(detail: dict[str, dict[str, dict[str, int]]]) -> Iterator[tuple[str, int]]:
@@ -86,7 +90,7 @@ def erasures(now: dt.datetime) -> Erasures:
     last = reports.values_list("at", flat=True).first()
     since = timezone.localtime(now).date() - dt.timedelta(days=MONTH)
     return Erasures(
-        days=tuple(Day(day, _sorted(counts[day]), tuple(sorted(failed[day]))) for day in failed),
+        days=tuple(Day(day, _sorted(counts[day]), tuple(_job(job) for job in sorted(failed[day]))) for day in failed),
         month=_sorted(sum((counts[day] for day in failed if day > since), Counter[str]())),
         last=last,
         late=last is None or now - last > LATE,

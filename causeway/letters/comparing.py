@@ -21,7 +21,7 @@ COMPARED = 24  # letters in one reading: those that share a passage, then those 
 def _campaign_passages(of: Campaign) -> tuple[str, ...]:
     """Return what the campaign itself says: its questions and hints, its case, the reasons for its asks."""
     prompts = [text for prompt in of.letter.prompts for text in (prompt.question, prompt.hint)]
-    reasons = [each.why for each in (*of.asks, *of.questions)]
+    reasons = (*(ask.why for ask in of.asks), *(question.why for question in of.questions))
     facts = [fact.text for fact in of.facts]
     return (*prompts, *reasons, *facts, of.issue, of.summary, of.letter.intro)
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from causeway.frame.kept_lists import KeptViewSet
@@ -62,7 +63,13 @@ class VacancyViewSet(RecordViewSet):
     name = "vacancies"
     icon = "circle-xmark"
     menu_label = _("Vacancies")
-    list_display = ["constituency", "since", "election_on", "filled_on", "withdrawn"]
+    list_display = [
+        "constituency",
+        "since",
+        "election_on",
+        "filled_on",
+        BooleanColumn("withdrawn", label=_("Withdrawn"), sort_key="withdrawn"),
+    ]
     panels = [
         FieldPanel("constituency"),
         FieldPanel("since"),
@@ -92,7 +99,13 @@ class RecessViewSet(RecordViewSet):
     name = "recesses"
     icon = "calendar-alt"
     menu_label = _("Recesses")
-    list_display = ["rises", "returns", "checked", "completes_year", "withdrawn"]
+    list_display = [
+        "rises",
+        "returns",
+        "checked",
+        BooleanColumn("completes_year", label=_("The year is complete"), sort_key="completes_year"),
+        BooleanColumn("withdrawn", label=_("Withdrawn"), sort_key="withdrawn"),
+    ]
     form_fields = ["rises", "returns", "source", "checked", "completes_year", "withdrawn"]
 
 

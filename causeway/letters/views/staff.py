@@ -13,6 +13,7 @@ from causeway.letters.actions import publishing
 from causeway.letters.domain.replies import Said
 from causeway.letters.domain.waits import ENOUGH
 from causeway.letters.mine import in_words
+from causeway.letters.views.embedding import MAY_SEE as MAY_SEE_PARTNERS
 
 MAY_PUBLISH = "letters.change_publishing"
 MAY_SEE = "letters.see_counts"
@@ -28,7 +29,13 @@ def seats(request: HttpRequest) -> HttpResponse:
             raise PermissionDenied
         publishing.show_seats(shown=request.POST.get("shown") == "yes", actor=request.user.get_username())
         return redirect("letters_staff:seats")
-    context = {"seats": tally.seats(), "public": tally.is_public(), "may_publish": may_publish, "enough": ENOUGH}
+    context = {
+        "seats": tally.seats(),
+        "public": tally.is_public(),
+        "may_publish": may_publish,
+        "may_see_partners": any(request.user.has_perm(permission) for permission in MAY_SEE_PARTNERS),
+        "enough": ENOUGH,
+    }
     return render(request, "letters/staff/seats.html", context)
 
 

@@ -33,9 +33,9 @@ def test_reports_of_one_day_are_added_up_by_kind():
     found = erasures(NOW + dt.timedelta(minutes=10))
     assert [day.on for day in found.days] == [dt.date(2026, 3, 30), dt.date(2026, 3, 29), dt.date(2026, 2, 17)]
     today, before, _long_ago = found.days
-    assert today.counts == (Counted("surveys: erase answers", 4), Counted("drafts of letters", 3))
-    assert before.counts == (Counted("drafts of letters", 2), Counted("letters and their replies", 1))
-    assert {each.what: each.count for each in found.month}["drafts of letters"] == 5
+    assert today.counts == (Counted("Surveys: erase answers", 4), Counted("Drafts of letters", 3))
+    assert before.counts == (Counted("Drafts of letters", 2), Counted("Letters and their replies", 1))
+    assert {each.what: each.count for each in found.month}["Drafts of letters"] == 5
     assert not found.late
 
 
@@ -52,7 +52,7 @@ def test_what_the_hourly_job_writes_is_what_the_page_reads(admin_client):
     Draft.objects.create(token_digest="a" * 64, created=long_ago, changed=long_ago)
     erase_and_report(timezone.now())
     page = admin_client.get(PAGE).content.decode()
-    assert "<strong>1</strong> drafts of letters" in page
+    assert "Drafts of letters: <strong>1</strong>" in page
     assert "Is the worker running" not in page
     assert "What was erased" in admin_client.get(reverse("wagtailadmin_home")).content.decode()
 
@@ -61,8 +61,8 @@ def test_a_failure_is_said(admin_client):
     reported(timezone.now(), {}, failed=["outbox.maildir.erase_old_files"])
     page = admin_client.get(PAGE).content.decode()
     assert "Failed:" in page
-    assert "outbox.maildir.erase_old_files" in page
-    assert "nothing was due" not in page
+    assert "Outbox: erase old files" in page
+    assert "Nothing was due" not in page
 
 
 def test_it_takes_a_permission(client):
