@@ -13,6 +13,7 @@ from causeway.letters.domain.signals import (
     Facts,
     Rules,
     Signal,
+    has_second_postcode,
     hosts,
     is_disposable,
     is_to_itself,
@@ -124,7 +125,6 @@ def test_in_small_letters_nothing_is_a_postcode_that_does_not_exist(text, known)
 
 @given(POSTCODE)
 def test_nobody_is_stopped_for_their_own_postcode(code):
-    for address in (code, code.lower(), code.replace(" ", "")):
-        for written in (code, code.lower(), code.replace(" ", "").lower()):
-            own = replace(PLAIN, text=f"I live at {written}.", address=f"1 Example Road\n{address}")
-            assert signals(own, Rules(), THROWN_AWAY, lambda _code: True) == ()
+    ways = (code, code.lower(), code.replace(" ", "").lower())
+    for address in ways:
+        assert not has_second_postcode(", ".join(ways), f"1 Example Road\n{address}", lambda _code: True)
