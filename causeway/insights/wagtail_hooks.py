@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import include, path, reverse
 from django.utils.html import format_html
@@ -12,19 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from causeway.frame.menu import PermittedItem
 from causeway.insights.views import erasing, refreshing
-
-
-class _Permitted(MenuItem):
-    """Shown to those who may see it."""
-
-    def __init__(self, *args: Any, permission: str, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self._permission = permission
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether the person may see it."""
-        return bool(request.user.has_perm(self._permission))
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # wagtail has no types
@@ -43,14 +31,14 @@ def styles() -> str:
 def sources_item() -> MenuItem:
     """Add the sources to the menu."""
     label, where = _("Sources"), reverse("staff-sources:all")
-    return _Permitted(label, where, icon_name="download", order=310, permission=refreshing.MAY_SEE)
+    return PermittedItem(label, where, icon_name="download", order=310, permission=refreshing.MAY_SEE)
 
 
 @hooks.register("register_reports_menu_item")  # type: ignore[untyped-decorator]
 def erased_item() -> MenuItem:
     """Add what was erased to the reports."""
     where = reverse("staff-erased:days")
-    return _Permitted(_("What was erased"), where, icon_name="bin", order=900, permission=erasing.MAY_SEE)
+    return PermittedItem(_("What was erased"), where, icon_name="bin", order=900, permission=erasing.MAY_SEE)
 
 
 @hooks.register("register_permissions")  # type: ignore[untyped-decorator]

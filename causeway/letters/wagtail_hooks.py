@@ -1,29 +1,15 @@
 """The letters' place in the staff's menu."""
 
-from typing import Any
-
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from causeway.frame.menu import PermittedItem
 from causeway.letters.partner_staff import PartnerViewSet
 from causeway.letters.views import looking, staff
-
-
-class PermittedItem(MenuItem):
-    """Shown only to those whom the page lets in."""
-
-    def __init__(self, *args: Any, permission: str, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self._permission = permission
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether this account may see the page."""
-        return bool(request.user.has_perm(self._permission))
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # wagtail has no types

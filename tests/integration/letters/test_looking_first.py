@@ -241,7 +241,14 @@ def test_the_group_may_decide_and_nothing_else(in_the_group, frozen):
     assert "Letters to look at" in home.content.decode()
     for menu, allowed in ((admin_menu, ["letters-to-look-at", "help"]), (reports_menu, []), (settings_menu, [])):
         assert [item.name for item in menu.menu_items_for_request(home.wsgi_request) if item.name != "dashboard"] == allowed
-    for closed in ("letters_staff:seats", "letters_staff:csv", "letters_staff:partners", "outbox-staff", "staff-erased:days"):
+    for closed in (
+        "letters_staff:seats",
+        "letters_staff:csv",
+        "letters_staff:partners",
+        "outbox-staff",
+        "staff-erased:days",
+        "shares",
+    ):
         assert in_the_group.get(reverse(closed)).status_code in {302, 403, 404}, closed
     page = reverse("letters_staff:looking")
     assert "No letter waits" in in_the_group.post(page, {"letter": frozen.pk, "act": "approve"}, follow=True).content.decode()
