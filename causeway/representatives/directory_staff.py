@@ -40,7 +40,7 @@ def _content(given: "UploadedFile[bytes]") -> bytes:
 
 def _came_of(request: HttpRequest, form: DirectoryFile) -> dict[str, object]:
     """Check or load the file that was handed over; return what the page says of it."""
-    given: "UploadedFile[bytes]" = form.cleaned_data["file"]
+    given: UploadedFile[bytes] = form.cleaned_data["file"]
     content, now = _content(given), timezone.now()
     if request.POST.get("way") != "load":
         read = directory.checked(content, timezone.localdate(now))
