@@ -1,4 +1,7 @@
-"""What became of letters, seat by seat, without anybody's name: letters, replies, days to reply, what MPs said."""
+"""What became of letters to MPs, seat by seat, without anybody's name: letters, replies, days to reply, what MPs said.
+
+Letters to councils, boards and devolved offices are not counted here: no seat's MP could answer them.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -41,12 +44,12 @@ class SeatTally:
 
 def _delivered() -> dict[str, int]:
     """Letters that we delivered; one its writer sent and follows here was counted when it was sent."""
-    ours = Letter.objects.filter(state__in=ARRIVED, confirmed_at__isnull=False)
+    ours = Letter.objects.filter(state__in=ARRIVED, confirmed_at__isnull=False, office="")
     return dict(ours.values_list("seat_code").annotate(Count("pk")).order_by())
 
 
 def _sent() -> dict[str, int]:
-    return dict(SentByWriter.objects.values_list("seat_code").annotate(Count("pk")).order_by())
+    return dict(SentByWriter.objects.filter(office="").values_list("seat_code").annotate(Count("pk")).order_by())
 
 
 def _first_answers() -> dict[str, list[tuple[int, list[str]]]]:
@@ -54,7 +57,7 @@ def _first_answers() -> dict[str, list[tuple[int, list[str]]]]:
     found: defaultdict[str, list[tuple[int, list[str]]]] = defaultdict(list)
     seen: set[int] = set()
     rows = (
-        Reply.objects.filter(is_answer=True)
+        Reply.objects.filter(is_answer=True, letter__office="")
         .order_by("received_on", "pk")
         .values_list("letter_id", "letter__seat_code", "days", "said")
     )

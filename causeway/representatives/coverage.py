@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from causeway.areas.models import Area
 from causeway.representatives.directory_models import OfficeEntry
 from causeway.representatives.domain.offices import Office
-from causeway.representatives.offices import title
+from causeway.representatives.offices import heading
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def of_office(office: Office, on: dt.date) -> OfficeCover:
         for key in [seat.pk for seat in entry.seats.all()] if office.is_devolved else [entry.area_id or 0]:
             entries[key].append(entry)
     covered = (AreaCover(area.code, area.name, tuple(entries[area.pk])) for area in areas_for(office, on))
-    return OfficeCover(office, title(office), tuple(covered))
+    return OfficeCover(office, heading(office), tuple(covered))
 
 
 def of_all(on: dt.date) -> list[OfficeCover]:

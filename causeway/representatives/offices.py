@@ -63,12 +63,17 @@ class Held:
         return f"{self.office}:{sha256(of.encode()).hexdigest()[:16]}"
 
 
+def heading(office: Office) -> str:
+    """Return what an office is called where no area stands beside it."""
+    return _("Chair of the Integrated Care Board") if office is Office.ICB_CHAIR else title(office)
+
+
 def title(office: Office) -> str:
-    """Return what an office is called."""
+    """Return what an office is called beside the name of its area."""
     return {
         Office.LEAD_MEMBER: _("Lead Member for Children’s Services"),
         Office.DIRECTOR: _("Director of Children’s Services"),
-        Office.ICB_CHAIR: _("Chair of the Integrated Care Board"),
+        Office.ICB_CHAIR: _("Chair"),
         Office.SENEDD_MEMBER: _("Member of the Senedd"),
         Office.MLA: _("Member of the Legislative Assembly"),
     }[office]
