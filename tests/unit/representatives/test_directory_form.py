@@ -3,11 +3,13 @@
 import csv
 import datetime as dt
 import io
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from causeway.frame.campaign import OFFICES
 from causeway.representatives.directory_words import place, sentence
 from causeway.representatives.domain.directory import NEEDED, Column, Known, check
 from causeway.representatives.domain.directory_cells import Fault, Wrong
@@ -181,3 +183,8 @@ def test_each_fault_says_what_to_do(wrong):
     assert said.count(".") >= 1
     assert "%" not in said
     assert place(Fault(4, "email", wrong)) == "Line 4, email"
+
+
+def test_the_packs_pattern_names_the_same_offices():
+    assert all(re.fullmatch(OFFICES, office) for office in Office)
+    assert OFFICES.count("|") == len(Office) - 1
