@@ -45,9 +45,9 @@ class Group:
         return all(choice.held.knows_place for choice in self.choices)
 
     @property
-    def unnamed(self) -> bool:
-        """Whether we hold no name for any of them."""
-        return not any(choice.held.name for choice in self.choices)
+    def unheld(self) -> bool:
+        """Whether we hold neither a name nor an address of any of them, so that it is said once."""
+        return not any(choice.held.name or choice.held.email for choice in self.choices)
 
 
 def groups(of: Draft, on: dt.date) -> tuple[Group, ...]:

@@ -233,12 +233,20 @@ def reading(of: Draft, on: dt.date, to: To | None = None) -> Reading:
     )
 
 
+def _asks_of(of: Draft) -> tuple[str, ...]:
+    """Return the campaign's asks of whom a draft is for; those of others may share words with them."""
+    pack = campaign()
+    return (
+        tuple(ask.text for ask in pack.office_asks if of.office in ask.to) if of.office else tuple(ask.text for ask in pack.asks)
+    )
+
+
 def surroundings(of: Draft, to: To | None, given: tuple[str, ...] = ()) -> Surroundings:
     """Return what the checks have to know about a draft."""
     figure = figures.from_json(of.figure)
     return Surroundings(
         given=given,
-        asks=tuple(ask.text for ask in (*campaign().asks, *campaign().office_asks)),
+        asks=_asks_of(of),
         names=tuple(filter(None, (of.name, of.school, *((to.constituency.name, to.place, to.name) if to else ())))),
         own_contacts=tuple(filter(None, (of.email, to.email if to else "", *_PHONE_LINE.findall(of.address)))),
         has_figure=bool(figure and composing.holds_figure(of.text or of.figure_sentence, figure.headline)),

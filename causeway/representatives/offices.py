@@ -40,6 +40,8 @@ class Held:
     @property
     def described(self) -> str:
         """Who it is, as a sentence names them: the person with their office, or the office with its area."""
+        if not self.knows_place:
+            return _("your %(office)s") % {"office": self.title}
         if not self.name:
             return _("the %(office)s, %(place)s") % {"office": self.title, "place": self.place}
         return _("%(name)s, %(office)s, %(place)s") % {"name": self.name, "office": self.title, "place": self.place}
@@ -54,7 +56,7 @@ class Held:
     @property
     def envelope(self) -> tuple[str, ...]:
         """The lines above a letter on paper, as far as we hold them."""
-        return tuple(filter(None, (self.name, self.title, self.place)))
+        return tuple(filter(None, (self.name, self.title, self.place if self.knows_place else "")))
 
     @property
     def key(self) -> str:

@@ -64,7 +64,8 @@ def to(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         drafting.choose_office(draft, timezone.now(), form.held)
         return redirect("letters:you", token)
-    return _page(request, "to", draft, token, form=form, groups=groups, mp=MP)
+    several = any(len({choice.held.area_code for choice in group.choices}) > 1 for group in groups)
+    return _page(request, "to", draft, token, form=form, groups=groups, mp=MP, several=several)
 
 
 @access.of_draft

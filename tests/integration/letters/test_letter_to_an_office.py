@@ -134,6 +134,7 @@ def test_to_a_director_whose_address_we_hold(client, decided, outbox):
     assert "Please tell me when the reading room opens again." in reading.text
     assert "I live in your area, Exampleshire." in reading.whole
     assert "House of Commons" not in shown
+    assert "seems to ask" not in shown
     assert "Deliver it for me" in shown
     letter = request(token)
     assert outbox[0].subject == "Please confirm your letter to Jo Sample"
@@ -288,7 +289,7 @@ def test_where_we_do_not_know_the_senedd_constituency_we_say_so(client, decided)
     shown = client.get(f"/write/{token}/to/").content.decode()
     assert "We do not hold which Senedd constituency your place is in" in shown
     assert "Children Act" not in shown
-    choose(client, token, "the Member of the Senedd, Upper Wales")
+    choose(client, token, "your Member of the Senedd")
     write(client, token, "ask-them", address="1 Example Road\nCF1 1AA")
     reading = client.get(f"/write/{token}/read/").context["reading"]
     assert reading.text.startswith("Dear Member of the Senedd,")
