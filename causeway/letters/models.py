@@ -32,6 +32,7 @@ _STATES = [(state.value, state.value) for state in State]
 def _export_draft(draft: "Draft") -> dict[str, Any]:
     return {
         "begun": draft.created.isoformat(),
+        "office written to": " ".join(filter(None, (draft.office, draft.office_area, draft.office_name))),
         **{name: getattr(draft, name) for name in Draft.TYPED},
         "answers": draft.answers,
         "text": draft.text,
@@ -46,7 +47,7 @@ def _export_letter(letter: "Letter") -> dict[str, Any]:
     return {
         "asked for": letter.created.isoformat(),
         "state": letter.state,
-        "to": letter.mp_name,
+        "to": letter.addressee,
         "confirmed": letter.confirmed_at.isoformat() if letter.confirmed_at else None,
         "reminded": letter.reminded_at.isoformat() if letter.reminded_at else None,
         **{name: getattr(letter, name) for name in Letter.PERSONAL},

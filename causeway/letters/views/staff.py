@@ -27,7 +27,13 @@ def seats(request: HttpRequest) -> HttpResponse:
             raise PermissionDenied
         publishing.show_seats(shown=request.POST.get("shown") == "yes", actor=request.user.get_username())
         return redirect("letters_staff:seats")
-    context = {"seats": tally.seats(), "public": tally.is_public(), "may_publish": may_publish, "enough": ENOUGH}
+    context = {
+        "seats": tally.seats(),
+        "offices": tally.offices(),
+        "public": tally.is_public(),
+        "may_publish": may_publish,
+        "enough": ENOUGH,
+    }
     return render(request, "letters/staff/seats.html", context)
 
 

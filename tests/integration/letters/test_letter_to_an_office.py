@@ -8,6 +8,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.auth.models import User
+from django.urls import reverse
 from django.utils import timezone
 
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
@@ -170,6 +172,11 @@ def test_by_office_where_we_hold_nothing(client, decided):
     client.post(f"/write/{token}/own/")
     assert SentByWriter.objects.get().office == "director"
     assert not tally.seats()
+    assert [(each.title, each.delivered, each.sent_by_writers) for each in tally.offices()] == [
+        ("Director of Children’s Services", 0, 1)
+    ]
+    client.force_login(User.objects.create_superuser("organiser", password="a plain example"))
+    assert "Other offices" in client.get(reverse("letters_staff:seats")).content.decode()
 
 
 def test_the_councils_office_without_a_name_still_gets_it(client, decided, outbox):
