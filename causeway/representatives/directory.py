@@ -122,8 +122,10 @@ def _entry(row: Row, release: DirectoryRelease, areas: Mapping[tuple[str, str], 
 @erases_in_time
 @transaction.atomic
 def erase_replaced(now: dt.datetime) -> int:
-    """Take names and addresses out of entries that a newer directory replaced long ago; returns how many."""
-    old = OfficeEntry.objects.filter(replaced_by__loaded_at__lt=now - dt.timedelta(days=REPLACED_DAYS))
+    """Take names and addresses out of entries that a newer directory replaced long ago, or whose holder left then; returns how many."""
+    since = now - dt.timedelta(days=REPLACED_DAYS)
+    over = Q(replaced_by__loaded_at__lt=since) | Q(held_until__lt=timezone.localdate(since))
+    old = OfficeEntry.objects.filter(over)
     erased = old.exclude(name="", salutation="", email="").blank()
     if erased:
         record("representatives.replaced-entries-erased", actor="system", detail={"entries": erased})

@@ -60,7 +60,7 @@ class OfficeEntry(models.Model):
 
     personal_data = PersonalData(
         purpose="Addressing letters to the people who hold public office where they are the ones who decide.",
-        retention=f"While they hold the office and for {REPLACED_DAYS} days after a newer directory replaced the entry; "
+        retention=f"While they hold the office and for {REPLACED_DAYS} days after they left or a newer directory replaced the entry; "
         "on request at once. The office, the area and the days stay.",
         subject_field="email",
         export=_export,

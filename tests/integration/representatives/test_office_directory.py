@@ -147,6 +147,13 @@ def test_replaced_entries_lose_their_names_in_time(areas):
     assert sorted(OfficeEntry.objects.values_list("name", "email")) == [("", ""), ("Bo Sample", "bo@example.org")]
 
 
+def test_who_left_a_year_ago_is_forgotten(areas):
+    load(f"director,E10000901,,,Jo Example,,jo@example.org,{SOURCE},,2026-11-30\n")
+    assert directory.erase_replaced(NOW + dt.timedelta(days=370)) == 0
+    assert directory.erase_replaced(NOW + dt.timedelta(days=373)) == 1
+    assert held(Office.DIRECTOR, areas["E10000901"])[0][0] == ""
+
+
 def test_an_office_holder_can_ask_what_is_held_and_be_erased(areas):
     load(JO)
     (found,) = export_person("JO@example.org")["representatives.OfficeEntry"]
