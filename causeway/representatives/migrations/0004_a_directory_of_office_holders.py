@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('areas', '0001_initial'),
-        ('representatives', '0002_recesses'),
+        ('representatives', '0003_mps_on_x'),
     ]
 
     operations = [
