@@ -30,12 +30,12 @@ class NotTheirMp(CannotSend):
     """The MP is not, or is no longer, the one of this writer's home or school."""
 
 
-class MpChanged(NotTheirMp):
-    """Somebody else holds the seat than the one whom the letter greets; ``seat`` and ``new`` say which and who."""
+class AnotherHolds(NotTheirMp):
+    """Somebody else holds the seat or the office than the one whom the letter greets; ``post`` and ``new`` say which and who."""
 
-    def __init__(self, sentence: str, seat: str, new: str) -> None:
+    def __init__(self, sentence: str, post: str, new: str) -> None:
         super().__init__(sentence)
-        self.seat, self.new = seat, new
+        self.post, self.new = post, new
 
 
 class NoAddress(CannotSend):

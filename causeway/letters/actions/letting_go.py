@@ -13,7 +13,7 @@ from causeway.frame.regularly import regularly
 from causeway.letters import policies
 from causeway.letters.actions import mail, mail_freeze, remembering
 from causeway.letters.domain.states import Act, State, move
-from causeway.letters.exceptions import LetterError, MpChanged, NoAddress, Paused
+from causeway.letters.exceptions import AnotherHolds, LetterError, NoAddress, Paused
 from causeway.letters.freeze_models import Freeze
 from causeway.letters.models import Letter
 
@@ -49,14 +49,14 @@ def approved(letter: Letter, now: dt.datetime) -> tuple[CameOfIt, str]:
         letter.mp_email = policies.must_still_hold(letter, now).email
     except (Paused, NoAddress) as waits:
         return CameOfIt.WAITS, str(waits)
-    except MpChanged as changed:
+    except AnotherHolds as changed:
         _give_back(letter, changed, now)
         return CameOfIt.RETURNED, ""
     let_go(letter, Act.APPROVE, now)
     return CameOfIt.GONE, ""
 
 
-def _give_back(letter: Letter, changed: MpChanged, now: dt.datetime) -> None:
+def _give_back(letter: Letter, changed: AnotherHolds, now: dt.datetime) -> None:
     letter.state, letter.state_since = move(State(letter.state), Act.REPLACE), now
     letter.save(update_fields=["state", "state_since"])
     Freeze.objects.filter(letter=letter).update(returned_at=now)

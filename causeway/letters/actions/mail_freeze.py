@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from causeway.letters import tokens
 from causeway.letters.actions import mail
-from causeway.letters.exceptions import MpChanged
+from causeway.letters.exceptions import AnotherHolds
 from causeway.letters.freeze_models import care_rules
 from causeway.letters.freezing import FOR_WRITER, in_words
 from causeway.letters.models import Letter
@@ -38,12 +38,12 @@ def refused(letter: Letter, reason: str) -> None:
 
 
 def waits(letter: Letter, reason: str) -> None:
-    """Tell the writer that the letter may go, and why it has to wait for its MP."""
+    """Tell the writer that the letter may go, and why it has to wait."""
     words = mail.text("waits", letter=letter, reason=reason, mine_link=mail.address("letters:find"))
-    mail.to_writer(letter, WAITS, _("Your letter to %(mp)s waits for its MP") % {"mp": letter.mp_name}, words)
+    mail.to_writer(letter, WAITS, _("Your letter to %(mp)s waits") % {"mp": letter.mp_name}, words)
 
 
-def given_back(letter: Letter, changed: MpChanged) -> None:
-    """Give the writer their words back: they greet somebody who holds the seat no longer."""
+def given_back(letter: Letter, changed: AnotherHolds) -> None:
+    """Give the writer their words back: they greet somebody who is no longer there."""
     words = mail.text("given_back", letter=letter, changed=changed, write_link=mail.address("letters:start"))
-    mail.to_writer(letter, GIVEN_BACK, _("Your letter to %(mp)s: there is a new MP") % {"mp": letter.mp_name}, words)
+    mail.to_writer(letter, GIVEN_BACK, _("Your letter to %(mp)s: it did not go") % {"mp": letter.mp_name}, words)

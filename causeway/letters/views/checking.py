@@ -39,7 +39,7 @@ def coaching_for_answers(draft: Draft) -> Shown:
     """Return what somebody is shown who answers the questions."""
     text = queries.answers_text(draft)
     original = comparing.originality(text, (), writer_key=_writer_key(draft))
-    to = next((each.seat for each in queries.addressees(draft, today(timezone.now())) if each.role == draft.role), None)
+    to = next((each.to for each in queries.addressees(draft, today(timezone.now())) if each.role == draft.role), None)
     return coach(text, original, draft.role), warned(warnings.of_answers(text, queries.surroundings(draft, to)), draft.left_as_is)
 
 

@@ -31,6 +31,7 @@ def seats(request: HttpRequest) -> HttpResponse:
         return redirect("letters_staff:seats")
     context = {
         "seats": tally.seats(),
+        "offices": tally.offices(),
         "public": tally.is_public(),
         "may_publish": may_publish,
         "may_see_partners": any(request.user.has_perm(permission) for permission in MAY_SEE_PARTNERS),
