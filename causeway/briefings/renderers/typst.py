@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import segno
 import typst
 from PIL import Image
 
-from causeway.briefings.domain.tree import Card, Chart, Document
+from causeway.briefings.domain.tree import Card, Chart, Code, Document, Leaflet
 from causeway.charts import look, strip
 from causeway.charts.svg import Words
 from causeway.evidence.domain.rounding import Unit
@@ -20,6 +21,7 @@ _HERE = Path(__file__).parent
 FONTS = _HERE.parent / "fonts"
 BODY = "Libertinus Serif"
 CARD_PIXELS = (1200, 630)
+CHART_PPI = 200
 COLOURS = 128  # enough for smooth letters on flat grounds
 
 
@@ -42,21 +44,44 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _code(address: str) -> str:
+def _code(address: str, border: int = 0, title: str | None = None) -> str:
     written_to = io.BytesIO()
-    segno.make(address, error="m").save(written_to, kind="svg", border=0, dark=look.DEEP, xmldecl=False)
+    segno.make(address, error="m").save(written_to, kind="svg", border=border, dark=look.DEEP, xmldecl=False, title=title)
     return written_to.getvalue().decode()
 
 
-def _inputs(tree: Document | Card, **more: str) -> dict[str, str]:
+def _inputs(tree: Document | Card | Leaflet, **more: str) -> dict[str, str]:
     return {"paper": json.dumps(_plain(tree) | {"digest": tree.digest} | more, ensure_ascii=False)}
 
 
-def _compile(template: str, inputs: dict[str, str], **how: Any) -> bytes:
-    made: bytes = typst.compile(
-        str(_HERE / template), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs=inputs, **how
-    )
-    return made
+def _compile(template: str, inputs: dict[str, str], **how: Any) -> Any:
+    return typst.compile(str(_HERE / template), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs=inputs, **how)
+
+
+def code_svg(code: Code) -> bytes:
+    """Return an address as a code to scan, as a drawing with its words, a border around it as scanners need one."""
+    return _code(code.address, border=4, title=code.alt).encode()
+
+
+def code_png(code: Code) -> bytes:
+    """Return an address as a code to scan, in pixels enough for a poster."""
+    written_to = io.BytesIO()
+    segno.make(code.address, error="m").save(written_to, kind="png", border=4, scale=24, dark=look.DEEP)
+    return written_to.getvalue()
+
+
+def charts_png(charts: Sequence[Chart]) -> list[bytes]:
+    """Return charts as pictures for files that take no drawings."""
+    if not charts:
+        return []
+    inputs = {"charts": json.dumps([_drawn(chart) for chart in charts])}
+    made: bytes | list[bytes] = _compile("charts.typ", inputs, format="png", ppi=CHART_PPI)
+    return made if isinstance(made, list) else [made]
+
+
+def leaflet_pdf(leaflet: Leaflet) -> bytes:
+    """Return a leaflet as tagged PDF (PDF/UA-1), one page."""
+    return _compile("leaflet.typ", _inputs(leaflet, code=_code(leaflet.address)), format="pdf", pdf_standards=["ua-1"])
 
 
 def briefing_pdf(document: Document) -> bytes:
