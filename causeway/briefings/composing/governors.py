@@ -1,5 +1,7 @@
 """The paper for a governing body: up to four pages, with a motion to vote on and places for the school's own figures."""
 
+from dataclasses import replace
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -8,7 +10,7 @@ from causeway.briefings.composing.local import how_to_read, numbers, standing
 from causeway.briefings.composing.motion import motion
 from causeway.briefings.composing.parts import gaps, language, prose, sources
 from causeway.briefings.data import BriefingData
-from causeway.briefings.domain.tree import Blank, Block, Box, Cited, Document, Listed, Section, Table, Words
+from causeway.briefings.domain.tree import Blank, Block, Box, Cited, Document, Finding, Listed, Section, Table, Words
 from causeway.briefings.findings import MOST, Picked, cited, picked, told
 from causeway.frame.campaign import Fact, GovernorsWords
 
@@ -42,14 +44,21 @@ def _verbatim(text: str) -> str:
     return text.replace("[", "(").replace("]", ")")
 
 
+def _told(each: tuple[Picked, ...]) -> list[Finding]:
+    """Return the findings, numbered so that a meeting can speak of them."""
+    label = _("Finding %(number)s: %(about)s")
+    return [replace(one, about=label % {"number": one.source, "about": one.about}) for one in told(each)]
+
+
 def _local(data: BriefingData, each: tuple[Picked, ...]) -> Section:
     said: list[Block] = [Words(standing(data, each[:MOST]))]
     if data.school:
         areas = [each_area.name for each_area in (data.school.authority, data.school.icb_2023) if each_area]
         words = _("Nothing here is a figure of the school. It is of the areas that serve it: %(areas)s.")
         said.append(Words(words % {"areas": ", ".join(areas)}))
-    said += told(each[:MOST])
-    if any(one.chart for one in told(each[:MOST])):
+    findings = _told(each[:MOST])
+    said += findings
+    if any(one.chart for one in findings):
         said.append(Words(how_to_read(), quiet=True))
     if each:
         said.append(numbers(each))
@@ -88,7 +97,7 @@ def _decisions(data: BriefingData) -> Section:
         _("to name who writes the letters that follow from it: [name], by [date]"),
         _("to set when governors look at the answers: the meeting of [date]."),
     )
-    blocks = [Words(_("The governing body is asked:")), Listed(tuple(prose(one) for one in asked), lettered=True)]
+    blocks: list[Block] = [Words(_("The governing body is asked:")), Listed(tuple(prose(one) for one in asked), lettered=True)]
     return Section(_("Decisions asked for"), (*blocks, *_who_sits(data)))
 
 

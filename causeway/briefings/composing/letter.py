@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from causeway.briefings.composing.asks import Asked, asked
 from causeway.briefings.composing.parts import language, prose, write_address
 from causeway.briefings.data import BriefingData
-from causeway.briefings.domain.tree import Blank, Block, Box, Letter, Point, Prose, Words
+from causeway.briefings.domain.tree import Blank, Block, Box, Letter, Prose, Words
 from causeway.briefings.findings import Picked, picked
 
 LEADER, CONSTITUENT = "leader", "constituent"
@@ -20,7 +20,9 @@ HOUSE = "House of Commons, London SW1A 0AA"
 def _note(data: BriefingData) -> Box:
     lines = (
         Prose((_("Your MP's office sets copied letters aside. This page holds questions: your answers are the letter."),)),
-        Prose((_("Click a marked place and write over it. Delete this box and every place you do not use."),)),
+        Prose(
+            (_("Click a marked place and write over it. Delete this box, the small grey lines, and every place you do not use."),)
+        ),
         Prose((data.pack.letter.child_safety,)),
         Prose((_("The same, with help as you write, and sent for you: %(address)s") % {"address": write_address(data)},)),
     )
@@ -64,8 +66,8 @@ def _figure(each: tuple[Picked, ...]) -> list[Block]:
 
 
 def _ask(each: list[Asked]) -> list[Block]:
-    points = [Point(one.title, one.text) for one in each]
-    return [Words(_("One ask. Keep the one that matters most to you, and delete the others:"), quiet=True), *points]
+    each_ask = [block for one in each for block in (Words(one.title, quiet=True), Words(one.text))]
+    return [Words(_("One ask. Keep the one that matters most to you, and delete the others:"), quiet=True), *each_ask]
 
 
 def letter(data: BriefingData) -> Letter:

@@ -39,8 +39,8 @@ def numbers(each: tuple[Picked, ...]) -> Table:
         caption=_(
             "The figures, with those of the nation. In brackets: how far chance alone could move the figure (95% interval)."
         ),
-        header=(_("Figure"), _("Of"), _("Here"), _("Nation"), _("Period"), _("Source")),
+        header=(_("What"), _("Where"), _("Here"), _("Nation"), _("When"), _("Source")),
         rows=tuple(_row(number, one) for number, one in enumerate(each, 1)),
-        widths=(30, 20, 17, 15, 12, 6),
+        widths=(28, 18, 17, 14, 14, 9),
         numbers=(5,),
     )

@@ -21,15 +21,20 @@ def _figure(data: BriefingData, each: tuple[Picked, ...]) -> str:
     return _("Not published for %(area)s: %(what)s") % {"area": data.name, "what": missing[0]} if missing else ""
 
 
+def _who(data: BriefingData) -> str:
+    return data.pack.papers.who if data.pack.papers else data.pack.summary
+
+
 def newsletter(data: BriefingData) -> Text:
     """Compose the paragraph for a newsletter."""
-    said = [
-        _figure(data, picked(data, 1)),
-        data.pack.papers.who if data.pack.papers else data.pack.summary,
+    paragraph = " ".join(part for part in (_figure(data, picked(data, 1)), _who(data)) if part)
+    said = (
+        data.pack.name,
+        paragraph,
         _("What is published here, and what is not: %(address)s") % {"address": data.address},
         _("Write to your MP in your own words: %(address)s") % {"address": write_address(data)},
-    ]
-    return Text(data.pack.name, (data.pack.name, " ".join(part for part in said if part)), language())
+    )
+    return Text(data.pack.name, said, language())
 
 
 def _notes(data: BriefingData, each: tuple[Picked, ...]) -> list[str]:
@@ -61,14 +66,15 @@ def _contact(data: BriefingData) -> str:
 def press_note(data: BriefingData) -> Text:
     """Compose the note for the press; who is quoted gives their own words, and agrees to them."""
     each = picked(data)
-    title = _("%(area)s: what the published figures say") % {"area": data.name}
-    asks = asked(data)[:1]
+    around = _("Around %(area)s: what the published figures say")
+    title = (around if data.school else _("%(area)s: what the published figures say")) % {"area": data.name}
+    asks = asked(data, to_others=True)[:1]
     said = [
         _("For use from [date]"),
         title,
         _figure(data, each),
         *(_sourced(one) for one in each[1:]),
-        data.pack.papers.who if data.pack.papers else data.pack.summary,
+        _who(data),
         *(_("What MPs are asked first: %(ask)s") % {"ask": one.text} for one in asks),
         _("[A sentence or two from somebody here, in their own words, with their name and role. Ask them before you send it.]"),
         _contact(data),

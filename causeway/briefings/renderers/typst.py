@@ -58,6 +58,11 @@ def _compile(template: str, inputs: dict[str, str], **how: Any) -> Any:
     return typst.compile(str(_HERE / template), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs=inputs, **how)
 
 
+def _pdf(template: str, inputs: dict[str, str]) -> bytes:
+    made: bytes = _compile(template, inputs, format="pdf", pdf_standards=["ua-1"])
+    return made
+
+
 def code_svg(code: Code) -> bytes:
     """Return an address as a code to scan, as a drawing with its words, a border around it as scanners need one."""
     return _code(code.address, border=4, title=code.alt).encode()
@@ -81,13 +86,12 @@ def charts_png(charts: Sequence[Chart]) -> list[bytes]:
 
 def leaflet_pdf(leaflet: Leaflet) -> bytes:
     """Return a leaflet as tagged PDF (PDF/UA-1), one page."""
-    return _compile("leaflet.typ", _inputs(leaflet, code=_code(leaflet.address)), format="pdf", pdf_standards=["ua-1"])
+    return _pdf("leaflet.typ", _inputs(leaflet, code=_code(leaflet.address)))
 
 
 def briefing_pdf(document: Document) -> bytes:
     """Return a paper as tagged PDF (PDF/UA-1)."""
-    inputs = _inputs(document, code=_code(document.address))
-    return _compile("briefing.typ", inputs, format="pdf", pdf_standards=["ua-1"])
+    return _pdf("briefing.typ", _inputs(document, code=_code(document.address)))
 
 
 def card_png(card: Card) -> bytes:

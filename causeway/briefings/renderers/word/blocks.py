@@ -21,13 +21,13 @@ def _paragraph(document: Any, style: str, text: str = "") -> Any:
 def _finding(document: Any, it: Finding, pictures: Pictures, _number: int) -> None:
     about = _paragraph(document, look.QUIET, it.about)
     about.paragraph_format.keep_with_next = True
-    about.paragraph_format.space_before, about.paragraph_format.space_after = Pt(10), Pt(2)
+    about.paragraph_format.space_before, about.paragraph_format.space_after = Pt(6), Pt(1)
     _paragraph(document, look.FINDING, f"{it.sentence} [{it.source}]")
     if it.chart:
         holder = document.add_paragraph()
-        holder.paragraph_format.keep_with_next = True
+        holder.paragraph_format.keep_with_next, holder.paragraph_format.space_after = True, Pt(1)
         run = holder.add_run()
-        run.add_picture(io.BytesIO(pictures[it.chart]), width=Mm(100))
+        run.add_picture(io.BytesIO(pictures[it.chart]), width=Mm(84))
         inside.describe(run, f"{it.chart.title}. {it.chart.alt}")
     _paragraph(document, look.QUIET, it.caveat)
 
@@ -49,9 +49,9 @@ def _blank(document: Any, it: Blank, _pictures: Pictures, _number: int) -> None:
 
 def _cited(document: Any, it: Cited, _pictures: Pictures, number: int) -> None:
     said = [", ".join(part for part in (it.what, it.period) if part), it.publisher, it.licence]
-    paragraph = _paragraph(document, "Normal", f"[{number}]\t{'. '.join(part for part in said if part)}. {it.address}")
-    paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Mm(8), Mm(-8)
-    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(8))
+    paragraph = _paragraph(document, look.SOURCE, f"[{number}]\t{'. '.join(part for part in said if part)}. {it.address}")
+    paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Mm(9), Mm(-9)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(9))
 
 
 def _prose(document: Any, it: Prose, _pictures: Pictures, _number: int) -> None:
@@ -81,7 +81,7 @@ def _fill_row(row: Any, cells: tuple[str | Blank, ...], it: Table) -> None:
         paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(2), 1.1
         inside.say_parts(paragraph, (said,))
         for run in paragraph.runs:
-            run.font.size = Pt(9)
+            run.font.size = Pt(8.5)
         if at in it.numbers:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -96,7 +96,7 @@ def _table(document: Any, it: Table, _pictures: Pictures, _number: int) -> None:
     for cell in table.rows[0].cells:
         look.shade(cell._tc.get_or_add_tcPr(), look.DEEP)  # noqa: SLF001  python-docx has no ground for a cell
         for run in cell.paragraphs[0].runs:
-            run.font.bold, run.font.color.rgb, run.font.name = True, RGBColor(255, 255, 255), look.HEADING
+            run.font.bold, run.font.color.rgb, run.font.name = True, RGBColor(255, 255, 255), look.FONT
     for cells in it.rows:
         row = table.add_row()
         inside.keep_whole(row)

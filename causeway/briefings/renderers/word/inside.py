@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from causeway.briefings.domain.tree import Blank
-from causeway.briefings.renderers.word.look import FILL_IN
+from causeway.briefings.renderers.word.look import FILL_IN, GLOW, shade
 
 ADDRESS = re.compile(r"(https?://[^\s)]+[^\s).,])")
 MOST_OF_A_NAME = 60  # Word takes 64 characters for the name of a place
@@ -25,10 +25,10 @@ def _element(name: str, **attributes: str) -> Any:
 def fill_in(paragraph: Any, blank: Blank) -> None:
     """Add a place to fill in: one click or Tab selects all of it, and typing replaces it."""
     run = paragraph.add_run(f"[{blank.label}]", style=FILL_IN)
+    shade(run._r.get_or_add_rPr(), GLOW)  # noqa: SLF001  some programs leave out a style's ground
     place, about, content = _element("w:sdt"), _element("w:sdtPr"), _element("w:sdtContent")
     about.append(_element("w:alias", val=blank.label[:MOST_OF_A_NAME]))
     about.append(_element("w:showingPlcHdr"))
-    about.append(_element("w:text"))
     run._r.getparent().replace(run._r, place)  # noqa: SLF001  python-docx gives no other way to its elements
     content.append(run._r)  # noqa: SLF001
     place.extend((about, content))

@@ -9,10 +9,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 INK, SOFT, DEEP, ACCENT, GLOW, TINT, RULE = "10272D", "46595E", "0C3B43", "FFB52E", "FFF0CC", "F0F5F1", "C4D3CE"
-BODY, HEADING = "Georgia", "Arial"
-SIDE = Mm(22)
+FONT = "Arial"  # on every machine, or a free font of the same widths, so that pages turn alike
+SIDE = Mm(20)
 WIDE = Mm(210) - 2 * SIDE
-FILL_IN, QUIET, FINDING, BOX, BOX_TITLE = "To fill in", "Quiet", "Finding", "Box", "Box title"
+FILL_IN, QUIET, FINDING, SOURCE, BOX, BOX_TITLE = "To fill in", "Quiet", "Finding", "Source", "Box", "Box title"
 
 
 def shade(properties: Any, colour: str) -> None:
@@ -70,37 +70,39 @@ def _speaks(document: Any, language: str) -> None:
 
 def _built_in(document: Any) -> None:
     styles = document.styles
-    _font(styles["Normal"], BODY, 10.5, INK)
-    _spaced(styles["Normal"], 0, 7, line=1.2)
-    _font(styles["Title"], HEADING, 24, DEEP, bold=True)
+    _font(styles["Normal"], FONT, 10, INK)
+    _spaced(styles["Normal"], 0, 5, line=1.12)
+    _font(styles["Title"], FONT, 22, DEEP, bold=True)
     _spaced(styles["Title"], 0, 4)
     styles["Title"].element.pPr.remove(styles["Title"].element.pPr.find(qn("w:pBdr")))
-    _font(styles["Subtitle"], HEADING, 12, SOFT)
+    _font(styles["Subtitle"], FONT, 12, SOFT)
     styles["Subtitle"].font.italic = False
-    _spaced(styles["Subtitle"], 0, 12)
-    for name, size, before in (("Heading 1", 15, 18), ("Heading 2", 11.5, 10)):
-        _font(styles[name], HEADING, size, DEEP, bold=True)
-        _spaced(styles[name], before, 5, keep=True)
-    _font(styles["Caption"], BODY, 9, SOFT, bold=False)
+    _spaced(styles["Subtitle"], 0, 8)
+    for name, size, before in (("Heading 1", 14, 13), ("Heading 2", 10.5, 7)):
+        _font(styles[name], FONT, size, DEEP, bold=True)
+        _spaced(styles[name], before, 3, keep=True)
+    _font(styles["Caption"], FONT, 9, SOFT, bold=False)
     _spaced(styles["Caption"], 6, 4, keep=True)
     for name in ("List Bullet", "List Number"):
-        _spaced(styles[name], 0, 5, line=1.2)
+        _spaced(styles[name], 0, 3, line=1.12)
     for name in ("Header", "Footer"):
-        _font(styles[name], HEADING, 8.5, SOFT)
+        _font(styles[name], FONT, 8.5, SOFT)
         _spaced(styles[name], 0, 0)
 
 
 def _ours(document: Any) -> None:
-    quiet, finding, box, title = (_own(document, name) for name in (QUIET, FINDING, BOX, BOX_TITLE))
-    _font(quiet, BODY, 9, SOFT)
-    _font(finding, BODY, 11, INK, bold=True)
-    _spaced(finding, 0, 4, line=1.2, keep=True)
+    quiet, finding, source, box, title = (_own(document, name) for name in (QUIET, FINDING, SOURCE, BOX, BOX_TITLE))
+    _font(quiet, FONT, 8.5, SOFT)
+    _font(source, FONT, 8.5, INK)
+    _spaced(source, 0, 2, line=1.05)
+    _font(finding, FONT, 10, INK, bold=True)
+    _spaced(finding, 0, 3, line=1.1, keep=True)
     for style in (box, title):
         style.paragraph_format.left_indent = style.paragraph_format.right_indent = Mm(4)
         _ground(style, TINT)
         bar(style, ACCENT, 24)
-        _spaced(style, 0, 0, line=1.25, keep=True)
-    _font(title, HEADING, 11.5, DEEP, bold=True)
+        _spaced(style, 0, 3, line=1.12, keep=True)
+    _font(title, FONT, 11.5, DEEP, bold=True)
     fill = document.styles.add_style(FILL_IN, WD_STYLE_TYPE.CHARACTER)
     shade(fill.element.get_or_add_rPr(), GLOW)
 
@@ -109,7 +111,7 @@ def _page(document: Any) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = SIDE
-    section.top_margin, section.bottom_margin = Mm(22), Mm(20)
+    section.top_margin, section.bottom_margin = Mm(20), Mm(25)
     section.header_distance = section.footer_distance = Mm(10)
 
 
