@@ -63,7 +63,7 @@ READERS: dict[For, Promise | str] = {
     For.PEOPLE: _("For parents and staff"),
     For.YOU: _("To write yourself"),
     For.PRESS: _("For the press"),
-    For.SHARING: _("To post and to put on a poster"),
+    For.SHARING: _("To share and to pin up"),
 }
 
 
