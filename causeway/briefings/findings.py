@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Chart, Cited, Finding
 from causeway.evidence.cases import LocalFigure
+from causeway.evidence.domain.findings import Side
 from causeway.evidence.pictures import among_all
 
 MOST = 3
@@ -21,12 +22,13 @@ class Picked:
     sentence: str
     caveat: str
     outstanding: bool
+    good: bool = False  # it stands out, and for the better
 
 
 def _candidates(data: BriefingData) -> Iterator[Picked]:
     for finding in data.unusual.findings:
         if figure := data.figure(finding.figure_key):
-            yield Picked(figure, finding.sentence, finding.caveat, outstanding=True)
+            yield Picked(figure, finding.sentence, finding.caveat, outstanding=True, good=finding.direction is Side.GOOD)
     for figure in data.case.figures:
         if figure.published and not figure.indicator.context:
             yield Picked(figure, figure.sentence, figure.indicator.caveats[0], outstanding=False)
@@ -38,6 +40,16 @@ def picked(data: BriefingData, most: int = MOST) -> tuple[Picked, ...]:
     for one in _candidates(data):
         chosen.setdefault(one.figure.indicator.key, one)
     return tuple(chosen.values())[:most]
+
+
+def leading(data: BriefingData) -> tuple[Picked, ...]:
+    """Return the one figure of a paper that has room for one and asks for something; none where none is published.
+
+    What stands out for the better is passed over where something stands out that is not; a paper with more room tells both.
+    """
+    each = picked(data, len(data.case.figures))
+    wanting = [one for one in each if one.outstanding and not one.good]
+    return tuple((wanting or list(each))[:1])
 
 
 def _chart(figure: LocalFigure) -> Chart | None:

@@ -125,14 +125,15 @@ def test_every_paper_that_is_offered_can_be_had_and_no_other(country, client, pl
 @pytest.mark.parametrize("place", ["cambridgeshire", "devon", "region", "lothian"])
 def test_papers_about_an_area_of_several_seats_speak_of_no_constituency_as_ours(country, place):  # noqa: F811
     data = briefing_data(country[place], TODAY)
-    said = repr((composing.mp_briefing(data).sections, composing.press_note(data), composing.letter(data).body))
+    said = repr((composing.mp_briefing(data).sections, composing.press_note(data)))
     assert "our constituency" not in said
     assert "In the words that people here can use" not in said
     assert "{area}" not in said
 
 
-def test_a_paper_about_a_seat_keeps_the_words_of_a_letter(country):  # noqa: F811
+def test_a_paper_about_a_seat_keeps_the_words_of_a_letter_and_a_letter_always_does(country):  # noqa: F811
     assert "our constituency" in repr(composing.mp_briefing(briefing_data(country["seat"], TODAY)))
+    assert "our constituency" in repr(composing.letter(briefing_data(country["cambridgeshire"], TODAY)))
 
 
 def test_a_school_has_papers_of_the_areas_that_serve_it_and_links_to_theirs(country, client):  # noqa: F811
