@@ -119,6 +119,6 @@ class Card:
         return digest_of(self)
 
 
-def digest_of(tree: Document | Card) -> str:
+def digest_of(tree: object) -> str:
     """Return a digest of a tree, 16 hexadecimal digits."""
     return hashlib.sha256(repr(tree).encode()).hexdigest()[:16]
