@@ -21,6 +21,7 @@ from causeway.evidence.kinds import short
 
 MOST_ROWS = 6
 MOST_GAPS = 4
+FEW = 3  # asks that leave room for their words
 MOST_ACTIONS = 9
 
 
@@ -80,8 +81,12 @@ def _table(data: BriefingData, rows: tuple[LocalFigure, ...]) -> Table:
         (one.indicator.name, short(one.area.name), one.headline, beside, one.period)
         for one, beside in zip(rows, nation, strict=True)
     )
-    alt = _("Published figures about %(area)s: what, where, how much there and in the nation, and when.")
-    return Table((_("What"), _("Where"), _("There"), name, _("When")), body, alt % {"area": data.area.name})
+    alt = _("Published figures about %(area)s: what, where, how much there and in the nation, and when.") % {
+        "area": data.area.name
+    }
+    if not any(one.nation_value is not None for one in rows):
+        return Table((_("What"), _("Where"), _("There"), _("When")), tuple((*row[:3], row[4]) for row in body), alt)
+    return Table((_("What"), _("Where"), _("There"), name, _("When")), body, alt)
 
 
 def _glance(data: BriefingData, each: tuple[Picked, ...], rows: tuple[LocalFigure, ...]) -> Slide:
@@ -95,7 +100,7 @@ def _glance(data: BriefingData, each: tuple[Picked, ...], rows: tuple[LocalFigur
 
 def _finding(one: Picked, block: Finding) -> Slide:
     figure, plot = one.figure, plot_of(one.figure)
-    notes = [one.sentence, block.about, one.caveat, _source(figure), f"{figure.source_name}: {figure.permalink}"]
+    notes = [one.sentence, f"{block.about}.", one.caveat, _source(figure)]
     if plot:
         notes.insert(3, f"{plot.title}. {plot.alt}")
     small = _("%(caveat)s Source: %(source)s [%(number)s]") % {
@@ -136,27 +141,32 @@ def _school() -> Slide:
         Line(_("What it meant"), _("[in your own words, with nobody to be recognised in it]")),
     )
     notes = (
-        _("Fill in what stands in brackets from your own records, or delete this slide. We hold nothing about your school's pupils."),
+        _(
+            "Fill in what stands in brackets from your own records, or delete this slide. We hold nothing about your school's pupils."
+        ),
         _("Round small numbers, and leave out anything by which a child could be recognised."),
     )
-    return Slide(Layout.BLANKS, _("What it means in our school"), notes, lead=_("To be filled in by whoever shows this"), points=blanks)
+    return Slide(
+        Layout.BLANKS, _("What it means in our school"), notes, lead=_("To be filled in by whoever shows this"), points=blanks
+    )
 
 
 def _asks(data: BriefingData) -> Iterator[Slide]:
     asks = _asked(data)
-    points = [Line(ask.title) for ask in asks]
+    few = len(asks) + bool(data.questions) <= FEW
+    points = [Line(ask.title, ask.text if few else "") for ask in asks]
     notes = [f"{ask.title}. {ask.text} {ask.why}" for ask in asks]
     for question in data.questions[:1]:
-        points.append(Line(_("Put a written question: %(title)s") % {"title": question.title}))
-        notes.append(question.text.replace("{seat}", data.area.name))
+        text = question.text.replace("{seat}", data.area.name)
+        points.append(Line(_("Put a written question: %(title)s") % {"title": question.title}, text if few else ""))
+        notes.append(text)
+    lead = _("One of these is enough to begin with.") if len(points) > 1 else ""
     if points:
-        yield Slide(
-            Layout.POINTS, _("What is asked"), tuple(notes), lead=_("One of these is enough to begin with."), points=tuple(points)
-        )
+        yield Slide(Layout.POINTS, _("What is asked"), tuple(notes), lead=lead, points=tuple(points))
 
 
 def _minutes(minutes: int | None) -> str:
-    return ngettext("%(many)s minute", "%(many)s minutes", minutes) % {"many": minutes} if minutes else ""
+    return ngettext(" (%(many)s minute)", " (%(many)s minutes)", minutes) % {"many": minutes} if minutes else ""
 
 
 def _actions(data: BriefingData) -> Iterator[Slide]:
@@ -166,7 +176,7 @@ def _actions(data: BriefingData) -> Iterator[Slide]:
             Layout.POINTS,
             _("What you can do"),
             tuple(f"{one.title}. {one.text}" for one in actions),
-            points=tuple(Line(one.title, _minutes(one.minutes)) for one in actions),
+            points=tuple(Line(one.title + _minutes(one.minutes)) for one in actions),
             small=_("Begin here: %(address)s") % {"address": data.address},
         )
 

@@ -23,7 +23,9 @@ class SchoolRules:
 def school_rules(nation: str) -> SchoolRules:
     """Return the rules for schools of a nation, by its GSS code."""
     even_handed = (
-        _("The law forbids promoting partisan political views to pupils, and asks for balance where political matters are taught.")
+        _(
+            "The law forbids promoting partisan political views to pupils, and asks for balance where political matters are taught."
+        )
         if nation == ENGLAND
         else _("Ask your school or council which rules on political matters hold for you.")
     )

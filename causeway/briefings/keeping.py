@@ -19,7 +19,7 @@ MADE_BY = ("*.py", "*.typ")
 def _renderers() -> str:
     """Return a digest of the renderers, so that a paper kept by older ones is made anew."""
     folder = Path(typst.__file__).parent
-    files = sorted(path for pattern in MADE_BY for path in folder.glob(pattern))
+    files = sorted(path for pattern in MADE_BY for path in folder.rglob(pattern))
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
 
 

@@ -7,9 +7,9 @@ from typing import Any, Protocol
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from causeway.briefings import composing
+from causeway.briefings import composing, composing_slides
 from causeway.briefings.data import BriefingData
-from causeway.briefings.renderers import typst
+from causeway.briefings.renderers import pptx, typst
 
 
 class Tree(Protocol):
@@ -56,6 +56,7 @@ class Paper:
 
 
 PDF, PNG = "application/pdf", "image/png"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 BRIEFING = Paper(
     "briefing",
@@ -66,6 +67,18 @@ BRIEFING = Paper(
     ),
     (Format("briefing.pdf", PDF, _("Open the briefing (PDF)"), composing.mp_briefing, typst.briefing_pdf),),
 )
+SLIDES = Paper(
+    "slides",
+    _("Slides for your network or governors"),
+    _(
+        "Up to twelve slides with charts and tables that you can edit, and notes that name the source of each figure. One slide waits "
+        "for your own school's figures."
+    ),
+    (
+        Format("slides.pptx", PPTX, _("Download the slides (PowerPoint)"), composing_slides.deck, pptx.pptx),
+        Format("slides.pdf", PDF, _("Open the slides (PDF)"), composing_slides.deck, typst.deck_pdf),
+    ),
+)
 CARD = Paper(
     "card",
     _("Picture for sharing"),
@@ -75,5 +88,5 @@ CARD = Paper(
     ),
     (Format("card.png", PNG, _("Open the picture (PNG)"), composing.card, typst.card_png),),
 )
-PAPERS = (BRIEFING, CARD)
+PAPERS = (BRIEFING, SLIDES, CARD)
 FORMATS = {one.name: one for paper in PAPERS for one in paper.formats}

@@ -1,5 +1,6 @@
 """A figure as the numbers of a chart: its course over the years beside its nation's, or where it stands among all areas."""
 
+from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
 from causeway.briefings.domain.slides import Plot, Series
@@ -12,6 +13,7 @@ from causeway.evidence.domain.timeline import timeline
 from causeway.evidence.kinds import counted, several, short
 from causeway.evidence.rows import comparable, course_words
 
+MONTH = len("2024-01")
 LEAST = 4  # periods with a value that make a course worth a line
 
 
@@ -27,23 +29,33 @@ def _bounds(figure: LocalFigure, values: list[float]) -> tuple[float | None, flo
     return scales.bounds(figure.indicator.headline, min(values))
 
 
-def _series(figure: LocalFigure, course: list[Past]) -> tuple[tuple[str, ...], tuple[Series, ...]]:
+def _named(along: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return the periods as they are written under a line, and what they all share: years alone where all are the same month."""
+    if len(along[0]) == MONTH and all(periods.same_month(along[0], other) for other in along):
+        month = periods.words(along[0]).partition(" ")[0]
+        return tuple(when[:4] for when in along), _("%(month)s of each year") % {"month": month}
+    months = len(along[0]) == MONTH
+    return tuple(date_format(periods.last_day(when), "M Y") if months else periods.words(when) for when in along), ""
+
+
+def _series(figure: LocalFigure, course: list[Past], along: tuple[str, ...]) -> tuple[Series, ...]:
     known = {one.when: one for one in course}
-    along = timeline(known)
     here = tuple(_shown(figure, known[when].number) if when in known else None for when in along)
     nation = tuple(_shown(figure, known[when].nation_number) if when in known else None for when in along)
     found = [Series(short(figure.area.name), here)]
     whole = figure.indicator.headline.kind is not Kind.COUNT  # a part beside its whole would press the part to the ground
     if whole and figure.comparator and any(value is not None for value in nation):
         found.append(Series(figure.comparator, nation))
-    return tuple(periods.words(when) for when in along), tuple(found)
+    return tuple(found)
 
 
 def _course(figure: LocalFigure) -> Plot | None:
     course = comparable(figure)
     if sum(one.number is not None for one in course) < LEAST:
         return None
-    categories, series = _series(figure, course)
+    along = timeline(one.when for one in course)
+    categories, shared = _named(along)
+    series = _series(figure, course, along)
     values = [value for one in series for value in one.values if value is not None]
     measure = figure.indicator.headline
     title = _("Over time: %(what)s") % {"what": figure.indicator.name}
@@ -52,7 +64,7 @@ def _course(figure: LocalFigure) -> Plot | None:
     if len(series) > 1:
         said.append(_("%(nation)s now: %(value)s.") % {"nation": figure.comparator, "value": figure.england})
     least, most = _bounds(figure, values)
-    return Plot(False, categories, series, title, " ".join(said), measure.unit, measure.decimals, least, most)  # noqa: FBT003  bars
+    return Plot(False, categories, series, title, " ".join(said), measure.unit, measure.decimals, least, most, shared)  # noqa: FBT003  bars
 
 
 def _standing(figure: LocalFigure) -> Plot | None:

@@ -30,7 +30,8 @@ class Plot:
     """A chart as its numbers: lines over the periods in ``categories``, or with one series a bar for each category.
 
     The first series, or the first bar, is the area's own. ``unit`` and ``decimals`` write the values; ``least`` and ``most`` bound
-    the scale where the unit has bounds; ``alt`` says the chart to who does not see it.
+    the scale where the unit has bounds; ``along`` says which part of a year its name means ("January of each year"); ``alt`` says the
+    chart to who does not see it.
     """
 
     bars: bool
@@ -42,6 +43,7 @@ class Plot:
     decimals: int
     least: float | None
     most: float | None
+    along: str = ""
 
 
 @dataclass(frozen=True)

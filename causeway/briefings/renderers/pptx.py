@@ -5,6 +5,7 @@ from typing import Any
 
 import segno
 from pptx import Presentation
+from pptx.oxml import parse_xml
 from pptx.util import Inches, Pt
 
 from causeway.briefings.domain.fitting import LINE, lines_of, size_for
@@ -15,7 +16,7 @@ from causeway.charts import look
 
 POINT = 72.0  # to the inch
 GAP = 0.5  # of the size, between points
-FEW = 4  # points without more words that stand in one column
+_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 TITLES = (30, 27, 24, 21, 18)
 COVERS = (48, 42, 36, 31, 27)
 
@@ -56,22 +57,36 @@ def _fitting(points: tuple[Line, ...], largest: float, wide: float, high: float)
     return next((size for size in sizes if _tall(points, size, wide) <= high), sizes[-1])
 
 
+def _bulleted(paragraph: Any, size: float) -> None:
+    """Set a point as one of a list, with a mark in the colour of the area."""
+    about = paragraph._p.get_or_add_pPr()  # noqa: SLF001  python-pptx has no bullets
+    about.set("marL", str(int(Pt(size * 1.1))))
+    about.set("indent", str(-int(Pt(size * 1.1))))
+    for mark in (
+        f'<a:buClr {_A}><a:schemeClr val="accent1"/></a:buClr>',
+        f'<a:buFont {_A} typeface="Arial"/>',
+        f'<a:buChar {_A} char="•"/>',
+    ):
+        about.append(parse_xml(mark))
+
+
+def _largest(points: tuple[Line, ...]) -> float:
+    if any(one.address for one in points):
+        return 18
+    return 22 if any(one.more for one in points) else 26
+
+
 def _points(shape: Any, box: Box, points: tuple[Line, ...], at: tuple[float, float, float, float]) -> None:
     wide, high = _room(box, at)
-    columns = 2 if len(points) > FEW and not any(one.address for one in points) else 1
-    column = wide / columns - (0.25 * POINT if columns > 1 else 0)
-    largest = 14 if any(one.address for one in points) else 26 if not any(one.more for one in points) else 22
-    size = _fitting(points, largest, column, high * columns * (0.88 if columns > 1 else 1))
-    frame = shape.text_frame
-    if columns > 1:
-        frame._txBody.bodyPr.set("numCol", "2")  # noqa: SLF001  python-pptx has no name for this
-        frame._txBody.bodyPr.set("spcCol", str(int(Inches(0.5))))  # noqa: SLF001
-    frame.text = ""
+    size = _fitting(points, _largest(points), wide - 24, high)
+    frame, plain = shape.text_frame, not any(one.more for one in points)
     for place, one in enumerate(points):
         head = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         head.space_before = Pt(GAP * size if place else 0)
         run = head.add_run()
-        run.text, run.font.size, run.font.bold = one.text, Pt(size), True
+        run.text, run.font.size, run.font.bold = one.text, Pt(size), not plain
+        if plain:
+            _bulleted(head, size)
         if one.address:
             run.hyperlink.address = one.address
         if one.more:
@@ -112,9 +127,21 @@ def _body_at(slide: Slide, box: Box) -> tuple[float, float, float, float]:
     left, top, wide, high = box.at
     foot = top + high
     if slide.layout is Layout.POINTS:
-        top = 2.6 if slide.lead else 1.75
-        foot = 6.2 if slide.small else 6.85
+        lead = next(one for one in BOXES[Layout.POINTS] if one.number == Place.LEAD)
+        size = size_for(slide.lead, _sizes(lead), *_room(lead))
+        said = lines_of(slide.lead, size, _room(lead)[0]) * size * LINE / POINT + 0.3 if slide.lead else 0.0
+        top, foot = lead.at[1] + said, 6.2 if slide.small else 6.85
     return left, top, wide, foot - top
+
+
+def _object(shape: Any, slide: Slide) -> bool:
+    if slide.code:
+        _code(shape, slide)
+    elif slide.plot:
+        _describe(pptx_charts.put(shape, slide.plot), f"{slide.plot.title}. {slide.plot.alt}")
+    elif slide.table:
+        _describe(pptx_table.put(shape, slide.table), slide.table.alt)
+    return bool(slide.code or slide.plot or slide.table)
 
 
 def _fill(shape: Any, box: Box, slide: Slide) -> bool:
@@ -136,12 +163,8 @@ def _fill(shape: Any, box: Box, slide: Slide) -> bool:
             _say(shape, box, slide.small, None if slide.layout is Layout.COVER else (13, 12, 11, 10))
         case Place.SAYS if slide.code_says:
             _say(shape, box, slide.code_says, (14, 13, 12, 11, 10))
-        case Place.OBJECT if slide.code:
-            _code(shape, slide)
-        case Place.OBJECT if slide.plot:
-            _describe(pptx_charts.put(shape, slide.plot), f"{slide.plot.title}. {slide.plot.alt}")
-        case Place.OBJECT if slide.table:
-            _describe(pptx_table.put(shape, slide.table), slide.table.alt)
+        case Place.OBJECT:
+            return _object(shape, slide)
         case _nothing:
             return False
     return True

@@ -16,8 +16,11 @@ from causeway.evidence.domain.rounding import Unit
 
 SMALL = 12
 SAID = 14
+NEAR = 0.12  # of the scale from its foot, within which a label would lie on the periods
 GRID = RGBColor(0xC4, 0xD3, 0xCE)
 HERE, NATION, OTHER = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2, MSO_THEME_COLOR.ACCENT_3
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 ACROSS = 420.0  # points of a chart's width for the words under it
 
 
@@ -35,14 +38,14 @@ def _code(unit: Unit, digits: str) -> str:
             return digits
 
 
+def _plain(unit: str, decimals: int) -> str:
+    return _code(Unit(unit), "#,##0" + (f".{'0' * decimals}" if decimals else ""))
+
+
 def number_format(unit: str, decimals: int) -> str:
     """Return how a spreadsheet writes the values: 43.3%, £1,200, 248 days; "under 1%" where a few of many round to none."""
-    kind = Unit(unit)
-    digits = "#,##0" + (f".{'0' * decimals}" if decimals else "")
-    if kind is Unit.PERCENT:
-        step = 10**-decimals
-        return f'[=0]{_code(kind, digits)};[<{step / 2:g}]"under {step:g}%";{_code(kind, digits)}'
-    return _code(kind, digits)
+    plain, step = _plain(unit, decimals), 10**-decimals
+    return f'[=0]{plain};[<{step / 2:g}]"under {step:g}%";{plain}' if Unit(unit) is Unit.PERCENT else plain
 
 
 def _data(plot: Plot) -> Any:
@@ -65,25 +68,31 @@ def _scale(axis: Any, plot: Plot) -> None:
     axis.major_unit = marks[1] - marks[0] if len(marks) > 1 else None
     axis.format.line.fill.background()
     axis.major_gridlines.format.line.color.rgb = GRID
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_format(plot.unit, plot.decimals), False
+    decimals = next((each for each in range(2) if all(round(mark, each) == round(mark, 6) for mark in marks)), 2)
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = _plain(plot.unit, decimals), False
     _written(axis.tick_labels.font, SMALL, colour=MSO_THEME_COLOR.ACCENT_6)
 
 
 def _skip(axis: Any, categories: tuple[str, ...]) -> None:
-    """Write every one, every second, every third … of the periods, as have room side by side."""
+    """Write every one, every second, every third … of the periods, as have room side by side, and none of them aslant."""
+    axis.tick_labels.font._element.getparent().getparent().getparent().find(f"{_A}bodyPr").set("rot", "0")  # noqa: SLF001
     widest = max(width_of(each, SMALL) for each in categories) + SMALL
     every = max(1, -int(-len(categories) * widest // ACROSS))
     if every > 1:
         marks = axis._element  # noqa: SLF001  python-pptx has no name for this
-        skipped = f'<c:tickLblSkip xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" val="{every}"/>'
-        before = marks.find("{http://schemas.openxmlformats.org/drawingml/2006/chart}noMultiLvlLbl")
+        skipped = f'<c:tickLblSkip xmlns:c="{_C[1:-1]}" val="{every}"/>'
+        before = marks.find(f"{_C}noMultiLvlLbl")
         before.addprevious(parse_xml(skipped))
 
 
-def _label(point: Any, colour: Any, position: Any) -> None:
+def _label(point: Any, colour: Any, position: Any, written: str) -> None:
     label = point.data_label
     _written(label.font, SAID, bold=True, colour=colour)
     label.position = position
+    text = label._get_or_add_dLbl().find(f"{_C}txPr")  # noqa: SLF001  python-pptx has no format for one label
+    form = parse_xml(f'<c:numFmt xmlns:c="{_C[1:-1]}" formatCode="General" sourceLinked="0"/>')
+    form.set("formatCode", written)
+    text.addprevious(form)
 
 
 def _lines(chart: Any, plot: Plot) -> None:
@@ -92,6 +101,11 @@ def _lines(chart: Any, plot: Plot) -> None:
     axis.format.line.color.rgb, axis.tick_label_position = GRID, XL_TICK_LABEL_POSITION.LOW
     _written(axis.tick_labels.font, SMALL, colour=MSO_THEME_COLOR.ACCENT_6)
     _skip(axis, plot.categories)
+    if plot.along:
+        axis.has_title = True
+        axis.axis_title.text_frame.text = plot.along
+        _written(axis.axis_title.text_frame.paragraphs[0].runs[0].font, SMALL, colour=MSO_THEME_COLOR.ACCENT_6)
+    written = number_format(plot.unit, plot.decimals)
     ends = [next((value for value in reversed(one.values) if value is not None), 0.0) for one in plot.series]
     for place, series in enumerate(chart.plots[0].series):
         colour = HERE if place == 0 else NATION
@@ -103,8 +117,10 @@ def _lines(chart: Any, plot: Plot) -> None:
         series.marker.format.fill.fore_color.theme_color = colour
         series.marker.format.line.fill.background()
         last = max(at for at, value in enumerate(plot.series[place].values) if value is not None)
-        above = len(ends) == 1 or ends[place] >= max(ends)
-        _label(series.points[last], colour, XL_LABEL_POSITION.ABOVE if above else XL_LABEL_POSITION.BELOW)
+        scale = chart.value_axis
+        low = ends[place] - scale.minimum_scale < NEAR * (scale.maximum_scale - scale.minimum_scale)
+        above = low or ends[place] >= max(ends)
+        _label(series.points[last], colour, XL_LABEL_POSITION.ABOVE if above else XL_LABEL_POSITION.BELOW, written)
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     _written(chart.legend.font, SAID)

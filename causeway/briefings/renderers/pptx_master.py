@@ -9,9 +9,9 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
-from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
 from pptx.util import Inches
 
 from causeway.briefings.domain.slides import Layout
@@ -71,7 +71,7 @@ TITLE_AT = (LEFT, 0.42, ACROSS, 0.98)
 SMALL_AT = (LEFT, 6.25, ACROSS, 0.68)
 _TITLE = Box(0, "title", "Title", TITLE_AT, 30, "tx2", bold=True, anchor="b")
 _SMALL = Box(Place.SMALL, "body", "Caveat and source", SMALL_AT, 12, "accent6", anchor="b")
-_LEAD = Box(Place.LEAD, "body", "Lead", (LEFT, 1.68, ACROSS, 0.85), 20)
+_LEAD = Box(Place.LEAD, "body", "Lead", (LEFT, 1.75, ACROSS, 1.1), 24)
 BOXES: dict[Layout, tuple[Box, ...]] = {
     Layout.COVER: (
         Box(0, "ctrTitle", "Title", (0.9, 1.35, 8.6, 1.95), 48, "bg1", bold=True, anchor="b"),
@@ -80,7 +80,7 @@ BOXES: dict[Layout, tuple[Box, ...]] = {
         Box(Place.OBJECT, "pic", "Code to scan", (10.35, 1.5, 2.1, 2.1)),
         Box(Place.SAYS, "body", "Where the code leads", (9.9, 3.66, 3.0, 0.4), 14, "lt2", align="ctr"),
     ),
-    Layout.POINTS: (_TITLE, _LEAD, Box(Place.BODY, "body", "Points", (LEFT, 2.6, ACROSS, 3.6), 20), _SMALL),
+    Layout.POINTS: (_TITLE, _LEAD, Box(Place.BODY, "body", "Points", (LEFT, 3.0, ACROSS, 3.2), 20), _SMALL),
     Layout.FINDING: (
         _TITLE,
         Box(Place.BIG, "body", "Figure", (LEFT, 1.6, 4.75, 1.65), 54, "accent1", bold=True),
@@ -90,9 +90,8 @@ BOXES: dict[Layout, tuple[Box, ...]] = {
     ),
     Layout.TABLE: (
         _TITLE,
-        Box(Place.LEAD, "body", "Lead", (LEFT, 1.6, ACROSS, 0.5), 18),
-        Box(Place.OBJECT, "tbl", "Table", (LEFT, 2.2, ACROSS, 4.0)),
-        _SMALL,
+        Box(Place.LEAD, "body", "Lead", (LEFT, 1.65, ACROSS, 0.5), 18),
+        Box(Place.OBJECT, "tbl", "Table", (LEFT, 2.25, ACROSS, 4.55)),
     ),
     Layout.BLANKS: (
         _TITLE,
@@ -110,7 +109,11 @@ BOXES: dict[Layout, tuple[Box, ...]] = {
 }
 ORDER = tuple(BOXES)
 
-_DECK = '<a:path w="48" h="32"{fill}><a:moveTo><a:pt x="0" y="20"/></a:moveTo><a:lnTo><a:pt x="48" y="20"/></a:lnTo><a:lnTo><a:pt x="48" y="15"/></a:lnTo><a:cubicBezTo><a:pt x="37" y="9"/><a:pt x="31" y="7"/><a:pt x="24" y="7"/></a:cubicBezTo><a:cubicBezTo><a:pt x="17" y="7"/><a:pt x="11" y="9"/><a:pt x="0" y="15"/></a:cubicBezTo><a:close/>{arches}</a:path>'
+_DECK = (
+    '<a:path w="48" h="20"><a:moveTo><a:pt x="0" y="20"/></a:moveTo><a:lnTo><a:pt x="48" y="20"/></a:lnTo>'
+    '<a:lnTo><a:pt x="48" y="15"/></a:lnTo><a:cubicBezTo><a:pt x="37" y="9"/><a:pt x="31" y="7"/><a:pt x="24" y="7"/></a:cubicBezTo>'
+    '<a:cubicBezTo><a:pt x="17" y="7"/><a:pt x="11" y="9"/><a:pt x="0" y="15"/></a:cubicBezTo><a:close/>{arches}</a:path>'
+)
 _ARCH = '<a:moveTo><a:pt x="{left}" y="20"/></a:moveTo><a:arcTo wR="{r}" hR="{r}" stAng="10800000" swAng="10800000"/><a:close/>'
 
 
@@ -134,12 +137,12 @@ def _decoration(number: int, name: str, at: tuple[float, float, float, float], s
     )
 
 
-def _bridge(number: int, left: float, top: float, wide: float, colour: str) -> str:
+def _bridge(number: int, at: tuple[float, float, float, float], colour: str) -> str:
     """Return the site's bridge as one shape, its arches cut out."""
-    arches = "".join(_ARCH.format(left=left_end, r=radius) for left_end, radius in ((5, "5"), (19, "5"), (33, "5")))
-    path = _DECK.format(fill="", arches=arches)
+    arches = "".join(_ARCH.format(left=left, r=5) for left in (5, 19, 33))
+    path = _DECK.format(arches=arches)
     shape = f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{path}</a:pathLst></a:custGeom>'
-    return _decoration(number, "Bridge", (left, top, wide, wide * 32 / 48), shape, colour)
+    return _decoration(number, "Bridge", at, shape, colour)
 
 
 _RECT = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -192,7 +195,7 @@ def _tree(shapes: str) -> str:
 
 def _slide_data(name: str, ground: str, shapes: str) -> Any:
     back = f"<p:bg><p:bgPr>{_colour(ground)}<a:effectLst/></p:bgPr></p:bg>"
-    return etree.fromstring(f'<p:cSld {_NAMES} name="{name}">{back}{_tree(shapes)}</p:cSld>')
+    return parse_xml(f'<p:cSld {_NAMES} name="{name}">{back}{_tree(shapes)}</p:cSld>')
 
 
 def _theme() -> bytes:
@@ -225,8 +228,10 @@ def _master_shapes(kicker: str) -> str:
 
 
 def _cover_shapes(kicker: str) -> str:
-    back = _bridge(80, 0.0, 2.87, WIDE, "tx2") + _decoration(81, "Bank", (0.0, 7.3, WIDE, 0.2), _RECT, "accent4")
-    mark = _bridge(82, 0.9, 0.52, 0.85, "accent4") + _words(83, "Campaign", (1.95, 0.55, 8.5, 0.5), _said(kicker, 18), "lt2", "l")
+    back = _bridge(80, (0.0, 3.7, WIDE, 3.6), "tx2") + _decoration(81, "Bank", (0.0, 7.3, WIDE, 0.2), _RECT, "accent4")
+    mark = _bridge(82, (0.9, 0.6, 0.85, 0.36), "accent4") + _words(
+        83, "Campaign", (1.95, 0.55, 8.5, 0.5), _said(kicker, 18), "lt2", "l"
+    )
     return back + mark
 
 

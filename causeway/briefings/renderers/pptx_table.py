@@ -8,25 +8,23 @@ from pptx.util import Inches, Pt
 from causeway.briefings.domain.fitting import LINE, lines_of
 from causeway.briefings.domain.slides import Table
 
-COLUMNS = (4.6, 3.1, 1.4, 1.4, 1.43)  # inches, of the widest tables; the last columns hold numbers and periods
+COLUMNS = {5: (5.1, 2.7, 1.25, 1.25, 1.63), 4: (5.6, 3.1, 1.5, 1.73)}  # inches, by how many there are; numbers and periods last
 POINT = 72.0
 MARGIN = 0.1
 SIZES = (16, 15, 14, 13, 12, 11)
-PAD = 7.0
+PAD = 6.0
 
 
 def _high(row: tuple[str, ...], widths: tuple[float, ...], size: float, *, bold: bool = False) -> float:
-    deep = max(
-        lines_of(text, size, (wide - 2 * MARGIN) * POINT, bold=bold) for text, wide in zip(row, widths, strict=True)
-    )
+    deep = max(lines_of(text, size, (wide - 2 * MARGIN) * POINT, bold=bold) for text, wide in zip(row, widths, strict=True))
     return deep * size * LINE + 2 * PAD
 
 
 def _size(table: Table, widths: tuple[float, ...], high: float) -> float:
-    return next(
-        (size for size in SIZES if sum(_high(row, widths, size, bold=True) for row in (table.head, *table.rows)) <= high),
-        SIZES[-1],
-    )
+    for size in SIZES:
+        if _high(table.head, widths, size, bold=True) + sum(_high(row, widths, size) for row in table.rows) <= high:
+            return size
+    return SIZES[-1]
 
 
 def _cell(cell: Any, text: str, size: float, *, head: bool, strong: bool, odd: bool) -> None:
@@ -46,7 +44,7 @@ def put(placeholder: Any, table: Table) -> Any:
     """Put a table where the layout has room for one, and return its frame on the slide."""
     high = placeholder.height / Inches(1) * POINT
     frame = placeholder.insert_table(rows=len(table.rows) + 1, cols=len(table.head))
-    made, widths = frame.table, COLUMNS[: len(table.head)]
+    made, widths = frame.table, COLUMNS[len(table.head)]
     made.first_row, made.horz_banding = True, True
     size = _size(table, widths, high)
     for column, wide in zip(made.columns, widths, strict=True):

@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ import segno
 import typst
 from PIL import Image
 
+from causeway.briefings.domain.slides import Deck, Plot
 from causeway.briefings.domain.tree import Card, Chart, Document
-from causeway.charts import look, strip
+from causeway.charts import bars, look, strip, trend
 from causeway.charts.svg import Words
-from causeway.evidence.domain.rounding import Unit
+from causeway.evidence.domain.rounding import Unit, display
 from causeway.evidence.scales import written
 
 _HERE = Path(__file__).parent
@@ -30,10 +32,27 @@ def _drawn(chart: Chart) -> str:
     )
 
 
+def _plotted(plot: Plot) -> str:
+    words, said = Words("plot", plot.title, plot.alt), written(Unit(plot.unit))
+    if plot.bars:
+        rows = [
+            bars.Bar(name, value or 0.0, display(value or 0.0, Unit(plot.unit), plot.decimals))
+            for name, value in zip(plot.categories, plot.series[0].values, strict=True)
+        ]
+        svg: str = bars.draw(rows, words)
+    else:
+        here, *others = [trend.Series(one.name, [trend.Point(value) for value in one.values]) for one in plot.series]
+        drawn = trend.Trend(plot.categories, here, others[0] if others else None, least=plot.least, most=plot.most)
+        svg = trend.draw(drawn, words, said)
+    return svg.replace(f'font-family="{look.FONT}"', f'font-family="{BODY}"')
+
+
 def _plain(value: Any) -> Any:
     """Return a tree as JSON can hold it: each block with its ``kind``, each chart as its drawing and its words."""
     if isinstance(value, Chart):
         return {"svg": _drawn(value), "alt": f"{value.title}. {value.alt}"}
+    if isinstance(value, Plot):
+        return {"svg": _plotted(value), "alt": f"{value.title}. {value.alt}", "along": value.along}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if dataclasses.is_dataclass(value):
@@ -48,14 +67,18 @@ def _code(address: str) -> str:
     return written_to.getvalue().decode()
 
 
-def _inputs(tree: Document | Card, **more: str) -> dict[str, str]:
+def _inputs(tree: Document | Card | Deck, **more: str) -> dict[str, str]:
     return {"paper": json.dumps(_plain(tree) | {"digest": tree.digest} | more, ensure_ascii=False)}
 
 
+@lru_cache(maxsize=1)
+def _fonts() -> Any:
+    """Return the fonts, read once: to find and open them anew is a quarter of a short paper's time."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
+
+
 def _compile(template: str, inputs: dict[str, str], **how: Any) -> bytes:
-    made: bytes = typst.compile(
-        str(_HERE / template), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs=inputs, **how
-    )
+    made: bytes = typst.compile(str(_HERE / template), font_paths=_fonts(), sys_inputs=inputs, **how)
     return made
 
 
@@ -63,6 +86,17 @@ def briefing_pdf(document: Document) -> bytes:
     """Return a paper as tagged PDF (PDF/UA-1)."""
     inputs = _inputs(document, code=_code(document.address))
     return _compile("briefing.typ", inputs, format="pdf", pdf_standards=["ua-1"])
+
+
+def deck_pdf(deck: Deck) -> bytes:
+    """Return slides as tagged PDF (PDF/UA-1), a slide a page, without the notes."""
+    codes = {slide.code: _code(slide.code) for slide in deck.slides if slide.code}
+    plain = _plain(deck)
+    for slide in plain["slides"]:
+        slide.pop("notes")
+        slide["code_svg"] = codes.get(slide["code"], "")
+    inputs = {"paper": json.dumps(plain | {"digest": deck.digest}, ensure_ascii=False)}
+    return _compile("deck.typ", inputs, format="pdf", pdf_standards=["ua-1"])
 
 
 def card_png(card: Card) -> bytes:
