@@ -83,10 +83,13 @@ CARD = Paper(
     "card",
     _("Picture for sharing"),
     _(
-        "One finding as a picture, 1200 by 630 pixels, for a post or a message. Where you post it, give the text below it as its "
-        "description, for people who do not see it."
+        "One finding as a picture for a post or a message: 1200 by 630 pixels, or square, 1080 by 1080. Where you post it, "
+        "give the text below it as its description, for people who do not see it."
     ),
-    (Format("card.png", PNG, _("Open the picture (PNG)"), composing.card, typst.card_png),),
+    (
+        Format("card.png", PNG, _("Open the picture (PNG)"), composing.card, typst.card_png),
+        Format("card-square.png", PNG, _("Open it square (PNG)"), composing.card, typst.square_png),
+    ),
 )
 PAPERS = (BRIEFING, SLIDES, CARD)
 FORMATS = {one.name: one for paper in PAPERS for one in paper.formats}

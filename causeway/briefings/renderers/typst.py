@@ -22,6 +22,8 @@ _HERE = Path(__file__).parent
 FONTS = _HERE.parent / "fonts"
 BODY = "Libertinus Serif"
 CARD_PIXELS = (1200, 630)
+SQUARE_PIXELS = (1080, 1080)
+PACKED = 6  # zlib's level: the highest takes ten times as long for 4 KB less
 COLOURS = 128  # enough for smooth letters on flat grounds
 
 
@@ -99,9 +101,20 @@ def deck_pdf(deck: Deck) -> bytes:
     return _compile("deck.typ", inputs, format="pdf", pdf_standards=["ua-1"])
 
 
-def card_png(card: Card) -> bytes:
-    """Return a card as PNG, 1200 by 630 pixels, in so few colours that it is light on a phone's line."""
-    drawn = Image.open(io.BytesIO(_compile("card.typ", _inputs(card), format="png", ppi=72)))
+def _card(card: Card, pixels: tuple[int, int]) -> bytes:
+    """Return a card in so few colours that it is light on a phone's line."""
+    inputs = {"paper": json.dumps(_plain(card) | {"size": pixels}, ensure_ascii=False)}
+    drawn = Image.open(io.BytesIO(_compile("card.typ", inputs, format="png", ppi=72)))
     written_to = io.BytesIO()
-    drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(written_to, "PNG", optimize=True)
+    drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(written_to, "PNG", compress_level=PACKED)
     return written_to.getvalue()
+
+
+def card_png(card: Card) -> bytes:
+    """Return a card as PNG, 1200 by 630 pixels: what previews of links show."""
+    return _card(card, CARD_PIXELS)
+
+
+def square_png(card: Card) -> bytes:
+    """Return a card as PNG, 1080 by 1080 pixels: what feeds of pictures show."""
+    return _card(card, SQUARE_PIXELS)

@@ -38,7 +38,9 @@ BARS = Plot(
     0,
     0.0,
     None,
-)  # noqa: FBT003  fmt: skip
+)
+SMALL = "An example. Source: an example [1]"
+HEAD = ("What", "Where", "There", "Nation", "When")
 SENTENCE = "Example sentence of 4% of [it] and #of that, which runs on for as long as sentences of this kind run in practice. "
 
 
@@ -58,11 +60,11 @@ def deck(name="Example Seat", *, plot=COURSE, sentence=SENTENCE):
         foot="An example.",
         slides=(
             Slide(Layout.COVER, name, notes, lead="An example", small="May 2026", code="https://example.org/a/", code_says="example.org"),
-            Slide(Layout.TABLE, "At a glance", notes, lead="Examples.", table=Table(("What", "Where", "There", "Nation", "When"), rows, "Example figures.")),
-            Slide(Layout.FINDING, "Example finding", notes, lead=sentence, big=Big("4%", f"{name}, 2024"), plot=plot, small="An example. Source: an example [1]"),
+            Slide(Layout.TABLE, "At a glance", notes, lead="Examples.", table=Table(HEAD, rows, "Example figures.")),
+            Slide(Layout.FINDING, "Example finding", notes, lead=sentence, big=Big("4%", f"{name}, 2024"), plot=plot, small=SMALL),
             Slide(Layout.POINTS, "What is asked", notes, lead="One is enough.", points=tuple(Line(f"Example ask {n}") for n in range(1, 6))),
             Slide(Layout.BLANKS, "What it means", notes, lead="To be filled in", points=(Line("Asked for", "[how many]"),)),
-            Slide(Layout.SOURCES, "Sources", notes, points=sources, small="Kept at https://example.org/a/", code="https://example.org/b/", code_says="Kept"),
+            Slide(Layout.SOURCES, "Sources", notes, points=sources, small="Kept.", code="https://example.org/b/", code_says="Kept"),
         ),
     )  # fmt: skip
 
@@ -135,7 +137,7 @@ def test_numbers_in_a_chart_are_written_as_in_the_text(unit, decimals, wanted):
 def test_the_table_marks_its_head_and_can_be_edited(example):
     table = next(shape.table for shape in example.slides[1].shapes if shape.has_table)
     assert table.first_row
-    assert [cell.text for cell in table.rows[0].cells] == ["What", "Where", "There", "Nation", "When"]
+    assert tuple(cell.text for cell in table.rows[0].cells) == HEAD
     assert len(table.rows) == 7
 
 
