@@ -32,12 +32,12 @@ def _candidates(data: BriefingData) -> Iterator[Picked]:
             yield Picked(figure, figure.sentence, figure.indicator.caveats[0], outstanding=False)
 
 
-def picked(data: BriefingData) -> tuple[Picked, ...]:
-    """Return at most three figures to tell, each of another indicator; fewer where fewer are published."""
+def picked(data: BriefingData, most: int = MOST) -> tuple[Picked, ...]:
+    """Return at most so many figures to tell, each of another indicator; fewer where fewer are published."""
     chosen: dict[str, Picked] = {}
     for one in _candidates(data):
         chosen.setdefault(one.figure.indicator.key, one)
-    return tuple(chosen.values())[:MOST]
+    return tuple(chosen.values())[:most]
 
 
 def _chart(figure: LocalFigure) -> Chart | None:

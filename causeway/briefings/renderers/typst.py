@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import typst
 from PIL import Image
 
 from causeway.briefings.domain.slides import Deck, Plot
-from causeway.briefings.domain.tree import Card, Chart, Document
+from causeway.briefings.domain.tree import Card, Chart, Code, Document, Leaflet
 from causeway.charts import bars, look, strip, trend
 from causeway.charts.svg import Words
 from causeway.evidence.domain.rounding import Unit, display
@@ -24,6 +25,7 @@ BODY = "Libertinus Serif"
 CARD_PIXELS = (1200, 630)
 SQUARE_PIXELS = (1080, 1080)
 PACKED = 6  # zlib's level: the highest takes ten times as long for 4 KB less
+CHART_PPI = 200
 COLOURS = 128  # enough for smooth letters on flat grounds
 
 
@@ -63,13 +65,13 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _code(address: str) -> str:
+def _code(address: str, border: int = 0, title: str | None = None) -> str:
     written_to = io.BytesIO()
-    segno.make(address, error="m").save(written_to, kind="svg", border=0, dark=look.DEEP, xmldecl=False)
+    segno.make(address, error="m").save(written_to, kind="svg", border=border, dark=look.DEEP, xmldecl=False, title=title)
     return written_to.getvalue().decode()
 
 
-def _inputs(tree: Document | Card | Deck, **more: str) -> dict[str, str]:
+def _inputs(tree: Document | Card | Leaflet | Deck, **more: str) -> dict[str, str]:
     return {"paper": json.dumps(_plain(tree) | {"digest": tree.digest} | more, ensure_ascii=False)}
 
 
@@ -79,15 +81,44 @@ def _fonts() -> Any:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
 
 
-def _compile(template: str, inputs: dict[str, str], **how: Any) -> bytes:
-    made: bytes = typst.compile(str(_HERE / template), font_paths=_fonts(), sys_inputs=inputs, **how)
+def _compile(template: str, inputs: dict[str, str], **how: Any) -> Any:
+    return typst.compile(str(_HERE / template), font_paths=_fonts(), sys_inputs=inputs, **how)
+
+
+def _pdf(template: str, inputs: dict[str, str]) -> bytes:
+    made: bytes = _compile(template, inputs, format="pdf", pdf_standards=["ua-1"])
     return made
+
+
+def code_svg(code: Code) -> bytes:
+    """Return an address as a code to scan, as a drawing with its words, a border around it as scanners need one."""
+    return _code(code.address, border=4, title=code.alt).encode()
+
+
+def code_png(code: Code) -> bytes:
+    """Return an address as a code to scan, in pixels enough for a poster."""
+    written_to = io.BytesIO()
+    segno.make(code.address, error="m").save(written_to, kind="png", border=4, scale=24, dark=look.DEEP)
+    return written_to.getvalue()
+
+
+def charts_png(charts: Sequence[Chart]) -> list[bytes]:
+    """Return charts as pictures for files that take no drawings."""
+    if not charts:
+        return []
+    inputs = {"charts": json.dumps([_drawn(chart) for chart in charts])}
+    made: bytes | list[bytes] = _compile("charts.typ", inputs, format="png", ppi=CHART_PPI)
+    return made if isinstance(made, list) else [made]
+
+
+def leaflet_pdf(leaflet: Leaflet) -> bytes:
+    """Return a leaflet as tagged PDF (PDF/UA-1), one page."""
+    return _pdf("leaflet.typ", _inputs(leaflet, code=_code(leaflet.address)))
 
 
 def briefing_pdf(document: Document) -> bytes:
     """Return a paper as tagged PDF (PDF/UA-1)."""
-    inputs = _inputs(document, code=_code(document.address))
-    return _compile("briefing.typ", inputs, format="pdf", pdf_standards=["ua-1"])
+    return _pdf("briefing.typ", _inputs(document, code=_code(document.address)))
 
 
 def deck_pdf(deck: Deck) -> bytes:
@@ -98,7 +129,7 @@ def deck_pdf(deck: Deck) -> bytes:
         slide.pop("notes")
         slide["code_svg"] = codes.get(slide["code"], "")
     inputs = {"paper": json.dumps(plain | {"digest": deck.digest}, ensure_ascii=False)}
-    return _compile("deck.typ", inputs, format="pdf", pdf_standards=["ua-1"])
+    return _pdf("deck.typ", inputs)
 
 
 def _card(card: Card, pixels: tuple[int, int]) -> bytes:

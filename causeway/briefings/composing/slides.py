@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from causeway.areas.models import AreaKind
-from causeway.briefings.composing import _asked, _language, _standing
+from causeway.briefings.composing import impartiality
+from causeway.briefings.composing.asks import asked
+from causeway.briefings.composing.local import standing
+from causeway.briefings.composing.parts import again, language
 from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.slides import Big, Deck, Layout, Line, Slide, Table
 from causeway.briefings.domain.tree import Finding
 from causeway.briefings.findings import Picked, picked, told
-from causeway.briefings.impartiality import school_rules
 from causeway.briefings.plots import plot_of
 from causeway.evidence.cases import LocalFigure
 from causeway.evidence.domain.measures import Kind
@@ -91,7 +93,7 @@ def _table(data: BriefingData, rows: tuple[LocalFigure, ...]) -> Table:
 
 def _glance(data: BriefingData, each: tuple[Picked, ...], rows: tuple[LocalFigure, ...]) -> Slide:
     title = _("What is published here, at a glance")
-    lead = _standing(data, each) if each or not rows else _("We hold no figure about services here, only about the place itself.")
+    lead = standing(data, each) if each or not rows else _("We hold no figure about services here, only about the place itself.")
     if not rows:
         return Slide(Layout.POINTS, title, (lead,), lead=lead)
     notes = (lead, *(f"{one.indicator.name}. {_source(one)}" for one in rows))
@@ -152,11 +154,11 @@ def _school() -> Slide:
 
 
 def _asks(data: BriefingData) -> Iterator[Slide]:
-    asks = _asked(data)
-    few = len(asks) + bool(data.questions) <= FEW
+    asks, question = asked(data), next(iter(data.questions), None)
+    few = len(asks) + bool(question) <= FEW
     points = [Line(ask.title, ask.text if few else "") for ask in asks]
-    notes = [f"{ask.title}. {ask.text} {ask.why}" for ask in asks]
-    for question in data.questions[:1]:
+    notes = [f"{ask.title}. {ask.text}" for ask in asks]
+    if question:
         text = question.text.replace("{seat}", data.area.name)
         points.append(Line(_("Put a written question: %(title)s") % {"title": question.title}, text if few else ""))
         notes.append(text)
@@ -182,9 +184,10 @@ def _actions(data: BriefingData) -> Iterator[Slide]:
 
 
 def _rules(data: BriefingData) -> Slide:
-    rules = school_rules(data.nation.code)
-    points = tuple(Line(title, text) for title, text in rules.points)
-    return Slide(Layout.POINTS, _("Before you show this in a school"), (rules.source,), points=points, small=rules.source)
+    points = tuple(Line(title, text) for title, text in impartiality.in_short(data))
+    law = tuple(f"{one.what} ({one.publisher}): {one.address}" for one in impartiality.law(data))
+    notes = (*(f"{one.text} {one.more}" for one in points), *law)
+    return Slide(Layout.POINTS, _("Before you show this in a school"), notes, points=points, small="; ".join(law[:2]))
 
 
 def _sources(data: BriefingData, rows: tuple[LocalFigure, ...]) -> Slide:
@@ -196,10 +199,7 @@ def _sources(data: BriefingData, rows: tuple[LocalFigure, ...]) -> Slide:
         )
         for number, one in enumerate(rows, 1)
     )
-    small = _("Everything published about this area, with earlier years: %(address)s") % {"address": data.address}
-    if data.again and data.edition:
-        said = _("Figures as shown from %(day)s. This address keeps them, whatever is published later: %(address)s")
-        small = said % {"day": format_date(data.edition, "j F Y"), "address": data.again}
+    small = again(data) or _("Everything published about this area, with earlier years: %(address)s") % {"address": data.address}
     return Slide(
         Layout.SOURCES,
         _("Where these figures come from"),
@@ -234,7 +234,7 @@ def deck(data: BriefingData) -> Deck:
         subtitle=_("Slides about the %(kind)s %(area)s") % {"kind": kind, "area": data.area.name},
         kicker=data.pack.name,
         author=data.pack.name,
-        language=_language(),
+        language=language(),
         slides=slides,
         address=data.address,
         foot=data.pack.independent_note,

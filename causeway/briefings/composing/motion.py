@@ -1,0 +1,22 @@
+"""A motion for a governing body: what is published, what it believes, and what it resolves in its own nation."""
+
+from django.utils.translation import gettext as _
+
+from causeway.briefings.composing.parts import prose
+from causeway.briefings.data import BriefingData
+from causeway.briefings.domain.tree import Listed, Motion
+from causeway.frame.campaign import GovernorsWords
+
+
+def motion(data: BriefingData, words: GovernorsWords) -> Motion:
+    """Return the motion; the figures stand in the paper, so it points to them and is not out of date when they are."""
+    notes = (
+        prose(_("what is published about this area, and what is not, as set out in this paper")),
+        prose(_("what waiting costs our school: [in a sentence or two, with nobody to be recognised in it].")),
+    )
+    resolves = tuple(prose(one.text) for one in words.resolves if not one.nations or data.nation.code in one.nations)
+    parts = [(_("This governing body notes"), Listed(notes))]
+    if words.believes:
+        parts.append((_("This governing body believes"), Listed(tuple(prose(one) for one in words.believes))))
+    parts.append((_("This governing body resolves"), Listed(resolves, lettered=True)))
+    return Motion(_("A model, to be changed by those who vote on it"), tuple(parts))
