@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.briefings import composing
 from causeway.briefings.data import BriefingData
-from causeway.briefings.renderers import plain, typst, word
+from causeway.briefings.renderers import plain, pptx, typst, word
 
 
 class Tree(Protocol):
@@ -59,7 +59,7 @@ class For(StrEnum):
 
 READERS: dict[For, Promise | str] = {
     For.MP: _("For your MP"),
-    For.GOVERNORS: _("For your governing body"),
+    For.GOVERNORS: _("For your governing body and your network"),
     For.PEOPLE: _("For parents and staff"),
     For.YOU: _("To write yourself"),
     For.PRESS: _("For the press"),
@@ -82,6 +82,7 @@ class Paper:
 PDF, PNG, SVG, TEXT = "application/pdf", "image/png", "image/svg+xml", "text/plain; charset=utf-8"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHOWN = {PDF, PNG, TEXT}  # a browser shows these; anything else is saved
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 BRIEFING = Paper(
     "briefing",
@@ -100,6 +101,16 @@ GOVERNORS = Paper(
     ),
     For.GOVERNORS,
     of_school=True,
+)
+SLIDES = Paper(
+    "slides",
+    _("Slides"),
+    _("Up to twelve, with charts and tables you can edit, each figure's source in the notes, and a slide for your school's own."),
+    (
+        Format("slides.pptx", PPTX, _("PowerPoint, to change"), composing.deck, pptx.pptx),
+        Format("slides.pdf", PDF, _("PDF, to show"), composing.deck, typst.deck_pdf),
+    ),
+    For.GOVERNORS,
 )
 LEAFLET = Paper(
     "leaflet",
@@ -136,8 +147,11 @@ PRESS = Paper(
 CARD = Paper(
     "card",
     _("Picture for sharing"),
-    _("One finding, 1200 by 630 pixels. Give the text below it as its description, for people who do not see it."),
-    (Format("card.png", PNG, _("Picture (PNG)"), composing.card, typst.card_png),),
+    _("One finding, 1200 by 630 pixels or square. Give the text below it as its description, for people who do not see it."),
+    (
+        Format("card.png", PNG, _("Picture (PNG)"), composing.card, typst.card_png),
+        Format("card-square.png", PNG, _("Square (PNG)"), composing.card, typst.square_png),
+    ),
     For.SHARING,
 )
 CODE = Paper(
@@ -151,6 +165,6 @@ CODE = Paper(
     For.SHARING,
     of_school=True,
 )
-PAPERS = (BRIEFING, GOVERNORS, LEAFLET, NEWSLETTER, LETTER, PRESS, CARD, CODE)
+PAPERS = (BRIEFING, GOVERNORS, SLIDES, LEAFLET, NEWSLETTER, LETTER, PRESS, CARD, CODE)
 FORMATS = {one.name: one for paper in PAPERS for one in paper.formats}
 OF_SCHOOLS = frozenset(one.name for paper in PAPERS if paper.of_school for one in paper.formats)

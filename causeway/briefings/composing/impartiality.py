@@ -81,3 +81,19 @@ def note(data: BriefingData, first: int) -> tuple[Block, ...]:
         )
     )
     return tuple(said)
+
+
+def in_short(data: BriefingData) -> tuple[tuple[str, str], ...]:
+    """Return the note for a slide: points of a few words, each with a sentence."""
+    if data.nation.code in UNDER_THE_ACT:
+        balance = _(
+            "The law forbids promoting partisan political views in teaching, and asks for balance where politics is taught."
+        )
+    else:
+        balance = _("The law differs between the nations. Ask your employing authority what holds here.")
+    return (
+        (_("Keep it free of party, and out of lessons."), balance),
+        (_("Write to your MP as yourself."), _("Not on the school's letterhead, from its accounts, or through pupils.")),
+        (_("Nobody to be recognised."), _("No child's name or picture, and no story that fits only one family.")),
+        (_("Take more care before an election."), _("What a school sends out in those weeks is read for its side.")),
+    )

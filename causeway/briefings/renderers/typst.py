@@ -4,6 +4,7 @@ import dataclasses
 import io
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +12,19 @@ import segno
 import typst
 from PIL import Image
 
+from causeway.briefings.domain.slides import Deck, Plot
 from causeway.briefings.domain.tree import Card, Chart, Code, Document, Leaflet
-from causeway.charts import look, strip
+from causeway.charts import bars, look, strip, trend
 from causeway.charts.svg import Words
-from causeway.evidence.domain.rounding import Unit
+from causeway.evidence.domain.rounding import Unit, display
 from causeway.evidence.scales import written
 
 _HERE = Path(__file__).parent
 FONTS = _HERE.parent / "fonts"
 BODY = "Libertinus Serif"
 CARD_PIXELS = (1200, 630)
+SQUARE_PIXELS = (1080, 1080)
+PACKED = 6  # zlib's level: the highest takes ten times as long for 4 KB less
 CHART_PPI = 200
 COLOURS = 128  # enough for smooth letters on flat grounds
 
@@ -32,10 +36,27 @@ def _drawn(chart: Chart) -> str:
     )
 
 
+def _plotted(plot: Plot) -> str:
+    words, said = Words("plot", plot.title, plot.alt), written(Unit(plot.unit))
+    if plot.bars:
+        rows = [
+            bars.Bar(name, value or 0.0, display(value or 0.0, Unit(plot.unit), plot.decimals))
+            for name, value in zip(plot.categories, plot.series[0].values, strict=True)
+        ]
+        svg: str = bars.draw(rows, words)
+    else:
+        here, *others = [trend.Series(one.name, [trend.Point(value) for value in one.values]) for one in plot.series]
+        drawn = trend.Trend(plot.categories, here, others[0] if others else None, least=plot.least, most=plot.most)
+        svg = trend.draw(drawn, words, said)
+    return svg.replace(f'font-family="{look.FONT}"', f'font-family="{BODY}"')
+
+
 def _plain(value: Any) -> Any:
     """Return a tree as JSON can hold it: each block with its ``kind``, each chart as its drawing and its words."""
     if isinstance(value, Chart):
         return {"svg": _drawn(value), "alt": f"{value.title}. {value.alt}"}
+    if isinstance(value, Plot):
+        return {"svg": _plotted(value), "alt": f"{value.title}. {value.alt}", "along": value.along}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if dataclasses.is_dataclass(value):
@@ -50,12 +71,18 @@ def _code(address: str, border: int = 0, title: str | None = None) -> str:
     return written_to.getvalue().decode()
 
 
-def _inputs(tree: Document | Card | Leaflet, **more: str) -> dict[str, str]:
+def _inputs(tree: Document | Card | Leaflet | Deck, **more: str) -> dict[str, str]:
     return {"paper": json.dumps(_plain(tree) | {"digest": tree.digest} | more, ensure_ascii=False)}
 
 
+@lru_cache(maxsize=1)
+def _fonts() -> Any:
+    """Return the fonts, read once: to find and open them anew is a quarter of a short paper's time."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
+
+
 def _compile(template: str, inputs: dict[str, str], **how: Any) -> Any:
-    return typst.compile(str(_HERE / template), font_paths=[str(FONTS)], ignore_system_fonts=True, sys_inputs=inputs, **how)
+    return typst.compile(str(_HERE / template), font_paths=_fonts(), sys_inputs=inputs, **how)
 
 
 def _pdf(template: str, inputs: dict[str, str]) -> bytes:
@@ -94,9 +121,31 @@ def briefing_pdf(document: Document) -> bytes:
     return _pdf("briefing.typ", _inputs(document, code=_code(document.address)))
 
 
-def card_png(card: Card) -> bytes:
-    """Return a card as PNG, 1200 by 630 pixels, in so few colours that it is light on a phone's line."""
-    drawn = Image.open(io.BytesIO(_compile("card.typ", _inputs(card), format="png", ppi=72)))
+def deck_pdf(deck: Deck) -> bytes:
+    """Return slides as tagged PDF (PDF/UA-1), a slide a page, without the notes."""
+    codes = {slide.code: _code(slide.code) for slide in deck.slides if slide.code}
+    plain = _plain(deck)
+    for slide in plain["slides"]:
+        slide.pop("notes")
+        slide["code_svg"] = codes.get(slide["code"], "")
+    inputs = {"paper": json.dumps(plain | {"digest": deck.digest}, ensure_ascii=False)}
+    return _pdf("deck.typ", inputs)
+
+
+def _card(card: Card, pixels: tuple[int, int]) -> bytes:
+    """Return a card in so few colours that it is light on a phone's line."""
+    inputs = {"paper": json.dumps(_plain(card) | {"size": pixels}, ensure_ascii=False)}
+    drawn = Image.open(io.BytesIO(_compile("card.typ", inputs, format="png", ppi=72)))
     written_to = io.BytesIO()
-    drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(written_to, "PNG", optimize=True)
+    drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(written_to, "PNG", compress_level=PACKED)
     return written_to.getvalue()
+
+
+def card_png(card: Card) -> bytes:
+    """Return a card as PNG, 1200 by 630 pixels: what previews of links show."""
+    return _card(card, CARD_PIXELS)
+
+
+def square_png(card: Card) -> bytes:
+    """Return a card as PNG, 1080 by 1080 pixels: what feeds of pictures show."""
+    return _card(card, SQUARE_PIXELS)

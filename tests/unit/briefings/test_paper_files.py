@@ -79,10 +79,12 @@ def test_long_names_and_empty_cases_fit_two_pages(title, findings):
     assert title.split()[0] in text_of(pdf)
 
 
-def test_a_card_is_a_picture_of_the_size_that_networks_want():
-    png = typst.card_png(Card("Example campaign", LONG, "An example sentence. " * 12, "Example source.", "example.org", "en"))
+@pytest.mark.parametrize(("draw", "size"), [(typst.card_png, typst.CARD_PIXELS), (typst.square_png, typst.SQUARE_PIXELS)])
+@pytest.mark.parametrize("times", [1, 12])
+def test_a_card_is_a_picture_of_the_size_that_networks_want(draw, size, times):
+    png = draw(Card("Example campaign", LONG, "An example sentence. " * times, "Example source.", "example.org", "en"))
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
-    assert struct.unpack(">II", png[16:24]) == typst.CARD_PIXELS
+    assert struct.unpack(">II", png[16:24]) == size
 
 
 def test_equal_trees_share_a_digest_and_others_do_not():
