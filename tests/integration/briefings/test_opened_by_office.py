@@ -7,7 +7,9 @@ import subprocess
 import pytest
 from pypdf import PdfReader
 
-from causeway.briefings.renderers import pptx
+from causeway.briefings import composing
+from causeway.briefings.renderers import pptx, word
+from tests.unit.briefings.example_area import example_data, example_school
 from tests.unit.briefings.test_slides import BARS, LONG, deck
 
 # Each file: its name, how it is made, how many pages it has, and words that must be found in this order.
@@ -21,6 +23,29 @@ FILES = {
         lambda: pptx.pptx(dataclasses.replace(deck(LONG, plot=BARS), language="cy")),
         6,
         ["Dwyrain Sir", "ŷ", "248 days", "Sources"],
+    ),
+    "governors.docx": (
+        lambda: word.paper_docx(composing.governors_paper(example_data(school=example_school()))),
+        4,
+        [
+            "Example Primary School",
+            "In short",
+            "1. Purpose",
+            "Finding 1",
+            "Our school",
+            "This governing body resolves",
+            "9. Sources",
+        ],
+    ),
+    "governors-empty.docx": (
+        lambda: word.paper_docx(composing.governors_paper(example_data("W", name=LONG, figures=False))),
+        3,
+        ["Dwyrain Sir", "We hold no published figure", "to come back to the answers", "Sources"],
+    ),
+    "letter.docx": (
+        lambda: word.letter_docx(composing.letter(example_data("N", name=LONG))),
+        2,
+        ["Before you write", "Dr Example Person MP", "Dear Dr Person,", "Yours sincerely,", "[Your name]"],
     ),
 }
 
