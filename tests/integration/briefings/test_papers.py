@@ -137,6 +137,7 @@ def test_a_paper_about_a_seat_keeps_the_words_of_a_letter_and_a_letter_always_do
 
 
 def test_a_school_has_papers_of_the_areas_that_serve_it_and_links_to_theirs(country, client):  # noqa: F811
+    assert 'href="/papers/school/999999/"' in client.get("/schools/999999/").content.decode()
     page = client.get("/papers/school/999999/").content.decode()
     for address in ("constituency/E14000001", "authority/E06000059", "icb/E54000099", "school/999999/governors.docx"):
         assert f'href="/papers/{address}' in page
