@@ -3,14 +3,13 @@
 import io
 from typing import Any
 
-import segno
 from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.util import Inches, Pt
 
 from causeway.briefings.domain.fitting import LINE, lines_of, size_for
 from causeway.briefings.domain.slides import Deck, Layout, Line, Slide
-from causeway.briefings.renderers import pptx_charts, pptx_table
+from causeway.briefings.renderers import codes, pptx_charts, pptx_table
 from causeway.briefings.renderers.pptx_master import ACROSS, BOXES, LEFT, ORDER, Box, Place, blank
 from causeway.charts import look
 
@@ -96,7 +95,7 @@ def _points(shape: Any, box: Box, points: tuple[Line, ...], at: tuple[float, flo
 
 def _code(placeholder: Any, slide: Slide) -> None:
     drawn = io.BytesIO()
-    segno.make(slide.code, error="m").save(drawn, kind="png", scale=8, border=2, dark=look.DEEP)
+    codes.of(slide.code).save(drawn, kind="png", scale=8, border=2, dark=look.DEEP)
     drawn.seek(0)
     picture = placeholder.insert_picture(drawn)
     picture._element.nvPicPr.cNvPr.set("descr", slide.code)  # noqa: SLF001  python-pptx has no name for this

@@ -8,12 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import segno
 import typst
 from PIL import Image
 
 from causeway.briefings.domain.slides import Deck, Plot
 from causeway.briefings.domain.tree import Card, Chart, Code, Document, Leaflet
+from causeway.briefings.renderers import codes
 from causeway.charts import bars, look, strip, trend
 from causeway.charts.svg import Words
 from causeway.evidence.domain.rounding import Unit, display
@@ -26,7 +26,8 @@ CARD_PIXELS = (1200, 630)
 SQUARE_PIXELS = (1080, 1080)
 PACKED = 6  # zlib's level: the highest takes ten times as long for 4 KB less
 CHART_PPI = 200
-COLOURS = 128  # enough for smooth letters on flat grounds
+GROUND, ON_IT = (0x08, 0x29, 0x2F), ((0xFF, 0xFF, 0xFF), (0xD9, 0xEB, 0xE6), (0xFF, 0xB5, 0x2E))  # of card.typ, from look.typ
+SHADES = 40  # of each colour towards the ground: enough for smooth letters
 
 
 def _drawn(chart: Chart) -> str:
@@ -67,7 +68,7 @@ def _plain(value: Any) -> Any:
 
 def _code(address: str, border: int = 0, title: str | None = None) -> str:
     written_to = io.BytesIO()
-    segno.make(address, error="m").save(written_to, kind="svg", border=border, dark=look.DEEP, xmldecl=False, title=title)
+    codes.of(address).save(written_to, kind="svg", border=border, dark=look.DEEP, xmldecl=False, title=title)
     return written_to.getvalue().decode()
 
 
@@ -98,7 +99,7 @@ def code_svg(code: Code) -> bytes:
 def code_png(code: Code) -> bytes:
     """Return an address as a code to scan, in pixels enough for a poster."""
     written_to = io.BytesIO()
-    segno.make(code.address, error="m").save(written_to, kind="png", border=4, scale=24, dark=look.DEEP)
+    codes.of(code.address).save(written_to, kind="png", border=4, scale=24, dark=look.DEEP)
     return written_to.getvalue()
 
 
@@ -132,12 +133,25 @@ def deck_pdf(deck: Deck) -> bytes:
     return _pdf("deck.typ", inputs)
 
 
+@lru_cache(maxsize=1)
+def _palette() -> Image.Image:
+    """Return the colours of a card and their shades towards its ground. To find them anew in each card is most of its time."""
+    between = [
+        tuple(round(ground + (top - ground) * step / SHADES) for ground, top in zip(GROUND, colour, strict=True))
+        for colour in ON_IT
+        for step in range(1, SHADES + 1)
+    ]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in (GROUND, *between) for part in colour])
+    return palette
+
+
 def _card(card: Card, pixels: tuple[int, int]) -> bytes:
     """Return a card in so few colours that it is light on a phone's line."""
     inputs = {"paper": json.dumps(_plain(card) | {"size": pixels}, ensure_ascii=False)}
     drawn = Image.open(io.BytesIO(_compile("card.typ", inputs, format="png", ppi=72)))
     written_to = io.BytesIO()
-    drawn.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(written_to, "PNG", compress_level=PACKED)
+    drawn.convert("RGB").quantize(palette=_palette(), dither=Image.Dither.NONE).save(written_to, "PNG", compress_level=PACKED)
     return written_to.getvalue()
 
 
