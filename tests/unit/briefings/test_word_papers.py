@@ -73,6 +73,7 @@ def test_it_is_titled_in_british_english_and_numbers_its_pages(governors):
     document = opened(file)
     assert document.core_properties.title == "Example Primary School – Paper for the governing body"
     assert document.core_properties.language == "en-GB"
+    assert document.core_properties.created.year >= 2026
     assert {tag.get(qn("w:val")) for tag in document.styles.element.iter(qn("w:lang"))} == {"en-GB"}
     foot = document.sections[0].footer._element
     assert [field.get(qn("w:instr")) for field in foot.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]

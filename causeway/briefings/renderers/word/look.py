@@ -1,5 +1,6 @@
 """How Word papers look: styles with names that Word knows, in fonts that every machine has."""
 
+import datetime as dt
 from typing import Any
 
 from docx import Document
@@ -128,5 +129,6 @@ def dressed(title: str, author: str, language: str) -> Any:
     _ours(document)
     _speaks(document, language)
     about = document.core_properties
+    about.created = about.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)  # not the day of python-docx's template
     about.title, about.author, about.language, about.comments = title, author, f"{language}-GB", ""
     return document
