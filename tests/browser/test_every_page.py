@@ -15,6 +15,7 @@ PAGES = {
     "plain page": "/privacy/",
     "papers": "/papers/constituency/E14001172/",
     "papers of a school": "/papers/school/100000/",
+    "share kit": "/share/constituency/E14001172/letter/?words=colleague",
     "local case": "/areas/constituency/E14001172/",
     "welsh seat": "/areas/constituency/W07000088/",
     "scottish seat": "/areas/constituency/S14000073/",
