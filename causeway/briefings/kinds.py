@@ -34,6 +34,7 @@ class Format:
     label: Promise | str
     compose: Callable[[BriefingData], Tree | None]
     render: Callable[[Any], bytes]
+    most_pages: int = 0  # that it may have; 0 where it does not matter
 
     @property
     def stem(self) -> str:
@@ -88,7 +89,7 @@ BRIEFING = Paper(
     "briefing",
     _("Briefing for an MP"),
     _("Two pages to hand over or send ahead: the local case, what is asked, where every figure comes from."),
-    (Format("briefing.pdf", PDF, _("PDF"), composing.mp_briefing, typst.briefing_pdf),),
+    (Format("briefing.pdf", PDF, _("PDF"), composing.mp_briefing, typst.briefing_pdf, 2),),
     For.MP,
 )
 GOVERNORS = Paper(
@@ -97,7 +98,7 @@ GOVERNORS = Paper(
     _("Up to four pages for an agenda: the figures, a motion, the risks, and marked places for your school's own figures."),
     (
         Format("governors.docx", WORD, _("Word, to fill in"), composing.governors_paper, word.paper_docx),
-        Format("governors.pdf", PDF, _("PDF, to read"), composing.governors_paper, typst.briefing_pdf),
+        Format("governors.pdf", PDF, _("PDF, to read"), composing.governors_paper, typst.briefing_pdf, 4),
     ),
     For.GOVERNORS,
     of_school=True,
@@ -108,7 +109,7 @@ SLIDES = Paper(
     _("Up to twelve, with charts and tables you can edit, each figure's source in the notes, and a slide for your school's own."),
     (
         Format("slides.pptx", PPTX, _("PowerPoint, to change"), composing.deck, pptx.pptx),
-        Format("slides.pdf", PDF, _("PDF, to show"), composing.deck, typst.deck_pdf),
+        Format("slides.pdf", PDF, _("PDF, to show"), composing.deck, typst.deck_pdf, 12),
     ),
     For.GOVERNORS,
 )
@@ -116,7 +117,7 @@ LEAFLET = Paper(
     "leaflet",
     _("Leaflet"),
     _("One page for a noticeboard or a meeting: one figure, three things to do, a code to scan."),
-    (Format("leaflet.pdf", PDF, _("PDF"), composing.leaflet, typst.leaflet_pdf),),
+    (Format("leaflet.pdf", PDF, _("PDF"), composing.leaflet, typst.leaflet_pdf, 1),),
     For.PEOPLE,
     of_school=True,
 )
