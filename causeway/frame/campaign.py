@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 import yaml
 from django.conf import settings
@@ -48,6 +48,13 @@ class Identity(Words):
     imprint: str = ""
 
 
+class Elsewhere(Words):
+    """An ask as it stands in a paper about an area of several constituencies; ``{area}`` stands where its name goes."""
+
+    title: str = Field(max_length=90)
+    text: str
+
+
 class Ask(Words):
     """One thing asked of an MP."""
 
@@ -57,6 +64,7 @@ class Ask(Words):
     why: str
     nations: tuple[str, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
     by_questions: bool = Field(default=False, description="in a letter the model questions stand in for it, where there are some")
+    elsewhere: Elsewhere | None = Field(default=None, description="the same about a council or a board; as it is when empty")
 
 
 class OfficeAsk(Ask):
@@ -149,10 +157,43 @@ class LetterWords(Words):
     sender_name: str = Field(description="the name on mail that the campaign itself sends")
 
 
+class Resolved(Words):
+    """One thing a governing body may resolve. Square brackets mark a place to fill in."""
+
+    text: str
+    nations: tuple[str, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
+
+
+class Cost(Words):
+    """Something that waiting costs a school, and what the school itself has to fill in; we have no figure for it."""
+
+    what: str
+    blank: str
+
+
+class Risk(Words):
+    """What may go wrong, and what is done about it."""
+
+    risk: str
+    answer: str
+
+
+class GovernorsWords(Words):
+    """The words of a paper for a governing body, and of a motion that it may pass. Square brackets mark a place to fill in."""
+
+    purpose: str
+    believes: tuple[str, ...]
+    resolves: tuple[Resolved, ...] = Field(min_length=1)
+    costs: tuple[Cost, ...]
+    facts: tuple[str, ...] = Field(default=(), description="keys of facts that bear on what it costs schools")
+    risks: tuple[Risk, ...]
+
+
 class PaperWords(Words):
     """The words papers need and pages do not: who asks, for a reader who was handed a paper and knows nothing of the site."""
 
     who: str = Field(max_length=320)
+    governors: GovernorsWords | None = None
 
 
 PLACES_IN_A_SHARE = {"area", "figure", "link", "mp", "owner"}
@@ -226,6 +267,13 @@ class Campaign(Identity):
     papers: PaperWords | None = None
     shares: ShareWords | None = None
     pages: tuple[PlainPage, ...] = ()
+
+    @model_validator(mode="after")
+    def _papers_tell_known_facts(self) -> Self:
+        told = self.papers.governors.facts if self.papers and self.papers.governors else ()
+        if unknown := set(told) - {fact.key for fact in self.facts}:
+            raise ValueError(f"papers.yaml names facts that facts.yaml does not have: {', '.join(sorted(unknown))}")
+        return self
 
     def ask(self, key: str) -> Ask | None:
         """Return the ask with this key, of an MP or of an office, or ``None``."""
