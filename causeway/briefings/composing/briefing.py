@@ -38,8 +38,10 @@ def _asks(data: BriefingData, *, turns: bool) -> list[Section]:
     points = tuple(Point(ask.title, ask.text) for ask in asked(data))
     if not points:
         return []
-    words = Words(_("In the words that people here can use when they write to their MP. One of these is enough to begin with."))
-    return [Section(_("What is asked"), (words, *points), turns)]
+    said = _("One of these is enough to begin with.")
+    if data.constituency:
+        said = _("In the words that people here can use when they write to their MP. One of these is enough to begin with.")
+    return [Section(_("What is asked"), (Words(said), *points), turns)]
 
 
 def _next_week(data: BriefingData) -> list[Section]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from causeway.briefings.composing import impartiality
 from causeway.briefings.composing.local import how_to_read, numbers, standing
-from causeway.briefings.composing.motion import motion
+from causeway.briefings.composing.motion import has_a_board, motion
 from causeway.briefings.composing.parts import gaps, language, prose, sources
 from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Blank, Block, Box, Cited, Document, Finding, Listed, Section, Table, Words
@@ -16,7 +16,6 @@ from causeway.frame.campaign import Fact, GovernorsWords
 
 IN_THE_TABLE = 8
 MOST_GAPS = 2
-NORTHERN_IRELAND = "N92000002"
 
 
 def _facts(data: BriefingData, words: GovernorsWords) -> tuple[Fact, ...]:
@@ -92,12 +91,12 @@ def _who_sits(data: BriefingData) -> list[Block]:
 def _decisions(data: BriefingData) -> Section:
     asked = (
         _("to note what is published about this area, and what is not"),
-        _("to fill in, or ask the head teacher to fill in, what waiting costs our school"),
-        _("to vote on the motion below, after changing it until it says what this governing body means"),
+        _("to have the places filled in that say what waiting costs our school"),
+        _("to vote on the motion below, after changing it until it says what they mean"),
         _("to name who writes the letters that follow from it: [name], by [date]"),
         _("to set when governors look at the answers: the meeting of [date]."),
     )
-    blocks: list[Block] = [Words(_("The governing body is asked:")), Listed(tuple(prose(one) for one in asked), lettered=True)]
+    blocks: list[Block] = [Words(_("Governors are asked:")), Listed(tuple(prose(one) for one in asked), lettered=True)]
     return Section(_("Decisions asked for"), (*blocks, *_who_sits(data)))
 
 
@@ -131,10 +130,9 @@ def governors_paper(data: BriefingData) -> Document | None:
         Section(_("Impartiality"), impartiality.note(data, first_law)),
         sources(data, (*cited(each), *facts, *law)),
     ]
-    irish = data.nation.code == NORTHERN_IRELAND
     return Document(
         title=data.name,
-        subtitle=_("Paper for the board of governors") if irish else _("Paper for the governing body"),
+        subtitle=_("Paper for the board of governors") if has_a_board(data) else _("Paper for the governing body"),
         kicker=data.pack.name,
         author=data.pack.name,
         language=language(),

@@ -19,18 +19,18 @@ def _law() -> tuple[Cited, ...]:
             "https://www.birmingham.gov.uk/blog/school-nb/post/968/update-for-schools-13-october-2021",
         ),
         Cited(
-            _("Political impartiality in schools"),
-            _("17 February 2022"),
-            _("Department for Education"),
-            "",
-            "https://www.gov.uk/government/publications/political-impartiality-in-schools/political-impartiality-in-schools",
-        ),
-        Cited(
             _("Schools' duties when it comes to politics: where academies stand"),
             "",
             _("Michelmores, solicitors"),
             "",
             "https://www.michelmores.com/firm-news/schools-duties-when-it-comes-politics-where-do-they-stand/",
+        ),
+        Cited(
+            _("Political impartiality in schools"),
+            _("17 February 2022"),
+            _("Department for Education"),
+            "",
+            "https://www.gov.uk/government/publications/political-impartiality-in-schools/political-impartiality-in-schools",
         ),
     )
 
@@ -47,7 +47,7 @@ def _in_england(data: BriefingData, first: int) -> list[str]:
         "Academies have the same duties by their funding agreements and the standards for independent schools [%(academies)s]. The "
         "Department for Education has guidance for schools [%(guide)s]."
     )
-    return [said % {"academies": first + 2, "guide": first + 1}]
+    return [said % {"academies": first + 1, "guide": first + 2}]
 
 
 def note(data: BriefingData, first: int) -> tuple[Block, ...]:

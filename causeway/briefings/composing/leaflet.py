@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from causeway.briefings.composing.parts import language, plain_address, write_address
 from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Leaflet, Point
-from causeway.briefings.findings import Picked, picked
+from causeway.briefings.findings import Picked, leading
 
 
 def _small(one: Picked) -> str:
@@ -34,7 +34,7 @@ def _steps(data: BriefingData) -> tuple[Point, ...]:
 
 def leaflet(data: BriefingData) -> Leaflet:
     """Compose the leaflet; where no figure is published it says what is not published."""
-    each = picked(data, 1)
+    each = leading(data)
     missing = data.case.not_published[:1]
     unknown = (
         _("Not published here: %(what)s") % {"what": missing[0]} if missing else _("We hold no published figure for this area.")

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from causeway.briefings.composing.asks import Asked, asked
+from causeway.briefings.composing.asks import Asked, Voice, asked
 from causeway.briefings.composing.parts import language, prose, write_address
 from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Blank, Block, Box, Letter, Prose, Words
-from causeway.briefings.findings import Picked, picked
+from causeway.briefings.findings import Picked, leading
 
 LEADER, CONSTITUENT = "leader", "constituent"
 HOUSE = "House of Commons, London SW1A 0AA"
@@ -81,7 +81,7 @@ def letter(data: BriefingData) -> Letter:
         date=Blank(_("Date")),
         addressee=(name, HOUSE),
         salutation=Prose((f"{mp.salutation},",)) if mp else prose(_("Dear [name of your MP],")),
-        body=(*_in_own_words(data), *_figure(picked(data, 1)), *_ask(asked(data))),
+        body=(*_in_own_words(data), *_figure(leading(data)), *_ask(asked(data, Voice.WRITER))),
         closing=_("Yours sincerely,"),
         signed=Blank(_("Your name")),
         author=data.pack.name,

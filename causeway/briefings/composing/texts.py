@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from causeway.briefings.composing.asks import asked
+from causeway.briefings.composing.asks import Voice, asked
 from causeway.briefings.composing.parts import again, language, write_address
 from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Text
-from causeway.briefings.findings import Picked, picked
+from causeway.briefings.findings import Picked, leading, picked
 
 
 def _sourced(one: Picked) -> str:
@@ -27,7 +27,7 @@ def _who(data: BriefingData) -> str:
 
 def newsletter(data: BriefingData) -> Text:
     """Compose the paragraph for a newsletter."""
-    paragraph = " ".join(part for part in (_figure(data, picked(data, 1)), _who(data)) if part)
+    paragraph = " ".join(part for part in (_figure(data, leading(data)), _who(data)) if part)
     said = (
         data.pack.name,
         paragraph,
@@ -68,7 +68,7 @@ def press_note(data: BriefingData) -> Text:
     each = picked(data)
     around = _("Around %(area)s: what the published figures say")
     title = (around if data.school else _("%(area)s: what the published figures say")) % {"area": data.name}
-    asks = asked(data, to_others=True)[:1]
+    asks = asked(data, Voice.PAPER)[:1]
     said = [
         _("For use from [date]"),
         title,

@@ -27,9 +27,26 @@ FILES = {
     "governors.docx": (
         lambda: word.paper_docx(composing.governors_paper(example_data(school=example_school()))),
         4,
-        [example_school().name, "Impartiality", "Sources"],
+        [
+            "Example Primary School",
+            "In short",
+            "1. Purpose",
+            "Finding 1",
+            "Our school",
+            "This governing body resolves",
+            "9. Sources",
+        ],
     ),
-    "letter.docx": (lambda: word.letter_docx(composing.letter(example_data())), 2, ["Dear", "Yours sincerely"]),
+    "governors-empty.docx": (
+        lambda: word.paper_docx(composing.governors_paper(example_data("W", name=LONG, figures=False))),
+        3,
+        ["Dwyrain Sir", "We hold no published figure", "to come back to the answers", "Sources"],
+    ),
+    "letter.docx": (
+        lambda: word.letter_docx(composing.letter(example_data("N", name=LONG))),
+        2,
+        ["Before you write", "Dr Example Person MP", "Dear Dr Person,", "Yours sincerely,", "[Your name]"],
+    ),
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
 
 from causeway.briefings.domain.tree import Blank, Box, Chart, Cited, Finding, Listed, Motion, Point, Prose, Table, Words
 from causeway.briefings.renderers.word import inside, look
@@ -75,13 +75,11 @@ def _box(document: Any, it: Box, _pictures: Pictures, _number: int) -> None:
     last.space_after, last.keep_with_next = Pt(12), False
 
 
-def _fill_row(row: Any, cells: tuple[str | Blank, ...], it: Table) -> None:
+def _fill_row(row: Any, cells: tuple[str | Blank, ...], it: Table, style: str) -> None:
     for at, (cell, said) in enumerate(zip(row.cells, cells, strict=True)):
         paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(2), 1.1
+        paragraph.style = style
         inside.say_parts(paragraph, (said,))
-        for run in paragraph.runs:
-            run.font.size = Pt(8.5)
         if at in it.numbers:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -91,16 +89,14 @@ def _table(document: Any, it: Table, _pictures: Pictures, _number: int) -> None:
     table = document.add_table(rows=1, cols=len(it.header), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     inside.quiet_rules(table, look.RULE)
-    _fill_row(table.rows[0], it.header, it)
+    _fill_row(table.rows[0], it.header, it, look.CELL_TITLE)
     inside.repeat_header(table.rows[0])
     for cell in table.rows[0].cells:
         look.shade(cell._tc.get_or_add_tcPr(), look.DEEP)  # noqa: SLF001  python-docx has no ground for a cell
-        for run in cell.paragraphs[0].runs:
-            run.font.bold, run.font.color.rgb, run.font.name = True, RGBColor(255, 255, 255), look.FONT
     for cells in it.rows:
         row = table.add_row()
         inside.keep_whole(row)
-        _fill_row(row, cells, it)
+        _fill_row(row, cells, it, look.CELL)
     for at, share in enumerate(it.widths):
         width = int(look.WIDE * share / sum(it.widths))
         table.columns[at].width = width

@@ -1,5 +1,6 @@
 """How Word papers look: styles with names that Word knows, in fonts that every machine has."""
 
+import datetime as dt
 from typing import Any
 
 from docx import Document
@@ -8,11 +9,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-INK, SOFT, DEEP, ACCENT, GLOW, TINT, RULE = "10272D", "46595E", "0C3B43", "FFB52E", "FFF0CC", "F0F5F1", "C4D3CE"
+INK, SOFT, DEEP, ACCENT, GLOW, TINT, RULE, WHITE = "10272D", "46595E", "0C3B43", "FFB52E", "FFF0CC", "F0F5F1", "C4D3CE", "FFFFFF"
 FONT = "Arial"  # on every machine, or a free font of the same widths, so that pages turn alike
 SIDE = Mm(20)
 WIDE = Mm(210) - 2 * SIDE
 FILL_IN, QUIET, FINDING, SOURCE, BOX, BOX_TITLE = "To fill in", "Quiet", "Finding", "Source", "Box", "Box title"
+CELL, CELL_TITLE = "Table text", "Table heading"
 
 
 def shade(properties: Any, colour: str) -> None:
@@ -97,6 +99,10 @@ def _ours(document: Any) -> None:
     _spaced(source, 0, 2, line=1.05)
     _font(finding, FONT, 10, INK, bold=True)
     _spaced(finding, 0, 3, line=1.1, keep=True)
+    cell, head = _own(document, CELL), _own(document, CELL_TITLE)
+    for style, colour in ((cell, INK), (head, WHITE)):
+        _font(style, FONT, 8.5, colour, bold=style is head)
+        _spaced(style, 1, 2, line=1.1)
     for style in (box, title):
         style.paragraph_format.left_indent = style.paragraph_format.right_indent = Mm(4)
         _ground(style, TINT)
@@ -123,5 +129,6 @@ def dressed(title: str, author: str, language: str) -> Any:
     _ours(document)
     _speaks(document, language)
     about = document.core_properties
+    about.created = about.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)  # not the day of python-docx's template
     about.title, about.author, about.language, about.comments = title, author, f"{language}-GB", ""
     return document
