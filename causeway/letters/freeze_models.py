@@ -96,7 +96,12 @@ class Freeze(models.Model):
     heard = models.TextField(blank=True, help_text="what the writer says to it")
     heard_at = models.DateTimeField(null=True, blank=True)
     refusal = models.TextField(blank=True, help_text="why it was refused, as the writer was told")
-    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_at = models.DateTimeField(
+        null=True, blank=True, help_text="when staff let it go or refused it; let go, it may still wait for an MP"
+    )
+    returned_at = models.DateTimeField(
+        null=True, blank=True, help_text="when its writer had it back, because somebody else holds the seat"
+    )
 
     class Meta:
         permissions = [("review_letters", "Can look at letters before they go")]

@@ -14,10 +14,11 @@ from causeway.letters.exceptions import DraftGone
 from causeway.letters.models import Draft, SentByWriter
 from causeway.letters.places import today
 from causeway.letters.tokens import digest, new_token
+from causeway.representatives.offices import Held
 
-IN_THE_TEXT = frozenset(
-    {"role", "home_code", "school_code", "name", "job_title", "school", "answers", "ask_key", "figure", "figure_sentence"}
-)
+NO_OFFICE = {"office": "", "office_area": "", "office_name": ""}
+_TO = frozenset({"role", "home_code", "school_code", *NO_OFFICE})
+IN_THE_TEXT = _TO | {"name", "job_title", "school", "answers", "ask_key", "figure", "figure_sentence"}
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,13 @@ def keep_edits(draft: Draft, now: dt.datetime) -> None:
         _save(draft, now, {"text_is_behind": False})
 
 
+def choose_office(draft: Draft, now: dt.datetime, held: Held | None) -> None:
+    """Keep to whom the letter goes: an office, or with none the MP. An ask of the other's goes, since it would ask the wrong one."""
+    chosen = {"office": held.office, "office_area": held.area_code, "office_name": held.name} if held else NO_OFFICE
+    other = chosen["office"] != draft.office
+    _save(draft, now, {**chosen, **({"ask_key": ""} if other else {})})
+
+
 @transaction.atomic
 def say_sent(draft: Draft, now: dt.datetime) -> SentByWriter | None:
     """Record that the writer sent the letter from their own mailbox; a second saying changes nothing."""
@@ -120,7 +128,12 @@ def say_sent(draft: Draft, now: dt.datetime) -> SentByWriter | None:
         return None
     draft.state = after
     sent = SentByWriter.objects.create(
-        on=today(now), seat_code=draft.seat_code, role=draft.role, ask_key=draft.ask_key, partner=draft.partner
+        on=today(now),
+        seat_code=draft.seat_code,
+        role=draft.role,
+        ask_key=draft.ask_key,
+        office=draft.office,
+        partner=draft.partner,
     )
     record("letter sent by its writer", actor="writer", subject=sent)
     return sent

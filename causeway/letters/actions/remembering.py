@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Count
 
 from causeway.audit.actions import record
-from causeway.letters.comparing import PER_KEY, neutral_in, originality_of, print_of, typed
+from causeway.letters.comparing import PER_KEY, neutral_in, originality_of, typed
 from causeway.letters.domain.fingerprints import Fingerprint
 from causeway.letters.models import FINGERPRINT_DAYS, FingerprintKey, Letter
 from causeway.letters.models import Fingerprint as Kept
@@ -38,7 +38,7 @@ def remember(letter: Letter, now: dt.datetime) -> None:
     measure(letter)
     letter.save(update_fields=["own_percent", "shared_percent"])
     if not Kept.objects.filter(letter=letter).exists():
-        keep_print(letter.pk, print_of(typed(letter.text, neutral_in(letter))), now)
+        keep_print(letter.pk, typed(letter.text, neutral_in(letter)).fingerprint, now)
 
 
 def measure(letter: Letter) -> None:

@@ -34,20 +34,25 @@ def count(text: str) -> int:
     return len(words(text))
 
 
-def _shared(letter: Sequence[str], passage: Sequence[str]) -> Iterable[int]:
-    """Yield the positions in ``letter`` that lie in a run of words shared with ``passage``."""
-    run = min(RUN, len(passage))
-    if run == 0:
-        return
-    runs = {tuple(passage[at : at + run]) for at in range(len(passage) - run + 1)}
-    for at in range(len(letter) - run + 1):
-        if tuple(letter[at : at + run]) in runs:
-            yield from range(at, at + run)
+def _runs(given: Iterable[str]) -> dict[int, set[tuple[str, ...]]]:
+    """Return the runs of words of the passages by how many words they have: :data:`RUN`, or as many as a shorter passage has."""
+    runs: dict[int, set[tuple[str, ...]]] = {}
+    for passage in map(words, given):
+        size = min(RUN, len(passage))
+        runs.setdefault(size, set()).update(tuple(passage[at : at + size]) for at in range(len(passage) - size + 1))
+    runs.pop(0, None)
+    return runs
 
 
 def given_positions(letter: Sequence[str], given: Iterable[str]) -> set[int]:
     """Return the positions of the words of ``letter`` that are part of a ``given`` passage."""
-    return {at for passage in given for at in _shared(letter, words(passage))}
+    return {
+        within
+        for size, known in _runs(given).items()
+        for at, run in enumerate(zip(*(letter[skip:] for skip in range(size)), strict=False))
+        if run in known
+        for within in range(at, at + size)
+    }
 
 
 def own_words(text: str, given: Iterable[str]) -> int:

@@ -54,6 +54,28 @@ def test_a_passage_of_another_letter_is_shown_to_its_copier_and_nothing_else_of_
     assert f">{PART}</mark>" in read["coaching"]
 
 
+def test_one_sentence_of_each_of_many_letters_is_shown_though_it_is_short(world):
+    sentences = [f"Number {number} of the lanterns went out before the third bell" for number in range(30)]
+    for number, sentence in enumerate(sentences):
+        sent(f"{'Own words about geese and gates. ' * number}{sentence}. {OWN}", email=f"writer-{number}@example.org")
+    mine = f"We kept our own list. {sentences[3]}. Nobody asked for it. {sentences[17]}! The list grew. {sentences[29]}."
+    found = comparing.originality(mine, ())
+    assert [mine[each.start : each.end] for each in found.passages] == [sentences[3], sentences[17], sentences[29]]
+
+
+def test_what_the_campaign_offers_everybody_counts_for_nobody(world, example_pack):
+    offered = [
+        *(ask.text for ask in example_pack.asks),
+        *(each.text.format(seat="Upper Example") for each in example_pack.questions),
+    ]
+    assert offered
+    for words in offered:
+        sent(f"{words} {OWN}")
+        found = comparing.originality(f"{THEIRS[:60]} {words}", ())
+        assert found.passages == ()
+        assert found.counted < 25
+
+
 def test_nothing_that_is_checked_is_kept(client, token):
     before = Draft.objects.values().get()
     check(client, token, text="Dear Ms Example,\n\nSomething quite different.", shown="a" * 24, left="a" * 24)
