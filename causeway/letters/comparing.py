@@ -1,16 +1,18 @@
 """How original a letter is: the few letters worth comparing are looked up by key, whatever the number of letters kept."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from causeway.frame.campaign import Campaign, campaign
+from causeway.frame.lately import lately
 from causeway.letters.domain.fingerprints import Fingerprint, Runs, fingerprint, unpacked
 from causeway.letters.domain.originality import Originality, Typed, read, taken_apart
 from causeway.letters.domain.words import count
+from causeway.letters.models import LOOK_FIRST, FingerprintKey, Letter, LookFirst
 from causeway.letters.models import Fingerprint as Kept
-from causeway.letters.models import FingerprintKey, Letter, LookFirst
 from causeway.letters.tokens import fingerprint_secret
 
 PER_KEY = 8  # so many letters are kept under one key: what stands in eight letters is recognised, and no look-up grows
@@ -36,6 +38,14 @@ def print_of(letter: Typed) -> Fingerprint:
     return fingerprint(letter.texts, letter.neutral, fingerprint_secret())
 
 
+@dataclass(frozen=True)
+class Compared:
+    """How original a letter is, and what recognises a copy of it."""
+
+    reading: Originality
+    print: Fingerprint
+
+
 def _alike(made: Fingerprint, writer_key: str) -> list[Runs]:
     """Return the runs of the kept letters that share most keys with this one, the writer's own left out."""
     sharing = FingerprintKey.objects.filter(key__in=made.keys)
@@ -48,8 +58,13 @@ def _alike(made: Fingerprint, writer_key: str) -> list[Runs]:
 
 def originality(text: str, given: Iterable[str], *, ask_key: str = "", writer_key: str = "") -> Originality:
     """Return how much of ``text`` is its writer's own; letters by the holder of ``writer_key`` are not held against them."""
+    return _compared(text, given, ask_key, writer_key).reading
+
+
+def _compared(text: str, given: Iterable[str], ask_key: str, writer_key: str) -> Compared:
     letter = typed(text, given)
-    return read(letter, _campaign_passages(campaign(), ask_key), _alike(print_of(letter), writer_key))
+    made = print_of(letter)
+    return Compared(read(letter, _campaign_passages(campaign(), ask_key), _alike(made, writer_key)), made)
 
 
 def neutral_in(letter: Letter) -> tuple[str, ...]:
@@ -61,11 +76,11 @@ def neutral_in(letter: Letter) -> tuple[str, ...]:
     return (greeting if count(greeting) <= GREETING else "", ask.text if ask else "", closing, signature, letter.foot)
 
 
-def originality_of(letter: Letter) -> Originality:
-    """Return the reading of a kept letter against all that went before it."""
-    return originality(letter.text, neutral_in(letter), ask_key=letter.ask_key, writer_key=letter.address_key)
+def compared(letter: Letter) -> Compared:
+    """Return the reading of a kept letter against all that went before it, and its fingerprint."""
+    return _compared(letter.text, neutral_in(letter), letter.ask_key, letter.address_key)
 
 
 def look_first_rule() -> LookFirst:
-    """Return what staff chose; switched off until they do."""
-    return LookFirst.objects.first() or LookFirst()
+    """Return what staff chose, a few seconds old at the most; switched off until they do."""
+    return lately(LOOK_FIRST, lambda: LookFirst.objects.first() or LookFirst())

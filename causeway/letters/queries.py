@@ -21,7 +21,8 @@ from causeway.letters.models import DRAFT_DAYS, Draft, Letter
 from causeway.letters.places import check_address, nation_code
 from causeway.letters.tokens import digest
 from causeway.outbox.models import Message
-from causeway.representatives.queries import Seat, seat
+from causeway.representatives.lately import seat
+from causeway.representatives.queries import Seat
 
 _PHONE_LINE = re.compile(r"[+(]?\d[\d ()-]{8,18}")
 FEW_WORDS = 60  # fewer of one's own and the letter reads like a postcard
@@ -173,6 +174,24 @@ def seat_name(code: str) -> str:
     """Return a constituency's name, or its code when we do not know it."""
     area = Area.objects.filter(kind=AreaKind.CONSTITUENCY, code=code).first()
     return area.name if area else code
+
+
+@dataclass(frozen=True)
+class Composed:
+    """What the answers make, before anything is read in it."""
+
+    to: Seat
+    text: str
+    figure: Figure | None
+
+
+def composed_of(of: Draft, on: dt.date) -> Composed:
+    """Return the letter as the answers make it; raises :class:`Incomplete` when it is not yet known to whom it goes."""
+    if not of.role or not of.seat_code:
+        raise Incomplete(_("Say first who you are and to whom you write."), "you")
+    to = seat(of.seat_code, on)
+    parts = parts_of(of, to)
+    return Composed(to, composing.compose(_with_comma(parts)), parts.figure)
 
 
 def reading(of: Draft, on: dt.date, to: Seat | None = None) -> Reading:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.letters import policies, tokens
+from causeway.letters import comparing, policies, tokens
 from causeway.letters.actions import mail, mail_freeze, remembering
 from causeway.letters.domain.cleaning import clean_text
 from causeway.letters.domain.signals import Signal
@@ -18,6 +18,7 @@ from causeway.letters.freeze_models import Freeze
 from causeway.letters.models import Letter
 
 HEARD, REASON = 2000, 1000  # characters
+GOING = ("state", "state_since", "message_id", "confirmed_at", "mp_email", "draft")  # what changes in a letter that goes
 
 
 def freeze(letter: Letter, reasons: tuple[Signal, ...], now: dt.datetime) -> None:
@@ -31,11 +32,16 @@ def freeze(letter: Letter, reasons: tuple[Signal, ...], now: dt.datetime) -> Non
 
 
 def let_go(letter: Letter, act: Act, now: dt.datetime) -> None:
-    """Send a letter on its way: its state, the messages, its fingerprint; in the caller's transaction."""
+    """Send a letter on its way: its state and the messages; in the caller's transaction.
+
+    Its fingerprint is kept at once where staff look at letters like others, for the next letter is compared with it; else the worker
+    keeps it soon after.
+    """
     letter.state, letter.state_since = move(State(letter.state), act), now
     letter.message_id = f"<letter.{letter.pk}.{secrets.token_hex(8)}@{settings.MAIL_FROM_DOMAIN}>"
-    letter.save()
-    remembering.remember(letter, now)
+    letter.save(update_fields=GOING)
+    if comparing.look_first_rule().switched_on:
+        remembering.remember(letter, now)
     mail.deliver(letter)
     mail.copy_to_writer(letter)
 

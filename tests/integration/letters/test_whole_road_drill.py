@@ -54,7 +54,11 @@ class Nursery:
 
     def __init__(self, environment):
         self.process = subprocess.Popen(
-            [sys.executable, str(HERE / "road_nursery.py")], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, str(HERE / "road_nursery.py")],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         self.ports = [int(port) for port in self.process.stdout.readline().split()]
 
@@ -139,7 +143,7 @@ class Road:
         while len(self.confirmed) < len(self.drafts) and time.monotonic() < until:
             if mine:
                 token, _ = mine.pop()
-                self.web.post(f"/write/{token}/read/", FORM, until)
+                assert self.web.post(f"/write/{token}/read/", FORM, until) == 302, "a letter that lacks nothing is taken"
             with contextlib.suppress(queue.Empty):
                 address, link = self.links.get(timeout=0 if mine else 0.1)
                 if self.web.post(urllib.parse.urlsplit(link).path, "", until) == 200:
