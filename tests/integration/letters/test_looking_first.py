@@ -189,7 +189,9 @@ def test_the_same_words_are_looked_at_where_staff_ask_for_it(asked, monkeypatch)
     assert "the same words as letters before" in Freeze.objects.get().reasons
 
 
-@pytest.mark.parametrize("limit", ["limit_email_hour", "limit_email_day", "limit_client_hour", "limit_network_hour", "limit_postcode_day"])
+@pytest.mark.parametrize(
+    "limit", ["limit_email_hour", "limit_email_day", "limit_client_hour", "limit_network_hour", "limit_postcode_day"]
+)
 def test_beyond_a_limit_the_words_stay_and_the_sentence_says_when(draft, limit):
     CareRules.objects.create(**{limit: 1})
     sending.request_delivery(draft, client="203.0.113.5", now=timezone.now())
