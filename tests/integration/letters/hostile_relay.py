@@ -8,7 +8,7 @@ import threading
 from collections import Counter
 from email import message_from_bytes, policy
 
-STALL = 0.7  # seconds; longer than the drill's workers wait for the last answer
+STALL = 1.0  # seconds; longer than the drill's workers wait for the last answer
 LINK = re.compile(r"https?://\S+/write/confirm/\S+")
 
 

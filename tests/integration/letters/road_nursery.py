@@ -32,7 +32,7 @@ THREADS = 2
 trying.LEASE = dt.timedelta(seconds=3)
 waiting.FIRST = waiting.LONGEST = dt.timedelta(milliseconds=300)
 worker.IDLE_SECONDS, worker.KEEP_HOUSE_EVERY_SECONDS = 0.05, 0.3
-worker.Relay = functools.partial(worker.Relay, last_answer=0.4)
+worker.Relay = functools.partial(worker.Relay, last_answer=0.6)
 
 
 class Quiet(WSGIRequestHandler):
