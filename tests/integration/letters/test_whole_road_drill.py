@@ -205,7 +205,7 @@ class Road:
     def finish(self):
         """Settle what is uncertain by the SMTP server's log, let one worker, undisturbed, send what that gave back; returns the books."""
         self.relay.polite = True
-        books, until = self.books("settle", input="\n".join(self.relay.log)), time.monotonic() + 60
+        books, until = self.books("settle", input="\n".join(self.relay.log)), time.monotonic() + 180
         last = self.nursery.bear("worker")
         while moving(books):
             assert time.monotonic() < until
