@@ -8,6 +8,5 @@ from causeway.briefings import views
 app_name = "briefings"
 urlpatterns = [
     path("papers/<area_kind:kind>/<gss:code>/", views.papers, name="papers"),
-    path("papers/<area_kind:kind>/<gss:code>/briefing.pdf", views.briefing, name="briefing"),
-    path("papers/<area_kind:kind>/<gss:code>/card.png", views.card, name="card"),
+    path("papers/<area_kind:kind>/<gss:code>/<str:name>", views.paper, name="paper"),
 ]

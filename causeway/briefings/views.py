@@ -13,7 +13,7 @@ from causeway.areas.models import Area, AreaKind
 from causeway.briefings import composing
 from causeway.briefings.data import BriefingData, briefing_data
 from causeway.briefings.keeping import kept
-from causeway.briefings.renderers import typst
+from causeway.briefings.kinds import FORMATS, PAPERS
 
 BROWSERS = "public, max-age=300"
 
@@ -40,26 +40,24 @@ def _answer(request: HttpRequest, file: tuple[bytes, str], content_type: str, na
 def papers(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Show which papers there are about an area, and what each is for."""
     data = _data(kind, code)
-    context = {"area": data.area, "document": composing.mp_briefing(data), "card": composing.card(data), "address": data.address}
+    context = {
+        "area": data.area,
+        "papers": {paper.key: paper for paper in PAPERS},
+        "document": composing.mp_briefing(data),
+        "card": composing.card(data),
+        "address": data.address,
+    }
     return render(request, "briefings/papers.html", context)
 
 
 @require_safe
-def briefing(request: HttpRequest, kind: str, code: str) -> HttpResponse:
-    """Send the MP briefing as PDF."""
+def paper(request: HttpRequest, kind: str, code: str, name: str) -> HttpResponse:
+    """Send one file of a paper about an area."""
+    if (chosen := FORMATS.get(name)) is None:
+        raise Http404(_("There is no paper of that name. The page before it lists those that there are."))
     data = _data(kind, code)
-    document = composing.mp_briefing(data)
-    name = f"briefing-{kind}-{code}-{document.language}"
-    file = kept(name, document.digest, "pdf", lambda: typst.briefing_pdf(document))
-    return _answer(request, file, "application/pdf", f"{slugify(data.area.name)}-briefing.pdf")
-
-
-@require_safe
-def card(request: HttpRequest, kind: str, code: str) -> HttpResponse:
-    """Send the card for sharing as PNG."""
-    data = _data(kind, code)
-    composed = composing.card(data)
-    if composed is None:
-        raise Http404(_("There is no picture for this area, because we hold no published figure for it."))
-    file = kept(f"card-{kind}-{code}-{composed.language}", composed.digest, "png", lambda: typst.card_png(composed))
-    return _answer(request, file, "image/png", f"{slugify(data.area.name)}-card.png")
+    tree = chosen.compose(data)
+    if tree is None:
+        raise Http404(_("There is no such paper for this area, because we hold no published figure for it."))
+    file = kept(f"{chosen.stem}-{kind}-{code}-{tree.language}", tree.digest, chosen.ending, lambda: chosen.render(tree))
+    return _answer(request, file, chosen.content_type, f"{slugify(data.area.name)}-{name}")

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "causeway.api",
     "causeway.insights",
     "causeway.briefings",
+    "causeway.sharing",
     "causeway.letters",
     "causeway.evidence",
     "causeway.supporters",

@@ -2,11 +2,12 @@
 
 ``campaign.yaml`` holds :class:`Identity`; ``issue.md`` the case in Markdown; ``asks.yaml``, ``questions.yaml``, ``actions.yaml``, ``facts.yaml``
 and ``links.yaml`` lists; ``letter.yaml`` the words around composing a letter; ``papers.yaml`` (optional) those of printed papers;
-``motion.md`` (optional) the motion; ``pages/*.md`` plain pages. Every field a campaign must give is required here, so a pack with a
-gap is refused by name before anything is shown.
+``shares.yaml`` (optional) what people may post; ``motion.md`` (optional) the motion; ``pages/*.md`` plain pages. Every field a
+campaign must give is required here, so a pack with a gap is refused by name before anything is shown.
 """
 
 import datetime as dt
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -145,6 +146,52 @@ class PaperWords(Words):
     who: str = Field(max_length=320)
 
 
+PLACES_IN_A_SHARE = {"area", "figure", "link", "mp", "owner"}
+
+
+def share_problem(text: str) -> str:
+    """Return what is wrong with a text for sharing: it names its link once, and no other place than those we fill; empty when right."""
+    named = re.findall(r"\{(\w*)\}", text)
+    if named.count("link") != 1:
+        return "a text names its link once: write {link} where it goes"
+    if wrong := sorted(set(named) - PLACES_IN_A_SHARE):
+        return f"we cannot fill {', '.join(wrong)}; the places are {{area}}, {{figure}}, {{link}}, {{mp}} and {{owner}}"
+    return "a brace stands alone" if re.search(r"[{}]", re.sub(r"\{\w+\}", "", text)) else ""
+
+
+class ShareText(Words):
+    """One text to post. ``{figure}`` is a sentence about the area, ``{owner}`` the campaign's handle on X and its owner elsewhere.
+
+    ``{mp}`` is the MP's name on X, where Parliament lists it, and the MP's name elsewhere.
+    """
+
+    key: str = Field(pattern=r"^[a-z]{2,20}$")
+    text: str = Field(max_length=1500)
+
+    @field_validator("text")
+    @classmethod
+    def _can_be_filled(cls, text: str) -> str:
+        if problem := share_problem(text):
+            raise ValueError(problem)
+        return text
+
+
+class ShareAct(Words):
+    """One thing to tell others about, with texts to choose from; the first is offered first."""
+
+    key: str = Field(pattern=r"^[a-z]{2,20}$", description="stands in links, so it does not change")
+    title: str = Field(max_length=60)
+    subject: str = Field(max_length=120, description="of an e-mail; {area} may stand in it")
+    to: str = Field(default="", pattern=r"^(/\S*)?$", description="where the link leads on this site; the area's page when empty")
+    texts: tuple[ShareText, ...] = Field(min_length=1)
+
+
+class ShareWords(Words):
+    """What people may post, by what they tell others about."""
+
+    acts: tuple[ShareAct, ...] = Field(min_length=1)
+
+
 class PlainPage(Words):
     """A page of plain content in Markdown."""
 
@@ -167,6 +214,7 @@ class Campaign(Identity):
     links: tuple[Link, ...] = ()
     letter: LetterWords
     papers: PaperWords | None = None
+    shares: ShareWords | None = None
     pages: tuple[PlainPage, ...] = ()
 
     def ask(self, key: str) -> Ask | None:
@@ -226,6 +274,7 @@ def read_pack(folder: Path) -> Campaign:
             links=_yaml(folder / "links.yaml", optional=True),
             letter=_yaml(folder / "letter.yaml"),
             papers=_yaml(folder / "papers.yaml", optional=True) or None,
+            shares=_yaml(folder / "shares.yaml", optional=True) or None,
             pages=[_page(path) for path in sorted((folder / "pages").glob("*.md"))],
         )
     except ValidationError as error:

@@ -1,13 +1,13 @@
 """Papers made from the shipped figures: what they tell, where they are shorter, and that a kept one is not made again."""
 
+import dataclasses
 import subprocess
 
 import pytest
 
-from causeway.briefings import composing
+from causeway.briefings import composing, kinds
 from causeway.briefings.data import briefing_data
 from causeway.briefings.domain.tree import Cited, Finding
-from causeway.briefings.renderers import typst
 from causeway.frame import campaign
 from tests.integration.evidence.conftest import TODAY, country, figures, loaded  # noqa: F401  fixtures
 
@@ -67,7 +67,8 @@ def test_the_page_offers_what_there_is_and_says_in_words_what_the_picture_says(c
 
 def test_a_paper_is_made_once_and_replaced_when_it_says_something_else(country, client, settings, monkeypatch):  # noqa: F811
     made = []
-    monkeypatch.setattr(typst, "briefing_pdf", lambda document: made.append(document.digest) or b"%PDF-example")
+    render = lambda document: made.append(document.digest) or b"%PDF-example"  # noqa: E731
+    monkeypatch.setitem(kinds.FORMATS, "briefing.pdf", dataclasses.replace(kinds.FORMATS["briefing.pdf"], render=render))
     address = "/papers/authority/E10000003/briefing.pdf"
     first = client.get(address)
     assert client.get(address).content == first.content

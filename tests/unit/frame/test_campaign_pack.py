@@ -42,6 +42,7 @@ def passages(pack: Campaign) -> dict[str, str]:
         **{f"actions.yaml {action.key}": action.text for action in pack.actions},
         **{f"facts.yaml {fact.key}": f"{fact.number} {fact.text} {fact.caveat}" for fact in pack.facts},
         **{f"letter.yaml {prompt.key}": f"{prompt.question} {prompt.hint}" for prompt in pack.letter.prompts},
+        **{f"shares.yaml {act.key} {text.key}": text.text for act in pack.shares.acts for text in act.texts},
         **{f"pages/{page.slug}.md": f"{page.summary}\n\n{page.body}" for page in pack.pages},
     }
 
