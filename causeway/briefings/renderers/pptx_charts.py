@@ -119,7 +119,7 @@ def _lines(chart: Any, plot: Plot) -> None:
         last = max(at for at, value in enumerate(plot.series[place].values) if value is not None)
         scale = chart.value_axis
         low = ends[place] - scale.minimum_scale < NEAR * (scale.maximum_scale - scale.minimum_scale)
-        above = low or ends[place] >= max(ends)
+        above = low or (ends[0] >= ends[-1] if place == 0 else ends[place] > ends[0])
         _label(series.points[last], colour, XL_LABEL_POSITION.ABOVE if above else XL_LABEL_POSITION.BELOW, written)
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False

@@ -12,7 +12,7 @@ from causeway.briefings.renderers import pptx, word
 from tests.unit.briefings.example_area import example_data, example_school
 from tests.unit.briefings.test_slides import BARS, LONG, deck
 
-# Each file: its name, how it is made, how many pages it has, and words that must be found in this order.
+# Each file: its name, how it is made, how many pages it has (a Word file at most), and words that must be found in this order.
 FILES = {
     "slides.pptx": (
         lambda: pptx.pptx(deck()),
@@ -74,7 +74,8 @@ def converted(tmp_path_factory):
 def test_libreoffice_shows_every_page_and_word(converted, name):
     _make, pages, words = FILES[name]
     pdf = converted / name.replace(name.rpartition(".")[2], "pdf")
-    assert len(PdfReader(pdf).pages) == pages
+    found = len(PdfReader(pdf).pages)
+    assert found == pages if name.endswith(".pptx") else 1 <= found <= pages
     said = " ".join(subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True).stdout.decode().split())
     places = [said.find(word) for word in words]
     assert -1 not in places, said

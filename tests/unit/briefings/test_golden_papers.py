@@ -24,6 +24,8 @@ TREES = {
     "letter": lambda: composing.letter(example_data()),
     "newsletter": lambda: composing.newsletter(example_data()),
     "press": lambda: composing.press_note(example_data()),
+    "slides": lambda: composing.deck(example_data()),
+    "slides-wales-no-figures": lambda: composing.deck(example_data("W", figures=False)),
 }
 
 
