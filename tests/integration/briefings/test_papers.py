@@ -110,16 +110,15 @@ CARDS, GOVERNORS = {"card.png", "card-square.png"}, {"governors.docx", "governor
 def test_every_paper_that_is_offered_can_be_had_and_no_other(country, client, place, without):  # noqa: F811
     area = country[place]
     page = client.get(f"/papers/{area.kind}/{area.code}/").content.decode()
-    for name in kinds.FORMATS:
+    for name, one in kinds.FORMATS.items():
         address = f"/papers/{area.kind}/{area.code}/{name}"
         assert (f'"{address}"' in page) == (name not in without), name
-        answer = client.get(address)
-        assert answer.status_code == (404 if name in without else 200), name
-        if name not in without:
-            assert answer["Content-Type"] == kinds.FORMATS[name].content_type
-            assert answer["Content-Disposition"].startswith(
-                "inline" if kinds.FORMATS[name].content_type in kinds.SHOWN else "attachment"
-            )
+        if name in without:
+            assert client.get(address).status_code == 404, name
+        elif place == "seat":  # the browser's tests fetch them in every nation
+            answer = client.get(address)
+            assert answer["Content-Type"] == one.content_type
+            assert answer["Content-Disposition"].startswith("inline" if one.content_type in kinds.SHOWN else "attachment")
 
 
 @pytest.mark.parametrize("place", ["cambridgeshire", "devon", "region", "lothian"])

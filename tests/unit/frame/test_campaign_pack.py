@@ -38,7 +38,7 @@ def passages(pack: Campaign) -> dict[str, str]:
         "motion.md": pack.motion.split("\n### ", 1)[0],  # the motion itself is in the form of conference, one long sentence
         "campaign.yaml": f"{pack.headline}. {pack.summary} {pack.independent_note}",
         "letter.yaml": f"{pack.letter.intro} {pack.letter.child_safety}",
-        **{f"asks.yaml {ask.key}": f"{ask.text} {ask.why}" for ask in pack.asks},
+        **{f"asks.yaml {ask.key}": f"{ask.text} {ask.why}" for ask in (*pack.asks, *pack.office_asks)},
         **{f"asks.yaml {ask.key} elsewhere": ask.elsewhere.text for ask in pack.asks if ask.elsewhere},
         "papers.yaml": " ".join([pack.papers.governors.purpose, *pack.papers.governors.believes]),
         **{f"papers.yaml {one.risk}": f"{one.risk} {one.answer}" for one in pack.papers.governors.risks},
@@ -252,6 +252,37 @@ def test_a_pack_needs_no_motion(copy: Path) -> None:
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackError, match=r"has no campaign\.yaml"):
         read_pack(tmp_path)
+
+
+def test_every_office_is_asked_something_in_its_own_nation(pack):
+    offices = {"lead-member": "E", "director": "E", "icb-chair": "E", "senedd-member": "W", "mla": "N"}
+    for office, nation in offices.items():
+        asks = [ask for ask in pack.office_asks if office in ask.to]
+        assert asks, office
+        assert all(not ask.nations or any(code.startswith(nation) for code in ask.nations) for ask in asks), office
+    assert {office for ask in pack.office_asks for office in ask.to} == set(offices)
+
+
+def test_what_an_mp_is_asked_and_what_an_office_is_asked_stand_apart(pack):
+    assert not {ask.key for ask in pack.asks} & {ask.key for ask in pack.office_asks}
+    assert not any("constituency" in ask.text for ask in pack.office_asks)
+    assert pack.ask("council-waits").to == ("director", "lead-member")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("to: [mayor]", "String should match pattern"),
+        ("to: []", "at least 1 item"),
+        ("to: [mla]  # meet", "two asks have the key meet"),
+    ],
+)
+def test_an_ask_of_an_unknown_office_or_with_a_key_twice_is_refused(copy, line, said):
+    asks = copy / "asks.yaml"
+    lines = asks.read_text().replace("  to: [mla]\n", f"  {line}\n")
+    asks.write_text(lines.replace("- key: assembly-waits\n", "- key: meet\n") if "meet" in line else lines)
+    with pytest.raises(PackError, match=said):
+        read_pack(copy)
 
 
 def test_an_ask_about_several_seats_names_the_area_and_speaks_for_nobody(pack):
