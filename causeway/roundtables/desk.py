@@ -57,6 +57,9 @@ def roles_of(roundtable: Roundtable) -> tuple[PartnerRole, ...]:
     return tuple(PartnerRole(words.role(key), tuple(partners)) for key, partners in by_key.items())
 
 
+BEFORE_IT_BEGINS = dt.timedelta(hours=12)  # from then on the desk leads to the day's own page
+
+
 @dataclass(frozen=True)
 class Table:
     """Everybody around a roundtable, and who is missing."""
@@ -165,16 +168,18 @@ def _said(step: Step) -> tuple[str, str, str]:
             "dates",
         ),
         Step.WAIT: (_("Nothing to do today: offices are answering. Come back in a few days."), _("Look at the dates"), "dates"),
-        Step.PREPARE: (_("It is settled. Prepare the day."), _("Look at the plan"), "plan"),
-        Step.FOLLOW: (_("Send the note, say thank you, and follow the promises."), _("Who was there"), "guests"),
+        Step.PREPARE: (_("It is settled. Prepare the day."), _("Look at the tasks"), "tasks"),
+        Step.FOLLOW: (_("Send the note, say thank you, and follow the promises."), _("To the promises"), "ledger"),
         Step.BEGIN_AGAIN: (_("It was put off. Offer new dates."), _("Offer dates"), "dates"),
         Step.OVER: (_("This roundtable is over."), "", ""),
     }
     return said[step]
 
 
-def _todo(roundtable: Roundtable, step: Step, table: Table) -> Todo:
+def _todo(roundtable: Roundtable, step: Step, table: Table, now: dt.datetime) -> Todo:
     text, press, page = _said(step)
+    if step is Step.PREPARE and roundtable.chosen is not None and now >= roundtable.chosen.starts_at - BEFORE_IT_BEGINS:
+        text, press, page = _("Today. Open the day on your phone before you go in."), _("To the day"), "day"
     if page == "mp":
         wanted = {Next.WRITE} if step is Step.INVITE else TO_SEE_TO
         seat = next(each.seat for each in table.invited if each.next_act in wanted)
@@ -197,7 +202,7 @@ def overview(roundtable: Roundtable, now: dt.datetime) -> Overview:
         confirmed=roundtable.chosen_id is not None and roundtable.confirmed_at is not None,
         notice=notice,
         organisers=tuple(roundtable.organisers.filter(revoked_at=None)),
-        todo=_todo(roundtable, next_step(_facts(roundtable, table, dates, notice)), table),
+        todo=_todo(roundtable, next_step(_facts(roundtable, table, dates, notice)), table, now),
     )
 
 
