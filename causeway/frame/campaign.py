@@ -10,11 +10,13 @@ import datetime as dt
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Self
 
 import yaml
 from django.conf import settings
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, field_validator, model_validator
+
+OFFICES = r"^(lead-member|director|icb-chair|senedd-member|mla)$"  # as the representatives room, on a higher floor, names them
 
 
 class PackError(Exception):
@@ -46,6 +48,13 @@ class Identity(Words):
     imprint: str = ""
 
 
+class Elsewhere(Words):
+    """An ask as it stands in a paper about an area of several constituencies; ``{area}`` stands where its name goes."""
+
+    title: str = Field(max_length=90)
+    text: str
+
+
 class Ask(Words):
     """One thing asked of an MP."""
 
@@ -55,6 +64,13 @@ class Ask(Words):
     why: str
     nations: tuple[str, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
     by_questions: bool = Field(default=False, description="in a letter the model questions stand in for it, where there are some")
+    elsewhere: Elsewhere | None = Field(default=None, description="the same about a council or a board; as it is when empty")
+
+
+class OfficeAsk(Ask):
+    """One thing asked of somebody else than an MP, where they decide; it stands in ``asks.yaml`` and names the offices in ``to``."""
+
+    to: tuple[Annotated[str, Field(pattern=OFFICES)], ...] = Field(min_length=1)
 
 
 class Answered(Words):
@@ -133,6 +149,7 @@ class LetterWords(Words):
     """The words around composing a letter. No sentence of the letter itself but the ask."""
 
     subject: str
+    office_subject: str = Field(default="", description="the subject of a letter to an office; without it, the same as to an MP")
     intro: str
     prompts: tuple[Prompt, ...] = Field(min_length=1)
     child_safety: str = Field(description="how to write without identifying a child")
@@ -140,10 +157,43 @@ class LetterWords(Words):
     sender_name: str = Field(description="the name on mail that the campaign itself sends")
 
 
+class Resolved(Words):
+    """One thing a governing body may resolve. Square brackets mark a place to fill in."""
+
+    text: str
+    nations: tuple[str, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
+
+
+class Cost(Words):
+    """Something that waiting costs a school, and what the school itself has to fill in; we have no figure for it."""
+
+    what: str
+    blank: str
+
+
+class Risk(Words):
+    """What may go wrong, and what is done about it."""
+
+    risk: str
+    answer: str
+
+
+class GovernorsWords(Words):
+    """The words of a paper for a governing body, and of a motion that it may pass. Square brackets mark a place to fill in."""
+
+    purpose: str
+    believes: tuple[str, ...]
+    resolves: tuple[Resolved, ...] = Field(min_length=1)
+    costs: tuple[Cost, ...]
+    facts: tuple[str, ...] = Field(default=(), description="keys of facts that bear on what it costs schools")
+    risks: tuple[Risk, ...]
+
+
 class PaperWords(Words):
     """The words papers need and pages do not: who asks, for a reader who was handed a paper and knows nothing of the site."""
 
     who: str = Field(max_length=320)
+    governors: GovernorsWords | None = None
 
 
 PLACES_IN_A_SHARE = {"area", "figure", "link", "mp", "owner"}
@@ -207,7 +257,8 @@ class Campaign(Identity):
 
     issue: str = Field(description="Markdown")
     motion: str = Field(default="", description="Markdown")
-    asks: tuple[Ask, ...] = Field(min_length=1)
+    asks: tuple[Ask, ...] = Field(min_length=1, description="what is asked of an MP")
+    office_asks: tuple[OfficeAsk, ...] = ()
     questions: tuple[Question, ...] = ()
     actions: tuple[Action, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -217,9 +268,23 @@ class Campaign(Identity):
     shares: ShareWords | None = None
     pages: tuple[PlainPage, ...] = ()
 
+    @model_validator(mode="after")
+    def _papers_tell_known_facts(self) -> Self:
+        told = self.papers.governors.facts if self.papers and self.papers.governors else ()
+        if unknown := set(told) - {fact.key for fact in self.facts}:
+            raise ValueError(f"papers.yaml names facts that facts.yaml does not have: {', '.join(sorted(unknown))}")
+        return self
+
     def ask(self, key: str) -> Ask | None:
-        """Return the ask with this key, or ``None``."""
-        return next((ask for ask in self.asks if ask.key == key), None)
+        """Return the ask with this key, of an MP or of an office, or ``None``."""
+        return next((ask for ask in (*self.asks, *self.office_asks) if ask.key == key), None)
+
+    @model_validator(mode="after")
+    def _asks_have_keys_of_their_own(self) -> "Campaign":
+        keys = [ask.key for ask in (*self.asks, *self.office_asks)]
+        if twice := sorted({key for key in keys if keys.count(key) > 1}):
+            raise ValueError(f"two asks have the key {', '.join(twice)}; give each its own")
+        return self
 
 
 def _yaml(path: Path, *, optional: bool = False) -> Any:
@@ -246,6 +311,10 @@ def _text(path: Path, *, optional: bool = False) -> str:
         raise PackError(f"{path.name} in the campaign pack is not UTF-8 text. Save it as UTF-8.") from error
 
 
+def _is_of_office(ask: Any) -> bool:
+    return isinstance(ask, dict) and "to" in ask
+
+
 def _page(path: Path) -> dict[str, Any]:
     name = f"pages/{path.name}"
     parts = _text(path).split("---\n", 2)
@@ -262,12 +331,16 @@ def read_pack(folder: Path) -> Campaign:
     identity = _yaml(folder / "campaign.yaml")
     if not isinstance(identity, dict):
         raise PackError("campaign.yaml must be a list of names with values, beginning with name: and slug:.")
+    asks = _yaml(folder / "asks.yaml")
+    if not isinstance(asks, list):
+        raise PackError("asks.yaml must be a list of asks, each beginning with - key:.")
     try:
         return Campaign(
             **identity,
             issue=_text(folder / "issue.md"),
             motion=_text(folder / "motion.md", optional=True),
-            asks=_yaml(folder / "asks.yaml"),
+            asks=[ask for ask in asks if not _is_of_office(ask)],
+            office_asks=[ask for ask in asks if _is_of_office(ask)],
             questions=_yaml(folder / "questions.yaml", optional=True),
             actions=_yaml(folder / "actions.yaml", optional=True),
             facts=_yaml(folder / "facts.yaml", optional=True),

@@ -228,7 +228,18 @@ class MemberChange(models.Model):
         return f"{self.member}: {self.field} {self.before} → {self.after}"
 
 
-# Recesses stand in a module of their own; Django looks for a room's models here.
+# Directories and recesses stand in modules of their own; Django looks for a room's models here.
+from causeway.representatives.directory_models import DirectoryRelease, OfficeEntry  # noqa: E402
 from causeway.representatives.recess_models import Recess  # noqa: E402
 
-__all__ = ["Member", "MemberChange", "Parliament", "Recess", "Release", "Term", "Vacancy"]
+__all__ = [
+    "DirectoryRelease",
+    "Member",
+    "MemberChange",
+    "OfficeEntry",
+    "Parliament",
+    "Recess",
+    "Release",
+    "Term",
+    "Vacancy",
+]

@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from causeway.frame.menu import PermittedItem
 from causeway.sharing import staff_views
 from causeway.sharing.models import ShareText
 
@@ -36,4 +37,4 @@ def addresses() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]  # as above
 def menu_item() -> MenuItem:
     """Add the line."""
-    return MenuItem(_("Shares and visits"), reverse("shares"), icon_name="link", order=320)
+    return PermittedItem(_("Shares and visits"), reverse("shares"), icon_name="link", order=320, permission=staff_views.MAY_SEE)

@@ -14,6 +14,7 @@ PAGES = {
     "search": "/search/?q=waiting",
     "plain page": "/privacy/",
     "papers": "/papers/constituency/E14001172/",
+    "papers of a school": "/papers/school/100000/",
     "share kit": "/share/constituency/E14001172/letter/?words=colleague",
     "local case": "/areas/constituency/E14001172/",
     "welsh seat": "/areas/constituency/W07000088/",
