@@ -79,12 +79,12 @@ def post(new: NewMessage) -> Message:
     _check_as_mail(message)
     if new.lane:
         Lane.objects.get_or_create(name=new.lane, defaults={"title": new.lane_title[:160]})
-    return _written_once(message) if new.message_id else _written(message)
+    return _written_once(message, new.files) if new.message_id else _written(message, new.files)
 
 
-def _written(message: Message) -> Message:
+def _written(message: Message, files: tuple[File, ...]) -> Message:
     message.save(force_insert=True)
-    for each in new.files:
+    for each in files:
         Attachment.objects.create(
             message=message,
             name=each.name,
@@ -95,11 +95,11 @@ def _written(message: Message) -> Message:
     return message
 
 
-def _written_once(message: Message) -> Message:
+def _written_once(message: Message, files: tuple[File, ...]) -> Message:
     """Write a message whose Message-ID the caller chose; one that stands there already is hardly ever met, so it is looked for last."""
     try:
         with transaction.atomic():
-            return _written(message)
+            return _written(message, files)
     except IntegrityError:
         there = Message.objects.filter(message_id=message.message_id).first()
         if there is None:
