@@ -8,3 +8,7 @@ class BriefingsConfig(AppConfig):
 
     name = "causeway.briefings"
     label = "briefings"
+
+    def ready(self) -> None:
+        """Offer the MP briefing to those who invite MPs."""
+        from causeway.briefings import invitations  # noqa: F401  importing registers it

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "causeway.briefings",
     "causeway.sharing",
     "causeway.letters",
+    "causeway.roundtables",
     "causeway.evidence",
     "causeway.supporters",
     "causeway.representatives",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("mail/", include("causeway.outbox.returned_urls")),
     path("api/", include("causeway.api.urls")),
     path("write/", include("causeway.letters.urls")),
+    path("roundtables/", include("causeway.roundtables.urls")),
     path("embed/", include("causeway.letters.embed_urls")),
     path("", include("causeway.briefings.urls")),
     path("", include("causeway.sharing.urls")),

@@ -8,7 +8,7 @@ from email.utils import format_datetime
 from django.conf import settings
 
 from causeway.outbox import addresses
-from causeway.outbox.models import Message
+from causeway.outbox.models import Attachment, Message
 
 SENDER_NAME = "campaign"
 
@@ -42,4 +42,22 @@ def compose(message: Message) -> EmailMessage:
     mail.set_content(message.text, cte="quoted-printable")
     if message.html:
         mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
+    attached = list(message.attachments.all())
+    for each in sorted(
+        attached, key=lambda one: not one.beside_text
+    ):  # forms of the text first: what is attached stands around them
+        _attach(mail, each)
     return mail
+
+
+def _attach(mail: EmailMessage, attachment: Attachment) -> None:
+    """Add a file; one that is a form of the text goes beside it, where mail programs show it instead."""
+    typed = EmailMessage(policy=SMTP)
+    typed["Content-Type"] = attachment.content_type
+    kind, content = typed.get_content_subtype(), bytes(attachment.content)
+    params = {name: value for name, value in typed["Content-Type"].params.items() if name != "charset"}
+    if attachment.beside_text:
+        mail.add_alternative(content.decode("utf-8"), subtype=kind, cte="quoted-printable", params=params)
+    else:
+        main = typed.get_content_maintype()
+        mail.add_attachment(content, maintype=main, subtype=kind, filename=attachment.name, params=params, cte="base64")

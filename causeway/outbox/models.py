@@ -11,7 +11,8 @@ from causeway.privacy.declarations import PersonalData
 
 def _export(message: "Message") -> dict[str, Any]:
     words = {name: getattr(message, name) for name in ("to", "from_name", "reply_to", "subject", "text", "html")}
-    return {"kind": message.kind, "state": message.state, "at": message.created_at.isoformat(), **words}
+    attached = list(message.attachments.values_list("name", flat=True))
+    return {"kind": message.kind, "state": message.state, "at": message.created_at.isoformat(), **words, "attached": attached}
 
 
 def erase(message: "Message") -> None:
@@ -25,6 +26,7 @@ def erase(message: "Message") -> None:
     message.erased_at = timezone.now()
     message.save()
     message.history.update(reply="")
+    message.attachments.all().delete()
 
 
 class Lane(models.Model):
@@ -98,6 +100,30 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.message_id} ({self.state})"
+
+
+class Attachment(models.Model):
+    """A file that goes with a message. One ``beside_text`` is another form of the text itself, as a calendar's invitation is (RFC 6047)."""
+
+    personal_data = PersonalData(
+        purpose="Delivering what goes with a message: a paper, a calendar entry.",
+        retention="Erased with its message's words, 35 days after that ended.",
+        subject_field="message__person",
+        export=lambda each: {"name": each.name, "type": each.content_type},
+        erase=lambda each: each.delete(),
+    )
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attachments")
+    name = models.CharField(max_length=120)
+    content_type = models.CharField(max_length=120, help_text="with its parameters: text/calendar; method=REQUEST")
+    content = models.BinaryField()
+    beside_text = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Try(models.Model):

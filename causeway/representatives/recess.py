@@ -39,7 +39,8 @@ def recorded() -> Recorded:
     return _read(Path(settings.DEFINITIONS_PATH) / "recess.yaml")
 
 
-def _periods() -> list[Period]:
+def periods() -> list[Period]:
+    """Return every recess we hold: those of the reviewed file, and those staff recorded."""
     return [*recorded().periods, *lately(_ADDED, _added, worth_keeping=lambda _added: True)]
 
 
@@ -50,7 +51,7 @@ def _added() -> list[Period]:
 
 def note(day: dt.date) -> Note | None:
     """Return what a writer should know on ``day``; nothing when the year is recorded and the House is not away."""
-    answer = on_day(day, _periods())
+    answer = on_day(day, periods())
     if answer.period is not None:
         sentence = _(
             "The House of Commons is in recess; it sits again on %(day)s. MPs are mostly in their constituencies then. "

@@ -31,6 +31,7 @@ PAGES = {
     "side by side": "/compare/?a=icb:E54000048&b=icb:E54000037",
     "choosing two areas": "/compare/?qa=brent&qb=cambridge",
     "start of a letter": "/write/",
+    "convening": "/roundtables/",
     "mailbox": "/mailbox/",
     "not found": "/there-is-no-such-page/",
 }

@@ -2,12 +2,13 @@
 
 from causeway.outbox.actions.keeping import erase_ended, recover, tell_again
 from causeway.outbox.actions.pacing import pause, resume, set_pace
-from causeway.outbox.actions.posting import NewMessage, post
+from causeway.outbox.actions.posting import File, NewMessage, post
 from causeway.outbox.actions.settling import bounced, cancel, cancel_unless_left, look_at_address, settle
 from causeway.outbox.actions.trying import LEASE, accepted, claim, failed, give_back, hand_over
 
 __all__ = [
     "LEASE",
+    "File",
     "NewMessage",
     "accepted",
     "bounced",

@@ -9,11 +9,23 @@ from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 
 from causeway.outbox.exceptions import BadMessage, NotInATransaction
-from causeway.outbox.models import Lane, Message
+from causeway.outbox.models import Attachment, Lane, Message
 
 MESSAGE_ID = re.compile(r"(?=.{5,160}\Z)<[\w.+=-]+@[\w.-]+>", re.ASCII)
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 LANE_LENGTH = 80
+MOST_ATTACHED = 8 * 1024 * 1024  # bytes in all; base64 adds a third, and many servers refuse more than ten or twelve million
+CONTENT_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(; ?[\w-]+=[\w.-]+)*", re.ASCII)
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that goes with a message. One ``beside_text`` is another form of the text, as a calendar's invitation is; it is UTF-8."""
+
+    name: str
+    content_type: str
+    content: bytes
+    beside_text: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,7 @@ class NewMessage:
     twice_is_harmless: bool = False
     lane: str = ""
     lane_title: str = ""
+    files: tuple[File, ...] = ()
 
 
 def post(new: NewMessage) -> Message:
@@ -66,19 +79,27 @@ def post(new: NewMessage) -> Message:
     _check_as_mail(message)
     if new.lane:
         Lane.objects.get_or_create(name=new.lane, defaults={"title": new.lane_title[:160]})
-    return _written_once(message) if new.message_id else _written(message)
+    return _written_once(message, new.files) if new.message_id else _written(message, new.files)
 
 
-def _written(message: Message) -> Message:
+def _written(message: Message, files: tuple[File, ...]) -> Message:
     message.save(force_insert=True)
+    for each in files:
+        Attachment.objects.create(
+            message=message,
+            name=each.name,
+            content_type=each.content_type,
+            content=each.content,
+            beside_text=each.beside_text,
+        )
     return message
 
 
-def _written_once(message: Message) -> Message:
+def _written_once(message: Message, files: tuple[File, ...]) -> Message:
     """Write a message whose Message-ID the caller chose; one that stands there already is hardly ever met, so it is looked for last."""
     try:
         with transaction.atomic():
-            return _written(message)
+            return _written(message, files)
     except IntegrityError:
         there = Message.objects.filter(message_id=message.message_id).first()
         if there is None:
@@ -110,6 +131,7 @@ def _check(new: NewMessage) -> None:
     for name, value in (("to", new.to), ("reply-to", new.reply_to), ("subject", new.subject), ("from", new.from_name)):
         if CONTROL.search(value):
             raise BadMessage(f"The message's {name} holds a control character.")
+    _check_files(new.files)
     if len(new.lane) > LANE_LENGTH:
         raise BadMessage(f"The message's lane has a name of more than {LANE_LENGTH} characters.")
     if new.message_id and not MESSAGE_ID.fullmatch(new.message_id):
@@ -119,3 +141,23 @@ def _check(new: NewMessage) -> None:
     for name, value in (("to", new.to), ("reply-to", new.reply_to or "x@y")):
         if value.count("@") != 1 or value.startswith("@") or value.endswith("@") or " " in value or not value.isascii():
             raise BadMessage(f"The message's {name} is not one address.")
+
+
+def _check_files(files: tuple[File, ...]) -> None:
+    for each in files:
+        if not each.name or len(each.name) > 120 or any(ord(character) < 32 or character in '/\\"' for character in each.name):  # noqa: PLR2004  control characters
+            raise BadMessage("A file has no name that a mail program could save it by.")
+        if len(each.content_type) > 120 or not CONTENT_TYPE.fullmatch(each.content_type):  # noqa: PLR2004  the column's length
+            raise BadMessage(f"{each.name} has no content type such as application/pdf.")
+    if sum(len(each.content) for each in files) > MOST_ATTACHED:
+        raise BadMessage("The files are too large to send by mail.")
+    for each in files:
+        if each.beside_text:
+            _check_beside_text(each)
+
+
+def _check_beside_text(file: File) -> None:
+    try:
+        file.content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadMessage(f"{file.name} is to stand beside the text and is not UTF-8.") from error

@@ -5,15 +5,17 @@ import json
 
 import pytest
 from django.utils import timezone
+from roundtable_rows import roundtable_rows
 
 from causeway.audit.erasing import REPORT, erase_and_report
 from causeway.audit.models import Entry
 from causeway.letters.follow_up_models import FollowUp, PrivateLink, Reply
 from causeway.letters.freeze_models import Freeze
 from causeway.letters.models import Draft, Fingerprint, Letter
-from causeway.outbox.models import Message, Try
+from causeway.outbox.models import Attachment, Message, Try
 from causeway.privacy import retention
 from causeway.privacy.registry import declared
+from causeway.roundtables.models import Availability, CandidateDate, Invitation, Roundtable
 
 pytestmark = pytest.mark.django_db
 TRACE = "trace@example.org"
@@ -51,6 +53,7 @@ def _rows(then):
         Reply.objects.create(letter=letter, logged_at=then, received_on=then.date(), days=1, text=TRACE),
         FollowUp.objects.create(letter=letter, kind="chase", created=then, subject=TRACE, text=TRACE),
         PrivateLink.objects.create(token_digest="y", email=TRACE, created=then, until=then),
+        Attachment.objects.create(message=message, name=TRACE, content_type="text/plain", content=b""),
         Try.objects.create(message=message, outcome="sent", transport="smtp", reply=TRACE),
     ]
 
@@ -65,10 +68,11 @@ def _left():
 
 
 def test_every_model_is_erased_in_time_or_says_that_it_waits_for_a_person():
-    rows = _rows(timezone.now())
+    now = timezone.now()
+    rows = [*_rows(now), *roundtable_rows(now, TRACE)]
     covered = {row._meta.label for row in rows}
     assert covered | UNTIL_ASKED == {model._meta.label for model, _ in declared()}
-    assert _left() >= covered - {"letters.Fingerprint"}  # which holds hashes only
+    assert _left() >= covered - {"letters.Fingerprint", "roundtables.Availability"}  # which hold hashes, and a yes or no
 
 
 def test_nothing_is_erased_early_and_everything_in_time():
@@ -85,6 +89,36 @@ def test_nothing_is_erased_early_and_everything_in_time():
     erase_and_report(then + dt.timedelta(days=366))
     assert not Fingerprint.objects.exists()
     assert Letter.objects.get().seat_code == "E14000901"
+
+
+def _days_after(then, days):
+    erase_and_report(then + dt.timedelta(days=days))
+    return {label.removeprefix("roundtables.") for label in _left()}
+
+
+def test_people_of_a_roundtable_are_erased_on_schedule():
+    then = timezone.now()
+    roundtable_rows(then, TRACE)
+    everybody = _days_after(then, 1)
+    assert _days_after(then, 2) == everybody - {"DeskLink"}
+    assert _days_after(then, 89) == everybody - {"DeskLink"}
+    assert Availability.objects.exists()
+    assert _days_after(then, 91) == {"Organiser", "Note", "Promise"}
+    assert not Availability.objects.exists()
+    assert _days_after(then, 181) == {"Organiser", "Promise"}
+    assert _days_after(then, 364) == {"Organiser", "Promise"}
+    assert _days_after(then, 366) == set()
+    kept = Invitation.objects.get()
+    assert (kept.state, kept.answers.get().said, kept.seat.name) == ("delivered", "attends", "Upper Example")
+
+
+def test_people_of_a_roundtable_to_come_are_kept_and_of_an_idle_one_erased():
+    then = timezone.now()
+    roundtable_rows(then, TRACE)
+    CandidateDate.objects.update(starts_at=then + dt.timedelta(days=300))
+    assert {"Guest", "Answer", "Organiser"} <= _days_after(then, 200)
+    Roundtable.objects.update(chosen=None, confirmed_at=None, state="draft")
+    assert _days_after(then, 181) == set()
 
 
 def test_it_reports_what_it_erased_and_once_a_day_that_there_was_nothing():

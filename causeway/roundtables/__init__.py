@@ -1,0 +1,1 @@
+"""Convening MPs: a roundtable from its first idea to the promises kept."""

@@ -1,0 +1,45 @@
+"""The messages to guests and offices about dates and the day, put into the outbox in the caller's transaction."""
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from causeway.frame.campaign import campaign
+from causeway.frame.fields import clean_line
+from causeway.outbox.actions import File, NewMessage, post
+from causeway.roundtables import mail
+from causeway.roundtables.domain.kinds import Role
+from causeway.roundtables.models import Organiser, Roundtable
+
+POLL, ENTRY, TOLD = "roundtable-poll", "roundtable-entry", "roundtable-told"
+
+
+def owner(roundtable: Roundtable) -> Organiser:
+    """Return who answers for the roundtable."""
+    return roundtable.organisers.get(role=Role.OWNER)
+
+
+def message_id(roundtable: Roundtable, *parts: object) -> str:
+    """Return the Message-ID of one message about a roundtable: the same parts are the same message, posted once."""
+    return f"<roundtable.{'.'.join(str(part) for part in (roundtable.pk, *parts))}@{settings.MAIL_FROM_DOMAIN}>"
+
+
+def send(roundtable: Roundtable, kind: str, to: str, subject: str, words: str, key: str, files: tuple[File, ...] = ()) -> None:
+    """Hand one message to the outbox, from the organisers through the campaign; answers go to the roundtable's owner.
+
+    A second copy does no harm: a calendar takes the same entry once.
+    """
+    who = owner(roundtable)
+    post(
+        NewMessage(
+            kind=kind,
+            to=to,
+            subject=clean_line(subject, 150),
+            text=words,
+            from_name=clean_line(_("%(who)s through %(campaign)s") % {"who": who.name, "campaign": campaign().name}, 80),
+            reply_to=who.email,
+            about=mail.about(roundtable),
+            message_id=key,
+            twice_is_harmless=True,
+            files=files,
+        )
+    )

@@ -1,0 +1,100 @@
+"""Offering dates, asking guests which they can do, and keeping what they say."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from causeway.audit.actions import record
+from causeway.roundtables import guest_links, mail, tokens
+from causeway.roundtables.actions import guest_mail
+from causeway.roundtables.actions.moving import held, moved
+from causeway.roundtables.domain.kinds import Can
+from causeway.roundtables.domain.states import BEFORE_THE_DATE, Act, State, can
+from causeway.roundtables.exceptions import NotNow
+from causeway.roundtables.models import Availability, CandidateDate, Guest, Roundtable
+
+MOST_DATES = 20
+
+
+@transaction.atomic
+def offer_dates(key: int, moments: Iterable[dt.datetime], by: str, now: dt.datetime) -> int:
+    """Add moments a roundtable could begin at; one that was taken back is offered again. Returns how many dates are open."""
+    roundtable = _open(key)
+    for moment in moments:
+        CandidateDate.objects.update_or_create(roundtable=roundtable, starts_at=moment, defaults={"withdrawn_at": None})
+    offered = roundtable.dates.filter(withdrawn_at=None).count()
+    if offered > MOST_DATES:
+        raise NotNow(_("Offer at most %(most)s dates: people answer a short list.") % {"most": MOST_DATES})
+    _touch(roundtable, now)
+    record("roundtable: dates offered", actor=by, subject=roundtable, detail={"open": offered})
+    return offered
+
+
+@transaction.atomic
+def take_date_back(key: int, date: int, by: str, now: dt.datetime) -> None:
+    """Offer a date no longer; what was said of it is kept."""
+    roundtable = _open(key)
+    if roundtable.dates.filter(pk=date, withdrawn_at=None).update(withdrawn_at=now):
+        _touch(roundtable, now)
+        record("roundtable: date taken back", actor=by, subject=roundtable)
+
+
+@transaction.atomic
+def ask_guests(key: int, by: str, now: dt.datetime) -> int:
+    """Ask every guest who was not asked yet which dates they can do, each by a link of their own; returns how many."""
+    roundtable = _open(key)
+    if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
+        raise NotNow(_("Offer a date first: then there is something to ask."))
+    guests = list(roundtable.guests.filter(asked_at=None, erased=False).exclude(email=""))
+    if not guests:
+        raise NotNow(_("Everybody on the list was asked already. Add a guest with their e-mail address, and ask again."))
+    for guest in guests:
+        guest.nonce, guest.asked_at = guest.nonce or tokens.new_nonce(), now
+        guest.save(update_fields=["nonce", "asked_at"])
+        _ask(roundtable, guest)
+    if can(State(roundtable.state), Act.POLL):
+        moved(roundtable, Act.POLL, by, now)
+    else:
+        _touch(roundtable, now)
+    record("roundtable: guests asked", actor=by, subject=roundtable, detail={"guests": len(guests)})
+    return len(guests)
+
+
+def _ask(roundtable: Roundtable, guest: Guest) -> None:
+    words = mail.text(
+        "poll", roundtable=roundtable, guest=guest, who=guest_mail.owner(roundtable), link=guest_links.address(guest)
+    )
+    subject = _("Which dates can you do? %(title)s") % {"title": roundtable.title}
+    key = guest_mail.message_id(roundtable, "poll", guest.pk, guest.nonce)
+    guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key)
+
+
+@transaction.atomic
+def say_can(guest: Guest, date: int, answer: Can, now: dt.datetime) -> None:
+    """Keep what a guest says of one date; saying it twice is saying it once."""
+    roundtable = _open(guest.roundtable_id)
+    offered = roundtable.dates.filter(pk=date, withdrawn_at=None).first()
+    if offered is None:
+        raise NotNow(_("That date is no longer offered."))
+    Availability.objects.update_or_create(guest=guest, date=offered, defaults={"can": answer, "at": now})
+
+
+@transaction.atomic
+def revoke_link(guest: Guest, by: str) -> None:
+    """Take a guest's link back; asked again, they get a new one."""
+    Guest.objects.filter(pk=guest.pk).update(nonce="", asked_at=None)
+    record("roundtable: guest's link revoked", actor=by, subject=guest)
+
+
+def _open(key: int) -> Roundtable:
+    roundtable = held(key)
+    if State(roundtable.state) not in BEFORE_THE_DATE:
+        raise NotNow(_("The date is settled, so dates are not asked for any more."))
+    return roundtable
+
+
+def _touch(roundtable: Roundtable, now: dt.datetime) -> None:
+    roundtable.changed = now
+    roundtable.save(update_fields=["changed"])

@@ -1,0 +1,16 @@
+"""The roundtables room as a Django app."""
+
+from django.apps import AppConfig
+
+
+class RoundtablesConfig(AppConfig):
+    """Convening MPs: a roundtable from its first idea to the promises kept."""
+
+    name = "causeway.roundtables"
+    label = "roundtables"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to what becomes of the messages this room sends, remind of tasks, and have what is past its time erased."""
+        from causeway.roundtables import following  # noqa: F401  importing registers it
+        from causeway.roundtables.actions import opening, retention, todo  # noqa: F401  importing registers them

@@ -1,0 +1,176 @@
+"""The day itself and after: the run sheet, tasks, who came, notes by theme, and the ledger of promises."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from causeway.privacy.declarations import PersonalData
+
+
+def _export_note(note: "Note") -> dict[str, Any]:
+    return {"theme": note.theme, "text": note.text, "at": note.at.isoformat()}
+
+
+def _export_attendance(there: "Attendance") -> dict[str, Any]:
+    return {"name": there.name, "came": there.came}
+
+
+def _export_promise(promise: "Promise") -> dict[str, Any]:
+    return {
+        "who": promise.who,
+        "words": promise.words,
+        "due": promise.due.isoformat() if promise.due else None,
+        "state": promise.state,
+    }
+
+
+class RunSheetItem(models.Model):
+    """One part of the meeting: how many minutes of what, led by whom."""
+
+    roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="run_sheet")
+    position = models.PositiveSmallIntegerField()
+    minutes = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=20)
+    title = models.CharField(max_length=160)
+    theme = models.CharField(max_length=120, blank=True)
+    role = models.CharField(max_length=20, blank=True, help_text="who leads it: chair, host, speaker")
+    speaker = models.ForeignKey("roundtables.Guest", on_delete=models.SET_NULL, null=True, blank=True, related_name="speaks")
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.minutes} min {self.title}"
+
+
+class Task(models.Model):
+    """Something to be done some days before the day (after it, where the number is negative). It moves with the day."""
+
+    roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="tasks")
+    key = models.SlugField(max_length=40, blank=True, help_text="of a template; empty for the organisers' own")
+    title = models.CharField(max_length=160)
+    days_before = models.SmallIntegerField()
+    whose = models.ForeignKey("roundtables.Organiser", on_delete=models.SET_NULL, null=True, blank=True, related_name="tasks")
+    done_at = models.DateTimeField(null=True, blank=True)
+    remind = models.BooleanField(default=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-days_before", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Attendance(models.Model):
+    """Whether somebody came. ``client_id`` is made by the phone, so that what is sent twice is kept once."""
+
+    personal_data = PersonalData(
+        purpose="To know who came, thank them and send them the note.",
+        retention="Names go 90 days after the day; the counts stay.",
+        subject_field="guest__email",
+        export=_export_attendance,
+        erase=lambda there: type(there).objects.filter(pk=there.pk).update(name=""),
+    )
+
+    roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="attendance")
+    guest = models.ForeignKey("roundtables.Guest", on_delete=models.CASCADE, null=True, blank=True, related_name="attendance")
+    invitation = models.ForeignKey(
+        "roundtables.Invitation", on_delete=models.CASCADE, null=True, blank=True, related_name="attendance"
+    )
+    name = models.CharField(max_length=160, blank=True, help_text="of somebody who was not on the list, or who came for an MP")
+    came = models.BooleanField(default=True)
+    client_id = models.CharField(max_length=40, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "attendance"
+        constraints = [
+            models.UniqueConstraint(fields=["roundtable", "guest"], name="roundtables_attendance_guest_once"),
+            models.UniqueConstraint(fields=["roundtable", "invitation"], name="roundtables_attendance_mp_once"),
+            models.UniqueConstraint(
+                fields=["roundtable", "client_id"], condition=~Q(client_id=""), name="roundtables_attendance_client_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"attendance {self.pk}"
+
+
+class Note(models.Model):
+    """What was said on a theme, as it was written down."""
+
+    personal_data = PersonalData(
+        purpose="To send those who spoke a note they can correct.",
+        retention="180 days after the day; what was agreed for publishing stays as the story.",
+        subject_field="guest__email",
+        export=_export_note,
+        erase=lambda note: type(note).objects.filter(pk=note.pk).update(text=""),
+    )
+
+    roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="notes")
+    guest = models.ForeignKey("roundtables.Guest", on_delete=models.SET_NULL, null=True, blank=True, related_name="said")
+    theme = models.CharField(max_length=120, blank=True)
+    text = models.TextField(blank=True)
+    client_id = models.CharField(max_length=40)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["roundtable", "client_id"], name="roundtables_note_client_once")]
+
+    def __str__(self) -> str:
+        return f"note {self.pk}"
+
+
+class Promise(models.Model):
+    """What somebody promised, in their words. Published only where organisers and staff agreed, with their right of reply."""
+
+    personal_data = PersonalData(
+        purpose="To keep a ledger of what holders of public office promised in a meeting, and whether it was done.",
+        retention="What an MP promised is kept as the record of a public office; what a partner promised goes 365 days after the close.",
+        subject_field="guest__email",
+        export=_export_promise,
+        erase=lambda promise: type(promise).objects.filter(pk=promise.pk).update(who="", words="", reply=""),
+    )
+
+    roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="promises")
+    seat = models.ForeignKey("roundtables.Seat", on_delete=models.SET_NULL, null=True, blank=True, related_name="promises")
+    guest = models.ForeignKey("roundtables.Guest", on_delete=models.SET_NULL, null=True, blank=True, related_name="promises")
+    who = models.CharField(max_length=160, blank=True)
+    words = models.TextField(blank=True, help_text="in their words")
+    due = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=12, default="made")
+    evidence = models.URLField(max_length=500, blank=True)
+    client_id = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+    organiser_agrees_at = models.DateTimeField(null=True, blank=True)
+    staff_agree_at = models.DateTimeField(null=True, blank=True)
+    nonce = models.CharField(max_length=32, blank=True, help_text="of the link by which who promised answers")
+    reply = models.TextField(blank=True, help_text="right of reply")
+    replied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["due", "pk"]
+        permissions = [("publish_promises", "Can agree to publish promises")]
+        constraints = [models.UniqueConstraint(fields=["roundtable", "client_id"], name="roundtables_promise_client_once")]
+
+    def __str__(self) -> str:
+        return f"promise {self.pk}"
+
+
+class PromiseEvent(models.Model):
+    """One move of a promise in the ledger."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="events")
+    at = models.DateTimeField()
+    act = models.CharField(max_length=60)
+    state = models.CharField(max_length=12)
+    evidence = models.URLField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.act} ({self.state})"

@@ -1,0 +1,240 @@
+"""What an organiser's desk shows: where a roundtable stands, the next thing to do, and who is at the table."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from causeway.roundtables import inviting, noticing, planning, policies, words
+from causeway.roundtables.access import Visit
+from causeway.roundtables.days import day_of
+from causeway.roundtables.domain.kinds import GuestKind, Mode, Phase
+from causeway.roundtables.domain.letter import Part
+from causeway.roundtables.domain.missing import AtTable, Missing, who_is_missing
+from causeway.roundtables.domain.next_step import Facts, Step, next_step
+from causeway.roundtables.domain.states import State
+from causeway.roundtables.domain.waiting import Next
+from causeway.roundtables.inviting import Invited
+from causeway.roundtables.models import CandidateDate, Guest, Organiser, Partner, Roundtable
+
+TO_SEE_TO = frozenset({Next.NUDGE, Next.RING, Next.OFFER, Next.SEND_AGAIN, Next.FIND_OUT})
+
+
+@dataclass(frozen=True)
+class Todo:
+    """The next thing to do: a sentence, and where it is done."""
+
+    step: Step
+    text: str
+    press: str
+    address: str
+
+
+@dataclass(frozen=True)
+class PartnerRole:
+    """A kind of partner, and the bodies that have one: each to be filled or set aside."""
+
+    title: str
+    partners: tuple[Partner, ...]
+
+    @property
+    def wanted(self) -> int:
+        """How many are not set aside."""
+        return sum(not each.not_needed for each in self.partners)
+
+    @property
+    def filled(self) -> int:
+        """How many somebody fills."""
+        return sum(each.guest_id is not None for each in self.partners)
+
+
+def roles_of(roundtable: Roundtable) -> tuple[PartnerRole, ...]:
+    """Return the partners' roles in their order, each once with its bodies."""
+    by_key: dict[str, list[Partner]] = {}
+    for each in roundtable.partners.select_related("guest").order_by("pk"):
+        by_key.setdefault(each.key, []).append(each)
+    return tuple(PartnerRole(words.role(key), tuple(partners)) for key, partners in by_key.items())
+
+
+BEFORE_IT_BEGINS = dt.timedelta(hours=12)  # from then on the desk leads to the day's own page
+
+
+@dataclass(frozen=True)
+class Table:
+    """Everybody around a roundtable, and who is missing."""
+
+    invited: tuple[Invited, ...]
+    guests: tuple[Guest, ...]
+    partners: tuple[PartnerRole, ...]
+    missing: tuple[str, ...]
+    shared: tuple[planning.Shared, ...]
+
+    @property
+    def coming(self) -> int:
+        """For how many seats somebody comes."""
+        return sum(each.comes for each in self.invited)
+
+    @property
+    def filled(self) -> int:
+        """How many kinds of partners somebody comes for."""
+        return sum(each.filled > 0 for each in self.partners)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """One roundtable as its desk shows it."""
+
+    roundtable: Roundtable
+    state: str
+    mode: str
+    table: Table
+    dates: tuple[str, ...]
+    confirmed: bool
+    notice: noticing.Notice | None
+    organisers: tuple[Organiser, ...]
+    todo: Todo
+
+
+def at_table(guest: Guest) -> AtTable:
+    """Return a guest as far as it matters for who is missing."""
+    return AtTable(GuestKind(guest.kind), Phase(guest.phase) if guest.phase else None, guest.school_seat_code)
+
+
+def missing_of(roundtable: Roundtable, guests: tuple[Guest, ...]) -> tuple[Missing, ...]:
+    """Return the gaps of a roundtable's table."""
+    seats = list(roundtable.seats.values_list("code", "name"))
+    return who_is_missing(seats, [at_table(guest) for guest in guests if not guest.erased])
+
+
+def table_of(roundtable: Roundtable, on: dt.date) -> Table:
+    """Return everybody around a roundtable."""
+    guests = tuple(roundtable.guests.all())
+    return Table(
+        invited=tuple(inviting.invited(roundtable, on)),
+        guests=guests,
+        partners=roles_of(roundtable),
+        missing=tuple(words.gap(each) for each in missing_of(roundtable, guests)),
+        shared=planning.shared_councils(list(roundtable.seats.values_list("code", flat=True)), on),
+    )
+
+
+def letter_gaps(roundtable: Roundtable) -> tuple[Part, ...]:
+    """Return which parts of the letter to all MPs are still to be written."""
+    parts = (Part.WHO_WE_ARE, Part.WHAT_HAPPENS, Part.ASK, Part.SIGNED)
+    return tuple(part for part in parts if not getattr(roundtable, part.value).strip())
+
+
+def _facts(roundtable: Roundtable, table: Table, dates: list[CandidateDate], notice: noticing.Notice | None) -> Facts:
+    went = [each for each in table.invited if each.invitation is not None and each.invitation.went_at]
+    return Facts(
+        state=State(roundtable.state),
+        seats=len(table.invited),
+        guests=len(table.guests),
+        place_known=roundtable.mode == Mode.ONLINE or bool(roundtable.venue),
+        dates=len(dates),
+        guests_not_asked=sum(bool(guest.email) and guest.asked_at is None for guest in table.guests),
+        letter_whole=not letter_gaps(roundtable),
+        not_invited=sum(each.next_act is Next.WRITE for each in table.invited),
+        mps_to_see_to=sum(each.next_act in TO_SEE_TO for each in table.invited),
+        notice_due=notice is not None and notice.went_at is None and bool(went),
+        mps_coming=table.coming,
+    )
+
+
+def _said(step: Step) -> tuple[str, str, str]:
+    """Return the sentence, the words on the button, and the name of the page of a step."""
+    said = {
+        Step.SEATS: (_("Say which MPs: by council, region, seats, schools or postcodes."), _("Choose the seats"), "seats"),
+        Step.GUESTS: (
+            _("Say which schools come. A head and a SENCO from each seat make an MP listen."),
+            _("Add schools"),
+            "guests",
+        ),
+        Step.PLACE: (_("Say where and how you meet, with access for everybody."), _("Say where"), "plan"),
+        Step.DATES: (_("Offer a few dates: Fridays suit most MPs."), _("Offer dates"), "dates"),
+        Step.ASK_GUESTS: (_("Ask your guests which dates they can do. They answer with one tap."), _("Ask them"), "dates"),
+        Step.LETTER: (
+            _("Write what every MP shall read: who you are, what happens, what you ask."),
+            _("Write the letter"),
+            "letter",
+        ),
+        Step.NOTICE: (_("Tell the MP in whose seat you meet that colleagues are invited."), _("Read the notice"), "notice"),
+        Step.SETTLE: (
+            _("An MP comes. Settle on the date that serves most, or wait for the others."),
+            _("Look at the dates"),
+            "dates",
+        ),
+        Step.WAIT: (_("Nothing to do today: offices are answering. Come back in a few days."), _("Look at the dates"), "dates"),
+        Step.PREPARE: (_("It is settled. Prepare the day."), _("Look at the tasks"), "tasks"),
+        Step.FOLLOW: (_("Follow what was promised."), _("Look at the promises"), "ledger"),
+        Step.BEGIN_AGAIN: (_("It was put off. Offer new dates."), _("Offer dates"), "dates"),
+        Step.OVER: (_("This roundtable is over."), "", ""),
+    }
+    return said[step]
+
+
+def _about_mp(one: Invited) -> tuple[str, str, str]:
+    """Return the sentence, the words on the button and the page, for the MP who is to be seen to first."""
+    mp = {"mp": one.seat.mp_name}
+    said = {
+        Next.WRITE: (_("Write to %(mp)s: a sentence or two of their own, then send it."), _("Invite the next MP"), "mp"),
+        Next.NUDGE: (_("The office of %(mp)s has not answered for two weeks. Ask again."), _("Ask again"), "mp-nudge"),
+        Next.RING: (_("The office of %(mp)s has not answered two reminders. Ring them, and log the call."), _("See to it"), "mp"),
+        Next.OFFER: (_("%(mp)s cannot come. Offer a visit or a call."), _("Offer it"), "mp-offer"),
+        Next.SEND_AGAIN: (_("Your invitation to %(mp)s did not arrive. Send it yourself."), _("See to it"), "mp"),
+        Next.FIND_OUT: (_("We do not know whether your invitation to %(mp)s arrived. Ring the office."), _("See to it"), "mp"),
+    }
+    text, press, page = said[one.next_act]
+    return text % mp, press, page
+
+
+def _todo(roundtable: Roundtable, step: Step, table: Table, now: dt.datetime) -> Todo:
+    if step in {Step.INVITE, Step.MPS}:
+        wanted = {Next.WRITE} if step is Step.INVITE else TO_SEE_TO
+        one = next(each for each in table.invited if each.next_act in wanted)
+        text, press, page = _about_mp(one)
+        return Todo(step, text, press, reverse(f"roundtables:{page}", args=[roundtable.slug, one.seat.pk]))
+    text, press, page = _said(step)
+    if step is Step.PREPARE and roundtable.chosen is not None and now >= roundtable.chosen.starts_at - BEFORE_IT_BEGINS:
+        text, press, page = _("Today. Open the day on your phone before you go in."), _("To the day"), "day"
+    return Todo(step, text, press, reverse(f"roundtables:{page}", args=[roundtable.slug]) if page else "")
+
+
+def overview(roundtable: Roundtable, now: dt.datetime) -> Overview:
+    """Return a roundtable as its desk shows it."""
+    on = day_of(now)
+    table = table_of(roundtable, on)
+    dates = inviting.offered_dates(roundtable)
+    notice = noticing.draft(roundtable, now)
+    return Overview(
+        roundtable=roundtable,
+        state=policies.in_words(roundtable.state),
+        mode=words.mode(roundtable.mode),
+        table=table,
+        dates=tuple(inviting.when(date.starts_at, roundtable.minutes) for date in dates),
+        confirmed=roundtable.chosen_id is not None and roundtable.confirmed_at is not None,
+        notice=notice,
+        organisers=tuple(roundtable.organisers.filter(revoked_at=None)),
+        todo=_todo(roundtable, next_step(_facts(roundtable, table, dates, notice)), table, now),
+    )
+
+
+@dataclass(frozen=True)
+class Mine:
+    """A roundtable in the list of somebody's own."""
+
+    roundtable: Roundtable
+    state: str
+    role: str
+
+
+def mine(visit: Visit) -> list[Mine]:
+    """Return the roundtables a visitor organises."""
+    found = Organiser.objects.select_related("roundtable").filter(
+        email__iexact=visit.email, verified_at__isnull=False, revoked_at=None
+    )
+    return [
+        Mine(each.roundtable, policies.in_words(each.roundtable.state), each.role)
+        for each in found.order_by("-roundtable__created")
+    ]

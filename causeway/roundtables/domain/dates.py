@@ -1,0 +1,103 @@
+"""Which days may suit a roundtable: working days with what speaks for and against each. Unknown is an answer.
+
+A Friday comes first, because most MPs are in their constituencies then; so does any working day of a recess. What is held of the
+calendar is given, each with its source; a kind of fact that is not held for a year is named as unknown, never taken as absent.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+FRIDAY = 4
+SATURDAY = 5
+
+
+class Kind(StrEnum):
+    """What a day can fall in."""
+
+    RECESS = "recess"
+    BANK_HOLIDAY = "bank holiday"
+    SCHOOL_HOLIDAY = "school holiday"
+    ELECTION = "election"
+    PRE_ELECTION = "pre-election period"
+    DISSOLVED = "no Parliament"
+    CAMPAIGN = "campaign event"
+    ROUNDTABLE = "another roundtable"
+
+
+# In a recess MPs are at home: it speaks for a day. While Parliament is dissolved there are no MPs to invite.
+FOR = frozenset({Kind.RECESS})
+RULED_OUT = frozenset({Kind.DISSOLVED})
+
+
+@dataclass(frozen=True)
+class Known:
+    """One stretch of the calendar with where it is said: both days belong to it."""
+
+    kind: Kind
+    first: dt.date
+    last: dt.date
+    name: str
+    source: str
+    source_name: str
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"{self.name} ends before it begins")
+
+    def holds(self, day: dt.date) -> bool:
+        """Return whether ``day`` lies in it."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A working day, what speaks for and against it, and which kinds of fact are not held for its year."""
+
+    day: dt.date
+    speaks_for: tuple[Known, ...]
+    against: tuple[Known, ...]
+    unknown: tuple[Kind, ...]
+
+    @property
+    def friday(self) -> bool:
+        """Whether it is a Friday."""
+        return self.day.weekday() == FRIDAY
+
+    @property
+    def ruled_out(self) -> bool:
+        """Whether nothing can be held that day."""
+        return any(known.kind in RULED_OUT for known in self.against)
+
+    @property
+    def rank(self) -> tuple[int, int, int, dt.date]:
+        """The smaller, the better: possible, few conflicts, MPs likely to be at home, soon."""
+        return (self.ruled_out, len(self.against), not (self.friday or self.speaks_for), self.day)
+
+
+def looked_at(day: dt.date, calendar: Iterable[Known], held: Mapping[Kind, frozenset[int]]) -> Candidate:
+    """Return what the calendar says of ``day``; ``held`` gives the years for which a kind of fact is complete."""
+    here = [known for known in calendar if known.holds(day)]
+    return Candidate(
+        day,
+        tuple(known for known in here if known.kind in FOR),
+        tuple(known for known in here if known.kind not in FOR),
+        tuple(kind for kind, years in held.items() if day.year not in years and not any(known.kind is kind for known in here)),
+    )
+
+
+def candidates(
+    earliest: dt.date, latest: dt.date, calendar: Iterable[Known], held: Mapping[Kind, frozenset[int]], *, most: int
+) -> tuple[Candidate, ...]:
+    """Return the ``most`` best working days from ``earliest`` to ``latest``, in the order of the calendar; none that is ruled out."""
+    known = tuple(calendar)
+    days = (earliest + dt.timedelta(days=ahead) for ahead in range((latest - earliest).days + 1))
+    possible = [looked_at(day, known, held) for day in days if day.weekday() < SATURDAY]
+    best = sorted((each for each in possible if not each.ruled_out), key=lambda each: each.rank)[:most]
+    return tuple(sorted(best, key=lambda each: each.day))
+
+
+def weeks_between(today: dt.date, day: dt.date) -> int:
+    """Return how many whole weeks lie between."""
+    return (day - today).days // 7

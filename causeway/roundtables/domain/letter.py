@@ -1,0 +1,70 @@
+"""The letter that invites an MP: the organisers' own words, and between them only what an office needs to answer."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import quote
+
+MAILTO_LIMIT = 2000  # longer links are cut off without a word by Windows
+
+
+class Part(StrEnum):
+    """The parts organisers write themselves; a letter with a gap does not go."""
+
+    WORDS = "words"
+    WHO_WE_ARE = "who_we_are"
+    WHAT_HAPPENS = "what_happens"
+    ASK = "ask"
+    SIGNED = "signed"
+    DATES = "dates"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything a letter is put together from, in its order."""
+
+    salutation: str
+    words: str
+    who_we_are: str
+    what_happens: str
+    invitation: str
+    dates: tuple[str, ...]
+    ask: str
+    answer: str
+    courtesy: str
+    enclosed: str
+    signed: str
+
+
+def gaps(parts: Parts) -> tuple[Part, ...]:
+    """Return what is still to be written, or offered, before it can go."""
+    return tuple(part for part in Part if not getattr(parts, part.value))
+
+
+def compose(parts: Parts) -> str:
+    """Return the letter. A paragraph that is empty is left out."""
+    dates = "\n".join(f"- {date}" for date in parts.dates)
+    paragraphs = [
+        f"{parts.salutation},",
+        parts.words,
+        parts.who_we_are,
+        parts.what_happens,
+        f"{parts.invitation}\n{dates}".strip() if dates else parts.invitation,
+        parts.ask,
+        parts.answer,
+        parts.courtesy,
+        parts.enclosed,
+        parts.signed,
+    ]
+    return "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip()) + "\n"
+
+
+def after(paragraphs: tuple[str, ...], salutation: str, signed: str) -> str:
+    """Return a letter after the first: a nudge, an offer, a note."""
+    return "\n\n".join(one.strip() for one in (f"{salutation},", *paragraphs, signed) if one.strip()) + "\n"
+
+
+def mailto(to: str, subject: str, text: str) -> tuple[str, bool]:
+    """Return a ``mailto:`` link as RFC 6068 writes it, and whether the text fits into it; where not, it has to be pasted."""
+    stem = f"mailto:{quote(to, safe='@')}?subject={quote(subject, safe='')}"
+    whole = f"{stem}&body={quote(text.replace(chr(10), chr(13) + chr(10)), safe='')}"
+    return (whole, True) if len(whole) <= MAILTO_LIMIT else (stem, False)

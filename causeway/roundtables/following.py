@@ -1,0 +1,76 @@
+"""What the outbox says of an invitation's message becomes the invitation's state, in the outbox's own transaction."""
+
+from collections.abc import Mapping
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from causeway.audit.actions import record
+from causeway.outbox.models import Message
+from causeway.outbox.registry import on_change
+from causeway.roundtables import mail
+from causeway.roundtables.actions.inviting import LETTER, LETTER_KIND
+from causeway.roundtables.domain.invitations import Act, IllegalMove, State, move
+from causeway.roundtables.models import Dispatch, Invitation
+
+NOT_DELIVERED = "roundtable-not-delivered"
+MEANING: Mapping[str, Act] = {
+    "sent": Act.DELIVER,
+    "failed": Act.FAIL,
+    "bounced": Act.FAIL,
+    "uncertain": Act.DOUBT,
+    "cancelled": Act.STOP,
+}
+
+
+@on_change(LETTER)
+def message_changed(message: Message) -> None:
+    """Move the invitation as its letter moved; of a nudge or an offer only note that it did not arrive."""
+    act = MEANING.get(str(message.state))
+    sent = (
+        Dispatch.objects.select_related("invitation__seat", "invitation__roundtable")
+        .filter(message_id=message.message_id)
+        .first()
+    )
+    if act is None or sent is None:
+        return
+    if act is Act.FAIL and not sent.not_delivered:
+        sent.not_delivered = True
+        sent.save(update_fields=["not_delivered"])
+        _tell(sent, message)
+    if sent.kind == LETTER_KIND:
+        _move(sent, act)
+
+
+def _move(sent: Dispatch, act: Act) -> None:
+    invitation = Invitation.objects.select_for_update(of=("self",)).select_related("seat").get(pk=sent.invitation_id)
+    try:
+        after = move(State(invitation.state), act)
+    except IllegalMove:
+        record(
+            "invitation: message moved unexpectedly",
+            actor="system",
+            subject=invitation,
+            detail={"state": invitation.state, "act": act},
+        )
+        return
+    invitation.state, invitation.state_since = after, timezone.now()
+    invitation.save(update_fields=["state", "state_since"])
+    if act is Act.STOP:
+        sent.delete()
+    record(f"invitation {after.value}", actor="system", subject=invitation, detail={"seat": invitation.seat.code})
+
+
+def _tell(sent: Dispatch, message: Message) -> None:
+    """Write to the organiser whose mailbox answers go to."""
+    invitation = sent.invitation
+    if not message.reply_to:
+        return
+    words = mail.text(
+        "not_delivered",
+        invitation=invitation,
+        reason=message.last_error,
+        link=mail.address("roundtables:mp", invitation.roundtable.slug, str(invitation.seat_id)),
+    )
+    subject = _("Your message to %(mp)s did not arrive") % {"mp": invitation.mp_name}
+    mail.to_person(message.reply_to, NOT_DELIVERED, subject, words, roundtable=invitation.roundtable)

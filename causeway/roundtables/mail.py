@@ -1,0 +1,67 @@
+"""The messages of a roundtable, put into the outbox in the caller's transaction."""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from causeway.frame.campaign import campaign
+from causeway.frame.fields import clean_line
+from causeway.outbox.actions import NewMessage, post
+from causeway.outbox.models import Message
+from causeway.roundtables.models import Organiser, Roundtable
+
+LINK, CO_ORGANISER = "roundtable-link", "roundtable-organiser"
+
+
+def text(name: str, **context: object) -> str:
+    """Return the plain text of one kind of message."""
+    return render_to_string(f"roundtables/mail/{name}.txt", {"campaign": campaign(), **context}).strip() + "\n"
+
+
+def address(name: str, *args: str) -> str:
+    """Return the whole address of a page."""
+    return settings.BASE_URL + reverse(name, args=args)
+
+
+def site(path: str) -> str:
+    """Return the whole address of a path of this site."""
+    return str(settings.BASE_URL) + path
+
+
+def about(roundtable: Roundtable) -> str:
+    """Return how the outbox names a roundtable."""
+    return f"roundtables.Roundtable:{roundtable.pk}"
+
+
+def from_us() -> str:
+    """Return the campaign's name as a sender."""
+    return clean_line(campaign().letter.sender_name, 80)
+
+
+def to_person(to: str, kind: str, subject: str, words: str, *, roundtable: Roundtable | None = None) -> Message:
+    """Hand a message from the campaign to the outbox, for an organiser or a guest; a second copy does no harm."""
+    return post(
+        NewMessage(
+            kind=kind,
+            to=to,
+            subject=clean_line(subject, 150),
+            text=words,
+            from_name=from_us(),
+            about=about(roundtable) if roundtable else "",
+            twice_is_harmless=True,
+        )
+    )
+
+
+def desk_link(email: str, token: str) -> None:
+    """Send somebody the link that opens their desk."""
+    words = text("desk_link", link=address("roundtables:open", token))
+    to_person(email, LINK, _("The link to your roundtables"), words)
+
+
+def organise_with_us(organiser: Organiser, by: Organiser, token: str) -> None:
+    """Ask somebody to organise a roundtable together."""
+    words = text("organise", organiser=organiser, by=by, roundtable=organiser.roundtable, link=address("roundtables:open", token))
+    subject = _("%(name)s asks you to organise a roundtable together") % {"name": by.name}
+    to_person(organiser.email, CO_ORGANISER, subject, words, roundtable=organiser.roundtable)

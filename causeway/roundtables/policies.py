@@ -1,0 +1,57 @@
+"""What may be done with a roundtable, and by whom."""
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from causeway.frame.limits import over_limit
+from causeway.roundtables.domain.kinds import Role
+from causeway.roundtables.domain.states import Act, State, can
+from causeway.roundtables.exceptions import NotNow, NotYours
+from causeway.roundtables.models import Organiser, Roundtable
+
+MOST_ORGANISERS, MOST_SEATS, MOST_GUESTS = 12, 30, 120
+MOST_SENT = 40  # by one organiser in a day, through us
+MOST_BEGUN = 12  # roundtables of one owner that have not ended
+
+
+def must_be_owner(organiser: Organiser) -> None:
+    """Refuse what only the owner does."""
+    if organiser.role != Role.OWNER:
+        raise NotYours(_("Only the person who began this roundtable can do that. Ask them."))
+
+
+def must_be_possible(roundtable: Roundtable, act: Act) -> None:
+    """Refuse an act the roundtable's state does not allow, with a sentence."""
+    if not can(State(roundtable.state), act):
+        raise NotNow(_("This roundtable is %(state)s, so that is not possible now.") % {"state": in_words(roundtable.state)})
+
+
+def must_be_open(roundtable: Roundtable) -> None:
+    """Refuse to change the plan of what is over."""
+    if roundtable.state in {State.CLOSED, State.CANCELLED} or roundtable.erased_at:
+        raise NotNow(_("This roundtable is over. What was decided stays as it is."))
+
+
+def must_not_flood(organiser: Organiser) -> None:
+    """Count one message to somebody new, and refuse more than a day's work of them: an address alone must not become a megaphone."""
+    if over_limit("roundtables.sent", organiser.email, MOST_SENT, dt.timedelta(days=1)):
+        raise NotNow(
+            _("You sent many messages from here today. Go on tomorrow, or send from your own mailbox now. Nothing is lost.")
+        )
+
+
+def in_words(state: str) -> str:
+    """Return a state as a person reads it."""
+    words = {
+        State.DRAFT: _("being planned"),
+        State.POLLING: _("asking guests for dates"),
+        State.INVITING: _("inviting MPs"),
+        State.CONFIRMED: _("confirmed"),
+        State.HELD: _("held"),
+        State.FOLLOWING_UP: _("being followed up"),
+        State.CLOSED: _("closed"),
+        State.CANCELLED: _("called off"),
+        State.POSTPONED: _("put off"),
+    }
+    return words[State(state)]

@@ -1,0 +1,70 @@
+"""Reads for the day's page: who is awaited and who came, the notes by theme, the promises."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from causeway.roundtables import entries
+from causeway.roundtables.domain import editing
+from causeway.roundtables.domain.invitations import Said, State
+from causeway.roundtables.models import Attendance, Note, Roundtable
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """Somebody on the list; ``came`` is ``None`` until somebody has said."""
+
+    name: str
+    what: str
+    came: bool | None
+    guest: int | None = None
+    invitation: int | None = None
+
+
+def awaited(roundtable: Roundtable) -> list[Awaited]:
+    """Return the MPs and then the guests, each with whether they came. Who said no is not awaited, and can still walk in."""
+    there = list(Attendance.objects.filter(roundtable=roundtable))
+    by_guest = {each.guest_id: each.came for each in there if each.guest_id}
+    by_office = {each.invitation_id: each.came for each in there if each.invitation_id}
+    said = {answer.invitation_id: answer for answer in entries.last_answers(roundtable)}
+    mps = []
+    for invitation in roundtable.invitations.exclude(state__in=[State.DRAFT, State.WITHDRAWN]).select_related("seat"):
+        answer = said.get(invitation.pk)
+        sends = answer.who if answer is not None and answer.said == Said.SENDS else ""
+        what = _("%(who)s comes for the MP for %(seat)s") if sends else _("MP for %(seat)s")
+        words = what % {"who": sends, "seat": invitation.seat.name}
+        mps.append(Awaited(invitation.mp_name, words, by_office.get(invitation.pk), invitation=invitation.pk))
+    guests = [
+        Awaited(guest.name or guest.school, guest.school if guest.name else guest.post, by_guest.get(guest.pk), guest=guest.pk)
+        for guest in roundtable.guests.filter(erased=False)
+        if guest.comes is not False or guest.pk in by_guest
+    ]
+    return [*mps, *sorted(guests, key=lambda each: each.name)]
+
+
+def walked_in(roundtable: Roundtable) -> list[Attendance]:
+    """Return who came and was not on the list."""
+    return list(roundtable.attendance.filter(guest=None, invitation=None).order_by("pk"))
+
+
+def came(roundtable: Roundtable) -> int:
+    """Return how many came."""
+    return roundtable.attendance.filter(came=True).count()
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The notes of one theme, each with what its form was opened with."""
+
+    name: str
+    notes: tuple[tuple[Note, str], ...]
+
+
+def themes(roundtable: Roundtable) -> list[Theme]:
+    """Return the notes by theme: those of the plan first, then any other, then what belongs to none."""
+    notes = list(roundtable.notes.all())
+    planned = [str(theme) for theme in roundtable.themes]
+    names = list(dict.fromkeys([*planned, *(note.theme for note in notes if note.theme), ""]))
+    return [
+        Theme(name, tuple((note, editing.seen({"text": note.text})) for note in notes if note.theme == name)) for name in names
+    ]

@@ -1,0 +1,1 @@
+"""Pages of the roundtables room; they translate and decide nothing."""

@@ -1,0 +1,146 @@
+"""The ledger's pages: the organisers', the letter that asks after a promise, the right of reply, and what is public of a seat."""
+
+from typing import Any
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from causeway.roundtables import ledger
+from causeway.roundtables.access import Desk
+from causeway.roundtables.actions import keeping_promises as acts
+from causeway.roundtables.domain.states import State
+from causeway.roundtables.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.forms_ledger import ChaseForm, FoundForm, ReplyForm
+from causeway.roundtables.visits import discreet, of_roundtable
+
+
+def _show(
+    request: HttpRequest, desk: Desk, status: int = 200, *, wrong: FoundForm | None = None, of: int | None = None
+) -> HttpResponse:
+    kept = ledger.of(desk.roundtable, timezone.now())
+    context: dict[str, Any] = {
+        "roundtable": desk.roundtable,
+        "here": "ledger",
+        "promises": [(each, wrong if wrong and each.promise.pk == of else FoundForm(moves=each.moves)) for each in kept],
+        "held": desk.roundtable.state in {State.HELD, State.FOLLOWING_UP, State.CLOSED},
+        "open_promise": of,
+    }
+    return render(request, "roundtables/ledger/page.html", context, status=status)
+
+
+@require_GET
+@of_roundtable
+def page(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Show every promise."""
+    return _show(request, desk)
+
+
+def _kept(desk: Desk, key: int) -> ledger.Kept:
+    found = ledger.one(desk.roundtable, key, timezone.now())
+    if found is None:
+        raise Http404
+    return found
+
+
+def _back(desk: Desk, key: int | None = None) -> HttpResponse:
+    address = redirect("roundtables:ledger", desk.roundtable.slug).url
+    return redirect(f"{address}#promise-{key}" if key else address)
+
+
+@require_POST
+@of_roundtable
+def find(request: HttpRequest, desk: Desk, promise: int) -> HttpResponse:
+    """Say what became of a promise."""
+    form = FoundForm(request.POST, moves=_kept(desk, promise).moves)
+    if not form.is_valid():
+        return _show(request, desk, 422, wrong=form, of=promise)
+    try:
+        acts.find(desk, promise, form.cleaned_data["act"], form.cleaned_data["evidence"], timezone.now())
+    except NotNow as problem:
+        form.add_error("evidence", str(problem))
+        return _show(request, desk, 422, wrong=form, of=promise)
+    return _back(desk, promise)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_roundtable
+def chase(request: HttpRequest, desk: Desk, promise: int) -> HttpResponse:
+    """Write the letter that asks after a promise; it goes by us, or from the organiser's own mailbox."""
+    kept, now = _kept(desk, promise), timezone.now()
+    who = "\n".join(part for part in (desk.organiser.name, desk.organiser.post) if part)
+    draft = {"subject": _("What you promised at our roundtable"), "words": ledger.chase_words(kept.promise, who, now)}
+    form = ChaseForm(request.POST) if request.method == "POST" else ChaseForm(initial=draft)
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            acts.chase(desk, promise, acts.Chase(given["subject"], given["words"], "by_us" in request.POST), now)
+            messages.success(request, _("It is noted in the ledger that you asked."))
+            return _back(desk, promise)
+        except NotNow as problem:
+            form.add_error(None, str(problem))
+    words = form["words"].value() or ""
+    mailto = f"mailto:{quote(kept.address)}?subject={quote(form['subject'].value() or '')}&body={quote(words)}"
+    context = {"roundtable": desk.roundtable, "here": "ledger", "kept": kept, "form": form, "mailto": mailto}
+    return render(request, "roundtables/ledger/chase.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@of_roundtable
+def agree(request: HttpRequest, desk: Desk, promise: int) -> HttpResponse:
+    """Say whether a promise may be public."""
+    try:
+        acts.agree(desk, promise, timezone.now(), to_publish=request.POST.get("publish") == "yes")
+    except NotNow as problem:
+        messages.warning(request, str(problem))
+    return _back(desk, promise)
+
+
+@require_POST
+@of_roundtable
+def step(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Go on: follow up, close, take up again."""
+    act = acts.STEPS.get(State(desk.roundtable.state))
+    try:
+        if act is not None and request.POST.get("from") == desk.roundtable.state:
+            act(desk, timezone.now())
+    except NotNow as problem:
+        messages.warning(request, str(problem))
+    return _back(desk)
+
+
+@csrf_exempt  # the signed link is the key, and mail programs open pages without our cookies
+@require_http_methods(["GET", "HEAD", "POST"])
+@discreet
+def reply(request: HttpRequest, signed: str) -> HttpResponse:
+    """Let whoever made a promise answer before and while it is public."""
+    try:
+        promise = acts.promise_of(signed)
+    except LinkInvalid as problem:
+        return render(request, "roundtables/guest/no_link.html", {"problem": str(problem)}, status=404)
+    form = ReplyForm(request.POST) if request.method == "POST" else ReplyForm(initial={"reply": promise.reply})
+    done = form.is_bound and form.is_valid()
+    if done:
+        acts.reply(signed, form.cleaned_data["reply"], timezone.now())
+    context = {
+        "roundtable": promise.roundtable,
+        "promise": promise,
+        "form": form,
+        "done": done,
+        "day": ledger.public_from(promise),
+    }
+    return render(request, "roundtables/ledger/reply.html", context)
+
+
+@require_GET
+def of_seat(request: HttpRequest, seat: str) -> HttpResponse:
+    """Show what is published of a seat."""
+    found = ledger.published(seat, timezone.now())
+    if found is None:
+        raise Http404
+    return render(request, "roundtables/ledger/seat.html", {"found": found})

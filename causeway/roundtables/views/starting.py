@@ -1,0 +1,93 @@
+"""What a roundtable is; one's own desk by a link; beginning one."""
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from causeway.frame.limits import client_address, over_limit
+from causeway.roundtables import desk as desks
+from causeway.roundtables import visits
+from causeway.roundtables.access import Visit
+from causeway.roundtables.actions import beginning, opening
+from causeway.roundtables.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.forms import BeginForm, EmailForm
+
+HOUR = dt.timedelta(hours=1)
+PER_CLIENT, PER_ADDRESS = 20, 3
+both = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    """Say what a roundtable is and how one comes about."""
+    return render(request, "roundtables/index.html")
+
+
+@both
+@visits.discreet
+def begin(request: HttpRequest) -> HttpResponse:
+    """Ask for the e-mail address; the link goes to it, whoever's it is."""
+    if visits.visit_of(request) is not None:
+        return redirect("roundtables:mine")
+    form = EmailForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return render(request, "roundtables/begin.html", {"form": form})
+    email = form.cleaned_data["email"]
+    if over_limit("roundtables.link.client", client_address(request), PER_CLIENT, HOUR):
+        return render(request, "roundtables/begin.html", {"form": form, "too_many": True}, status=429)
+    if not over_limit("roundtables.link.email", email, PER_ADDRESS, HOUR):
+        opening.send_link(email, timezone.now())
+    return render(request, "roundtables/link_on_its_way.html", {"email": email})
+
+
+@both
+@visits.discreet
+def open_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the button that opens the desk; only pressing it uses the link up, because mail scanners open links."""
+    try:
+        if request.method != "POST":
+            opening.link_works(token, timezone.now())
+            return render(request, "roundtables/open.html")
+        visit = opening.open_desk(token, timezone.now())
+    except LinkInvalid as problem:
+        return render(request, "roundtables/link_problem.html", {"problem": str(problem)}, status=404)
+    onward = redirect("roundtables:mine")
+    visits.let_in(onward, visit)
+    return onward
+
+
+@require_GET
+@visits.private
+def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """List the visitor's roundtables; without one, ask for the first."""
+    found = desks.mine(visit)
+    if not found:
+        return redirect("roundtables:new")
+    return render(request, "roundtables/mine.html", {"visit": visit, "found": found})
+
+
+@both
+@visits.private
+def new(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Begin a roundtable."""
+    form = BeginForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            begun = beginning.begin(visit.email, now=timezone.now(), place="", **form.cleaned_data)
+            return redirect("roundtables:seats", begun.slug)
+        except NotNow as problem:
+            form.add_error(None, str(problem))
+    return render(request, "roundtables/new.html", {"form": form, "visit": visit})
+
+
+@require_POST
+@visits.private
+def leave(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Close the desk on this browser."""
+    opening.leave(visit.token)
+    answer = render(request, "roundtables/left.html")
+    visits.let_out(answer)
+    return answer

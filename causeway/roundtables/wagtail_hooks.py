@@ -1,0 +1,64 @@
+"""The roundtables' place in the staff's menu: promises to publish, and dates to know."""
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from causeway.frame.kept_lists import KeptViewSet
+from causeway.roundtables.actions import knowing_dates
+from causeway.roundtables.models import KnownPeriod
+from causeway.roundtables.views.staff import PERMISSION
+
+
+def _save(period: KnownPeriod, _changed: list[str], actor: str) -> KnownPeriod:
+    return knowing_dates.save(period, actor=actor)
+
+
+class PeriodViewSet(KeptViewSet):
+    """School holidays, elections and other dates that roundtables should not clash with."""
+
+    model = KnownPeriod
+    name = "dates-to-know"
+    icon = "calendar-alt"
+    menu_label = _("Dates to know")
+    menu_order = 313
+    add_to_admin_menu = True
+    list_display = ["kind", "name", "first", "last", "area_code", "completes_year", "withdrawn"]
+    form_fields = ["kind", "name", "first", "last", "area_code", "source", "checked", "completes_year", "withdrawn"]
+    save = staticmethod(_save)
+
+
+class PromisesMenuItem(MenuItem):
+    """Shown only to those whom the page lets in."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether this account may publish promises."""
+        return bool(request.user.has_perm(PERMISSION))
+
+
+@hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # wagtail has no types
+def addresses() -> list[URLPattern | URLResolver]:
+    """Add the addresses under ``/staff/``."""
+    return [path("", include("causeway.roundtables.staff_urls"))]
+
+
+@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]  # as above
+def promises_item() -> PromisesMenuItem:
+    """Add the line for promises."""
+    return PromisesMenuItem(_("Promises"), reverse("roundtables_staff:promises"), icon_name="check", order=312)
+
+
+@hooks.register("register_permissions")  # type: ignore[untyped-decorator]  # as above
+def permissions() -> "QuerySet[Permission]":
+    """Return what a group can be allowed."""
+    return Permission.objects.filter(content_type__app_label="roundtables", codename="publish_promises")
+
+
+@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]  # as above
+def dates() -> PeriodViewSet:
+    """Add where dates are recorded."""
+    return PeriodViewSet()

@@ -1,0 +1,52 @@
+"""A row of every model of the roundtables room that holds personal data, about one person, of a meeting held at a moment."""
+
+import datetime as dt
+
+from causeway.roundtables.models import (
+    Answer,
+    Attendance,
+    Availability,
+    CandidateDate,
+    CourtesyNotice,
+    DeskLink,
+    Guest,
+    Invitation,
+    Note,
+    Organiser,
+    Promise,
+    Roundtable,
+    Seat,
+)
+
+
+def roundtable_rows(then: dt.datetime, trace: str) -> list:
+    meeting = Roundtable.objects.create(
+        slug="x", created=then, changed=then, state="held", state_since=then, title="Example", start_from="seats",
+        calendar_uid="x", signed=trace, joining=trace, confirmed_at=then,
+    )  # fmt: skip
+    date = CandidateDate.objects.create(roundtable=meeting, starts_at=then)
+    Roundtable.objects.update(chosen=date)
+    seat = Seat.objects.create(
+        roundtable=meeting, code="E14000901", name="Upper Example", member_id=901, mp_name="Ada", added=then
+    )
+    invitation = Invitation.objects.create(
+        roundtable=meeting, seat=seat, member_id=901, mp_name="Ada", mp_email=trace, words=trace, text=trace,
+        state="delivered", state_since=then, created=then, went_at=then,
+    )  # fmt: skip
+    guest = Guest.objects.create(
+        roundtable=meeting, kind="head", added=then, **dict.fromkeys(Guest.PERSONAL, trace) | {"home_seat_code": ""}
+    )
+    plain = {"roundtable": meeting}
+    return [
+        meeting,
+        invitation,
+        guest,
+        Organiser.objects.create(**plain, name=trace, email=trace, role="owner", invited_at=then, verified_at=then),
+        DeskLink.objects.create(token_digest="z", email=trace, created=then, until=then + dt.timedelta(hours=2)),
+        Answer.objects.create(invitation=invitation, at=then, said="attends", heard="a phone call", **dict.fromkeys(Answer.PERSONAL, trace)),
+        CourtesyNotice.objects.create(**plain, seat_code="E14000902", seat_name="Lower", member_id=902, mp_name="Bo", mp_email=trace, text=trace),
+        Availability.objects.create(guest=guest, date=date, can="yes", at=then),
+        Attendance.objects.create(**plain, guest=guest, name=trace, at=then),
+        Note.objects.create(**plain, guest=guest, text=trace, client_id="n", at=then),
+        Promise.objects.create(**plain, guest=guest, who=trace, words=trace, client_id="p", made_at=then),
+    ]  # fmt: skip
