@@ -23,7 +23,7 @@ from django.template.loader import get_template  # noqa: E402
 from django.urls import get_resolver  # noqa: E402
 
 from causeway.frame.campaign import campaign  # noqa: E402
-from causeway.letters.domain.fingerprints import fingerprint  # noqa: E402
+from causeway.letters.comparing import typed  # noqa: E402
 from causeway.outbox import worker  # noqa: E402
 from causeway.outbox.actions import trying  # noqa: E402
 from causeway.outbox.domain import waiting  # noqa: E402
@@ -62,7 +62,7 @@ def warm():
     """Do once what every child would do first."""
     get_resolver().url_patterns  # noqa: B018  it is read when it is first asked for
     campaign()
-    fingerprint([f"word{number}" for number in range(40)], (), b"x")
+    typed("one letter of words enough for a signature " * 4, ()).fingerprint  # noqa: B018  it is made when it is asked for
     for name in ("confirmed.html", "cannot.html", "mail/confirm.txt", "mail/letter.txt", "mail/copy.txt"):
         get_template(f"letters/{name}")
     gc.freeze()
