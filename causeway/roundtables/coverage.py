@@ -136,7 +136,7 @@ def coverage(scope: Scope, now: dt.datetime) -> Coverage:
             reach = max((_REACH.get(State(each.state), Reach.PLANNED) for each in those), default=Reach.NONE)
             seats[region].append(SeatReach(code, name, region, reach, code in came, those))
     rows = [RegionReach(str(each.label), tuple(seats[each.value])) for each in Region if each.value in seats]
-    if rest := seats.get(""):
+    if rest := [seat for code, those in seats.items() if code not in Region.values for seat in those]:
         rows.append(RegionReach(_("region not known"), tuple(rest)))
     return Coverage(tuple(rows), RegionReach(_("All"), tuple(seat for row in rows for seat in row.seats)))
 
