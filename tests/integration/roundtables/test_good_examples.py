@@ -24,7 +24,14 @@ def good():
     sheet = [("welcome", 20, "Welcome", ""), ("speakers", 40, "Two speak on waiting", "Waiting for help")]
     for position, (kind, minutes, title, theme) in enumerate(sheet):
         RunSheetItem.objects.create(
-            roundtable=found, position=position, minutes=minutes, kind=kind, title=title, theme=theme, role="chair", speaker=somebody
+            roundtable=found,
+            position=position,
+            minutes=minutes,
+            kind=kind,
+            title=title,
+            theme=theme,
+            role="chair",
+            speaker=somebody,
         )
     Task.objects.create(roundtable=found, title="Ring the office", days_before=10, whose=found.organisers.get(), done_at=NOW)
     return found

@@ -37,7 +37,9 @@ def plainly(those):
 @given(sittings)
 def test_every_clash_is_found_and_no_other(those):
     found = clashes(those, TODAY)
-    assert {(each.member, *sorted((each.first.roundtable, each.second.roundtable)), each.apart) for each in found} == plainly(those)
+    assert {(each.member, *sorted((each.first.roundtable, each.second.roundtable)), each.apart) for each in found} == plainly(
+        those
+    )
     assert all(each.on[0] <= each.on[1] for each in found)
     assert all(each.on[0] in each.first.days and each.on[1] in each.second.days for each in found)
 
