@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from causeway.roundtables import inviting, noticing, policies, staff_words
 from causeway.roundtables.days import day_of
 from causeway.roundtables.desk import facts
 from causeway.roundtables.domain import helping, promises
-from causeway.roundtables.domain.clashes import Clash, Sitting, clashes
+from causeway.roundtables.domain.clashes import WITHIN, Clash, Sitting, clashes
 from causeway.roundtables.domain.helping import Found, Known, needs
 from causeway.roundtables.domain.invitations import Said
 from causeway.roundtables.domain.invitations import State as Sent
@@ -20,7 +20,7 @@ from causeway.roundtables.domain.next_step import Step, next_step
 from causeway.roundtables.domain.states import ENDED, State
 from causeway.roundtables.duty_models import Duty
 from causeway.roundtables.inviting import Invited
-from causeway.roundtables.models import CandidateDate, Organiser, Promise, Roundtable, Seat
+from causeway.roundtables.models import Answer, CandidateDate, Invitation, Organiser, Promise, Roundtable, Seat
 from causeway.roundtables.staff_scope import Scope, region_names, seat_regions
 
 NO_ADDRESS = frozenset({Sent.NOT_DELIVERED, Sent.UNCERTAIN})
@@ -91,13 +91,15 @@ def with_everything(roundtables: QuerySet[Roundtable]) -> QuerySet[Roundtable]:
     )
 
 
-def watched(scope: Scope, now: dt.datetime, *, ended: bool = False) -> list[Watched]:
-    """Return the roundtables that are seen, those that need help most first; what is over only where it is asked for or needs help."""
+def watched(scope: Scope, now: dt.datetime, found: tuple[Clash, ...], *, ended: bool = False) -> list[Watched]:
+    """Return the roundtables that are seen, those that need help most first; what is over only where it is asked for or needs help.
+
+    ``found`` are the clashes everywhere, as :func:`clashing` returns them.
+    """
     roundtables = scope.roundtables() if ended else scope.roundtables().exclude(state=State.CANCELLED)
-    found = list(with_everything(roundtables))
-    asked_twice = _asked_twice(now)
+    asked_twice = _asked_twice(found)
     regions = seat_regions()
-    rows = [_watched(each, regions, asked_twice[each.pk], now) for each in found]
+    rows = [_watched(each, regions, asked_twice[each.pk], now) for each in with_everything(roundtables)]
     rows = [row for row in rows if ended or row.reasons or not row.ended]
     order = list(helping.Need)
     return sorted(rows, key=lambda row: (order.index(row.reasons[0].need) if row.reasons else len(order), -row.touched))
@@ -108,12 +110,12 @@ def one(scope: Scope, key: int, now: dt.datetime) -> Watched | None:
     roundtable = with_everything(scope.roundtables()).filter(pk=key).first()
     if roundtable is None:
         return None
-    return _watched(roundtable, seat_regions(), _asked_twice(now)[key], now)
+    return _watched(roundtable, seat_regions(), _asked_twice(clashing(now))[key], now)
 
 
-def _asked_twice(now: dt.datetime) -> Counter[int]:
+def _asked_twice(found: tuple[Clash, ...]) -> Counter[int]:
     """Return of each roundtable how many of its MPs are asked to another one too."""
-    pairs = {(each.roundtable, clash.member) for clash in clashing(now) for each in (clash.first, clash.second)}
+    pairs = {(each.roundtable, clash.member) for clash in found for each in (clash.first, clash.second)}
     return Counter(roundtable for roundtable, _member in pairs)
 
 
@@ -173,28 +175,35 @@ def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: in
 
 def clashing(now: dt.datetime) -> tuple[Clash, ...]:
     """Return every MP who is or may be at two roundtables within a month, wherever they are."""
-    seats = Seat.objects.exclude(member_id=None).exclude(roundtable__state=State.CANCELLED)
-    seats = seats.select_related("roundtable__chosen").prefetch_related(
-        "invitations__answers",
-        Prefetch("roundtable__dates", queryset=CandidateDate.objects.filter(withdrawn_at=None), to_attr="offered"),
-    )
-    return clashes(_sittings(seats, now), day_of(now))
+    long_past = Q(confirmed_at__isnull=False, chosen__starts_at__lt=now - dt.timedelta(days=WITHIN + 1))
+    live = Roundtable.objects.exclude(state=State.CANCELLED).exclude(long_past)
+    seats = Seat.objects.filter(roundtable__in=live).exclude(member_id=None)
+    often = seats.values("member_id").annotate(times=Count("roundtable", distinct=True)).filter(times__gt=1)
+    those = seats.filter(member_id__in=often.values("member_id")).only("roundtable", "member_id")
+    letters = Invitation.objects.only("seat", "state", "went_at")
+    answers = Answer.objects.only("invitation", "said", "at")
+    asked = those.prefetch_related(Prefetch("invitations", letters), Prefetch("invitations__answers", answers))
+    return clashes(_sittings(asked, _days(live.filter(seats__in=those), now)), day_of(now))
 
 
-def _sittings(seats: Iterable[Seat], now: dt.datetime) -> list[Sitting]:
-    found = []
-    for seat in seats:
-        settled = settled_day(seat.roundtable)
-        if settled is None and seat.roundtable.state in ENDED:
-            continue
-        days = (
-            (settled,)
-            if settled
-            else tuple(sorted({day_of(each.starts_at) for each in offered(seat.roundtable) if each.starts_at > now}))
-        )
-        if seat.member_id is not None and not _is_out(seat):
-            found.append(Sitting(seat.roundtable_id, seat.member_id, days, settled is not None))
-    return found
+def _days(roundtables: QuerySet[Roundtable], now: dt.datetime) -> dict[int, tuple[tuple[dt.date, ...], bool]]:
+    """Return of each roundtable its settled day, or the days on offer, and which of the two."""
+    found = roundtables.distinct().select_related("chosen").only("state", "confirmed_at", "chosen__starts_at")
+    dates = CandidateDate.objects.filter(withdrawn_at=None, starts_at__gt=now)
+    days = {}
+    for each in found.prefetch_related(Prefetch("dates", dates, to_attr="offered")):
+        settled = settled_day(each)
+        on_offer = () if each.state in ENDED else tuple(sorted({day_of(date.starts_at) for date in offered(each)}))
+        days[each.pk] = ((settled,), True) if settled else (on_offer, False)
+    return days
+
+
+def _sittings(seats: Iterable[Seat], days: dict[int, tuple[tuple[dt.date, ...], bool]]) -> list[Sitting]:
+    return [
+        Sitting(seat.roundtable_id, seat.member_id, *days[seat.roundtable_id])
+        for seat in seats
+        if seat.member_id is not None and not _is_out(seat)
+    ]
 
 
 def _is_out(seat: Seat) -> bool:
@@ -218,9 +227,8 @@ class Twice:
     settled: bool
 
 
-def twice(scope: Scope, now: dt.datetime) -> list[Twice]:
+def twice(scope: Scope, found: tuple[Clash, ...]) -> list[Twice]:
     """Return the clashes of roundtables that are seen; the other of a pair is named even where it lies elsewhere."""
-    found = clashing(now)
     if not found:
         return []
     seen = set(scope.roundtables().values_list("pk", flat=True))

@@ -59,13 +59,14 @@ def every(request: HttpRequest, scope: Scope) -> HttpResponse:
     given = form.cleaned_data if form.is_valid() else {}
     region, now = given.get("region", ""), timezone.now()
     narrowed = Scope(frozenset({region})) if region and scope.holds(region) else scope
-    rows = overseeing.watched(narrowed, now, ended=bool(given.get("over")))
+    clashing = overseeing.clashing(now)
+    rows = overseeing.watched(narrowed, now, clashing, ended=bool(given.get("over")))
     context = {
         "form": form,
         "scope": scope,
         "helping": [row for row in rows if row.reasons],
         "others": [row for row in rows if not row.reasons],
-        "clashes": len(overseeing.twice(narrowed, now)),
+        "clashes": len(overseeing.twice(narrowed, clashing)),
         "reach": reaching.coverage(narrowed, now).all,
         "here": "list",
     }
@@ -129,7 +130,7 @@ def calendar(request: HttpRequest, scope: Scope) -> HttpResponse:
 @seen
 def clashes(request: HttpRequest, scope: Scope) -> HttpResponse:
     """List the MPs who are asked to two roundtables within a month."""
-    context = {"clashes": overseeing.twice(scope, timezone.now()), "here": "clashes"}
+    context = {"clashes": overseeing.twice(scope, overseeing.clashing(timezone.now())), "here": "clashes"}
     return render(request, "roundtables/staff/clashes.html", context)
 
 
@@ -174,7 +175,8 @@ def as_csv(_request: HttpRequest, scope: Scope) -> HttpResponse:
         "next",
         "needs",
     ]
-    rows = overseeing.watched(scope, timezone.now(), ended=True)
+    now = timezone.now()
+    rows = overseeing.watched(scope, now, overseeing.clashing(now), ended=True)
     return _table("roundtables", head, (_line(row) for row in rows))
 
 

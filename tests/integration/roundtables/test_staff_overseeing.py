@@ -43,6 +43,10 @@ def account(name, *permissions, group=""):
     return user
 
 
+def watched(**more):
+    return overseeing.watched(ALL, NOW, overseeing.clashing(NOW), **more)
+
+
 def page(client, path=""):
     return client.get(f"/staff/roundtables/{path}").content.decode()
 
@@ -101,7 +105,7 @@ def test_a_region_is_given_on_a_kept_list(client):
 def test_the_list_says_where_each_stands_and_who_needs_help_stands_first(two):
     settled, planned = two
     Roundtable.objects.filter(pk=planned.pk).update(changed=NOW - 20 * DAY)
-    first, second = overseeing.watched(ALL, NOW)
+    first, second = watched()
     assert (first.roundtable, first.needs) == (planned, ("Nobody has touched it for 20 days.",))
     assert first.regions == ("North East", "Wales")
     assert (second.roundtable, second.needs, second.step) == (settled, (), "Prepare the day")
@@ -118,18 +122,18 @@ def test_what_is_over_shows_only_when_asked_for_or_while_promises_are_overdue(tw
     settled, planned = two
     Roundtable.objects.filter(pk=settled.pk).update(state="closed")
     Roundtable.objects.filter(pk=planned.pk).update(state="cancelled")
-    assert overseeing.watched(ALL, NOW) == []
-    assert {row.roundtable for row in overseeing.watched(ALL, NOW, ended=True)} == {settled, planned}
+    assert watched() == []
+    assert {row.roundtable for row in watched(ended=True)} == {settled, planned}
     promise = {"roundtable": settled, "words": "Example", "client_id": "x", "made_at": NOW, "due": NOW.date() - 3 * DAY}
     Promise.objects.create(**promise)
-    assert [row.needs for row in overseeing.watched(ALL, NOW)] == [("1 promise is overdue.",)]
+    assert [row.needs for row in watched()] == [("1 promise is overdue.",)]
 
 
 def test_the_list_takes_as_many_queries_for_ten_as_for_two(two, django_assert_max_num_queries):
     for number in range(8):
         a_seat(a_roundtable(f"more-{number}"), ENGLISH)
     with django_assert_max_num_queries(20):
-        assert len(overseeing.watched(ALL, NOW)) == 10
+        assert len(watched()) == 10
 
 
 def test_the_page_names_nobody_until_details_are_opened_and_that_is_written_down(client, two):
@@ -172,14 +176,14 @@ def test_an_mp_asked_twice_is_found_until_they_decline_one(client, two):
     other = a_roundtable("other", title="Another example")
     seat = a_seat(other, ENGLISH)
     a_date(other, weeks=14)
-    clash = overseeing.twice(ALL, NOW)[0]
+    clash = overseeing.twice(ALL, overseeing.clashing(NOW))[0]
     assert (clash.mp, clash.roundtables, clash.apart, clash.settled) == ("Ada Example", (settled, other), 14, False)
     assert "1 MP is asked to another roundtable within a month." in overseeing.one(ALL, settled.pk, NOW).needs
     client.force_login(account("staff", group="Roundtable staff"))
     assert "14 days, not both settled yet" in page(client, "clashes/")
-    assert overseeing.twice(Scope(frozenset({Region.WALES})), NOW) == []
+    assert overseeing.twice(Scope(frozenset({Region.WALES})), overseeing.clashing(NOW)) == []
     an_answer(seat, "cannot")
-    assert overseeing.twice(ALL, NOW) == []
+    assert overseeing.twice(ALL, overseeing.clashing(NOW)) == []
 
 
 def test_how_far_we_reach_by_region(two):
