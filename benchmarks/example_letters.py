@@ -161,6 +161,32 @@ def one_sentence(paragraphs: list[str], random_: random.Random) -> list[str]:
     return own
 
 
+def short_sentence(paragraphs: list[str], random_: random.Random) -> list[str]:
+    """Keep the shortest sentence of the other letter in a letter of one's own."""
+    shortest = min((sentence for paragraph in paragraphs for sentence in paragraph.split(". ")), key=len)
+    own = letter(random_, 280)
+    own[0] = f"{own[0]} {shortest.rstrip('.')}."
+    return own
+
+
+def one_sentence_changed(paragraphs: list[str], random_: random.Random) -> list[str]:
+    """Keep the longest sentence in a letter of one's own, with one word of it changed for a synonym."""
+    longest = max((sentence for paragraph in paragraphs for sentence in paragraph.split(". ")), key=len)
+    places = [found for found in re.finditer(r"[a-z]+", longest) if found[0] in SYNONYMS]
+    if places:
+        swap = random_.choice(places)
+        longest = longest[: swap.start()] + SYNONYMS[swap[0]] + longest[swap.end() :]
+    own = letter(random_, 280)
+    own[0] = f"{own[0]} {longest.rstrip('.')}."
+    return own
+
+
+def pieced_together(paragraphs: list[str], random_: random.Random) -> list[str]:
+    """Keep three sentences of the other letter, each in another place of a letter of one's own."""
+    sentences = [sentence.rstrip(".") for paragraph in paragraphs for sentence in paragraph.split(". ")]
+    return [f"{own} {kept}." for own, kept in zip(letter(random_, 230), random_.sample(sentences, 3), strict=False)]
+
+
 def unchanged(paragraphs: list[str], _random: random.Random) -> list[str]:
     """Paste the letter as it is."""
     return list(paragraphs)
@@ -174,5 +200,8 @@ EDITS: dict[str, Callable[[list[str], random.Random], list[str]]] = {
     "paragraphs and sentences reordered": reordered,
     "a sentence added to each paragraph": with_a_sentence,
     "one paragraph kept in an own letter": one_paragraph,
-    "one sentence kept in an own letter": one_sentence,
+    "three sentences kept in one own letter": pieced_together,
+    "one long sentence kept in an own letter": one_sentence,
+    "one such sentence kept with a word changed": one_sentence_changed,
+    "one short sentence kept in an own letter": short_sentence,
 }

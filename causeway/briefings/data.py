@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from causeway.areas import queries as places
-from causeway.areas.models import Area, AreaKind
+from causeway.areas.models import Area, AreaKind, School
 from causeway.evidence.cases import LocalCase, LocalFigure
 from causeway.evidence.editions import shown_now
 from causeway.evidence.placing import placements
@@ -21,7 +21,10 @@ from causeway.representatives.queries import Seat
 
 @dataclass(frozen=True)
 class BriefingData:
-    """Everything a paper about ``area`` may say. ``again`` is the address that keeps these figures; empty where none is kept."""
+    """Everything a paper about ``area`` may say. ``again`` is the address that keeps these figures; empty where none is kept.
+
+    With a ``school`` it is a paper of that school about the areas that serve it, and ``area`` its council.
+    """
 
     area: Area
     nation: Area
@@ -34,6 +37,17 @@ class BriefingData:
     address: str
     again: str
     edition: dt.date | None
+    school: School | None = None
+
+    @property
+    def name(self) -> str:
+        """Return whose paper it is: the school's name, or the area's."""
+        return self.school.name if self.school else self.area.name
+
+    @property
+    def constituency(self) -> Area | None:
+        """Return the seat whose MP the paper may speak of; ``None`` for an area of several."""
+        return self.seat.constituency if self.seat else None
 
     def figure(self, key: str) -> LocalFigure | None:
         """Return the figure of the case with this key."""

@@ -8,9 +8,12 @@ from django.utils.translation import gettext as _
 from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Chart, Cited, Finding
 from causeway.evidence.cases import LocalFigure
+from causeway.evidence.domain.comparison import Standing
+from causeway.evidence.domain.findings import Side, side
 from causeway.evidence.pictures import among_all
 
 MOST = 3
+MOST_OF_IT = 0.5  # of a place lies in an area whose figure speaks for it
 
 
 @dataclass(frozen=True)
@@ -21,23 +24,46 @@ class Picked:
     sentence: str
     caveat: str
     outstanding: bool
+    good: bool = False  # for children, as far as the measure's polarity says
+
+
+def _is_good(figure: LocalFigure) -> bool:
+    standing = figure.comparison.standing if figure.comparison else Standing.UNCERTAIN
+    if standing not in {Standing.HIGHER, Standing.LOWER}:
+        return False
+    return side(figure.indicator.headline.polarity, higher=standing is Standing.HIGHER) is Side.GOOD
 
 
 def _candidates(data: BriefingData) -> Iterator[Picked]:
     for finding in data.unusual.findings:
         if figure := data.figure(finding.figure_key):
-            yield Picked(figure, finding.sentence, finding.caveat, outstanding=True)
+            yield Picked(figure, finding.sentence, finding.caveat, outstanding=True, good=finding.direction is Side.GOOD)
     for figure in data.case.figures:
         if figure.published and not figure.indicator.context:
-            yield Picked(figure, figure.sentence, figure.indicator.caveats[0], outstanding=False)
+            yield Picked(figure, figure.sentence, figure.indicator.caveats[0], outstanding=False, good=_is_good(figure))
 
 
-def picked(data: BriefingData) -> tuple[Picked, ...]:
-    """Return at most three figures to tell, each of another indicator; fewer where fewer are published."""
+def picked(data: BriefingData, most: int = MOST) -> tuple[Picked, ...]:
+    """Return at most so many figures to tell, each of another indicator; fewer where fewer are published."""
     chosen: dict[str, Picked] = {}
     for one in _candidates(data):
         chosen.setdefault(one.figure.indicator.key, one)
-    return tuple(chosen.values())[:MOST]
+    return tuple(chosen.values())[:most]
+
+
+def _before(one: Picked) -> tuple[bool, bool, bool]:
+    """Return what puts one figure before another: no good news, then what stands out, then what is of most of the place."""
+    share = one.figure.share
+    of_a_part = bool(one.figure.share_words) if share is None else share < MOST_OF_IT
+    return one.good, not one.outstanding, of_a_part
+
+
+def leading(data: BriefingData) -> tuple[Picked, ...]:
+    """Return the one figure of a paper that has room for one and asks for something; none where none is published.
+
+    Good news is passed over where there is other news; a paper with more room tells both.
+    """
+    return tuple(sorted(_candidates(data), key=_before)[:1])
 
 
 def _chart(figure: LocalFigure) -> Chart | None:

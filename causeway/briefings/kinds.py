@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Protocol
 
 from django.utils.functional import Promise
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.briefings import composing
 from causeway.briefings.data import BriefingData
-from causeway.briefings.renderers import typst
+from causeway.briefings.renderers import plain, pptx, typst, word
 
 
 class Tree(Protocol):
@@ -33,6 +34,7 @@ class Format:
     label: Promise | str
     compose: Callable[[BriefingData], Tree | None]
     render: Callable[[Any], bytes]
+    most_pages: int = 0  # that it may have; 0 where it does not matter
 
     @property
     def stem(self) -> str:
@@ -45,35 +47,125 @@ class Format:
         return self.name.rpartition(".")[2]
 
 
+class For(StrEnum):
+    """Whom a paper is for; the page lists papers by it, in this order."""
+
+    MP = "mp"
+    GOVERNORS = "governors"
+    PEOPLE = "people"
+    YOU = "you"
+    PRESS = "press"
+    SHARING = "sharing"
+
+
+READERS: dict[For, Promise | str] = {
+    For.MP: _("For your MP"),
+    For.GOVERNORS: _("For your governing body and your network"),
+    For.PEOPLE: _("For parents and staff"),
+    For.YOU: _("To write yourself"),
+    For.PRESS: _("For the press"),
+    For.SHARING: _("To share and to pin up"),
+}
+
+
 @dataclass(frozen=True)
 class Paper:
-    """A paper as people think of it, in one or more formats."""
+    """A paper as people think of it, in one or more formats. ``of_school`` says that a school can have it about its own areas."""
 
     key: str
     title: Promise | str
     purpose: Promise | str
     formats: tuple[Format, ...]
+    reader: For
+    of_school: bool = False
 
 
-PDF, PNG = "application/pdf", "image/png"
+PDF, PNG, SVG, TEXT = "application/pdf", "image/png", "image/svg+xml", "text/plain; charset=utf-8"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SHOWN = {PDF, PNG, TEXT}  # a browser shows these; anything else is saved
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 BRIEFING = Paper(
     "briefing",
     _("Briefing for an MP"),
-    _(
-        "Up to two pages to hand over or send ahead of a meeting: the local case in up to three findings, what is asked, "
-        "and where every figure comes from."
+    _("Two pages to hand over or send ahead: the local case, what is asked, where every figure comes from."),
+    (Format("briefing.pdf", PDF, _("PDF"), composing.mp_briefing, typst.briefing_pdf, 2),),
+    For.MP,
+)
+GOVERNORS = Paper(
+    "governors",
+    _("Paper for the governing body"),
+    _("Up to four pages for an agenda: the figures, a motion, the risks, and marked places for your school's own figures."),
+    (
+        Format("governors.docx", WORD, _("Word, to fill in"), composing.governors_paper, word.paper_docx),
+        Format("governors.pdf", PDF, _("PDF, to read"), composing.governors_paper, typst.briefing_pdf, 4),
     ),
-    (Format("briefing.pdf", PDF, _("Open the briefing (PDF)"), composing.mp_briefing, typst.briefing_pdf),),
+    For.GOVERNORS,
+    of_school=True,
+)
+SLIDES = Paper(
+    "slides",
+    _("Slides"),
+    _("Up to twelve, with charts and tables you can edit, each figure's source in the notes, and a slide for your school's own."),
+    (
+        Format("slides.pptx", PPTX, _("PowerPoint, to change"), composing.deck, pptx.pptx),
+        Format("slides.pdf", PDF, _("PDF, to show"), composing.deck, typst.deck_pdf, 12),
+    ),
+    For.GOVERNORS,
+)
+LEAFLET = Paper(
+    "leaflet",
+    _("Leaflet"),
+    _("One page for a noticeboard or a meeting: one figure, three things to do, a code to scan."),
+    (Format("leaflet.pdf", PDF, _("PDF"), composing.leaflet, typst.leaflet_pdf, 1),),
+    For.PEOPLE,
+    of_school=True,
+)
+NEWSLETTER = Paper(
+    "newsletter",
+    _("Paragraph for a newsletter"),
+    _("One figure with its source, and where to read on. Copy it, and change it until it sounds like you."),
+    (Format("newsletter.txt", TEXT, _("Plain text"), composing.newsletter, plain.text),),
+    For.PEOPLE,
+    of_school=True,
+)
+LETTER = Paper(
+    "letter",
+    _("Page for a letter to your MP"),
+    _("Questions to answer in your own words, one ask, one figure. It is no finished letter: copied ones are set aside."),
+    (Format("letter.docx", WORD, _("Word, to fill in"), composing.letter, word.letter_docx),),
+    For.YOU,
+    of_school=True,
+)
+PRESS = Paper(
+    "press",
+    _("Note for the press"),
+    _("The figures with their sources, and marked places for a quotation and a contact, which only you can give."),
+    (Format("press.txt", TEXT, _("Plain text"), composing.press_note, plain.text),),
+    For.PRESS,
+    of_school=True,
 )
 CARD = Paper(
     "card",
     _("Picture for sharing"),
-    _(
-        "One finding as a picture, 1200 by 630 pixels, for a post or a message. Where you post it, give the text below it as its "
-        "description, for people who do not see it."
+    _("One finding, 1200 by 630 pixels or square. Give the text below it as its description, for people who do not see it."),
+    (
+        Format("card.png", PNG, _("Picture (PNG)"), composing.card, typst.card_png),
+        Format("card-square.png", PNG, _("Square (PNG)"), composing.card, typst.square_png),
     ),
-    (Format("card.png", PNG, _("Open the picture (PNG)"), composing.card, typst.card_png),),
+    For.SHARING,
 )
-PAPERS = (BRIEFING, CARD)
+CODE = Paper(
+    "code",
+    _("Code to scan"),
+    _("Leads to what is published here. Print it at two centimetres or more, with the address beside it."),
+    (
+        Format("code.png", PNG, _("Picture (PNG)"), composing.code, typst.code_png),
+        Format("code.svg", SVG, _("Drawing (SVG)"), composing.code, typst.code_svg),
+    ),
+    For.SHARING,
+    of_school=True,
+)
+PAPERS = (BRIEFING, GOVERNORS, SLIDES, LEAFLET, NEWSLETTER, LETTER, PRESS, CARD, CODE)
 FORMATS = {one.name: one for paper in PAPERS for one in paper.formats}
+OF_SCHOOLS = frozenset(one.name for paper in PAPERS if paper.of_school for one in paper.formats)

@@ -1,7 +1,11 @@
-"""The papers about an area: what there is, and each as a file."""
+"""The papers about an area and those of a school: what there is, and each as a file."""
+
+from collections.abc import Collection
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.text import slugify
@@ -9,55 +13,84 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from causeway.areas import queries as places
-from causeway.areas.models import Area, AreaKind
-from causeway.briefings import composing
+from causeway.areas.models import Area, AreaKind, School
 from causeway.briefings.data import BriefingData, briefing_data
-from causeway.briefings.keeping import kept
-from causeway.briefings.kinds import FORMATS, PAPERS
+from causeway.briefings.kinds import FORMATS, OF_SCHOOLS, SHOWN
+from causeway.briefings.making import File, Subject, area_subject, file_of, school_subject
+from causeway.briefings.offered import groups
+from causeway.briefings.schools import school_data, served_by
 
 BROWSERS = "public, max-age=300"
 
 
-def _data(kind: str, code: str) -> BriefingData:
+def _area(kind: str, code: str) -> Area:
     try:
-        area = places.area(AreaKind(kind), code)
+        return places.area(AreaKind(kind), code)
     except Area.DoesNotExist:
         raise Http404(_("We know no area with that code.")) from None
-    return briefing_data(area, timezone.localdate())
 
 
-def _answer(request: HttpRequest, file: tuple[bytes, str], content_type: str, name: str) -> HttpResponse:
-    body, tag = file
-    answer = HttpResponse(body, content_type=content_type)
-    answer["ETag"] = f'"{tag}"'
+def _school_data(urn: int) -> BriefingData:
+    try:
+        return school_data(urn, timezone.localdate())
+    except School.DoesNotExist:
+        raise Http404(_("We know no school with that number.")) from None
+
+
+def _answer(request: HttpRequest, file: File, content_type: str, name: str) -> HttpResponse:
+    answer = HttpResponse(file.body, content_type=content_type)
+    answer["ETag"] = f'"{file.tag}"'
     answer["Cache-Control"] = BROWSERS
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
+    answer["Content-Disposition"] = f'{"inline" if content_type in SHOWN else "attachment"}; filename="{name}"'
     found = get_conditional_response(request, etag=answer["ETag"], response=answer)
     return found if isinstance(found, HttpResponse) else answer
 
 
+def _file(request: HttpRequest, subject: Subject, name: str) -> HttpResponse:
+    file = file_of(subject, FORMATS[name])
+    if file is None:
+        raise Http404(_("There is no such paper here: nothing is published that it could tell, or it is for another nation."))
+    return _answer(request, file, FORMATS[name].content_type, f"{slugify(subject.name)}-{name}")
+
+
+def _known(name: str, known: Collection[str]) -> None:
+    if name not in known:
+        raise Http404(_("There is no paper of that name. The page before it lists those that there are."))
+
+
 @require_safe
 def papers(request: HttpRequest, kind: str, code: str) -> HttpResponse:
-    """Show which papers there are about an area, and what each is for."""
-    data = _data(kind, code)
-    context = {
-        "area": data.area,
-        "papers": {paper.key: paper for paper in PAPERS},
-        "document": composing.mp_briefing(data),
-        "card": composing.card(data),
-        "address": data.address,
-    }
-    return render(request, "briefings/papers.html", context)
+    """Show which papers there are about an area, by whom they are for."""
+    data = briefing_data(_area(kind, code), timezone.localdate())
+    address = partial(_address, "briefings:paper", kind, code)
+    return render(request, "briefings/papers.html", {"data": data, "groups": groups(data, address)})
 
 
 @require_safe
 def paper(request: HttpRequest, kind: str, code: str, name: str) -> HttpResponse:
     """Send one file of a paper about an area."""
-    if (chosen := FORMATS.get(name)) is None:
-        raise Http404(_("There is no paper of that name. The page before it lists those that there are."))
-    data = _data(kind, code)
-    tree = chosen.compose(data)
-    if tree is None:
-        raise Http404(_("There is no such paper for this area, because we hold no published figure for it."))
-    file = kept(f"{chosen.stem}-{kind}-{code}-{tree.language}", tree.digest, chosen.ending, lambda: chosen.render(tree))
-    return _answer(request, file, chosen.content_type, f"{slugify(data.area.name)}-{name}")
+    _known(name, FORMATS)
+    return _file(request, area_subject(_area(kind, code), timezone.localdate()), name)
+
+
+@require_safe
+def school_papers(request: HttpRequest, urn: int) -> HttpResponse:
+    """Show a school's own papers, and where those of its areas are."""
+    data = _school_data(urn)
+    context = {"data": data, "groups": groups(data, partial(_address, "briefings:school-paper", urn)), "served": served_by(data)}
+    return render(request, "briefings/papers.html", context)
+
+
+@require_safe
+def school_paper(request: HttpRequest, urn: int, name: str) -> HttpResponse:
+    """Send one file of a school's own paper."""
+    _known(name, OF_SCHOOLS)
+    try:
+        subject = school_subject(urn, timezone.localdate())
+    except School.DoesNotExist:
+        raise Http404(_("We know no school with that number.")) from None
+    return _file(request, subject, name)
+
+
+def _address(route: str, *of: str | int) -> str:
+    return reverse(route, args=of)

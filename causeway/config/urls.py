@@ -21,6 +21,7 @@ urlpatterns = [
     path("roundtables/", include("causeway.roundtables.urls")),
     path("embed/", include("causeway.letters.embed_urls")),
     path("", include("causeway.briefings.urls")),
+    path("", include("causeway.sharing.urls")),
     path("", include("causeway.evidence.urls")),
     path("", include("causeway.pages.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

@@ -31,6 +31,7 @@ class Past:
     value: str
     nation_value: str
     break_before: str
+    nation_number: float | None = None
 
 
 @dataclass(frozen=True)

@@ -149,14 +149,16 @@ def _history(setting: Setting, area: Area, period: str) -> tuple[Past, ...]:
     headline = setting.indicator.headline
     known = sorted({when for measure, code, when in setting.table if (measure, code) == (headline.key, area.code)}, reverse=True)
     breaks = {each.from_period: each.why for each in setting.indicator.breaks}
+    nation = {when: setting.table.get((headline.key, setting.nation.code, when)) for when in known}
     return tuple(
         Past(
             when=when,
             number=setting.table[headline.key, area.code, when].value,
             period=periods.words(when),
             value=show(setting.table[headline.key, area.code, when], headline),
-            nation_value=show(setting.table.get((headline.key, setting.nation.code, when)), headline),
+            nation_value=show(nation[when], headline),
             break_before=breaks.get(when, ""),
+            nation_number=beside.value if (beside := nation[when]) else None,
         )
         for when in [when for when in known if when <= period][:MOST_PAST]
     )

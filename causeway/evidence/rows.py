@@ -135,7 +135,7 @@ def spread_words(figure: LocalFigure) -> str:
     return _("8 in 10 %(areas)s: %(low)s to %(high)s.") % {"areas": several(figure.area.kind), "low": low, "high": high}
 
 
-def _comparable(figure: LocalFigure) -> list[Past]:
+def comparable(figure: LocalFigure) -> list[Past]:
     """Return the periods since the series last broke, oldest first."""
     kept: list[Past] = []
     for one in figure.history:
@@ -169,7 +169,7 @@ def beside_words(figure: LocalFigure) -> str:
 
 
 def _part(figure: LocalFigure) -> Part:
-    course = _comparable(figure)
+    course = comparable(figure)
     name = figure.area_words
     drawn = (span_of(figure), small.spark([(in_years(one.when), one.number) for one in course]))
     whole = figure.sentence if figure.indicator.context else ""  # who lives there has no better and no worse, so its own sentence

@@ -2,18 +2,21 @@
 
 ``campaign.yaml`` holds :class:`Identity`; ``issue.md`` the case in Markdown; ``asks.yaml``, ``questions.yaml``, ``actions.yaml``, ``facts.yaml``
 and ``links.yaml`` lists; ``letter.yaml`` the words around composing a letter; ``papers.yaml`` (optional) those of printed papers;
-``motion.md`` (optional) the motion; ``pages/*.md`` plain pages. Every field a campaign must give is required here, so a pack with a
-gap is refused by name before anything is shown.
+``shares.yaml`` (optional) what people may post; ``motion.md`` (optional) the motion; ``pages/*.md`` plain pages. Every field a
+campaign must give is required here, so a pack with a gap is refused by name before anything is shown.
 """
 
 import datetime as dt
+import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Self
 
 import yaml
 from django.conf import settings
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, field_validator, model_validator
+
+OFFICES = r"^(lead-member|director|icb-chair|senedd-member|mla)$"  # as the representatives room, on a higher floor, names them
 
 
 class PackError(Exception):
@@ -45,6 +48,13 @@ class Identity(Words):
     imprint: str = ""
 
 
+class Elsewhere(Words):
+    """An ask as it stands in a paper about an area of several constituencies; ``{area}`` stands where its name goes."""
+
+    title: str = Field(max_length=90)
+    text: str
+
+
 class Ask(Words):
     """One thing asked of an MP."""
 
@@ -54,6 +64,13 @@ class Ask(Words):
     why: str
     nations: tuple[str, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
     by_questions: bool = Field(default=False, description="in a letter the model questions stand in for it, where there are some")
+    elsewhere: Elsewhere | None = Field(default=None, description="the same about a council or a board; as it is when empty")
+
+
+class OfficeAsk(Ask):
+    """One thing asked of somebody else than an MP, where they decide; it stands in ``asks.yaml`` and names the offices in ``to``."""
+
+    to: tuple[Annotated[str, Field(pattern=OFFICES)], ...] = Field(min_length=1)
 
 
 class Answered(Words):
@@ -132,6 +149,7 @@ class LetterWords(Words):
     """The words around composing a letter. No sentence of the letter itself but the ask."""
 
     subject: str
+    office_subject: str = Field(default="", description="the subject of a letter to an office; without it, the same as to an MP")
     intro: str
     prompts: tuple[Prompt, ...] = Field(min_length=1)
     child_safety: str = Field(description="how to write without identifying a child")
@@ -139,10 +157,89 @@ class LetterWords(Words):
     sender_name: str = Field(description="the name on mail that the campaign itself sends")
 
 
+class Resolved(Words):
+    """One thing a governing body may resolve. Square brackets mark a place to fill in."""
+
+    text: str
+    nations: tuple[str, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
+
+
+class Cost(Words):
+    """Something that waiting costs a school, and what the school itself has to fill in; we have no figure for it."""
+
+    what: str
+    blank: str
+
+
+class Risk(Words):
+    """What may go wrong, and what is done about it."""
+
+    risk: str
+    answer: str
+
+
+class GovernorsWords(Words):
+    """The words of a paper for a governing body, and of a motion that it may pass. Square brackets mark a place to fill in."""
+
+    purpose: str
+    believes: tuple[str, ...]
+    resolves: tuple[Resolved, ...] = Field(min_length=1)
+    costs: tuple[Cost, ...]
+    facts: tuple[str, ...] = Field(default=(), description="keys of facts that bear on what it costs schools")
+    risks: tuple[Risk, ...]
+
+
 class PaperWords(Words):
     """The words papers need and pages do not: who asks, for a reader who was handed a paper and knows nothing of the site."""
 
     who: str = Field(max_length=320)
+    governors: GovernorsWords | None = None
+
+
+PLACES_IN_A_SHARE = {"area", "figure", "link", "mp", "owner"}
+
+
+def share_problem(text: str) -> str:
+    """Return what is wrong with a text for sharing: it names its link once, and no other place than those we fill; empty when right."""
+    named = re.findall(r"\{(\w*)\}", text)
+    if named.count("link") != 1:
+        return "a text names its link once: write {link} where it goes"
+    if wrong := sorted(set(named) - PLACES_IN_A_SHARE):
+        return f"we cannot fill {', '.join(wrong)}; the places are {{area}}, {{figure}}, {{link}}, {{mp}} and {{owner}}"
+    return "a brace stands alone" if re.search(r"[{}]", re.sub(r"\{\w+\}", "", text)) else ""
+
+
+class ShareText(Words):
+    """One text to post. ``{figure}`` is a sentence about the area, ``{owner}`` the campaign's handle on X and its owner elsewhere.
+
+    ``{mp}`` is the MP's name on X, where Parliament lists it, and the MP's name elsewhere.
+    """
+
+    key: str = Field(pattern=r"^[a-z]{2,20}$")
+    text: str = Field(max_length=1500)
+
+    @field_validator("text")
+    @classmethod
+    def _can_be_filled(cls, text: str) -> str:
+        if problem := share_problem(text):
+            raise ValueError(problem)
+        return text
+
+
+class ShareAct(Words):
+    """One thing to tell others about, with texts to choose from; the first is offered first."""
+
+    key: str = Field(pattern=r"^[a-z]{2,20}$", description="stands in links, so it does not change")
+    title: str = Field(max_length=60)
+    subject: str = Field(max_length=120, description="of an e-mail; {area} may stand in it")
+    to: str = Field(default="", pattern=r"^(/\S*)?$", description="where the link leads on this site; the area's page when empty")
+    texts: tuple[ShareText, ...] = Field(min_length=1)
+
+
+class ShareWords(Words):
+    """What people may post, by what they tell others about."""
+
+    acts: tuple[ShareAct, ...] = Field(min_length=1)
 
 
 class PlainPage(Words):
@@ -160,18 +257,34 @@ class Campaign(Identity):
 
     issue: str = Field(description="Markdown")
     motion: str = Field(default="", description="Markdown")
-    asks: tuple[Ask, ...] = Field(min_length=1)
+    asks: tuple[Ask, ...] = Field(min_length=1, description="what is asked of an MP")
+    office_asks: tuple[OfficeAsk, ...] = ()
     questions: tuple[Question, ...] = ()
     actions: tuple[Action, ...] = ()
     facts: tuple[Fact, ...] = ()
     links: tuple[Link, ...] = ()
     letter: LetterWords
     papers: PaperWords | None = None
+    shares: ShareWords | None = None
     pages: tuple[PlainPage, ...] = ()
 
+    @model_validator(mode="after")
+    def _papers_tell_known_facts(self) -> Self:
+        told = self.papers.governors.facts if self.papers and self.papers.governors else ()
+        if unknown := set(told) - {fact.key for fact in self.facts}:
+            raise ValueError(f"papers.yaml names facts that facts.yaml does not have: {', '.join(sorted(unknown))}")
+        return self
+
     def ask(self, key: str) -> Ask | None:
-        """Return the ask with this key, or ``None``."""
-        return next((ask for ask in self.asks if ask.key == key), None)
+        """Return the ask with this key, of an MP or of an office, or ``None``."""
+        return next((ask for ask in (*self.asks, *self.office_asks) if ask.key == key), None)
+
+    @model_validator(mode="after")
+    def _asks_have_keys_of_their_own(self) -> "Campaign":
+        keys = [ask.key for ask in (*self.asks, *self.office_asks)]
+        if twice := sorted({key for key in keys if keys.count(key) > 1}):
+            raise ValueError(f"two asks have the key {', '.join(twice)}; give each its own")
+        return self
 
 
 def _yaml(path: Path, *, optional: bool = False) -> Any:
@@ -198,6 +311,10 @@ def _text(path: Path, *, optional: bool = False) -> str:
         raise PackError(f"{path.name} in the campaign pack is not UTF-8 text. Save it as UTF-8.") from error
 
 
+def _is_of_office(ask: Any) -> bool:
+    return isinstance(ask, dict) and "to" in ask
+
+
 def _page(path: Path) -> dict[str, Any]:
     name = f"pages/{path.name}"
     parts = _text(path).split("---\n", 2)
@@ -214,18 +331,23 @@ def read_pack(folder: Path) -> Campaign:
     identity = _yaml(folder / "campaign.yaml")
     if not isinstance(identity, dict):
         raise PackError("campaign.yaml must be a list of names with values, beginning with name: and slug:.")
+    asks = _yaml(folder / "asks.yaml")
+    if not isinstance(asks, list):
+        raise PackError("asks.yaml must be a list of asks, each beginning with - key:.")
     try:
         return Campaign(
             **identity,
             issue=_text(folder / "issue.md"),
             motion=_text(folder / "motion.md", optional=True),
-            asks=_yaml(folder / "asks.yaml"),
+            asks=[ask for ask in asks if not _is_of_office(ask)],
+            office_asks=[ask for ask in asks if _is_of_office(ask)],
             questions=_yaml(folder / "questions.yaml", optional=True),
             actions=_yaml(folder / "actions.yaml", optional=True),
             facts=_yaml(folder / "facts.yaml", optional=True),
             links=_yaml(folder / "links.yaml", optional=True),
             letter=_yaml(folder / "letter.yaml"),
             papers=_yaml(folder / "papers.yaml", optional=True) or None,
+            shares=_yaml(folder / "shares.yaml", optional=True) or None,
             pages=[_page(path) for path in sorted((folder / "pages").glob("*.md"))],
         )
     except ValidationError as error:

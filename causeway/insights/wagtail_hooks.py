@@ -1,45 +1,48 @@
-"""The staff's menu: refreshing the sources. Whoever may see it, and whoever may press its buttons, is a permission each."""
+"""The staff's menu: refreshing the sources, and what was erased. Whoever may see it, and whoever may press its buttons, is a permission each."""
 
 from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import include, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from causeway.insights.views import refreshing
-
-
-class _Permitted(MenuItem):
-    """Shown to those who may see it."""
-
-    def __init__(self, *args: Any, permission: str, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self._permission = permission
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether the person may see it."""
-        return bool(request.user.has_perm(self._permission))
+from causeway.frame.menu import PermittedItem
+from causeway.insights.views import erasing, refreshing
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # wagtail has no types
 def addresses() -> list[Any]:
     """Add the addresses under /staff/."""
-    return [path("sources/", include(refreshing.addresses))]
+    return [path("sources/", include(refreshing.addresses)), path("erased/", include(erasing.addresses))]
+
+
+@hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]
+def styles() -> str:
+    """Mend what Wagtail's own pages do badly on a phone."""
+    return format_html('<link rel="stylesheet" href="{}">', static("insights/staff.css"))
 
 
 @hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
 def sources_item() -> MenuItem:
     """Add the sources to the menu."""
     label, where = _("Sources"), reverse("staff-sources:all")
-    return _Permitted(label, where, icon_name="download", order=310, permission=refreshing.MAY_SEE)
+    return PermittedItem(label, where, icon_name="download", order=310, permission=refreshing.MAY_SEE)
+
+
+@hooks.register("register_reports_menu_item")  # type: ignore[untyped-decorator]
+def erased_item() -> MenuItem:
+    """Add what was erased to the reports."""
+    where = reverse("staff-erased:days")
+    return PermittedItem(_("What was erased"), where, icon_name="bin", order=900, permission=erasing.MAY_SEE)
 
 
 @hooks.register("register_permissions")  # type: ignore[untyped-decorator]
 def permissions() -> QuerySet[Permission]:
     """Offer the permissions for groups of staff."""
-    wanted = ["view_refresh", "change_refresh", "change_release"]
-    return Permission.objects.filter(content_type__app_label__in=["fetching", "evidence"], codename__in=wanted)
+    wanted = ["view_refresh", "change_refresh", "change_release", "view_entry"]
+    return Permission.objects.filter(content_type__app_label__in=["fetching", "evidence", "audit"], codename__in=wanted)

@@ -51,7 +51,7 @@ def _own(cards: Sequence[LocalFigure], key: str) -> LocalFigure | None:
 
 def suggestion(letter: Letter, said: frozenset[Said], now: dt.datetime) -> Suggestion:
     """Return what to send back after a reply that said this."""
-    cards = figures.offered(letter.seat_code, today(now))
+    cards = figures.offered_for(letter, today(now))
     own = _own(cards, letter.figure_key)
     ask = ask_of_letter(letter)
     if Said.DEFENDS in said:

@@ -15,6 +15,7 @@ class LettersConfig(AppConfig):
         from causeway.letters import following  # noqa: F401  importing registers it
         from causeway.letters.actions import (  # noqa: F401  importing registers them
             following_up,
+            letting_go,
             remembering,
             reminding,
             retention,

@@ -103,9 +103,11 @@ def _shortened(text: str) -> str:
 def _quoted(text: str, passage: Passage, role: str) -> Quoted:
     said = text[passage.start : passage.end]
     if passage.source is Source.CAMPAIGN:
-        stands = _("These are the campaign’s words; your MP’s office has read them before.")
+        stands = _("These are the campaign’s words; the office has read them before.")
+    elif passage.source is Source.MANY:
+        stands = _("Many people put it in these words, so an office reads past them.")
     else:
-        stands = _("These words went to an MP in an earlier letter.")
+        stands = _("These words went out in an earlier letter.")
     return Quoted(_shortened(said), stands, _instead(said, role), passage.source)
 
 
@@ -154,7 +156,7 @@ _WARNINGS: dict[Concern, tuple[str, str]] = {
     ),
     Concern.CONTACT: (
         gettext_noop("This looks like somebody’s e-mail address or telephone number."),
-        gettext_noop("Leave it out unless it is yours, or they agreed: an MP’s office may pass a letter on."),
+        gettext_noop("Leave it out unless it is yours, or they agreed: offices may pass a letter on."),
     ),
     Concern.ABUSE: (
         gettext_noop("This may read as an insult or a threat, and offices set such letters aside."),
@@ -168,7 +170,7 @@ _WARNINGS: dict[Concern, tuple[str, str]] = {
     ),
     Concern.NO_ASK: (
         gettext_noop("The letter does not ask for anything yet."),
-        gettext_noop("Say in one sentence what you want your MP to do. A letter without an ask is easily set aside."),
+        gettext_noop("Say in one sentence what you want them to do. A letter without an ask is easily set aside."),
     ),
     Concern.TWO_ASKS: (
         gettext_noop("The letter seems to ask for more than one thing."),

@@ -30,6 +30,14 @@ class NotTheirMp(CannotSend):
     """The MP is not, or is no longer, the one of this writer's home or school."""
 
 
+class AnotherHolds(NotTheirMp):
+    """Somebody else holds the seat or the office than the one whom the letter greets; ``post`` and ``new`` say which and who."""
+
+    def __init__(self, sentence: str, post: str, new: str) -> None:
+        super().__init__(sentence)
+        self.post, self.new = post, new
+
+
 class NoAddress(CannotSend):
     """Parliament lists no e-mail address for this MP."""
 

@@ -13,17 +13,30 @@ from causeway.areas.models import Area, AreaKind
 from causeway.evidence import queries as evidence
 from causeway.evidence.cases import LocalFigure
 from causeway.evidence.exceptions import FigureNotFound
+from causeway.letters.addressing import Addressed
 from causeway.letters.domain.composing import Figure
+from causeway.representatives.domain.offices import Office
 
 FIRST = 4  # as many cards as one looks through on a phone
 
 
+def offered_for(of: Addressed, on: dt.date, wanted: str = "") -> list[LocalFigure]:
+    """Return the figures for whoever is written to: of the seat for an MP and the devolved Members, else of the office's own area."""
+    if of.office in set(Office) and (kind := Office(of.office).area_kind) != AreaKind.CONSTITUENCY:
+        return _offered(kind, of.office_area, on, wanted)
+    return offered(of.seat_code, on, wanted)
+
+
 def offered(seat_code: str, on: dt.date, wanted: str = "") -> list[LocalFigure]:
     """Return the figures for a seat that hold a value: the one the writer came with, then what stands out there."""
-    seat = Area.objects.filter(kind=AreaKind.CONSTITUENCY, code=seat_code).first()
-    if seat is None:
+    return _offered(AreaKind.CONSTITUENCY, seat_code, on, wanted)
+
+
+def _offered(kind: str, code: str, on: dt.date, wanted: str) -> list[LocalFigure]:
+    area = Area.objects.filter(kind=kind, code=code).first()
+    if area is None:
         return []
-    cards = [figure for figure in evidence.figures_to_choose(seat, on) if figure.published and not figure.suppressed]
+    cards = [figure for figure in evidence.figures_to_choose(area, on) if figure.published and not figure.suppressed]
     if (
         wanted
         and all(card.key != wanted for card in cards)

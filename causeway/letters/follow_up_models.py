@@ -119,6 +119,7 @@ class Publishing(models.Model):
 
     class Meta:
         verbose_name_plural = "publishing"
+        permissions = [("see_counts", "Can see letters and replies by seat")]
 
     def __str__(self) -> str:
         return f"{self.campaign}: {'shown' if self.seats_shown else 'not shown'}"

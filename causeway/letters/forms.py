@@ -14,8 +14,9 @@ from causeway.frame.campaign import Prompt
 from causeway.letters.domain.cleaning import clean_line, clean_text
 from causeway.letters.domain.composing import FIGURE_MARK, Role, holds_figure
 from causeway.letters.domain.words import count
-from causeway.letters.places import Choice, check_address
+from causeway.letters.places import Choice, check_address, check_area
 from causeway.letters.queries import Addressee, OfferedAsk
+from causeway.representatives.offices import Held, area_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -130,6 +131,8 @@ class StartForm(forms.Form):
 
 
 def _role_label(addressee: Addressee) -> str:
+    if addressee.to.held is not None:
+        return _("As somebody whose school is there") if addressee.role is Role.LEADER else _("As somebody who lives there")
     said = (
         _("%(mp)s, MP for %(seat)s – as somebody whose school is there")
         if addressee.role is Role.LEADER
@@ -151,7 +154,7 @@ class YouForm(forms.Form):
     name = Line(
         max_length=100,
         label=gettext_lazy("Your name"),
-        missing=gettext_lazy("Write your name: an MP answers a person."),
+        missing=gettext_lazy("Write your name: offices answer a person."),
         autocomplete="name",
     )
     job_title = Line(
@@ -165,7 +168,7 @@ class YouForm(forms.Form):
     email = Email(
         max_length=254,
         label=gettext_lazy("Your e-mail address"),
-        help_text=gettext_lazy("Your MP's answer goes there. We write to it only about this letter."),
+        help_text=gettext_lazy("The answer goes there. We write to it only about this letter."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
             "required": gettext_lazy("Write your e-mail address: the answer goes there."),
@@ -193,8 +196,21 @@ class YouForm(forms.Form):
         role = self.fields["role"]
         if isinstance(role, forms.ChoiceField):
             role.choices = [(addressee.role.value, _role_label(addressee)) for addressee in addressees]
+        if addressees and addressees[0].to.held is not None:
+            self._speak_of_an_office()
         if len(addressees) == 1:
             role.initial = addressees[0].role.value
+
+    def _speak_of_an_office(self) -> None:
+        role, address = self.fields["role"], self.fields["address"]
+        role.label = _("As what do you write?")
+        address.help_text = _(
+            "So that they see that you live or work in their area. It goes to them in the letter, and to nobody else. "
+            "Writing about your school, give the school’s address."
+        )
+        address.error_messages["required"] = _(
+            "Write your postal address: without it they cannot tell that you are from their area."
+        )
 
     def clean(self) -> dict[str, Any]:
         """Compare the address with the seat, and ask a school's people for the school."""
@@ -209,12 +225,15 @@ class YouForm(forms.Form):
 
     def _ask_for_school(self, cleaned: Mapping[str, Any]) -> None:
         if not cleaned.get("job_title"):
-            self.add_error("job_title", _("Write your role: it tells the MP from whom in the school they hear."))
+            self.add_error("job_title", _("Write your role: it tells them from whom in the school they hear."))
         if not cleaned.get("school"):
             self.add_error("school", _("Write the name of your school, or choose to write as a constituent."))
 
     def _compare_address(self, cleaned: Mapping[str, Any], chosen: Addressee) -> None:
         if "address" not in cleaned:
+            return
+        if chosen.to.held is not None:
+            self._compare_with_office(cleaned["address"], chosen.to.held)
             return
         seat = chosen.seat.constituency
         checked = check_address(cleaned["address"], seat.code)
@@ -230,6 +249,18 @@ class YouForm(forms.Form):
                 % {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "seat": seat.name},
             )
 
+    def _compare_with_office(self, address: str, held: Held) -> None:
+        checked = check_area(address, area_of(held.office, held.area_code))
+        if not checked.postcode:
+            self.add_error("address", _("Add the postcode: it shows that you are from their area."))
+        elif checked.elsewhere:
+            said = _(
+                "The postcode %(postcode)s is in %(elsewhere)s, and you write to %(office)s. Check the postcode, or choose again "
+                "to whom you write."
+            )
+            named = {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "office": held.described}
+            self.add_error("address", said % named)
+
 
 class AnswersForm(forms.Form):
     """The campaign's questions, each answered in a box of its own; none is required, one is."""
@@ -244,7 +275,7 @@ class AnswersForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or {}
         if not self.errors and not any(count(value) for value in cleaned.values()):
             first = next(iter(self.fields))
-            self.add_error(first, _("Answer at least one question: your own words are what an MP's office reads."))
+            self.add_error(first, _("Answer at least one question: your own words are what an office reads."))
         return cleaned
 
     @property
@@ -257,7 +288,7 @@ class AskForm(forms.Form):
     """One ask, and one figure in a sentence of the writer's own."""
 
     ask = forms.ChoiceField(
-        label=gettext_lazy("What do you ask your MP to do?"),
+        label=gettext_lazy("What do you ask them to do?"),
         widget=forms.RadioSelect,
         error_messages={
             "required": gettext_lazy("Choose one thing to ask for: a letter with one clear ask is easier to act on."),

@@ -15,6 +15,6 @@ class HeardForm(forms.Form):
         rows=6,
         required=True,
         label=gettext_lazy("In your words"),
-        help_text=gettext_lazy("A line or two is enough. It goes to the campaign’s staff and not to the MP."),
+        help_text=gettext_lazy("A line or two is enough. It goes to the campaign’s staff and to nobody else."),
         missing=gettext_lazy("Write a line or two, or close this page: your letter is looked at all the same."),
     )

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from causeway.frame.limits import network_of, tries
 from causeway.letters import comparing, policies
 from causeway.letters.domain.signals import Counts, Facts, Signal, signals
-from causeway.letters.domain.states import State
 from causeway.letters.freeze_models import Freeze, care_rules
 from causeway.letters.models import Letter
-from causeway.letters.places import check_address, today
+from causeway.letters.places import check_address, postcode_exists, today
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
@@ -23,7 +22,7 @@ FOR_STAFF: dict[Signal, Callable[[], str]] = {
     Signal.POSTCODE_BURST: lambda: _("Many letters were confirmed with this postcode within an hour."),
     Signal.POSTCODE_SUSTAINED: lambda: _("Many letters were confirmed with this postcode today."),
     Signal.SECOND_POSTCODE: lambda: _("The text names a postcode that is not the writer’s. Do they live where they say?"),
-    Signal.TO_ITSELF: lambda: _("The writer’s e-mail address is the MP’s own, or one of Parliament’s."),
+    Signal.TO_ITSELF: lambda: _("The writer’s e-mail address is the office’s own, or one of Parliament’s."),
     Signal.DISPOSABLE: lambda: _("The e-mail address is a disposable one: an answer may reach nobody."),
     Signal.LINKS: lambda: _("The text has links that do not lead to the figure’s source."),
     Signal.SAME_WORDS: lambda: _("Much of the text stands in letters sent before."),
@@ -34,7 +33,7 @@ FOR_WRITER: dict[Signal, Callable[[], str]] = {
     Signal.POSTCODE_BURST: lambda: _("Many letters came with your postcode in a short time."),
     Signal.POSTCODE_SUSTAINED: lambda: _("Many letters came with your postcode today."),
     Signal.SECOND_POSTCODE: lambda: _("Your letter names a postcode that is not in your address."),
-    Signal.TO_ITSELF: lambda: _("The e-mail address you gave is the MP’s own, or one of Parliament’s."),
+    Signal.TO_ITSELF: lambda: _("The e-mail address you gave is the office’s own, or one of Parliament’s."),
     Signal.DISPOSABLE: lambda: _("Your e-mail address is one that soon stops working, so an answer might not reach you."),
     Signal.LINKS: lambda: _("Your letter has several links; offices are wary of them."),
     Signal.SAME_WORDS: lambda: _("Much of your letter stands in letters that others sent."),
@@ -59,7 +58,7 @@ def reasons_to_look(letter: Letter, client: str) -> tuple[Signal, ...]:
     """
     postcode = check_address(letter.address, letter.seat_code).postcode if client else ""
     rule = comparing.look_first_rule()
-    same = rule.switched_on and policies.should_look_first(comparing.originality_of(letter), rule)
+    same = rule.switched_on and policies.should_look_first(comparing.compared(letter).reading, rule)
     facts = Facts(
         text=letter.text,
         foot=letter.foot,
@@ -70,7 +69,7 @@ def reasons_to_look(letter: Letter, client: str) -> tuple[Signal, ...]:
         postcode=_counted("letters.confirm.postcode", postcode),
         same_words=same,
     )
-    return signals(facts, care_rules().rules, blocklist)
+    return signals(facts, care_rules().rules, blocklist, postcode_exists)
 
 
 @dataclass(frozen=True)
@@ -94,12 +93,17 @@ class Waiting:
 
 def waiting() -> int:
     """Return how many letters wait to be looked at."""
-    return Letter.objects.filter(state=State.FROZEN, erased_at__isnull=True).count()
+    return Letter.objects.to_look_at().count()
+
+
+def waiting_for_an_mp() -> int:
+    """Return how many letters that staff let go wait for an MP to write to."""
+    return Letter.objects.waiting_for_an_mp().count()
 
 
 def oldest(now: dt.datetime) -> Waiting | None:
     """Return the letter that has waited longest, or ``None``."""
-    found = Freeze.objects.filter(letter__state=State.FROZEN, letter__erased_at__isnull=True)
+    found = Freeze.objects.filter(letter__in=Letter.objects.to_look_at())
     freeze = found.select_related("letter").order_by("since", "pk").first()
     if freeze is None:
         return None
@@ -107,7 +111,7 @@ def oldest(now: dt.datetime) -> Waiting | None:
     return Waiting(
         key=letter.pk,
         mp_name=letter.mp_name,
-        seat_name=letter.seat_name,
+        seat_name=letter.office_place or letter.seat_name,
         email=letter.email,
         address=letter.address,
         subject=letter.subject,

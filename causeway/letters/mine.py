@@ -11,6 +11,7 @@ from causeway.letters import policies, queries, tokens
 from causeway.letters.domain.following_up import Kind
 from causeway.letters.domain.replies import Said
 from causeway.letters.domain.states import Act, State, can
+from causeway.letters.freeze_models import Freeze
 from causeway.letters.models import ERASE_DAYS, Draft, FollowUp, Letter, PrivateLink, Reply
 from causeway.letters.places import today
 
@@ -89,17 +90,35 @@ class FollowedLetter:
 _WENT = frozenset(state for state in State if can(state, Act.ANSWER))
 
 
+def _waits_for_an_mp(letter: Letter) -> bool:
+    """Whether staff let it go while there was nobody to write to."""
+    return letter.state == State.FROZEN and Freeze.objects.filter(letter=letter, decided_at__isnull=False).exists()
+
+
+def _was_given_back(letter: Letter) -> bool:
+    return letter.state == State.CANCELLED and Freeze.objects.filter(letter=letter, returned_at__isnull=False).exists()
+
+
+def _in_words(letter: Letter) -> queries.StateWords:
+    if _waits_for_an_mp(letter):
+        said = _("We looked at your letter, and it may go. It waits until %(mp)s can be written to.") % {"mp": letter.mp_name}
+        return queries.StateWords(_("Waiting for its MP"), said)
+    return queries.in_words(letter.state, letter.mp_name)
+
+
 def _next_step(letter: Letter, *, can_answer: bool, can_chase: bool, chase_on: dt.date) -> str:
     said = {
         State.AWAITING: _("Press the button in the message we sent you: then the letter goes."),
-        State.FROZEN: _(
-            "Nothing to do: a person looks at it, and we write to you. The message we sent says why, and where to answer."
-        ),
+        State.FROZEN: _("Nothing to do: it goes by itself. Should somebody else become the MP, we write to you.")
+        if _waits_for_an_mp(letter)
+        else _("Nothing to do: a person looks at it, and we write to you. The message we sent says why, and where to answer."),
         State.REFUSED: _("Send it from your own mailbox or by post. The reason and your words are in the message we sent you."),
         State.QUEUED: _("Nothing to do: it goes by itself, mostly within minutes."),
         State.NOT_DELIVERED: _("Send it from your own mailbox or by post. It is in the message we sent you."),
         State.UNCERTAIN: _("Nothing to do: we are finding out whether it arrived."),
-        State.CANCELLED: _("Nothing to do."),
+        State.CANCELLED: _("There is a new MP. Begin a letter to them; your words are in the message we sent you.")
+        if _was_given_back(letter)
+        else _("Nothing to do."),
         State.EXPIRED: _("If you still want to send it, begin again: the confirmation came too late."),
     }.get(State(letter.state))
     if can_answer:
@@ -121,7 +140,7 @@ def _kept_until(letter: Letter) -> dt.date | None:
 
 
 def _followed(letter: Letter, now: dt.datetime) -> FollowedLetter:
-    said = queries.in_words(letter.state, letter.mp_name)
+    said = _in_words(letter)
     replies, follow_ups = list(letter.replies.all()), list(letter.follow_ups.all())
     went = letter.state in _WENT
     chase_on = policies.chase_on(letter)

@@ -10,18 +10,23 @@ from django.utils.translation import gettext_lazy
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.contrib.settings.registry import register_setting
 
+from causeway.frame.lately import forget
+from causeway.letters.addressing import described
 from causeway.letters.domain.composing import Role
-from causeway.letters.domain.states import State
+from causeway.letters.domain.states import UNDER_WAY, State
 from causeway.letters.querysets import DraftQuerySet, LetterQuerySet
 from causeway.privacy.declarations import PersonalData
+from causeway.representatives.domain.offices import Office
 
 DRAFT_DAYS = 30  # a draft is erased this long after it was last touched
 CONFIRM_DAYS = 7  # how long the link in the confirmation message works
 REMIND_HOURS = 24  # how long after asking for the confirmation one reminder goes
 ERASE_DAYS = 35  # a letter is erased this long after its end
 FINGERPRINT_DAYS = 365  # how long a copy of a sent letter is still recognised; the hashes go after that
+LOOK_FIRST = "letters.look-first"  # the name under which what staff chose is kept for a few seconds
 AGAIN_DAYS = 28  # how long until the same person can have another letter delivered to the same MP
 
+_OFFICES = [(office.value, office.value) for office in Office]
 _ROLES = [(role.value, role.name.lower()) for role in Role]
 _STATES = [(state.value, state.value) for state in State]
 
@@ -29,6 +34,7 @@ _STATES = [(state.value, state.value) for state in State]
 def _export_draft(draft: "Draft") -> dict[str, Any]:
     return {
         "begun": draft.created.isoformat(),
+        "office written to": " ".join(filter(None, (draft.office, draft.office_area, draft.office_name))),
         **{name: getattr(draft, name) for name in Draft.TYPED},
         "answers": draft.answers,
         "text": draft.text,
@@ -43,7 +49,7 @@ def _export_letter(letter: "Letter") -> dict[str, Any]:
     return {
         "asked for": letter.created.isoformat(),
         "state": letter.state,
-        "to": letter.mp_name,
+        "to": letter.addressee,
         "confirmed": letter.confirmed_at.isoformat() if letter.confirmed_at else None,
         "reminded": letter.reminded_at.isoformat() if letter.reminded_at else None,
         **{name: getattr(letter, name) for name in Letter.PERSONAL},
@@ -77,7 +83,7 @@ class Draft(models.Model):
     TYPED = ("name", "job_title", "school", "email", "address", "subject", "figure_sentence")
 
     personal_data = PersonalData(
-        purpose="To let somebody write to their MP in several sittings.",
+        purpose="To let somebody write to their MP, or to an office that decides, in several sittings.",
         retention=f"{DRAFT_DAYS} days after it was last touched, or when the writer erases it or confirms the letter.",
         subject_field="email",
         export=_export_draft,
@@ -105,6 +111,9 @@ class Draft(models.Model):
     subject = models.CharField(max_length=200, blank=True, help_text="the subject as edited; empty while it is the campaign's")
     text = models.TextField(blank=True, help_text="the letter as edited; empty while it follows the answers")
     text_is_behind = models.BooleanField(default=False, help_text="an answer changed after the text was edited")
+    office = models.CharField(max_length=20, blank=True, choices=_OFFICES, help_text="to whom, if not to the MP")
+    office_area = models.CharField(max_length=9, blank=True, help_text="the area that office was asked for")
+    office_name = models.CharField(max_length=120, blank=True, help_text="the holder chosen; empty: the office itself")
     left_as_is = models.JSONField(
         default=list, blank=True, help_text="digests of the warnings the writer looked at and set aside"
     )
@@ -133,7 +142,7 @@ class Letter(models.Model):
     PERSONAL = ("name", "job_title", "school", "email", "address", "subject", "text", "foot")
 
     personal_data = PersonalData(
-        purpose="To deliver a letter to the writer's MP, once, and tell them what became of it.",
+        purpose="To deliver a letter to the writer's MP, or to an office that decides, once, and tell them what became of it.",
         retention=f"{ERASE_DAYS} days after it was delivered, failed, lapsed or was cancelled; seat, ask and day stay.",
         subject_field="email",
         export=_export_letter,
@@ -152,13 +161,21 @@ class Letter(models.Model):
     seat_code = models.CharField(max_length=9, db_index=True)
     seat_name = models.CharField(max_length=120)
     member_id = models.PositiveIntegerField()
-    mp_name = models.CharField(max_length=160)
+    mp_name = models.CharField(max_length=200, help_text="whom it is to; an office with its area where no name was held")
     mp_email = models.CharField(max_length=254)
+    office = models.CharField(max_length=20, blank=True, choices=_OFFICES, help_text="to whom, if not to the MP")
+    office_area = models.CharField(max_length=9, blank=True)
+    office_place = models.CharField(max_length=120, blank=True)
+    office_name = models.CharField(max_length=120, blank=True, help_text="its holder as the letter greets them")
+    office_key = models.CharField(max_length=40, blank=True, help_text="tells one office's holder from another")
     ask_key = models.CharField(max_length=60, blank=True)
     figure_key = models.CharField(max_length=160, blank=True)
+    figure_said = models.TextField(
+        blank=True, help_text="the figure's sentence and headline as published then: nobody's own words"
+    )
     own_words = models.PositiveIntegerField(default=0)
     own_percent = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text="words that stand nowhere else, of those that count"
+        null=True, blank=True, help_text="words that stand nowhere else, of those that count; none until it was compared"
     )
     shared_percent = models.PositiveSmallIntegerField(null=True, blank=True, help_text="words that stand in letters sent before")
     message_id = models.CharField(max_length=200, blank=True)
@@ -187,6 +204,9 @@ class Letter(models.Model):
             models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="letters_letter_state_known"),
             models.CheckConstraint(condition=Q(role__in=[role.value for role in Role]), name="letters_letter_role_known"),
         ]
+        indexes = [
+            models.Index(fields=["id"], condition=Q(own_percent=None) & ~Q(message_id=""), name="letters_letter_uncompared"),
+        ]
 
     def __str__(self) -> str:
         return f"letter {self.pk} for {self.seat_name}"
@@ -195,6 +215,23 @@ class Letter(models.Model):
     def confirm_by(self) -> dt.datetime:
         """Until when the links in the confirmation message work."""
         return self.created + dt.timedelta(days=CONFIRM_DAYS)
+
+    def counts_as_written(self, now: dt.datetime) -> bool:
+        """Whether this letter keeps its writer from having another delivered to the same MP yet."""
+        recent = self.confirmed_at is not None and self.confirmed_at >= now - dt.timedelta(days=AGAIN_DAYS)
+        return recent and self.state in UNDER_WAY
+
+    @property
+    def addressee(self) -> str:
+        """Whom it is to, with what makes them the one to write to."""
+        if self.office and not self.office_name:
+            return self.mp_name
+        return described(self.mp_name, self.office_place or self.seat_name, self.office)
+
+    @property
+    def lane(self) -> str:
+        """The lane of the outbox that paces what this addressee gets."""
+        return self.office_key or f"mp:{self.member_id}"
 
     @property
     def went_at(self) -> dt.datetime:
@@ -256,6 +293,11 @@ class LookFirst(BaseGenericSetting):
     class Meta:
         verbose_name = gettext_lazy("Letters like others")
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and be read anew."""
+        super().save(*args, **kwargs)
+        forget(LOOK_FIRST)
+
 
 class SentByWriter(models.Model):
     """One letter that its writer says they sent themselves: when, from which seat, in which role, with which ask. No name."""
@@ -264,6 +306,7 @@ class SentByWriter(models.Model):
     seat_code = models.CharField(max_length=9, db_index=True)
     role = models.CharField(max_length=20, choices=_ROLES)
     ask_key = models.CharField(max_length=60, blank=True)
+    office = models.CharField(max_length=20, blank=True, choices=_OFFICES, help_text="to whom, if not to the MP")
     partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
 
     class Meta:

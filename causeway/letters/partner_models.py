@@ -43,7 +43,7 @@ class Partner(models.Model):
         try:
             found = origins(self.origins.splitlines())
         except NotAnOrigin as wrong:
-            text = _("“%(line)s” is not a site's address. Write https:// and the site's name, with nothing after it.")
+            text = _("“%(line)s” is not a site’s address. Write https:// and the site’s name, with nothing after it.")
             raise ValidationError({"origins": text % {"line": wrong.line.strip()[:80]}}) from None
         if len(found) > MOST:
             raise ValidationError({"origins": _("At most %(most)s sites.") % {"most": MOST}})

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from causeway.letters.addressing import Addressed, To, addressed
 from causeway.letters.domain.composing import Role
 from causeway.letters.domain.findings import Finding, Weight
 from causeway.letters.domain.following_up import Kind
@@ -14,6 +15,7 @@ from causeway.letters.domain.states import Act, State, can
 from causeway.letters.exceptions import (
     AddressBlocked,
     AlreadyWritten,
+    AnotherHolds,
     CannotSend,
     IdentifiesAChild,
     NoAddress,
@@ -22,30 +24,33 @@ from causeway.letters.exceptions import (
     TooSoon,
 )
 from causeway.letters.models import AGAIN_DAYS, BlockedAddress, Letter, LookFirst
-from causeway.letters.places import check_address, today
-from causeway.representatives.queries import Mp, Seat, SeatState, seat
+from causeway.letters.places import check_address, check_area, today
+from causeway.representatives.lately import seat
+from causeway.representatives.offices import Held, area_of
 
 CHASE_DAYS = 14  # an office gets this long before it is asked again
 
 
-def mp_of(held: Seat) -> Mp:
-    """Return the MP of a seat; raises :class:`Paused` with an explanation when nobody holds it."""
-    if held.state is not SeatState.HELD or held.mp is None:
+def must_be_there(to: To) -> To:
+    """Return the addressee; raises :class:`Paused` with an explanation when nobody holds the seat."""
+    if not to.is_there:
         raise Paused(
-            held.explanation or _("Nobody holds this seat at the moment. Your letter is kept; come back when there is an MP.")
+            to.seat.explanation or _("Nobody holds this seat at the moment. Your letter is kept; come back when there is an MP.")
         )
-    return held.mp
+    return to
 
 
-def mp_to_write_to(seat_code: str, on: dt.date) -> tuple[Seat, Mp]:
-    """Return the seat and its MP; raises :class:`Paused` with an explanation when nobody holds it."""
-    held = seat(seat_code, on)
-    return held, mp_of(held)
+def to_write_to(of: Addressed, on: dt.date) -> To:
+    """Return to whom a draft or a letter goes on a day; raises :class:`Paused` when nobody holds the seat."""
+    return must_be_there(addressed(of, seat(of.seat_code, on), on))
 
 
-def must_live_or_work_there(address: str, seat_code: str, seat_name: str, role: str) -> None:
-    """Refuse an address in another constituency: MPs may answer only their own constituents."""
-    checked = check_address(address, seat_code)
+def must_live_or_work_there(address: str, to: To, role: str) -> None:
+    """Refuse an address elsewhere: MPs may answer only their own constituents, and an office acts for its own area."""
+    if to.held is not None:
+        _must_be_in_its_area(address, to.held)
+        return
+    checked = check_address(address, to.constituency.code)
     if not checked.elsewhere:
         return
     if role == Role.CONSTITUENT:
@@ -59,50 +64,92 @@ def must_live_or_work_there(address: str, seat_code: str, seat_name: str, role: 
             "The postcode %(postcode)s is in %(elsewhere)s, and this letter is to the MP for %(seat)s. Give "
             "the address of your school in %(seat)s, or go back and choose again."
         )
-    raise NotTheirMp(said % {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "seat": seat_name})
+    raise NotTheirMp(said % {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "seat": to.constituency.name})
 
 
-def must_have_an_address(mp: Mp) -> None:
-    """Refuse to deliver to an MP whose e-mail address nobody has published: paper still reaches them."""
-    if not mp.email:
-        raise NoAddress(
+def _must_be_in_its_area(address: str, held: Held) -> None:
+    checked = check_area(address, area_of(held.office, held.area_code))
+    if checked.elsewhere:
+        raise NotTheirMp(
             _(
-                "Parliament lists no e-mail address for %(mp)s, so we cannot deliver your letter. It is kept. "
-                "Print it and post it to the House of Commons, London SW1A 0AA."
+                "The postcode %(postcode)s is in %(elsewhere)s, and this letter is to %(office)s. They act for their own "
+                "area. Check the address, or go back and choose again."
             )
-            % {"mp": mp.name}
+            % {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "office": held.described}
         )
 
 
-def must_still_hold(letter: Letter, now: dt.datetime) -> Mp:
-    """Return the MP as of today; the letter greets one person by name and goes to nobody else."""
-    held, mp = mp_to_write_to(letter.seat_code, today(now))
-    if mp.member_id != letter.member_id:
-        raise NotTheirMp(
+def must_have_an_address(to: To) -> None:
+    """Refuse to deliver where nobody has published an e-mail address: the writer's own mailbox and paper still reach them."""
+    if to.email:
+        return
+    if to.held is not None:
+        raise NoAddress(
+            _(
+                "We hold no e-mail address for %(office)s, so we cannot deliver your letter. It is kept: send it from your "
+                "own mailbox, or print it."
+            )
+            % {"office": to.held.described}
+        )
+    raise NoAddress(
+        _(
+            "Parliament lists no e-mail address for %(mp)s, so we cannot deliver your letter. It is kept. "
+            "Print it and post it to the House of Commons, London SW1A 0AA."
+        )
+        % {"mp": to.name}
+    )
+
+
+def must_be_the_same(letter: Letter, to: To) -> None:
+    """Refuse when another person holds the seat or the office by now; the letter greets one person by name and goes to nobody else."""
+    if letter.office == "" and to.held is None and to.member_id != letter.member_id:
+        raise AnotherHolds(
             _(
                 "%(old)s no longer holds %(seat)s; the MP is now %(new)s. Nothing was sent. Go back to your "
                 "letter: it is kept, and greets the new MP."
             )
-            % {"old": letter.mp_name, "seat": held.constituency.name, "new": mp.name}
+            % {"old": letter.mp_name, "seat": to.constituency.name, "new": to.name},
+            to.constituency.name,
+            to.name,
         )
-    must_live_or_work_there(letter.address, letter.seat_code, held.constituency.name, letter.role)
-    must_have_an_address(mp)
-    return mp
+    gone = _(
+        "Our directory no longer names %(old)s in this office. Nothing was sent. Go back to your letter: it is kept, "
+        "and greets whoever holds the office now."
+    ) % {"old": letter.mp_name}
+    if letter.office and to.held is None:
+        raise NotTheirMp(gone)
+    if to.held is not None and letter.office_name not in {"", to.held.name}:
+        raise AnotherHolds(gone, to.held.described, to.name)
 
 
-def must_not_repeat(address_key: str, mp: Mp, now: dt.datetime) -> None:
-    """Refuse a second letter by the same person to the same MP within :data:`AGAIN_DAYS` days."""
+def must_still_hold(letter: Letter, now: dt.datetime) -> To:
+    """Return the addressee as of today, whom the letter greets and who has an address."""
+    to = to_write_to(letter, today(now))
+    must_be_the_same(letter, to)
+    must_live_or_work_there(letter.address, to, letter.role)
+    must_have_an_address(to)
+    return to
+
+
+def must_not_repeat(address_key: str, to: To, now: dt.datetime) -> None:
+    """Refuse a second letter by the same person to the same addressee within :data:`AGAIN_DAYS` days."""
     since = now - dt.timedelta(days=AGAIN_DAYS)
-    last = Letter.objects.already_written(address_key, mp.member_id, since).order_by("-confirmed_at").first()
-    if last is None or last.confirmed_at is None:
+    written = Letter.objects.already_written(address_key, to.member_id, to.office_key, since)
+    must_not_be_among(written.values_list("confirmed_at", flat=True), to)
+
+
+def must_not_be_among(written: Iterable[dt.datetime | None], to: To) -> None:
+    """Refuse a second letter to the addressee when there is a first; ``written`` says when letters were confirmed."""
+    last = max((each for each in written if each), default=None)
+    if last is None:
         return
-    again = last.confirmed_at + dt.timedelta(days=AGAIN_DAYS)
+    again = last + dt.timedelta(days=AGAIN_DAYS)
     raise AlreadyWritten(
         _(
             "You wrote to %(mp)s on %(then)s. One letter is read better than two: give them time to answer, "
             "and write again after %(again)s. This draft is kept."
         )
-        % {"mp": mp.name, "then": _day(last.confirmed_at), "again": _day(again)}
+        % {"mp": to.name, "then": _day(last), "again": _day(again)}
     )
 
 

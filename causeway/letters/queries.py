@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
 from causeway.frame.campaign import Prompt, Question, campaign
-from causeway.letters import figures
+from causeway.letters import elsewhere, figures
+from causeway.letters.addressing import Addressed, To, addressed
 from causeway.letters.domain import composing, warnings, words
 from causeway.letters.domain.composing import Figure, Parts, Role, Writer
 from causeway.letters.domain.findings import Finding
@@ -21,7 +22,9 @@ from causeway.letters.models import DRAFT_DAYS, Draft, Letter
 from causeway.letters.places import check_address, nation_code
 from causeway.letters.tokens import digest
 from causeway.outbox.models import Message
-from causeway.representatives.queries import Seat, seat
+from causeway.representatives.domain.offices import Office
+from causeway.representatives.lately import seat
+from causeway.representatives.queries import Seat
 
 _PHONE_LINE = re.compile(r"[+(]?\d[\d ()-]{8,18}")
 FEW_WORDS = 60  # fewer of one's own and the letter reads like a postcard
@@ -42,21 +45,22 @@ def draft(token: str, now: dt.datetime) -> Draft:
 
 @dataclass(frozen=True)
 class Addressee:
-    """One MP a draft may go to, and in which role."""
+    """Whom a draft may go to, and in which role."""
 
     role: Role
-    seat: Seat
+    to: To
 
     @property
-    def paused(self) -> str:
-        """Why nobody can be written to there now; empty when somebody can."""
-        return "" if self.seat.mp else (self.seat.explanation or _("Nobody holds this seat at the moment."))
+    def seat(self) -> Seat:
+        """The writer's seat in that role."""
+        return self.to.seat
 
 
 def addressees(of: Draft, on: dt.date) -> list[Addressee]:
-    """Return to whom this draft may go: the MP of the home, the MP of the school, or both."""
-    codes = ((Role.CONSTITUENT, of.home_code), (Role.LEADER, of.school_code))
-    return [Addressee(role, seat(code, on)) for role, code in codes if code]
+    """Return to whom this draft may go: the MP of the home, of the school, or both; or the one office chosen, in each fitting role."""
+    codes = {Role.CONSTITUENT: of.home_code, Role.LEADER: of.school_code}
+    fitting = elsewhere.roles_for(of, on) if of.office in set(Office) else tuple(codes)
+    return [Addressee(role, addressed(of, seat(codes[role], on), on)) for role in fitting if codes[role]]
 
 
 def prompts_for(role: str) -> tuple[Prompt, ...]:
@@ -86,29 +90,37 @@ def _question(question: Question, seat: str) -> OfferedAsk:
     )
 
 
-def asks_for(seat_code: str) -> tuple[OfferedAsk, ...]:
-    """Return what may be asked in this seat's nation: the model questions first, the smallest useful asks, then the campaign's."""
-    return _asks_for(seat_code, seat_name(seat_code))
+def asks_for(of: Addressed) -> tuple[OfferedAsk, ...]:
+    """Return what may be asked of an addressee.
+
+    Of an MP in this seat's nation: the model questions first, the smallest useful asks, then the campaign's. Of an office: what the
+    campaign asks there, or, where it has no words for it, nothing.
+    """
+    return _asks_for(of, seat_name(of.seat_code))
 
 
-def _asks_for(seat_code: str, seat: str) -> tuple[OfferedAsk, ...]:
-    nation = nation_code(seat_code)
+def _asks_for(of: Addressed, seat: str) -> tuple[OfferedAsk, ...]:
+    nation = nation_code(of.seat_code)
 
     def fits(nations: tuple[str, ...]) -> bool:
         return not nations or nation in nations
+
+    if of.office:
+        there = (ask for ask in campaign().office_asks if of.office in ask.to and fits(ask.nations))
+        return tuple(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in there)
 
     questions = tuple(_question(each, seat) for each in campaign().questions if fits(each.nations))
     asks = (ask for ask in campaign().asks if fits(ask.nations) and not (ask.by_questions and questions))
     return (*questions, *(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in asks))
 
 
-def _ask_in(seat_code: str, seat: str, key: str) -> str:
-    return next((ask.text for ask in _asks_for(seat_code, seat) if ask.key == key), "") if key else ""
+def _ask_in(of: Addressed, seat: str, key: str) -> str:
+    return next((ask.text for ask in _asks_for(of, seat) if ask.key == key), "") if key else ""
 
 
 def ask_of_letter(letter: Letter) -> str:
     """Return what a letter asked for, as the campaign words it today; empty when it no longer offers that."""
-    return _ask_in(letter.seat_code, letter.seat_name, letter.ask_key)
+    return _ask_in(letter, letter.seat_name, letter.ask_key)
 
 
 def _answers(of: Draft) -> tuple[str, ...]:
@@ -120,7 +132,7 @@ def _answers(of: Draft) -> tuple[str, ...]:
 class Reading:
     """The letter as it stands."""
 
-    to: Seat
+    to: To
     subject: str
     composed: str
     text: str
@@ -149,20 +161,33 @@ class Reading:
         return self.own_words < FEW_WORDS
 
 
-def standing(role: str, seat_name: str) -> str:
-    """Return the line that says what the writer has to do with the MP's seat."""
-    if role == Role.LEADER:
-        return _("My school is in your constituency, %(seat)s.") % {"seat": seat_name}
-    return _("I live in your constituency, %(seat)s.") % {"seat": seat_name}
+def standing(role: str, to: To) -> str:
+    """Return the line that says what the writer has to do with the addressee's seat or area."""
+    held, named = to.held, {"seat": to.place}
+    if held is not None and not held.knows_place:
+        said = (
+            _("My school is in the Westminster constituency %(seat)s.")
+            if role == Role.LEADER
+            else _("I live in the Westminster constituency %(seat)s.")
+        )
+    elif held is not None and not held.office.is_devolved:
+        said = _("My school is in your area, %(seat)s.") if role == Role.LEADER else _("I live in your area, %(seat)s.")
+    else:
+        said = (
+            _("My school is in your constituency, %(seat)s.")
+            if role == Role.LEADER
+            else _("I live in your constituency, %(seat)s.")
+        )
+    return said % named
 
 
-def parts_of(of: Draft, to: Seat) -> Parts:
+def parts_of(of: Draft, to: To) -> Parts:
     """Return what the letter is made of."""
     return Parts(
-        salutation=(to.mp.salutation if to.mp else "").rstrip(","),
+        salutation=to.salutation,
         writer=Writer(of.name, Role(of.role), of.address, of.job_title, of.school),
         answers=_answers(of),
-        ask=_ask_in(of.seat_code, to.constituency.name, of.ask_key),
+        ask=_ask_in(of, to.constituency.name, of.ask_key),
         figure=figures.from_json(of.figure),
         figure_sentence=of.figure_sentence,
         closing=_("Yours sincerely,"),
@@ -175,14 +200,38 @@ def seat_name(code: str) -> str:
     return area.name if area else code
 
 
-def reading(of: Draft, on: dt.date, to: Seat | None = None) -> Reading:
+def subject_for(of: Addressed) -> str:
+    """Return the campaign's subject for a letter, while its writer has given none."""
+    words = campaign().letter
+    return (words.office_subject or words.subject) if of.office else words.subject
+
+
+@dataclass(frozen=True)
+class Composed:
+    """What the answers make, before anything is read in it."""
+
+    to: To
+    text: str
+    figure: Figure | None
+
+
+def composed_of(of: Draft, on: dt.date) -> Composed:
+    """Return the letter as the answers make it; raises :class:`Incomplete` when it is not yet known to whom it goes."""
+    if not of.role or not of.seat_code:
+        raise Incomplete(_("Say first who you are and to whom you write."), "you")
+    to = addressed(of, seat(of.seat_code, on), on)
+    parts = parts_of(of, to)
+    return Composed(to, composing.compose(_with_comma(parts)), parts.figure)
+
+
+def reading(of: Draft, on: dt.date, to: To | None = None) -> Reading:
     """Return the letter that ``of`` makes; raises :class:`Incomplete` when it is not yet known to whom it goes.
 
-    ``to`` is its seat, where the caller has looked it up already.
+    ``to`` is its addressee, where the caller has looked it up already.
     """
     if not of.role or not of.seat_code:
         raise Incomplete(_("Say first who you are and to whom you write."), "you")
-    to = to or seat(of.seat_code, on)
+    to = to or addressed(of, seat(of.seat_code, on), on)
     parts = parts_of(of, to)
     composed = composing.compose(_with_comma(parts))
     text = of.text or composed
@@ -190,10 +239,10 @@ def reading(of: Draft, on: dt.date, to: Seat | None = None) -> Reading:
     given = tuple(filter(None, (parts.salutation, headline, parts.ask, parts.closing, composing.signature(parts.writer))))
     return Reading(
         to=to,
-        subject=of.subject or campaign().letter.subject,
+        subject=of.subject or subject_for(of),
         composed=composed,
         text=text,
-        foot=composing.foot(parts, text, standing(of.role, to.constituency.name)),
+        foot=composing.foot(parts, text, standing(of.role, to)),
         own_words=words.own_words(text, given),
         given=given,
         findings=tuple(warnings.of_letter(text, surroundings(of, to, given))),
@@ -203,15 +252,22 @@ def reading(of: Draft, on: dt.date, to: Seat | None = None) -> Reading:
     )
 
 
-def surroundings(of: Draft, to: Seat | None, given: tuple[str, ...] = ()) -> Surroundings:
+def _asks_of(of: Draft) -> tuple[str, ...]:
+    """Return the campaign's asks of whom a draft is for; those of others may share words with them."""
+    pack = campaign()
+    return (
+        tuple(ask.text for ask in pack.office_asks if of.office in ask.to) if of.office else tuple(ask.text for ask in pack.asks)
+    )
+
+
+def surroundings(of: Draft, to: To | None, given: tuple[str, ...] = ()) -> Surroundings:
     """Return what the checks have to know about a draft."""
     figure = figures.from_json(of.figure)
-    mp = to.mp if to else None
     return Surroundings(
         given=given,
-        asks=tuple(ask.text for ask in campaign().asks),
-        names=tuple(filter(None, (of.name, of.school, to.constituency.name if to else "", mp.name if mp else ""))),
-        own_contacts=tuple(filter(None, (of.email, mp.email if mp else "", *_PHONE_LINE.findall(of.address)))),
+        asks=_asks_of(of),
+        names=tuple(filter(None, (of.name, of.school, *((to.constituency.name, to.place, to.name) if to else ())))),
+        own_contacts=tuple(filter(None, (of.email, to.email if to else "", *_PHONE_LINE.findall(of.address)))),
         has_figure=bool(figure and composing.holds_figure(of.text or of.figure_sentence, figure.headline)),
     )
 
@@ -234,9 +290,9 @@ def missing(of: Draft) -> Incomplete | None:
     if not (of.role and of.name and can_be_written_to(of.email) and check_address(of.address, of.seat_code).postcode):
         return Incomplete(_("Your name, e-mail address and postal address are needed before the letter can go."), "you")
     if not of.text and not any(_answers(of)):
-        return Incomplete(_("Answer at least one question: your own words are what an MP's office reads."), "words")
-    if of.ask_key not in {ask.key for ask in _asks_for(of.seat_code, seat="")}:
-        return Incomplete(_("Choose what you ask your MP to do."), "ask")
+        return Incomplete(_("Answer at least one question: your own words are what an office reads."), "words")
+    if of.ask_key not in {ask.key for ask in _asks_for(of, seat="")}:
+        return Incomplete(_("Choose what you ask for."), "ask")
     return None
 
 

@@ -30,14 +30,28 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         """Return unconfirmed letters asked for in this stretch of time whose writer has had no reminder."""
         return self.awaiting().filter(created__lte=asked_before, created__gt=asked_after, reminded_at=None).exclude(nonce="")
 
-    def already_written(self, address_key: str, member_id: int, since: dt.datetime) -> Self:
-        """Return letters by this address to this MP that are under way or arrived, confirmed after ``since``."""
-        return self.filter(
-            address_key=address_key,
-            member_id=member_id,
+    def to_look_at(self) -> Self:
+        """Return the letters that staff have to decide about."""
+        return self.filter(state=State.FROZEN, erased_at__isnull=True, freeze__decided_at__isnull=True)
+
+    def waiting_for_an_mp(self) -> Self:
+        """Return the letters that staff let go while there was nobody to write to."""
+        return self.filter(state=State.FROZEN, erased_at__isnull=True, freeze__decided_at__isnull=False)
+
+    def to_the_same(self, address_key: str, member_id: int, office_key: str) -> Self:
+        """Return letters by this address to one MP, or to one holder of an office."""
+        return self.filter(address_key=address_key, member_id=member_id, office_key=office_key)
+
+    def already_written(self, address_key: str, member_id: int, office_key: str, since: dt.datetime) -> Self:
+        """Return letters by this address to this addressee that are under way or arrived, confirmed after ``since``."""
+        return self.to_the_same(address_key, member_id, office_key).filter(
             state__in=[state.value for state in UNDER_WAY],
             confirmed_at__gte=since,
         )
+
+    def uncompared(self) -> Self:
+        """Return the letters that went, whose words we hold and have not compared with other letters yet; the first first."""
+        return self.filter(own_percent=None).exclude(message_id="").order_by("pk")
 
     def ended_before(self, moment: dt.datetime) -> Self:
         """Return the letters that came to an end before ``moment`` and still hold somebody's words."""

@@ -1,4 +1,7 @@
-"""What became of letters, seat by seat, without anybody's name: letters, replies, days to reply, what MPs said."""
+"""What became of letters to MPs, seat by seat, without anybody's name: letters, replies, days to reply, what MPs said.
+
+Letters to councils, boards and devolved offices are not counted here: no seat's MP could answer them; :func:`offices` counts them.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -12,6 +15,8 @@ from causeway.letters.domain.replies import Said
 from causeway.letters.domain.states import State
 from causeway.letters.domain.waits import ENOUGH, Median, median
 from causeway.letters.models import Letter, Publishing, Reply, SentByWriter
+from causeway.representatives.domain.offices import Office
+from causeway.representatives.offices import heading
 
 ARRIVED = (State.DELIVERED.value, State.CHASED.value, State.ANSWERED.value)
 
@@ -41,12 +46,12 @@ class SeatTally:
 
 def _delivered() -> dict[str, int]:
     """Letters that we delivered; one its writer sent and follows here was counted when it was sent."""
-    ours = Letter.objects.filter(state__in=ARRIVED, confirmed_at__isnull=False)
+    ours = Letter.objects.filter(state__in=ARRIVED, confirmed_at__isnull=False, office="")
     return dict(ours.values_list("seat_code").annotate(Count("pk")).order_by())
 
 
 def _sent() -> dict[str, int]:
-    return dict(SentByWriter.objects.values_list("seat_code").annotate(Count("pk")).order_by())
+    return dict(SentByWriter.objects.filter(office="").values_list("seat_code").annotate(Count("pk")).order_by())
 
 
 def _first_answers() -> dict[str, list[tuple[int, list[str]]]]:
@@ -54,7 +59,7 @@ def _first_answers() -> dict[str, list[tuple[int, list[str]]]]:
     found: defaultdict[str, list[tuple[int, list[str]]]] = defaultdict(list)
     seen: set[int] = set()
     rows = (
-        Reply.objects.filter(is_answer=True)
+        Reply.objects.filter(is_answer=True, letter__office="")
         .order_by("received_on", "pk")
         .values_list("letter_id", "letter__seat_code", "days", "said")
     )
@@ -87,6 +92,27 @@ def seats(code: str = "") -> list[SeatTally]:
         for each in codes
     ]
     return sorted(made, key=lambda tally: tally.name)
+
+
+@dataclass(frozen=True)
+class OfficeTally:
+    """One kind of office over the whole country: letters we delivered, letters their writers sent, replies logged."""
+
+    title: str
+    delivered: int
+    sent_by_writers: int
+    replies: int
+
+
+def offices() -> list[OfficeTally]:
+    """Return every kind of office that a letter went to."""
+    ours = Letter.objects.filter(state__in=ARRIVED, confirmed_at__isnull=False)
+    replies = Reply.objects.filter(is_answer=True)
+    delivered = dict(ours.values_list("office").annotate(Count("pk")).order_by())
+    sent = dict(SentByWriter.objects.values_list("office").annotate(Count("pk")).order_by())
+    replied = dict(replies.values_list("letter__office").annotate(Count("pk")).order_by())
+    counts = ((office, delivered.get(office, 0), sent.get(office, 0), replied.get(office, 0)) for office in Office)
+    return [OfficeTally(heading(office), *numbers) for office, *numbers in counts if any(numbers)]
 
 
 def seat(code: str) -> SeatTally | None:

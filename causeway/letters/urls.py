@@ -26,6 +26,7 @@ urlpatterns = [
     path("mine/<int:key>/keep/", mine.keep, name="keep-longer"),
     path("<str:token>/", starting.resume, name="resume"),
     path("<str:token>/you/", writing.you, name="you"),
+    path("<str:token>/to/", writing.to, name="to"),
     path("<str:token>/words/", writing.words, name="words"),
     path("<str:token>/ask/", writing.ask, name="ask"),
     path("<str:token>/read/", writing.read, name="read"),

@@ -77,10 +77,10 @@ class WrittenAgain:
 
 def written(letter: Letter, on: Occasion, words: str, now: dt.datetime, *, repeat_ask: bool) -> WrittenAgain:
     """Return the letter; raises :class:`~causeway.letters.exceptions.Paused` when nobody holds the seat."""
-    held, mp = policies.mp_to_write_to(letter.seat_code, today(now))
+    to = policies.to_write_to(letter, today(now))
     writer = Writer(letter.name, Role(letter.role), letter.address, letter.job_title, letter.school)
     parts = FollowUpParts(
-        salutation=f"{mp.salutation.rstrip(',')}," if mp.salutation else "",
+        salutation=f"{to.salutation}," if to.salutation else "",
         since=on.since,
         words=words,
         reminded_of=_("I asked you: “%(ask)s”") % {"ask": on.ask} if on.ask and repeat_ask else "",
@@ -88,6 +88,6 @@ def written(letter: Letter, on: Occasion, words: str, now: dt.datetime, *, repea
         closing=_("Yours sincerely,"),
         signature=composing.signature(writer),
         address=tuple(line.strip() for line in letter.address.splitlines() if line.strip()),
-        standing=queries.standing(letter.role, held.constituency.name),
+        standing=queries.standing(letter.role, to),
     )
-    return WrittenAgain(compose(parts), tuple(safety.findings(words)), mp.email)
+    return WrittenAgain(compose(parts), tuple(safety.findings(words)), to.email)

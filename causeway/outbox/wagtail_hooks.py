@@ -2,21 +2,13 @@
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from causeway.frame.menu import PermittedItem
 from causeway.outbox import staff_views
-
-
-class OutboxMenuItem(MenuItem):
-    """Shown only to those whom the page lets in."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether this account may look after the outbox."""
-        return bool(request.user.has_perm(staff_views.PERMISSION))
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # wagtail has no types
@@ -32,9 +24,11 @@ def addresses() -> list[URLPattern]:
 
 
 @hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
-def menu_item() -> OutboxMenuItem:
+def menu_item() -> MenuItem:
     """Return the entry of the menu."""
-    return OutboxMenuItem(_("Outbox"), reverse_lazy("outbox-staff"), icon_name="mail", order=350)
+    return PermittedItem(
+        _("Outbox"), reverse_lazy("outbox-staff"), icon_name="mail", order=350, permission=staff_views.PERMISSION
+    )
 
 
 @hooks.register("register_permissions")  # type: ignore[untyped-decorator]

@@ -43,7 +43,7 @@ def wanted_pages(campaign: Campaign) -> list[Wanted]:
         "summary": campaign.summary,
         "search_description": campaign.summary,
         "issue": to_html(campaign.issue),
-        "asks": _blocks("ask", campaign.asks, "key", "nations", "by_questions"),
+        "asks": _blocks("ask", campaign.asks, "key", "nations", "by_questions", "elsewhere"),
         "actions": _blocks("action", campaign.actions, "key"),
         "facts": _blocks("fact", campaign.facts, "key", "checked"),
         "motion": to_html(campaign.motion),

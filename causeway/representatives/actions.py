@@ -132,18 +132,18 @@ def _members(rows: Iterable[Listed]) -> _MemberChanges:
         if differences:
             changed.append(member)
     Member.objects.bulk_create(new)
-    Member.objects.bulk_update(changed, [*_LISTED_FIELDS, "email", "listed_email"], batch_size=200)
+    Member.objects.bulk_update(changed, [*_LISTED_FIELDS, "email", "listed_email", "x_name"], batch_size=200)
     everyone = Member.objects.filter(member_id__in=[row.member_id for row in rows])
     return _MemberChanges({member.member_id or 0: member for member in everyone}, changes, len(changed))
 
 
 def _new_member(row: Listed) -> Member:
     fields = {name: getattr(row, name) for name in _LISTED_FIELDS}
-    return Member(member_id=row.member_id, email=row.email, listed_email=row.email, **fields)
+    return Member(member_id=row.member_id, email=row.email, listed_email=row.email, x_name=row.x_name or "", **fields)
 
 
 def _follow(member: Member, row: Listed) -> list[tuple[str, str, str]]:
-    """Take over what is listed, but for an address that staff have corrected; return what differs (no name for an address)."""
+    """Take over what is listed, but for an address that staff have corrected; return what differs (no name for an address or a name on X)."""
     found = []
     for name in _LISTED_FIELDS:
         before, after = getattr(member, name), getattr(row, name)
@@ -154,6 +154,9 @@ def _follow(member: Member, row: Listed) -> list[tuple[str, str, str]]:
         if member.email == member.listed_email:
             member.email = row.email
         member.listed_email = row.email
+        found.append(("", "", ""))
+    if row.x_name is not None and member.x_name != row.x_name:
+        member.x_name = row.x_name
         found.append(("", "", ""))
     return found
 

@@ -11,5 +11,5 @@ class RepresentativesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Offer the list of MPs for refreshing."""
-        from causeway.representatives import renewing  # noqa: F401  importing registers it
+        """Offer the list of MPs for refreshing, and have names of former office holders erased in time."""
+        from causeway.representatives import directory, renewing  # noqa: F401  importing registers them

@@ -13,7 +13,7 @@ from causeway.fetching.download import fetch
 from causeway.fetching.exceptions import FetchFailed
 from causeway.fetching.visiting import Visitor
 from causeway.representatives.domain.listing import Listed, Listing
-from causeway.representatives.domain.members_api import Found, NotAnAnswer, Page, read_email, read_page, seat_key
+from causeway.representatives.domain.members_api import Found, NotAnAnswer, Page, read_email, read_page, read_x_name, seat_key
 from causeway.representatives.exceptions import BadListing
 
 ORIGIN = "https://members-api.parliament.uk"
@@ -108,7 +108,7 @@ def read_members(folder: Path, *, as_at: dt.date, seats: dict[str, str]) -> List
         for page in _pages(folder):
             for found in page.members:
                 contact = (folder / f"contact-{found.member_id}.json").read_bytes()
-                row = _listed(found, codes.get(seat_key(found.seat), ""), read_email(contact))
+                row = _listed(found, codes.get(seat_key(found.seat), ""), contact)
                 digest.update(repr(row).encode())
                 if row.constituency:
                     rows.append(row)
@@ -121,7 +121,7 @@ def read_members(folder: Path, *, as_at: dt.date, seats: dict[str, str]) -> List
     return Listing(as_at, SOURCE, digest.hexdigest(), tuple(rows), unknown_seats=tuple(unknown))
 
 
-def _listed(found: Found, constituency: str, email: str) -> Listed:
+def _listed(found: Found, constituency: str, contact: bytes) -> Listed:
     return Listed(
         constituency=constituency,
         member_id=found.member_id,
@@ -129,6 +129,7 @@ def _listed(found: Found, constituency: str, email: str) -> Listed:
         full_title=found.full_title,
         surname=found.surname,
         party=found.party,
-        email=email,
+        email=read_email(contact),
         since=found.since,
+        x_name=read_x_name(contact),
     )

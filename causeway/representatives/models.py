@@ -40,11 +40,12 @@ def _erase(member: "Member") -> None:
     member.salutation = member.own_envelope_name = ""
     member.email = member.listed_email if serving else ""
     member.listed_email = member.listed_email if serving else ""
-    member.save(update_fields=["salutation", "own_envelope_name", "email", "listed_email"])
+    member.x_name = member.x_name if serving else ""
+    member.save(update_fields=["salutation", "own_envelope_name", "email", "listed_email", "x_name"])
 
 
 def _export(member: "Member") -> dict[str, Any]:
-    fields = ("member_id", "name", "full_title", "party", "email", "listed_email", "salutation", "own_envelope_name")
+    fields = ("member_id", "name", "full_title", "party", "email", "listed_email", "x_name", "salutation", "own_envelope_name")
     return {name: getattr(member, name) for name in fields}
 
 
@@ -63,6 +64,9 @@ class Member(models.Model):
     party = models.CharField(_("party"), max_length=80, blank=True)
     email = models.EmailField(_("e-mail"), blank=True, help_text=_("Empty it to return to the address Parliament lists."))
     listed_email = models.EmailField(_("e-mail Parliament lists"), blank=True, editable=False)
+    x_name = models.CharField(
+        _("name on X Parliament lists"), max_length=15, blank=True, editable=False, help_text=_("Without its @.")
+    )
     salutation = models.CharField(
         _("salutation"), max_length=120, blank=True, help_text=_("Without comma. Leave empty to derive it from the name.")
     )
@@ -224,7 +228,18 @@ class MemberChange(models.Model):
         return f"{self.member}: {self.field} {self.before} → {self.after}"
 
 
-# Recesses stand in a module of their own; Django looks for a room's models here.
+# Directories and recesses stand in modules of their own; Django looks for a room's models here.
+from causeway.representatives.directory_models import DirectoryRelease, OfficeEntry  # noqa: E402
 from causeway.representatives.recess_models import Recess  # noqa: E402
 
-__all__ = ["Member", "MemberChange", "Parliament", "Recess", "Release", "Term", "Vacancy"]
+__all__ = [
+    "DirectoryRelease",
+    "Member",
+    "MemberChange",
+    "OfficeEntry",
+    "Parliament",
+    "Recess",
+    "Release",
+    "Term",
+    "Vacancy",
+]

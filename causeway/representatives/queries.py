@@ -30,6 +30,7 @@ class Mp:
     email: str
     salutation: str
     envelope_name: str
+    x_name: str = ""  # on X, without its @, where Parliament lists it
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ def addressed(member: Member, *, sitting: bool = True) -> Mp:
         email=member.email,
         salutation=member.salutation or address.salutation(member.name, member.surname),
         envelope_name=member.own_envelope_name or address.envelope_name(member.full_title or member.name, sitting=sitting),
+        x_name=member.x_name,
     )
 
 
@@ -154,3 +156,14 @@ def listed_as_at() -> dt.date | None:
     """Return the day of the list of MPs that is loaded; ``None`` when none is."""
     release = Release.objects.order_by("-as_at", "-pk").first()
     return release.as_at if release else None
+
+
+def election_near(area: Area, on: dt.date) -> str:
+    """Return, as a sentence, that a general election or a by-election here is on its way; empty when we know of none."""
+    day = _day(on)
+    if day.dissolved_on:
+        return _("Parliament was dissolved on %(day)s for a general election.") % {"day": _shown(day.dissolved_on)}
+    coming = Vacancy.objects.on(on).filter(constituency=area, election_on__gte=on).first()
+    if coming is None or coming.election_on is None:
+        return ""
+    return _("There is a by-election in %(seat)s on %(day)s.") % {"seat": area.name, "day": _shown(coming.election_on)}

@@ -2,9 +2,14 @@
 
 from typing import TypeVar
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from causeway.frame.kept_lists import KeptViewSet
@@ -62,7 +67,13 @@ class VacancyViewSet(RecordViewSet):
     name = "vacancies"
     icon = "circle-xmark"
     menu_label = _("Vacancies")
-    list_display = ["constituency", "since", "election_on", "filled_on", "withdrawn"]
+    list_display = [
+        "constituency",
+        "since",
+        "election_on",
+        "filled_on",
+        BooleanColumn("withdrawn", label=_("Withdrawn"), sort_key="withdrawn"),
+    ]
     panels = [
         FieldPanel("constituency"),
         FieldPanel("since"),
@@ -92,7 +103,13 @@ class RecessViewSet(RecordViewSet):
     name = "recesses"
     icon = "calendar-alt"
     menu_label = _("Recesses")
-    list_display = ["rises", "returns", "checked", "completes_year", "withdrawn"]
+    list_display = [
+        "rises",
+        "returns",
+        "checked",
+        BooleanColumn("completes_year", label=_("The year is complete"), sort_key="completes_year"),
+        BooleanColumn("withdrawn", label=_("Withdrawn"), sort_key="withdrawn"),
+    ]
     form_fields = ["rises", "returns", "source", "checked", "completes_year", "withdrawn"]
 
 
@@ -109,3 +126,21 @@ class RepresentativesGroup(ModelViewSetGroup):
 def representatives() -> RepresentativesGroup:
     """Add the group to the staff's menu."""
     return RepresentativesGroup()
+
+
+@hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # as above
+def addresses() -> list[URLPattern | URLResolver]:
+    """Add the directory's pages under ``/staff/``."""
+    return [path("", include("causeway.representatives.staff_urls"))]
+
+
+@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]  # as above
+def directory_item() -> MenuItem:
+    """Add the line for councils', boards' and devolved offices."""
+    return MenuItem(_("Other offices"), reverse("directory:overview"), icon_name="group", order=301)
+
+
+@hooks.register("register_permissions")  # type: ignore[untyped-decorator]  # as above
+def permissions() -> "QuerySet[Permission]":
+    """Return what a group can be allowed."""
+    return Permission.objects.filter(content_type__app_label="representatives", codename="add_directoryrelease")

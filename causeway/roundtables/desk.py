@@ -164,8 +164,6 @@ def _said(step: Step) -> tuple[str, str, str]:
             _("Write the letter"),
             "letter",
         ),
-        Step.INVITE: (_("Write to each MP in a sentence or two of their own, and send it."), _("Invite the next MP"), "mp"),
-        Step.MPS: (_("An MP’s office waits for you, or you for them."), _("See to it"), "mp"),
         Step.NOTICE: (_("Tell the MP in whose seat you meet that colleagues are invited."), _("Read the notice"), "notice"),
         Step.SETTLE: (
             _("An MP comes. Settle on the date that serves most, or wait for the others."),
@@ -173,20 +171,36 @@ def _said(step: Step) -> tuple[str, str, str]:
             "dates",
         ),
         Step.WAIT: (_("Nothing to do today: offices are answering. Come back in a few days."), _("Look at the dates"), "dates"),
-        Step.PREPARE: (_("It is settled. Prepare the day."), _("Look at the plan"), "plan"),
-        Step.FOLLOW: (_("Send the note, say thank you, and follow the promises."), _("Who was there"), "guests"),
+        Step.PREPARE: (_("It is settled. Prepare the day."), _("Look at the tasks"), "tasks"),
+        Step.FOLLOW: (_("Follow what was promised."), _("Look at the promises"), "ledger"),
         Step.BEGIN_AGAIN: (_("It was put off. Offer new dates."), _("Offer dates"), "dates"),
         Step.OVER: (_("This roundtable is over."), "", ""),
     }
     return said[step]
 
 
+def _about_mp(one: Invited) -> tuple[str, str, str]:
+    """Return the sentence, the words on the button and the page, for the MP who is to be seen to first."""
+    mp = {"mp": one.seat.mp_name}
+    said = {
+        Next.WRITE: (_("Write to %(mp)s: a sentence or two of their own, then send it."), _("Invite the next MP"), "mp"),
+        Next.NUDGE: (_("The office of %(mp)s has not answered for two weeks. Ask again."), _("Ask again"), "mp-nudge"),
+        Next.RING: (_("The office of %(mp)s has not answered two reminders. Ring them, and log the call."), _("See to it"), "mp"),
+        Next.OFFER: (_("%(mp)s cannot come. Offer a visit or a call."), _("Offer it"), "mp-offer"),
+        Next.SEND_AGAIN: (_("Your invitation to %(mp)s did not arrive. Send it yourself."), _("See to it"), "mp"),
+        Next.FIND_OUT: (_("We do not know whether your invitation to %(mp)s arrived. Ring the office."), _("See to it"), "mp"),
+    }
+    text, press, page = said[one.next_act]
+    return text % mp, press, page
+
+
 def _todo(roundtable: Roundtable, step: Step, table: Table) -> Todo:
-    text, press, page = _said(step)
-    if page == "mp":
+    if step in {Step.INVITE, Step.MPS}:
         wanted = {Next.WRITE} if step is Step.INVITE else TO_SEE_TO
-        seat = next(each.seat for each in table.invited if each.next_act in wanted)
-        return Todo(step, text, press, reverse("roundtables:mp", args=[roundtable.slug, seat.pk]))
+        one = next(each for each in table.invited if each.next_act in wanted)
+        text, press, page = _about_mp(one)
+        return Todo(step, text, press, reverse(f"roundtables:{page}", args=[roundtable.slug, one.seat.pk]))
+    text, press, page = _said(step)
     return Todo(step, text, press, reverse(f"roundtables:{page}", args=[roundtable.slug]) if page else "")
 
 

@@ -88,7 +88,10 @@ def without_address(roundtable: Roundtable, date: CandidateDate) -> list[Answer]
 def last_answers(roundtable: Roundtable) -> list[Answer]:
     """Return the last answer of each office; that one counts."""
     answers = (
-        Answer.objects.filter(invitation__roundtable=roundtable).select_related("invitation__seat").prefetch_related("dates")
+        Answer.objects.filter(invitation__roundtable=roundtable)
+        .exclude(invitation__state="withdrawn")
+        .select_related("invitation__seat")
+        .prefetch_related("dates")
     )
     last = {answer.invitation_id: answer for answer in answers.order_by("at", "pk")}
     return list(last.values())

@@ -4,12 +4,14 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
+from causeway.frame.limits import over_limit
 from causeway.roundtables.domain.kinds import Role
 from causeway.roundtables.domain.states import Act, State, can
 from causeway.roundtables.exceptions import NotNow, NotYours
 from causeway.roundtables.models import Organiser, Roundtable
 
 MOST_ORGANISERS, MOST_SEATS, MOST_GUESTS = 12, 30, 120
+MOST_SENT = 40  # by one organiser in a day, through us
 MOST_BEGUN = 12  # roundtables of one owner that have not ended
 
 
@@ -31,6 +33,14 @@ def must_be_open(roundtable: Roundtable) -> None:
         raise NotNow(_("This roundtable is over. What was decided stays as it is."))
 
 
+def must_not_flood(organiser: Organiser) -> None:
+    """Count one message to somebody new, and refuse more than a day's work of them: an address alone must not become a megaphone."""
+    if over_limit("roundtables.sent", organiser.email, MOST_SENT, dt.timedelta(days=1)):
+        raise NotNow(
+            _("You sent many messages from here today. Go on tomorrow, or send from your own mailbox now. Nothing is lost.")
+        )
+
+
 def in_words(state: str) -> str:
     """Return a state as a person reads it."""
     words = {
@@ -45,8 +55,3 @@ def in_words(state: str) -> str:
         State.POSTPONED: _("put off"),
     }
     return words[State(state)]
-
-
-def days_between(earlier: dt.date, later: dt.date) -> int:
-    """Return how many days lie between."""
-    return (later - earlier).days

@@ -139,6 +139,12 @@ def on_a_desk(chromium: Browser, product: Product) -> Iterator[Visitor]:
 
 
 @pytest.fixture
+def on_a_phone(chromium: Browser, product: Product) -> Iterator[Visitor]:
+    """One visitor with a phone, with JavaScript."""
+    yield from _visit(chromium, product, viewport=PHONE, javascript=True)
+
+
+@pytest.fixture
 def picture():
     """Write a screenshot for the documentation when CAUSEWAY_PICTURES names a folder for them."""
     folder = os.environ.get("CAUSEWAY_PICTURES")

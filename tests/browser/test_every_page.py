@@ -14,6 +14,8 @@ PAGES = {
     "search": "/search/?q=waiting",
     "plain page": "/privacy/",
     "papers": "/papers/constituency/E14001172/",
+    "papers of a school": "/papers/school/100000/",
+    "share kit": "/share/constituency/E14001172/letter/?words=colleague",
     "local case": "/areas/constituency/E14001172/",
     "welsh seat": "/areas/constituency/W07000088/",
     "scottish seat": "/areas/constituency/S14000073/",
@@ -29,6 +31,7 @@ PAGES = {
     "side by side": "/compare/?a=icb:E54000048&b=icb:E54000037",
     "choosing two areas": "/compare/?qa=brent&qb=cambridge",
     "start of a letter": "/write/",
+    "convening": "/roundtables/",
     "mailbox": "/mailbox/",
     "not found": "/there-is-no-such-page/",
 }

@@ -48,13 +48,15 @@ def my_desk(visitor, mail, who: str) -> None:
     press(page, "Open my desk")
 
 
-def begin(page, title: str) -> str:
+def begin(page, title: str, picture) -> str:
     """Begin one, put everybody at the table, and return its path."""
     page.get_by_label("What is it called?").fill(title)
     page.get_by_label("Your name").fill("Example Organiser")
     press(page, "Begin")
     page.get_by_label("Begin from where you are").fill(PLACES)
     press(page, "Look up")
+    page.get_by_text("MPs to have at the table").scroll_into_view_if_needed()
+    picture(page, "convening-found")
     looks_right(page)
     press(page, "Put those ticked at the table")
     expect(page.get_by_text("5 seats added.")).to_be_visible()
@@ -82,11 +84,11 @@ def write_the_letter(page, base: str) -> None:
     press(page, "Save")
 
 
-def test_from_the_idea_to_the_answers(visitor, mail, chromium):
+def test_from_the_idea_to_the_answers(visitor, mail, chromium, picture):
     page, who = visitor.page, f"organiser-{uuid.uuid4().hex[:8]}@example.org"
     title = f"Example meeting {who[10:18]}"
     my_desk(visitor, mail, who)
-    base = visitor.url + begin(page, title)
+    base = visitor.url + begin(page, title, picture)
     page.goto(f"{base}guests/")
     expect(page.locator(".rt-rows").first.locator("> li")).to_have_count(14)
     looks_right(page)

@@ -65,7 +65,50 @@ class Cited:
     address: str
 
 
-Block = Finding | Words | Point | Blank | Cited
+@dataclass(frozen=True)
+class Prose:
+    """A paragraph with places to fill in among its words."""
+
+    parts: tuple[str | Blank, ...]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Paragraphs one below the other; ``lettered`` a, b, c, where a vote may name one of them."""
+
+    items: tuple[Prose, ...]
+    lettered: bool = False
+
+
+@dataclass(frozen=True)
+class Box:
+    """A few lines set apart from the rest: the summary that comes first, or a note to whoever uses the paper."""
+
+    title: str
+    lines: tuple[Prose, ...]
+    note: bool = False  # to whoever uses the paper, not to its readers
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under a header; each cell a text or a place to fill in. ``widths`` are shares of the page, ``numbers`` columns set right."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str | Blank, ...], ...]
+    widths: tuple[int, ...]
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Motion:
+    """A motion to vote on: what it begins with, and its parts, each with the words that lead into it."""
+
+    title: str
+    parts: tuple[tuple[str, Listed], ...]
+
+
+Block = Finding | Words | Point | Blank | Cited | Prose | Listed | Box | Table | Motion
 
 
 @dataclass(frozen=True)
@@ -79,7 +122,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole paper. ``again`` is the address that shows the same figures whatever is published later; empty where none is kept."""
+    """A whole paper. ``again`` is the address that shows the same figures whatever is published later; empty where none is kept.
+
+    ``lead`` stands before the first section.
+    """
 
     title: str
     subtitle: str
@@ -90,6 +136,7 @@ class Document:
     address: str
     again: str
     foot: str
+    lead: tuple[Block, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -119,6 +166,84 @@ class Card:
         return digest_of(self)
 
 
-def digest_of(tree: Document | Card) -> str:
+@dataclass(frozen=True)
+class Leaflet:
+    """One page to hand out: one number, what it is, and what one can do. ``number`` is empty where none is published."""
+
+    kicker: str
+    title: str
+    headline: str
+    number: str
+    sentence: str
+    small: str  # whose figure, its caveat and its source
+    steps: tuple[Point, ...]
+    address: str
+    shown: str  # the address as a person types it
+    foot: str
+    author: str
+    language: str
+
+    @property
+    def digest(self) -> str:
+        """Return what stands for the content: equal for equal leaflets."""
+        return digest_of(self)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter that people write themselves: what it must hold, in places to fill in; ``note`` is to the writer and is deleted."""
+
+    title: str
+    note: Box
+    sender: Blank
+    date: Blank
+    addressee: tuple[str | Blank, ...]
+    salutation: Prose
+    body: tuple[Block, ...]
+    closing: str
+    signed: Blank
+    author: str
+    language: str
+
+    @property
+    def digest(self) -> str:
+        """Return what stands for the content: equal for equal letters."""
+        return digest_of(self)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text to paste elsewhere, paragraph by paragraph."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    language: str
+
+    @property
+    def whole(self) -> str:
+        """Return all of it, a blank line between paragraphs."""
+        return "\n\n".join(self.paragraphs) + "\n"
+
+    @property
+    def digest(self) -> str:
+        """Return what stands for the content: equal for equal texts."""
+        return digest_of(self)
+
+
+@dataclass(frozen=True)
+class Code:
+    """An address as a code to scan."""
+
+    address: str
+    alt: str
+    language: str
+
+    @property
+    def digest(self) -> str:
+        """Return what stands for the content: equal for equal codes."""
+        return digest_of(self)
+
+
+def digest_of(tree: object) -> str:
     """Return a digest of a tree, 16 hexadecimal digits."""
     return hashlib.sha256(repr(tree).encode()).hexdigest()[:16]

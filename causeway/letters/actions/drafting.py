@@ -14,10 +14,12 @@ from causeway.letters.exceptions import DraftGone
 from causeway.letters.models import Draft, SentByWriter
 from causeway.letters.places import today
 from causeway.letters.tokens import digest, new_token
+from causeway.representatives.offices import Held
 
-IN_THE_TEXT = frozenset(
-    {"role", "home_code", "school_code", "name", "job_title", "school", "answers", "ask_key", "figure", "figure_sentence"}
-)
+TOUCHED = dt.timedelta(hours=1)
+NO_OFFICE = {"office": "", "office_area": "", "office_name": ""}
+_TO = frozenset({"role", "home_code", "school_code", *NO_OFFICE})
+IN_THE_TEXT = _TO | {"name", "job_title", "school", "answers", "ask_key", "figure", "figure_sentence"}
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,15 @@ def begin(
 
 
 def _save(draft: Draft, now: dt.datetime, fields: Mapping[str, object]) -> None:
-    """Write changed fields. An edited text that the change leaves behind is kept, and said to be behind."""
+    """Write changed fields. An edited text that the change leaves behind is kept, and said to be behind.
+
+    Where nothing changed, that somebody touched the draft is written down no more than once in an hour.
+    """
     changed = {name: value for name, value in fields.items() if getattr(draft, name) != value}
     if draft.text and "text" not in changed and IN_THE_TEXT & changed.keys():
         changed["text_is_behind"] = True
+    if not changed and now - draft.changed < TOUCHED:
+        return
     for name, value in changed.items():
         setattr(draft, name, value)
     draft.changed = now
@@ -92,10 +99,10 @@ def set_aside(draft: Draft, now: dt.datetime, digests: Sequence[str]) -> None:
     _save(draft, now, {"left_as_is": list(digests)})
 
 
-def keep_letter(draft: Draft, now: dt.datetime, *, text: str, composed: str, subject: str) -> None:
-    """Keep the letter as it was read through, its text and subject in one write."""
+def keep_letter(draft: Draft, now: dt.datetime, *, text: str, composed: str, subject: str, left_as_is: Sequence[str]) -> None:
+    """Keep the letter as it was read through, and which warnings were set aside, in one write; in none where all is kept already."""
     edited = "" if text == composed else text
-    _save(draft, now, {"subject": subject} | ({"text": edited} if edited != draft.text else {}))
+    _save(draft, now, {"subject": subject, "left_as_is": list(left_as_is)} | ({"text": edited} if edited != draft.text else {}))
 
 
 def put_together_again(draft: Draft, now: dt.datetime) -> None:
@@ -109,6 +116,13 @@ def keep_edits(draft: Draft, now: dt.datetime) -> None:
         _save(draft, now, {"text_is_behind": False})
 
 
+def choose_office(draft: Draft, now: dt.datetime, held: Held | None) -> None:
+    """Keep to whom the letter goes: an office, or with none the MP. An ask of the other's goes, since it would ask the wrong one."""
+    chosen = {"office": held.office, "office_area": held.area_code, "office_name": held.name} if held else NO_OFFICE
+    other = chosen["office"] != draft.office
+    _save(draft, now, {**chosen, **({"ask_key": ""} if other else {})})
+
+
 @transaction.atomic
 def say_sent(draft: Draft, now: dt.datetime) -> SentByWriter | None:
     """Record that the writer sent the letter from their own mailbox; a second saying changes nothing."""
@@ -120,7 +134,12 @@ def say_sent(draft: Draft, now: dt.datetime) -> SentByWriter | None:
         return None
     draft.state = after
     sent = SentByWriter.objects.create(
-        on=today(now), seat_code=draft.seat_code, role=draft.role, ask_key=draft.ask_key, partner=draft.partner
+        on=today(now),
+        seat_code=draft.seat_code,
+        role=draft.role,
+        ask_key=draft.ask_key,
+        office=draft.office,
+        partner=draft.partner,
     )
     record("letter sent by its writer", actor="writer", subject=sent)
     return sent

@@ -11,13 +11,13 @@ from causeway.audit.actions import record
 from causeway.frame.regularly import regularly
 from causeway.letters import policies, tokens
 from causeway.letters.actions import mail_after, visiting
+from causeway.letters.addressing import To
 from causeway.letters.domain.cleaning import clean_line
 from causeway.letters.domain.following_up import Kind
 from causeway.letters.domain.states import Act, State, move
 from causeway.letters.exceptions import LinkInvalid, NotTheirMp
 from causeway.letters.models import BlockedAddress, FollowUp, Letter
 from causeway.letters.places import today
-from causeway.representatives.queries import Mp
 
 CHASE_DAYS = policies.CHASE_DAYS
 STALE_DAYS = 28  # a worker that stood still for weeks does not remind anybody of what is long over
@@ -69,15 +69,17 @@ def no_more_reminders(signed: str) -> None:
     record("letter: no more reminders", actor="writer", subject=letter)
 
 
-def _mp_as_before(letter: Letter, now: dt.datetime) -> Mp:
-    """Return the MP the letter went to, if they still hold the seat."""
-    held, mp = policies.mp_to_write_to(letter.seat_code, today(now))
-    if mp.member_id != letter.member_id:
+def _as_before(letter: Letter, now: dt.datetime) -> To:
+    """Return whom the letter went to, if they still hold the seat or the office."""
+    to = policies.to_write_to(letter, today(now))
+    if letter.office:
+        policies.must_be_the_same(letter, to)
+    elif to.member_id != letter.member_id:
         raise NotTheirMp(
             _("%(old)s no longer holds %(seat)s; the MP is now %(new)s. Write to %(new)s anew: they do not know your letter.")
-            % {"old": letter.mp_name, "seat": held.constituency.name, "new": mp.name}
+            % {"old": letter.mp_name, "seat": to.constituency.name, "new": to.name}
         )
-    return mp
+    return to
 
 
 _ACTS = {Kind.CHASE: Act.CHASE}  # an answer to a reply changes nothing: the letter is answered
@@ -91,7 +93,7 @@ def send(letter_key: int, kind: Kind, text: str, subject: str, now: dt.datetime,
     """
     letter = Letter.objects.select_for_update().get(pk=letter_key, erased_at__isnull=True)
     policies.must_be_time_for(kind, letter, now)
-    mp = _mp_as_before(letter, now)
+    to = _as_before(letter, now)
     if act := _ACTS.get(kind):
         letter.state, letter.state_since = move(State(letter.state), act), now
         letter.save(update_fields=["state", "state_since"])
@@ -102,6 +104,7 @@ def send(letter_key: int, kind: Kind, text: str, subject: str, now: dt.datetime,
     sent.save(update_fields=["message_id", "text"])
     if by_us:
         policies.must_not_be_blocked(letter.address_key)
-        mail_after.follow_up(letter, sent, mp.email)
+        policies.must_have_an_address(to)
+        mail_after.follow_up(letter, sent, to.email)
     record(f"letter: {kind} sent", actor="writer", subject=sent, detail={"by us": by_us, "seat": letter.seat_code})
     return sent

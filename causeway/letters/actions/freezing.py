@@ -3,13 +3,13 @@
 import datetime as dt
 import secrets
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.letters import policies, tokens
-from causeway.letters.actions import mail, mail_freeze, remembering
+from causeway.letters import tokens
+from causeway.letters.actions import mail_freeze
+from causeway.letters.actions.letting_go import CameOfIt, approved
 from causeway.letters.domain.cleaning import clean_text
 from causeway.letters.domain.signals import Signal
 from causeway.letters.domain.states import Act, State, move
@@ -30,32 +30,26 @@ def freeze(letter: Letter, reasons: tuple[Signal, ...], now: dt.datetime) -> Non
     record("letter frozen", actor="system", subject=letter, detail={"reasons": codes, "seat": letter.seat_code})
 
 
-def let_go(letter: Letter, act: Act, now: dt.datetime) -> None:
-    """Send a letter on its way: its state, the messages, its fingerprint; in the caller's transaction."""
-    letter.state, letter.state_since = move(State(letter.state), act), now
-    letter.message_id = f"<letter.{letter.pk}.{secrets.token_hex(8)}@{settings.MAIL_FROM_DOMAIN}>"
-    letter.save()
-    remembering.remember(letter, now)
-    mail.deliver(letter)
-    mail.copy_to_writer(letter)
-
-
 def _frozen(key: int) -> Letter:
-    letter = Letter.objects.select_for_update().filter(pk=key, state=State.FROZEN, erased_at__isnull=True).first()
+    letter = Letter.objects.to_look_at().select_for_update(of=("self",)).filter(pk=key).first()
     if letter is None:
         raise AlreadyDecided(_("This letter was decided already, or its writer withdrew it."))
     return letter
 
 
 @transaction.atomic
-def approve(key: int, *, actor: str, now: dt.datetime) -> Letter:
-    """Let a letter go that staff have looked at; raises a :class:`CannotSend` when it cannot go now, and it stays in the queue."""
+def approve(key: int, *, actor: str, now: dt.datetime) -> CameOfIt:
+    """Let a letter go that staff have looked at, now or as soon as there is an MP to write to; the writer is told when it waits.
+
+    Raises a :class:`CannotSend` when it cannot go for another reason, and it stays in the queue.
+    """
     letter = _frozen(key)
-    letter.mp_email = policies.must_still_hold(letter, now).email
-    let_go(letter, Act.APPROVE, now)
+    came_of_it, why = approved(letter, now)
+    if came_of_it is CameOfIt.WAITS:
+        mail_freeze.waits(letter, why)
     Freeze.objects.filter(letter=letter).update(decided_at=now)
-    record("letter approved", actor=actor, subject=letter, detail={"seat": letter.seat_code})
-    return letter
+    record("letter approved", actor=actor, subject=letter, detail={"seat": letter.seat_code, "came of it": came_of_it})
+    return came_of_it
 
 
 @transaction.atomic
@@ -77,7 +71,8 @@ def refuse(key: int, reason: str, *, actor: str, now: dt.datetime) -> Letter:
 def letter_to_hear(signed: str) -> Freeze:
     """Return what an "answer us" link is about; raises :class:`LinkInvalid` once the letter is decided or erased."""
     ticket = tokens.read_heard(signed)
-    found = Freeze.objects.select_related("letter").filter(letter=ticket.letter, letter__state=State.FROZEN).first()
+    undecided = Freeze.objects.select_related("letter").filter(letter__state=State.FROZEN, decided_at__isnull=True)
+    found = undecided.filter(letter=ticket.letter).first()
     if found is None or not found.letter.nonce or not secrets.compare_digest(found.letter.nonce, ticket.nonce):
         raise LinkInvalid(_("We no longer look at this letter: it was decided, withdrawn or erased. A message says which."))
     return found

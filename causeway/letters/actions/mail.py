@@ -53,7 +53,8 @@ def to_writer(letter: Letter, kind: str, subject: str, words: str, *, twice_is_h
 
 def ask_to_confirm(letter: Letter) -> None:
     """Ask the writer to confirm, with one link to do so and one to say: it wasn't me."""
-    _ask(letter, CONFIRM, "confirm", campaign().letter.confirm_subject)
+    subject = _("Please confirm your letter to %(name)s") % {"name": letter.mp_name} if letter.office else ""
+    _ask(letter, CONFIRM, "confirm", subject or campaign().letter.confirm_subject)
 
 
 def remind_to_confirm(letter: Letter) -> None:
@@ -83,8 +84,8 @@ def deliver(letter: Letter) -> None:
             reply_to=letter.email,
             about=about(letter),
             message_id=letter.message_id,
-            lane=f"mp:{letter.member_id}",
-            lane_title=letter.mp_name,
+            lane=letter.lane,
+            lane_title=letter.mp_name[:160],
         )
     )
 

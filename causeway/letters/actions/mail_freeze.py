@@ -4,11 +4,13 @@ from django.utils.translation import gettext as _
 
 from causeway.letters import tokens
 from causeway.letters.actions import mail
+from causeway.letters.exceptions import AnotherHolds
 from causeway.letters.freeze_models import care_rules
 from causeway.letters.freezing import FOR_WRITER, in_words
 from causeway.letters.models import Letter
 
 FROZEN, REFUSED = "letter-frozen", "letter-refused"
+WAITS, GIVEN_BACK = "letter-waits", "letter-given-back"
 
 
 def answer_link(letter: Letter) -> str:
@@ -33,3 +35,15 @@ def refused(letter: Letter, reason: str) -> None:
     """Tell the writer that it does not go through us, why, and give them their words for their own mailbox."""
     text = mail.text("refused", letter=letter, reason=reason)
     mail.to_writer(letter, REFUSED, _("Your letter to %(mp)s: please send it yourself") % {"mp": letter.mp_name}, text)
+
+
+def waits(letter: Letter, reason: str) -> None:
+    """Tell the writer that the letter may go, and why it has to wait."""
+    words = mail.text("waits", letter=letter, reason=reason, mine_link=mail.address("letters:find"))
+    mail.to_writer(letter, WAITS, _("Your letter to %(mp)s waits") % {"mp": letter.mp_name}, words)
+
+
+def given_back(letter: Letter, changed: AnotherHolds) -> None:
+    """Give the writer their words back: they greet somebody who is no longer there."""
+    words = mail.text("given_back", letter=letter, changed=changed, write_link=mail.address("letters:start"))
+    mail.to_writer(letter, GIVEN_BACK, _("Your letter to %(mp)s: it did not go") % {"mp": letter.mp_name}, words)

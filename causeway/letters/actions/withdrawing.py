@@ -10,7 +10,7 @@ from causeway.letters.actions.building import letter_of
 from causeway.letters.domain.states import Act, State, move
 from causeway.letters.models import Draft, Letter, PrivateLink
 from causeway.letters.places import today
-from causeway.letters.policies import mp_to_write_to
+from causeway.letters.policies import must_be_there
 from causeway.letters.queries import reading
 from causeway.letters.tokens import address_key
 from causeway.outbox.actions import cancel
@@ -69,8 +69,9 @@ def follow(draft: Draft, now: dt.datetime) -> Letter:
 
     The count of letters sent by their writers was made when they said so, and is not touched.
     """
-    _held, mp = mp_to_write_to(draft.seat_code, today(now))
-    letter = letter_of(draft, reading(draft, today(now)), mp, State.SENT_BY_WRITER, now)
+    read = reading(draft, today(now))
+    must_be_there(read.to)
+    letter = letter_of(draft, read, State.SENT_BY_WRITER, now)
     letter.save()
     record("letter followed by its writer", actor="writer", subject=letter)
     draft.delete()

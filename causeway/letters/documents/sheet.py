@@ -5,12 +5,9 @@ from dataclasses import dataclass
 
 from django.utils import dateformat
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from causeway.letters.models import Draft
 from causeway.letters.queries import Reading
-
-HOUSE = ("House of Commons", "London", "SW1A 0AA")
 
 
 @dataclass(frozen=True)
@@ -29,10 +26,9 @@ class Sheet:
 
 def sheet_for(draft: Draft, reading: Reading, on: dt.date) -> Sheet:
     """Return the sheet of a draft, dated ``on``."""
-    envelope = reading.to.mp.envelope_name if reading.to.mp else _("The Member of Parliament")
     return Sheet(
         sender=(draft.name, *reading.foot.address, draft.email),
-        addressee=(envelope, *HOUSE),
+        addressee=reading.to.envelope,
         date=dateformat.format(on, "j F Y"),
         subject=reading.subject,
         paragraphs=tuple(part.strip() for part in reading.text.split("\n\n") if part.strip()),

@@ -6,6 +6,7 @@ sent before; the rest are the writer's own.
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,15 +15,16 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from causeway.letters.domain.fingerprints import RUN, Runs, hashed_runs
+from causeway.letters.domain.fingerprints import MARK, RUN, Fingerprint, Runs, fingerprint, hashed_runs
 from causeway.letters.domain.words import RUN as GIVEN_RUN
 from causeway.letters.domain.words import Word, given_positions, located, words
 
 EXACT = 5  # a run of so many words found elsewhere is a beginning
-UNBROKEN = 8  # fewer words in a row than this are how everybody speaks
+UNBROKEN = MARK  # fewer words in a row than this are how everybody speaks
 GAP = 2  # one or two changed words do not end a copied passage
 MENDED = 15  # but with words changed in it a passage has to be longer
 TO_SAY = 20  # fewer words than this and a share means nothing
+MANY = 8  # a passage that stands in so many letters is on many lips: nobody's copy of somebody
 
 # What English letters say out of politeness. Nobody's own, and nobody's copy.
 COURTESIES = (
@@ -42,6 +44,7 @@ COURTESIES = (
 )
 
 Cover = NDArray[np.bool_]
+_STOP = re.compile(r"[.!?\n]")
 
 
 class Source(StrEnum):
@@ -49,6 +52,7 @@ class Source(StrEnum):
 
     CAMPAIGN = "campaign"
     LETTER = "letter"
+    MANY = "many"
 
 
 @dataclass(frozen=True)
@@ -88,10 +92,11 @@ class Originality:
 
 @dataclass(frozen=True)
 class Typed:
-    """A letter taken apart once: its words with their places, the neutral ones among them, its runs."""
+    """A letter taken apart once: its words with their places, the neutral ones among them, where sentences begin, its runs."""
 
     words: tuple[Word, ...]
     neutral: frozenset[int]
+    sentences: tuple[int, ...]
     runs: Runs
 
     @property
@@ -99,26 +104,49 @@ class Typed:
         """The words alone."""
         return [word.text for word in self.words]
 
+    @property
+    def counts(self) -> Cover:
+        """For each word, whether it counts: the neutral ones do not."""
+        cover = np.ones(len(self.words), dtype=bool)
+        cover[list(self.neutral)] = False
+        return cover
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """What is kept of the letter when it goes."""
+        return fingerprint(self.runs, self.counts, self.sentences)
+
 
 def taken_apart(text: str, given: Iterable[str], secret: bytes) -> Typed:
     """Return the words of ``text``, with those of the ``given`` passages and of courtesies as neutral."""
     found = tuple(located(text))
     texts = [word.text for word in found]
-    return Typed(found, frozenset(given_positions(texts, (*given, *COURTESIES))), hashed_runs(texts, secret))
+    neutral = frozenset(given_positions(texts, (*given, *COURTESIES)))
+    return Typed(found, neutral, tuple(_beginnings(text, found)), hashed_runs(texts, secret))
+
+
+def _beginnings(text: str, found: Sequence[Word]) -> Iterable[int]:
+    """Yield the place among the words of each that begins a sentence or a line."""
+    before = 0
+    for at, word in enumerate(found):
+        if at == 0 or _STOP.search(text, before, word.start):
+            yield at
+        before = word.end
 
 
 def read(typed: Typed, campaign: tuple[str, ...], others: Iterable[Runs]) -> Originality:
     """Return the reading of a letter against what the campaign says and against the runs of ``others``, each sorted."""
-    size = len(typed.words)
-    free = np.ones(size, dtype=bool)
-    free[list(typed.neutral)] = False
+    size, free = len(typed.words), typed.counts
     ours = _passage_cover(_campaign_cover(typed.texts, campaign), free)
-    shared = np.zeros(size, dtype=bool)
+    letters = np.zeros(size, dtype=np.int16)
     for other in others:
-        shared |= _passage_cover(_cover(typed.runs, other, size), free)
-    shared &= ~ours
+        letters += _passage_cover(_cover(typed.runs, other, size), free)
+    shared = (letters > 0) & ~ours
     counted = int(free.sum())
-    passages = [*_passages(typed.words, ours, Source.CAMPAIGN), *_passages(typed.words, shared, Source.LETTER)]
+    passages = [
+        *(_passage(typed.words, stretch, Source.CAMPAIGN) for stretch in _stretches(ours)),
+        *(_passage(typed.words, stretch, _of_letters(letters[slice(*stretch)])) for stretch in _stretches(shared)),
+    ]
     return Originality(
         counted=counted,
         own=counted - int(ours.sum()) - int(shared.sum()),
@@ -177,5 +205,11 @@ def _passage_cover(cover: Cover, free: Cover) -> Cover:
     return kept
 
 
-def _passages(found: Sequence[Word], cover: Cover, source: Source) -> list[Passage]:
-    return [Passage(source, found[first].start, found[after - 1].end, after - first) for first, after in _stretches(cover)]
+def _of_letters(letters: NDArray[np.int16]) -> Source:
+    """Return whether every word of a passage stands in many letters, or it may be a copy of one."""
+    return Source.MANY if letters.min() >= MANY else Source.LETTER
+
+
+def _passage(found: Sequence[Word], stretch: tuple[int, int], source: Source) -> Passage:
+    first, after = stretch
+    return Passage(source, found[first].start, found[after - 1].end, after - first)

@@ -1,18 +1,25 @@
 """What makes a confirmed letter worth a look before it goes. A signal refuses nobody: it asks a person to look."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-# As people write their own postcode in a letter: capitals. "KS2 3rd" and other everyday text in small letters is none.
-_POSTCODE = re.compile(r"\b(?P<out>[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNP-Y]?)\s{0,2}(?P<inward>[0-9][ABD-HJLN-UW-Z]{2})\b")
+from causeway.areas.domain.postcodes import AREAS, area_letters
+
+_POSTCODE = re.compile(
+    r"\b(?P<out>[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNP-Y]?)\s{0,2}(?P<inward>[0-9][ABD-HJLN-UW-Z]{2})\b", re.ASCII | re.IGNORECASE
+)
+_ORDINAL = re.compile(r"1st|2nd|3rd|[04-9]th", re.IGNORECASE)  # "in room b1 1st came the office" names no postcode
 _LINK = re.compile(
     r"(?:https?://|\bwww\.)(?P<host>[\w.-]+)|(?<![\w@.-])(?P<bare>(?:[\w-]+\.)+(?:com|net|org|info|biz|ru|ly|link|top|xyz|io|me|co|uk))/\S",
     re.IGNORECASE,
 )
 COMMONS = "SW1A 0AA"  # the postcode of the House of Commons belongs to no writer
 PARLIAMENT = "parliament.uk"
+
+
+Exists = Callable[[str], bool]  # whether there is such a postcode, written properly
 
 
 class Signal(StrEnum):
@@ -65,9 +72,19 @@ class Facts:
     same_words: bool = False
 
 
-def postcodes(text: str) -> set[str]:
-    """Return the postcodes in ``text``, each with one blank."""
-    return {f"{found['out']} {found['inward']}" for found in _POSTCODE.finditer(text)}
+def postcodes(text: str, exists: Exists) -> set[str]:
+    """Return the postcodes in ``text``, each in capitals with one blank.
+
+    What is written in capitals, and begins as postcodes do, is meant as one; in small letters ("ex1 1aa", "e1 4hr later") only what ``exists``.
+    """
+    return {code for written, code in _candidates(text) if written.isupper() or (not _ORDINAL.search(written) and exists(code))}
+
+
+def _candidates(text: str) -> Iterator[tuple[str, str]]:
+    for found in _POSTCODE.finditer(text):
+        code = f"{found['out']} {found['inward']}".upper()
+        if area_letters(code) in AREAS:
+            yield found[0], code
 
 
 def hosts(text: str) -> list[str]:
@@ -76,9 +93,9 @@ def hosts(text: str) -> list[str]:
     return [host.casefold().strip(".").removeprefix("www.") for host in found]
 
 
-def has_second_postcode(text: str, address: str) -> bool:
+def has_second_postcode(text: str, address: str, exists: Exists) -> bool:
     """Whether ``text`` names a postcode that is neither in the writer's address nor Parliament's."""
-    return bool(postcodes(text) - postcodes(address.upper()) - {COMMONS})
+    return bool(postcodes(text, exists) - {code for _, code in _candidates(address)} - {COMMONS})
 
 
 def is_to_itself(email: str, mp_email: str) -> bool:
@@ -115,11 +132,11 @@ def _counted(facts: Facts, rules: Rules) -> Iterator[tuple[Signal, bool]]:
     yield Signal.LINKS, _reached(other_links(facts.text, facts.foot), rules.links)
 
 
-def signals(facts: Facts, rules: Rules, disposable: Collection[str]) -> tuple[Signal, ...]:
+def signals(facts: Facts, rules: Rules, disposable: Collection[str], exists: Exists) -> tuple[Signal, ...]:
     """Return every reason to look at this letter, in a fixed order; none, and it goes at once."""
     found = [
         *_counted(facts, rules),
-        (Signal.SECOND_POSTCODE, rules.second_postcode and has_second_postcode(facts.text, facts.address)),
+        (Signal.SECOND_POSTCODE, rules.second_postcode and has_second_postcode(facts.text, facts.address, exists)),
         (Signal.TO_ITSELF, rules.to_itself and is_to_itself(facts.email, facts.mp_email)),
         (Signal.DISPOSABLE, rules.disposable and is_disposable(facts.email, disposable)),
         (Signal.SAME_WORDS, facts.same_words),

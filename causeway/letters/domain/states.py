@@ -32,6 +32,7 @@ class Act(StrEnum):
     FREEZE = "it is confirmed, and staff look at it first"
     APPROVE = "staff let it go"
     REFUSE = "staff refuse it, with a reason"
+    REPLACE = "somebody else holds the seat when it can go"
     DENY = "somebody says: it wasn't me"
     SUPERSEDE = "the writer starts sending again"
     LAPSE = "the confirmation expires"
@@ -65,6 +66,7 @@ TABLE: Mapping[tuple[State, Act], State] = MappingProxyType(
         (State.AWAITING, Act.FREEZE): State.FROZEN,
         (State.FROZEN, Act.APPROVE): State.QUEUED,
         (State.FROZEN, Act.REFUSE): State.REFUSED,
+        (State.FROZEN, Act.REPLACE): State.CANCELLED,
         (State.FROZEN, Act.WITHDRAW): State.CANCELLED,
         (State.FROZEN, Act.DENY): State.CANCELLED,
         (State.QUEUED, Act.DELIVER): State.DELIVERED,

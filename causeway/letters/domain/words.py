@@ -5,6 +5,7 @@ The same rule runs in ``static/letters/words.js``; ``tests/unit/letters/words.js
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 RUN = 5  # words in a row shared with a given passage make it that passage's, not the writer's
@@ -13,7 +14,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 def words(text: str) -> list[str]:
     """Return the words of ``text`` in lower case; apostrophes and hyphens hold a word together."""
-    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=32)  # one reading of a letter asks a dozen times
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.replace("’", "'") for word in _WORD.findall(text.lower()))
 
 
 class Word(NamedTuple):
@@ -34,20 +40,33 @@ def count(text: str) -> int:
     return len(words(text))
 
 
-def _shared(letter: Sequence[str], passage: Sequence[str]) -> Iterable[int]:
-    """Yield the positions in ``letter`` that lie in a run of words shared with ``passage``."""
-    run = min(RUN, len(passage))
-    if run == 0:
-        return
-    runs = {tuple(passage[at : at + run]) for at in range(len(passage) - run + 1)}
-    for at in range(len(letter) - run + 1):
-        if tuple(letter[at : at + run]) in runs:
-            yield from range(at, at + run)
+def _runs(given: Iterable[str]) -> dict[int, set[tuple[str, ...]]]:
+    """Return the runs of words of the passages by how many words they have: :data:`RUN`, or as many as a shorter passage has."""
+    runs: dict[int, set[tuple[str, ...]]] = {}
+    for passage in given:
+        size, found = _runs_of(passage)
+        runs.setdefault(size, set()).update(found)
+    runs.pop(0, None)
+    return runs
+
+
+@lru_cache(maxsize=32)
+def _runs_of(passage: str) -> tuple[int, frozenset[tuple[str, ...]]]:
+    """Return how long the runs are that make words the passage's, and those runs."""
+    found = _words(passage)
+    size = min(RUN, len(found))
+    return size, frozenset(found[at : at + size] for at in range(len(found) - size + 1))
 
 
 def given_positions(letter: Sequence[str], given: Iterable[str]) -> set[int]:
     """Return the positions of the words of ``letter`` that are part of a ``given`` passage."""
-    return {at for passage in given for at in _shared(letter, words(passage))}
+    return {
+        within
+        for size, known in _runs(given).items()
+        for at, run in enumerate(zip(*(letter[skip:] for skip in range(size)), strict=False))
+        if run in known
+        for within in range(at, at + size)
+    }
 
 
 def own_words(text: str, given: Iterable[str]) -> int:

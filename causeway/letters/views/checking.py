@@ -31,15 +31,15 @@ def _writer_key(draft: Draft) -> str:
 
 def coaching_for_letter(draft: Draft, reading: queries.Reading) -> Shown:
     """Return what the writer of a whole letter is shown."""
-    original = comparing.originality(reading.text, reading.neutral, ask_key=draft.ask_key, writer_key=_writer_key(draft))
+    original = comparing.originality(reading.text, reading.neutral, writer_key=_writer_key(draft))
     return coach(reading.text, original, draft.role), warned(reading.findings, draft.left_as_is)
 
 
 def coaching_for_answers(draft: Draft) -> Shown:
     """Return what somebody is shown who answers the questions."""
     text = queries.answers_text(draft)
-    original = comparing.originality(text, (), ask_key=draft.ask_key, writer_key=_writer_key(draft))
-    to = next((each.seat for each in queries.addressees(draft, today(timezone.now())) if each.role == draft.role), None)
+    original = comparing.originality(text, (), writer_key=_writer_key(draft))
+    to = next((each.to for each in queries.addressees(draft, today(timezone.now())) if each.role == draft.role), None)
     return coach(text, original, draft.role), warned(warnings.of_answers(text, queries.surroundings(draft, to)), draft.left_as_is)
 
 

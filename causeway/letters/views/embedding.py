@@ -60,4 +60,5 @@ def overview(request: HttpRequest) -> HttpResponse:
         }
         for partner in Partner.objects.all()
     ]
-    return render(request, "letters/staff/partners.html", {"rows": rows, "enough": ENOUGH})
+    context = {"rows": rows, "enough": ENOUGH, "may_change": request.user.has_perm("letters.change_partner")}
+    return render(request, "letters/staff/partners.html", context)

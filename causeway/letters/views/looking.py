@@ -1,5 +1,7 @@
 """A letter that staff look at first: their queue, and the page where its writer is heard."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,10 +14,16 @@ from wagtail.admin.auth import permission_required
 
 from causeway.letters import freezing
 from causeway.letters.actions import freezing as actions
+from causeway.letters.actions.letting_go import CameOfIt
 from causeway.letters.exceptions import LetterError
 from causeway.letters.forms_heard import HeardForm
 
 PERMISSION = "letters.review_letters"
+LET_GO: dict[CameOfIt, Callable[[], str]] = {
+    CameOfIt.GONE: lambda: _("It is on its way."),
+    CameOfIt.WAITS: lambda: _("It may go, and goes by itself as soon as there is an MP to write to. Its writer is told."),
+    CameOfIt.RETURNED: lambda: _("There is a new MP, and the letter greets the old one. Its writer has it back and is told."),
+}
 
 
 @never_cache
@@ -26,7 +34,7 @@ def looking(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         _decide(request)
         return redirect("letters_staff:looking")
-    context = {"letter": freezing.oldest(timezone.now()), "waiting": freezing.waiting()}
+    context = {"letter": freezing.oldest(timezone.now()), "waiting": freezing.waiting(), "waits": freezing.waiting_for_an_mp()}
     return render(request, "letters/staff/looking.html", context)
 
 
@@ -36,8 +44,8 @@ def _decide(request: HttpRequest) -> None:
         raise Http404
     try:
         if act == "approve":
-            actions.approve(int(key), actor=actor, now=timezone.now())
-            messages.success(request, _("It is on its way."))
+            said = LET_GO[actions.approve(int(key), actor=actor, now=timezone.now())]
+            messages.success(request, said())
         else:
             actions.refuse(int(key), request.POST.get("reason", ""), actor=actor, now=timezone.now())
             messages.success(request, _("It is refused, and its writer is told."))

@@ -42,8 +42,8 @@ def own(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """Every way to send the letter from one's own mailbox or by post; the button records that it went."""
     reading = _ready(draft)
     try:
-        held, mp = policies.mp_to_write_to(draft.seat_code, today(timezone.now()))
-        policies.must_live_or_work_there(draft.address, draft.seat_code, held.constituency.name, draft.role)
+        to = policies.must_be_there(reading.to)
+        policies.must_live_or_work_there(draft.address, to, draft.role)
     except CannotSend as refused:
         return render(request, "letters/cannot.html", {"token": token, "refused": str(refused), "draft": draft})
     if request.method == "POST":
@@ -53,11 +53,10 @@ def own(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         "token": token,
         "draft": draft,
         "reading": reading,
-        "mp": mp,
-        "seat": held,
-        "mailto": links.mailto(mp.email, reading.subject, reading.whole),
-        "gmail": links.gmail(mp.email, reading.subject, reading.whole),
-        "outlook": links.outlook(mp.email, reading.subject, reading.whole),
+        "to": to,
+        "mailto": links.mailto(to.email, reading.subject, reading.whole),
+        "gmail": links.gmail(to.email, reading.subject, reading.whole),
+        "outlook": links.outlook(to.email, reading.subject, reading.whole),
     }
     return render(request, "letters/own.html", context)
 
@@ -94,13 +93,17 @@ def _file(content: bytes, kind: str, name: str) -> HttpResponse:
     return answer
 
 
+def _file_name(draft: Draft) -> str:
+    return f"letter-to-the-{draft.office}" if draft.office else "letter-to-my-mp"
+
+
 @access.of_draft
 def as_pdf(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noqa: ARG001  every view of a draft takes its token
     """Return the letter on A4."""
     sheet = _sheet(request, draft)
     if sheet is None:
         return HttpResponse(status=429)
-    return _file(pdf.write(sheet), "application/pdf", "letter-to-my-mp.pdf")
+    return _file(pdf.write(sheet), "application/pdf", f"{_file_name(draft)}.pdf")
 
 
 @access.of_draft
@@ -110,7 +113,7 @@ def as_docx(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # 
     if sheet is None:
         return HttpResponse(status=429)
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    return _file(docx.write(sheet), kind, "letter-to-my-mp.docx")
+    return _file(docx.write(sheet), kind, f"{_file_name(draft)}.docx")
 
 
 def _link_problem(request: HttpRequest, problem: LinkInvalid) -> HttpResponse:

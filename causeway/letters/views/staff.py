@@ -6,19 +6,21 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
-from wagtail.admin.auth import require_admin_access
+from wagtail.admin.auth import permission_required
 
 from causeway.letters import tally
 from causeway.letters.actions import publishing
 from causeway.letters.domain.replies import Said
 from causeway.letters.domain.waits import ENOUGH
 from causeway.letters.mine import in_words
+from causeway.letters.views.embedding import MAY_SEE as MAY_SEE_PARTNERS
 
 MAY_PUBLISH = "letters.change_publishing"
+MAY_SEE = "letters.see_counts"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_admin_access  # type: ignore[untyped-decorator]  # wagtail has no types
+@permission_required(MAY_SEE)  # type: ignore[untyped-decorator]  # wagtail has no types
 def seats(request: HttpRequest) -> HttpResponse:
     """Show every seat's counts; its button shows them to the public, or stops."""
     may_publish = request.user.has_perm(MAY_PUBLISH)
@@ -27,12 +29,19 @@ def seats(request: HttpRequest) -> HttpResponse:
             raise PermissionDenied
         publishing.show_seats(shown=request.POST.get("shown") == "yes", actor=request.user.get_username())
         return redirect("letters_staff:seats")
-    context = {"seats": tally.seats(), "public": tally.is_public(), "may_publish": may_publish, "enough": ENOUGH}
+    context = {
+        "seats": tally.seats(),
+        "offices": tally.offices(),
+        "public": tally.is_public(),
+        "may_publish": may_publish,
+        "may_see_partners": any(request.user.has_perm(permission) for permission in MAY_SEE_PARTNERS),
+        "enough": ENOUGH,
+    }
     return render(request, "letters/staff/seats.html", context)
 
 
 @require_GET
-@require_admin_access  # type: ignore[untyped-decorator]  # as above
+@permission_required(MAY_SEE)  # type: ignore[untyped-decorator]  # as above
 def as_csv(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  Django's signature
     """Hand over the same counts as a table; "<5" stands for fewer than five."""
     answer = HttpResponse(content_type="text/csv; charset=utf-8")

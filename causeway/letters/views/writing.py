@@ -6,22 +6,22 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from causeway.frame.campaign import campaign
 from causeway.frame.limits import client_address
-from causeway.letters import access, figures, queries
+from causeway.letters import access, elsewhere, figures, queries
 from causeway.letters.actions import drafting, sending
+from causeway.letters.addressing import To
 from causeway.letters.coaching import still_open, warned
 from causeway.letters.domain import composing
 from causeway.letters.domain.cleaning import clean_text
 from causeway.letters.domain.words import count
 from causeway.letters.exceptions import CannotSend
 from causeway.letters.forms import NO_FIGURE, TEXT, AnswersForm, AskForm, LetterForm, YouForm, left_as_is, typed_so_far
+from causeway.letters.forms_office import MP, OfficeForm
 from causeway.letters.models import Draft
 from causeway.letters.places import today
 from causeway.letters.views.checking import coaching_for_answers, coaching_for_letter
-from causeway.representatives.queries import Seat
 
 
 def _page(request: HttpRequest, name: str, draft: Draft, token: str, **context: Any) -> HttpResponse:
@@ -48,8 +48,24 @@ def you(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         first = {"role": draft.role} if draft.role else {}
         names = ("name", "job_title", "school", "email", "address")
         form = YouForm(initial={**{name: getattr(draft, name) for name in names}, **first}, addressees=addressees)
-    two_seats = len({addressee.seat.constituency.code for addressee in addressees}) > 1
-    return _page(request, "you", draft, token, form=form, addressees=addressees, two_seats=two_seats)
+    to = addressees[0].to if draft.office and addressees else None
+    two_seats = to is None and len({addressee.seat.constituency.code for addressee in addressees}) > 1
+    others = bool(elsewhere.groups(draft, today(timezone.now())))
+    return _page(request, "you", draft, token, form=form, addressees=addressees, two_seats=two_seats, office=to, others=others)
+
+
+@access.of_draft
+def to(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Let the writer choose somebody else than the MP, where they decide."""
+    groups = elsewhere.groups(draft, today(timezone.now()))
+    if not groups:
+        return redirect("letters:you", token)
+    form = OfficeForm(request.POST or None, groups=groups, initial={"to": elsewhere.chosen(draft, groups)})
+    if request.method == "POST" and form.is_valid():
+        drafting.choose_office(draft, timezone.now(), form.held)
+        return redirect("letters:you", token)
+    several = any(len({choice.held.area_code for choice in group.choices}) > 1 for group in groups)
+    return _page(request, "to", draft, token, form=form, groups=groups, mp=MP, several=several)
 
 
 @access.of_draft
@@ -86,8 +102,8 @@ def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """Step 3: one ask, and one figure in the writer's own sentence."""
     if not draft.seat_code:
         return redirect("letters:you", token)
-    cards = figures.offered(draft.seat_code, today(timezone.now()), draft.figure_wanted)
-    asks = queries.asks_for(draft.seat_code)
+    cards = figures.offered_for(draft, today(timezone.now()), draft.figure_wanted)
+    asks = queries.asks_for(draft)
     headlines = {card.key: str(card.headline) for card in cards}
     if request.method == "POST":
         _keep_typed(request, draft)
@@ -111,11 +127,12 @@ def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     return _page(request, "ask", draft, token, form=form, asks=asks, offer=offer, no_figure=NO_FIGURE)
 
 
-def _read_page(request: HttpRequest, draft: Draft, token: str, form: LetterForm, **context: Any) -> HttpResponse:
-    reading = queries.reading(draft, today(timezone.now()))
+def _read_page(
+    request: HttpRequest, draft: Draft, token: str, form: LetterForm, reading: queries.Reading, **context: Any
+) -> HttpResponse:
     context["given_json"] = json.dumps(reading.given)
     context["coaching"], context["warnings"] = coaching_for_letter(draft, reading)
-    paused = "" if reading.to.mp else (reading.to.explanation or _("Nobody holds this seat at the moment."))
+    paused = reading.to.paused
     return _page(
         request, "read", draft, token, form=form, reading=reading, paused=paused, came_back=queries.came_back(draft), **context
     )
@@ -126,42 +143,49 @@ def read(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """Step 4: read the letter through, change it, and choose how it goes."""
     if gap := queries.missing(draft):
         raise gap
-    reading = queries.reading(draft, today(timezone.now()))
     if request.method != "POST":
-        return _read_page(request, draft, token, LetterForm(initial={"subject": reading.subject, "text": reading.text}))
+        reading = queries.reading(draft, today(timezone.now()))
+        return _read_page(request, draft, token, LetterForm(initial={"subject": reading.subject, "text": reading.text}), reading)
     form = LetterForm(request.POST)
     if request.POST.get("way") == "again":
         drafting.put_together_again(draft, timezone.now())
         return redirect("letters:read", token)
     if not form.is_valid():
         _keep_typed(request, draft)
-        return _read_page(request, draft, token, form)
-    drafting.set_aside(draft, timezone.now(), left_as_is(request.POST, draft.left_as_is))
-    _keep_letter(draft, reading, form.cleaned_data["text"], form.cleaned_data["subject"])
-    return _go(request, draft, token, form, reading.to)
+        return _read_page(request, draft, token, form, queries.reading(draft, today(timezone.now())))
+    to = _keep_letter(request, draft, form.cleaned_data["text"], form.cleaned_data["subject"])
+    return _go(request, draft, token, form, to)
 
 
-def _keep_letter(draft: Draft, reading: queries.Reading, text: str, subject: str) -> None:
-    headline = reading.figure.headline if reading.figure else ""
-    placed = composing.place_figure(text, headline) if headline else text
-    subject = "" if subject == campaign().letter.subject else subject
-    drafting.keep_letter(draft, timezone.now(), text=placed, composed=reading.composed, subject=subject)
+def _keep_letter(request: HttpRequest, draft: Draft, text: str, subject: str) -> To:
+    """Keep what was read through and what was set aside; returns whom the letter goes to."""
+    composed = queries.composed_of(draft, today(timezone.now()))
+    headline = composed.figure.headline if composed.figure else ""
+    drafting.keep_letter(
+        draft,
+        timezone.now(),
+        text=composing.place_figure(text, headline) if headline else text,
+        composed=composed.text,
+        subject="" if subject == queries.subject_for(draft) else subject,
+        left_as_is=left_as_is(request.POST, draft.left_as_is),
+    )
+    return composed.to
 
 
-def _go(request: HttpRequest, draft: Draft, token: str, form: LetterForm, to: Seat) -> HttpResponse:
+def _go(request: HttpRequest, draft: Draft, token: str, form: LetterForm, to: To) -> HttpResponse:
     way = request.POST.get("way", "")
     if way not in {"own", "deliver"}:
         return redirect("letters:read", token)
-    found = queries.reading(draft, today(timezone.now()), to).findings
-    if holding := still_open(warned(found, draft.left_as_is)):
-        return _read_page(request, draft, token, form, holding=holding)
+    reading = queries.reading(draft, today(timezone.now()), to)
+    if holding := still_open(warned(reading.findings, draft.left_as_is)):
+        return _read_page(request, draft, token, form, reading, holding=holding)
     drafting.keep_edits(draft, timezone.now())
     if way == "own":
         return redirect("letters:own", token)
     try:
-        sending.request_delivery(draft, client=client_address(request), now=timezone.now())
+        sending.request_delivery(draft, client=client_address(request), now=timezone.now(), read=reading)
     except CannotSend as refused:
-        return _read_page(request, draft, token, form, refused=str(refused))
+        return _read_page(request, draft, token, form, reading, refused=str(refused))
     return redirect("letters:asked", token)
 
 
@@ -174,6 +198,6 @@ def keep(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noq
     if "shown" in request.POST:
         drafting.set_aside(draft, timezone.now(), left_as_is(request.POST, draft.left_as_is))
     if "text" in request.POST and draft.role and draft.seat_code:
-        composed = queries.reading(draft, today(timezone.now())).composed
+        composed = queries.composed_of(draft, today(timezone.now())).text
         drafting.edit_text(draft, timezone.now(), clean_text(request.POST["text"], TEXT), composed)
     return JsonResponse({"kept": timezone.localtime().strftime("%H:%M")})

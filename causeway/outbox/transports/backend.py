@@ -3,6 +3,7 @@
 import smtplib
 from collections.abc import Callable
 from email.message import EmailMessage
+from email.mime.text import MIMEText
 
 from anymail.exceptions import AnymailAPIError, AnymailError, AnymailRecipientsRefused, AnymailUnsupportedFeature
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -54,13 +55,23 @@ class BackendTransport:
 
 
 def _take_files(mail: EmailMultiAlternatives, message: EmailMessage) -> None:
-    """Take over what goes with the text: a calendar's form of it, and files."""
+    """Take over what goes with the text: a calendar's form of it, and files.
+
+    Several providers' APIs refuse a second form of the text that is not HTML, and all of the mail with it; so the calendar's is attached.
+    """
     for part in message.walk():
         if part.get_content_type() == "text/calendar" and not part.is_attachment():
-            mail.attach_alternative(part.get_content(), f"text/calendar; method={part.get_param('method', 'PUBLISH')}")
+            mail.attach(_calendar(part.get_content(), str(part.get_param("method", "PUBLISH"))))
     for part in message.iter_attachments():
         content = part.get_payload(decode=True)
         mail.attach(part.get_filename() or "file", content, part.get_content_type())
+
+
+def _calendar(content: str, method: str) -> MIMEText:
+    part = MIMEText(content, "calendar", "utf-8")
+    part.set_param("method", method)
+    part.add_header("Content-Disposition", "attachment", filename="invite.ics")
+    return part
 
 
 def _send_with_mark(mail: EmailMultiAlternatives, sender: str) -> int:

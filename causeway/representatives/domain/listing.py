@@ -24,6 +24,7 @@ class Listed:
     party: str
     email: str
     since: dt.date | None = None
+    x_name: str | None = None  # on X, without its @; ``None`` where the source does not say
 
 
 @dataclass(frozen=True)

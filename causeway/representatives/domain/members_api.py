@@ -4,6 +4,7 @@ Only the fields that are used are named; others may come and go. Anything else t
 """
 
 import datetime as dt
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -58,6 +59,7 @@ class _Contact(_Answer):
     type_id: int | None = Field(default=None, alias="typeId")
     type: str | None = None
     email: str | None = None
+    line1: str | None = None
 
 
 class _Contacts(_Answer):
@@ -113,13 +115,26 @@ def read_page(text: str | bytes) -> Page:
     return Page(tuple(_found(item.value) for item in page.items if _sits(item.value)), len(page.items), page.total)
 
 
-def read_email(text: str | bytes) -> str:
-    """Return the public e-mail address among a member's contact details, that of the office in Parliament first; else ``""``."""
+def _contacts(text: str | bytes) -> list[_Contact]:
     try:
-        contacts = _Contacts.model_validate_json(text).value
+        return _Contacts.model_validate_json(text).value
     except ValidationError as error:
         raise NotAnAnswer("not a member's contact details") from error
-    with_email = [contact for contact in contacts if contact.email]
+
+
+_ON_X = re.compile(r"https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/@?([A-Za-z0-9_]{1,15})/?(?:[?#].*)?", re.IGNORECASE)
+_NO_NAMES = {"home", "i", "intent", "search", "share", "hashtag"}
+
+
+def read_x_name(text: str | bytes) -> str:
+    """Return the member's name on X, without its @, where Parliament lists their page there; else ``""``."""
+    found = [match[1] for contact in _contacts(text) if (match := _ON_X.fullmatch((contact.line1 or "").strip()))]
+    return next((name for name in found if name.lower() not in _NO_NAMES), "")
+
+
+def read_email(text: str | bytes) -> str:
+    """Return the public e-mail address among a member's contact details, that of the office in Parliament first; else ``""``."""
+    with_email = [contact for contact in _contacts(text) if contact.email]
     first = sorted(with_email, key=lambda contact: contact.type_id != PARLIAMENTARY_OFFICE)
     # Some offices publish two addresses in one field; the first is the one they name first.
     return (first[0].email or "").replace(",", ";").split(";")[0].strip().lower() if first else ""

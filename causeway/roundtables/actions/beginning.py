@@ -44,6 +44,7 @@ def begin(email: str, *, title: str, place: str, name: str, post: str, now: dt.d
 def ask_to_organise(by: Organiser, *, name: str, email: str, now: dt.datetime) -> Organiser:
     """Ask somebody to organise this roundtable too; they get a link. Asking again sends a new link; somebody taken off may come back."""
     policies.must_be_owner(by)
+    policies.must_not_flood(by)
     roundtable = Roundtable.objects.select_for_update().get(pk=by.roundtable_id)
     policies.must_be_open(roundtable)
     there = roundtable.organisers.filter(email__iexact=email).first()

@@ -140,6 +140,7 @@ def _must_not_have_gone(invitation: Invitation, act: Act) -> None:
 
 def _post(desk: Desk, invitation: Invitation, subject: str, text: str, file: File | None, in_reply_to: str = "") -> Message:
     organiser = desk.organiser
+    policies.must_not_flood(organiser)
     return post(
         NewMessage(
             kind=LETTER,

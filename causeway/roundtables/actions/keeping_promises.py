@@ -109,7 +109,7 @@ def agree(desk: Desk, key: int, now: dt.datetime, *, to_publish: bool) -> None:
 @transaction.atomic
 def staff_agree(key: int, actor: str, now: dt.datetime, *, to_publish: bool) -> None:
     """Agree for the campaign's staff: whoever made the promise is told, and has a fortnight to answer before it is public."""
-    promise = Promise.objects.select_for_update().select_related("seat", "roundtable").get(pk=key)
+    promise = Promise.objects.select_for_update(of=("self",)).select_related("seat", "roundtable").get(pk=key)
     if not to_publish:
         promise.organiser_agrees_at = promise.staff_agree_at = None
         promise.save(update_fields=["organiser_agrees_at", "staff_agree_at"])

@@ -11,7 +11,7 @@ from causeway.audit.actions import record
 from causeway.frame.campaign import campaign
 from causeway.frame.fields import clean_line
 from causeway.outbox.actions import NewMessage, post
-from causeway.roundtables import noticing
+from causeway.roundtables import noticing, policies
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions.planning import locked, touch
 from causeway.roundtables.exceptions import NotNow
@@ -55,6 +55,7 @@ def send_notice(desk: Desk, now: dt.datetime, *, by_us: bool) -> CourtesyNotice:
 
 
 def _post(desk: Desk, notice: CourtesyNotice) -> None:
+    policies.must_not_flood(desk.organiser)
     post(
         NewMessage(
             kind=NOTICE,

@@ -31,7 +31,11 @@ def _not_here(request: HttpRequest) -> HttpResponse:
 def guests(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show who comes, who is missing and which partners' roles are to be filled; no addresses."""
     table = desks.table_of(desk.roundtable, day_of(timezone.now()))
-    rows = [(guest, words.guest_kind(guest.kind), words.phase(guest.phase)) for guest in table.guests]
+    rows = [
+        (guest, words.guest_kind(guest.kind), words.phase(guest.phase))
+        for guest in table.guests
+        if guest.kind != GuestKind.PARTNER
+    ]
     context = {"desk": desk, "roundtable": desk.roundtable, "table": table, "rows": rows, "here": "guests"}
     return render(request, "roundtables/guests.html", context)
 

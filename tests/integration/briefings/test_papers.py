@@ -4,10 +4,13 @@ import dataclasses
 import subprocess
 
 import pytest
+from django.utils.html import escape
 
 from causeway.briefings import composing, kinds
 from causeway.briefings.data import briefing_data
 from causeway.briefings.domain.tree import Cited, Finding
+from causeway.briefings.findings import picked
+from causeway.briefings.schools import school_data
 from causeway.frame import campaign
 from tests.integration.evidence.conftest import TODAY, country, figures, loaded  # noqa: F401  fixtures
 
@@ -58,10 +61,11 @@ def test_other_nations_have_a_paper_with_what_is_published_there(country, client
 def test_the_page_offers_what_there_is_and_says_in_words_what_the_picture_says(country, client):  # noqa: F811
     answer = client.get("/papers/authority/E10000003/")
     said = answer.content.decode()
-    assert "/papers/authority/E10000003/briefing.pdf" in said
+    for name in kinds.FORMATS:
+        assert f"/papers/authority/E10000003/{name}" in said
     card = composing.card(briefing_data(country["cambridgeshire"], TODAY))
-    assert card.sentence[:40] in card.alt
-    assert answer.context["card"].alt.split(".")[0] in said
+    assert escape(card.sentence) in said
+    assert escape(composing.press_note(briefing_data(country["cambridgeshire"], TODAY)).whole) in said
     assert client.get("/papers/authority/E10999999/").status_code == 404
 
 
@@ -87,3 +91,76 @@ def test_another_campaign_has_its_own_words_and_none_of_ours(country, settings):
     said = repr(composing.mp_briefing(briefing_data(country["cambridgeshire"], TODAY)))
     assert "Please visit the Example Library" in said
     assert "NAHT" not in said
+
+
+CARDS, GOVERNORS = {"card.png", "card-square.png"}, {"governors.docx", "governors.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("place", "without"),
+    [
+        ("seat", set()),
+        ("welsh_seat", CARDS),  # no figure is published there
+        ("ni_seat", CARDS),
+        ("scottish_seat", GOVERNORS),  # the campaign does not reach there
+        ("new_board", set()),
+        ("region", set()),
+    ],
+)
+def test_every_paper_that_is_offered_can_be_had_and_no_other(country, client, place, without):  # noqa: F811
+    area = country[place]
+    page = client.get(f"/papers/{area.kind}/{area.code}/").content.decode()
+    for name, one in kinds.FORMATS.items():
+        address = f"/papers/{area.kind}/{area.code}/{name}"
+        assert (f'"{address}"' in page) == (name not in without), name
+        if name in without:
+            assert client.get(address).status_code == 404, name
+        elif place == "seat":  # the browser's tests fetch them in every nation
+            answer = client.get(address)
+            assert answer["Content-Type"] == one.content_type
+            assert answer["Content-Disposition"].startswith("inline" if one.content_type in kinds.SHOWN else "attachment")
+
+
+@pytest.mark.parametrize("place", ["cambridgeshire", "devon", "region", "lothian"])
+def test_papers_about_an_area_of_several_seats_speak_of_no_constituency_as_ours(country, place):  # noqa: F811
+    data = briefing_data(country[place], TODAY)
+    said = repr((composing.mp_briefing(data).sections, composing.press_note(data)))
+    assert "our constituency" not in said
+    assert "In the words that people here can use" not in said
+    assert "{area}" not in said
+
+
+def test_a_paper_about_a_seat_keeps_the_words_of_a_letter_and_a_letter_always_does(country):  # noqa: F811
+    assert "our constituency" in repr(composing.mp_briefing(briefing_data(country["seat"], TODAY)))
+    assert "our constituency" in repr(composing.letter(briefing_data(country["cambridgeshire"], TODAY)))
+
+
+def test_a_school_has_papers_of_the_areas_that_serve_it_and_links_to_theirs(country, client):  # noqa: F811
+    assert 'href="/papers/school/999999/"' in client.get("/schools/999999/").content.decode()
+    page = client.get("/papers/school/999999/").content.decode()
+    for address in ("constituency/E14000001", "authority/E06000059", "icb/E54000099", "school/999999/governors.docx"):
+        assert f'href="/papers/{address}' in page
+    assert "/papers/school/999999/briefing.pdf" not in page
+    document = composing.governors_paper(school_data(999999, TODAY))
+    assert document.title == "Example Primary School"
+    about = {one.about.partition(": ")[2] for one in blocks(document, Finding)}
+    assert about
+    assert about <= {"Dorset", "NHS Devon Integrated Care Board"}
+    assert "Nothing here is a figure of the school" in repr(document)
+    assert client.get("/papers/school/999999/governors.pdf").status_code == 200
+    assert client.get("/papers/school/999999/briefing.pdf").status_code == 404
+    assert client.get("/papers/school/123456/").status_code == 404
+
+
+def test_a_school_that_nobody_could_place_still_has_a_page(country, client):  # noqa: F811
+    answer = client.get("/papers/school/999998/")
+    assert answer.status_code == 200
+    assert not answer.context["served"]
+
+
+def test_a_newsletter_and_a_press_note_invent_nobodys_words(country, client):  # noqa: F811
+    said = client.get("/papers/authority/E10000003/press.txt").content.decode()
+    assert "[A sentence or two from somebody here" in said
+    assert "“" not in said.split("Notes for editors")[0].replace("“2024–25”", "").replace("“Experts at Hand”", "")
+    data = briefing_data(country["cambridgeshire"], TODAY)
+    assert composing.newsletter(data).paragraphs[1].startswith(picked(data)[0].sentence)

@@ -1,18 +1,11 @@
 """A small country with plainly invented boundaries and real codes, and the real shipped figures."""
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.cache import cache
 
 from causeway.areas.models import Area, AreaRelation, School
-from causeway.audit.models import Entry
-from causeway.evidence.actions import take_in
-from causeway.evidence.definitions import sources
-from causeway.evidence.models import Edition, Release
-from causeway.evidence.reference import read
 
 END_OF_42 = dt.date(2026, 3, 31)
 TODAY = dt.date(2026, 11, 1)
@@ -28,17 +21,9 @@ def nothing_kept():
     cache.clear()
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    """The shipped figures, loaded once for a module and taken away after it."""
-    with django_db_blocker.unblock():
-        for source in sources().values():
-            take_in(source, read(source, Path(settings.REFERENCE_PATH) / "evidence"), actor="test")
-    yield
-    with django_db_blocker.unblock():
-        Edition.objects.all().delete()
-        Release.objects.all().delete()
-        Entry.objects.all().delete()
+@pytest.fixture(scope="session")
+def loaded(shipped_figures):
+    """The shipped figures, loaded once for all modules that read them."""
 
 
 @pytest.fixture

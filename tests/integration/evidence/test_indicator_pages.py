@@ -11,7 +11,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from causeway.areas.models import Area
-from causeway.evidence import comparing, pictures
+from causeway.evidence import pictures
 from causeway.evidence.choices import choose
 from causeway.evidence.definitions import indicators
 from causeway.evidence.download import COLUMNS
@@ -19,21 +19,11 @@ from causeway.evidence.everywhere import everywhere, offered
 from causeway.evidence.exceptions import NotOffered
 from causeway.evidence.funnel_plots import funnel
 from causeway.evidence.layouts import layout
-from causeway.evidence.models import Comparison, Computation, Observation, Release
+from causeway.evidence.models import Comparison, Observation, Release
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("computed")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("compared_figures")]
 
 LIGHT = 60_000  # bytes of a page as served; styles and fonts, some 35,000 more, come once for all pages
-
-
-@pytest.fixture(scope="module")
-def computed(loaded, django_db_blocker):
-    """Funnels are drawn from the stored comparisons: computed once for the module."""
-    with django_db_blocker.unblock():
-        comparing.recompute(actor="test")
-    yield
-    with django_db_blocker.unblock():
-        Computation.objects.all().delete()
 
 
 @pytest.fixture

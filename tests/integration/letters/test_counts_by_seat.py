@@ -105,6 +105,8 @@ def test_only_staff_and_only_those_allowed_may_publish(client, world):
 
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client.force_login(user)
+    assert client.get("/staff/letters/").status_code == 302
+    user.user_permissions.add(Permission.objects.get(codename="see_counts"))
     page = client.get("/staff/letters/")
     assert page.status_code == 200
     assert "Show it to the public" not in page.content.decode()

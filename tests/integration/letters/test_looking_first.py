@@ -1,23 +1,27 @@
 """A letter with a reason to look: it waits, its writer is told and heard, staff decide, and everything is written down."""
 
 import datetime as dt
+from dataclasses import replace
+from importlib import import_module
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission, User
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.admin.menu import admin_menu, reports_menu, settings_menu
 
 from causeway.audit.models import Entry
-from causeway.letters import freezing, mine
+from causeway.letters import flooding, freezing, mine
 from causeway.letters.actions import freezing as actions
-from causeway.letters.actions import retention, sending, withdrawing
+from causeway.letters.actions import letting_go, retention, sending, withdrawing
 from causeway.letters.exceptions import AlreadyDecided, NeedsReason, NotTheirMp, TooMany
 from causeway.letters.following import confirmation_changed
 from causeway.letters.freeze_models import CareRules, Freeze
 from causeway.letters.models import Draft, Letter, LookFirst
 from causeway.letters.tokens import sign, sign_heard
 from causeway.outbox.models import Message
-from causeway.representatives.queries import Mp
+from causeway.representatives.queries import Mp, SeatState
 
 pytestmark = pytest.mark.django_db
 SECOND = "I also know EX2 2BB well."
@@ -98,10 +102,100 @@ def test_refused_its_writer_gets_the_reason_and_the_words_back(frozen, outbox):
     assert "not yours" not in str(entry.detail)
 
 
-def test_a_new_mp_keeps_it_in_the_queue(frozen, parliament):
-    parliament.members["E14000901"] = Mp(903, "Cy New", "New Party", "cy@parliament.example.org", "Dear Mr New", "Cy New MP")
+NEW = Mp(903, "Cy New", "New Party", "cy@parliament.example.org", "Dear Mr New", "Cy New MP")
+
+
+def private_page(letter):
+    return mine.letter(mine.Visit("", letter.address_key, letter.email), letter.pk, timezone.now())
+
+
+def test_with_a_new_mp_its_writer_has_it_back(frozen, parliament, outbox):
+    parliament.members["E14000901"] = NEW
+    assert actions.approve(frozen.pk, actor="reviewer", now=timezone.now()) == "returned to its writer"
+    frozen.refresh_from_db()
+    assert frozen.state == "cancelled"
+    assert kinds(outbox)[-1] == "letter-given-back"
+    for words in (SECOND, "Cy New", "Ada Example no longer holds Upper Example", "/write/"):
+        assert words in outbox[-1].text
+    assert "letter" not in kinds(outbox)
+    assert "There is a new MP" in private_page(frozen).next_step
+
+
+@pytest.fixture
+def let_go_in_a_vacancy(frozen, parliament):
+    parliament.state = SeatState.VACANT
+    assert actions.approve(frozen.pk, actor="reviewer", now=timezone.now()) == "waits for an MP"
+    frozen.refresh_from_db()
+    return frozen
+
+
+@pytest.mark.parametrize("state", [SeatState.VACANT, SeatState.DISSOLVED])
+def test_let_go_while_nobody_holds_the_seat_it_waits_and_goes_by_itself_once(frozen, parliament, outbox, state):
+    parliament.state = state
+    assert actions.approve(frozen.pk, actor="reviewer", now=timezone.now()) == "waits for an MP"
+    told = outbox[-1]
+    assert told.kind == "letter-waits"
+    assert "Parliament is dissolved in this example." in told.text
+    frozen.refresh_from_db()
+    assert (frozen.state, freezing.waiting(), freezing.waiting_for_an_mp()) == ("being looked at", 0, 1)
+    assert private_page(frozen).title == "Waiting for its MP"
+    assert "by itself" in private_page(frozen).next_step
+    later = timezone.now() + dt.timedelta(days=80)
+    retention.erase_expired(later)
+    assert letting_go.let_waiting_go(later) == 0
+    assert kinds(outbox)[-1] == "letter-waits"
+    parliament.state = SeatState.HELD
+    assert letting_go.let_waiting_go(later) == 1
+    assert letting_go.let_waiting_go(later) == 0
+    frozen.refresh_from_db()
+    assert (frozen.state, frozen.erased_at) == ("queued", None)
+    assert kinds(outbox)[-2:] == ["letter", "letter-copy"]
+    assert kinds(outbox).count("letter") == 1
+    assert SECOND in next(message.text for message in outbox if message.kind == "letter")
+
+
+def test_an_mp_without_an_address_is_waited_for_too(frozen, parliament):
+    ada = parliament.members["E14000901"]
+    parliament.members["E14000901"] = replace(ada, email="")
+    assert actions.approve(frozen.pk, actor="reviewer", now=timezone.now()) == "waits for an MP"
+    parliament.members["E14000901"] = ada
+    assert letting_go.let_waiting_go(timezone.now()) == 1
+
+
+def test_after_the_by_election_a_letter_to_another_is_given_back(let_go_in_a_vacancy, parliament, outbox):
+    parliament.state, parliament.members["E14000901"] = SeatState.HELD, NEW
+    assert letting_go.let_waiting_go(timezone.now()) == 1
+    let_go_in_a_vacancy.refresh_from_db()
+    assert let_go_in_a_vacancy.state == "cancelled"
+    assert kinds(outbox)[-1] == "letter-given-back"
+    assert "letter" not in kinds(outbox)
+    assert Entry.objects.filter(act="letter returned to its writer", actor="system").count() == 1
+
+
+def test_withdrawn_while_it_waits_it_never_goes(let_go_in_a_vacancy, parliament, outbox):
+    assert withdrawing.withdraw(let_go_in_a_vacancy.pk, timezone.now()) == "in time"
+    parliament.state = SeatState.HELD
+    assert letting_go.let_waiting_go(timezone.now()) == 0
+    assert "letter" not in kinds(outbox)
+
+
+def test_while_it_waits_it_is_decided(client, let_go_in_a_vacancy, reviewer):
+    with pytest.raises(AlreadyDecided):
+        actions.refuse(let_go_in_a_vacancy.pk, "No.", actor="reviewer", now=timezone.now())
+    heard = reverse("letters:heard", args=[sign_heard(let_go_in_a_vacancy.pk, let_go_in_a_vacancy.nonce)])
+    assert "no longer look" in client.get(heard).content.decode()
+    page = reviewer.get(reverse("letters_staff:looking")).content.decode()
+    assert "No letter waits" in page
+    assert "1 letter that you let go waits for an MP" in page
+
+
+def test_one_that_cannot_be_settled_comes_back_to_staff_and_keeps_no_other(let_go_in_a_vacancy, parliament, monkeypatch):
+    parliament.state = SeatState.HELD
+    Letter.objects.filter(pk=let_go_in_a_vacancy.pk).update(address="2 Sample Street\nEX2 2BB")
+    assert letting_go.let_waiting_go(timezone.now()) == 0
+    assert freezing.waiting() == 1
     with pytest.raises(NotTheirMp):
-        actions.approve(frozen.pk, actor="reviewer", now=timezone.now())
+        actions.approve(let_go_in_a_vacancy.pk, actor="reviewer", now=timezone.now())
     assert freezing.waiting() == 1
 
 
@@ -129,6 +223,43 @@ def test_only_reviewers_see_the_queue(client, frozen, reviewer):
     assert SECOND not in answer.content.decode()
     frozen.refresh_from_db()
     assert frozen.state == "being looked at"
+
+
+@pytest.fixture
+def in_the_group(client, db):
+    import_module("causeway.letters.migrations.0007_reviewers").make(apps, None)
+    user = User.objects.create_user("lena", password="a plain example")
+    user.groups.add(Group.objects.get(name="Letter reviewers"))
+    client.force_login(user)
+    return client
+
+
+def test_the_group_may_decide_and_nothing_else(in_the_group, frozen):
+    group = Group.objects.get(name="Letter reviewers")
+    assert set(group.permissions.values_list("codename", flat=True)) == {"access_admin", "review_letters"}
+    home = in_the_group.get(reverse("wagtailadmin_home"))
+    assert "Letters to look at" in home.content.decode()
+    for menu, allowed in ((admin_menu, ["letters-to-look-at", "help"]), (reports_menu, []), (settings_menu, [])):
+        assert [item.name for item in menu.menu_items_for_request(home.wsgi_request) if item.name != "dashboard"] == allowed
+    for closed in (
+        "letters_staff:seats",
+        "letters_staff:csv",
+        "letters_staff:partners",
+        "outbox-staff",
+        "staff-erased:days",
+        "shares",
+    ):
+        assert in_the_group.get(reverse(closed)).status_code in {302, 403, 404}, closed
+    page = reverse("letters_staff:looking")
+    assert "No letter waits" in in_the_group.post(page, {"letter": frozen.pk, "act": "approve"}, follow=True).content.decode()
+
+
+def test_whoever_saw_the_counts_before_still_does(db):
+    moderators = Group.objects.create(name="Example moderators")
+    moderators.permissions.add(Permission.objects.get(codename="access_admin"))
+    import_module("causeway.letters.migrations.0007_reviewers").make(apps, None)
+    assert moderators.permissions.filter(codename="see_counts").exists()
+    assert not Group.objects.get(name="Letter reviewers").permissions.filter(codename="see_counts").exists()
 
 
 def test_a_decision_opens_the_next(reviewer, frozen):
@@ -189,14 +320,27 @@ def test_the_same_words_are_looked_at_where_staff_ask_for_it(asked, monkeypatch)
     assert "the same words as letters before" in Freeze.objects.get().reasons
 
 
-@pytest.mark.parametrize("limit", ["limit_email_hour", "limit_email_day", "limit_network_hour", "limit_postcode_day"])
+@pytest.mark.parametrize(
+    "limit", ["limit_email_hour", "limit_email_day", "limit_client_hour", "limit_network_hour", "limit_postcode_day"]
+)
 def test_beyond_a_limit_the_words_stay_and_the_sentence_says_when(draft, limit):
     CareRules.objects.create(**{limit: 1})
     sending.request_delivery(draft, client="203.0.113.5", now=timezone.now())
+    again = "203.0.113.5" if "client" in limit else "203.0.113.99"
     with pytest.raises(TooMany, match=r"Try again after \d+ \w+ \d{4}, \d\d:\d\d"):
-        sending.request_delivery(draft, client="203.0.113.99", now=timezone.now())
+        sending.request_delivery(draft, client=again, now=timezone.now())
     draft.refresh_from_db()
     assert draft.name == "Nia Example"
+
+
+def test_a_large_staff_room_meets_no_limit_in_its_hour(draft):
+    rules = CareRules()
+    hourly = (rules.limit_client_hour, rules.limit_network_hour, rules.limit_postcode_hour)
+    assert min(hourly) >= 60
+    for number in range(min(hourly)):
+        flooding.must_not_flood("203.0.113.5", f"writer{number}", draft.address, draft.seat_code)
+    with pytest.raises(TooMany):
+        flooding.must_not_flood("203.0.113.5", "one more", draft.address, draft.seat_code)
 
 
 def test_a_writer_whose_confirmation_came_back_is_told_on_the_letters_pages(client, token, asked):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from causeway.outbox.actions import File
 from causeway.outbox.composing import compose, sender
-from causeway.outbox.exceptions import BadMessage
+from causeway.outbox.exceptions import BadMessage, Doubtful
 from causeway.outbox.models import Attachment, Message, erase
 from causeway.outbox.transports.backend import BackendTransport
 
@@ -56,9 +56,32 @@ def test_a_provider_gets_them_too(write, settings):
     message = write(files=(PAPER, ENTRY))
     transport.send(compose(message), message.to, sender(), lambda: None)
     (sent,) = django_mail.outbox
-    assert [(each.filename, each.content) for each in sent.attachments] == [(PAPER.name, PAPER.content)]
-    assert [each.mimetype for each in sent.alternatives] == ["text/calendar; method=REQUEST"]
-    assert "method=REQUEST" in sent.message().as_string().replace('"', "")
+    entry, paper = sent.attachments
+    assert (paper.filename, paper.content) == (PAPER.name, PAPER.content)
+    assert (entry.get_content_type(), entry.get_param("method"), entry.get_filename()) == (
+        "text/calendar",
+        "REQUEST",
+        "invite.ics",
+    )
+    assert "SUMMARY:Aros — waiting" in entry.get_payload(decode=True).decode()
+    assert sent.alternatives == []  # several providers refuse a mail with one that is not HTML
+
+
+def test_a_provider_that_knows_no_second_form_of_the_text_takes_a_calendar_entry(write, settings, monkeypatch):
+    settings.ANYMAIL = {"POSTMARK_SERVER_TOKEN": "example"}
+    given = {}
+
+    def taken(_self, payload, _message):
+        given.update(payload.data)
+        raise RuntimeError("nothing leaves this machine")
+
+    monkeypatch.setattr("anymail.backends.postmark.EmailBackend.post_to_esp", taken)
+    message = write(files=(ENTRY,))
+    with pytest.raises(Doubtful):
+        BackendTransport("anymail.backends.postmark.EmailBackend").send(compose(message), message.to, sender(), lambda: None)
+    (entry,) = given["Attachments"]
+    assert "method" in entry["ContentType"]
+    assert entry["Name"] == "invite.ics"
 
 
 @pytest.mark.parametrize(

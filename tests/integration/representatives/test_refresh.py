@@ -23,6 +23,7 @@ class Parliament:
     def __init__(self):
         self.members = [self.member(number, seat_name) for number, seat_name in SEATS.items()]
         self.emails = {number: f"Ann.Example{number}.mp@example.org" for number in SEATS}
+        self.on_x: dict[int, str] = {}
         self.broken: dict[str, list[tuple[int, bytes]]] = {}
         self.asked: list[str] = []
         self.page_size = 2
@@ -85,7 +86,9 @@ class Parliament:
         if number not in self.emails:
             return 404, b""
         contact = {"type": "Parliamentary office", "typeId": 1, "email": self.emails[number], "isWebAddress": False}
-        return 200, json.dumps({"value": [{"type": "Twitter", "typeId": 7, "email": None}, contact]}).encode()
+        return 200, json.dumps(
+            {"value": [{"type": "Twitter", "typeId": 7, "email": None, "line1": self.on_x.get(number)}, contact]}
+        ).encode()
 
 
 @pytest.fixture
@@ -115,6 +118,15 @@ def test_every_page_and_every_contact_is_fetched(refresh, parliament_server):
     assert (held.mp.member_id, held.mp.email) == (2, "ann.example2.mp@example.org")
     assert (held.mp.salutation, held.as_at) == ("Dear Dr Example2", timezone.localdate())
     assert Term.objects.get(member__member_id=2).valid_from == dt.date(2024, 7, 4)
+
+
+def test_a_name_on_x_comes_and_goes_with_the_list(refresh, parliament_server):
+    parliament_server.on_x[2] = "https://twitter.com/example_two"
+    refresh(as_at=dt.date(2026, 6, 27))
+    assert [seat(f"E1400000{number}", dt.date(2026, 6, 27)).mp.x_name for number in (1, 2)] == ["", "example_two"]
+    parliament_server.on_x.clear()
+    refresh(as_at=dt.date(2026, 9, 1))
+    assert Member.objects.get(member_id=2).x_name == ""
 
 
 def test_a_refresh_of_the_same_day_changes_nothing(refresh):

@@ -9,7 +9,7 @@ from causeway.audit.models import Entry
 from causeway.outbox.actions import File, bounced
 from causeway.outbox.models import Message
 from causeway.outbox.registry import tell
-from causeway.roundtables import attachments, inviting
+from causeway.roundtables import attachments, inviting, policies
 from causeway.roundtables.actions import answering
 from causeway.roundtables.actions import inviting as acts
 from causeway.roundtables.actions import noticing as notices
@@ -76,6 +76,17 @@ def test_a_letter_with_a_gap_does_not_go(desk):
         acts.send_by_us(desk, invitation.pk, NOW)
     assert not Message.objects.exists()
     assert Roundtable.objects.get().state == "draft"
+
+
+def test_an_address_is_no_megaphone(whole, monkeypatch):
+    monkeypatch.setattr(policies, "MOST_SENT", 1)
+    acts.send_by_us(whole, drafted(whole).pk, NOW)
+    second = drafted(whole, TWO)
+    with pytest.raises(NotNow, match="tomorrow"):
+        acts.send_by_us(whole, second.pk, NOW)
+    second.refresh_from_db()
+    assert (second.state, Message.objects.count()) == ("draft", 1)
+    assert acts.sent_oneself(whole, second.pk, NOW).state == "sent by the organiser"
 
 
 def test_nothing_goes_when_posting_fails(whole, monkeypatch):

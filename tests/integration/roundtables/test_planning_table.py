@@ -1,5 +1,7 @@
 """Planning: what is proposed, who shares a council, partners and gaps, and two organisers at one form."""
 
+import datetime as dt
+
 import pytest
 from day_examples import NOW
 from plan_examples import ONE, THREE, TWO, enter
@@ -169,3 +171,33 @@ def test_only_what_was_proposed_can_be_ticked(desk, client):
     assert not desk.roundtable.guests.exists()
     client.post(address, {"places": "Upper Primary School", "school": ["900001"]})
     assert desk.roundtable.guests.get().school == "Upper Primary School"
+
+
+def test_the_desk_names_the_next_thing_and_its_page(whole):
+    from plan_examples import drafted
+
+    def todo(on=NOW):
+        return desks.overview(Roundtable.objects.get(), on).todo
+
+    acts.add_schools(whole, [900001], NOW)
+    acts.save_words(whole, {"venue": "Hall"}, seen({"venue": ""}), NOW)
+    first = whole.roundtable.seats.get(code=TWO)
+    assert todo().address.endswith(f"/mps/{first.pk}/")
+    assert "Bo Sample" in todo().text
+    for code in (TWO, ONE):
+        inviting_acts.sent_oneself(whole, drafted(whole, code).pk, NOW)
+    assert todo().step == "wait for answers"
+    later = NOW + dt.timedelta(days=15)
+    assert todo(later).address.endswith(f"/mps/{first.pk}/nudge/")
+
+
+@pytest.mark.parametrize(
+    "state", ["draft", "polling", "inviting", "confirmed", "held", "following up", "closed", "cancelled", "postponed"]
+)
+def test_in_every_state_the_desk_opens_and_its_button_leads_somewhere(desk, client, state):
+    client.cookies["causeway_roundtables"] = enter("owner@example.org").token
+    Roundtable.objects.update(state=state)
+    page = client.get(f"/roundtables/{desk.roundtable.slug}/")
+    todo = page.context["found"].todo
+    assert todo.text in page.content.decode()
+    assert client.get(todo.address).status_code == 200 if todo.address else state in {"closed", "cancelled"}

@@ -12,7 +12,7 @@ import pytest
 from causeway.frame.campaign import Campaign, PackError, read_pack
 
 PACK = Path(__file__).resolve().parents[3] / "campaigns" / "pupil-and-family-services"
-ROADS = {"/write/", "/find/"}  # what exists on this site besides the pack's own pages
+ROADS = {"/write/", "/roundtables/", "/find/"}  # what exists on this site besides the pack's own pages
 ROLES = {"leader", "constituent"}  # the letters' roles; a prompt for any other would never be asked
 MAX_ASK_WORDS = 60
 MAX_SENTENCE_WORDS = 20  # on average
@@ -38,10 +38,14 @@ def passages(pack: Campaign) -> dict[str, str]:
         "motion.md": pack.motion.split("\n### ", 1)[0],  # the motion itself is in the form of conference, one long sentence
         "campaign.yaml": f"{pack.headline}. {pack.summary} {pack.independent_note}",
         "letter.yaml": f"{pack.letter.intro} {pack.letter.child_safety}",
-        **{f"asks.yaml {ask.key}": f"{ask.text} {ask.why}" for ask in pack.asks},
+        **{f"asks.yaml {ask.key}": f"{ask.text} {ask.why}" for ask in (*pack.asks, *pack.office_asks)},
+        **{f"asks.yaml {ask.key} elsewhere": ask.elsewhere.text for ask in pack.asks if ask.elsewhere},
+        "papers.yaml": " ".join([pack.papers.governors.purpose, *pack.papers.governors.believes]),
+        **{f"papers.yaml {one.risk}": f"{one.risk} {one.answer}" for one in pack.papers.governors.risks},
         **{f"actions.yaml {action.key}": action.text for action in pack.actions},
         **{f"facts.yaml {fact.key}": f"{fact.number} {fact.text} {fact.caveat}" for fact in pack.facts},
         **{f"letter.yaml {prompt.key}": f"{prompt.question} {prompt.hint}" for prompt in pack.letter.prompts},
+        **{f"shares.yaml {act.key} {text.key}": text.text for act in pack.shares.acts for text in act.texts},
         **{f"pages/{page.slug}.md": f"{page.summary}\n\n{page.body}" for page in pack.pages},
     }
 
@@ -248,3 +252,60 @@ def test_a_pack_needs_no_motion(copy: Path) -> None:
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackError, match=r"has no campaign\.yaml"):
         read_pack(tmp_path)
+
+
+def test_every_office_is_asked_something_in_its_own_nation(pack):
+    offices = {"lead-member": "E", "director": "E", "icb-chair": "E", "senedd-member": "W", "mla": "N"}
+    for office, nation in offices.items():
+        asks = [ask for ask in pack.office_asks if office in ask.to]
+        assert asks, office
+        assert all(not ask.nations or any(code.startswith(nation) for code in ask.nations) for ask in asks), office
+    assert {office for ask in pack.office_asks for office in ask.to} == set(offices)
+
+
+def test_what_an_mp_is_asked_and_what_an_office_is_asked_stand_apart(pack):
+    assert not {ask.key for ask in pack.asks} & {ask.key for ask in pack.office_asks}
+    assert not any("constituency" in ask.text for ask in pack.office_asks)
+    assert pack.ask("council-waits").to == ("director", "lead-member")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("to: [mayor]", "String should match pattern"),
+        ("to: []", "at least 1 item"),
+        ("to: [mla]  # meet", "two asks have the key meet"),
+    ],
+)
+def test_an_ask_of_an_unknown_office_or_with_a_key_twice_is_refused(copy, line, said):
+    asks = copy / "asks.yaml"
+    lines = asks.read_text().replace("  to: [mla]\n", f"  {line}\n")
+    asks.write_text(lines.replace("- key: assembly-waits\n", "- key: meet\n") if "meet" in line else lines)
+    with pytest.raises(PackError, match=said):
+        read_pack(copy)
+
+
+def test_an_ask_about_several_seats_names_the_area_and_speaks_for_nobody(pack):
+    for ask in pack.asks:
+        assert ask.elsewhere, ask.key
+        assert "{area}" in ask.elsewhere.text, ask.key
+        assert not {"I", "me", "my", "our", "us", "constituency"} & set(
+            re.findall(r"\w+", ask.elsewhere.text + ask.elsewhere.title)
+        ), ask.key
+        assert len(ask.elsewhere.text.split()) <= MAX_ASK_WORDS, ask.key
+
+
+def test_governors_resolve_something_in_every_nation_and_only_what_makes_sense_there(pack):
+    for nation in pack.nations:
+        said = " ".join(one.text for one in pack.papers.governors.resolves if not one.nations or nation in one.nations)
+        assert "chair to write" in said, nation
+        assert ("integrated care board" in said) == (nation == "E92000001"), nation
+
+
+def test_a_paper_that_tells_an_unknown_fact_is_refused_by_name(copy):
+    words = copy / "papers.yaml"
+    words.write_text(
+        words.read_text(encoding="utf-8").replace("facts: [bought-in-support]", "facts: [no-such-fact]"), encoding="utf-8"
+    )
+    with pytest.raises(PackError, match="no-such-fact"):
+        read_pack(copy)

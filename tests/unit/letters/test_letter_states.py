@@ -16,6 +16,7 @@ LEGAL = {
     (State.FROZEN, Act.APPROVE),
     (State.FROZEN, Act.REFUSE),
     (State.FROZEN, Act.WITHDRAW),
+    (State.FROZEN, Act.REPLACE),
     (State.FROZEN, Act.DENY),
     (State.QUEUED, Act.DELIVER),
     (State.QUEUED, Act.FAIL),

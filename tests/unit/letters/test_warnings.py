@@ -152,6 +152,6 @@ def test_any_text_is_read_and_little_is_shown(text):
 )
 def test_long_monotonous_texts_are_read_quickly(piece):
     text = (piece * 20000)[:20000]
-    started = time.perf_counter()
+    started = time.process_time()
     of_letter(text, AROUND)
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4

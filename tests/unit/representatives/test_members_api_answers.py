@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.representatives.domain.members_api import NotAnAnswer, read_email, read_page, seat_key
+from causeway.representatives.domain.members_api import NotAnAnswer, read_email, read_page, read_x_name, seat_key
 
 
 def test_the_documented_example_is_read(shared):
@@ -63,6 +63,24 @@ def test_the_address_in_parliament_comes_first(pairs, email):
     assert read_email(contacts(*pairs)) == email
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("https://twitter.com/AnExampleMP", "AnExampleMP"),
+        ("https://x.com/@an_example/?lang=en", "an_example"),
+        (" http://www.twitter.com/example1 ", "example1"),
+        ("https://twitter.com/intent", ""),
+        ("https://twitter.com/a-name-that-is-none", ""),
+        ("https://example.org/x.com/example", ""),
+        ("www.example.org", ""),
+        (None, ""),
+    ],
+)
+def test_a_name_on_x_is_read_from_the_page_that_is_listed_and_nothing_else(line, name):
+    listed = [{"typeId": 1, "email": "ann@example.org"}, {"typeId": 7, "type": "x", "line1": line}]
+    assert read_x_name(json.dumps({"value": listed})) == name
+
+
 def test_what_is_no_contact_says_so():
     with pytest.raises(NotAnAnswer):
         read_email("{}")
@@ -70,7 +88,7 @@ def test_what_is_no_contact_says_so():
 
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200)))
 def test_any_bytes_get_an_answer_or_the_one_error(data):
-    for read in (read_page, read_email):
+    for read in (read_page, read_email, read_x_name):
         with pytest.raises(NotAnAnswer):
             read(data)
 
@@ -80,10 +98,11 @@ json_values = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from(["typeId", "type", "email"]), json_values))
+@given(st.dictionaries(st.sampled_from(["typeId", "type", "email", "line1"]), json_values))
 def test_any_contact_gets_an_answer_or_the_one_error(contact):
     with contextlib.suppress(NotAnAnswer):
         assert isinstance(read_email(json.dumps({"value": [contact]})), str)
+        assert isinstance(read_x_name(json.dumps({"value": [contact]})), str)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from itertools import product
 
 import pytest
+from django.core.management import call_command
 
 from causeway.roundtables.domain import invitations, states
 from causeway.roundtables.domain.states import ENDED, TABLE, Act, State, can, move
@@ -50,6 +51,10 @@ def test_the_drawing_names_every_move():
     assert drawn.count(" --> ") == len(TABLE) + 1
     for (before, act), after in TABLE.items():
         assert f"| {before.value} | {act.value} | {after.value} |" in drawn
+
+
+def test_the_drawing_in_the_documentation_is_the_table():
+    call_command("draw_roundtable_states", check=True)
 
 
 SENT = {invitations.State.SENT_BY_ORGANISER, invitations.State.QUEUED, invitations.State.DELIVERED, invitations.State.UNCERTAIN}

@@ -1,0 +1,98 @@
+"""Papers: each file made anew and sent again, the briefing beside the same one made with WeasyPrint, and the whole nation's set.
+
+"Anew" is everything: reading the figures, composing, rendering, keeping; "render" is the last step but one alone. "Again" is the answer
+from what is kept. Times are the processor's, so that other work on the machine lengthens them little. Medians over seats spread through
+the alphabet of their codes, all of England, after two that are not counted.
+"""
+
+import datetime as dt
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import django
+
+SEATS = 14
+NOT_COUNTED = 2
+
+
+def _median(action: Callable[[Any], Any], each: list[Any]) -> tuple[float, list[Any]]:
+    """Return the median milliseconds of processor time of an action over things, and what it returned."""
+    times, made = [], []
+    for one in each:
+        begun = time.process_time()
+        made.append(action(one))
+        times.append(1000 * (time.process_time() - begun))
+    return statistics.median(times[NOT_COUNTED:]), made
+
+
+def _each_kind(seats: list[Any], on: dt.date) -> None:
+    from causeway.briefings.data import briefing_data
+    from causeway.briefings.kinds import FORMATS
+    from causeway.briefings.making import area_subject, file_of
+
+    print(f"{'ms each':22}{'anew':>9}{'render':>9}{'again':>9}{'KB':>9}")
+    data = [briefing_data(seat, on) for seat in seats]
+    for name, chosen in FORMATS.items():
+        trees = [tree for one in data if (tree := chosen.compose(one))]
+        if not trees:
+            continue
+        render, _made = _median(chosen.render, trees)
+        anew, files = _median(lambda seat, chosen=chosen: file_of(area_subject(seat, on), chosen), seats)
+        again, _files = _median(lambda seat, chosen=chosen: file_of(area_subject(seat, on), chosen), seats)
+        size = statistics.median(len(file.body) for file in files if file) / 1024
+        print(f"{name:22}{anew:9.1f}{render:9.1f}{again:9.2f}{size:9.0f}")
+
+
+def _beside_weasyprint(seats: list[Any], on: dt.date) -> None:
+    from weasyprint import HTML
+
+    from benchmarks.plain_briefing import page
+    from causeway.briefings import composing
+    from causeway.briefings.data import briefing_data
+    from causeway.briefings.renderers import typst
+
+    documents = [composing.mp_briefing(briefing_data(seat, on)) for seat in seats]
+    ours, _made = _median(typst.briefing_pdf, documents)
+    theirs, _made = _median(lambda one: HTML(string=page(one)).write_pdf(pdf_variant="pdf/ua-1"), documents)
+    print(f"\nThe same briefing as PDF/UA: Typst {ours:.1f} ms, WeasyPrint {theirs:.1f} ms ({theirs / ours:.1f} times as long)")
+
+
+def _whole_set(folder: Path) -> None:
+    command = [sys.executable, "-m", "causeway", "papers", "--all"]
+    for what in ("made anew", "started again"):
+        begun, used = time.perf_counter(), os.times()
+        said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip().splitlines()
+        spent = os.times()
+        cpu = spent.children_user + spent.children_system - used.children_user - used.children_system
+        print(f"\nWhole set, two processes, {what}: {time.perf_counter() - begun:.0f} s ({cpu:.0f} s of processor time)")
+        print("\n".join(said))
+    shutil.rmtree(folder)
+
+
+def main() -> None:
+    """Set up a site in the folder CAUSEWAY_VAR names and measure on it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "causeway.config.settings")
+    subprocess.run([sys.executable, "-m", "causeway", "set_up"], check=True, stdout=subprocess.DEVNULL)
+    django.setup()
+    from django.conf import settings
+    from django.utils import timezone
+
+    from causeway.areas.models import Area
+
+    english = list(Area.objects.filter(kind="constituency", code__startswith="E").order_by("code"))
+    seats = english[:: len(english) // SEATS][:SEATS]
+    on = timezone.localdate()
+    _each_kind(seats, on)
+    _beside_weasyprint(seats, on)
+    _whole_set(Path(settings.VAR) / "papers")
+
+
+if __name__ == "__main__":
+    main()

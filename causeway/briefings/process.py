@@ -1,0 +1,8 @@
+"""Beginning a process that makes papers. It is imported before Django is set up there, so it imports nothing that needs it."""
+
+import django
+
+
+def begin() -> None:
+    """Set Django up: a process of its own shares neither settings nor connections with the one that began it."""
+    django.setup()

@@ -1,0 +1,6 @@
+"""Word documents by python-docx: real styles, fields and content controls, so that who fills one in can do it by the keyboard."""
+
+from causeway.briefings.renderers.word.letter import letter_docx
+from causeway.briefings.renderers.word.paper import paper_docx
+
+__all__ = ["letter_docx", "paper_docx"]

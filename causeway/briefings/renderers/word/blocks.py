@@ -1,0 +1,131 @@
+"""Each kind of block as paragraphs and tables of a Word document."""
+
+import io
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm, Pt
+
+from causeway.briefings.domain.tree import Blank, Box, Chart, Cited, Finding, Listed, Motion, Point, Prose, Table, Words
+from causeway.briefings.renderers.word import inside, look
+
+Pictures = Mapping[Chart, bytes]
+
+
+def _paragraph(document: Any, style: str, text: str = "") -> Any:
+    return inside.say(document.add_paragraph(style=style), text)
+
+
+def _finding(document: Any, it: Finding, pictures: Pictures, _number: int) -> None:
+    about = _paragraph(document, look.QUIET, it.about)
+    about.paragraph_format.keep_with_next = True
+    about.paragraph_format.space_before, about.paragraph_format.space_after = Pt(6), Pt(1)
+    _paragraph(document, look.FINDING, f"{it.sentence} [{it.source}]")
+    if it.chart:
+        holder = document.add_paragraph()
+        holder.paragraph_format.keep_with_next, holder.paragraph_format.space_after = True, Pt(1)
+        run = holder.add_run()
+        run.add_picture(io.BytesIO(pictures[it.chart]), width=Mm(84))
+        inside.describe(run, f"{it.chart.title}. {it.chart.alt}")
+    _paragraph(document, look.QUIET, it.caveat)
+
+
+def _words(document: Any, it: Words, _pictures: Pictures, _number: int) -> None:
+    _paragraph(document, look.QUIET if it.quiet else "Normal", it.text)
+
+
+def _point(document: Any, it: Point, _pictures: Pictures, _number: int) -> None:
+    _paragraph(document, "Heading 2", it.title)
+    if it.to:
+        _paragraph(document, look.QUIET, it.to)
+    _paragraph(document, "Normal", it.text)
+
+
+def _blank(document: Any, it: Blank, _pictures: Pictures, _number: int) -> None:
+    inside.fill_in(document.add_paragraph(), it)
+
+
+def _cited(document: Any, it: Cited, _pictures: Pictures, number: int) -> None:
+    said = [", ".join(part for part in (it.what, it.period) if part), it.publisher, it.licence]
+    paragraph = _paragraph(document, look.SOURCE, f"[{number}]\t{'. '.join(part for part in said if part)}. {it.address}")
+    paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Mm(9), Mm(-9)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(9))
+
+
+def _prose(document: Any, it: Prose, _pictures: Pictures, _number: int) -> None:
+    inside.say_parts(document.add_paragraph(), it.parts)
+
+
+def _listed(document: Any, it: Listed, _pictures: Pictures, _number: int) -> None:
+    key = inside.lettering(document) if it.lettered else ""
+    for item in it.items:
+        paragraph = document.add_paragraph(style="List Number" if it.lettered else "List Bullet")
+        inside.say_parts(paragraph, item.parts)
+        if key:
+            inside.numbered(paragraph, key)
+
+
+def _box(document: Any, it: Box, _pictures: Pictures, _number: int) -> None:
+    _paragraph(document, look.BOX_TITLE, it.title)
+    for line in it.lines:
+        inside.say_parts(document.add_paragraph(style=look.BOX), line.parts)
+    last = document.paragraphs[-1].paragraph_format
+    last.space_after, last.keep_with_next = Pt(12), False
+
+
+def _fill_row(row: Any, cells: tuple[str | Blank, ...], it: Table, style: str) -> None:
+    for at, (cell, said) in enumerate(zip(row.cells, cells, strict=True)):
+        paragraph = cell.paragraphs[0]
+        paragraph.style = style
+        inside.say_parts(paragraph, (said,))
+        if at in it.numbers:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _table(document: Any, it: Table, _pictures: Pictures, _number: int) -> None:
+    _paragraph(document, "Caption", it.caption)
+    table = document.add_table(rows=1, cols=len(it.header), style="Table Grid")
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+    inside.quiet_rules(table, look.RULE)
+    _fill_row(table.rows[0], it.header, it, look.CELL_TITLE)
+    inside.repeat_header(table.rows[0])
+    for cell in table.rows[0].cells:
+        look.shade(cell._tc.get_or_add_tcPr(), look.DEEP)  # noqa: SLF001  python-docx has no ground for a cell
+    for cells in it.rows:
+        row = table.add_row()
+        inside.keep_whole(row)
+        _fill_row(row, cells, it, look.CELL)
+    for at, share in enumerate(it.widths):
+        width = int(look.WIDE * share / sum(it.widths))
+        table.columns[at].width = width
+        for cell in table.columns[at].cells:
+            cell.width = width
+    document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _motion(document: Any, it: Motion, pictures: Pictures, _number: int) -> None:
+    _paragraph(document, look.QUIET, it.title)
+    for lead, items in it.parts:
+        _paragraph(document, "Heading 2", lead)
+        _listed(document, items, pictures, 0)
+
+
+DRAW: dict[type, Callable[[Any, Any, Pictures, int], None]] = {
+    Finding: _finding,
+    Words: _words,
+    Point: _point,
+    Blank: _blank,
+    Cited: _cited,
+    Prose: _prose,
+    Listed: _listed,
+    Box: _box,
+    Table: _table,
+    Motion: _motion,
+}
+
+
+def draw(document: Any, block: object, pictures: Pictures, number: int = 0) -> None:
+    """Add a block; ``number`` is a source's."""
+    DRAW[type(block)](document, block, pictures, number)

@@ -1,0 +1,31 @@
+"""A letter that people write themselves, as a Word file."""
+
+from docx.enum.text import WD_BREAK
+from docx.shared import Mm, Pt
+
+from causeway.briefings.domain.tree import Letter
+from causeway.briefings.renderers.word import inside, look
+from causeway.briefings.renderers.word.blocks import draw
+from causeway.briefings.renderers.word.paper import saved
+
+
+def letter_docx(tree: Letter) -> bytes:
+    """Return a letter to write as DOCX. It has no head or foot of ours: it goes out in somebody's own name."""
+    document = look.dressed(tree.title, tree.author, tree.language)
+    document.styles["Normal"].font.size = Pt(11)
+    draw(document, tree.note, {})
+    sender = document.add_paragraph()
+    sender.paragraph_format.left_indent = Mm(80)
+    inside.fill_in(sender, tree.sender)
+    addressee = document.add_paragraph()
+    for at, line in enumerate(tree.addressee):
+        if at:
+            addressee.add_run().add_break(WD_BREAK.LINE)
+        inside.say_parts(addressee, (line,))
+    inside.fill_in(document.add_paragraph(), tree.date)
+    inside.say_parts(document.add_paragraph(), tree.salutation.parts)
+    for block in tree.body:
+        draw(document, block, {})
+    document.add_paragraph(tree.closing).paragraph_format.space_after = Mm(14)  # room to sign
+    inside.fill_in(document.add_paragraph(), tree.signed)
+    return saved(document)

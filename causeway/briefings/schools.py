@@ -1,0 +1,55 @@
+"""What a school's own papers are made from: the figures of the areas that serve it, and where else there are papers for it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+
+from causeway.areas import queries as places
+from causeway.areas.models import Area
+from causeway.briefings.data import BriefingData
+from causeway.evidence.editions import shown_now
+from causeway.evidence.queries import school_case
+from causeway.frame.campaign import campaign
+from causeway.representatives import queries as representatives
+
+
+@dataclass(frozen=True)
+class Served:
+    """An area that a school lies in or is served by."""
+
+    area: Area
+    as_what: str  # "seat", "council", "board"
+
+
+def school_data(urn: int, on: dt.date) -> BriefingData:
+    """Read what a paper of a school is made from; raises ``School.DoesNotExist``."""
+    found, shown, pack = school_case(urn, on), shown_now(), campaign()
+    school = found.school
+    area = school.authority or school.constituency or found.case.area
+    nation = places.nation_of(area)
+    kept = reverse("evidence:area-at", args=[area.kind, area.code, shown.stamp]) if shown.stamp else ""
+    return BriefingData(
+        area=area,
+        nation=nation,
+        case=found.case,
+        unusual=found.unusual,
+        seat=representatives.seat(school.constituency.code, on) if school.constituency else None,
+        pack=pack,
+        asks=tuple(ask for ask in pack.asks if not ask.nations or nation.code in ask.nations),
+        questions=(),
+        address=settings.BASE_URL + reverse("evidence:school", args=[urn]),
+        again=settings.BASE_URL + kept if kept else "",
+        edition=shown.on,
+        school=school,
+    )
+
+
+def served_by(data: BriefingData) -> tuple[Served, ...]:
+    """Return the areas of a school that have papers of their own: seat, council, health board."""
+    school = data.school
+    if school is None:
+        return ()
+    found = ((school.constituency, "seat"), (school.authority, "council"), (school.icb_2026 or school.icb_2023, "board"))
+    return tuple(Served(area, as_what) for area, as_what in found if area)

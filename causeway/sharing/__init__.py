@@ -1,0 +1,1 @@
+"""Sharing: words and links for networks, counted without people."""

@@ -1,0 +1,20 @@
+"""When a request is counted: a person's, once an hour from one address for one link. What is kept for that is a salted hash, for that hour."""
+
+import datetime as dt
+
+from django.http import HttpRequest
+
+from causeway.frame.limits import client_address, over_limit
+from causeway.sharing.actions import Shared
+from causeway.sharing.domain.visitors import is_person
+
+WINDOW = dt.timedelta(hours=1)
+
+
+def counts(request: HttpRequest, shared: Shared, what: str) -> bool:
+    """Return whether to count this request as a share or a visit."""
+    purpose = request.headers.get("Sec-Purpose", "") or request.headers.get("Purpose", "")
+    if not is_person(request.method or "", request.headers.get("User-Agent", ""), purpose):
+        return False
+    key = f"{client_address(request)} {shared.network} {shared.act} {shared.area.kind} {shared.area.code}"
+    return not over_limit(f"sharing.{what}", key, 1, WINDOW)

@@ -1,0 +1,196 @@
+"""Reads: what can be shared about an area, network by network, and what came of it."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from django.conf import settings
+from django.db.models import Sum
+from django.urls import reverse
+
+from causeway.areas.models import Area, AreaKind
+from causeway.evidence.headline import headline
+from causeway.frame.campaign import Campaign, ShareAct, campaign
+from causeway.representatives import queries as representatives
+from causeway.representatives.queries import Mp
+from causeway.sharing.domain.filling import Filling, Offered, Post, fill, post
+from causeway.sharing.domain.networks import RULES, Network, Rules, compose_address
+from causeway.sharing.models import ShareCount, ShareText
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A text to choose, as it reads without its link."""
+
+    key: str
+    words: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class NetworkPost:
+    """One network with the text for it. ``other`` says that a shorter text stands in; ``length`` is as the network counts."""
+
+    network: Network
+    rules: Rules
+    text: str
+    link: str
+    subject: str
+    other: bool
+    length: int
+
+    @property
+    def address(self) -> str:
+        """The address that opens the network's window; not for Mastodon, where each has a server of their own."""
+        return compose_address(self.network, text=self.text, link=self.link, subject=self.subject)
+
+
+@dataclass(frozen=True)
+class Kit:
+    """Everything to share one act about one area."""
+
+    area: Area
+    act: ShareAct
+    acts: tuple[ShareAct, ...]
+    choices: tuple[Choice, ...]
+    posts: tuple[NetworkPost, ...]
+    figure: str
+    figure_source: str
+    mp: Mp | None
+
+    def post(self, network: Network) -> NetworkPost | None:
+        """Return the post for a network, if a text fits there."""
+        return next((one for one in self.posts if one.network is network), None)
+
+
+def act_of(key: str) -> ShareAct | None:
+    """Return the act of the campaign pack with this key."""
+    shares = campaign().shares
+    return next((act for act in shares.acts if act.key == key), None) if shares else None
+
+
+def link_to(area: Area, act: str, network: Network) -> str:
+    """Return the link to post: it says the area, the act and the network, and nothing of who posts it."""
+    return settings.BASE_URL + reverse("sharing:arrive", args=[network.value, act, area.kind, area.code])
+
+
+def _offered(act: ShareAct, *, with_figure: bool, with_mp: bool) -> list[Offered]:
+    own = [Offered(one.key, one.text) for one in act.texts]
+    by_staff = [Offered(f"own-{one.pk}", one.text) for one in ShareText.objects.filter(act=act.key, live=True)]
+    return [one for one in (*own, *by_staff) if (with_figure or not one.needs_figure) and (with_mp or not one.needs_mp)]
+
+
+def _mp(area: Area, on: dt.date) -> Mp | None:
+    return representatives.seat(area.code, on).mp if area.kind == AreaKind.CONSTITUENCY else None
+
+
+def _filling(area: Area, act: ShareAct, pack: Campaign, figures: tuple[str, ...], mp: Mp | None) -> Filling:
+    """Return what is the same for every network; each has its own link."""
+    return Filling(
+        area=area.name,
+        figures=figures,
+        link="",
+        owner=pack.owner,
+        handle=pack.handle,
+        hashtags=pack.hashtags,
+        subject=act.subject.replace("{area}", area.name),
+        mp=mp.name if mp else "",
+        mp_handle=f"@{mp.x_name}" if mp and mp.x_name else "",
+    )
+
+
+def _network_post(made: Post, filling: Filling) -> NetworkPost:
+    rules = RULES[made.network]
+    return NetworkPost(made.network, rules, made.text, filling.link, filling.subject, made.other, rules.length(made.text))
+
+
+def kit(area: Area, act: ShareAct, words: str, on: dt.date) -> Kit | None:
+    """Return what can be shared; ``words`` is the key of the chosen text, the first when it is none. ``None`` where there is no text."""
+    pack, told = campaign(), headline(area, on)
+    figures = told.sentences if told else ()
+    mp = _mp(area, on)
+    offered = _offered(act, with_figure=bool(figures), with_mp=mp is not None)
+    if pack.shares is None or not offered:
+        return None
+    chosen = next((one for one in offered if one.key == words), offered[0])
+    bare, posts = _filling(area, act, pack, figures, mp), []
+    for network in Network:
+        filling = replace(bare, link=link_to(area, act.key, network))
+        if made := post(network, chosen, offered, filling):
+            posts.append(_network_post(made, filling))
+    said = figures[0] if figures else ""
+    choices = tuple(Choice(one.key, fill(one.text, bare, figure=said).strip().rstrip(":"), one is chosen) for one in offered)
+    return Kit(area, act, pack.shares.acts, choices, tuple(posts), said, told.source_name if told else "", mp)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Shares and visits of one network."""
+
+    network: str
+    shares: int
+    visits: int
+
+
+@dataclass(frozen=True)
+class AreaTally:
+    """Shares and visits of one area, the networks in their order."""
+
+    name: str
+    kind: str
+    code: str
+    shares: int
+    visits: int
+    by_network: tuple[Tally, ...]
+
+
+def by_network() -> tuple[Tally, ...]:
+    """Return the counts of every network that has any."""
+    summed = ShareCount.objects.values_list("network").annotate(Sum("shares"), Sum("visits")).order_by()
+    found = {network: (shares, visits) for network, shares, visits in summed}
+    return tuple(Tally(RULES[network].name, *found[network.value]) for network in Network if network.value in found)
+
+
+def _names() -> dict[tuple[str, str], str]:
+    codes = ShareCount.objects.values("area_code")
+    return {(kind, code): name for kind, code, name in Area.objects.filter(code__in=codes).values_list("kind", "code", "name")}
+
+
+def by_area() -> tuple[AreaTally, ...]:
+    """Return the counts of every area that has any, the most visited first."""
+    found: defaultdict[tuple[str, str], dict[str, Tally]] = defaultdict(dict)
+    summed = ShareCount.objects.values_list("area_kind", "area_code", "network").annotate(Sum("shares"), Sum("visits")).order_by()
+    for kind, code, network, shares, visits in summed:
+        found[kind, code][network] = Tally(RULES[Network(network)].name, shares, visits)
+    names = _names()
+    made = [
+        AreaTally(
+            names.get((kind, code), code),
+            kind,
+            code,
+            sum(tally.shares for tally in each.values()),
+            sum(tally.visits for tally in each.values()),
+            tuple(each[network.value] for network in Network if network.value in each),
+        )
+        for (kind, code), each in found.items()
+    ]
+    return tuple(sorted(made, key=lambda one: (-one.visits, -one.shares, one.name)))
+
+
+def rows() -> list[tuple[str, ...]]:
+    """Return every count as a row: day, kind, code, name, act, network, shares, visits."""
+    names = _names()
+    counts = ShareCount.objects.order_by("day", "area_kind", "area_code", "act", "network")
+    return [
+        (
+            str(one.day),
+            one.area_kind,
+            one.area_code,
+            names.get((one.area_kind, one.area_code), ""),
+            one.act,
+            one.network,
+            str(one.shares),
+            str(one.visits),
+        )
+        for one in counts
+    ]

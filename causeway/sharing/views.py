@@ -1,0 +1,97 @@
+"""The share kit of an area, the way to a network, and where a shared link arrives."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from causeway.areas import queries as places
+from causeway.areas.models import Area, AreaKind
+from causeway.frame.campaign import ShareAct, campaign
+from causeway.representatives.queries import election_near
+from causeway.sharing import actions, queries
+from causeway.sharing.actions import Shared
+from causeway.sharing.counted import counts
+from causeway.sharing.domain.networks import Network, NotAServer, compose_address, server_of
+
+
+def _area(kind: str, code: str) -> Area:
+    try:
+        return places.area(AreaKind(kind), code)
+    except Area.DoesNotExist:
+        raise Http404(_("We know no area with that code.")) from None
+
+
+def _act(key: str) -> ShareAct:
+    shares = campaign().shares
+    found = queries.act_of(key) if key else (shares.acts[0] if shares else None)
+    if found is None:
+        raise Http404(_("There is nothing to share under that address."))
+    return found
+
+
+def _kit(request: HttpRequest, area: Area, act: str) -> queries.Kit:
+    made = queries.kit(area, _act(act), request.GET.get("words", ""), timezone.localdate())
+    if made is None:
+        raise Http404(_("There is nothing to share under that address."))
+    return made
+
+
+@require_safe
+def kit(request: HttpRequest, kind: str, code: str, act: str = "") -> HttpResponse:
+    """Show the texts for every network, and what holds for schools."""
+    area = _area(kind, code)
+    if act and not queries.act_of(act):  # a pack may call it otherwise; other rooms link to acts by the names in use
+        return redirect("sharing:kit", kind, code)
+    context = {
+        "kit": _kit(request, area, act),
+        "area": area,
+        "election": election_near(area, timezone.localdate()),
+        "server": request.GET.get("server", "")[:120],
+    }
+    return render(request, "sharing/kit.html", context)
+
+
+@never_cache
+@require_safe
+def go(request: HttpRequest, kind: str, code: str, act: str, network: Network) -> HttpResponse:
+    """Count a share and lead on to the network's own window."""
+    area = _area(kind, code)
+    post = _kit(request, area, act).post(network)
+    if post is None or network is Network.EMAIL:
+        raise Http404(_("There is nothing to share under that address."))
+    shared = Shared(area, act, network)
+    if network is Network.MASTODON:
+        return _to_own_server(request, shared, post)
+    if counts(request, shared, "share"):
+        actions.count_share(shared, timezone.localdate())
+    return redirect(post.address)
+
+
+def _to_own_server(request: HttpRequest, shared: Shared, post: queries.NetworkPost) -> HttpResponse:
+    """Show the link to the visitor's server. It is no redirect: a form of this site leads nowhere else, and the address was typed."""
+    typed = request.GET.get("server", "")[:120]
+    context = {"area": shared.area, "act": shared.act, "post": post, "typed": typed, "words": request.GET.get("words", "")}
+    try:
+        server = server_of(typed)
+    except NotAServer:
+        return render(request, "sharing/mastodon.html", {**context, "wrong": bool(typed)}, status=400 if typed else 200)
+    if counts(request, shared, "share"):
+        actions.count_share(shared, timezone.localdate())
+    address = compose_address(Network.MASTODON, text=post.text, link=post.link, server=server)
+    return render(request, "sharing/mastodon.html", {**context, "server": server, "address": address})
+
+
+@never_cache
+@require_safe
+def arrive(request: HttpRequest, network: Network, act: str, kind: str, code: str) -> HttpResponse:
+    """Count a visit and lead on to the page itself, whose address says nothing of where the visitor came from."""
+    area, found = _area(kind, code), queries.act_of(act)
+    shared = Shared(area, act, network)
+    if found and counts(request, shared, "visit"):
+        actions.count_visit(shared, timezone.localdate())
+    answer = redirect(found.to) if found and found.to else redirect("evidence:area", kind, code)
+    answer["X-Robots-Tag"] = "noindex"
+    return answer

@@ -1,0 +1,41 @@
+"""Sharing as a visitor does it: from the area's page, choosing words, copying, and on to a network's window."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import expect
+
+AREA = "/areas/constituency/E14001172/"
+
+
+def test_from_the_areas_page_towards_a_networks_window_with_and_without_javascript(anyone):
+    page = anyone.page
+    anyone.go(AREA)
+    page.get_by_role("link", name="Share this").click()
+    page.get_by_role("link", name="I have written to my MP").click()
+    page.get_by_label("This page has the figures for our area").check()
+    page.get_by_role("button", name="Use these words").click()
+    text = page.get_by_label("Text for X").input_value()
+    assert "ten minutes" in text.lower()  # a shorter one stands in on X
+    assert "/s/x-letter/constituency/E14001172/" in text
+    expect(page.get_by_text("The words you chose are too long for X")).to_be_visible()
+    # The window itself stands on another site, which no test may call: look where our address leads.
+    onward = page.get_by_role("link", name="Open X").get_attribute("href")
+    window = urlsplit(anyone.context.request.get(onward, max_redirects=0).headers["location"])
+    assert (window.netloc, parse_qs(window.query)["text"]) == ("x.com", [text])
+    assert anyone.context.cookies() == []
+    copy = page.get_by_role("button", name="Copy the text for X")
+    if page.evaluate("matchMedia('(scripting: enabled)').matches"):
+        copy.click()
+        expect(page.get_by_text("Copied")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()") == text
+    else:
+        expect(copy).to_be_hidden()
+        page.get_by_label("Your server").fill("@me@example.social")
+        page.get_by_role("button", name="Open Mastodon").click()
+        address = page.get_by_role("link", name="Open example.social").get_attribute("href")
+        assert "five different letters" in parse_qs(urlsplit(address).query)["text"][0]
+
+
+def test_a_posted_link_arrives_at_the_areas_own_address(on_a_desk):
+    on_a_desk.go("/s/bluesky-see/constituency/E14001172/")
+    assert on_a_desk.page.url == on_a_desk.url + AREA

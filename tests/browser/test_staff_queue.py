@@ -1,0 +1,92 @@
+"""Letters that wait for a person: a member of staff decides with the keyboard alone, on a phone and at a desk; axe looks on."""
+
+import os
+import subprocess
+import sys
+import uuid
+
+import pytest
+from playwright.sync_api import expect
+from test_every_page import nothing_for_axe
+from test_road import no_sideways_scroll
+
+MADE = """
+import datetime as dt
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.models import Group, User
+from django.contrib.sessions.backends.db import SessionStore
+from django.utils import timezone
+from causeway.letters.models import Freeze, Letter
+from causeway.representatives.queries import seat
+then, held = timezone.now() - dt.timedelta(days=2), seat("E14001172", dt.date.today())
+Letter.objects.filter(state="being looked at").delete()
+for number in range(3):
+    letter = Letter.objects.create(created=then, state="being looked at", state_since=then, confirmed_at=then, role="constituent",
+        seat_code="E14001172", seat_name=held.constituency.name, member_id=held.mp.member_id, mp_name=held.mp.name,
+        mp_email=held.mp.email, ask_key="meet", nonce=str(number), name="Example Writer", email=f"{writer}-{{number}}@example.org",
+        address="1 Example Street\\nLondon\\nSW1A 1AA", subject=f"Example {{number}}", text="An example. I know EX2 2BB, too.",
+        foot="https://www.example.org/" + "a-long-address-" * 8)
+    Freeze.objects.create(letter=letter, since=then + dt.timedelta(hours=number), reasons=["another postcode in the text"])
+user = User.objects.create_user("{writer}")
+user.groups.add(Group.objects.get(name="Letter reviewers"))
+session = SessionStore()
+session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(user.pk), "django.contrib.auth.backends.ModelBackend"
+session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+session.create()
+print("signed in as", session.session_key)
+"""
+
+
+@pytest.fixture
+def reviewer(visitor, product):
+    """Somebody of the reviewers' group, signed in, with three letters waiting."""
+    environment = os.environ | {"CAUSEWAY_VAR": str(product.var), "CAUSEWAY_BASE_URL": product.url}
+    command = [sys.executable, "-m", "causeway", "shell", "-c", MADE.format(writer=f"reviewer-{uuid.uuid4().hex[:10]}")]
+    said = subprocess.run(command, check=True, env=environment, capture_output=True, text=True).stdout
+    visitor.context.add_cookies([{"name": "sessionid", "value": said.split()[-1], "url": product.url}])
+    visitor.go("/staff/letters/looking/")
+    return visitor
+
+
+def by_keyboard(page, target) -> None:
+    """Tab until ``target`` has the focus."""
+    for _ in range(60):
+        if target.evaluate("each => each === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail("It cannot be reached with the Tab key")
+
+
+def test_a_reviewer_decides_with_the_keyboard_alone(reviewer, picture):
+    page = reviewer.page
+    expect(page.get_by_text("Example 0")).to_be_visible()
+    no_sideways_scroll(page)
+    nothing_for_axe(page)
+    page.keyboard.press("a")  # the keys are off until they are switched on
+    page.wait_for_timeout(150)
+    expect(page.get_by_text("Example 0")).to_be_visible()
+
+    by_keyboard(page, page.get_by_label("Decide with the keys A and R"))
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Let it go (A)")).to_be_visible()
+    picture(page, "letters-to-look-at", full=True)
+    page.keyboard.press("a")
+    expect(page.get_by_text("It is on its way.")).to_be_visible()
+    expect(page.get_by_text("Example 1", exact=True)).to_be_visible()
+
+    reason = page.get_by_label("Why it does not go")
+    by_keyboard(page, reason)
+    page.keyboard.press("Control+a")
+    page.keyboard.type("A reader in a car")  # letters that are typed decide nothing
+    expect(page.get_by_text("Example 1", exact=True)).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("r")
+    expect(page.get_by_text("It is refused, and its writer is told.")).to_be_visible()
+    expect(page.get_by_text("Example 2")).to_be_visible()
+
+    by_keyboard(page, page.get_by_role("button", name="Let it go"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("No letter waits. Thank you.")).to_be_visible()
+    page.reload()  # Wagtail's message fades in, and has too little contrast on the way
+    no_sideways_scroll(page)
+    nothing_for_axe(page)

@@ -1,0 +1,76 @@
+"""Two at once, in two connections, on dates, run sheet and the day. PostgreSQL only: SQLite lets one write at a time anyway."""
+
+import pytest
+from day_examples import HOUR, NOW, a_date, a_guest, a_roundtable
+from django.db import connection
+from test_at_the_same_time import at_once
+
+from causeway.outbox.models import Message
+from causeway.roundtables.access import Desk
+from causeway.roundtables.actions import confirming, day, polling, sheet, todo
+from causeway.roundtables.domain.kinds import Can
+from causeway.roundtables.domain.runsheet import Format
+from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
+from causeway.roundtables.models import Availability, EntrySent, Note
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's writers wait for each other"),
+]
+
+
+def test_two_organisers_settle_on_different_dates_and_one_wins():
+    roundtable = a_roundtable(state="inviting")
+    guest = a_guest(roundtable)
+    dates = [a_date(roundtable, weeks) for weeks in (12, 13)]
+    came = at_once(*[lambda date=date: confirming.confirm(roundtable.pk, date.pk, "tests", NOW) for date in dates * 2])
+    assert sum(isinstance(each, NotNow) for each in came) == 3
+    assert EntrySent.objects.filter(guest=guest).count() == Message.objects.filter(kind="roundtable-entry").count() == 1
+
+
+def test_guests_are_asked_once():
+    roundtable = a_roundtable()
+    a_guest(roundtable)
+    a_date(roundtable)
+    at_once(*[lambda: polling.ask_guests(roundtable.pk, "tests", NOW)] * 3)
+    assert Message.objects.filter(kind="roundtable-poll").count() == 1
+
+
+def test_two_taps_at_once_are_one_answer():
+    roundtable = a_roundtable()
+    guest, date = a_guest(roundtable), a_date(roundtable)
+    came = at_once(*[lambda can=can: polling.say_can(guest, date.pk, can, NOW) for can in (Can.YES, Can.NO, Can.YES)])
+    assert came == [None] * 3
+    assert Availability.objects.count() == 1
+
+
+def test_of_two_run_sheets_one_is_saved_and_the_other_told():
+    roundtable = a_roundtable()
+    mine = Desk(roundtable, roundtable.organisers.get())
+    sheet.lay_out(mine, Format.HALF_HOUR, NOW)
+    rows = sheet.rows_of(roundtable)
+    known = sheet.seen(rows)
+    came = at_once(lambda: sheet.save_sheet(mine, rows[:2], known, NOW), lambda: sheet.save_sheet(mine, rows[:3], known, NOW))
+    assert sum(isinstance(each, ChangedMeanwhile) for each in came) == 1
+    assert len(sheet.rows_of(roundtable)) in {2, 3}
+
+
+def test_a_phone_that_sends_twice_at_once_is_heard_once():
+    roundtable = a_roundtable(state="held")
+    roundtable.chosen = a_date(roundtable)
+    roundtable.save()
+    mine = Desk(roundtable, roundtable.organisers.get())
+    then = roundtable.chosen.starts_at + HOUR
+    came = at_once(*[lambda: day.add_note(mine, "", "Example", "example-client-id", then)] * 4)
+    assert len({note.pk for note in came}) == Note.objects.count() == 1
+
+
+def test_two_workers_remind_once():
+    roundtable = a_roundtable(state="confirmed")
+    roundtable.chosen = a_date(roundtable)
+    roundtable.save()
+    mine = Desk(roundtable, roundtable.organisers.get())
+    todo.save_task(mine, None, todo.Typed("Example", 1, None, remind=True), NOW)
+    when = roundtable.chosen.starts_at - 24 * HOUR
+    at_once(*[lambda: todo.remind_of_tasks(when)] * 3)
+    assert Message.objects.filter(kind=todo.REMINDER).count() == 1
