@@ -58,6 +58,9 @@ def roles_of(roundtable: Roundtable) -> tuple[PartnerRole, ...]:
     return tuple(PartnerRole(words.role(key), tuple(partners)) for key, partners in by_key.items())
 
 
+BEFORE_IT_BEGINS = dt.timedelta(hours=12)  # from then on the desk leads to the day's own page
+
+
 @dataclass(frozen=True)
 class Table:
     """Everybody around a roundtable, and who is missing."""
@@ -194,13 +197,15 @@ def _about_mp(one: Invited) -> tuple[str, str, str]:
     return text % mp, press, page
 
 
-def _todo(roundtable: Roundtable, step: Step, table: Table) -> Todo:
+def _todo(roundtable: Roundtable, step: Step, table: Table, now: dt.datetime) -> Todo:
     if step in {Step.INVITE, Step.MPS}:
         wanted = {Next.WRITE} if step is Step.INVITE else TO_SEE_TO
         one = next(each for each in table.invited if each.next_act in wanted)
         text, press, page = _about_mp(one)
         return Todo(step, text, press, reverse(f"roundtables:{page}", args=[roundtable.slug, one.seat.pk]))
     text, press, page = _said(step)
+    if step is Step.PREPARE and roundtable.chosen is not None and now >= roundtable.chosen.starts_at - BEFORE_IT_BEGINS:
+        text, press, page = _("Today. Open the day on your phone before you go in."), _("To the day"), "day"
     return Todo(step, text, press, reverse(f"roundtables:{page}", args=[roundtable.slug]) if page else "")
 
 
@@ -219,7 +224,7 @@ def overview(roundtable: Roundtable, now: dt.datetime) -> Overview:
         confirmed=roundtable.chosen_id is not None and roundtable.confirmed_at is not None,
         notice=notice,
         organisers=tuple(roundtable.organisers.filter(revoked_at=None)),
-        todo=_todo(roundtable, next_step(facts(roundtable, table.invited, table.guests, dates, notice)), table),
+        todo=_todo(roundtable, next_step(facts(roundtable, table.invited, table.guests, dates, notice)), table, now),
     )
 
 
