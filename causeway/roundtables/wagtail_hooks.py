@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from causeway.frame.kept_lists import KeptViewSet
+from causeway.frame.menu import PermittedItem
 from causeway.roundtables.actions import knowing_dates
 from causeway.roundtables.actions.overseeing import save_looks_after
 from causeway.roundtables.models import KnownPeriod
@@ -72,14 +73,6 @@ class RoundtablesMenuItem(MenuItem):
         return bool(request.user.has_perm(SEE_ALL) or request.user.has_perm(SEE_OWN))
 
 
-class PromisesMenuItem(MenuItem):
-    """Shown only to those whom the page lets in."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether this account may publish promises."""
-        return bool(request.user.has_perm(PERMISSION))
-
-
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # wagtail has no types
 def addresses() -> list[URLPattern | URLResolver]:
     """Add the addresses under ``/staff/``."""
@@ -89,13 +82,14 @@ def addresses() -> list[URLPattern | URLResolver]:
 @hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]  # as above
 def roundtables_item() -> RoundtablesMenuItem:
     """Add the line for all roundtables."""
-    return RoundtablesMenuItem(_("Roundtables"), reverse("roundtables_staff:every"), icon_name="group", order=311)
+    return RoundtablesMenuItem(_("Roundtables"), reverse("roundtables_staff:every"), icon_name="group", order=312)
 
 
 @hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]  # as above
-def promises_item() -> PromisesMenuItem:
+def promises_item() -> PermittedItem:
     """Add the line for promises."""
-    return PromisesMenuItem(_("Promises"), reverse("roundtables_staff:promises"), icon_name="check", order=312)
+    where = reverse("roundtables_staff:promises")
+    return PermittedItem(_("Promises"), where, icon_name="check", order=312, permission=PERMISSION)
 
 
 @hooks.register("register_permissions")  # type: ignore[untyped-decorator]  # as above
