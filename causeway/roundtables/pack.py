@@ -137,6 +137,8 @@ def _mps(roundtable: Roundtable) -> tuple[Person, ...]:
     """Return who comes for each seat: the MP, or whom the office sends. Who has not answered, or cannot, has no card."""
     there = []
     for answer in entries.last_answers(roundtable):
+        if roundtable.chosen is not None and not entries.comes(answer, roundtable.chosen):
+            continue
         seat, mp = answer.invitation.seat.name, answer.invitation.mp_name
         if answer.said == Said.ATTENDS:
             there.append(Person(mp, _("Member of Parliament"), seat))

@@ -6,6 +6,7 @@ from typing import Any
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from causeway.briefings.domain.tree import Blank
 from causeway.briefings.renderers.word.look import FILL_IN, GLOW, shade
@@ -129,4 +130,4 @@ def rule_below(paragraph: Any, colour: str) -> None:
         borders.append(_element(f"w:{side}", val="single", sz="4", space="1", color=colour))
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
     properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
-    paragraph.paragraph_format.line_spacing = 1.5
+    paragraph.paragraph_format.space_before = Pt(14)
