@@ -10,5 +10,5 @@ class BriefingsConfig(AppConfig):
     label = "briefings"
 
     def ready(self) -> None:
-        """Offer the MP briefing to those who invite MPs."""
-        from causeway.briefings import invitations  # noqa: F401  importing registers it
+        """Offer the MP briefing to those who invite MPs, and the pack for the day."""
+        from causeway.briefings import invitations, roundtable_pack  # noqa: F401  importing registers them

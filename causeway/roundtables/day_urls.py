@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from causeway.roundtables.views import dates, day, guest, ledger, sheet, todo
+from causeway.roundtables.views import dates, day, guest, ledger, pack, sheet, todo
 
 urlpatterns = [
     path("g/<str:signed>/", guest.page, name="guest"),
@@ -32,6 +32,9 @@ urlpatterns = [
     path("<slug:slug>/tasks/<int:task>/", todo.save, name="task-save"),
     path("<slug:slug>/tasks/<int:task>/tick/", todo.tick, name="task-tick"),
     path("<slug:slug>/tasks/<int:task>/remove/", todo.remove, name="task-remove"),
+    path("<slug:slug>/pack/", pack.page, name="pack"),
+    path("<slug:slug>/pack/all.zip", pack.whole, name="pack-whole"),
+    path("<slug:slug>/pack/<path:path>", pack.single, name="pack-file"),
     path("<slug:slug>/day/", day.page, name="day"),
     path("<slug:slug>/day/hold/", day.hold, name="day-hold"),
     path("<slug:slug>/day/came/", day.came, name="day-came"),

@@ -69,7 +69,7 @@ def invited(roundtable: Roundtable, date: CandidateDate) -> list[Holder]:
     """Return who comes or may come on a date: guests who did not say no, and offices that come then and gave an address."""
     cannot = set(Availability.objects.filter(date=date, can=Can.NO).values_list("guest", flat=True))
     guests = roundtable.guests.filter(erased=False).exclude(email="").exclude(pk__in=cannot).exclude(comes=False)
-    offices = [answer for answer in last_answers(roundtable) if _comes(answer, date)]
+    offices = [answer for answer in last_answers(roundtable) if comes(answer, date)]
     return [
         *(Holder(Person(guest.name or guest.email, guest.email), guest=guest) for guest in guests),
         *(
@@ -82,7 +82,7 @@ def invited(roundtable: Roundtable, date: CandidateDate) -> list[Holder]:
 
 def without_address(roundtable: Roundtable, date: CandidateDate) -> list[Answer]:
     """Return the answers of offices that come on a date and gave no address: somebody has to tell them."""
-    return [answer for answer in last_answers(roundtable) if _comes(answer, date) and not answer.email]
+    return [answer for answer in last_answers(roundtable) if comes(answer, date) and not answer.email]
 
 
 def last_answers(roundtable: Roundtable) -> list[Answer]:
@@ -97,7 +97,8 @@ def last_answers(roundtable: Roundtable) -> list[Answer]:
     return list(last.values())
 
 
-def _comes(answer: Answer, date: CandidateDate) -> bool:
+def comes(answer: Answer, date: CandidateDate) -> bool:
+    """Whether somebody from an office comes on a date; an office that named no dates comes on any."""
     dates = {each.pk for each in answer.dates.all()}
     return answer.said in {Said.ATTENDS, Said.SENDS} and (not dates or date.pk in dates)
 

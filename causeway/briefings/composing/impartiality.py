@@ -1,12 +1,22 @@
 """What a school may and may not do, in plain words with their sources. General law: it holds for any campaign."""
 
+from typing import Protocol
+
 from django.utils.translation import gettext as _
 
-from causeway.briefings.data import BriefingData
+from causeway.areas.models import Area
 from causeway.briefings.domain.tree import Block, Cited, Words
 
 ENGLAND = "E92000001"
 UNDER_THE_ACT = {ENGLAND, "W92000004"}  # the Education Act 1996 is the law of these two
+
+
+class InNation(Protocol):
+    """Whatever is about one nation."""
+
+    @property
+    def nation(self) -> Area:
+        """Return the nation."""
 
 
 def _law() -> tuple[Cited, ...]:
@@ -35,12 +45,12 @@ def _law() -> tuple[Cited, ...]:
     )
 
 
-def law(data: BriefingData) -> tuple[Cited, ...]:
+def law(data: InNation) -> tuple[Cited, ...]:
     """Return the sources of the note; only the first in Wales, where there is no such guidance and there are no academies."""
     return _law()[: 3 if data.nation.code == ENGLAND else 1] if data.nation.code in UNDER_THE_ACT else ()
 
 
-def _in_england(data: BriefingData, first: int) -> list[str]:
+def _in_england(data: InNation, first: int) -> list[str]:
     if data.nation.code != ENGLAND:
         return []
     said = _(
@@ -50,7 +60,7 @@ def _in_england(data: BriefingData, first: int) -> list[str]:
     return [said % {"academies": first + 1, "guide": first + 2}]
 
 
-def note(data: BriefingData, first: int) -> tuple[Block, ...]:
+def note(data: InNation, first: int) -> tuple[Block, ...]:
     """Return the note as paragraphs; ``first`` is the number of its first source."""
     said: list[Block] = [
         Words(
@@ -83,7 +93,7 @@ def note(data: BriefingData, first: int) -> tuple[Block, ...]:
     return tuple(said)
 
 
-def in_short(data: BriefingData) -> tuple[tuple[str, str], ...]:
+def in_short(data: InNation) -> tuple[tuple[str, str], ...]:
     """Return the note for a slide: points of a few words, each with a sentence."""
     if data.nation.code in UNDER_THE_ACT:
         balance = _(

@@ -108,7 +108,23 @@ class Motion:
     parts: tuple[tuple[str, Listed], ...]
 
 
-Block = Finding | Words | Point | Blank | Cited | Prose | Listed | Box | Table | Motion
+@dataclass(frozen=True)
+class Choice:
+    """A question on a form with what can be ticked."""
+
+    question: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Room:
+    """A question on a form with room to write, so many lines of it."""
+
+    question: str
+    lines: int
+
+
+Block = Finding | Words | Point | Blank | Cited | Prose | Listed | Box | Table | Motion | Choice | Room
 
 
 @dataclass(frozen=True)
@@ -124,6 +140,7 @@ class Section:
 class Document:
     """A whole paper. ``again`` is the address that shows the same figures whatever is published later; empty where none is kept.
 
+    ``address`` is where more stands, printed as a code to scan; empty for a paper that has none.
     ``lead`` stands before the first section.
     """
 

@@ -11,6 +11,7 @@ from typing import Any
 import typst
 from PIL import Image
 
+from causeway.briefings.domain.meeting import NameCards, SignIn, SpeakerCards
 from causeway.briefings.domain.slides import Deck, Plot
 from causeway.briefings.domain.tree import Card, Chart, Code, Document, Leaflet
 from causeway.briefings.renderers import codes
@@ -72,7 +73,7 @@ def _code(address: str, border: int = 0, title: str | None = None) -> str:
     return written_to.getvalue().decode()
 
 
-def _inputs(tree: Document | Card | Leaflet | Deck, **more: str) -> dict[str, str]:
+def _inputs(tree: Document | Card | Leaflet | Deck | NameCards | SpeakerCards | SignIn, **more: str) -> dict[str, str]:
     return {"paper": json.dumps(_plain(tree) | {"digest": tree.digest} | more, ensure_ascii=False)}
 
 
@@ -119,7 +120,27 @@ def leaflet_pdf(leaflet: Leaflet) -> bytes:
 
 def briefing_pdf(document: Document) -> bytes:
     """Return a paper as tagged PDF (PDF/UA-1)."""
-    return _pdf("briefing.typ", _inputs(document, code=_code(document.address)))
+    return _pdf("briefing.typ", _inputs(document, code=_code(document.address) if document.address else ""))
+
+
+def tent_cards_pdf(cards: NameCards) -> bytes:
+    """Return cards to fold and stand on the table, two on a page of A4."""
+    return _pdf("tent_cards.typ", _inputs(cards))
+
+
+def badges_pdf(cards: NameCards) -> bytes:
+    """Return badges, eight on a page of A4."""
+    return _pdf("badges.typ", _inputs(cards))
+
+
+def speaker_cards_pdf(cards: SpeakerCards) -> bytes:
+    """Return cards of A6, four on a page of A4."""
+    return _pdf("speaker_cards.typ", _inputs(cards))
+
+
+def sign_in_pdf(sheet: SignIn) -> bytes:
+    """Return the sheet to sign in, on A4 across."""
+    return _pdf("sign_in.typ", _inputs(sheet))
 
 
 def deck_pdf(deck: Deck) -> bytes:

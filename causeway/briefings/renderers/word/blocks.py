@@ -8,9 +8,24 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
-from causeway.briefings.domain.tree import Blank, Box, Chart, Cited, Finding, Listed, Motion, Point, Prose, Table, Words
+from causeway.briefings.domain.tree import (
+    Blank,
+    Box,
+    Chart,
+    Choice,
+    Cited,
+    Finding,
+    Listed,
+    Motion,
+    Point,
+    Prose,
+    Room,
+    Table,
+    Words,
+)
 from causeway.briefings.renderers.word import inside, look
 
+TICK = "\N{BALLOT BOX}"
 Pictures = Mapping[Chart, bytes]
 
 
@@ -112,6 +127,17 @@ def _motion(document: Any, it: Motion, pictures: Pictures, _number: int) -> None
         _listed(document, items, pictures, 0)
 
 
+def _choice(document: Any, it: Choice, _pictures: Pictures, _number: int) -> None:
+    _paragraph(document, "Heading 2", it.question)
+    _paragraph(document, "Normal", "     ".join(f"{TICK} {option}" for option in it.options))
+
+
+def _room(document: Any, it: Room, _pictures: Pictures, _number: int) -> None:
+    _paragraph(document, "Heading 2", it.question)
+    for _line in range(it.lines):
+        inside.rule_below(document.add_paragraph(), look.RULE)
+
+
 DRAW: dict[type, Callable[[Any, Any, Pictures, int], None]] = {
     Finding: _finding,
     Words: _words,
@@ -123,6 +149,8 @@ DRAW: dict[type, Callable[[Any, Any, Pictures, int], None]] = {
     Box: _box,
     Table: _table,
     Motion: _motion,
+    Choice: _choice,
+    Room: _room,
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from causeway.briefings.domain.tree import Blank
 from causeway.briefings.renderers.word.look import FILL_IN, GLOW, shade
@@ -119,3 +120,14 @@ def numbered(paragraph: Any, key: str) -> None:
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
     properties.get_or_add_ilvl().val = 0
     properties.get_or_add_numId().val = int(key)
+
+
+def rule_below(paragraph: Any, colour: str) -> None:
+    """Draw a line to write on below a paragraph, as high as a hand needs."""
+    borders = _element("w:pBdr")
+    # A rule between alike paragraphs too, or Word draws one for all of them.
+    for side in ("bottom", "between"):
+        borders.append(_element(f"w:{side}", val="single", sz="4", space="1", color=colour))
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+    paragraph.paragraph_format.space_before = Pt(14)
