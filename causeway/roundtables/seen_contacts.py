@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,8 @@ from causeway.roundtables.models import Roundtable
 from causeway.roundtables.staff_scope import Scope
 
 MOST = 200
+PACK, PAPER = "pack downloaded", "paper of the pack downloaded"  # names stand on badges and on the sheet to sign in
+ACTS = (SHOWN, PACK, PAPER)
 _SUBJECT = f"{Roundtable._meta.label}:"  # noqa: SLF001  Django documents _meta
 
 
@@ -28,21 +31,24 @@ class Opened:
 
 def of(roundtable: Roundtable) -> list[Opened]:
     """Return who opened details of one roundtable, the last first."""
-    rows = Entry.objects.filter(act=SHOWN, subject=f"{_SUBJECT}{roundtable.pk}")
+    rows = Entry.objects.filter(act__in=ACTS, subject=f"{_SUBJECT}{roundtable.pk}")
     return [_opened(row, roundtable) for row in rows[:MOST]]
 
 
 def everywhere(scope: Scope) -> list[Opened]:
     """Return who opened details of the roundtables that are seen, the last first."""
     by_subject = {f"{_SUBJECT}{each.pk}": each for each in scope.roundtables()}
-    rows = Entry.objects.filter(act=SHOWN, subject__startswith=_SUBJECT)
-    found = [_opened(row, by_subject[row.subject]) for row in rows.iterator() if row.subject in by_subject]
-    return found[:MOST]
+    rows = Entry.objects.filter(act__in=ACTS, subject__startswith=_SUBJECT)
+    return [
+        _opened(row, by_subject[row.subject])
+        for row in islice((row for row in rows.iterator() if row.subject in by_subject), MOST)
+    ]
 
 
 def _opened(row: Entry, roundtable: Roundtable) -> Opened:
     who = _("an organiser") if row.actor.startswith("organiser:") else row.actor
-    return Opened(row.at, who, _whose(row.detail), roundtable)
+    whose = _whose(row.detail) if row.act == SHOWN else _("names on the papers for the day")
+    return Opened(row.at, who, whose, roundtable)
 
 
 def _count(detail: dict[str, Any], name: str) -> int:

@@ -12,8 +12,9 @@ from django.contrib.auth.models import Group, Permission
 from icalendar import Calendar
 
 from causeway.areas.models import Area, AreaRelation
+from causeway.audit.actions import record
 from causeway.audit.models import Entry
-from causeway.roundtables import coverage, month, overseeing, staff_feed
+from causeway.roundtables import coverage, month, overseeing, seen_contacts, staff_feed
 from causeway.roundtables.actions import overseeing as acts
 from causeway.roundtables.models import Attendance, Promise, Roundtable
 from causeway.roundtables.staff_models import LooksAfter, Region
@@ -161,6 +162,16 @@ def test_the_page_names_nobody_until_details_are_opened_and_that_is_written_down
         assert "staff, 1 guest" in re.sub(r"</td><td>", ", ", page(client, path))
     assert client.post(f"/staff/roundtables/{settled.pk}/contacts/", {"whose": "all"}).status_code == 404
     assert client.get(f"/staff/roundtables/{settled.pk}/contacts/").status_code == 405
+
+
+def test_who_took_papers_with_names_on_them_is_listed_too(two):
+    settled, _planned = two
+    record(seen_contacts.PACK, actor="organiser:1", subject=settled, detail={"files": 3, "names": 2})
+    record("seats added", actor="organiser:1", subject=settled)
+    found = seen_contacts.of(settled)
+    assert [(each.who, each.whose) for each in found] == [("an organiser", "names on the papers for the day")]
+    assert seen_contacts.everywhere(ALL) == found
+    assert seen_contacts.everywhere(Scope(frozenset({Region.WALES}))) == []
 
 
 def test_seeing_is_not_opening(client, two):
