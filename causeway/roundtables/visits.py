@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -17,7 +18,7 @@ from causeway.roundtables.access import Visit, desk_of, visit_by
 from causeway.roundtables.models import VISIT_HOURS
 
 COOKIE, PATH = "causeway_roundtables", "/roundtables/"
-PrivateView = Callable[..., HttpResponse]
+PrivateView = Callable[..., HttpResponseBase]
 
 
 def let_in(response: HttpResponse, token: str) -> None:
@@ -48,7 +49,7 @@ def discreet(view: PrivateView) -> PrivateView:
 
     @never_cache
     @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponse:
+    def shown(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
         answer = view(request, *args, **rest)
         answer["X-Robots-Tag"] = "noindex"
         answer["Referrer-Policy"] = "same-origin"
@@ -62,7 +63,7 @@ def private(view: PrivateView) -> PrivateView:
 
     @discreet
     @wraps(view)
-    def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponse:
+    def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
         visit = visit_of(request)
         return view(request, visit, *args, **rest) if visit else redirect("roundtables:begin")
 
@@ -74,7 +75,7 @@ def of_roundtable(view: PrivateView) -> PrivateView:
 
     @private
     @wraps(view)
-    def opened(request: HttpRequest, visit: Visit, slug: str, **rest: Any) -> HttpResponse:
+    def opened(request: HttpRequest, visit: Visit, slug: str, **rest: Any) -> HttpResponseBase:
         desk = desk_of(visit, slug)
         if desk is None:
             return render(request, "roundtables/not_here.html", status=404)
