@@ -13,8 +13,8 @@ function request()
     end
     next_line = next_line + 1
     local path, body = line:match("([^\t]*)\t(.*)")
-    -- A visitor of their own for each letter, so that the limit on one address is not what is measured.
-    local address = string.format("10.%d.%d.%d", math.floor(next_line / 65536) % 256, math.floor(next_line / 256) % 256, next_line % 256)
+    -- A visitor in a network of their own for each letter, so that the limits on one network are not what is measured.
+    local address = string.format("10.%d.%d.1", math.floor(next_line / 256) % 256, next_line % 256)
     local headers = {["Content-Type"] = "application/x-www-form-urlencoded", ["X-Forwarded-For"] = address}
     return wrk.format("POST", path, headers, body)
 end

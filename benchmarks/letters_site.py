@@ -4,11 +4,14 @@ Run as a command of its own in the site's environment: ``python -m benchmarks.le
 """
 
 import sys
+import time
 import urllib.parse
 
 import django
 
 TEXT = "\n\n".join(["Our school has waited for an assessment since last winter, and nobody can say when it will come."] * 8)
+
+COMPARE_SECONDS = 5
 
 
 def drafts(count: int) -> None:
@@ -72,6 +75,19 @@ def count() -> None:
     print(Letter.objects.count(), Letter.objects.filter(state="queued").count(), waiting)
 
 
+def compare() -> None:
+    """Compare the letters that went with those before them, for a few seconds as the worker does; print how many a second."""
+    from django.utils import timezone
+
+    from causeway.letters.actions.remembering import remember_what_went
+
+    remember_what_went(timezone.now())  # the first one waits for what it needs to be loaded
+    begun, done = time.perf_counter(), 0
+    while time.perf_counter() - begun < COMPARE_SECONDS and (few := remember_what_went(timezone.now())):
+        done += few
+    print(f"{done / (time.perf_counter() - begun):,.0f}")
+
+
 def mail(wanted: int) -> None:
     """Leave so many letters waiting in the outbox and nothing else; posts what is missing."""
     from django.db import transaction
@@ -100,4 +116,6 @@ def left() -> None:
 if __name__ == "__main__":
     django.setup()
     command, *arguments = sys.argv[1:]
-    {"drafts": drafts, "links": links, "count": count, "mail": mail, "left": left}[command](*map(int, arguments))
+    {"drafts": drafts, "links": links, "count": count, "compare": compare, "mail": mail, "left": left}[command](
+        *map(int, arguments)
+    )

@@ -30,9 +30,10 @@ def _quick_and_private(settings, tmp_path) -> None:
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
-    from django.core.cache import cache
+    from django.core.cache import caches
 
-    cache.clear()
+    for name in ("default", "lately"):
+        caches[name].clear()
 
 
 @pytest.fixture(scope="session")

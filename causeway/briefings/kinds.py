@@ -108,8 +108,8 @@ SLIDES = Paper(
     _("Slides"),
     _("Up to twelve, with charts and tables you can edit, each figure's source in the notes, and a slide for your school's own."),
     (
-        Format("slides.pptx", PPTX, _("PowerPoint, to change"), composing.deck, pptx.pptx),
-        Format("slides.pdf", PDF, _("PDF, to show"), composing.deck, typst.deck_pdf, 12),
+        Format("slides.pptx", PPTX, _("PowerPoint"), composing.deck, pptx.pptx),
+        Format("slides.pdf", PDF, _("PDF"), composing.deck, typst.deck_pdf, 12),
     ),
     For.GOVERNORS,
 )

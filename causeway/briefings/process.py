@@ -1,8 +1,11 @@
 """Beginning a process that makes papers. It is imported before Django is set up there, so it imports nothing that needs it."""
 
+import signal
+
 import django
 
 
 def begin() -> None:
-    """Set Django up: a process of its own shares neither settings nor connections with the one that began it."""
+    """Set Django up: a process of its own shares neither settings nor connections with the one that began it, which alone is stopped."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     django.setup()

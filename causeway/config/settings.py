@@ -143,12 +143,15 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 _CACHE_URL = text(
     "CAUSEWAY_CACHE_URL", "", "a shared cache (redis://…) for several machines; memory of the one process when empty."
 )
+_IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CACHES: dict[str, Any] = {
     "default": (
         {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _CACHE_URL}
         if _CACHE_URL
-        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 5000}}
-    )
+        # Each letter counts in eleven entries; with fewer a busy minute would push out the limits that are there for it.
+        else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000}}
+    ),
+    "lately": {"BACKEND": _IN_MEMORY, "LOCATION": "lately", "OPTIONS": {"MAX_ENTRIES": 5000}},  # see causeway.frame.lately
 }
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -1,16 +1,17 @@
 """How original a letter is: the few letters worth comparing are looked up by key, whatever the number of letters kept."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from causeway.frame.campaign import Campaign, campaign
+from causeway.frame.lately import lately
 from causeway.letters.domain.fingerprints import Fingerprint, Runs, unpacked, worth_comparing
 from causeway.letters.domain.originality import MANY, Originality, Typed, read, taken_apart
 from causeway.letters.domain.words import count
-from causeway.letters.figures import from_json
+from causeway.letters.models import LOOK_FIRST, FingerprintKey, Letter, LookFirst
 from causeway.letters.models import Fingerprint as Kept
-from causeway.letters.models import FingerprintKey, Letter, LookFirst
 from causeway.letters.tokens import fingerprint_secret
 
 PER_KEY = MANY  # so many letters are kept under one key: what stands in as many is recognised, and no look-up grows
@@ -37,6 +38,14 @@ def typed(text: str, given: Iterable[str]) -> Typed:
     return taken_apart(text, (*given, *_offered(campaign())), fingerprint_secret())
 
 
+@dataclass(frozen=True)
+class Compared:
+    """How original a letter is, and what recognises a copy of it."""
+
+    reading: Originality
+    print: Fingerprint
+
+
 def _alike(made: Fingerprint, writer_key: str) -> list[Runs]:
     """Return the runs of the kept letters worth comparing with this one, the writer's own left out.
 
@@ -54,27 +63,27 @@ def _alike(made: Fingerprint, writer_key: str) -> list[Runs]:
 
 def originality(text: str, given: Iterable[str], *, writer_key: str = "") -> Originality:
     """Return how much of ``text`` is its writer's own; letters by the holder of ``writer_key`` are not held against them."""
+    return _compared(text, given, writer_key).reading
+
+
+def _compared(text: str, given: Iterable[str], writer_key: str) -> Compared:
     letter = typed(text, given)
-    return read(letter, _campaign_passages(campaign()), _alike(letter.fingerprint, writer_key))
+    return Compared(read(letter, _campaign_passages(campaign()), _alike(letter.fingerprint, writer_key)), letter.fingerprint)
 
 
 def neutral_in(letter: Letter) -> tuple[str, ...]:
-    """Return the passages of a kept letter that are nobody's copy: greeting, signature, what stands below it, the figure's sentence.
-
-    The figure is known while the letter has its draft, which is until it is confirmed.
-    """
+    """Return the passages of a kept letter that are nobody's copy: greeting, signature, what stands below it, the figure's sentence."""
     greeting = letter.text.split("\n", 1)[0]
     signature = f"{letter.name}\n{letter.job_title}\n{letter.school}"
-    figure = from_json(letter.draft.figure) if letter.draft else None
-    published = (figure.sentence, figure.headline) if figure else ()
+    published = letter.figure_said.splitlines()
     return (greeting if count(greeting) <= GREETING else "", _("Yours sincerely,"), signature, letter.foot, *published)
 
 
-def originality_of(letter: Letter) -> Originality:
-    """Return the reading of a kept letter against all that went before it."""
-    return originality(letter.text, neutral_in(letter), writer_key=letter.address_key)
+def compared(letter: Letter) -> Compared:
+    """Return the reading of a kept letter against all that went before it, and its fingerprint."""
+    return _compared(letter.text, neutral_in(letter), letter.address_key)
 
 
 def look_first_rule() -> LookFirst:
-    """Return what staff chose; switched off until they do."""
-    return LookFirst.objects.first() or LookFirst()
+    """Return what staff chose, a few seconds old at the most; switched off until they do."""
+    return lately(LOOK_FIRST, lambda: LookFirst.objects.first() or LookFirst())

@@ -13,12 +13,11 @@ from causeway.letters.freeze_models import care_rules
 from causeway.letters.places import check_address
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
-PER_CLIENT = 20  # an hour; a staff room shares one network address
 
 
 def _limits(client: str, address_key: str, postcode: str) -> Iterator[tuple[str, str, int, dt.timedelta]]:
     rules = care_rules()
-    yield "client", client, PER_CLIENT, HOUR
+    yield "client", client, rules.limit_client_hour, HOUR
     yield "email.hour", address_key, rules.limit_email_hour, HOUR
     yield "email.day", address_key, rules.limit_email_day, DAY
     yield "network.hour", network_of(client), rules.limit_network_hour, HOUR

@@ -7,15 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.contrib.settings.registry import register_setting
 
+from causeway.frame.lately import forget, lately
 from causeway.letters.domain.signals import Rules
 from causeway.letters.models import ERASE_DAYS, Letter
 from causeway.privacy.declarations import PersonalData
 
-_USUAL = Rules()
+_USUAL, _CARE = Rules(), "letters.care-rules"
 
 
-def _count(label: Any, default: int) -> "models.PositiveIntegerField[int, int]":
-    return models.PositiveIntegerField(label, default=default)
+def _count(label: Any, default: int, help_text: Any = "") -> "models.PositiveIntegerField[int, int]":
+    return models.PositiveIntegerField(label, default=default, help_text=help_text)
 
 
 @register_setting(icon="warning")
@@ -37,13 +38,23 @@ class CareRules(BaseGenericSetting):  # type: ignore[misc]  # wagtail has no typ
     )
     limit_email_hour = _count(_("limit: letters asked for with one e-mail address in an hour"), 5)
     limit_email_day = _count(_("limit: letters asked for with one e-mail address in a day"), 5)
+    limit_client_hour = _count(
+        _("limit: letters asked for from one internet address in an hour"),
+        60,
+        help_text=_("A large staff room shares one internet address, and may write in one afternoon."),
+    )
     limit_network_hour = _count(_("limit: letters asked for from one network in an hour"), 60)
     limit_network_day = _count(_("limit: letters asked for from one network in a day"), 400)
-    limit_postcode_hour = _count(_("limit: letters asked for from one postcode in an hour"), 30)
+    limit_postcode_hour = _count(_("limit: letters asked for from one postcode in an hour"), 60)
     limit_postcode_day = _count(_("limit: letters asked for from one postcode in a day"), 120)
 
     class Meta:
         verbose_name = _("Care with letters")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and be read anew."""
+        super().save(*args, **kwargs)
+        forget(_CARE)
 
     @property
     def rules(self) -> Rules:
@@ -61,8 +72,8 @@ class CareRules(BaseGenericSetting):  # type: ignore[misc]  # wagtail has no typ
 
 
 def care_rules() -> CareRules:
-    """Return what staff chose, or the usual."""
-    return CareRules.objects.first() or CareRules()
+    """Return what staff chose, or the usual; a few seconds old at the most."""
+    return lately(_CARE, lambda: CareRules.objects.first() or CareRules())
 
 
 def _export(freeze: "Freeze") -> dict[str, Any]:

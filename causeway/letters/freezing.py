@@ -58,7 +58,7 @@ def reasons_to_look(letter: Letter, client: str) -> tuple[Signal, ...]:
     """
     postcode = check_address(letter.address, letter.seat_code).postcode if client else ""
     rule = comparing.look_first_rule()
-    same = rule.switched_on and policies.should_look_first(comparing.originality_of(letter), rule)
+    same = rule.switched_on and policies.should_look_first(comparing.compared(letter).reading, rule)
     facts = Facts(
         text=letter.text,
         foot=letter.foot,

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.contrib.settings.registry import register_setting
 
+from causeway.frame.lately import forget
 from causeway.letters.addressing import described
 from causeway.letters.domain.composing import Role
-from causeway.letters.domain.states import State
+from causeway.letters.domain.states import UNDER_WAY, State
 from causeway.letters.querysets import DraftQuerySet, LetterQuerySet
 from causeway.privacy.declarations import PersonalData
 from causeway.representatives.domain.offices import Office
@@ -22,6 +23,7 @@ CONFIRM_DAYS = 7  # how long the link in the confirmation message works
 REMIND_HOURS = 24  # how long after asking for the confirmation one reminder goes
 ERASE_DAYS = 35  # a letter is erased this long after its end
 FINGERPRINT_DAYS = 365  # how long a copy of a sent letter is still recognised; the hashes go after that
+LOOK_FIRST = "letters.look-first"  # the name under which what staff chose is kept for a few seconds
 AGAIN_DAYS = 28  # how long until the same person can have another letter delivered to the same MP
 
 _OFFICES = [(office.value, office.value) for office in Office]
@@ -168,9 +170,12 @@ class Letter(models.Model):
     office_key = models.CharField(max_length=40, blank=True, help_text="tells one office's holder from another")
     ask_key = models.CharField(max_length=60, blank=True)
     figure_key = models.CharField(max_length=160, blank=True)
+    figure_said = models.TextField(
+        blank=True, help_text="the figure's sentence and headline as published then: nobody's own words"
+    )
     own_words = models.PositiveIntegerField(default=0)
     own_percent = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text="words that stand nowhere else, of those that count"
+        null=True, blank=True, help_text="words that stand nowhere else, of those that count; none until it was compared"
     )
     shared_percent = models.PositiveSmallIntegerField(null=True, blank=True, help_text="words that stand in letters sent before")
     message_id = models.CharField(max_length=200, blank=True)
@@ -199,6 +204,9 @@ class Letter(models.Model):
             models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="letters_letter_state_known"),
             models.CheckConstraint(condition=Q(role__in=[role.value for role in Role]), name="letters_letter_role_known"),
         ]
+        indexes = [
+            models.Index(fields=["id"], condition=Q(own_percent=None) & ~Q(message_id=""), name="letters_letter_uncompared"),
+        ]
 
     def __str__(self) -> str:
         return f"letter {self.pk} for {self.seat_name}"
@@ -207,6 +215,11 @@ class Letter(models.Model):
     def confirm_by(self) -> dt.datetime:
         """Until when the links in the confirmation message work."""
         return self.created + dt.timedelta(days=CONFIRM_DAYS)
+
+    def counts_as_written(self, now: dt.datetime) -> bool:
+        """Whether this letter keeps its writer from having another delivered to the same MP yet."""
+        recent = self.confirmed_at is not None and self.confirmed_at >= now - dt.timedelta(days=AGAIN_DAYS)
+        return recent and self.state in UNDER_WAY
 
     @property
     def addressee(self) -> str:
@@ -279,6 +292,11 @@ class LookFirst(BaseGenericSetting):
 
     class Meta:
         verbose_name = gettext_lazy("Letters like others")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and be read anew."""
+        super().save(*args, **kwargs)
+        forget(LOOK_FIRST)
 
 
 class SentByWriter(models.Model):

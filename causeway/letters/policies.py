@@ -25,8 +25,8 @@ from causeway.letters.exceptions import (
 )
 from causeway.letters.models import AGAIN_DAYS, BlockedAddress, Letter, LookFirst
 from causeway.letters.places import check_address, check_area, today
+from causeway.representatives.lately import seat
 from causeway.representatives.offices import Held, area_of
-from causeway.representatives.queries import seat
 
 CHASE_DAYS = 14  # an office gets this long before it is asked again
 
@@ -134,17 +134,22 @@ def must_still_hold(letter: Letter, now: dt.datetime) -> To:
 def must_not_repeat(address_key: str, to: To, now: dt.datetime) -> None:
     """Refuse a second letter by the same person to the same addressee within :data:`AGAIN_DAYS` days."""
     since = now - dt.timedelta(days=AGAIN_DAYS)
-    before = Letter.objects.already_written(address_key, to.member_id, to.office_key, since)
-    last = before.order_by("-confirmed_at").first()
-    if last is None or last.confirmed_at is None:
+    written = Letter.objects.already_written(address_key, to.member_id, to.office_key, since)
+    must_not_be_among(written.values_list("confirmed_at", flat=True), to)
+
+
+def must_not_be_among(written: Iterable[dt.datetime | None], to: To) -> None:
+    """Refuse a second letter to the addressee when there is a first; ``written`` says when letters were confirmed."""
+    last = max((each for each in written if each), default=None)
+    if last is None:
         return
-    again = last.confirmed_at + dt.timedelta(days=AGAIN_DAYS)
+    again = last + dt.timedelta(days=AGAIN_DAYS)
     raise AlreadyWritten(
         _(
             "You wrote to %(mp)s on %(then)s. One letter is read better than two: give them time to answer, "
             "and write again after %(again)s. This draft is kept."
         )
-        % {"mp": to.name, "then": _day(last.confirmed_at), "again": _day(again)}
+        % {"mp": to.name, "then": _day(last), "again": _day(again)}
     )
 
 

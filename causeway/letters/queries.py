@@ -23,7 +23,8 @@ from causeway.letters.places import check_address, nation_code
 from causeway.letters.tokens import digest
 from causeway.outbox.models import Message
 from causeway.representatives.domain.offices import Office
-from causeway.representatives.queries import Seat, seat
+from causeway.representatives.lately import seat
+from causeway.representatives.queries import Seat
 
 _PHONE_LINE = re.compile(r"[+(]?\d[\d ()-]{8,18}")
 FEW_WORDS = 60  # fewer of one's own and the letter reads like a postcard
@@ -203,6 +204,24 @@ def subject_for(of: Addressed) -> str:
     """Return the campaign's subject for a letter, while its writer has given none."""
     words = campaign().letter
     return (words.office_subject or words.subject) if of.office else words.subject
+
+
+@dataclass(frozen=True)
+class Composed:
+    """What the answers make, before anything is read in it."""
+
+    to: To
+    text: str
+    figure: Figure | None
+
+
+def composed_of(of: Draft, on: dt.date) -> Composed:
+    """Return the letter as the answers make it; raises :class:`Incomplete` when it is not yet known to whom it goes."""
+    if not of.role or not of.seat_code:
+        raise Incomplete(_("Say first who you are and to whom you write."), "you")
+    to = addressed(of, seat(of.seat_code, on), on)
+    parts = parts_of(of, to)
+    return Composed(to, composing.compose(_with_comma(parts)), parts.figure)
 
 
 def reading(of: Draft, on: dt.date, to: To | None = None) -> Reading:

@@ -49,6 +49,10 @@ class LetterQuerySet(models.QuerySet["Letter"]):
             confirmed_at__gte=since,
         )
 
+    def uncompared(self) -> Self:
+        """Return the letters that went, whose words we hold and have not compared with other letters yet; the first first."""
+        return self.filter(own_percent=None).exclude(message_id="").order_by("pk")
+
     def ended_before(self, moment: dt.datetime) -> Self:
         """Return the letters that came to an end before ``moment`` and still hold somebody's words."""
         ended = self.filter(state__in=[state.value for state in ENDED], state_since__lt=moment, erased_at__isnull=True)

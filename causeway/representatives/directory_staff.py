@@ -20,6 +20,7 @@ from causeway.representatives.domain.offices import Office
 from causeway.representatives.exceptions import DirectoryRefused
 
 MAY_LOAD = "representatives.add_directoryrelease"
+MAY_SEE = (MAY_LOAD, "representatives.view_officeentry")
 SHOWN = 8  # releases
 
 
@@ -31,6 +32,16 @@ class DirectoryFile(forms.Form):
         max_length=200,
         error_messages={"required": _("Choose a file."), "empty": _("This file is empty. Choose another.")},
     )
+
+
+def may_see(request: HttpRequest) -> bool:
+    """Return whether this account may see whom the directory names."""
+    return any(request.user.has_perm(permission) for permission in MAY_SEE)
+
+
+def _must_see(request: HttpRequest) -> None:
+    if not may_see(request):
+        raise PermissionDenied
 
 
 def _content(given: "UploadedFile[bytes]") -> bytes:
@@ -60,6 +71,7 @@ def _said(faults: tuple[Fault, ...]) -> list[tuple[str, str]]:
 @require_admin_access  # type: ignore[untyped-decorator]  # wagtail has no types
 def overview(request: HttpRequest) -> HttpResponse:
     """Show how much of each office is covered; take a file."""
+    _must_see(request)
     may_load = request.user.has_perm(MAY_LOAD)
     came: dict[str, object] = {}
     form = DirectoryFile(request.POST, request.FILES) if request.method == "POST" else DirectoryFile()
@@ -84,6 +96,7 @@ def _office(key: str) -> Office:
 @require_admin_access  # type: ignore[untyped-decorator]  # as above
 def one(request: HttpRequest, office: str) -> HttpResponse:
     """Show every area of one office and whom the directory names there."""
+    _must_see(request)
     cover = coverage.of_office(_office(office), timezone.localdate())
     return render(request, "representatives/directory_office.html", {"cover": cover})
 

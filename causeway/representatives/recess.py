@@ -12,8 +12,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.lately import forget, lately
 from causeway.representatives.domain.recess import Away, Period, Recorded, on_day
 from causeway.representatives.recess_models import Recess
+
+_ADDED = "representatives.recesses"  # the name under which what staff recorded is kept for a few seconds
 
 
 @dataclass(frozen=True)
@@ -38,8 +41,12 @@ def recorded() -> Recorded:
 
 def periods() -> list[Period]:
     """Return every recess we hold: those of the reviewed file, and those staff recorded."""
+    return [*recorded().periods, *lately(_ADDED, _added, worth_keeping=lambda _added: True)]
+
+
+def _added() -> list[Period]:
     added = Recess.objects.filter(withdrawn=False).values("rises", "returns", "source", "checked", "completes_year")
-    return [*recorded().periods, *(Period(**row) for row in added)]
+    return [Period(**row) for row in added]
 
 
 def note(day: dt.date) -> Note | None:
@@ -67,6 +74,7 @@ def note(day: dt.date) -> Note | None:
 def save(recess: Recess, *, actor: str) -> Recess:
     """Record or correct a recess; writers are told from then on."""
     recess.save()
+    forget(_ADDED)
     detail = {"rises": str(recess.rises), "returns": str(recess.returns), "withdrawn": str(recess.withdrawn)}
     record("representatives.recess-saved", actor=actor, subject=recess, detail=detail)
     return recess

@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -14,6 +15,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from causeway.frame.kept_lists import KeptViewSet
 from causeway.representatives import actions, recess
+from causeway.representatives.directory_staff import may_see
 from causeway.representatives.models import Member, Parliament, Vacancy
 from causeway.representatives.recess_models import Recess
 
@@ -134,13 +136,23 @@ def addresses() -> list[URLPattern | URLResolver]:
     return [path("", include("causeway.representatives.staff_urls"))]
 
 
+class DirectoryMenuItem(MenuItem):
+    """Shown only to those whom the page lets in."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether this account may see whom the directory names."""
+        return may_see(request)
+
+
 @hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]  # as above
-def directory_item() -> MenuItem:
+def directory_item() -> DirectoryMenuItem:
     """Add the line for councils', boards' and devolved offices."""
-    return MenuItem(_("Other offices"), reverse("directory:overview"), icon_name="group", order=301)
+    return DirectoryMenuItem(_("Other offices"), reverse("directory:overview"), icon_name="group", order=301)
 
 
 @hooks.register("register_permissions")  # type: ignore[untyped-decorator]  # as above
 def permissions() -> "QuerySet[Permission]":
     """Return what a group can be allowed."""
-    return Permission.objects.filter(content_type__app_label="representatives", codename="add_directoryrelease")
+    return Permission.objects.filter(
+        content_type__app_label="representatives", codename__in=["add_directoryrelease", "view_officeentry"]
+    )

@@ -1,6 +1,7 @@
 """What an organiser's desk shows: where a roundtable stands, the next thing to do, and who is at the table."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -55,6 +56,9 @@ def roles_of(roundtable: Roundtable) -> tuple[PartnerRole, ...]:
     for each in roundtable.partners.select_related("guest").order_by("pk"):
         by_key.setdefault(each.key, []).append(each)
     return tuple(PartnerRole(words.role(key), tuple(partners)) for key, partners in by_key.items())
+
+
+BEFORE_IT_BEGINS = dt.timedelta(hours=12)  # from then on the desk leads to the day's own page
 
 
 @dataclass(frozen=True)
@@ -122,20 +126,27 @@ def letter_gaps(roundtable: Roundtable) -> tuple[Part, ...]:
     return tuple(part for part in parts if not getattr(roundtable, part.value).strip())
 
 
-def _facts(roundtable: Roundtable, table: Table, dates: list[CandidateDate], notice: noticing.Notice | None) -> Facts:
-    went = [each for each in table.invited if each.invitation is not None and each.invitation.went_at]
+def facts(
+    roundtable: Roundtable,
+    invited: Sequence[Invited],
+    guests: Sequence[Guest],
+    dates: Sequence[CandidateDate],
+    notice: noticing.Notice | None,
+) -> Facts:
+    """Return what the next step depends on."""
+    went = [each for each in invited if each.invitation is not None and each.invitation.went_at]
     return Facts(
         state=State(roundtable.state),
-        seats=len(table.invited),
-        guests=len(table.guests),
+        seats=len(invited),
+        guests=len(guests),
         place_known=roundtable.mode == Mode.ONLINE or bool(roundtable.venue),
         dates=len(dates),
-        guests_not_asked=sum(bool(guest.email) and guest.asked_at is None for guest in table.guests),
+        guests_not_asked=sum(bool(guest.email) and guest.asked_at is None for guest in guests),
         letter_whole=not letter_gaps(roundtable),
-        not_invited=sum(each.next_act is Next.WRITE for each in table.invited),
-        mps_to_see_to=sum(each.next_act in TO_SEE_TO for each in table.invited),
+        not_invited=sum(each.next_act is Next.WRITE for each in invited),
+        mps_to_see_to=sum(each.next_act in TO_SEE_TO for each in invited),
         notice_due=notice is not None and notice.went_at is None and bool(went),
-        mps_coming=table.coming,
+        mps_coming=sum(each.comes for each in invited),
     )
 
 
@@ -186,13 +197,15 @@ def _about_mp(one: Invited) -> tuple[str, str, str]:
     return text % mp, press, page
 
 
-def _todo(roundtable: Roundtable, step: Step, table: Table) -> Todo:
+def _todo(roundtable: Roundtable, step: Step, table: Table, now: dt.datetime) -> Todo:
     if step in {Step.INVITE, Step.MPS}:
         wanted = {Next.WRITE} if step is Step.INVITE else TO_SEE_TO
         one = next(each for each in table.invited if each.next_act in wanted)
         text, press, page = _about_mp(one)
         return Todo(step, text, press, reverse(f"roundtables:{page}", args=[roundtable.slug, one.seat.pk]))
     text, press, page = _said(step)
+    if step is Step.PREPARE and roundtable.chosen is not None and now >= roundtable.chosen.starts_at - BEFORE_IT_BEGINS:
+        text, press, page = _("Today. Open the day on your phone before you go in."), _("To the day"), "day"
     return Todo(step, text, press, reverse(f"roundtables:{page}", args=[roundtable.slug]) if page else "")
 
 
@@ -211,7 +224,7 @@ def overview(roundtable: Roundtable, now: dt.datetime) -> Overview:
         confirmed=roundtable.chosen_id is not None and roundtable.confirmed_at is not None,
         notice=notice,
         organisers=tuple(roundtable.organisers.filter(revoked_at=None)),
-        todo=_todo(roundtable, next_step(_facts(roundtable, table, dates, notice)), table),
+        todo=_todo(roundtable, next_step(facts(roundtable, table.invited, table.guests, dates, notice)), table, now),
     )
 
 

@@ -222,7 +222,8 @@ def standing_of(invitation: Invitation, answers: Sequence[Answer]) -> Standing:
     )
 
 
-def _one(seat: Seat, on: dt.date) -> Invited:
+def of_seat(seat: Seat, on: dt.date) -> Invited:
+    """Return one seat with its invitation, what was answered, and what to do next."""
     invitation = next(iter(sorted(seat.invitations.all(), key=lambda each: -each.pk)), None)
     if invitation is None:
         return Invited(seat, None, "", (), "", None, Next.WRITE if seat.member_id else Next.NOTHING)
@@ -242,4 +243,4 @@ def _one(seat: Seat, on: dt.date) -> Invited:
 def invited(roundtable: Roundtable, on: dt.date) -> list[Invited]:
     """Return every seat of a roundtable with its invitation, what was answered, and what to do next."""
     seats = roundtable.seats.prefetch_related("invitations__answers__dates", "invitations__dispatches")
-    return [_one(seat, on) for seat in seats]
+    return [of_seat(seat, on) for seat in seats]

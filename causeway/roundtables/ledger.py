@@ -61,7 +61,7 @@ class Kept:
     history: tuple[Happened, ...]
     address: str
     publishing: str
-    public_from: dt.date | None
+    public: bool
 
 
 # What can be found of a promise, in the order of the buttons.
@@ -111,7 +111,7 @@ def _kept(promise: Promise, today: dt.date) -> Kept:
         history=tuple(Happened(each.at, act_in_words(each.act), each.evidence) for each in promise.events.all()),
         address=address_of(promise, today),
         publishing=_publishing(promise, today),
-        public_from=public_from(promise),
+        public=(begins := public_from(promise)) is not None and begins <= today,
     )
 
 

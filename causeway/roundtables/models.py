@@ -101,6 +101,12 @@ class Roundtable(models.Model):
 
     class Meta:
         ordering = ["-created", "-pk"]
+        permissions = [
+            ("see_roundtables", "Can see all roundtables, without people's details"),
+            ("see_own_regions", "Can see the roundtables of the regions they look after"),
+            ("see_contacts", "Can open people's details of the roundtables they see"),
+            ("choose_examples", "Can offer a roundtable as a good example"),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="roundtables_state_known"),
             models.CheckConstraint(condition=Q(mode__in=[mode.value for mode in Mode]), name="roundtables_mode_known"),
@@ -198,6 +204,7 @@ from causeway.roundtables.day_models import Attendance, Note, Promise, PromiseEv
 from causeway.roundtables.duty_models import DutyHolder  # noqa: E402
 from causeway.roundtables.guest_models import Guest, Partner  # noqa: E402
 from causeway.roundtables.invitation_models import Answer, CourtesyNotice, Dispatch, Invitation  # noqa: E402
+from causeway.roundtables.staff_models import GoodExample, LooksAfter, StaffFeed  # noqa: E402
 
 __all__ = [
     "Answer",
@@ -209,9 +216,11 @@ __all__ = [
     "Dispatch",
     "DutyHolder",
     "EntrySent",
+    "GoodExample",
     "Guest",
     "Invitation",
     "KnownPeriod",
+    "LooksAfter",
     "NoReminders",
     "Note",
     "Organiser",
@@ -221,5 +230,6 @@ __all__ = [
     "Roundtable",
     "RunSheetItem",
     "Seat",
+    "StaffFeed",
     "Task",
 ]

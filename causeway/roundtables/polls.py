@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -59,6 +60,7 @@ class Considering:
     guests: int
     asked: int
     answered: int
+    silent: tuple[str, ...]
     unknown: tuple[str, ...]
 
 
@@ -66,8 +68,10 @@ def considering(roundtable: Roundtable, now: dt.datetime) -> Considering:
     """Return every open date with what was said of it, in the order of the rule."""
     dates = {date.pk: date for date in roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now)}
     guests = roundtable.guests.filter(erased=False)
-    answered = Availability.objects.filter(guest__roundtable=roundtable).values("guest").distinct().count()
-    counted = {"guests": guests.count(), "asked": guests.exclude(asked_at=None).count(), "answered": answered}
+    asked_guests = guests.exclude(asked_at=None)
+    silent = tuple(guest.name or guest.school for guest in asked_guests.filter(availability=None))
+    answered = guests.exclude(availability=None).distinct().count()
+    counted: dict[str, Any] = {"guests": guests.count(), "asked": asked_guests.count(), "answered": answered, "silent": silent}
     today = day_of(now)
     held = calendar.of(roundtable, today, max([day_of(date.starts_at) for date in dates.values()], default=today))
     days = {key: held.at(day_of(date.starts_at)) for key, date in dates.items()}

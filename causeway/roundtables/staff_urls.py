@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from causeway.roundtables.views import staff
+from causeway.roundtables.views import examples, overseeing, staff
 
 app_name = "roundtables_staff"
-urlpatterns = [path("roundtables/promises/", staff.promises, name="promises")]
+urlpatterns = [
+    path("roundtables/", overseeing.every, name="every"),
+    path("roundtables/calendar/", overseeing.calendar, name="calendar"),
+    path("roundtables/coverage/", overseeing.coverage, name="coverage"),
+    path("roundtables/clashes/", overseeing.clashes, name="clashes"),
+    path("roundtables/details-opened/", overseeing.opened, name="opened"),
+    path("roundtables/roundtables.csv", overseeing.as_csv, name="csv"),
+    path("roundtables/seats.csv", overseeing.seats_csv, name="seats-csv"),
+    path("roundtables/promises/", staff.promises, name="promises"),
+    path("roundtables/<int:key>/", overseeing.one, name="one"),
+    path("roundtables/<int:key>/contacts/", overseeing.contacts, name="contacts"),
+    path("roundtables/<int:key>/example/", examples.example, name="example"),
+]

@@ -4,7 +4,7 @@ from django.urls import path
 
 from causeway.roundtables import day_urls
 from causeway.roundtables.actions.inviting import NUDGE, OFFER
-from causeway.roundtables.views import guests, inviting, office, planning, starting
+from causeway.roundtables.views import from_example, guests, inviting, office, overseeing, planning, starting
 
 app_name = "roundtables"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("leave/", starting.leave, name="leave"),
     path("answer/<str:signed>/", office.office, name="office"),
     path("answer/<str:signed>/thanks/", office.thanks, name="office-thanks"),
+    path("staff-calendar/<str:signed>/roundtables.ics", overseeing.feed, name="staff-calendar"),
     *day_urls.urlpatterns,
     path("<slug:slug>/", planning.overview, name="desk"),
     path("<slug:slug>/plan/", planning.plan, name="plan"),
@@ -23,6 +24,7 @@ urlpatterns = [
     path("<slug:slug>/seats/<int:seat>/remove/", planning.remove_seat, name="remove-seat"),
     path("<slug:slug>/organisers/", planning.organisers, name="organisers"),
     path("<slug:slug>/organisers/<int:organiser>/take-off/", planning.take_off, name="take-off"),
+    path("<slug:slug>/not-an-example/", from_example.not_an_example, name="not-an-example"),
     path("<slug:slug>/guests/", guests.guests, name="guests"),
     path("<slug:slug>/guests/add/", guests.guest, name="add-guest"),
     path("<slug:slug>/guests/contacts/", guests.contacts, name="contacts"),

@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -34,7 +34,7 @@ def let_in(response: HttpResponse, token: str) -> None:
     )
 
 
-def let_out(response: HttpResponseBase) -> None:
+def let_out(response: HttpResponse) -> None:
     """Take the visit off this browser."""
     response.delete_cookie(COOKIE, path=PATH, samesite="Lax")
 

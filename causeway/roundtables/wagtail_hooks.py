@@ -1,4 +1,4 @@
-"""The roundtables' place in the staff's menu: promises to publish, and dates to know."""
+"""The roundtables' place in the staff's menu: all of them, promises to publish, dates to know, and who looks after which region."""
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
@@ -9,9 +9,24 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from causeway.frame.kept_lists import KeptViewSet
+from causeway.frame.menu import PermittedItem
 from causeway.roundtables.actions import knowing_dates
+from causeway.roundtables.actions.overseeing import save_looks_after
 from causeway.roundtables.models import KnownPeriod
+from causeway.roundtables.staff_models import LooksAfter
+from causeway.roundtables.staff_scope import SEE_ALL, SEE_OWN
 from causeway.roundtables.views.staff import PERMISSION
+
+OFFERED = [
+    "see_roundtables",
+    "see_own_regions",
+    "see_contacts",
+    "choose_examples",
+    "publish_promises",
+    "add_looksafter",
+    "change_looksafter",
+    "view_looksafter",
+]
 
 
 def _save(period: KnownPeriod, _changed: list[str], actor: str) -> KnownPeriod:
@@ -32,12 +47,30 @@ class PeriodViewSet(KeptViewSet):
     save = staticmethod(_save)
 
 
-class PromisesMenuItem(MenuItem):
-    """Shown only to those whom the page lets in."""
+class RegionalViewSet(KeptViewSet):
+    """Which accounts look after which regions."""
+
+    model = LooksAfter
+    name = "regional-organisers"
+    icon = "globe"
+    menu_label = _("Regional organisers")
+    menu_order = 314
+    add_to_admin_menu = True
+    list_display = ["user", "region", "withdrawn"]
+    form_fields = ["user", "region", "withdrawn"]
+
+    @staticmethod
+    def save(row: LooksAfter, _changed: list[str], actor: str) -> LooksAfter:
+        """Save by the action."""
+        return save_looks_after(row, actor=actor)
+
+
+class RoundtablesMenuItem(MenuItem):
+    """Shown only to those whom the pages let in."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether this account may publish promises."""
-        return bool(request.user.has_perm(PERMISSION))
+        """Return whether this account may see roundtables."""
+        return bool(request.user.has_perm(SEE_ALL) or request.user.has_perm(SEE_OWN))
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # wagtail has no types
@@ -47,18 +80,31 @@ def addresses() -> list[URLPattern | URLResolver]:
 
 
 @hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]  # as above
-def promises_item() -> PromisesMenuItem:
+def roundtables_item() -> RoundtablesMenuItem:
+    """Add the line for all roundtables."""
+    return RoundtablesMenuItem(_("Roundtables"), reverse("roundtables_staff:every"), icon_name="group", order=312)
+
+
+@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]  # as above
+def promises_item() -> PermittedItem:
     """Add the line for promises."""
-    return PromisesMenuItem(_("Promises"), reverse("roundtables_staff:promises"), icon_name="check", order=312)
+    where = reverse("roundtables_staff:promises")
+    return PermittedItem(_("Promises"), where, icon_name="check", order=312, permission=PERMISSION)
 
 
 @hooks.register("register_permissions")  # type: ignore[untyped-decorator]  # as above
 def permissions() -> "QuerySet[Permission]":
     """Return what a group can be allowed."""
-    return Permission.objects.filter(content_type__app_label="roundtables", codename="publish_promises")
+    return Permission.objects.filter(content_type__app_label="roundtables", codename__in=OFFERED)
 
 
 @hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]  # as above
 def dates() -> PeriodViewSet:
     """Add where dates are recorded."""
     return PeriodViewSet()
+
+
+@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]  # as above
+def regional_organisers() -> RegionalViewSet:
+    """Add where it is said who looks after which region."""
+    return RegionalViewSet()

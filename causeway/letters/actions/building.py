@@ -29,6 +29,7 @@ def letter_of(draft: Draft, read: Reading, state: State, now: dt.datetime) -> Le
         office_key=to.office_key,
         ask_key=draft.ask_key,
         figure_key=read.figure.key if read.figure and read.foot.source else "",
+        figure_said=f"{read.figure.sentence}\n{read.figure.headline}" if read.figure else "",
         own_words=read.own_words,
         name=draft.name,
         job_title=draft.job_title,

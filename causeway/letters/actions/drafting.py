@@ -16,6 +16,7 @@ from causeway.letters.places import today
 from causeway.letters.tokens import digest, new_token
 from causeway.representatives.offices import Held
 
+TOUCHED = dt.timedelta(hours=1)
 NO_OFFICE = {"office": "", "office_area": "", "office_name": ""}
 _TO = frozenset({"role", "home_code", "school_code", *NO_OFFICE})
 IN_THE_TEXT = _TO | {"name", "job_title", "school", "answers", "ask_key", "figure", "figure_sentence"}
@@ -58,10 +59,15 @@ def begin(
 
 
 def _save(draft: Draft, now: dt.datetime, fields: Mapping[str, object]) -> None:
-    """Write changed fields. An edited text that the change leaves behind is kept, and said to be behind."""
+    """Write changed fields. An edited text that the change leaves behind is kept, and said to be behind.
+
+    Where nothing changed, that somebody touched the draft is written down no more than once in an hour.
+    """
     changed = {name: value for name, value in fields.items() if getattr(draft, name) != value}
     if draft.text and "text" not in changed and IN_THE_TEXT & changed.keys():
         changed["text_is_behind"] = True
+    if not changed and now - draft.changed < TOUCHED:
+        return
     for name, value in changed.items():
         setattr(draft, name, value)
     draft.changed = now
@@ -93,10 +99,10 @@ def set_aside(draft: Draft, now: dt.datetime, digests: Sequence[str]) -> None:
     _save(draft, now, {"left_as_is": list(digests)})
 
 
-def keep_letter(draft: Draft, now: dt.datetime, *, text: str, composed: str, subject: str) -> None:
-    """Keep the letter as it was read through, its text and subject in one write."""
+def keep_letter(draft: Draft, now: dt.datetime, *, text: str, composed: str, subject: str, left_as_is: Sequence[str]) -> None:
+    """Keep the letter as it was read through, and which warnings were set aside, in one write; in none where all is kept already."""
     edited = "" if text == composed else text
-    _save(draft, now, {"subject": subject} | ({"text": edited} if edited != draft.text else {}))
+    _save(draft, now, {"subject": subject, "left_as_is": list(left_as_is)} | ({"text": edited} if edited != draft.text else {}))
 
 
 def put_together_again(draft: Draft, now: dt.datetime) -> None:

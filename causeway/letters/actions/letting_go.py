@@ -10,7 +10,7 @@ from django.db import transaction
 
 from causeway.audit.actions import record
 from causeway.frame.regularly import regularly
-from causeway.letters import policies
+from causeway.letters import comparing, policies
 from causeway.letters.actions import mail, mail_freeze, remembering
 from causeway.letters.domain.states import Act, State, move
 from causeway.letters.exceptions import AnotherHolds, LetterError, NoAddress, Paused
@@ -19,6 +19,7 @@ from causeway.letters.models import Letter
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 200
+GOING = ("state", "state_since", "message_id", "confirmed_at", "mp_email", "draft")  # what changes in a letter that goes
 
 
 class CameOfIt(StrEnum):
@@ -30,11 +31,16 @@ class CameOfIt(StrEnum):
 
 
 def let_go(letter: Letter, act: Act, now: dt.datetime) -> None:
-    """Send a letter on its way: its state, the messages, its fingerprint; in the caller's transaction."""
+    """Send a letter on its way: its state and the messages; in the caller's transaction.
+
+    Its fingerprint is kept at once where staff look at letters like others, for the next letter is compared with it; else the worker
+    keeps it soon after.
+    """
     letter.state, letter.state_since = move(State(letter.state), act), now
     letter.message_id = f"<letter.{letter.pk}.{secrets.token_hex(8)}@{settings.MAIL_FROM_DOMAIN}>"
-    letter.save()
-    remembering.remember(letter, now)
+    letter.save(update_fields=GOING)
+    if comparing.look_first_rule().switched_on:
+        remembering.remember(letter, now)
     mail.deliver(letter)
     mail.copy_to_writer(letter)
 

@@ -7,13 +7,15 @@ from django.db import transaction
 from django.db.models import Count
 
 from causeway.audit.actions import record
-from causeway.letters.comparing import PER_KEY, neutral_in, originality_of, typed
+from causeway.frame.regularly import regularly
+from causeway.letters.comparing import PER_KEY, compared
 from causeway.letters.domain.fingerprints import Fingerprint
 from causeway.letters.models import FINGERPRINT_DAYS, FingerprintKey, Letter
 from causeway.letters.models import Fingerprint as Kept
 from causeway.privacy.retention import erases_in_time
 
-BATCH = 500
+BATCH = 500  # fingerprints that are erased in one transaction
+AT_ONCE = 10  # letters a worker compares before it looks at its mail again
 
 
 def _full(keys: Iterable[int]) -> set[int]:
@@ -31,20 +33,34 @@ def keep_print(letter_id: int, made: Fingerprint, now: dt.datetime) -> None:
 
 @transaction.atomic
 def remember(letter: Letter, now: dt.datetime) -> None:
-    """Read a letter that goes once more against those before it, and keep what recognises a copy of it.
+    """Read a letter that goes against those before it, and keep what recognises a copy of it.
 
     Its audit row is the confirmation's: this is part of that act.
     """
-    measure(letter)
+    found = compared(letter)
+    letter.own_percent, letter.shared_percent = found.reading.own_percent, found.reading.shared_percent
     letter.save(update_fields=["own_percent", "shared_percent"])
     if not Kept.objects.filter(letter=letter).exists():
-        keep_print(letter.pk, typed(letter.text, neutral_in(letter)).fingerprint, now)
+        keep_print(letter.pk, found.print, now)
 
 
-def measure(letter: Letter) -> None:
-    """Put the reading of ``letter`` on it, unsaved."""
-    reading = originality_of(letter)
-    letter.own_percent, letter.shared_percent = reading.own_percent, reading.shared_percent
+@regularly(every=dt.timedelta(milliseconds=250))
+def remember_what_went(now: dt.datetime) -> int:
+    """Remember the letters that went and were not compared yet, a few at a time so that mail goes on; returns how many.
+
+    A confirmed letter is a row first: it is found here whatever was killed.
+    """
+    keys = list(Letter.objects.uncompared().values_list("pk", flat=True)[:AT_ONCE])
+    return sum(_remember_once(key, now) for key in keys)
+
+
+@transaction.atomic
+def _remember_once(key: int, now: dt.datetime) -> bool:
+    """Remember one letter, unless another worker has it or did."""
+    letter = Letter.objects.uncompared().select_for_update(skip_locked=True).filter(pk=key).first()
+    if letter is not None:
+        remember(letter, now)
+    return letter is not None
 
 
 @erases_in_time

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.letters import policies, tokens
-from causeway.letters.actions import freezing, mail, remembering
+from causeway.letters.actions import freezing, mail
 from causeway.letters.actions.building import letter_of
 from causeway.letters.actions.letting_go import let_go
 from causeway.letters.domain.states import Act, State, can, move
@@ -28,19 +28,18 @@ def _supersede(draft: Draft, now: dt.datetime) -> None:
 def _letter_from(draft: Draft, read: Reading, now: dt.datetime) -> Letter:
     letter = letter_of(draft, read, move(State.DRAFT, Act.REQUEST), now)
     letter.draft, letter.partner, letter.nonce = draft, draft.partner, secrets.token_hex(16)
-    remembering.measure(letter)
     letter.save()
     return letter
 
 
-def request_delivery(draft: Draft, *, client: str, now: dt.datetime) -> Letter:
-    """Keep the letter as it stands and ask its writer, by e-mail, to confirm it.
+def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Reading | None = None) -> Letter:
+    """Keep the letter as it stands and ask its writer, by e-mail, to confirm it. ``read`` is the draft's reading, where it was read already.
 
     Raises :class:`Incomplete` or a :class:`CannotSend`; the draft stays as it is.
     """
     if gap := missing(draft):
         raise gap
-    read = reading(draft, today(now))
+    read = read or reading(draft, today(now))
     policies.must_identify_no_child(read.findings)
     to = policies.must_be_there(read.to)
     key = tokens.address_key(draft.email)
@@ -57,13 +56,14 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime) -> Letter:
     return letter
 
 
-def _locked(ticket: tokens.Ticket) -> Letter:
-    """Return the ticket's letter, with every letter by its writer to that addressee locked: confirmations wait for each other."""
-    named = Letter.objects.filter(pk=ticket.letter).first()
-    if named is None or not named.nonce or not secrets.compare_digest(named.nonce, ticket.nonce):
+def _locked(ticket: tokens.Ticket) -> tuple[Letter, list[Letter]]:
+    """Return the ticket's letter, and the others by its writer to that addressee, all locked: confirmations wait for each other."""
+    named = Letter.objects.filter(pk=ticket.letter).values_list("nonce", "address_key", "member_id", "office_key").first()
+    if named is None or not named[0] or not secrets.compare_digest(named[0], ticket.nonce):
         raise LinkInvalid(_("This link is no longer in use. If you asked for a newer one, use that."))
-    same = Letter.objects.select_for_update().to_the_same(named.address_key, named.member_id, named.office_key).order_by("pk")
-    return next(letter for letter in same if letter.pk == named.pk)
+    same = list(Letter.objects.select_for_update().to_the_same(*named[1:]).order_by("pk"))
+    letter = next(each for each in same if each.pk == ticket.letter)
+    return letter, [each for each in same if each is not letter]
 
 
 def _must_be_waiting(letter: Letter, now: dt.datetime) -> None:
@@ -76,26 +76,26 @@ def _must_be_waiting(letter: Letter, now: dt.datetime) -> None:
 @transaction.atomic
 def confirm(signed: str, now: dt.datetime, *, client: str = "") -> Letter:
     """Send the letter on its way, once, or have staff look at it first; state, messages, audit row and the draft's end are one transaction."""
-    letter = _locked(tokens.read("confirm", signed))
+    letter, others = _locked(tokens.read("confirm", signed))
     _must_be_waiting(letter, now)
     to = policies.must_still_hold(letter, now)
-    policies.must_not_repeat(letter.address_key, to, now)
+    policies.must_not_be_among((each.confirmed_at for each in others if each.counts_as_written(now)), to)
     letter.confirmed_at, letter.mp_email = now, to.email
+    draft_id, letter.draft = letter.draft_id, None
     if reasons := reasons_to_look(letter, client):
         freezing.freeze(letter, reasons, now)
     else:
         let_go(letter, Act.CONFIRM, now)
     record("letter confirmed", actor="writer", subject=letter, detail={"seat": letter.seat_code, "ask": letter.ask_key})
-    if letter.draft is not None:  # to the last it says which words are the figure's
-        letter.draft.delete()
-        letter.draft = None
+    if draft_id is not None:
+        Draft(pk=draft_id).delete()  # nothing of it needs to be read for that
     return letter
 
 
 def letter_to_confirm(signed: str, now: dt.datetime) -> Letter:
     """Return the letter a confirmation link is for, changing nothing: mail scanners open links too."""
     with transaction.atomic():
-        letter = _locked(tokens.read("confirm", signed))
+        letter, _others = _locked(tokens.read("confirm", signed))
     _must_be_waiting(letter, now)
     return letter
 
@@ -104,7 +104,7 @@ def letter_to_confirm(signed: str, now: dt.datetime) -> Letter:
 def deny(signed: str, now: dt.datetime, *, block: bool) -> str:
     """Cancel a letter that its supposed writer never wrote, and promise no more mail if asked. Returns the state after."""
     ticket = tokens.read("deny", signed)
-    letter = _locked(ticket)
+    letter, _others = _locked(ticket)
     if can(State(letter.state), Act.DENY):
         letter.state = move(State(letter.state), Act.DENY)
         letter.state_since = now

@@ -5,6 +5,7 @@ The same rule runs in ``static/letters/words.js``; ``tests/unit/letters/words.js
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 RUN = 5  # words in a row shared with a given passage make it that passage's, not the writer's
@@ -13,7 +14,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 def words(text: str) -> list[str]:
     """Return the words of ``text`` in lower case; apostrophes and hyphens hold a word together."""
-    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=32)  # one reading of a letter asks a dozen times
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.replace("’", "'") for word in _WORD.findall(text.lower()))
 
 
 class Word(NamedTuple):
@@ -37,11 +43,19 @@ def count(text: str) -> int:
 def _runs(given: Iterable[str]) -> dict[int, set[tuple[str, ...]]]:
     """Return the runs of words of the passages by how many words they have: :data:`RUN`, or as many as a shorter passage has."""
     runs: dict[int, set[tuple[str, ...]]] = {}
-    for passage in map(words, given):
-        size = min(RUN, len(passage))
-        runs.setdefault(size, set()).update(tuple(passage[at : at + size]) for at in range(len(passage) - size + 1))
+    for passage in given:
+        size, found = _runs_of(passage)
+        runs.setdefault(size, set()).update(found)
     runs.pop(0, None)
     return runs
+
+
+@lru_cache(maxsize=32)
+def _runs_of(passage: str) -> tuple[int, frozenset[tuple[str, ...]]]:
+    """Return how long the runs are that make words the passage's, and those runs."""
+    found = _words(passage)
+    size = min(RUN, len(found))
+    return size, frozenset(found[at : at + size] for at in range(len(found) - size + 1))
 
 
 def given_positions(letter: Sequence[str], given: Iterable[str]) -> set[int]:

@@ -127,8 +127,9 @@ def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     return _page(request, "ask", draft, token, form=form, asks=asks, offer=offer, no_figure=NO_FIGURE)
 
 
-def _read_page(request: HttpRequest, draft: Draft, token: str, form: LetterForm, **context: Any) -> HttpResponse:
-    reading = queries.reading(draft, today(timezone.now()))
+def _read_page(
+    request: HttpRequest, draft: Draft, token: str, form: LetterForm, reading: queries.Reading, **context: Any
+) -> HttpResponse:
     context["given_json"] = json.dumps(reading.given)
     context["coaching"], context["warnings"] = coaching_for_letter(draft, reading)
     paused = reading.to.paused
@@ -142,42 +143,49 @@ def read(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """Step 4: read the letter through, change it, and choose how it goes."""
     if gap := queries.missing(draft):
         raise gap
-    reading = queries.reading(draft, today(timezone.now()))
     if request.method != "POST":
-        return _read_page(request, draft, token, LetterForm(initial={"subject": reading.subject, "text": reading.text}))
+        reading = queries.reading(draft, today(timezone.now()))
+        return _read_page(request, draft, token, LetterForm(initial={"subject": reading.subject, "text": reading.text}), reading)
     form = LetterForm(request.POST)
     if request.POST.get("way") == "again":
         drafting.put_together_again(draft, timezone.now())
         return redirect("letters:read", token)
     if not form.is_valid():
         _keep_typed(request, draft)
-        return _read_page(request, draft, token, form)
-    drafting.set_aside(draft, timezone.now(), left_as_is(request.POST, draft.left_as_is))
-    _keep_letter(draft, reading, form.cleaned_data["text"], form.cleaned_data["subject"])
-    return _go(request, draft, token, form, reading.to)
+        return _read_page(request, draft, token, form, queries.reading(draft, today(timezone.now())))
+    to = _keep_letter(request, draft, form.cleaned_data["text"], form.cleaned_data["subject"])
+    return _go(request, draft, token, form, to)
 
 
-def _keep_letter(draft: Draft, reading: queries.Reading, text: str, subject: str) -> None:
-    headline = reading.figure.headline if reading.figure else ""
-    placed = composing.place_figure(text, headline) if headline else text
-    subject = "" if subject == queries.subject_for(draft) else subject
-    drafting.keep_letter(draft, timezone.now(), text=placed, composed=reading.composed, subject=subject)
+def _keep_letter(request: HttpRequest, draft: Draft, text: str, subject: str) -> To:
+    """Keep what was read through and what was set aside; returns whom the letter goes to."""
+    composed = queries.composed_of(draft, today(timezone.now()))
+    headline = composed.figure.headline if composed.figure else ""
+    drafting.keep_letter(
+        draft,
+        timezone.now(),
+        text=composing.place_figure(text, headline) if headline else text,
+        composed=composed.text,
+        subject="" if subject == queries.subject_for(draft) else subject,
+        left_as_is=left_as_is(request.POST, draft.left_as_is),
+    )
+    return composed.to
 
 
 def _go(request: HttpRequest, draft: Draft, token: str, form: LetterForm, to: To) -> HttpResponse:
     way = request.POST.get("way", "")
     if way not in {"own", "deliver"}:
         return redirect("letters:read", token)
-    found = queries.reading(draft, today(timezone.now()), to).findings
-    if holding := still_open(warned(found, draft.left_as_is)):
-        return _read_page(request, draft, token, form, holding=holding)
+    reading = queries.reading(draft, today(timezone.now()), to)
+    if holding := still_open(warned(reading.findings, draft.left_as_is)):
+        return _read_page(request, draft, token, form, reading, holding=holding)
     drafting.keep_edits(draft, timezone.now())
     if way == "own":
         return redirect("letters:own", token)
     try:
-        sending.request_delivery(draft, client=client_address(request), now=timezone.now())
+        sending.request_delivery(draft, client=client_address(request), now=timezone.now(), read=reading)
     except CannotSend as refused:
-        return _read_page(request, draft, token, form, refused=str(refused))
+        return _read_page(request, draft, token, form, reading, refused=str(refused))
     return redirect("letters:asked", token)
 
 
@@ -190,6 +198,6 @@ def keep(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noq
     if "shown" in request.POST:
         drafting.set_aside(draft, timezone.now(), left_as_is(request.POST, draft.left_as_is))
     if "text" in request.POST and draft.role and draft.seat_code:
-        composed = queries.reading(draft, today(timezone.now())).composed
+        composed = queries.composed_of(draft, today(timezone.now())).text
         drafting.edit_text(draft, timezone.now(), clean_text(request.POST["text"], TEXT), composed)
     return JsonResponse({"kept": timezone.localtime().strftime("%H:%M")})

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from email.headerregistry import Address
 
 from django.conf import settings
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from causeway.outbox.exceptions import BadMessage, NotInATransaction
 from causeway.outbox.models import Attachment, Lane, Message
 
 MESSAGE_ID = re.compile(r"(?=.{5,160}\Z)<[\w.+=-]+@[\w.-]+>", re.ASCII)
-
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 LANE_LENGTH = 80
 MOST_ATTACHED = 8 * 1024 * 1024  # bytes in all; base64 adds a third, and many servers refuse more than ten or twelve million
 CONTENT_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(; ?[\w-]+=[\w.-]+)*", re.ASCII)
@@ -77,12 +77,14 @@ def post(new: NewMessage) -> Message:
         lane=new.lane,
     )
     _check_as_mail(message)
-    if new.message_id and (there := Message.objects.filter(message_id=new.message_id).first()) is not None:
-        return _same(there, message)
     if new.lane:
         Lane.objects.get_or_create(name=new.lane, defaults={"title": new.lane_title[:160]})
+    return _written_once(message, new.files) if new.message_id else _written(message, new.files)
+
+
+def _written(message: Message, files: tuple[File, ...]) -> Message:
     message.save(force_insert=True)
-    for each in new.files:
+    for each in files:
         Attachment.objects.create(
             message=message,
             name=each.name,
@@ -91,6 +93,18 @@ def post(new: NewMessage) -> Message:
             beside_text=each.beside_text,
         )
     return message
+
+
+def _written_once(message: Message, files: tuple[File, ...]) -> Message:
+    """Write a message whose Message-ID the caller chose; one that stands there already is hardly ever met, so it is looked for last."""
+    try:
+        with transaction.atomic():
+            return _written(message, files)
+    except IntegrityError:
+        there = Message.objects.filter(message_id=message.message_id).first()
+        if there is None:
+            raise
+        return _same(there, message)
 
 
 def _same(there: Message, message: Message) -> Message:
@@ -115,7 +129,7 @@ def _check_as_mail(message: Message) -> None:
 
 def _check(new: NewMessage) -> None:
     for name, value in (("to", new.to), ("reply-to", new.reply_to), ("subject", new.subject), ("from", new.from_name)):
-        if any(ord(character) < 32 or ord(character) == 127 for character in value):  # noqa: PLR2004  control characters
+        if CONTROL.search(value):
             raise BadMessage(f"The message's {name} holds a control character.")
     _check_files(new.files)
     if len(new.lane) > LANE_LENGTH:

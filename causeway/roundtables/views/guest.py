@@ -24,7 +24,7 @@ from causeway.roundtables.guest_links import guest_of
 from causeway.roundtables.models import Guest
 
 
-def _of_guest(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def _of_guest(view: Callable[..., HttpResponse]) -> visits.PrivateView:
     """Open ``view(request, guest, signed)`` for whoever holds the link.
 
     No CSRF cookie is asked for: the address cannot be guessed, and a mail program's own browser may keep no cookie.

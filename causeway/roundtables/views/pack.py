@@ -18,6 +18,7 @@ from causeway.roundtables import pack as packs
 from causeway.roundtables.access import Desk
 from causeway.roundtables.attachments import Sheet, sheets_of
 from causeway.roundtables.packing import zipped
+from causeway.roundtables.seen_contacts import PACK, PAPER
 from causeway.roundtables.visits import of_roundtable
 
 MOST_IN_AN_HOUR = 12  # of whole packs by one organiser: each is some seconds of work a seat
@@ -60,7 +61,7 @@ def whole(request: HttpRequest, desk: Desk) -> HttpResponseBase:
         return redirect("roundtables:pack", desk.roundtable.slug)
     pack = packs.of(desk.roundtable)
     sheets = sheets_of(pack)
-    record("pack downloaded", actor=desk.actor, subject=desk.roundtable, detail={"files": len(sheets), "names": len(pack.people)})
+    record(PACK, actor=desk.actor, subject=desk.roundtable, detail={"files": len(sheets), "names": len(pack.people)})
     answer = StreamingHttpResponse(zipped(sheets, get_language() or "en"), content_type="application/zip")
     answer["Content-Disposition"] = f'attachment; filename="{slugify(desk.roundtable.title) or "roundtable"}-pack.zip"'
     return answer
@@ -77,7 +78,7 @@ def single(request: HttpRequest, desk: Desk, path: str) -> HttpResponse:
         messages.warning(request, _("There is nothing yet that this paper could tell."))
         return redirect("roundtables:pack", desk.roundtable.slug)
     if not sheet.of:
-        record("paper of the pack downloaded", actor=desk.actor, subject=desk.roundtable, detail={"file": sheet.name})
+        record(PAPER, actor=desk.actor, subject=desk.roundtable, detail={"file": sheet.name})
     answer = HttpResponse(file.content, content_type=file.content_type)
     shown = "inline" if file.content_type == "application/pdf" else "attachment"
     answer["Content-Disposition"] = f'{shown}; filename="{file.name}"'

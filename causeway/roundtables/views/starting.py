@@ -9,11 +9,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from causeway.frame.limits import client_address, over_limit
 from causeway.roundtables import desk as desks
-from causeway.roundtables import visits
+from causeway.roundtables import examples, visits
 from causeway.roundtables.access import Visit
 from causeway.roundtables.actions import beginning, opening
+from causeway.roundtables.actions.examples import begin_from
 from causeway.roundtables.exceptions import LinkInvalid, NotNow
-from causeway.roundtables.forms import BeginForm, EmailForm
+from causeway.roundtables.forms import EmailForm
+from causeway.roundtables.forms_begin import BeginFromForm
+from causeway.roundtables.models import Roundtable
 
 HOUR = dt.timedelta(hours=1)
 PER_CLIENT, PER_ADDRESS = 20, 3
@@ -73,14 +76,20 @@ def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
 @visits.private
 def new(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Begin a roundtable."""
-    form = BeginForm(request.POST if request.method == "POST" else None)
+    offered = examples.offered()
+    form = BeginFromForm(request.POST if request.method == "POST" else None, offered=offered)
     if form.is_valid():
         try:
-            begun = beginning.begin(visit.email, now=timezone.now(), place="", **form.cleaned_data)
-            return redirect("roundtables:seats", begun.slug)
+            return redirect("roundtables:seats", _begun(visit, **form.cleaned_data).slug)
         except NotNow as problem:
             form.add_error(None, str(problem))
-    return render(request, "roundtables/new.html", {"form": form, "visit": visit})
+    return render(request, "roundtables/new.html", {"form": form, "visit": visit, "offered": offered})
+
+
+def _begun(visit: Visit, *, example: int | None = None, **typed: str) -> Roundtable:
+    if example is None:
+        return beginning.begin(visit.email, now=timezone.now(), place="", **typed)
+    return begin_from(example, visit.email, now=timezone.now(), place="", **typed)
 
 
 @require_POST

@@ -8,6 +8,7 @@ import threading
 from collections import Counter
 from email import message_from_bytes, policy
 
+STALL = 1.0  # seconds; longer than the drill's workers wait for the last answer
 LINK = re.compile(r"https?://\S+/write/confirm/\S+")
 
 
@@ -58,7 +59,7 @@ class Conversation(socketserver.StreamRequestHandler):
         if mood not in {"drop at the end, not taken", "stall, not taken"}:
             server.take(message)
         if mood.startswith("stall"):
-            server.stalling.wait(1.5)
+            server.stalling.wait(STALL)
         if mood.startswith(("stall", "drop")):
             return False
         self.say("250 taken")

@@ -15,8 +15,10 @@ from causeway.letters.models import Draft  # noqa: E402
 from causeway.letters.tokens import digest, new_token  # noqa: E402
 from causeway.representatives.models import Member, Parliament, Release, Term  # noqa: E402
 
-# Everybody here writes from one machine and one postcode: what a person would look at first goes unlooked at.
-CareRules.objects.create(**{f"look_{what}_{span}": 0 for what in ("network", "postcode") for span in ("hour", "day")})
+# Everybody here writes from one machine and one postcode: nobody is told to wait, and nothing is looked at first.
+CareRules.objects.create(
+    **{f"{act}_{what}_{span}": 0 for act in ("look", "limit") for what in ("network", "postcode") for span in ("hour", "day")}
+)
 
 SEATS, LONG_AGO = 20, dt.date(2020, 1, 1)
 

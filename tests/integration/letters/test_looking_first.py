@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.admin.menu import admin_menu, reports_menu, settings_menu
 
 from causeway.audit.models import Entry
-from causeway.letters import freezing, mine
+from causeway.letters import flooding, freezing, mine
 from causeway.letters.actions import freezing as actions
 from causeway.letters.actions import letting_go, retention, sending, withdrawing
 from causeway.letters.exceptions import AlreadyDecided, NeedsReason, NotTheirMp, TooMany
@@ -115,7 +115,7 @@ def test_with_a_new_mp_its_writer_has_it_back(frozen, parliament, outbox):
     frozen.refresh_from_db()
     assert frozen.state == "cancelled"
     assert kinds(outbox)[-1] == "letter-given-back"
-    for words in (SECOND, "Cy New", "Ada Example no longer holds Upper Example", "/write/"):
+    for words in (SECOND, "Cy New", "no longer the one to write to for Upper Example", "/write/"):
         assert words in outbox[-1].text
     assert "letter" not in kinds(outbox)
     assert "There is a new MP" in private_page(frozen).next_step
@@ -320,14 +320,27 @@ def test_the_same_words_are_looked_at_where_staff_ask_for_it(asked, monkeypatch)
     assert "the same words as letters before" in Freeze.objects.get().reasons
 
 
-@pytest.mark.parametrize("limit", ["limit_email_hour", "limit_email_day", "limit_network_hour", "limit_postcode_day"])
+@pytest.mark.parametrize(
+    "limit", ["limit_email_hour", "limit_email_day", "limit_client_hour", "limit_network_hour", "limit_postcode_day"]
+)
 def test_beyond_a_limit_the_words_stay_and_the_sentence_says_when(draft, limit):
     CareRules.objects.create(**{limit: 1})
     sending.request_delivery(draft, client="203.0.113.5", now=timezone.now())
+    again = "203.0.113.5" if "client" in limit else "203.0.113.99"
     with pytest.raises(TooMany, match=r"Try again after \d+ \w+ \d{4}, \d\d:\d\d"):
-        sending.request_delivery(draft, client="203.0.113.99", now=timezone.now())
+        sending.request_delivery(draft, client=again, now=timezone.now())
     draft.refresh_from_db()
     assert draft.name == "Nia Example"
+
+
+def test_a_large_staff_room_meets_no_limit_in_its_hour(draft):
+    rules = CareRules()
+    hourly = (rules.limit_client_hour, rules.limit_network_hour, rules.limit_postcode_hour)
+    assert min(hourly) >= 60
+    for number in range(min(hourly)):
+        flooding.must_not_flood("203.0.113.5", f"writer{number}", draft.address, draft.seat_code)
+    with pytest.raises(TooMany):
+        flooding.must_not_flood("203.0.113.5", "one more", draft.address, draft.seat_code)
 
 
 def test_a_writer_whose_confirmation_came_back_is_told_on_the_letters_pages(client, token, asked):

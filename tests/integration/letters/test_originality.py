@@ -42,6 +42,11 @@ def check(client, token, **data):
     return client.post(f"/write/{token}/check/", data).json()
 
 
+def confirm(client, outbox):
+    link = next(word for word in outbox[0].text.split() if "/confirm/" in word)
+    client.post("/" + link.split("/", 3)[3])
+
+
 def test_a_passage_of_another_letter_is_shown_to_its_copier_and_nothing_else_of_it(client, token):
     sent()
     read = check(client, token, **{"answer-saw": f"{OWN} {PART}.", "answer-change": ""})
@@ -109,23 +114,45 @@ def test_a_letter_goes_whatever_the_reading_says_and_carries_it(client, token, o
     answer = client.post(f"/write/{token}/read/", {"subject": read.subject, "text": text, "way": "deliver"})
     assert answer.url.endswith("/asked/")
     letter = Letter.objects.get(state="awaiting confirmation")
+    assert remembering.remember_what_went(timezone.now()) == 0  # not sent yet
+    confirm(client, outbox)
+    assert remembering.remember_what_went(timezone.now()) == 1
+    letter.refresh_from_db()
     assert 60 < letter.shared_percent < 90
     assert letter.own_percent == 100 - letter.shared_percent
-    assert not Fingerprint.objects.filter(letter=letter).exists()  # not sent yet
 
 
 def test_confirming_keeps_the_fingerprint_of_what_went(client, token, outbox):
     read = client.get(f"/write/{token}/read/").context["reading"]
     client.post(f"/write/{token}/read/", {"subject": read.subject, "text": read.text, "way": "deliver"})
-    link = next(word for word in outbox[0].text.split() if "/confirm/" in word)
-    client.post("/" + link.split("/", 3)[3])
+    confirm(client, outbox)
     letter = Letter.objects.get()
     assert letter.state == "queued"
+    assert not Fingerprint.objects.exists()  # the worker's part: nobody waits for it
+    assert remembering.remember_what_went(timezone.now()) == 1
+    assert remembering.remember_what_went(timezone.now()) == 0
     assert letter.fingerprint.keys.count() > 0
     own = comparing.originality(letter.text, (), writer_key=letter.address_key)
     assert own.shared == 0
     others = comparing.originality(letter.text, (), writer_key=address_key("other@example.org"))
     assert "reading room shut in January" in letter.text[others.passages[0].start : others.passages[0].end]
+
+
+def test_where_staff_look_at_copies_the_next_letter_is_compared_with_this_one(client, token, outbox):
+    LookFirst.objects.create(switched_on=True)
+    read = client.get(f"/write/{token}/read/").context["reading"]
+    client.post(f"/write/{token}/read/", {"subject": read.subject, "text": read.text, "way": "deliver"})
+    confirm(client, outbox)
+    assert Fingerprint.objects.get().letter.state == "queued"
+    assert remembering.remember_what_went(timezone.now()) == 0
+
+
+def test_what_was_withdrawn_before_the_worker_came_is_not_remembered(client, token, outbox):
+    read = client.get(f"/write/{token}/read/").context["reading"]
+    client.post(f"/write/{token}/read/", {"subject": read.subject, "text": read.text, "way": "deliver"})
+    confirm(client, outbox)
+    Letter.objects.blank()
+    assert remembering.remember_what_went(timezone.now()) == 0
 
 
 def test_the_words_go_and_the_recognition_stays_until_its_time(db, world):

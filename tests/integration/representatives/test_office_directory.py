@@ -205,6 +205,9 @@ def test_only_those_allowed_load(client, areas):
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     editor.groups.add(group)
     client.force_login(editor)
+    for page in (reverse("directory:overview"), reverse("directory:one", args=["director"])):
+        assert client.get(page).status_code in {302, 403}
+    group.permissions.add(Permission.objects.get(codename="view_officeentry"))
     assert b"Load it" not in client.get(reverse("directory:overview")).content
     assert upload(client, HEAD + JO, "load").status_code in {302, 403}
     assert not OfficeEntry.objects.exists()

@@ -111,6 +111,16 @@ def test_the_date_that_serves_most_stands_first_with_why(polled):
     assert [each.key for each in found.dates] == [dates[1].pk, dates[0].pk]
     assert "both an MP and a school leader" in found.why
     assert found.dates[0].coming == ("Ada Example", "Cy")
+    assert (found.asked, found.answered, found.silent) == (2, 2, ())
+
+
+def test_who_was_asked_and_has_not_answered_is_named(polled):
+    roundtable, dates, guests = polled
+    polling.say_can(guests[0], dates[0].pk, Can.NO, NOW)
+    polling.say_can(guests[0], dates[1].pk, Can.NO, NOW)
+    a_guest(roundtable, "Di")
+    found = polls.considering(roundtable, NOW)
+    assert (found.guests, found.asked, found.answered, found.silent) == (3, 2, 1, ("Cy",))
 
 
 def test_an_office_that_answers_again_counts_as_it_answered_last(polled):

@@ -174,6 +174,7 @@ def test_either_can_take_it_back_at_once(made, client):
     both_agree(made)
     client.post(reply_link(), {"reply": "Fine"})
     assert client.get(PUBLIC).status_code == 200
+    assert f'href="{PUBLIC}"' in desk(client, mine.roundtable).get(ADDRESS).content.decode()
     acts.agree(mine, promise.pk, NOW, to_publish=False)
     assert client.get(PUBLIC).status_code == 404
     both_agree(made)

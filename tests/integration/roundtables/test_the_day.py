@@ -143,6 +143,14 @@ def test_the_page_has_the_run_sheet_the_list_and_notes_by_theme(today, client):
     assert "MPs" in page
 
 
+def test_the_desk_leads_to_the_day_and_then_to_the_promises(today, client):
+    desk(client, today.roundtable)
+    assert f'href="{ADDRESS}"' in client.get("/roundtables/example/").content.decode().split("rt-next")[1].split("</section>")[0]
+    type(today.roundtable).objects.update(state="held")
+    page = client.get("/roundtables/example/").content.decode().split("rt-next")[1].split("</section>")[0]
+    assert 'href="/roundtables/example/promises/"' in page
+
+
 def test_a_closed_desk_leads_to_the_door_and_writes_nothing(today, client):
     answer = client.post(f"{ADDRESS}note/", {"text": "Example", "client_id": ID}, **SCRIPT)
     assert answer.status_code == 302

@@ -1,0 +1,249 @@
+"""What staff see of the roundtables: where each stands, what it needs, and which MPs are asked twice. No names but those of MPs."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from causeway.roundtables import inviting, noticing, policies, staff_words
+from causeway.roundtables.days import day_of
+from causeway.roundtables.desk import facts
+from causeway.roundtables.domain import helping, promises
+from causeway.roundtables.domain.clashes import WITHIN, Clash, Sitting, clashes
+from causeway.roundtables.domain.helping import Found, Known, needs
+from causeway.roundtables.domain.invitations import Said
+from causeway.roundtables.domain.invitations import State as Sent
+from causeway.roundtables.domain.kinds import Mode
+from causeway.roundtables.domain.next_step import Step, next_step
+from causeway.roundtables.domain.states import ENDED, State
+from causeway.roundtables.duty_models import Duty
+from causeway.roundtables.inviting import Invited
+from causeway.roundtables.models import Answer, CandidateDate, Invitation, Organiser, Promise, Roundtable, Seat
+from causeway.roundtables.staff_scope import Scope, region_names, seat_regions
+
+NO_ADDRESS = frozenset({Sent.NOT_DELIVERED, Sent.UNCERTAIN})
+
+
+@dataclass(frozen=True)
+class Watched:
+    """One roundtable as staff see it in their list."""
+
+    roundtable: Roundtable
+    state: str
+    step: str
+    day: dt.date | None
+    offered: int
+    seats: tuple[Seat, ...]
+    regions: tuple[str, ...]
+    invited: tuple[Invited, ...]
+    touched: int
+    reasons: tuple[Found, ...]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The reasons to help, as sentences."""
+        return tuple(staff_words.need(each) for each in self.reasons)
+
+    @property
+    def coming(self) -> int:
+        """For how many seats somebody comes."""
+        return sum(each.comes for each in self.invited)
+
+    @property
+    def went(self) -> int:
+        """To how many MPs the letter has gone."""
+        return sum(each.invitation is not None and each.invitation.went_at is not None for each in self.invited)
+
+    @property
+    def answered(self) -> int:
+        """How many offices have answered."""
+        return sum(each.last is not None for each in self.invited)
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is over."""
+        return self.roundtable.state in ENDED
+
+
+def settled_day(roundtable: Roundtable) -> dt.date | None:
+    """Return the day everybody was told of; none before that, and none once it was put off."""
+    if roundtable.chosen is None or roundtable.confirmed_at is None:
+        return None
+    return day_of(roundtable.chosen.starts_at)
+
+
+def with_everything(roundtables: QuerySet[Roundtable]) -> QuerySet[Roundtable]:
+    """Return roundtables with all that is looked at, in as many queries for a thousand as for one."""
+    seats = Seat.objects.prefetch_related("invitations__answers", "invitations__dispatches")
+    return (
+        roundtables.select_related("chosen")
+        .annotate(items=Count("run_sheet", distinct=True))
+        .prefetch_related(
+            Prefetch("seats", queryset=seats),
+            Prefetch("dates", queryset=CandidateDate.objects.filter(withdrawn_at=None), to_attr="offered"),
+            Prefetch("organisers", queryset=Organiser.objects.filter(revoked_at=None), to_attr="standing"),
+            Prefetch("promises", queryset=Promise.objects.exclude(words=""), to_attr="made"),
+            "guests",
+            "duties",
+        )
+    )
+
+
+def watched(scope: Scope, now: dt.datetime, found: tuple[Clash, ...], *, ended: bool = False) -> list[Watched]:
+    """Return the roundtables that are seen, those that need help most first; what is over only where it is asked for or needs help.
+
+    ``found`` are the clashes everywhere, as :func:`clashing` returns them.
+    """
+    roundtables = scope.roundtables() if ended else scope.roundtables().exclude(state=State.CANCELLED)
+    asked_twice = _asked_twice(found)
+    regions = seat_regions()
+    rows = [_watched(each, regions, asked_twice[each.pk], now) for each in with_everything(roundtables)]
+    rows = [row for row in rows if ended or row.reasons or not row.ended]
+    order = list(helping.Need)
+    return sorted(rows, key=lambda row: (order.index(row.reasons[0].need) if row.reasons else len(order), -row.touched))
+
+
+def one(scope: Scope, key: int, now: dt.datetime) -> Watched | None:
+    """Return one roundtable, if it is seen."""
+    roundtable = with_everything(scope.roundtables()).filter(pk=key).first()
+    if roundtable is None:
+        return None
+    return _watched(roundtable, seat_regions(), _asked_twice(clashing(now))[key], now)
+
+
+def _asked_twice(found: tuple[Clash, ...]) -> Counter[int]:
+    """Return of each roundtable how many of its MPs are asked to another one too."""
+    pairs = {(each.roundtable, clash.member) for clash in found for each in (clash.first, clash.second)}
+    return Counter(roundtable for roundtable, _member in pairs)
+
+
+def _watched(roundtable: Roundtable, regions: dict[str, str], asked_twice: int, now: dt.datetime) -> Watched:
+    today, seats = day_of(now), tuple(roundtable.seats.all())
+    invited = tuple(inviting.of_seat(seat, today) for seat in seats)
+    return Watched(
+        roundtable=roundtable,
+        state=policies.in_words(roundtable.state),
+        step=staff_words.step(_step(roundtable, invited, now)),
+        day=settled_day(roundtable),
+        offered=len(offered(roundtable)),
+        seats=seats,
+        regions=region_names([regions.get(seat.code, "") for seat in seats] or [roundtable.area_code]),
+        invited=invited,
+        touched=max(0, (today - day_of(roundtable.changed)).days),
+        reasons=needs(_known(roundtable, invited, asked_twice, today)),
+    )
+
+
+def offered(roundtable: Roundtable) -> list[CandidateDate]:
+    """Return the dates on offer of a roundtable that came :func:`with_everything`."""
+    dates: list[CandidateDate] = roundtable.offered  # type: ignore[attr-defined]  # prefetched under this name
+    return dates
+
+
+def _step(roundtable: Roundtable, invited: tuple[Invited, ...], now: dt.datetime) -> Step:
+    notice = noticing.draft(roundtable, now) if roundtable.venue_seat_code and State(roundtable.state) not in ENDED else None
+    return next_step(facts(roundtable, invited, list(roundtable.guests.all()), offered(roundtable), notice))
+
+
+def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: int, today: dt.date) -> Known:
+    letters = [each.invitation for each in invited if each.invitation is not None]
+    went = [day_of(letter.went_at) for letter in letters if letter.went_at]
+    made: list[Promise] = roundtable.made  # type: ignore[attr-defined]  # as above
+    return Known(
+        state=State(roundtable.state),
+        today=today,
+        touched=day_of(roundtable.changed),
+        since=day_of(roundtable.state_since),
+        mode=Mode(roundtable.mode),
+        day=settled_day(roundtable),
+        organisers=sum(bool(each.email and each.verified_at) for each in roundtable.standing),  # type: ignore[attr-defined]
+        venue=bool(roundtable.venue),
+        joining=bool(roundtable.joining),
+        sheet=roundtable.items > 0,  # type: ignore[attr-defined]  # counted with the rest
+        note_taker=any(duty.duty == Duty.NOTES for duty in roundtable.duties.all()),
+        mps_coming=sum(each.comes for each in invited),
+        first_invited=min(went, default=None),
+        answers=sum(each.last is not None for each in invited),
+        not_arrived=sum(letter.state in NO_ADDRESS for letter in letters),
+        clashes=asked_twice,
+        overdue=sum(promises.overdue(promises.State(each.state), each.due, today) for each in made),
+        dates=len(offered(roundtable)),
+    )
+
+
+def clashing(now: dt.datetime) -> tuple[Clash, ...]:
+    """Return every MP who is or may be at two roundtables within a month, wherever they are."""
+    long_past = Q(confirmed_at__isnull=False, chosen__starts_at__lt=now - dt.timedelta(days=WITHIN + 1))
+    live = Roundtable.objects.exclude(state=State.CANCELLED).exclude(long_past)
+    seats = Seat.objects.filter(roundtable__in=live).exclude(member_id=None)
+    often = seats.values("member_id").annotate(times=Count("roundtable", distinct=True)).filter(times__gt=1)
+    those = seats.filter(member_id__in=often.values("member_id")).only("roundtable", "member_id")
+    letters = Invitation.objects.only("seat", "state", "went_at")
+    answers = Answer.objects.only("invitation", "said", "at")
+    asked = those.prefetch_related(Prefetch("invitations", letters), Prefetch("invitations__answers", answers))
+    return clashes(_sittings(asked, _days(live.filter(seats__in=those), now)), day_of(now))
+
+
+def _days(roundtables: QuerySet[Roundtable], now: dt.datetime) -> dict[int, tuple[tuple[dt.date, ...], bool]]:
+    """Return of each roundtable its settled day, or the days on offer, and which of the two."""
+    found = roundtables.distinct().select_related("chosen").only("state", "confirmed_at", "chosen__starts_at")
+    dates = CandidateDate.objects.filter(withdrawn_at=None, starts_at__gt=now)
+    days = {}
+    for each in found.prefetch_related(Prefetch("dates", dates, to_attr="offered")):
+        settled = settled_day(each)
+        on_offer = () if each.state in ENDED else tuple(sorted({day_of(date.starts_at) for date in offered(each)}))
+        days[each.pk] = ((settled,), True) if settled else (on_offer, False)
+    return days
+
+
+def _sittings(seats: Iterable[Seat], days: dict[int, tuple[tuple[dt.date, ...], bool]]) -> list[Sitting]:
+    return [
+        Sitting(seat.roundtable_id, seat.member_id, *days[seat.roundtable_id])
+        for seat in seats
+        if seat.member_id is not None and not _is_out(seat)
+    ]
+
+
+def _is_out(seat: Seat) -> bool:
+    """Whether the MP was not asked after all, or said that they cannot come."""
+    letter = max(seat.invitations.all(), key=lambda each: each.pk, default=None)
+    if letter is None:
+        return False
+    answers = [each for each in letter.answers.all() if inviting.counts(each, letter)]
+    return letter.state == Sent.WITHDRAWN or (bool(answers) and answers[-1].said == Said.CANNOT)
+
+
+@dataclass(frozen=True)
+class Twice:
+    """One clash as staff read it: the MP, and the two roundtables with the days that are nearest to each other."""
+
+    mp: str
+    seat: str
+    roundtables: tuple[Roundtable, Roundtable]
+    on: tuple[dt.date, dt.date]
+    apart: int
+    settled: bool
+
+
+def twice(scope: Scope, found: tuple[Clash, ...]) -> list[Twice]:
+    """Return the clashes of roundtables that are seen; the other of a pair is named even where it lies elsewhere."""
+    if not found:
+        return []
+    seen = set(scope.roundtables().values_list("pk", flat=True))
+    keys = {key for clash in found for key in (clash.first.roundtable, clash.second.roundtable)}
+    roundtables = Roundtable.objects.in_bulk(keys)
+    seats = {(seat.roundtable_id, seat.member_id): seat for seat in Seat.objects.filter(roundtable__in=keys)}
+    return [
+        Twice(
+            mp=(seat := seats[clash.second.roundtable, clash.member]).mp_name,
+            seat=seat.name,
+            roundtables=(roundtables[clash.first.roundtable], roundtables[clash.second.roundtable]),
+            on=clash.on,
+            apart=clash.apart,
+            settled=clash.settled,
+        )
+        for clash in found
+        if {clash.first.roundtable, clash.second.roundtable} & seen
+    ]
