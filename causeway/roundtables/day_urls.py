@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from causeway.roundtables.views import dates, day, guest, ledger, pack, sheet, todo
+from causeway.roundtables.views import dates, day, guest, ledger, note, pack, sheet, todo
 
 urlpatterns = [
     path("g/<str:signed>/", guest.page, name="guest"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("g/<str:signed>/roundtable.ics", guest.ics, name="guest-ics"),
     path("promises/<str:seat>/", ledger.of_seat, name="promises"),
     path("reply/<str:signed>/", ledger.reply, name="promise-reply"),
+    path("note/<str:signed>/", note.correct, name="note-correct"),
     path("quiet/<str:signed>/", todo.quiet, name="quiet"),
     path("<slug:slug>/dates/", dates.page, name="dates"),
     path("<slug:slug>/dates/offer/", dates.offer, name="dates-offer"),
@@ -42,6 +43,10 @@ urlpatterns = [
     path("<slug:slug>/day/note/", day.note, name="day-note"),
     path("<slug:slug>/day/note/<int:note>/", day.change_note, name="day-note-change"),
     path("<slug:slug>/day/promise/", day.promise, name="day-promise"),
+    path("<slug:slug>/note/", note.page, name="note"),
+    path("<slug:slug>/note/send/", note.send, name="note-send"),
+    path("<slug:slug>/note/final/", note.final, name="note-final"),
+    path("<slug:slug>/note/<int:correction>/", note.decide, name="note-decide"),
     path("<slug:slug>/promises/", ledger.page, name="ledger"),
     path("<slug:slug>/promises/step/", ledger.step, name="ledger-step"),
     path("<slug:slug>/promises/<int:promise>/", ledger.find, name="promise-find"),

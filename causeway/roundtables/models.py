@@ -204,6 +204,7 @@ from causeway.roundtables.day_models import Attendance, Note, Promise, PromiseEv
 from causeway.roundtables.duty_models import DutyHolder  # noqa: E402
 from causeway.roundtables.guest_models import Guest, Partner  # noqa: E402
 from causeway.roundtables.invitation_models import Answer, CourtesyNotice, Dispatch, Invitation  # noqa: E402
+from causeway.roundtables.note_models import Correction, DayNote, NoteCopy  # noqa: E402
 from causeway.roundtables.staff_models import GoodExample, LooksAfter, StaffFeed  # noqa: E402
 
 __all__ = [
@@ -211,7 +212,9 @@ __all__ = [
     "Attendance",
     "Availability",
     "CandidateDate",
+    "Correction",
     "CourtesyNotice",
+    "DayNote",
     "DeskLink",
     "Dispatch",
     "DutyHolder",
@@ -223,6 +226,7 @@ __all__ = [
     "LooksAfter",
     "NoReminders",
     "Note",
+    "NoteCopy",
     "Organiser",
     "Partner",
     "Promise",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from causeway.roundtables.exceptions import LinkInvalid
 
-Purpose = Literal["office", "guest", "reply", "staff"]
+Purpose = Literal["office", "guest", "reply", "staff", "note"]
 
 
 def new_token() -> str:

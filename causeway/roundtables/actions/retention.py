@@ -16,10 +16,13 @@ from causeway.roundtables.models import (
     Answer,
     Attendance,
     Availability,
+    Correction,
     CourtesyNotice,
+    DayNote,
     Guest,
     Invitation,
     Note,
+    NoteCopy,
     Organiser,
     Promise,
     Roundtable,
@@ -57,6 +60,9 @@ def _erase_invited(roundtables: QuerySet[Roundtable], now: dt.datetime) -> int:
     Invitation.objects.filter(**of).update(mp_email="", words="", text="", nonce="")
     CourtesyNotice.objects.filter(**of).update(mp_email="", text="")
     Attendance.objects.filter(**of).update(name="")
+    Correction.objects.filter(copy__note__roundtable__in=due).update(text="", why="")
+    NoteCopy.objects.filter(note__roundtable__in=due).update(who="", email="", nonce="")
+    DayNote.objects.filter(**of).update(text="", sent_text="", final_text="")
     Roundtable.objects.filter(pk__in=due).update(signed="", joining="", erased_at=now)
     return len(due)
 

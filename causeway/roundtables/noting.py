@@ -1,0 +1,77 @@
+"""Reads for the note of the day: the first draft from what was kept, who was there, and until when it can be corrected."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from causeway.roundtables import entries, sitting
+from causeway.roundtables.days import day_of
+from causeway.roundtables.models import Attendance, DayNote, Roundtable
+
+CORRECT_DAYS = 14  # how long those who were there can suggest corrections
+
+
+@dataclass(frozen=True)
+class There:
+    """Somebody who came and has an address."""
+
+    key: str
+    who: str
+    email: str
+
+
+def there(roundtable: Roundtable) -> list[There]:
+    """Return who came and can be sent the note, each address once: guests, and the offices of MPs."""
+    offices = {answer.invitation_id: answer.email for answer in entries.last_answers(roundtable)}
+    found: dict[str, There] = {}
+    rows = Attendance.objects.filter(roundtable=roundtable, came=True).select_related("guest", "invitation").order_by("pk")
+    for row in rows:
+        if row.invitation is not None:
+            who, email = row.invitation.mp_name, offices.get(row.invitation_id) or row.invitation.mp_email
+        elif row.guest is not None:
+            who, email = row.guest.name or row.guest.school, row.guest.email
+        else:
+            continue
+        if email:
+            found.setdefault(email.lower(), There(str(row.pk), who, email))
+    return list(found.values())
+
+
+def draft(roundtable: Roundtable) -> str:
+    """Return what was kept, in order: who came, the notes by theme, the promises."""
+    rows = Attendance.objects.filter(roundtable=roundtable, came=True).select_related("guest", "invitation").order_by("pk")
+    names = [
+        each.invitation.mp_name if each.invitation else each.guest.name or each.guest.school if each.guest else each.name
+        for each in rows
+    ]
+    parts = [_block(_("Who came"), [name for name in names if name])]
+    for theme in sitting.themes(roundtable):
+        parts.append(_block(theme.name or _("Also said"), [note.text for note, _seen in theme.notes if note.text]))
+    parts.append(_block(_("What was promised"), [_promised(*row) for row in _promises(roundtable)]))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _block(title: str, lines: list[str]) -> str:
+    return "\n".join([title, *(f"- {line}" for line in lines)]) if lines else ""
+
+
+def _promises(roundtable: Roundtable) -> list[tuple[str, str, dt.date | None]]:
+    return list(roundtable.promises.exclude(words="").order_by("pk").values_list("who", "words", "due"))
+
+
+def _promised(who: str, words: str, due: dt.date | None) -> str:
+    said = f"{who}: “{words.strip('“”')}”"
+    return _("%(said)s, by %(day)s") % {"said": said, "day": date_format(due, "j F Y")} if due else said
+
+
+def until(note: DayNote) -> dt.date | None:
+    """Return the last day on which corrections are taken; ``None`` before the note went out."""
+    return day_of(note.sent_at) + dt.timedelta(days=CORRECT_DAYS) if note.sent_at else None
+
+
+def takes_corrections(note: DayNote, now: dt.datetime) -> bool:
+    """Whether a correction can be suggested now: within the days given, until the final note is out."""
+    last = until(note)
+    return last is not None and day_of(now) <= last and note.final_at is None

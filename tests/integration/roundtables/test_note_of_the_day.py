@@ -1,0 +1,120 @@
+import re
+
+import pytest
+from day_examples import DAY, NOW, a_date, a_guest, a_roundtable, a_seat, desk, mails
+
+from causeway.audit.models import Entry
+from causeway.roundtables import noting
+from causeway.roundtables.access import Desk
+from causeway.roundtables.actions import noting as acts
+from causeway.roundtables.actions.retention import erase_past
+from causeway.roundtables.exceptions import NotNow
+from causeway.roundtables.models import Attendance, Correction, DayNote, Note, NoteCopy, Promise, Roundtable
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/roundtables/example/note/"
+
+
+@pytest.fixture
+def mine():
+    roundtable = a_roundtable(state="held")
+    bo, cy = a_guest(roundtable), a_guest(roundtable, "Cy")
+    Attendance.objects.create(roundtable=roundtable, guest=bo, came=True, at=NOW)
+    Attendance.objects.create(roundtable=roundtable, guest=cy, came=False, at=NOW)
+    invitation = a_seat(roundtable).invitations.get()
+    invitation.mp_email = "ada@parliament.example.org"
+    invitation.save()
+    Attendance.objects.create(roundtable=roundtable, invitation=invitation, came=True, at=NOW)
+    Note.objects.create(roundtable=roundtable, theme="Waiting for help", text="Two terms", client_id="example-1", at=NOW)
+    Promise.objects.create(
+        roundtable=roundtable, who="Ada Example", words="I will ask", due=NOW.date(), client_id="example-2", made_at=NOW
+    )
+    return Desk(roundtable, roundtable.organisers.get())
+
+
+def sent(mine):
+    acts.keep(mine, "What was said", 0, NOW)
+    acts.send(mine, [each.key for each in noting.there(mine.roundtable)], NOW)
+    body = mails("roundtable-note")[0].get_body(("plain",)).get_content()
+    return re.search(r"/roundtables/note/\S+", body).group()
+
+
+def test_the_draft_holds_who_came_what_was_said_and_what_was_promised(mine, client):
+    page = desk(client, mine.roundtable).get(ADDRESS).content.decode()
+    text = noting.draft(mine.roundtable)
+    assert "- Bo" in text
+    assert "Cy" not in text
+    assert "Waiting for help\n- Two terms" in text
+    assert "Ada Example: “I will ask”, by" in text
+    assert "Two terms" in page
+
+
+def test_it_goes_once_to_those_who_came_and_the_promises_are_followed(mine):
+    sent(mine)
+    assert {mail["To"] for mail in mails("roundtable-note")} == {"bo@school.example.org", "ada@parliament.example.org"}
+    mine.roundtable.refresh_from_db()
+    assert mine.roundtable.state == "following up"
+    with pytest.raises(NotNow):
+        acts.send(mine, [each.key for each in noting.there(mine.roundtable)], NOW)
+    assert len(mails("roundtable-note")) == 2
+
+
+def test_nobody_sends_what_was_not_kept_or_to_nobody(mine):
+    with pytest.raises(NotNow, match="Keep the note first"):
+        acts.send(mine, ["1"], NOW)
+    acts.keep(mine, "What was said", 0, NOW)
+    with pytest.raises(NotNow, match="Tick"):
+        acts.send(mine, [], NOW)
+
+
+def test_what_somebody_else_kept_is_not_overwritten(mine):
+    acts.keep(mine, "First", 0, NOW)
+    with pytest.raises(NotNow, match="Somebody else"):
+        acts.keep(mine, "Second", 0, NOW)
+    assert DayNote.objects.get().text == "First"
+
+
+def test_a_suggestion_is_kept_answered_and_the_final_note_goes_once(mine, client):
+    link = sent(mine)
+    assert "csrf" not in client.get(link).content.decode()
+    assert "csrftoken" not in client.cookies
+    assert client.post(link, {"text": "It was three terms"}).status_code == 302
+    client.post(link, {"text": "It was three terms"})
+    suggestion = Correction.objects.get()
+    with pytest.raises(NotNow, match="still waits"):
+        acts.send_final(mine, NOW)
+    page = desk(client, mine.roundtable)
+    assert "It was three terms" in page.get(ADDRESS).content.decode()
+    page.post(f"{ADDRESS}{suggestion.pk}/", {"decision": "accepted", "why": "You were there"})
+    assert "Accepted: You were there" in page.get(link).content.decode()
+    acts.keep(mine, "Three terms", 1, NOW)
+    page.post(f"{ADDRESS}final/")
+    page.post(f"{ADDRESS}final/")
+    assert len(mails("roundtable-note-final")) == 2
+    assert "Three terms" in mails("roundtable-note-final")[0].get_body(("plain",)).get_content()
+    assert page.post(link, {"text": "And more"}).status_code == 422
+    assert Entry.objects.filter(act__contains="final note").count() == 1
+
+
+def test_after_a_fortnight_it_is_closed_and_a_false_link_opens_nothing(mine, client):
+    link = sent(mine)
+    signed = link.split("/")[3]
+    acts.suggest(signed, "In time", NOW + 14 * DAY)
+    with pytest.raises(NotNow, match="over"):
+        acts.suggest(signed, "Too late", NOW + 15 * DAY)
+    assert client.get("/roundtables/note/false/").status_code == 404
+
+
+def test_it_is_erased_with_the_guests(mine, client):
+    link = sent(mine)
+    acts.suggest(link.split("/")[3], "It was three terms", NOW)
+    date = a_date(mine.roundtable)
+    date.starts_at = NOW - 91 * DAY
+    date.save()
+    Roundtable.objects.filter(pk=mine.roundtable.pk).update(chosen=date, confirmed_at=NOW - 100 * DAY)
+    erase_past(NOW)
+    assert DayNote.objects.get().text == ""
+    assert DayNote.objects.get().sent_text == ""
+    assert Correction.objects.get().text == ""
+    assert not NoteCopy.objects.exclude(email="").exists()
+    assert client.get(link).status_code == 404
