@@ -29,7 +29,7 @@ def there(roundtable: Roundtable) -> list[There]:
     rows = Attendance.objects.filter(roundtable=roundtable, came=True).select_related("guest", "invitation").order_by("pk")
     for row in rows:
         if row.invitation is not None:
-            who, email = row.invitation.mp_name, offices.get(row.invitation_id) or row.invitation.mp_email
+            who, email = row.invitation.mp_name, offices.get(row.invitation.pk) or row.invitation.mp_email
         elif row.guest is not None:
             who, email = row.guest.name or row.guest.school, row.guest.email
         else:
@@ -47,8 +47,10 @@ def draft(roundtable: Roundtable) -> str:
         for each in rows
     ]
     parts = [_block(_("Who came"), [name for name in names if name])]
-    for theme in sitting.themes(roundtable):
-        parts.append(_block(theme.name or _("Also said"), [note.text for note, _seen in theme.notes if note.text]))
+    parts += [
+        _block(theme.name or _("Also said"), [note.text for note, _seen in theme.notes if note.text])
+        for theme in sitting.themes(roundtable)
+    ]
     parts.append(_block(_("What was promised"), [_promised(*row) for row in _promises(roundtable)]))
     return "\n\n".join(part for part in parts if part)
 

@@ -34,7 +34,7 @@ def _note(roundtable: Roundtable) -> DayNote:
 
 
 @transaction.atomic
-def keep(desk: Desk, text: str, version: int, now: dt.datetime) -> DayNote:
+def keep(desk: Desk, text: str, version: int) -> DayNote:
     """Keep the organisers' text; refused where somebody else kept another since ``version`` (0: none yet)."""
     roundtable = _open(desk)
     note = DayNote.objects.filter(roundtable=roundtable).first() or DayNote(roundtable=roundtable, version=0)

@@ -31,7 +31,7 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = NoteOfDayForm(request.POST) if request.method == "POST" else NoteOfDayForm(initial=draft)
     if form.is_valid():
         try:
-            acts.keep(desk, form.cleaned_data["text"], form.cleaned_data["version"], timezone.now())
+            acts.keep(desk, form.cleaned_data["text"], form.cleaned_data["version"])
         except NotNow as problem:
             form.add_error("text", str(problem))
         else:

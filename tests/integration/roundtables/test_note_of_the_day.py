@@ -33,7 +33,7 @@ def mine():
 
 
 def sent(mine):
-    acts.keep(mine, "What was said", 0, NOW)
+    acts.keep(mine, "What was said", 0)
     acts.send(mine, [each.key for each in noting.there(mine.roundtable)], NOW)
     body = mails("roundtable-note")[0].get_body(("plain",)).get_content()
     return re.search(r"/roundtables/note/\S+", body).group()
@@ -62,15 +62,15 @@ def test_it_goes_once_to_those_who_came_and_the_promises_are_followed(mine):
 def test_nobody_sends_what_was_not_kept_or_to_nobody(mine):
     with pytest.raises(NotNow, match="Keep the note first"):
         acts.send(mine, ["1"], NOW)
-    acts.keep(mine, "What was said", 0, NOW)
+    acts.keep(mine, "What was said", 0)
     with pytest.raises(NotNow, match="Tick"):
         acts.send(mine, [], NOW)
 
 
 def test_what_somebody_else_kept_is_not_overwritten(mine):
-    acts.keep(mine, "First", 0, NOW)
+    acts.keep(mine, "First", 0)
     with pytest.raises(NotNow, match="Somebody else"):
-        acts.keep(mine, "Second", 0, NOW)
+        acts.keep(mine, "Second", 0)
     assert DayNote.objects.get().text == "First"
 
 
@@ -87,7 +87,7 @@ def test_a_suggestion_is_kept_answered_and_the_final_note_goes_once(mine, client
     assert "It was three terms" in page.get(ADDRESS).content.decode()
     page.post(f"{ADDRESS}{suggestion.pk}/", {"decision": "accepted", "why": "You were there"})
     assert "Accepted: You were there" in page.get(link).content.decode()
-    acts.keep(mine, "Three terms", 1, NOW)
+    acts.keep(mine, "Three terms", 1)
     page.post(f"{ADDRESS}final/")
     page.post(f"{ADDRESS}final/")
     assert len(mails("roundtable-note-final")) == 2
