@@ -7,11 +7,14 @@ from causeway.roundtables.models import (
     Attendance,
     Availability,
     CandidateDate,
+    Correction,
     CourtesyNotice,
+    DayNote,
     DeskLink,
     Guest,
     Invitation,
     Note,
+    NoteCopy,
     Organiser,
     Promise,
     Roundtable,
@@ -37,6 +40,8 @@ def roundtable_rows(then: dt.datetime, trace: str) -> list:
         roundtable=meeting, kind="head", added=then, **dict.fromkeys(Guest.PERSONAL, trace) | {"home_seat_code": ""}
     )
     plain = {"roundtable": meeting}
+    note = DayNote.objects.create(**plain, text=trace, sent_text=trace, sent_at=then, final_text=trace, final_at=then)
+    copy = NoteCopy.objects.create(note=note, who=trace, email=trace, nonce="n")
     return [
         meeting,
         invitation,
@@ -48,5 +53,8 @@ def roundtable_rows(then: dt.datetime, trace: str) -> list:
         Availability.objects.create(guest=guest, date=date, can="yes", at=then),
         Attendance.objects.create(**plain, guest=guest, name=trace, at=then),
         Note.objects.create(**plain, guest=guest, text=trace, client_id="n", at=then),
+        note,
+        copy,
+        Correction.objects.create(copy=copy, at=then, text=trace, why=trace),
         Promise.objects.create(**plain, guest=guest, who=trace, words=trace, client_id="p", made_at=then),
     ]  # fmt: skip
