@@ -1,35 +1,17 @@
 """Fields for what a person types: they clean what cannot be kept, printed or put into a mail header, and refuse no script."""
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from causeway.frame.domain.cleaning import clean_line, clean_text
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 Said: TypeAlias = "str | _StrPromise"  # a sentence, or one translated when it is shown
-
-_LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
-# Controls, lone surrogates and the code points XML forbids (a DOCX file is XML; PostgreSQL refuses NUL).
-_UNKEEPABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-# Characters that turn the reading direction: right in a text, a disguise in a name or a subject.
-_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_SPACE = re.compile(r"\s+")
-
-
-def clean_text(text: str, limit: int) -> str:
-    """Return ``text`` with plain line ends, composed characters and nothing unkeepable, at most ``limit`` characters."""
-    kept = _UNKEEPABLE.sub("", _LINE_ENDS.sub("\n", text))
-    return unicodedata.normalize("NFC", kept)[:limit].strip()
-
-
-def clean_line(text: str, limit: int) -> str:
-    """Return ``text`` on one line, fit for a name, a subject or a header."""
-    return _SPACE.sub(" ", _TURNING.sub("", clean_text(text.replace("\n", " "), limit * 2))).strip()[:limit].strip()
 
 
 def _attrs(given: dict[str, str]) -> dict[str, str]:

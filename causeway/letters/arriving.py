@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from causeway.areas.domain.postcodes import NotAPostcode, parse
-from causeway.letters.domain.cleaning import clean_line
+from causeway.frame.domain.cleaning import clean_line
 
 
 @dataclass(frozen=True)

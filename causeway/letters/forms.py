@@ -2,91 +2,24 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.frame.campaign import Prompt
-from causeway.letters.domain.cleaning import clean_line, clean_text
+from causeway.frame.domain.cleaning import clean_line, clean_text
+from causeway.frame.fields import Email, Line, Words
 from causeway.letters.domain.composing import FIGURE_MARK, Role, holds_figure
 from causeway.letters.domain.words import count
 from causeway.letters.places import Choice, check_address, check_area
 from causeway.letters.queries import Addressee, OfferedAsk
 from causeway.representatives.offices import Held, area_of
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-Said: TypeAlias = "str | _StrPromise"  # a sentence, or one translated when it is shown
 ANSWER, TEXT, SENTENCE, ADDRESS = 6000, 20000, 2000, 600
 NO_FIGURE = "none"
-
-
-class Line(forms.CharField):
-    """One line: a name, a title, a place."""
-
-    def __init__(
-        self, *, max_length: int, label: Said, help_text: Said = "", required: bool = True, missing: Said = "", **attrs: str
-    ) -> None:
-        super().__init__(
-            max_length=max_length,
-            required=required,
-            label=label,
-            help_text=help_text,
-            widget=forms.TextInput(attrs={key.replace("_", "-"): value for key, value in attrs.items()}),
-            error_messages={"required": missing} if missing else None,
-        )
-
-    def to_python(self, value: Any) -> str:
-        """Return the line without what cannot stand in it."""
-        return super().to_python(clean_line(str(value or ""), 4000)) or ""
-
-
-class Words(forms.CharField):
-    """Several lines of somebody's own words."""
-
-    def __init__(
-        self,
-        *,
-        max_length: int,
-        label: Said,
-        rows: int,
-        help_text: Said = "",
-        required: bool = False,
-        missing: Said = "",
-        **attrs: str,
-    ) -> None:
-        super().__init__(
-            max_length=max_length,
-            required=required,
-            label=label,
-            help_text=help_text,
-            widget=forms.Textarea(attrs={"rows": rows, **{key.replace("_", "-"): value for key, value in attrs.items()}}),
-            error_messages={"required": missing} if missing else None,
-        )
-
-    def to_python(self, value: Any) -> str:
-        """Return the text without what cannot be kept."""
-        return super().to_python(clean_text(str(value or ""), 200_000)) or ""
-
-
-class Email(forms.EmailField):
-    """An e-mail address that mail servers everywhere take."""
-
-    def to_python(self, value: Any) -> str:
-        """Return the address on one line."""
-        return super().to_python(clean_line(str(value or ""), 400)) or ""
-
-    def clean(self, value: Any) -> str:
-        """Refuse what a header cannot carry."""
-        address: str = super().clean(value)
-        if not address.isascii():
-            raise ValidationError(_("Write the address in plain letters without accents, as in name@example.org."))
-        return address
 
 
 class StartForm(forms.Form):

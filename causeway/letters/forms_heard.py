@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from causeway.frame.fields import Words
 from causeway.letters.actions.freezing import HEARD
-from causeway.letters.forms import Words
 
 
 class HeardForm(forms.Form):

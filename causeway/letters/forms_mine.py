@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from causeway.frame.fields import Email, Line, Words
 from causeway.letters.domain.redacting import LONGEST
 from causeway.letters.domain.replies import Said
-from causeway.letters.forms import Email, Line, Words
 from causeway.letters.mine import in_words
 
 EML_LIMIT = 2_000_000  # bytes; Django keeps a file of this size in memory, so that nothing of it touches the disk

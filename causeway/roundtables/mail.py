@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from causeway.frame.campaign import campaign
-from causeway.frame.fields import clean_line
+from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import NewMessage, post
 from causeway.outbox.models import Message
 from causeway.roundtables.models import Organiser, Roundtable

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.domain.cleaning import clean_line
 from causeway.frame.regularly import regularly
 from causeway.letters import policies, tokens
 from causeway.letters.actions import mail_after, visiting
 from causeway.letters.addressing import To
-from causeway.letters.domain.cleaning import clean_line
 from causeway.letters.domain.following_up import Kind
 from causeway.letters.domain.states import Act, State, move
 from causeway.letters.exceptions import LinkInvalid, NotTheirMp

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.domain.cleaning import clean_text
 from causeway.letters import tokens
 from causeway.letters.actions import mail_freeze
 from causeway.letters.actions.letting_go import CameOfIt, approved
-from causeway.letters.domain.cleaning import clean_text
 from causeway.letters.domain.signals import Signal
 from causeway.letters.domain.states import Act, State, move
 from causeway.letters.exceptions import AlreadyDecided, LinkInvalid, NeedsReason

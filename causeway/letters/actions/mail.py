@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from causeway.frame.campaign import campaign
+from causeway.frame.domain.cleaning import clean_line
 from causeway.letters import tokens
-from causeway.letters.domain.cleaning import clean_line
 from causeway.letters.models import Draft, Letter
 from causeway.outbox.actions import NewMessage, post
 

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from causeway.frame.campaign import campaign
+from causeway.frame.domain.cleaning import clean_line
 from causeway.letters import tokens
 from causeway.letters.actions import mail
-from causeway.letters.domain.cleaning import clean_line
 from causeway.letters.models import FollowUp, Letter
 from causeway.outbox.actions import NewMessage, post
 

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.frame.campaign import campaign
+from causeway.frame.domain.cleaning import clean_text
 from causeway.frame.limits import client_address, over_limit
 from causeway.letters import access, comparing, queries
 from causeway.letters.coaching import Coaching, Warned, coach, warned
 from causeway.letters.domain import warnings
-from causeway.letters.domain.cleaning import clean_text
 from causeway.letters.forms import TEXT, left_as_is, typed_so_far
 from causeway.letters.models import Draft
 from causeway.letters.places import today

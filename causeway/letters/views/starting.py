@@ -11,10 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from causeway.frame.campaign import campaign
+from causeway.frame.domain.cleaning import clean_line
 from causeway.frame.limits import client_address, over_limit
 from causeway.letters import access, arriving, partners, queries
 from causeway.letters.actions import drafting, mail
-from causeway.letters.domain.cleaning import clean_line
 from causeway.letters.exceptions import DraftGone
 from causeway.letters.forms import StartForm
 from causeway.letters.models import BlockedAddress, Draft

@@ -8,13 +8,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from causeway.frame.campaign import campaign
+from causeway.frame.domain.cleaning import clean_text
 from causeway.frame.limits import client_address
 from causeway.letters import access, elsewhere, figures, queries
 from causeway.letters.actions import drafting, sending
 from causeway.letters.addressing import To
 from causeway.letters.coaching import still_open, warned
 from causeway.letters.domain import composing
-from causeway.letters.domain.cleaning import clean_text
 from causeway.letters.domain.words import count
 from causeway.letters.exceptions import CannotSend
 from causeway.letters.forms import NO_FIGURE, TEXT, AnswersForm, AskForm, LetterForm, YouForm, left_as_is, typed_so_far

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from causeway.frame.campaign import campaign
-from causeway.frame.fields import clean_line
+from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import File, NewMessage, post
 from causeway.roundtables import mail
 from causeway.roundtables.domain.kinds import Role

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.frame.campaign import campaign
-from causeway.frame.fields import clean_line
+from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import File, NewMessage, cancel_unless_left, post
 from causeway.outbox.models import Message
 from causeway.representatives.queries import Mp

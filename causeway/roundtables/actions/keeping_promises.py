@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.frame.fields import clean_line
+from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import NewMessage, post
 from causeway.roundtables import ledger, mail, policies, tokens
 from causeway.roundtables.access import Desk

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.frame.campaign import campaign
-from causeway.frame.fields import clean_line
+from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import NewMessage, post
 from causeway.roundtables import noticing, policies
 from causeway.roundtables.access import Desk

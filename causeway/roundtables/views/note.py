@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from causeway.frame.fields import clean_line
+from causeway.frame.domain.cleaning import clean_line
 from causeway.roundtables import noting
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import noting as acts

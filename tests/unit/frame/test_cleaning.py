@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml.etree import Element
 
-from causeway.letters.domain.cleaning import clean_line, clean_text
+from causeway.frame.domain.cleaning import clean_line, clean_text
 
 ANYTHING = st.text(st.characters(), max_size=200)
 

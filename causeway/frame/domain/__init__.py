@@ -1,0 +1,1 @@
+"""Plain rules that several rooms share."""
