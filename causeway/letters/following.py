@@ -6,8 +6,9 @@ from typing import Protocol
 from django.utils import timezone
 
 from causeway.audit.actions import record
+from causeway.frame.domain.moves import IllegalMove
 from causeway.letters.actions import mail, mail_after
-from causeway.letters.domain.states import Act, IllegalMove, State, move
+from causeway.letters.domain.states import Act, State, move
 from causeway.letters.models import FollowUp, Letter
 from causeway.outbox.registry import on_change
 

@@ -6,11 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.domain.moves import IllegalMove
 from causeway.outbox.models import Message
 from causeway.outbox.registry import on_change
 from causeway.roundtables import mail
 from causeway.roundtables.actions.inviting import LETTER, LETTER_KIND
-from causeway.roundtables.domain.invitations import Act, IllegalMove, State, move
+from causeway.roundtables.domain.invitations import Act, State, move
 from causeway.roundtables.models import Dispatch, Invitation
 
 NOT_DELIVERED = "roundtable-not-delivered"

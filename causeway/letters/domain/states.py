@@ -1,8 +1,8 @@
 """What may become of a letter: one table. ``docs/reference/letter-states.md`` is drawn from it."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
+
+from causeway.frame.domain.moves import Moves
 
 
 class State(StrEnum):
@@ -45,15 +45,8 @@ class Act(StrEnum):
     ANSWER = "the writer logs a reply"
 
 
-class IllegalMove(Exception):  # noqa: N818  it is a move, and says so
-    """This act is not possible in this state."""
-
-    def __init__(self, state: State, act: Act) -> None:
-        super().__init__(f"A letter that is {state.value} cannot move by “{act.value}”.")
-        self.state, self.act = state, act
-
-
-TABLE: Mapping[tuple[State, Act], State] = MappingProxyType(
+_MOVES = Moves(
+    "A letter",
     {
         (State.DRAFT, Act.SEND_ONESELF): State.SENT_BY_WRITER,
         (State.DRAFT, Act.REQUEST): State.AWAITING,
@@ -90,43 +83,15 @@ TABLE: Mapping[tuple[State, Act], State] = MappingProxyType(
         (State.UNCERTAIN, Act.ANSWER): State.ANSWERED,
         (State.NOT_DELIVERED, Act.ANSWER): State.ANSWERED,
         (State.ANSWERED, Act.ANSWER): State.ANSWERED,
-    }
+    },
 )
+TABLE, can, move = _MOVES.table, _MOVES.can, _MOVES.move
 
 # A letter in one of these is on its way to the MP or has got there.
 UNDER_WAY = frozenset({State.FROZEN, State.QUEUED, State.UNCERTAIN, State.DELIVERED, State.CHASED, State.ANSWERED})
 ENDED = frozenset(State) - {State.DRAFT, State.AWAITING, State.FROZEN, State.QUEUED, State.UNCERTAIN}
 
 
-def can(state: State, act: Act) -> bool:
-    """Whether ``act`` is possible in this state."""
-    return (state, act) in TABLE
-
-
-def move(state: State, act: Act) -> State:
-    """Return the state after ``act``; raises :class:`IllegalMove`."""
-    try:
-        return TABLE[state, act]
-    except KeyError:
-        raise IllegalMove(state, act) from None
-
-
 def as_markdown() -> str:
     """Return the table as a Mermaid drawing and a Markdown table."""
-    names = {state: state.value.replace(" ", "_") for state in State}
-    drawing = [f"    {names[before]} --> {names[after]}: {act.value}" for (before, act), after in TABLE.items()]
-    rows = [f"| {before.value} | {act.value} | {after.value} |" for (before, act), after in TABLE.items()]
-    return "\n".join(
-        [
-            "```mermaid",
-            "stateDiagram-v2",
-            f"    [*] --> {names[State.DRAFT]}",
-            *drawing,
-            "```",
-            "",
-            "| a letter that is | when | becomes |",
-            "| --- | --- | --- |",
-            *rows,
-            "",
-        ]
-    )
+    return _MOVES.as_markdown(State.DRAFT)

@@ -1,8 +1,8 @@
 """What may become of an invitation to an MP, what an office can answer, and which parts an invitation has."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
+
+from causeway.frame.domain.moves import Moves
 
 
 class State(StrEnum):
@@ -30,15 +30,8 @@ class Act(StrEnum):
     WRITE_AGAIN = "the organisers invite after all"
 
 
-class IllegalMove(Exception):  # noqa: N818  it is a move, and says so
-    """This act is not possible in this state."""
-
-    def __init__(self, state: State, act: Act) -> None:
-        super().__init__(f"An invitation that is {state.value} cannot move by “{act.value}”.")
-        self.state, self.act = state, act
-
-
-TABLE: Mapping[tuple[State, Act], State] = MappingProxyType(
+_MOVES = Moves(
+    "An invitation",
     {
         (State.DRAFT, Act.SEND_ONESELF): State.SENT_BY_ORGANISER,
         (State.DRAFT, Act.CONFIRM): State.QUEUED,
@@ -57,23 +50,11 @@ TABLE: Mapping[tuple[State, Act], State] = MappingProxyType(
             (state, Act.WITHDRAW): State.WITHDRAWN
             for state in (State.SENT_BY_ORGANISER, State.DELIVERED, State.NOT_DELIVERED, State.UNCERTAIN)
         },
-    }
+    },
 )
+TABLE, can, move = _MOVES.table, _MOVES.can, _MOVES.move
 
 WENT = frozenset({State.SENT_BY_ORGANISER, State.QUEUED, State.DELIVERED, State.UNCERTAIN})
-
-
-def can(state: State, act: Act) -> bool:
-    """Whether ``act`` is possible in this state."""
-    return (state, act) in TABLE
-
-
-def move(state: State, act: Act) -> State:
-    """Return the state after ``act``; raises :class:`IllegalMove`."""
-    try:
-        return TABLE[state, act]
-    except KeyError:
-        raise IllegalMove(state, act) from None
 
 
 class Said(StrEnum):

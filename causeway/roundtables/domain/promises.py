@@ -1,9 +1,9 @@
 """What may become of a promise: one table. ``docs/reference/promise-states.md`` is drawn from it."""
 
 import datetime as dt
-from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
+
+from causeway.frame.domain.moves import Moves
 
 
 class State(StrEnum):
@@ -28,15 +28,8 @@ class Act(StrEnum):
     REOPEN = "that was a mistake, and it is looked at again"
 
 
-class IllegalMove(Exception):  # noqa: N818  it is a move, and says so
-    """This act is not possible in this state."""
-
-    def __init__(self, state: State, act: Act) -> None:
-        super().__init__(f"A promise that is {state.value} cannot move by “{act.value}”.")
-        self.state, self.act = state, act
-
-
-TABLE: Mapping[tuple[State, Act], State] = MappingProxyType(
+_MOVES = Moves(
+    "A promise",
     {
         (State.MADE, Act.REMIND): State.REMINDED,
         (State.MADE, Act.KEEP): State.KEPT,
@@ -60,23 +53,11 @@ TABLE: Mapping[tuple[State, Act], State] = MappingProxyType(
         (State.PARTLY, Act.REOPEN): State.MADE,
         (State.NOT_KEPT, Act.REOPEN): State.REMINDED,
         (State.WITHDRAWN, Act.REOPEN): State.MADE,
-    }
+    },
 )
+TABLE, can, move = _MOVES.table, _MOVES.can, _MOVES.move
 
 OPEN = frozenset({State.MADE, State.REMINDED, State.PARTLY})
-
-
-def can(state: State, act: Act) -> bool:
-    """Whether ``act`` is possible in this state."""
-    return (state, act) in TABLE
-
-
-def move(state: State, act: Act) -> State:
-    """Return the state after ``act``; raises :class:`IllegalMove`."""
-    try:
-        return TABLE[state, act]
-    except KeyError:
-        raise IllegalMove(state, act) from None
 
 
 def overdue(state: State, due_on: dt.date | None, today: dt.date) -> bool:
@@ -86,9 +67,4 @@ def overdue(state: State, due_on: dt.date | None, today: dt.date) -> bool:
 
 def as_markdown() -> str:
     """Return the table as a Mermaid drawing and a Markdown table."""
-    names = {state: state.value.replace(" ", "_") for state in State}
-    drawing = [f"    {names[before]} --> {names[after]}: {act.value}" for (before, act), after in TABLE.items()]
-    rows = [f"| {before.value} | {act.value} | {after.value} |" for (before, act), after in TABLE.items()]
-    head = ["```mermaid", "stateDiagram-v2", f"    [*] --> {names[State.MADE]}"]
-    table = ["```", "", "| a promise that is | when | becomes |", "| --- | --- | --- |"]
-    return "\n".join([*head, *drawing, *table, *rows, ""])
+    return _MOVES.as_markdown(State.MADE)

@@ -1,8 +1,8 @@
 """What may become of a roundtable: one table. ``docs/reference/roundtable-states.md`` is drawn from it."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
+
+from causeway.frame.domain.moves import Moves
 
 
 class State(StrEnum):
@@ -34,18 +34,11 @@ class Act(StrEnum):
     POSTPONE = "it is put off, without a new date yet"
 
 
-class IllegalMove(Exception):  # noqa: N818  it is a move, and says so
-    """This act is not possible in this state."""
-
-    def __init__(self, state: State, act: Act) -> None:
-        super().__init__(f"A roundtable that is {state.value} cannot move by “{act.value}”.")
-        self.state, self.act = state, act
-
-
 ENDED = frozenset({State.CLOSED, State.CANCELLED})
 _CAN_BE_CALLED_OFF = tuple(state for state in State if state not in ENDED)
 
-TABLE: Mapping[tuple[State, Act], State] = MappingProxyType(
+_MOVES = Moves(
+    "A roundtable",
     {
         (State.DRAFT, Act.POLL): State.POLLING,
         (State.DRAFT, Act.INVITE): State.INVITING,  # where the guests' dates are known already
@@ -63,43 +56,15 @@ TABLE: Mapping[tuple[State, Act], State] = MappingProxyType(
         # From anywhere: MPs are called away to vote on the day itself, and "held" may have been pressed too soon.
         **{(state, Act.CANCEL): State.CANCELLED for state in _CAN_BE_CALLED_OFF},
         **{(state, Act.POSTPONE): State.POSTPONED for state in _CAN_BE_CALLED_OFF if state is not State.POSTPONED},
-    }
+    },
 )
+TABLE, can, move = _MOVES.table, _MOVES.can, _MOVES.move
 
 # Guests may say which dates they can do, and MPs' offices answer, while it is in one of these.
 BEFORE_THE_DATE = frozenset({State.DRAFT, State.POLLING, State.INVITING, State.POSTPONED})
 COMING = BEFORE_THE_DATE | {State.CONFIRMED}
 
 
-def can(state: State, act: Act) -> bool:
-    """Whether ``act`` is possible in this state."""
-    return (state, act) in TABLE
-
-
-def move(state: State, act: Act) -> State:
-    """Return the state after ``act``; raises :class:`IllegalMove`."""
-    try:
-        return TABLE[state, act]
-    except KeyError:
-        raise IllegalMove(state, act) from None
-
-
 def as_markdown() -> str:
     """Return the table as a Mermaid drawing and a Markdown table."""
-    names = {state: state.value.replace(" ", "_") for state in State}
-    drawing = [f"    {names[before]} --> {names[after]}: {act.value}" for (before, act), after in TABLE.items()]
-    rows = [f"| {before.value} | {act.value} | {after.value} |" for (before, act), after in TABLE.items()]
-    return "\n".join(
-        [
-            "```mermaid",
-            "stateDiagram-v2",
-            f"    [*] --> {names[State.DRAFT]}",
-            *drawing,
-            "```",
-            "",
-            "| a roundtable that is | when | becomes |",
-            "| --- | --- | --- |",
-            *rows,
-            "",
-        ]
-    )
+    return _MOVES.as_markdown(State.DRAFT)

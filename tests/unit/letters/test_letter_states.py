@@ -2,7 +2,8 @@ import itertools
 
 import pytest
 
-from causeway.letters.domain.states import ENDED, TABLE, UNDER_WAY, Act, IllegalMove, State, as_markdown, can, move
+from causeway.frame.domain.moves import IllegalMove
+from causeway.letters.domain.states import ENDED, TABLE, UNDER_WAY, Act, State, as_markdown, can, move
 
 LEGAL = {
     (State.DRAFT, Act.SEND_ONESELF),

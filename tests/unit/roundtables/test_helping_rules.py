@@ -71,7 +71,7 @@ def test_who_meets_online_needs_no_venue_and_who_meets_in_person_no_link():
     assert found(replace(SETTLED, mode=Mode.IN_PERSON, joining=False)) == {}
 
 
-@pytest.mark.parametrize("state", ENDED)
+@pytest.mark.parametrize("state", sorted(ENDED))
 def test_of_what_is_over_only_overdue_promises_matter(state):
     over = replace(WELL, state=state, touched=TODAY - 400 * DAY, organisers=0, clashes=2, not_arrived=1, overdue=3)
     assert needs(over) == (() if state is State.CANCELLED else (Found(Need.PROMISES, 3),))

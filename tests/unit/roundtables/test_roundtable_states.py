@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 from django.core.management import call_command
 
+from causeway.frame.domain.moves import IllegalMove
 from causeway.roundtables.domain import invitations, states
 from causeway.roundtables.domain.states import ENDED, TABLE, Act, State, can, move
 
@@ -28,7 +29,7 @@ def test_each_move_of_a_roundtable_is_expected_or_refused(state, act):
         assert move(state, act) is TABLE[state, act]
         return
     assert not can(state, act)
-    with pytest.raises(states.IllegalMove) as refused:
+    with pytest.raises(IllegalMove) as refused:
         move(state, act)
     assert (refused.value.state, refused.value.act) == (state, act)
 
@@ -68,7 +69,7 @@ def test_an_invitation_goes_once(state, act):
     if invitations.can(state, act):
         assert invitations.move(state, act) in invitations.State
         return
-    with pytest.raises(invitations.IllegalMove, match=state.value):
+    with pytest.raises(IllegalMove, match=state.value):
         invitations.move(state, act)
 
 
