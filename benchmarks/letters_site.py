@@ -21,8 +21,8 @@ def drafts(count: int) -> None:
     from causeway.areas.domain.postcode_index import PostcodeIndex
     from causeway.config.environment import ROOT
     from causeway.frame.campaign import campaign
+    from causeway.frame.one_time import digest, new_token
     from causeway.letters.models import Draft
-    from causeway.letters.tokens import digest, new_token
     from causeway.representatives.models import Term
 
     index = PostcodeIndex(ROOT / "reference" / "areas" / "postcodes.bin")

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from causeway.frame.one_time import OneTimeLink
 from causeway.letters.domain.following_up import Kind
 from causeway.privacy.declarations import PersonalData
 
@@ -85,8 +86,8 @@ class FollowUp(models.Model):
         return f"{self.kind} {self.pk}"
 
 
-class PrivateLink(models.Model):
-    """One link to a writer's private page, and the visit it opened. Of the link and the visit only digests are kept."""
+class PrivateLink(OneTimeLink):
+    """One link to a writer's private page, and the visit it opened."""
 
     personal_data = PersonalData(
         purpose="To let a writer see and erase their own letters without an account.",
@@ -96,19 +97,12 @@ class PrivateLink(models.Model):
         erase=lambda link: link.delete(),
     )
 
-    token_digest = models.CharField(max_length=64, unique=True)
     email = models.CharField(max_length=254, help_text="the address of the letters it shows")
-    created = models.DateTimeField()
-    until = models.DateTimeField(db_index=True, help_text="how long the link opens, and once opened, how long the visit lasts")
-    visit_digest = models.CharField(max_length=64, blank=True, db_index=True, help_text="empty until the link was used")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["visit_digest"], condition=~Q(visit_digest=""), name="letters_visit_unique")
         ]
-
-    def __str__(self) -> str:
-        return f"link {self.pk}"
 
 
 class Publishing(models.Model):

@@ -27,12 +27,8 @@ class Visit:
 
 def visit(token: str, now: dt.datetime) -> Visit | None:
     """Return the visit this browser's token opens, or ``None``."""
-    if not token:
-        return None
-    found = PrivateLink.objects.filter(visit_digest=tokens.digest(token), until__gte=now).first()
-    if found is None:
-        return None
-    return Visit(token, tokens.address_key(found.email), found.email)
+    found = PrivateLink.objects.visited(token, now)
+    return Visit(token, tokens.address_key(found.email), found.email) if found else None
 
 
 SAID_WORDS = {

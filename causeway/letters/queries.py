@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
 from causeway.frame.campaign import Prompt, Question, campaign
+from causeway.frame.one_time import digest
 from causeway.letters import elsewhere, figures
 from causeway.letters.addressing import Addressed, To, addressed
 from causeway.letters.domain import composing, warnings, words
@@ -20,7 +21,6 @@ from causeway.letters.domain.warnings import Surroundings
 from causeway.letters.exceptions import DraftGone, Incomplete
 from causeway.letters.models import DRAFT_DAYS, Draft, Letter
 from causeway.letters.places import check_address, nation_code
-from causeway.letters.tokens import digest
 from causeway.outbox.models import Message
 from causeway.representatives.domain.offices import Office
 from causeway.representatives.lately import seat

@@ -1,7 +1,5 @@
-"""Unguessable links: to a draft, and in the confirmation message."""
+"""Signed links to a letter, and the keyed digests by which an address and a copy are recognised again."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,16 +11,6 @@ from causeway.letters.exceptions import LinkInvalid
 from causeway.letters.models import CONFIRM_DAYS
 
 Purpose = Literal["confirm", "deny"]
-
-
-def new_token() -> str:
-    """Return a token for a draft's address: 192 bits."""
-    return secrets.token_urlsafe(24)
-
-
-def digest(token: str) -> str:
-    """Return what is kept of a draft's token, so that a stolen database opens no draft."""
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
 def address_key(email: str) -> str:

@@ -1,62 +1,26 @@
 """Who may see a private page: the browser that used a link from the writer's own mailbox, for an hour.
 
-The visit's token is a cookie that is sent to these pages only and holds nothing about anybody; the database has its digest.
-Addresses of these pages hold no secret but the link's own, and the browser names none of them to other sites. It must name
-them to our own: under "no-referrer" it would send a form with "Origin: null", which no check against forged forms can accept.
+Addresses of these pages hold no secret but the link's own.
 """
 
-from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 
+from causeway.frame.visits import PrivateView, VisitCookie, discreet
 from causeway.letters import mine
 from causeway.letters.actions.visiting import VISIT_LIFE
 
-COOKIE, PATH = "causeway_mine", "/write/mine/"
-PrivateView = Callable[..., HttpResponse]
-
-
-def let_in(response: HttpResponse, token: str) -> None:
-    """Let this browser see the page for as long as the visit lasts."""
-    response.set_cookie(
-        COOKIE,
-        token,
-        max_age=int(VISIT_LIFE.total_seconds()),
-        path=PATH,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
-
-
-def let_out(response: HttpResponse) -> None:
-    """Take the visit off this browser."""
-    response.delete_cookie(COOKIE, path=PATH, samesite="Lax")
+COOKIE = VisitCookie("causeway_mine", "/write/mine/", VISIT_LIFE)
 
 
 def visit_of(request: HttpRequest) -> mine.Visit | None:
     """Return the visit of this browser, if it has one that still lasts."""
-    return mine.visit(request.COOKIES.get(COOKIE, ""), timezone.now())
-
-
-def discreet(view: PrivateView) -> PrivateView:
-    """Keep a page out of caches, search engines and other sites' logs."""
-
-    @never_cache
-    @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponse:
-        answer = view(request, *args, **rest)
-        answer["X-Robots-Tag"] = "noindex"
-        answer["Referrer-Policy"] = "same-origin"
-        return answer
-
-    return shown
+    return mine.visit(COOKIE.token(request), timezone.now())
 
 
 def private(view: PrivateView) -> PrivateView:
@@ -64,7 +28,7 @@ def private(view: PrivateView) -> PrivateView:
 
     @discreet
     @wraps(view)
-    def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponse:
+    def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
         visit = visit_of(request)
         return view(request, visit, *args, **rest) if visit else redirect("letters:find")
 
@@ -76,7 +40,7 @@ def of_letter(view: PrivateView) -> PrivateView:
 
     @private
     @wraps(view)
-    def opened(request: HttpRequest, visit: mine.Visit, key: int, **rest: Any) -> HttpResponse:
+    def opened(request: HttpRequest, visit: mine.Visit, key: int, **rest: Any) -> HttpResponseBase:
         followed = mine.letter(visit, key, timezone.now())
         if followed is None:
             return render(request, "letters/mine/not_here.html", status=404)

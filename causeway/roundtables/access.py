@@ -3,7 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from causeway.roundtables import tokens
 from causeway.roundtables.models import DeskLink, Organiser, Roundtable
 
 
@@ -30,7 +29,7 @@ class Desk:
 
 def visit_by(token: str, now: dt.datetime) -> Visit | None:
     """Return the visit a token opens, or ``None``."""
-    found = DeskLink.objects.filter(visit_digest=tokens.digest(token), until__gte=now).first() if token else None
+    found = DeskLink.objects.visited(token, now)
     return Visit(token, found.email) if found else None
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from causeway.frame.one_time import OneTimeLink
 from causeway.privacy.declarations import PersonalData
 from causeway.roundtables.domain.kinds import Mode, Role, StartFrom
 from causeway.roundtables.domain.states import State
@@ -148,8 +149,8 @@ class Organiser(models.Model):
         return f"{self.role} {self.pk}"
 
 
-class DeskLink(models.Model):
-    """One link to an organiser's desk, and the visit it opened. Of both only digests are kept."""
+class DeskLink(OneTimeLink):
+    """One link to an organiser's desk, and the visit it opened."""
 
     personal_data = PersonalData(
         purpose="To let an organiser in by their own mailbox, without an account.",
@@ -159,19 +160,12 @@ class DeskLink(models.Model):
         erase=lambda link: link.delete(),
     )
 
-    token_digest = models.CharField(max_length=64, unique=True)
     email = models.CharField(max_length=254, db_index=True)
-    created = models.DateTimeField()
-    until = models.DateTimeField(db_index=True, help_text="how long the link opens, and once opened, how long the visit lasts")
-    visit_digest = models.CharField(max_length=64, blank=True, db_index=True, help_text="empty until the link was used")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["visit_digest"], condition=~Q(visit_digest=""), name="roundtables_visit_unique")
         ]
-
-    def __str__(self) -> str:
-        return f"link {self.pk}"
 
 
 class Seat(models.Model):

@@ -1,9 +1,8 @@
-"""Unguessable links: into an organiser's desk, and signed ones for those who are asked something and have no account.
+"""Signed links for those who are asked something and have no account.
 
 A signed link names its row and the row's nonce. It works while the nonce is the row's: a new nonce revokes every link sent before.
 """
 
-import hashlib
 import secrets
 from typing import Literal
 
@@ -15,19 +14,9 @@ from causeway.roundtables.exceptions import LinkInvalid
 Purpose = Literal["office", "guest", "reply", "staff", "note"]
 
 
-def new_token() -> str:
-    """Return a token for a link or a visit: 192 bits."""
-    return secrets.token_urlsafe(24)
-
-
 def new_nonce() -> str:
     """Return what a row's links carry."""
     return secrets.token_hex(16)
-
-
-def digest(token: str) -> str:
-    """Return what is kept of a token, so that a stolen database opens nothing."""
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
 def sign(purpose: Purpose, key: int, nonce: str) -> str:

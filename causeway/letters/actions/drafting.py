@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from causeway.audit.actions import record
+from causeway.frame.one_time import digest, new_token
 from causeway.letters import figures
 from causeway.letters.domain.composing import Figure
 from causeway.letters.domain.states import Act, State, move
 from causeway.letters.exceptions import DraftGone
 from causeway.letters.models import Draft, SentByWriter
 from causeway.letters.places import today
-from causeway.letters.tokens import digest, new_token
 from causeway.representatives.offices import Held
 
 TOUCHED = dt.timedelta(hours=1)

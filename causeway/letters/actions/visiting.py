@@ -28,9 +28,7 @@ def held_for(email: str) -> str:
 
 def new_link(email: str, now: dt.datetime, life: dt.timedelta) -> str:
     """Make a link that opens the page once, and return its token, which is kept nowhere else."""
-    token = tokens.new_token()
-    PrivateLink.objects.create(token_digest=tokens.digest(token), email=email, created=now, until=now + life)
-    return token
+    return PrivateLink.objects.issue(email, now, life)
 
 
 @transaction.atomic
@@ -46,8 +44,8 @@ def send_link(email: str, now: dt.datetime) -> bool:
 
 
 def _unused(token: str, now: dt.datetime) -> PrivateLink:
-    found = PrivateLink.objects.select_for_update().filter(token_digest=tokens.digest(token)).first()
-    if found is None or found.visit_digest or found.until < now:
+    found: PrivateLink | None = PrivateLink.objects.unused(token, now)
+    if found is None:
         raise LinkInvalid(_("This link was used already, or is too old. Ask for a new one: it takes a minute."))
     return found
 
@@ -61,19 +59,17 @@ def link_works(token: str, now: dt.datetime) -> None:
 @transaction.atomic
 def open_page(token: str, now: dt.datetime) -> str:
     """Use the link up, and return the token of the visit it opens."""
-    link, visit = _unused(token, now), tokens.new_token()
-    link.visit_digest, link.until = tokens.digest(visit), now + VISIT_LIFE
-    link.save(update_fields=["visit_digest", "until"])
+    visit = _unused(token, now).use_up(now, VISIT_LIFE)
     record("private page opened", actor="writer")
     return visit
 
 
 def leave(visit: str) -> None:
     """End a visit."""
-    PrivateLink.objects.filter(visit_digest=tokens.digest(visit)).delete()
+    PrivateLink.objects.leave(visit)
 
 
 @erases_in_time
 def erase_old_links(now: dt.datetime) -> int:
     """Erase links and visits that ran out a day ago."""
-    return PrivateLink.objects.filter(until__lt=now - dt.timedelta(days=1)).delete()[0]
+    return PrivateLink.objects.erase_old(now)

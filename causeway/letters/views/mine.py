@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from causeway.frame.limits import client_address, over_limit
+from causeway.frame.visits import discreet
 from causeway.letters import download, mine, visits
 from causeway.letters.actions import following_up, visiting, withdrawing
 from causeway.letters.exceptions import LinkInvalid
@@ -19,7 +20,7 @@ HOUR = dt.timedelta(hours=1)
 PER_CLIENT, PER_ADDRESS, DOWNLOADS = 20, 3, 10
 
 
-@visits.discreet
+@discreet
 def find(request: HttpRequest) -> HttpResponse:
     """Ask for the e-mail address; what follows is the same whether or not we know it."""
     if visits.visit_of(request) is not None:
@@ -35,7 +36,7 @@ def find(request: HttpRequest) -> HttpResponse:
     return render(request, "letters/mine/link_on_its_way.html", {"email": email})
 
 
-@visits.discreet
+@discreet
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """Show the button that opens the page; the link is used up only by pressing it, because mail scanners open links."""
     try:
@@ -46,7 +47,7 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
     except LinkInvalid as problem:
         return render(request, "letters/mine/link_problem.html", {"problem": str(problem)}, status=404)
     onward = redirect("letters:mine")
-    visits.let_in(onward, visit)
+    visits.COOKIE.let_in(onward, visit)
     return onward
 
 
@@ -72,7 +73,7 @@ def leave(request: HttpRequest, visit: mine.Visit) -> HttpResponse:
     """Close the page on this browser."""
     visiting.leave(visit.token)
     answer = render(request, "letters/mine/left.html")
-    visits.let_out(answer)
+    visits.COOKIE.let_out(answer)
     return answer
 
 
@@ -113,12 +114,12 @@ def erase(request: HttpRequest, visit: mine.Visit) -> HttpResponse:
         return render(request, "letters/mine/erase.html", {"form": form, "visit": visit})
     withdrawing.erase_everything(visit.email, timezone.now())
     answer = render(request, "letters/mine/erased.html")
-    visits.let_out(answer)
+    visits.COOKIE.let_out(answer)
     return answer
 
 
 @csrf_exempt  # the signed link is the key, and saying no must work from any mail program (RFC 8058 likewise)
-@visits.discreet
+@discreet
 def quiet(request: HttpRequest, signed: str) -> HttpResponse:
     """Send no more reminders to the writer of a letter."""
     try:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -102,11 +103,10 @@ def _log(request: HttpRequest, visit: mine.Visit, followed: mine.FollowedLetter)
 
 
 @csrf_exempt  # _log checks it, after the handler below is in place: reading the token reads the upload
-def log(request: HttpRequest, key: int) -> HttpResponse:
+def log(request: HttpRequest, key: int) -> HttpResponseBase:
     """Log a reply. An uploaded message stays in memory: it holds other people's names and must not touch the disk."""
     request.upload_handlers = [MemoryFileUploadHandler(request)]
-    answer: HttpResponse = _log(request, key=key)
-    return answer
+    return _log(request, key=key)
 
 
 @require_POST

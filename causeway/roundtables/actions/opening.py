@@ -7,16 +7,14 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.privacy.retention import erases_in_time
-from causeway.roundtables import mail, tokens
+from causeway.roundtables import mail
 from causeway.roundtables.exceptions import LinkInvalid
 from causeway.roundtables.models import LINK_HOURS, VISIT_HOURS, DeskLink, Organiser
 
 
 def new_link(email: str, now: dt.datetime, life: dt.timedelta) -> str:
     """Make a link that opens the desk of this address once, and return its token, which is kept nowhere else."""
-    token = tokens.new_token()
-    DeskLink.objects.create(token_digest=tokens.digest(token), email=email, created=now, until=now + life)
-    return token
+    return DeskLink.objects.issue(email, now, life)
 
 
 @transaction.atomic
@@ -27,8 +25,8 @@ def send_link(email: str, now: dt.datetime) -> None:
 
 
 def _unused(token: str, now: dt.datetime) -> DeskLink:
-    found = DeskLink.objects.select_for_update().filter(token_digest=tokens.digest(token)).first()
-    if found is None or found.visit_digest or found.until < now:
+    found: DeskLink | None = DeskLink.objects.unused(token, now)
+    if found is None:
         raise LinkInvalid(_("This link was used already, or is too old. Ask for a new one: it takes a minute."))
     return found
 
@@ -42,9 +40,8 @@ def link_works(token: str, now: dt.datetime) -> None:
 @transaction.atomic
 def open_desk(token: str, now: dt.datetime) -> str:
     """Use the link up and return the token of the visit it opens. Whoever was asked to organise has thereby shown the address is theirs."""
-    link, visit = _unused(token, now), tokens.new_token()
-    link.visit_digest, link.until = tokens.digest(visit), now + dt.timedelta(hours=VISIT_HOURS)
-    link.save(update_fields=["visit_digest", "until"])
+    link = _unused(token, now)
+    visit = link.use_up(now, dt.timedelta(hours=VISIT_HOURS))
     asked = Organiser.objects.filter(email__iexact=link.email, verified_at=None, revoked_at=None)
     for organiser in asked:
         record("organiser verified", actor=f"organiser:{organiser.pk}", subject=organiser.roundtable)
@@ -54,10 +51,10 @@ def open_desk(token: str, now: dt.datetime) -> str:
 
 def leave(visit: str) -> None:
     """End a visit."""
-    DeskLink.objects.filter(visit_digest=tokens.digest(visit)).delete()
+    DeskLink.objects.leave(visit)
 
 
 @erases_in_time
 def erase_old_links(now: dt.datetime) -> int:
     """Erase links and visits that ran out a day ago."""
-    return DeskLink.objects.filter(until__lt=now - dt.timedelta(days=1)).delete()[0]
+    return DeskLink.objects.erase_old(now)

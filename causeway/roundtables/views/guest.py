@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from causeway.roundtables import entries, polls, sheets, visits
+from causeway.frame.visits import PrivateView, discreet
+from causeway.roundtables import entries, polls, sheets
 from causeway.roundtables.actions import attending, polling
 from causeway.roundtables.calendar_files import published
 from causeway.roundtables.domain.kinds import Can
@@ -24,14 +25,14 @@ from causeway.roundtables.guest_links import guest_of
 from causeway.roundtables.models import Guest
 
 
-def _of_guest(view: Callable[..., HttpResponse]) -> visits.PrivateView:
+def _of_guest(view: Callable[..., HttpResponse]) -> PrivateView:
     """Open ``view(request, guest, signed)`` for whoever holds the link.
 
     No CSRF cookie is asked for: the address cannot be guessed, and a mail program's own browser may keep no cookie.
     """
 
     @csrf_exempt
-    @visits.discreet
+    @discreet
     @wraps(view)
     def opened(request: HttpRequest, signed: str, **rest: Any) -> HttpResponse:
         try:

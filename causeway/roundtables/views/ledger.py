@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from causeway.frame.visits import discreet
 from causeway.roundtables import ledger
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import keeping_promises as acts
 from causeway.roundtables.domain.states import State
 from causeway.roundtables.exceptions import LinkInvalid, NotNow
 from causeway.roundtables.forms_ledger import ChaseForm, FoundForm, ReplyForm
-from causeway.roundtables.visits import discreet, of_roundtable
+from causeway.roundtables.visits import of_roundtable
 
 
 def _show(

@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.frame.domain.cleaning import clean_line
+from causeway.frame.visits import discreet
 from causeway.roundtables import noting
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import noting as acts
@@ -18,7 +19,7 @@ from causeway.roundtables.domain.states import State
 from causeway.roundtables.exceptions import LinkInvalid, NotNow
 from causeway.roundtables.forms_note import CorrectionForm, NoteOfDayForm
 from causeway.roundtables.models import Correction, DayNote
-from causeway.roundtables.visits import discreet, of_roundtable
+from causeway.roundtables.visits import of_roundtable
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,6 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from causeway.frame.limits import client_address, over_limit
+from causeway.frame.visits import discreet
 from causeway.roundtables import inviting, words
 from causeway.roundtables.actions import answering
 from causeway.roundtables.days import day_of
@@ -15,7 +16,6 @@ from causeway.roundtables.exceptions import LinkInvalid, NotNow
 from causeway.roundtables.forms_answers import AnswerForm
 from causeway.roundtables.models import Answer, Invitation
 from causeway.roundtables.views.starting import HOUR
-from causeway.roundtables.visits import discreet
 
 PER_CLIENT = 60
 

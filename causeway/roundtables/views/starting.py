@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from causeway.frame.limits import client_address, over_limit
+from causeway.frame.visits import discreet
 from causeway.roundtables import desk as desks
 from causeway.roundtables import examples, visits
 from causeway.roundtables.access import Visit
@@ -30,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @both
-@visits.discreet
+@discreet
 def begin(request: HttpRequest) -> HttpResponse:
     """Ask for the e-mail address; the link goes to it, whoever's it is."""
     if visits.visit_of(request) is not None:
@@ -47,7 +48,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 @both
-@visits.discreet
+@discreet
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """Show the button that opens the desk; only pressing it uses the link up, because mail scanners open links."""
     try:
@@ -58,7 +59,7 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
     except LinkInvalid as problem:
         return render(request, "roundtables/link_problem.html", {"problem": str(problem)}, status=404)
     onward = redirect("roundtables:mine")
-    visits.let_in(onward, visit)
+    visits.COOKIE.let_in(onward, visit)
     return onward
 
 
@@ -98,5 +99,5 @@ def leave(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Close the desk on this browser."""
     opening.leave(visit.token)
     answer = render(request, "roundtables/left.html")
-    visits.let_out(answer)
+    visits.COOKIE.let_out(answer)
     return answer

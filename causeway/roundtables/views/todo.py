@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from causeway.frame.visits import discreet
 from causeway.roundtables import todos
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import todo as acts
@@ -18,7 +19,7 @@ from causeway.roundtables.calendar_models import NoReminders
 from causeway.roundtables.exceptions import LinkInvalid, NotNow
 from causeway.roundtables.forms_todo import TaskForm
 from causeway.roundtables.models import Task
-from causeway.roundtables.visits import discreet, of_roundtable
+from causeway.roundtables.visits import of_roundtable
 
 
 def _show(

@@ -10,9 +10,9 @@ django.setup()
 from django.utils import timezone  # noqa: E402
 
 from causeway.areas.models import Area  # noqa: E402
+from causeway.frame.one_time import digest, new_token  # noqa: E402
 from causeway.letters.freeze_models import CareRules  # noqa: E402
 from causeway.letters.models import Draft  # noqa: E402
-from causeway.letters.tokens import digest, new_token  # noqa: E402
 from causeway.representatives.models import Member, Parliament, Release, Term  # noqa: E402
 
 # Everybody here writes from one machine and one postcode: nobody is told to wait, and nothing is looked at first.

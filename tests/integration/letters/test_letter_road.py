@@ -5,8 +5,8 @@ import pytest
 from django.urls import reverse
 
 from causeway.audit.models import Entry
+from causeway.frame.one_time import digest
 from causeway.letters.models import Draft, Letter, SentByWriter
-from causeway.letters.tokens import digest
 
 pytestmark = pytest.mark.django_db
 

@@ -11,9 +11,10 @@ from django.test import Client
 from django.utils import timezone
 
 from causeway.audit.models import Entry
+from causeway.frame.one_time import digest
 from causeway.letters.actions import visiting
 from causeway.letters.models import BlockedAddress, Draft, Letter, PrivateLink, Reply
-from causeway.letters.tokens import address_key, digest
+from causeway.letters.tokens import address_key
 from causeway.outbox.models import Message
 
 pytestmark = pytest.mark.django_db
