@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind, School
-from causeway.evidence.cases import LocalCase, LocalFigure
+from causeway.evidence.cases import LocalCase
 from causeway.evidence.editions import shown_now
 from causeway.evidence.placing import placements
 from causeway.evidence.queries import case_of
@@ -48,10 +48,6 @@ class BriefingData:
     def constituency(self) -> Area | None:
         """Return the seat whose MP the paper may speak of; ``None`` for an area of several."""
         return self.seat.constituency if self.seat else None
-
-    def figure(self, key: str) -> LocalFigure | None:
-        """Return the figure of the case with this key."""
-        return next((one for one in self.case.figures if one.key == key), None)
 
 
 def briefing_data(area: Area, on: dt.date) -> BriefingData:

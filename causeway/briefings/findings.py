@@ -10,6 +10,7 @@ from causeway.briefings.domain.tree import Chart, Cited, Finding
 from causeway.evidence.cases import LocalFigure
 from causeway.evidence.domain.comparison import Standing
 from causeway.evidence.domain.findings import Side, side
+from causeway.evidence.headline import telling
 from causeway.evidence.pictures import among_all
 
 MOST = 3
@@ -35,11 +36,10 @@ def _is_good(figure: LocalFigure) -> bool:
 
 
 def _candidates(data: BriefingData) -> Iterator[Picked]:
-    for finding in data.unusual.findings:
-        if figure := data.figure(finding.figure_key):
+    for figure, finding in telling(data.case, data.unusual):
+        if finding:
             yield Picked(figure, finding.sentence, finding.caveat, outstanding=True, good=finding.direction is Side.GOOD)
-    for figure in data.case.figures:
-        if figure.published and not figure.indicator.context:
+        else:
             yield Picked(figure, figure.sentence, figure.indicator.caveats[0], outstanding=False, good=_is_good(figure))
 
 

@@ -3,26 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from causeway.briefings import composing
 from causeway.briefings.data import BriefingData
+from causeway.briefings.domain.tree import Tree
 from causeway.briefings.renderers import plain, pptx, typst, word
-
-
-class Tree(Protocol):
-    """What can be rendered: its language, and a digest that is equal for equal content."""
-
-    @property
-    def language(self) -> str:
-        """Return the language it is in."""
-
-    @property
-    def digest(self) -> str:
-        """Return what stands for the content."""
 
 
 @dataclass(frozen=True)

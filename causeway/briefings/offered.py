@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from causeway.briefings.data import BriefingData
-from causeway.briefings.domain.tree import Card, Code, Document, Leaflet, Letter, Text
-from causeway.briefings.kinds import PAPERS, READERS, Format, Paper, Tree
+from causeway.briefings.domain.tree import Card, Code, Document, Leaflet, Letter, Text, Tree
+from causeway.briefings.kinds import PAPERS, READERS, Format, Paper
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from causeway.briefings.domain.tree import digest_of
+from causeway.briefings.domain.tree import Tree
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class NameCard:
 
 
 @dataclass(frozen=True)
-class NameCards:
+class NameCards(Tree):
     """Cards with names: to stand on the table, or to wear."""
 
     title: str
@@ -24,11 +24,6 @@ class NameCards:
     cards: tuple[NameCard, ...]
     author: str
     language: str
-
-    @property
-    def digest(self) -> str:
-        """Return what stands for the content: equal for equal cards."""
-        return digest_of(self)
 
 
 @dataclass(frozen=True)
@@ -44,7 +39,7 @@ class SpeakerCard:
 
 
 @dataclass(frozen=True)
-class SpeakerCards:
+class SpeakerCards(Tree):
     """The cards of all speakers."""
 
     title: str
@@ -53,14 +48,9 @@ class SpeakerCards:
     author: str
     language: str
 
-    @property
-    def digest(self) -> str:
-        """Return what stands for the content: equal for equal cards."""
-        return digest_of(self)
-
 
 @dataclass(frozen=True)
-class SignIn:
+class SignIn(Tree):
     """The sheet by the door: what is asked and why, and a row for each person awaited and some for others.
 
     ``header`` names the columns: the first three are printed, the others are for the hand. ``options`` are what can be ticked in each
@@ -78,8 +68,3 @@ class SignIn:
     foot: str
     author: str
     language: str
-
-    @property
-    def digest(self) -> str:
-        """Return what stands for the content: equal for equal sheets."""
-        return digest_of(self)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from causeway.briefings.domain.tree import digest_of
+from causeway.briefings.domain.tree import Tree
 
 
 class Layout(StrEnum):
@@ -90,7 +90,7 @@ class Slide:
 
 
 @dataclass(frozen=True)
-class Deck:
+class Deck(Tree):
     """A whole deck. Every slide's title is its own."""
 
     title: str
@@ -101,8 +101,3 @@ class Deck:
     slides: tuple[Slide, ...]
     address: str
     foot: str
-
-    @property
-    def digest(self) -> str:
-        """Return what stands for the content: equal for equal decks."""
-        return digest_of(self)

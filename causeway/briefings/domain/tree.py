@@ -9,6 +9,17 @@ from dataclasses import dataclass
 from causeway.charts.strip import Strip
 
 
+class Tree:
+    """The root of a paper of any kind: a frozen dataclass with everything it says."""
+
+    language: str
+
+    @property
+    def digest(self) -> str:
+        """Return what stands for the content, 16 hexadecimal digits: equal for equal trees."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+
+
 @dataclass(frozen=True)
 class Chart:
     """Where one figure lies among all areas. ``unit`` and ``decimals`` write the scale; ``alt`` says it to who does not see it."""
@@ -137,7 +148,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Document:
+class Document(Tree):
     """A whole paper. ``again`` is the address that shows the same figures whatever is published later; empty where none is kept.
 
     ``address`` is where more stands, printed as a code to scan; empty for a paper that has none.
@@ -155,14 +166,9 @@ class Document:
     foot: str
     lead: tuple[Block, ...] = ()
 
-    @property
-    def digest(self) -> str:
-        """Return what stands for the content: equal for equal papers."""
-        return digest_of(self)
-
 
 @dataclass(frozen=True)
-class Card:
+class Card(Tree):
     """A picture for sharing: one sentence with its source. ``alt`` holds everything that stands on it."""
 
     kicker: str
@@ -177,14 +183,9 @@ class Card:
         """Return everything on the card, as text."""
         return " ".join(part if part.endswith(".") else f"{part}." for part in (self.title, self.sentence, self.source) if part)
 
-    @property
-    def digest(self) -> str:
-        """Return what stands for the content: equal for equal cards."""
-        return digest_of(self)
-
 
 @dataclass(frozen=True)
-class Leaflet:
+class Leaflet(Tree):
     """One page to hand out: one number, what it is, and what one can do. ``number`` is empty where none is published."""
 
     kicker: str
@@ -200,14 +201,9 @@ class Leaflet:
     author: str
     language: str
 
-    @property
-    def digest(self) -> str:
-        """Return what stands for the content: equal for equal leaflets."""
-        return digest_of(self)
-
 
 @dataclass(frozen=True)
-class Letter:
+class Letter(Tree):
     """A letter that people write themselves: what it must hold, in places to fill in; ``note`` is to the writer and is deleted."""
 
     title: str
@@ -222,14 +218,9 @@ class Letter:
     author: str
     language: str
 
-    @property
-    def digest(self) -> str:
-        """Return what stands for the content: equal for equal letters."""
-        return digest_of(self)
-
 
 @dataclass(frozen=True)
-class Text:
+class Text(Tree):
     """A text to paste elsewhere, paragraph by paragraph."""
 
     title: str
@@ -241,26 +232,11 @@ class Text:
         """Return all of it, a blank line between paragraphs."""
         return "\n\n".join(self.paragraphs) + "\n"
 
-    @property
-    def digest(self) -> str:
-        """Return what stands for the content: equal for equal texts."""
-        return digest_of(self)
-
 
 @dataclass(frozen=True)
-class Code:
+class Code(Tree):
     """An address as a code to scan."""
 
     address: str
     alt: str
     language: str
-
-    @property
-    def digest(self) -> str:
-        """Return what stands for the content: equal for equal codes."""
-        return digest_of(self)
-
-
-def digest_of(tree: object) -> str:
-    """Return a digest of a tree, 16 hexadecimal digits."""
-    return hashlib.sha256(repr(tree).encode()).hexdigest()[:16]

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
+from causeway.frame.domain import mail_links as links
 from causeway.frame.limits import client_address, over_limit
 from causeway.letters import access, freezing, policies, queries
 from causeway.letters.actions import drafting
 from causeway.letters.actions import sending as actions
 from causeway.letters.documents import docx, pdf
 from causeway.letters.documents.sheet import Sheet, sheet_for
-from causeway.letters.domain import sending as links
 from causeway.letters.domain.states import State
 from causeway.letters.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkInvalid, LinkUsed, NotTheirMp
 from causeway.letters.freeze_models import care_rules

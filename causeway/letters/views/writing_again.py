@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from causeway.frame.domain import mail_links as links
 from causeway.letters import mine, policies, visits
 from causeway.letters.actions import following_up
-from causeway.letters.domain import sending as links
 from causeway.letters.domain.following_up import Kind
 from causeway.letters.exceptions import CannotSend
 from causeway.letters.forms_mine import FollowUpForm

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import quote
-
-MAILTO_LIMIT = 2000  # longer links are cut off without a word by Windows
 
 
 class Part(StrEnum):
@@ -61,10 +58,3 @@ def compose(parts: Parts) -> str:
 def after(paragraphs: tuple[str, ...], salutation: str, signed: str) -> str:
     """Return a letter after the first: a nudge, an offer, a note."""
     return "\n\n".join(one.strip() for one in (f"{salutation},", *paragraphs, signed) if one.strip()) + "\n"
-
-
-def mailto(to: str, subject: str, text: str) -> tuple[str, bool]:
-    """Return a ``mailto:`` link as RFC 6068 writes it, and whether the text fits into it; where not, it has to be pasted."""
-    stem = f"mailto:{quote(to, safe='@')}?subject={quote(subject, safe='')}"
-    whole = f"{stem}&body={quote(text.replace(chr(10), chr(13) + chr(10)), safe='')}"
-    return (whole, True) if len(whole) <= MAILTO_LIMIT else (stem, False)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from causeway.frame.domain.mail_links import mailto
 from causeway.representatives.queries import Mp
 from causeway.representatives.queries import Seat as HeldSeat
 from causeway.roundtables import attachments, inviting, noticing
@@ -20,7 +21,7 @@ from causeway.roundtables.actions import inviting as acts
 from causeway.roundtables.actions import noticing as notices
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.invitations import WENT, Heard, State
-from causeway.roundtables.domain.letter import compose, gaps, mailto
+from causeway.roundtables.domain.letter import compose, gaps
 from causeway.roundtables.forms import FurtherWordsForm, LetterForm, OwnWordsForm
 from causeway.roundtables.forms_answers import LogForm
 from causeway.roundtables.inviting import Invited

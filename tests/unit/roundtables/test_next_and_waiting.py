@@ -4,8 +4,9 @@ from itertools import product
 
 import pytest
 
+from causeway.frame.domain.mail_links import MAILTO_LIMIT, mailto
 from causeway.roundtables.domain.invitations import Said, State
-from causeway.roundtables.domain.letter import MAILTO_LIMIT, Part, Parts, compose, gaps, mailto
+from causeway.roundtables.domain.letter import Part, Parts, compose, gaps
 from causeway.roundtables.domain.next_step import Facts, Step, next_step
 from causeway.roundtables.domain.states import State as Stage
 from causeway.roundtables.domain.waiting import Next, Standing, again_on, next_act

@@ -1,6 +1,6 @@
 """Links that open a letter in somebody's own mail program, and whether they are short enough to work."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 # Longer links are cut off or refused without a word: mailto by Windows (2,083 characters), web mail by its servers.
@@ -8,8 +8,7 @@ MAILTO_LIMIT = 2000
 WEB_LIMIT = 7000
 
 
-@dataclass(frozen=True)
-class MailLink:
+class MailLink(NamedTuple):
     """One link; ``with_text`` is false when the letter was too long and has to be pasted."""
 
     address: str
