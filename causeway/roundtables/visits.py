@@ -4,7 +4,7 @@ import datetime as dt
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -33,6 +33,11 @@ def private(view: PrivateView) -> PrivateView:
     return opened
 
 
+def not_here(request: HttpRequest) -> HttpResponse:
+    """Return the page that says that this is not there, or not theirs."""
+    return render(request, "roundtables/not_here.html", status=404)
+
+
 def of_roundtable(view: PrivateView) -> PrivateView:
     """Open ``view(request, desk, ...)`` for one of the visitor's own roundtables; anybody else's is not there."""
 
@@ -41,7 +46,7 @@ def of_roundtable(view: PrivateView) -> PrivateView:
     def opened(request: HttpRequest, visit: Visit, slug: str, **rest: Any) -> HttpResponseBase:
         desk = desk_of(visit, slug)
         if desk is None:
-            return render(request, "roundtables/not_here.html", status=404)
+            return not_here(request)
         return view(request, desk, **rest)
 
     return opened

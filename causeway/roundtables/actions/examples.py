@@ -10,8 +10,9 @@ from causeway.roundtables import examples, mail
 from causeway.roundtables.actions import guest_mail
 from causeway.roundtables.actions.beginning import begin
 from causeway.roundtables.actions.moving import held
+from causeway.roundtables.actions.sheet import Row, replace_rows
 from causeway.roundtables.exceptions import NotNow
-from causeway.roundtables.models import Roundtable, RunSheetItem, Task
+from causeway.roundtables.models import Roundtable, Task
 from causeway.roundtables.staff_models import GoodExample
 
 CHOSEN = "roundtable-example"
@@ -69,18 +70,7 @@ def begin_from(key: int, email: str, *, title: str, place: str, name: str, post:
     roundtable.mode, roundtable.format_key, roundtable.minutes = content.mode, content.format_key, content.minutes
     roundtable.themes = list(content.themes)
     roundtable.save(update_fields=["mode", "format_key", "minutes", "themes"])
-    RunSheetItem.objects.bulk_create(
-        RunSheetItem(
-            roundtable=roundtable,
-            position=place_in_it,
-            minutes=each.minutes,
-            kind=each.kind,
-            title=each.title,
-            theme=each.theme,
-            role=each.role,
-        )
-        for place_in_it, each in enumerate(content.run_sheet)
-    )
+    replace_rows(roundtable, [Row(each.kind, each.minutes, each.title, each.theme, each.role) for each in content.run_sheet])
     Task.objects.bulk_create(
         Task(roundtable=roundtable, key=each.key, title=each.title, days_before=each.days_before, remind=each.remind)
         for each in content.tasks

@@ -50,7 +50,7 @@ def lay_out(desk: Desk, which: Format, now: dt.datetime) -> None:
     roundtable = locked(desk)
     themes = [str(theme) for theme in roundtable.themes]
     rows = [Row(item.part.value, item.minutes, sheets.part_in_words(item.part), _theme(item, themes)) for item in FORMATS[which]]
-    _replace(roundtable, rows)
+    replace_rows(roundtable, rows)
     roundtable.format_key, roundtable.minutes = which.value, total(FORMATS[which])
     touch(roundtable, now, "format_key", "minutes")
     record("run sheet laid out", actor=desk.actor, subject=roundtable, detail={"format": which.value})
@@ -75,7 +75,7 @@ def save_sheet(desk: Desk, rows: Sequence[Row], known: str, now: dt.datetime) ->
     if seen(there) not in {known, seen(rows)}:
         raise ChangedMeanwhile({"run_sheet": there})
     speakers = set(roundtable.guests.values_list("pk", flat=True))
-    _replace(roundtable, [row if row.speaker in speakers else replace(row, speaker=None) for row in rows])
+    replace_rows(roundtable, [row if row.speaker in speakers else replace(row, speaker=None) for row in rows])
     touch(roundtable, now)
     record("run sheet saved", actor=desk.actor, subject=roundtable, detail={"items": len(rows)})
 
@@ -89,13 +89,14 @@ def fit(desk: Desk, minutes: int, now: dt.datetime) -> None:
         items = fitted([Item(Part(row.kind), row.minutes, row.theme) for row in rows], minutes)
     except ValueError:
         raise NotNow(_("There are more items than minutes. Take some out, or take longer.")) from None
-    _replace(roundtable, [replace(row, minutes=item.minutes) for row, item in zip(rows, items, strict=True)])
+    replace_rows(roundtable, [replace(row, minutes=item.minutes) for row, item in zip(rows, items, strict=True)])
     roundtable.minutes = minutes
     touch(roundtable, now, "minutes")
     record("run sheet fitted", actor=desk.actor, subject=roundtable, detail={"minutes": minutes})
 
 
-def _replace(roundtable: Roundtable, rows: Sequence[Row]) -> None:
+def replace_rows(roundtable: Roundtable, rows: Sequence[Row]) -> None:
+    """Put these items in the place of the sheet, in the caller's transaction."""
     roundtable.run_sheet.all().delete()
     RunSheetItem.objects.bulk_create(
         RunSheetItem(

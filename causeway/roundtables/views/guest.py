@@ -19,10 +19,11 @@ from causeway.roundtables.actions import attending, polling
 from causeway.roundtables.calendar_files import published
 from causeway.roundtables.domain.kinds import Can
 from causeway.roundtables.domain.states import BEFORE_THE_DATE, State
-from causeway.roundtables.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.exceptions import LinkInvalid
 from causeway.roundtables.forms_guest import NeedsForm
 from causeway.roundtables.guest_links import guest_of
 from causeway.roundtables.models import Guest
+from causeway.roundtables.views.saying import done
 
 
 def _of_guest(view: Callable[..., HttpResponse]) -> PrivateView:
@@ -70,11 +71,8 @@ def page(request: HttpRequest, guest: Guest, signed: str) -> HttpResponse:
 def say(request: HttpRequest, guest: Guest, signed: str, date: int) -> HttpResponse:
     """Take one tap: whether the guest can do one date."""
     answer = request.POST.get("can", "")
-    try:
-        if answer in set(Can):
-            polling.say_can(guest, date, Can(answer), timezone.now())
-    except NotNow as problem:
-        messages.warning(request, str(problem))
+    if answer in set(Can):
+        done(request, lambda: polling.say_can(guest, date, Can(answer), timezone.now()))
     return redirect(f"{_address(signed)}#date-{date}")
 
 
@@ -94,11 +92,8 @@ def needs(request: HttpRequest, guest: Guest, signed: str) -> HttpResponse:
 def comes(request: HttpRequest, guest: Guest, signed: str) -> HttpResponse:
     """Take whether a guest comes on the settled date."""
     answer = request.POST.get("comes", "")
-    try:
-        if answer in {"yes", "no"}:
-            attending.say_comes(guest, comes=answer == "yes")
-    except NotNow as problem:
-        messages.warning(request, str(problem))
+    if answer in {"yes", "no"}:
+        done(request, lambda: attending.say_comes(guest, comes=answer == "yes"))
     return redirect(f"{_address(signed)}#coming")
 
 

@@ -17,13 +17,9 @@ from causeway.roundtables.forms import GuestForm
 from causeway.roundtables.models import Guest, Partner
 from causeway.roundtables.views.editing import edit
 from causeway.roundtables.views.saying import done
-from causeway.roundtables.visits import of_roundtable
+from causeway.roundtables.visits import not_here, of_roundtable
 
 both = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _not_here(request: HttpRequest) -> HttpResponse:
-    return render(request, "roundtables/not_here.html", status=404)
 
 
 @require_GET
@@ -45,7 +41,7 @@ def guests(request: HttpRequest, desk: Desk) -> HttpResponse:
 def guest(request: HttpRequest, desk: Desk, key: int | None = None) -> HttpResponse:
     """Add a guest or change one."""
     if key is not None and not desk.roundtable.guests.filter(pk=key, erased=False).exists():
-        return _not_here(request)
+        return not_here(request)
     return _edit(request, desk, key, None)
 
 
@@ -54,7 +50,7 @@ def guest(request: HttpRequest, desk: Desk, key: int | None = None) -> HttpRespo
 def fill(request: HttpRequest, desk: Desk, partner: int) -> HttpResponse:
     """Say who fills a partner's role."""
     role = desk.roundtable.partners.filter(pk=partner).first()
-    return _edit(request, desk, role.guest_id, role) if role else _not_here(request)
+    return _edit(request, desk, role.guest_id, role) if role else not_here(request)
 
 
 def _edit(request: HttpRequest, desk: Desk, key: int | None, role: Partner | None) -> HttpResponse:
@@ -88,7 +84,7 @@ def _edit(request: HttpRequest, desk: Desk, key: int | None, role: Partner | Non
 def remove(request: HttpRequest, desk: Desk, key: int) -> HttpResponse:
     """Take a guest off the list."""
     if not desk.roundtable.guests.filter(pk=key).exists():
-        return _not_here(request)
+        return not_here(request)
     done(request, lambda: planning.remove_guest(desk, key, timezone.now()), _("Taken off the list, and erased."))
     return redirect("roundtables:guests", desk.roundtable.slug)
 

@@ -2,15 +2,19 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import wraps
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.frame.domain.mail_links import mailto
+from causeway.frame.visits import PrivateView
 from causeway.representatives.queries import Mp
 from causeway.representatives.queries import Seat as HeldSeat
 from causeway.roundtables import attachments, inviting, noticing
@@ -28,7 +32,7 @@ from causeway.roundtables.inviting import Invited
 from causeway.roundtables.models import Invitation, Roundtable, Seat
 from causeway.roundtables.views.editing import edit
 from causeway.roundtables.views.saying import done
-from causeway.roundtables.visits import of_roundtable
+from causeway.roundtables.visits import not_here, of_roundtable
 
 both = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -72,8 +76,18 @@ def _one(desk: Desk, key: int) -> _One | None:
     return _One(found.seat, held, mp, found)
 
 
-def _not_here(request: HttpRequest) -> HttpResponse:
-    return render(request, "roundtables/not_here.html", status=404)
+def _of_invitation(view: PrivateView) -> PrivateView:
+    """Open ``view(request, desk, one, invitation, ...)`` for a seat of the desk that has an invitation."""
+
+    @of_roundtable
+    @wraps(view)
+    def opened(request: HttpRequest, desk: Desk, seat: int, **rest: Any) -> HttpResponseBase:
+        one = _one(desk, seat)
+        if one is None or one.invitation is None:
+            return not_here(request)
+        return view(request, desk, one, one.invitation, **rest)
+
+    return opened
 
 
 @both
@@ -82,7 +96,7 @@ def mp(request: HttpRequest, desk: Desk, seat: int) -> HttpResponse:
     """Write to one MP, read the whole letter, send it; afterwards see what became of it."""
     one = _one(desk, seat)
     if one is None:
-        return _not_here(request)
+        return not_here(request)
     invitation = one.invitation
     edited = edit(
         request,
@@ -118,39 +132,33 @@ def _preview(desk: Desk, one: _One, held_by: Mp) -> dict[str, object]:
 
 
 @require_POST
-@of_roundtable
-def send(request: HttpRequest, desk: Desk, seat: int) -> HttpResponse:
+@_of_invitation
+def send(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation) -> HttpResponse:
     """Deliver the invitation, or note that the organiser sent it."""
-    one = _one(desk, seat)
-    if one is None or one.invitation is None:
-        return _not_here(request)
-    key, now = one.invitation.pk, timezone.now()
+    key, now = invitation.pk, timezone.now()
     if request.POST.get("how") == "us":
         done(
             request,
             lambda: acts.send_by_us(desk, key, now),
-            _("It is on its way to %(mp)s. Answers come to you.") % {"mp": one.invitation.mp_name},
+            _("It is on its way to %(mp)s. Answers come to you.") % {"mp": invitation.mp_name},
         )
     else:
         done(request, lambda: acts.sent_oneself(desk, key, now), _("Noted: it went today."))
-    return redirect("roundtables:mp", desk.roundtable.slug, seat)
+    return redirect("roundtables:mp", desk.roundtable.slug, one.seat.pk)
 
 
 @both
-@of_roundtable
-def again(request: HttpRequest, desk: Desk, seat: int, kind: str) -> HttpResponse:
+@_of_invitation
+def again(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation, kind: str) -> HttpResponse:
     """Write a nudge, or the offer of a visit or call: a line of one's own, the whole to read, then by us or oneself."""
-    one = _one(desk, seat)
-    if one is None or one.invitation is None:
-        return _not_here(request)
-    invitation, now = one.invitation, timezone.now()
+    now = timezone.now()
     form = FurtherWordsForm(request.POST if request.method == "POST" else None)
     valid = form.is_valid()
     how = request.POST.get("how", "")
     if valid and how in {"us", "self"}:
         words = form.cleaned_data["words"]
         if done(request, lambda: acts.write_again(desk, invitation.pk, kind, words, now, by_us=how == "us"), _("Noted.")):
-            return redirect("roundtables:mp", desk.roundtable.slug, seat)
+            return redirect("roundtables:mp", desk.roundtable.slug, one.seat.pk)
     letter = acts.letter_after(invitation, kind, form.cleaned_data["words"] if valid else "", now)
     link, fits = mailto(invitation.mp_email, letter.subject, letter.text)
     context = {"desk": desk, "roundtable": desk.roundtable, "one": one, "form": form, "letter": letter, "read": valid}
@@ -159,18 +167,15 @@ def again(request: HttpRequest, desk: Desk, seat: int, kind: str) -> HttpRespons
 
 
 @both
-@of_roundtable
-def log(request: HttpRequest, desk: Desk, seat: int) -> HttpResponse:
+@_of_invitation
+def log(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation) -> HttpResponse:
     """Log what an office said on the telephone or by mail."""
-    one = _one(desk, seat)
-    if one is None or one.invitation is None:
-        return _not_here(request)
-    invitation, now = one.invitation, timezone.now()
+    now = timezone.now()
     form = LogForm(request.POST if request.method == "POST" else None, dates=_choices(desk.roundtable), today=day_of(now))
     if form.is_valid():
         heard = Heard(form.cleaned_data["heard"])
         if done(request, lambda: answering.log_answer(desk, invitation.pk, form.given(), heard, now), _("Logged.")):
-            return redirect("roundtables:mp", desk.roundtable.slug, seat)
+            return redirect("roundtables:mp", desk.roundtable.slug, one.seat.pk)
     return render(
         request, "roundtables/log.html", {"desk": desk, "roundtable": desk.roundtable, "one": one, "form": form, "here": "desk"}
     )
@@ -181,36 +186,29 @@ def _choices(roundtable: Roundtable) -> list[tuple[int, str]]:
 
 
 @require_POST
-@of_roundtable
-def take_back(request: HttpRequest, desk: Desk, seat: int) -> HttpResponse:
+@_of_invitation
+def take_back(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation) -> HttpResponse:
     """Take the invitation back."""
-    one = _one(desk, seat)
-    if one is None or one.invitation is None:
-        return _not_here(request)
-    key, went = one.invitation.pk, one.invitation.state in WENT
+    key, went = invitation.pk, invitation.state in WENT
     said = (
         _("Taken back; the office’s link works no more. If the letter arrived, tell the office yourself.")
         if went
         else _("Taken back.")
     )
     done(request, lambda: acts.take_back(desk, key, timezone.now()), said)
-    return redirect("roundtables:mp", desk.roundtable.slug, seat)
+    return redirect("roundtables:mp", desk.roundtable.slug, one.seat.pk)
 
 
 @require_POST
-@of_roundtable
-def new_link(request: HttpRequest, desk: Desk, seat: int) -> HttpResponse:
+@_of_invitation
+def new_link(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation) -> HttpResponse:
     """End the office's link and make another."""
-    one = _one(desk, seat)
-    if one is None or one.invitation is None:
-        return _not_here(request)
-    invitation = one.invitation
     if done(request, lambda: acts.new_office_link(desk, invitation.pk)):
         invitation.refresh_from_db()
         messages.success(
             request, _("The old link works no more. The new one: %(link)s") % {"link": inviting.office_link(invitation)}
         )
-    return redirect("roundtables:mp", desk.roundtable.slug, seat)
+    return redirect("roundtables:mp", desk.roundtable.slug, one.seat.pk)
 
 
 @both

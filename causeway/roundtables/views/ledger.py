@@ -18,6 +18,7 @@ from causeway.roundtables.actions import keeping_promises as acts
 from causeway.roundtables.domain.states import State
 from causeway.roundtables.exceptions import LinkInvalid, NotNow
 from causeway.roundtables.forms_ledger import ChaseForm, FoundForm, ReplyForm
+from causeway.roundtables.views.saying import done
 from causeway.roundtables.visits import of_roundtable
 
 
@@ -95,10 +96,8 @@ def chase(request: HttpRequest, desk: Desk, promise: int) -> HttpResponse:
 @of_roundtable
 def agree(request: HttpRequest, desk: Desk, promise: int) -> HttpResponse:
     """Say whether a promise may be public."""
-    try:
-        acts.agree(desk, promise, timezone.now(), to_publish=request.POST.get("publish") == "yes")
-    except NotNow as problem:
-        messages.warning(request, str(problem))
+    to_publish = request.POST.get("publish") == "yes"
+    done(request, lambda: acts.agree(desk, promise, timezone.now(), to_publish=to_publish))
     return _back(desk, promise)
 
 
@@ -107,11 +106,8 @@ def agree(request: HttpRequest, desk: Desk, promise: int) -> HttpResponse:
 def step(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Go on: follow up, close, take up again."""
     act = acts.STEPS.get(State(desk.roundtable.state))
-    try:
-        if act is not None and request.POST.get("from") == desk.roundtable.state:
-            act(desk, timezone.now())
-    except NotNow as problem:
-        messages.warning(request, str(problem))
+    if act is not None and request.POST.get("from") == desk.roundtable.state:
+        done(request, lambda: act(desk, timezone.now()))
     return _back(desk)
 
 

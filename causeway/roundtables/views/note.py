@@ -19,6 +19,7 @@ from causeway.roundtables.domain.states import State
 from causeway.roundtables.exceptions import LinkInvalid, NotNow
 from causeway.roundtables.forms_note import CorrectionForm, NoteOfDayForm
 from causeway.roundtables.models import Correction, DayNote
+from causeway.roundtables.views.saying import done
 from causeway.roundtables.visits import of_roundtable
 
 
@@ -51,12 +52,8 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
     return render(request, "roundtables/note/page.html", context, status=422 if form.is_bound else 200)
 
 
-def _do(request: HttpRequest, desk: Desk, act: Callable[[], object], done: str) -> HttpResponse:
-    try:
-        act()
-        messages.success(request, done)
-    except NotNow as problem:
-        messages.warning(request, str(problem))
+def _do(request: HttpRequest, desk: Desk, act: Callable[[], object], words: str) -> HttpResponse:
+    done(request, act, words)
     return redirect("roundtables:note", desk.roundtable.slug)
 
 

@@ -19,7 +19,7 @@ from causeway.roundtables.forms import CoOrganiserForm, PlanForm
 from causeway.roundtables.models import Organiser, Roundtable
 from causeway.roundtables.views.editing import edit
 from causeway.roundtables.views.saying import done
-from causeway.roundtables.visits import of_roundtable
+from causeway.roundtables.visits import not_here, of_roundtable
 
 both = require_http_methods(["GET", "HEAD", "POST"])
 TYPED = 4000
@@ -136,7 +136,7 @@ def take_off(request: HttpRequest, desk: Desk, organiser: int) -> HttpResponse:
             _("Taken off. Their browser is shut out at once."),
         )
     except Organiser.DoesNotExist:
-        return render(request, "roundtables/not_here.html", status=404)
+        return not_here(request)
     return redirect("roundtables:mine" if organiser == desk.organiser.pk else "roundtables:organisers", *_args(desk, organiser))
 
 

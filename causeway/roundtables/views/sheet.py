@@ -1,5 +1,6 @@
 """The run sheet's page: laid out from a format, edited as a whole, always adding up."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -14,8 +15,9 @@ from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import sheet as acts
 from causeway.roundtables.domain.runsheet import Format
 from causeway.roundtables.domain.states import State
-from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
+from causeway.roundtables.exceptions import ChangedMeanwhile
 from causeway.roundtables.forms_sheet import DutiesForm, FitForm, SheetForms, initial, speakers_of
+from causeway.roundtables.views.saying import done
 from causeway.roundtables.visits import of_roundtable
 
 
@@ -45,15 +47,13 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
     return _show(request, desk)
 
 
-def _back(request: HttpRequest, desk: Desk, problem: NotNow | None, done: str) -> HttpResponse:
+def _back(request: HttpRequest, desk: Desk, act: Callable[[], object], words: str) -> HttpResponse:
+    """Do one act and show the sheet again; where it lasts longer or shorter now than calendars say, that is said."""
     before = desk.roundtable.minutes
-    desk.roundtable.refresh_from_db()
-    if problem is None:
-        messages.success(request, done)
+    if done(request, act, words):
+        desk.roundtable.refresh_from_db()
         if desk.roundtable.state == State.CONFIRMED and desk.roundtable.minutes != before:
             messages.warning(request, _("It lasts longer or shorter now than calendars say. Under Dates, change it everywhere."))
-    else:
-        messages.warning(request, str(problem))
     return redirect("roundtables:sheet", desk.roundtable.slug)
 
 
@@ -64,12 +64,8 @@ def lay_out(request: HttpRequest, desk: Desk) -> HttpResponse:
     which = request.POST.get("format", "")
     if which not in set(Format):
         return redirect("roundtables:sheet", desk.roundtable.slug)
-    problem = None
-    try:
-        acts.lay_out(desk, Format(which), timezone.now())
-    except NotNow as refused:
-        problem = refused
-    return _back(request, desk, problem, _("The run sheet is laid out. Change what you like."))
+    laid_out = _("The run sheet is laid out. Change what you like.")
+    return _back(request, desk, lambda: acts.lay_out(desk, Format(which), timezone.now()), laid_out)
 
 
 @require_POST
@@ -79,14 +75,12 @@ def save(request: HttpRequest, desk: Desk) -> HttpResponse:
     rows = SheetForms(request.POST, form_kwargs={"speakers": speakers_of(desk.roundtable)})
     if not rows.is_valid():
         return _show(request, desk, 422, rows=rows, seen=request.POST.get("seen", ""))
-    problem = None
+    seen = request.POST.get("seen", "")
+    saved = _("Saved. The times follow from the minutes.")
     try:
-        acts.save_sheet(desk, rows.rows(), request.POST.get("seen", ""), timezone.now())
+        return _back(request, desk, lambda: acts.save_sheet(desk, rows.rows(), seen, timezone.now()), saved)
     except ChangedMeanwhile:
         return _show(request, desk, 409, rows=rows, changed_meanwhile=True)
-    except NotNow as refused:
-        problem = refused
-    return _back(request, desk, problem, _("Saved. The times follow from the minutes."))
 
 
 @require_POST
@@ -96,12 +90,8 @@ def fit(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = FitForm(request.POST)
     if not form.is_valid():
         return _show(request, desk, 422, fit=form)
-    problem = None
-    try:
-        acts.fit(desk, form.cleaned_data["minutes"], timezone.now())
-    except NotNow as refused:
-        problem = refused
-    return _back(request, desk, problem, _("Every item was made longer or shorter in proportion."))
+    fitted = _("Every item was made longer or shorter in proportion.")
+    return _back(request, desk, lambda: acts.fit(desk, form.cleaned_data["minutes"], timezone.now()), fitted)
 
 
 @require_POST
@@ -111,9 +101,4 @@ def duties(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = DutiesForm(request.POST, roundtable=desk.roundtable)
     if not form.is_valid():
         return _show(request, desk, 422, duties=form)
-    problem = None
-    try:
-        acts.give_duties(desk, form.holders(), timezone.now())
-    except NotNow as refused:
-        problem = refused
-    return _back(request, desk, problem, _("Saved."))
+    return _back(request, desk, lambda: acts.give_duties(desk, form.holders(), timezone.now()), _("Saved."))
