@@ -20,7 +20,7 @@ def drafts(count: int) -> None:
 
     from causeway.areas.domain.postcode_index import PostcodeIndex
     from causeway.config.environment import ROOT
-    from causeway.frame.campaign import campaign
+    from causeway.frame.campaign import campaign, in_nation
     from causeway.frame.one_time import digest, new_token
     from causeway.letters.models import Draft
     from causeway.representatives.models import Term
@@ -36,7 +36,7 @@ def drafts(count: int) -> None:
             if code in seats and code not in homes:
                 homes[code] = postcode
     seats = [code for code in seats if code in homes]
-    asks = {code: next(ask.key for ask in campaign().asks if not ask.nations or _nation(code) in ask.nations) for code in seats}
+    asks = {code: in_nation(campaign().asks, _nation(code))[0].key for code in seats}
     made, now = [], timezone.now()
     for number in range(count):
         token, code = new_token(), seats[number % len(seats)]

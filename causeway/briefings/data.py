@@ -3,9 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.urls import reverse
-
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind, School
 from causeway.evidence.cases import LocalCase
@@ -14,7 +11,8 @@ from causeway.evidence.placing import placements
 from causeway.evidence.queries import case_of
 from causeway.evidence.standings import Unusual
 from causeway.evidence.unusual import unusual_among
-from causeway.frame.campaign import Ask, Campaign, Question, campaign
+from causeway.frame.addresses import whole_address
+from causeway.frame.campaign import Ask, Campaign, Question, campaign, in_nation
 from causeway.representatives import queries as representatives
 from causeway.representatives.queries import Seat
 
@@ -55,7 +53,7 @@ def briefing_data(area: Area, on: dt.date) -> BriefingData:
     nation, shown, pack = places.nation_of(area), shown_now(), campaign()
     placed = placements(area, nation, on)
     where = [area.kind, area.code]
-    again = settings.BASE_URL + reverse("evidence:area-at", args=[*where, shown.stamp]) if shown.stamp else ""
+    again = whole_address("evidence:area-at", *where, shown.stamp) if shown.stamp else ""
     is_seat = area.kind == AreaKind.CONSTITUENCY
     return BriefingData(
         area=area,
@@ -64,9 +62,9 @@ def briefing_data(area: Area, on: dt.date) -> BriefingData:
         unusual=unusual_among(placed, nation),
         seat=representatives.seat(area.code, on) if is_seat else None,
         pack=pack,
-        asks=tuple(ask for ask in pack.asks if not ask.nations or nation.code in ask.nations),
-        questions=tuple(one for one in pack.questions if is_seat and (not one.nations or nation.code in one.nations)),
-        address=settings.BASE_URL + reverse("evidence:area", args=where),
+        asks=in_nation(pack.asks, nation.code),
+        questions=in_nation(pack.questions, nation.code) if is_seat else (),
+        address=whole_address("evidence:area", *where),
         again=again,
         edition=shown.on,
     )

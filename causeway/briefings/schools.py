@@ -3,15 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.urls import reverse
-
 from causeway.areas import queries as places
 from causeway.areas.models import Area
 from causeway.briefings.data import BriefingData
 from causeway.evidence.editions import shown_now
 from causeway.evidence.queries import school_case
-from causeway.frame.campaign import campaign
+from causeway.frame.addresses import whole_address
+from causeway.frame.campaign import campaign, in_nation
 from causeway.representatives import queries as representatives
 
 
@@ -29,7 +27,7 @@ def school_data(urn: int, on: dt.date) -> BriefingData:
     school = found.school
     area = school.authority or school.constituency or found.case.area
     nation = places.nation_of(area)
-    kept = reverse("evidence:area-at", args=[area.kind, area.code, shown.stamp]) if shown.stamp else ""
+    again = whole_address("evidence:area-at", area.kind, area.code, shown.stamp) if shown.stamp else ""
     return BriefingData(
         area=area,
         nation=nation,
@@ -37,10 +35,10 @@ def school_data(urn: int, on: dt.date) -> BriefingData:
         unusual=found.unusual,
         seat=representatives.seat(school.constituency.code, on) if school.constituency else None,
         pack=pack,
-        asks=tuple(ask for ask in pack.asks if not ask.nations or nation.code in ask.nations),
+        asks=in_nation(pack.asks, nation.code),
         questions=(),
-        address=settings.BASE_URL + reverse("evidence:school", args=[urn]),
-        again=settings.BASE_URL + kept if kept else "",
+        address=whole_address("evidence:school", urn),
+        again=again,
         edition=shown.on,
         school=school,
     )

@@ -4,7 +4,6 @@ import datetime as dt
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +16,7 @@ from causeway.evidence.queries import case_of
 from causeway.evidence.rows import by_service
 from causeway.evidence.standings import Unusual
 from causeway.evidence.unusual import unusual_among
+from causeway.frame.addresses import whole_address
 from causeway.representatives import queries as representatives
 
 
@@ -49,7 +49,7 @@ def description(case: LocalCase, unusual: Unusual) -> str:
 
 
 def _permanent(area: Area, stamp: str) -> str:
-    return settings.BASE_URL + reverse("evidence:area-at", args=[area.kind, area.code, stamp]) if stamp else ""
+    return whole_address("evidence:area-at", area.kind, area.code, stamp) if stamp else ""
 
 
 def area_page(area: Area, on: dt.date, shown: Shown, *, stamped: bool) -> dict[str, Any]:
@@ -74,6 +74,6 @@ def area_page(area: Area, on: dt.date, shown: Shown, *, stamped: bool) -> dict[s
         "shown": shown,
         "stamped": stamped,
         "past": stamped and not shown.current,
-        "address": settings.BASE_URL + reverse("evidence:area", args=[area.kind, area.code]),
+        "address": whole_address("evidence:area", area.kind, area.code),
         "permanent": _permanent(area, shown.stamp),
     }

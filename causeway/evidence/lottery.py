@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -18,6 +16,7 @@ from causeway.evidence.domain.rounding import display, number
 from causeway.evidence.domain.trend import Direction
 from causeway.evidence.kinds import counted
 from causeway.evidence.standings import Inequality
+from causeway.frame.addresses import whole_address
 
 FEWEST_TIMES = 1.05  # below it, "1.0 times" would say nothing
 
@@ -117,5 +116,5 @@ def lottery() -> dict[str, Any]:
     return {
         "groups": groups,
         "widest": sorted((one for one in widest if one.size), key=lambda one: -one.size),
-        "address": settings.BASE_URL + reverse("evidence:inequality"),
+        "address": whole_address("evidence:inequality"),
     }

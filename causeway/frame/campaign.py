@@ -8,9 +8,10 @@ campaign must give is required here, so a pack with a gap is refused by name bef
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Protocol, Self, TypeVar
 
 import yaml
 from django.conf import settings
@@ -27,6 +28,22 @@ class Words(BaseModel):
     """Base of everything in a pack: frozen, and a misspelt field is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class _InNations(Protocol):
+    """What makes sense in some nations only, by their GSS codes; everywhere where it names none."""
+
+    @property
+    def nations(self) -> tuple[str, ...]:
+        """Return the codes."""
+
+
+_Some = TypeVar("_Some", bound=_InNations)
+
+
+def in_nation(these: Iterable[_Some], nation: str) -> tuple[_Some, ...]:
+    """Return those of a campaign's asks, questions or resolutions that make sense in a nation."""
+    return tuple(one for one in these if not one.nations or nation in one.nations)
 
 
 class Identity(Words):

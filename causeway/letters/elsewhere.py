@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from causeway.areas import queries as areas
 from causeway.areas.models import Area, AreaKind
-from causeway.frame.campaign import campaign
+from causeway.frame.campaign import campaign, in_nation
 from causeway.letters.domain.composing import Role
 from causeway.letters.models import Draft
 from causeway.letters.places import areas_of_address, nation_code, school
@@ -97,7 +97,7 @@ def _asked(of: Draft, on: dt.date) -> Iterator[tuple[Role, Office, Area]]:
 
 def _asked_something(seat_code: str) -> tuple[Office, ...]:
     """Return the offices of a seat's nation that the campaign asks something of."""
-    asks = [ask for ask in campaign().office_asks if not ask.nations or nation_code(seat_code) in ask.nations]
+    asks = in_nation(campaign().office_asks, nation_code(seat_code))
     return tuple(office for office in offices_of(seat_code[:1]) if any(office in ask.to for ask in asks))
 
 

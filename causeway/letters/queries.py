@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
-from causeway.frame.campaign import Prompt, Question, campaign
+from causeway.frame.campaign import Prompt, Question, campaign, in_nation
 from causeway.frame.one_time import digest
 from causeway.letters import elsewhere, figures
 from causeway.letters.addressing import Addressed, To, addressed
@@ -101,16 +101,12 @@ def asks_for(of: Addressed) -> tuple[OfferedAsk, ...]:
 
 def _asks_for(of: Addressed, seat: str) -> tuple[OfferedAsk, ...]:
     nation = nation_code(of.seat_code)
-
-    def fits(nations: tuple[str, ...]) -> bool:
-        return not nations or nation in nations
-
     if of.office:
-        there = (ask for ask in campaign().office_asks if of.office in ask.to and fits(ask.nations))
+        there = (ask for ask in in_nation(campaign().office_asks, nation) if of.office in ask.to)
         return tuple(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in there)
 
-    questions = tuple(_question(each, seat) for each in campaign().questions if fits(each.nations))
-    asks = (ask for ask in campaign().asks if fits(ask.nations) and not (ask.by_questions and questions))
+    questions = tuple(_question(each, seat) for each in in_nation(campaign().questions, nation))
+    asks = (ask for ask in in_nation(campaign().asks, nation) if not (ask.by_questions and questions))
     return (*questions, *(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in asks))
 
 

@@ -18,6 +18,7 @@ from causeway.areas.models import Area, AreaKind
 from causeway.areas.search import Found
 from causeway.areas.search import find as find_places
 from causeway.evidence.definitions import indicators
+from causeway.frame.addresses import whole_address
 from causeway.pages.finding import answer
 from causeway.representatives.queries import seat
 
@@ -108,12 +109,11 @@ def robots(_request: HttpRequest) -> HttpResponse:
 
 
 def _indicator_pages() -> list[str]:
-    paths = [
-        reverse("evidence:indicators"),
-        reverse("evidence:inequality"),
-        *(reverse("evidence:indicator", args=[key]) for key in indicators()),
+    return [
+        whole_address("evidence:indicators"),
+        whole_address("evidence:inequality"),
+        *(whole_address("evidence:indicator", key) for key in indicators()),
     ]
-    return [settings.BASE_URL + path for path in paths]
 
 
 @require_safe
@@ -123,7 +123,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     pages = [page.full_url for page in site.root_page.get_descendants(inclusive=True).live().public()] if site else []
     kinds = [AreaKind.CONSTITUENCY, AreaKind.UPPER_TIER, AreaKind.ICB, AreaKind.HEALTH_BOARD, AreaKind.REGION, AreaKind.NATION]
     areas = [
-        settings.BASE_URL + reverse("evidence:area", args=[kind, code])
+        whole_address("evidence:area", kind, code)
         for kind, code in Area.objects.filter(kind__in=kinds).order_by("kind", "code").values_list("kind", "code")
     ]
     return render(

@@ -1,9 +1,8 @@
 """A guest's own link: it opens their page without an account. A new nonce revokes it, and it ends when their details are erased."""
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from causeway.frame.addresses import whole_address
 from causeway.roundtables import tokens
 from causeway.roundtables.exceptions import LinkInvalid
 from causeway.roundtables.models import Guest
@@ -11,7 +10,7 @@ from causeway.roundtables.models import Guest
 
 def address(guest: Guest) -> str:
     """Return the whole address of a guest's page."""
-    return settings.BASE_URL + reverse("roundtables:guest", args=[tokens.sign("guest", guest.pk, guest.nonce)])
+    return whole_address("roundtables:guest", tokens.sign("guest", guest.pk, guest.nonce))
 
 
 def guest_of(signed: str) -> Guest:

@@ -2,9 +2,9 @@
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from causeway.frame.addresses import whole_address
 from causeway.frame.campaign import campaign
 from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import NewMessage, post
@@ -21,7 +21,7 @@ def text(name: str, **context: object) -> str:
 
 def address(name: str, *args: str) -> str:
     """Return the whole address of a page."""
-    return settings.BASE_URL + reverse(name, args=args)
+    return whole_address(name, *args)
 
 
 def site(path: str) -> str:

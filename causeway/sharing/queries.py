@@ -4,12 +4,11 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from django.conf import settings
 from django.db.models import Sum
-from django.urls import reverse
 
 from causeway.areas.models import Area, AreaKind
 from causeway.evidence.headline import headline
+from causeway.frame.addresses import whole_address
 from causeway.frame.campaign import Campaign, ShareAct, campaign
 from causeway.representatives import queries as representatives
 from causeway.representatives.queries import Mp
@@ -71,7 +70,7 @@ def act_of(key: str) -> ShareAct | None:
 
 def link_to(area: Area, act: str, network: Network) -> str:
     """Return the link to post: it says the area, the act and the network, and nothing of who posts it."""
-    return settings.BASE_URL + reverse("sharing:arrive", args=[network.value, act, area.kind, area.code])
+    return whole_address("sharing:arrive", network.value, act, area.kind, area.code)
 
 
 def _offered(act: ShareAct, *, with_figure: bool, with_mp: bool) -> list[Offered]:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from causeway.briefings.composing.parts import prose
 from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Listed, Motion
-from causeway.frame.campaign import GovernorsWords
+from causeway.frame.campaign import GovernorsWords, in_nation
 
 NORTHERN_IRELAND = "N92000002"
 
@@ -22,7 +22,7 @@ def motion(data: BriefingData, words: GovernorsWords) -> Motion:
         prose(_("what is published about this area, and what is not, as set out in this paper")),
         prose(_("what waiting costs our school: [in a sentence or two, with nobody to be recognised in it].")),
     )
-    resolves = tuple(prose(one.text) for one in words.resolves if not one.nations or data.nation.code in one.nations)
+    resolves = tuple(prose(one.text) for one in in_nation(words.resolves, data.nation.code))
     parts = [(_("%(body)s notes") % {"body": body}, Listed(notes))]
     if words.believes:
         parts.append((_("%(body)s believes") % {"body": body}, Listed(tuple(prose(one) for one in words.believes))))

@@ -3,8 +3,6 @@
 import re
 from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.dateformat import format as format_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,6 +10,7 @@ from django.utils.translation import gettext as _
 from causeway.areas.models import AreaKind
 from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Blank, Block, Cited, Prose, Section, Words
+from causeway.frame.addresses import whole_address
 
 TO_FILL_IN = re.compile(r"\[([^\[\]]+)\]")
 
@@ -52,7 +51,7 @@ def sources(data: BriefingData, cited: tuple[Cited, ...]) -> Section:
 
 def write_address(data: BriefingData) -> str:
     """Return where a letter to the MP is begun, with the seat or school filled in where it is known."""
-    begun = settings.BASE_URL + reverse("letters:start")
+    begun = whole_address("letters:start")
     if data.school and data.school.constituency:
         return f"{begun}?school={data.school.urn}"
     return f"{begun}?seat={data.area.code}" if data.area.kind == AreaKind.CONSTITUENCY else begun

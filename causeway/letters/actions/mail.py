@@ -1,11 +1,10 @@
 """The messages a letter causes, put into the outbox in the caller's transaction."""
 
-from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from causeway.frame.addresses import whole_address
 from causeway.frame.campaign import campaign
 from causeway.frame.domain.cleaning import clean_line
 from causeway.letters import tokens
@@ -23,7 +22,7 @@ def text(name: str, **context: object) -> str:
 
 def address(name: str, *args: str) -> str:
     """Return the whole address of a page."""
-    return settings.BASE_URL + reverse(name, args=args)
+    return whole_address(name, *args)
 
 
 def about(letter: Letter) -> str:
