@@ -7,9 +7,9 @@ import sys
 import uuid
 
 import pytest
+from looking import no_sideways_scroll, nothing_for_axe
 from playwright.sync_api import expect
-from test_every_page import nothing_for_axe
-from test_road import next_step, no_sideways_scroll
+from test_road import next_step
 
 REPLY = """From: Jo Sample <jo@parliament.example.org>
 To: Example Writer <{writer}>

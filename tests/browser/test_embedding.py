@@ -11,9 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from looking import no_sideways_scroll, nothing_for_axe
 from playwright.sync_api import expect
-from test_every_page import nothing_for_axe
-from test_road import no_sideways_scroll
 
 PAGE = """<!doctype html><html lang="en"><title>Example partner</title><h1>Example partner</h1>
 <iframe title="Letter" src="{}" width="320" height="400"></iframe>"""

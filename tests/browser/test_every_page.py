@@ -1,7 +1,8 @@
 """What holds on every page: nothing for axe to find, no content beyond the edge, light, quiet in the console, strict in its policy."""
 
 import pytest
-from axe_core_python.sync_playwright import Axe
+from looking import no_sideways_scroll, nothing_for_axe
+from test_road import next_step
 
 PAGES = {
     "campaign": "/",
@@ -47,13 +48,6 @@ PICTURED = {
 LIGHT = 100_000  # bytes over the line, with everything the page loads
 
 
-def nothing_for_axe(page) -> None:
-    """Open everything that folds away, so that it is looked at too, and let axe look."""
-    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-    found = Axe().run(page)["violations"]
-    assert found == [], [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found]
-
-
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 def test_page(visitor, picture, path, request):
     page, weighed = visitor.page, [0]
@@ -64,7 +58,7 @@ def test_page(visitor, picture, path, request):
     policy = answer.headers["content-security-policy"]
     assert "unsafe" not in policy
     assert "set-cookie" not in answer.headers or path in {"/write/", "/mailbox/"}
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    no_sideways_scroll(page)
     nothing_for_axe(page)
     assert weighed[0] < LIGHT, f"{weighed[0]:,} bytes"
     name = request.node.callspec.id.split("-", 1)[-1].replace(" ", "-")
@@ -74,8 +68,6 @@ def test_page(visitor, picture, path, request):
 
 @pytest.mark.parametrize("step", ["you", "words", "ask", "read"])
 def test_each_step_of_the_letter(visitor, step):
-    from test_road import next_step
-
     page = visitor.page
     visitor.go("/write/?seat=E14001172")
     next_step(page)
@@ -91,4 +83,4 @@ def test_each_step_of_the_letter(visitor, step):
         page.locator("input[name=ask]").first.check()
         next_step(page)
     nothing_for_axe(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    no_sideways_scroll(page)

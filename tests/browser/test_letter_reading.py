@@ -2,9 +2,9 @@
 
 import re
 
+from looking import no_sideways_scroll, nothing_for_axe
 from playwright.sync_api import expect
-from test_every_page import nothing_for_axe
-from test_road import next_step, no_sideways_scroll
+from test_road import next_step
 
 # The campaign's own hint, as somebody would paste it; the pack is the shipped one.
 PASTED = "Who stepped in, what did it cost in time or money, and what was left undone for others?"

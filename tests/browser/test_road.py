@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from looking import no_sideways_scroll
 from playwright.sync_api import expect
 
 OWN_WORDS = (
@@ -16,11 +17,6 @@ def search(visitor, typed: str) -> None:
     box = visitor.page.locator("#place")
     box.fill(typed)
     visitor.page.get_by_role("button", name="Go").first.click()
-
-
-def no_sideways_scroll(page) -> None:
-    width = page.viewport_size["width"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
 
 
 def write_letter(visitor, name: str, email: str) -> None:

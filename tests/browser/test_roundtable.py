@@ -3,9 +3,8 @@
 import re
 import uuid
 
+from looking import no_sideways_scroll, nothing_for_axe
 from playwright.sync_api import expect
-from test_every_page import nothing_for_axe
-from test_road import no_sideways_scroll
 
 PLACES = """Reading Central
 Earley and Woodley

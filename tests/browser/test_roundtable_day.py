@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from looking import no_sideways_scroll, nothing_for_axe
 from playwright.sync_api import expect
-from test_every_page import nothing_for_axe
-from test_road import no_sideways_scroll
 
 DAY = "/roundtables/example-day/"
 

@@ -6,9 +6,8 @@ import sys
 import uuid
 
 import pytest
+from looking import no_sideways_scroll, nothing_for_axe
 from playwright.sync_api import expect
-from test_every_page import nothing_for_axe
-from test_road import no_sideways_scroll
 
 MADE = """
 import datetime as dt

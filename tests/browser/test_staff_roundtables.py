@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from axe_core_python.sync_playwright import Axe
+from looking import no_sideways_scroll, nothing_for_axe
 from playwright.sync_api import expect
-from test_road import no_sideways_scroll
 
 MADE = """
 import datetime as dt
@@ -41,9 +40,7 @@ def made(product):
 
 def looks_right(page, picture, name) -> None:
     """Let axe look at what is ours; the editor's own frame around it is the library's."""
-    page.evaluate("document.querySelectorAll('.rts details').forEach((each) => { each.open = true; })")
-    found = Axe().run(page, ".rts")["violations"]
-    assert found == [], [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found]
+    nothing_for_axe(page, ".rts")
     no_sideways_scroll(page)
     picture(page, f"staff-roundtables-{name}")
 

@@ -1,9 +1,9 @@
 """On a phone: from the MP to the director who decides, whose address nobody loaded, to the finished letter for one's own mailbox."""
 
 import pytest
+from looking import no_sideways_scroll, nothing_for_axe
 from playwright.sync_api import expect
-from test_every_page import nothing_for_axe
-from test_road import OWN_WORDS, next_step, no_sideways_scroll
+from test_road import OWN_WORDS, next_step
 
 OFFICE = "the Director of Children’s Services, Westminster"
 
