@@ -39,8 +39,11 @@ def from_us() -> str:
     return clean_line(campaign().letter.sender_name, 80)
 
 
-def to_person(to: str, kind: str, subject: str, words: str, *, roundtable: Roundtable | None = None) -> Message:
-    """Hand a message from the campaign to the outbox, for an organiser or a guest; a second copy does no harm."""
+def to_person(to: str, kind: str, subject: str, words: str, *, roundtable: Roundtable | None = None, once: str = "") -> Message:
+    """Hand a message from the campaign to the outbox, for an organiser or a guest; a second copy does no harm.
+
+    Of several with the same Message-ID ``once`` the first goes.
+    """
     return post(
         NewMessage(
             kind=kind,
@@ -49,6 +52,7 @@ def to_person(to: str, kind: str, subject: str, words: str, *, roundtable: Round
             text=words,
             from_name=from_us(),
             about=about(roundtable) if roundtable else "",
+            message_id=once,
             twice_is_harmless=True,
         )
     )

@@ -4,7 +4,8 @@ import pytest
 from day_examples import DAY, NOW, a_date, a_guest, a_roundtable, a_seat, desk, mails
 
 from causeway.audit.models import Entry
-from causeway.roundtables import noting
+from causeway.privacy.registry import erase_person
+from causeway.roundtables import noting, tokens
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import noting as acts
 from causeway.roundtables.actions.retention import erase_past
@@ -118,3 +119,21 @@ def test_it_is_erased_with_the_guests(mine, client):
     assert Correction.objects.get().text == ""
     assert not NoteCopy.objects.exclude(email="").exists()
     assert client.get(link).status_code == 404
+
+
+def test_one_persons_erasure_takes_what_is_theirs_and_leaves_the_others_their_note(mine, client):
+    link = sent(mine)
+    bo, ada = (NoteCopy.objects.get(email=each) for each in ("bo@school.example.org", "ada@parliament.example.org"))
+    for copy in (bo, ada):
+        acts.suggest(tokens.sign("note", copy.pk, copy.nonce), f"{copy.who} says three terms", NOW)
+    erase_person("BO@school.example.org")
+    erase_person("bo@school.example.org")
+    note = DayNote.objects.get()
+    assert (note.text, note.sent_text) == ("What was said", "What was said")
+    assert set(NoteCopy.objects.values_list("email", "who")) == {("", ""), ("ada@parliament.example.org", "Ada Example")}
+    assert set(Correction.objects.values_list("text", flat=True)) == {"", "Ada Example says three terms"}
+    assert client.get(link).status_code == 404
+    told = mails("roundtable-note-erased")
+    assert [mail["To"] for mail in told] == ["organiser@example.example.org"]
+    assert not re.search(r"\bbo\b", told[0].as_string(), re.IGNORECASE)
+    assert "/roundtables/example/note/" in told[0].get_content()
