@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from causeway.roundtables import entries, sitting
+from causeway.roundtables import arriving, entries, sitting
+from causeway.roundtables.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.days import day_of
 from causeway.roundtables.models import Attendance, DayNote, Roundtable
 
@@ -66,6 +67,21 @@ def _promises(roundtable: Roundtable) -> list[tuple[str, str, dt.date | None]]:
 def _promised(who: str, words: str, due: dt.date | None) -> str:
     said = f"{who}: “{words.strip('“”')}”"
     return _("%(said)s, by %(day)s") % {"said": said, "day": date_format(due, "j F Y")} if due else said
+
+
+@dataclass(frozen=True)
+class Went:
+    """One copy as the organisers see it: whose, and what is to be said of its arrival."""
+
+    who: str
+    arrival: str
+
+
+def went_to(note: DayNote) -> list[Went]:
+    """Return to whom the note went, with what did not arrive. Who asked to be erased has no name any more."""
+    copies = list(note.copies.all())
+    said = arriving.of(copies, FINAL if note.final_at else NOTE)
+    return [Went(each.who, said.get(each.pk, "")) for each in copies]
 
 
 def until(note: DayNote) -> dt.date | None:

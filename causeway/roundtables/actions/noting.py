@@ -9,12 +9,12 @@ from causeway.audit.actions import record
 from causeway.roundtables import mail, noting, policies, tokens
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import guest_mail
+from causeway.roundtables.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.actions.moving import held, moved
 from causeway.roundtables.domain.states import Act, State
 from causeway.roundtables.exceptions import LinkInvalid, NotNow
 from causeway.roundtables.models import Correction, DayNote, NoteCopy, Roundtable
 
-NOTE, FINAL = "roundtable-note", "roundtable-note-final"
 MOST_CORRECTIONS = 20  # by one person
 ACCEPTED, DECLINED = "accepted", "declined"
 
@@ -100,7 +100,8 @@ def _post(copy: NoteCopy, kind: str, subject: str, text: str) -> None:
         until=noting.until(copy.note),
         who=guest_mail.owner(roundtable),
     )
-    guest_mail.send(roundtable, kind, copy.email, subject, words, guest_mail.message_id(roundtable, kind, copy.pk))
+    key = guest_mail.message_id(roundtable, kind, copy.pk)
+    guest_mail.send(roundtable, kind, copy.email, subject, words, key, of=copy)
 
 
 def copy_of(signed: str) -> NoteCopy:

@@ -68,7 +68,7 @@ def _ask(roundtable: Roundtable, guest: Guest) -> None:
     )
     subject = _("Which dates can you do? %(title)s") % {"title": roundtable.title}
     key = guest_mail.message_id(roundtable, "poll", guest.pk, guest.nonce)
-    guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key)
+    guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key, of=guest)
 
 
 @transaction.atomic

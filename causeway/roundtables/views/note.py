@@ -45,6 +45,7 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
         "form": form,
         "note": note,
         "there": noting.there(roundtable),
+        "went_to": noting.went_to(note) if note else [],
         "until": noting.until(note) if note else None,
         "suggestions": Correction.objects.filter(copy__note=note).exclude(text="").select_related("copy") if note else [],
         "open": roundtable.state in {State.HELD, State.FOLLOWING_UP} and not roundtable.erased_at,
