@@ -59,8 +59,7 @@ def send(desk: Desk, chosen: list[str], now: dt.datetime) -> int:
     whom = [each for each in noting.there(roundtable) if each.key in chosen]
     if not whom:
         raise NotNow(_("Tick at least one person who was there."))
-    for _each in whom:
-        policies.must_not_flood(desk.organiser)
+    policies.must_not_flood(desk.organiser, len(whom), at_table=True)
     note.sent_at, note.sent_text = now, note.text
     note.save(update_fields=["sent_at", "sent_text"])
     for each in whom:

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.roundtables import guest_links, mail, tokens
+from causeway.roundtables import guest_links, mail, policies, tokens
+from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import guest_mail
 from causeway.roundtables.actions.moving import held, moved
 from causeway.roundtables.domain.kinds import Can
@@ -42,23 +43,24 @@ def take_date_back(key: int, date: int, by: str, now: dt.datetime) -> None:
 
 
 @transaction.atomic
-def ask_guests(key: int, by: str, now: dt.datetime) -> int:
+def ask_guests(desk: Desk, now: dt.datetime) -> int:
     """Ask every guest who was not asked yet which dates they can do, each by a link of their own; returns how many."""
-    roundtable = _open(key)
+    roundtable = _open(desk.roundtable.pk)
     if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
         raise NotNow(_("Offer a date first: then there is something to ask."))
     guests = list(roundtable.guests.filter(asked_at=None, erased=False).exclude(email=""))
     if not guests:
         raise NotNow(_("Everybody on the list was asked already. Add a guest with their e-mail address, and ask again."))
+    policies.must_not_flood(desk.organiser, len(guests), at_table=True)
     for guest in guests:
         guest.nonce, guest.asked_at = guest.nonce or tokens.new_nonce(), now
         guest.save(update_fields=["nonce", "asked_at"])
         _ask(roundtable, guest)
     if can(State(roundtable.state), Act.POLL):
-        moved(roundtable, Act.POLL, by, now)
+        moved(roundtable, Act.POLL, desk.actor, now)
     else:
         _touch(roundtable, now)
-    record("roundtable: guests asked", actor=by, subject=roundtable, detail={"guests": len(guests)})
+    record("roundtable: guests asked", actor=desk.actor, subject=roundtable, detail={"guests": len(guests)})
     return len(guests)
 
 

@@ -119,7 +119,7 @@ def ask(request: HttpRequest, desk: Desk) -> HttpResponse:
     return _back(
         request,
         desk,
-        lambda: polling.ask_guests(desk.roundtable.pk, desk.actor, timezone.now()),
+        lambda: polling.ask_guests(desk, timezone.now()),
         lambda count: (
             ngettext("%(count)s guest is asked by e-mail.", "%(count)s guests are asked by e-mail.", count) % {"count": count}
         ),

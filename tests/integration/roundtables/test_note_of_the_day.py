@@ -5,7 +5,7 @@ from day_examples import DAY, NOW, a_date, a_guest, a_roundtable, a_seat, desk, 
 
 from causeway.audit.models import Entry
 from causeway.privacy.registry import erase_person
-from causeway.roundtables import noting, tokens
+from causeway.roundtables import noting, policies, tokens
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import noting as acts
 from causeway.roundtables.actions.retention import erase_past
@@ -137,3 +137,18 @@ def test_one_persons_erasure_takes_what_is_theirs_and_leaves_the_others_their_no
     assert [mail["To"] for mail in told] == ["organiser@example.example.org"]
     assert not re.search(r"\bbo\b", told[0].as_string(), re.IGNORECASE)
     assert "/roundtables/example/note/" in told[0].get_content()
+
+
+def test_a_long_list_goes_in_one_go_and_a_refusal_says_how_many_could_go_today(mine, monkeypatch):
+    guests = [a_guest(mine.roundtable, f"Example{number}") for number in range(policies.MOST_SENT)]
+    Attendance.objects.bulk_create(Attendance(roundtable=mine.roundtable, guest=each, came=True, at=NOW) for each in guests)
+    sent(mine)
+    assert len(mails("roundtable-note")) == policies.MOST_SENT + 2
+    monkeypatch.setattr(policies, "MOST_TO_TABLE", policies.MOST_SENT + 7)
+    for _again in range(2):
+        with pytest.raises(NotNow, match=r"5 more messages can go today, and this would be 6\."):
+            policies.must_not_flood(mine.organiser, 6, at_table=True)
+    policies.must_not_flood(mine.organiser, 5, at_table=True)
+    policies.must_not_flood(mine.organiser, policies.MOST_SENT)
+    with pytest.raises(NotNow, match="tomorrow"):
+        policies.must_not_flood(mine.organiser)

@@ -4,11 +4,12 @@ import re
 import pytest
 from day_examples import DAY, NOW, a_date, a_friday, a_guest, a_roundtable, a_seat, an_answer, desk, mails
 
-from causeway.roundtables import polls
+from causeway.roundtables import policies, polls
+from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import polling
 from causeway.roundtables.domain.kinds import Can
 from causeway.roundtables.exceptions import NotNow
-from causeway.roundtables.models import Availability, KnownPeriod
+from causeway.roundtables.models import Availability, Guest, KnownPeriod
 
 pytestmark = pytest.mark.django_db
 LINK = re.compile(r"http://\S+?(/roundtables/g/\S+/)")
@@ -19,7 +20,7 @@ def polled():
     roundtable = a_roundtable()
     dates = [a_date(roundtable, weeks) for weeks in (12, 13)]
     guests = [a_guest(roundtable, name) for name in ("Bo", "Cy")]
-    polling.ask_guests(roundtable.pk, "tests", NOW)
+    polling.ask_guests(Desk(roundtable, roundtable.organisers.get()), NOW)
     roundtable.refresh_from_db()
     return roundtable, dates, guests
 
@@ -35,7 +36,7 @@ def test_guests_are_asked_once_each_by_their_own_link(polled):
     assert {mail["To"] for mail in mails("roundtable-poll")} == {guest.email for guest in guests}
     assert len({link_of(guest) for guest in guests}) == 2
     with pytest.raises(NotNow, match="asked already"):
-        polling.ask_guests(roundtable.pk, "tests", NOW)
+        polling.ask_guests(Desk(roundtable, roundtable.organisers.get()), NOW)
     assert len(mails("roundtable-poll")) == 2
 
 
@@ -65,7 +66,7 @@ def test_the_time_is_londons_in_summer_and_in_winter(client):
     year = NOW.year + 1
     moments = [dt.datetime(year, 6, 4, 11, 30, tzinfo=dt.UTC), dt.datetime(year + 1, 1, 8, 12, 30, tzinfo=dt.UTC)]
     polling.offer_dates(roundtable.pk, moments, "tests", NOW)
-    polling.ask_guests(roundtable.pk, "tests", NOW)
+    polling.ask_guests(Desk(roundtable, roundtable.organisers.get()), NOW)
     assert client.get(link_of(guest)).content.decode().count("12:30 to 14:30, UK time") == 2
 
 
@@ -190,3 +191,17 @@ def test_a_short_list(client):
     with pytest.raises(NotNow, match="at most 20"):
         polling.offer_dates(roundtable.pk, [a_friday(weeks) for weeks in range(2, 24)], "tests", NOW)
     assert not roundtable.dates.exists()
+
+
+def test_a_full_table_is_asked_at_once_but_an_organiser_cannot_ask_one_table_after_another(polled):
+    roundtable = polled[0]
+    desk_of_owner = Desk(roundtable, roundtable.organisers.get())
+    for guest in [a_guest(roundtable, f"Example{number}") for number in range(policies.MOST_GUESTS - 2)]:
+        assert guest.asked_at is None
+    assert polling.ask_guests(desk_of_owner, NOW) == policies.MOST_GUESTS - 2
+    policies.must_not_flood(desk_of_owner.organiser, policies.MOST_TO_TABLE - policies.MOST_GUESTS - 1, at_table=True)
+    for name in ("Di", "Ed"):
+        a_guest(roundtable, name)
+    with pytest.raises(NotNow, match="1 more message can go today, and this would be 2"):
+        polling.ask_guests(desk_of_owner, NOW)
+    assert not Guest.objects.filter(name__in=["Di", "Ed"]).exclude(asked_at=None).exists()

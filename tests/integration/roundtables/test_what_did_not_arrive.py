@@ -55,7 +55,7 @@ def test_a_request_for_dates_that_came_back_is_said_and_an_entry_goes_again(clie
     roundtable = a_roundtable(state="inviting")
     date = a_date(roundtable)
     a_guest(roundtable, "Di")
-    polling.ask_guests(roundtable.pk, "tests", NOW)
+    polling.ask_guests(Desk(roundtable, roundtable.organisers.get()), NOW)
     message = Message.objects.get(kind="roundtable-poll")
     Message.objects.filter(pk=message.pk).update(state="sent")
     bounced(message.message_id, "No such mailbox", NOW)
