@@ -7,8 +7,11 @@ from causeway.audit.models import Entry
 from causeway.privacy.registry import erase_person
 from causeway.roundtables import noting, policies, tokens
 from causeway.roundtables.access import Desk
+from causeway.roundtables.actions import keeping_promises as ledger_acts
 from causeway.roundtables.actions import noting as acts
 from causeway.roundtables.actions.retention import erase_past
+from causeway.roundtables.desk import overview
+from causeway.roundtables.domain.next_step import Step
 from causeway.roundtables.exceptions import NotNow
 from causeway.roundtables.models import Attendance, Correction, DayNote, Note, NoteCopy, Promise, Roundtable
 
@@ -152,3 +155,26 @@ def test_a_long_list_goes_in_one_go_and_a_refusal_says_how_many_could_go_today(m
     policies.must_not_flood(mine.organiser, policies.MOST_SENT)
     with pytest.raises(NotNow, match="tomorrow"):
         policies.must_not_flood(mine.organiser)
+
+
+def next_of(mine, on=NOW):
+    return overview(Roundtable.objects.get(pk=mine.roundtable.pk), on).todo.step
+
+
+def test_the_desk_leads_from_the_day_to_the_final_note(mine):
+    assert next_of(mine) is Step.NOTE
+    link = sent(mine)
+    assert next_of(mine) is Step.FOLLOW
+    acts.suggest(link.split("/")[3], "It was three terms", NOW)
+    assert next_of(mine) is Step.ANSWER
+    acts.decide(mine, Correction.objects.get().pk, "accepted", "You were there", NOW)
+    assert next_of(mine) is Step.FOLLOW, "the other one has until the day we named"
+    assert next_of(mine, NOW + 14 * DAY) is Step.ASK_AFTER, "the promise is past its day"
+    assert next_of(mine, NOW + 15 * DAY) is Step.FINAL
+    NoteCopy.objects.filter(corrections=None).update(email="", who="", nonce="")
+    assert next_of(mine) is Step.FINAL, "everybody has spoken"
+    acts.send_final(mine, NOW)
+    assert next_of(mine, NOW + DAY) is Step.ASK_AFTER
+    ledger_acts.chase(mine, Promise.objects.get().pk, ledger_acts.Chase("Example", "Example words", by_us=False), NOW + DAY)
+    assert next_of(mine, NOW + 14 * DAY) is Step.FOLLOW
+    assert next_of(mine, NOW + 15 * DAY) is Step.ASK_AFTER

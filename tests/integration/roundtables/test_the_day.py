@@ -1,5 +1,6 @@
 import datetime as dt
 import json
+import re
 
 import pytest
 from day_examples import DAY, HOUR, NOW, a_guest, a_roundtable, a_seat, an_answer, desk
@@ -143,12 +144,20 @@ def test_the_page_has_the_run_sheet_the_list_and_notes_by_theme(today, client):
     assert "MPs" in page
 
 
-def test_the_desk_leads_to_the_day_and_then_to_the_promises(today, client):
+def test_the_desk_leads_to_the_day_then_to_the_note_and_then_to_the_promises(today, client):
     desk(client, today.roundtable)
-    assert f'href="{ADDRESS}"' in client.get("/roundtables/example/").content.decode().split("rt-next")[1].split("</section>")[0]
-    type(today.roundtable).objects.update(state="held")
-    page = client.get("/roundtables/example/").content.decode().split("rt-next")[1].split("</section>")[0]
-    assert 'href="/roundtables/example/promises/"' in page
+
+    def leads_to():
+        part = client.get("/roundtables/example/").content.decode().split("rt-next")[1].split("</section>")[0]
+        return re.search(r'href="(/roundtables/example/[^"]*)"', part)[1]
+
+    assert leads_to() == ADDRESS
+    acts.hold(today, NOW)
+    assert leads_to() == ADDRESS, "nobody has said who came"
+    acts.mark(today, NOW, guest=today.roundtable.guests.get().pk, came=True)
+    assert leads_to() == "/roundtables/example/note/"
+    type(today.roundtable).objects.update(state="following up")
+    assert leads_to() == "/roundtables/example/promises/"
 
 
 def test_a_closed_desk_leads_to_the_door_and_writes_nothing(today, client):
