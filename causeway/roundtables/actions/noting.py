@@ -11,10 +11,13 @@ from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import guest_mail
 from causeway.roundtables.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.actions.moving import held, moved
+from causeway.roundtables.actions.telling import to_organisers
+from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.states import Act, State
 from causeway.roundtables.exceptions import LinkInvalid, NotNow
 from causeway.roundtables.models import Correction, DayNote, NoteCopy, Roundtable
 
+SUGGESTED = "roundtable-note-suggested"
 MOST_CORRECTIONS = 20  # by one person
 ACCEPTED, DECLINED = "accepted", "declined"
 
@@ -128,6 +131,21 @@ def suggest(signed: str, text: str, now: dt.datetime) -> None:
         )
     Correction.objects.create(copy=copy, text=text, at=now)
     record("roundtable: correction suggested", actor="guest", subject=copy.note.roundtable)
+    _tell_organisers(copy, now)
+
+
+def _tell_organisers(copy: NoteCopy, now: dt.datetime) -> None:
+    """Write to the organisers that one of those who were there suggests something: of each once a day. What it is stands on the page."""
+    roundtable = copy.note.roundtable
+    words = mail.text(
+        "suggested",
+        copy=copy,
+        roundtable=roundtable,
+        link=mail.address("roundtables:note", roundtable.slug),
+        until=noting.until(copy.note),
+    )
+    subject = _("A correction to your note: %(title)s") % {"title": roundtable.title}
+    to_organisers(roundtable, SUGGESTED, subject, words, "suggested", copy.pk, day_of(now))
 
 
 @transaction.atomic

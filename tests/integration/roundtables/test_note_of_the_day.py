@@ -178,3 +178,19 @@ def test_the_desk_leads_from_the_day_to_the_final_note(mine):
     ledger_acts.chase(mine, Promise.objects.get().pk, ledger_acts.Chase("Example", "Example words", by_us=False), NOW + DAY)
     assert next_of(mine, NOW + 14 * DAY) is Step.FOLLOW
     assert next_of(mine, NOW + 15 * DAY) is Step.ASK_AFTER
+
+
+def test_organisers_are_told_of_suggestions_once_a_day_for_each_who_makes_them(mine):
+    signed = sent(mine).split("/")[3]
+    other = NoteCopy.objects.get(email="ada@parliament.example.org")
+    helper = {"name": "Example Helper", "email": "helper@example.org", "role": "co-organiser", "invited_at": NOW}
+    mine.roundtable.organisers.create(**helper, verified_at=NOW)
+    mine.roundtable.organisers.create(**(helper | {"email": "asked-only@example.org"}))
+    for text, now in (("One", NOW), ("Two", NOW), ("Two", NOW + DAY), ("Three", NOW + DAY)):
+        acts.suggest(signed, text, now)
+    acts.suggest(tokens.sign("note", other.pk, other.nonce), "Four", NOW)
+    told = mails("roundtable-note-suggested")
+    assert sorted(mail["To"] for mail in told) == ["helper@example.org"] * 3 + ["organiser@example.example.org"] * 3
+    assert "/roundtables/example/note/" in told[0].get_content()
+    assert "Bo" in told[0].get_content()
+    assert "One" not in told[0].get_content()
