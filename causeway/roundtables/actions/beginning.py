@@ -4,12 +4,12 @@ import datetime as dt
 import secrets
 
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.roundtables import mail, policies
 from causeway.roundtables.actions.opening import new_link
+from causeway.roundtables.addresses import new_slug
 from causeway.roundtables.domain.kinds import Role, StartFrom
 from causeway.roundtables.domain.states import ENDED
 from causeway.roundtables.exceptions import NotNow
@@ -23,7 +23,7 @@ def begin(email: str, *, title: str, place: str, name: str, post: str, now: dt.d
     if begun.count() >= policies.MOST_BEGUN:
         raise NotNow(_("You have many roundtables on your desk. Close or call off one of them first."))
     roundtable = Roundtable.objects.create(
-        slug=f"{slugify(title)[:40].strip('-') or 'roundtable'}-{secrets.token_hex(4)}",
+        slug=new_slug(title),
         created=now,
         changed=now,
         state_since=now,
