@@ -41,7 +41,10 @@ def declared() -> Iterator[tuple[type[models.Model], PersonalData]]:
 
 
 def _rows(model: type[models.Model], declaration: PersonalData, email: str) -> models.QuerySet[models.Model]:
-    return model._default_manager.filter(**{f"{declaration.subject_field}__iexact": email}).distinct()  # noqa: SLF001
+    theirs = models.Q()
+    for field in (declaration.subject_field, *declaration.or_fields):
+        theirs |= models.Q(**{f"{field}__iexact": email})
+    return model._default_manager.filter(theirs).distinct()  # noqa: SLF001
 
 
 def export_person(email: str) -> dict[str, list[dict[str, Any]]]:

@@ -24,7 +24,7 @@ class There:
 
 
 def there(roundtable: Roundtable) -> list[There]:
-    """Return who came and can be sent the note, each address once: guests, and the offices of MPs."""
+    """Return who came and can be sent the note, each address once: guests, the offices of MPs, and who walked in and asked for it."""
     offices = {answer.invitation_id: answer.email for answer in entries.last_answers(roundtable)}
     found: dict[str, There] = {}
     rows = Attendance.objects.filter(roundtable=roundtable, came=True).select_related("guest", "invitation").order_by("pk")
@@ -34,7 +34,7 @@ def there(roundtable: Roundtable) -> list[There]:
         elif row.guest is not None:
             who, email = row.guest.name or row.guest.school, row.guest.email
         else:
-            continue
+            who, email = row.name, row.email  # they walked in, and gave their address for the note
         if email:
             found.setdefault(email.lower(), There(str(row.pk), who, email))
     return list(found.values())

@@ -110,7 +110,9 @@ def test_after_a_fortnight_it_is_closed_and_a_false_link_opens_nothing(mine, cli
 
 
 def test_it_is_erased_with_the_guests(mine, client):
+    Attendance.objects.create(roundtable=mine.roundtable, name="Di Example", email="di@example.org", came=True, at=NOW)
     link = sent(mine)
+    assert NoteCopy.objects.filter(email="di@example.org").exists()
     acts.suggest(link.split("/")[3], "It was three terms", NOW)
     date = a_date(mine.roundtable)
     date.starts_at = NOW - 91 * DAY
@@ -121,6 +123,7 @@ def test_it_is_erased_with_the_guests(mine, client):
     assert DayNote.objects.get().sent_text == ""
     assert Correction.objects.get().text == ""
     assert not NoteCopy.objects.exclude(email="").exists()
+    assert not Attendance.objects.exclude(email="", name="").exists()
     assert client.get(link).status_code == 404
 
 
