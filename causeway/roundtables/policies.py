@@ -20,7 +20,7 @@ MOST_BEGUN = 12  # roundtables of one owner that have not ended
 def must_be_owner(organiser: Organiser) -> None:
     """Refuse what only the owner does."""
     if organiser.role != Role.OWNER:
-        raise NotYours(_("Only the person who began this roundtable can do that. Ask them."))
+        raise NotYours(_("Only the person who answers for this roundtable can do that. Ask them."))
 
 
 def must_be_possible(roundtable: Roundtable, act: Act) -> None:
