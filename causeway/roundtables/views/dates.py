@@ -126,6 +126,18 @@ def ask(request: HttpRequest, desk: Desk) -> HttpResponse:
     )
 
 
+@require_POST
+@of_roundtable
+def ask_again(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Ask those who have not answered a second time."""
+    return _back(
+        request,
+        desk,
+        lambda: polling.ask_again(desk, timezone.now()),
+        lambda count: ngettext("%(count)s guest is asked again.", "%(count)s guests are asked again.", count) % {"count": count},
+    )
+
+
 def _told(count: int) -> str:
     said = ngettext("A calendar entry goes to %(count)s person.", "A calendar entry goes to %(count)s people.", count)
     return said % {"count": count}

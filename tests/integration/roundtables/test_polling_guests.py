@@ -7,6 +7,7 @@ from day_examples import DAY, NOW, a_date, a_friday, a_guest, a_roundtable, a_se
 from causeway.roundtables import policies, polls
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import polling
+from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.kinds import Can
 from causeway.roundtables.exceptions import NotNow
 from causeway.roundtables.models import Availability, Guest, KnownPeriod
@@ -121,7 +122,8 @@ def test_who_was_asked_and_has_not_answered_is_named(polled):
     polling.say_can(guests[0], dates[1].pk, Can.NO, NOW)
     a_guest(roundtable, "Di")
     found = polls.considering(roundtable, NOW)
-    assert (found.guests, found.asked, found.answered, found.silent) == (3, 2, 1, ("Cy",))
+    assert (found.guests, found.asked, found.answered) == (3, 2, 1)
+    assert [(each.name, each.ago, each.asked_again) for each in found.silent] == [("Cy", "today", "")]
 
 
 def test_an_office_that_answers_again_counts_as_it_answered_last(polled):
@@ -205,3 +207,40 @@ def test_a_full_table_is_asked_at_once_but_an_organiser_cannot_ask_one_table_aft
     with pytest.raises(NotNow, match="1 more message can go today, and this would be 2"):
         polling.ask_guests(desk_of_owner, NOW)
     assert not Guest.objects.filter(name__in=["Di", "Ed"]).exclude(asked_at=None).exists()
+
+
+def test_who_has_not_answered_is_asked_a_second_time_once_and_reads_how_long_ago(polled, client):
+    roundtable, dates, guests = polled
+    mine = Desk(roundtable, roundtable.organisers.get())
+    polling.say_can(guests[0], dates[0].pk, Can.YES, NOW)
+    with pytest.raises(NotNow, match="5 days after"):
+        polling.ask_again(mine, NOW + 4 * DAY)
+    assert polls.considering(roundtable, NOW + 4 * DAY).to_ask_again == 0
+    assert polls.considering(roundtable, NOW + 5 * DAY).to_ask_again == 1
+    assert polling.ask_again(mine, NOW + 5 * DAY) == 1
+    first, again = [mail for mail in mails("roundtable-poll") if mail["To"] == guests[1].email]
+    assert "5 days ago, we asked" in " ".join(again.get_content().split())
+    assert LINK.search(again.get_content())[1] == LINK.search(first.get_content())[1]
+    with pytest.raises(NotNow, match="second time once"):
+        polling.ask_again(mine, NOW + 50 * DAY)
+    assert [(each.ago, each.asked_again) for each in polls.silent(roundtable, day_of(NOW + 7 * DAY))] == [
+        ("7 days ago", "2 days ago")
+    ]
+    Guest.objects.filter(pk=guests[1].pk).update(asked_at=NOW - 6 * DAY, asked_again_at=None)
+    page = desk(client, roundtable)
+    assert "Ask 1 guest again" in page.get("/roundtables/example/dates/").content.decode()
+    type(guests[1]).objects.filter(pk=guests[1].pk).update(nonce="another")
+    assert "asked again" in page.post("/roundtables/example/dates/ask-again/", follow=True).content.decode()
+    assert "Ask 1 guest again" not in page.get("/roundtables/example/dates/").content.decode()
+
+
+def test_nobody_is_asked_again_without_a_date_or_after_it_is_settled(polled):
+    roundtable, dates, _guests = polled
+    mine = Desk(roundtable, roundtable.organisers.get())
+    for date in dates:
+        polling.take_date_back(roundtable.pk, date.pk, "tests", NOW)
+    with pytest.raises(NotNow, match="Offer a date"):
+        polling.ask_again(mine, NOW + 5 * DAY)
+    type(roundtable).objects.update(state="confirmed", chosen=dates[0])
+    with pytest.raises(NotNow, match="settled"):
+        polling.ask_again(mine, NOW + 5 * DAY)

@@ -60,6 +60,8 @@ def test_a_request_for_dates_that_came_back_is_said_and_an_entry_goes_again(clie
     Message.objects.filter(pk=message.pk).update(state="sent")
     bounced(message.message_id, "No such mailbox", NOW)
     assert "/roundtables/example/dates/" in mails("roundtable-not-arrived")[0].get_content()
+    page = desk(client, roundtable).get("/roundtables/example/dates/").content.decode()
+    assert "It did not arrive" in page
     Roundtable.objects.update(state="inviting")
     confirming.confirm(roundtable.pk, date.pk, "tests", NOW)
     harmless = dict(Message.objects.values_list("kind", "twice_is_harmless"))
