@@ -1,7 +1,9 @@
 """The product itself, started as script/run starts it, and a Chromium that notices what a person would not."""
 
+import fcntl
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
+MANAGE = [sys.executable, "-m", "causeway"]
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 
@@ -41,28 +44,43 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _environment(var: Path) -> dict[str, str]:
+    """Settings of a product that keeps everything under ``var``, whatever the tests themselves run with."""
+    kept = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
+    return kept | {"CAUSEWAY_VAR": str(var), "PYTHONPATH": str(ROOT)}
+
+
 @pytest.fixture(scope="session")
-def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """Set up an empty folder, start the web server and the worker, wait until it answers."""
+def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the product is set up: by whichever worker comes first, for all of them."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    var = shared / "set-up"
+    with (shared / "set-up.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (var / "done").exists():
+            subprocess.run([*MANAGE, "set_up"], env=_environment(var), check=True, capture_output=True, cwd=ROOT)
+            (var / "done").touch()
+    return var
+
+
+@pytest.fixture(scope="session")
+def product(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """Start the web server and the worker in a copy of what was set up, wait until it answers."""
     var, port = tmp_path_factory.mktemp("product"), _free_port()
+    shutil.copytree(set_up, var, dirs_exist_ok=True)
     url = f"http://127.0.0.1:{port}"
-    environment = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}} | {
-        "CAUSEWAY_VAR": str(var),
-        "CAUSEWAY_BASE_URL": url,
-        "PYTHONPATH": str(ROOT),
-    }
-    manage = [sys.executable, "-m", "causeway"]
-    subprocess.run([*manage, "set_up"], env=environment, check=True, capture_output=True, cwd=ROOT)
+    environment = _environment(var) | {"CAUSEWAY_BASE_URL": url}
     log = (var / "log").open("w")
     serving = [
         subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log)
         for command in (
             ["granian", "--interface", "wsgi", "causeway.config.wsgi:application", "--port", str(port), "--log-level", "warning"],
-            [*manage, "work"],
+            [*MANAGE, "work"],
         )
     ]
     try:
-        said = subprocess.run([*manage, "announce"], env=environment, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+        said = subprocess.run([*MANAGE, "announce"], env=environment, check=True, capture_output=True, text=True, cwd=ROOT).stdout
         password = re.search(r"with, once,\s+(\S+)", said)
         assert password, said
         yield Product(url, password[1], var)
