@@ -81,7 +81,7 @@ def went_to(note: DayNote) -> list[Went]:
     """Return to whom the note went, with what did not arrive. Who asked to be erased has no name any more."""
     copies = list(note.copies.all())
     said = arriving.of(copies, FINAL if note.final_at else NOTE)
-    return [Went(each.who, said.get(each.pk, "")) for each in copies]
+    return [Went(each.who, said.get(each.pk, "") if each.email else "") for each in copies]
 
 
 def until(note: DayNote) -> dt.date | None:
