@@ -20,8 +20,8 @@ class Tries:
     again_at: datetime
 
 
-def tries(scope: str, key: str, window: timedelta) -> Tries:
-    """Count one try of ``key`` at ``scope``. Letter case and blanks of the key do not matter.
+def tries(scope: str, key: str, window: timedelta, more: int = 1) -> Tries:
+    """Count ``more`` tries of ``key`` at ``scope``; a negative number gives so many back. Letter case and blanks of the key do not matter.
 
     Windows are fixed stretches of time, so at worst twice a limit passes around a boundary.
     """
@@ -31,15 +31,24 @@ def tries(scope: str, key: str, window: timedelta) -> Tries:
     name, again_at = f"limit:{digest}:{number}", datetime.fromtimestamp((number + 1) * seconds, UTC)
     cache.add(name, 0, timeout=seconds)
     try:
-        return Tries(cache.incr(name), again_at)
+        return Tries(cache.incr(name, more), again_at)
     except ValueError:  # evicted between the two calls: this is the first try again
-        cache.set(name, 1, timeout=seconds)
-        return Tries(1, again_at)
+        cache.set(name, max(more, 0), timeout=seconds)
+        return Tries(max(more, 0), again_at)
 
 
 def over_limit(scope: str, key: str, limit: int, window: timedelta) -> bool:
     """Count one try of ``key`` at ``scope``; return whether it is beyond ``limit`` in the current window."""
     return tries(scope, key, window).count > limit
+
+
+def short_of(scope: str, key: str, many: int, limit: int, window: timedelta) -> int | None:
+    """Count ``many`` tries of ``key`` at once where so many are left of ``limit``; else count none and return how many are left."""
+    counted = tries(scope, key, window, many).count
+    if counted <= limit:
+        return None
+    tries(scope, key, window, -many)
+    return max(0, limit - (counted - many))
 
 
 def network_of(address: str) -> str:

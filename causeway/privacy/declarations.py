@@ -13,7 +13,8 @@ from typing import Any
 class PersonalData:
     """Why a model holds personal data, until when, and how one person's share of it leaves.
 
-    ``subject_field`` is the lookup that finds a person's rows by e-mail address, for instance ``"letter__email"``.
+    ``subject_field`` is the lookup that finds a person's rows by e-mail address, for instance ``"letter__email"``; ``or_fields`` are others
+    by which a row can be theirs as well.
     ``export`` turns one row into plain values for that person's download. ``erase`` removes or blanks one row for good.
     """
 
@@ -22,3 +23,4 @@ class PersonalData:
     subject_field: str
     export: Callable[[Any], dict[str, Any]]
     erase: Callable[[Any], None]
+    or_fields: tuple[str, ...] = ()

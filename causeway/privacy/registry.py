@@ -41,7 +41,10 @@ def declared() -> Iterator[tuple[type[models.Model], PersonalData]]:
 
 
 def _rows(model: type[models.Model], declaration: PersonalData, email: str) -> models.QuerySet[models.Model]:
-    return model._default_manager.filter(**{f"{declaration.subject_field}__iexact": email}).distinct()  # noqa: SLF001
+    theirs = models.Q()
+    for field in (declaration.subject_field, *declaration.or_fields):
+        theirs |= models.Q(**{f"{field}__iexact": email})
+    return model._default_manager.filter(theirs).distinct()  # noqa: SLF001
 
 
 def export_person(email: str) -> dict[str, list[dict[str, Any]]]:
@@ -55,12 +58,17 @@ def export_person(email: str) -> dict[str, list[dict[str, Any]]]:
 
 @transaction.atomic
 def erase_person(email: str) -> dict[str, int]:
-    """Erase everything held about the person; return how many rows of each model were erased."""
-    counts: dict[str, int] = {}
-    for model, declaration in declared():
-        rows = list(_rows(model, declaration, email))
-        for row in rows:
-            declaration.erase(row)
-        if rows:
-            counts[model._meta.label] = len(rows)  # noqa: SLF001
-    return counts
+    """Erase everything held about the person; return how many rows of each model were erased.
+
+    All is found before anything is erased: a row that is found by the address in another one would be missed once that is blank.
+    """
+    found = [
+        (model, declaration, list(_rows(model, declaration, email).values_list("pk", flat=True)))
+        for model, declaration in declared()
+    ]
+    for model, declaration, keys in found:
+        for key in keys:
+            row = model._default_manager.filter(pk=key).first()  # noqa: SLF001  it may have gone with another
+            if row is not None:
+                declaration.erase(row)
+    return {model._meta.label: len(keys) for model, _declaration, keys in found if keys}  # noqa: SLF001

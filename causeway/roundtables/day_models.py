@@ -13,7 +13,7 @@ def _export_note(note: "Note") -> dict[str, Any]:
 
 
 def _export_attendance(there: "Attendance") -> dict[str, Any]:
-    return {"name": there.name, "came": there.came}
+    return {"name": there.name, "email": there.email, "came": there.came}
 
 
 def _export_promise(promise: "Promise") -> dict[str, Any]:
@@ -68,10 +68,11 @@ class Attendance(models.Model):
 
     personal_data = PersonalData(
         purpose="To know who came, thank them and send them the note.",
-        retention="Names go 90 days after the day; the counts stay.",
+        retention="Names and addresses go 90 days after the day; the counts stay.",
         subject_field="guest__email",
+        or_fields=("email",),
         export=_export_attendance,
-        erase=lambda there: type(there).objects.filter(pk=there.pk).update(name=""),
+        erase=lambda there: type(there).objects.filter(pk=there.pk).update(name="", email=""),
     )
 
     roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="attendance")
@@ -80,6 +81,9 @@ class Attendance(models.Model):
         "roundtables.Invitation", on_delete=models.CASCADE, null=True, blank=True, related_name="attendance"
     )
     name = models.CharField(max_length=160, blank=True, help_text="of somebody who was not on the list, or who came for an MP")
+    email = models.CharField(
+        max_length=254, blank=True, help_text="of somebody who was not on the list and agreed to be sent the note; kept only then"
+    )
     came = models.BooleanField(default=True)
     client_id = models.CharField(max_length=40, blank=True)
     at = models.DateTimeField()

@@ -17,6 +17,7 @@ urlpatterns = [
     path("<slug:slug>/dates/", dates.page, name="dates"),
     path("<slug:slug>/dates/offer/", dates.offer, name="dates-offer"),
     path("<slug:slug>/dates/ask/", dates.ask, name="dates-ask"),
+    path("<slug:slug>/dates/ask-again/", dates.ask_again, name="dates-ask-again"),
     path("<slug:slug>/dates/<int:date>/take-back/", dates.take_back, name="date-take-back"),
     path("<slug:slug>/dates/<int:date>/confirm/", dates.confirm, name="date-confirm"),
     path("<slug:slug>/dates/missing/", dates.send_missing, name="entries-missing"),

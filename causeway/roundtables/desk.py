@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from causeway.roundtables import inviting, noticing, planning, policies, words
+from causeway.roundtables import afterwards, inviting, noticing, planning, policies, step_words, words
 from causeway.roundtables.access import Visit
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.kinds import GuestKind, Mode, Phase
@@ -150,60 +150,24 @@ def facts(
     )
 
 
-def _said(step: Step) -> tuple[str, str, str]:
-    """Return the sentence, the words on the button, and the name of the page of a step."""
-    said = {
-        Step.SEATS: (_("Say which MPs: by council, region, seats, schools or postcodes."), _("Choose the seats"), "seats"),
-        Step.GUESTS: (
-            _("Say which schools come. A head and a SENCO from each seat make an MP listen."),
-            _("Add schools"),
-            "guests",
-        ),
-        Step.PLACE: (_("Say where and how you meet, with access for everybody."), _("Say where"), "plan"),
-        Step.DATES: (_("Offer a few dates: Fridays suit most MPs."), _("Offer dates"), "dates"),
-        Step.ASK_GUESTS: (_("Ask your guests which dates they can do. They answer with one tap."), _("Ask them"), "dates"),
-        Step.LETTER: (
-            _("Write what every MP shall read: who you are, what happens, what you ask."),
-            _("Write the letter"),
-            "letter",
-        ),
-        Step.NOTICE: (_("Tell the MP in whose seat you meet that colleagues are invited."), _("Read the notice"), "notice"),
-        Step.SETTLE: (
-            _("An MP comes. Settle on the date that serves most, or wait for the others."),
-            _("Look at the dates"),
-            "dates",
-        ),
-        Step.WAIT: (_("Nothing to do today: offices are answering. Come back in a few days."), _("Look at the dates"), "dates"),
-        Step.PREPARE: (_("It is settled. Prepare the day."), _("Look at the tasks"), "tasks"),
-        Step.FOLLOW: (_("Follow what was promised."), _("Look at the promises"), "ledger"),
-        Step.BEGIN_AGAIN: (_("It was put off. Offer new dates."), _("Offer dates"), "dates"),
-        Step.OVER: (_("This roundtable is over."), "", ""),
-    }
-    return said[step]
-
-
-def _about_mp(one: Invited) -> tuple[str, str, str]:
-    """Return the sentence, the words on the button and the page, for the MP who is to be seen to first."""
-    mp = {"mp": one.seat.mp_name}
-    said = {
-        Next.WRITE: (_("Write to %(mp)s: a sentence or two of their own, then send it."), _("Invite the next MP"), "mp"),
-        Next.NUDGE: (_("The office of %(mp)s has not answered for two weeks. Ask again."), _("Ask again"), "mp-nudge"),
-        Next.RING: (_("The office of %(mp)s has not answered two reminders. Ring them, and log the call."), _("See to it"), "mp"),
-        Next.OFFER: (_("%(mp)s cannot come. Offer a visit or a call."), _("Offer it"), "mp-offer"),
-        Next.SEND_AGAIN: (_("Your invitation to %(mp)s did not arrive. Send it yourself."), _("See to it"), "mp"),
-        Next.FIND_OUT: (_("We do not know whether your invitation to %(mp)s arrived. Ring the office."), _("See to it"), "mp"),
-    }
-    text, press, page = said[one.next_act]
-    return text % mp, press, page
+def step_of(
+    roundtable: Roundtable,
+    table: tuple[Sequence[Invited], Sequence[Guest]],
+    dates: Sequence[CandidateDate],
+    notice: noticing.Notice | None,
+    on: dt.date,
+) -> Step:
+    """Return the next thing to do about a roundtable whose ``table`` is of these MPs and guests."""
+    return next_step(afterwards.with_what_followed(facts(roundtable, *table, dates, notice), roundtable, on))
 
 
 def _todo(roundtable: Roundtable, step: Step, table: Table, now: dt.datetime) -> Todo:
     if step in {Step.INVITE, Step.MPS}:
         wanted = {Next.WRITE} if step is Step.INVITE else TO_SEE_TO
         one = next(each for each in table.invited if each.next_act in wanted)
-        text, press, page = _about_mp(one)
+        text, press, page = step_words.of_mp(one)
         return Todo(step, text, press, reverse(f"roundtables:{page}", args=[roundtable.slug, one.seat.pk]))
-    text, press, page = _said(step)
+    text, press, page = step_words.of_step(step)
     if step is Step.PREPARE and roundtable.chosen is not None and now >= roundtable.chosen.starts_at - BEFORE_IT_BEGINS:
         text, press, page = _("Today. Open the day on your phone before you go in."), _("To the day"), "day"
     return Todo(step, text, press, reverse(f"roundtables:{page}", args=[roundtable.slug]) if page else "")
@@ -224,7 +188,7 @@ def overview(roundtable: Roundtable, now: dt.datetime) -> Overview:
         confirmed=roundtable.chosen_id is not None and roundtable.confirmed_at is not None,
         notice=notice,
         organisers=tuple(roundtable.organisers.filter(revoked_at=None)),
-        todo=_todo(roundtable, next_step(facts(roundtable, table.invited, table.guests, dates, notice)), table, now),
+        todo=_todo(roundtable, step_of(roundtable, (table.invited, table.guests), dates, notice, on), table, now),
     )
 
 

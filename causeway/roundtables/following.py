@@ -1,4 +1,7 @@
-"""What the outbox says of an invitation's message becomes the invitation's state, in the outbox's own transaction."""
+"""What the outbox says of an invitation's message becomes the invitation's state, in the outbox's own transaction.
+
+Of other messages to those at the table the pages ask the outbox itself; the organisers are told where one did not arrive.
+"""
 
 from collections.abc import Mapping
 
@@ -9,12 +12,22 @@ from causeway.audit.actions import record
 from causeway.frame.domain.moves import IllegalMove
 from causeway.outbox.models import Message
 from causeway.outbox.registry import on_change
-from causeway.roundtables import mail
+from causeway.roundtables import arriving, mail
+from causeway.roundtables.actions.guest_mail import CHASE, FINAL, NOTE, POLL, TELL, roundtable_of
 from causeway.roundtables.actions.inviting import LETTER, LETTER_KIND
+from causeway.roundtables.actions.telling import to_organisers
+from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.invitations import Act, State, move
 from causeway.roundtables.models import Dispatch, Invitation
 
-NOT_DELIVERED = "roundtable-not-delivered"
+NOT_DELIVERED, NOT_ARRIVED = "roundtable-not-delivered", "roundtable-not-arrived"
+PAGES = {
+    NOTE: "note",
+    FINAL: "note",
+    POLL: "dates",
+    CHASE: "ledger",
+    TELL: "ledger",
+}  # where it is said of each what became of it
 MEANING: Mapping[str, Act] = {
     "sent": Act.DELIVER,
     "failed": Act.FAIL,
@@ -75,3 +88,19 @@ def _tell(sent: Dispatch, message: Message) -> None:
     )
     subject = _("Your message to %(mp)s did not arrive") % {"mp": invitation.mp_name}
     mail.to_person(message.reply_to, NOT_DELIVERED, subject, words, roundtable=invitation.roundtable)
+
+
+@on_change(NOTE)
+@on_change(FINAL)
+@on_change(POLL)
+@on_change(CHASE)
+@on_change(TELL)
+def one_did_not_arrive(message: Message) -> None:
+    """Tell the organisers where one did not arrive, once a day for each kind; the page names whose it was."""
+    roundtable = roundtable_of(message.message_id)
+    if message.state not in arriving.LOST or roundtable is None:
+        return
+    page = PAGES[message.kind]
+    words = mail.text("not_arrived", roundtable=roundtable, link=mail.address(f"roundtables:{page}", roundtable.slug))
+    subject = _("Not everybody got your message: %(title)s") % {"title": roundtable.title}
+    to_organisers(roundtable, NOT_ARRIVED, subject, words, "lost", message.kind, day_of(timezone.now()))

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from causeway.frame.fields import Line, Words
+from causeway.frame.fields import Email, Line, Words
 from causeway.roundtables.actions.day import Said
 from causeway.roundtables.models import Roundtable
 
@@ -14,6 +14,22 @@ class PersonForm(forms.Form):
     """Somebody who was not on the list."""
 
     name = Line(max_length=160, label=_("Somebody else came"), missing=_("Type their name."), autocomplete="off")
+    email = Email(
+        max_length=254,
+        label=_("Their e-mail address"),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    agrees = forms.BooleanField(label=_("They agree to be sent the note at this address"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Keep an address only of who agrees to be written to."""
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("email") and not given.get("agrees"):
+            self.add_error(
+                "agrees", forms.ValidationError(_("Ask them first, and tick that they agree. Or leave the address out."))
+            )
+        return given
 
 
 class NoteForm(forms.Form):

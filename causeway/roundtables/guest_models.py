@@ -52,6 +52,9 @@ class Guest(models.Model):
     dietary = models.TextField(blank=True)
     nonce = models.CharField(max_length=32, blank=True, help_text="what their link carries; a new one revokes the old link")
     asked_at = models.DateTimeField(null=True, blank=True, help_text="when they were first asked for dates")
+    asked_again_at = models.DateTimeField(
+        null=True, blank=True, help_text="when they were asked a second time; there is no third"
+    )
     comes = models.BooleanField(null=True, blank=True, help_text="whether they come on the confirmed day; empty: has not said")
     added = models.DateTimeField()
     erased = models.BooleanField(default=False)

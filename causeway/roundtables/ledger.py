@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from causeway.roundtables import inviting
+from causeway.roundtables import arriving, inviting
+from causeway.roundtables.actions.guest_mail import CHASE, TELL
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.promises import Act, State, can, overdue
 from causeway.roundtables.models import Promise, PromiseEvent, Roundtable
@@ -62,6 +63,7 @@ class Kept:
     address: str
     publishing: str
     public: bool
+    arrival: str
 
 
 # What can be found of a promise, in the order of the buttons.
@@ -90,7 +92,8 @@ def of(roundtable: Roundtable, now: dt.datetime) -> list[Kept]:
     """Return every promise, those to look after first."""
     today = day_of(now)
     promises = roundtable.promises.select_related("seat", "guest").prefetch_related("events").exclude(words="")
-    found = [_kept(promise, today) for promise in promises]
+    said = arriving.of(list(promises), TELL, CHASE)
+    found = [_kept(promise, today, said.get(promise.pk, "")) for promise in promises]
     return sorted(found, key=lambda each: (not each.overdue, each.promise.due or dt.date.max, each.promise.pk))
 
 
@@ -100,7 +103,7 @@ def one(roundtable: Roundtable, key: int, now: dt.datetime) -> Kept | None:
     return _kept(promise, day_of(now)) if promise else None
 
 
-def _kept(promise: Promise, today: dt.date) -> Kept:
+def _kept(promise: Promise, today: dt.date, arrival: str = "") -> Kept:
     state = State(promise.state)
     return Kept(
         promise=promise,
@@ -112,6 +115,7 @@ def _kept(promise: Promise, today: dt.date) -> Kept:
         address=address_of(promise, today),
         publishing=_publishing(promise, today),
         public=(begins := public_from(promise)) is not None and begins <= today,
+        arrival=arrival,
     )
 
 

@@ -11,7 +11,7 @@ from causeway.outbox.actions import NewMessage, post
 from causeway.outbox.models import Message
 from causeway.roundtables.models import Organiser, Roundtable
 
-LINK, CO_ORGANISER = "roundtable-link", "roundtable-organiser"
+LINK, CO_ORGANISER, HANDED_OVER = "roundtable-link", "roundtable-organiser", "roundtable-handed-over"
 
 
 def text(name: str, **context: object) -> str:
@@ -39,8 +39,11 @@ def from_us() -> str:
     return clean_line(campaign().letter.sender_name, 80)
 
 
-def to_person(to: str, kind: str, subject: str, words: str, *, roundtable: Roundtable | None = None) -> Message:
-    """Hand a message from the campaign to the outbox, for an organiser or a guest; a second copy does no harm."""
+def to_person(to: str, kind: str, subject: str, words: str, *, roundtable: Roundtable | None = None, once: str = "") -> Message:
+    """Hand a message from the campaign to the outbox, for an organiser or a guest; a second copy does no harm.
+
+    Of several with the same Message-ID ``once`` the first goes.
+    """
     return post(
         NewMessage(
             kind=kind,
@@ -49,6 +52,7 @@ def to_person(to: str, kind: str, subject: str, words: str, *, roundtable: Round
             text=words,
             from_name=from_us(),
             about=about(roundtable) if roundtable else "",
+            message_id=once,
             twice_is_harmless=True,
         )
     )
@@ -65,3 +69,13 @@ def organise_with_us(organiser: Organiser, by: Organiser, token: str) -> None:
     words = text("organise", organiser=organiser, by=by, roundtable=organiser.roundtable, link=address("roundtables:open", token))
     subject = _("%(name)s asks you to organise a roundtable together") % {"name": by.name}
     to_person(organiser.email, CO_ORGANISER, subject, words, roundtable=organiser.roundtable)
+
+
+def handed_over(to: Organiser, by: Organiser) -> None:
+    """Tell both that a roundtable is now somebody else's to answer for."""
+    roundtable = to.roundtable
+    link = address("roundtables:desk", roundtable.slug)
+    subject = _("Handed over: %(title)s") % {"title": roundtable.title}
+    for each in (to, by):
+        words = text("handed_over", to=to, by=by, theirs=each is to, roundtable=roundtable, link=link)
+        to_person(each.email, HANDED_OVER, subject, words, roundtable=roundtable)

@@ -11,7 +11,17 @@ _WITH_GUESTS = "90 days after the day, with the details of those invited."
 
 
 def _export_note(note: "DayNote") -> dict[str, Any]:
-    return {"roundtable": note.roundtable.title, "text": note.text, "sent": note.sent_text}
+    return {"roundtable": note.roundtable.title, "sent": note.sent_text, "final": note.final_text}
+
+
+def _stays(note: "DayNote") -> None:
+    """Leave the note as it is: it is the organisers' text for everybody who was there. They are told when a copy is erased."""
+
+
+def _erase_copy(copy: "NoteCopy") -> None:
+    from causeway.roundtables.actions.forgetting import forget_copy
+
+    forget_copy(copy)
 
 
 def _export_copy(copy: "NoteCopy") -> dict[str, Any]:
@@ -30,7 +40,7 @@ class DayNote(models.Model):
         retention=_WITH_GUESTS,
         subject_field="copies__email",
         export=_export_note,
-        erase=lambda note: type(note).objects.filter(pk=note.pk).update(text="", sent_text="", final_text=""),
+        erase=_stays,
     )
 
     roundtable = models.OneToOneField("roundtables.Roundtable", on_delete=models.CASCADE, related_name="day_note")
@@ -53,7 +63,7 @@ class NoteCopy(models.Model):
         retention=_WITH_GUESTS,
         subject_field="email",
         export=_export_copy,
-        erase=lambda copy: type(copy).objects.filter(pk=copy.pk).update(email="", who="", nonce=""),
+        erase=_erase_copy,
     )
 
     note = models.ForeignKey(DayNote, on_delete=models.CASCADE, related_name="copies")

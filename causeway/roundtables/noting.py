@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from causeway.roundtables import entries, sitting
+from causeway.roundtables import arriving, entries, sitting
+from causeway.roundtables.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.days import day_of
 from causeway.roundtables.models import Attendance, DayNote, Roundtable
 
@@ -23,7 +24,7 @@ class There:
 
 
 def there(roundtable: Roundtable) -> list[There]:
-    """Return who came and can be sent the note, each address once: guests, and the offices of MPs."""
+    """Return who came and can be sent the note, each address once: guests, the offices of MPs, and who walked in and asked for it."""
     offices = {answer.invitation_id: answer.email for answer in entries.last_answers(roundtable)}
     found: dict[str, There] = {}
     rows = Attendance.objects.filter(roundtable=roundtable, came=True).select_related("guest", "invitation").order_by("pk")
@@ -33,7 +34,7 @@ def there(roundtable: Roundtable) -> list[There]:
         elif row.guest is not None:
             who, email = row.guest.name or row.guest.school, row.guest.email
         else:
-            continue
+            who, email = row.name, row.email  # they walked in, and gave their address for the note
         if email:
             found.setdefault(email.lower(), There(str(row.pk), who, email))
     return list(found.values())
@@ -66,6 +67,21 @@ def _promises(roundtable: Roundtable) -> list[tuple[str, str, dt.date | None]]:
 def _promised(who: str, words: str, due: dt.date | None) -> str:
     said = f"{who}: “{words.strip('“”')}”"
     return _("%(said)s, by %(day)s") % {"said": said, "day": date_format(due, "j F Y")} if due else said
+
+
+@dataclass(frozen=True)
+class Went:
+    """One copy as the organisers see it: whose, and what is to be said of its arrival."""
+
+    who: str
+    arrival: str
+
+
+def went_to(note: DayNote) -> list[Went]:
+    """Return to whom the note went, with what did not arrive. Who asked to be erased has no name any more."""
+    copies = list(note.copies.all())
+    said = arriving.of(copies, FINAL if note.final_at else NOTE)
+    return [Went(each.who, said.get(each.pk, "") if each.email else "") for each in copies]
 
 
 def until(note: DayNote) -> dt.date | None:

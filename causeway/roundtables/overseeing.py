@@ -9,14 +9,14 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from causeway.roundtables import inviting, noticing, policies, staff_words
 from causeway.roundtables.days import day_of
-from causeway.roundtables.desk import facts
+from causeway.roundtables.desk import step_of
 from causeway.roundtables.domain import helping, promises
 from causeway.roundtables.domain.clashes import WITHIN, Clash, Sitting, clashes
 from causeway.roundtables.domain.helping import Found, Known, needs
 from causeway.roundtables.domain.invitations import Said
 from causeway.roundtables.domain.invitations import State as Sent
 from causeway.roundtables.domain.kinds import Mode
-from causeway.roundtables.domain.next_step import Step, next_step
+from causeway.roundtables.domain.next_step import Step
 from causeway.roundtables.domain.states import ENDED, State
 from causeway.roundtables.duty_models import Duty
 from causeway.roundtables.inviting import Invited
@@ -144,7 +144,7 @@ def offered(roundtable: Roundtable) -> list[CandidateDate]:
 
 def _step(roundtable: Roundtable, invited: tuple[Invited, ...], now: dt.datetime) -> Step:
     notice = noticing.draft(roundtable, now) if roundtable.venue_seat_code and State(roundtable.state) not in ENDED else None
-    return next_step(facts(roundtable, invited, list(roundtable.guests.all()), offered(roundtable), notice))
+    return step_of(roundtable, (invited, list(roundtable.guests.all())), offered(roundtable), notice, day_of(now))
 
 
 def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: int, today: dt.date) -> Known:

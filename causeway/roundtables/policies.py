@@ -3,22 +3,24 @@
 import datetime as dt
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from causeway.frame.limits import over_limit
+from causeway.frame.limits import short_of
 from causeway.roundtables.domain.kinds import Role
 from causeway.roundtables.domain.states import Act, State, can
 from causeway.roundtables.exceptions import NotNow, NotYours
 from causeway.roundtables.models import Organiser, Roundtable
 
 MOST_ORGANISERS, MOST_SEATS, MOST_GUESTS = 12, 30, 120
-MOST_SENT = 40  # by one organiser in a day, through us
+MOST_SENT = 40  # by one organiser in a day, through us, to somebody new
+MOST_TO_TABLE = 3 * MOST_GUESTS  # by one organiser in a day to those who are on a table's list: a full one thrice
 MOST_BEGUN = 12  # roundtables of one owner that have not ended
 
 
 def must_be_owner(organiser: Organiser) -> None:
     """Refuse what only the owner does."""
     if organiser.role != Role.OWNER:
-        raise NotYours(_("Only the person who began this roundtable can do that. Ask them."))
+        raise NotYours(_("Only the person who answers for this roundtable can do that. Ask them."))
 
 
 def must_be_possible(roundtable: Roundtable, act: Act) -> None:
@@ -33,12 +35,24 @@ def must_be_open(roundtable: Roundtable) -> None:
         raise NotNow(_("This roundtable is over. What was decided stays as it is."))
 
 
-def must_not_flood(organiser: Organiser) -> None:
-    """Count one message to somebody new, and refuse more than a day's work of them: an address alone must not become a megaphone."""
-    if over_limit("roundtables.sent", organiser.email, MOST_SENT, dt.timedelta(days=1)):
-        raise NotNow(
-            _("You sent many messages from here today. Go on tomorrow, or send from your own mailbox now. Nothing is lost.")
+def must_not_flood(organiser: Organiser, people: int = 1, *, at_table: bool = False) -> None:
+    """Count messages that go out together, or refuse them all: an address alone must not become a megaphone.
+
+    To somebody new few go in a day; to those who are on a table's list enough for a full table. A refusal counts nothing and says how
+    many could still go today.
+    """
+    scope, most = ("roundtables.sent-to-table", MOST_TO_TABLE) if at_table else ("roundtables.sent", MOST_SENT)
+    left = short_of(scope, organiser.email, people, most, dt.timedelta(days=1))
+    if left is None:
+        return
+    if left:
+        words = ngettext(
+            "From here %(left)s more message can go today, and this would be %(people)s. Nothing went. Choose fewer, or go on tomorrow.",
+            "From here %(left)s more messages can go today, and this would be %(people)s. Nothing went. Choose fewer, or go on tomorrow.",
+            left,
         )
+        raise NotNow(words % {"left": left, "people": people})
+    raise NotNow(_("You sent many messages from here today. Go on tomorrow, or send from your own mailbox now. Nothing is lost."))
 
 
 def in_words(state: str) -> str:

@@ -1,19 +1,23 @@
 """Reads about dates: what a guest is asked, what everybody said, and which date serves most."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from causeway.roundtables import calendar, entries
+from causeway.roundtables import arriving, calendar, entries
+from causeway.roundtables.actions.guest_mail import POLL
 from causeway.roundtables.days import day_of
+from causeway.roundtables.domain.asking import again_from
 from causeway.roundtables.domain.choosing import Answer as Spoken
 from causeway.roundtables.domain.choosing import Choice, Reason, Said, Side, Tally, choose, tally
 from causeway.roundtables.domain.dates import Candidate, Kind, weeks_between
 from causeway.roundtables.domain.invitations import Said as OfficeSaid
 from causeway.roundtables.domain.kinds import Can
+from causeway.roundtables.inviting import days_ago
 from causeway.roundtables.models import Availability, CandidateDate, Guest, Roundtable
 
 AHEAD = dt.timedelta(days=200)
@@ -51,6 +55,43 @@ class Considered:
 
 
 @dataclass(frozen=True)
+class Silent:
+    """A guest who was asked and has said nothing: when, from which day they may be asked again, and what became of the message."""
+
+    guest: Guest
+    name: str
+    ago: str
+    asked_again: str
+    again_from: dt.date | None
+    arrival: str
+
+
+def silent(roundtable: Roundtable, on: dt.date) -> tuple[Silent, ...]:
+    """Return who was asked and has not answered, who was asked first at the top."""
+    guests = list(roundtable.guests.filter(erased=False, availability=None).exclude(asked_at=None).order_by("asked_at", "pk"))
+    said = arriving.of(guests, POLL)
+    return tuple(_silent(guest, said.get(guest.pk, ""), on) for guest in guests)
+
+
+def _silent(guest: Guest, arrival: str, on: dt.date) -> Silent:
+    asked = day_of(guest.asked_at) if guest.asked_at else on
+    again = day_of(guest.asked_again_at) if guest.asked_again_at else None
+    return Silent(
+        guest=guest,
+        name=guest.name or guest.school,
+        ago=days_ago(asked, on),
+        asked_again=days_ago(again, on) if again else "",
+        again_from=again_from(asked, again),
+        arrival=arrival,
+    )
+
+
+def to_ask_again(said_nothing: Iterable[Silent], on: dt.date) -> list[Guest]:
+    """Return whom of them one may ask again on a day."""
+    return [each.guest for each in said_nothing if each.guest.email and each.again_from is not None and each.again_from <= on]
+
+
+@dataclass(frozen=True)
 class Considering:
     """All open dates from the best to the last, and why the first comes first."""
 
@@ -60,7 +101,8 @@ class Considering:
     guests: int
     asked: int
     answered: int
-    silent: tuple[str, ...]
+    silent: tuple[Silent, ...]
+    to_ask_again: int
     unknown: tuple[str, ...]
 
 
@@ -69,10 +111,16 @@ def considering(roundtable: Roundtable, now: dt.datetime) -> Considering:
     dates = {date.pk: date for date in roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now)}
     guests = roundtable.guests.filter(erased=False)
     asked_guests = guests.exclude(asked_at=None)
-    silent = tuple(guest.name or guest.school for guest in asked_guests.filter(availability=None))
-    answered = guests.exclude(availability=None).distinct().count()
-    counted: dict[str, Any] = {"guests": guests.count(), "asked": asked_guests.count(), "answered": answered, "silent": silent}
     today = day_of(now)
+    said_nothing = silent(roundtable, today)
+    answered = guests.exclude(availability=None).distinct().count()
+    counted: dict[str, Any] = {
+        "guests": guests.count(),
+        "asked": asked_guests.count(),
+        "answered": answered,
+        "silent": said_nothing,
+    }
+    counted["to_ask_again"] = len(to_ask_again(said_nothing, today)) if dates else 0
     held = calendar.of(roundtable, today, max([day_of(date.starts_at) for date in dates.values()], default=today))
     days = {key: held.at(day_of(date.starts_at)) for key, date in dates.items()}
     if not dates:

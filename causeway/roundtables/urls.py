@@ -24,6 +24,7 @@ urlpatterns = [
     path("<slug:slug>/seats/<int:seat>/remove/", planning.remove_seat, name="remove-seat"),
     path("<slug:slug>/organisers/", planning.organisers, name="organisers"),
     path("<slug:slug>/organisers/<int:organiser>/take-off/", planning.take_off, name="take-off"),
+    path("<slug:slug>/organisers/<int:organiser>/hand-over/", planning.hand_over, name="hand-over"),
     path("<slug:slug>/not-an-example/", from_example.not_an_example, name="not-an-example"),
     path("<slug:slug>/guests/", guests.guests, name="guests"),
     path("<slug:slug>/guests/add/", guests.guest, name="add-guest"),

@@ -72,9 +72,19 @@ def test_nothing_typed_is_lost_when_the_signal_is(at_the_desk):
     page.get_by_label("Who promises").select_option(label="Ada Example, Example Seat")
     page.get_by_label("What, in their words").fill(f"I will ask at {width}")
     page.get_by_role("button", name="Write the promise down").click()
+    page.get_by_label("Somebody else came").fill(f"Di Example at {width}")
+    page.get_by_text("They want the note").click()
+    page.get_by_label("Their e-mail address").fill(f"di{width}@example.org")
+    add, agrees = page.get_by_role("button", name="Add", exact=True), page.get_by_label("They agree to be sent the note")
+    add.click()
+    expect(page.get_by_label("Somebody else came")).to_have_value(f"Di Example at {width}")  # not queued: they have not agreed
+    agrees.check()
+    add.click()
+    expect(agrees).not_to_be_checked()
     waiting = page.locator("[data-waiting]")
     expect(waiting).to_contain_text(f"Said without a signal at {width}")
     expect(waiting).to_contain_text(f"I will ask at {width}")
+    expect(waiting).to_contain_text(f"Di Example at {width}")
     expect(note).to_have_value("")
 
     context.set_offline(False)
@@ -85,6 +95,7 @@ def test_nothing_typed_is_lost_when_the_signal_is(at_the_desk):
     expect(note).to_have_value("Typed, and not sent yet")
     expect(page.locator("#notes-1 p", has_text=f"Said without a signal at {width}")).to_have_count(1)
     expect(page.locator("#promises").get_by_text(f"I will ask at {width}", exact=True)).to_have_count(1)
+    expect(page.locator("#walked-in li", has_text=f"Di Example at {width}")).to_contain_text("gets the note")
     expect(page.get_by_role("button", name="Cy is here")).to_have_attribute("aria-pressed", "true" if width == 360 else "false")
     # What Chromium itself says of requests without a signal is no mistake of the page.
     at_the_desk.console[:] = [line for line in at_the_desk.console if "ERR_INTERNET_DISCONNECTED" not in line]

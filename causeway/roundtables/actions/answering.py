@@ -10,6 +10,7 @@ from causeway.audit.actions import record
 from causeway.roundtables import inviting, mail, tokens
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions.planning import locked, touch
+from causeway.roundtables.actions.telling import to_organisers
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.invitations import Act, Heard, Said, State, move
 from causeway.roundtables.domain.states import COMING
@@ -148,5 +149,4 @@ def _tell_organisers(answer: Answer, *, again: bool) -> None:
         link=mail.address("roundtables:desk", roundtable.slug),
     )
     subject = _("%(mp)s’s office has answered") % {"mp": invitation.mp_name}
-    for organiser in roundtable.organisers.filter(revoked_at=None, verified_at__isnull=False).exclude(email=""):
-        mail.to_person(organiser.email, ANSWERED, subject, words, roundtable=roundtable)
+    to_organisers(roundtable, ANSWERED, subject, words)

@@ -4,12 +4,12 @@ import datetime as dt
 import secrets
 
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.roundtables import mail, policies
 from causeway.roundtables.actions.opening import new_link
+from causeway.roundtables.addresses import new_slug
 from causeway.roundtables.domain.kinds import Role, StartFrom
 from causeway.roundtables.domain.states import ENDED
 from causeway.roundtables.exceptions import NotNow
@@ -23,7 +23,7 @@ def begin(email: str, *, title: str, place: str, name: str, post: str, now: dt.d
     if begun.count() >= policies.MOST_BEGUN:
         raise NotNow(_("You have many roundtables on your desk. Close or call off one of them first."))
     roundtable = Roundtable.objects.create(
-        slug=f"{slugify(title)[:40].strip('-') or 'roundtable'}-{secrets.token_hex(4)}",
+        slug=new_slug(title),
         created=now,
         changed=now,
         state_since=now,
@@ -68,7 +68,25 @@ def take_off(by: Organiser, key: int, now: dt.datetime) -> None:
     if whom.pk != by.pk:
         policies.must_be_owner(by)
     if whom.role == Role.OWNER:
-        raise NotNow(_("The person who began it stays. Call the roundtable off, or write to us to hand it over."))
+        raise NotNow(_("The person who answers for it stays. Hand the roundtable over to somebody else first, or call it off."))
     whom.revoked_at = whom.revoked_at or now
     whom.save(update_fields=["revoked_at"])
     record("co-organiser taken off", actor=f"organiser:{by.pk}", subject=by.roundtable, detail={"organiser": whom.pk})
+
+
+@transaction.atomic
+def hand_over(by: Organiser, key: int) -> Organiser:
+    """Make a co-organiser who has come in the owner, and the owner a co-organiser; both are told. Answers go to the new owner from then on."""
+    roundtable = Roundtable.objects.select_for_update().get(pk=by.roundtable_id)
+    old, whom = roundtable.organisers.get(pk=by.pk), roundtable.organisers.get(pk=key)
+    policies.must_be_owner(old)
+    if whom.pk == old.pk:
+        raise NotNow(_("It is yours already."))
+    if whom.verified_at is None or whom.revoked_at is not None:
+        raise NotNow(_("%(name)s has not come in yet. Once they have opened their link, it can be theirs.") % {"name": whom.name})
+    for each, role in ((old, Role.CO_ORGANISER), (whom, Role.OWNER)):  # in this order: there is one owner at a time
+        each.role = role
+        each.save(update_fields=["role"])
+    mail.handed_over(whom, old)
+    record("roundtable handed over", actor=f"organiser:{old.pk}", subject=roundtable, detail={"organiser": whom.pk})
+    return whom

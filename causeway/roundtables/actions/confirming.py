@@ -93,7 +93,8 @@ def _send_one(roundtable: Roundtable, date: CandidateDate, holder: Holder, now: 
     key = guest_mail.message_id(roundtable, roundtable.sequence, holder.key)
     file = File("invite.ics", f"text/calendar; method={method}; charset=utf-8", content, beside_text=True)
     words = mail.text("entry", roundtable=roundtable, entry=entry, holder=holder, who=guest_mail.owner(roundtable))
-    guest_mail.send(roundtable, guest_mail.ENTRY, holder.person.email, _subject(roundtable, method), words, key, (file,))
+    subject = _subject(roundtable, method)
+    guest_mail.send(roundtable, guest_mail.ENTRY, holder.person.email, subject, words, key, (file,), twice_is_harmless=True)
     EntrySent.objects.create(
         roundtable=roundtable,
         guest=holder.guest,

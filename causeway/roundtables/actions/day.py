@@ -79,12 +79,14 @@ def mark(desk: Desk, now: dt.datetime, *, guest: int | None = None, invitation: 
 
 
 @transaction.atomic
-def add_person(desk: Desk, name: str, client_id: str, now: dt.datetime) -> Attendance:
-    """Write down somebody who came and was not on the list."""
+def add_person(desk: Desk, name: str, client_id: str, now: dt.datetime, email: str = "") -> Attendance:
+    """Write down somebody who came and was not on the list; ``email`` of one who agreed to be sent the note."""
     roundtable = _open(desk, now)
-    there, _new = Attendance.objects.get_or_create(
-        roundtable=roundtable, client_id=_checked(client_id), defaults={"name": name, "came": True, "at": now}
+    there, new = Attendance.objects.get_or_create(
+        roundtable=roundtable, client_id=_checked(client_id), defaults={"name": name, "email": email, "came": True, "at": now}
     )
+    if new:
+        record("roundtable: walked in", actor=desk.actor, subject=roundtable, detail={"agreed to be sent the note": bool(email)})
     return there
 
 

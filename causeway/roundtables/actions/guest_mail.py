@@ -1,16 +1,19 @@
 """The messages to guests and offices about dates and the day, put into the outbox in the caller's transaction."""
 
 from django.conf import settings
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from causeway.frame.campaign import campaign
 from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import File, NewMessage, post
-from causeway.roundtables import mail
+from causeway.roundtables import arriving, mail
 from causeway.roundtables.domain.kinds import Role
 from causeway.roundtables.models import Organiser, Roundtable
 
-POLL, ENTRY, TOLD = "roundtable-poll", "roundtable-entry", "roundtable-told"
+POLL, ENTRY = "roundtable-poll", "roundtable-entry"
+NOTE, FINAL = "roundtable-note", "roundtable-note-final"
+CHASE, TELL = "roundtable-chase", "roundtable-promise-told"
 
 
 def owner(roundtable: Roundtable) -> Organiser:
@@ -23,10 +26,28 @@ def message_id(roundtable: Roundtable, *parts: object) -> str:
     return f"<roundtable.{'.'.join(str(part) for part in (roundtable.pk, *parts))}@{settings.MAIL_FROM_DOMAIN}>"
 
 
-def send(roundtable: Roundtable, kind: str, to: str, subject: str, words: str, key: str, files: tuple[File, ...] = ()) -> None:
+def roundtable_of(key: str) -> Roundtable | None:
+    """Return the roundtable that a Message-ID of ours names."""
+    number = key.removeprefix("<roundtable.").partition(".")[0]
+    return Roundtable.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+
+
+def send(
+    roundtable: Roundtable,
+    kind: str,
+    to: str,
+    subject: str,
+    words: str,
+    key: str,
+    files: tuple[File, ...] = (),
+    *,
+    of: Model | None = None,
+    twice_is_harmless: bool = False,
+) -> None:
     """Hand one message to the outbox, from the organisers through the campaign; answers go to the roundtable's owner.
 
-    A second copy does no harm: a calendar takes the same entry once.
+    ``of`` is the row whose page says what became of it. A second copy of a calendar entry does no harm, for a calendar takes it once;
+    of anything else a person would have two, so where it is not known whether it left it is held until somebody knows.
     """
     who = owner(roundtable)
     post(
@@ -37,9 +58,9 @@ def send(roundtable: Roundtable, kind: str, to: str, subject: str, words: str, k
             text=words,
             from_name=clean_line(_("%(who)s through %(campaign)s") % {"who": who.name, "campaign": campaign().name}, 80),
             reply_to=who.email,
-            about=mail.about(roundtable),
+            about=arriving.about(of) if of else mail.about(roundtable),
             message_id=key,
-            twice_is_harmless=True,
+            twice_is_harmless=twice_is_harmless,
             files=files,
         )
     )

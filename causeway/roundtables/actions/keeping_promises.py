@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import NewMessage, post
-from causeway.roundtables import ledger, mail, policies, tokens
+from causeway.roundtables import arriving, ledger, mail, policies, tokens
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import guest_mail
 from causeway.roundtables.actions.moving import held, moved
@@ -20,7 +20,7 @@ from causeway.roundtables.domain.states import State as Stage
 from causeway.roundtables.exceptions import LinkInvalid, NotNow
 from causeway.roundtables.models import Promise, PromiseEvent
 
-CHASE, TELL, REPLIED = "roundtable-chase", "roundtable-promise-told", "roundtable-promise-replied"
+REPLIED = "roundtable-promise-replied"
 
 
 @dataclass(frozen=True)
@@ -78,13 +78,13 @@ def chase(desk: Desk, key: int, letter: Chase, now: dt.datetime) -> None:
         key_of_mail = guest_mail.message_id(desk.roundtable, "chase", promise.pk, number)
         post(
             NewMessage(
-                kind=CHASE,
+                kind=guest_mail.CHASE,
                 to=to,
                 subject=clean_line(letter.subject, 150),
                 text=letter.words,
                 from_name=clean_line(desk.organiser.name, 80),
                 reply_to=desk.organiser.email,
-                about=mail.about(desk.roundtable),
+                about=arriving.about(promise),
                 message_id=key_of_mail,
             )
         )
@@ -139,7 +139,7 @@ def _tell(promise: Promise, to: str) -> None:
     )
     subject = _("What you said at our roundtable is to be published")
     key = guest_mail.message_id(promise.roundtable, "told", promise.pk, promise.nonce)
-    guest_mail.send(promise.roundtable, TELL, to, subject, words, key)
+    guest_mail.send(promise.roundtable, guest_mail.TELL, to, subject, words, key, of=promise)
 
 
 def promise_of(signed: str) -> Promise:

@@ -9,12 +9,15 @@ from causeway.audit.actions import record
 from causeway.roundtables import mail, noting, policies, tokens
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import guest_mail
+from causeway.roundtables.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.actions.moving import held, moved
+from causeway.roundtables.actions.telling import to_organisers
+from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.states import Act, State
 from causeway.roundtables.exceptions import LinkInvalid, NotNow
 from causeway.roundtables.models import Correction, DayNote, NoteCopy, Roundtable
 
-NOTE, FINAL = "roundtable-note", "roundtable-note-final"
+SUGGESTED = "roundtable-note-suggested"
 MOST_CORRECTIONS = 20  # by one person
 ACCEPTED, DECLINED = "accepted", "declined"
 
@@ -59,8 +62,7 @@ def send(desk: Desk, chosen: list[str], now: dt.datetime) -> int:
     whom = [each for each in noting.there(roundtable) if each.key in chosen]
     if not whom:
         raise NotNow(_("Tick at least one person who was there."))
-    for _each in whom:
-        policies.must_not_flood(desk.organiser)
+    policies.must_not_flood(desk.organiser, len(whom), at_table=True)
     note.sent_at, note.sent_text = now, note.text
     note.save(update_fields=["sent_at", "sent_text"])
     for each in whom:
@@ -100,7 +102,8 @@ def _post(copy: NoteCopy, kind: str, subject: str, text: str) -> None:
         until=noting.until(copy.note),
         who=guest_mail.owner(roundtable),
     )
-    guest_mail.send(roundtable, kind, copy.email, subject, words, guest_mail.message_id(roundtable, kind, copy.pk))
+    key = guest_mail.message_id(roundtable, kind, copy.pk)
+    guest_mail.send(roundtable, kind, copy.email, subject, words, key, of=copy)
 
 
 def copy_of(signed: str) -> NoteCopy:
@@ -128,6 +131,21 @@ def suggest(signed: str, text: str, now: dt.datetime) -> None:
         )
     Correction.objects.create(copy=copy, text=text, at=now)
     record("roundtable: correction suggested", actor="guest", subject=copy.note.roundtable)
+    _tell_organisers(copy, now)
+
+
+def _tell_organisers(copy: NoteCopy, now: dt.datetime) -> None:
+    """Write to the organisers that one of those who were there suggests something: of each once a day. What it is stands on the page."""
+    roundtable = copy.note.roundtable
+    words = mail.text(
+        "suggested",
+        copy=copy,
+        roundtable=roundtable,
+        link=mail.address("roundtables:note", roundtable.slug),
+        until=noting.until(copy.note),
+    )
+    subject = _("A correction to your note: %(title)s") % {"title": roundtable.title}
+    to_organisers(roundtable, SUGGESTED, subject, words, "suggested", copy.pk, day_of(now))
 
 
 @transaction.atomic

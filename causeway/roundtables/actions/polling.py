@@ -7,12 +7,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.roundtables import guest_links, mail, tokens
+from causeway.roundtables import guest_links, mail, policies, polls, tokens
+from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import guest_mail
 from causeway.roundtables.actions.moving import held, moved
+from causeway.roundtables.days import day_of
+from causeway.roundtables.domain.asking import AGAIN_DAYS
 from causeway.roundtables.domain.kinds import Can
 from causeway.roundtables.domain.states import BEFORE_THE_DATE, Act, State, can
 from causeway.roundtables.exceptions import NotNow
+from causeway.roundtables.inviting import days_ago
 from causeway.roundtables.models import Availability, CandidateDate, Guest, Roundtable
 
 MOST_DATES = 20
@@ -42,24 +46,63 @@ def take_date_back(key: int, date: int, by: str, now: dt.datetime) -> None:
 
 
 @transaction.atomic
-def ask_guests(key: int, by: str, now: dt.datetime) -> int:
+def ask_guests(desk: Desk, now: dt.datetime) -> int:
     """Ask every guest who was not asked yet which dates they can do, each by a link of their own; returns how many."""
-    roundtable = _open(key)
+    roundtable = _open(desk.roundtable.pk)
     if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
         raise NotNow(_("Offer a date first: then there is something to ask."))
     guests = list(roundtable.guests.filter(asked_at=None, erased=False).exclude(email=""))
     if not guests:
         raise NotNow(_("Everybody on the list was asked already. Add a guest with their e-mail address, and ask again."))
+    policies.must_not_flood(desk.organiser, len(guests), at_table=True)
     for guest in guests:
         guest.nonce, guest.asked_at = guest.nonce or tokens.new_nonce(), now
         guest.save(update_fields=["nonce", "asked_at"])
         _ask(roundtable, guest)
     if can(State(roundtable.state), Act.POLL):
-        moved(roundtable, Act.POLL, by, now)
+        moved(roundtable, Act.POLL, desk.actor, now)
     else:
         _touch(roundtable, now)
-    record("roundtable: guests asked", actor=by, subject=roundtable, detail={"guests": len(guests)})
+    record("roundtable: guests asked", actor=desk.actor, subject=roundtable, detail={"guests": len(guests)})
     return len(guests)
+
+
+@transaction.atomic
+def ask_again(desk: Desk, now: dt.datetime) -> int:
+    """Ask those who have not answered after some days a second time, each once; returns how many."""
+    roundtable, today = _open(desk.roundtable.pk), day_of(now)
+    if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
+        raise NotNow(_("Offer a date first: then there is something to ask."))
+    guests = polls.to_ask_again(polls.silent(roundtable, today), today)
+    if not guests:
+        raise NotNow(
+            _("Nobody can be asked again now: a guest is asked a second time once, %(days)s days after the first.")
+            % {"days": AGAIN_DAYS}
+        )
+    policies.must_not_flood(desk.organiser, len(guests), at_table=True)
+    for guest in guests:
+        guest.nonce, guest.asked_again_at = guest.nonce or tokens.new_nonce(), now
+        guest.save(update_fields=["nonce", "asked_again_at"])
+        _post_again(roundtable, guest, today)
+    _touch(roundtable, now)
+    record("roundtable: guests asked again", actor=desk.actor, subject=roundtable, detail={"guests": len(guests)})
+    return len(guests)
+
+
+def _post_again(roundtable: Roundtable, guest: Guest, today: dt.date) -> None:
+    asked = day_of(guest.asked_at) if guest.asked_at else today
+    words = mail.text(
+        "poll_again",
+        roundtable=roundtable,
+        guest=guest,
+        asked=asked,
+        ago=days_ago(asked, today),
+        who=guest_mail.owner(roundtable),
+        link=guest_links.address(guest),
+    )
+    subject = _("Which dates can you do? %(title)s") % {"title": roundtable.title}
+    key = guest_mail.message_id(roundtable, "poll-again", guest.pk, guest.nonce)
+    guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key, of=guest)
 
 
 def _ask(roundtable: Roundtable, guest: Guest) -> None:
@@ -68,7 +111,7 @@ def _ask(roundtable: Roundtable, guest: Guest) -> None:
     )
     subject = _("Which dates can you do? %(title)s") % {"title": roundtable.title}
     key = guest_mail.message_id(roundtable, "poll", guest.pk, guest.nonce)
-    guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key)
+    guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key, of=guest)
 
 
 @transaction.atomic
@@ -84,7 +127,7 @@ def say_can(guest: Guest, date: int, answer: Can, now: dt.datetime) -> None:
 @transaction.atomic
 def revoke_link(guest: Guest, by: str) -> None:
     """Take a guest's link back; asked again, they get a new one."""
-    Guest.objects.filter(pk=guest.pk).update(nonce="", asked_at=None)
+    Guest.objects.filter(pk=guest.pk).update(nonce="", asked_at=None, asked_again_at=None)
     record("roundtable: guest's link revoked", actor=by, subject=guest)
 
 

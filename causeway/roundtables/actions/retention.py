@@ -59,7 +59,7 @@ def _erase_invited(roundtables: QuerySet[Roundtable], now: dt.datetime) -> int:
     Answer.objects.filter(invitation__roundtable__in=due).update(**dict.fromkeys(Answer.PERSONAL, ""))
     Invitation.objects.filter(**of).update(mp_email="", words="", text="", nonce="")
     CourtesyNotice.objects.filter(**of).update(mp_email="", text="")
-    Attendance.objects.filter(**of).update(name="")
+    Attendance.objects.filter(**of).update(name="", email="")
     Correction.objects.filter(copy__note__roundtable__in=due).update(text="", why="")
     NoteCopy.objects.filter(note__roundtable__in=due).update(who="", email="", nonce="")
     DayNote.objects.filter(**of).update(text="", sent_text="", final_text="")

@@ -119,10 +119,22 @@ def ask(request: HttpRequest, desk: Desk) -> HttpResponse:
     return _back(
         request,
         desk,
-        lambda: polling.ask_guests(desk.roundtable.pk, desk.actor, timezone.now()),
+        lambda: polling.ask_guests(desk, timezone.now()),
         lambda count: (
             ngettext("%(count)s guest is asked by e-mail.", "%(count)s guests are asked by e-mail.", count) % {"count": count}
         ),
+    )
+
+
+@require_POST
+@of_roundtable
+def ask_again(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Ask those who have not answered a second time."""
+    return _back(
+        request,
+        desk,
+        lambda: polling.ask_again(desk, timezone.now()),
+        lambda count: ngettext("%(count)s guest is asked again.", "%(count)s guests are asked again.", count) % {"count": count},
     )
 
 

@@ -120,7 +120,8 @@ def person(request: HttpRequest, desk: Desk) -> HttpResponse:
         return _wrong(request, desk, form, person=form)
 
     def act() -> str:
-        there = acts.add_person(desk, form.cleaned_data["name"], request.POST.get("client_id", ""), timezone.now())
+        given = form.cleaned_data
+        there = acts.add_person(desk, given["name"], request.POST.get("client_id", ""), timezone.now(), given["email"])
         return render_to_string("roundtables/day/_walked_in.html", {"each": there})
 
     return _answer(request, desk, act, "walked-in")

@@ -1,7 +1,6 @@
 """The ledger's pages: the organisers', the letter that asks after a promise, the right of reply, and what is public of a seat."""
 
 from typing import Any
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from causeway.frame.domain.mail_links import mailto
 from causeway.frame.visits import discreet
 from causeway.roundtables import ledger
 from causeway.roundtables.access import Desk
@@ -86,9 +86,8 @@ def chase(request: HttpRequest, desk: Desk, promise: int) -> HttpResponse:
             return _back(desk, promise)
         except NotNow as problem:
             form.add_error(None, str(problem))
-    words = form["words"].value() or ""
-    mailto = f"mailto:{quote(kept.address)}?subject={quote(form['subject'].value() or '')}&body={quote(words)}"
-    context = {"roundtable": desk.roundtable, "here": "ledger", "kept": kept, "form": form, "mailto": mailto}
+    link, fits = mailto(kept.address, form["subject"].value() or "", form["words"].value() or "")
+    context = {"roundtable": desk.roundtable, "here": "ledger", "kept": kept, "form": form, "mailto": link, "fits": fits}
     return render(request, "roundtables/ledger/chase.html", context, status=422 if form.is_bound else 200)
 
 

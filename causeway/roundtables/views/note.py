@@ -39,12 +39,15 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
         else:
             messages.success(request, _("The note is kept."))
             return redirect("roundtables:note", roundtable.slug)
+    went_to = noting.went_to(note) if note else []
     context = {
         "roundtable": roundtable,
         "here": "note",
         "form": form,
         "note": note,
         "there": noting.there(roundtable),
+        "went_to": went_to,
+        "lost": any(each.arrival for each in went_to),
         "until": noting.until(note) if note else None,
         "suggestions": Correction.objects.filter(copy__note=note).exclude(text="").select_related("copy") if note else [],
         "open": roundtable.state in {State.HELD, State.FOLLOWING_UP} and not roundtable.erased_at,

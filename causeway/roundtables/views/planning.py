@@ -140,5 +140,20 @@ def take_off(request: HttpRequest, desk: Desk, organiser: int) -> HttpResponse:
     return redirect("roundtables:mine" if organiser == desk.organiser.pk else "roundtables:organisers", *_args(desk, organiser))
 
 
+@require_POST
+@of_roundtable
+def hand_over(request: HttpRequest, desk: Desk, organiser: int) -> HttpResponse:
+    """Make a co-organiser the owner."""
+    try:
+        done(
+            request,
+            lambda: beginning.hand_over(desk.organiser, organiser),
+            _("It is handed over. You organise it with them; both of you get a message."),
+        )
+    except Organiser.DoesNotExist:
+        return not_here(request)
+    return redirect("roundtables:organisers", desk.roundtable.slug)
+
+
 def _args(desk: Desk, organiser: int) -> tuple[str, ...]:
     return () if organiser == desk.organiser.pk else (desk.roundtable.slug,)

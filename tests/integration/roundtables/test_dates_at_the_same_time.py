@@ -32,7 +32,7 @@ def test_guests_are_asked_once():
     roundtable = a_roundtable()
     a_guest(roundtable)
     a_date(roundtable)
-    at_once(*[lambda: polling.ask_guests(roundtable.pk, "tests", NOW)] * 3)
+    at_once(*[lambda: polling.ask_guests(Desk(roundtable, roundtable.organisers.get()), NOW)] * 3)
     assert Message.objects.filter(kind="roundtable-poll").count() == 1
 
 

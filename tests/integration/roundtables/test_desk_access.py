@@ -132,6 +132,45 @@ def test_only_the_owner_asks_and_takes_off(desk):
         beginning.take_off(desk.organiser, desk.organiser.pk, NOW)
 
 
+def test_the_owner_hands_over_to_somebody_who_has_come_in(desk, client):
+    owner, address = desk.organiser, f"/roundtables/{desk.roundtable.slug}/organisers/"
+    first = beginning.ask_to_organise(owner, name="First", email="first@example.org", now=NOW)
+    client.cookies["causeway_roundtables"] = enter("owner@example.org").token
+    with pytest.raises(NotNow, match="not come in"):
+        beginning.hand_over(owner, first.pk)
+    assert "Hand it over to First" not in client.get(address).content.decode()
+    enter("first@example.org")
+    assert "Hand it over to First" in client.get(address).content.decode()
+    first.refresh_from_db()
+    with pytest.raises(NotYours):
+        beginning.hand_over(first, owner.pk)
+    client.post(f"{address}{first.pk}/hand-over/")
+    client.post(f"{address}{first.pk}/hand-over/")
+    assert dict(desk.roundtable.organisers.values_list("email", "role")) == {
+        "owner@example.org": "co-organiser",
+        "first@example.org": "owner",
+    }
+    assert sorted(Message.objects.filter(kind="roundtable-handed-over").values_list("to", flat=True)) == [
+        "first@example.org",
+        "owner@example.org",
+    ]
+    assert Entry.objects.filter(act="roundtable handed over", actor=f"organiser:{owner.pk}").count() == 1
+    with pytest.raises(NotYours):  # whose page is still that of an owner
+        beginning.ask_to_organise(Organiser.objects.get(pk=owner.pk), name="X", email="x@example.org", now=NOW)
+    first.refresh_from_db()
+    beginning.take_off(first, owner.pk, NOW)
+
+
+def test_nobody_is_handed_what_they_were_taken_off(desk):
+    first = beginning.ask_to_organise(desk.organiser, name="First", email="first@example.org", now=NOW)
+    enter("first@example.org")
+    beginning.take_off(desk.organiser, first.pk, NOW)
+    for key in (first.pk, desk.organiser.pk):
+        with pytest.raises(NotNow):
+            beginning.hand_over(desk.organiser, key)
+    assert desk.roundtable.organisers.get(role="owner") == desk.organiser
+
+
 def test_a_link_to_organise_lasts_a_fortnight(desk):
     beginning.ask_to_organise(desk.organiser, name="Late", email="late@example.org", now=NOW)
     token = last_link("late@example.org").split("/")[-2]

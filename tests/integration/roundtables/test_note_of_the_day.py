@@ -4,10 +4,14 @@ import pytest
 from day_examples import DAY, NOW, a_date, a_guest, a_roundtable, a_seat, desk, mails
 
 from causeway.audit.models import Entry
-from causeway.roundtables import noting
+from causeway.privacy.registry import erase_person
+from causeway.roundtables import noting, policies, tokens
 from causeway.roundtables.access import Desk
+from causeway.roundtables.actions import keeping_promises as ledger_acts
 from causeway.roundtables.actions import noting as acts
 from causeway.roundtables.actions.retention import erase_past
+from causeway.roundtables.desk import overview
+from causeway.roundtables.domain.next_step import Step
 from causeway.roundtables.exceptions import NotNow
 from causeway.roundtables.models import Attendance, Correction, DayNote, Note, NoteCopy, Promise, Roundtable
 
@@ -106,7 +110,9 @@ def test_after_a_fortnight_it_is_closed_and_a_false_link_opens_nothing(mine, cli
 
 
 def test_it_is_erased_with_the_guests(mine, client):
+    Attendance.objects.create(roundtable=mine.roundtable, name="Di Example", email="di@example.org", came=True, at=NOW)
     link = sent(mine)
+    assert NoteCopy.objects.filter(email="di@example.org").exists()
     acts.suggest(link.split("/")[3], "It was three terms", NOW)
     date = a_date(mine.roundtable)
     date.starts_at = NOW - 91 * DAY
@@ -117,4 +123,77 @@ def test_it_is_erased_with_the_guests(mine, client):
     assert DayNote.objects.get().sent_text == ""
     assert Correction.objects.get().text == ""
     assert not NoteCopy.objects.exclude(email="").exists()
+    assert not Attendance.objects.exclude(email="", name="").exists()
     assert client.get(link).status_code == 404
+
+
+def test_one_persons_erasure_takes_what_is_theirs_and_leaves_the_others_their_note(mine, client):
+    link = sent(mine)
+    bo, ada = (NoteCopy.objects.get(email=each) for each in ("bo@school.example.org", "ada@parliament.example.org"))
+    for copy in (bo, ada):
+        acts.suggest(tokens.sign("note", copy.pk, copy.nonce), f"{copy.who} says three terms", NOW)
+    erase_person("BO@school.example.org")
+    erase_person("bo@school.example.org")
+    note = DayNote.objects.get()
+    assert (note.text, note.sent_text) == ("What was said", "What was said")
+    assert set(NoteCopy.objects.values_list("email", "who")) == {("", ""), ("ada@parliament.example.org", "Ada Example")}
+    assert set(Correction.objects.values_list("text", flat=True)) == {"", "Ada Example says three terms"}
+    assert client.get(link).status_code == 404
+    told = mails("roundtable-note-erased")
+    assert [mail["To"] for mail in told] == ["organiser@example.example.org"]
+    assert not re.search(r"\bbo\b", told[0].as_string(), re.IGNORECASE)
+    assert "/roundtables/example/note/" in told[0].get_content()
+
+
+def test_a_long_list_goes_in_one_go_and_a_refusal_says_how_many_could_go_today(mine, monkeypatch):
+    guests = [a_guest(mine.roundtable, f"Example{number}") for number in range(policies.MOST_SENT)]
+    Attendance.objects.bulk_create(Attendance(roundtable=mine.roundtable, guest=each, came=True, at=NOW) for each in guests)
+    sent(mine)
+    assert len(mails("roundtable-note")) == policies.MOST_SENT + 2
+    monkeypatch.setattr(policies, "MOST_TO_TABLE", policies.MOST_SENT + 7)
+    for _again in range(2):
+        with pytest.raises(NotNow, match=r"5 more messages can go today, and this would be 6\."):
+            policies.must_not_flood(mine.organiser, 6, at_table=True)
+    policies.must_not_flood(mine.organiser, 5, at_table=True)
+    policies.must_not_flood(mine.organiser, policies.MOST_SENT)
+    with pytest.raises(NotNow, match="tomorrow"):
+        policies.must_not_flood(mine.organiser)
+
+
+def next_of(mine, on=NOW):
+    return overview(Roundtable.objects.get(pk=mine.roundtable.pk), on).todo.step
+
+
+def test_the_desk_leads_from_the_day_to_the_final_note(mine):
+    assert next_of(mine) is Step.NOTE
+    link = sent(mine)
+    assert next_of(mine) is Step.FOLLOW
+    acts.suggest(link.split("/")[3], "It was three terms", NOW)
+    assert next_of(mine) is Step.ANSWER
+    acts.decide(mine, Correction.objects.get().pk, "accepted", "You were there", NOW)
+    assert next_of(mine) is Step.FOLLOW, "the other one has until the day we named"
+    assert next_of(mine, NOW + 14 * DAY) is Step.ASK_AFTER, "the promise is past its day"
+    assert next_of(mine, NOW + 15 * DAY) is Step.FINAL
+    NoteCopy.objects.filter(corrections=None).update(email="", who="", nonce="")
+    assert next_of(mine) is Step.FINAL, "everybody has spoken"
+    acts.send_final(mine, NOW)
+    assert next_of(mine, NOW + DAY) is Step.ASK_AFTER
+    ledger_acts.chase(mine, Promise.objects.get().pk, ledger_acts.Chase("Example", "Example words", by_us=False), NOW + DAY)
+    assert next_of(mine, NOW + 14 * DAY) is Step.FOLLOW
+    assert next_of(mine, NOW + 15 * DAY) is Step.ASK_AFTER
+
+
+def test_organisers_are_told_of_suggestions_once_a_day_for_each_who_makes_them(mine):
+    signed = sent(mine).split("/")[3]
+    other = NoteCopy.objects.get(email="ada@parliament.example.org")
+    helper = {"name": "Example Helper", "email": "helper@example.org", "role": "co-organiser", "invited_at": NOW}
+    mine.roundtable.organisers.create(**helper, verified_at=NOW)
+    mine.roundtable.organisers.create(**(helper | {"email": "asked-only@example.org"}))
+    for text, now in (("One", NOW), ("Two", NOW), ("Two", NOW + DAY), ("Three", NOW + DAY)):
+        acts.suggest(signed, text, now)
+    acts.suggest(tokens.sign("note", other.pk, other.nonce), "Four", NOW)
+    told = mails("roundtable-note-suggested")
+    assert sorted(mail["To"] for mail in told) == ["helper@example.org"] * 3 + ["organiser@example.example.org"] * 3
+    assert "/roundtables/example/note/" in told[0].get_content()
+    assert "Bo" in told[0].get_content()
+    assert "One" not in told[0].get_content()

@@ -4,11 +4,13 @@ import re
 import pytest
 from day_examples import DAY, NOW, a_date, a_friday, a_guest, a_roundtable, a_seat, an_answer, desk, mails
 
-from causeway.roundtables import polls
+from causeway.roundtables import policies, polls
+from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import polling
+from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.kinds import Can
 from causeway.roundtables.exceptions import NotNow
-from causeway.roundtables.models import Availability, KnownPeriod
+from causeway.roundtables.models import Availability, Guest, KnownPeriod
 
 pytestmark = pytest.mark.django_db
 LINK = re.compile(r"http://\S+?(/roundtables/g/\S+/)")
@@ -19,7 +21,7 @@ def polled():
     roundtable = a_roundtable()
     dates = [a_date(roundtable, weeks) for weeks in (12, 13)]
     guests = [a_guest(roundtable, name) for name in ("Bo", "Cy")]
-    polling.ask_guests(roundtable.pk, "tests", NOW)
+    polling.ask_guests(Desk(roundtable, roundtable.organisers.get()), NOW)
     roundtable.refresh_from_db()
     return roundtable, dates, guests
 
@@ -35,7 +37,7 @@ def test_guests_are_asked_once_each_by_their_own_link(polled):
     assert {mail["To"] for mail in mails("roundtable-poll")} == {guest.email for guest in guests}
     assert len({link_of(guest) for guest in guests}) == 2
     with pytest.raises(NotNow, match="asked already"):
-        polling.ask_guests(roundtable.pk, "tests", NOW)
+        polling.ask_guests(Desk(roundtable, roundtable.organisers.get()), NOW)
     assert len(mails("roundtable-poll")) == 2
 
 
@@ -65,7 +67,7 @@ def test_the_time_is_londons_in_summer_and_in_winter(client):
     year = NOW.year + 1
     moments = [dt.datetime(year, 6, 4, 11, 30, tzinfo=dt.UTC), dt.datetime(year + 1, 1, 8, 12, 30, tzinfo=dt.UTC)]
     polling.offer_dates(roundtable.pk, moments, "tests", NOW)
-    polling.ask_guests(roundtable.pk, "tests", NOW)
+    polling.ask_guests(Desk(roundtable, roundtable.organisers.get()), NOW)
     assert client.get(link_of(guest)).content.decode().count("12:30 to 14:30, UK time") == 2
 
 
@@ -120,7 +122,8 @@ def test_who_was_asked_and_has_not_answered_is_named(polled):
     polling.say_can(guests[0], dates[1].pk, Can.NO, NOW)
     a_guest(roundtable, "Di")
     found = polls.considering(roundtable, NOW)
-    assert (found.guests, found.asked, found.answered, found.silent) == (3, 2, 1, ("Cy",))
+    assert (found.guests, found.asked, found.answered) == (3, 2, 1)
+    assert [(each.name, each.ago, each.asked_again) for each in found.silent] == [("Cy", "today", "")]
 
 
 def test_an_office_that_answers_again_counts_as_it_answered_last(polled):
@@ -190,3 +193,54 @@ def test_a_short_list(client):
     with pytest.raises(NotNow, match="at most 20"):
         polling.offer_dates(roundtable.pk, [a_friday(weeks) for weeks in range(2, 24)], "tests", NOW)
     assert not roundtable.dates.exists()
+
+
+def test_a_full_table_is_asked_at_once_but_an_organiser_cannot_ask_one_table_after_another(polled):
+    roundtable = polled[0]
+    desk_of_owner = Desk(roundtable, roundtable.organisers.get())
+    for guest in [a_guest(roundtable, f"Example{number}") for number in range(policies.MOST_GUESTS - 2)]:
+        assert guest.asked_at is None
+    assert polling.ask_guests(desk_of_owner, NOW) == policies.MOST_GUESTS - 2
+    policies.must_not_flood(desk_of_owner.organiser, policies.MOST_TO_TABLE - policies.MOST_GUESTS - 1, at_table=True)
+    for name in ("Di", "Ed"):
+        a_guest(roundtable, name)
+    with pytest.raises(NotNow, match="1 more message can go today, and this would be 2"):
+        polling.ask_guests(desk_of_owner, NOW)
+    assert not Guest.objects.filter(name__in=["Di", "Ed"]).exclude(asked_at=None).exists()
+
+
+def test_who_has_not_answered_is_asked_a_second_time_once_and_reads_how_long_ago(polled, client):
+    roundtable, dates, guests = polled
+    mine = Desk(roundtable, roundtable.organisers.get())
+    polling.say_can(guests[0], dates[0].pk, Can.YES, NOW)
+    with pytest.raises(NotNow, match="5 days after"):
+        polling.ask_again(mine, NOW + 4 * DAY)
+    assert polls.considering(roundtable, NOW + 4 * DAY).to_ask_again == 0
+    assert polls.considering(roundtable, NOW + 5 * DAY).to_ask_again == 1
+    assert polling.ask_again(mine, NOW + 5 * DAY) == 1
+    first, again = [mail for mail in mails("roundtable-poll") if mail["To"] == guests[1].email]
+    assert "5 days ago, we asked" in " ".join(again.get_content().split())
+    assert LINK.search(again.get_content())[1] == LINK.search(first.get_content())[1]
+    with pytest.raises(NotNow, match="second time once"):
+        polling.ask_again(mine, NOW + 50 * DAY)
+    assert [(each.ago, each.asked_again) for each in polls.silent(roundtable, day_of(NOW + 7 * DAY))] == [
+        ("7 days ago", "2 days ago")
+    ]
+    Guest.objects.filter(pk=guests[1].pk).update(asked_at=NOW - 6 * DAY, asked_again_at=None)
+    page = desk(client, roundtable)
+    assert "Ask 1 guest again" in page.get("/roundtables/example/dates/").content.decode()
+    type(guests[1]).objects.filter(pk=guests[1].pk).update(nonce="another")
+    assert "asked again" in page.post("/roundtables/example/dates/ask-again/", follow=True).content.decode()
+    assert "Ask 1 guest again" not in page.get("/roundtables/example/dates/").content.decode()
+
+
+def test_nobody_is_asked_again_without_a_date_or_after_it_is_settled(polled):
+    roundtable, dates, _guests = polled
+    mine = Desk(roundtable, roundtable.organisers.get())
+    for date in dates:
+        polling.take_date_back(roundtable.pk, date.pk, "tests", NOW)
+    with pytest.raises(NotNow, match="Offer a date"):
+        polling.ask_again(mine, NOW + 5 * DAY)
+    type(roundtable).objects.update(state="confirmed", chosen=dates[0])
+    with pytest.raises(NotNow, match="settled"):
+        polling.ask_again(mine, NOW + 5 * DAY)

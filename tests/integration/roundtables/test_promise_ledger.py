@@ -60,7 +60,18 @@ def test_the_draft_quotes_the_promise_with_the_time_that_has_passed(made, client
     assert "“I will ask the minister before Easter”" in page
     assert "20 days ago" in page
     assert "branch secretary" in page
-    assert "mailto:ada%40parliament.example.org" in page
+    assert "mailto:ada@parliament.example.org?subject=What%20you%20promised" in page
+    assert "%0D%0A%0D%0A%E2%80%9CI%20will%20ask" in page
+    assert "too long for the link" not in page
+
+
+def test_a_draft_too_long_for_a_link_is_said_to_be_pasted(made, client):
+    mine, promise = made
+    promise.words = "I will ask. " * 160
+    promise.save()
+    page = desk(client, mine.roundtable).get(f"{ADDRESS}{promise.pk}/ask/").content.decode()
+    assert "body=" not in page
+    assert "too long for the link" in page
 
 
 def test_asked_after_by_us_the_letter_goes_once_and_the_answer_to_the_organiser(made):

@@ -1,9 +1,12 @@
 import datetime as dt
 import json
+import re
 
 import pytest
 from day_examples import DAY, HOUR, NOW, a_guest, a_roundtable, a_seat, an_answer, desk
 
+from causeway.privacy.registry import erase_person, export_person
+from causeway.roundtables import noting
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import day as acts
 from causeway.roundtables.actions import sheet
@@ -143,12 +146,20 @@ def test_the_page_has_the_run_sheet_the_list_and_notes_by_theme(today, client):
     assert "MPs" in page
 
 
-def test_the_desk_leads_to_the_day_and_then_to_the_promises(today, client):
+def test_the_desk_leads_to_the_day_then_to_the_note_and_then_to_the_promises(today, client):
     desk(client, today.roundtable)
-    assert f'href="{ADDRESS}"' in client.get("/roundtables/example/").content.decode().split("rt-next")[1].split("</section>")[0]
-    type(today.roundtable).objects.update(state="held")
-    page = client.get("/roundtables/example/").content.decode().split("rt-next")[1].split("</section>")[0]
-    assert 'href="/roundtables/example/promises/"' in page
+
+    def leads_to():
+        part = client.get("/roundtables/example/").content.decode().split("rt-next")[1].split("</section>")[0]
+        return re.search(r'href="(/roundtables/example/[^"]*)"', part)[1]
+
+    assert leads_to() == ADDRESS
+    acts.hold(today, NOW)
+    assert leads_to() == ADDRESS, "nobody has said who came"
+    acts.mark(today, NOW, guest=today.roundtable.guests.get().pk, came=True)
+    assert leads_to() == "/roundtables/example/note/"
+    type(today.roundtable).objects.update(state="following up")
+    assert leads_to() == "/roundtables/example/promises/"
 
 
 def test_a_closed_desk_leads_to_the_door_and_writes_nothing(today, client):
@@ -164,3 +175,29 @@ def test_who_came_for_an_mp_is_named(today):
     answer.who = "Example Caseworker"
     answer.save()
     assert "Example Caseworker comes for the MP" in sitting.awaited(today.roundtable)[0].what
+
+
+def test_who_walks_in_is_sent_the_note_only_where_they_agreed(today, client):
+    desk(client, today.roundtable)
+    typed = {"name": "Di Example", "email": "di@example.org", "client_id": ID}
+    answer = client.post(f"{ADDRESS}person/", typed, **SCRIPT)
+    assert answer.status_code == 422
+    assert "they agree" in json.loads(answer.content)["problem"]
+    assert "di@example.org" in client.post(f"{ADDRESS}person/", typed).content.decode()
+    assert not Attendance.objects.exists()
+    for _again in range(2):
+        assert "gets the note" in client.post(f"{ADDRESS}person/", typed | {"agrees": "on"}, **SCRIPT).content.decode()
+    client.post(f"{ADDRESS}person/", {"name": "Ed Example", "agrees": "on", "client_id": f"{ID}-2"})
+    assert [(each.who, each.email) for each in noting.there(today.roundtable)] == [("Di Example", "di@example.org")]
+
+
+def test_the_address_of_who_walked_in_is_theirs_to_have_and_erase(today):
+    acts.add_person(today, "Di Example", ID, NOW, "di@example.org")
+    acts.mark(today, NOW, guest=today.roundtable.guests.get().pk, came=True)
+    assert export_person("DI@example.org")["roundtables.Attendance"] == [
+        {"name": "Di Example", "email": "di@example.org", "came": True}
+    ]
+    assert export_person("bo@school.example.org")["roundtables.Attendance"]
+    erase_person("di@example.org")
+    assert not Attendance.objects.exclude(email="", name="").exists()
+    assert Attendance.objects.count() == 2

@@ -29,13 +29,22 @@ def test_the_desk_leads_through_a_whole_roundtable():
         {"mps_to_see_to": 0, "mps_coming": 3},
         {"state": Stage.CONFIRMED},
         {"state": Stage.HELD},
+        {"came_said": True},
+        {"note_kept": True, "to_thank": 3, "overdue": 1, "story_due": True},
+        {"state": Stage.FOLLOWING_UP, "note_sent": True, "to_answer": 1, "final_due": False},
+        {"to_answer": 0, "final_due": True},
+        {"final_due": False},
+        {"to_thank": 0},
+        {"overdue": 0},
+        {"story_due": False},
         {"state": Stage.CLOSED},
     ):
         seen.append(next_step(facts))
         facts = replace(facts, **change)
     assert [*seen, next_step(facts)] == [
         Step.SEATS, Step.GUESTS, Step.PLACE, Step.DATES, Step.ASK_GUESTS, Step.LETTER, Step.INVITE, Step.WAIT, Step.MPS,
-        Step.SETTLE, Step.PREPARE, Step.FOLLOW, Step.OVER,
+        Step.SETTLE, Step.PREPARE, Step.CAME, Step.NOTE, Step.SEND_NOTE, Step.ANSWER, Step.FINAL, Step.THANK, Step.ASK_AFTER,
+        Step.STORY, Step.FOLLOW, Step.OVER,
     ]  # fmt: skip
 
 
@@ -43,6 +52,12 @@ def test_every_state_has_a_next_step():
     assert {next_step(Facts(state, seats=1, guests=1, place_known=True, dates=1, letter_whole=True)) for state in Stage}
     assert next_step(Facts(Stage.POSTPONED)) is Step.BEGIN_AGAIN
     assert next_step(Facts(Stage.INVITING, 1, 1, place_known=True, dates=1, letter_whole=True, notice_due=True)) is Step.NOTICE
+
+
+def test_nobody_is_led_to_a_note_that_is_erased_or_went_another_way():
+    assert next_step(Facts(Stage.HELD, erased=True, to_answer=1, final_due=True)) is Step.FOLLOW
+    assert next_step(Facts(Stage.FOLLOWING_UP)) is Step.FOLLOW
+    assert next_step(Facts(Stage.FOLLOWING_UP, overdue=1)) is Step.ASK_AFTER
 
 
 @pytest.mark.parametrize(

@@ -85,12 +85,22 @@ if (day) {
   };
 
   const draft = (form) => `roundtable:${day.dataset.day}:draft:${form.dataset.send}`;
+  const given = (field) => (field.type === "checkbox" ? (field.checked ? field.value : "") : field.value);
+  const put = (field, value) => { if (field.type === "checkbox") field.checked = value !== ""; else field.value = value; };
+  // Whoever gives an address must have agreed to be written to: asked for before it is queued, while they are still in the room.
+  const agree = ({ elements }) => { if (elements.agrees) elements.agrees.required = elements.email.value.trim() !== ""; };
   const typed = (form) => [...form.elements].filter((field) => field.matches("textarea, select, input:not([type=hidden])") && field.name);
 
   for (const form of day.querySelectorAll("form[data-send]")) {
     const held = read(draft(form), {});
-    for (const field of typed(form)) if (held[field.name] && !field.value) field.value = held[field.name];
-    form.addEventListener("input", () => write(draft(form), Object.fromEntries(typed(form).map((field) => [field.name, field.value]))));
+    for (const field of typed(form)) if (held[field.name] && !given(field)) put(field, held[field.name]);
+    const more = form.querySelector("details");
+    if (more && held.email) more.open = true;
+    agree(form);
+    form.addEventListener("input", () => {
+      agree(form);
+      write(draft(form), Object.fromEntries(typed(form).map((field) => [field.name, given(field)])));
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const body = new FormData(form, event.submitter);
@@ -103,7 +113,8 @@ if (day) {
         event.submitter.value = now ? "no" : "yes";
         event.submitter.setAttribute("aria-pressed", String(now));
       } else {
-        for (const field of typed(form)) field.value = "";
+        for (const field of typed(form)) put(field, "");
+        agree(form);
         if (form.elements.client_id) form.elements.client_id.value = newId();
         write(draft(form), null);
       }
