@@ -39,8 +39,9 @@ def _loaded(django_db_setup, django_db_blocker):
         forget()
         yield
         from causeway.areas.models import AreaName, LoadedFile
+        from causeway.audit.models import Entry
 
-        for model in (AreaRelation, AreaName, School, Area, LoadedFile):
+        for model in (AreaRelation, AreaName, School, Area, LoadedFile, Entry):
             model.objects.all().delete()
         forget()
 
