@@ -13,7 +13,7 @@ from causeway.frame.domain.moves import IllegalMove
 from causeway.outbox.models import Message
 from causeway.outbox.registry import on_change
 from causeway.roundtables import arriving, mail
-from causeway.roundtables.actions.guest_mail import CHASE, FINAL, NOTE, POLL, TELL, roundtable_of
+from causeway.roundtables.actions.guest_mail import CHASE, FINAL, NOTE, POLL, TELL, THANKS, roundtable_of
 from causeway.roundtables.actions.inviting import LETTER, LETTER_KIND
 from causeway.roundtables.actions.telling import to_organisers
 from causeway.roundtables.days import day_of
@@ -27,6 +27,7 @@ PAGES = {
     POLL: "dates",
     CHASE: "ledger",
     TELL: "ledger",
+    THANKS: "thanks",
 }  # where it is said of each what became of it
 MEANING: Mapping[str, Act] = {
     "sent": Act.DELIVER,
@@ -95,6 +96,7 @@ def _tell(sent: Dispatch, message: Message) -> None:
 @on_change(POLL)
 @on_change(CHASE)
 @on_change(TELL)
+@on_change(THANKS)
 def one_did_not_arrive(message: Message) -> None:
     """Tell the organisers where one did not arrive, once a day for each kind; the page names whose it was."""
     roundtable = roundtable_of(message.message_id)
