@@ -55,7 +55,6 @@ urlpatterns = [
     path("<slug:slug>/promises/<int:promise>/publish/", ledger.agree, name="promise-agree"),
     path("<slug:slug>/thanks/", thanks.page, name="thanks"),
     path("<slug:slug>/thanks/<slug:group>/", thanks.group, name="thanks-group"),
-    path("<slug:slug>/thanks/<slug:group>/words/", thanks.words, name="thanks-words"),
     path("<slug:slug>/thanks/<slug:group>/send/", thanks.send, name="thanks-send"),
     path("<slug:slug>/thanks/<slug:group>/<slug:key>/", thanks.one, name="thanks-one"),
     path("<slug:slug>/publicity/", publicity.page, name="publicity"),

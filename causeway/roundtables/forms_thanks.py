@@ -27,10 +27,9 @@ class ThanksWordsForm(forms.Form):
 
 def typed(given: QueryDict) -> dict[str, Typed]:
     """Return what was typed to each person, by their key."""
-    return {
-        name.removeprefix("own-"): Typed(
-            clean_text(given[name], LONGEST_OWN), clean_text(given.get(name.replace("own-", "seen-", 1), ""), LONGEST_OWN)
-        )
-        for name in given
-        if name.startswith("own-")
-    }
+    own = [name.removeprefix("own-") for name in given if name.startswith("own-")]
+    return {key: Typed(_line(given, f"own-{key}"), _line(given, f"seen-{key}")) for key in own}
+
+
+def _line(given: QueryDict, name: str) -> str:
+    return clean_text(str(given.get(name, "")), LONGEST_OWN)

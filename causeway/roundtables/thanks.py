@@ -129,7 +129,9 @@ def draft(roundtable: Roundtable, group: Group, everybody: list[Person]) -> str:
     """Return the words to a group with which the organisers begin."""
     said = {"title": roundtable.title, "day": _shown(held_on(roundtable))}
     if group is Group.ABSENT:
-        return " ".join([_("We met on %(day)s for “%(title)s”, and you could not be with us.") % said, _who_met(roundtable, everybody)])
+        return " ".join(
+            [_("We met on %(day)s for “%(title)s”, and you could not be with us.") % said, _who_met(roundtable, everybody)]
+        )
     return {
         Group.MPS: _("Thank you for coming to “%(title)s” on %(day)s, and for the time you gave to the schools here."),
         Group.OFFICES: _("Thank you for sending somebody to “%(title)s” on %(day)s to hear what the schools here live with."),
@@ -208,7 +210,9 @@ class Letters:
         if person.invitation is not None and person.group is not Group.ABSENT:
             seat = person.invitation.seat_id
             own = [each for each in self._promises if each.seat_id == seat]
-            return _listed(_("What you said you would do:") if person.group is Group.MPS else _("What was promised for you:"), own)
+            return _listed(
+                _("What you said you would do:") if person.group is Group.MPS else _("What was promised for you:"), own
+            )
         return _listed(_("What was promised:"), self._promises)
 
     def _noted(self, person: Person) -> str:
@@ -224,7 +228,9 @@ class Letters:
         if note.final_at is not None:
             said = _("The final note of the day went to you on %(day)s. You can read it here:") % {"day": _date(note.final_at)}
         else:
-            said = _("The note of the day went to you on %(day)s. You can read and correct it here:") % {"day": _date(note.sent_at)}
+            said = _("The note of the day went to you on %(day)s. You can read and correct it here:") % {
+                "day": _date(note.sent_at)
+            }
         return f"{said}\n{noting.link_of(copy)}"
 
 

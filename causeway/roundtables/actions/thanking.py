@@ -30,6 +30,15 @@ class Typed:
     seen: str
 
 
+@dataclass(frozen=True)
+class Written:
+    """What an organiser wrote on a group's page. ``text`` is to all of them, empty where only single letters are concerned."""
+
+    own: Mapping[str, Typed]
+    text: str = ""
+    version: int = 0  # of the words to all that were shown; 0: the draft
+
+
 def can_thank(roundtable: Roundtable) -> bool:
     """Whether letters of thanks go: after the day, until it is ended or those invited are erased."""
     return roundtable.state in {State.HELD, State.FOLLOWING_UP} and roundtable.erased_at is None
@@ -43,45 +52,54 @@ def _open(desk: Desk) -> Roundtable:
 
 
 @transaction.atomic
-def keep_words(desk: Desk, group: Group, text: str, version: int) -> None:
-    """Keep the words to a group; refused where somebody else kept others since ``version`` (0: the draft)."""
-    roundtable = _open(desk)
-    words = ThanksWords.objects.filter(roundtable=roundtable, group=group).first() or ThanksWords(
-        roundtable=roundtable, group=group, version=0
-    )
-    if words.text == text:
-        return
-    if words.version != version:
-        raise NotNow(_("Somebody else changed these words meanwhile. Open them again in another window and put the two together."))
-    words.text, words.version = text, words.version + 1
-    words.save()
-    record("roundtable: words of thanks kept", actor=desk.actor, subject=roundtable, detail={"group": group.value})
+def keep(desk: Desk, group: Group, written: Written) -> None:
+    """Keep what was written to a group and to single people. Who was thanked meanwhile, their letter stays as it went."""
+    _keep(_open(desk), desk, group, written)
 
 
-@transaction.atomic
-def keep_own(desk: Desk, typed: Mapping[str, Typed]) -> None:
-    """Keep the sentences to single people. Who was thanked meanwhile, their letter stays as it went."""
-    _keep(_open(desk), desk, typed)
-
-
-def _keep(roundtable: Roundtable, desk: Desk, typed: Mapping[str, Typed]) -> Letters:
-    changed = 0
-    for each in Letters(roundtable, desk.organiser).people:
-        new = typed.get(each.key)
-        if new is None or each.thanked or new.text in {new.seen, each.own}:
-            continue
-        if each.own != new.seen:
-            raise NotNow(
-                _("Somebody else wrote to %(name)s meanwhile: “%(words)s”. Put the two together, then keep it again.")
-                % {"name": each.name, "words": each.own}
-            )
+def _keep(roundtable: Roundtable, desk: Desk, group: Group, written: Written) -> Letters:
+    """Keep it in the caller's transaction; returns the letters with it. Refused where somebody else kept other words meanwhile."""
+    letters = Letters(roundtable, desk.organiser)
+    new = [each for each in letters.people if each.key in written.own and _is_new(each, written.own[each.key])]
+    _must_not_clash([each for each in new if each.own != written.own[each.key].seen])
+    for each in new:
         row = _row(roundtable, each)
-        row.own = new.text
+        row.own = written.own[each.key].text
         row.save()
+    changed = len(new)
+    if written.text and written.text != letters.common(group).text:
+        _keep_words(roundtable, group, written)
         changed += 1
-    if changed:
-        record("roundtable: sentences of thanks kept", actor=desk.actor, subject=roundtable, detail={"people": changed})
+    if not changed:
+        return letters
+    record("roundtable: words of thanks kept", actor=desk.actor, subject=roundtable, detail={"group": group.value})
     return Letters(roundtable, desk.organiser)
+
+
+def _keep_words(roundtable: Roundtable, group: Group, written: Written) -> None:
+    words = roundtable.thanks_words.filter(group=group).first() or ThanksWords(roundtable=roundtable, group=group, version=0)
+    if words.version != written.version:
+        raise NotNow(
+            _(
+                "Somebody else changed the words to all of them meanwhile. Open the page in another window and put the two together."
+            )
+        )
+    words.text, words.version = written.text, words.version + 1
+    words.save()
+
+
+def _is_new(person: Person, typed: Typed) -> bool:
+    return not person.thanked and typed.text not in {typed.seen, person.own}
+
+
+def _must_not_clash(people: list[Person]) -> None:
+    """Refuse to overwrite what another organiser wrote since the page was opened: all of it is shown at once, to be put together."""
+    if not people:
+        return
+    theirs = " ".join(f"{each.name}: “{each.own}”" for each in people)
+    raise NotNow(
+        _("Somebody else wrote meanwhile to %(theirs)s Put the two together below; then yours is kept.") % {"theirs": theirs}
+    )
 
 
 def _row(roundtable: Roundtable, person: Person) -> Thanks:
@@ -96,10 +114,10 @@ def _chosen(letters: Letters, group: Group, chosen: list[str]) -> list[Person]:
 
 
 @transaction.atomic
-def send(desk: Desk, group: Group, chosen: list[str], typed: Mapping[str, Typed], now: dt.datetime) -> int:
+def send(desk: Desk, group: Group, chosen: list[str], written: Written, now: dt.datetime) -> int:
     """Send the letter to each of those ticked who was not thanked yet; returns how many. All go, or none."""
     roundtable = _open(desk)
-    letters = _keep(roundtable, desk, typed)
+    letters = _keep(roundtable, desk, group, written)
     whom = [each for each in _chosen(letters, group, chosen) if not each.thanked]
     if not whom:
         raise NotNow(_("They were thanked already. Once is right."))
@@ -140,10 +158,10 @@ def _post(desk: Desk, roundtable: Roundtable, person: Person, text: str, now: dt
 
 
 @transaction.atomic
-def sent_oneself(desk: Desk, group: Group, chosen: list[str], typed: Mapping[str, Typed], now: dt.datetime) -> int:
+def sent_oneself(desk: Desk, group: Group, chosen: list[str], written: Written, now: dt.datetime) -> int:
     """Write down that an organiser thanked those ticked, also where our letter did not arrive; returns how many."""
     roundtable = _open(desk)
-    letters = _keep(roundtable, desk, typed)
+    letters = _keep(roundtable, desk, group, written)
     whom = [each for each in _chosen(letters, group, chosen) if not each.thanked or each.arrival]
     if not whom:
         raise NotNow(_("They were thanked already. Once is right."))

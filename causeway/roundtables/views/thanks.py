@@ -1,6 +1,5 @@
 """The pages of thanks: the groups, the letters to one of them, and the letter to one person."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -9,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from causeway.frame.domain.mail_links import mailto
 from causeway.roundtables import thanks
@@ -30,10 +29,11 @@ def _group(name: str) -> Group:
 
 @dataclass(frozen=True)
 class _Row:
-    """One person as their line shows them: what is typed to them, and whether they are ticked."""
+    """One person as their line shows them: what is typed to them, what stood there before, and whether they are ticked."""
 
     person: thanks.Person
     own: str
+    seen: str
     ticked: bool
 
 
@@ -58,31 +58,44 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
     return render(request, "roundtables/thanks/page.html", context)
 
 
-def _show(request: HttpRequest, desk: Desk, group: Group, *, words: ThanksWordsForm | None = None, status: int = 200) -> HttpResponse:
-    letters = thanks.Letters(desk.roundtable, desk.organiser)
-    common, people = letters.common(group), letters.of(group)
-    given = typed(request.POST) if words is None else {}
-    ticked = request.POST.getlist("to") if given else None
-    rows = [
-        _Row(each, given[each.key].text if each.key in given else each.own, each.key in ticked if ticked is not None else bool(each.email))
+def _rows(request: HttpRequest, people: list[thanks.Person], *, told: bool) -> list[_Row]:
+    """Return a line for everybody who is not thanked; after a refusal as it was typed and ticked.
+
+    Who was ``told`` what another wrote meanwhile replaces it knowingly the next time.
+    """
+    given, ticked = typed(request.POST), request.POST.getlist("to")
+    return [
+        _Row(
+            person=each,
+            own=given[each.key].text if each.key in given else each.own,
+            seen=given[each.key].seen if each.key in given and not told else each.own,
+            ticked=each.key in ticked if given else bool(each.email),
+        )
         for each in people
         if not each.thanked
     ]
+
+
+def _show(
+    request: HttpRequest, desk: Desk, group: Group, wrong: ThanksWordsForm | None = None, *, told: bool = False
+) -> HttpResponse:
+    letters = thanks.Letters(desk.roundtable, desk.organiser)
+    common, people = letters.common(group), letters.of(group)
+    rows = _rows(request, people, told=told)
     context = {
         "roundtable": desk.roundtable,
         "here": "thanks",
         "group": group.value,
         "title": thanks.title_of(group),
-        "form": words or ThanksWordsForm(initial={"text": common.text, "version": common.version}),
-        "drafted": not common.version,
+        "form": wrong or ThanksWordsForm(initial={"text": common.text, "version": common.version}),
         "rows": rows,
         "thanked": [each for each in people if each.thanked],
         "example": letters.to(rows[0].person) if rows else "",
-        "reachable": sum(bool(row.person.email) for row in rows),
+        "reachable": any(row.person.email for row in rows),
         "open": acts.can_thank(desk.roundtable),
         "longest": LONGEST_OWN,
     }
-    return render(request, "roundtables/thanks/group.html", context, status=status)
+    return render(request, "roundtables/thanks/group.html", context, status=422 if request.method == "POST" else 200)
 
 
 @require_safe
@@ -92,55 +105,37 @@ def group(request: HttpRequest, desk: Desk, group: str) -> HttpResponse:
     return _show(request, desk, _group(group))
 
 
-@require_POST
-@of_roundtable
-def words(request: HttpRequest, desk: Desk, group: str) -> HttpResponse:
-    """Keep the words to a group."""
-    form, of = ThanksWordsForm(request.POST), _group(group)
-    if form.is_valid():
-        try:
-            acts.keep_words(desk, of, form.cleaned_data["text"], form.cleaned_data["version"])
-        except NotNow as problem:
-            form.add_error("text", str(problem))
-        else:
-            messages.success(request, _("Kept. Now a sentence to each."))
-            return redirect("roundtables:thanks-group", desk.roundtable.slug, of.value)
-    return _show(request, desk, of, words=form, status=422)
-
-
-def _kept(desk: Desk, request: HttpRequest) -> str:
-    acts.keep_own(desk, typed(request.POST))
-    return _("Kept.")
-
-
-def _sent(desk: Desk, group: Group, request: HttpRequest) -> str:
-    number = acts.send(desk, group, request.POST.getlist("to"), typed(request.POST), timezone.now())
-    return ngettext("%(number)s letter is on its way.", "%(number)s letters are on their way.", number) % {"number": number}
-
-
-def _oneself(desk: Desk, group: Group, request: HttpRequest) -> str:
-    number = acts.sent_oneself(desk, group, request.POST.getlist("to"), typed(request.POST), timezone.now())
-    return ngettext("You thanked %(number)s person.", "You thanked %(number)s people.", number) % {"number": number}
+def _do(desk: Desk, group: Group, how: str, chosen: list[str], written: acts.Written) -> str:
+    """Keep what was written, and send or note what is asked; returns the sentence about it."""
+    if how == "us":
+        number = acts.send(desk, group, chosen, written, timezone.now())
+        return ngettext("%(number)s letter is on its way.", "%(number)s letters are on their way.", number) % {"number": number}
+    if how == "self":
+        number = acts.sent_oneself(desk, group, chosen, written, timezone.now())
+        return ngettext("You thanked %(number)s person.", "You thanked %(number)s people.", number) % {"number": number}
+    acts.keep(desk, group, written)
+    return _("Your words are kept.")
 
 
 @require_POST
 @of_roundtable
 def send(request: HttpRequest, desk: Desk, group: str) -> HttpResponse:
-    """Keep the sentences, send to those ticked, or note that the organiser did. What is refused stays on the page as it was typed."""
-    of = _group(group)
-    done: dict[str, Callable[[], str]] = {
-        "us": lambda: _sent(desk, of, request),
-        "self": lambda: _oneself(desk, of, request),
-    }
+    """Keep what was written; send to those ticked, or note that the organiser did. What is refused stays on the page as it was typed."""
+    of, form = _group(group), ThanksWordsForm(request.POST)
+    if "text" in request.POST and not form.is_valid():
+        return _show(request, desk, of, form)
+    words = form.cleaned_data if "text" in request.POST else {}
+    written = acts.Written(typed(request.POST), words.get("text", ""), words.get("version", 0))
     try:
-        messages.success(request, done.get(request.POST.get("how", ""), lambda: _kept(desk, request))())
+        said = _do(desk, of, request.POST.get("how", ""), request.POST.getlist("to"), written)
     except NotNow as problem:
         messages.warning(request, str(problem))
-        return _show(request, desk, of, status=422)
+        return _show(request, desk, of, form if words else None, told=True)
+    messages.success(request, said)
     return redirect("roundtables:thanks-group", desk.roundtable.slug, of.value)
 
 
-@require_http_methods(["GET", "HEAD"])
+@require_safe
 @of_roundtable
 def one(request: HttpRequest, desk: Desk, group: str, key: str) -> HttpResponse:
     """Show the whole letter to one person, as it went or to be sent from the organiser's own mailbox."""
