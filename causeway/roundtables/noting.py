@@ -65,8 +65,9 @@ def _promises(roundtable: Roundtable) -> list[tuple[str, str, dt.date | None]]:
 
 
 def promised(who: str, words: str, due: dt.date | None) -> str:
-    """Return a promise as it is quoted: who, in their words, by when."""
-    said = f"{who}: “{words.strip('“”')}”"
+    """Return a promise as it is quoted: who, in their words, by when; without a name where it is plain whose it is."""
+    quoted = f"“{words.strip('“”')}”"
+    said = f"{who}: {quoted}" if who else quoted
     return _("%(said)s, by %(day)s") % {"said": said, "day": date_format(due, "j F Y")} if due else said
 
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from causeway.areas.models import Area, AreaKind
-from causeway.frame.campaign import Ask, campaign
+from causeway.areas.queries import NATION_OF_LETTER
+from causeway.frame.campaign import Ask, campaign, in_nation
 from causeway.representatives.queries import election_near
 from causeway.roundtables import entries, ledger, mail, noting, thanks, words
 from causeway.roundtables.days import day_of
@@ -27,9 +28,23 @@ from causeway.roundtables.models import Guest, Promise, Roundtable
 AFTER = frozenset({State.HELD, State.FOLLOWING_UP, State.CLOSED})
 
 
-def ask_of(roundtable: Roundtable) -> Ask:
-    """Return what the campaign asks first: what the roundtable chose, else the first of the pack."""
-    return campaign().ask(roundtable.ask_key) or campaign().asks[0]
+def ask_of(roundtable: Roundtable) -> Ask | None:
+    """Return what MPs are asked: what the roundtable chose, else the first of the pack that makes sense in every nation of its seats."""
+    pack = campaign()
+    if chosen := pack.ask(roundtable.ask_key):
+        return chosen
+    nations = {NATION_OF_LETTER[code[0]] for code in roundtable.seats.values_list("code", flat=True)}
+    return next((ask for ask in pack.asks if all(ask in in_nation(pack.asks, nation) for nation in nations)), None)
+
+
+def _in_paper(roundtable: Roundtable) -> str:
+    """Return the ask as a paper about several seats words it; only its title where it has no such words, or no place to put in."""
+    ask = ask_of(roundtable)
+    if ask is None:
+        return ""
+    place = _place(roundtable)
+    said = ask.elsewhere.text.replace("{area}", place) if ask.elsewhere and place else ask.title
+    return _("What MPs are asked: %(ask)s") % {"ask": said}
 
 
 def public_promises(roundtable: Roundtable, today: dt.date) -> list[Promise]:
@@ -98,7 +113,7 @@ def press_note(roundtable: Roundtable, now: dt.datetime) -> str:
             mps=_which_mps(met),
             promised=_("What was promised:"),
             promises=tuple(noting.promised(each.who, each.words, each.due) for each in promises),
-            asked=_("What MPs are asked first: %(ask)s") % {"ask": ask_of(roundtable).text},
+            asked=_in_paper(roundtable),
             quotation=_(
                 "[A sentence or two from somebody here, in their own words, with their name and role. Ask them before you send it.]"
             ),
@@ -185,7 +200,8 @@ def _we(roundtable: Roundtable) -> str:
 
 
 def _asked(roundtable: Roundtable) -> str:
-    return _("We ask of MPs: %(ask)s.") % {"ask": ask_of(roundtable).title.rstrip(".")}
+    ask = ask_of(roundtable)
+    return _("We ask MPs: “%(ask)s”") % {"ask": ask.title} if ask else ""
 
 
 def _before(roundtable: Roundtable, day: dt.date) -> str:

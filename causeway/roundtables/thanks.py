@@ -103,7 +103,7 @@ def title_of(group: Group) -> str:
         Group.OFFICES: _("MPs who sent somebody"),
         Group.GUESTS: _("Guests from schools"),
         Group.PARTNERS: _("Partners"),
-        Group.ABSENT: _("MPs who could not come"),
+        Group.ABSENT: _("MPs who were not there"),
     }[group]
 
 
@@ -207,13 +207,11 @@ class Letters:
 
     def _promised(self, person: Person) -> str:
         """Return what an MP promised themselves; to everybody else, all that was promised in the room."""
-        if person.invitation is not None and person.group is not Group.ABSENT:
-            seat = person.invitation.seat_id
-            own = [each for each in self._promises if each.seat_id == seat]
-            return _listed(
-                _("What you said you would do:") if person.group is Group.MPS else _("What was promised for you:"), own
-            )
-        return _listed(_("What was promised:"), self._promises)
+        if person.invitation is None or person.group is Group.ABSENT:
+            return _listed(_("What was promised:"), self._promises)
+        own = [each for each in self._promises if each.seat_id == person.invitation.seat_id]
+        title = _("What you said you would do:") if person.group is Group.MPS else _("What was promised for you:")
+        return _listed(title, own, person.name)
 
     def _noted(self, person: Person) -> str:
         """Return where the note of the day is, by the link to their own copy where they had one."""
@@ -238,8 +236,8 @@ def _date(moment: dt.datetime) -> str:
     return date_format(day_of(moment), "j F Y")
 
 
-def _listed(title: str, promises: list[Promise]) -> str:
-    lines = [f"- {noting.promised(each.who, each.words, each.due)}" for each in promises]
+def _listed(title: str, promises: list[Promise], reader: str = "") -> str:
+    lines = [f"- {noting.promised('' if each.who == reader else each.who, each.words, each.due)}" for each in promises]
     return "\n".join([title, *lines]) if lines else ""
 
 

@@ -48,5 +48,5 @@ def compose(parts: Parts) -> str:
 
 def post(versions: Sequence[str], tail: str) -> str:
     """Return the first of the versions, longest first, that fits a post with what every post ends with; never a text that was cut."""
-    texts = [" ".join(part for part in (version, tail) if part) for version in versions]
+    texts = [" ".join(part for part in (version.strip(), tail) if part) for version in versions]
     return next((text for text in texts if on_x(text) <= LONGEST_POST), texts[-1])

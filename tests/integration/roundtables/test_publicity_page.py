@@ -43,9 +43,19 @@ def test_the_note_for_the_press_says_what_is_known_and_names_no_guest(held):
     assert not {"Bo", "Cy", "Di"} & set(text.split())
     assert "Example School" not in text
     assert campaign().independent_note in text
-    assert campaign().asks[0].text in text
+    assert campaign().asks[0].elsewhere.text.replace("{area}", "Example Council") in text
     assert "[A sentence or two from somebody here" in text
     assert "Contact: [name" in text
+
+
+def test_what_is_asked_makes_sense_where_the_seats_are(held):
+    english = campaign().asks[0]
+    assert publicity.ask_of(held) == english
+    held.seats.filter(code="E14000901").update(code="W07000081")
+    assert english.nations == ("E92000001",)
+    assert publicity.ask_of(held) not in {english, None}
+    held.ask_key = english.key
+    assert publicity.ask_of(held) == english
 
 
 def test_only_what_is_public_is_told(held):

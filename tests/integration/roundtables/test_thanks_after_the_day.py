@@ -86,7 +86,7 @@ def test_an_organiser_who_was_a_guest_is_not_asked_to_thank_themselves(mine):
 def test_each_letter_says_what_concerns_them(mine):
     ada, flo, hal, bo = (text_to(mine, name) for name in ("Ada Example", "Flo Example", "Hal Example", "Bo"))
     assert ada.startswith("Dear Ms Example,\n\nThank you for coming")
-    assert "What you said you would do:\n- Ada Example: “I will ask”, by 3 June 2027" in ada
+    assert "What you said you would do:\n- “I will ask”, by 3 June 2027" in ada
     assert "The note of the day follows." in ada
     assert ada.endswith("it reaches Example Organiser.\n\nExample Organiser\nbranch secretary\n")
     assert "Thank you for sending somebody" in flo
