@@ -176,7 +176,7 @@ def test_by_the_pages_from_the_groups_to_thanked(mine, client):
     page, bo = desk(client, mine.roundtable), key(mine, "Bo")
     assert "0 of 1 thanked" in page.get(ADDRESS).content.decode()
     form = page.get(f"{ADDRESS}guests/").content.decode()
-    assert f'name="to" value="{bo}" checked' in form
+    assert f'id="to-{bo}" checked' in form
     one = page.get(f"{ADDRESS}guests/{bo}/").content.decode()
     assert "mailto:bo@school.example.org?subject=Thank%20you" in one
     given = {"to": bo, f"own-{bo}": "A sentence", "text": "To all", "version": 0, "how": "us"}
