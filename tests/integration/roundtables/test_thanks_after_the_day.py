@@ -4,6 +4,9 @@ import pytest
 from day_examples import DAY, NOW, a_date, a_guest, a_roundtable, a_seat, an_answer, desk, mails
 
 from causeway.audit.models import Entry
+from causeway.outbox.actions import claim, failed, hand_over
+from causeway.outbox.domain.states import Act
+from causeway.outbox.exceptions import SendingFailed
 from causeway.outbox.models import Message
 from causeway.privacy.registry import erase_person
 from causeway.roundtables import noting, policies, thanks
@@ -191,7 +194,10 @@ def test_by_the_pages_from_the_groups_to_thanked(mine, client):
 def test_where_our_letter_did_not_arrive_the_organiser_can_do_it_and_say_so(mine, client):
     bo = key(mine, "Bo")
     acts.send(mine, Group.GUESTS, [bo], NOTHING, NOW)
-    Message.objects.filter(kind="roundtable-thanks").update(state="bounced")
+    for message in claim("example worker", 10, NOW + DAY):
+        hand_over(message, NOW + DAY)
+        failed(message, Act.REFUSE, SendingFailed("No such mailbox", 550), "example", 1, NOW + DAY, 0.5)
+    assert "/roundtables/example/thanks/" in mails("roundtable-not-arrived")[0].get_content()
     page = desk(client, mine.roundtable)
     assert "It did not arrive" in page.get(f"{ADDRESS}guests/").content.decode()
     assert "did not arrive" in page.get(ADDRESS).content.decode()
