@@ -220,8 +220,11 @@ def test_it_is_erased_with_the_guests_and_with_one_person(mine):
     bo, ada = key(mine, "Bo"), key(mine, "Ada Example")
     acts.send(mine, Group.GUESTS, [bo], Written({bo: Typed("You said it", "")}, "To all", 0), NOW)
     acts.send(mine, Group.MPS, [ada], NOTHING, NOW)
+    acts.keep(mine, Group.PARTNERS, Written({key(mine, "Di"): Typed("Not sent yet", "")}))
+    erase_person("di@school.example.org")
     erase_person("bo@school.example.org")
-    row = Thanks.objects.get(guest__isnull=False)
+    assert not Thanks.objects.filter(own="Not sent yet").exists()
+    row = Thanks.objects.get(guest__isnull=False, by_us=True)
     assert (row.own, row.text, row.email, row.went_at) == ("", "", "", NOW)
     assert Thanks.objects.get(invitation__isnull=False).text
     date = a_date(mine.roundtable)
