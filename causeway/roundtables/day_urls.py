@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from causeway.roundtables.views import dates, day, guest, ledger, note, pack, sheet, todo
+from causeway.roundtables.views import dates, day, guest, ledger, note, pack, publicity, sheet, thanks, todo
 
 urlpatterns = [
     path("g/<str:signed>/", guest.page, name="guest"),
@@ -53,5 +53,11 @@ urlpatterns = [
     path("<slug:slug>/promises/<int:promise>/", ledger.find, name="promise-find"),
     path("<slug:slug>/promises/<int:promise>/ask/", ledger.chase, name="promise-chase"),
     path("<slug:slug>/promises/<int:promise>/publish/", ledger.agree, name="promise-agree"),
+    path("<slug:slug>/thanks/", thanks.page, name="thanks"),
+    path("<slug:slug>/thanks/<slug:group>/", thanks.group, name="thanks-group"),
+    path("<slug:slug>/thanks/<slug:group>/send/", thanks.send, name="thanks-send"),
+    path("<slug:slug>/thanks/<slug:group>/<slug:key>/", thanks.one, name="thanks-one"),
+    path("<slug:slug>/publicity/", publicity.page, name="publicity"),
+    path("<slug:slug>/publicity/press-note.txt", publicity.press_note, name="press-note"),
     path("<slug:slug>/off/", dates.call_off, name="call-off"),
 ]

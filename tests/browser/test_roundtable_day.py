@@ -32,7 +32,19 @@ def test_one_tap_for_each_date_with_and_without_javascript(anyone, rows):
 
 def test_every_page(at_the_desk, rows):
     page = at_the_desk.page
-    paths = ["dates/", "sheet/", "tasks/", "day/", "promises/", "promises/{promise}/ask/", "pack/", "note/", "off/"]
+    paths = [
+        "dates/",
+        "sheet/",
+        "tasks/",
+        "day/",
+        "promises/",
+        "promises/{promise}/ask/",
+        "pack/",
+        "note/",
+        "thanks/",
+        "publicity/",
+        "off/",
+    ]
     for address in [*(at_the_desk.url + DAY + path.format(**rows) for path in paths), rows["attends"]]:
         page.goto(address)
         no_sideways_scroll(page)
