@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.db.models import QuerySet
 
-from causeway.roundtables import noting
+from causeway.roundtables import noting, thanks
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.next_step import Facts
 from causeway.roundtables.domain.promises import Act, overdue
@@ -29,6 +29,7 @@ def with_what_followed(facts: Facts, roundtable: Roundtable, on: dt.date) -> Fac
         to_answer=_waiting(note).count() if note else 0,
         final_due=note is not None and _final_due(note, on),
         erased=roundtable.erased_at is not None,
+        to_thank=thanks.due(roundtable),
         overdue=sum(_to_ask_after(each, on) for each in roundtable.promises.exclude(words="").prefetch_related("events")),
     )
 
