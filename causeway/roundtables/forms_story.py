@@ -66,6 +66,12 @@ class DecisionForm(forms.Form):
     why = Words(
         max_length=1500,
         rows=4,
-        label=gettext_lazy("Why it goes back"),
-        help_text=gettext_lazy("The organisers read this. Say what to change, kindly and exactly."),
+        required=True,
+        label=gettext_lazy("The reason, for its organisers"),
+        help_text=gettext_lazy("They read these words. Say kindly and exactly what should change."),
+        missing=gettext_lazy("Say why, so that the organisers know what to change."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["why"].required = self.data.get("act") != "publish"

@@ -105,6 +105,6 @@ def _decided(request: HttpRequest, key: int) -> DecisionForm:
 def _on_what_stands_now(form: DecisionForm, story: Story) -> DecisionForm:
     """Return the form with the words typed, on the version its page now shows, and with the problems it had."""
     again = DecisionForm({**form.data.dict(), "version": story.version})  # type: ignore[attr-defined]  # a QueryDict
-    for field, problems in form.errors.as_data().items():
-        again.add_error(field if field in again.fields else None, problems)
+    for problem in form.non_field_errors():
+        again.add_error(None, problem)
     return again
