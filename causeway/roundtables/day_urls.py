@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from causeway.roundtables.views import dates, day, guest, ledger, note, pack, sheet, stories, story, todo
+from causeway.roundtables.views import (
+    dates,
+    day,
+    guest,
+    ledger,
+    note,
+    pack,
+    publicity,
+    sheet,
+    stories,
+    story,
+    thanks,
+    todo,
+)
 
 urlpatterns = [
     path("g/<str:signed>/", guest.page, name="guest"),
@@ -58,5 +71,11 @@ urlpatterns = [
     path("<slug:slug>/story/", story.page, name="story"),
     path("<slug:slug>/story/begin/", story.begin, name="story-begin"),
     path("<slug:slug>/story/withdraw/", story.withdraw, name="story-withdraw"),
+    path("<slug:slug>/thanks/", thanks.page, name="thanks"),
+    path("<slug:slug>/thanks/<slug:group>/", thanks.group, name="thanks-group"),
+    path("<slug:slug>/thanks/<slug:group>/send/", thanks.send, name="thanks-send"),
+    path("<slug:slug>/thanks/<slug:group>/<slug:key>/", thanks.one, name="thanks-one"),
+    path("<slug:slug>/publicity/", publicity.page, name="publicity"),
+    path("<slug:slug>/publicity/press-note.txt", publicity.press_note, name="press-note"),
     path("<slug:slug>/off/", dates.call_off, name="call-off"),
 ]

@@ -201,6 +201,7 @@ from causeway.roundtables.invitation_models import Answer, CourtesyNotice, Dispa
 from causeway.roundtables.note_models import Correction, DayNote, NoteCopy  # noqa: E402
 from causeway.roundtables.staff_models import GoodExample, LooksAfter, StaffFeed  # noqa: E402
 from causeway.roundtables.story_models import Story  # noqa: E402
+from causeway.roundtables.thanks_models import Thanks, ThanksWords  # noqa: E402
 
 __all__ = [
     "Answer",
@@ -232,4 +233,6 @@ __all__ = [
     "StaffFeed",
     "Story",
     "Task",
+    "Thanks",
+    "ThanksWords",
 ]

@@ -1,13 +1,9 @@
 """Dates, run sheet, tasks, the day and the promises, as people use them; the day with a signal that comes and goes."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from looking import no_sideways_scroll, nothing_for_axe
 from playwright.sync_api import expect
 
@@ -16,21 +12,7 @@ DAY = "/roundtables/example-day/"
 
 @pytest.fixture(scope="module")
 def rows(product):
-    code = f"exec(open({str(Path(__file__).with_name('roundtable_rows.py'))!r}).read())"
-    environment = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}} | {
-        "CAUSEWAY_VAR": str(product.var),
-        "CAUSEWAY_BASE_URL": product.url,
-        "PYTHONPATH": str(ROOT),
-    }
-    made = subprocess.run(
-        [sys.executable, "-m", "causeway", "shell", "--verbosity", "0", "--command", code],
-        env=environment,
-        check=True,
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-    )
-    return json.loads(made.stdout)
+    return json.loads(product.run(Path(__file__).with_name("roundtable_rows.py").read_text()))
 
 
 @pytest.fixture
@@ -50,7 +32,19 @@ def test_one_tap_for_each_date_with_and_without_javascript(anyone, rows):
 
 def test_every_page(at_the_desk, rows):
     page = at_the_desk.page
-    paths = ["dates/", "sheet/", "tasks/", "day/", "promises/", "promises/{promise}/ask/", "pack/", "note/", "off/"]
+    paths = [
+        "dates/",
+        "sheet/",
+        "tasks/",
+        "day/",
+        "promises/",
+        "promises/{promise}/ask/",
+        "pack/",
+        "note/",
+        "thanks/",
+        "publicity/",
+        "off/",
+    ]
     told = [f"{at_the_desk.url}/roundtables/{path}" for path in ("stories/", "stories/example-told/", "example-told/story/")]
     for address in [*(at_the_desk.url + DAY + path.format(**rows) for path in paths), *told, rows["attends"]]:
         page.goto(address)

@@ -28,6 +28,8 @@ from causeway.roundtables.models import (
     Promise,
     Roundtable,
     Story,
+    Thanks,
+    ThanksWords,
 )
 
 
@@ -65,6 +67,8 @@ def _erase_invited(roundtables: QuerySet[Roundtable], now: dt.datetime) -> int:
     Attendance.objects.filter(**of).update(name="", email="")
     Correction.objects.filter(copy__note__roundtable__in=due).update(text="", why="")
     NoteCopy.objects.filter(note__roundtable__in=due).update(who="", email="", nonce="")
+    Thanks.objects.filter(**of).update(**dict.fromkeys(Thanks.PERSONAL, ""))
+    ThanksWords.objects.filter(**of).update(text="")
     DayNote.objects.filter(**of).update(text="", sent_text="", final_text="")
     Roundtable.objects.filter(pk__in=due).update(signed="", joining="", erased_at=now)
     return len(due)

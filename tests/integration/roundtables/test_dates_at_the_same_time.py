@@ -7,11 +7,12 @@ from test_at_the_same_time import at_once
 
 from causeway.outbox.models import Message
 from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import confirming, day, polling, sheet, todo
+from causeway.roundtables.actions import confirming, day, polling, sheet, thanking, todo
 from causeway.roundtables.domain.kinds import Can
 from causeway.roundtables.domain.runsheet import Format
+from causeway.roundtables.domain.thanking import Group
 from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
-from causeway.roundtables.models import Availability, EntrySent, Note
+from causeway.roundtables.models import Attendance, Availability, EntrySent, Note
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -74,3 +75,13 @@ def test_two_workers_remind_once():
     when = roundtable.chosen.starts_at - 24 * HOUR
     at_once(*[lambda: todo.remind_of_tasks(when)] * 3)
     assert Message.objects.filter(kind=todo.REMINDER).count() == 1
+
+
+def test_two_organisers_thank_once():
+    roundtable = a_roundtable(state="held")
+    guest = a_guest(roundtable)
+    Attendance.objects.create(roundtable=roundtable, guest=guest, came=True, at=NOW)
+    mine = Desk(roundtable, roundtable.organisers.get())
+    came = at_once(*[lambda: thanking.send(mine, Group.GUESTS, [f"g{guest.pk}"], thanking.Written({}), NOW)] * 4)
+    assert sum(isinstance(each, NotNow) for each in came) == 3
+    assert Message.objects.filter(kind="roundtable-thanks").count() == 1

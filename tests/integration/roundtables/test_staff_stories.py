@@ -138,7 +138,7 @@ def test_the_list_goes_on_over_pages_the_newest_first(client):
 
 
 def test_the_migration_gives_a_group_made_before_it_the_permission_and_makes_none_anew():
-    migration = importlib.import_module("causeway.roundtables.migrations.0009_stories")
+    migration = importlib.import_module("causeway.roundtables.migrations.0010_stories")
     group, permission = Group.objects.get(name="Roundtable staff"), Permission.objects.get(codename="publish_stories")
     group.permissions.remove(permission)
     migration.grant(apps, SimpleNamespace(connection=connection))
