@@ -21,6 +21,7 @@ from causeway.evidence.definitions import indicators
 from causeway.frame.addresses import whole_address
 from causeway.pages.finding import answer
 from causeway.representatives.queries import seat
+from causeway.roundtables import stories
 
 LONGEST = 100
 SUGGESTIONS = 8
@@ -118,7 +119,7 @@ def _indicator_pages() -> list[str]:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """List the pages, the indicators and every area's local case."""
+    """List the pages, the indicators, every area's local case and the stories of roundtables."""
     site = Site.find_for_request(request)
     pages = [page.full_url for page in site.root_page.get_descendants(inclusive=True).live().public()] if site else []
     kinds = [AreaKind.CONSTITUENCY, AreaKind.UPPER_TIER, AreaKind.ICB, AreaKind.HEALTH_BOARD, AreaKind.REGION, AreaKind.NATION]
@@ -126,9 +127,8 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         whole_address("evidence:area", kind, code)
         for kind, code in Area.objects.filter(kind__in=kinds).order_by("kind", "code").values_list("kind", "code")
     ]
-    return render(
-        request, "pages/sitemap.xml", {"addresses": [*pages, *_indicator_pages(), *areas]}, content_type="application/xml"
-    )
+    addresses = [*pages, *_indicator_pages(), *areas, *stories.addresses()]
+    return render(request, "pages/sitemap.xml", {"addresses": addresses}, content_type="application/xml")
 
 
 @require_safe

@@ -11,7 +11,8 @@ from causeway.roundtables.domain.next_step import Facts
 from causeway.roundtables.domain.promises import Act, overdue
 from causeway.roundtables.domain.promises import State as Kept
 from causeway.roundtables.domain.states import State
-from causeway.roundtables.models import Correction, DayNote, Promise, Roundtable
+from causeway.roundtables.domain.stories import State as Told
+from causeway.roundtables.models import Correction, DayNote, Promise, Roundtable, Story
 
 ASKED_LATELY = dt.timedelta(days=14)  # whoever was asked after a promise is left so long to answer, as an office is
 
@@ -30,8 +31,19 @@ def with_what_followed(facts: Facts, roundtable: Roundtable, on: dt.date) -> Fac
         final_due=note is not None and _final_due(note, on),
         erased=roundtable.erased_at is not None,
         to_thank=thanks.due(roundtable),
+        story_due=_story_due(roundtable, note),
         overdue=sum(_to_ask_after(each, on) for each in roundtable.promises.exclude(words="").prefetch_related("events")),
     )
+
+
+def _story_due(roundtable: Roundtable, note: DayNote | None) -> bool:
+    """Whether there is time for the story: the note is not out for correction any more, and they have not sent or put away a story."""
+    if roundtable.state != State.FOLLOWING_UP:
+        return False
+    story: Story | None = getattr(roundtable, "story", None)
+    writing = story is None or story.state in {Told.DRAFT, Told.RETURNED}
+    correcting = note is not None and note.sent_at is not None and note.final_at is None and roundtable.erased_at is None
+    return writing and not correcting
 
 
 def _waiting(note: DayNote) -> QuerySet[Correction]:

@@ -1,9 +1,10 @@
 """Reads of the ledger: each promise, how it stands, what can be done; and those published of a seat."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -170,17 +171,26 @@ class OfSeat:
     promises: tuple[Public, ...]
 
 
+def _agreed_by_both() -> QuerySet[Promise]:
+    return Promise.objects.filter(~Q(words=""), organiser_agrees_at__isnull=False, staff_agree_at__isnull=False)
+
+
+def is_public(promise: Promise, now: dt.datetime) -> bool:
+    """Whether everybody can read a promise by now."""
+    begins = public_from(promise)
+    return begins is not None and begins <= day_of(now)
+
+
+def seats_with_public(codes: Iterable[str], now: dt.datetime) -> frozenset[str]:
+    """Return those of these seats of which there is a public promise."""
+    found = _agreed_by_both().filter(seat__code__in=list(codes)).select_related("seat")
+    return frozenset(each.seat.code for each in found if each.seat is not None and is_public(each, now))
+
+
 def published(seat_code: str, now: dt.datetime) -> OfSeat | None:
     """Return what is published of a seat, the newest first; ``None`` where there is nothing."""
-    today = day_of(now)
-    agreed = Promise.objects.filter(
-        ~Q(words=""), seat__code=seat_code, organiser_agrees_at__isnull=False, staff_agree_at__isnull=False
-    )
-    rows = [
-        promise
-        for promise in agreed.select_related("seat", "roundtable").prefetch_related("events").order_by("-made_at", "-pk")
-        if (begins := public_from(promise)) is not None and begins <= today
-    ]
+    found = _agreed_by_both().filter(seat__code=seat_code).select_related("seat", "roundtable")
+    rows = [each for each in found.prefetch_related("events").order_by("-made_at", "-pk") if is_public(each, now)]
     if not rows:
         return None
     return OfSeat(rows[0].seat.name if rows[0].seat else "", tuple(_public(promise) for promise in rows))
@@ -209,5 +219,4 @@ def waiting_for_staff() -> list[Promise]:
 
 def agreed() -> list[Promise]:
     """Return the promises that are public or will be, the newest first."""
-    rows = Promise.objects.filter(~Q(words=""), organiser_agrees_at__isnull=False, staff_agree_at__isnull=False)
-    return list(rows.select_related("seat", "roundtable").order_by("-staff_agree_at")[:200])
+    return list(_agreed_by_both().select_related("seat", "roundtable").order_by("-staff_agree_at")[:200])

@@ -78,7 +78,7 @@ def with_everything(roundtables: QuerySet[Roundtable]) -> QuerySet[Roundtable]:
     """Return roundtables with all that is looked at, in as many queries for a thousand as for one."""
     seats = Seat.objects.prefetch_related("invitations__answers", "invitations__dispatches")
     return (
-        roundtables.select_related("chosen")
+        roundtables.select_related("chosen", "story")
         .annotate(items=Count("run_sheet", distinct=True))
         .prefetch_related(
             Prefetch("seats", queryset=seats),

@@ -45,7 +45,8 @@ def test_every_page(at_the_desk, rows):
         "publicity/",
         "off/",
     ]
-    for address in [*(at_the_desk.url + DAY + path.format(**rows) for path in paths), rows["attends"]]:
+    told = [f"{at_the_desk.url}/roundtables/{path}" for path in ("stories/", "stories/example-told/", "example-told/story/")]
+    for address in [*(at_the_desk.url + DAY + path.format(**rows) for path in paths), *told, rows["attends"]]:
         page.goto(address)
         no_sideways_scroll(page)
         if page.viewport_size["width"] == 360:  # the same page at a desk has the same roles and colours

@@ -179,7 +179,7 @@ def test_the_desk_leads_from_the_day_to_the_final_note(mine):
     acts.send_final(mine, NOW)
     assert next_of(mine, NOW + DAY) is Step.ASK_AFTER
     ledger_acts.chase(mine, Promise.objects.get().pk, ledger_acts.Chase("Example", "Example words", by_us=False), NOW + DAY)
-    assert next_of(mine, NOW + 14 * DAY) is Step.FOLLOW
+    assert next_of(mine, NOW + 14 * DAY) is Step.STORY
     assert next_of(mine, NOW + 15 * DAY) is Step.ASK_AFTER
 
 
