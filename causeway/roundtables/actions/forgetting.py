@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.roundtables import mail
+from causeway.roundtables.actions.moving import held
 from causeway.roundtables.actions.telling import to_organisers
 from causeway.roundtables.domain.stories import Act, State, can, move
 from causeway.roundtables.models import NoteCopy, Story
@@ -36,6 +37,8 @@ def withdraw_story(story: Story, now: dt.datetime) -> None:
 
     It may name them. The others keep the words, read them through and send it to staff again. The message names nobody, as above.
     """
+    story.roundtable = held(story.roundtable_id)
+    story.refresh_from_db()
     others = story.roundtable.organisers.filter(revoked_at=None).exclude(email="").exists()
     if not others:
         story.title = story.text = story.why = story.slug = ""

@@ -19,6 +19,7 @@ from causeway.roundtables.models import (
     Promise,
     Roundtable,
     Seat,
+    Story,
     Thanks,
 )
 
@@ -59,4 +60,5 @@ def roundtable_rows(then: dt.datetime, trace: str) -> list:
         Correction.objects.create(copy=copy, at=then, text=trace, why=trace),
         Promise.objects.create(**plain, guest=guest, who=trace, words=trace, client_id="p", made_at=then),
         Thanks.objects.create(**plain, guest=guest, own=trace, email=trace, text=trace, went_at=then),
+        Story.objects.create(**plain, title=trace, text=trace, why=trace, slug="trace", state_since=then),
     ]  # fmt: skip
