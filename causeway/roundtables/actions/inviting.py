@@ -117,6 +117,7 @@ def _ready(desk: Desk, key: int, now: dt.datetime, *, attached: bool) -> _Ready:
     parts = inviting.parts_of(roundtable, invitation.seat, invitation, mp, day_of(now), attached=attached)
     if gaps(parts):
         raise NotNow(_("The letter is not whole yet. What is missing stands above it."))
+    policies.must_identify_no_child(roundtable.who_we_are, roundtable.what_happens, roundtable.ask, invitation.words)
     invitation.mp_name, invitation.mp_email, invitation.salutation = mp.name, mp.email, mp.salutation
     return _Ready(roundtable, invitation, mp, compose(parts))
 
