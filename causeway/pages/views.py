@@ -21,6 +21,7 @@ from causeway.evidence.definitions import indicators
 from causeway.frame.addresses import whole_address
 from causeway.pages.finding import answer
 from causeway.representatives.queries import seat
+from causeway.roundtables.ledger import seats_published
 
 LONGEST = 100
 SUGGESTIONS = 8
@@ -116,9 +117,15 @@ def _indicator_pages() -> list[str]:
     ]
 
 
+def _promises() -> list[str]:
+    found = seats_published(timezone.now())
+    pages = [whole_address("roundtables:promises", seat.code) for seat in found]
+    return [whole_address("roundtables:seats-with-promises"), *pages] if found else []
+
+
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """List the pages, the indicators and every area's local case."""
+    """List the pages, the indicators and the seats with promises and every area's local case."""
     site = Site.find_for_request(request)
     pages = [page.full_url for page in site.root_page.get_descendants(inclusive=True).live().public()] if site else []
     kinds = [AreaKind.CONSTITUENCY, AreaKind.UPPER_TIER, AreaKind.ICB, AreaKind.HEALTH_BOARD, AreaKind.REGION, AreaKind.NATION]
@@ -127,7 +134,10 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         for kind, code in Area.objects.filter(kind__in=kinds).order_by("kind", "code").values_list("kind", "code")
     ]
     return render(
-        request, "pages/sitemap.xml", {"addresses": [*pages, *_indicator_pages(), *areas]}, content_type="application/xml"
+        request,
+        "pages/sitemap.xml",
+        {"addresses": [*pages, *_indicator_pages(), *_promises(), *areas]},
+        content_type="application/xml",
     )
 
 

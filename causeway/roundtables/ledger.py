@@ -1,9 +1,10 @@
 """Reads of the ledger: each promise, how it stands, what can be done; and those published of a seat."""
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -166,24 +167,32 @@ class Public:
 class OfSeat:
     """What is published of a seat."""
 
+    code: str
     name: str
     promises: tuple[Public, ...]
 
 
 def published(seat_code: str, now: dt.datetime) -> OfSeat | None:
     """Return what is published of a seat, the newest first; ``None`` where there is nothing."""
+    return next(iter(_by_seat(Promise.objects.filter(seat__code=seat_code), now)), None)
+
+
+def seats_published(now: dt.datetime) -> list[OfSeat]:
+    """Return the seats of which something is published, by name."""
+    return sorted(_by_seat(Promise.objects.filter(seat__isnull=False), now), key=lambda each: (each.name, each.code))
+
+
+def _by_seat(among: QuerySet[Promise], now: dt.datetime) -> list[OfSeat]:
     today = day_of(now)
-    agreed = Promise.objects.filter(
-        ~Q(words=""), seat__code=seat_code, organiser_agrees_at__isnull=False, staff_agree_at__isnull=False
-    )
-    rows = [
-        promise
-        for promise in agreed.select_related("seat", "roundtable").prefetch_related("events").order_by("-made_at", "-pk")
-        if (begins := public_from(promise)) is not None and begins <= today
+    agreed = among.filter(~Q(words=""), organiser_agrees_at__isnull=False, staff_agree_at__isnull=False)
+    rows: dict[str, list[Promise]] = defaultdict(list)
+    for promise in agreed.select_related("seat", "roundtable").prefetch_related("events").order_by("-made_at", "-pk"):
+        if promise.seat is not None and (begins := public_from(promise)) is not None and begins <= today:
+            rows[promise.seat.code].append(promise)
+    return [
+        OfSeat(code, found[0].seat.name if found[0].seat else "", tuple(_public(promise) for promise in found))
+        for code, found in rows.items()
     ]
-    if not rows:
-        return None
-    return OfSeat(rows[0].seat.name if rows[0].seat else "", tuple(_public(promise) for promise in rows))
 
 
 def _public(promise: Promise) -> Public:
