@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from causeway.roundtables import afterwards, inviting, noticing, planning, policies, step_words, words
+from causeway.roundtables import afterwards, inviting, noticing, planning, policies, sitting, step_words, words
 from causeway.roundtables.access import Visit
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.kinds import GuestKind, Mode, Phase
@@ -56,9 +56,6 @@ def roles_of(roundtable: Roundtable) -> tuple[PartnerRole, ...]:
     for each in roundtable.partners.select_related("guest").order_by("pk"):
         by_key.setdefault(each.key, []).append(each)
     return tuple(PartnerRole(words.role(key), tuple(partners)) for key, partners in by_key.items())
-
-
-BEFORE_IT_BEGINS = dt.timedelta(hours=12)  # from then on the desk leads to the day's own page
 
 
 @dataclass(frozen=True)
@@ -168,7 +165,7 @@ def _todo(roundtable: Roundtable, step: Step, table: Table, now: dt.datetime) ->
         text, press, page = step_words.of_mp(one)
         return Todo(step, text, press, reverse(f"roundtables:{page}", args=[roundtable.slug, one.seat.pk]))
     text, press, page = step_words.of_step(step)
-    if step is Step.PREPARE and roundtable.chosen is not None and now >= roundtable.chosen.starts_at - BEFORE_IT_BEGINS:
+    if step is Step.PREPARE and sitting.its_day_has_come(roundtable, now):
         text, press, page = _("Today. Open the day on your phone before you go in."), _("To the day"), "day"
     return Todo(step, text, press, reverse(f"roundtables:{page}", args=[roundtable.slug]) if page else "")
 

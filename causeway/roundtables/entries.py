@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from causeway.roundtables import guest_links
+from causeway.roundtables import arriving, guest_links
+from causeway.roundtables.actions.guest_mail import ENTRY
 from causeway.roundtables.domain.calendars import Entry, Method, Person
 from causeway.roundtables.domain.invitations import Said
 from causeway.roundtables.domain.kinds import Can, Mode, Role
@@ -128,6 +129,26 @@ def missing(roundtable: Roundtable) -> list[Holder]:
         return []
     there = set(roundtable.entries_sent.filter(sequence=roundtable.sequence).values_list("guest_id", "invitation_id"))
     return [each for each in invited(roundtable, roundtable.chosen) if each.row not in there]
+
+
+@dataclass(frozen=True)
+class Lost:
+    """Somebody whose entry, or the news that it changed or is called off, did not arrive, or of whom that is not known."""
+
+    name: str
+    arrival: str
+
+
+def lost(roundtable: Roundtable) -> list[Lost]:
+    """Return those whose last calendar entry has something to be said of its arrival."""
+    sent = roundtable.entries_sent.select_related("guest", "invitation").order_by("pk")
+    guests = {each.guest.pk: each.guest for each in sent if each.guest is not None and each.guest.email}
+    offices = {each.invitation.pk: each.invitation for each in sent if each.invitation is not None}
+    of_guests, of_offices = arriving.of(list(guests.values()), ENTRY), arriving.of(list(offices.values()), ENTRY)
+    return [
+        *(Lost(guests[key].name or guests[key].email, words) for key, words in of_guests.items()),
+        *(Lost(offices[key].mp_name, words) for key, words in of_offices.items()),
+    ]
 
 
 def stamped(roundtable: Roundtable) -> dt.datetime:

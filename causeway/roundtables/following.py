@@ -13,7 +13,7 @@ from causeway.frame.domain.moves import IllegalMove
 from causeway.outbox.models import Message
 from causeway.outbox.registry import on_change
 from causeway.roundtables import arriving, mail
-from causeway.roundtables.actions.guest_mail import CHASE, FINAL, NOTE, POLL, TELL, roundtable_of
+from causeway.roundtables.actions.guest_mail import CHASE, ENTRY, FINAL, NOTE, POLL, TELL, roundtable_of
 from causeway.roundtables.actions.inviting import LETTER, LETTER_KIND
 from causeway.roundtables.actions.telling import to_organisers
 from causeway.roundtables.days import day_of
@@ -21,13 +21,14 @@ from causeway.roundtables.domain.invitations import Act, State, move
 from causeway.roundtables.models import Dispatch, Invitation
 
 NOT_DELIVERED, NOT_ARRIVED = "roundtable-not-delivered", "roundtable-not-arrived"
-PAGES = {
+PAGES = {  # where it is said of each kind what became of it
+    ENTRY: "dates",
     NOTE: "note",
     FINAL: "note",
     POLL: "dates",
     CHASE: "ledger",
     TELL: "ledger",
-}  # where it is said of each what became of it
+}
 MEANING: Mapping[str, Act] = {
     "sent": Act.DELIVER,
     "failed": Act.FAIL,
@@ -90,11 +91,6 @@ def _tell(sent: Dispatch, message: Message) -> None:
     mail.to_person(message.reply_to, NOT_DELIVERED, subject, words, roundtable=invitation.roundtable)
 
 
-@on_change(NOTE)
-@on_change(FINAL)
-@on_change(POLL)
-@on_change(CHASE)
-@on_change(TELL)
 def one_did_not_arrive(message: Message) -> None:
     """Tell the organisers where one did not arrive, once a day for each kind; the page names whose it was."""
     roundtable = roundtable_of(message.message_id)
@@ -104,3 +100,7 @@ def one_did_not_arrive(message: Message) -> None:
     words = mail.text("not_arrived", roundtable=roundtable, link=mail.address(f"roundtables:{page}", roundtable.slug))
     subject = _("Not everybody got your message: %(title)s") % {"title": roundtable.title}
     to_organisers(roundtable, NOT_ARRIVED, subject, words, "lost", message.kind, day_of(timezone.now()))
+
+
+for kind in PAGES:
+    on_change(kind)(one_did_not_arrive)

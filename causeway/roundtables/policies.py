@@ -49,8 +49,8 @@ def must_not_flood(organiser: Organiser, people: int = 1, *, at_table: bool = Fa
         return
     if left:
         words = ngettext(
-            "From here %(left)s more message can go today, and this would be %(people)s. Nothing went. Choose fewer, or go on tomorrow.",
-            "From here %(left)s more messages can go today, and this would be %(people)s. Nothing went. Choose fewer, or go on tomorrow.",
+            "From here %(left)s more message can go today, and this would be %(people)s. Nothing went and nothing is lost. Go on tomorrow.",
+            "From here %(left)s more messages can go today, and this would be %(people)s. Nothing went and nothing is lost. Go on tomorrow.",
             left,
         )
         raise NotNow(words % {"left": left, "people": people})

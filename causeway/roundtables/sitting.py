@@ -1,5 +1,6 @@
 """Reads for the day's page: who is awaited and who came, the notes by theme, the promises."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -7,7 +8,14 @@ from django.utils.translation import gettext as _
 from causeway.roundtables import entries
 from causeway.roundtables.domain import editing
 from causeway.roundtables.domain.invitations import Said, State
-from causeway.roundtables.models import Attendance, Note, Roundtable
+from causeway.roundtables.models import Answer, Attendance, Invitation, Note, Roundtable
+
+EARLY = dt.timedelta(hours=12)  # the page may be tried on the morning of the day
+
+
+def its_day_has_come(roundtable: Roundtable, now: dt.datetime) -> bool:
+    """Whether a roundtable takes place within hours, or should have."""
+    return roundtable.chosen is not None and now >= roundtable.chosen.starts_at - EARLY
 
 
 @dataclass(frozen=True)
@@ -22,24 +30,36 @@ class Awaited:
 
 
 def awaited(roundtable: Roundtable) -> list[Awaited]:
-    """Return the MPs and then the guests, each with whether they came. Who said no is not awaited, and can still walk in."""
+    """Return the MPs and then the guests, each with whether they came.
+
+    A guest who said no is not awaited, and can still walk in. An MP who said no stands last among the MPs: some come after all, and what
+    they then promise is theirs.
+    """
     there = list(Attendance.objects.filter(roundtable=roundtable))
     by_guest = {each.guest_id: each.came for each in there if each.guest_id}
     by_office = {each.invitation_id: each.came for each in there if each.invitation_id}
     said = {answer.invitation_id: answer for answer in entries.last_answers(roundtable)}
-    mps = []
-    for invitation in roundtable.invitations.exclude(state__in=[State.DRAFT, State.WITHDRAWN]).select_related("seat"):
-        answer = said.get(invitation.pk)
-        sends = answer.who if answer is not None and answer.said == Said.SENDS else ""
-        what = _("%(who)s comes for the MP for %(seat)s") if sends else _("MP for %(seat)s")
-        words = what % {"who": sends, "seat": invitation.seat.name}
-        mps.append(Awaited(invitation.mp_name, words, by_office.get(invitation.pk), invitation=invitation.pk))
+    mps = [
+        Awaited(each.mp_name, _what(each, said.get(each.pk)), by_office.get(each.pk), invitation=each.pk)
+        for each in roundtable.invitations.exclude(state__in=[State.DRAFT, State.WITHDRAWN]).select_related("seat")
+    ]
     guests = [
         Awaited(guest.name or guest.school, guest.school if guest.name else guest.post, by_guest.get(guest.pk), guest=guest.pk)
         for guest in roundtable.guests.filter(erased=False)
         if guest.comes is not False or guest.pk in by_guest
     ]
-    return [*mps, *sorted(guests, key=lambda each: each.name)]
+    declined = {key for key, answer in said.items() if answer.said == Said.CANNOT}
+    return [*sorted(mps, key=lambda each: each.invitation in declined), *sorted(guests, key=lambda each: each.name)]
+
+
+def _what(invitation: Invitation, answer: Answer | None) -> str:
+    """Return who an MP is, and what their office said where that matters at the door."""
+    seat = {"seat": invitation.seat.name, "who": answer.who if answer else ""}
+    if answer is not None and answer.said == Said.SENDS and answer.who:
+        return _("%(who)s comes for the MP for %(seat)s") % seat
+    if answer is not None and answer.said == Said.CANNOT:
+        return _("MP for %(seat)s; the office said no") % seat
+    return _("MP for %(seat)s") % seat
 
 
 def walked_in(roundtable: Roundtable) -> list[Attendance]:

@@ -37,6 +37,12 @@ class Product:
     one_time_password: str
     var: Path
 
+    def run(self, code: str) -> str:
+        """Run code in the product's own shell, for what no test can wait for, and return what it printed."""
+        environment = _environment(self.var) | {"CAUSEWAY_BASE_URL": self.url}
+        command = [*MANAGE, "shell", "--verbosity", "0", "--command", code]
+        return subprocess.run(command, env=environment, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+
 
 def _free_port() -> int:
     with socket.socket() as probe:

@@ -1,9 +1,6 @@
 """After the letter: the private page, asking after it, logging a saved reply, erasing all of it, for every kind of visitor."""
 
-import os
 import re
-import subprocess
-import sys
 import uuid
 
 import pytest
@@ -48,8 +45,7 @@ Letter.objects.create(created=then, state="delivered", state_since=then, confirm
 
 def letter_of_two_weeks_ago(product, writer: str) -> None:
     """Make a letter that was delivered fifteen days ago: no test can wait that long, and test_road walks the road to it."""
-    environment = os.environ | {"CAUSEWAY_VAR": str(product.var), "CAUSEWAY_BASE_URL": product.url}
-    subprocess.run([sys.executable, "-m", "causeway", "shell", "-c", MADE.format(writer=writer)], check=True, env=environment)
+    product.run(MADE.format(writer=writer))
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 import functools
 import http.server
-import os
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,12 +42,7 @@ def registered(product, tmp_path):
     with serving(tmp_path) as known, serving(tmp_path) as unknown:
         slug = f"example-{known.rpartition(':')[2]}"
         (tmp_path / "page.html").write_text(PAGE.format(f"{product.url}/embed/{slug}/"))
-        environment = {**os.environ, "CAUSEWAY_VAR": str(product.var), "CAUSEWAY_BASE_URL": product.url}
-        environment.pop("DATABASE_URL", None)
-        environment["DJANGO_SETTINGS_MODULE"] = "causeway.config.settings"
-        code = MADE.format(slug=slug, origin=known)
-        command = [sys.executable, "-m", "causeway", "shell", "-c", code]
-        subprocess.run(command, env=environment, check=True, capture_output=True, cwd=Path(__file__).parents[2])
+        product.run(MADE.format(slug=slug, origin=known))
         yield slug, known, unknown
 
 

@@ -1,4 +1,4 @@
-"""A roundtable from the first idea to the answers, with five MPs and fourteen schools, on a phone and at a desk."""
+"""A roundtable from the first idea to the kept promise, with five MPs and fourteen heads, on a phone and at a desk."""
 
 import re
 import uuid
@@ -25,6 +25,17 @@ Holly Spring Primary School
 Wildridings Primary School
 Courthouse Junior School
 Alwyn Infant School"""
+
+
+# No test can wait for the day.
+ITS_DAY_HAS_COME = """
+import datetime as dt
+from django.utils import timezone
+from causeway.roundtables.models import Roundtable
+date = Roundtable.objects.get(slug="{slug}").chosen
+date.starts_at = timezone.now() - dt.timedelta(minutes=70)
+date.save()
+"""
 
 
 def looks_right(page) -> None:
@@ -72,6 +83,37 @@ def plan(page, base: str) -> None:
     for number in range(3):
         page.locator("input[name=days]").nth(number).check()
     press(page, "Offer these")
+    expect(page.locator(".rt-considered > li")).to_have_count(3)
+
+
+def name_the_heads(page, base: str, who: str) -> list[str]:
+    """Give each of the fourteen schools its head, and return the heads' addresses."""
+    page.goto(f"{base}guests/")
+    rows = page.locator(".rt-rows").first.locator("> li")
+    expect(rows).to_have_count(14)
+    looks_right(page)
+    heads = [f"head-{number}-{who}" for number in range(14)]
+    for number, address in enumerate(heads):
+        rows.nth(number).get_by_role("link", name="Change").click()
+        page.locator("input[name=name]").fill(f"Example Head {number}")
+        page.get_by_label("E-mail address").fill(address)
+        press(page, "Save")
+    return heads
+
+
+def heads_say_when(page, base: str, heads: list[str], mail, chromium) -> None:
+    """Ask all heads; four answer by one tap for each date, in browsers of their own."""
+    page.goto(f"{base}dates/")
+    press(page, "Ask the guests which dates they can do")
+    for head in heads[:4]:
+        context = chromium.new_context(viewport=page.viewport_size, locale="en-GB")
+        theirs = context.new_page()
+        theirs.goto(re.search(r"http://\S+/roundtables/g/\S+", mail(head))[0])
+        for number, can in enumerate(("Perhaps", "Yes", "No")):
+            button = theirs.locator(".rt-date").nth(number).get_by_role("button", name=can)
+            button.click()
+            expect(button).to_have_attribute("aria-pressed", "true")
+        context.close()
 
 
 def write_the_letter(page, base: str) -> None:
@@ -83,42 +125,150 @@ def write_the_letter(page, base: str) -> None:
     press(page, "Save")
 
 
-def test_from_the_idea_to_the_answers(visitor, mail, chromium, picture):
+def test_from_the_idea_to_the_kept_promise(visitor, product, mail, chromium, picture):
     page, who = visitor.page, f"organiser-{uuid.uuid4().hex[:8]}@example.org"
     title = f"Example meeting {who[10:18]}"
     my_desk(visitor, mail, who)
     base = visitor.url + begin(page, title, picture)
-    page.goto(f"{base}guests/")
-    expect(page.locator(".rt-rows").first.locator("> li")).to_have_count(14)
-    looks_right(page)
+    heads = name_the_heads(page, base, who)
     plan(page, base)
+    heads_say_when(page, base, heads, mail, chromium)
     write_the_letter(page, base)
+    page.goto(base)
     expect(page.get_by_role("link", name="Invite the next MP")).to_be_visible()
     looks_right(page)
+    picture(page, "convening-desk")
+    invite_the_first(page, mail, chromium, visitor, title, who, picture)
+    invite_the_others(page, base)
+    settle(page, base, heads, mail, picture)
+    prepare(page, base, picture)
+    product.run(ITS_DAY_HAS_COME.format(slug=base.split("/")[-2]))
+    hold(page, base, picture)
+    send_the_note(page, base, heads, mail, chromium, picture)
+    follow_the_promise(page, base, picture)
 
+
+def invite_the_first(page, mail, chromium, visitor, title: str, who: str, picture) -> None:
+    """One letter goes by us, and its office answers on its own page."""
     press_link(page, "Invite the next MP")
     page.get_by_label("Why this MP?").fill("A sentence to this MP alone, as an example.")
     press(page, "Save and read the letter")
     expect(page.get_by_text("A sentence to this MP alone")).to_have_count(2)
     looks_right(page)
+    picture(page, "convening-letter", full=True)
     press(page, "Yes, this is our letter: send it")
     expect(page.get_by_text("It is on its way")).to_be_visible()
-
     answer_as_office(chromium, visitor, mail, title)
     assert "has answered" in mail(who, "has answered")
+
+
+def invite_the_others(page, base: str) -> None:
+    """Four letters go from the organiser's own mailbox: two MPs come, one has not answered, one cannot."""
+    for number, said in enumerate(("The MP comes", "The MP comes", "", "The MP cannot come")):
+        page.goto(base)
+        if number == 0:
+            expect(page.get_by_text("Comes", exact=True)).to_be_visible()
+            looks_right(page)
+        press_link(page, "Invite the next MP")
+        page.get_by_label("Why this MP?").fill(f"Another sentence, to MP {number}.")
+        press(page, "Save and read the letter")
+        press(page, "I sent it")
+        expect(page.get_by_role("link", name="Log a call or a letter")).to_be_visible()
+        if not said:
+            continue
+        press_link(page, "Log a call or a letter")
+        page.get_by_label(said, exact=True).check()
+        if said == "The MP comes":
+            page.locator("input[name=dates]").nth(1).check()
+        press(page, "Log it")
     page.goto(base)
-    expect(page.get_by_text("Comes", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Offer it")).to_be_visible()
     looks_right(page)
-    press_link(page, "Invite the next MP")
-    page.get_by_label("Why this MP?").fill("Another sentence, to another MP.")
-    press(page, "Save and read the letter")
-    press(page, "I sent it")
-    press_link(page, "Log a call or a letter")
-    page.get_by_label("The MP cannot come").check()
+
+
+def settle(page, base: str, heads: list[str], mail, picture) -> None:
+    """The date that most can do stands first, says why, and comes into everybody's calendar."""
+    page.goto(f"{base}dates/")
+    best = page.locator(".rt-considered > li").first
+    expect(best.get_by_text("serves most")).to_be_visible()
     looks_right(page)
-    press(page, "Log it")
-    expect(page.get_by_role("link", name="Offer a visit or a call")).to_be_visible()
+    picture(page, "convening-dates")
+    best.get_by_role("button", name="Settle on this date").click()
+    expect(page.get_by_role("heading", name="In whose calendar it is")).to_be_visible()
     looks_right(page)
+    assert "Example Hall" in mail(heads[0], "In your calendar")
+
+
+def prepare(page, base: str, picture) -> None:
+    page.goto(f"{base}sheet/")
+    page.get_by_role("button", name="Take this one").first.click()
+    expect(page.get_by_text("MPs from here")).to_be_visible()
+    looks_right(page)
+    picture(page, "roundtable-run-sheet")
+    page.goto(f"{base}tasks/")
+    press(page, "Begin with the usual tasks")
+    expect(page.locator(".rt-task").first).to_be_visible()
+    page.goto(f"{base}pack/")
+    looks_right(page)
+
+
+def hold(page, base: str, picture) -> None:
+    """On the day: who came, a note, and a promise in the MP's words."""
+    page.goto(f"{base}day/")
+    press(page, "It begins")
+    for name in ("Example Head 0 is here", "Example Head 1 is here"):
+        page.get_by_role("button", name=name).click()
+        expect(page.get_by_role("button", name=name)).to_have_attribute("aria-pressed", "true")
+    page.locator("[id^=who-m] button").first.click()
+    expect(page.locator("[id^=who-m] button").first).to_have_attribute("aria-pressed", "true")
+    page.locator("#notes textarea").first.fill("Heads spoke of waiting, as an example.")
+    press(page, "Keep this note")
+    page.get_by_label("Who promises").select_option(index=1)
+    page.get_by_label("What, in their words").fill("I will ask the minister, as an example.")
+    press(page, "Write the promise down")
+    expect(page.locator("#promises li")).to_have_count(1)
+    expect(page.get_by_text("Everything is sent.")).to_be_visible()
+    looks_right(page)
+    picture(page, "roundtable-day")
+
+
+def send_the_note(page, base: str, heads: list[str], mail, chromium, picture) -> None:
+    """The note goes for correction; a head puts something right; the final note goes."""
+    page.goto(f"{base}note/")
+    press(page, "Keep the note")
+    press(page, "Send it for correction")
+    expect(page.get_by_text("Nobody has suggested anything.")).to_be_visible()
+    context = chromium.new_context(viewport=page.viewport_size, java_script_enabled=False, locale="en-GB")
+    theirs = context.new_page()
+    theirs.goto(re.search(r"http://\S+/roundtables/note/\S+", mail(heads[0], "note of our roundtable"))[0])
+    theirs.get_by_label("What should it say instead?").fill("It was two heads who spoke, as an example.")
+    press(theirs, "Suggest this")
+    expect(theirs.get_by_text("The organisers have not answered yet.")).to_be_visible()
+    context.close()
+    page.goto(f"{base}note/")
+    looks_right(page)
+    picture(page, "roundtable-note", full=True)
+    page.get_by_label("A word why").fill("Two heads say so.")
+    press(page, "Accept")
+    press(page, "Send the final note")
+    expect(page.get_by_text("The final note went out on")).to_be_visible()
+
+
+def follow_the_promise(page, base: str, picture) -> None:
+    """The promise is asked after in the organiser's words, kept, and offered for publishing."""
+    page.goto(f"{base}promises/")
+    press_link(page, "Ask after it")
+    expect(page.get_by_label("Your letter")).to_have_value(re.compile("I will ask the minister, as an example"))
+    looks_right(page)
+    page.get_by_role("button", name=re.compile("I sent it")).click()
+    page.get_by_text("What became of it?").click()
+    page.get_by_label("Kept", exact=True).check()
+    page.get_by_label("A link to what shows it").fill("https://example.org/written-answer")
+    press(page, "Write it into the ledger")
+    press(page, "We agree to publish it")
+    expect(page.get_by_role("button", name="Do not publish it")).to_be_visible()
+    looks_right(page)
+    picture(page, "roundtable-promises")
 
 
 def press_link(page, name: str) -> None:

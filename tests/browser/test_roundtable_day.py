@@ -1,13 +1,9 @@
 """Dates, run sheet, tasks, the day and the promises, as people use them; the day with a signal that comes and goes."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from looking import no_sideways_scroll, nothing_for_axe
 from playwright.sync_api import expect
 
@@ -16,21 +12,7 @@ DAY = "/roundtables/example-day/"
 
 @pytest.fixture(scope="module")
 def rows(product):
-    code = f"exec(open({str(Path(__file__).with_name('roundtable_rows.py'))!r}).read())"
-    environment = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}} | {
-        "CAUSEWAY_VAR": str(product.var),
-        "CAUSEWAY_BASE_URL": product.url,
-        "PYTHONPATH": str(ROOT),
-    }
-    made = subprocess.run(
-        [sys.executable, "-m", "causeway", "shell", "--verbosity", "0", "--command", code],
-        env=environment,
-        check=True,
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-    )
-    return json.loads(made.stdout)
+    return json.loads(product.run(Path(__file__).with_name("roundtable_rows.py").read_text()))
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """Letters that wait for a person: a member of staff decides with the keyboard alone, on a phone and at a desk; axe looks on."""
 
-import os
-import subprocess
-import sys
 import uuid
 
 import pytest
@@ -39,9 +36,7 @@ print("signed in as", session.session_key)
 @pytest.fixture
 def reviewer(visitor, product):
     """Somebody of the reviewers' group, signed in, with three letters waiting."""
-    environment = os.environ | {"CAUSEWAY_VAR": str(product.var), "CAUSEWAY_BASE_URL": product.url}
-    command = [sys.executable, "-m", "causeway", "shell", "-c", MADE.format(writer=f"reviewer-{uuid.uuid4().hex[:10]}")]
-    said = subprocess.run(command, check=True, env=environment, capture_output=True, text=True).stdout
+    said = product.run(MADE.format(writer=f"reviewer-{uuid.uuid4().hex[:10]}"))
     visitor.context.add_cookies([{"name": "sessionid", "value": said.split()[-1], "url": product.url}])
     visitor.go("/staff/letters/looking/")
     return visitor

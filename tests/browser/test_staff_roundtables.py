@@ -1,10 +1,5 @@
 """Staff look after a roundtable, on a phone and at a desk: the list, one, the map, the month, somebody's details, a good example."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from looking import no_sideways_scroll, nothing_for_axe
 from playwright.sync_api import expect
@@ -31,11 +26,7 @@ for name in ("x1", "x2"):
 @pytest.fixture(scope="module")
 def made(product):
     """Two roundtables of one seat, and an account of the ready-made group."""
-    environment = {**os.environ, "CAUSEWAY_VAR": str(product.var), "CAUSEWAY_BASE_URL": product.url}
-    environment.pop("DATABASE_URL", None)
-    environment["DJANGO_SETTINGS_MODULE"] = "causeway.config.settings"
-    command = [sys.executable, "-m", "causeway", "shell", "-c", MADE]
-    subprocess.run(command, env=environment, check=True, capture_output=True, cwd=Path(__file__).parents[2])
+    product.run(MADE)
 
 
 def looks_right(page, picture, name) -> None:

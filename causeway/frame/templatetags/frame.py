@@ -34,6 +34,7 @@ def _navigation() -> list[tuple[str, str | None]]:
     return [
         (_("Your area"), _address("pages:find")),
         (_("Write to your MP"), _address("letters:start")),
+        (_("Convene your MPs"), _address("roundtables:index")),
         (_("Search"), _address("pages:search")),
     ]
 

@@ -9,6 +9,7 @@ from causeway.audit.actions import record
 from causeway.outbox.actions import File
 from causeway.roundtables import entries, mail, policies, tokens
 from causeway.roundtables.actions import guest_mail
+from causeway.roundtables.actions.guest_mail import ENTRY
 from causeway.roundtables.actions.moving import held, moved
 from causeway.roundtables.calendar_files import invitation
 from causeway.roundtables.domain.calendars import Method
@@ -94,7 +95,8 @@ def _send_one(roundtable: Roundtable, date: CandidateDate, holder: Holder, now: 
     file = File("invite.ics", f"text/calendar; method={method}; charset=utf-8", content, beside_text=True)
     words = mail.text("entry", roundtable=roundtable, entry=entry, holder=holder, who=guest_mail.owner(roundtable))
     subject = _subject(roundtable, method)
-    guest_mail.send(roundtable, guest_mail.ENTRY, holder.person.email, subject, words, key, (file,), twice_is_harmless=True)
+    whose = holder.guest or holder.invitation
+    guest_mail.send(roundtable, ENTRY, holder.person.email, subject, words, key, (file,), of=whose, twice_is_harmless=True)
     EntrySent.objects.create(
         roundtable=roundtable,
         guest=holder.guest,

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.roundtables import policies
+from causeway.roundtables import policies, sitting
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions.moving import held, moved
 from causeway.roundtables.domain import editing
@@ -17,7 +17,6 @@ from causeway.roundtables.domain.states import Act, State
 from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.models import Attendance, Note, Promise, PromiseEvent, Roundtable
 
-EARLY = dt.timedelta(hours=12)  # the page may be tried on the morning of the day
 CLIENT_ID = re.compile(r"[A-Za-z0-9-]{8,40}")
 MOST_NOTES, MOST_PROMISES = 1000, 200
 MADE = "it is made"
@@ -46,7 +45,7 @@ def hold(desk: Desk, now: dt.datetime) -> None:
 
 
 def _must_have_come(roundtable: Roundtable, now: dt.datetime) -> None:
-    if roundtable.chosen is None or now < roundtable.chosen.starts_at - EARLY:
+    if not sitting.its_day_has_come(roundtable, now):
         raise NotNow(_("Its day has not come yet."))
 
 

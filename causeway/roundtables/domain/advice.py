@@ -25,6 +25,7 @@ class WhenToMeet(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     fridays: Advice
+    recesses: Advice
     lead_times: tuple[LeadTime, ...]
 
     def for_weeks(self, weeks: int) -> tuple[LeadTime, ...]:

@@ -60,6 +60,7 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **forms: Any) -> 
             "where": entries.where(roundtable),
             "holders": entries.holding(roundtable),
             "missing": entries.missing(roundtable),
+            "lost": entries.lost(roundtable),
             "to_tell": entries.without_address(roundtable, roundtable.chosen),
             "can_change": can(State(roundtable.state), Act.CHANGE),
         }

@@ -28,6 +28,7 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **given: Any) -> 
     roundtable, now = desk.roundtable, timezone.now()
     sheet = sheets.of(roundtable)
     awaited = sitting.awaited(roundtable)
+    has_come = sitting.its_day_has_come(roundtable, now)
     context = {
         "roundtable": roundtable,
         "here": "day",
@@ -39,8 +40,8 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **given: Any) -> 
         "promises": roundtable.promises.order_by("pk"),
         "person": PersonForm(auto_id="person-%s"),
         "promise": PromiseForm(roundtable=roundtable),
-        "can_hold": can(State(roundtable.state), Act.HOLD),
-        "open": roundtable.state in {State.CONFIRMED, State.HELD, State.FOLLOWING_UP} and not roundtable.erased_at,
+        "can_hold": has_come and can(State(roundtable.state), Act.HOLD),
+        "open": has_come and roundtable.state in {State.CONFIRMED, State.HELD, State.FOLLOWING_UP} and not roundtable.erased_at,
         "fresh": [secrets.token_hex(12) for _each in range(40)],
         "duties": roundtable.duties.select_related("organiser", "guest"),
         **given,

@@ -220,7 +220,8 @@ def test_who_has_not_answered_is_asked_a_second_time_once_and_reads_how_long_ago
     assert polling.ask_again(mine, NOW + 5 * DAY) == 1
     first, again = [mail for mail in mails("roundtable-poll") if mail["To"] == guests[1].email]
     assert "5 days ago, we asked" in " ".join(again.get_content().split())
-    assert LINK.search(again.get_content())[1] == LINK.search(first.get_content())[1]
+    for mail in (first, again):  # each link names the moment it was made, and both open the same page
+        assert guests[1].name in client.get(LINK.search(mail.get_content())[1]).content.decode()
     with pytest.raises(NotNow, match="second time once"):
         polling.ask_again(mine, NOW + 50 * DAY)
     assert [(each.ago, each.asked_again) for each in polls.silent(roundtable, day_of(NOW + 7 * DAY))] == [

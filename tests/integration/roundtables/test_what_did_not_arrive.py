@@ -67,3 +67,21 @@ def test_a_request_for_dates_that_came_back_is_said_and_an_entry_goes_again(clie
     harmless = dict(Message.objects.values_list("kind", "twice_is_harmless"))
     assert harmless["roundtable-entry"]
     assert not harmless["roundtable-poll"]
+
+
+@pytest.mark.parametrize("called_off", [False, True])
+def test_whose_calendar_did_not_hear_is_named_where_the_date_stands(client, called_off):
+    roundtable = a_roundtable(state="inviting")
+    date = a_date(roundtable)
+    for name in ("Di", "Ed"):
+        a_guest(roundtable, name)
+    confirming.confirm(roundtable.pk, date.pk, "tests", NOW)
+    if called_off:
+        confirming.call_off(roundtable.pk, "Example reason", "tests", NOW, for_good=True)
+    message = Message.objects.filter(kind="roundtable-entry", to="di@school.example.org").last()
+    Message.objects.filter(pk=message.pk).update(state="sent")
+    bounced(message.message_id, "No such mailbox", NOW)
+    page = desk(client, roundtable).get("/roundtables/example/dates/").content.decode()
+    assert "<strong>Di</strong>: It did not arrive" in page
+    assert "<strong>Ed</strong>" not in page
+    assert "/roundtables/example/dates/" in mails("roundtable-not-arrived")[0].get_content()

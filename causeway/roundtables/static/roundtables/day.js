@@ -22,9 +22,9 @@ if (day) {
 
   // Another tab of this page may send too, so the store is read afresh each time.
   const queue = () => read(KEY, []);
-  const label = ({ body }) => {
+  const label = ({ body, said = "" }) => {
     const given = new URLSearchParams(body);
-    return given.get("words") ?? given.get("text") ?? given.get("name") ?? "✓";
+    return given.get("words") ?? given.get("text") ?? given.get("name") ?? `${given.get("came") === "yes" ? "✓" : "✗"} ${said}`;
   };
 
   const show = (problem = "") => {
@@ -106,7 +106,7 @@ if (day) {
       const body = new FormData(form, event.submitter);
       const own = typed(form).filter((field) => field.matches("textarea, [name=name]"));
       if (own.length && own.every((field) => field.value.trim() === "")) { own[0].focus(); return; }
-      write(KEY, [...queue(), { key: newId(), to: form.action, body: new URLSearchParams(body).toString() }]);
+      write(KEY, [...queue(), { key: newId(), to: form.action, body: new URLSearchParams(body).toString(), said: event.submitter?.textContent.trim() }]);
       sent.textContent = "";
       if (form.dataset.send === "tap") {
         const now = event.submitter.value === "yes";
