@@ -217,7 +217,7 @@ def write_again(desk: Desk, key: int, kind: str, words: str, now: dt.datetime, *
     invitation = (
         Invitation.objects.select_for_update().select_related("seat", "roundtable").get(pk=key, roundtable=desk.roundtable)
     )
-    standing = inviting.standing_of(invitation, tuple(invitation.answers.all()))
+    standing = inviting.standing_of(inviting.written(invitation))
     if next_act(standing, day_of(now)) not in _WANTED[kind]:
         raise NotNow(_("It is not the time for that: the office was asked a short while ago, or has answered."))
     message_id = ""
