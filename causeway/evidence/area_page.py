@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +18,7 @@ from causeway.evidence.rows import by_service
 from causeway.evidence.standings import Unusual
 from causeway.evidence.unusual import unusual_among
 from causeway.frame.addresses import whole_address
+from causeway.frame.beside_areas import links
 from causeway.representatives import queries as representatives
 
 
@@ -65,6 +67,7 @@ def area_page(area: Area, on: dt.date, shown: Shown, *, stamped: bool) -> dict[s
         "services": found,
         "absent": absent,
         "seat": representatives.seat(area.code, on) if seat and shown.current else None,
+        "beside": links(area.kind, area.code, timezone.now()) if shown.current else (),
         "write_to": f"seat={area.code}" if seat else "",
         "unusual": unusual,
         "words": row_words(),

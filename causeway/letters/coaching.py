@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from causeway.frame.domain.findings import Concern, Finding, Weight
+from causeway.frame.safe_words import SAID
 from causeway.letters.domain.composing import Role
-from causeway.letters.domain.findings import Concern, Finding, Weight
 from causeway.letters.domain.originality import Originality, Passage, Source
 
 WHOLE, BEGINNING, END = 34, 22, 8  # words of a passage that are quoted: all of it, or its beginning and end
@@ -139,25 +140,7 @@ class Warned:
 
 
 _WARNINGS: dict[Concern, tuple[str, str]] = {
-    Concern.NAMED_CHILD: (
-        gettext_noop("This seems to name a child, or give initials, beside an age, a class or a need."),
-        gettext_noop(
-            "Write “a pupil”, and leave out the year group or the need. If it is no child’s name, say it in other words."
-        ),
-    ),
-    Concern.DATE_OF_BIRTH: (
-        gettext_noop("This looks like a date of birth."),
-        gettext_noop("Leave it out, or give the age roughly."),
-    ),
-    Concern.PUPIL_NUMBER: (gettext_noop("This looks like a pupil number."), gettext_noop("Leave it out.")),
-    Concern.PERHAPS_A_CHILD: (
-        gettext_noop("Could somebody recognise a child from this?"),
-        gettext_noop("If it is a child’s name, write “a pupil” instead. If it is a place or a grown-up, keep it."),
-    ),
-    Concern.CONTACT: (
-        gettext_noop("This looks like somebody’s e-mail address or telephone number."),
-        gettext_noop("Leave it out unless it is yours, or they agreed: offices may pass a letter on."),
-    ),
+    **SAID,
     Concern.ABUSE: (
         gettext_noop("This may read as an insult or a threat, and offices set such letters aside."),
         gettext_noop("Say what they did and what it led to. If you quote what somebody said, keep it."),

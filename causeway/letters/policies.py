@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from causeway.frame.domain.findings import Finding, Weight
 from causeway.letters.addressing import Addressed, To, addressed
 from causeway.letters.domain.composing import Role
-from causeway.letters.domain.findings import Finding, Weight
 from causeway.letters.domain.following_up import Kind
 from causeway.letters.domain.originality import Originality
 from causeway.letters.domain.states import Act, State, can

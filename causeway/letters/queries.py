@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
 from causeway.frame.campaign import Prompt, Question, campaign, in_nation
+from causeway.frame.domain.findings import Finding
 from causeway.frame.one_time import digest
 from causeway.letters import elsewhere, figures
 from causeway.letters.addressing import Addressed, To, addressed
 from causeway.letters.domain import composing, warnings, words
 from causeway.letters.domain.composing import Figure, Parts, Role, Writer
-from causeway.letters.domain.findings import Finding
 from causeway.letters.domain.states import State
 from causeway.letters.domain.warnings import Surroundings
 from causeway.letters.exceptions import DraftGone, Incomplete

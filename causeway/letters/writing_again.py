@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from causeway.evidence.cases import LocalFigure
+from causeway.frame.domain import safety
+from causeway.frame.domain.findings import Finding
 from causeway.letters import answering, figures, policies, queries
-from causeway.letters.domain import composing, safety
+from causeway.letters.domain import composing
 from causeway.letters.domain.composing import Role, Writer
-from causeway.letters.domain.findings import Finding
 from causeway.letters.domain.following_up import FollowUpParts, Kind, compose
 from causeway.letters.domain.replies import Said
 from causeway.letters.models import Letter

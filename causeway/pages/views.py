@@ -22,6 +22,7 @@ from causeway.frame.addresses import whole_address
 from causeway.pages.finding import answer
 from causeway.representatives.queries import seat
 from causeway.roundtables import stories
+from causeway.roundtables.ledger import seats_published
 
 LONGEST = 100
 SUGGESTIONS = 8
@@ -117,9 +118,15 @@ def _indicator_pages() -> list[str]:
     ]
 
 
+def _promises() -> list[str]:
+    found = seats_published(timezone.now())
+    pages = [whole_address("roundtables:promises", seat.code) for seat in found]
+    return [whole_address("roundtables:seats-with-promises"), *pages] if found else []
+
+
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """List the pages, the indicators, every area's local case and the stories of roundtables."""
+    """List the pages, the indicators, every area's local case, the seats with promises and the stories of roundtables."""
     site = Site.find_for_request(request)
     pages = [page.full_url for page in site.root_page.get_descendants(inclusive=True).live().public()] if site else []
     kinds = [AreaKind.CONSTITUENCY, AreaKind.UPPER_TIER, AreaKind.ICB, AreaKind.HEALTH_BOARD, AreaKind.REGION, AreaKind.NATION]
@@ -127,7 +134,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         whole_address("evidence:area", kind, code)
         for kind, code in Area.objects.filter(kind__in=kinds).order_by("kind", "code").values_list("kind", "code")
     ]
-    addresses = [*pages, *_indicator_pages(), *areas, *stories.addresses()]
+    addresses = [*pages, *_indicator_pages(), *areas, *_promises(), *stories.addresses()]
     return render(request, "pages/sitemap.xml", {"addresses": addresses}, content_type="application/xml")
 
 

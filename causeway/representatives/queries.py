@@ -1,9 +1,11 @@
 """Who holds a seat on a day, and how to address them."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -139,12 +141,23 @@ def seat(constituency_code: str, on: dt.date) -> Seat:
     return _seat(area, day, term, vacancy)
 
 
-def all_seats(on: dt.date) -> list[Seat]:
-    """Return every seat in force on a day, by name."""
+def _with_holders(areas: QuerySet[Area], on: dt.date) -> list[Seat]:
     day = _day(on)
     terms, vacancies = _terms(day), _vacancies(day)
-    seats = Area.objects.filter(kind=AreaKind.CONSTITUENCY).as_at(on).order_by("name")
-    return [_seat(area, day, terms.get(area.pk), vacancies.get(area.pk)) for area in seats]
+    return [_seat(area, day, terms.get(area.pk), vacancies.get(area.pk)) for area in areas]
+
+
+def all_seats(on: dt.date) -> list[Seat]:
+    """Return every seat in force on a day, by name."""
+    return _with_holders(Area.objects.filter(kind=AreaKind.CONSTITUENCY).as_at(on).order_by("name"), on)
+
+
+def seats(constituency_codes: Collection[str], on: dt.date) -> dict[str, Seat]:
+    """Return who holds each of these seats on a day, by GSS code, in as many questions as for one; a code that is no seat is left out."""
+    if not constituency_codes:
+        return {}
+    found = Area.objects.filter(kind=AreaKind.CONSTITUENCY, code__in=constituency_codes)
+    return {each.constituency.code: each for each in _with_holders(found, on)}
 
 
 def seat_table(on: dt.date) -> dict[str, Seat]:

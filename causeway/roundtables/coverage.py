@@ -143,12 +143,13 @@ def coverage(scope: Scope, now: dt.datetime) -> Coverage:
 
 def _roundtables_by_seat(scope: Scope) -> dict[str, list[Roundtable]]:
     found: dict[str, list[Roundtable]] = defaultdict(list)
-    seats = Seat.objects.exclude(roundtable__state=State.CANCELLED).filter(roundtable__in=scope.roundtables())
+    roundtables = {each.pk: each for each in scope.roundtables().exclude(state=State.CANCELLED).only("title", "state")}
+    seats = Seat.objects.order_by("roundtable__created").values_list("pk", "code", "roundtable")
     letters = Invitation.objects.values_list("seat", flat=True)
     withdrawn = set(letters.filter(state=Sent.WITHDRAWN)) - set(letters.exclude(state=Sent.WITHDRAWN))
-    for seat in seats.select_related("roundtable").order_by("roundtable__created"):
-        if seat.pk not in withdrawn:
-            found[seat.code].append(seat.roundtable)
+    for key, code, roundtable in seats:
+        if key not in withdrawn and roundtable in roundtables:
+            found[code].append(roundtables[roundtable])
     return found
 
 

@@ -23,6 +23,7 @@ urlpatterns = [
     path("g/<str:signed>/needs/", guest.needs, name="guest-needs"),
     path("g/<str:signed>/comes/", guest.comes, name="guest-comes"),
     path("g/<str:signed>/roundtable.ics", guest.ics, name="guest-ics"),
+    path("promises/", ledger.seats, name="seats-with-promises"),
     path("promises/<str:seat>/", ledger.of_seat, name="promises"),
     path("reply/<str:signed>/", ledger.reply, name="promise-reply"),
     path("note/<str:signed>/", note.correct, name="note-correct"),

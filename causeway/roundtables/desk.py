@@ -123,39 +123,52 @@ def letter_gaps(roundtable: Roundtable) -> tuple[Part, ...]:
     return tuple(part for part in parts if not getattr(roundtable, part.value).strip())
 
 
+@dataclass(frozen=True)
+class GuestsAsked:
+    """How many guests there are, and how many of them have an address and were not asked for dates."""
+
+    many: int
+    not_asked: int
+
+    @classmethod
+    def of(cls, guests: Sequence[Guest]) -> "GuestsAsked":
+        """Count."""
+        return cls(len(guests), sum(bool(guest.email) and guest.asked_at is None for guest in guests))
+
+
 def facts(
     roundtable: Roundtable,
     invited: Sequence[Invited],
-    guests: Sequence[Guest],
+    guests: GuestsAsked,
     dates: Sequence[CandidateDate],
-    notice: noticing.Notice | None,
+    notice_due: bool,  # noqa: FBT001  one of the facts
 ) -> Facts:
     """Return what the next step depends on."""
     went = [each for each in invited if each.invitation is not None and each.invitation.went_at]
     return Facts(
         state=State(roundtable.state),
         seats=len(invited),
-        guests=len(guests),
+        guests=guests.many,
         place_known=roundtable.mode == Mode.ONLINE or bool(roundtable.venue),
         dates=len(dates),
-        guests_not_asked=sum(bool(guest.email) and guest.asked_at is None for guest in guests),
+        guests_not_asked=guests.not_asked,
         letter_whole=not letter_gaps(roundtable),
         not_invited=sum(each.next_act is Next.WRITE for each in invited),
         mps_to_see_to=sum(each.next_act in TO_SEE_TO for each in invited),
-        notice_due=notice is not None and notice.went_at is None and bool(went),
+        notice_due=notice_due and bool(went),
         mps_coming=sum(each.comes for each in invited),
     )
 
 
 def step_of(
     roundtable: Roundtable,
-    table: tuple[Sequence[Invited], Sequence[Guest]],
+    table: tuple[Sequence[Invited], GuestsAsked],
     dates: Sequence[CandidateDate],
-    notice: noticing.Notice | None,
+    notice_due: bool,  # noqa: FBT001  one of the facts
     on: dt.date,
 ) -> Step:
     """Return the next thing to do about a roundtable whose ``table`` is of these MPs and guests."""
-    return next_step(afterwards.with_what_followed(facts(roundtable, *table, dates, notice), roundtable, on))
+    return next_step(afterwards.with_what_followed(facts(roundtable, *table, dates, notice_due), roundtable, on))
 
 
 def _todo(roundtable: Roundtable, step: Step, table: Table, now: dt.datetime) -> Todo:
@@ -176,6 +189,7 @@ def overview(roundtable: Roundtable, now: dt.datetime) -> Overview:
     table = table_of(roundtable, on)
     dates = inviting.offered_dates(roundtable)
     notice = noticing.draft(roundtable, now)
+    to_tell = notice is not None and notice.went_at is None
     return Overview(
         roundtable=roundtable,
         state=policies.in_words(roundtable.state),
@@ -185,7 +199,9 @@ def overview(roundtable: Roundtable, now: dt.datetime) -> Overview:
         confirmed=roundtable.chosen_id is not None and roundtable.confirmed_at is not None,
         notice=notice,
         organisers=tuple(roundtable.organisers.filter(revoked_at=None)),
-        todo=_todo(roundtable, step_of(roundtable, (table.invited, table.guests), dates, notice, on), table, now),
+        todo=_todo(
+            roundtable, step_of(roundtable, (table.invited, GuestsAsked.of(table.guests)), dates, to_tell, on), table, now
+        ),
     )
 
 

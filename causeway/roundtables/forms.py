@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from causeway.frame.campaign import campaign
 from causeway.frame.fields import Email, Line, Words
+from causeway.frame.safe_fields import SafeLine, SafeWords
 from causeway.roundtables import words
 from causeway.roundtables.domain import editing
 from causeway.roundtables.domain.kinds import GuestKind, Mode, Phase
@@ -32,7 +33,7 @@ class EmailForm(forms.Form):
 class BeginForm(forms.Form):
     """What a roundtable is called and who begins it."""
 
-    title = Line(
+    title = SafeLine(
         max_length=120,
         label=gettext_lazy("What is it called?"),
         help_text=gettext_lazy("As it will stand in calendars: what about, and where."),
@@ -82,8 +83,8 @@ class SeenForm(forms.Form):
 class PlanForm(SeenForm):
     """Where and how people meet."""
 
-    title = Line(max_length=120, label=gettext_lazy("What it is called"))
-    place = Line(
+    title = SafeLine(max_length=120, label=gettext_lazy("What it is called"))
+    place = SafeLine(
         max_length=120,
         required=False,
         label=gettext_lazy("The place it is about"),
@@ -104,7 +105,8 @@ class PlanForm(SeenForm):
         help_text=gettext_lazy("With its postcode: we see by it in whose seat it stands."),
         autocomplete="street-address",
     )
-    venue_access = Words(
+    venue_access = SafeWords(
+        addresses=False,
         max_length=1000,
         rows=3,
         label=gettext_lazy("Access"),
@@ -112,7 +114,8 @@ class PlanForm(SeenForm):
             "Steps, lift, hearing loop, accessible toilet, parking, a quiet room. Say what there is and what there is not."
         ),
     )
-    joining = Words(
+    joining = SafeWords(
+        addresses=False,
         max_length=1000,
         rows=3,
         label=gettext_lazy("How to join online, and whom to call on the day"),
@@ -124,7 +127,7 @@ class PlanForm(SeenForm):
         label=gettext_lazy("How long it lasts, in minutes"),
         widget=forms.NumberInput(attrs={"step": 5}),
     )
-    themes = Words(
+    themes = SafeWords(
         max_length=400,
         rows=3,
         label=gettext_lazy("Themes"),
@@ -149,13 +152,13 @@ def _asks() -> list[tuple[str, str]]:
 class LetterForm(SeenForm):
     """The parts of the letter that go to every MP, in the organisers' own words. Nothing is filled in for them."""
 
-    who_we_are = Words(
+    who_we_are = SafeWords(
         max_length=LETTER_PART,
         rows=5,
         label=gettext_lazy("Who are you?"),
         help_text=gettext_lazy("Who invites, and how many schools and pupils will be at the table."),
     )
-    what_happens = Words(
+    what_happens = SafeWords(
         max_length=LETTER_PART,
         rows=8,
         label=gettext_lazy("What happens in your schools?"),
@@ -163,7 +166,7 @@ class LetterForm(SeenForm):
             "What you see each week that an MP does not. No child may be recognisable: no name, no rare condition, no date."
         ),
     )
-    ask = Words(
+    ask = SafeWords(
         max_length=LETTER_PART,
         rows=5,
         label=gettext_lazy("What do you ask of the MPs?"),
@@ -175,7 +178,8 @@ class LetterForm(SeenForm):
         choices=lazy(_asks, list)(),
         help_text=gettext_lazy("For our count, and for drafts to the press afterwards: your own words go to the MPs."),
     )
-    signed = Words(
+    signed = SafeWords(
+        addresses=False,
         max_length=600,
         rows=4,
         label=gettext_lazy("Signed"),
@@ -186,7 +190,7 @@ class LetterForm(SeenForm):
 class OwnWordsForm(SeenForm):
     """The organisers' words to one MP."""
 
-    words = Words(
+    words = SafeWords(
         max_length=LETTER_PART,
         rows=6,
         required=True,
@@ -223,7 +227,7 @@ class GuestForm(SeenForm):
         label=gettext_lazy("Kind of school"),
         choices=lazy(lambda: [("", _("Not said")), *((phase.value, words.phase(phase)) for phase in Phase)], list)(),
     )
-    speaks_on = Line(
+    speaks_on = SafeLine(
         max_length=120, required=False, label=gettext_lazy("Speaks on"), help_text=gettext_lazy("A theme, if they speak.")
     )
 
@@ -247,7 +251,7 @@ class CoOrganiserForm(forms.Form):
 class FurtherWordsForm(forms.Form):
     """A line of one's own in a letter after the first."""
 
-    words = Words(
+    words = SafeWords(
         max_length=1500,
         rows=4,
         required=True,

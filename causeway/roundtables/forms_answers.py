@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.frame.fields import Email, Line, Words
+from causeway.frame.safe_fields import SafeWords
 from causeway.roundtables.actions.answering import Given
 from causeway.roundtables.domain.invitations import Heard, Said
 
@@ -49,7 +50,7 @@ class AnswerForm(forms.Form):
     )
     access_needs = Words(max_length=1000, rows=2, label=gettext_lazy("Access needs"))
     dietary = Words(max_length=500, rows=2, label=gettext_lazy("Dietary needs"))
-    question = Words(max_length=2000, rows=3, label=gettext_lazy("A question for the organisers"))
+    question = SafeWords(addresses=False, max_length=2000, rows=3, label=gettext_lazy("A question for the organisers"))
     come_back_on = forms.DateField(
         required=False,
         label=gettext_lazy("When shall they ask again, if you cannot say yet?"),

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.frame.fields import Words
+from causeway.frame.safe_fields import SafeWords
 from causeway.roundtables.domain.calendars import NoSuchTime, at
 
 USUAL = dt.time(12, 30)
@@ -69,7 +69,8 @@ class ChangeForm(forms.Form):
 class OffForm(forms.Form):
     """Why it does not take place, as everybody invited reads it."""
 
-    why = Words(
+    why = SafeWords(
+        addresses=False,
         max_length=600,
         rows=4,
         required=True,

@@ -6,7 +6,7 @@ from django import forms
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
-from causeway.frame.fields import Line, Words
+from causeway.frame.safe_fields import SafeLine, SafeWords
 from causeway.roundtables.domain.promises import Act
 
 
@@ -35,8 +35,8 @@ class FoundForm(forms.Form):
 class ChaseForm(forms.Form):
     """The letter that asks after a promise."""
 
-    subject = Line(max_length=150, label=_("Subject"), missing=_("Give it a subject."))
-    words = Words(
+    subject = SafeLine(max_length=150, label=_("Subject"), missing=_("Give it a subject."))
+    words = SafeWords(
         max_length=8000,
         rows=12,
         required=True,
@@ -49,7 +49,7 @@ class ChaseForm(forms.Form):
 class ReplyForm(forms.Form):
     """The right of reply."""
 
-    reply = Words(
+    reply = SafeWords(
         max_length=3000,
         rows=6,
         required=True,

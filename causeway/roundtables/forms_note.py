@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.fields import Words
+from causeway.frame.safe_fields import SafeWords
 
 
 class NoteOfDayForm(forms.Form):
@@ -23,7 +24,7 @@ class NoteOfDayForm(forms.Form):
 class CorrectionForm(forms.Form):
     """A suggestion by somebody who was there."""
 
-    text = Words(
+    text = SafeWords(
         max_length=3000,
         rows=6,
         required=True,

@@ -6,7 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from causeway.frame.fields import Line
+from causeway.frame.safe_fields import SafeLine
 from causeway.roundtables import sheets
 from causeway.roundtables.actions.sheet import Row
 from causeway.roundtables.domain.runsheet import LEAST, MOST, Part
@@ -21,8 +21,8 @@ class RowForm(forms.Form):
 
     minutes = forms.IntegerField(label=_("Minutes"), min_value=LEAST, max_value=MOST, required=False)
     kind = forms.ChoiceField(label=_("What"), required=False)
-    title = Line(max_length=160, label=_("In your words"), required=False)
-    theme = Line(max_length=120, label=_("Theme"), required=False)
+    title = SafeLine(max_length=160, label=_("In your words"), required=False)
+    theme = SafeLine(max_length=120, label=_("Theme"), required=False)
     speaker = forms.TypedChoiceField(label=_("Speaker"), required=False, coerce=int, empty_value=None)
 
     def __init__(self, *args: Any, speakers: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:

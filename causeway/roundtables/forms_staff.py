@@ -5,7 +5,7 @@ import datetime as dt
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from causeway.frame.fields import Line, Words
+from causeway.frame.safe_fields import SafeLine, SafeWords
 from causeway.roundtables.staff_models import Region
 
 
@@ -19,12 +19,12 @@ class LookForm(forms.Form):
 class OfferForm(forms.Form):
     """Why others should begin from it."""
 
-    name = Line(
+    name = SafeLine(
         max_length=120,
         label=_("What to call it"),
         help_text=_("Organisers choose by this: “Two hours, two themes, five MPs”. No place, no person."),
     )
-    why = Words(
+    why = SafeWords(
         max_length=600,
         rows=3,
         required=True,

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from causeway.frame.fields import Line
+from causeway.frame.safe_fields import SafeLine
 from causeway.roundtables.actions.todo import Typed
 from causeway.roundtables.models import Roundtable, Task
 
@@ -15,7 +15,7 @@ MOST_DAYS = 400
 class TaskForm(forms.Form):
     """One task: what, when, whose, and whether to remind."""
 
-    title = Line(max_length=160, label=_("What"), missing=_("Say what is to be done."))
+    title = SafeLine(addresses=False, max_length=160, label=_("What"), missing=_("Say what is to be done."))
     days = forms.IntegerField(label=_("Days"), min_value=0, max_value=MOST_DAYS)
     when = forms.ChoiceField(
         label=_("Before or after the day"), choices=[("before", _("before the day")), ("after", _("after the day"))]

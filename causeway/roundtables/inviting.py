@@ -1,9 +1,11 @@
 """Reads about invitations: the letter as it stands, what an office said, and what to do next about each MP."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -12,13 +14,14 @@ from django.utils.translation import ngettext
 from causeway.representatives.queries import Mp, SeatState
 from causeway.representatives.queries import Seat as HeldSeat
 from causeway.representatives.queries import seat as held_seat
+from causeway.representatives.queries import seats as held_seats
 from causeway.roundtables import attachments, mail, tokens
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.invitations import Said, State
 from causeway.roundtables.domain.kinds import Mode
 from causeway.roundtables.domain.letter import Parts, after
 from causeway.roundtables.domain.waiting import Next, Standing, again_on, next_act
-from causeway.roundtables.models import Answer, CandidateDate, Invitation, Roundtable, Seat
+from causeway.roundtables.models import Answer, CandidateDate, Dispatch, Invitation, Roundtable, Seat
 
 UNANSWERED_DAYS = 180  # an office's link works this long while no date is confirmed
 AFTER_DAYS = 1  # and this long after the day
@@ -28,6 +31,11 @@ def mp_of(seat_code: str, on: dt.date) -> tuple[HeldSeat, Mp | None]:
     """Return who holds the seat today."""
     held = held_seat(seat_code, on)
     return held, held.mp if held.state is SeatState.HELD else None
+
+
+def mps_of(seat_codes: Collection[str], on: dt.date) -> dict[str, Mp]:
+    """Return who holds each of these seats today, in as many questions as for one; a seat that nobody holds is left out."""
+    return {code: seat.mp for code, seat in held_seats(seat_codes, on).items() if seat.state is SeatState.HELD and seat.mp}
 
 
 def when(moment: dt.datetime, minutes: int) -> str:
@@ -207,40 +215,66 @@ def counts(answer: Answer, invitation: Invitation) -> bool:
     return invitation.went_at is None or answer.at >= invitation.went_at
 
 
-def standing_of(invitation: Invitation, answers: Sequence[Answer]) -> Standing:
+@dataclass(frozen=True)
+class Written:
+    """An invitation with what was answered and what went after it, the earliest first."""
+
+    invitation: Invitation
+    answers: tuple[Answer, ...]
+    dispatches: tuple[Dispatch, ...]
+
+
+def written(invitation: Invitation) -> Written:
+    """Return an invitation with its answers and dispatches."""
+    return Written(invitation, tuple(invitation.answers.all()), tuple(invitation.dispatches.all()))
+
+
+def standing_of(letter: Written) -> Standing:
     """Return what is known of an invitation, for :func:`next_act`."""
-    dispatches = list(invitation.dispatches.all())
-    last = next((each for each in reversed(answers) if counts(each, invitation)), None)
+    last = next((each for each in reversed(letter.answers) if counts(each, letter.invitation)), None)
     return Standing(
-        state=State(invitation.state),
-        last_went=day_of(dispatches[-1].at) if dispatches else None,
-        nudges=sum(each.kind == "nudge" for each in dispatches),
+        state=State(letter.invitation.state),
+        last_went=day_of(letter.dispatches[-1].at) if letter.dispatches else None,
+        nudges=sum(each.kind == "nudge" for each in letter.dispatches),
         said=Said(last.said) if last else None,
         answered=day_of(last.at) if last else None,
         come_back_on=last.come_back_on if last else None,
-        offered=any(each.kind == "offer" for each in dispatches),
+        offered=any(each.kind == "offer" for each in letter.dispatches),
     )
 
 
-def of_seat(seat: Seat, on: dt.date) -> Invited:
-    """Return one seat with its invitation, what was answered, and what to do next."""
-    invitation = next(iter(sorted(seat.invitations.all(), key=lambda each: -each.pk)), None)
-    if invitation is None:
+def _of_seat(seat: Seat, letter: Written | None, on: dt.date) -> Invited:
+    if letter is None:
         return Invited(seat, None, "", (), "", None, Next.WRITE if seat.member_id else Next.NOTHING)
-    answers = tuple(invitation.answers.all())
-    standing = standing_of(invitation, answers)
+    invitation, standing = letter.invitation, standing_of(letter)
     return Invited(
         seat=seat,
         invitation=invitation,
         state=STATE_WORDS[State(invitation.state)](),
-        answers=answers,
+        answers=letter.answers,
         went=days_ago(day_of(invitation.went_at), on) if invitation.went_at else "",
         again_on=again_on(standing),
         next_act=next_act(standing, on),
     )
 
 
+def of_seats(seats: Sequence[Seat], letters: QuerySet[Invitation], answers: QuerySet[Answer], on: dt.date) -> dict[int, Invited]:
+    """Return many seats by their key, each with its invitation out of ``letters``, its ``answers``, and what to do next.
+
+    Rows are put together here: prefetching thousands of them takes three times as long, most of it for a query set of each row.
+    """
+    last = {each.seat_id: each for each in letters.filter(seat__in=seats).order_by("pk")}
+    said: dict[int, list[Answer]] = defaultdict(list)
+    for answer in answers.filter(invitation__in=list(last.values())):
+        said[answer.invitation_id].append(answer)
+    went: dict[int, list[Dispatch]] = defaultdict(list)
+    for dispatch in Dispatch.objects.filter(invitation__in=list(last.values())):
+        went[dispatch.invitation_id].append(dispatch)
+    found = {key: Written(each, tuple(said[each.pk]), tuple(went[each.pk])) for key, each in last.items()}
+    return {seat.pk: _of_seat(seat, found.get(seat.pk), on) for seat in seats}
+
+
 def invited(roundtable: Roundtable, on: dt.date) -> list[Invited]:
     """Return every seat of a roundtable with its invitation, what was answered, and what to do next."""
-    seats = roundtable.seats.prefetch_related("invitations__answers__dates", "invitations__dispatches")
-    return [of_seat(seat, on) for seat in seats]
+    seats, dated = list(roundtable.seats.all()), Answer.objects.prefetch_related("dates")
+    return list(of_seats(seats, Invitation.objects.all(), dated, on).values())

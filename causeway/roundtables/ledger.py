@@ -1,6 +1,7 @@
 """Reads of the ledger: each promise, how it stands, what can be done; and those published of a seat."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -167,12 +168,13 @@ class Public:
 class OfSeat:
     """What is published of a seat."""
 
+    code: str
     name: str
     promises: tuple[Public, ...]
 
 
-def _agreed_by_both() -> QuerySet[Promise]:
-    return Promise.objects.filter(~Q(words=""), organiser_agrees_at__isnull=False, staff_agree_at__isnull=False)
+def _agreed_by_both(among: QuerySet[Promise]) -> QuerySet[Promise]:
+    return among.filter(~Q(words=""), organiser_agrees_at__isnull=False, staff_agree_at__isnull=False)
 
 
 def is_public(promise: Promise, now: dt.datetime) -> bool:
@@ -183,17 +185,30 @@ def is_public(promise: Promise, now: dt.datetime) -> bool:
 
 def seats_with_public(codes: Iterable[str], now: dt.datetime) -> frozenset[str]:
     """Return those of these seats of which there is a public promise."""
-    found = _agreed_by_both().filter(seat__code__in=list(codes)).select_related("seat")
+    found = _agreed_by_both(Promise.objects.filter(seat__code__in=list(codes))).select_related("seat")
     return frozenset(each.seat.code for each in found if each.seat is not None and is_public(each, now))
 
 
 def published(seat_code: str, now: dt.datetime) -> OfSeat | None:
     """Return what is published of a seat, the newest first; ``None`` where there is nothing."""
-    found = _agreed_by_both().filter(seat__code=seat_code).select_related("seat", "roundtable")
-    rows = [each for each in found.prefetch_related("events").order_by("-made_at", "-pk") if is_public(each, now)]
-    if not rows:
-        return None
-    return OfSeat(rows[0].seat.name if rows[0].seat else "", tuple(_public(promise) for promise in rows))
+    return next(iter(_by_seat(Promise.objects.filter(seat__code=seat_code), now)), None)
+
+
+def seats_published(now: dt.datetime) -> list[OfSeat]:
+    """Return the seats of which something is published, by name."""
+    return sorted(_by_seat(Promise.objects.filter(seat__isnull=False), now), key=lambda each: (each.name, each.code))
+
+
+def _by_seat(among: QuerySet[Promise], now: dt.datetime) -> list[OfSeat]:
+    rows: dict[str, list[Promise]] = defaultdict(list)
+    found = _agreed_by_both(among).select_related("seat", "roundtable").prefetch_related("events")
+    for promise in found.order_by("-made_at", "-pk"):
+        if promise.seat is not None and is_public(promise, now):
+            rows[promise.seat.code].append(promise)
+    return [
+        OfSeat(code, of[0].seat.name if of[0].seat else "", tuple(_public(promise) for promise in of))
+        for code, of in rows.items()
+    ]
 
 
 def _public(promise: Promise) -> Public:

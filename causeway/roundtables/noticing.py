@@ -25,6 +25,17 @@ class Notice:
     went_at: dt.datetime | None
 
 
+def is_due(roundtable: Roundtable, mp: Mp | None) -> bool:
+    """Return whether ``mp``, in whose seat the venue stands, is still to be told. Asks nothing that is prefetched."""
+    code = roundtable.venue_seat_code
+    if not code or roundtable.mode == Mode.ONLINE or mp is None:
+        return False
+    if not any(seat.code != code and seat.mp_name for seat in roundtable.seats.all()):
+        return False
+    went = [each.went_at for each in roundtable.notices.all() if (each.seat_code, each.member_id) == (code, mp.member_id)]
+    return not went or went[0] is None
+
+
 def draft(roundtable: Roundtable, now: dt.datetime) -> Notice | None:
     """Return the notice that is due; ``None`` where everybody invited is at home, or nobody meets in person."""
     code = roundtable.venue_seat_code

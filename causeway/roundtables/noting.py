@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from causeway.frame.domain.findings import Weight
+from causeway.frame.safe_words import in_a_sentence, noticed
 from causeway.roundtables import arriving, entries, mail, sitting, tokens
 from causeway.roundtables.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.days import day_of
@@ -54,6 +56,26 @@ def draft(roundtable: Roundtable) -> str:
     ]
     parts.append(_block(_("What was promised"), [promised(*row) for row in _promises(roundtable)]))
     return "\n\n".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A line of the note to look at before it goes out; ``must`` where it does not go before it is changed."""
+
+    number: int
+    line: str
+    said: tuple[str, ...]
+    must: bool
+
+
+def marked(text: str) -> list[Marked]:
+    """Return the lines in which a child could be recognised or somebody's address stands. What is typed on the day is never refused."""
+    found = [(number, line.strip(), noticed(line)) for number, line in enumerate(text.splitlines(), start=1)]
+    return [
+        Marked(number, line, tuple(map(in_a_sentence, each)), any(one.weight is Weight.CHANGE for one in each))
+        for number, line, each in found
+        if each
+    ]
 
 
 def _block(title: str, lines: list[str]) -> str:

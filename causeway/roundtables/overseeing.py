@@ -4,12 +4,15 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from causeway.roundtables import inviting, noticing, policies, staff_words
+from causeway.representatives.queries import Mp
+from causeway.roundtables import afterwards, inviting, noticing, policies, staff_words, thanks
 from causeway.roundtables.days import day_of
-from causeway.roundtables.desk import step_of
+from causeway.roundtables.desk import GuestsAsked, step_of
 from causeway.roundtables.domain import helping, promises
 from causeway.roundtables.domain.clashes import WITHIN, Clash, Sitting, clashes
 from causeway.roundtables.domain.helping import Found, Known, needs
@@ -20,7 +23,17 @@ from causeway.roundtables.domain.next_step import Step
 from causeway.roundtables.domain.states import ENDED, State
 from causeway.roundtables.duty_models import Duty
 from causeway.roundtables.inviting import Invited
-from causeway.roundtables.models import Answer, CandidateDate, Invitation, Organiser, Promise, Roundtable, Seat
+from causeway.roundtables.models import (
+    Answer,
+    Attendance,
+    CandidateDate,
+    CourtesyNotice,
+    Guest,
+    Invitation,
+    Organiser,
+    Roundtable,
+    Seat,
+)
 from causeway.roundtables.staff_scope import Scope, region_names, seat_regions
 
 NO_ADDRESS = frozenset({Sent.NOT_DELIVERED, Sent.UNCERTAIN})
@@ -31,15 +44,29 @@ class Watched:
     """One roundtable as staff see it in their list."""
 
     roundtable: Roundtable
-    state: str
-    step: str
+    next_step: Step
     day: dt.date | None
     offered: int
     seats: tuple[Seat, ...]
-    regions: tuple[str, ...]
+    region_codes: tuple[str, ...]
     invited: tuple[Invited, ...]
     touched: int
     reasons: tuple[Found, ...]
+
+    @property
+    def state(self) -> str:
+        """Where it stands, in words."""
+        return policies.in_words(self.roundtable.state)
+
+    @property
+    def step(self) -> str:
+        """The next thing its organisers have to do, in words."""
+        return staff_words.step(self.next_step)
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The names of the regions it is in."""
+        return region_names(self.region_codes)
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -74,18 +101,29 @@ def settled_day(roundtable: Roundtable) -> dt.date | None:
     return day_of(roundtable.chosen.starts_at)
 
 
+def _counted(rows: QuerySet[Any]) -> Coalesce:
+    counted = rows.filter(roundtable=OuterRef("pk")).order_by().values("roundtable").annotate(many=Count("pk"))
+    return Coalesce(Subquery(counted.values("many")), 0)
+
+
 def with_everything(roundtables: QuerySet[Roundtable]) -> QuerySet[Roundtable]:
     """Return roundtables with all that is looked at, in as many queries for a thousand as for one."""
-    seats = Seat.objects.prefetch_related("invitations__answers", "invitations__dispatches")
     return (
         roundtables.select_related("chosen", "story")
-        .annotate(items=Count("run_sheet", distinct=True))
+        .annotate(
+            items=Count("run_sheet", distinct=True),
+            guests_many=_counted(Guest.objects.all()),
+            guests_not_asked=_counted(Guest.objects.filter(asked_at=None).exclude(email="")),
+            came_said=Exists(Attendance.objects.filter(roundtable=OuterRef("pk"))),
+            to_thank=_counted(thanks.not_thanked()),
+        )
         .prefetch_related(
-            Prefetch("seats", queryset=seats),
+            "seats",
             Prefetch("dates", queryset=CandidateDate.objects.filter(withdrawn_at=None), to_attr="offered"),
             Prefetch("organisers", queryset=Organiser.objects.filter(revoked_at=None), to_attr="standing"),
-            Prefetch("promises", queryset=Promise.objects.exclude(words=""), to_attr="made"),
-            "guests",
+            Prefetch("notices", CourtesyNotice.objects.only("roundtable", "seat_code", "member_id", "went_at")),
+            Prefetch("day_note", afterwards.notes().defer("sent_text", "final_text")),
+            "promises__events",
             "duties",
         )
     )
@@ -97,9 +135,9 @@ def watched(scope: Scope, now: dt.datetime, found: tuple[Clash, ...], *, ended: 
     ``found`` are the clashes everywhere, as :func:`clashing` returns them.
     """
     roundtables = scope.roundtables() if ended else scope.roundtables().exclude(state=State.CANCELLED)
-    asked_twice = _asked_twice(found)
-    regions = seat_regions()
-    rows = [_watched(each, regions, asked_twice[each.pk], now) for each in with_everything(roundtables)]
+    read = list(with_everything(roundtables))
+    around = _around(read, _asked_twice(found), now)
+    rows = [_watched(each, around, now) for each in read]
     rows = [row for row in rows if ended or row.reasons or not row.ended]
     order = list(helping.Need)
     return sorted(rows, key=lambda row: (order.index(row.reasons[0].need) if row.reasons else len(order), -row.touched))
@@ -110,7 +148,7 @@ def one(scope: Scope, key: int, now: dt.datetime) -> Watched | None:
     roundtable = with_everything(scope.roundtables()).filter(pk=key).first()
     if roundtable is None:
         return None
-    return _watched(roundtable, seat_regions(), _asked_twice(clashing(now))[key], now)
+    return _watched(roundtable, _around([roundtable], _asked_twice(clashing(now)), now), now)
 
 
 def _asked_twice(found: tuple[Clash, ...]) -> Counter[int]:
@@ -119,20 +157,45 @@ def _asked_twice(found: tuple[Clash, ...]) -> Counter[int]:
     return Counter(roundtable for roundtable, _member in pairs)
 
 
-def _watched(roundtable: Roundtable, regions: dict[str, str], asked_twice: int, now: dt.datetime) -> Watched:
+@dataclass(frozen=True)
+class _Around:
+    """What is read once for all rows: the region of every seat, who holds the seats of the venues, the letters, who is asked twice."""
+
+    regions: dict[str, str]
+    hosts: dict[str, Mp]
+    invited: dict[int, Invited]
+    asked_twice: Counter[int]
+
+
+# A letter is a page, and none is shown.
+_LETTERS = Invitation.objects.defer("text", "words", "subject", "salutation", "created", "state_since")
+_ANSWERS = Answer.objects.only("invitation", "at", "said", "heard", "who", "come_back_on")
+
+
+def _around(roundtables: list[Roundtable], asked_twice: Counter[int], now: dt.datetime) -> _Around:
+    seats = [seat for each in roundtables for seat in each.seats.all()]
+    invited = inviting.of_seats(seats, _LETTERS.all(), _ANSWERS.all(), day_of(now))
+    return _Around(seat_regions(), _hosts(roundtables, now), invited, asked_twice)
+
+
+def _hosts(roundtables: Iterable[Roundtable], now: dt.datetime) -> dict[str, Mp]:
+    codes = {each.venue_seat_code for each in roundtables if each.venue_seat_code and State(each.state) not in ENDED}
+    return inviting.mps_of(codes, day_of(now))
+
+
+def _watched(roundtable: Roundtable, around: _Around, now: dt.datetime) -> Watched:
     today, seats = day_of(now), tuple(roundtable.seats.all())
-    invited = tuple(inviting.of_seat(seat, today) for seat in seats)
+    invited = tuple(around.invited[seat.pk] for seat in seats)
     return Watched(
         roundtable=roundtable,
-        state=policies.in_words(roundtable.state),
-        step=staff_words.step(_step(roundtable, invited, now)),
+        next_step=_step(roundtable, invited, around.hosts, now),
         day=settled_day(roundtable),
         offered=len(offered(roundtable)),
         seats=seats,
-        regions=region_names([regions.get(seat.code, "") for seat in seats] or [roundtable.area_code]),
+        region_codes=tuple(around.regions.get(seat.code, "") for seat in seats) or (roundtable.area_code,),
         invited=invited,
         touched=max(0, (today - day_of(roundtable.changed)).days),
-        reasons=needs(_known(roundtable, invited, asked_twice, today)),
+        reasons=needs(_known(roundtable, invited, around.asked_twice[roundtable.pk], today)),
     )
 
 
@@ -142,15 +205,15 @@ def offered(roundtable: Roundtable) -> list[CandidateDate]:
     return dates
 
 
-def _step(roundtable: Roundtable, invited: tuple[Invited, ...], now: dt.datetime) -> Step:
-    notice = noticing.draft(roundtable, now) if roundtable.venue_seat_code and State(roundtable.state) not in ENDED else None
-    return step_of(roundtable, (invited, list(roundtable.guests.all())), offered(roundtable), notice, day_of(now))
+def _step(roundtable: Roundtable, invited: tuple[Invited, ...], hosts: dict[str, Mp], now: dt.datetime) -> Step:
+    asked = GuestsAsked(roundtable.guests_many, roundtable.guests_not_asked)  # type: ignore[attr-defined]  # counted with the rest
+    due = noticing.is_due(roundtable, hosts.get(roundtable.venue_seat_code))
+    return step_of(roundtable, (invited, asked), offered(roundtable), due, day_of(now))
 
 
 def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: int, today: dt.date) -> Known:
     letters = [each.invitation for each in invited if each.invitation is not None]
     went = [day_of(letter.went_at) for letter in letters if letter.went_at]
-    made: list[Promise] = roundtable.made  # type: ignore[attr-defined]  # as above
     return Known(
         state=State(roundtable.state),
         today=today,
@@ -168,7 +231,9 @@ def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: in
         answers=sum(each.last is not None for each in invited),
         not_arrived=sum(letter.state in NO_ADDRESS for letter in letters),
         clashes=asked_twice,
-        overdue=sum(promises.overdue(promises.State(each.state), each.due, today) for each in made),
+        overdue=sum(
+            promises.overdue(promises.State(each.state), each.due, today) for each in roundtable.promises.all() if each.words
+        ),
         dates=len(offered(roundtable)),
     )
 
@@ -180,10 +245,7 @@ def clashing(now: dt.datetime) -> tuple[Clash, ...]:
     seats = Seat.objects.filter(roundtable__in=live).exclude(member_id=None)
     often = seats.values("member_id").annotate(times=Count("roundtable", distinct=True)).filter(times__gt=1)
     those = seats.filter(member_id__in=often.values("member_id")).only("roundtable", "member_id")
-    letters = Invitation.objects.only("seat", "state", "went_at")
-    answers = Answer.objects.only("invitation", "said", "at")
-    asked = those.prefetch_related(Prefetch("invitations", letters), Prefetch("invitations__answers", answers))
-    return clashes(_sittings(asked, _days(live.filter(seats__in=those), now)), day_of(now))
+    return clashes(_sittings(list(those), _days(live.filter(seats__in=those), now)), day_of(now))
 
 
 def _days(roundtables: QuerySet[Roundtable], now: dt.datetime) -> dict[int, tuple[tuple[dt.date, ...], bool]]:
@@ -198,21 +260,25 @@ def _days(roundtables: QuerySet[Roundtable], now: dt.datetime) -> dict[int, tupl
     return days
 
 
-def _sittings(seats: Iterable[Seat], days: dict[int, tuple[tuple[dt.date, ...], bool]]) -> list[Sitting]:
+def _sittings(seats: list[Seat], days: dict[int, tuple[tuple[dt.date, ...], bool]]) -> list[Sitting]:
+    out = _out(seats)
     return [
         Sitting(seat.roundtable_id, seat.member_id, *days[seat.roundtable_id])
         for seat in seats
-        if seat.member_id is not None and not _is_out(seat)
+        if seat.member_id is not None and seat.pk not in out
     ]
 
 
-def _is_out(seat: Seat) -> bool:
-    """Whether the MP was not asked after all, or said that they cannot come."""
-    letter = max(seat.invitations.all(), key=lambda each: each.pk, default=None)
-    if letter is None:
-        return False
-    answers = [each for each in letter.answers.all() if inviting.counts(each, letter)]
-    return letter.state == Sent.WITHDRAWN or (bool(answers) and answers[-1].said == Said.CANNOT)
+def _out(seats: list[Seat]) -> set[int]:
+    """Return the seats whose MP was not asked after all, or said last that they cannot come."""
+    rows = Invitation.objects.filter(seat__in=seats).order_by("pk").only("seat", "state", "went_at")
+    last = {letter.seat_id: letter for letter in rows}
+    letters = {letter.pk: letter for letter in last.values()}
+    said: dict[int, str] = {}
+    for answer in Answer.objects.filter(invitation__in=list(letters)).order_by("at", "pk").only("invitation", "said", "at"):
+        if inviting.counts(answer, letters[answer.invitation_id]):
+            said[answer.invitation_id] = answer.said
+    return {key for key, letter in last.items() if letter.state == Sent.WITHDRAWN or said.get(letter.pk) == Said.CANNOT}
 
 
 @dataclass(frozen=True)
@@ -227,11 +293,15 @@ class Twice:
     settled: bool
 
 
+def seen_of(scope: Scope, found: tuple[Clash, ...]) -> tuple[Clash, ...]:
+    """Return the clashes of roundtables that are seen, be it only one of the two."""
+    seen = set(scope.roundtables().values_list("pk", flat=True)) if found else set()
+    return tuple(each for each in found if {each.first.roundtable, each.second.roundtable} & seen)
+
+
 def twice(scope: Scope, found: tuple[Clash, ...]) -> list[Twice]:
     """Return the clashes of roundtables that are seen; the other of a pair is named even where it lies elsewhere."""
-    if not found:
-        return []
-    seen = set(scope.roundtables().values_list("pk", flat=True))
+    found = seen_of(scope, found)
     keys = {key for clash in found for key in (clash.first.roundtable, clash.second.roundtable)}
     roundtables = Roundtable.objects.in_bulk(keys)
     seats = {(seat.roundtable_id, seat.member_id): seat for seat in Seat.objects.filter(roundtable__in=keys)}
@@ -245,5 +315,4 @@ def twice(scope: Scope, found: tuple[Clash, ...]) -> list[Twice]:
             settled=clash.settled,
         )
         for clash in found
-        if {clash.first.roundtable, clash.second.roundtable} & seen
     ]

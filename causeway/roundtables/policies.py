@@ -5,7 +5,9 @@ import datetime as dt
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from causeway.frame.domain.findings import Weight
 from causeway.frame.limits import short_of
+from causeway.frame.safe_words import in_a_sentence, noticed
 from causeway.roundtables.domain.kinds import Role
 from causeway.roundtables.domain.states import Act, State, can
 from causeway.roundtables.exceptions import NotNow, NotYours
@@ -53,6 +55,13 @@ def must_not_flood(organiser: Organiser, people: int = 1, *, at_table: bool = Fa
         )
         raise NotNow(words % {"left": left, "people": people})
     raise NotNow(_("You sent many messages from here today. Go on tomorrow, or send from your own mailbox now. Nothing is lost."))
+
+
+def must_identify_no_child(*texts: str) -> None:
+    """Refuse words from which a child could be identified before others read them: what was typed is kept, and the words are quoted."""
+    found = [each for text in texts for each in noticed(text) if each.weight is Weight.CHANGE]
+    if found:
+        raise NotNow(" ".join(in_a_sentence(each) for each in found))
 
 
 def in_words(state: str) -> str:

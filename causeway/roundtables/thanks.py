@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from causeway.roundtables.domain.invitations import Said, State
 from causeway.roundtables.domain.kinds import GuestKind
 from causeway.roundtables.domain.promises import State as Kept
 from causeway.roundtables.domain.thanking import OF_MPS, Group, Parts, compose, group_of_guest, group_of_mp
-from causeway.roundtables.models import Attendance, DayNote, Guest, Invitation, Organiser, Promise, Roundtable, Thanks
+from causeway.roundtables.models import Answer, Attendance, DayNote, Guest, Invitation, Organiser, Promise, Roundtable, Thanks
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,20 @@ def _guests(roundtable: Roundtable, came: set[int | None]) -> list[Person]:
     return found
 
 
+def not_thanked() -> QuerySet[Attendance]:
+    """Return those who came, can be written to by us, and are still to be thanked. Whoever could not come is not among them."""
+    gone = Thanks.objects.filter(went_at__isnull=False)
+    ours = Organiser.objects.filter(roundtable=OuterRef("roundtable"), email__iexact=OuterRef("guest__email"))
+    answered = Answer.objects.filter(invitation=OuterRef("invitation")).exclude(email="")
+    guests = Q(guest__erased=False) & ~Q(guest__email="") & ~Exists(gone.filter(guest=OuterRef("guest"))) & ~Exists(ours)
+    written_to = Q(invitation__isnull=False) & ~Q(invitation__state__in=[State.DRAFT, State.WITHDRAWN])
+    mps = written_to & (~Q(invitation__mp_email="") | Exists(answered)) & ~Exists(gone.filter(invitation=OuterRef("invitation")))
+    return Attendance.objects.filter(guests | mps, came=True)
+
+
 def due(roundtable: Roundtable) -> int:
-    """Return how many who came, and can be written to by us, are still to be thanked. Whoever could not come is not counted."""
-    return sum(bool(each.email) and not each.thanked for each in people(roundtable) if each.group is not Group.ABSENT)
+    """Return how many are :func:`not_thanked` of a roundtable."""
+    return not_thanked().filter(roundtable=roundtable).count()
 
 
 def title_of(group: Group) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from causeway.letters.domain.findings import Concern, Finding
+from causeway.frame.domain.findings import Concern, Finding
 from causeway.letters.domain.words import count, given_positions, located, own_words, words
 
 LONG = 450  # words; an office skims what is longer than a page

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from causeway.letters.domain import asking, care, safety
-from causeway.letters.domain.findings import Finding, Weight
+from causeway.frame.domain import contacts, safety
+from causeway.frame.domain.findings import Finding, Weight
+from causeway.letters.domain import asking, care
 from causeway.letters.domain.words import given_positions, located, words
 
 _GRAVEST = list(Weight)
@@ -35,8 +36,8 @@ def of_letter(text: str, around: Surroundings) -> list[Finding]:
 
 def _care(text: str, around: Surroundings) -> Iterator[Finding]:
     """Yield what the writer should look at again, but not in the signature or the ask, which stand in every letter."""
-    contacts = frozenset(contact.strip().casefold() for contact in around.own_contacts)
-    found = [*care.contacts(text, contacts), *care.abuse(text), *care.party_politics(text)]
+    own = frozenset(contact.strip().casefold() for contact in around.own_contacts)
+    found = [*contacts.contacts(text, own), *care.abuse(text), *care.party_politics(text)]
     places = located(text)
     taken = {places[at].start for at in given_positions([word.text for word in places], around.given)}
     yield from (finding for finding in found if finding.start not in taken)

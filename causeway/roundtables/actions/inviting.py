@@ -117,6 +117,7 @@ def _ready(desk: Desk, key: int, now: dt.datetime, *, attached: bool) -> _Ready:
     parts = inviting.parts_of(roundtable, invitation.seat, invitation, mp, day_of(now), attached=attached)
     if gaps(parts):
         raise NotNow(_("The letter is not whole yet. What is missing stands above it."))
+    policies.must_identify_no_child(roundtable.who_we_are, roundtable.what_happens, roundtable.ask, invitation.words)
     invitation.mp_name, invitation.mp_email, invitation.salutation = mp.name, mp.email, mp.salutation
     return _Ready(roundtable, invitation, mp, compose(parts))
 
@@ -216,7 +217,7 @@ def write_again(desk: Desk, key: int, kind: str, words: str, now: dt.datetime, *
     invitation = (
         Invitation.objects.select_for_update().select_related("seat", "roundtable").get(pk=key, roundtable=desk.roundtable)
     )
-    standing = inviting.standing_of(invitation, tuple(invitation.answers.all()))
+    standing = inviting.standing_of(inviting.written(invitation))
     if next_act(standing, day_of(now)) not in _WANTED[kind]:
         raise NotNow(_("It is not the time for that: the office was asked a short while ago, or has answered."))
     message_id = ""

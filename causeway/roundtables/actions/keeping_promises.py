@@ -99,6 +99,8 @@ def agree(desk: Desk, key: int, now: dt.datetime, *, to_publish: bool) -> None:
         raise NotNow(_("Only what an MP promised can be published."))
     if to_publish and not ledger.address_of(promise, day_of(now)):
         raise NotNow(_("They can be told and answer only while they hold the seat. So it cannot be published now."))
+    if to_publish:
+        policies.must_identify_no_child(promise.words)
     promise.organiser_agrees_at = (promise.organiser_agrees_at or now) if to_publish else None
     if not to_publish:
         promise.staff_agree_at = None
@@ -119,6 +121,7 @@ def staff_agree(key: int, actor: str, now: dt.datetime, *, to_publish: bool) -> 
         raise NotNow(_("The organisers do not agree to publish it."))
     if promise.staff_agree_at is not None:
         return
+    policies.must_identify_no_child(promise.words)
     to = ledger.address_of(promise, day_of(now))
     if not to:
         raise NotNow(_("They can be told and answer only while they hold the seat. So it cannot be published now."))

@@ -59,6 +59,7 @@ def send(desk: Desk, chosen: list[str], now: dt.datetime) -> int:
     note = _note(roundtable)
     if note.sent_at is not None:
         raise NotNow(_("The note is out for correction already."))
+    policies.must_identify_no_child(note.text)
     whom = [each for each in noting.there(roundtable) if each.key in chosen]
     if not whom:
         raise NotNow(_("Tick at least one person who was there."))
@@ -83,6 +84,7 @@ def send_final(desk: Desk, now: dt.datetime) -> None:
         raise NotNow(_("The final note goes out once, after the note was out for correction."))
     if Correction.objects.filter(copy__note=note, decision="").exclude(text="").exists():
         raise NotNow(_("A suggestion still waits. Accept or decline it first."))
+    policies.must_identify_no_child(note.text)
     note.final_at, note.final_text = now, note.text
     note.save(update_fields=["final_at", "final_text"])
     for copy in note.copies.exclude(email=""):
@@ -157,6 +159,10 @@ def decide(desk: Desk, key: int, decision: str, why: str, now: dt.datetime) -> N
         raise NotNow(_("That suggestion is not here any more."))
     if not why:
         raise NotNow(_("Say in a word why."))
+    try:
+        policies.must_identify_no_child(why)
+    except NotNow as problem:  # only this message still has the words
+        raise NotNow(_("%(problem)s You wrote: %(words)s") % {"problem": problem, "words": why}) from None
     found.decision, found.why, found.decided_at = decision, why, now
     found.save(update_fields=["decision", "why", "decided_at"])
     record(f"roundtable: correction {decision}", actor=desk.actor, subject=roundtable)

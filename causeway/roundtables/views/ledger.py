@@ -8,8 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from causeway.areas.models import AreaKind
+from causeway.frame.addresses import whole_address
 from causeway.frame.domain.mail_links import mailto
 from causeway.frame.visits import discreet
 from causeway.roundtables import ledger
@@ -133,10 +135,18 @@ def reply(request: HttpRequest, signed: str) -> HttpResponse:
     return render(request, "roundtables/ledger/reply.html", context)
 
 
-@require_GET
+@require_safe
+def seats(request: HttpRequest) -> HttpResponse:
+    """List the seats of which promises are published."""
+    found, address = ledger.seats_published(timezone.now()), whole_address("roundtables:seats-with-promises")
+    return render(request, "roundtables/ledger/seats.html", {"seats": found, "address": address})
+
+
+@require_safe
 def of_seat(request: HttpRequest, seat: str) -> HttpResponse:
     """Show what is published of a seat."""
     found = ledger.published(seat, timezone.now())
     if found is None:
-        raise Http404
-    return render(request, "roundtables/ledger/seat.html", {"found": found})
+        raise Http404(_("No promise is published of this seat."))
+    context = {"found": found, "address": whole_address("roundtables:promises", found.code), "kind": AreaKind.CONSTITUENCY}
+    return render(request, "roundtables/ledger/seat.html", context)

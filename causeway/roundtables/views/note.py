@@ -44,6 +44,7 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
         "roundtable": roundtable,
         "here": "note",
         "form": form,
+        "marked": noting.marked(str(form["text"].value() or "")),
         "note": note,
         "there": noting.there(roundtable),
         "went_to": went_to,

@@ -4,8 +4,10 @@ import csv
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,6 +28,7 @@ from causeway.roundtables.forms_staff import LookForm, first_of_month
 from causeway.roundtables.staff_scope import CHOOSE_EXAMPLES, OPEN_CONTACTS, PUBLISH_STORIES, SEE_ALL, SEE_OWN, Scope, scope_of
 
 View = Callable[..., HttpResponse]
+SHOWN = 50  # roundtables on one page of the list
 
 
 def seen(view: View) -> View:
@@ -61,12 +64,17 @@ def every(request: HttpRequest, scope: Scope) -> HttpResponse:
     narrowed = Scope(frozenset({region})) if region and scope.holds(region) else scope
     clashing = overseeing.clashing(now)
     rows = overseeing.watched(narrowed, now, clashing, ended=bool(given.get("over")))
+    shown = Paginator(rows, SHOWN).get_page(request.GET.get("page"))
+    needy = sum(bool(row.reasons) for row in rows)
     context = {
         "form": form,
         "scope": scope,
-        "helping": [row for row in rows if row.reasons],
-        "others": [row for row in rows if not row.reasons],
-        "clashes": len(overseeing.twice(narrowed, clashing)),
+        "shown": shown,
+        "chosen": urlencode({"region": region} | ({"over": "on"} if given.get("over") else {})),
+        "helping": [row for row in shown if row.reasons],
+        "others": [row for row in shown if not row.reasons],
+        "counts": (needy, len(rows) - needy),
+        "clashes": len(overseeing.seen_of(narrowed, clashing)),
         "reach": reaching.coverage(narrowed, now).all,
         "stories": stories.waiting(narrowed).count() if request.user.has_perm(PUBLISH_STORIES) else 0,
         "here": "list",

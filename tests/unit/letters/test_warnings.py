@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from causeway.frame.domain.findings import Concern, Weight
 from causeway.letters.domain.asking import asks_made, stands_in
-from causeway.letters.domain.findings import Concern, Weight
 from causeway.letters.domain.warnings import SHOWN, Surroundings, of_answers, of_letter
 
 ASKS = (

@@ -1,13 +1,13 @@
 """What could identify a child. Patterns, and so sometimes wrong both ways: a second pair of eyes, not a lock.
 
-Two degrees. A name or initials *with* an age, a class or a date points to one child, and such a letter does not go until the
-words are changed. A name with a diagnosis alone, or one that may be a place, is asked about, and the writer decides.
+Two degrees. A name or initials *with* an age, a class or a date points to one child, and such words do not go until they
+are changed. A name with a diagnosis alone, or one that may be a place, is asked about, and the writer decides.
 """
 
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from causeway.letters.domain.findings import Concern, Finding, quoted, sentences
+from causeway.frame.domain.findings import Concern, Finding, quoted, sentences
 
 NEAR = 120  # characters; further away, "not his real name" is about somebody else
 _NUMBER = r"three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
@@ -81,7 +81,7 @@ _NO_INITIALS = frozenset(
 
 
 def _is_name(text: str, found: re.Match[str], known: Collection[str]) -> bool:
-    """Whether the word may name a child: no ordinary word, no adult with a title, nobody and no place known from the letter."""
+    """Whether the word may name a child: no ordinary word, no adult with a title, nobody and no place known to the text."""
     name = found["name"].rstrip(".")
     if name in _NO_NAME or name.removesuffix("'s").removesuffix("’s").casefold() in known:
         return False

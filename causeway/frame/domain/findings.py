@@ -1,4 +1,4 @@
-"""What was noticed in a letter, how much it weighs, and how to show it."""
+"""What was noticed in words somebody means to send or publish, how much it weighs, and how to show it."""
 
 import hashlib
 import itertools
@@ -18,6 +18,7 @@ class Concern(StrEnum):
     PUPIL_NUMBER = "pupil-number"
     PERHAPS_A_CHILD = "perhaps-a-child"
     CONTACT = "contact"
+    # Of letters only, which read more.
     ABUSE = "abuse"
     PARTY = "party"
     NO_ASK = "no-ask"
@@ -27,11 +28,11 @@ class Concern(StrEnum):
 
 
 class Weight(StrEnum):
-    """What a concern asks of the writer before the letter goes."""
+    """What a concern asks of the writer before the words go."""
 
     CHANGE = "change"  # the words must change: a child could be identified
     LOOK = "look"  # look again, and change or keep
-    ADVICE = "advice"  # good to know; the letter goes with it
+    ADVICE = "advice"  # good to know; the words go with it
 
 
 _CHANGE = frozenset({Concern.NAMED_CHILD, Concern.DATE_OF_BIRTH, Concern.PUPIL_NUMBER})
@@ -40,7 +41,7 @@ _ADVICE = frozenset({Concern.NO_ASK, Concern.TWO_ASKS, Concern.NO_LOCAL_FACT, Co
 
 @dataclass(frozen=True)
 class Finding:
-    """One concern and the words that raised it, short enough to show; no words when it is about the whole letter."""
+    """One concern and the words that raised it, short enough to show; no words when it is about the whole text."""
 
     concern: Concern
     excerpt: str

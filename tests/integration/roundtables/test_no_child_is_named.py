@@ -1,0 +1,87 @@
+"""What organisers and guests write goes out only where no child can be recognised; what was typed is never lost."""
+
+import pytest
+from day_examples import HOUR, NOW, a_guest, a_roundtable, a_seat, desk, mails
+
+from causeway.roundtables import ledger, noting
+from causeway.roundtables.access import Desk
+from causeway.roundtables.actions import day
+from causeway.roundtables.actions import keeping_promises as promises
+from causeway.roundtables.actions import noting as acts
+from causeway.roundtables.exceptions import NotNow
+from causeway.roundtables.models import Attendance, CandidateDate, DayNote, Promise, Roundtable
+
+pytestmark = pytest.mark.django_db
+CHILD = "Then Liam, aged 8, was turned away."
+
+
+@pytest.fixture
+def mine():
+    roundtable = a_roundtable(state="held")
+    roundtable.chosen = CandidateDate.objects.create(roundtable=roundtable, starts_at=NOW - HOUR)
+    roundtable.save()
+    Attendance.objects.create(roundtable=roundtable, guest=a_guest(roundtable), came=True, at=NOW)
+    return Desk(roundtable, roundtable.organisers.get())
+
+
+def test_the_invitations_words_are_not_saved_with_a_childs_name_and_stay_in_the_form(client):
+    roundtable = a_roundtable()
+    page = desk(client, roundtable).post("/roundtables/example/letter/", {"what_happens": CHILD, "who_we_are": "Five schools."})
+    shown = page.content.decode()
+    assert "“Liam, aged 8" in shown
+    assert "Write “a pupil”" in shown
+    assert f"{CHILD}</textarea>" in shown
+    assert Roundtable.objects.get().what_happens != CHILD
+
+
+def test_a_telephone_number_is_asked_about_and_a_tick_keeps_it(client):
+    roundtable, words = a_roundtable(), "Ask the parent group, 07700 900123."
+    session = desk(client, roundtable)
+    seen = session.get("/roundtables/example/letter/").context["form"]["seen"].value()
+    page = session.post("/roundtables/example/letter/", {"what_happens": words, "seen": seen})
+    assert "I looked at this, and it can stay" in page.content.decode()
+    ticked = page.context["form"].fields["what_happens"].widget.asked[0].digest
+    session.post("/roundtables/example/letter/", {"what_happens": words, "what_happens-looked": ticked, "seen": seen})
+    assert Roundtable.objects.get().what_happens == words
+
+
+def test_a_note_of_the_day_is_taken_as_it_is_and_its_line_marked(mine, client):
+    day.add_note(mine, "", f"We met.\n{CHILD}", "example-client-id-1", NOW)
+    page = desk(client, mine.roundtable).get("/roundtables/example/note/").content.decode()
+    assert "Look at these lines before it goes out" in page
+    line = next(each for each in noting.marked(noting.draft(mine.roundtable)) if each.must)
+    assert line.line == CHILD
+    assert f"Line {line.number}:" in page
+
+
+def test_the_note_is_kept_but_does_not_go_out_before_the_line_is_changed(mine):
+    acts.keep(mine, CHILD, 0)
+    with pytest.raises(NotNow, match="Liam, aged 8"):
+        acts.send(mine, [each.key for each in noting.there(mine.roundtable)], NOW)
+    assert not mails("roundtable-note")
+    acts.keep(mine, "Then a pupil was turned away.", 1)
+    acts.send(mine, [each.key for each in noting.there(mine.roundtable)], NOW)
+    acts.keep(mine, CHILD, 2)
+    with pytest.raises(NotNow, match="Liam, aged 8"):
+        acts.send_final(mine, NOW)
+    assert DayNote.objects.get().final_at is None
+
+
+def test_an_address_in_the_note_is_marked_and_may_stay(mine):
+    acts.keep(mine, "Ask parent@example.com.", 0)
+    assert [each.must for each in noting.marked("Ask parent@example.com.")] == [False]
+    acts.send(mine, [each.key for each in noting.there(mine.roundtable)], NOW)
+    assert mails("roundtable-note")
+
+
+def test_a_promise_is_taken_down_and_not_published_with_a_childs_name(mine, monkeypatch):
+    monkeypatch.setattr(ledger, "address_of", lambda _promise, _on: "ada@parliament.example.org")
+    said = day.Said(a_seat(mine.roundtable).pk, None, "", f"I will ask. {CHILD}", None)
+    day.add_promise(mine, said, "example-client-id-2", NOW)
+    row = Promise.objects.get()
+    with pytest.raises(NotNow, match="Liam, aged 8"):
+        promises.agree(mine, row.pk, NOW, to_publish=True)
+    Promise.objects.update(organiser_agrees_at=NOW)
+    with pytest.raises(NotNow, match="Liam, aged 8"):
+        promises.staff_agree(row.pk, "staff", NOW, to_publish=True)
+    promises.agree(mine, row.pk, NOW, to_publish=False)
