@@ -234,4 +234,4 @@ def waiting_for_staff() -> list[Promise]:
 
 def agreed() -> list[Promise]:
     """Return the promises that are public or will be, the newest first."""
-    return list(_agreed_by_both().select_related("seat", "roundtable").order_by("-staff_agree_at")[:200])
+    return list(_agreed_by_both(Promise.objects.all()).select_related("seat", "roundtable").order_by("-staff_agree_at")[:200])
