@@ -44,7 +44,7 @@ def _in_paper(roundtable: Roundtable) -> str:
         return ""
     place = _place(roundtable)
     said = ask.elsewhere.text.replace("{area}", place) if ask.elsewhere and place else ask.title
-    return _("What MPs are asked: %(ask)s") % {"ask": said}
+    return _("What the schools ask of MPs: %(ask)s.") % {"ask": said.rstrip(".")}
 
 
 def public_promises(roundtable: Roundtable, today: dt.date) -> list[Promise]:
@@ -160,7 +160,7 @@ def _place(roundtable: Roundtable) -> str:
 def _which_mps(met: _Met) -> str:
     said = []
     if met.mps:
-        said.append(ngettext("%(names)s came as MP.", "%(names)s came as MPs.", len(met.mps)) % {"names": _and(met.mps)})
+        said.append(_("MPs at the table: %(names)s.") % {"names": _and(met.mps)})
     if met.sent:
         said.append(_("Sent somebody to listen for them: %(names)s.") % {"names": _and(met.sent)})
     return " ".join(said)

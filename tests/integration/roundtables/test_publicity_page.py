@@ -38,7 +38,7 @@ def a_promise(roundtable, words="I will ask", **more):
 def test_the_note_for_the_press_says_what_is_known_and_names_no_guest(held):
     text = publicity.press_note(held, NOW)
     assert "People from 2 schools (1 primary, 1 special) in Example Council met on" in text
-    assert "Ada Example (Example Seat 1) came as MP. Sent somebody to listen for them: Flo Example (Example Seat 2)." in text
+    assert "MPs at the table: Ada Example (Example Seat 1). Sent somebody to listen for them: Flo Example (Example Seat 2)." in text
     assert "Hal" not in text
     assert not {"Bo", "Cy", "Di"} & set(text.split())
     assert "Example School" not in text
@@ -106,7 +106,7 @@ def test_on_the_day_those_are_named_whose_office_says_they_come(held):
 def test_the_page_and_the_file(held, client):
     page = desk(client, held)
     said = page.get(ADDRESS).content.decode()
-    assert "came as MP" in said
+    assert "MPs at the table" in said
     assert "sign-in sheet" in said
     assert "/share/constituency/E14000901/" in said
     file = page.get(f"{ADDRESS}press-note.txt")
