@@ -6,9 +6,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
 from causeway.briefings.domain.tree import Block, Cited, Words
-
-ENGLAND = "E92000001"
-UNDER_THE_ACT = {ENGLAND, "W92000004"}  # the Education Act 1996 is the law of these two
+from causeway.frame.schools_and_politics import rules
 
 
 class InNation(Protocol):
@@ -19,45 +17,9 @@ class InNation(Protocol):
         """Return the nation."""
 
 
-def _law() -> tuple[Cited, ...]:
-    return (
-        Cited(
-            _("Education Act 1996, sections 406 and 407, as set out for schools"),
-            _("13 October 2021"),
-            _("Birmingham City Council"),
-            "",
-            "https://www.birmingham.gov.uk/blog/school-nb/post/968/update-for-schools-13-october-2021",
-        ),
-        Cited(
-            _("Schools' duties when it comes to politics: where academies stand"),
-            "",
-            _("Michelmores, solicitors"),
-            "",
-            "https://www.michelmores.com/firm-news/schools-duties-when-it-comes-politics-where-do-they-stand/",
-        ),
-        Cited(
-            _("Political impartiality in schools"),
-            _("17 February 2022"),
-            _("Department for Education"),
-            "",
-            "https://www.gov.uk/government/publications/political-impartiality-in-schools/political-impartiality-in-schools",
-        ),
-    )
-
-
 def law(data: InNation) -> tuple[Cited, ...]:
-    """Return the sources of the note; only the first in Wales, where there is no such guidance and there are no academies."""
-    return _law()[: 3 if data.nation.code == ENGLAND else 1] if data.nation.code in UNDER_THE_ACT else ()
-
-
-def _in_england(data: InNation, first: int) -> list[str]:
-    if data.nation.code != ENGLAND:
-        return []
-    said = _(
-        "Academies have the same duties by their funding agreements and the standards for independent schools [%(academies)s]. The "
-        "Department for Education has guidance for schools [%(guide)s]."
-    )
-    return [said % {"academies": first + 1, "guide": first + 2}]
+    """Return the sources of the note."""
+    return tuple(Cited(each.source, each.dated, each.publisher, "", each.address) for each in rules(data.nation.code))
 
 
 def note(data: InNation, first: int) -> tuple[Block, ...]:
@@ -70,13 +32,9 @@ def note(data: InNation, first: int) -> tuple[Block, ...]:
             )
         )
     ]
-    if data.nation.code in UNDER_THE_ACT:
-        act = _(
-            "The Education Act 1996 has governing bodies and head teachers forbid the promotion of partisan political views in "
-            "teaching and partisan political activities by junior pupils, and see to it that political issues are put to pupils "
-            "with balance [%(act)s]."
-        )
-        said.append(Words(" ".join([act % {"act": first}, *_in_england(data, first)])))
+    if held := rules(data.nation.code):
+        cited = [f"{each.text.rstrip('.')} [{number}]." for number, each in enumerate(held, first)]
+        said.append(Words(" ".join(cited)))
     else:
         said.append(
             Words(_("The law on schools and politics differs between the nations. Ask your employing authority what holds here."))
@@ -95,7 +53,7 @@ def note(data: InNation, first: int) -> tuple[Block, ...]:
 
 def in_short(data: InNation) -> tuple[tuple[str, str], ...]:
     """Return the note for a slide: points of a few words, each with a sentence."""
-    if data.nation.code in UNDER_THE_ACT:
+    if rules(data.nation.code):
         balance = _(
             "The law forbids promoting partisan political views in teaching, and asks for balance where politics is taught."
         )
