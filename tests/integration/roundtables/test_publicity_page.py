@@ -38,7 +38,9 @@ def a_promise(roundtable, words="I will ask", **more):
 def test_the_note_for_the_press_says_what_is_known_and_names_no_guest(held):
     text = publicity.press_note(held, NOW)
     assert "People from 2 schools (1 primary, 1 special) in Example Council met on" in text
-    assert "MPs at the table: Ada Example (Example Seat 1). Sent somebody to listen for them: Flo Example (Example Seat 2)." in text
+    assert (
+        "MPs at the table: Ada Example (Example Seat 1). Sent somebody to listen for them: Flo Example (Example Seat 2)." in text
+    )
     assert "Hal" not in text
     assert not {"Bo", "Cy", "Di"} & set(text.split())
     assert "Example School" not in text
