@@ -63,13 +63,22 @@ def of(roundtable: Roundtable, earliest: dt.date, latest: dt.date) -> Calendar:
     periods = list(KnownPeriod.objects.filter(Q(area_code="") | Q(area_code__in=places), withdrawn=False))
     recesses = recess.periods()
     known = [
-        *_recesses(recesses),
-        *_without_parliament(),
+        *of_parliament(),
         *(each for year in years for nation in _nations(places) for each in bank_holidays.of_year(year, nation)),
-        *(_recorded(each) for each in periods),
+        *(recorded(each) for each in periods),
         *_other_roundtables(roundtable, earliest, latest),
     ]
     return Calendar(tuple(known), _held(recesses, periods, [each.code for each in authorities]))
+
+
+def of_parliament() -> list[Known]:
+    """Return the recesses of the House of Commons, and when there was or is no Parliament."""
+    return [*_recesses(recess.periods()), *_without_parliament()]
+
+
+def held_everywhere(areas: list[str]) -> dict[Kind, frozenset[int]]:
+    """Return for which years each kind is complete in every one of these authorities, regions or nations."""
+    return _held(recess.periods(), KnownPeriod.objects.filter(withdrawn=False), areas)
 
 
 def _authorities(seats: list[str], on: dt.date) -> list[Area]:
@@ -115,7 +124,8 @@ def _without_parliament() -> list[Known]:
     return gone
 
 
-def _recorded(each: KnownPeriod) -> Known:
+def recorded(each: KnownPeriod) -> Known:
+    """Return what staff recorded as it stands in a calendar."""
     return Known(Kind(each.kind), each.first, each.last, each.name, each.source, _("recorded by the campaign"))
 
 

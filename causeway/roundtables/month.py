@@ -1,4 +1,4 @@
-"""A month of roundtables, week by week: those settled, and the days on offer of those that are not."""
+"""A month of roundtables, week by week: those settled, and the days on offer of those that are not; with what is known of the days."""
 
 import datetime as dt
 from calendar import Calendar as Weeks
@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from causeway.roundtables import known_days
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.states import ENDED, State
+from causeway.roundtables.known_days import Stretch
 from causeway.roundtables.models import CandidateDate, Roundtable
 from causeway.roundtables.staff_scope import Scope
 
@@ -31,6 +33,7 @@ class Day:
     inside: bool
     today: bool
     roundtables: tuple[On, ...]
+    known: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ class Month:
     before: dt.date
     after: dt.date
     weeks: tuple[tuple[Day, ...], ...]
+    known: tuple[Stretch, ...]
+    unknown: tuple[str, ...]
 
     @property
     def busy(self) -> tuple[Day, ...]:
@@ -52,11 +57,22 @@ def month(scope: Scope, first: dt.date, now: dt.datetime) -> Month:
     """Return the month that begins on ``first``."""
     grid = Weeks().monthdatescalendar(first.year, first.month)
     on = _by_day(scope, grid[0][0], grid[-1][-1], now)
-    weeks = tuple(
-        tuple(Day(day, day.month == first.month, day == day_of(now), tuple(on.get(day, ()))) for day in week) for week in grid
-    )
+    known = known_days.between(scope, grid[0][0], grid[-1][-1])
+
+    def filled(day: dt.date) -> Day:
+        those = tuple(each for each in known if each.first <= day <= each.last)
+        return Day(day, day.month == first.month, day == day_of(now), tuple(on.get(day, ())), those)
+
     after = (first + dt.timedelta(days=32)).replace(day=1)
-    return Month(first, (first - dt.timedelta(days=1)).replace(day=1), after, weeks)
+    inside = tuple(each for each in known if each.first < after and each.last >= first)
+    return Month(
+        first=first,
+        before=(first - dt.timedelta(days=1)).replace(day=1),
+        after=after,
+        weeks=tuple(tuple(filled(day) for day in week) for week in grid),
+        known=inside,
+        unknown=known_days.unknown(scope, first.year),
+    )
 
 
 def _by_day(scope: Scope, earliest: dt.date, latest: dt.date, now: dt.datetime) -> dict[dt.date, list[On]]:
