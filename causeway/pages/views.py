@@ -21,6 +21,7 @@ from causeway.evidence.definitions import indicators
 from causeway.frame.addresses import whole_address
 from causeway.pages.finding import answer
 from causeway.representatives.queries import seat
+from causeway.roundtables import stories
 from causeway.roundtables.ledger import seats_published
 
 LONGEST = 100
@@ -125,7 +126,7 @@ def _promises() -> list[str]:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """List the pages, the indicators and the seats with promises and every area's local case."""
+    """List the pages, the indicators, every area's local case, the seats with promises and the stories of roundtables."""
     site = Site.find_for_request(request)
     pages = [page.full_url for page in site.root_page.get_descendants(inclusive=True).live().public()] if site else []
     kinds = [AreaKind.CONSTITUENCY, AreaKind.UPPER_TIER, AreaKind.ICB, AreaKind.HEALTH_BOARD, AreaKind.REGION, AreaKind.NATION]
@@ -133,12 +134,8 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         whole_address("evidence:area", kind, code)
         for kind, code in Area.objects.filter(kind__in=kinds).order_by("kind", "code").values_list("kind", "code")
     ]
-    return render(
-        request,
-        "pages/sitemap.xml",
-        {"addresses": [*pages, *_indicator_pages(), *_promises(), *areas]},
-        content_type="application/xml",
-    )
+    addresses = [*pages, *_indicator_pages(), *areas, *_promises(), *stories.addresses()]
+    return render(request, "pages/sitemap.xml", {"addresses": addresses}, content_type="application/xml")
 
 
 @require_safe

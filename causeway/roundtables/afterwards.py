@@ -7,13 +7,14 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from causeway.roundtables import noting
+from causeway.roundtables import noting, thanks
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.next_step import Facts
 from causeway.roundtables.domain.promises import Act, overdue
 from causeway.roundtables.domain.promises import State as Kept
 from causeway.roundtables.domain.states import State
-from causeway.roundtables.models import Correction, DayNote, NoteCopy, Promise, Roundtable
+from causeway.roundtables.domain.stories import State as Told
+from causeway.roundtables.models import Correction, DayNote, NoteCopy, Promise, Roundtable, Story
 
 ASKED_LATELY = dt.timedelta(days=14)  # whoever was asked after a promise is left so long to answer, as an office is
 
@@ -31,7 +32,9 @@ def with_what_followed(facts: Facts, roundtable: Roundtable, on: dt.date) -> Fac
         to_answer=note.to_answer if note else 0,
         final_due=note is not None and _final_due(note, on),
         erased=roundtable.erased_at is not None,
+        to_thank=_to_thank(roundtable),
         overdue=sum(_to_ask_after(each, on) for each in roundtable.promises.all() if each.words),
+        story_due=_story_due(roundtable, note),
     )
 
 
@@ -39,6 +42,22 @@ def _came_said(roundtable: Roundtable) -> bool:
     """Whether anybody is ticked as there or not; a list of many has asked it with the rest."""
     asked: bool | None = getattr(roundtable, "came_said", None)
     return roundtable.attendance.exists() if asked is None else asked
+
+
+def _to_thank(roundtable: Roundtable) -> int:
+    """Return how many are still to be thanked; a list of many has asked it with the rest."""
+    asked: int | None = getattr(roundtable, "to_thank", None)
+    return thanks.due(roundtable) if asked is None else asked
+
+
+def _story_due(roundtable: Roundtable, note: DayNote | None) -> bool:
+    """Whether there is time for the story: the note is not out for correction any more, and they have not sent or put away a story."""
+    if roundtable.state != State.FOLLOWING_UP:
+        return False
+    story: Story | None = getattr(roundtable, "story", None)
+    writing = story is None or story.state in {Told.DRAFT, Told.RETURNED}
+    correcting = note is not None and note.sent_at is not None and note.final_at is None and roundtable.erased_at is None
+    return writing and not correcting
 
 
 def notes() -> QuerySet[DayNote]:

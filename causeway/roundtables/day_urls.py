@@ -1,8 +1,21 @@
-"""Addresses of dates, run sheet, tasks, the day and the promises, under ``/roundtables/``."""
+"""Addresses of dates, run sheet, tasks, the day, the promises and the story, under ``/roundtables/``."""
 
 from django.urls import path
 
-from causeway.roundtables.views import dates, day, guest, ledger, note, pack, sheet, todo
+from causeway.roundtables.views import (
+    dates,
+    day,
+    guest,
+    ledger,
+    note,
+    pack,
+    publicity,
+    sheet,
+    stories,
+    story,
+    thanks,
+    todo,
+)
 
 urlpatterns = [
     path("g/<str:signed>/", guest.page, name="guest"),
@@ -15,6 +28,8 @@ urlpatterns = [
     path("reply/<str:signed>/", ledger.reply, name="promise-reply"),
     path("note/<str:signed>/", note.correct, name="note-correct"),
     path("quiet/<str:signed>/", todo.quiet, name="quiet"),
+    path("stories/", stories.index, name="stories"),
+    path("stories/<slug:story>/", stories.one, name="told"),
     path("<slug:slug>/dates/", dates.page, name="dates"),
     path("<slug:slug>/dates/offer/", dates.offer, name="dates-offer"),
     path("<slug:slug>/dates/ask/", dates.ask, name="dates-ask"),
@@ -54,5 +69,14 @@ urlpatterns = [
     path("<slug:slug>/promises/<int:promise>/", ledger.find, name="promise-find"),
     path("<slug:slug>/promises/<int:promise>/ask/", ledger.chase, name="promise-chase"),
     path("<slug:slug>/promises/<int:promise>/publish/", ledger.agree, name="promise-agree"),
+    path("<slug:slug>/story/", story.page, name="story"),
+    path("<slug:slug>/story/begin/", story.begin, name="story-begin"),
+    path("<slug:slug>/story/withdraw/", story.withdraw, name="story-withdraw"),
+    path("<slug:slug>/thanks/", thanks.page, name="thanks"),
+    path("<slug:slug>/thanks/<slug:group>/", thanks.group, name="thanks-group"),
+    path("<slug:slug>/thanks/<slug:group>/send/", thanks.send, name="thanks-send"),
+    path("<slug:slug>/thanks/<slug:group>/<slug:key>/", thanks.one, name="thanks-one"),
+    path("<slug:slug>/publicity/", publicity.page, name="publicity"),
+    path("<slug:slug>/publicity/press-note.txt", publicity.press_note, name="press-note"),
     path("<slug:slug>/off/", dates.call_off, name="call-off"),
 ]

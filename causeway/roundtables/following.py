@@ -13,7 +13,7 @@ from causeway.frame.domain.moves import IllegalMove
 from causeway.outbox.models import Message
 from causeway.outbox.registry import on_change
 from causeway.roundtables import arriving, mail
-from causeway.roundtables.actions.guest_mail import CHASE, ENTRY, FINAL, NOTE, POLL, TELL, roundtable_of
+from causeway.roundtables.actions.guest_mail import CHASE, ENTRY, FINAL, NOTE, POLL, TELL, THANKS, roundtable_of
 from causeway.roundtables.actions.inviting import LETTER, LETTER_KIND
 from causeway.roundtables.actions.telling import to_organisers
 from causeway.roundtables.days import day_of
@@ -28,6 +28,7 @@ PAGES = {  # where it is said of each kind what became of it
     POLL: "dates",
     CHASE: "ledger",
     TELL: "ledger",
+    THANKS: "thanks",
 }
 MEANING: Mapping[str, Act] = {
     "sent": Act.DELIVER,

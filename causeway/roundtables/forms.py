@@ -176,7 +176,7 @@ class LetterForm(SeenForm):
         required=False,
         label=gettext_lazy("Is it one of the campaign’s asks?"),
         choices=lazy(_asks, list)(),
-        help_text=gettext_lazy("Only for our count: your own words go to the MPs."),
+        help_text=gettext_lazy("For our count, and for drafts to the press afterwards: your own words go to the MPs."),
     )
     signed = SafeWords(
         addresses=False,

@@ -54,7 +54,7 @@ def between(scope: Scope, earliest: dt.date, latest: dt.date) -> tuple[Stretch, 
     for known, place in found:
         if known.first <= latest and known.last >= earliest:
             alike[known.kind, known.name, known.first, known.last].append((known, place))
-    names = _names({place for those in alike.values() for _known, place in those if place})
+    names = _names({place for those in alike.values() for _each, place in those if place})
     stretches = [_stretch(those, names, nations) for those in alike.values()]
     return tuple(sorted(stretches, key=lambda each: (each.first, each.last, each.kind, each.words)))
 
@@ -74,12 +74,10 @@ def _recorded(scope: Scope) -> list[KnownPeriod]:
     if scope.regions is None:
         return list(periods)
     inside = AreaRelation.objects.filter(whole__kind=AreaKind.REGION, whole__code__in=scope.regions).values("part__code")
-    nation = [each for each in _nations(scope) if each not in scope.regions]
-    wales_and_scotland = [code[0] for code in scope.regions if code in NATION_OF_LETTER.values()]
-    own = Q(area_code="") | Q(area_code__in=[*scope.regions, *nation]) | Q(area_code__in=inside)
-    for letter in wales_and_scotland:
-        own |= Q(area_code__startswith=letter)
-    return list(periods.filter(own))
+    seen = Q(area_code__in=["", *scope.regions, *_nations(scope)]) | Q(area_code__in=inside)
+    for whole_nation in scope.regions & set(NATION_OF_LETTER.values()):
+        seen |= Q(area_code__startswith=whole_nation[0])
+    return list(periods.filter(seen))
 
 
 def _names(codes: Iterable[str]) -> dict[str, str]:
@@ -88,8 +86,8 @@ def _names(codes: Iterable[str]) -> dict[str, str]:
 
 def _stretch(alike: list[tuple[Known, str]], names: dict[str, str], nations: list[str]) -> Stretch:
     """Return what is the same in several places once; its source only where they have one."""
-    known, where = alike[0][0], _where([place for _known, place in alike], names, nations)
-    one = len({each.source for each, _place in alike}) == 1
+    known, where = alike[0][0], _where([place for _each, place in alike], names, nations)
+    one = len({each.source for each, _where_it_is in alike}) == 1
     source, source_name = (known.source, known.source_name) if one else ("", _("several sources"))
     return Stretch(kind_in_words(known.kind), known.name, known.first, known.last, where, source, source_name)
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -172,6 +173,22 @@ class OfSeat:
     promises: tuple[Public, ...]
 
 
+def _agreed_by_both(among: QuerySet[Promise]) -> QuerySet[Promise]:
+    return among.filter(~Q(words=""), organiser_agrees_at__isnull=False, staff_agree_at__isnull=False)
+
+
+def is_public(promise: Promise, now: dt.datetime) -> bool:
+    """Whether everybody can read a promise by now."""
+    begins = public_from(promise)
+    return begins is not None and begins <= day_of(now)
+
+
+def seats_with_public(codes: Iterable[str], now: dt.datetime) -> frozenset[str]:
+    """Return those of these seats of which there is a public promise."""
+    found = _agreed_by_both(Promise.objects.filter(seat__code__in=list(codes))).select_related("seat")
+    return frozenset(each.seat.code for each in found if each.seat is not None and is_public(each, now))
+
+
 def published(seat_code: str, now: dt.datetime) -> OfSeat | None:
     """Return what is published of a seat, the newest first; ``None`` where there is nothing."""
     return next(iter(_by_seat(Promise.objects.filter(seat__code=seat_code), now)), None)
@@ -183,15 +200,14 @@ def seats_published(now: dt.datetime) -> list[OfSeat]:
 
 
 def _by_seat(among: QuerySet[Promise], now: dt.datetime) -> list[OfSeat]:
-    today = day_of(now)
-    agreed = among.filter(~Q(words=""), organiser_agrees_at__isnull=False, staff_agree_at__isnull=False)
     rows: dict[str, list[Promise]] = defaultdict(list)
-    for promise in agreed.select_related("seat", "roundtable").prefetch_related("events").order_by("-made_at", "-pk"):
-        if promise.seat is not None and (begins := public_from(promise)) is not None and begins <= today:
+    found = _agreed_by_both(among).select_related("seat", "roundtable").prefetch_related("events")
+    for promise in found.order_by("-made_at", "-pk"):
+        if promise.seat is not None and is_public(promise, now):
             rows[promise.seat.code].append(promise)
     return [
-        OfSeat(code, found[0].seat.name if found[0].seat else "", tuple(_public(promise) for promise in found))
-        for code, found in rows.items()
+        OfSeat(code, of[0].seat.name if of[0].seat else "", tuple(_public(promise) for promise in of))
+        for code, of in rows.items()
     ]
 
 
@@ -218,5 +234,4 @@ def waiting_for_staff() -> list[Promise]:
 
 def agreed() -> list[Promise]:
     """Return the promises that are public or will be, the newest first."""
-    rows = Promise.objects.filter(~Q(words=""), organiser_agrees_at__isnull=False, staff_agree_at__isnull=False)
-    return list(rows.select_related("seat", "roundtable").order_by("-staff_agree_at")[:200])
+    return list(_agreed_by_both(Promise.objects.all()).select_related("seat", "roundtable").order_by("-staff_agree_at")[:200])

@@ -200,6 +200,8 @@ from causeway.roundtables.guest_models import Guest, Partner  # noqa: E402
 from causeway.roundtables.invitation_models import Answer, CourtesyNotice, Dispatch, Invitation  # noqa: E402
 from causeway.roundtables.note_models import Correction, DayNote, NoteCopy  # noqa: E402
 from causeway.roundtables.staff_models import GoodExample, LooksAfter, StaffFeed  # noqa: E402
+from causeway.roundtables.story_models import Story  # noqa: E402
+from causeway.roundtables.thanks_models import Thanks, ThanksWords  # noqa: E402
 
 __all__ = [
     "Answer",
@@ -229,5 +231,8 @@ __all__ = [
     "RunSheetItem",
     "Seat",
     "StaffFeed",
+    "Story",
     "Task",
+    "Thanks",
+    "ThanksWords",
 ]

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from causeway.frame.domain.findings import Weight
 from causeway.frame.safe_words import in_a_sentence, noticed
-from causeway.roundtables import arriving, entries, sitting
+from causeway.roundtables import arriving, entries, mail, sitting, tokens
 from causeway.roundtables.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.days import day_of
-from causeway.roundtables.models import Attendance, DayNote, Roundtable
+from causeway.roundtables.models import Attendance, DayNote, NoteCopy, Roundtable
 
 CORRECT_DAYS = 14  # how long those who were there can suggest corrections
 
@@ -54,7 +54,7 @@ def draft(roundtable: Roundtable) -> str:
         _block(theme.name or _("Also said"), [note.text for note, _seen in theme.notes if note.text])
         for theme in sitting.themes(roundtable)
     ]
-    parts.append(_block(_("What was promised"), [_promised(*row) for row in _promises(roundtable)]))
+    parts.append(_block(_("What was promised"), [promised(*row) for row in _promises(roundtable)]))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -86,9 +86,16 @@ def _promises(roundtable: Roundtable) -> list[tuple[str, str, dt.date | None]]:
     return list(roundtable.promises.exclude(words="").order_by("pk").values_list("who", "words", "due"))
 
 
-def _promised(who: str, words: str, due: dt.date | None) -> str:
-    said = f"{who}: “{words.strip('“”')}”"
+def promised(who: str, words: str, due: dt.date | None) -> str:
+    """Return a promise as it is quoted: who, in their words, by when; without a name where it is plain whose it is."""
+    quoted = f"“{words.strip('“”')}”"
+    said = f"{who}: {quoted}" if who else quoted
     return _("%(said)s, by %(day)s") % {"said": said, "day": date_format(due, "j F Y")} if due else said
+
+
+def link_of(copy: NoteCopy) -> str:
+    """Return the address of somebody's own page of the note."""
+    return mail.address("roundtables:note-correct", tokens.sign("note", copy.pk, copy.nonce))
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,13 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from causeway.representatives.queries import Mp
-from causeway.roundtables import afterwards, inviting, noticing, policies, staff_words
+from causeway.roundtables import afterwards, inviting, noticing, policies, staff_words, thanks
 from causeway.roundtables.days import day_of
 from causeway.roundtables.desk import GuestsAsked, step_of
 from causeway.roundtables.domain import helping, promises
@@ -100,20 +101,21 @@ def settled_day(roundtable: Roundtable) -> dt.date | None:
     return day_of(roundtable.chosen.starts_at)
 
 
-def _counted(guests: QuerySet[Guest]) -> Coalesce:
-    counted = guests.filter(roundtable=OuterRef("pk")).order_by().values("roundtable").annotate(many=Count("pk"))
+def _counted(rows: QuerySet[Any]) -> Coalesce:
+    counted = rows.filter(roundtable=OuterRef("pk")).order_by().values("roundtable").annotate(many=Count("pk"))
     return Coalesce(Subquery(counted.values("many")), 0)
 
 
 def with_everything(roundtables: QuerySet[Roundtable]) -> QuerySet[Roundtable]:
     """Return roundtables with all that is looked at, in as many queries for a thousand as for one."""
     return (
-        roundtables.select_related("chosen")
+        roundtables.select_related("chosen", "story")
         .annotate(
             items=Count("run_sheet", distinct=True),
             guests_many=_counted(Guest.objects.all()),
             guests_not_asked=_counted(Guest.objects.filter(asked_at=None).exclude(email="")),
             came_said=Exists(Attendance.objects.filter(roundtable=OuterRef("pk"))),
+            to_thank=_counted(thanks.not_thanked()),
         )
         .prefetch_related(
             "seats",

@@ -13,6 +13,7 @@ from causeway.roundtables.staff_models import LooksAfter, Region
 
 SEE_ALL, SEE_OWN = "roundtables.see_roundtables", "roundtables.see_own_regions"
 OPEN_CONTACTS, CHOOSE_EXAMPLES = "roundtables.see_contacts", "roundtables.choose_examples"
+PUBLISH_STORIES = "roundtables.publish_stories"
 
 
 @dataclass(frozen=True)

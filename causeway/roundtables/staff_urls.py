@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from causeway.roundtables.views import examples, overseeing, staff
+from causeway.roundtables.views import examples, overseeing, staff, staff_stories
 
 app_name = "roundtables_staff"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("roundtables/roundtables.csv", overseeing.as_csv, name="csv"),
     path("roundtables/seats.csv", overseeing.seats_csv, name="seats-csv"),
     path("roundtables/promises/", staff.promises, name="promises"),
+    path("roundtables/stories/", staff_stories.every, name="stories"),
+    path("roundtables/stories/<int:key>/", staff_stories.one, name="story"),
+    path("roundtables/stories/<int:key>/preview/", staff_stories.preview, name="story-preview"),
     path("roundtables/<int:key>/", overseeing.one, name="one"),
     path("roundtables/<int:key>/contacts/", overseeing.contacts, name="contacts"),
     path("roundtables/<int:key>/example/", examples.example, name="example"),

@@ -23,6 +23,7 @@ OFFERED = [
     "see_contacts",
     "choose_examples",
     "publish_promises",
+    "publish_stories",
     "add_looksafter",
     "change_looksafter",
     "view_looksafter",

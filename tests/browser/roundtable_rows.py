@@ -11,7 +11,17 @@ from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import sheet
 from causeway.roundtables.actions.opening import new_link, open_desk
 from causeway.roundtables.domain.runsheet import Format
-from causeway.roundtables.models import CandidateDate, Guest, Invitation, Organiser, Promise, PromiseEvent, Roundtable, Seat
+from causeway.roundtables.models import (
+    CandidateDate,
+    Guest,
+    Invitation,
+    Organiser,
+    Promise,
+    PromiseEvent,
+    Roundtable,
+    Seat,
+    Story,
+)
 
 NOW = timezone.now().replace(second=0, microsecond=0)
 WEEK = dt.timedelta(weeks=1)
@@ -55,6 +65,16 @@ def make() -> dict[str, str]:
         roundtable=today, seat=today.seats.get(), who="Ada Example", words="An example", client_id="example-1", made_at=NOW
     )
     PromiseEvent.objects.create(promise=promise, at=NOW, act="made", state="made")
+    Story.objects.create(
+        roundtable=a_roundtable("example-told", "held"),
+        title="An example of what came of it",
+        text="First we met.\n\nThen they asked.",
+        state="published",
+        state_since=NOW,
+        published_at=NOW,
+        approved_by="example-staff",
+        slug="example-told",
+    )
     guest = guest_links.address(polling.guests.get(name="Bo"))
     attends = guest_links.address(today.guests.get(name="Bo"))
     visit = open_desk(new_link("day@example.org", NOW, dt.timedelta(hours=1)), timezone.now())

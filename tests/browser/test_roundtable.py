@@ -145,7 +145,10 @@ def test_from_the_idea_to_the_kept_promise(visitor, product, mail, chromium, pic
     product.run(ITS_DAY_HAS_COME.format(slug=base.split("/")[-2]))
     hold(page, base, picture)
     send_the_note(page, base, heads, mail, chromium, picture)
+    thank(page, base, heads, mail, picture)
     follow_the_promise(page, base, picture)
+    tell_the_press(page, base, picture)
+    tell_the_story(page, base, product, chromium, picture)
 
 
 def invite_the_first(page, mail, chromium, visitor, title: str, who: str, picture) -> None:
@@ -269,6 +272,68 @@ def follow_the_promise(page, base: str, picture) -> None:
     expect(page.get_by_role("button", name="Do not publish it")).to_be_visible()
     looks_right(page)
     picture(page, "roundtable-promises")
+
+
+def thank(page, base: str, heads: list[str], mail, picture) -> None:
+    """The desk leads to thanks: one letter to each head who came, with a sentence of their own."""
+    page.goto(base)
+    page.locator(".rt-next").get_by_role("link").first.click()
+    page.get_by_role("link", name="Guests from schools").click()
+    page.get_by_label("Your own words to Example Head 0").fill("You spoke for all of us, as an example.")
+    looks_right(page)
+    picture(page, "roundtable-thanks", full=True)
+    press(page, "Send to those ticked")
+    expect(page.get_by_role("heading", name="Thanked")).to_be_visible()
+    assert "You spoke for all of us" in mail(heads[0], "Thank you")
+    assert "You spoke for all of us" not in mail(heads[1], "Thank you")
+
+
+def tell_the_press(page, base: str, picture) -> None:
+    page.goto(f"{base}publicity/")
+    expect(page.get_by_label("The note for the press")).to_have_value(re.compile("Peter Swallow"))
+    looks_right(page)
+    picture(page, "roundtable-publicity", full=True)
+
+
+# Somebody of the ready-made group, signed in.
+STAFF = """
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.models import Group, User
+from django.contrib.sessions.backends.db import SessionStore
+user, _made = User.objects.get_or_create(username="example-publisher")
+user.groups.add(Group.objects.get(name="Roundtable staff"))
+session = SessionStore()
+session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(user.pk), "django.contrib.auth.backends.ModelBackend"
+session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+session.create()
+print("signed in as", session.session_key)
+"""
+
+
+def tell_the_story(page, base: str, product, chromium, picture) -> None:
+    """The story begins from what was kept, goes to staff, and is public once they have read it."""
+    page.goto(f"{base}story/")
+    press(page, "Begin from what was kept")
+    page.locator("input[name=title]").fill("An example of what came of it")
+    page.locator("input[name=read]").check()
+    looks_right(page)
+    picture(page, "roundtable-story", full=True)
+    press(page, "Keep it and send it to staff")
+    expect(page.get_by_text("They have it exactly as below")).to_be_visible()
+    context = chromium.new_context(viewport=page.viewport_size, locale="en-GB")
+    context.add_cookies([{"name": "sessionid", "value": product.run(STAFF).split()[-1], "url": product.url}])
+    theirs = context.new_page()
+    theirs.goto(f"{product.url}/staff/roundtables/stories/")
+    theirs.get_by_role("link", name="An example of what came of it").first.click()
+    no_sideways_scroll(theirs)
+    nothing_for_axe(theirs, ".rts")
+    press(theirs, "Publish it")
+    context.close()
+    page.goto(f"{base}story/")
+    page.get_by_role("link", name="See it, and pass the address on").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("An example of what came of it")
+    looks_right(page)
+    picture(page, "roundtable-told")
 
 
 def press_link(page, name: str) -> None:

@@ -32,8 +32,21 @@ def test_one_tap_for_each_date_with_and_without_javascript(anyone, rows):
 
 def test_every_page(at_the_desk, rows):
     page = at_the_desk.page
-    paths = ["dates/", "sheet/", "tasks/", "day/", "promises/", "promises/{promise}/ask/", "pack/", "note/", "off/"]
-    for address in [*(at_the_desk.url + DAY + path.format(**rows) for path in paths), rows["attends"]]:
+    paths = [
+        "dates/",
+        "sheet/",
+        "tasks/",
+        "day/",
+        "promises/",
+        "promises/{promise}/ask/",
+        "pack/",
+        "note/",
+        "thanks/",
+        "publicity/",
+        "off/",
+    ]
+    told = [f"{at_the_desk.url}/roundtables/{path}" for path in ("stories/", "stories/example-told/", "example-told/story/")]
+    for address in [*(at_the_desk.url + DAY + path.format(**rows) for path in paths), *told, rows["attends"]]:
         page.goto(address)
         no_sideways_scroll(page)
         if page.viewport_size["width"] == 360:  # the same page at a desk has the same roles and colours

@@ -1,14 +1,18 @@
-"""One person of those who had the note of the day asks to be erased: what is theirs goes, the organisers' text stays."""
+"""Somebody asks to be erased: what is theirs goes; the words of all who organise stay with the others, out of the public's sight."""
+
+import datetime as dt
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.roundtables import mail
+from causeway.roundtables.actions.moving import held
 from causeway.roundtables.actions.telling import to_organisers
-from causeway.roundtables.models import NoteCopy
+from causeway.roundtables.domain.stories import Act, State, can, move
+from causeway.roundtables.models import NoteCopy, Story
 
-ERASED = "roundtable-note-erased"
+ERASED, STORY_OFF = "roundtable-note-erased", "roundtable-story-off"
 
 
 @transaction.atomic
@@ -25,3 +29,25 @@ def forget_copy(copy: NoteCopy) -> None:
     words = mail.text("note_erased", roundtable=roundtable, final=copy.note.final_at is not None, link=link)
     to_organisers(roundtable, ERASED, _("Somebody who had your note asked to be erased"), words, "note-erased", copy.pk)
     record("roundtable: copy of the note erased", actor="system", subject=roundtable)
+
+
+@transaction.atomic
+def withdraw_story(story: Story, now: dt.datetime) -> None:
+    """Take a story from the public because one of its organisers asked to be erased; where nobody is left to keep it, erase it.
+
+    It may name them. The others keep the words, read them through and send it to staff again. The message names nobody, as above.
+    """
+    story.roundtable = held(story.roundtable_id)
+    story.refresh_from_db()
+    others = story.roundtable.organisers.filter(revoked_at=None).exclude(email="").exists()
+    if not others:
+        story.title = story.text = story.why = story.slug = ""
+    was = State(story.state)
+    if can(was, Act.WITHDRAW):
+        story.state, story.state_since = move(was, Act.WITHDRAW), now
+    story.save()
+    record("roundtable: story withdrawn", actor="system", subject=story.roundtable, detail={"because": "an organiser was erased"})
+    if was in {State.SENT, State.PUBLISHED}:
+        link = mail.address("roundtables:story", story.roundtable.slug)
+        words = mail.text("story", roundtable=story.roundtable, story=story, what="erased", link=link)
+        to_organisers(story.roundtable, STORY_OFF, _("Your story was withdrawn"), words, "story-off", story.version)

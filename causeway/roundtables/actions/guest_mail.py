@@ -14,6 +14,7 @@ from causeway.roundtables.models import Organiser, Roundtable
 POLL, ENTRY = "roundtable-poll", "roundtable-entry"
 NOTE, FINAL = "roundtable-note", "roundtable-note-final"
 CHASE, TELL = "roundtable-chase", "roundtable-promise-told"
+THANKS = "roundtable-thanks"
 
 
 def owner(roundtable: Roundtable) -> Organiser:

@@ -94,7 +94,7 @@ def send_final(desk: Desk, now: dt.datetime) -> None:
 
 def _post(copy: NoteCopy, kind: str, subject: str, text: str) -> None:
     roundtable = copy.note.roundtable
-    link = mail.address("roundtables:note-correct", tokens.sign("note", copy.pk, copy.nonce))
+    link = noting.link_of(copy)
     words = mail.text(
         "note",
         copy=copy,

@@ -4,11 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from causeway.audit.actions import record
 from causeway.privacy.retention import erases_in_time
 from causeway.roundtables.domain.states import ENDED
+from causeway.roundtables.domain.stories import State as Told
 from causeway.roundtables.models import (
     GUESTS_DAYS,
     ORGANISERS_DAYS,
@@ -26,6 +27,9 @@ from causeway.roundtables.models import (
     Organiser,
     Promise,
     Roundtable,
+    Story,
+    Thanks,
+    ThanksWords,
 )
 
 
@@ -36,6 +40,7 @@ class Erased:
     invited: int
     notes: int
     organisers: int
+    stories: int
 
 
 def _over(now: dt.datetime, days: int) -> Q:
@@ -62,6 +67,8 @@ def _erase_invited(roundtables: QuerySet[Roundtable], now: dt.datetime) -> int:
     Attendance.objects.filter(**of).update(name="", email="")
     Correction.objects.filter(copy__note__roundtable__in=due).update(text="", why="")
     NoteCopy.objects.filter(note__roundtable__in=due).update(who="", email="", nonce="")
+    Thanks.objects.filter(**of).update(**dict.fromkeys(Thanks.PERSONAL, ""))
+    ThanksWords.objects.filter(**of).update(text="")
     DayNote.objects.filter(**of).update(text="", sent_text="", final_text="")
     Roundtable.objects.filter(pk__in=due).update(signed="", joining="", erased_at=now)
     return len(due)
@@ -84,16 +91,23 @@ def _erase_organisers(now: dt.datetime) -> int:
     return Organiser.objects.filter(pk__in=[key for key, _ in keys]).update(name="", post="", email="", revoked_at=now)
 
 
+def _erase_stories(now: dt.datetime) -> int:
+    """Erase the stories that nobody is left to send: one that is published stays for everybody to read until staff withdraw it."""
+    left = Organiser.objects.filter(roundtable=OuterRef("roundtable")).exclude(email="")
+    due = Story.objects.filter(~Exists(left)).exclude(state=Told.PUBLISHED).exclude(text="", title="")
+    return due.update(title="", text="", why="", slug="", state=Told.WITHDRAWN, state_since=now)
+
+
 @erases_in_time
 @transaction.atomic
 def erase_past(now: dt.datetime) -> Erased:
     """Erase what is past its time; one audit row with the counts."""
     due = Roundtable.objects.filter(_over(now, GUESTS_DAYS) | _left_alone(now))
-    done = Erased(_erase_invited(due, now), _erase_notes(now), _erase_organisers(now))
-    if done.invited or done.notes or done.organisers:
+    done = Erased(_erase_invited(due, now), _erase_notes(now), _erase_organisers(now), _erase_stories(now))
+    if any((done.invited, done.notes, done.organisers, done.stories)):
         record(
             "roundtables: those invited erased",
             actor="system",
-            detail={"roundtables": done.invited, "organisers": done.organisers},
+            detail={"roundtables": done.invited, "organisers": done.organisers, "stories": done.stories},
         )
     return done

@@ -19,13 +19,13 @@ from wagtail.admin.auth import any_permission_required
 from causeway.evidence.download import safe
 from causeway.roundtables import coverage as reaching
 from causeway.roundtables import month as months
-from causeway.roundtables import overseeing, seen_contacts, staff_feed
+from causeway.roundtables import overseeing, seen_contacts, staff_feed, stories
 from causeway.roundtables.actions import overseeing as acts
 from causeway.roundtables.actions.overseeing import Whose
 from causeway.roundtables.days import day_of
 from causeway.roundtables.exceptions import LinkInvalid
 from causeway.roundtables.forms_staff import LookForm, first_of_month
-from causeway.roundtables.staff_scope import CHOOSE_EXAMPLES, OPEN_CONTACTS, SEE_ALL, SEE_OWN, Scope, scope_of
+from causeway.roundtables.staff_scope import CHOOSE_EXAMPLES, OPEN_CONTACTS, PUBLISH_STORIES, SEE_ALL, SEE_OWN, Scope, scope_of
 
 View = Callable[..., HttpResponse]
 SHOWN = 50  # roundtables on one page of the list
@@ -76,6 +76,7 @@ def every(request: HttpRequest, scope: Scope) -> HttpResponse:
         "counts": (needy, len(rows) - needy),
         "clashes": len(overseeing.seen_of(narrowed, clashing)),
         "reach": reaching.coverage(narrowed, now).all,
+        "stories": stories.waiting(narrowed).count() if request.user.has_perm(PUBLISH_STORIES) else 0,
         "here": "list",
     }
     return render(request, "roundtables/staff/every.html", context)

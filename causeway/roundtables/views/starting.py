@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from causeway.frame.limits import client_address, over_limit
 from causeway.frame.visits import discreet
 from causeway.roundtables import desk as desks
-from causeway.roundtables import examples, ledger, visits
+from causeway.roundtables import examples, ledger, stories, visits
 from causeway.roundtables.access import Visit
 from causeway.roundtables.actions import beginning, opening
 from causeway.roundtables.actions.examples import begin_from
@@ -27,7 +27,7 @@ both = require_http_methods(["GET", "HEAD", "POST"])
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """Say what a roundtable is and how one comes about."""
-    context = {"promises": bool(ledger.seats_published(timezone.now()))}
+    context = {"promises": bool(ledger.seats_published(timezone.now())), "told": stories.public().exists()}
     return render(request, "roundtables/index.html", context)
 
 

@@ -19,6 +19,8 @@ from causeway.roundtables.models import (
     Promise,
     Roundtable,
     Seat,
+    Story,
+    Thanks,
 )
 
 
@@ -57,4 +59,6 @@ def roundtable_rows(then: dt.datetime, trace: str) -> list:
         copy,
         Correction.objects.create(copy=copy, at=then, text=trace, why=trace),
         Promise.objects.create(**plain, guest=guest, who=trace, words=trace, client_id="p", made_at=then),
+        Thanks.objects.create(**plain, guest=guest, own=trace, email=trace, text=trace, went_at=then),
+        Story.objects.create(**plain, title=trace, text=trace, why=trace, slug="trace", state_since=then),
     ]  # fmt: skip

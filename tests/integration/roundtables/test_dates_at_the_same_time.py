@@ -1,4 +1,4 @@
-"""Two at once, in two connections, on dates, run sheet and the day. PostgreSQL only: SQLite lets one write at a time anyway."""
+"""Two at once, in two connections, on dates, run sheet, the day and the story. PostgreSQL only: SQLite lets one write at a time anyway."""
 
 import pytest
 from day_examples import HOUR, NOW, a_date, a_guest, a_roundtable
@@ -7,11 +7,13 @@ from test_at_the_same_time import at_once
 
 from causeway.outbox.models import Message
 from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import confirming, day, polling, sheet, todo
+from causeway.roundtables.actions import confirming, day, polling, sheet, stories, thanking, todo
+from causeway.roundtables.domain.editing import seen
 from causeway.roundtables.domain.kinds import Can
 from causeway.roundtables.domain.runsheet import Format
+from causeway.roundtables.domain.thanking import Group
 from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
-from causeway.roundtables.models import Availability, EntrySent, Note
+from causeway.roundtables.models import Attendance, Availability, EntrySent, Note, Story
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -74,3 +76,28 @@ def test_two_workers_remind_once():
     when = roundtable.chosen.starts_at - 24 * HOUR
     at_once(*[lambda: todo.remind_of_tasks(when)] * 3)
     assert Message.objects.filter(kind=todo.REMINDER).count() == 1
+
+
+def test_two_organisers_thank_once():
+    roundtable = a_roundtable(state="held")
+    guest = a_guest(roundtable)
+    Attendance.objects.create(roundtable=roundtable, guest=guest, came=True, at=NOW)
+    mine = Desk(roundtable, roundtable.organisers.get())
+    came = at_once(*[lambda: thanking.send(mine, Group.GUESTS, [f"g{guest.pk}"], thanking.Written({}), NOW)] * 4)
+    assert sum(isinstance(each, NotNow) for each in came) == 3
+    assert Message.objects.filter(kind="roundtable-thanks").count() == 1
+
+
+def test_a_story_is_published_once_and_one_withdrawn_meanwhile_is_not_public():
+    roundtable = a_roundtable(state="held")
+    mine = Desk(roundtable, roundtable.organisers.get())
+    story = stories.save(
+        mine, {"title": "An example", "text": "First we met."}, seen({"title": "", "text": ""}), NOW, to_staff=True
+    )
+    publish = lambda: stories.publish(story.pk, story.version, "tests", NOW)  # noqa: E731  the same act three times
+    came = at_once(publish, publish, publish)
+    assert sum(isinstance(each, NotNow) for each in came) == 2
+    assert Message.objects.filter(kind="roundtable-story").count() == 1
+    Story.objects.update(state="sent to staff")
+    at_once(publish, lambda: stories.withdraw(mine, NOW))
+    assert Story.objects.get().state == "withdrawn"

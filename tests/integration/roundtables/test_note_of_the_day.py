@@ -9,11 +9,13 @@ from causeway.roundtables import noting, policies, tokens
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import keeping_promises as ledger_acts
 from causeway.roundtables.actions import noting as acts
+from causeway.roundtables.actions import thanking
 from causeway.roundtables.actions.retention import erase_past
 from causeway.roundtables.desk import overview
 from causeway.roundtables.domain.next_step import Step
 from causeway.roundtables.exceptions import NotNow
 from causeway.roundtables.models import Attendance, Correction, DayNote, Note, NoteCopy, Promise, Roundtable
+from causeway.roundtables.thanks import Letters
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/roundtables/example/note/"
@@ -167,11 +169,14 @@ def next_of(mine, on=NOW):
 def test_the_desk_leads_from_the_day_to_the_final_note(mine):
     assert next_of(mine) is Step.NOTE
     link = sent(mine)
-    assert next_of(mine) is Step.FOLLOW
+    assert next_of(mine) is Step.THANK
     acts.suggest(link.split("/")[3], "It was three terms", NOW)
     assert next_of(mine) is Step.ANSWER
     acts.decide(mine, Correction.objects.get().pk, "accepted", "You were there", NOW)
-    assert next_of(mine) is Step.FOLLOW, "the other one has until the day we named"
+    assert next_of(mine) is Step.THANK, "the other one has until the day we named"
+    for each in Letters(mine.roundtable, mine.organiser).people:
+        thanking.sent_oneself(mine, each.group, [each.key], thanking.Written({}), NOW)
+    assert next_of(mine) is Step.FOLLOW
     assert next_of(mine, NOW + 14 * DAY) is Step.ASK_AFTER, "the promise is past its day"
     assert next_of(mine, NOW + 15 * DAY) is Step.FINAL
     NoteCopy.objects.filter(corrections=None).update(email="", who="", nonce="")
@@ -179,7 +184,7 @@ def test_the_desk_leads_from_the_day_to_the_final_note(mine):
     acts.send_final(mine, NOW)
     assert next_of(mine, NOW + DAY) is Step.ASK_AFTER
     ledger_acts.chase(mine, Promise.objects.get().pk, ledger_acts.Chase("Example", "Example words", by_us=False), NOW + DAY)
-    assert next_of(mine, NOW + 14 * DAY) is Step.FOLLOW
+    assert next_of(mine, NOW + 14 * DAY) is Step.STORY
     assert next_of(mine, NOW + 15 * DAY) is Step.ASK_AFTER
 
 

@@ -12,7 +12,7 @@ from causeway.roundtables.actions import day as acts
 from causeway.roundtables.actions import sheet
 from causeway.roundtables.domain.runsheet import Format
 from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
-from causeway.roundtables.models import Attendance, CandidateDate, Note, Promise
+from causeway.roundtables.models import Attendance, CandidateDate, Note, Promise, Story, Thanks
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/roundtables/example/day/"
@@ -159,6 +159,10 @@ def test_the_desk_leads_to_the_day_then_to_the_note_and_then_to_the_promises(tod
     acts.mark(today, NOW, guest=today.roundtable.guests.get().pk, came=True)
     assert leads_to() == "/roundtables/example/note/"
     type(today.roundtable).objects.update(state="following up")
+    assert leads_to() == "/roundtables/example/thanks/"
+    Thanks.objects.create(roundtable=today.roundtable, guest=today.roundtable.guests.get(), went_at=NOW)
+    assert leads_to() == "/roundtables/example/story/"
+    Story.objects.create(roundtable=today.roundtable, state="withdrawn", state_since=NOW)
     assert leads_to() == "/roundtables/example/promises/"
 
 

@@ -1,15 +1,16 @@
-"""``python -m causeway draw_roundtable_states``: write the state tables of roundtables and of promises into the docs."""
+"""``python -m causeway draw_roundtable_states``: write the state tables of roundtables, promises and stories into the docs."""
 
 from causeway.frame.state_pages import DrawStates, StatePage
-from causeway.roundtables.domain import promises, states
+from causeway.roundtables.domain import promises, states, stories
 
 
 class Command(DrawStates):
     """Write the pages, or fail when one is behind."""
 
-    help = "Write docs/reference/roundtable-states.md and promise-states.md from the state tables."
+    help = "Write docs/reference/roundtable-states.md, promise-states.md and story-states.md from the state tables."
     command = "draw_roundtable_states"
     pages = (
         StatePage("roundtable-states.md", "What may become of a roundtable", "roundtables/domain/states.py", states.as_markdown),
         StatePage("promise-states.md", "What may become of a promise", "roundtables/domain/promises.py", promises.as_markdown),
+        StatePage("story-states.md", "What may become of a story", "roundtables/domain/stories.py", stories.as_markdown),
     )

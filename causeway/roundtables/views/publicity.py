@@ -1,0 +1,43 @@
+"""The page of publicity: a note for the press, short posts, and what to mind with either."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from causeway.areas.models import AreaKind
+from causeway.frame.domain.counting import on_x
+from causeway.roundtables import publicity
+from causeway.roundtables.access import Desk
+from causeway.roundtables.days import day_of
+from causeway.roundtables.domain.press_note import LONGEST_POST
+from causeway.roundtables.visits import of_roundtable
+
+
+@require_safe
+@of_roundtable
+def page(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Show the note for the press and the posts."""
+    roundtable, now = desk.roundtable, timezone.now()
+    context = {
+        "roundtable": roundtable,
+        "here": "publicity",
+        "press_note": publicity.press_note(roundtable, now) if roundtable.state in publicity.AFTER else "",
+        "posts": [(each, on_x(each.text)) for each in publicity.posts(roundtable, now)],
+        "longest": LONGEST_POST,
+        "elections": publicity.elections(roundtable, day_of(now)),
+        "seats": roundtable.seats.all(),
+        "seat_kind": AreaKind.CONSTITUENCY.value,
+    }
+    return render(request, "roundtables/publicity/page.html", context)
+
+
+@require_safe
+@of_roundtable
+def press_note(_request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Return the note for the press as a file of plain text."""
+    if desk.roundtable.state not in publicity.AFTER:
+        raise Http404
+    response = HttpResponse(publicity.press_note(desk.roundtable, timezone.now()), content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="press-note.txt"'
+    return response
