@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.frame.fields import Line, Words
+from causeway.frame.fields import Words
+from causeway.frame.safe_fields import SafeLine, SafeWords
 from causeway.roundtables.forms import SeenForm
 
 WORDS = ("title", "text")
@@ -16,13 +17,13 @@ WORDS = ("title", "text")
 class StoryForm(SeenForm):
     """The story in the organisers' own words. What goes to staff was read through once more."""
 
-    title = Line(
+    title = SafeLine(
         max_length=120,
         label=gettext_lazy("Its title"),
         help_text=gettext_lazy("What came of it, in a line: “Two MPs will ask the board why children wait”."),
         missing=gettext_lazy("Give it a title. It stands above the story and in links to it."),
     )
-    text = Words(
+    text = SafeWords(
         max_length=8000,
         rows=16,
         required=True,

@@ -5,7 +5,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.domain.cleaning import clean_text
-from causeway.frame.fields import Words
+from causeway.frame.safe_fields import SafeWords
 from causeway.roundtables.actions.thanking import Typed
 
 LONGEST_OWN = 1000
@@ -15,7 +15,8 @@ class ThanksWordsForm(forms.Form):
     """The words to everybody of a group."""
 
     version = forms.IntegerField(widget=forms.HiddenInput(), min_value=0)
-    text = Words(
+    text = SafeWords(
+        addresses=False,
         max_length=4000,
         rows=5,
         required=True,

@@ -57,6 +57,11 @@ def must_not_flood(organiser: Organiser, people: int = 1, *, at_table: bool = Fa
     raise NotNow(_("You sent many messages from here today. Go on tomorrow, or send from your own mailbox now. Nothing is lost."))
 
 
+def identifies_a_child(text: str) -> bool:
+    """Whether a child could be identified from these words."""
+    return any(each.weight is Weight.CHANGE for each in noticed(text))
+
+
 def must_identify_no_child(*texts: str) -> None:
     """Refuse words from which a child could be identified before others read them: what was typed is kept, and the words are quoted."""
     found = [each for text in texts for each in noticed(text) if each.weight is Weight.CHANGE]

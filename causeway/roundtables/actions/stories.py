@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.roundtables import mail, stories, story_material
+from causeway.roundtables import mail, policies, stories, story_material
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions.moving import held
 from causeway.roundtables.actions.telling import to_organisers
@@ -78,6 +78,7 @@ def save(desk: Desk, typed: Mapping[str, object], seen: str, now: dt.datetime, *
     detail = {"fields": sorted(merged.save), "version": story.version}
     record("roundtable: story kept", actor=desk.actor, subject=desk.roundtable, detail=detail)
     if to_staff:
+        policies.must_identify_no_child(story.title, story.text)
         _move(story, Act.SEND, now)
         record("roundtable: story sent to staff", actor=desk.actor, subject=desk.roundtable, detail={"version": story.version})
     _saved(story, now)
@@ -111,6 +112,7 @@ def publish(key: int, version: int, actor: str, now: dt.datetime) -> Story:
     story = _read(key, version)
     if story.roundtable.state not in stories.HAS_ONE:
         raise NotNow(_("This roundtable did not take place, or not yet, so its story cannot be published."))
+    policies.must_identify_no_child(story.title, story.text)
     _move(story, Act.PUBLISH, now)
     story.approved_by, story.published_at, story.why = actor, now, ""
     story.slug = story.slug or f"{slugify(story.title)[:60].strip('-') or 'story'}-{story.pk}"

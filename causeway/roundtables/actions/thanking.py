@@ -125,6 +125,7 @@ def send(desk: Desk, group: Group, chosen: list[str], written: Written, now: dt.
         raise NotNow(
             _("We have no address of %(names)s. Untick them, or thank them yourself and say so.") % {"names": ", ".join(without)}
         )
+    policies.must_identify_no_child(letters.common(group).text, *(each.own for each in whom))
     policies.must_not_flood(desk.organiser, len(whom), at_table=True)
     for each in whom:
         _post(desk, roundtable, each, letters.to(each), now)

@@ -5,11 +5,13 @@ from day_examples import HOUR, NOW, a_guest, a_roundtable, a_seat, desk, mails
 
 from causeway.roundtables import ledger, noting
 from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import day
+from causeway.roundtables.actions import day, stories, thanking
 from causeway.roundtables.actions import keeping_promises as promises
 from causeway.roundtables.actions import noting as acts
+from causeway.roundtables.domain import editing
 from causeway.roundtables.exceptions import NotNow
-from causeway.roundtables.models import Attendance, CandidateDate, DayNote, Promise, Roundtable
+from causeway.roundtables.models import Attendance, CandidateDate, DayNote, Promise, Roundtable, Story
+from causeway.roundtables.thanks import Letters
 
 pytestmark = pytest.mark.django_db
 CHILD = "Then Liam, aged 8, was turned away."
@@ -85,3 +87,34 @@ def test_a_promise_is_taken_down_and_not_published_with_a_childs_name(mine, monk
     with pytest.raises(NotNow, match="Liam, aged 8"):
         promises.staff_agree(row.pk, "staff", NOW, to_publish=True)
     promises.agree(mine, row.pk, NOW, to_publish=False)
+
+
+def test_a_story_goes_to_nobody_with_a_childs_name(mine, client):
+    session, address = desk(client, mine.roundtable), "/roundtables/example/story/"
+    seen = session.get(address).context["form"]["seen"].value()
+    page = session.post(address, {"title": "An example", "text": CHILD, "seen": seen, "act": "keep"})
+    assert "“Liam, aged 8" in page.content.decode()
+    assert f"{CHILD}</textarea>" in page.content.decode()
+    kept = stories.save(mine, {"title": "An example", "text": CHILD}, editing.seen({"title": "", "text": ""}), NOW)
+    with pytest.raises(NotNow, match="Liam"):
+        stories.save(mine, {"title": "Another"}, editing.seen({"title": "An example"}), NOW, to_staff=True)
+    Story.objects.filter(pk=kept.pk).update(state="sent to staff")
+    with pytest.raises(NotNow, match="Liam"):
+        stories.publish(kept.pk, kept.version, "example-staff", NOW)
+
+
+def test_thanks_name_no_child_and_leave_out_a_promise_that_does(mine, client):
+    day.add_promise(mine, day.Said(None, None, "Ada Example", f"I will ask. {CHILD}", None), "example-client-id-2", NOW)
+    letters = Letters(mine.roundtable, mine.organiser)
+    (person,) = letters.people
+    assert "Liam" not in letters.to(person)
+    own = {person.key: thanking.Typed(CHILD, "")}
+    with pytest.raises(NotNow, match="Liam"):
+        thanking.send(mine, person.group, [person.key], thanking.Written(own), NOW)
+    page = desk(client, mine.roundtable).post(
+        f"/roundtables/example/thanks/{person.group}/send/",
+        {"text": "Thank you.", "version": 0, "to": person.key, f"own-{person.key}": CHILD, f"seen-{person.key}": "", "how": "us"},
+    )
+    assert "“Liam, aged 8" in page.content.decode()
+    assert f"{CHILD}</textarea>" in page.content.decode()
+    assert not mails("roundtable-thanks")
