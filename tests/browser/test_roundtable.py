@@ -137,29 +137,28 @@ def test_from_the_idea_to_the_kept_promise(visitor, product, mail, chromium, pic
     write_the_letter(page, base)
     page.goto(base)
     expect(page.get_by_role("link", name="Invite the next MP")).to_be_visible()
-    looks_right(page)
     picture(page, "convening-desk")
-    invite_the_first(page, mail, chromium, visitor, title, who, picture)
+    looks_right(page)
+    invite_the_first(page, mail, chromium, visitor, title, who)
     invite_the_others(page, base)
     settle(page, base, heads, mail, picture)
     prepare(page, base, picture)
     product.run(ITS_DAY_HAS_COME.format(slug=base.split("/")[-2]))
-    hold(page, base, picture)
-    send_the_note(page, base, heads, mail, chromium, picture)
-    thank(page, base, heads, mail, picture)
-    follow_the_promise(page, base, picture)
-    tell_the_press(page, base, picture)
-    tell_the_story(page, base, product, chromium, picture)
+    hold(page, base)
+    send_the_note(page, base, heads, mail, chromium)
+    thank(page, base, heads, mail)
+    follow_the_promise(page, base)
+    tell_the_press(page, base)
+    tell_the_story(page, base, product, chromium)
 
 
-def invite_the_first(page, mail, chromium, visitor, title: str, who: str, picture) -> None:
+def invite_the_first(page, mail, chromium, visitor, title: str, who: str) -> None:
     """One letter goes by us, and its office answers on its own page."""
     press_link(page, "Invite the next MP")
     page.get_by_label("Why this MP?").fill("A sentence to this MP alone, as an example.")
     press(page, "Save and read the letter")
     expect(page.get_by_text("A sentence to this MP alone")).to_have_count(2)
     looks_right(page)
-    picture(page, "convening-letter", full=True)
     press(page, "Yes, this is our letter: send it")
     expect(page.get_by_text("It is on its way")).to_be_visible()
     answer_as_office(chromium, visitor, mail, title)
@@ -195,8 +194,8 @@ def settle(page, base: str, heads: list[str], mail, picture) -> None:
     page.goto(f"{base}dates/")
     best = page.locator(".rt-considered > li").first
     expect(best.get_by_text("serves most")).to_be_visible()
-    looks_right(page)
     picture(page, "convening-dates")
+    looks_right(page)
     best.get_by_role("button", name="Settle on this date").click()
     expect(page.get_by_role("heading", name="In whose calendar it is")).to_be_visible()
     looks_right(page)
@@ -216,7 +215,7 @@ def prepare(page, base: str, picture) -> None:
     looks_right(page)
 
 
-def hold(page, base: str, picture) -> None:
+def hold(page, base: str) -> None:
     """On the day: who came, a note, and a promise in the MP's words."""
     page.goto(f"{base}day/")
     press(page, "It begins")
@@ -233,10 +232,9 @@ def hold(page, base: str, picture) -> None:
     expect(page.locator("#promises li")).to_have_count(1)
     expect(page.get_by_text("Everything is sent.")).to_be_visible()
     looks_right(page)
-    picture(page, "roundtable-day")
 
 
-def send_the_note(page, base: str, heads: list[str], mail, chromium, picture) -> None:
+def send_the_note(page, base: str, heads: list[str], mail, chromium) -> None:
     """The note goes for correction; a head puts something right; the final note goes."""
     page.goto(f"{base}note/")
     press(page, "Keep the note")
@@ -251,14 +249,13 @@ def send_the_note(page, base: str, heads: list[str], mail, chromium, picture) ->
     context.close()
     page.goto(f"{base}note/")
     looks_right(page)
-    picture(page, "roundtable-note", full=True)
     page.get_by_label("A word why").fill("Two heads say so.")
     press(page, "Accept")
     press(page, "Send the final note")
     expect(page.get_by_text("The final note went out on")).to_be_visible()
 
 
-def follow_the_promise(page, base: str, picture) -> None:
+def follow_the_promise(page, base: str) -> None:
     """The promise is asked after in the organiser's words, kept, and offered for publishing."""
     page.goto(f"{base}promises/")
     press_link(page, "Ask after it")
@@ -272,28 +269,25 @@ def follow_the_promise(page, base: str, picture) -> None:
     press(page, "We agree to publish it")
     expect(page.get_by_role("button", name="Do not publish it")).to_be_visible()
     looks_right(page)
-    picture(page, "roundtable-promises")
 
 
-def thank(page, base: str, heads: list[str], mail, picture) -> None:
+def thank(page, base: str, heads: list[str], mail) -> None:
     """The desk leads to thanks: one letter to each head who came, with a sentence of their own."""
     page.goto(base)
     page.locator(".rt-next").get_by_role("link").first.click()
     page.get_by_role("link", name="Guests from schools").click()
     page.get_by_label("Your own words to Example Head 0").fill("You spoke for all of us, as an example.")
     looks_right(page)
-    picture(page, "roundtable-thanks", full=True)
     press(page, "Send to those ticked")
     expect(page.get_by_role("heading", name="Thanked")).to_be_visible()
     assert "You spoke for all of us" in mail(heads[0], "Thank you")
     assert "You spoke for all of us" not in mail(heads[1], "Thank you")
 
 
-def tell_the_press(page, base: str, picture) -> None:
+def tell_the_press(page, base: str) -> None:
     page.goto(f"{base}publicity/")
     expect(page.get_by_label("The note for the press")).to_have_value(re.compile("Peter Swallow"))
     looks_right(page)
-    picture(page, "roundtable-publicity", full=True)
 
 
 # Somebody of the ready-made group, signed in.
@@ -311,14 +305,13 @@ print("signed in as", session.session_key)
 """
 
 
-def tell_the_story(page, base: str, product, chromium, picture) -> None:
+def tell_the_story(page, base: str, product, chromium) -> None:
     """The story begins from what was kept, goes to staff, and is public once they have read it."""
     page.goto(f"{base}story/")
     press(page, "Begin from what was kept")
     page.locator("input[name=title]").fill("An example of what came of it")
     page.locator("input[name=read]").check()
     looks_right(page)
-    picture(page, "roundtable-story", full=True)
     press(page, "Keep it and send it to staff")
     expect(page.get_by_text("They have it exactly as below")).to_be_visible()
     context = chromium.new_context(viewport=page.viewport_size, locale="en-GB")
@@ -334,7 +327,6 @@ def tell_the_story(page, base: str, product, chromium, picture) -> None:
     page.get_by_role("link", name="See it, and pass the address on").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("An example of what came of it")
     looks_right(page)
-    picture(page, "roundtable-told")
 
 
 def press_link(page, name: str) -> None:

@@ -30,7 +30,10 @@ def test_one_tap_for_each_date_with_and_without_javascript(anyone, rows):
     no_sideways_scroll(page)
 
 
-def test_every_page(at_the_desk, rows):
+PICTURED = {"day/": "roundtable-day", "promises/": "roundtable-promises"}  # for the documentation
+
+
+def test_every_page(at_the_desk, rows, picture):
     page = at_the_desk.page
     paths = [
         "dates/",
@@ -48,6 +51,8 @@ def test_every_page(at_the_desk, rows):
     told = [f"{at_the_desk.url}/roundtables/{path}" for path in ("stories/", "stories/example-told/", "example-told/story/")]
     for address in [*(at_the_desk.url + DAY + path.format(**rows) for path in paths), *told, rows["attends"]]:
         page.goto(address)
+        if name := PICTURED.get(address.removeprefix(at_the_desk.url + DAY)):
+            picture(page, name)
         no_sideways_scroll(page)
         if page.viewport_size["width"] == 360:  # the same page at a desk has the same roles and colours
             nothing_for_axe(page)

@@ -49,4 +49,6 @@ def _phases() -> tuple[Phase, ...]:
 @register.inclusion_tag("roundtables/_parts.html")
 def parts(roundtable: Roundtable, here: str = "") -> dict[str, Any]:
     """Show where one is in a roundtable: ``{% load roundtables %}{% parts roundtable here %}``."""
-    return {"roundtable": roundtable, "here": here, "phases": _phases()}
+    phases = _phases()
+    here_in = next((each for each in phases if here in dict(each.pages)), phases[0])
+    return {"roundtable": roundtable, "here": here, "phases": phases, "here_in": here_in}
