@@ -67,6 +67,7 @@ urlpatterns = [
     path("<slug:slug>/promises/", ledger.page, name="ledger"),
     path("<slug:slug>/promises/step/", ledger.step, name="ledger-step"),
     path("<slug:slug>/promises/<int:promise>/", ledger.find, name="promise-find"),
+    path("<slug:slug>/promises/<int:promise>/words/", ledger.words, name="promise-words"),
     path("<slug:slug>/promises/<int:promise>/ask/", ledger.chase, name="promise-chase"),
     path("<slug:slug>/promises/<int:promise>/publish/", ledger.agree, name="promise-agree"),
     path("<slug:slug>/story/", story.page, name="story"),

@@ -46,6 +46,19 @@ class ChaseForm(forms.Form):
     )
 
 
+class WithoutTheChildForm(forms.Form):
+    """What was promised, without what points to a child."""
+
+    words = SafeWords(
+        max_length=2000,
+        rows=4,
+        required=True,
+        label=_("What was promised, in their words"),
+        help_text=_("Change only what points to the child: “a pupil” for the name, and no age or class with it."),
+        missing=_("Write down what was promised."),
+    )
+
+
 class ReplyForm(forms.Form):
     """The right of reply."""
 

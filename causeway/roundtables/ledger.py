@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from causeway.roundtables import arriving, inviting
+from causeway.roundtables import arriving, inviting, policies
 from causeway.roundtables.actions.guest_mail import CHASE, TELL
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.promises import Act, State, can, overdue
@@ -66,6 +66,7 @@ class Kept:
     publishing: str
     public: bool
     arrival: str
+    names_a_child: bool
 
 
 # What can be found of a promise, in the order of the buttons.
@@ -118,6 +119,7 @@ def _kept(promise: Promise, today: dt.date, arrival: str = "") -> Kept:
         publishing=_publishing(promise, today),
         public=(begins := public_from(promise)) is not None and begins <= today,
         arrival=arrival,
+        names_a_child=policies.identifies_a_child(promise.words),
     )
 
 

@@ -63,6 +63,18 @@ def find(desk: Desk, key: int, act: Act, evidence: str, now: dt.datetime) -> Non
 
 
 @transaction.atomic
+def leave_the_child_out(desk: Desk, key: int, words: str) -> None:
+    """Write a promise without what points to a child. Only for that: anything else stays in the words it was made in."""
+    promise = _held(desk, key)
+    if not policies.identifies_a_child(promise.words):
+        raise NotNow(_("No child is named in it, so it stays in the words it was made in."))
+    policies.must_identify_no_child(words)
+    promise.words = words
+    promise.save(update_fields=["words"])
+    record("promise: written without naming a child", actor=desk.actor, subject=promise)
+
+
+@transaction.atomic
 def chase(desk: Desk, key: int, letter: Chase, now: dt.datetime) -> None:
     """Ask after a promise, once a day at most; by us through the outbox, or as the organiser says they did."""
     promise = _held(desk, key)

@@ -19,7 +19,7 @@ from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import keeping_promises as acts
 from causeway.roundtables.domain.states import State
 from causeway.roundtables.exceptions import LinkInvalid, NotNow
-from causeway.roundtables.forms_ledger import ChaseForm, FoundForm, ReplyForm
+from causeway.roundtables.forms_ledger import ChaseForm, FoundForm, ReplyForm, WithoutTheChildForm
 from causeway.roundtables.views.saying import done
 from causeway.roundtables.visits import of_roundtable
 
@@ -70,6 +70,22 @@ def find(request: HttpRequest, desk: Desk, promise: int) -> HttpResponse:
         form.add_error("evidence", str(problem))
         return _show(request, desk, 422, wrong=form, of=promise)
     return _back(desk, promise)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_roundtable
+def words(request: HttpRequest, desk: Desk, promise: int) -> HttpResponse:
+    """Write a promise without what points to a child."""
+    kept = _kept(desk, promise)
+    form = WithoutTheChildForm(request.POST if request.method == "POST" else None, initial={"words": kept.promise.words})
+    if form.is_valid():
+        try:
+            acts.leave_the_child_out(desk, promise, form.cleaned_data["words"])
+            return _back(desk, promise)
+        except NotNow as problem:
+            form.add_error("words", str(problem))
+    context = {"roundtable": desk.roundtable, "here": "ledger", "kept": kept, "form": form}
+    return render(request, "roundtables/ledger/words.html", context, status=422 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

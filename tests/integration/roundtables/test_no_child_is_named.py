@@ -118,3 +118,19 @@ def test_thanks_name_no_child_and_leave_out_a_promise_that_does(mine, client):
     assert "“Liam, aged 8" in page.content.decode()
     assert f"{CHILD}</textarea>" in page.content.decode()
     assert not mails("roundtable-thanks")
+
+
+def test_a_promise_is_written_without_the_child_and_otherwise_stays_in_its_words(mine, client):
+    made = day.add_promise(mine, day.Said(None, None, "Ada Example", f"I will ask. {CHILD}", None), "example-client-id-3", NOW)
+    session, address = desk(client, mine.roundtable), f"/roundtables/example/promises/{made.pk}/words/"
+    assert address in session.get("/roundtables/example/promises/").content.decode()
+    still = session.post(address, {"words": f"I will write. {CHILD}"})
+    assert still.status_code == 422
+    assert f"I will write. {CHILD}</textarea>" in still.content.decode()
+    session.post(address, {"words": "I will ask. Then a pupil was turned away."})
+    made.refresh_from_db()
+    assert made.words == "I will ask. Then a pupil was turned away."
+    assert address not in session.get("/roundtables/example/promises/").content.decode()
+    assert "stays in the words" in session.post(address, {"words": "Something else."}).content.decode()
+    made.refresh_from_db()
+    assert made.words == "I will ask. Then a pupil was turned away."
