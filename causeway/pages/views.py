@@ -22,7 +22,7 @@ from causeway.frame.addresses import whole_address
 from causeway.pages.finding import answer
 from causeway.representatives.queries import seat
 from causeway.roundtables import stories
-from causeway.roundtables.ledger import seats_published
+from causeway.roundtables.ledger import seats_with_public
 
 LONGEST = 100
 SUGGESTIONS = 8
@@ -119,9 +119,9 @@ def _indicator_pages() -> list[str]:
 
 
 def _promises() -> list[str]:
-    found = seats_published(timezone.now())
-    pages = [whole_address("roundtables:promises", seat.code) for seat in found]
-    return [whole_address("roundtables:seats-with-promises"), *pages] if found else []
+    codes = sorted(seats_with_public(timezone.now()))
+    pages = [whole_address("roundtables:promises", code) for code in codes]
+    return [whole_address("roundtables:seats-with-promises"), *pages] if codes else []
 
 
 @require_safe

@@ -63,7 +63,7 @@ def of(roundtable: Roundtable, earliest: dt.date, latest: dt.date) -> Calendar:
     periods = list(KnownPeriod.objects.filter(Q(area_code="") | Q(area_code__in=places), withdrawn=False))
     recesses = recess.periods()
     known = [
-        *of_parliament(),
+        *of_parliament(recesses),
         *(each for year in years for nation in _nations(places) for each in bank_holidays.of_year(year, nation)),
         *(recorded(each) for each in periods),
         *_other_roundtables(roundtable, earliest, latest),
@@ -71,9 +71,9 @@ def of(roundtable: Roundtable, earliest: dt.date, latest: dt.date) -> Calendar:
     return Calendar(tuple(known), _held(recesses, periods, [each.code for each in authorities]))
 
 
-def of_parliament() -> list[Known]:
+def of_parliament(recesses: Iterable[Period]) -> list[Known]:
     """Return the recesses of the House of Commons, and when there was or is no Parliament."""
-    return [*_recesses(recess.periods()), *_without_parliament()]
+    return [*_recesses(recesses), *_without_parliament()]
 
 
 def held_everywhere(areas: list[str]) -> dict[Kind, frozenset[int]]:

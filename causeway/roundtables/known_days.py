@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from causeway.areas.models import Area, AreaKind, AreaRelation
 from causeway.areas.queries import NATION_OF_LETTER
+from causeway.representatives import recess
 from causeway.roundtables import bank_holidays, calendar
 from causeway.roundtables.calendar_models import KnownPeriod
 from causeway.roundtables.domain.dates import Kind, Known
@@ -46,7 +47,7 @@ class Stretch:
 
 def between(scope: Scope, earliest: dt.date, latest: dt.date) -> tuple[Stretch, ...]:
     """Return what is known of the days between two, for the regions that are seen, the earliest first."""
-    nations, found = _nations(scope), [(each, "") for each in calendar.of_parliament()]
+    nations, found = _nations(scope), [(each, "") for each in calendar.of_parliament(recess.periods())]
     for year in range(earliest.year, latest.year + 1):
         found += [(each, nation) for nation in nations for each in bank_holidays.of_year(year, nation[0])]
     found += [(calendar.recorded(each), each.area_code) for each in _recorded(scope)]

@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from causeway.roundtables import arriving, inviting, policies
+from causeway.frame.safe_words import identifies_a_child
+from causeway.roundtables import arriving, inviting
 from causeway.roundtables.actions.guest_mail import CHASE, TELL
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.promises import Act, State, can, overdue
@@ -117,9 +118,9 @@ def _kept(promise: Promise, today: dt.date, arrival: str = "") -> Kept:
         history=tuple(Happened(each.at, act_in_words(each.act), each.evidence) for each in promise.events.all()),
         address=address_of(promise, today),
         publishing=_publishing(promise, today),
-        public=(begins := public_from(promise)) is not None and begins <= today,
+        public=is_public(promise, today),
         arrival=arrival,
-        names_a_child=policies.identifies_a_child(promise.words),
+        names_a_child=identifies_a_child(promise.words),
     )
 
 
@@ -179,16 +180,17 @@ def _agreed_by_both(among: QuerySet[Promise]) -> QuerySet[Promise]:
     return among.filter(~Q(words=""), organiser_agrees_at__isnull=False, staff_agree_at__isnull=False)
 
 
-def is_public(promise: Promise, now: dt.datetime) -> bool:
-    """Whether everybody can read a promise by now."""
+def is_public(promise: Promise, on: dt.date) -> bool:
+    """Whether everybody can read a promise on a day."""
     begins = public_from(promise)
-    return begins is not None and begins <= day_of(now)
+    return begins is not None and begins <= on
 
 
-def seats_with_public(codes: Iterable[str], now: dt.datetime) -> frozenset[str]:
-    """Return those of these seats of which there is a public promise."""
-    found = _agreed_by_both(Promise.objects.filter(seat__code__in=list(codes))).select_related("seat")
-    return frozenset(each.seat.code for each in found if each.seat is not None and is_public(each, now))
+def seats_with_public(now: dt.datetime, among: Iterable[str] | None = None) -> frozenset[str]:
+    """Return the seats of which there is a public promise; of all seats, or those ``among`` which one asks."""
+    of = Promise.objects.filter(seat__isnull=False) if among is None else Promise.objects.filter(seat__code__in=list(among))
+    found, today = _agreed_by_both(of).select_related("seat"), day_of(now)
+    return frozenset(each.seat.code for each in found if each.seat is not None and is_public(each, today))
 
 
 def published(seat_code: str, now: dt.datetime) -> OfSeat | None:
@@ -203,9 +205,10 @@ def seats_published(now: dt.datetime) -> list[OfSeat]:
 
 def _by_seat(among: QuerySet[Promise], now: dt.datetime) -> list[OfSeat]:
     rows: dict[str, list[Promise]] = defaultdict(list)
+    today = day_of(now)
     found = _agreed_by_both(among).select_related("seat", "roundtable").prefetch_related("events")
     for promise in found.order_by("-made_at", "-pk"):
-        if promise.seat is not None and is_public(promise, now):
+        if promise.seat is not None and is_public(promise, today):
             rows[promise.seat.code].append(promise)
     return [
         OfSeat(code, of[0].seat.name if of[0].seat else "", tuple(_public(promise) for promise in of))

@@ -9,7 +9,7 @@ from causeway.frame.domain.findings import Weight
 from causeway.frame.limits import short_of
 from causeway.frame.safe_words import in_a_sentence, noticed
 from causeway.roundtables.domain.kinds import Role
-from causeway.roundtables.domain.states import Act, State, can
+from causeway.roundtables.domain.states import AFTERWARDS, Act, State, can
 from causeway.roundtables.exceptions import NotNow, NotYours
 from causeway.roundtables.models import Organiser, Roundtable
 
@@ -37,6 +37,11 @@ def must_be_open(roundtable: Roundtable) -> None:
         raise NotNow(_("This roundtable is over. What was decided stays as it is."))
 
 
+def is_followed_up(roundtable: Roundtable) -> bool:
+    """Whether its organisers still write about the day: after it, until the roundtable is ended or those who were there are erased."""
+    return roundtable.state in AFTERWARDS and roundtable.erased_at is None
+
+
 def must_not_flood(organiser: Organiser, people: int = 1, *, at_table: bool = False) -> None:
     """Count messages that go out together, or refuse them all: an address alone must not become a megaphone.
 
@@ -55,11 +60,6 @@ def must_not_flood(organiser: Organiser, people: int = 1, *, at_table: bool = Fa
         )
         raise NotNow(words % {"left": left, "people": people})
     raise NotNow(_("You sent many messages from here today. Go on tomorrow, or send from your own mailbox now. Nothing is lost."))
-
-
-def identifies_a_child(text: str) -> bool:
-    """Whether a child could be identified from these words."""
-    return any(each.weight is Weight.CHANGE for each in noticed(text))
 
 
 def must_identify_no_child(*texts: str) -> None:

@@ -21,11 +21,9 @@ from causeway.roundtables.domain.invitations import Said
 from causeway.roundtables.domain.kinds import Phase
 from causeway.roundtables.domain.press_note import Parts, compose, post, schools_by_kind
 from causeway.roundtables.domain.promises import State as Kept
-from causeway.roundtables.domain.states import State
+from causeway.roundtables.domain.states import TOOK_PLACE, State
 from causeway.roundtables.domain.thanking import Group
 from causeway.roundtables.models import Guest, Promise, Roundtable
-
-AFTER = frozenset({State.HELD, State.FOLLOWING_UP, State.CLOSED})
 
 
 def ask_of(roundtable: Roundtable) -> Ask | None:
@@ -50,7 +48,7 @@ def _in_paper(roundtable: Roundtable) -> str:
 def public_promises(roundtable: Roundtable, today: dt.date) -> list[Promise]:
     """Return what was promised and is public: organisers and staff agreed, and whoever made it had time to answer."""
     promises = roundtable.promises.exclude(words="").exclude(state=Kept.WITHDRAWN).select_related("seat").order_by("pk")
-    return [each for each in promises if (begins := ledger.public_from(each)) is not None and begins <= today]
+    return [each for each in promises if ledger.is_public(each, today)]
 
 
 @dataclass(frozen=True)
@@ -184,7 +182,7 @@ def posts(roundtable: Roundtable, now: dt.datetime) -> tuple[Post, ...]:
         found.append(Post("before", _("Before"), _before(roundtable, day)))
     if day is not None and state in {State.CONFIRMED, State.HELD} and day >= today:
         found.append(Post("day", _("On the day"), _on_the_day(roundtable)))
-    if day is not None and state in AFTER:
+    if day is not None and state in TOOK_PLACE:
         found.append(Post("after", _("Afterwards"), _after(roundtable, day, today)))
     return tuple(found)
 

@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 from causeway.frame.addresses import whole_address
 from causeway.roundtables import ledger
 from causeway.roundtables.days import day_of
-from causeway.roundtables.domain.states import State
+from causeway.roundtables.domain.states import TOOK_PLACE
 from causeway.roundtables.domain.stories import State as Told
 from causeway.roundtables.models import Roundtable, Story
 from causeway.roundtables.staff_scope import Scope
 
-HAS_ONE = (State.HELD, State.FOLLOWING_UP, State.CLOSED)  # only what took place has a story
 PER_PAGE = 20
 
 
@@ -59,7 +58,7 @@ class Page:
 
 def public() -> QuerySet[Story]:
     """Return what is published, the newest first."""
-    found = Story.objects.filter(state=Told.PUBLISHED, roundtable__state__in=HAS_ONE)
+    found = Story.objects.filter(state=Told.PUBLISHED, roundtable__state__in=TOOK_PLACE)
     return found.select_related("roundtable__chosen").prefetch_related("roundtable__seats").order_by("-published_at", "-pk")
 
 
@@ -67,7 +66,7 @@ def pages(stories: Iterable[Story], now: dt.datetime) -> list[Page]:
     """Return stories as everybody reads them, in as many queries for many as for one."""
     rows = list(stories)
     codes = {seat.code for row in rows for seat in row.roundtable.seats.all()}
-    promised = ledger.seats_with_public(codes, now)
+    promised = ledger.seats_with_public(now, codes)
     return [_page(row, promised) for row in rows]
 
 

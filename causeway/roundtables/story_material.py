@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from causeway.roundtables import entries, ledger, sitting
+from causeway.roundtables import entries, ledger, noting, sitting
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.invitations import Said
 from causeway.roundtables.domain.kinds import GuestKind
@@ -36,13 +36,14 @@ class Material:
 
 def of(roundtable: Roundtable, now: dt.datetime) -> Material:
     """Return what was kept. Promises stand here only where organisers and staff agreed to publish them."""
+    today = day_of(now)
     agreed = [each for each in roundtable.promises.exclude(words="").order_by("pk") if ledger.public_from(each) is not None]
     themes = [(theme.name, tuple(note.text for note, _seen in theme.notes if note.text)) for theme in sitting.themes(roundtable)]
     return Material(
         came=_came(roundtable),
         said=tuple(Spoken(name or _("Also said"), notes) for name, notes in themes if notes),
-        promises=tuple(_promised(each) for each in agreed if ledger.is_public(each, now)),
-        later=tuple(_later(each) for each in agreed if not ledger.is_public(each, now)),
+        promises=tuple(noting.promised(each.who, each.words, each.due) for each in agreed if ledger.is_public(each, today)),
+        later=tuple(_later(each) for each in agreed if not ledger.is_public(each, today)),
     )
 
 
@@ -70,11 +71,6 @@ def _mp(invitation: Invitation, sent: set[int]) -> str:
     """Name the MP; whoever came for one is not named."""
     words = _("Somebody for %(mp)s, MP for %(seat)s") if invitation.pk in sent else _("%(mp)s, MP for %(seat)s")
     return words % {"mp": invitation.mp_name, "seat": invitation.seat.name}
-
-
-def _promised(promise: Promise) -> str:
-    said = f"{promise.who}: “{promise.words.strip('“”')}”"
-    return _("%(said)s, by %(day)s") % {"said": said, "day": _day(promise.due)} if promise.due else said
 
 
 def _later(promise: Promise) -> str:

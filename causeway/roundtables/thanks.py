@@ -9,7 +9,8 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from causeway.roundtables import arriving, entries, noting, policies, words
+from causeway.frame.safe_words import identifies_a_child
+from causeway.roundtables import arriving, entries, noting, words
 from causeway.roundtables.actions.guest_mail import THANKS
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.invitations import Said, State
@@ -179,7 +180,7 @@ class Letters:
         self.people = people(roundtable)
         promises = roundtable.promises.exclude(words="").exclude(state=Kept.WITHDRAWN).order_by("pk")
         # What was written down in haste may name a child; that goes into no letter.
-        self._promises = [each for each in promises if not policies.identifies_a_child(each.words)]
+        self._promises = [each for each in promises if not identifies_a_child(each.words)]
         self._note = DayNote.objects.filter(roundtable=roundtable).first()
         copies = self._note.copies.exclude(email="") if self._note else ()
         self._copies = {copy.email.lower(): copy for copy in copies}

@@ -13,7 +13,7 @@ from causeway.roundtables.access import Desk
 from causeway.roundtables.actions.moving import held, moved
 from causeway.roundtables.domain import editing
 from causeway.roundtables.domain.promises import State as Kept
-from causeway.roundtables.domain.states import Act, State
+from causeway.roundtables.domain.states import AFTERWARDS, Act, State
 from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.models import Attendance, Note, Promise, PromiseEvent, Roundtable
 
@@ -51,7 +51,7 @@ def _must_have_come(roundtable: Roundtable, now: dt.datetime) -> None:
 
 def _open(desk: Desk, now: dt.datetime) -> Roundtable:
     roundtable = held(desk.roundtable.pk)
-    if roundtable.state not in {State.CONFIRMED, State.HELD, State.FOLLOWING_UP} or roundtable.erased_at:
+    if roundtable.state not in {State.CONFIRMED, *AFTERWARDS} or roundtable.erased_at:
         raise NotNow(_("Nothing can be written down for it now."))
     _must_have_come(roundtable, now)
     return roundtable

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
+from causeway.frame.safe_words import identifies_a_child
 from causeway.outbox.actions import NewMessage, post
 from causeway.roundtables import arriving, ledger, mail, policies, tokens
 from causeway.roundtables.access import Desk
@@ -66,7 +67,7 @@ def find(desk: Desk, key: int, act: Act, evidence: str, now: dt.datetime) -> Non
 def leave_the_child_out(desk: Desk, key: int, words: str) -> None:
     """Write a promise without what points to a child. Only for that: anything else stays in the words it was made in."""
     promise = _held(desk, key)
-    if not policies.identifies_a_child(promise.words):
+    if not identifies_a_child(promise.words):
         raise NotNow(_("No child is named in it, so it stays in the words it was made in."))
     policies.must_identify_no_child(words)
     promise.words = words

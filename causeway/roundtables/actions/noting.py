@@ -24,7 +24,7 @@ ACCEPTED, DECLINED = "accepted", "declined"
 
 def _open(desk: Desk) -> Roundtable:
     roundtable = held(desk.roundtable.pk)
-    if roundtable.state not in {State.HELD, State.FOLLOWING_UP} or roundtable.erased_at:
+    if not policies.is_followed_up(roundtable):
         raise NotNow(_("The note is written after the day, until the roundtable is ended."))
     return roundtable
 

@@ -13,6 +13,7 @@ from causeway.roundtables.access import Desk
 from causeway.roundtables.actions.moving import held
 from causeway.roundtables.actions.telling import to_organisers
 from causeway.roundtables.domain import editing
+from causeway.roundtables.domain.states import TOOK_PLACE
 from causeway.roundtables.domain.stories import Act, State, can, move
 from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.models import Roundtable, Story
@@ -22,7 +23,7 @@ MAIL = "roundtable-story"
 
 def _of(roundtable: Roundtable, now: dt.datetime) -> Story:
     """Return the story of a held row, or a new one; only what took place has one."""
-    if roundtable.state not in stories.HAS_ONE:
+    if roundtable.state not in TOOK_PLACE:
         raise NotNow(_("The story is told after the day."))
     return stories.of(roundtable) or Story(roundtable=roundtable, state_since=now, version=0)
 
@@ -110,7 +111,7 @@ def _read(key: int, version: int) -> Story:
 def publish(key: int, version: int, actor: str, now: dt.datetime) -> Story:
     """Publish the version that staff read, as it is."""
     story = _read(key, version)
-    if story.roundtable.state not in stories.HAS_ONE:
+    if story.roundtable.state not in TOOK_PLACE:
         raise NotNow(_("This roundtable did not take place, or not yet, so its story cannot be published."))
     policies.must_identify_no_child(story.title, story.text)
     _move(story, Act.PUBLISH, now)

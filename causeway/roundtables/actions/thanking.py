@@ -15,7 +15,6 @@ from causeway.roundtables import arriving, policies
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions.guest_mail import THANKS, message_id
 from causeway.roundtables.actions.moving import held
-from causeway.roundtables.domain.states import State
 from causeway.roundtables.domain.thanking import Group
 from causeway.roundtables.exceptions import NotNow
 from causeway.roundtables.models import Roundtable, Thanks, ThanksWords
@@ -39,14 +38,9 @@ class Written:
     version: int = 0  # of the words to all that were shown; 0: the draft
 
 
-def can_thank(roundtable: Roundtable) -> bool:
-    """Whether letters of thanks go: after the day, until it is ended or those invited are erased."""
-    return roundtable.state in {State.HELD, State.FOLLOWING_UP} and roundtable.erased_at is None
-
-
 def _open(desk: Desk) -> Roundtable:
     roundtable = held(desk.roundtable.pk)
-    if not can_thank(roundtable):
+    if not policies.is_followed_up(roundtable):
         raise NotNow(_("Thanks are sent after the day, until the roundtable is ended."))
     return roundtable
 

@@ -63,6 +63,9 @@ TABLE, can, move = _MOVES.table, _MOVES.can, _MOVES.move
 # Guests may say which dates they can do, and MPs' offices answer, while it is in one of these.
 BEFORE_THE_DATE = frozenset({State.DRAFT, State.POLLING, State.INVITING, State.POSTPONED})
 COMING = BEFORE_THE_DATE | {State.CONFIRMED}
+# After the day its organisers write, thank and ask after promises; what took place keeps its story and its ledger.
+AFTERWARDS = frozenset({State.HELD, State.FOLLOWING_UP})
+TOOK_PLACE = AFTERWARDS | {State.CLOSED}
 
 
 def as_markdown() -> str:

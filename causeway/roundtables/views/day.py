@@ -18,7 +18,7 @@ from causeway.roundtables import sheets, sitting
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import day as acts
 from causeway.roundtables.domain import editing
-from causeway.roundtables.domain.states import Act, State, can
+from causeway.roundtables.domain.states import AFTERWARDS, Act, State, can
 from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.forms_day import NoteForm, PersonForm, PromiseForm
 from causeway.roundtables.visits import of_roundtable
@@ -41,7 +41,7 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **given: Any) -> 
         "person": PersonForm(auto_id="person-%s"),
         "promise": PromiseForm(roundtable=roundtable),
         "can_hold": has_come and can(State(roundtable.state), Act.HOLD),
-        "open": has_come and roundtable.state in {State.CONFIRMED, State.HELD, State.FOLLOWING_UP} and not roundtable.erased_at,
+        "open": has_come and roundtable.state in {State.CONFIRMED, *AFTERWARDS} and not roundtable.erased_at,
         "fresh": [secrets.token_hex(12) for _each in range(40)],
         "duties": roundtable.duties.select_related("organiser", "guest"),
         **given,

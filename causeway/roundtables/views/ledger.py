@@ -17,7 +17,7 @@ from causeway.frame.visits import discreet
 from causeway.roundtables import ledger
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import keeping_promises as acts
-from causeway.roundtables.domain.states import State
+from causeway.roundtables.domain.states import TOOK_PLACE, State
 from causeway.roundtables.exceptions import LinkInvalid, NotNow
 from causeway.roundtables.forms_ledger import ChaseForm, FoundForm, ReplyForm, WithoutTheChildForm
 from causeway.roundtables.views.saying import done
@@ -32,7 +32,7 @@ def _show(
         "roundtable": desk.roundtable,
         "here": "ledger",
         "promises": [(each, wrong if wrong and each.promise.pk == of else FoundForm(moves=each.moves)) for each in kept],
-        "held": desk.roundtable.state in {State.HELD, State.FOLLOWING_UP, State.CLOSED},
+        "held": desk.roundtable.state in TOOK_PLACE,
         "open_promise": of,
     }
     return render(request, "roundtables/ledger/page.html", context, status=status)

@@ -12,10 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.frame.domain.cleaning import clean_line
 from causeway.frame.visits import discreet
-from causeway.roundtables import noting
+from causeway.roundtables import noting, policies
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import noting as acts
-from causeway.roundtables.domain.states import State
 from causeway.roundtables.exceptions import LinkInvalid, NotNow
 from causeway.roundtables.forms_note import CorrectionForm, NoteOfDayForm
 from causeway.roundtables.models import Correction, DayNote
@@ -51,7 +50,7 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
         "lost": any(each.arrival for each in went_to),
         "until": noting.until(note) if note else None,
         "suggestions": Correction.objects.filter(copy__note=note).exclude(text="").select_related("copy") if note else [],
-        "open": roundtable.state in {State.HELD, State.FOLLOWING_UP} and not roundtable.erased_at,
+        "open": policies.is_followed_up(roundtable),
     }
     return render(request, "roundtables/note/page.html", context, status=422 if form.is_bound else 200)
 

@@ -11,6 +11,7 @@ from causeway.roundtables import publicity
 from causeway.roundtables.access import Desk
 from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.press_note import LONGEST_POST
+from causeway.roundtables.domain.states import TOOK_PLACE
 from causeway.roundtables.visits import of_roundtable
 
 
@@ -22,7 +23,7 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {
         "roundtable": roundtable,
         "here": "publicity",
-        "press_note": publicity.press_note(roundtable, now) if roundtable.state in publicity.AFTER else "",
+        "press_note": publicity.press_note(roundtable, now) if roundtable.state in TOOK_PLACE else "",
         "posts": [(each, on_x(each.text)) for each in publicity.posts(roundtable, now)],
         "longest": LONGEST_POST,
         "elections": publicity.elections(roundtable, day_of(now)),
@@ -36,7 +37,7 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
 @of_roundtable
 def press_note(_request: HttpRequest, desk: Desk) -> HttpResponse:
     """Return the note for the press as a file of plain text."""
-    if desk.roundtable.state not in publicity.AFTER:
+    if desk.roundtable.state not in TOOK_PLACE:
         raise Http404
     response = HttpResponse(publicity.press_note(desk.roundtable, timezone.now()), content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="press-note.txt"'

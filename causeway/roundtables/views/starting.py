@@ -27,7 +27,7 @@ both = require_http_methods(["GET", "HEAD", "POST"])
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """Say what a roundtable is and how one comes about."""
-    context = {"promises": bool(ledger.seats_published(timezone.now())), "told": stories.public().exists()}
+    context = {"promises": bool(ledger.seats_with_public(timezone.now())), "told": stories.public().exists()}
     return render(request, "roundtables/index.html", context)
 
 

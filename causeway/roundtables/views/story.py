@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from causeway.roundtables import stories, story_material
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import stories as acts
+from causeway.roundtables.domain.states import TOOK_PLACE
 from causeway.roundtables.domain.stories import Act, State, can
 from causeway.roundtables.forms_story import StoryForm
 from causeway.roundtables.models import Story
@@ -43,7 +44,7 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
         "story": story,
         "state": stories.state_in_words(state),
         "told": stories.page(story, now) if story else None,
-        "has_one": roundtable.state in stories.HAS_ONE,
+        "has_one": roundtable.state in TOOK_PLACE,
         "can_edit": can(state, Act.EDIT),
         "can_withdraw": story is not None and can(state, Act.WITHDRAW),
         "material": story_material.of(roundtable, now),

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from causeway.frame.domain.mail_links import mailto
-from causeway.roundtables import thanks
+from causeway.roundtables import policies, thanks
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions import thanking as acts
 from causeway.roundtables.domain.thanking import Group
@@ -53,7 +53,7 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
         "roundtable": desk.roundtable,
         "here": "thanks",
         "groups": groups,
-        "open": acts.can_thank(desk.roundtable),
+        "open": policies.is_followed_up(desk.roundtable),
     }
     return render(request, "roundtables/thanks/page.html", context)
 
@@ -92,7 +92,7 @@ def _show(
         "thanked": [each for each in people if each.thanked],
         "example": letters.to(rows[0].person) if rows else "",
         "reachable": any(row.person.email for row in rows),
-        "open": acts.can_thank(desk.roundtable),
+        "open": policies.is_followed_up(desk.roundtable),
         "longest": LONGEST_OWN,
     }
     return render(request, "roundtables/thanks/group.html", context, status=422 if request.method == "POST" else 200)
@@ -155,6 +155,6 @@ def one(request: HttpRequest, desk: Desk, group: str, key: str) -> HttpResponse:
         "text": text,
         "mailto": link.address,
         "fits": link.with_text,
-        "open": acts.can_thank(desk.roundtable) and (not person.thanked or bool(person.arrival)),
+        "open": policies.is_followed_up(desk.roundtable) and (not person.thanked or bool(person.arrival)),
     }
     return render(request, "roundtables/thanks/one.html", context)
