@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from causeway.roundtables import noting, thanks
@@ -12,42 +12,57 @@ from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.next_step import Facts
 from causeway.roundtables.domain.promises import Act, overdue
 from causeway.roundtables.domain.promises import State as Kept
-from causeway.roundtables.domain.states import State
+from causeway.roundtables.domain.states import AFTERWARDS, State
 from causeway.roundtables.domain.stories import State as Told
-from causeway.roundtables.models import Correction, DayNote, NoteCopy, Promise, Roundtable, Story
+from causeway.roundtables.models import Attendance, Correction, DayNote, NoteCopy, Promise, Roundtable, Story
 
 ASKED_LATELY = dt.timedelta(days=14)  # whoever was asked after a promise is left so long to answer, as an office is
 
 
+def counted(rows: QuerySet[Any], by: str) -> Coalesce:
+    """Return an annotation: how many of ``rows`` have the row looked at as their ``by``."""
+    many = rows.filter(**{by: OuterRef("pk")}).order_by().values(by).annotate(many=Count("pk")).values("many")
+    return Coalesce(Subquery(many), 0)
+
+
+def with_what_is_asked(roundtables: QuerySet[Roundtable]) -> QuerySet[Roundtable]:
+    """Return roundtables with all that :func:`with_what_followed` looks at, in as many queries for a thousand as for one."""
+    silent = NoteCopy.objects.filter(note=OuterRef("pk"), corrections=None).exclude(email="")
+    waiting = Correction.objects.filter(decision="").exclude(text="")
+    notes = DayNote.objects.annotate(to_answer=counted(waiting, "copy__note"), silent=Exists(silent))
+    return (
+        roundtables.select_related("story")
+        .annotate(
+            came_said=Exists(Attendance.objects.filter(roundtable=OuterRef("pk"))),
+            to_thank=counted(thanks.not_thanked(), "roundtable"),
+        )
+        .prefetch_related(Prefetch("day_note", notes.defer("sent_text", "final_text")), "promises__events")
+    )
+
+
 def with_what_followed(facts: Facts, roundtable: Roundtable, on: dt.date) -> Facts:
-    """Return the facts with those of the time after the day; unchanged while it is still to come. Asks nothing that is prefetched."""
-    if roundtable.state not in {State.HELD, State.FOLLOWING_UP}:
+    """Return the facts with those of the time after the day; unchanged while it is still to come.
+
+    A list has asked for them :func:`with_what_is_asked`; of a single roundtable they are asked here.
+    """
+    if roundtable.state not in AFTERWARDS:
         return facts
-    note = _note(roundtable)
+    asked: Any = roundtable
+    if not hasattr(roundtable, "came_said"):
+        asked = with_what_is_asked(Roundtable.objects.filter(pk=roundtable.pk)).get()
+    note = getattr(asked, "day_note", None)  # a roundtable without one has no such attribute
     return replace(
         facts,
-        came_said=_came_said(roundtable),
+        came_said=asked.came_said,
         note_kept=note is not None and bool(note.text.strip()),
         note_sent=note is not None and note.sent_at is not None,
         to_answer=note.to_answer if note else 0,
         final_due=note is not None and _final_due(note, on),
-        erased=roundtable.erased_at is not None,
-        to_thank=_to_thank(roundtable),
-        overdue=sum(_to_ask_after(each, on) for each in roundtable.promises.all() if each.words),
-        story_due=_story_due(roundtable, note),
+        erased=asked.erased_at is not None,
+        to_thank=asked.to_thank,
+        overdue=sum(_to_ask_after(each, on) for each in asked.promises.all() if each.words),
+        story_due=_story_due(asked, note),
     )
-
-
-def _came_said(roundtable: Roundtable) -> bool:
-    """Whether anybody is ticked as there or not; a list of many has asked it with the rest."""
-    asked: bool | None = getattr(roundtable, "came_said", None)
-    return roundtable.attendance.exists() if asked is None else asked
-
-
-def _to_thank(roundtable: Roundtable) -> int:
-    """Return how many are still to be thanked; a list of many has asked it with the rest."""
-    asked: int | None = getattr(roundtable, "to_thank", None)
-    return thanks.due(roundtable) if asked is None else asked
 
 
 def _story_due(roundtable: Roundtable, note: DayNote | None) -> bool:
@@ -58,20 +73,6 @@ def _story_due(roundtable: Roundtable, note: DayNote | None) -> bool:
     writing = story is None or story.state in {Told.DRAFT, Told.RETURNED}
     correcting = note is not None and note.sent_at is not None and note.final_at is None and roundtable.erased_at is None
     return writing and not correcting
-
-
-def notes() -> QuerySet[DayNote]:
-    """Return notes with what is read of them here: how many suggestions wait for an answer, and whether somebody has said nothing."""
-    waiting = Correction.objects.filter(copy__note=OuterRef("pk"), decision="").exclude(text="")
-    counted = waiting.order_by().values("copy__note").annotate(many=Count("pk")).values("many")
-    silent = NoteCopy.objects.filter(note=OuterRef("pk"), corrections=None).exclude(email="")
-    return DayNote.objects.annotate(to_answer=Coalesce(Subquery(counted), 0), silent=Exists(silent))
-
-
-def _note(roundtable: Roundtable) -> Any:
-    """Return the roundtable's note out of :func:`notes`; a list of many has asked for them with the rest."""
-    note = getattr(roundtable, "day_note", None)  # a roundtable without one has no such attribute
-    return note if note is None or hasattr(note, "to_answer") else notes().get(pk=note.pk)
 
 
 def _final_due(note: Any, on: dt.date) -> bool:

@@ -14,7 +14,7 @@ from causeway.roundtables.domain.kinds import GuestKind, Mode, Phase
 from causeway.roundtables.domain.letter import Part
 from causeway.roundtables.domain.missing import AtTable, Missing, who_is_missing
 from causeway.roundtables.domain.next_step import Facts, Step, next_step
-from causeway.roundtables.domain.states import COMING, State
+from causeway.roundtables.domain.states import State
 from causeway.roundtables.domain.waiting import Next
 from causeway.roundtables.inviting import Invited
 from causeway.roundtables.models import CandidateDate, Guest, Organiser, Partner, Roundtable
@@ -92,11 +92,6 @@ class Overview:
     notice: noticing.Notice | None
     organisers: tuple[Organiser, ...]
     todo: Todo
-
-    @property
-    def to_come(self) -> bool:
-        """Whether its day is still to come, so that offices are asked and answer."""
-        return self.roundtable.state in COMING
 
 
 def at_table(guest: Guest) -> AtTable:

@@ -20,7 +20,8 @@ from causeway.roundtables.days import day_of
 from causeway.roundtables.domain.invitations import Said, State
 from causeway.roundtables.domain.kinds import Mode
 from causeway.roundtables.domain.letter import Parts, after
-from causeway.roundtables.domain.waiting import Next, Standing, again_on, next_act
+from causeway.roundtables.domain.states import COMING
+from causeway.roundtables.domain.waiting import Next, Standing, after_the_day, again_on, next_act
 from causeway.roundtables.models import Answer, CandidateDate, Dispatch, Invitation, Roundtable, Seat
 
 UNANSWERED_DAYS = 180  # an office's link works this long while no date is confirmed
@@ -244,8 +245,9 @@ def standing_of(letter: Written) -> Standing:
 
 
 def _of_seat(seat: Seat, letter: Written | None, on: dt.date) -> Invited:
+    to_come = seat.roundtable.state in COMING
     if letter is None:
-        return Invited(seat, None, "", (), "", None, Next.WRITE if seat.member_id else Next.NOTHING)
+        return Invited(seat, None, "", (), "", None, Next.WRITE if seat.member_id and to_come else Next.NOTHING)
     invitation, standing = letter.invitation, standing_of(letter)
     return Invited(
         seat=seat,
@@ -254,7 +256,7 @@ def _of_seat(seat: Seat, letter: Written | None, on: dt.date) -> Invited:
         answers=letter.answers,
         went=days_ago(day_of(invitation.went_at), on) if invitation.went_at else "",
         again_on=again_on(standing),
-        next_act=next_act(standing, on),
+        next_act=next_act(standing, on) if to_come else after_the_day(standing),
     )
 
 

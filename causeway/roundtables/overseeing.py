@@ -4,13 +4,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from causeway.representatives.queries import Mp
-from causeway.roundtables import afterwards, inviting, noticing, policies, staff_words, thanks
+from causeway.roundtables import afterwards, inviting, noticing, policies, staff_words
+from causeway.roundtables.afterwards import counted
 from causeway.roundtables.days import day_of
 from causeway.roundtables.desk import GuestsAsked, step_of
 from causeway.roundtables.domain import helping, promises
@@ -25,7 +24,6 @@ from causeway.roundtables.duty_models import Duty
 from causeway.roundtables.inviting import Invited
 from causeway.roundtables.models import (
     Answer,
-    Attendance,
     CandidateDate,
     CourtesyNotice,
     Guest,
@@ -101,29 +99,20 @@ def settled_day(roundtable: Roundtable) -> dt.date | None:
     return day_of(roundtable.chosen.starts_at)
 
 
-def _counted(rows: QuerySet[Any]) -> Coalesce:
-    counted = rows.filter(roundtable=OuterRef("pk")).order_by().values("roundtable").annotate(many=Count("pk"))
-    return Coalesce(Subquery(counted.values("many")), 0)
-
-
 def with_everything(roundtables: QuerySet[Roundtable]) -> QuerySet[Roundtable]:
     """Return roundtables with all that is looked at, in as many queries for a thousand as for one."""
     return (
-        roundtables.select_related("chosen", "story")
+        afterwards.with_what_is_asked(roundtables.select_related("chosen"))
         .annotate(
             items=Count("run_sheet", distinct=True),
-            guests_many=_counted(Guest.objects.all()),
-            guests_not_asked=_counted(Guest.objects.filter(asked_at=None).exclude(email="")),
-            came_said=Exists(Attendance.objects.filter(roundtable=OuterRef("pk"))),
-            to_thank=_counted(thanks.not_thanked()),
+            guests_many=counted(Guest.objects.all(), "roundtable"),
+            guests_not_asked=counted(Guest.objects.filter(asked_at=None).exclude(email=""), "roundtable"),
         )
         .prefetch_related(
             "seats",
             Prefetch("dates", queryset=CandidateDate.objects.filter(withdrawn_at=None), to_attr="offered"),
             Prefetch("organisers", queryset=Organiser.objects.filter(revoked_at=None), to_attr="standing"),
             Prefetch("notices", CourtesyNotice.objects.only("roundtable", "seat_code", "member_id", "went_at")),
-            Prefetch("day_note", afterwards.notes().defer("sent_text", "final_text")),
-            "promises__events",
             "duties",
         )
     )

@@ -61,10 +61,16 @@ _BY_STATE = {
 }
 
 
+def after_the_day(standing: Standing) -> Next:
+    """Return what is left to do once the day is over: offer a visit to an MP who could not come. No office is asked any more."""
+    asked = standing.state not in {State.WITHDRAWN, State.DRAFT}
+    return Next.OFFER if asked and standing.said is Said.CANNOT and not standing.offered else Next.NOTHING
+
+
 def next_act(standing: Standing, today: dt.date) -> Next:
     """Return what to do next, by what the office said, and where it said nothing by how long ago it was asked."""
     if standing.state not in {State.WITHDRAWN, State.DRAFT} and standing.said in {Said.ATTENDS, Said.SENDS, Said.CANNOT}:
-        return Next.OFFER if standing.said is Said.CANNOT and not standing.offered else Next.NOTHING
+        return after_the_day(standing)
     if standing.state in _BY_STATE:
         return _BY_STATE[standing.state]
     day = again_on(standing)

@@ -73,6 +73,10 @@ def test_everybody_is_in_the_group_of_what_they_did(mine):
         "Di": Group.PARTNERS,
     }
     assert thanks.due(mine.roundtable) == 4
+    listed = [
+        each for each in thanks.people(mine.roundtable) if each.email and not each.thanked and each.group is not Group.ABSENT
+    ]
+    assert len(listed) == 4, "the desk counts whom the page lists"
 
 
 def test_nobody_is_told_they_were_missed_while_nobody_has_said_who_came(mine, client):

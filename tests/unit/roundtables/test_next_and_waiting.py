@@ -9,7 +9,7 @@ from causeway.roundtables.domain.invitations import Said, State
 from causeway.roundtables.domain.letter import Part, Parts, compose, gaps
 from causeway.roundtables.domain.next_step import Facts, Step, next_step
 from causeway.roundtables.domain.states import State as Stage
-from causeway.roundtables.domain.waiting import Next, Standing, again_on, next_act
+from causeway.roundtables.domain.waiting import Next, Standing, after_the_day, again_on, next_act
 
 DAY, TODAY = dt.timedelta(days=1), dt.date(2026, 3, 2)
 SENT = Standing(State.DELIVERED, TODAY, 0)
@@ -113,3 +113,12 @@ def test_a_mail_link_is_escaped_or_leaves_the_text_out():
     assert link == "mailto:a@example.org?subject=A%20%26%20B&body=One%0D%0ATwo%3A%20100%25"
     link, fits = mailto("a@example.org", "Long", "x" * MAILTO_LIMIT)
     assert (fits, "body" in link) == (False, False)
+
+
+def test_after_the_day_only_a_visit_is_offered():
+    assert after_the_day(SENT) is Next.NOTHING
+    assert after_the_day(replace(SENT, state=State.DRAFT)) is Next.NOTHING
+    assert after_the_day(replace(SENT, said=Said.ATTENDS)) is Next.NOTHING
+    cannot = replace(SENT, said=Said.CANNOT)
+    assert after_the_day(cannot) is Next.OFFER
+    assert after_the_day(replace(cannot, offered=True)) is Next.NOTHING
