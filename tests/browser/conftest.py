@@ -22,6 +22,20 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 
 
+SIGN_IN = """
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.models import Group, User
+from django.contrib.sessions.backends.db import SessionStore
+user, _made = User.objects.get_or_create(username="{username}")
+user.groups.add(Group.objects.get(name="{group}"))
+session = SessionStore()
+session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(user.pk), "django.contrib.auth.backends.ModelBackend"
+session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+session.create()
+print("signed in as", session.session_key)
+"""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything here drives the browser."""
     for item in items:
@@ -42,6 +56,11 @@ class Product:
         environment = _environment(self.var) | {"CAUSEWAY_BASE_URL": self.url}
         command = [*MANAGE, "shell", "--verbosity", "0", "--command", code]
         return subprocess.run(command, env=environment, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+
+    def sign_in(self, context: BrowserContext, username: str, group: str, *, made: str = "") -> None:
+        """Let a browser in as somebody of a ready-made group, after the code ``made`` has run."""
+        session = self.run(made + SIGN_IN.format(username=username, group=group)).split()[-1]
+        context.add_cookies([{"name": "sessionid", "value": session, "url": self.url}])
 
 
 def _free_port() -> int:

@@ -290,21 +290,6 @@ def tell_the_press(page, base: str) -> None:
     looks_right(page)
 
 
-# Somebody of the ready-made group, signed in.
-STAFF = """
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.auth.models import Group, User
-from django.contrib.sessions.backends.db import SessionStore
-user, _made = User.objects.get_or_create(username="example-publisher")
-user.groups.add(Group.objects.get(name="Roundtable staff"))
-session = SessionStore()
-session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(user.pk), "django.contrib.auth.backends.ModelBackend"
-session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-session.create()
-print("signed in as", session.session_key)
-"""
-
-
 def tell_the_story(page, base: str, product, chromium) -> None:
     """The story begins from what was kept, goes to staff, and is public once they have read it."""
     page.goto(f"{base}story/")
@@ -315,7 +300,7 @@ def tell_the_story(page, base: str, product, chromium) -> None:
     press(page, "Keep it and send it to staff")
     expect(page.get_by_text("They have it exactly as below")).to_be_visible()
     context = chromium.new_context(viewport=page.viewport_size, locale="en-GB")
-    context.add_cookies([{"name": "sessionid", "value": product.run(STAFF).split()[-1], "url": product.url}])
+    product.sign_in(context, "example-publisher", "Roundtable staff")
     theirs = context.new_page()
     theirs.goto(f"{product.url}/staff/roundtables/stories/")
     theirs.get_by_role("link", name="An example of what came of it").first.click()

@@ -8,9 +8,6 @@ from playwright.sync_api import expect
 
 MADE = """
 import datetime as dt
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.auth.models import Group, User
-from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from causeway.letters.models import Freeze, Letter
 from causeway.representatives.queries import seat
@@ -23,21 +20,14 @@ for number in range(3):
         address="1 Example Street\\nLondon\\nSW1A 1AA", subject=f"Example {{number}}", text="An example. I know EX2 2BB, too.",
         foot="https://www.example.org/" + "a-long-address-" * 8)
     Freeze.objects.create(letter=letter, since=then + dt.timedelta(hours=number), reasons=["another postcode in the text"])
-user = User.objects.create_user("{writer}")
-user.groups.add(Group.objects.get(name="Letter reviewers"))
-session = SessionStore()
-session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(user.pk), "django.contrib.auth.backends.ModelBackend"
-session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-session.create()
-print("signed in as", session.session_key)
 """
 
 
 @pytest.fixture
 def reviewer(visitor, product):
     """Somebody of the reviewers' group, signed in, with three letters waiting."""
-    said = product.run(MADE.format(writer=f"reviewer-{uuid.uuid4().hex[:10]}"))
-    visitor.context.add_cookies([{"name": "sessionid", "value": said.split()[-1], "url": product.url}])
+    writer = f"reviewer-{uuid.uuid4().hex[:10]}"
+    product.sign_in(visitor.context, writer, "Letter reviewers", made=MADE.format(writer=writer))
     visitor.go("/staff/letters/looking/")
     return visitor
 

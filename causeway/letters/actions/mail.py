@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from causeway.frame.addresses import whole_address
 from causeway.frame.campaign import campaign
 from causeway.frame.domain.cleaning import clean_line
+from causeway.frame.senders import via_campaign
 from causeway.letters import tokens
 from causeway.letters.models import Draft, Letter
 from causeway.outbox.actions import NewMessage, post
@@ -79,7 +80,7 @@ def deliver(letter: Letter) -> None:
             to=letter.mp_email,
             subject=clean_line(letter.subject, 150),
             text=text("letter", letter=letter),
-            from_name=clean_line(_("%(name)s via %(campaign)s") % {"name": letter.name, "campaign": campaign().name}, 120),
+            from_name=via_campaign(letter.name),
             reply_to=letter.email,
             about=about(letter),
             message_id=letter.message_id,

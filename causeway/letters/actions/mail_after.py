@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from causeway.frame.campaign import campaign
-from causeway.frame.domain.cleaning import clean_line
+from causeway.frame.senders import via_campaign
 from causeway.letters import tokens
 from causeway.letters.actions import mail
 from causeway.letters.models import FollowUp, Letter
@@ -42,14 +41,13 @@ def reminder(letter: Letter, token: str, days: int) -> None:
 
 def follow_up(letter: Letter, sent: FollowUp, to: str) -> None:
     """Hand a letter after the first to the outbox, tied to the first by its Message-ID, and a copy for the writer."""
-    via = _("%(name)s via %(campaign)s") % {"name": letter.name, "campaign": campaign().name}
     post(
         NewMessage(
             kind=FOLLOW_UP,
             to=to,
             subject=sent.subject,
             text=mail.text("follow_up", letter=letter, sent=sent),
-            from_name=clean_line(via, 120),
+            from_name=via_campaign(letter.name),
             reply_to=letter.email,
             about=mail.about(letter),
             message_id=sent.message_id,

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.frame.campaign import campaign
 from causeway.frame.domain.cleaning import clean_line
+from causeway.frame.senders import via_campaign
 from causeway.outbox.actions import File, NewMessage, cancel_unless_left, post
 from causeway.outbox.models import Message
 from causeway.representatives.queries import Mp
@@ -148,7 +148,7 @@ def _post(desk: Desk, invitation: Invitation, subject: str, text: str, file: Fil
             to=invitation.mp_email,
             subject=clean_line(subject, 150),
             text=text,
-            from_name=clean_line(_("%(name)s via %(campaign)s") % {"name": organiser.name, "campaign": campaign().name}, 120),
+            from_name=via_campaign(organiser.name),
             reply_to=organiser.email,
             about=f"roundtables.Invitation:{invitation.pk}",
             message_id=f"<roundtable.{secrets.token_hex(16)}@{settings.MAIL_FROM_DOMAIN}>",

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.frame.campaign import campaign
 from causeway.frame.domain.cleaning import clean_line
+from causeway.frame.senders import via_campaign
 from causeway.outbox.actions import NewMessage, post
 from causeway.roundtables import noticing, policies
 from causeway.roundtables.access import Desk
@@ -62,9 +62,7 @@ def _post(desk: Desk, notice: CourtesyNotice) -> None:
             to=notice.mp_email,
             subject=clean_line(notice.subject, 150),
             text=notice.text,
-            from_name=clean_line(
-                _("%(name)s via %(campaign)s") % {"name": desk.organiser.name, "campaign": campaign().name}, 120
-            ),
+            from_name=via_campaign(desk.organiser.name),
             reply_to=desk.organiser.email,
             about=f"roundtables.CourtesyNotice:{notice.pk}",
             message_id=notice.message_id,

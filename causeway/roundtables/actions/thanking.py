@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.frame.campaign import campaign
 from causeway.frame.domain.cleaning import clean_line
+from causeway.frame.senders import via_campaign
 from causeway.outbox.actions import NewMessage, post
 from causeway.roundtables import arriving, policies
 from causeway.roundtables.access import Desk
@@ -140,9 +140,7 @@ def _post(desk: Desk, roundtable: Roundtable, person: Person, text: str, now: dt
             to=row.email,
             subject=clean_line(subject_of(roundtable, person.group), 150),
             text=text,
-            from_name=clean_line(
-                _("%(name)s via %(campaign)s") % {"name": desk.organiser.name, "campaign": campaign().name}, 120
-            ),
+            from_name=via_campaign(desk.organiser.name),
             reply_to=desk.organiser.email,
             about=arriving.about(row),
             message_id=row.message_id,
