@@ -35,6 +35,7 @@ IMPORTERS: Mapping[str, Importer] = {
     "pupils_in_care": _when_read("pupils_in_care"),
     "revenue_outturn": _when_read("revenue_outturn"),
     "scotland_mental_health": _when_read("scotland_mental_health"),
+    "sen2": _when_read("sen2"),
     "social_workers": _when_read("social_workers"),
 }
 
