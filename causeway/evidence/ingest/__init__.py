@@ -23,6 +23,7 @@ def _when_read(module: str, name: str = "read") -> Importer:
 
 
 IMPORTERS: Mapping[str, Importer] = {
+    "appeals": _when_read("appeals"),
     "assessment_factors": _when_read("assessment_factors"),
     "childrens_commissioner": _when_read("childrens_commissioner"),
     "community_waits": _when_read("community_waits"),
