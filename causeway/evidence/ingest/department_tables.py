@@ -1,13 +1,14 @@
-"""The Department for Education's tables on education, health and care plans (SEN2), and what the interactive tool has of years before.
+"""The Department for Education's official tables, and what its interactive tool has of measures and years that they do not have.
 
-A measure's ``published_as`` names a column with its table, ``requests: requests_received_in_year`` written together with a colon and
-no space; ``value`` is a published percentage or count, ``numerator`` and ``denominator`` its counts. Where a percentage is not
-published and its counts are, it is computed and rounded as the Department rounds. ``children: aged_0_17`` is the ONS mid-year
-estimate of the same year, or of the year before where that is the newest, with a note that says so.
+A measure's ``published_as`` names a column with its table, such as ``requests:requests_received_in_year``; ``value`` is a published
+percentage or count, ``numerator`` and ``denominator`` its counts. Where a percentage is not published and its counts are, it is
+computed and rounded as the Department rounds. ``children:aged_0_17`` is the ONS mid-year estimate of the year in the period, or of the
+year before where that is the newest, with a note that says so.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 
 import polars as pl
@@ -23,21 +24,52 @@ from causeway.evidence.ingest.rows import Row, cell, need
 from causeway.evidence.ingest.series import figure, names_in
 
 CHILDREN, POPULATION = "children:aged_0_17", "ons_mid-year_population_estimates"
+OLDER_RETURN = "sen2_mi.csv"  # counts beside the interactive tool's percentages
 WHOLE = r"^(All |New EHC plans$)"  # the breakdown that is of everybody; ages, sexes and ethnicities are passed over
 HALF_A_TENTH = 0.0501
 ONE_YEAR_BEFORE = "Set beside the population in the middle of the year before, the newest estimate there is."
-TABLES = {
-    "requests": "requests",
-    "timeliness": "timeliness",
-    "assessments": "assessments",
-    "newplans": "newplans",
-    "ceased": "ceased",
-    "annual": "reviews",
-    "caseload": "plans",
-    "ehc": "plans",
-}
-IN_JANUARY = {"plans"}  # counted in the January after the year in the file begins
 RENAMED = {"number_plans": "ehcplans"}  # the newest file calls it so
+
+
+class Year(StrEnum):
+    """What a table's 2024, or 202425, is."""
+
+    CALENDAR = "2024"
+    JANUARY = "the January after 2024 begins"
+    TO_MARCH = "the twelve months to March 2024"
+    SCHOOL = "the school year that begins in 2024"
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table in a file: its name in the definitions, its years, and the lines of the file that are its own."""
+
+    name: str
+    year: Year = Year.CALENDAR
+    where: tuple[tuple[str, str], ...] = ()
+
+
+def _absent(name: str, group: str) -> Table:
+    return Table(name, Year.SCHOOL, (("social_care_group", group), ("phase_type_grouping", "Total")))
+
+
+FILES: Mapping[str, tuple[Table, ...]] = {  # the beginning of a file's name → its tables
+    "requests": (Table("requests"),),
+    "timeliness": (Table("timeliness"),),
+    "assessments": (Table("assessments"),),
+    "newplans": (Table("newplans"),),
+    "ceased": (Table("ceased"),),
+    "annual_reviews": (Table("reviews"),),
+    "caseload": (Table("plans", Year.JANUARY),),
+    "ehc_plans_january": (Table("plans", Year.JANUARY),),
+    "c1_": (Table("referrals", Year.TO_MARCH),),
+    "b1_": (Table("in_need", Year.TO_MARCH),),
+    "absence_la": (
+        _absent("absent_in_need", "CINO at 31 March"),
+        _absent("absent_protected", "CPPO at 31 March"),
+        _absent("absent_in_care", "CLA 12 months at 31 March"),
+    ),
+}
 
 Cells = Mapping[str, Cell]
 
@@ -56,16 +88,24 @@ class Read:
         self.years[period] = year
 
 
-def _table(path: Path) -> str:
-    return TABLES[path.name.replace("-", "_").split("_")[0].split(".")[0]]
+def _tables(path: Path) -> tuple[Table, ...]:
+    return next(tables for start, tables in FILES.items() if path.name.startswith(start))
 
 
-def _period(table: str, text: str, where: str) -> tuple[str, str]:
-    """Return the period a label means, 2024 or the January after 2024 or 202425 begins, and its calendar year."""
-    year = text[:4]
+def _period(table: Table, text: str, where: str) -> tuple[str, str]:
+    """Return the period a label means, and the year whose children stand beside it: of March, those of the summer before."""
     if not (text.isdigit() and len(text) in (4, 6)):
         raise IngestError(f"{where}: “{text[:20]}” is not a year such as 2024 or 202425.")
-    return (f"{int(year) + 1}-01", str(int(year) + 1)) if table in IN_JANUARY else (year, year)
+    year = int(text[:4])
+    match table.year:
+        case Year.CALENDAR:
+            return str(year), str(year)
+        case Year.JANUARY:
+            return f"{year + 1}-01", str(year + 1)
+        case Year.TO_MARCH:
+            return f"{year - 1}-{year}", str(year - 1)
+        case Year.SCHOOL:
+            return f"{year}-{year + 1}", str(year)
 
 
 def _columns(indicators: Sequence[Indicator]) -> list[str]:
@@ -84,23 +124,29 @@ def _without_slips(found: Cells, place: Place, period: str, source: Source, into
     return shown
 
 
+def _lines(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
+    for column, value in table.where:
+        frame = frame.filter(pl.col(column) == value)
+    if "breakdown" not in frame.columns:
+        return frame
+    return frame.filter(pl.col("breakdown").str.contains(WHOLE), pl.col("breakdown") == pl.col("breakdown_topic"))
+
+
 def _take(path: Path, wanted: Sequence[str], source: Source, into: Read) -> None:
-    table = _table(path)
     frame = pl.read_csv(path, infer_schema=False)
     frame = frame.rename({name: RENAMED.get(name.lower(), name.lower()) for name in frame.columns})
-    columns = [name.partition(":")[2] for name in wanted if name.partition(":")[0] == table]
-    known = [name for name in columns if name in frame.columns]
-    need(frame, COLUMNS, path.name)
-    if not known:
-        raise IngestError(f"{path.name} has no column {', '.join(columns)}. It may have been renamed by its publisher.")
-    if "breakdown" in frame.columns:
-        frame = frame.filter(pl.col("breakdown").str.contains(WHOLE), pl.col("breakdown") == pl.col("breakdown_topic"))
-    for line in frame.fill_null("").rows(named=True):
-        where = f"{path.name}, {line['time_period']} {line['la_name'] or line['geographic_level']}"
-        period, year = _period(table, line["time_period"], where)
-        found = {f"{table}:{name}": cell(line[name], source, f"{where}, {name}") for name in known}
-        for place in places_of(line, where):
-            into.add(place, period, year, _without_slips(found, place, period, source, into))
+    for table in _tables(path):
+        columns = [name.partition(":")[2] for name in wanted if name.partition(":")[0] == table.name]
+        known = [name for name in columns if name in frame.columns]
+        need(frame, [*COLUMNS, *(column for column, _value in table.where)], path.name)
+        if columns and not known:
+            raise IngestError(f"{path.name} has no column {', '.join(columns)}. It may have been renamed by its publisher.")
+        for line in _lines(frame, table).fill_null("").rows(named=True):
+            where = f"{path.name}, {line['time_period']} {line['la_name'] or line['geographic_level']}"
+            period, year = _period(table, line["time_period"], where)
+            found = {f"{table.name}:{name}": cell(line[name], source, f"{where}, {name}") for name in known}
+            for place in places_of(line, where):
+                into.add(place, period, year, _without_slips(found, place, period, source, into))
 
 
 def _agreeing(row: Row) -> Row:
@@ -167,11 +213,16 @@ def _with_values(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if (row.indicator, row.measure, row.period) in told]
 
 
+def _earlier(paths: Sequence[Path], source: Source) -> list[Row]:
+    """Return what the interactive tool and the older return have, where the source reads them at all."""
+    tool = [path for path in paths if path.suffix == ".parquet"]
+    beside = [path for path in paths if path.name == OLDER_RETURN or path.name.startswith(POPULATION)]
+    return interactive_tool.read([*tool, *beside], source) if tool else []
+
+
 def read(paths: Sequence[Path], source: Source) -> list[Row]:
     """Read the official tables, then what the interactive tool has of measures and years that they do not have."""
-    official_files = [path for path in paths if path.suffix != ".parquet" and path.name != "sen2_mi.csv"]
-    tool_files = [path for path in paths if path.suffix == ".parquet" or path.name == "sen2_mi.csv" or path.name.startswith(POPULATION)]
+    official_files = [path for path in paths if path.suffix != ".parquet" and path.name != OLDER_RETURN]
     official = _with_values(list(_official(official_files, source)))
     covered = {(row.indicator, row.measure, row.period) for row in official}
-    earlier = interactive_tool.read(tool_files, source)
-    return [*official, *(row for row in earlier if (row.indicator, row.measure, row.period) not in covered)]
+    return [*official, *(row for row in _earlier(paths, source) if (row.indicator, row.measure, row.period) not in covered)]
