@@ -37,6 +37,7 @@ IMPORTERS: Mapping[str, Importer] = {
     "pupils_in_care": _when_read("pupils_in_care"),
     "revenue_outturn": _when_read("revenue_outturn"),
     "scotland_mental_health": _when_read("scotland_mental_health"),
+    "sen_attendance": _when_read("sen_attendance"),
     "social_workers": _when_read("social_workers"),
 }
 

@@ -63,7 +63,9 @@ def _new(path: Path) -> Iterator[Line]:
         years = [name.removeprefix("appeals_") for name in columns if name.startswith("appeals_")]
         gone = [name for name in (*NEW_COLUMNS, *(f"appeal_rate_{year}" for year in years)) if name not in columns]
         if gone or not years:
-            raise IngestError(f"{path.name} has no column {', '.join(gone) or 'appeals'}. It may have been renamed by its publisher.")
+            raise IngestError(
+                f"{path.name} has no column {', '.join(gone) or 'appeals'}. It may have been renamed by its publisher."
+            )
         for row in reader:
             for year in years:
                 cells = (row[f"{name}_{year}"] for name in ("appeals", "appealable_decisions", "appeal_rate"))
@@ -117,5 +119,7 @@ def read(paths: Sequence[Path], source: Source) -> list[Row]:
             for row in _rows(line, indicator, source, path.name):
                 kept = found.setdefault(row.identity(), row)
                 if (kept.status, kept.value) != (row.status, row.value):
-                    raise IngestError(f"{path.name}: {line.name} in {line.year} has {row.value} for {row.measure}, the newer table {kept.value}.")
+                    raise IngestError(
+                        f"{path.name}: {line.name} in {line.year} has {row.value} for {row.measure}, the newer table {kept.value}."
+                    )
     return list(found.values())

@@ -31,7 +31,9 @@ def _rows(
     indicator: Indicator, source: Source, board: Board, period: str, counts: Counts, where: str, note: str = ""
 ) -> Iterator[Row]:
     cells = _cells(counts, source, where)
-    known = {one.key for one in indicator.measures if all(set(names_in(text)) <= cells.keys() for text in one.published_as.values())}
+    known = {
+        one.key for one in indicator.measures if all(set(names_in(text)) <= cells.keys() for text in one.published_as.values())
+    }
     there = indicator.model_copy(update={"measures": tuple(one for one in indicator.measures if one.key in known)})
     yield from rows_of(there, Spot(*board, indicator.geography.vintage, period, note), cells.__getitem__)
 

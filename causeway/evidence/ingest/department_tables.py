@@ -164,7 +164,9 @@ def _row(indicator: Indicator, measure: Measure, place: Place, period: str, cell
     value, part, whole = figure(measure, read)
     names = measure.published_as
     if value.value is None and measure.kind is Kind.PROPORTION and "value" in names and "numerator" in names:
-        computed, part, whole = figure(measure.model_copy(update={"published_as": {k: names[k] for k in names if k != "value"}}), read)
+        computed, part, whole = figure(
+            measure.model_copy(update={"published_as": {k: names[k] for k in names if k != "value"}}), read
+        )
         value = computed if computed.value is None else Cell(computed.status, round(computed.value, 1))
     slip, of_children = remarks
     beside_children = value.value is not None and any(CHILDREN in text for text in names.values())
