@@ -121,8 +121,11 @@ def has_scripts(page: Page) -> bool:
 
 def follow(page: Page, click: Callable[[], None]) -> None:
     """Click what leads to another page, and wait for that page: what stands last on a page half there is not what stands last on it."""
-    with page.expect_navigation(wait_until="load"):
+    with page.expect_navigation(wait_until="commit"):
         click()
+    until(
+        page, lambda: page.evaluate("document.readyState !== 'loading'")
+    )  # read to its end; its scripts may still be on their way
 
 
 def tab_to(page: Page, name: str, role: str | None = None) -> None:
