@@ -22,7 +22,7 @@ def test_without_javascript_it_unfolds_jumps_and_leads_to_a_letter(anyone):
     expect(row.locator("table")).to_be_hidden()
     row.locator("summary").click()
     expect(row.locator("table")).to_be_visible()
-    page.get_by_role("link", name="Not published here").click()
+    page.get_by_role("link", name="Not shown here").click()
     expect(page).to_have_url(re.compile("#gaps$"))
     absent = page.locator(".absent li").first
     absent.locator("summary").click()

@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 import sys
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -29,6 +30,16 @@ BOARDS = {"QJK": "Devon", "QOX": "Bath and North East Somerset, Swindon and Wilt
 CCGS = {"E38000215", "E38000235", "E38000014"}
 SHEETS = ("Table 4", "Table 4f", "Table 4g")
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+# Areas on islands, and the board of Cornwall with its only neighbour: their borders come out as they do among all the others.
+BORDERS = {
+    "constituencies_2024_ultra_generalised.geojson": ("PCON24CD", {"W07000112", "S14000027", "S14000051"}),
+    "upper_tier_local_authorities_2023.geojson": (
+        "CTYUA23CD",
+        {"E06000046", "W06000001", "S12000013", "S12000023", "S12000027"},
+    ),
+    "icbs_2023.geojson": ("ICB23CD", {"E54000036", "E54000037"}),
+}
+HEXAGONS = ("constituencies_2024.hexjson", "upper_tier_local_authorities.hexjson", "icbs_2022.hexjson")
 LISTS = {  # the columns that our reading needs, of lists that are compared whole
     "representatives/mps_2026-06-27.csv": [
         "pcon_name",
@@ -354,12 +365,30 @@ def cut_others(data: Path) -> int:
         content = lines(lambda _line: True, columns)((data / "places" / name).read_bytes())
         head, *rest = content.decode().splitlines(keepends=True)
         written += _write(HERE / "postcodes/places" / name, (head + "".join(dict.fromkeys(rest))).encode())
-    written += _britain(data / "places")
+    written += _britain(data / "places") + _maps(data / "places")
     example = "members_search_item.json"
     written += _write(HERE / "representatives" / example, (data / "formats/parliament" / example).read_bytes())
     schools = first(1, lambda line: int(line[0]) < 130010)
     sample = "gias_edubasealldata_synthetic_sample.csv"
     return written + _write(HERE / "schools" / sample, schools((data / "formats" / sample).read_bytes()))
+
+
+def _maps(places: Path) -> int:
+    """Cut borders and copy layouts, if the whole of them gives the maps that ship."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    with tempfile.TemporaryDirectory() as made:
+        call_command("build_maps", source=places, to=Path(made), stdout=io.StringIO())
+        for path in (Path(settings.REFERENCE_PATH) / "charts").glob("*.json"):
+            if (Path(made) / path.name).read_bytes() != path.read_bytes():
+                raise SystemExit(f"{path.name}: the published borders do not give what ships. Run build_maps first.")
+    written = sum(_write(HERE / "maps" / name, (places / name).read_bytes()) for name in HEXAGONS)
+    for name, (field, codes) in BORDERS.items():
+        found = json.loads((places / name).read_bytes())
+        found["features"] = [one for one in found["features"] if one["properties"][field] in codes]
+        written += _write(HERE / "maps" / name, (json.dumps(found, ensure_ascii=False) + "\n").encode())
+    return written
 
 
 def _britain(places: Path) -> int:
