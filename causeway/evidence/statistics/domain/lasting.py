@@ -52,7 +52,7 @@ def lasting(periods: Sequence[npt.ArrayLike], nation: Sequence[float]) -> Number
     enough = known[-FEWEST:].all(axis=0)
     many = known.sum(axis=0)
     total = np.where(known, away, 0.0).sum(axis=0)
-    same = np.where(known, np.sign(away) == np.sign(total), True).all(axis=0) & (total != 0)
+    same = ((np.sign(away) == np.sign(total)) | ~known).all(axis=0) & (total != 0)
     errors = np.array([1.0, *(error_of_mean(k) for k in range(1, MOST + 1))])
     return np.where(enough & same, total / np.maximum(many, 1) / errors[many], 0.0)
 

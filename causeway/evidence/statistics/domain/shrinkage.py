@@ -30,8 +30,6 @@ def shrunk(areas: Counted, between: Between, nation: float) -> Shrunk:
     if np.isinf(held):
         return Shrunk(np.full(areas.areas, between.mean), np.full(areas.areas, 0.5))
     a, b = between.mean * held + areas.x, held + areas.n
-    if areas.law is Law.BINOMIAL:
-        higher = scipy.special.betainc(b - a, a, 1 - nation)
-    else:
-        higher = scipy.special.gammaincc(a, b * nation)
+    shares = areas.law is Law.BINOMIAL
+    higher = scipy.special.betainc(b - a, a, 1 - nation) if shares else scipy.special.gammaincc(a, b * nation)
     return Shrunk(a / b, np.asarray(higher, dtype=float))
