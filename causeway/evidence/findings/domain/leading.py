@@ -1,8 +1,9 @@
 """What comes first: gravity for a child × how large × how certain × how recent × what the campaign asks for.
 
-An order is a decision, so it is made of few numbers that are shown. How grave each indicator is, and which of them the campaign asks
-about, stands in the campaign's pack. Limits that the law or the NHS sets and that are broken, and what is worse than the nation's,
-come before what is merely different; what is good comes last and is told too. What is older than two years never comes first.
+An order is a decision, so it is made of few numbers that are shown. How grave each kind of thing is, and which indicators the campaign
+asks about, stands in the campaign's pack; what kind of thing an indicator is, in its definition. Limits that the law or the NHS sets
+and that are broken, and what is worse than the nation's, come before what is merely different; what is good comes last and is told too.
+What is older than two years never comes first.
 """
 
 import math
@@ -10,11 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from causeway.evidence.domain.severity import Severity
+
 OLD = 2.0  # years since the end of a period, after which it cannot lead
 RECENT = 1.5  # years until which nothing is taken off
 ASKED = 1.25  # times, for what the campaign asks about
 LARGE = 4.0  # an odds ratio (or ratio) as large as counts
-DEFAULT = 0.3  # gravity of what the pack does not name
 
 
 class Kind(StrEnum):
@@ -57,6 +59,8 @@ class Weighed:
     verdict: Verdict
     worse: bool  # than the nation, beyond doubt
     better: bool
+    severity: Severity
+    indicator: str
     size: float
     certainty: float  # 0.5 to 1
     age: float  # years since the period's last day
@@ -65,9 +69,9 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Weights:
-    """``gravity``: indicator → 0 to 1, how much it matters to a child; ``asked``: indicators the campaign asks about."""
+    """``gravity``: how much each kind of thing weighs, 0 to 1; ``asked``: indicators the campaign asks about."""
 
-    gravity: Mapping[str, float]
+    gravity: Mapping[Severity, float]
     asked: frozenset[str]
 
 
@@ -86,8 +90,7 @@ def magnitude(one: Weighed) -> float:
 
 def score(one: Weighed, weights: Weights) -> float:
     """Return what decides within a tier, 0 to 1.25."""
-    key = one.name.split(":", 1)[0]
-    grave = weights.gravity.get(key, DEFAULT) * (ASKED if key in weights.asked else 1.0)
+    grave = weights.gravity[one.severity] * (ASKED if one.indicator in weights.asked else 1.0)
     return grave * magnitude(one) * min(1.0, 2 * one.certainty - 1) * recency(one.age)
 
 

@@ -46,20 +46,20 @@ def _binomial_lower(n: Numbers, target: float, tail: float) -> Numbers:
     whole = np.maximum(np.rint(n), 1)
     count = scipy.stats.binom.ppf(tail, whole, target)
     at, mass = scipy.stats.binom.cdf(count, whole, target), scipy.stats.binom.pmf(count, whole, target)
-    return np.clip(count - (at - tail) / mass, 0.0, whole)
+    return np.asarray(np.clip(count - (at - tail) / mass, 0.0, whole), dtype=float)
 
 
 def _poisson_lower(expected: Numbers, tail: float) -> Numbers:
     count = scipy.stats.poisson.ppf(tail, expected)
     at, mass = scipy.stats.poisson.cdf(count, expected), scipy.stats.poisson.pmf(count, expected)
-    return np.maximum(count - (at - tail) / mass, 0.0)
+    return np.asarray(np.maximum(count - (at - tail) / mass, 0.0), dtype=float)
 
 
 def _poisson_upper(expected: Numbers, tail: float) -> Numbers:
     """Return the same from above: the largest count with "so many or more" at least as likely as the tail, and on towards the next."""
     count = scipy.stats.poisson.isf(tail, expected)  # the smallest with P(X > count) ≤ tail, so P(X ≥ count) is above it
     at, mass = scipy.stats.poisson.sf(count - 1, expected), scipy.stats.poisson.pmf(count, expected)
-    return count + (at - tail) / mass
+    return np.asarray(count + (at - tail) / mass, dtype=float)
 
 
 def ratio_points(observed: npt.ArrayLike, level: float) -> tuple[Numbers, Numbers]:
@@ -69,8 +69,8 @@ def ratio_points(observed: npt.ArrayLike, level: float) -> tuple[Numbers, Number
     or fewer has the chance of the tail (the lower line), the second where so many or more has it (the upper line).
     """
     o, tail = np.asarray(observed, dtype=float), (1 - level) / 2
-    lower_line = scipy.stats.chi2.isf(tail, 2 * o + 2) / 2
-    upper_line = np.where(o > 0, scipy.stats.chi2.ppf(tail, 2 * np.maximum(o, 1e-9)) / 2, 0.0)
+    lower_line = np.asarray(scipy.stats.chi2.isf(tail, 2 * o + 2) / 2, dtype=float)
+    upper_line = np.asarray(np.where(o > 0, scipy.stats.chi2.ppf(tail, 2 * np.maximum(o, 1e-9)) / 2, 0.0), dtype=float)
     return lower_line, upper_line
 
 
@@ -89,6 +89,10 @@ def wide_limits(law: Law, sizes: npt.ArrayLike, between: Between, level: float) 
     if law is Law.BINOMIAL:
         held = np.maximum(between.mean * (1 - between.mean) / spread - 1, 1e-3)
         a, b = between.mean * held, (1 - between.mean) * held
-        return Limits(scipy.special.betaincinv(a, b, tail), scipy.special.betaincinv(a, b, 1 - tail))
-    shape, scale = between.mean**2 / spread, spread / between.mean
-    return Limits(scale * scipy.special.gammaincinv(shape, tail), scale * scipy.special.gammaincinv(shape, 1 - tail))
+        return _as_limits(scipy.special.betaincinv(a, b, tail), scipy.special.betaincinv(a, b, 1 - tail))
+    shape, scale = np.asarray(between.mean**2 / spread, dtype=float), np.asarray(spread / between.mean, dtype=float)
+    return _as_limits(scale * scipy.special.gammaincinv(shape, tail), scale * scipy.special.gammaincinv(shape, 1 - tail))
+
+
+def _as_limits(lower: npt.ArrayLike, upper: npt.ArrayLike) -> Limits:
+    return Limits(np.asarray(lower, dtype=float), np.asarray(upper, dtype=float))

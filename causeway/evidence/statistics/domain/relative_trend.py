@@ -27,7 +27,7 @@ from causeway.evidence.statistics.domain.counted import Numbers
 from causeway.evidence.statistics.domain.outlying import WORTH
 
 FEWEST_PERIODS = 5
-FEWEST_AREAS = 10
+FEWEST_AREAS = 20  # of fewer, too little is known of how courses wander by themselves
 PANDEMIC = (dt.date(2020, 1, 1), dt.date(2022, 3, 31))  # schools and services were not as in other years
 PRIOR = 4.0  # degrees of freedom that the middle area's variance lends to each
 BEFORE = 3  # periods that the last is set against
@@ -74,7 +74,7 @@ def courses(
 ) -> Courses | None:
     """Compare the courses of areas (a row each, a column for each period, nan where nothing is published) with the nation's.
 
-    ``None`` where there are fewer than five periods or ten areas; ``p`` is nan for an area without every period used.
+    ``None`` where there are fewer than five periods or twenty areas; ``p`` is nan for an area without every period used.
     """
     used = compared(periods, breaks)
     if len(used) < FEWEST_PERIODS or used[-1] != len(periods) - 1:

@@ -27,7 +27,7 @@ class TrueSpread:
 
     low: float
     high: float
-    ratio: float | None  # None where the lower end is or may be none
+    ratio: float | None  # None where a tenth of areas have none (or, of a share, all)
     low_interval: Interval | None = None
     high_interval: Interval | None = None
     ratio_interval: Interval | None = None
@@ -38,6 +38,11 @@ def _drawn_in(law: Law, x: Numbers, n: Numbers) -> Numbers:
     mean, tau_squared = mean[:, None], tau_squared[:, None]
     share = tau_squared / variance(law, n, mean, tau_squared)
     return np.clip(mean + np.sqrt(share) * (x / n - mean), 0.0, 1.0 if law is Law.BINOMIAL else np.inf)
+
+
+def _comparable(areas: Counted) -> bool:
+    low, high = np.quantile(areas.values, TENTHS)
+    return bool(low > 0 and (areas.law is Law.POISSON or high < 1))
 
 
 def _ends(law: Law, x: Numbers, n: Numbers) -> tuple[Numbers, Numbers, Numbers]:
@@ -55,7 +60,7 @@ def _interval(values: Numbers) -> Interval | None:
 def true_spread(areas: Counted, generator: np.random.Generator | None = None, draws: int = DRAWS) -> TrueSpread:
     """Measure the spread; without a ``generator`` there are no intervals. A tenth of fewer than ten areas is not an area: ask no fewer."""
     low, high, ratio = (float(each[0]) for each in _ends(areas.law, areas.x[None, :], areas.n[None, :]))
-    known = ratio if np.isfinite(ratio) else None
+    known = ratio if np.isfinite(ratio) and _comparable(areas) else None
     if generator is None:
         return TrueSpread(low, high, known)
     which = generator.integers(0, areas.areas, size=(draws, areas.areas))
