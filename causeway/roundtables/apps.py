@@ -12,5 +12,5 @@ class RoundtablesConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what becomes of the messages this room sends, remind of tasks, and have what is past its time erased."""
-        from causeway.roundtables import beside, following  # noqa: F401  importing registers them
-        from causeway.roundtables.actions import opening, retention, todo  # noqa: F401  importing registers them
+        from causeway.roundtables.day.tasks import actions as todo  # noqa: F401  importing registers them
+        from causeway.roundtables.invitations import following  # noqa: F401  importing registers them

@@ -4,15 +4,21 @@ import dataclasses
 import datetime as dt
 
 from causeway.areas.models import Area, School
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Chart
-from causeway.evidence.cases import LocalCase
-from causeway.evidence.definitions import Gap, indicators, sources
+from causeway.briefings.reading.data import BriefingData
+from causeway.campaign.pack import campaign
+from causeway.evidence.definitions.schema import Gap, indicators, sources
 from causeway.evidence.domain.among import among
-from causeway.evidence.figures import Cell, Placed, Setting, figure, table
-from causeway.evidence.standings import Unusual
-from causeway.frame.campaign import campaign
-from causeway.representatives.queries import Mp, Seat, SeatState
+from causeway.evidence.figures.cases import LocalCase
+from causeway.evidence.figures.figure import (
+    Cell,
+    Placed,
+    Setting,
+    figure,
+    table,
+)
+from causeway.evidence.statistics.standings import Unusual
+from causeway.representatives.members.queries import Mp, Seat, SeatState
 
 DAY = dt.date(2026, 11, 1)
 NATIONS = {"E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"}

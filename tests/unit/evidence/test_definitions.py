@@ -5,9 +5,9 @@ import re
 import pytest
 from django.conf import settings
 
-from causeway.evidence import definitions
+from causeway.evidence.definitions import schema as definitions
+from causeway.evidence.definitions.handbook import as_markdown
 from causeway.evidence.exceptions import DefinitionError
-from causeway.evidence.handbook import as_markdown
 from causeway.evidence.ingest import IMPORTERS
 
 FOLDER = settings.DEFINITIONS_PATH

@@ -1,7 +1,7 @@
 """``python -m causeway draw_letter_states``: write the letter's state table into the docs."""
 
-from causeway.frame.state_pages import DrawStates, StatePage
-from causeway.letters.domain.states import as_markdown
+from causeway.letters.letter.domain.states import as_markdown
+from causeway.moves.pages import DrawStates, StatePage
 
 
 class Command(DrawStates):

@@ -1,7 +1,9 @@
 """``python -m causeway draw_roundtable_states``: write the state tables of roundtables, promises and stories into the docs."""
 
-from causeway.frame.state_pages import DrawStates, StatePage
-from causeway.roundtables.domain import promises, states, stories
+from causeway.moves.pages import DrawStates, StatePage
+from causeway.roundtables.after.story import domain as stories
+from causeway.roundtables.promises import domain as promises
+from causeway.roundtables.table.domain import states
 
 
 class Command(DrawStates):

@@ -1,0 +1,1 @@
+"""What there is to say of an area, in what order, in sentences."""
