@@ -7,13 +7,7 @@ from django.db import transaction
 
 from causeway.audit.actions import record
 from causeway.letters.letter.domain.states import Act, State, move
-from causeway.letters.letter.models import (
-    CONFIRM_DAYS,
-    DRAFT_DAYS,
-    ERASE_DAYS,
-    Draft,
-    Letter,
-)
+from causeway.letters.letter.models import CONFIRM_DAYS, DRAFT_DAYS, ERASE_DAYS, Draft, Letter
 from causeway.privacy.retention import erases_in_time
 
 

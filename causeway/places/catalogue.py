@@ -5,12 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Max
 
 from causeway.areas.models import Area, AreaKind
-from causeway.evidence.definitions.schema import (
-    Indicator,
-    Source,
-    indicators,
-    sources,
-)
+from causeway.evidence.definitions.schema import Indicator, Source, indicators, sources
 from causeway.evidence.domain import periods
 from causeway.evidence.figures.figure import show
 from causeway.evidence.models import Observation

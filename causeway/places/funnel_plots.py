@@ -11,12 +11,7 @@ from causeway.evidence.domain.measures import Kind
 from causeway.evidence.models import Observation
 from causeway.evidence.statistics.comparisons import spread
 from causeway.evidence.statistics.computing.targets import unit
-from causeway.evidence.statistics.standings import (
-    Funnel,
-    FunnelLine,
-    FunnelPoint,
-    SpreadFigure,
-)
+from causeway.evidence.statistics.standings import Funnel, FunnelLine, FunnelPoint, SpreadFigure
 
 LINES = 40  # sizes at which limits are drawn, closer together where areas are small
 

@@ -22,13 +22,7 @@ from causeway.places import pictures, summary, tables
 from causeway.places.catalogue import entries
 from causeway.places.choices import Choice, choose
 from causeway.places.dictionary import meanings, metadata
-from causeway.places.everywhere import (
-    Everywhere,
-    Moment,
-    course,
-    everywhere,
-    offered,
-)
+from causeway.places.everywhere import Everywhere, Moment, course, everywhere, offered
 from causeway.places.funnel_plots import funnel as funnel_of
 
 Options = list[tuple[str, str, bool]]  # value, words, chosen

@@ -10,12 +10,7 @@ from causeway.charts import pair
 from causeway.charts.strip import Marked
 from causeway.charts.svg import Svg, Words
 from causeway.evidence.definitions.kinds import several, short
-from causeway.evidence.definitions.schema import (
-    Indicator,
-    Measure,
-    indicators,
-    sources,
-)
+from causeway.evidence.definitions.schema import Indicator, Measure, indicators, sources
 from causeway.evidence.definitions.schema import Source as SourceOf
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.difference import Certainty, Difference, difference

@@ -7,12 +7,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.roundtables.after.note.models import NoteCopy
-from causeway.roundtables.after.story.domain import (
-    Act,
-    State,
-    can,
-    move,
-)
+from causeway.roundtables.after.story.domain import Act, State, can, move
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.moving import held

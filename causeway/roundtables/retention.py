@@ -17,13 +17,7 @@ from causeway.roundtables.day.models import Attendance, Note, Promise
 from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Invitation
 from causeway.roundtables.table.domain.states import ENDED
 from causeway.roundtables.table.guest_models import Guest
-from causeway.roundtables.table.models import (
-    GUESTS_DAYS,
-    ORGANISERS_DAYS,
-    QUIET_DAYS,
-    Organiser,
-    Roundtable,
-)
+from causeway.roundtables.table.models import GUESTS_DAYS, ORGANISERS_DAYS, QUIET_DAYS, Organiser, Roundtable
 
 
 @dataclass(frozen=True)

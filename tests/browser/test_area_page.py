@@ -18,7 +18,7 @@ def test_without_javascript_it_unfolds_jumps_and_leads_to_a_letter(anyone):
     assert not row.locator("table").is_visible()
     row.locator("summary").click()
     assert row.locator("table").is_visible()
-    page.get_by_role("link", name="Not published here").click()
+    page.get_by_role("link", name="Not shown here").click()
     assert page.url.endswith("#gaps")
     absent = page.locator(".absent li").first
     absent.locator("summary").click()

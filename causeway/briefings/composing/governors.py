@@ -11,13 +11,7 @@ from causeway.briefings.composing.motion import has_a_board, motion
 from causeway.briefings.composing.parts import gaps, language, prose, sources
 from causeway.briefings.domain.tree import Blank, Block, Box, Cited, Document, Finding, Listed, Section, Table, Words
 from causeway.briefings.reading.data import BriefingData
-from causeway.briefings.reading.findings import (
-    MOST,
-    Picked,
-    cited,
-    picked,
-    told,
-)
+from causeway.briefings.reading.findings import MOST, Picked, cited, picked, told
 from causeway.campaign.pack import Fact, GovernorsWords
 
 IN_THE_TABLE = 8

@@ -15,12 +15,7 @@ from django.utils.text import slugify
 from causeway.areas.models import Area, AreaKind
 from causeway.briefings.kinds import FORMATS, PDF, Format
 from causeway.briefings.making import state
-from causeway.briefings.making.making import (
-    Subject,
-    file_of,
-    ready,
-    subject_of,
-)
+from causeway.briefings.making.making import Subject, file_of, ready, subject_of
 from causeway.briefings.making.process import begin
 from causeway.representatives.members import queries as representatives
 from causeway.representatives.members.queries import Seat

@@ -5,13 +5,7 @@ from dataclasses import dataclass
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind, School
-from causeway.campaign.pack import (
-    Ask,
-    Campaign,
-    Question,
-    campaign,
-    in_nation,
-)
+from causeway.campaign.pack import Ask, Campaign, Question, campaign, in_nation
 from causeway.evidence.figures.cases import LocalCase
 from causeway.evidence.figures.placing import placements
 from causeway.evidence.figures.queries import case_of

@@ -8,12 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
-from causeway.evidence.definitions.schema import (
-    Indicator,
-    Measure,
-    Source,
-    code_names,
-)
+from causeway.evidence.definitions.schema import Indicator, Measure, Source, code_names
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.among import Among
 from causeway.evidence.domain.comparison import Comparison, Standing, compare

@@ -14,14 +14,7 @@ from causeway.evidence.domain.positions import Basis
 from causeway.evidence.domain.trend import Direction
 from causeway.evidence.figures.figure import Placed, area_words, share_words
 from causeway.evidence.figures.placing import Placements, placements
-from causeway.evidence.findings.sentences import (
-    Told,
-    caveat,
-    comparator,
-    neighbours,
-    over_time,
-    standing_out,
-)
+from causeway.evidence.findings.sentences import Told, caveat, comparator, neighbours, over_time, standing_out
 from causeway.evidence.models import Comparison, Observation, ReleaseState
 from causeway.evidence.statistics.standings import Finding, Unusual
 

@@ -3,12 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from causeway.evidence.definitions.schema import (
-    Indicator,
-    Measure,
-    Source,
-    codes,
-)
+from causeway.evidence.definitions.schema import Indicator, Measure, Source, codes
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.exceptions import ReleaseRefused
 from causeway.evidence.ingest.rows import Row

@@ -7,13 +7,7 @@ from causeway.evidence.domain.keys import FigureKey
 from causeway.evidence.domain.positions import Basis, Position
 from causeway.evidence.domain.trend import Direction, Trend, trend
 from causeway.evidence.models import Comparison, Computation, ReleaseState, Spread
-from causeway.evidence.statistics.standings import (
-    AreaStanding,
-    Beside,
-    Computed,
-    Inequality,
-    SpreadFigure,
-)
+from causeway.evidence.statistics.standings import AreaStanding, Beside, Computed, Inequality, SpreadFigure
 
 
 def interval(lower: float | None, upper: float | None) -> Interval | None:

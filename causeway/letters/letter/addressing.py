@@ -8,12 +8,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
 from causeway.representatives.directory.domain.offices import Office
-from causeway.representatives.directory.offices import (
-    Held,
-    area_of,
-    holder,
-    title,
-)
+from causeway.representatives.directory.offices import Held, area_of, holder, title
 from causeway.representatives.members.queries import Seat
 
 HOUSE = ("House of Commons", "London", "SW1A 0AA")

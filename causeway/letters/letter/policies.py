@@ -21,12 +21,7 @@ from causeway.letters.letter.exceptions import (
     Paused,
     TooSoon,
 )
-from causeway.letters.letter.models import (
-    AGAIN_DAYS,
-    BlockedAddress,
-    Letter,
-    LookFirst,
-)
+from causeway.letters.letter.models import AGAIN_DAYS, BlockedAddress, Letter, LookFirst
 from causeway.letters.letter.places import check_address, check_area, today
 from causeway.letters.writing.domain.originality import Originality
 from causeway.representatives.directory.offices import Held, area_of

@@ -9,21 +9,11 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
-from causeway.campaign.pack import (
-    Prompt,
-    Question,
-    campaign,
-    in_nation,
-)
+from causeway.campaign.pack import Prompt, Question, campaign, in_nation
 from causeway.letters.letter import figures
 from causeway.letters.letter.addressing import Addressed, To, addressed
 from causeway.letters.letter.domain import composing
-from causeway.letters.letter.domain.composing import (
-    Figure,
-    Parts,
-    Role,
-    Writer,
-)
+from causeway.letters.letter.domain.composing import Figure, Parts, Role, Writer
 from causeway.letters.letter.domain.states import State
 from causeway.letters.letter.exceptions import DraftGone, Incomplete
 from causeway.letters.letter.models import DRAFT_DAYS, Draft, Letter

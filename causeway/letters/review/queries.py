@@ -10,12 +10,7 @@ from django.utils.translation import gettext as _
 from causeway.letters.letter import policies
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.places import check_address, postcode_exists, today
-from causeway.letters.review.domain import (
-    Counts,
-    Facts,
-    Signal,
-    signals,
-)
+from causeway.letters.review.domain import Counts, Facts, Signal, signals
 from causeway.letters.review.models import Freeze, care_rules
 from causeway.letters.writing import comparing
 from causeway.people.limits import network_of, tries

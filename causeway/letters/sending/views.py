@@ -11,14 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from causeway.letters.letter import policies, queries
 from causeway.letters.letter.domain.states import State
-from causeway.letters.letter.exceptions import (
-    CannotSend,
-    IdentifiesAChild,
-    Incomplete,
-    LinkInvalid,
-    LinkUsed,
-    NotTheirMp,
-)
+from causeway.letters.letter.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkInvalid, LinkUsed, NotTheirMp
 from causeway.letters.letter.models import AGAIN_DAYS, Draft, Letter
 from causeway.letters.letter.places import today
 from causeway.letters.letter.tokens import sign_heard

@@ -7,27 +7,11 @@ from django.utils.translation import gettext as _
 
 from causeway.campaign.pack import Campaign, campaign
 from causeway.frame.lately import lately
-from causeway.letters.letter.models import (
-    LOOK_FIRST,
-    FingerprintKey,
-    Letter,
-    LookFirst,
-)
+from causeway.letters.letter.models import LOOK_FIRST, FingerprintKey, Letter, LookFirst
 from causeway.letters.letter.models import Fingerprint as Kept
 from causeway.letters.letter.tokens import fingerprint_secret
-from causeway.letters.writing.domain.fingerprints import (
-    Fingerprint,
-    Runs,
-    unpacked,
-    worth_comparing,
-)
-from causeway.letters.writing.domain.originality import (
-    MANY,
-    Originality,
-    Typed,
-    read,
-    taken_apart,
-)
+from causeway.letters.writing.domain.fingerprints import Fingerprint, Runs, unpacked, worth_comparing
+from causeway.letters.writing.domain.originality import MANY, Originality, Typed, read, taken_apart
 from causeway.letters.writing.domain.words import count
 
 PER_KEY = MANY  # so many letters are kept under one key: what stands in as many is recognised, and no look-up grows

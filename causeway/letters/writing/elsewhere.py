@@ -14,13 +14,7 @@ from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import areas_of_address, nation_code, school
 from causeway.representatives.directory.domain.offices import Office
-from causeway.representatives.directory.offices import (
-    Held,
-    decides,
-    heading,
-    holders,
-    offices_of,
-)
+from causeway.representatives.directory.offices import Held, decides, heading, holders, offices_of
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,7 @@ from causeway.areas.models import Area, AreaKind
 from causeway.audit.actions import record
 from causeway.privacy.retention import erases_in_time
 from causeway.representatives.directory.domain.cells import Fault
-from causeway.representatives.directory.domain.directory import (
-    Checked,
-    Known,
-    Row,
-    check,
-)
+from causeway.representatives.directory.domain.directory import Checked, Known, Row, check
 from causeway.representatives.directory.models import REPLACED_DAYS, DirectoryRelease, OfficeEntry
 from causeway.representatives.exceptions import DirectoryRefused
 

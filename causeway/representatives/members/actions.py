@@ -15,14 +15,7 @@ from causeway.audit.actions import record
 from causeway.representatives.exceptions import ReleaseRefused
 from causeway.representatives.members.domain.address import plain_name
 from causeway.representatives.members.domain.listing import Listed, Listing, problems
-from causeway.representatives.members.models import (
-    Member,
-    MemberChange,
-    Parliament,
-    Release,
-    Term,
-    Vacancy,
-)
+from causeway.representatives.members.models import Member, MemberChange, Parliament, Release, Term, Vacancy
 from causeway.representatives.members.succession import (
     Loading,
     SeatAtDay,

@@ -16,12 +16,7 @@ from pathlib import Path
 
 from causeway.representatives.exceptions import BadListing
 from causeway.representatives.members.domain.address import plain_name, surname_within
-from causeway.representatives.members.reference import (
-    BY_ELECTIONS,
-    MEMBERS,
-    PARLIAMENTS,
-    ROOM,
-)
+from causeway.representatives.members.reference import BY_ELECTIONS, MEMBERS, PARLIAMENTS, ROOM
 
 SEATS = 650
 PARLIAMENT = 59

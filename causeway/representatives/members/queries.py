@@ -11,13 +11,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
 from causeway.representatives.members.domain import address
-from causeway.representatives.members.models import (
-    Member,
-    Parliament,
-    Release,
-    Term,
-    Vacancy,
-)
+from causeway.representatives.members.models import Member, Parliament, Release, Term, Vacancy
 
 
 class SeatState(StrEnum):

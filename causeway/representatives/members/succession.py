@@ -5,13 +5,7 @@ from dataclasses import dataclass, field
 
 from causeway.areas.models import Area
 from causeway.representatives.members.domain.listing import ByElection, Listed
-from causeway.representatives.members.models import (
-    HowEnded,
-    Member,
-    Parliament,
-    Term,
-    Vacancy,
-)
+from causeway.representatives.members.models import HowEnded, Member, Parliament, Term, Vacancy
 
 DAY = dt.timedelta(days=1)
 

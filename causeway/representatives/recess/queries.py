@@ -13,12 +13,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.frame.lately import forget, lately
-from causeway.representatives.recess.domain import (
-    Away,
-    Period,
-    Recorded,
-    on_day,
-)
+from causeway.representatives.recess.domain import Away, Period, Recorded, on_day
 from causeway.representatives.recess.models import Recess
 
 _ADDED = "representatives.recesses"  # the name under which what staff recorded is kept for a few seconds

@@ -19,13 +19,7 @@ from causeway.representatives.recess.domain import Period
 from causeway.roundtables.dates import bank_holidays
 from causeway.roundtables.dates.calendar_models import RECORDED, KnownPeriod
 from causeway.roundtables.dates.domain.advice import WhenToMeet
-from causeway.roundtables.dates.domain.dates import (
-    Candidate,
-    Kind,
-    Known,
-    candidates,
-    looked_at,
-)
+from causeway.roundtables.dates.domain.dates import Candidate, Kind, Known, candidates, looked_at
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.models import Roundtable

@@ -5,12 +5,7 @@ import datetime as dt
 from icalendar import Calendar, Event, vCalAddress
 
 from causeway.outbox.composing import sender
-from causeway.roundtables.dates.domain.calendars import (
-    Entry,
-    Method,
-    Person,
-    method_for,
-)
+from causeway.roundtables.dates.domain.calendars import Entry, Method, Person, method_for
 
 PRODUCT = "-//Causeway//Roundtables//EN"
 

@@ -12,15 +12,7 @@ from causeway.roundtables.dates import calendar, entries
 from causeway.roundtables.dates.actions.guest_mail import POLL
 from causeway.roundtables.dates.domain.asking import again_from
 from causeway.roundtables.dates.domain.choosing import Answer as Spoken
-from causeway.roundtables.dates.domain.choosing import (
-    Choice,
-    Reason,
-    Said,
-    Side,
-    Tally,
-    choose,
-    tally,
-)
+from causeway.roundtables.dates.domain.choosing import Choice, Reason, Said, Side, Tally, choose, tally
 from causeway.roundtables.dates.domain.dates import Candidate, Kind, weeks_between
 from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.invitations.domain.invitations import Said as OfficeSaid

@@ -18,12 +18,7 @@ from causeway.roundtables.dates.actions import confirming, polling
 from causeway.roundtables.dates.forms import ChangeForm, OfferForm, OffForm
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
-from causeway.roundtables.table.domain.states import (
-    BEFORE_THE_DATE,
-    Act,
-    State,
-    can,
-)
+from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, Act, State, can
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.visits import of_roundtable

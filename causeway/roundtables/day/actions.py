@@ -9,12 +9,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.roundtables.day import queries as sitting
-from causeway.roundtables.day.models import (
-    Attendance,
-    Note,
-    Promise,
-    PromiseEvent,
-)
+from causeway.roundtables.day.models import Attendance, Note, Promise, PromiseEvent
 from causeway.roundtables.promises.domain import State as Kept
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.access import Desk

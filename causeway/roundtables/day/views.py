@@ -20,12 +20,7 @@ from causeway.roundtables.day.forms import NoteForm, PersonForm, PromiseForm
 from causeway.roundtables.day.sheet import queries as sheets
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain import editing
-from causeway.roundtables.table.domain.states import (
-    AFTERWARDS,
-    Act,
-    State,
-    can,
-)
+from causeway.roundtables.table.domain.states import AFTERWARDS, Act, State, can
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.table.visits import of_roundtable
 

@@ -18,13 +18,7 @@ from causeway.representatives.members.queries import seats as held_seats
 from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.invitations.domain.invitations import Said, State
 from causeway.roundtables.invitations.domain.letter import Parts, after
-from causeway.roundtables.invitations.domain.waiting import (
-    Next,
-    Standing,
-    after_the_day,
-    again_on,
-    next_act,
-)
+from causeway.roundtables.invitations.domain.waiting import Next, Standing, after_the_day, again_on, next_act
 from causeway.roundtables.invitations.models import Answer, Dispatch, Invitation
 from causeway.roundtables.table import attachments, mail, tokens
 from causeway.roundtables.table.days import day_of

@@ -16,12 +16,7 @@ from causeway.roundtables.desk.domain import Step
 from causeway.roundtables.desk.queries import GuestsAsked, step_of
 from causeway.roundtables.invitations import notices as noticing
 from causeway.roundtables.invitations import queries as inviting
-from causeway.roundtables.invitations.domain.clashes import (
-    WITHIN,
-    Clash,
-    Sitting,
-    clashes,
-)
+from causeway.roundtables.invitations.domain.clashes import WITHIN, Clash, Sitting, clashes
 from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.domain.invitations import State as Sent
 from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Invitation

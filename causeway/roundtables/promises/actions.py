@@ -12,12 +12,7 @@ from causeway.outbox.actions import NewMessage, post
 from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.day.models import Promise, PromiseEvent
 from causeway.roundtables.promises import queries as ledger
-from causeway.roundtables.promises.domain import (
-    Act,
-    State,
-    can,
-    move,
-)
+from causeway.roundtables.promises.domain import Act, State, can, move
 from causeway.roundtables.table import arriving, mail, policies, tokens
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of

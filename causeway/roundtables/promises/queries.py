@@ -12,12 +12,7 @@ from django.utils.translation import gettext as _
 from causeway.roundtables.dates.actions.guest_mail import CHASE, TELL
 from causeway.roundtables.day.models import Promise, PromiseEvent
 from causeway.roundtables.invitations import queries as inviting
-from causeway.roundtables.promises.domain import (
-    Act,
-    State,
-    can,
-    overdue,
-)
+from causeway.roundtables.promises.domain import Act, State, can, overdue
 from causeway.roundtables.table import arriving
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.models import Roundtable

@@ -15,12 +15,7 @@ from causeway.frame.addresses import whole_address
 from causeway.people.visits import discreet
 from causeway.roundtables.promises import actions as acts
 from causeway.roundtables.promises import queries as ledger
-from causeway.roundtables.promises.forms import (
-    ChaseForm,
-    FoundForm,
-    ReplyForm,
-    WithoutTheChildForm,
-)
+from causeway.roundtables.promises.forms import ChaseForm, FoundForm, ReplyForm, WithoutTheChildForm
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain.states import TOOK_PLACE, State
 from causeway.roundtables.table.exceptions import LinkInvalid, NotNow

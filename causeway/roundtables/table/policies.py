@@ -7,12 +7,7 @@ from django.utils.translation import ngettext
 
 from causeway.people.limits import short_of
 from causeway.roundtables.table.domain.kinds import Role
-from causeway.roundtables.table.domain.states import (
-    AFTERWARDS,
-    Act,
-    State,
-    can,
-)
+from causeway.roundtables.table.domain.states import AFTERWARDS, Act, State, can
 from causeway.roundtables.table.exceptions import NotNow, NotYours
 from causeway.roundtables.table.models import Organiser, Roundtable
 from causeway.words.domain.findings import Weight

@@ -7,12 +7,7 @@ are changed. A name with a diagnosis alone, or one that may be a place, is asked
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from causeway.words.domain.findings import (
-    Concern,
-    Finding,
-    quoted,
-    sentences,
-)
+from causeway.words.domain.findings import Concern, Finding, quoted, sentences
 
 NEAR = 120  # characters; further away, "not his real name" is about somebody else
 _NUMBER = r"three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"

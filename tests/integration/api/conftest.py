@@ -16,13 +16,7 @@ from causeway.evidence.releases import reference
 from causeway.evidence.releases.actions import take_in
 from causeway.evidence.statistics import comparing
 from causeway.representatives.members.actions import ensure_parliament, load_listing
-from causeway.representatives.members.models import (
-    Member,
-    MemberChange,
-    Parliament,
-    Term,
-    Vacancy,
-)
+from causeway.representatives.members.models import Member, MemberChange, Parliament, Term, Vacancy
 from causeway.representatives.members.models import Release as List
 from causeway.representatives.members.reference import read_shipped
 

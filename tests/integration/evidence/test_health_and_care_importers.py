@@ -13,12 +13,7 @@ import openpyxl
 import pytest
 from django.conf import settings
 
-from causeway.evidence.definitions.schema import (
-    code_names,
-    codes,
-    indicators,
-    sources,
-)
+from causeway.evidence.definitions.schema import code_names, codes, indicators, sources
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest import IMPORTERS, read_source

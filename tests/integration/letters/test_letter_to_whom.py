@@ -4,12 +4,7 @@ import pytest
 from django.utils import timezone
 
 from causeway.letters.letter import queries
-from causeway.letters.letter.exceptions import (
-    AlreadyWritten,
-    LinkInvalid,
-    NotTheirMp,
-    Paused,
-)
+from causeway.letters.letter.exceptions import AlreadyWritten, LinkInvalid, NotTheirMp, Paused
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.tokens import sign
 from causeway.letters.sending.actions import sending

@@ -15,12 +15,7 @@ from causeway.audit.models import Entry
 from causeway.letters import retention
 from causeway.letters.after import queries as mine
 from causeway.letters.after.actions import withdrawing
-from causeway.letters.letter.exceptions import (
-    AlreadyDecided,
-    NeedsReason,
-    NotTheirMp,
-    TooMany,
-)
+from causeway.letters.letter.exceptions import AlreadyDecided, NeedsReason, NotTheirMp, TooMany
 from causeway.letters.letter.models import Draft, Letter, LookFirst
 from causeway.letters.letter.tokens import sign, sign_heard
 from causeway.letters.review import actions

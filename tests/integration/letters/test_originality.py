@@ -11,14 +11,7 @@ from django.utils import timezone
 
 from causeway.letters import retention
 from causeway.letters.letter import policies, queries
-from causeway.letters.letter.models import (
-    FINGERPRINT_DAYS,
-    Draft,
-    Fingerprint,
-    FingerprintKey,
-    Letter,
-    LookFirst,
-)
+from causeway.letters.letter.models import FINGERPRINT_DAYS, Draft, Fingerprint, FingerprintKey, Letter, LookFirst
 from causeway.letters.letter.tokens import address_key
 from causeway.letters.sending.actions import remembering
 from causeway.letters.writing import comparing

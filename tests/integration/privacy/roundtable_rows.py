@@ -9,12 +9,7 @@ from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.day.models import Attendance, Note, Promise
 from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Invitation
 from causeway.roundtables.table.guest_models import Guest
-from causeway.roundtables.table.models import (
-    DeskLink,
-    Organiser,
-    Roundtable,
-    Seat,
-)
+from causeway.roundtables.table.models import DeskLink, Organiser, Roundtable, Seat
 
 
 def roundtable_rows(then: dt.datetime, trace: str) -> list:

@@ -8,12 +8,7 @@ from day_examples import DAY, HOUR, NOW
 from causeway.areas import search
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.models import Area, AreaRelation, School
-from causeway.representatives.members.models import (
-    Member,
-    Parliament,
-    Release,
-    Term,
-)
+from causeway.representatives.members.models import Member, Parliament, Release, Term
 from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.invitations.actions import inviting
 from causeway.roundtables.table import access, attachments

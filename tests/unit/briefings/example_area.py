@@ -10,13 +10,7 @@ from causeway.campaign.pack import campaign
 from causeway.evidence.definitions.schema import Gap, indicators, sources
 from causeway.evidence.domain.among import among
 from causeway.evidence.figures.cases import LocalCase
-from causeway.evidence.figures.figure import (
-    Cell,
-    Placed,
-    Setting,
-    figure,
-    table,
-)
+from causeway.evidence.figures.figure import Cell, Placed, Setting, figure, table
 from causeway.evidence.statistics.standings import Unusual
 from causeway.representatives.members.queries import Mp, Seat, SeatState
 

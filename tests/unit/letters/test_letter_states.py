@@ -2,16 +2,7 @@ import itertools
 
 import pytest
 
-from causeway.letters.letter.domain.states import (
-    ENDED,
-    TABLE,
-    UNDER_WAY,
-    Act,
-    State,
-    as_markdown,
-    can,
-    move,
-)
+from causeway.letters.letter.domain.states import ENDED, TABLE, UNDER_WAY, Act, State, as_markdown, can, move
 from causeway.moves.domain import IllegalMove
 
 LEGAL = {

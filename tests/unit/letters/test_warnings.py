@@ -7,12 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from causeway.letters.writing.domain.asking import asks_made, stands_in
-from causeway.letters.writing.domain.warnings import (
-    SHOWN,
-    Surroundings,
-    of_answers,
-    of_letter,
-)
+from causeway.letters.writing.domain.warnings import SHOWN, Surroundings, of_answers, of_letter
 from causeway.words.domain.findings import Concern, Weight
 
 ASKS = (

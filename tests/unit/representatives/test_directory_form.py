@@ -11,12 +11,7 @@ from hypothesis import strategies as st
 
 from causeway.campaign.pack import OFFICES
 from causeway.representatives.directory.domain.cells import Fault, Wrong
-from causeway.representatives.directory.domain.directory import (
-    NEEDED,
-    Column,
-    Known,
-    check,
-)
+from causeway.representatives.directory.domain.directory import NEEDED, Column, Known, check
 from causeway.representatives.directory.domain.offices import Office
 from causeway.representatives.directory.words import place, sentence
 

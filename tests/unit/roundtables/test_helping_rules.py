@@ -5,12 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from causeway.roundtables.overseeing.domain import (
-    Found,
-    Known,
-    Need,
-    needs,
-)
+from causeway.roundtables.overseeing.domain import Found, Known, Need, needs
 from causeway.roundtables.table.domain.kinds import Mode
 from causeway.roundtables.table.domain.states import ENDED, State
 

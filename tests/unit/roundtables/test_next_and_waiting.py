@@ -6,19 +6,8 @@ import pytest
 
 from causeway.roundtables.desk.domain import Facts, Step, next_step
 from causeway.roundtables.invitations.domain.invitations import Said, State
-from causeway.roundtables.invitations.domain.letter import (
-    Part,
-    Parts,
-    compose,
-    gaps,
-)
-from causeway.roundtables.invitations.domain.waiting import (
-    Next,
-    Standing,
-    after_the_day,
-    again_on,
-    next_act,
-)
+from causeway.roundtables.invitations.domain.letter import Part, Parts, compose, gaps
+from causeway.roundtables.invitations.domain.waiting import Next, Standing, after_the_day, again_on, next_act
 from causeway.roundtables.table.domain.states import State as Stage
 from causeway.words.domain.mail_links import MAILTO_LIMIT, mailto
 

@@ -5,16 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from causeway.moves.domain import IllegalMove
-from causeway.roundtables.promises.domain import (
-    OPEN,
-    TABLE,
-    Act,
-    State,
-    as_markdown,
-    can,
-    move,
-    overdue,
-)
+from causeway.roundtables.promises.domain import OPEN, TABLE, Act, State, as_markdown, can, move, overdue
 
 ILLEGAL = [(state, act) for state in State for act in Act if (state, act) not in TABLE]
 TODAY = dt.date(2027, 3, 5)

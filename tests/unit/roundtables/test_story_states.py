@@ -5,14 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from causeway.moves.domain import IllegalMove
-from causeway.roundtables.after.story.domain import (
-    TABLE,
-    Act,
-    State,
-    as_markdown,
-    can,
-    move,
-)
+from causeway.roundtables.after.story.domain import TABLE, Act, State, as_markdown, can, move
 
 ILLEGAL = [(state, act) for state in State for act in Act if (state, act) not in TABLE]
 

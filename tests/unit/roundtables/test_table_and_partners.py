@@ -1,12 +1,7 @@
 import pytest
 
 from causeway.roundtables.table.domain.kinds import GuestKind, Phase
-from causeway.roundtables.table.domain.missing import (
-    AtTable,
-    Gap,
-    phase_in_name,
-    who_is_missing,
-)
+from causeway.roundtables.table.domain.missing import AtTable, Gap, phase_in_name, who_is_missing
 from causeway.roundtables.table.domain.partners import Body, roles_for
 from causeway.roundtables.table.domain.postcodes import postcode_in
 

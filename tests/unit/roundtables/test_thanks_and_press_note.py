@@ -6,13 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.roundtables.after.publicity.domain import (
-    LONGEST_POST,
-    Parts,
-    compose,
-    post,
-    schools_by_kind,
-)
+from causeway.roundtables.after.publicity.domain import LONGEST_POST, Parts, compose, post, schools_by_kind
 from causeway.roundtables.after.thanks.domain import Group, group_of_guest, group_of_mp
 from causeway.roundtables.after.thanks.domain import Parts as LetterParts
 from causeway.roundtables.after.thanks.domain import compose as letter

@@ -3,14 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from causeway.letters.letter.domain.composing import (
-    Figure,
-    Foot,
-    holds_figure,
-    place_figure,
-    source_line,
-    whole,
-)
+from causeway.letters.letter.domain.composing import Figure, Foot, holds_figure, place_figure, source_line, whole
 
 
 class Kind(StrEnum):

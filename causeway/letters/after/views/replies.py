@@ -16,12 +16,7 @@ from causeway.letters.after import visits
 from causeway.letters.after.actions import replying
 from causeway.letters.after.domain.redacting import MARKS, Kind
 from causeway.letters.after.domain.replies import Said, read_eml
-from causeway.letters.after.forms import (
-    EML_LIMIT,
-    GivenReplyForm,
-    ReplyForm,
-    also_of,
-)
+from causeway.letters.after.forms import EML_LIMIT, GivenReplyForm, ReplyForm, also_of
 from causeway.letters.after.models import Reply
 from causeway.letters.letter.places import today
 

@@ -9,12 +9,7 @@ from causeway.letters.after import visits
 from causeway.letters.after.actions import following_up
 from causeway.letters.after.domain.following_up import Kind
 from causeway.letters.after.forms import FollowUpForm
-from causeway.letters.after.writing_again import (
-    Occasion,
-    WrittenAgain,
-    occasion,
-    written,
-)
+from causeway.letters.after.writing_again import Occasion, WrittenAgain, occasion, written
 from causeway.letters.letter import policies
 from causeway.letters.letter.exceptions import CannotSend
 from causeway.words.domain import mail_links as links

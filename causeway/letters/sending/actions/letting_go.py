@@ -12,12 +12,7 @@ from causeway.audit.actions import record
 from causeway.frame.regularly import regularly
 from causeway.letters.letter import policies
 from causeway.letters.letter.domain.states import Act, State, move
-from causeway.letters.letter.exceptions import (
-    AnotherHolds,
-    LetterError,
-    NoAddress,
-    Paused,
-)
+from causeway.letters.letter.exceptions import AnotherHolds, LetterError, NoAddress, Paused
 from causeway.letters.letter.models import Letter
 from causeway.letters.review import mail as mail_freeze
 from causeway.letters.review.models import Freeze

@@ -6,12 +6,7 @@ from django.db import transaction
 
 from causeway.audit.actions import record
 from causeway.frame.regularly import regularly
-from causeway.letters.letter.models import (
-    CONFIRM_DAYS,
-    REMIND_HOURS,
-    BlockedAddress,
-    Letter,
-)
+from causeway.letters.letter.models import CONFIRM_DAYS, REMIND_HOURS, BlockedAddress, Letter
 from causeway.letters.sending import mail
 
 AT_ONCE = 100

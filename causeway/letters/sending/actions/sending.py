@@ -8,21 +8,11 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.letters.letter import policies, tokens
-from causeway.letters.letter.domain.states import (
-    Act,
-    State,
-    can,
-    move,
-)
+from causeway.letters.letter.domain.states import Act, State, can, move
 from causeway.letters.letter.exceptions import LinkInvalid, LinkUsed
 from causeway.letters.letter.models import BlockedAddress, Draft, Letter
 from causeway.letters.letter.places import today
-from causeway.letters.letter.queries import (
-    Reading,
-    in_words,
-    missing,
-    reading,
-)
+from causeway.letters.letter.queries import Reading, in_words, missing, reading
 from causeway.letters.review import actions as freezing
 from causeway.letters.review.queries import reasons_to_look
 from causeway.letters.sending import mail

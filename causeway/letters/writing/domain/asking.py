@@ -3,13 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from causeway.letters.writing.domain.words import (
-    count,
-    given_positions,
-    located,
-    own_words,
-    words,
-)
+from causeway.letters.writing.domain.words import count, given_positions, located, own_words, words
 from causeway.words.domain.findings import Concern, Finding
 
 LONG = 450  # words; an office skims what is longer than a page

@@ -7,12 +7,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from causeway.words.domain.findings import (
-    Concern,
-    Finding,
-    quoted,
-    sentences,
-)
+from causeway.words.domain.findings import Concern, Finding, quoted, sentences
 
 # Kept turned by thirteen places, so that nobody reads them who did not mean to. Whole words only: Scunthorpe is a town.
 _RUDE = frozenset(

@@ -15,21 +15,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from causeway.letters.writing.domain.fingerprints import (
-    MARK,
-    RUN,
-    Fingerprint,
-    Runs,
-    fingerprint,
-    hashed_runs,
-)
+from causeway.letters.writing.domain.fingerprints import MARK, RUN, Fingerprint, Runs, fingerprint, hashed_runs
 from causeway.letters.writing.domain.words import RUN as GIVEN_RUN
-from causeway.letters.writing.domain.words import (
-    Word,
-    given_positions,
-    located,
-    words,
-)
+from causeway.letters.writing.domain.words import Word, given_positions, located, words
 
 EXACT = 5  # a run of so many words found elsewhere is a beginning
 UNBROKEN = MARK  # fewer words in a row than this are how everybody speaks

@@ -14,12 +14,7 @@ from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import today
 from causeway.letters.letter.tokens import address_key
 from causeway.letters.writing import access, comparing
-from causeway.letters.writing.coaching import (
-    Coaching,
-    Warned,
-    coach,
-    warned,
-)
+from causeway.letters.writing.coaching import Coaching, Warned, coach, warned
 from causeway.letters.writing.domain import warnings
 from causeway.letters.writing.forms import TEXT, left_as_is, typed_so_far
 from causeway.people.limits import client_address, over_limit

@@ -15,13 +15,7 @@ from causeway.frame.domain.cleaning import clean_line
 from causeway.letters.letter import queries
 from causeway.letters.letter.exceptions import DraftGone
 from causeway.letters.letter.models import BlockedAddress, Draft
-from causeway.letters.letter.places import (
-    Answer,
-    resolve_home,
-    resolve_school,
-    school,
-    seat_exists,
-)
+from causeway.letters.letter.places import Answer, resolve_home, resolve_school, school, seat_exists
 from causeway.letters.letter.tokens import address_key
 from causeway.letters.partners import queries as partners
 from causeway.letters.sending import mail

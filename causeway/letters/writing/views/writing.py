@@ -20,16 +20,7 @@ from causeway.letters.writing import access, elsewhere
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.coaching import still_open, warned
 from causeway.letters.writing.domain.words import count
-from causeway.letters.writing.forms import (
-    NO_FIGURE,
-    TEXT,
-    AnswersForm,
-    AskForm,
-    LetterForm,
-    YouForm,
-    left_as_is,
-    typed_so_far,
-)
+from causeway.letters.writing.forms import NO_FIGURE, TEXT, AnswersForm, AskForm, LetterForm, YouForm, left_as_is, typed_so_far
 from causeway.letters.writing.office_forms import MP, OfficeForm
 from causeway.letters.writing.views.checking import coaching_for_answers, coaching_for_letter
 from causeway.people.limits import client_address

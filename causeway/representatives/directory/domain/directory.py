@@ -5,14 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from causeway.representatives.directory.domain.cells import (
-    Fault,
-    Wrong,
-    day,
-    email,
-    line_of_text,
-    web_address,
-)
+from causeway.representatives.directory.domain.cells import Fault, Wrong, day, email, line_of_text, web_address
 from causeway.representatives.directory.domain.lines import Line, lines_of
 from causeway.representatives.directory.domain.offices import Office
 

@@ -16,12 +16,7 @@ from causeway.areas.queries import NATION_OF_LETTER
 from causeway.campaign.pack import Ask, campaign, in_nation
 from causeway.representatives.members.queries import election_near
 from causeway.roundtables.after.note import queries as noting
-from causeway.roundtables.after.publicity.domain import (
-    Parts,
-    compose,
-    post,
-    schools_by_kind,
-)
+from causeway.roundtables.after.publicity.domain import Parts, compose, post, schools_by_kind
 from causeway.roundtables.after.thanks import queries as thanks
 from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.dates import entries

@@ -10,12 +10,7 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.roundtables.after.story import material as story_material
 from causeway.roundtables.after.story import queries as stories
-from causeway.roundtables.after.story.domain import (
-    Act,
-    State,
-    can,
-    move,
-)
+from causeway.roundtables.after.story.domain import Act, State, can, move
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.table import mail, policies
 from causeway.roundtables.table.access import Desk

@@ -13,12 +13,7 @@ from causeway.outbox.actions import NewMessage, post
 from causeway.outbox.senders import via_campaign
 from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.after.thanks.models import Thanks, ThanksWords
-from causeway.roundtables.after.thanks.queries import (
-    Letters,
-    Person,
-    lane_of,
-    subject_of,
-)
+from causeway.roundtables.after.thanks.queries import Letters, Person, lane_of, subject_of
 from causeway.roundtables.dates.actions.guest_mail import THANKS, message_id
 from causeway.roundtables.table import arriving, policies
 from causeway.roundtables.table.access import Desk

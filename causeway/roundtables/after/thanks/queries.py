@@ -11,14 +11,7 @@ from django.utils.translation import ngettext
 
 from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.note.models import DayNote
-from causeway.roundtables.after.thanks.domain import (
-    OF_MPS,
-    Group,
-    Parts,
-    compose,
-    group_of_guest,
-    group_of_mp,
-)
+from causeway.roundtables.after.thanks.domain import OF_MPS, Group, Parts, compose, group_of_guest, group_of_mp
 from causeway.roundtables.after.thanks.models import Thanks
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates.actions.guest_mail import THANKS

@@ -16,12 +16,7 @@ from causeway.roundtables.table import guest_links, mail, policies, tokens
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Can
-from causeway.roundtables.table.domain.states import (
-    BEFORE_THE_DATE,
-    Act,
-    State,
-    can,
-)
+from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, Act, State, can
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Roundtable

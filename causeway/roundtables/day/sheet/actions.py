@@ -12,15 +12,7 @@ from causeway.audit.actions import record
 from causeway.roundtables.day.duty_models import Duty, DutyHolder
 from causeway.roundtables.day.models import RunSheetItem
 from causeway.roundtables.day.sheet import queries as sheets
-from causeway.roundtables.day.sheet.domain import (
-    FORMATS,
-    MOST,
-    Format,
-    Item,
-    Part,
-    fitted,
-    total,
-)
+from causeway.roundtables.day.sheet.domain import FORMATS, MOST, Format, Item, Part, fitted, total
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions.planning import locked, touch
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow

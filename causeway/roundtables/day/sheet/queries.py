@@ -7,12 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.roundtables.day.models import RunSheetItem
-from causeway.roundtables.day.sheet.domain import (
-    WITHOUT_MPS,
-    Item,
-    Part,
-    timed,
-)
+from causeway.roundtables.day.sheet.domain import WITHOUT_MPS, Item, Part, timed
 from causeway.roundtables.table.models import Roundtable
 
 NO_DAY_YET = dt.date(2001, 1, 2)  # a day without a change of the clocks, to show times before there is a date

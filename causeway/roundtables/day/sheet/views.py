@@ -14,13 +14,7 @@ from causeway.roundtables.day.sheet import actions as acts
 from causeway.roundtables.day.sheet import formats
 from causeway.roundtables.day.sheet import queries as sheets
 from causeway.roundtables.day.sheet.domain import Format
-from causeway.roundtables.day.sheet.forms import (
-    DutiesForm,
-    FitForm,
-    SheetForms,
-    initial,
-    speakers_of,
-)
+from causeway.roundtables.day.sheet.forms import DutiesForm, FitForm, SheetForms, initial, speakers_of
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.exceptions import ChangedMeanwhile

@@ -8,13 +8,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.roundtables.invitations import queries as inviting
-from causeway.roundtables.invitations.domain.invitations import (
-    Act,
-    Heard,
-    Said,
-    State,
-    move,
-)
+from causeway.roundtables.invitations.domain.invitations import Act, Heard, Said, State, move
 from causeway.roundtables.invitations.models import Answer, Dispatch, Invitation
 from causeway.roundtables.table import mail, tokens
 from causeway.roundtables.table.access import Desk

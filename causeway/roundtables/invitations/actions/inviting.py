@@ -15,13 +15,7 @@ from causeway.outbox.models import Message
 from causeway.outbox.senders import via_campaign
 from causeway.representatives.members.queries import Mp
 from causeway.roundtables.invitations import queries as inviting
-from causeway.roundtables.invitations.domain.invitations import (
-    WENT,
-    Act,
-    State,
-    can,
-    move,
-)
+from causeway.roundtables.invitations.domain.invitations import WENT, Act, State, can, move
 from causeway.roundtables.invitations.domain.letter import compose, gaps
 from causeway.roundtables.invitations.domain.waiting import Next, next_act
 from causeway.roundtables.invitations.models import Dispatch, Invitation

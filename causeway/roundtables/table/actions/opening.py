@@ -9,12 +9,7 @@ from causeway.audit.actions import record
 from causeway.privacy.retention import erases_in_time
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.exceptions import LinkInvalid
-from causeway.roundtables.table.models import (
-    LINK_HOURS,
-    VISIT_HOURS,
-    DeskLink,
-    Organiser,
-)
+from causeway.roundtables.table.models import LINK_HOURS, VISIT_HOURS, DeskLink, Organiser
 
 
 def new_link(email: str, now: dt.datetime, life: dt.timedelta) -> str:
