@@ -20,6 +20,7 @@ CODES = {"E": "E92000001", "W": "W92000004", "S": "S92000003", "N": "N92000002"}
 TOLD = (("ehc_20_weeks", "2024", 41.0), ("sen_support_share", "2024-2025", 15.5), ("social_worker_vacancies", "2024", 18.0))
 GAP = Gap(
     key="example",
+    published=False,
     nations=["E92000001"],
     text="Example: waits by school. Nobody publishes them.",
     ask="Ask who could.",

@@ -9,4 +9,4 @@ class Command(DrawStates):
 
     help = "Write docs/reference/letter-states.md from the state table."
     command = "draw_letter_states"
-    pages = (StatePage("letter-states.md", "What may become of a letter", "letters/domain/states.py", as_markdown),)
+    pages = (StatePage("letter-states.md", "What may become of a letter", "letters/letter/domain/states.py", as_markdown),)
