@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
-from causeway.frame.regularly import regularly
 from causeway.letters.after import mail as mail_after
 from causeway.letters.after.actions import visiting
 from causeway.letters.after.domain.following_up import Kind
@@ -35,7 +34,6 @@ def _remind(letter: Letter, now: dt.datetime) -> None:
     record("letter: writer reminded", actor="system", subject=letter)
 
 
-@regularly(every=dt.timedelta(hours=1))
 def remind_writers(now: dt.datetime) -> int:
     """Remind each writer once whose letter was delivered two weeks ago and got no reply we know of; returns how many."""
     since, until = now - dt.timedelta(days=STALE_DAYS), now - dt.timedelta(days=CHASE_DAYS)

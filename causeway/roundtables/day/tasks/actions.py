@@ -9,7 +9,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.frame.regularly import regularly
 from causeway.roundtables.dates.calendar_models import NoReminders
 from causeway.roundtables.dates.domain.calendars import LONDON
 from causeway.roundtables.day.models import Task
@@ -117,7 +116,6 @@ def whose_quiet(signed: str) -> Organiser:
         raise LinkInvalid(_("This link is not complete. Copy the whole of it from the message.")) from None
 
 
-@regularly(every=dt.timedelta(hours=1))
 def remind_of_tasks(now: dt.datetime) -> int:
     """Remind each organiser, in one message, of their tasks that come due; returns how many messages."""
     if not MORNING <= now.astimezone(LONDON).hour < EVENING:

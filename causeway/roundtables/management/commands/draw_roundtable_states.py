@@ -12,7 +12,9 @@ class Command(DrawStates):
     help = "Write docs/reference/roundtable-states.md, promise-states.md and story-states.md from the state tables."
     command = "draw_roundtable_states"
     pages = (
-        StatePage("roundtable-states.md", "What may become of a roundtable", "roundtables/table/domain/states.py", states.as_markdown),
+        StatePage(
+            "roundtable-states.md", "What may become of a roundtable", "roundtables/table/domain/states.py", states.as_markdown
+        ),
         StatePage("promise-states.md", "What may become of a promise", "roundtables/promises/domain.py", promises.as_markdown),
         StatePage("story-states.md", "What may become of a story", "roundtables/after/story/domain.py", stories.as_markdown),
     )
