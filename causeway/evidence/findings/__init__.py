@@ -1,1 +1,1 @@
-"""What there is to say of an area, in what order, in sentences."""
+"""What is said of an area: which findings stand, in what order, in which words. Everything that speaks of an area asks here."""

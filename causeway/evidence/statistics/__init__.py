@@ -1,1 +1,1 @@
-"""How areas stand and how unequal they are: computed once for each set of releases, stored and read."""
+"""How areas differ and how sure one can be of it, computed once for each set of releases and stored."""
