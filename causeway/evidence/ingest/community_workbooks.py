@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import openpyxl
 
-from causeway.evidence.definitions import code_names, codes
+from causeway.evidence.definitions.schema import code_names, codes
 from causeway.evidence.exceptions import IngestError
 
 TABLES = {"Table 4": "everyone", "Table 4f": "over_18_to_52", "Table 4g": "over_52"}
