@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from causeway.evidence.definitions import Indicator, Source, indicators_of
+from causeway.evidence.definitions.schema import Indicator, Source, indicators_of
 from causeway.evidence.domain.symbols import Cell, Status
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.education_places import Place, by_name
@@ -40,11 +40,12 @@ def _digitless(text: str) -> str:
 
 
 def _old(path: Path) -> Iterator[Line]:
-    lines = list(csv.reader(path.open(encoding="utf-8-sig", newline="")))
+    with path.open(encoding="utf-8-sig", newline="") as text:
+        lines = list(csv.reader(text))
     head = next((at for at, line in enumerate(lines) if line[:1] == ["Local Authority"]), None)
     if head is None or [_digitless(title) for title in lines[head + 1][2:5]] != TITLES:
         raise IngestError(f"{path.name} has no line “Local Authority” above {', '.join(TITLES)}. It may have been laid out anew.")
-    years = [(at, int(text)) for at, text in enumerate(lines[head]) if text.isdigit()]
+    years = [(at, int(title)) for at, title in enumerate(lines[head]) if title.isdigit()]
     last_at, last = years[-1]
     for line in lines[head + 2 :]:
         if line[0].strip() in END:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import polars as pl
 
-from causeway.evidence.definitions import Indicator, Measure, Source, indicators_of
+from causeway.evidence.definitions.schema import Indicator, Measure, Source, indicators_of
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.symbols import Cell, Status
 from causeway.evidence.exceptions import IngestError

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from causeway.evidence.definitions import Measure, Source
+from causeway.evidence.definitions.schema import Measure, Source
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.education_places import VINTAGE, by_code
 from causeway.evidence.ingest.ees import period
