@@ -58,7 +58,7 @@ LISTS = {  # the columns that our reading needs, of lists that are compared whol
         *("By-election date", "Writ date", "ONS ID", "Constituency name", "Member first name", "Member surname"),
     ],
     "area_groups/places/constituency_imd_2019.csv": ["parl25", "parl25-deprivation-score", "parl25-imd-pop-quintile"],
-    "area_groups/childrens_social_care/sn_model_2025_wide.csv": ["old_la_code", *(f"SN_{rank}" for rank in range(1, 11))],
+    "area_groups/childrens_social_care/sn_model_2025_wide.csv": ["old_la_code", *(f"SN_{rank}{part}" for rank in range(1, 11) for part in ("", "P"))],
 }
 
 
