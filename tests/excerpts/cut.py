@@ -58,7 +58,10 @@ LISTS = {  # the columns that our reading needs, of lists that are compared whol
         *("By-election date", "Writ date", "ONS ID", "Constituency name", "Member first name", "Member surname"),
     ],
     "area_groups/places/constituency_imd_2019.csv": ["parl25", "parl25-deprivation-score", "parl25-imd-pop-quintile"],
-    "area_groups/childrens_social_care/sn_model_2025_wide.csv": ["old_la_code", *(f"SN_{rank}{part}" for rank in range(1, 11) for part in ("", "P"))],
+    "area_groups/childrens_social_care/sn_model_2025_wide.csv": [
+        "old_la_code",
+        *(f"SN_{rank}{part}" for rank in range(1, 11) for part in ("", "P")),
+    ],
 }
 
 
@@ -394,6 +397,11 @@ def cut_others(data: Path) -> int:
     written += _britain(data / "places") + _maps(data / "places")
     example = "members_search_item.json"
     written += _write(HERE / "representatives" / example, (data / "formats/parliament" / example).read_bytes())
+    for path in (data / "calendar").iterdir():
+        compact = path.suffix == ".json"
+        content = path.read_bytes()
+        text = json.dumps(json.loads(content), ensure_ascii=False) + "\n" if compact else content.decode()
+        written += _write(HERE / "calendar" / path.name, text.encode())
     schools = first(1, lambda line: int(line[0]) < 130010)
     sample = "gias_edubasealldata_synthetic_sample.csv"
     return written + _write(HERE / "schools" / sample, schools((data / "formats" / sample).read_bytes()))
