@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, cast
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -60,11 +61,15 @@ def where(condition: Q, *, said: object = "") -> Until:
 
 def below(condition: Q, path: str) -> Q:
     """Return a condition on a row's own fields as one on the fields of what it hangs on."""
-    inner: list[object] = [
-        below(child, path) if isinstance(child, Q) else (f"{path}{child[0]}", child[1])
-        for child in condition.children  # type: ignore[index]
-    ]
-    return Q(*inner, _connector=condition.connector, _negated=condition.negated)  # type: ignore[arg-type]
+    inner: list[Any] = []
+    for child in condition.children:
+        inner.append(below(child, path) if isinstance(child, Q) else _below(cast("tuple[str, object]", child), path))
+    return Q(*inner, _connector=condition.connector, _negated=condition.negated)
+
+
+def _below(lookup: tuple[str, object], path: str) -> tuple[str, object]:
+    name, value = lookup
+    return f"{path}{name}", value
 
 
 def _days(count: int, said: str) -> str:
