@@ -2,33 +2,29 @@
 
 import email
 import email.policy
-import html
 import re
 from collections.abc import Iterator
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message as Mail
 
-import nh3
+from causeway.frame.domain.html_words import words_of_html
 
 LARGEST = 2_000_000  # bytes that are looked at; a report needs a few thousand
 LONGEST_LINE = 2000  # bytes; RFC 5322 allows 998
+MOST_LINES = 20_000
 LONGEST_HEADER = 4000  # characters of one header
 MOST_HEADERS = 20  # of one name
 MOST_PARTS = 200
 LONGEST_TEXT = 200_000  # characters of one part
 
-_BLOCKS = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "blockquote", "table", "ul", "ol", "pre", "hr"})
-_CELLS = frozenset({"td", "th"})
-_UNREAD = {"script", "style", "title"}
-_TAG = re.compile(r"</?([a-z0-9]{1,12})>")
 _BLANK = re.compile(r"[\s\u00a0\u200b-\u200f\u2060\ufeff]*")
 
 
-def parsed(raw: bytes) -> Mail:
-    """Return a mail of at most two million bytes in lines of at most two thousand; what is more is not read."""
-    lines = raw[:LARGEST].splitlines(keepends=True)
-    cut = (line if len(line) <= LONGEST_LINE else line[:LONGEST_LINE] + b"\n" for line in lines)
+def parsed(raw: bytes, largest: int = LARGEST, most_lines: int = MOST_LINES) -> Mail:
+    """Return a mail, read as far as its budget goes: two million bytes, twenty thousand lines, two thousand bytes of each."""
+    lines = raw[:largest].split(b"\n", most_lines)[:most_lines]
+    cut = (line[:LONGEST_LINE] + b"\n" for line in lines)
     return email.message_from_bytes(b"".join(cut), policy=email.policy.compat32)
 
 
@@ -81,7 +77,7 @@ def text_of(part: Mail) -> str:
     payload = part.get_payload(decode=True)
     content = payload if isinstance(payload, bytes) else b""
     text = _said(content, str(part.get_content_charset() or "utf-8"))[:LONGEST_TEXT].replace("\r\n", "\n").replace("\0", "")
-    return from_html(text) if part.get_content_type() == "text/html" else text
+    return words_of_html(text) if part.get_content_type() == "text/html" else text
 
 
 def is_blank(text: str) -> bool:
@@ -102,11 +98,3 @@ def words(mail: Mail) -> str:
 def _is_placeholder(plain: str) -> bool:
     """Whether the plain text only says that there is HTML."""
     return len(plain) < 200 and "html" in plain.lower()  # noqa: PLR2004  a sentence or two
-
-
-def from_html(text: str) -> str:
-    """Return the words of HTML: a line for each block, a space between the cells of a table, nothing of scripts and styles."""
-    known = nh3.clean(text[:LONGEST_TEXT], tags=set(_BLOCKS | _CELLS), attributes={}, clean_content_tags=_UNREAD, link_rel=None)
-    spaced = _TAG.sub(lambda tag: "\n" if tag[1] in _BLOCKS else " ", known)
-    lines = (" ".join(line.split()) for line in html.unescape(spaced).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -60,7 +60,10 @@ def is_automatic(mail: Mail, text: str) -> bool:
         return True
     if header(mail, "Precedence").lower() in {"auto_reply", "auto-reply", "autoreply"} or AWAY.match(decoded(mail, "Subject")):
         return True
-    if header(mail, "X-POST-MessageClass").lower().endswith("autoresponder") or "autoresponder" in header(mail, "Delivered-To").lower():
+    if (
+        header(mail, "X-POST-MessageClass").lower().endswith("autoresponder")
+        or "autoresponder" in header(mail, "Delivered-To").lower()
+    ):
         return True
     said = header(mail, "Auto-Submitted").lower()
     if said.startswith(("auto-replied", "auto-reply", "auto-notified")) or "vacation" in said:

@@ -1,7 +1,9 @@
 """What may come back, and what it says of whom."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Kind(StrEnum):
@@ -37,6 +39,16 @@ class Returned:
     ids: tuple[str, ...] = ()
     words: str = ""
     fates: tuple[Fate, ...] = ()
+
+    def as_plain(self) -> dict[str, Any]:
+        """Return it as JSON can carry it."""
+        return asdict(self)
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Returned":
+        """Return what :meth:`as_plain` gave."""
+        fates = tuple(Fate(Kind(fate["kind"]), fate["words"], fate["final"], fate["original"]) for fate in plain["fates"])
+        return cls(Kind(plain["kind"]), plain["addressed"], tuple(plain["ids"]), plain["words"], fates)
 
     @property
     def message_id(self) -> str:

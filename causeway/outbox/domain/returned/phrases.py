@@ -76,7 +76,7 @@ FAILED = _any(
     r"(?:un|not )able to (?:be )?(?:deliver|relay|send|forward|accept|find|route)",
     r"(?:fail(?:ed|ure|s)?|problems?|errors?|trouble) (?:to|in|on|with|while|during|when)? ?(?:the )?(?:deliver|sending|relay|transmit|transport)",
     r"(?:delivery|transmission|transport|forwarding|recipients?|address(?:es)?)(?: attempts?)?(?: \w+){0,6} (?:has |have |had )?(?:been )?(?:fail|abort|permanent|fatal|reject)",
-    r"delivery (?:failure|error|problem)",
+    r"delivery (?:failure|error|problem)|attempt to deliver|may not exist",
     r"non-?delivery",
     r"return(?:ed|ing)?(?: \w+){0,3} to (?:the )?sender|mail returned|returned mail|is being returned|bounced?\b",
     r"permanent(?:ly)? (?:\w+ )?(?:error|fail|fatal|problem|reject)|fatal error|giv(?:en|ing) up",
@@ -108,6 +108,21 @@ FAILED = _any(
     r"반송|전송(?:에|이)? ?실패|전달(?:되지|할 수)|배달(?:되지|할 수)|존재하지",
     r"kunde inte (?:levereras|skickas)|kunne ikke leveres|kan ikke leveres|ei voitu toimittaa|nelze doru[čc]it|nebylo mo[žz]n[ée]|edilemedi|nem (?:lehet|siker[üu]lt)",
     r"methu (?:â )?(?:danfon|dosbarthu)|ni (?:ellid|lwyddwyd)|heb (?:ei|gael ei) dd?(?:anfon|osbarthu)",
+)
+
+# What an answer never says of the message it answers, if that arrived. Narrower than what systems write: an office's answer may be
+# "unable to help", and its services may have "problems in delivering".
+NOT_ARRIVED = _any(
+    r"(?:could|can|would|was|were|is|has|have)(?: ?no|n.)t (?:yet )?(?:be |been )?(?:successfully )?(?:deliver|sent|relayed|accepted|received)",
+    r"cannot be (?:deliver|sent|accept)|undeliver|not (?:yet )?(?:been )?deliver|(?:un|not )able to (?:be )?(?:deliver|send)|may not exist|did not reach",
+    r"(?:fail\w*|attempts?|error) (?:to|in|of|while) (?:deliver|send|transmit)\w*|delivery (?:\w+ ){0,8}(?:fail|abort|delay|postpone|unsuccess|not possible)",
+    r"(?:message|mail|e-?mail) (?:\w+ ){0,8}(?:been |was |is |has )(?:reject|refus|block|bounc|discard|dropp|delay|not accept|returned)",
+    r"non-?delivery|return\w* to (?:the )?sender|permanent (?:\w+ )?(?:error|fail)|fatal error|giving up|retry timeout|over ?quota|quota exceeded|too many hops|loop",
+    r"(?:unknown|invalid|no such|no valid|non-?existent|illegal) (?:\w+ )?(?:user|recipient|mailbox|address|account|host|domain)",
+    r"(?:user|recipient|mailbox|account)(?: \w+){0,3} (?:unknown|not found|full|disabled|inactive|suspended|unavailable|not listed|not recogni[sz]ed)",
+    r"\b5\d\d[ -]\(?#?5\.\d|\b5\.\d\.\d{1,2}\b|\b55\d[ -]|delivery status notification|mail delivery|transcript of session|will (?:continue|keep) (?:to )?try|will be retried",
+    r"nicht zugestellt|unzustellbar|n.a (?:pas )?pu [êe]tre|non remis|no se pudo|impossibile|niet (?:af|be)(?:geleverd|zorgd)|не может быть доставлен|не доставлен",
+    r"配信でき|届きません|无法投递|退回|無法傳遞|반송|ni ellid (?:danfon|dosbarthu)|methu danfon",
 )
 
 # Said only where nothing is given up yet.

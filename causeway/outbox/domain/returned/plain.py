@@ -1,17 +1,20 @@
 """Bounces that are no report: Mailman's flufl.bounce knows many systems' own shapes, and phrases tell the rest."""
 
+import logging
 import re
 from email.message import Message as Mail
 
 from flufl.bounce import all_failures
 
-from causeway.frame.domain.mail_words import decoded, header
+from causeway.frame.domain.mail_words import decoded, header, parsed
 from causeway.outbox.domain.returned import phrases
 from causeway.outbox.domain.returned.kinds import Fate, Kind
 from causeway.outbox.domain.returned.reports import ADDRESS, one_line
 
 LONGEST = 20_000  # characters: a system says what happened before it sends the message back
 SHORT = 2000  # characters, where a system sends the message back first
+FOR_FLUFL, LINES_FOR_FLUFL = 200_000, 2000
+logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL + 1)  # what its detectors stumble over is no news
 _ANSWERED = re.compile(r"\s*(?:re|aw|sv|vs|antw|fwd?|wg|tr|rv|vb)\s?:", re.IGNORECASE)
 _ORIGINAL = re.compile(
     r"^[\s>*=_-]{0,40}(?:(?:begin|start) (?:of )?(?:returned|original|forwarded)|(?:this is|below is|included is|here is|below the next line is)? ?a copy of (?:the|your) "
@@ -20,7 +23,9 @@ _ORIGINAL = re.compile(
     r"|(?:message|mail) (?:headers?|text|body|contents?) follows?|return-path:|received: (?:from|by)|below this line is|--- ?copy of)",
     re.IGNORECASE,
 )
-_OURS_TO_IGNORE = re.compile(r"^(?:postmaster|mailer-daemon|abuse|support|helpdesk|help|admin|administrator|hostmaster|bounce\+|noreply|no-reply)", re.I)
+_OURS_TO_IGNORE = re.compile(
+    r"^(?:postmaster|mailer-daemon|abuse|support|helpdesk|help|admin|administrator|hostmaster|bounce\+|noreply|no-reply)", re.I
+)
 _QUEUE_ID = re.compile(r"@[\w.-]*\.(?:local|localdomain|internal)$")
 _MOST_ADDRESSES = 20
 
@@ -57,6 +62,11 @@ def looks_failed(subject: str, text: str) -> bool:
     return bool(phrases.FAILED_SUBJECT.search(subject)) or bool(phrases.FAILED.search(_flat(text)))
 
 
+def speaks_of_failure(subject: str, text: str) -> bool:
+    """Whether an answer says of the message that it did not arrive, or not yet: then it is no proof that it did."""
+    return bool(phrases.FAILED_SUBJECT.search(subject)) or bool(phrases.NOT_ARRIVED.search(_flat(text)))
+
+
 def looks_delayed(subject: str, text: str) -> bool:
     """Whether the words are those of mail that is still being tried."""
     flat = _flat(text)
@@ -70,26 +80,31 @@ def is_challenge(subject: str, text: str) -> bool:
     return phrases.CHALLENGE.search(f"{subject} {_flat(text)}") is not None
 
 
-def fates(mail: Mail, text: str, addressed: str) -> tuple[Fate, ...]:
-    """Return who failed, as far as the words name them: an Exim header, what flufl.bounce finds, else the addresses in the words."""
-    words = reason(text)
+def in_header(mail: Mail) -> tuple[Fate, ...]:
+    """Return who failed by Exim's header."""
     named = ADDRESS.findall(header(mail, "X-Failed-Recipients"))[:_MOST_ADDRESSES]
-    if named:
-        return tuple(Fate(Kind.FAILED, words, address.lower()) for address in named)
-    delayed, failed = all_failures(mail)
-    if delayed or failed:
-        kinds = [*((each, Kind.FAILED) for each in failed), *((each, Kind.DELAYED) for each in delayed)]
-        return tuple(Fate(kind, words, address.decode("ascii", "replace").strip("<>\"' ").lower()) for address, kind in kinds)
+    return tuple(Fate(Kind.FAILED, final=address.lower()) for address in named)
+
+
+def known_shape(raw: bytes) -> tuple[Fate, ...]:
+    """Return who failed or was delayed by what flufl.bounce finds: it knows the shapes of many systems.
+
+    It reads every line some forty times, so it is given what a system writes before it sends the message back, and no more.
+    """
+    try:
+        delayed, failed = all_failures(parsed(raw, FOR_FLUFL, LINES_FOR_FLUFL))
+    except Exception:  # noqa: BLE001  some of its detectors stumble over a missing header
+        return ()
+    kinds = [*((each, Kind.FAILED) for each in sorted(failed)), *((each, Kind.DELAYED) for each in sorted(delayed))]
+    return tuple(Fate(kind, final=each.decode("ascii", "replace").strip("<>\"' ").lower()) for each, kind in kinds)
+
+
+def in_words(mail: Mail, text: str, addressed: str) -> tuple[Fate, ...]:
+    """Return the addresses in a system's words that are not its own nor the one it writes to."""
     besides = {each.lower() for each in ADDRESS.findall(f"{header(mail, 'From')} {addressed}")}
     found = dict.fromkeys(each.strip(".").lower() for each in ADDRESS.findall(text)[:_MOST_ADDRESSES])
-    kind = Kind.DELAYED if looks_delayed(decoded(mail, "Subject"), text) else Kind.FAILED
     others = [each for each in found if each not in besides and not _OURS_TO_IGNORE.match(each) and not _QUEUE_ID.search(each)]
-    return tuple(Fate(kind, words, each) for each in others)
-
-
-def is_known_shape(mail: Mail) -> bool:
-    """Whether it is the shape of one system, whatever its words: Exim's header, or one that flufl.bounce knows."""
-    return bool(mail["X-Failed-Recipients"]) or any(all_failures(mail))
+    return tuple(Fate(Kind.FAILED, final=each) for each in others)
 
 
 def is_definite(subject: str, text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from email.message import Message as Mail
+from typing import Any
 
 from causeway.frame.domain import mail_words as mime
 from causeway.outbox.domain.returned import plain, reports
@@ -21,24 +22,29 @@ _UNCLEAR = "a delivery report without a word on delivery"
 def read(raw: bytes) -> Returned:
     """Return what a returned message says; whatever it holds, it is read without an error."""
     try:
-        return _read(mime.parsed(raw))
+        return _read(mime.parsed(raw), plain.known_shape(raw))
     except Exception:  # noqa: BLE001  the parser has an error of its own for every kind of broken mail: a person reads it
         return Returned(Kind.OTHER, addressed_in(raw), words="It is broken, and cannot be read.")
 
 
+def read_plain(raw: bytes) -> dict[str, Any]:
+    """Return the same as JSON can carry it, for a process apart."""
+    return read(raw).as_plain()
+
+
 def addressed_in(raw: bytes) -> str:
     """Return the head of a mail that is not read any further, in which the address it came to stands."""
-    return raw[:10_000].decode("latin-1").partition("\n\n")[0]
+    return raw[:10_000].decode("latin-1").replace("\r\n", "\n").partition("\n\n")[0]
 
 
-def _read(mail: Mail) -> Returned:
+def _read(mail: Mail, known: tuple[Fate, ...]) -> Returned:
     addressed = " ".join(found for name in ADDRESSED if (found := mime.header(mail, name)))
     text = plain.before_original(mime.words(mail))
-    kind, words, fates = _verdict(mail, text, addressed)
+    kind, words, fates = _verdict(mail, text, addressed, known)
     return Returned(kind, addressed, tuple(_ids(mail)), words, fates)
 
 
-def _verdict(mail: Mail, text: str, addressed: str) -> tuple[Kind, str, tuple[Fate, ...]]:
+def _verdict(mail: Mail, text: str, addressed: str, known: tuple[Fate, ...]) -> tuple[Kind, str, tuple[Fate, ...]]:
     subject = mime.decoded(mail, "Subject")
     about = reports.one_line(subject)
     if any(part.get_content_type() == "message/feedback-report" for part in mime.own_parts(mail)):
@@ -54,25 +60,29 @@ def _verdict(mail: Mail, text: str, addressed: str) -> tuple[Kind, str, tuple[Fa
         return Kind.OTHER, about, ()
     automatic = is_automatic(mail, text)
     if machines or is_report or (plain.is_nobodys(mail) and not automatic):
-        found = _in_words(mail, subject, text, addressed)
+        found = _in_words(mail, subject, text, addressed, known)
         if found is not None:
             return found
         return Kind.OTHER, _UNCLEAR if is_report else about, ()
-    if automatic and not plain.looks_failed(subject, text):
+    if automatic and not plain.speaks_of_failure(subject, text):
         return Kind.AUTOMATIC, about, ()
     return Kind.OTHER, about, ()
 
 
-def _in_words(mail: Mail, subject: str, text: str, addressed: str) -> tuple[Kind, str, tuple[Fate, ...]] | None:
+def _in_words(
+    mail: Mail, subject: str, text: str, addressed: str, known: tuple[Fate, ...]
+) -> tuple[Kind, str, tuple[Fate, ...]] | None:
     """Return what a system says in its own words, ``None`` where it does not speak of delivery."""
-    fates = plain.fates(mail, text, addressed)
+    known = plain.in_header(mail) or known
     delayed = plain.looks_delayed(subject, text)
-    if not delayed and not plain.looks_failed(subject, text) and not plain.is_known_shape(mail):
+    if not delayed and not plain.looks_failed(subject, text) and not known:
         return None
-    delayed = delayed or (bool(fates) and all(fate.kind is Kind.DELAYED for fate in fates) and not plain.is_definite(subject, text))
-    kind = Kind.DELAYED if delayed else Kind.FAILED
-    fates = tuple(Fate(kind, fate.words, fate.final, fate.original) for fate in fates)
-    return kind, fates[0].words if fates else plain.reason(text) or reports.one_line(subject), fates
+    fates = known or plain.in_words(mail, text, addressed)
+    delayed = delayed or (
+        bool(fates) and all(fate.kind is Kind.DELAYED for fate in fates) and not plain.is_definite(subject, text)
+    )
+    kind, words = Kind.DELAYED if delayed else Kind.FAILED, plain.reason(text) or reports.one_line(subject)
+    return kind, words, tuple(Fate(kind, words, fate.final) for fate in fates)
 
 
 def _ids(mail: Mail) -> Iterator[str]:
