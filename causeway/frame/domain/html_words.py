@@ -5,7 +5,10 @@ import re
 from collections.abc import Iterator
 
 _BLOCKS = frozenset(
-    "p div br li tr h1 h2 h3 h4 h5 h6 blockquote table ul ol dl dt dd pre hr section article header footer address".split()
+    {
+        *("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "dl", "dt", "dd"),
+        *("pre", "hr", "section", "article", "header", "footer", "address"),
+    }
 )
 _CELLS = frozenset({"td", "th"})
 _UNREAD = frozenset({"style", "script", "title", "template"})

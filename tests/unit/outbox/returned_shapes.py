@@ -3,6 +3,7 @@
 ``SHAPES``: name, what it must be read as, and the mail, whose headers stand before the first empty line. Each is about mail to
 ``jane.mp@parliament.example.org``, sent as ``<letter.7.ab@campaign.example>``.
 """
+# ruff: noqa: E501  a phrase is looked over as one line
 
 TO = "jane.mp@parliament.example.org"
 ID = "<letter.7.ab@campaign.example>"

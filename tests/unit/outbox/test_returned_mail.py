@@ -133,7 +133,7 @@ def test_a_machines_mail_is_an_answer_only_when_it_thanks():
 
 @pytest.mark.parametrize("headers", PERSONS)
 def test_a_persons_answer_is_a_persons(headers):
-    mail = f"{ANSWER}{headers}\n\nDear Ada,\n\nThank you for your letter. I shall write to the minister, who could not be delivered of an answer.\n\nJane\n"
+    mail = f"{ANSWER}{headers}\n\nDear Ada,\n\nThank you. I shall write to the minister, who could not be delivered of one.\n\nJane\n"
     found = read(mail.encode())
     assert (found.kind, found.message_id) == (Kind.OTHER, "<letter.7.ab@campaign.example>")
 
@@ -188,8 +188,10 @@ def test_a_report_that_a_person_passes_on_is_no_report(subject):
 
 def test_a_complaint_is_for_a_person():
     complaint = (
-        "From: feedback@provider.example\nSubject: Complaint\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n"
-        "--b\nContent-Type: text/plain\n\nThis message could not be delivered from us.\n--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\n--b--\n"
+        "From: feedback@provider.example\nSubject: Complaint\n"
+        "Content-Type: multipart/report; report-type=feedback-report; boundary=b\n\n"
+        "--b\nContent-Type: text/plain\n\nThis message could not be delivered from us.\n"
+        "--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\n--b--\n"
     )
     assert read(complaint.encode()).kind is Kind.OTHER
 

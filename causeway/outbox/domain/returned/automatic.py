@@ -1,4 +1,5 @@
 """Answers that a machine gives for a person: the message arrived, and nobody has read it."""
+# ruff: noqa: E501  a phrase is looked over as one line
 
 import re
 from email.message import Message as Mail

@@ -2,6 +2,7 @@
 
 They are looked for in single lines and short texts of mail that a machine sent, never in a person's letter.
 """
+# ruff: noqa: E501  a phrase is looked over as one line
 
 import re
 
@@ -114,7 +115,7 @@ FAILED = _any(
 # "unable to help", and its services may have "problems in delivering".
 NOT_ARRIVED = _any(
     r"(?:could|can|would|was|were|is|has|have)(?: ?no|n.)t (?:yet )?(?:be |been )?(?:successfully )?(?:deliver|sent|relayed|accepted|received)",
-    r"cannot be (?:deliver|sent|accept)|undeliver|not (?:yet )?(?:been )?deliver|(?:un|not )able to (?:be )?(?:deliver|send)|may not exist|did not reach",
+    r"cannot be (?:deliver|sent|accept)|undeliver|not (?:yet )?(?:been )?deliver|(?:un|not )able to (?:be )?(?:deliver|send)|may not exist|(?:did not|could not be) reach",
     r"(?:fail\w*|attempts?|error) (?:to|in|of|while) (?:deliver|send|transmit)\w*|delivery (?:\w+ ){0,8}(?:fail|abort|delay|postpone|unsuccess|not possible)",
     r"(?:message|mail|e-?mail) (?:\w+ ){0,8}(?:been |was |is |has )(?:reject|refus|block|bounc|discard|dropp|delay|not accept|returned)",
     r"non-?delivery|return\w* to (?:the )?sender|permanent (?:\w+ )?(?:error|fail)|fatal error|giving up|retry timeout|over ?quota|quota exceeded|too many hops|loop",

@@ -17,16 +17,20 @@ FOR_FLUFL, LINES_FOR_FLUFL = 200_000, 2000
 logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL + 1)  # what its detectors stumble over is no news
 _ANSWERED = re.compile(r"\s*(?:re|aw|sv|vs|antw|fwd?|wg|tr|rv|vb)\s?:", re.IGNORECASE)
 _ORIGINAL = re.compile(
-    r"^[\s>*=_-]{0,40}(?:(?:begin|start) (?:of )?(?:returned|original|forwarded)|(?:this is|below is|included is|here is|below the next line is)? ?a copy of (?:the|your) "
-    r"(?:original )?(?:message|mail|e-?mail)|(?:the )?(?:original|returned|unsent|old|undelivered|your) (?:message|mail|e-?mail)(?: \w+){0,2} (?:follows|headers?|attached|below)"
+    r"^[\s>*=_-]{0,40}(?:(?:begin|start) (?:of )?(?:returned|original|forwarded)|"
+    r"(?:this is|below is|included is|here is|below the next line is)? ?a copy of (?:the|your) (?:original )?(?:message|mail|e-?mail)"
+    r"|(?:the )?(?:original|returned|unsent|old|undelivered|your) (?:message|mail|e-?mail)(?: \w+){0,2} "
+    r"(?:follows|headers?|attached|below)"
     r"|-{0,9} ?(?:original|returned|unsent|old|undelivered) (?:message|mail|e-?mail) ?(?::|-)"
     r"|(?:message|mail) (?:headers?|text|body|contents?) follows?|return-path:|received: (?:from|by)|below this line is|--- ?copy of)",
     re.IGNORECASE,
 )
 _OURS_TO_IGNORE = re.compile(
-    r"^(?:postmaster|mailer-daemon|abuse|support|helpdesk|help|admin|administrator|hostmaster|bounce\+|noreply|no-reply)", re.I
+    r"^(?:postmaster|mailer-daemon|abuse|support|helpdesk|help|admin|administrator|hostmaster|bounce\+|noreply|no-reply)",
+    re.IGNORECASE,
 )
 _QUEUE_ID = re.compile(r"@[\w.-]*\.(?:local|localdomain|internal)$")
+_ID_LINE = re.compile(r"message[- ]?id\b[^\n]{0,300}", re.IGNORECASE)  # a Message-ID looks like an address
 _MOST_ADDRESSES = 20
 
 
@@ -34,7 +38,7 @@ def is_machines(mail: Mail) -> bool:
     """Whether a mail system sent it, for nobody else would: no person who passes on or quotes what one sent."""
     subject = decoded(mail, "Subject")
     senders = f"{decoded(mail, 'From')} {decoded(mail, 'Sender')}"
-    if phrases.DAEMON.search(senders) or mail["X-Failed-Recipients"] or not senders.strip():
+    if phrases.DAEMON.search(senders) or mail["X-Failed-Recipients"]:
         return True
     if _ANSWERED.match(subject):
         return False
@@ -43,7 +47,8 @@ def is_machines(mail: Mail) -> bool:
 
 def is_nobodys(mail: Mail) -> bool:
     """Whether it may be a mail system's: it says that no answer is wanted, and answers nothing itself. Some out-of-offices do the same."""
-    return header(mail, "Return-Path").replace(" ", "") == "<>" and not header(mail, "In-Reply-To")
+    from_nobody = header(mail, "Return-Path").replace(" ", "") == "<>" or not header(mail, "From").strip()
+    return from_nobody and not header(mail, "In-Reply-To")
 
 
 def before_original(text: str) -> str:
@@ -102,7 +107,7 @@ def known_shape(raw: bytes) -> tuple[Fate, ...]:
 def in_words(mail: Mail, text: str, addressed: str) -> tuple[Fate, ...]:
     """Return the addresses in a system's words that are not its own nor the one it writes to."""
     besides = {each.lower() for each in ADDRESS.findall(f"{header(mail, 'From')} {addressed}")}
-    found = dict.fromkeys(each.strip(".").lower() for each in ADDRESS.findall(text)[:_MOST_ADDRESSES])
+    found = dict.fromkeys(each.strip(".").lower() for each in ADDRESS.findall(_ID_LINE.sub("", text))[:_MOST_ADDRESSES])
     others = [each for each in found if each not in besides and not _OURS_TO_IGNORE.match(each) and not _QUEUE_ID.search(each)]
     return tuple(Fate(Kind.FAILED, final=each) for each in others)
 

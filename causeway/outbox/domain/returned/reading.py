@@ -49,24 +49,19 @@ def _verdict(mail: Mail, text: str, addressed: str, known: tuple[Fate, ...]) -> 
     about = reports.one_line(subject)
     if any(part.get_content_type() == "message/feedback-report" for part in mime.own_parts(mail)):
         return Kind.OTHER, _COMPLAINT, ()
-    machines = plain.is_machines(mail)
     is_report = mail.get_content_type() in _REPORT_TYPES
-    if is_report or machines:
-        fates = reports.fates(mail) or reports.fates_in(text)
-        if fates:
-            kind = next(kind for kind in GRAVEST_FIRST if any(fate.kind is kind for fate in fates))
-            return kind, next(fate.words for fate in fates if fate.kind is kind), fates
+    machines = is_report or plain.is_machines(mail)
+    if machines and (fates := reports.fates(mail) or reports.fates_in(text)):
+        kind = next(kind for kind in GRAVEST_FIRST if any(fate.kind is kind for fate in fates))
+        return kind, next(fate.words for fate in fates if fate.kind is kind), fates
     if plain.is_challenge(subject, text) and not plain.is_definite(subject, text):
         return Kind.OTHER, about, ()
     automatic = is_automatic(mail, text)
-    if machines or is_report or (plain.is_nobodys(mail) and not automatic):
+    if machines or (plain.is_nobodys(mail) and not automatic):
         found = _in_words(mail, subject, text, addressed, known)
-        if found is not None:
-            return found
-        return Kind.OTHER, _UNCLEAR if is_report else about, ()
-    if automatic and not plain.speaks_of_failure(subject, text):
-        return Kind.AUTOMATIC, about, ()
-    return Kind.OTHER, about, ()
+        return found or (Kind.OTHER, _UNCLEAR if is_report else about, ())
+    arrived = automatic and not plain.speaks_of_failure(subject, text)
+    return Kind.AUTOMATIC if arrived else Kind.OTHER, about, ()
 
 
 def _in_words(
