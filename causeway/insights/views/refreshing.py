@@ -2,22 +2,23 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from causeway.evidence import actions as evidence
-from causeway.evidence import releases
-from causeway.evidence.comparing import recompute
-from causeway.evidence.definitions import sources as definitions
+from causeway.evidence.definitions.schema import sources as definitions
 from causeway.evidence.exceptions import ReleaseRefused
 from causeway.evidence.models import Release, ReleaseState
-from causeway.fetching import actions, queries
+from causeway.evidence.releases import actions as evidence
+from causeway.evidence.releases import queries as releases
+from causeway.evidence.statistics.comparing import recompute
+from causeway.fetching import actions, queries, queueing
 from causeway.insights.queries import changes_in_words, releases_of
 
 MAY_SEE, MAY_REFRESH, MAY_GO_BACK = "fetching.view_refresh", "fetching.change_refresh", "evidence.change_release"
@@ -36,8 +37,6 @@ def _state(key: str) -> queries.State:
 
 
 def _crumbs(*more: dict[str, str]) -> list[dict[str, str]]:
-    from django.urls import reverse
-
     home = {"url": reverse("wagtailadmin_home"), "label": _("Home")}
     return [home, {"url": reverse("staff-sources:all"), "label": _("Sources")}, *more]
 
@@ -54,8 +53,6 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any], status: 
 @require_GET
 def all_sources(request: HttpRequest) -> HttpResponse:
     """List every source and how it stands."""
-    from django.conf import settings
-
     _need(request, MAY_SEE)
     shown = {release.source: release for release in Release.objects.filter(state=ReleaseState.CURRENT)}
     rows = [(state, shown.get(state.source.key)) for state in queries.states(timezone.now())]
@@ -93,7 +90,7 @@ def refresh_now(request: HttpRequest, key: str) -> HttpResponse:
     _need(request, MAY_REFRESH)
     title = _state(key).source.title
     actions.know_all(timezone.now())
-    if actions.queue(key, actor=request.user.get_username(), now=timezone.now()):
+    if queueing.queue(key, actor=request.user.get_username(), now=timezone.now()):
         messages.success(
             request, _("%(source)s will be read again in a moment. This page shows what came of it.") % {"source": title}
         )

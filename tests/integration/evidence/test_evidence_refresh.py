@@ -9,10 +9,11 @@ import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
 
-from causeway.evidence import actions, reference, releases
-from causeway.evidence.definitions import code_names, codes, sources
+from causeway.evidence.definitions.schema import code_names, codes, sources
 from causeway.evidence.ingest.rows import digest
 from causeway.evidence.models import Observation, Release
+from causeway.evidence.releases import actions, reference
+from causeway.evidence.releases import queries as releases
 from causeway.fetching.models import Refresh
 from tests.integration.evidence.test_evidence_releases import FOLDER
 from tests.integration.fetching.publisher import File
@@ -360,9 +361,9 @@ SCOTLAND = "scotland_mental_health"
 
 
 @pytest.fixture
-def scottish_file(publisher, shared):
+def scottish_file(publisher, excerpts):
     """The first of the four files on the page."""
-    folder, links = shared / "data" / "evidence" / "scotland_camhs", ""
+    folder, links = excerpts / SCOTLAND / "scotland_camhs", ""
     for file in sources()[SCOTLAND].files:
         name = Path(file.path).name
         where = f"/dataset/x/resource/y/download/{name}"

@@ -11,11 +11,11 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from causeway.areas.models import Area, AreaKind
-from causeway.representatives.building import build, read_sources, verify
-from causeway.representatives.domain.listing import is_email
-from causeway.representatives.models import Release, Term
-from causeway.representatives.queries import SeatState, seat, seat_table
-from causeway.representatives.reference import read_shipped
+from causeway.representatives.members.building import build, read_sources, verify
+from causeway.representatives.members.domain.listing import is_email
+from causeway.representatives.members.models import Release, Term
+from causeway.representatives.members.queries import SeatState, seat, seat_table
+from causeway.representatives.members.reference import read_shipped
 
 FOLDER = Path(settings.REFERENCE_PATH) / "representatives"
 AS_AT = dt.date(2026, 6, 27)
@@ -49,14 +49,14 @@ def test_each_by_election_winner_is_the_member_listed(shipped):
         assert row.since == (election.held_on if election.held_on <= AS_AT else dt.date(2024, 7, 4))
 
 
-def test_it_is_what_the_published_files_say(shared, tmp_path):
-    build(shared / "data/representatives", tmp_path)
+def test_it_is_what_the_published_files_say(excerpts, tmp_path):
+    build(excerpts / "representatives", tmp_path)
     for name in ("members.csv", "by-elections.csv", "parliaments.csv", "manifest.json"):
         assert (tmp_path / name).read_bytes() == (FOLDER / name).read_bytes()
 
 
-def test_published_files_that_disagree_are_not_built(shared, tmp_path):
-    sources = read_sources(shared / "data/representatives")
+def test_published_files_that_disagree_are_not_built(excerpts, tmp_path):
+    sources = read_sources(excerpts / "representatives")
     assert verify(sources) == []
     sources.listed[0]["display_as"] = "Somebody Else"
     sources.listed[1]["member_id"] = sources.listed[2]["member_id"]
