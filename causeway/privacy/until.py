@@ -61,9 +61,10 @@ def where(condition: Q, *, said: object = "") -> Until:
 
 def below(condition: Q, path: str) -> Q:
     """Return a condition on a row's own fields as one on the fields of what it hangs on."""
-    inner: list[Any] = []
-    for child in condition.children:
-        inner.append(below(child, path) if isinstance(child, Q) else _below(cast("tuple[str, object]", child), path))
+    inner: list[Any] = [
+        below(child, path) if isinstance(child, Q) else _below(cast("tuple[str, object]", child), path)
+        for child in condition.children
+    ]
     return Q(*inner, _connector=condition.connector, _negated=condition.negated)
 
 
