@@ -4,7 +4,6 @@ By rule, with reviewed exceptions; what comes of both ships as a table, so that 
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 _TURNED_ROUND = re.compile(r"^(?P<name>.+), (?:City|County) of$")
@@ -38,8 +37,3 @@ def by_rule(kind: str, name: str) -> PlaceName:
     plain = turned["name"] if turned else name
     named = f"the {plain}" if _WITH_ARTICLE.match(plain) else plain
     return PlaceName(named, f"in {named}")
-
-
-def of(kind: str, code: str, name: str, exceptions: Mapping[str, PlaceName]) -> PlaceName:
-    """Return a place's name in a sentence; ``exceptions`` are by kind and code: "region E12000004"."""
-    return exceptions.get(f"{kind} {code}") or by_rule(kind, name)
