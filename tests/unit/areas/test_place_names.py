@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from causeway.areas.domain.place_names import by_rule
+from causeway.areas.domain.postcode_index import COLUMNS, PostcodeIndex
 from causeway.areas.models import Area
 from causeway.areas.naming import in_sentence
 
@@ -74,3 +75,13 @@ def test_an_exception_about_no_area_is_refused(settings, tmp_path):
     settings.DEFINITIONS_PATH = tmp_path
     with pytest.raises(CommandError, match="region Nowhere"):
         call_command("build_sentence_names", to=tmp_path, stdout=io.StringIO())
+
+
+def test_no_postcode_lies_in_a_district_that_has_ended():
+    """Barnsley and Sheffield have new codes since April 2025; the file of postcodes is of 2023."""
+    with (settings.REFERENCE_PATH / "areas" / "areas.csv").open(encoding="utf-8", newline="") as lines:
+        ended = {line["code"] for line in csv.DictReader(lines) if line["kind"] == "district" and line["valid_to"]}
+    at = COLUMNS.index("district")
+    index = PostcodeIndex(settings.REFERENCE_PATH / "areas" / "postcodes.bin")
+    assert ended == {"E08000016", "E08000019"}
+    assert not ended & {answer[at] for answer in index.answers if answer}
