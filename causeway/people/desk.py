@@ -109,7 +109,7 @@ class Desk:
 
     def new_link(self, email: str, now: dt.datetime, life: dt.timedelta | None = None) -> str:
         """Make a link for this address, and return its whole address, which is kept nowhere."""
-        return whole_address(self.opens, Link.objects.issue_for(self.name, email, now, life or self.link_lasts))
+        return whole_address(self.opens, Link.objects.issue(email, now, life or self.link_lasts, desk=self.name))
 
     @transaction.atomic
     def send_link(self, email: str, now: dt.datetime) -> bool:
@@ -123,7 +123,7 @@ class Desk:
     def visit_of(self, request: HttpRequest) -> Visit | None:
         """Return this browser's visit, while it lasts."""
         token = self.cookie.token(request)
-        found = Link.objects.of(self.name).visited(token, timezone.now())
+        found = Link.objects.filter(desk=self.name).visited(token, timezone.now())
         return Visit(token, found.email) if found else None
 
     def private(self, view: PrivateView) -> PrivateView:
@@ -193,13 +193,13 @@ class Desk:
         return onward
 
     def _unused(self, token: str) -> Any:
-        found = Link.objects.of(self.name).unused(token, timezone.now())
+        found = Link.objects.filter(desk=self.name).unused(token, timezone.now())
         if found is None:
             raise LinkInvalid(str(self.words.used_up))
         return found
 
     def _leave(self, request: HttpRequest, visit: Visit) -> HttpResponse:
-        Link.objects.of(self.name).leave(visit.token)
+        Link.objects.filter(desk=self.name).leave(visit.token)
         answer = self.page(request, "left")
         self.cookie.let_out(answer)
         return answer

@@ -1,26 +1,12 @@
 """One table of links that open a desk once, by somebody's own mailbox instead of an account, and of the visits they opened."""
 
-import datetime as dt
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from causeway.people.one_time import OneTimeLink, OneTimeLinks
+from causeway.people.one_time import OneTimeLink
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
-
-
-class LinkQuerySet(OneTimeLinks):
-    """Links by desk."""
-
-    def of(self, desk: str) -> "LinkQuerySet":
-        """Return the links of one desk."""
-        return self.filter(desk=desk)
-
-    def issue_for(self, desk: str, email: str, now: dt.datetime, life: dt.timedelta) -> str:
-        """Make a link to a desk for this address and return its token, which is kept nowhere else."""
-        return self.issue(email, now, life, desk=desk)
 
 
 class Link(OneTimeLink):
@@ -37,8 +23,6 @@ class Link(OneTimeLink):
 
     desk = models.CharField(max_length=30)
     email = models.CharField(_("e-mail address"), max_length=254, db_index=True)
-
-    objects = LinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("link to somebody's own pages")

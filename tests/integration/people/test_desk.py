@@ -84,7 +84,7 @@ def test_a_visit_ends_when_left_or_over(client):
 
 
 def test_a_link_of_another_desk_opens_nothing(client):
-    token = Link.objects.issue_for("boats", ADA, timezone.now(), dt.timedelta(hours=1))
+    token = Link.objects.issue(ADA, timezone.now(), dt.timedelta(hours=1), desk="boats")
     assert client.post(f"/kites/open/{token}/").status_code == 404
 
 
@@ -102,6 +102,6 @@ def test_who_said_that_it_never_was_them_is_sent_no_link(client):
 
 def test_links_are_erased_a_day_after_they_ran_out():
     now = timezone.now()
-    Link.objects.issue_for("kites", ADA, now, dt.timedelta(hours=2))
+    Link.objects.issue(ADA, now, dt.timedelta(hours=2), desk="kites")
     assert erase_due(Link, Link.personal, now + dt.timedelta(hours=25)) == 0
     assert erase_due(Link, Link.personal, now + dt.timedelta(hours=27)) == 1

@@ -24,7 +24,13 @@ pytestmark = pytest.mark.django_db
 TRACE = "trace@example.org"
 
 # Kept until a person says otherwise, as their declarations say: staff accounts, a promise of no more mail, the public record.
-UNTIL_ASKED = {"auth.User", "outbox.Suppression", "letters.BlockedAddress", "representatives.Member", "representatives.OfficeEntry"}
+UNTIL_ASKED = {
+    "auth.User",
+    "outbox.Suppression",
+    "letters.BlockedAddress",
+    "representatives.Member",
+    "representatives.OfficeEntry",
+}
 
 
 def _letter(then):
