@@ -11,6 +11,7 @@ from causeway.roundtables.dates.domain.calendars import Entry, Method, Person
 from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.models import Answer, Invitation
+from causeway.roundtables.invitations.queries import last_answers, who_comes
 from causeway.roundtables.table import arriving, guest_links
 from causeway.roundtables.table.domain.kinds import Can, Mode, Role
 from causeway.roundtables.table.guest_models import Guest
@@ -76,29 +77,13 @@ def invited(roundtable: Roundtable, date: CandidateDate) -> list[Holder]:
     offices = [answer for answer in last_answers(roundtable) if comes(answer, date)]
     return [
         *(Holder(Person(guest.name or guest.email, guest.email), guest=guest) for guest in guests),
-        *(
-            Holder(Person(answer.who or answer.invitation.mp_name, answer.email), invitation=answer.invitation)
-            for answer in offices
-            if answer.email
-        ),
+        *(Holder(Person(who_comes(answer), answer.email), invitation=answer.invitation) for answer in offices if answer.email),
     ]
 
 
 def without_address(roundtable: Roundtable, date: CandidateDate) -> list[Answer]:
     """Return the answers of offices that come on a date and gave no address: somebody has to tell them."""
     return [answer for answer in last_answers(roundtable) if comes(answer, date) and not answer.email]
-
-
-def last_answers(roundtable: Roundtable) -> list[Answer]:
-    """Return the last answer of each office; that one counts."""
-    answers = (
-        Answer.objects.filter(invitation__roundtable=roundtable)
-        .exclude(invitation__state="withdrawn")
-        .select_related("invitation__seat")
-        .prefetch_related("dates")
-    )
-    last = {answer.invitation_id: answer for answer in answers.order_by("at", "pk")}
-    return list(last.values())
 
 
 def comes(answer: Answer, date: CandidateDate) -> bool:
@@ -122,7 +107,7 @@ def holding(roundtable: Roundtable) -> list[Holder]:
             holders.append(Holder(Person(each.guest.name or each.guest.email, each.guest.email), guest=each.guest))
         elif each.invitation is not None and each.invitation_id in addresses:
             answer = addresses[each.invitation_id]
-            holders.append(Holder(Person(answer.who or each.invitation.mp_name, answer.email), invitation=each.invitation))
+            holders.append(Holder(Person(who_comes(answer), answer.email), invitation=each.invitation))
     return holders
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from causeway.roundtables.dates import calendar, entries
+from causeway.roundtables.dates import calendar
 from causeway.roundtables.dates.actions.guest_mail import POLL
 from causeway.roundtables.dates.domain.asking import again_from
 from causeway.roundtables.dates.domain.choosing import Answer as Spoken
@@ -16,7 +16,7 @@ from causeway.roundtables.dates.domain.choosing import Choice, Reason, Said, Sid
 from causeway.roundtables.dates.domain.dates import Candidate, Kind, weeks_between
 from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.invitations.domain.invitations import Said as OfficeSaid
-from causeway.roundtables.invitations.queries import days_ago
+from causeway.roundtables.invitations.queries import days_ago, last_answers, who_comes
 from causeway.roundtables.table import arriving
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Can
@@ -175,7 +175,7 @@ def _said(roundtable: Roundtable, stand_ins: dict[int, dt.date]) -> list[Said]:
     rows = Availability.objects.filter(guest__roundtable=roundtable, guest__erased=False, date__in=stand_ins)
     said = [Said(Side.HEAD, str(row.guest_id), stand_ins[row.date_id], Spoken(row.can)) for row in rows]
     worth = {OfficeSaid.ATTENDS: Spoken.YES, OfficeSaid.SENDS: Spoken.MAYBE}
-    for answer in entries.last_answers(roundtable):
+    for answer in last_answers(roundtable):
         for date in answer.dates.all():
             if date.pk in stand_ins and answer.said in worth:
                 spoken = worth[OfficeSaid(answer.said)]
@@ -186,10 +186,10 @@ def _said(roundtable: Roundtable, stand_ins: dict[int, dt.date]) -> list[Said]:
 def _coming(roundtable: Roundtable) -> dict[int, list[str]]:
     """Return the names of those who can, by date: MPs first."""
     names: dict[int, list[str]] = {}
-    for answer in entries.last_answers(roundtable):
+    for answer in last_answers(roundtable):
         if answer.said in {OfficeSaid.ATTENDS, OfficeSaid.SENDS}:
             for date in answer.dates.all():
-                names.setdefault(date.pk, []).append(answer.invitation.mp_name)
+                names.setdefault(date.pk, []).append(who_comes(answer))
     rows = Availability.objects.filter(guest__roundtable=roundtable, guest__erased=False, can=Can.YES).select_related("guest")
     for row in rows:
         names.setdefault(row.date_id, []).append(row.guest.name)

@@ -85,6 +85,9 @@ class Attendance(models.Model):
         max_length=254, blank=True, help_text="of somebody who was not on the list and agreed to be sent the note; kept only then"
     )
     came = models.BooleanField(default=True)
+    instead = models.BooleanField(
+        null=True, blank=True, help_text="whether somebody came for the MP; empty: as their office said, or a guest"
+    )
     client_id = models.CharField(max_length=40, blank=True)
     at = models.DateTimeField()
 

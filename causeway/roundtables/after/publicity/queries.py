@@ -22,6 +22,7 @@ from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.dates import entries
 from causeway.roundtables.day.models import Promise
 from causeway.roundtables.invitations.domain.invitations import Said
+from causeway.roundtables.invitations.queries import last_answers
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.promises.domain import State as Kept
 from causeway.roundtables.table import mail, words
@@ -228,7 +229,7 @@ def _expected(roundtable: Roundtable) -> tuple[str, ...]:
     """Return the names of the MPs in the room: who came, once somebody has said so; before that those whose office says they come."""
     if roundtable.attendance.filter(came=True).exists():
         return tuple(each.name for each in thanks.people(roundtable) if each.group is Group.MPS)
-    answers = entries.last_answers(roundtable)
+    answers = last_answers(roundtable)
     return tuple(
         each.invitation.mp_name
         for each in answers

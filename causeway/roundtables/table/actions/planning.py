@@ -75,7 +75,9 @@ def add_seats(desk: Desk, codes: Iterable[str], proposal: planning.Proposal | No
 def remove_seat(desk: Desk, key: int, now: dt.datetime) -> None:
     """Take a seat off the table; one whose MP was invited stays, for the invitation is out."""
     roundtable = locked(desk)
-    seat = roundtable.seats.get(pk=key)
+    seat = roundtable.seats.filter(pk=key).first()
+    if seat is None:
+        raise NotNow(_("That seat is not at the table any more."))
     if seat.invitations.exclude(state="draft").exists():
         raise NotNow(
             _("The MP for %(seat)s was invited. Take the invitation back first, so that they hear of it.") % {"seat": seat.name}
@@ -171,7 +173,9 @@ def save_guest(
     Raises :class:`ChangedMeanwhile` where somebody else changed the same field since the form was opened.
     """
     roundtable = locked(desk)
-    guest = roundtable.guests.get(pk=key) if key else Guest(roundtable=roundtable, added=now)
+    guest = roundtable.guests.filter(pk=key).first() if key else Guest(roundtable=roundtable, added=now)
+    if guest is None:
+        raise NotNow(_("That guest is not on the list any more: somebody else took them off. Add them again if they come."))
     if not key:
         _must_have_room(roundtable, 1)
     email = str(values.get("email", ""))
@@ -210,7 +214,7 @@ def _place(guest: Guest) -> None:
 def remove_guest(desk: Desk, key: int, now: dt.datetime) -> None:
     """Take a guest off the list and erase what was held about them."""
     roundtable = locked(desk)
-    roundtable.guests.get(pk=key).delete()
+    roundtable.guests.filter(pk=key).delete()
     touch(roundtable, now)
     record("guest removed", actor=desk.actor, subject=roundtable, detail={"guest": key})
 
