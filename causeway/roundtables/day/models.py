@@ -139,7 +139,7 @@ class Promise(models.Model):
         retention="What an MP promised is kept as the record of a public office; what a partner promised goes 365 days after the close.",
         subject_field="guest__email",
         export=_export_promise,
-        erase=lambda promise: type(promise).objects.filter(pk=promise.pk).update(who="", words="", reply=""),
+        erase=lambda promise: type(promise).objects.filter(pk=promise.pk).update(who="", words="", reply="", shown_by=""),
     )
 
     roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="promises")
@@ -150,6 +150,7 @@ class Promise(models.Model):
     due = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=12, default="made")
     evidence = models.URLField(max_length=500, blank=True)
+    shown_by = models.CharField(max_length=300, blank=True, help_text="what shows it, where it is no page: a letter, a note")
     client_id = models.CharField(max_length=40)
     made_at = models.DateTimeField()
     organiser_agrees_at = models.DateTimeField(null=True, blank=True)
@@ -175,6 +176,7 @@ class PromiseEvent(models.Model):
     act = models.CharField(max_length=60)
     state = models.CharField(max_length=12)
     evidence = models.URLField(max_length=500, blank=True)
+    shown_by = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["at", "pk"]

@@ -53,7 +53,7 @@ def offered_dates(roundtable: Roundtable) -> list[CandidateDate]:
     """Return the dates an MP can choose among: the confirmed one, else those on offer and not taken back."""
     if roundtable.chosen is not None and roundtable.confirmed_at:
         return [roundtable.chosen]
-    return list(roundtable.dates.filter(to_mps=True, withdrawn_at=None))
+    return list(roundtable.dates.filter(withdrawn_at=None))
 
 
 def office_link(invitation: Invitation) -> str:

@@ -34,8 +34,7 @@ def locked(desk: Desk) -> Roundtable:
 def touch(roundtable: Roundtable, now: dt.datetime, *fields: str) -> None:
     """Save the named fields, and that it was changed."""
     roundtable.changed = now
-    roundtable.version += 1
-    roundtable.save(update_fields=[*fields, "changed", "version"])
+    roundtable.save(update_fields=[*fields, "changed"])
 
 
 @transaction.atomic
@@ -65,7 +64,7 @@ def add_seats(desk: Desk, codes: Iterable[str], proposal: planning.Proposal | No
         roundtable.start_from = proposal.start_from
         roundtable.area_kind = proposal.area.kind if proposal.area else ""
         roundtable.area_code = proposal.area.code if proposal.area else ""
-    _after_seats(roundtable, now)
+    propose_partners(roundtable, now)
     touch(roundtable, now, "start_from", "area_kind", "area_code")
     record("seats added", actor=desk.actor, subject=roundtable, detail={"seats": new})
     return len(new)
@@ -84,21 +83,9 @@ def remove_seat(desk: Desk, key: int, now: dt.datetime) -> None:
         )
     code = seat.code
     seat.delete()
-    _after_seats(roundtable, now)
+    propose_partners(roundtable, now)
     touch(roundtable, now)
     record("seat removed", actor=desk.actor, subject=roundtable, detail={"seat": code})
-
-
-def _after_seats(roundtable: Roundtable, now: dt.datetime) -> None:
-    """Keep what follows from the seats in step with them: which share a council, and which partners there are."""
-    shared = {
-        name
-        for one in planning.shared_councils(list(roundtable.seats.values_list("code", flat=True)), day_of(now))
-        for name in one.seats
-    }
-    roundtable.seats.update(shares_authority=False)
-    roundtable.seats.filter(name__in=shared).update(shares_authority=True)
-    propose_partners(roundtable, now)
 
 
 def propose_partners(roundtable: Roundtable, now: dt.datetime) -> None:
