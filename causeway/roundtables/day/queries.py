@@ -76,7 +76,9 @@ def _of_seat(invitation: Invitation, there: Attendance | None, answer: Answer | 
 def _at_the_door(invitation: Invitation, answer: Answer | None, *, instead: bool, came: bool | None) -> Awaited:
     who = ForSeat(invitation, instead, answer.who if answer is not None and instead and sent(answer) else "")
     what = (
-        _("for %(mp)s, MP for %(seat)s") % {"mp": who.mp, "seat": invitation.seat.name} if instead else _what(invitation, answer)
+        _("comes for %(mp)s, MP for %(seat)s") % {"mp": who.mp, "seat": invitation.seat.name}
+        if instead
+        else _what(invitation, answer)
     )
     return Awaited(who.name, what, came, invitation=invitation.pk, key=f"{'s' if instead else 'm'}{invitation.pk}")
 
