@@ -5,10 +5,18 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pytest_socket import socket_allow_hosts
 
 # Set before Django reads its settings: a test never writes to the developer's own var folder.
 os.environ.setdefault("CAUSEWAY_VAR", tempfile.mkdtemp(prefix="causeway-test-"))
+
+
+# The same examples at every run, and no clock over them: what fails here fails everywhere, on a busy machine and an idle one.
+# CAUSEWAY_EXAMPLES=search looks for others, and for ten times as many; what it finds becomes an @example.
+settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("CAUSEWAY_EXAMPLES", "same"))
 
 
 @pytest.fixture(autouse=True)

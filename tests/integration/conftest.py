@@ -7,8 +7,12 @@ import pytest
 from tests.integration.fetching.publisher import Publisher
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Tests of the shipped figures come last, so that loading and comparing them is done once; but before those that empty the database."""
+    """Tests of the shipped figures come last, so that loading and comparing them is done once; but before those that empty the database.
+
+    Within each turn the order stays what it was, or what ``--random-order`` made of it.
+    """
     items.sort(key=_turn)
 
 
