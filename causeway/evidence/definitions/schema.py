@@ -129,8 +129,8 @@ class Provisional(Reviewed):
 class Sentences(Reviewed):
     """What may be said aloud.
 
-    ``{area}`` and, with its preposition, ``{in_area}``, ``{value}``, ``{period}``, ``{nation}``, ``{nation_value}`` and the keys of measures
-    are filled in.
+    ``{area}``, ``{value}``, ``{period}``, ``{nation}``, ``{nation_value}`` and the keys of measures are filled in. Where one says "in
+    {area}" of a place that one is on, the place's own preposition takes its place.
     """
 
     published: str
@@ -215,7 +215,7 @@ class Indicator(Reviewed):
 
     @model_validator(mode="after")
     def _sentences_name_what_there_is(self) -> Self:
-        known = {"area", "in_area", "value", "period", "nation", "nation_value", *(measure.key for measure in self.measures)}
+        known = {"area", "value", "period", "nation", "nation_value", *(measure.key for measure in self.measures)}
         blank = dict.fromkeys(known, "")
         for sentence in self.sentences.model_dump().values():
             sentence.format_map(blank)

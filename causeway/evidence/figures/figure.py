@@ -128,7 +128,6 @@ def _sentence(setting: Setting, area: Area, period: str) -> str:
     theirs = setting.table.get((headline.key, setting.nation.code, period))
     fill = {
         "area": named.named,
-        "in_area": named.located,
         "period": periods.words(period),
         "nation": setting.nation.name,
         "nation_value": show(theirs, headline),
@@ -137,11 +136,16 @@ def _sentence(setting: Setting, area: Area, period: str) -> str:
     beside = {measure.key: setting.table.get((measure.key, area.code, period)) for measure in indicator.measures[1:]}
     fill |= {key: show(other, indicator.measure(key)) for key, other in beside.items()}
     if one is None or one.value is None:
-        return (words.suppressed if one and one.suppressed else words.missing).format_map(fill)
+        return _placed((words.suppressed if one and one.suppressed else words.missing).format_map(fill), named)
     needed = [other for key, other in beside.items() if f"{{{key}}}" in words.published]
     needed += [theirs] if "{nation_value}" in words.published else []
     whole = area.code != setting.nation.code and all(other and other.value is not None for other in needed)
-    return (words.published if whole else words.plain).format_map(fill)
+    return _placed((words.published if whole else words.plain).format_map(fill), named)
+
+
+def _placed(sentence: str, name: PlaceName) -> str:
+    """Return the sentence with the place's own preposition: one lives on the Isle of Wight."""
+    return sentence.replace(f"in {name.named}", name.located) if name.located.endswith(f" {name.named}") else sentence
 
 
 def _companions(setting: Setting, area: Area, period: str) -> tuple[Companion, ...]:

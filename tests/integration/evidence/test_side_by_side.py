@@ -9,6 +9,7 @@ from causeway.evidence.definitions.schema import indicators
 from causeway.evidence.domain.difference import Certainty, Difference
 from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.exceptions import NotComparable
+from causeway.evidence.models import Observation
 from causeway.places.side_by_side import difference_words, side_by_side
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
