@@ -1,6 +1,6 @@
-"""Causeway's addresses and three bare views behind the same middleware on the same server.
+"""Causeway's addresses and four bare views behind the same middleware on the same server.
 
-One does nothing, one inserts a row, one forgets what the server process keeps.
+One does nothing, one is large, one inserts a row, one forgets what the server process keeps.
 """
 
 from django.core.cache import cache
@@ -20,6 +20,11 @@ def bare(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("hello there")
 
 
+def large(_request: HttpRequest) -> HttpResponse:
+    """Answer with two megabytes."""
+    return HttpResponse(b"large" * 400_000)
+
+
 def forget(_request: HttpRequest) -> HttpResponse:
     """Empty the cache of the process that answers."""
     cache.clear()
@@ -33,4 +38,10 @@ def bare_insert(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("hello there")
 
 
-urlpatterns = [path("bare/", bare), path("forget/", forget), path("bare-insert/", bare_insert), *causeway_urlpatterns]
+urlpatterns = [
+    path("bare/", bare),
+    path("large/", large),
+    path("forget/", forget),
+    path("bare-insert/", bare_insert),
+    *causeway_urlpatterns,
+]

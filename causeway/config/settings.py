@@ -280,6 +280,10 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "causeway.frame.views.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+# What a request's body may weigh before it is read (causeway.serving): a letter's reply with its message for everyone, pictures and
+# documents for staff.
+BODY_LIMIT, STAFF_BODY_LIMIT = 3_000_000, 25_000_000
+WEB_THREADS = number("CAUSEWAY_WEB_THREADS", 4, "how many requests one web process works on at the same time.")
 
 LOGGING = {
     "version": 1,
