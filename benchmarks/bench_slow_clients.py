@@ -8,6 +8,7 @@ usage: script/bench slow_clients    MANY=4000 SERVERS="granian wsgi;waitress" to
 
 import asyncio
 import os
+import signal
 import statistics
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import urllib.request
 from benchmarks.bench_pages import requests_per_second
 from benchmarks.half_sent import Attack, allow_many_files, clients
 from benchmarks.serving import free_port, wait_until_it_answers
+from causeway.serving.server import command
 
 MANY = int(os.environ.get("MANY", "3000"))
 TRIES, PATIENCE = 20, 5.0
@@ -27,10 +29,7 @@ GUNICORN = ("gunicorn", "--log-level", "error", "--workers", "2", "--bind", "127
 SERVERS: dict[str, tuple[str, ...]] = {
     "granian wsgi": (*GRANIAN, "--interface", "wsgi", "--blocking-threads", "4", WSGI),
     "granian asgi, Django's own": (*GRANIAN, "--interface", "asginl", "--backpressure", "8000", DJANGO),
-    "granian asgi, our gate": (
-        *GRANIAN, "--interface", "asginl", "--backpressure", "8000", "--http1-header-read-timeout", "10000",
-        "--http1-buffer-size", "32768", GATE,
-    ),
+    "granian asgi, our gate": (*command("127.0.0.1", 9, 2)[:-1], "--port", "{port}", GATE),
     "uvicorn, our gate": (*UVICORN, GATE),
     "hypercorn wsgi": ("hypercorn", "--log-level", "error", "--workers", "2", "--bind", "127.0.0.1:{port}", f"wsgi:{WSGI}"),
     "waitress": ("waitress-serve", "--listen=127.0.0.1:{port}", "--threads=8", "--connection-limit=15000", "--asyncore-use-poll", WSGI),
@@ -90,16 +89,15 @@ def main() -> None:
     print("| server | alone |", " | ".join(Attack), "| bare view /s | campaign page /s |")
     for name in wanted:
         port = free_port()
-        server = subprocess.Popen([part.format(port=port) for part in SERVERS[name]], env=environment, stderr=subprocess.DEVNULL)
+        server = subprocess.Popen(
+            [part.format(port=port) for part in SERVERS[name]], env=environment, stderr=subprocess.DEVNULL, start_new_session=True
+        )
         try:
             wait_until_it_answers(f"http://127.0.0.1:{port}/health/")
             print(f"| {name} |", " | ".join(measure(port)), "|", flush=True)
         finally:
-            server.terminate()
-            try:
-                server.wait(10)
-            except subprocess.TimeoutExpired:
-                server.kill()
+            os.killpg(server.pid, signal.SIGKILL)  # some wait for their slow clients before they stop
+            server.wait()
 
 
 if __name__ == "__main__":

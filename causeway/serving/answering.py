@@ -1,7 +1,7 @@
 """An answer that is whole: made in a thread, kept until its reader has it. A slow reader holds no thread."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
@@ -13,9 +13,16 @@ AT_ONCE = 64 * 1024
 SECONDS, SLOWEST = 60.0, 4_000  # how long a reader has: this, and a second for every so many bytes
 
 
-def spool() -> IO[bytes]:
-    """Return where an answer's body is written."""
-    return SpooledTemporaryFile(max_size=IN_MEMORY)
+def kept(parts: Iterable[bytes]) -> IO[bytes]:
+    """Return a body with all its parts; it stands at its end."""
+    body = SpooledTemporaryFile(max_size=IN_MEMORY)
+    try:
+        for part in parts:
+            body.write(part)
+    except BaseException:
+        body.close()
+        raise
+    return body
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,5 @@ class Answer:
 
 def plainly(status: int, sentence: str) -> Answer:
     """Return an answer of one sentence, after which the connection ends."""
-    body = spool()
-    body.write(sentence.encode() + b"\n")
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close"), (b"cache-control", b"no-store")]
-    return Answer(status, headers, body)
+    return Answer(status, headers, kept([sentence.encode() + b"\n"]))

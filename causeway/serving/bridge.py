@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
-from causeway.serving.answering import Answer, spool
+from causeway.serving.answering import Answer, kept
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 _SAFE_IN_QUERIES = "".join(map(chr, range(0x21, 0x7F)))
@@ -34,10 +34,9 @@ class Bridge:
         def start_response(status: str, headers: list[tuple[str, str]], _exc_info: Any = None) -> None:
             begun[:] = [(int(status[:3]), [(k.lower().encode("latin-1"), v.encode("latin-1")) for k, v in headers])]
 
-        parts, body = self.application(asked, start_response), spool()
+        parts = self.application(asked, start_response)
         try:
-            for part in parts:
-                body.write(part)
+            body = kept(parts)
         finally:
             getattr(parts, "close", lambda: None)()
         return Answer(*begun[0], body)
@@ -67,7 +66,10 @@ def environ(scope: dict[str, Any], body: bytes) -> dict[str, Any]:
 
 
 def _headers(given: Iterable[tuple[bytes, bytes]]) -> dict[str, Any]:
-    """Return headers under their CGI names; one with an underscore is dropped, for it could pass for another's (X_Forwarded_For); the size is what arrived."""
+    """Return headers under their CGI names.
+
+    One with an underscore is dropped, for it could pass for another's (X_Forwarded_For); the size is that of what arrived.
+    """
     found: dict[str, Any] = {}
     for name, value in given:
         if b"_" in name or name == b"content-length":

@@ -5,7 +5,7 @@ from typing import Any
 
 from causeway.serving.answering import Answer, Send, plainly
 from causeway.serving.bridge import Bridge
-from causeway.serving.receiving import Gone, Receive, Reception, Refused
+from causeway.serving.receiving import Gone, Receive, Reception, Refused, must_have_a_small_head
 
 _log = logging.getLogger(__name__)
 
@@ -21,6 +21,7 @@ class Gate:
         if scope["type"] != "http":
             return
         try:
+            must_have_a_small_head(scope)
             body = await self.reception.whole_body(scope["path"], scope["headers"], receive)
             answer = await self._from_site(scope, body)
         except Refused as refused:
@@ -32,6 +33,6 @@ class Gate:
     async def _from_site(self, scope: dict[str, Any], body: bytes) -> Answer:
         try:
             return await self.bridge.answer(scope, body)
-        except Exception:
+        except Exception:  # noqa: BLE001  the last place where a fault can become an answer
             _log.exception("The site gave no answer")
             return plainly(500, "Something went wrong on our side. Please try again.")

@@ -14,6 +14,9 @@ Receive = Callable[[], Awaitable[Message]]
 Headers = Iterable[tuple[bytes, bytes]]
 
 
+ADDRESS_BYTES, HEADER_BYTES = 8_000, 24_000
+
+
 class Refused(Exception):  # noqa: N818  said to the client, not a fault of ours
     """The request is not taken: the HTTP status, and the sentence for a person."""
 
@@ -100,6 +103,14 @@ class Reception:
         biggest.clock.reschedule(0)  # ends its reading with the answer of one that took too long
 
 
+def must_have_a_small_head(scope: Message) -> None:
+    """Refuse an address or headers longer than any browser of ours sends; raises :class:`Refused`."""
+    if len(scope["raw_path"]) + len(scope["query_string"]) > ADDRESS_BYTES:
+        raise Refused(414, "That address is longer than any on this site.")
+    if sum(len(name) + len(value) for name, value in scope["headers"]) > HEADER_BYTES:
+        raise Refused(431, "Your browser sent more about itself than is taken here. Deleting this site's cookies may help.")
+
+
 def announced_size(headers: Headers) -> int | None:
     """Return what Content-Length says; ``None`` where it is missing, raises :class:`Refused` where it is no number."""
     for name, value in headers:
@@ -111,4 +122,6 @@ def announced_size(headers: Headers) -> int | None:
 
 
 def _too_large(most: int) -> Refused:
-    return Refused(413, f"What you sent is larger than {most / 1_000_000:g} MB, the most that is taken here. Please send less.")
+    return Refused(
+        413, f"What you sent is larger than {most / 1_000_000:g} MB, the most that is taken here. Go back and send less."
+    )

@@ -100,7 +100,7 @@ def product(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     serving = [
         subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log)
         for command in (
-            ["granian", "--interface", "wsgi", "causeway.config.wsgi:application", "--port", str(port), "--log-level", "warning"],
+            [sys.executable, "-m", "causeway.serving", "127.0.0.1", str(port), "1"],
             [*MANAGE, "work"],
         )
     ]
