@@ -6,7 +6,8 @@ import django
 
 if __name__ == "__main__":
     django.setup()
-    from causeway.outbox.worker import deliver_due, transport_from_settings, worker_name
+    from causeway.outbox.worker import deliver_due, transport_from_settings
+    from causeway.work.leases import worker_name
 
     transport, worker = transport_from_settings(), worker_name()
     begun = time.time()

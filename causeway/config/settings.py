@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "causeway.representatives",
     "causeway.areas",
     "causeway.outbox",
+    "causeway.work",
     "causeway.audit",
     "causeway.fetching",
     "causeway.frame",

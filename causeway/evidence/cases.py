@@ -88,12 +88,13 @@ class LocalCase:
     nation: Area
     on: dt.date
     figures: tuple[LocalFigure, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[Gap, ...]  # what nobody publishes
+    not_loaded: tuple[Gap, ...]  # what somebody publishes and we do not hold: shown on pages, never printed
     slivers: bool  # whether areas holding under 1% of it were left out
 
     @property
     def not_published(self) -> tuple[str, ...]:
-        """What is not published here, as sentences."""
+        """What nobody publishes here, as sentences."""
         return tuple(gap.text for gap in self.gaps)
 
     @property

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, mod
 from causeway.evidence.domain.comparison import Polarity
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import Unit
+from causeway.evidence.domain.severity import Severity
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.exceptions import DefinitionError
 from causeway.evidence.renewal import Renewal
@@ -42,6 +43,29 @@ class Reads(Reviewed):
     times: float = Field(default=1, description="published value → our unit: 1000 where a file gives thousands of pounds")
 
 
+class Standard(Reviewed):
+    """A limit in law, or one that the service has set itself: a figure can fall short of it whatever its rank."""
+
+    kept: Literal["at least", "at most"]
+    value: float = Field(
+        description="in the measure's unit: 100 where every case must be within a limit, 0 where none may be beyond it"
+    )
+    by: Literal["law", "guidance", "NHS"] = Field(
+        description="an Act or regulations, statutory guidance, or a standard of a health service"
+    )
+    limit: str = Field(max_length=40, description="what is allowed, as words that fit into a sentence: 20 weeks")
+    due: dt.date | None = Field(
+        default=None, description="the day from which it is to be kept, where that is still to come: an aim till then"
+    )
+    sentence: str = Field(description="what is to be done within it, by whom, as a whole sentence")
+    url: HttpUrl
+    url_text: str
+
+    def is_kept(self, value: float) -> bool:
+        """Return whether a figure, as published, keeps the standard."""
+        return value >= self.value if self.kept == "at least" else value <= self.value
+
+
 class Measure(Reviewed):
     """One series of an indicator. Series are kept apart: none is computed from another."""
 
@@ -60,6 +84,10 @@ class Measure(Reviewed):
     )
     interval: bool = Field(default=False, description="whether an interval is computed where both counts are known")
     signed: bool = Field(default=False, description="whether values below zero can occur, as those of a balance can")
+    standard: Standard | None = Field(default=None, description="the limit in law or of the service that its values are held to")
+    not_compared: str = Field(
+        default="", description="why areas must not be set beside each other by it; they may where this is empty"
+    )
     reads: Reads = Reads()
 
     @model_validator(mode="after")
@@ -68,11 +96,27 @@ class Measure(Reviewed):
             raise ValueError(f"{self.key}: a rate says what it is counted per (per: 10000), and nothing else does")
         return self
 
+    @model_validator(mode="after")
+    def _what_is_judged_can_be(self) -> Self:
+        if self.kind is Kind.COUNT and self.polarity is not Polarity.NEUTRAL:
+            raise ValueError(f"{self.key}: a count by itself is neither good nor bad (polarity: neutral): larger areas have more")
+        asked = {"at least": Polarity.HIGH_IS_BETTER, "at most": Polarity.LOW_IS_BETTER}
+        if self.standard and self.polarity is not asked[self.standard.kept]:
+            raise ValueError(f"{self.key}: its standard is kept {self.standard.kept} a value, which its polarity denies")
+        return self
+
 
 class Break(Reviewed):
     """A change after which earlier figures are not comparable."""
 
     from_period: str
+    why: str
+
+
+class Provisional(Reviewed):
+    """A period whose figures the publisher says may still change."""
+
+    period: str
     why: str
 
 
@@ -111,6 +155,12 @@ class Indicator(Reviewed):
     context: bool = Field(
         default=False, description="says what kind of place it is, not how children are served; never a finding"
     )
+    severity: Severity = Field(
+        default=Severity.SHARE, description="what kind of thing it is for a child; what leads a page is decided from it"
+    )
+    why_it_matters: str = Field(
+        default="", description="what it means for a child, in one sentence that claims no more than is known"
+    )
     tells: str
     does_not_tell: str
     measures: tuple[Measure, ...] = Field(min_length=1)
@@ -120,6 +170,11 @@ class Indicator(Reviewed):
     sentences: Sentences
     caveats: tuple[str, ...] = Field(min_length=1)
     breaks: tuple[Break, ...] = ()
+    began: Break | None = Field(
+        default=None,
+        description="the first period of a new collection, in which figures say as much of the collection as of children",
+    )
+    provisional: tuple[Provisional, ...] = ()
     suppression: str
     not_comparable_with: tuple[str, ...] = ()
     method: str
@@ -140,6 +195,16 @@ class Indicator(Reviewed):
     def measure(self, key: str) -> Measure:
         """Return one measure; raises ``KeyError``."""
         return self._by_key[key]
+
+    def severity_of(self, measure: Measure) -> Severity:
+        """Return what kind of thing a measure is for a child: one held to a limit in law is about that limit."""
+        return Severity.LEGAL_LIMIT if measure.standard and measure.standard.by == "law" else self.severity
+
+    @model_validator(mode="after")
+    def _context_is_context(self) -> Self:
+        if self.severity is Severity.CONTEXT and not self.context:
+            raise ValueError(f"{self.key}: what has severity: context says so with context: true as well")
+        return self
 
     @model_validator(mode="after")
     def _sentences_name_what_there_is(self) -> Self:
@@ -236,9 +301,13 @@ class Source(Reviewed):
 
 
 class Gap(Reviewed):
-    """Something that is not published here: a finding, with the question it raises and where to look."""
+    """Something that has no figure here, with the question it raises and where to look.
+
+    That nobody publishes it is a finding; that it is published and not loaded says something of this site only.
+    """
 
     key: str = Field(pattern=KEY)
+    published: bool = Field(description="whether somebody publishes it: then it is ours to load, and never printed on paper")
     nations: tuple[str, ...]
     text: str
     ask: str = ""
@@ -286,8 +355,13 @@ def indicators_of(source: Source) -> tuple[Indicator, ...]:
 
 
 def gaps(nation: str) -> tuple[Gap, ...]:
-    """Return what is not published for the areas of a nation (GSS code)."""
-    return tuple(gap for gap in _gaps(Path(settings.DEFINITIONS_PATH)) if nation in gap.nations)
+    """Return what nobody publishes for the areas of a nation (GSS code)."""
+    return tuple(gap for gap in _gaps(Path(settings.DEFINITIONS_PATH)) if nation in gap.nations and not gap.published)
+
+
+def not_loaded(nation: str) -> tuple[Gap, ...]:
+    """Return what is published for the areas of a nation (GSS code) and is not among our figures."""
+    return tuple(gap for gap in _gaps(Path(settings.DEFINITIONS_PATH)) if nation in gap.nations and gap.published)
 
 
 @lru_cache(maxsize=8)

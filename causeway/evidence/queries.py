@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind, School
 from causeway.evidence.cases import LocalCase, LocalFigure, SchoolCase
-from causeway.evidence.definitions import UNITED_KINGDOM, Indicator, gaps, indicators, sources
+from causeway.evidence.definitions import UNITED_KINGDOM, Indicator, gaps, indicators, not_loaded, sources
 from causeway.evidence.domain import keys
 from causeway.evidence.editions import Shown, shown_now
 from causeway.evidence.exceptions import FigureNotFound
@@ -49,7 +49,7 @@ def case_of(area: Area, nation: Area, on: dt.date, placed: Placements, shown: Sh
     known = latest(shown)
     wanted = {key: areas for key, (areas, _slivers) in placed.items() if areas and key in known}
     slivers = any(left_out for _areas, left_out in placed.values())
-    return LocalCase(area, nation, on, _figures(wanted, nation, shown), gaps(nation.code), slivers)
+    return LocalCase(area, nation, on, _figures(wanted, nation, shown), gaps(nation.code), not_loaded(nation.code), slivers)
 
 
 def local_case(area: Area, on: dt.date) -> LocalCase:

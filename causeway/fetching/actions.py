@@ -15,10 +15,11 @@ from causeway.fetching.exceptions import FetchError
 from causeway.fetching.models import Refresh
 from causeway.fetching.refreshing import Outcome, Refreshable, RefreshFailed, Wish, refreshables
 from causeway.fetching.visiting import Visitor
+from causeway.work.leases import LEASE, kept
 
 logger = logging.getLogger(__name__)
 
-CLAIM = dt.timedelta(minutes=30)  # goes on with every request; a worker that dies holds the others up for no longer
+CLAIM = LEASE  # goes on while the worker lives; one that dies holds the others up for no longer
 QUEUED_FOR = dt.timedelta(hours=1)  # a task that has not begun by then is taken for lost
 NOTHING_CHANGED = "Nothing was changed."
 
@@ -52,9 +53,9 @@ def claim(key: str, now: dt.datetime) -> None:
     Refresh.objects.filter(key=key).update(claimed_until=now + CLAIM, queued_at=None, tried_at=now)
 
 
-def go_on(key: str) -> None:
-    """Keep the claim while the refresh is at work."""
-    Refresh.objects.filter(key=key, claimed_until__isnull=False).update(claimed_until=timezone.now() + CLAIM)
+def go_on(key: str) -> bool:
+    """Keep the claim while the refresh is at work; returns whether there is one."""
+    return bool(Refresh.objects.filter(key=key, claimed_until__isnull=False).update(claimed_until=timezone.now() + CLAIM))
 
 
 def refresh(source: Refreshable, wish: Wish) -> Outcome:
@@ -65,7 +66,8 @@ def refresh(source: Refreshable, wish: Wish) -> Outcome:
     know_all(timezone.now())
     claim(source.key, timezone.now())
     try:
-        outcome = source.run(wish)
+        with kept(lambda: go_on(source.key), source.key):
+            outcome = source.run(wish)
     except (RefreshFailed, FetchError) as error:
         sentence = str(error) if NOTHING_CHANGED in str(error) else f"{error} {NOTHING_CHANGED}"
         _failed(source, sentence, wish.actor, timezone.now())
@@ -105,14 +107,14 @@ def wish_for(source: Refreshable, actor: str, folder: Path | None = None) -> Wis
 @transaction.atomic
 def queue(key: str, *, actor: str, now: dt.datetime) -> bool:
     """Hand a refresh to the worker; returns false when it is queued or at work already."""
-    from causeway.fetching.tasks import refresh_source
+    from causeway.fetching.tasks import refresh_source  # noqa: PLC0415  the task runs the actions
 
     free = Q(queued_at__isnull=True) | Q(queued_at__lte=now - QUEUED_FOR)
     idle = Q(claimed_until__isnull=True) | Q(claimed_until__lte=now)
     if not Refresh.objects.filter(free, idle, key=key).update(queued_at=now):
         return False
     record("fetching.refresh-queued", actor=actor, subject=f"fetching.Refresh:{key}")
-    transaction.on_commit(lambda: refresh_source.enqueue(key, actor))
+    transaction.on_commit(lambda: refresh_source.enqueue(key, actor, now.isoformat()))
     return True
 
 

@@ -21,3 +21,11 @@ class LettersConfig(AppConfig):
             retention,
             visiting,
         )
+        from causeway.work.jobs import always, every, hours, minutes, register, seconds
+
+        register(
+            always(remembering.remember_what_went, idle=seconds(1)),
+            every(minutes(10), reminding.remind_unconfirmed),
+            every(hours(1), letting_go.let_waiting_go),
+            every(hours(1), following_up.remind_writers),
+        )

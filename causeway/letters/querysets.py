@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.utils import timezone
 
 from causeway.letters.domain.states import ENDED, UNDER_WAY, State
 
@@ -75,9 +76,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def blank(self, at: dt.datetime | None = None) -> int:
         """Erase everything personal from these letters and what followed; the seat, the ask, the role, the days and the codes stay."""
-        from django.utils import timezone
-
-        from causeway.letters.models import FollowUp, Freeze, Reply
+        from causeway.letters.models import FollowUp, Freeze, Reply  # noqa: PLC0415  they are models of these querysets
 
         these = list(self.values_list("pk", flat=True))
         Reply.objects.filter(letter__in=these).update(text="")

@@ -1,7 +1,5 @@
 """The outbox room as a Django app."""
 
-import datetime as dt
-
 from django.apps import AppConfig
 
 
@@ -13,9 +11,9 @@ class OutboxConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have the worker read what comes back, and erase what is past its time in every room."""
-        from causeway.audit.erasing import erase_and_report
-        from causeway.frame.regularly import regularly
+        """Have the worker deliver, and read what comes back."""
         from causeway.outbox import maildir, providers  # noqa: F401  importing registers them
+        from causeway.outbox.worker import DELIVERY
+        from causeway.work.jobs import every, minutes, register
 
-        regularly(every=dt.timedelta(hours=1))(erase_and_report)
+        register(DELIVERY, every(minutes(1), maildir.read_bounces))

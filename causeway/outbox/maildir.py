@@ -7,7 +7,6 @@ from pathlib import Path
 
 from django.conf import settings
 
-from causeway.frame.regularly import regularly
 from causeway.outbox.actions.returning import Outcome, take_back
 from causeway.outbox.exceptions import NoMaildir
 from causeway.privacy.retention import erases_in_time
@@ -44,7 +43,6 @@ def _put_away(path: Path, folder: Path, outcome: Outcome) -> None:
     path.unlink(missing_ok=True)
 
 
-@regularly(every=dt.timedelta(minutes=1))
 def read_bounces(now: dt.datetime) -> None:
     """Read the maildir that the settings name, if they do."""
     if settings.BOUNCE_MAILDIR:

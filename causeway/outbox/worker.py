@@ -1,21 +1,18 @@
-"""The worker: claims messages that are due, sends them, writes down what became of each try."""
+"""Delivering: claims messages that are due, sends them, writes down what became of each try."""
 
 import logging
 import math
-import os
 import random
-import secrets
-import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DatabaseError, InterfaceError, close_old_connections, connections
+from django.db import DatabaseError, InterfaceError, close_old_connections
 from django.utils import timezone
 
-from causeway.frame.regularly import Rounds
 from causeway.outbox import actions
 from causeway.outbox.composing import compose, return_path
 from causeway.outbox.domain.states import Act
@@ -25,13 +22,13 @@ from causeway.outbox.transports import Receipt, Transport
 from causeway.outbox.transports.backend import BackendTransport
 from causeway.outbox.transports.mailbox import MailboxTransport
 from causeway.outbox.transports.smtp import Relay, SmtpTransport
+from causeway.work.jobs import Steady, Step, seconds
+from causeway.work.leases import worker_name
 
 logger = logging.getLogger(__name__)
 
 BATCH = 5
-IDLE_SECONDS = 1.0
 KEEP_HOUSE_EVERY_SECONDS = 15.0
-AFTER_AN_ERROR_SECONDS = 5.0
 DATABASE_PATIENCE_SECONDS = 60.0
 
 
@@ -57,11 +54,6 @@ def transport_from_settings() -> Transport:
     if settings.MAIL_TRANSPORT == "anymail":
         return BackendTransport(settings.EMAIL_BACKEND)
     raise ImproperlyConfigured(f"CAUSEWAY_MAIL is {settings.MAIL_TRANSPORT!r}. Write mailbox, smtp or anymail.")
-
-
-def worker_name() -> str:
-    """Return a name that no other worker has, not even this one's next life."""
-    return f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
 def deliver_one(message: Message, transport: Transport) -> bool:
@@ -139,23 +131,34 @@ def keep_house(transport: Transport) -> None:
     actions.tell_again()
 
 
-def deliver_until(stop: threading.Event, transport: Transport) -> None:
-    """Deliver until told to stop; a message in hand is finished first. An unexpected error is logged and does not end the worker."""
-    worker, house_kept, rounds = worker_name(), -math.inf, Rounds()
-    while not stop.is_set():
-        found = 0
-        try:
-            close_old_connections()
-            if time.monotonic() - house_kept > KEEP_HOUSE_EVERY_SECONDS:
-                keep_house(transport)
-                house_kept = time.monotonic()
-            rounds.make(timezone.now())
-            found = deliver_due(transport, worker, stop)
-        except Exception:
-            logger.exception("Delivering failed; trying again")
-            stop.wait(AFTER_AN_ERROR_SECONDS)
+class Delivery(AbstractContextManager[Step]):
+    """Mail delivery as a steady job: one worker's claims, and its conversation with the relay."""
+
+    def __init__(self, transport: Transport) -> None:
+        self.transport, self.worker, self.house_kept = transport, worker_name(), -math.inf
+
+    def __enter__(self) -> Step:
+        """Begin; nothing is claimed or connected before the first step."""
+        return self.step
+
+    def __exit__(self, *_how: object) -> None:
+        """End the conversation."""
+        self.transport.close()
+
+    def step(self, stop: threading.Event) -> int:
+        """Keep house in its time, then deliver a few messages; returns how many were tried."""
+        if time.monotonic() - self.house_kept > KEEP_HOUSE_EVERY_SECONDS:
+            keep_house(self.transport)
+            self.house_kept = time.monotonic()
+        found = deliver_due(self.transport, self.worker, stop)
         if not found:
-            transport.close()  # nobody waits at the other end of an idle conversation
-            stop.wait(IDLE_SECONDS)
-    transport.close()
-    connections.close_all()
+            self.transport.close()  # nobody waits at the other end of an idle conversation
+        return found
+
+
+def delivery() -> Delivery:
+    """Begin to deliver by the way the settings name; raises :class:`ImproperlyConfigured` when they name none."""
+    return Delivery(transport_from_settings())
+
+
+DELIVERY = Steady("outbox.deliver", delivery, seconds(1))

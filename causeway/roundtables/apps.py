@@ -14,3 +14,6 @@ class RoundtablesConfig(AppConfig):
         """Listen to what becomes of the messages this room sends, remind of tasks, and have what is past its time erased."""
         from causeway.roundtables import beside, following  # noqa: F401  importing registers them
         from causeway.roundtables.actions import opening, retention, todo  # noqa: F401  importing registers them
+        from causeway.work.jobs import every, hours, register
+
+        register(every(hours(1), todo.remind_of_tasks))

@@ -15,7 +15,7 @@ SECONDS, SLOWEST = 60.0, 4_000  # how long a reader has: this, and a second for 
 
 def kept(parts: Iterable[bytes]) -> IO[bytes]:
     """Return a body with all its parts; it stands at its end."""
-    body = SpooledTemporaryFile(max_size=IN_MEMORY)
+    body = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  closed once delivered
     try:
         for part in parts:
             body.write(part)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
-from causeway.frame.regularly import regularly
 from causeway.letters import policies, tokens
 from causeway.letters.actions import mail_after, visiting
 from causeway.letters.addressing import To
@@ -33,7 +32,6 @@ def _remind(letter: Letter, now: dt.datetime) -> None:
     record("letter: writer reminded", actor="system", subject=letter)
 
 
-@regularly(every=dt.timedelta(hours=1))
 def remind_writers(now: dt.datetime) -> int:
     """Remind each writer once whose letter was delivered two weeks ago and got no reply we know of; returns how many."""
     since, until = now - dt.timedelta(days=STALE_DAYS), now - dt.timedelta(days=CHASE_DAYS)

@@ -9,7 +9,6 @@ from django.conf import settings
 from django.db import transaction
 
 from causeway.audit.actions import record
-from causeway.frame.regularly import regularly
 from causeway.letters import comparing, policies
 from causeway.letters.actions import mail, mail_freeze, remembering
 from causeway.letters.domain.states import Act, State, move
@@ -69,7 +68,6 @@ def _give_back(letter: Letter, changed: AnotherHolds, now: dt.datetime) -> None:
     mail_freeze.given_back(letter, changed)
 
 
-@regularly(every=dt.timedelta(hours=1))
 def let_waiting_go(now: dt.datetime) -> int:
     """Try each approved letter that waits for an MP once more; returns for how many the waiting is over."""
     waiting = Letter.objects.waiting_for_an_mp().order_by("freeze__decided_at", "pk")

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.db.models import Count
 
 from causeway.audit.actions import record
-from causeway.frame.regularly import regularly
 from causeway.letters.comparing import PER_KEY, compared
 from causeway.letters.domain.fingerprints import Fingerprint
 from causeway.letters.models import FINGERPRINT_DAYS, FingerprintKey, Letter
@@ -44,7 +43,6 @@ def remember(letter: Letter, now: dt.datetime) -> None:
         keep_print(letter.pk, found.print, now)
 
 
-@regularly(every=dt.timedelta(milliseconds=250))
 def remember_what_went(now: dt.datetime) -> int:
     """Remember the letters that went and were not compared yet, a few at a time so that mail goes on; returns how many.
 

@@ -5,7 +5,6 @@ import datetime as dt
 from django.db import transaction
 
 from causeway.audit.actions import record
-from causeway.frame.regularly import regularly
 from causeway.letters.actions import mail
 from causeway.letters.models import CONFIRM_DAYS, REMIND_HOURS, BlockedAddress, Letter
 
@@ -13,7 +12,6 @@ AT_ONCE = 100
 LAST_DAY = dt.timedelta(days=1)  # a link that is about to expire is no help: nobody is reminded then
 
 
-@regularly(every=dt.timedelta(minutes=10))
 def remind_unconfirmed(now: dt.datetime) -> int:
     """Remind each writer whose time has come; returns how many were."""
     last_asked = now - dt.timedelta(hours=REMIND_HOURS)

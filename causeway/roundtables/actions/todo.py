@@ -9,7 +9,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.frame.regularly import regularly
 from causeway.roundtables import mail, todos
 from causeway.roundtables.access import Desk
 from causeway.roundtables.actions.planning import locked, touch
@@ -115,7 +114,6 @@ def whose_quiet(signed: str) -> Organiser:
         raise LinkInvalid(_("This link is not complete. Copy the whole of it from the message.")) from None
 
 
-@regularly(every=dt.timedelta(hours=1))
 def remind_of_tasks(now: dt.datetime) -> int:
     """Remind each organiser, in one message, of their tasks that come due; returns how many messages."""
     if not MORNING <= now.astimezone(LONDON).hour < EVENING:

@@ -64,7 +64,8 @@ def test_the_seat_page_says_what_matters(client, country):
         "8.8%",
         "62% of the postcodes in Example Seat",
         "as it was before April 2026",
-        "What is not published here",
+        "What nobody publishes",
+        "Published, but not loaded here",
         "33% to 36%",
     ):
         assert said in page

@@ -98,15 +98,15 @@ def test_a_worker_that_died_holds_nobody_up_for_long(example):
     actions.know_all(NOW)
     actions.claim("example_a", NOW)
     with pytest.raises(actions.Busy):
-        actions.claim("example_b", NOW + dt.timedelta(minutes=29))
-    actions.claim("example_b", NOW + dt.timedelta(minutes=31))
+        actions.claim("example_b", NOW + dt.timedelta(seconds=119))
+    actions.claim("example_b", NOW + dt.timedelta(seconds=121))
 
 
 def test_a_claim_goes_on_while_requests_are_made(example):
     actions.know_all(NOW)
-    actions.claim("example_a", NOW - dt.timedelta(minutes=25))
+    actions.claim("example_a", NOW - dt.timedelta(minutes=1))
     actions.go_on("example_a")
-    assert Refresh.objects.get(key="example_a").claimed_until > timezone.now() + dt.timedelta(minutes=29)
+    assert Refresh.objects.get(key="example_a").claimed_until > timezone.now() + dt.timedelta(seconds=110)
 
 
 def test_what_is_due_is_handed_to_the_worker_the_longest_due_first(example, django_capture_on_commit_callbacks):
@@ -135,8 +135,33 @@ def test_a_task_that_finds_another_at_work_comes_again(example):
     actions.claim("example_b", timezone.now())
     assert "one at a time" in tasks.refresh_source.call("example_a", "ann")
     row = Refresh.objects.get(key="example_a")
+    assert row.failure == ""
+    (again,) = DBTaskResult.objects.filter(queue_name="refresh")
+    assert again.args_kwargs["args"][:2] == ["example_a", "ann"]
+    assert again.run_after > timezone.now()
+    assert row.queued_at, "nobody needs to ask for it once more"
+
+
+def test_where_the_schedule_looks_after_it_no_second_task_is_made(example, settings):
+    settings.REFRESH = True
+    actions.know_all(timezone.now())
+    actions.claim("example_b", timezone.now())
+    assert "one at a time" in tasks.refresh_source.call("example_a", "schedule")
+    row = Refresh.objects.get(key="example_a")
     assert (row.queued_at, row.failure) == (None, "")
     assert row.due_at <= timezone.now()
+    assert not DBTaskResult.objects.filter(queue_name="refresh").exists()
+
+
+def test_a_task_that_is_begun_twice_does_its_work_once(example):
+    visits = []
+    example.answers = [lambda _wish: visits.append(1) or Outcome(changed=True, sentence="3 figures added.")] * 2
+    wanted = timezone.now().isoformat()
+    assert tasks.refresh_source.call("example_a", "ann", wanted) == "3 figures added."
+    assert tasks.refresh_source.call("example_a", "ann", wanted) == "3 figures added."
+    assert len(visits) == 1
+    assert tasks.refresh_source.call("example_a", "ann", timezone.now().isoformat()) == "3 figures added."
+    assert len(visits) == 2, "who asks later is answered anew"
 
 
 def test_nothing_is_fetched_by_itself_unless_the_site_says_so(example, settings):

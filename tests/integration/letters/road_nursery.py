@@ -5,6 +5,7 @@ each has its own connections to the database and to the relay, and SIGKILL leave
 sockets are the nursery's, so that a caller who comes between two lives of a server waits for the next.
 """
 
+import dataclasses
 import datetime as dt
 import functools
 import gc
@@ -27,11 +28,13 @@ from causeway.letters.comparing import typed  # noqa: E402
 from causeway.outbox import worker  # noqa: E402
 from causeway.outbox.actions import trying  # noqa: E402
 from causeway.outbox.domain import waiting  # noqa: E402
+from causeway.work import jobs, loop  # noqa: E402
 
 THREADS = 2
 trying.LEASE = dt.timedelta(seconds=3)
 waiting.FIRST = waiting.LONGEST = dt.timedelta(milliseconds=300)
-worker.IDLE_SECONDS, worker.KEEP_HOUSE_EVERY_SECONDS = 0.05, 0.3
+worker.KEEP_HOUSE_EVERY_SECONDS, loop.LOOK_SECONDS = 0.3, 0.05
+jobs._registered[worker.DELIVERY.name] = dataclasses.replace(worker.DELIVERY, idle=jobs.seconds(0.05))
 worker.Relay = functools.partial(worker.Relay, last_answer=0.6)
 
 
@@ -77,7 +80,8 @@ def listen():
 
 def live(what):
     if what == "worker":
-        worker.deliver_until(threading.Event(), worker.transport_from_settings())
+        for thread in loop.begin_all(threading.Event()):
+            thread.join()
     else:
         serve(listening[int(what)])
 

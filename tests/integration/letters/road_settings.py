@@ -2,19 +2,21 @@
 
 from causeway.config.settings import *  # noqa: F403
 
-ROOMS = ["letters", "evidence", "supporters", "representatives", "areas", "outbox", "audit", "frame", "privacy"]
+ROOMS = ["letters", "evidence", "supporters", "representatives", "areas", "outbox", "work", "audit", "frame", "privacy"]
 INSTALLED_APPS = [
     *(f"causeway.{room}" for room in ROOMS),
     "wagtail.contrib.settings",
     "wagtail",
     "taggit",
+    "django_tasks",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.staticfiles",
 ]
 # Tables are made from the models: the migrations' own tests are elsewhere, and a drill begins sooner.
-MIGRATION_MODULES = dict.fromkeys([*ROOMS, "auth", "contenttypes", "taggit", "wagtailcore"])
+MIGRATION_MODULES = dict.fromkeys([*ROOMS, "auth", "contenttypes", "taggit", "wagtailcore", "django_tasks_database"])
 MIDDLEWARE = []
 TEMPLATES = [
     {

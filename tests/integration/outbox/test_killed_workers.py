@@ -39,18 +39,20 @@ for number in range(int(sys.argv[1])):
 FORK_WORKERS = (
     START
     + """
-import datetime, os, signal, sys, threading
+import dataclasses, datetime, os, signal, sys, threading
+from causeway.work import jobs, loop
 from causeway.outbox.actions import trying
 from causeway.outbox.domain import waiting
 trying.LEASE = datetime.timedelta(seconds=2)
 waiting.FIRST = waiting.LONGEST = datetime.timedelta(milliseconds=200)
-worker.IDLE_SECONDS, worker.KEEP_HOUSE_EVERY_SECONDS = 0.05, 0.2
+worker.KEEP_HOUSE_EVERY_SECONDS = 0.2
+delivery = dataclasses.replace(worker.DELIVERY, idle=jobs.seconds(0.05))
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 for _ in sys.stdin:
     child = os.fork()
     if child == 0:
         try:
-            worker.deliver_until(threading.Event(), worker.transport_from_settings())
+            loop.keep_at(delivery, threading.Event())
         finally:
             os._exit(1)
     print(child, flush=True)

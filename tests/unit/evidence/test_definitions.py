@@ -4,8 +4,11 @@ import re
 
 import pytest
 from django.conf import settings
+from pydantic import ValidationError
 
 from causeway.evidence import definitions
+from causeway.evidence.domain.comparison import Polarity
+from causeway.evidence.domain.severity import Severity
 from causeway.evidence.exceptions import DefinitionError
 from causeway.evidence.handbook import as_markdown
 from causeway.evidence.ingest import IMPORTERS
@@ -36,8 +39,47 @@ def test_every_source_file_is_a_source(path):
         assert cover.kind in (geography.kind, *geography.also)
 
 
-def test_every_nation_is_told_what_is_not_published():
-    assert all(definitions.gaps(nation) for nation in NATIONS)
+def test_every_nation_is_told_what_has_no_figure_here():
+    assert all(definitions.gaps(nation) and definitions.not_loaded(nation) for nation in NATIONS)
+
+
+def test_what_nobody_publishes_and_what_we_have_not_loaded_are_two_lists():
+    for nation in NATIONS:
+        ours, nobodys = definitions.not_loaded(nation), definitions.gaps(nation)
+        assert not {gap.key for gap in ours} & {gap.key for gap in nobodys}
+        assert not any("this site's data" in gap.text or "not loaded" in gap.text for gap in nobodys)
+    assert "educational_psychologists" in {gap.key for gap in definitions.gaps(NATIONS[0])}
+    assert "mental_health_since_2024" in {gap.key for gap in definitions.not_loaded(NATIONS[0])}
+
+
+def test_a_count_is_never_judged_and_a_standard_agrees_with_the_polarity():
+    good = definitions.indicators()["ehc_20_weeks"].headline.model_dump()
+    for wrong in ({"kind": "count"}, {"standard": good["standard"] | {"kept": "at most"}}):
+        with pytest.raises(ValidationError, match="excluding_exceptions"):
+            definitions.Measure.model_validate(good | wrong)
+
+
+def test_the_limits_of_the_law_are_known_with_their_source():
+    indicators = definitions.indicators()
+    limits = {
+        (key, measure.key): measure.standard
+        for key, indicator in indicators.items()
+        for measure in indicator.measures
+        if measure.standard and measure.standard.by == "law"
+    }
+    assert str(limits["ehc_20_weeks", "excluding_exceptions"].url).startswith("https://www.legislation.gov.uk/")
+    assert not limits["ehc_20_weeks", "excluding_exceptions"].is_kept(99.9)
+    assert limits["ehc_20_weeks", "excluding_exceptions"].is_kept(100)
+    for key, measure in limits:
+        assert indicators[key].severity_of(indicators[key].measure(measure)) is Severity.LEGAL_LIMIT
+
+
+def test_what_a_caveat_forbids_is_marked_for_the_code_to_see():
+    """A caveat in words binds nobody: the sentence “areas are not to be compared by it” needs its mark."""
+    for indicator in definitions.indicators().values():
+        if any("not to be compared" in caveat for caveat in indicator.caveats):
+            assert all(measure.not_compared for measure in indicator.measures), indicator.key
+    assert definitions.indicators()["mental_health_admissions"].headline.polarity is Polarity.NEUTRAL
 
 
 @pytest.mark.parametrize("path", sorted((FOLDER / "codes").glob("*.csv")), ids=lambda path: path.stem)

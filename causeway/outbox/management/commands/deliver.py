@@ -7,7 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from causeway.outbox.worker import deliver_due, deliver_until, keep_house, transport_from_settings, worker_name
+from causeway.outbox.worker import DELIVERY, deliver_due, keep_house, transport_from_settings
+from causeway.work.leases import worker_name
+from causeway.work.loop import keep_at
 
 
 class Command(BaseCommand):
@@ -27,7 +29,8 @@ class Command(BaseCommand):
         stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stop.set())
-        deliver_until(stop, transport_from_settings())
+        transport_from_settings()  # a setting that is wrong says so at once
+        keep_at(DELIVERY, stop)
 
     @staticmethod
     def _all_due() -> int:

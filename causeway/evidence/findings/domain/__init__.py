@@ -1,0 +1,1 @@
+"""Plain rules for what may be said of a figure, how grave it is, and what comes first."""

@@ -1,0 +1,106 @@
+"""What keeps a figure from being called good or bad: it may be reporting, chance in a handful, or not meant to be compared.
+
+A gate never hides a figure. It is shown with its reason, and no finding is made of it.
+"""
+
+import math
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+FEWEST_CASES = 20  # among which one child is five percentage points or fewer
+FEWEST_EVENTS = 10  # of a rate, where chance alone makes a third more or less
+FEWEST_CHILDREN = 5000  # in an area, for a figure that comes without its counts
+CARRIED_FROM = 10  # cases: smaller lists can be the same by chance
+FACTOR = 1.5  # by which a list changes within a month only if its counting does
+DRIFT_FACTOR = 2.0  # by which it lies from the middle of the year before
+MONTHS = 12
+SOME = 0.05  # a share that does not vanish in one period
+
+
+class Reason(StrEnum):
+    """Why nothing is said of a figure."""
+
+    FEW = "few cases"
+    SMALL_PLACE = "few people live there, and the counts are not published"
+    CARRIED = "the same counts as the period before"
+    JUMPED = "the list jumped"
+    EMPTIED = "none or all, after a period that was neither"
+    FIRST = "the first period of this collection"
+    PROVISIONAL = "provisional"
+    FORBIDDEN = "not to be compared between areas"
+    NOT_CLOSE = "neighbours that are not close"
+
+
+@dataclass(frozen=True)
+class Observed:
+    """One period of an area's series; ``None`` where a number is not published."""
+
+    period: str
+    value: float
+    numerator: float | None = None
+    denominator: float | None = None
+
+
+@dataclass(frozen=True)
+class Nature:
+    """What a measure is, as far as the gates ask. ``listed``: it counts those on a list on one day."""
+
+    share: bool
+    rate: bool
+    listed: bool = False
+    compared: bool = True
+    provisional: bool = False
+    first: bool = False
+
+
+def reasons(series: Sequence[Observed], nature: Nature, children: float | None = None) -> tuple[Reason, ...]:
+    """Return why the last period of ``series`` (in order) is not judged, gravest first; empty where it may be.
+
+    ``children`` is how many live in the area, where that is known.
+    """
+    now, past = series[-1], series[:-1]
+    asked = (
+        (Reason.FORBIDDEN, not nature.compared),
+        (Reason.PROVISIONAL, nature.provisional),
+        (Reason.FEW, _few(now, nature)),
+        (Reason.SMALL_PLACE, now.denominator is None and children is not None and children < FEWEST_CHILDREN),
+        (Reason.CARRIED, bool(past) and _carried(now, past[-1])),
+        (Reason.JUMPED, nature.listed and _jumped(now, past)),
+        (Reason.EMPTIED, nature.share and bool(past) and _emptied(now, past[-1])),
+        (Reason.FIRST, nature.first),
+    )
+    return tuple(reason for reason, holds in asked if holds)
+
+
+def _few(now: Observed, nature: Nature) -> bool:
+    if now.denominator is None:
+        return False
+    if nature.share:
+        return now.denominator < FEWEST_CASES
+    return nature.rate and now.numerator is not None and now.numerator < FEWEST_EVENTS
+
+
+def _carried(now: Observed, before: Observed) -> bool:
+    if now.numerator is None or now.denominator is None:
+        return False
+    same = (now.numerator, now.denominator) == (before.numerator, before.denominator)
+    return same and now.denominator >= CARRIED_FROM
+
+
+def _apart(one: float, other: float) -> float:
+    return math.inf if min(one, other) <= 0 else max(one, other) / min(one, other)
+
+
+def _jumped(now: Observed, past: Sequence[Observed]) -> bool:
+    """Return whether the list is half as long again, or a third shorter, than a month before; or twice or half its year's middle."""
+    sizes = [one.denominator for one in past[-MONTHS:] if one.denominator is not None]
+    if now.denominator is None or not sizes:
+        return False
+    return _apart(now.denominator, sizes[-1]) >= FACTOR or _apart(now.denominator, statistics.median(sizes)) >= DRIFT_FACTOR
+
+
+def _emptied(now: Observed, before: Observed) -> bool:
+    """Return whether a share is none or all though the period before it lay well away from that edge."""
+    return (now.value == 0 and before.value >= 100 * SOME) or (now.value == 100 and before.value <= 100 * (1 - SOME))  # noqa: PLR2004

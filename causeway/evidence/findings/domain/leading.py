@@ -1,0 +1,114 @@
+"""What comes first: gravity for a child × how large × how certain × how recent × what the campaign asks for.
+
+An order is a decision, so it is made of few numbers that are shown. How grave each kind of thing is, and which indicators the campaign
+asks about, stands in the campaign's pack; what kind of thing an indicator is, in its definition. Limits that the law or the NHS sets
+and that are broken, and what is worse than the nation's, come before what is merely different; what is good comes last and is told too.
+What is older than two years never comes first.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from causeway.evidence.domain.severity import Severity
+
+OLD = 2.0  # years since the end of a period, after which it cannot lead
+RECENT = 1.5  # years until which nothing is taken off
+ASKED = 1.25  # times, for what the campaign asks about
+LARGE = 4.0  # an odds ratio (or ratio) as large as counts
+
+
+class Kind(StrEnum):
+    """What kind of finding it is."""
+
+    STANDARD = "standard"  # a limit of the law or the NHS, and how far it is kept
+    STANDING = "standing"  # beside the nation
+    TREND = "trend"  # a course that is not the nation's
+    NATION = "nation"  # the nation's own figure
+
+
+class Verdict(StrEnum):
+    """What it says; ``BROKEN`` is a limit that the law or the NHS sets and that is not kept."""
+
+    BROKEN = "standard broken"
+    WORSE = "worse"
+    DIFFERENT = "different"
+    BETTER = "better"
+    NONE = "none"
+
+
+class Tier(IntEnum):
+    """Who comes first of all; within one, the score decides."""
+
+    WORSE = 0  # worse than the nation, or a limit broken by as much as in the nation or more
+    NATION = 1  # the nation's own figure, where nothing is worse here
+    COURSE = 2  # losing ground
+    BROKEN = 3  # a limit broken, though less than in the nation
+    DIFFERENT = 4
+    OLD = 5
+    BETTER = 6
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What the order rests on. ``size`` is an odds ratio or ratio to the nation (1 is none), ``missed`` a share 0 to 1 beyond a limit."""
+
+    name: str
+    kind: Kind
+    verdict: Verdict
+    worse: bool  # than the nation, beyond doubt
+    better: bool
+    severity: Severity
+    indicator: str
+    size: float
+    certainty: float  # 0.5 to 1
+    age: float  # years since the period's last day
+    missed: float = 0.0
+
+
+@dataclass(frozen=True)
+class Weights:
+    """``gravity``: how much each kind of thing weighs, 0 to 1; ``asked``: indicators the campaign asks about."""
+
+    gravity: Mapping[Severity, float]
+    asked: frozenset[str]
+
+
+def recency(age: float) -> float:
+    """Return 1 until a year and a half, falling to 0.5 at two years, and 0.25 from there."""
+    if age <= RECENT:
+        return 1.0
+    return 0.25 if age > OLD else 1 - (age - RECENT)
+
+
+def magnitude(one: Weighed) -> float:
+    """Return 0.1 to 1: how far from the nation, or how many a limit fails, whichever is more."""
+    away = abs(math.log(one.size)) / math.log(LARGE) if one.size > 0 and math.isfinite(one.size) else 1.0
+    return min(1.0, max(0.1, away, one.missed))
+
+
+def score(one: Weighed, weights: Weights) -> float:
+    """Return what decides within a tier, 0 to 1.25."""
+    grave = weights.gravity[one.severity] * (ASKED if one.indicator in weights.asked else 1.0)
+    return grave * magnitude(one) * min(1.0, 2 * one.certainty - 1) * recency(one.age)
+
+
+def tier(one: Weighed) -> Tier:
+    """Return whether it may lead, and where it comes otherwise."""
+    if one.kind is Kind.NATION:
+        return Tier.NATION
+    if one.verdict is Verdict.BETTER:
+        return Tier.BETTER
+    if one.age > OLD:
+        return Tier.OLD
+    if one.verdict is Verdict.BROKEN:
+        return Tier.BROKEN if one.better else Tier.WORSE
+    if one.kind is Kind.TREND:
+        return Tier.COURSE if one.verdict is Verdict.WORSE else Tier.DIFFERENT
+    return Tier.WORSE if one.verdict is Verdict.WORSE else Tier.DIFFERENT
+
+
+def in_order(findings: Iterable[Weighed], weights: Weights) -> list[Weighed]:
+    """Return them as they are told; what is equal, by name."""
+    return sorted(findings, key=lambda one: (tier(one), -score(one, weights), one.name))

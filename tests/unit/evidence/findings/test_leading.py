@@ -1,0 +1,95 @@
+"""What comes first."""
+
+import pytest
+
+from causeway.evidence.domain.severity import Severity
+from causeway.evidence.findings.domain.leading import (
+    Kind,
+    Tier,
+    Verdict,
+    Weighed,
+    Weights,
+    in_order,
+    magnitude,
+    recency,
+    score,
+    tier,
+)
+
+WEIGHTS = Weights(
+    {
+        Severity.LEGAL_LIMIT: 1.0,
+        Severity.WAIT: 1.0,
+        Severity.REFUSAL: 0.9,
+        Severity.UNMET_NEED: 0.8,
+        Severity.WORKFORCE: 0.5,
+        Severity.SPEND: 0.3,
+        Severity.SHARE: 0.2,
+        Severity.CONTEXT: 0.0,
+    },
+    frozenset({"waits"}),
+)
+
+
+def one(name, verdict=Verdict.WORSE, severity=Severity.WAIT, kind=Kind.STANDING, **more):
+    given = {"worse": verdict is Verdict.WORSE, "better": verdict is Verdict.BETTER, "size": 2.0, "certainty": 0.99, "age": 0.9}
+    return Weighed(name=name, kind=kind, verdict=verdict, severity=severity, indicator=name, **(given | more))
+
+
+def names(*findings):
+    return [each.name for each in in_order(findings, WEIGHTS)]
+
+
+def test_waits_refusals_and_broken_limits_come_before_shares_and_spend():
+    limit = one("limit", Verdict.BROKEN, Severity.LEGAL_LIMIT, Kind.STANDARD, missed=0.957, worse=True)
+    found = names(
+        one("share", severity=Severity.SHARE),
+        one("spend", severity=Severity.SPEND),
+        one("wait"),
+        one("refusal", severity=Severity.REFUSAL),
+        limit,
+    )
+    assert found == ["limit", "wait", "refusal", "spend", "share"]
+
+
+def test_worse_comes_before_different_and_good_last():
+    grave = one("grave", Verdict.DIFFERENT)
+    found = names(one("good", Verdict.BETTER), grave, one("small", severity=Severity.SHARE))
+    assert found == ["small", "grave", "good"]
+
+
+def test_where_nothing_is_worse_the_nations_figure_leads_and_good_news_follows():
+    nation = one("nation", Verdict.NONE, kind=Kind.NATION)
+    kept_better = one("limit", Verdict.BROKEN, Severity.LEGAL_LIMIT, Kind.STANDARD, missed=0.2, better=True)
+    assert names(one("good", Verdict.BETTER), kept_better, nation) == ["nation", "limit", "good"]
+
+
+def test_what_is_older_than_two_years_never_leads():
+    old = one("old", age=2.1, size=9.0)
+    assert tier(old) is Tier.OLD
+    assert names(old, one("new", severity=Severity.SHARE, size=1.3)) == ["new", "old"]
+    assert tier(one("old good", Verdict.BETTER, age=3)) is Tier.BETTER
+
+
+@pytest.mark.parametrize(("age", "expected"), [(0, 1), (1.5, 1), (1.75, 0.75), (2.0, 0.5), (2.01, 0.25), (9, 0.25)])
+def test_recency(age, expected):
+    assert recency(age) == pytest.approx(expected)
+
+
+def test_a_trend_comes_after_what_is_worse():
+    assert names(one("trend", kind=Kind.TREND, severity=Severity.LEGAL_LIMIT), one("wait")) == ["wait", "trend"]
+
+
+def test_what_the_campaign_asks_about_weighs_more():
+    assert score(one("waits"), WEIGHTS) == pytest.approx(1.25 * score(one("other"), WEIGHTS))
+
+
+def test_size_counts_alike_in_both_directions_and_up_to_fourfold():
+    assert magnitude(one("a", size=2.0)) == pytest.approx(magnitude(one("b", size=0.5)))
+    assert magnitude(one("a", size=9.0)) == 1
+    assert magnitude(one("a", size=1.0, missed=0.6)) == 0.6
+    assert magnitude(one("a", size=1.0)) == 0.1
+
+
+def test_an_uncertain_one_weighs_nothing():
+    assert score(one("a", certainty=0.5), WEIGHTS) == 0
