@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from causeway.config.environment import ROOT, flag, listed, number, prefixed, text
+from causeway.config.safety import Stance, faults
 from causeway.outbox.domain.pacing import Pace, quiet_hours
 
 VAR = Path(text("CAUSEWAY_VAR", str(ROOT / "var"), "the folder for the database, uploads, development mail and the secret key."))
@@ -25,20 +26,18 @@ TRUSTED_PROXIES = number(
 )
 
 
-def _secret_key() -> str:
-    given = text("CAUSEWAY_SECRET_KEY", "", "the key that signs links and sessions; made and kept in the var folder when empty.")
-    if given:
-        return given
-    if SECURE:
-        raise ImproperlyConfigured("CAUSEWAY_SECRET_KEY is not set. A public server needs one: 50 random characters or more.")
+GIVEN_KEY = text("CAUSEWAY_SECRET_KEY", "", "the key that signs links and sessions; made and kept in the var folder when empty.")
+
+
+def _own_key() -> str:
     kept = VAR / "secret-key"
     if not kept.exists():
+        kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(50))
-        kept.chmod(0o600)
     return kept.read_text()
 
 
-SECRET_KEY = _secret_key()
+SECRET_KEY = GIVEN_KEY or _own_key()
 
 INSTALLED_APPS = [
     "causeway.config",
@@ -254,6 +253,14 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# Uploads by staff (causeway.pages.uploads): no type that a browser runs, and no picture that fills the memory.
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odp", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20_000_000
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10_000_000
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "causeway.pages.uploads.PictureForm"
 
 # What a page may load: its own things and nothing else. No inline script or style anywhere on the public site.
 CONTENT_SECURITY_POLICY = {
@@ -289,7 +296,26 @@ WEB_THREADS = number("CAUSEWAY_WEB_THREADS", 4, "how many requests one web proce
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "line": {"()": "causeway.config.log_lines.Formatter", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
+
+_FAULTS = faults(
+    Stance(
+        base_url=BASE_URL,
+        debug=DEBUG,
+        hosts=tuple(ALLOWED_HOSTS),
+        given_key=GIVEN_KEY,
+        mail=MAIL_TRANSPORT,
+        mail_domain=MAIL_FROM_DOMAIN,
+        mail_secrets=(
+            ("CAUSEWAY_BOUNCE_SECRET", BOUNCE_SECRET),
+            ("CAUSEWAY_ANYMAIL_WEBHOOK_SECRET", str(ANYMAIL.get("WEBHOOK_SECRET", ""))),
+        ),
+    )
+)
+if _FAULTS:
+    raise ImproperlyConfigured("\n".join(_FAULTS))

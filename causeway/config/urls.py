@@ -1,13 +1,12 @@
 """Every address the site answers to; each room keeps its own."""
 
-from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from causeway.insights.views.signing_in import StaffSignIn
+from causeway.pages.uploads import picture
 
 urlpatterns = [
     path("staff/login/", StaffSignIn.as_view(), name="staff-sign-in"),
@@ -24,7 +23,7 @@ urlpatterns = [
     path("", include("causeway.sharing.urls")),
     path("", include("causeway.evidence.urls")),
     path("", include("causeway.pages.urls")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<path:path>", picture, name="picture"),
     path("", include(wagtail_urls)),
 ]
 
