@@ -7,12 +7,12 @@ import openpyxl
 import polars as pl
 import pytest
 
-from causeway.evidence import reference
-from causeway.evidence.definitions import Slip, indicators, sources
+from causeway.evidence.definitions.schema import Slip, indicators, sources
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest import IMPORTERS, read_source
 from causeway.evidence.ingest.opendocument import sheet
+from causeway.evidence.releases import reference
 from tests.integration.evidence.test_evidence_releases import FOLDER
 
 TOOL = ["Short Desc", "Years", "LA and Regions", "Values", "LA Number"]
