@@ -5,11 +5,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from causeway.insights.views.signing_in import StaffSignIn
+from causeway.insights.accounts.views import Forgotten, StaffSignIn
 from causeway.pages.uploads import picture
 
 urlpatterns = [
     path("staff/login/", StaffSignIn.as_view(), name="staff-sign-in"),
+    path("staff/password_reset/", Forgotten.as_view(), name="staff-forgotten"),
     path("staff/", include("causeway.insights.urls")),
     path("staff/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

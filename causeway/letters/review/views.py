@@ -34,7 +34,10 @@ def looking(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         _decide(request)
         return redirect("letters_staff:looking")
-    context = {"letter": freezing.oldest(timezone.now()), "waiting": freezing.waiting(), "waits": freezing.waiting_for_an_mp()}
+    letter = freezing.oldest(timezone.now())
+    if letter is not None:
+        actions.opened(letter.key, actor=request.user.get_username())
+    context = {"letter": letter, "waiting": freezing.waiting(), "waits": freezing.waiting_for_an_mp()}
     return render(request, "letters/staff/looking.html", context)
 
 
