@@ -73,5 +73,5 @@ def choose(form: LimitsForm, by: User) -> str:
     if not changed:
         return _("Nothing was changed.")
     record("staff.limits-chosen", actor=by.get_username(), detail={name: list(numbers) for name, numbers in changed.items()})
-    transaction.on_commit(anew)
+    anew()
     return ngettext("%(n)s limit was changed.", "%(n)s limits were changed.", len(changed)) % {"n": len(changed)}

@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from PIL import Image
@@ -43,15 +44,17 @@ HARMLESS = {
 }
 
 
-def as_attachment(document: AbstractDocument, _request: HttpRequest) -> HttpResponse | FileResponse:
+def as_attachment(document: AbstractDocument, _request: HttpRequest) -> HttpResponse:
     """Return a document to keep, under its own type where the list has it; anything uploaded before the list is bytes."""
     ending = PurePosixPath(document.filename).suffix.lower().removeprefix(".")
     kind = DOCUMENTS.get(ending, "application/octet-stream")
     try:
-        file = document.file.open("rb")
+        with document.file.open("rb") as file:
+            content = file.read()
     except FileNotFoundError:
         raise Http404 from None
-    return FileResponse(file, as_attachment=True, filename=document.filename, content_type=kind, headers=HARMLESS)
+    named = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=document.filename) or "attachment"}
+    return HttpResponse(content, content_type=kind, headers=HARMLESS | named)
 
 
 @require_safe

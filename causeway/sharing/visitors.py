@@ -9,8 +9,9 @@ import crawleruseragents
 
 # Link checkers of mail systems and fetchers for previews: they say who they are, and nobody sits before them.
 _NOT_LISTED_YET = re.compile(
-    r"HeadlessChrome|Mimecast|Barracuda|Proofpoint|Iframely|GoogleOther|Google-|meta-external|ms-office|Microsoft Office|SkypeUriPreview"
-    r"|bot\b|bot/|crawl|spider|preview|fetcher|scanner|archiver|monitor|lighthouse|headless|phantomjs|selenium|puppeteer|playwright",
+    r"HeadlessChrome|Mimecast|Barracuda|Proofpoint|Iframely|GoogleOther|Google-|meta-external|ms-office|Microsoft Office"
+    r"|SkypeUriPreview|cardyb|embedly|slurp|externalhit|(?<!cu)bot\b|crawl|spider|preview|fetcher|scanner|archiver|monitor|lighthouse"
+    r"|headless|phantomjs|selenium|puppeteer|playwright",
     re.IGNORECASE,
 )
 

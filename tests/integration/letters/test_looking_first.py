@@ -24,6 +24,7 @@ from causeway.letters.review.models import CareRules, Freeze
 from causeway.letters.sending import flooding
 from causeway.letters.sending.actions import letting_go, sending
 from causeway.letters.sending.following import confirmation_changed
+from causeway.limits.declared import anew
 from causeway.limits.models import Chosen
 from causeway.outbox.models import Message
 from causeway.representatives.members.queries import Mp, SeatState
@@ -330,6 +331,7 @@ def test_the_same_words_are_looked_at_where_staff_ask_for_it(asked, monkeypatch)
 )
 def test_beyond_a_limit_the_words_stay_and_the_sentence_says_when(draft, limit):
     Chosen.objects.create(name=f"letters.request.{limit}", most=1)
+    anew()
     sending.request_delivery(draft, client="203.0.113.5", now=timezone.now())
     again = "203.0.113.5" if "client" in limit else "203.0.113.99"
     with pytest.raises(TooMany, match=r"Try again after \d+ \w+ \d{4}, \d\d:\d\d"):
