@@ -41,7 +41,7 @@ class ForgottenForm(PasswordResetForm):
     ) -> None:
         """Write the mail and an audit row together."""
         user = context["user"]
-        text = render_to_string("insights/accounts/reset_mail.txt", context)
+        text = render_to_string("insights/accounts/reset_mail.txt", context).strip() + "\n"
         new = NewMessage("staff-password", to_email, _("A new password for the staff's side"), text, campaign().name)
         post(new)
         record("staff.password-link-sent", actor="visitor", subject=user)
