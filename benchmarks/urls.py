@@ -9,10 +9,10 @@ from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
 from causeway.audit.actions import record
-from causeway.config.urls import handler404, handler500
+from causeway.config.urls import handler400, handler404, handler500
 from causeway.config.urls import urlpatterns as causeway_urlpatterns
 
-__all__ = ["handler404", "handler500", "urlpatterns"]
+__all__ = ["handler400", "handler404", "handler500", "urlpatterns"]
 
 
 def bare(_request: HttpRequest) -> HttpResponse:

@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "causeway.frame.middleware.NotThereMiddleware",
 ]
 
 ROOT_URLCONF = "causeway.config.urls"

@@ -29,5 +29,6 @@ urlpatterns = [
     path("", include(wagtail_urls)),
 ]
 
+handler400 = "causeway.frame.views.unreadable"
 handler404 = "causeway.frame.views.not_found"
 handler500 = "causeway.frame.views.server_error"

@@ -15,6 +15,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return render(request, "frame/not_found.html", status=404)
 
 
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  Django passes it
+    """Answer 400 to what cannot be read, with a way on."""
+    return render(request, "frame/unreadable.html", status=400)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500 without touching the database."""
     return render(request, "frame/server_error.html", status=500)

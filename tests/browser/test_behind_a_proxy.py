@@ -4,9 +4,8 @@ import re
 import shutil
 import socket
 import subprocess
-import time
 import urllib.request
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,8 +29,8 @@ def running(command, port):
             with socket.socket() as knock:
                 if knock.connect_ex(("127.0.0.1", port)) == 0:
                     break
-            assert server.poll() is None, "the proxy has stopped"
-            time.sleep(0.1)
+            with suppress(subprocess.TimeoutExpired):
+                pytest.fail(f"the proxy has stopped with {server.wait(0.1)}")
         yield port
     finally:
         server.terminate()

@@ -23,6 +23,7 @@ from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.states import AFTERWARDS, Act, State, can
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.table.visits import of_roundtable
+from causeway.words.domain.keys import key_in
 
 
 def _show(request: HttpRequest, desk: Desk, status: int = 200, **given: Any) -> HttpResponse:
@@ -105,12 +106,13 @@ def came(request: HttpRequest, desk: Desk) -> HttpResponse:
 
     def act() -> str:
         whom = {"g": "guest", "m": "invitation"}.get(kind)
-        if whom is None or not key.isdecimal() or len(key) > 18:  # noqa: PLR2004  longer is no key of a row
+        number = key_in(key)
+        if whom is None or number is None:
             raise NotNow(_("That is not on the list any more."))
-        acts.mark(desk, timezone.now(), **{whom: int(key)}, came=request.POST.get("came") == "yes")
+        acts.mark(desk, timezone.now(), **{whom: number}, came=request.POST.get("came") == "yes")
         return ""
 
-    return _answer(request, desk, act, f"who-{kind}{key}" if key.isdecimal() else "there")
+    return _answer(request, desk, act, f"who-{kind}{key}" if key_in(key) is not None else "there")
 
 
 @require_POST

@@ -20,6 +20,7 @@ from causeway.roundtables.table.forms import CoOrganiserForm, PlanForm
 from causeway.roundtables.table.models import Organiser, Roundtable
 from causeway.roundtables.table.saying import done
 from causeway.roundtables.table.visits import not_here, of_roundtable
+from causeway.words.domain.keys import key_in
 
 both = require_http_methods(["GET", "HEAD", "POST"])
 TYPED = 4000
@@ -88,7 +89,7 @@ def _add(request: HttpRequest, desk: Desk, proposal: proposals.Proposal | None) 
     possible = {each.code for each in proposal.seats} if proposal else set()
     codes = [code for code in request.POST.getlist("seat") if code in possible]
     urns = {each.urn for each in proposal.schools} if proposal else set()
-    schools = [int(urn) for urn in request.POST.getlist("school") if urn.isdigit() and int(urn) in urns]
+    schools = [urn for each in request.POST.getlist("school") if (urn := key_in(each)) in urns and urn is not None]
 
     def add() -> None:
         if codes:
