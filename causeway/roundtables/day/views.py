@@ -25,6 +25,13 @@ from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.table.visits import of_roundtable
 from causeway.words.domain.keys import key_in
 
+# A guest, the MP of an invitation, somebody for that MP: whose row it is, and whether somebody came for the MP.
+_AT_THE_DOOR: dict[str, tuple[str, bool | None]] = {
+    "g": ("guest", None),
+    "m": ("invitation", False),
+    "s": ("invitation", True),
+}
+
 
 def _show(request: HttpRequest, desk: Desk, status: int = 200, **given: Any) -> HttpResponse:
     roundtable, now = desk.roundtable, timezone.now()
@@ -105,11 +112,11 @@ def came(request: HttpRequest, desk: Desk) -> HttpResponse:
     kind, key = request.POST.get("who", "")[:1], request.POST.get("who", "")[1:]
 
     def act() -> str:
-        whom = {"g": "guest", "m": "invitation"}.get(kind)
         number = key_in(key)
-        if whom is None or number is None:
+        if kind not in _AT_THE_DOOR or number is None:
             raise NotNow(_("That is not on the list any more."))
-        acts.mark(desk, timezone.now(), **{whom: number}, came=request.POST.get("came") == "yes")
+        whom, instead = _AT_THE_DOOR[kind]
+        acts.mark(desk, timezone.now(), **{whom: number}, came=request.POST.get("came") == "yes", instead=instead)
         return ""
 
     return _answer(request, desk, act, f"who-{kind}{key}" if key_in(key) is not None else "there")

@@ -20,7 +20,6 @@ from causeway.roundtables.table.forms import CoOrganiserForm, PlanForm
 from causeway.roundtables.table.models import Organiser, Roundtable
 from causeway.roundtables.table.saying import done
 from causeway.roundtables.table.visits import not_here, of_roundtable
-from causeway.words.domain.keys import key_in
 
 both = require_http_methods(["GET", "HEAD", "POST"])
 TYPED = 4000
@@ -89,7 +88,8 @@ def _add(request: HttpRequest, desk: Desk, proposal: proposals.Proposal | None) 
     possible = {each.code for each in proposal.seats} if proposal else set()
     codes = [code for code in request.POST.getlist("seat") if code in possible]
     urns = {each.urn for each in proposal.schools} if proposal else set()
-    schools = [urn for each in request.POST.getlist("school") if (urn := key_in(each)) in urns and urn is not None]
+    ticked = set(request.POST.getlist("school"))
+    schools = [urn for urn in urns if str(urn) in ticked]
 
     def add() -> None:
         if codes:
