@@ -1,5 +1,6 @@
 """Django's settings. What differs between machines comes from the environment (see ``environment.py``)."""
 
+import os
 import secrets
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from causeway.config.safety import Stance, faults
 from causeway.outbox.domain.pacing import Pace, quiet_hours
 
 VAR = Path(text("CAUSEWAY_VAR", str(ROOT / "var"), "the folder for the database, uploads, development mail and the secret key."))
+os.umask(0o077)  # what this process writes (the database, development mail, uploads) is its own user's to read, and nobody else's
 VAR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = flag("CAUSEWAY_DEBUG", "whether error pages show code. Never on a public machine.", default=False)
@@ -128,7 +130,8 @@ TEMPLATES = [
 _SQLITE_OPTIONS: dict[str, Any] = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",  # writers queue at BEGIN instead of failing half-way
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000; "
+    "PRAGMA secure_delete=ON;",
 }
 
 
