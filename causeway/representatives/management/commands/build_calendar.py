@@ -1,5 +1,6 @@
 """``build_calendar --from FOLDER``: Parliament's recesses and bank holidays → reference/calendar. Needs no database."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, source: Path, to: Path, **_options: Any) -> None:
         """Build both tables, or say what is wrong and leave what is there."""
         try:
-            tables = {
+            tables: dict[str, tuple[Sequence[tuple[str, ...]], tuple[str, ...], Origin]] = {
                 "recesses.csv": (building.recesses(source / building.RECESSES), building.RECESS_COLUMNS, _RECESSES),
                 "bank_holidays.csv": (building.bank_holidays(source / building.HOLIDAYS), building.HOLIDAY_COLUMNS, _HOLIDAYS),
             }
