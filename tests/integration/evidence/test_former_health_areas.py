@@ -43,7 +43,7 @@ def test_a_seat_has_its_area_of_the_time_by_the_name_it_bore(country, cumbria):
 def test_a_board_has_the_areas_it_was_made_of(country, cumbria):
     waits = of_the_commissioner(country["lancashire"])["commissioner_waits"]
     assert (waits.area.code, waits.headline) == ("E38000215", "55 days")
-    assert waits.share_words == "part of NHS Lancashire and South Cumbria Integrated Care Board"
+    assert waits.share_words == "part of NHS Lancashire and South Cumbria"
 
 
 def test_money_of_the_time_is_said_with_its_year(country, cumbria):

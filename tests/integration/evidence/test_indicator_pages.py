@@ -90,7 +90,7 @@ def test_the_page_shows_the_nation_the_counts_and_every_picture(client, real_are
 
 
 def test_what_has_no_counts_has_no_funnel_and_says_why(client, real_areas):
-    text = words(page(client, "ehc_20_weeks"))
+    text = words(page(client, "special_school_absence"))
     assert "chart--funnel" not in text
     assert "the counts behind these figures are not in the file we read" in text
     assert "no counts behind these figures to test against chance" in text
