@@ -13,6 +13,7 @@ from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.day.models import Promise, PromiseEvent
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.promises.domain import Act, State, can, move
+from causeway.roundtables.screening.actions import screened
 from causeway.roundtables.table import arriving, mail, policies, tokens
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
@@ -89,6 +90,7 @@ def leave_the_child_out(desk: Desk, key: int, words: str) -> None:
     record("promise: written without naming a child", actor=desk.actor, subject=promise)
 
 
+@screened()
 @transaction.atomic
 def chase(desk: Desk, key: int, letter: Chase, now: dt.datetime) -> None:
     """Ask after a promise, once a day at most; by us through the outbox, or as the organiser says they did."""

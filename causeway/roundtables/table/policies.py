@@ -5,7 +5,7 @@ import datetime as dt
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from causeway.people.limits import short_of
+from causeway.people.limits import short_of, tries
 from causeway.roundtables.table.domain.kinds import Role
 from causeway.roundtables.table.domain.states import AFTERWARDS, Act, State, can
 from causeway.roundtables.table.exceptions import NotNow, NotYours
@@ -16,6 +16,7 @@ from causeway.words.safe_words import in_a_sentence, noticed
 MOST_ORGANISERS, MOST_SEATS, MOST_GUESTS = 12, 30, 120
 MOST_SENT = 40  # by one organiser in a day, through us, to somebody new
 MOST_TO_TABLE = 3 * MOST_GUESTS  # by one organiser in a day to those who are on a table's list: a full one thrice
+MOST_SENT_BY_ALL = 3000  # by all organisers together in a day: a site that suddenly writes more is being misused
 MOST_BEGUN = 12  # roundtables of one owner that have not ended
 
 
@@ -49,9 +50,17 @@ def must_not_flood(organiser: Organiser, people: int = 1, *, at_table: bool = Fa
     many could still go today.
     """
     scope, most = ("roundtables.sent-to-table", MOST_TO_TABLE) if at_table else ("roundtables.sent", MOST_SENT)
-    left = short_of(scope, organiser.email, people, most, dt.timedelta(days=1))
+    day = dt.timedelta(days=1)
+    left = short_of(scope, organiser.email, people, most, day)
     if left is None:
-        return
+        if short_of("roundtables.sent-by-all", "everybody", people, MOST_SENT_BY_ALL, day) is None:
+            return
+        tries(scope, organiser.email, day, -people)  # what does not go does not count
+        raise NotNow(
+            _(
+                "So many messages went from this site today that it sends no more before tomorrow. Nothing went and nothing is lost."
+            )
+        )
     if left:
         words = ngettext(
             "From here %(left)s more message can go today, and this would be %(people)s. Nothing went and nothing is lost. Go on tomorrow.",

@@ -15,6 +15,7 @@ from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.after.thanks.models import Thanks, ThanksWords
 from causeway.roundtables.after.thanks.queries import Letters, Person, lane_of, subject_of
 from causeway.roundtables.dates.actions.guest_mail import THANKS, message_id
+from causeway.roundtables.screening.actions import screened
 from causeway.roundtables.table import arriving, policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.exceptions import NotNow
@@ -108,6 +109,7 @@ def _chosen(letters: Letters, group: Group, chosen: list[str]) -> list[Person]:
     return ticked
 
 
+@screened()
 @transaction.atomic
 def send(desk: Desk, group: Group, chosen: list[str], written: Written, now: dt.datetime) -> int:
     """Send the letter to each of those ticked who was not thanked yet; returns how many. All go, or none."""

@@ -12,6 +12,7 @@ from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.domain.asking import AGAIN_DAYS
 from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.invitations.queries import days_ago
+from causeway.roundtables.screening.actions import screened
 from causeway.roundtables.table import guest_links, mail, policies, tokens
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
@@ -53,6 +54,7 @@ def take_date_back(key: int, date: int, by: str, now: dt.datetime) -> None:
         record("roundtable: date taken back", actor=by, subject=roundtable)
 
 
+@screened()
 @transaction.atomic
 def ask_guests(desk: Desk, now: dt.datetime) -> int:
     """Ask every guest who was not asked yet which dates they can do, each by a link of their own, and those who were about dates added since.
@@ -84,6 +86,7 @@ def ask_guests(desk: Desk, now: dt.datetime) -> int:
     return len(guests) + len(about_new)
 
 
+@screened()
 @transaction.atomic
 def ask_again(desk: Desk, now: dt.datetime) -> int:
     """Ask those who have not answered after some days a second time, each once; returns how many."""

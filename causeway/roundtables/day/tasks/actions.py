@@ -14,6 +14,7 @@ from causeway.roundtables.dates.domain.calendars import LONDON
 from causeway.roundtables.day.models import Task
 from causeway.roundtables.day.tasks import queries as todos
 from causeway.roundtables.day.tasks.domain import USUAL, due, remind
+from causeway.roundtables.day.tasks.done_here import done_here
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions.planning import locked, touch
@@ -131,10 +132,11 @@ def _remind(key: int, now: dt.datetime) -> int:
     closed = todos.closed_days(roundtable, event)
     owner = roundtable.organisers.get(role=Role.OWNER)
     by_whom: dict[Organiser, list[tuple[Task, dt.date]]] = {}
+    here = done_here(roundtable)
     for task in roundtable.tasks.filter(done_at=None, remind=True).select_related("whose"):
         when = due(event, task.days_before, closed)
         reminded_on = day_of(task.reminded_at) if task.reminded_at else None
-        if when is not None and remind(when, today, done=False, off=False, reminded_on=reminded_on):
+        if when is not None and remind(when, today, done=task.key in here, off=False, reminded_on=reminded_on):
             whose = task.whose if task.whose and task.whose.revoked_at is None else owner
             by_whom.setdefault(whose, []).append((task, when))
     quiet = set(NoReminders.objects.filter(organiser__in=by_whom).values_list("organiser", flat=True))
