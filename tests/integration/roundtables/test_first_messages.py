@@ -79,7 +79,7 @@ def test_a_lure_in_what_goes_with_a_calendar_entry_is_held_too():
     an_answer(a_seat(roundtable), "attends", [date])
     a_guest(roundtable)
     by = f"organiser:{roundtable.organisers.get().pk}"
-    with pytest.raises(NotNow, match="lure"):
+    with pytest.raises(NotNow, match="press a link"):
         confirming.confirm(roundtable.pk, date.pk, by, NOW)
     roundtable.refresh_from_db()
     assert roundtable.state == "inviting"

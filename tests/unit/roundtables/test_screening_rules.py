@@ -1,7 +1,5 @@
 """What a new organiser's message is held for: every example of the reviewed file, and texts made to take long."""
 
-import time
-
 import pytest
 
 from causeway.roundtables.screening import queries as screening
@@ -38,6 +36,5 @@ def test_what_is_no_link(text):
 
 @pytest.mark.parametrize("text", ["a" * 50_000, "a." * 25_000, "www." * 10_000, "a-" * 25_000, "N " * 25_000, "https://" * 6_000])
 def test_no_text_takes_long(text):
-    before = time.process_time()
-    RULES.reasons({"name": text, "title": text, "joining": text})
-    assert time.process_time() - before < 5  # quadratic patterns take minutes
+    """A quadratic pattern would hold this test for minutes."""
+    assert set(RULES.reasons({"name": text, "title": text, "joining": text})) <= {Reason.LINK}
