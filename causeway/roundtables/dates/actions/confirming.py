@@ -109,7 +109,18 @@ def send_one(roundtable: Roundtable, date: CandidateDate, holder: Holder, now: d
     words = mail.text("entry", roundtable=roundtable, entry=entry, holder=holder, who=guest_mail.owner(roundtable))
     subject = _subject(roundtable, method)
     whose = holder.guest or holder.invitation
-    guest_mail.send(roundtable, ENTRY, holder.person.email, subject, words, key, (file,), of=whose, twice_is_harmless=True)
+    guest_mail.send(
+        roundtable,
+        ENTRY,
+        holder.person.email,
+        subject,
+        words,
+        key,
+        (file,),
+        of=whose,
+        twice_is_harmless=True,
+        office=holder.invitation is not None,
+    )
     EntrySent.objects.create(
         roundtable=roundtable,
         guest=holder.guest,

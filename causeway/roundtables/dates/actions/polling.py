@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.outbox import no_more
 from causeway.roundtables.dates import queries as polls
 from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.domain.asking import AGAIN_DAYS
@@ -65,7 +66,14 @@ def ask_guests(desk: Desk, now: dt.datetime) -> int:
     if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
         raise NotNow(_("Offer a date first: then there is something to ask."))
     guests = list(roundtable.guests.filter(asked_at=None, erased=False).exclude(email=""))
-    about_new = polls.to_ask_about_new(roundtable, now)
+    about_new = [pair for pair in polls.to_ask_about_new(roundtable, now) if not no_more.wanted(pair[0].email)]
+    if refused := [guest for guest in guests if no_more.wanted(guest.email)]:
+        guests = [guest for guest in guests if guest not in refused]
+        if not guests and not about_new:
+            names = ", ".join(guest.name or guest.email for guest in refused)
+            raise NotNow(
+                _("Those who were not asked want no more mail from this site: %(names)s. Ask them yourself.") % {"names": names}
+            )
     if not guests and not about_new:
         raise NotNow(_("Everybody on the list was asked already. Add a guest with their e-mail address, and ask again."))
     policies.must_not_flood(desk.organiser, len(guests) + len(about_new), at_table=True)
@@ -93,7 +101,7 @@ def ask_again(desk: Desk, now: dt.datetime) -> int:
     roundtable, today = _open(desk.roundtable.pk), day_of(now)
     if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
         raise NotNow(_("Offer a date first: then there is something to ask."))
-    guests = polls.to_ask_again(polls.silent(roundtable, today), today)
+    guests = [guest for guest in polls.to_ask_again(polls.silent(roundtable, today), today) if not no_more.wanted(guest.email)]
     if not guests:
         raise NotNow(
             _("Nobody can be asked again now: a guest is asked a second time once, %(days)s days after the first.")
