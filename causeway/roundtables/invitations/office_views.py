@@ -1,5 +1,7 @@
 """The page on which an MP's office answers: a signed link, no account, no script needed."""
 
+import datetime as dt
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -8,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 
 from causeway.people.limits import client_address, over_limit
 from causeway.people.visits import discreet
-from causeway.roundtables.desk.starting_views import HOUR
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.actions import answering
 from causeway.roundtables.invitations.forms import AnswerForm
@@ -18,6 +19,7 @@ from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Mode
 from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
 
+HOUR = dt.timedelta(hours=1)
 PER_CLIENT = 60
 
 

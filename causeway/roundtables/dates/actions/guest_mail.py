@@ -51,8 +51,8 @@ def send(
     """Hand one message to the outbox, from the organisers through the campaign; answers go to the roundtable's owner.
 
     ``of`` is the row whose page says what became of it. A second copy of a calendar entry does no harm, for a calendar takes it once;
-    of anything else a person would have two, so where it is not known whether it left it is held until somebody knows. To a person goes with it the link by which they say "no more", and nobody who did gets another; an
-    ``office`` is public.
+    of anything else a person would have two, so where it is not known whether it left it is held until somebody knows. To a person goes
+    with it the link by which they say "no more", and nobody who did gets another; an ``office`` is public.
     """
     if not office and no_more.wanted(to):
         return

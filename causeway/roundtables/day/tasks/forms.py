@@ -38,8 +38,7 @@ class TaskForm(forms.Form):
     def as_seen_now(self, task: Task | None) -> "TaskForm":
         """Return the form as it was typed, knowing how the task stands now: saved again, it counts."""
         if task is not None:
-            self.data = self.data.copy()
-            self.data["seen"] = seen_of(task)
+            self.data = {**{name: self.data[name] for name in self.data}, "seen": seen_of(task)}
         return self
 
     @property
