@@ -38,6 +38,7 @@ def _export_draft(draft: "Draft") -> dict[str, Any]:
         **{name: getattr(draft, name) for name in Draft.TYPED},
         "answers": draft.answers,
         "text": draft.text,
+        "typed in another tab": draft.beside,
     }
 
 
@@ -118,6 +119,8 @@ class Draft(models.Model):
         default=list, blank=True, help_text="digests of the warnings the writer looked at and set aside"
     )
 
+    written_by = models.JSONField(default=dict, blank=True, help_text="which opened page kept a field last")
+    beside = models.JSONField(default=dict, blank=True, help_text="what other tabs typed for a field, until the writer saw both")
     partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
 
     objects = DraftQuerySet.as_manager()

@@ -323,7 +323,9 @@ def in_words(state: str, mp_name: str) -> StateWords:
     said = {
         State.AWAITING: (
             _("Waiting for you"),
-            _("We wrote to your e-mail address. Your letter goes when you press the button there."),
+            _(
+                "We wrote to your e-mail address. Open the link in our message and press the button on its page: then your letter goes."
+            ),
         ),
         State.FROZEN: (
             _("Being looked at"),

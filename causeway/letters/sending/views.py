@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 
+from causeway.letters.after import visits
+from causeway.letters.after.actions import visiting
 from causeway.letters.letter import policies, queries
 from causeway.letters.letter.domain.states import State
 from causeway.letters.letter.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkInvalid, LinkUsed, NotTheirMp
@@ -23,6 +24,7 @@ from causeway.letters.sending.documents.sheet import Sheet, sheet_for
 from causeway.letters.writing import access
 from causeway.letters.writing import actions as drafting
 from causeway.people.limits import client_address, over_limit
+from causeway.people.origins import keyed_by_address
 from causeway.words.domain import mail_links as links
 
 PAPER_LIMIT, HOUR = 60, dt.timedelta(hours=1)
@@ -133,10 +135,13 @@ def _looked_at(request: HttpRequest, letter: Letter) -> HttpResponse:
     return render(request, "letters/frozen.html", {"letter": letter, "reasons": reasons, "link": link, "days": days})
 
 
-@csrf_exempt  # the signed link is the key, and mail programs open pages without our cookies
+@keyed_by_address
 @never_cache
 def confirm(request: HttpRequest, signed: str) -> HttpResponse:
-    """Show the letter's button; only pressing it confirms, because mail scanners open every link."""
+    """Show the letter's button; only pressing it confirms, because mail scanners open every link.
+
+    Whoever presses it came from the writer's mailbox, so their own page opens without another link.
+    """
     try:
         if request.method != "POST":
             letter = actions.letter_to_confirm(signed, timezone.now())
@@ -150,10 +155,12 @@ def confirm(request: HttpRequest, signed: str) -> HttpResponse:
         return render(request, "letters/cannot.html", context)
     answer = _looked_at(request, letter) if letter.state == State.FROZEN else _on_its_way(request, letter)
     access.forget(answer)
+    if letter.email:
+        visits.COOKIE.let_in(answer, visiting.enter(letter.email, timezone.now()))
     return answer
 
 
-@csrf_exempt  # as above
+@keyed_by_address
 @never_cache
 def deny(request: HttpRequest, signed: str) -> HttpResponse:
     """Cancel a letter written in somebody else's name."""

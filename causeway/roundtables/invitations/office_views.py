@@ -3,10 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from causeway.people.limits import client_address, over_limit
+from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
 from causeway.roundtables.desk.starting_views import HOUR
 from causeway.roundtables.invitations import queries as inviting
@@ -21,7 +21,7 @@ from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
 PER_CLIENT = 60
 
 
-@csrf_exempt  # the signed link is the key, no cookie is, and an office's browser may take none
+@keyed_by_address
 @require_http_methods(["GET", "HEAD", "POST"])
 @discreet
 def office(request: HttpRequest, signed: str) -> HttpResponse:

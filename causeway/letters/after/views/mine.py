@@ -5,7 +5,6 @@ import datetime as dt
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from causeway.letters.after import download, visits
@@ -15,6 +14,7 @@ from causeway.letters.after.forms import FindForm, SureForm
 from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.letter.models import ERASE_DAYS
 from causeway.people.limits import client_address, over_limit
+from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
 
 HOUR = dt.timedelta(hours=1)
@@ -119,7 +119,7 @@ def erase(request: HttpRequest, visit: mine.Visit) -> HttpResponse:
     return answer
 
 
-@csrf_exempt  # the signed link is the key, and saying no must work from any mail program (RFC 8058 likewise)
+@keyed_by_address
 @discreet
 def quiet(request: HttpRequest, signed: str) -> HttpResponse:
     """Send no more reminders to the writer of a letter."""
