@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from causeway.words.domain.phrases import Kind, PhraseBook
 
-Phrase = Annotated[str, Field(min_length=2, max_length=200)]
+Phrase = Annotated[str, Field(min_length=1, max_length=400)]
 
 
 class _Entry(BaseModel):
@@ -35,6 +35,7 @@ class Book(_Entry):
     checked: dt.date
     next_review: dt.date
     same: dict[str, str]
+    sets: dict[str, tuple[Phrase, ...]]
     threat: KindEntry
     insult: KindEntry
     advertisement: KindEntry
@@ -55,7 +56,7 @@ def read(path: Path) -> Book:
 def _book(path: Path) -> PhraseBook:
     found = read(path)
     kinds = {name: Kind(entry.phrases, entry.turned, entry.unless) for name, entry in found.entries.items()}
-    return PhraseBook(kinds, found.same)
+    return PhraseBook(kinds, found.sets, found.same)
 
 
 def phrase_book() -> PhraseBook:

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.contrib.settings.registry import register_setting
@@ -13,7 +14,7 @@ from wagtail.contrib.settings.registry import register_setting
 from causeway.frame.lately import forget
 from causeway.letters.letter.addressing import described
 from causeway.letters.letter.domain.composing import Role
-from causeway.letters.letter.domain.states import UNDER_WAY, State
+from causeway.letters.letter.domain.states import UNDER_WAY, Act, State, can, move
 from causeway.letters.letter.querysets import DraftQuerySet, LetterQuerySet
 from causeway.privacy.declarations import PersonalData
 from causeway.representatives.directory.domain.offices import Office
@@ -21,6 +22,8 @@ from causeway.representatives.directory.domain.offices import Office
 DRAFT_DAYS = 30  # a draft is erased this long after it was last touched
 CONFIRM_DAYS = 7  # how long the link in the confirmation message works
 REMIND_HOURS = 24  # how long after asking for the confirmation one reminder goes
+HELD_DAYS = 28  # a letter that nobody decided about by then does not go, and its writer has it back
+WAIT_DAYS = 120  # as long as an approved letter waits for an MP: a dissolved House and the weeks until all have addresses
 ERASE_DAYS = 35  # a letter is erased this long after its end
 FINGERPRINT_DAYS = 365  # how long a copy of a sent letter is still recognised; the hashes go after that
 LOOK_FIRST = "letters.look-first"  # the name under which what staff chose is kept for a few seconds
@@ -58,6 +61,8 @@ def _export_letter(letter: "Letter") -> dict[str, Any]:
 
 
 def _erase_letter(letter: "Letter") -> None:
+    if can(State(letter.state), Act.WITHDRAW):
+        Letter.objects.filter(pk=letter.pk).update(state=move(State(letter.state), Act.WITHDRAW), state_since=timezone.now())
     Fingerprint.objects.filter(letter=letter).delete()  # while the letter still says whose it is
     Letter.objects.filter(pk=letter.pk).blank()
 
@@ -146,7 +151,8 @@ class Letter(models.Model):
 
     personal_data = PersonalData(
         purpose="To deliver a letter to the writer's MP, or to an office that decides, once, and tell them what became of it.",
-        retention=f"{ERASE_DAYS} days after it was delivered, failed, lapsed or was cancelled; seat, ask and day stay.",
+        retention=f"{ERASE_DAYS} days after it was delivered, failed, lapsed or was cancelled; seat, ask and day stay. "
+        f"Held for review, it ends {HELD_DAYS} days after it was confirmed, or {WAIT_DAYS} days after it was let go to wait for an MP.",
         subject_field="email",
         export=_export_letter,
         erase=_erase_letter,

@@ -17,6 +17,7 @@ from causeway.letters.letter.exceptions import (
     AnotherHolds,
     CannotSend,
     IdentifiesAChild,
+    NeedsAReader,
     NoAddress,
     NotTheirMp,
     Paused,
@@ -28,6 +29,7 @@ from causeway.letters.writing.domain.originality import Originality
 from causeway.representatives.directory.offices import Held, area_of
 from causeway.representatives.members.lately import seat
 from causeway.words.domain.findings import Finding, Weight
+from causeway.words.phrase_book import phrase_book
 
 CHASE_DAYS = 14  # an office gets this long before it is asked again
 
@@ -170,6 +172,19 @@ def must_identify_no_child(found: Iterable[Finding]) -> None:
     if any(finding.weight is Weight.CHANGE for finding in found):
         raise IdentifiesAChild(
             _("A child could be recognised from this letter. Change the words shown below; everything you typed is kept.")
+        )
+
+
+def must_need_no_reader(text: str) -> None:
+    """Refuse to deliver a letter after the first that may threaten, insult or advertise; it can go from the writer's own mailbox."""
+    hit = next(iter(phrase_book().hits(text)), None)
+    if hit is not None:
+        raise NeedsAReader(
+            _(
+                "“%(words)s” could be read as a threat, an insult or an advertisement, so we do not deliver this. Nothing was "
+                "sent. Go back and say it in other words, or send it from your own mailbox."
+            )
+            % {"words": text[hit.start : hit.end]}
         )
 
 

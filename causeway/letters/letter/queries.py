@@ -27,6 +27,7 @@ from causeway.representatives.directory.domain.offices import Office
 from causeway.representatives.members.lately import seat
 from causeway.representatives.members.queries import Seat
 from causeway.words.domain.findings import Finding
+from causeway.words.phrase_book import phrase_book
 
 _PHONE_LINE = re.compile(r"[+(]?\d[\d ()-]{8,18}")
 FEW_WORDS = 60  # fewer of one's own and the letter reads like a postcard
@@ -267,6 +268,7 @@ def surroundings(of: Draft, to: To | None, given: tuple[str, ...] = ()) -> Surro
         names=tuple(filter(None, (of.name, of.school, *((to.constituency.name, to.place, to.name) if to else ())))),
         own_contacts=tuple(filter(None, (of.email, to.email if to else "", *_PHONE_LINE.findall(of.address)))),
         has_figure=bool(figure and composing.holds_figure(of.text or of.figure_sentence, figure.headline)),
+        phrases=phrase_book(),
     )
 
 

@@ -34,6 +34,13 @@ class Signal(StrEnum):
     DISPOSABLE = "a disposable e-mail address"
     LINKS = "links that are not the figure's source"
     SAME_WORDS = "the same words as letters before"
+    THREAT = "words that may threaten"
+    INSULT = "words that may insult"
+    ADVERTISEMENT = "words that may advertise"
+
+
+# What no setting switches off: whatever its writer says to it, a person reads such a letter before it goes in the campaign's name.
+ALWAYS = {"threat": Signal.THREAT, "insult": Signal.INSULT, "advertisement": Signal.ADVERTISEMENT}
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,7 @@ class Facts:
     network: Counts = Counts()
     postcode: Counts = Counts()
     same_words: bool = False
+    phrases: frozenset[str] = frozenset()  # kinds of phrases that hold a text for review
 
 
 def postcodes(text: str, exists: Exists) -> set[str]:
@@ -140,6 +148,7 @@ def signals(facts: Facts, rules: Rules, disposable: Collection[str], exists: Exi
         (Signal.TO_ITSELF, rules.to_itself and is_to_itself(facts.email, facts.mp_email)),
         (Signal.DISPOSABLE, rules.disposable and is_disposable(facts.email, disposable)),
         (Signal.SAME_WORDS, facts.same_words),
+        *((signal, kind in facts.phrases) for kind, signal in ALWAYS.items()),
     ]
     held = {signal for signal, true in found if true}
     return tuple(signal for signal in Signal if signal in held)

@@ -20,6 +20,7 @@ from causeway.letters.review import queries as freezing
 from causeway.letters.review.models import care_rules
 from causeway.letters.sending.actions import sending as actions
 from causeway.letters.sending.documents import docx, pdf
+from causeway.letters.sending.documents.printable import not_printed
 from causeway.letters.sending.documents.sheet import Sheet, sheet_for
 from causeway.letters.writing import access
 from causeway.letters.writing import actions as drafting
@@ -61,6 +62,7 @@ def own(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         "mailto": links.mailto(to.email, reading.subject, reading.whole),
         "gmail": links.gmail(to.email, reading.subject, reading.whole),
         "outlook": links.outlook(to.email, reading.subject, reading.whole),
+        "not_printed": not_printed("\n".join((draft.name, reading.subject, reading.whole, *to.envelope))),
     }
     return render(request, "letters/own.html", context)
 

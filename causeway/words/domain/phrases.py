@@ -1,13 +1,13 @@
 """Phrases found again however they are spelt: in other letters, with signs for letters, spaced out, drawn out, with characters that look alike.
 
-A phrase is words with a blank between. ``(a|b)`` is either, ``word?`` may be missing, ``stem*`` begins so, ``..3`` stands for up to three
-words of any kind. No phrase reaches over the end of a sentence.
+A phrase is words with a blank between. ``(a|b c)`` is either, ``word?`` may be missing, ``stem*`` begins so, ``<set>`` is any of a named
+set, ``..3`` stands for up to three words of any kind. No phrase reaches over the end of a sentence.
 """
 
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from typing import NamedTuple
 _PIECE = re.compile(r"[^\s/,;:()\[\]{}\"“”„«»<>—–…]+|\n")
 _BETWEEN = re.compile(r"(?<=\w\w)[-._+&](?=\w\w)")
 _EDGE = ".!?'’‘`*_~-"
-_LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s", "!": "i", "|": "l", "€": "e", "+": "t"})
+_LEET = str.maketrans("0134578@$!|€+", "oieastbasilet")
 # Letters of other alphabets that look like ours; what stands for them in a word of ours is ours.
 _ALIKE = str.maketrans(
     "аеорсухкмтнвіјѕԁԛԝһӏαεορυκνικτηωɑɡıłøđ",
@@ -23,7 +23,6 @@ _ALIKE = str.maketrans(
 )
 _WILD = "*#?%&_-."
 _DRAWN = re.compile(r"(.)\1{2,}")
-_TOKEN_OF_PHRASE = re.compile(r"\.\.\d|\([^)]*\)\??|\S+")
 SPACED = 3  # single letters in a row that may be a word spaced out
 LONGEST = 40  # characters; what is longer is no word
 
@@ -76,25 +75,29 @@ class Lexicon:
             return self.same[plain]
         if plain in self.words or len(plain) > LONGEST:
             return plain
-        for candidate in self._candidates(plain):
+        for candidate in (_letters(plain), _letters(plain.translate(_LEET))):
             if candidate in self.words:
                 return candidate
             if candidate in self.same:
                 return self.same[candidate]
+            if drawn := self._drawn_out(candidate):
+                return drawn
         return self._with_gaps(plain) or _letters(plain)
 
-    @staticmethod
-    def _candidates(plain: str) -> Iterator[str]:
-        for spelt in (_letters(plain), _letters(plain.translate(_LEET))):
-            yield spelt
-            yield _DRAWN.sub(r"\1\1", spelt)
-            yield _DRAWN.sub(r"\1", spelt)
+    def _drawn_out(self, spelt: str) -> str:
+        """Return the word of which letters were repeated: a letter said three times and more is meant once or twice."""
+        if len(spelt) > LONGEST or not _DRAWN.search(spelt):
+            return ""
+        pattern = re.compile(_DRAWN.sub(r"\1{1,2}", spelt))
+        return next((word for word in sorted(self.words) if pattern.fullmatch(word)), "")
 
     def _with_gaps(self, plain: str) -> str:
         """Return the word of which single letters are starred out; none where no letter is left to know it by."""
         if not any(sign in _WILD for sign in plain) or sum(sign.isalpha() for sign in plain) < 2:  # noqa: PLR2004  f**k
             return ""
-        pattern = re.compile("".join("." if sign in _WILD else re.escape(sign) for sign in plain.translate(_LEET | {ord("!"): "i"})))
+        pattern = re.compile(
+            "".join("." if sign in _WILD else re.escape(sign) for sign in plain.translate(_LEET | {ord("!"): "i"}))
+        )
         return next((word for word in self._by_length.get(len(plain), ()) if len(word) > SPACED and pattern.fullmatch(word)), "")
 
     def taken_apart(self, run: str) -> list[str]:
@@ -135,6 +138,8 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
     for piece, start, end, ends in _pieces(text):
         read = _plain(piece).translate(_LEET) if len(piece) == 1 else lexicon.read(piece)
         if len(piece) == 1 and read.isalpha():
+            if len(spaced) == LONGEST:
+                settle()
             spaced.append(Word(lexicon.same.get(read, read) if not spaced else read, start, end))
         else:
             settle()
@@ -146,25 +151,53 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
     return found
 
 
-def _token_pattern(token: str) -> str:
-    if re.fullmatch(r"\.\.\d", token):
-        return rf"(?:[^ .]+ ){{0,{token[2]}}}"
-    optional, bare = token.endswith("?"), token.removesuffix("?")
-    either = bare[1:-1].split("|") if bare.startswith("(") else [bare]
-    spelt = "|".join(re.escape(word.removesuffix("*")) + ("[^ .]*" if word.endswith("*") else "") for word in either)
-    return rf"(?:(?:{spelt}) )" + ("?" if optional else "")
+_ITEM = re.compile(
+    r"\s*(?:(?P<any>\.\.\d)|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|<(?P<name>\w+)>|(?P<word>[^\s()|<>?]+)|(?P<may>\?))"
+)
+Sets = Mapping[str, Sequence[str]]
 
 
-def _literal(phrases: Iterable[str]) -> Iterator[str]:
-    for phrase in phrases:
-        for token in _TOKEN_OF_PHRASE.findall(phrase):
-            if not token.startswith(".."):
-                yield from (word for each in token.removesuffix("?").strip("()").split("|") for word in each.split() if "*" not in word)
+@dataclass
+class _Reader:
+    """Reads one phrase into a pattern over words that each end in a blank, and collects its words."""
+
+    sets: Sets
+    words: set[str]
+
+    def pattern(self, phrase: str) -> str:
+        return self._sequences(iter(_ITEM.finditer(phrase)))
+
+    def _sequences(self, items: Iterator[re.Match[str]]) -> str:
+        """Return the alternatives up to the closing bracket or the end."""
+        ways: list[list[str]] = [[]]
+        for item in items:
+            if item["close"]:
+                break
+            if item["bar"]:
+                ways.append([])
+            elif item["may"]:
+                ways[-1][-1] = f"(?:{ways[-1][-1]})?"
+            else:
+                ways[-1].append(self._one(item, items))
+        return f"(?:{'|'.join(''.join(way) for way in ways)})"
+
+    def _one(self, item: re.Match[str], items: Iterator[re.Match[str]]) -> str:
+        if item["open"]:
+            return self._sequences(items)
+        if item["any"]:
+            return rf"(?:[^ .]+ ){{0,{item['any'][2]}}}"
+        if item["name"]:
+            return f"(?:{'|'.join(self.pattern(each) for each in self.sets[item['name']])})"
+        bare = item["word"].removesuffix("*")
+        if bare != item["word"]:
+            return re.escape(bare) + "[^ .]* "
+        self.words.add(bare)
+        return re.escape(bare) + " "
 
 
-def _compiled(phrases: Sequence[str]) -> re.Pattern[str] | None:
-    patterns = ("".join(_token_pattern(token) for token in _TOKEN_OF_PHRASE.findall(phrase)) for phrase in phrases)
-    return re.compile(rf"(?<![^ ])(?:{'|'.join(patterns)})") if phrases else None
+def _compiled(phrases: Sequence[str], reader: _Reader) -> re.Pattern[str] | None:
+    patterns = [reader.pattern(phrase) for phrase in phrases]
+    return re.compile(rf"(?<![^ ])(?:{'|'.join(patterns)})") if patterns else None
 
 
 @dataclass(frozen=True)
@@ -175,49 +208,49 @@ class Kind:
     turned: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
-    @cached_property
-    def all_phrases(self) -> tuple[str, ...]:
-        """The phrases with the single words, readable."""
-        return (*self.phrases, *(codecs.decode(word, "rot13") for word in self.turned))
 
-    @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-        return _compiled(self.all_phrases), _compiled(self.unless)
+@dataclass(frozen=True)
+class _Compiled:
+    """The patterns of a kind."""
+
+    phrases: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
 
     def spans(self, line: str) -> list[tuple[int, int]]:
         """Return where a phrase stands in words joined by blanks, and nothing excuses it."""
-        phrases, unless = self._patterns
-        excused = [found.span() for found in unless.finditer(line)] if unless else []
-        found = [each.span() for each in phrases.finditer(line)] if phrases else []
+        excused = [found.span() for found in self.unless.finditer(line)] if self.unless else []
+        found = [each.span() for each in self.phrases.finditer(line)] if self.phrases else []
         return [(start, end) for start, end in found if not any(first < end and start < last for first, last in excused)]
 
 
 @dataclass(frozen=True)
 class PhraseBook:
-    """Kinds of phrases by name, and the spellings that mean the same."""
+    """Kinds of phrases by name, the sets of words they name, and the spellings that mean the same."""
 
     kinds: Mapping[str, Kind] = field(default_factory=dict)
+    sets: Sets = field(default_factory=dict)
     same: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def _lexicon(self) -> Lexicon:
-        phrases = (phrase for kind in self.kinds.values() for phrase in (*kind.all_phrases, *kind.unless))
-        return Lexicon(frozenset(_literal(phrases)) | {word for said in self.same.values() for word in said.split()}, self.same)
+    def _read(self) -> tuple[dict[str, _Compiled], Lexicon]:
+        reader = _Reader(self.sets, {word for said in self.same.values() for word in said.split()})
+        compiled = {name: self._kind(kind, reader) for name, kind in self.kinds.items()}
+        return compiled, Lexicon(frozenset(reader.words), self.same)
+
+    @staticmethod
+    def _kind(kind: Kind, reader: _Reader) -> _Compiled:
+        turned = tuple(codecs.decode(word, "rot13") for word in kind.turned)
+        return _Compiled(_compiled((*kind.phrases, *turned), reader), _compiled(kind.unless, reader))
 
     def hits(self, text: str) -> list[Hit]:
         """Return every phrase in ``text``, in the order in which they stand."""
-        if not self.kinds:
-            return []
-        found = words(text, self._lexicon)
-        line, starts = "", {}
-        ends: dict[int, int] = {}
-        pieces: list[str] = []
-        at = 0
+        compiled, lexicon = self._read
+        found = words(text, lexicon) if compiled else []
+        starts, ends, at = {}, {}, 0
         for word in found:
             starts[at] = word.start
-            pieces.append(word.text + " ")
             at += len(word.text) + 1
             ends[at] = word.end
-        line = "".join(pieces)
-        hits = (Hit(name, starts[first], ends[last]) for name, kind in self.kinds.items() for first, last in kind.spans(line))
+        line = "".join(f"{word.text} " for word in found)
+        hits = (Hit(name, starts[first], ends[last]) for name, kind in compiled.items() for first, last in kind.spans(line))
         return sorted(hits, key=lambda hit: hit.start)

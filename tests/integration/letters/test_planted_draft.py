@@ -6,7 +6,22 @@ from django.test import Client, RequestFactory
 from causeway.letters.letter.models import Draft
 from causeway.people.origins import from_elsewhere
 
-STEPS = ("you", "words", "ask", "read", "to", "own", "thanks", "asked", "check", "erase", "link", "follow", "letter.pdf", "letter.docx")
+STEPS = (
+    "you",
+    "words",
+    "ask",
+    "read",
+    "to",
+    "own",
+    "thanks",
+    "asked",
+    "check",
+    "erase",
+    "link",
+    "follow",
+    "letter.pdf",
+    "letter.docx",
+)
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 ELSEWHERE = (
     {"HTTP_ORIGIN": "https://elsewhere.example"},

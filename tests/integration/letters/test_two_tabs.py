@@ -90,7 +90,9 @@ def test_the_edited_letter_and_its_subject(client, token):
 def test_a_letter_that_changed_elsewhere_does_not_go_unread(client, token, outbox):
     form = read_form(client, token)
     two = opened(client, token, "read")
-    client.post(f"/write/{token}/words/", {**ANSWERS, "answer-saw": "Another story altogether.", "seen": opened(client, token, "words")})
+    client.post(
+        f"/write/{token}/words/", {**ANSWERS, "answer-saw": "Another story altogether.", "seen": opened(client, token, "words")}
+    )
     assert client.post(f"/write/{token}/read/", {**form, "way": "deliver", "seen": two}).url == f"/write/{token}/read/"
     assert not outbox
 
