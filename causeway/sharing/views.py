@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
-from causeway.areas.queries import NATION_OF_LETTER
+from causeway.areas.nations import nation_code
 from causeway.campaign.pack import ShareAct, campaign
 from causeway.representatives.members.queries import election_near
 from causeway.sharing import actions, queries
@@ -51,7 +51,7 @@ def kit(request: HttpRequest, kind: str, code: str, act: str = "") -> HttpRespon
         "kit": _kit(request, area, act),
         "area": area,
         "election": election_near(area, timezone.localdate()),
-        "rules": rules(NATION_OF_LETTER.get(area.code[0], "")),
+        "rules": rules(nation_code(area.code)),
         "server": request.GET.get("server", "")[:120],
     }
     return render(request, "sharing/kit.html", context)

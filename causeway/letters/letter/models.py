@@ -17,7 +17,6 @@ from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.domain.states import UNDER_WAY, Act, State, can, move
 from causeway.letters.letter.querysets import DraftQuerySet, LetterQuerySet
 from causeway.privacy.declarations import PersonalData
-from causeway.representatives.directory.domain.offices import Office
 
 DRAFT_DAYS = 30  # a draft is erased this long after it was last touched
 CONFIRM_DAYS = 7  # how long the link in the confirmation message works
@@ -29,7 +28,6 @@ FINGERPRINT_DAYS = 365  # how long a copy of a sent letter is still recognised; 
 LOOK_FIRST = "letters.look-first"  # the name under which what staff chose is kept for a few seconds
 AGAIN_DAYS = 28  # how long until the same person can have another letter delivered to the same MP
 
-_OFFICES = [(office.value, office.value) for office in Office]
 _ROLES = [(role.value, role.name.lower()) for role in Role]
 _STATES = [(state.value, state.value) for state in State]
 
@@ -117,7 +115,7 @@ class Draft(models.Model):
     subject = models.CharField(max_length=200, blank=True, help_text="the subject as edited; empty while it is the campaign's")
     text = models.TextField(blank=True, help_text="the letter as edited; empty while it follows the answers")
     text_is_behind = models.BooleanField(default=False, help_text="an answer changed after the text was edited")
-    office = models.CharField(max_length=20, blank=True, choices=_OFFICES, help_text="to whom, if not to the MP")
+    office = models.CharField(max_length=20, blank=True, help_text="to whom, if not to the MP")
     office_area = models.CharField(max_length=9, blank=True, help_text="the area that office was asked for")
     office_name = models.CharField(max_length=120, blank=True, help_text="the holder chosen; empty: the office itself")
     left_as_is = models.JSONField(
@@ -172,7 +170,7 @@ class Letter(models.Model):
     member_id = models.PositiveIntegerField()
     mp_name = models.CharField(max_length=200, help_text="whom it is to; an office with its area where no name was held")
     mp_email = models.CharField(max_length=254)
-    office = models.CharField(max_length=20, blank=True, choices=_OFFICES, help_text="to whom, if not to the MP")
+    office = models.CharField(max_length=20, blank=True, help_text="to whom, if not to the MP")
     office_area = models.CharField(max_length=9, blank=True)
     office_place = models.CharField(max_length=120, blank=True)
     office_name = models.CharField(max_length=120, blank=True, help_text="its holder as the letter greets them")
@@ -315,7 +313,7 @@ class SentByWriter(models.Model):
     seat_code = models.CharField(max_length=9, db_index=True)
     role = models.CharField(max_length=20, choices=_ROLES)
     ask_key = models.CharField(max_length=60, blank=True)
-    office = models.CharField(max_length=20, blank=True, choices=_OFFICES, help_text="to whom, if not to the MP")
+    office = models.CharField(max_length=20, blank=True, help_text="to whom, if not to the MP")
     partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
 
     class Meta:

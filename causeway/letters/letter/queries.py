@@ -9,6 +9,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
+from causeway.areas.nations import nation_code
 from causeway.campaign.pack import Prompt, Question, campaign, in_nation
 from causeway.letters.letter import figures
 from causeway.letters.letter.addressing import Addressed, To, addressed
@@ -17,13 +18,13 @@ from causeway.letters.letter.domain.composing import Figure, Parts, Role, Writer
 from causeway.letters.letter.domain.states import State
 from causeway.letters.letter.exceptions import DraftGone, Incomplete
 from causeway.letters.letter.models import DRAFT_DAYS, Draft, Letter
-from causeway.letters.letter.places import check_address, nation_code
+from causeway.letters.letter.places import check_address
 from causeway.letters.writing import elsewhere
 from causeway.letters.writing.domain import warnings, words
 from causeway.letters.writing.domain.warnings import Surroundings
 from causeway.outbox.models import Message
 from causeway.people.one_time import digest
-from causeway.representatives.directory.domain.offices import Office
+from causeway.representatives.directory.offices import office
 from causeway.representatives.members.lately import seat
 from causeway.representatives.members.queries import Seat
 from causeway.words.domain.findings import Finding
@@ -62,7 +63,7 @@ class Addressee:
 def addressees(of: Draft, on: dt.date) -> list[Addressee]:
     """Return to whom this draft may go: the MP of the home, of the school, or both; or the one office chosen, in each fitting role."""
     codes = {Role.CONSTITUENT: of.home_code, Role.LEADER: of.school_code}
-    fitting = elsewhere.roles_for(of, on) if of.office in set(Office) else tuple(codes)
+    fitting = elsewhere.roles_for(of, on) if office(of.office) else tuple(codes)
     return [Addressee(role, addressed(of, seat(codes[role], on), on)) for role in fitting if codes[role]]
 
 
