@@ -102,12 +102,14 @@ def _lapsed_in_review(letter: Letter) -> bool:
 
 def _in_words(letter: Letter) -> queries.StateWords:
     if _waits_for_an_mp(letter):
-        said = _("We looked at your letter, and it may go. It waits until %(mp)s can be written to.") % {"mp": letter.mp_name}
+        said = _("We looked at your letter, and it may go. It waits until %(mp)s can be written to.") % {
+            "mp": letter.addressee_name
+        }
         return queries.StateWords(_("Waiting for its MP"), said)
     if _lapsed_in_review(letter):
-        said = _("It waited with us for as long as letters may. Nothing was sent to %(mp)s.") % {"mp": letter.mp_name}
+        said = _("It waited with us for as long as letters may. Nothing was sent to %(mp)s.") % {"mp": letter.addressee_name}
         return queries.StateWords(_("Not sent"), said)
-    return queries.in_words(letter.state, letter.mp_name)
+    return queries.in_words(letter.state, letter.addressee_name)
 
 
 def _next_step(letter: Letter, *, can_answer: bool, can_chase: bool, chase_on: dt.date) -> str:

@@ -168,8 +168,8 @@ class Letter(models.Model):
     seat_code = models.CharField(max_length=9, db_index=True)
     seat_name = models.CharField(max_length=120)
     member_id = models.PositiveIntegerField()
-    mp_name = models.CharField(max_length=200, help_text="whom it is to; an office with its area where no name was held")
-    mp_email = models.CharField(max_length=254)
+    addressee_name = models.CharField(max_length=200, help_text="whom it is to; an office with its area where no name was held")
+    addressee_email = models.CharField(max_length=254)
     office = models.CharField(max_length=20, blank=True, help_text="to whom, if not to the MP")
     office_area = models.CharField(max_length=9, blank=True)
     office_place = models.CharField(max_length=120, blank=True)
@@ -232,8 +232,8 @@ class Letter(models.Model):
     def addressee(self) -> str:
         """Whom it is to, with what makes them the one to write to."""
         if self.office and not self.office_name:
-            return self.mp_name
-        return described(self.mp_name, self.office_place or self.seat_name, self.office)
+            return self.addressee_name
+        return described(self.addressee_name, self.office_place or self.seat_name, self.office)
 
     @property
     def lane(self) -> str:

@@ -111,14 +111,14 @@ def must_be_the_same(letter: Letter, to: To) -> None:
                 "%(old)s no longer holds %(seat)s; the MP is now %(new)s. Nothing was sent. Go back to your "
                 "letter: it is kept, and greets the new MP."
             )
-            % {"old": letter.mp_name, "seat": to.constituency.name, "new": to.name},
+            % {"old": letter.addressee_name, "seat": to.constituency.name, "new": to.name},
             to.constituency.name,
             to.name,
         )
     gone = _(
         "Our directory no longer names %(old)s in this office. Nothing was sent. Go back to your letter: it is kept, "
         "and greets whoever holds the office now."
-    ) % {"old": letter.mp_name}
+    ) % {"old": letter.addressee_name}
     if letter.office and to.held is None:
         raise NotTheirMp(gone)
     if to.held is not None and letter.office_name not in {"", to.held.name}:

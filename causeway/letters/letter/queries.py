@@ -320,9 +320,9 @@ class StateWords:
     explanation: str
 
 
-def in_words(state: str, mp_name: str) -> StateWords:
+def in_words(state: str, addressee_name: str) -> StateWords:
     """Return what a state means for the writer."""
-    named = {"mp": mp_name}
+    named = {"mp": addressee_name}
     said = {
         State.AWAITING: (
             _("Waiting for you"),

@@ -73,7 +73,7 @@ class Facts:
     foot: str
     address: str
     email: str
-    mp_email: str
+    addressee_email: str
     network: Counts = Counts()
     postcode: Counts = Counts()
     same_words: bool = False
@@ -106,10 +106,10 @@ def has_second_postcode(text: str, address: str, exists: Exists) -> bool:
     return bool(postcodes(text, exists) - {code for _, code in _candidates(address)} - {COMMONS})
 
 
-def is_to_itself(email: str, mp_email: str) -> bool:
+def is_to_itself(email: str, addressee_email: str) -> bool:
     """Whether the writer gave the MP's own address, or one of Parliament's."""
     written, host = email.strip().casefold(), _domain(email)
-    return written == mp_email.strip().casefold() or host == PARLIAMENT or host.endswith(f".{PARLIAMENT}")
+    return written == addressee_email.strip().casefold() or host == PARLIAMENT or host.endswith(f".{PARLIAMENT}")
 
 
 def is_disposable(email: str, domains: Collection[str]) -> bool:
@@ -145,7 +145,7 @@ def signals(facts: Facts, rules: Rules, disposable: Collection[str], exists: Exi
     found = [
         *_counted(facts, rules),
         (Signal.SECOND_POSTCODE, rules.second_postcode and has_second_postcode(facts.text, facts.address, exists)),
-        (Signal.TO_ITSELF, rules.to_itself and is_to_itself(facts.email, facts.mp_email)),
+        (Signal.TO_ITSELF, rules.to_itself and is_to_itself(facts.email, facts.addressee_email)),
         (Signal.DISPOSABLE, rules.disposable and is_disposable(facts.email, disposable)),
         (Signal.SAME_WORDS, facts.same_words),
         *((signal, kind in facts.phrases) for kind, signal in ALWAYS.items()),

@@ -79,7 +79,7 @@ def reasons_to_look(letter: Letter, client: str) -> tuple[Signal, ...]:
         foot=letter.foot,
         address=letter.address,
         email=letter.email,
-        mp_email=letter.mp_email,
+        addressee_email=letter.addressee_email,
         network=_counted("letters.confirm.network", network_of(client)),
         postcode=_counted("letters.confirm.postcode", postcode),
         same_words=same,
@@ -93,7 +93,7 @@ class Waiting:
     """One letter that staff have to decide, as their page shows it."""
 
     key: int
-    mp_name: str
+    addressee_name: str
     seat_name: str
     email: str
     address: str
@@ -127,7 +127,7 @@ def oldest(now: dt.datetime) -> Waiting | None:
     letter = freeze.letter
     return Waiting(
         key=letter.pk,
-        mp_name=letter.mp_name,
+        addressee_name=letter.addressee_name,
         seat_name=letter.office_place or letter.seat_name,
         email=letter.email,
         address=letter.address,

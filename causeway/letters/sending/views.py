@@ -79,7 +79,7 @@ def asked(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     letter = draft.letters.order_by("-pk").first()
     if letter is None:
         return redirect("letters:read", token)
-    said = queries.in_words(letter.state, letter.mp_name)
+    said = queries.in_words(letter.state, letter.addressee_name)
     return render(
         request,
         "letters/asked.html",

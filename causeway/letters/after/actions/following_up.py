@@ -77,7 +77,7 @@ def _as_before(letter: Letter, now: dt.datetime) -> To:
     elif to.member_id != letter.member_id:
         raise NotTheirMp(
             _("%(old)s no longer holds %(seat)s; the MP is now %(new)s. Write to %(new)s anew: they do not know your letter.")
-            % {"old": letter.mp_name, "seat": to.constituency.name, "new": to.name}
+            % {"old": letter.addressee_name, "seat": to.constituency.name, "new": to.name}
         )
     return to
 

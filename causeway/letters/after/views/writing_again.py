@@ -31,7 +31,7 @@ def _read_through(
         form,
         made=made,
         excerpts=[finding.excerpt for finding in made.findings],
-        mailto=links.mailto(made.mp_email, subject, made.text),
+        mailto=links.mailto(made.addressee_email, subject, made.text),
         **more,
     )
 
