@@ -155,7 +155,7 @@ class AreaTally:
 
 def _name(key: str) -> str:
     """Return a network's name; one that is offered no more keeps the key its counts were made under."""
-    return Network(key).rules.name if key in set(Network) else key
+    return Network.keyed(key).rules.name if key in set(Network) else key
 
 
 def _in_order(keys: Iterable[str]) -> list[str]:

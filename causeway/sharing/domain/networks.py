@@ -68,6 +68,14 @@ class Network(StrEnum):
         made._value_, made.rules = key, rules
         return made
 
+    @classmethod
+    def keyed(cls, key: str) -> Self:
+        """Return the network with this key; raises :class:`ValueError`."""
+        for each in cls:
+            if each.value == key:
+                return each
+        raise ValueError(key)
+
     X = "x", Rules("X", lambda it: f"https://x.com/intent/tweet?{it.as_text}", 280, counting.on_x, tagged=True, by_handle=True)
     BLUESKY = (
         "bluesky",
