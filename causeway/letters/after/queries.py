@@ -114,7 +114,7 @@ def _in_words(letter: Letter) -> queries.StateWords:
 
 def _next_step(letter: Letter, *, can_answer: bool, can_chase: bool, chase_on: dt.date) -> str:
     said = {
-        State.AWAITING: _("Open the link in the message we sent you, and press the button on its page: then the letter goes."),
+        State.AWAITING: _("Press the button on the page that the link in our message opens: then the letter goes."),
         State.FROZEN: _("Nothing to do: it goes by itself. Should somebody else become the MP, we write to you.")
         if _waits_for_an_mp(letter)
         else _("Nothing to do: a person looks at it, and we write to you. The message we sent says why, and where to answer."),

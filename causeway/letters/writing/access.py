@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -23,7 +24,7 @@ from causeway.people.origins import SAFE, keyed_by_address
 
 COOKIE = "causeway_letter"
 _SALT = "letters.draft"
-DraftView = Callable[..., HttpResponse]
+DraftView = Callable[..., HttpResponseBase]
 
 
 def remember(response: HttpResponse, token: str) -> None:
@@ -80,9 +81,10 @@ def of_draft(view: DraftView) -> DraftView:
     @keyed_by_address
     @never_cache
     @wraps(view)
-    def opened(request: HttpRequest, token: str, **rest: Any) -> HttpResponse:
+    def opened(request: HttpRequest, token: str, **rest: Any) -> HttpResponseBase:
         try:
             draft = queries.draft(token, timezone.now())
+            answer: HttpResponseBase
             answer = view(request, draft, token, **rest) if remembered(request) == token else _ask_first(request, draft, token)
         except DraftGone:
             answer = render(request, "letters/gone.html", status=404)

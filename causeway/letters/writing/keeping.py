@@ -130,5 +130,5 @@ def keep_all(request: HttpRequest, draft: Draft) -> Kept:
     if "shown" in request.POST:
         drafting.set_aside(draft, timezone.now(), left_as_is(request.POST, draft.left_as_is))
     if "text" in kept.data and draft.role and draft.seat_code:
-        drafting.edit_text(draft, timezone.now(), clean_text(kept.data["text"], TEXT), _composed(draft))
+        drafting.edit_text(draft, timezone.now(), clean_text(str(kept.data["text"]), TEXT), _composed(draft))
     return kept

@@ -125,8 +125,8 @@ def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
             drafting.choose_figure(draft, timezone.now(), snapshot, form.cleaned_data["figure_sentence"])
             return redirect("letters:read", token)
     else:
-        kept = figures.from_json(draft.figure)
-        first = kept.key if kept else draft.figure_wanted if draft.figure_wanted in headlines else ""
+        before = figures.from_json(draft.figure)
+        first = before.key if before else draft.figure_wanted if draft.figure_wanted in headlines else ""
         chosen_before = first or (NO_FIGURE if draft.ask_key else "")
         form = AskForm(
             initial={"ask": draft.ask_key, "figure": chosen_before, "figure_sentence": draft.figure_sentence},
