@@ -105,7 +105,7 @@ def say_not_delivered(letter: Letter, reason: str) -> None:
 def say_stopped(letter: Letter, reason: str) -> None:
     """Tell the writer that the letter is not delivered because nobody is there whom it greets, and where to write to now."""
     words = text("stopped", letter=letter, reason=clean_line(reason, 300), link=address("letters:start"))
-    to_writer(letter, FAILED, _("Your letter to %(mp)s was not delivered") % {"mp": letter.mp_name}, words)
+    to_writer(letter, FAILED, _("Your letter to %(mp)s was not delivered") % {"mp": letter.addressee_name}, words)
 
 
 @transaction.atomic
