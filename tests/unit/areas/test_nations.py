@@ -15,7 +15,7 @@ from causeway.representatives.directory.offices import offices, offices_of
 
 CODE = Path(__file__).resolve().parents[3] / "causeway"
 FIRST_LETTER = re.compile(
-    r"""NATION_OF_LETTER|code\[0\]|code\[:1\]|code__startswith=["']|codes?\.startswith\(["'][EWSN]["']\)|["']EWSN?["']"""
+    r"""NATION_OF_LETTER|(?<!post)code\[0\]|(?<!post)code\[:1\]|code__startswith=["']|codes?\.startswith\(["'][EWSN]["']\)|["']EWSN?["']"""
 )
 
 
