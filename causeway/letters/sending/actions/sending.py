@@ -22,7 +22,19 @@ from causeway.letters.sending.flooding import must_not_flood
 
 PRESSED_AGAIN = dt.timedelta(minutes=2)  # after that, whoever presses again has had no mail, and wants another
 WHAT_IS_ASKED = (
-    *("role", "seat_code", "member_id", "addressee_name", "addressee_email", "office_key", "name", "job_title", "school", "email", "address"),
+    *(
+        "role",
+        "seat_code",
+        "member_id",
+        "addressee_name",
+        "addressee_email",
+        "office_key",
+        "name",
+        "job_title",
+        "school",
+        "email",
+        "address",
+    ),
     *("subject", "text", "foot"),
 )
 

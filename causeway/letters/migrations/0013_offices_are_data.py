@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('letters', '0011_two_tabs'),
+        ('letters', '0012_two_tabs'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('letters', '0010_asking_and_comparing'),
+        ('letters', '0011_limits_stand_together'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("letters", "0012_offices_are_data"),
+        ("letters", "0013_offices_are_data"),
     ]
 
     operations = [
