@@ -39,6 +39,7 @@ class Nation(_Entry):
     name: str
     entities: frozenset[str] = Field(description="the first three characters of the codes of its areas")
     bank_holidays: str = Field(description="what the library of holidays calls it")
+    in_calendar: str = Field(max_length=1, description="the letter by which reference/calendar/bank_holidays.csv names it")
     offices: tuple[OfficeEntry, ...]
 
     def holds(self, code: str) -> bool:
