@@ -12,7 +12,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
-from causeway.areas.queries import NATION_OF_LETTER, region_of, wholes_of_any
+from causeway.areas.nations import nation_code, nation_codes
+from causeway.areas.queries import region_of, wholes_of_any
 from causeway.representatives.members.models import Parliament
 from causeway.representatives.recess import queries as recess
 from causeway.representatives.recess.domain import Period
@@ -110,12 +111,12 @@ def _authorities(seats: list[str], on: dt.date) -> list[Area]:
 def _places(own: set[str], authorities: list[Area]) -> frozenset[str]:
     """Return the codes of the seats and of what they lie in: authorities, regions, nations."""
     regions = {region.code for each in authorities if (region := region_of(each)) is not None}
-    nations = {NATION_OF_LETTER[code[0]] for code in own if code[:1] in NATION_OF_LETTER}
+    nations = {nation_code(code) for code in own}
     return frozenset((own | regions | nations) - {""})
 
 
 def _nations(places: Iterable[str]) -> list[str]:
-    return sorted({code[0] for code in places if code in NATION_OF_LETTER.values()}) or ["E"]
+    return sorted(nation_codes() & set(places)) or [""]
 
 
 def _recesses(periods: Iterable[Period]) -> list[Known]:
@@ -184,7 +185,7 @@ def _held(recesses: Iterable[Period], periods: Iterable[KnownPeriod], authoritie
             complete[Kind(each.kind)].setdefault(each.first.year, set()).add(each.area_code)
 
     def everywhere(codes: set[str]) -> bool:
-        return "" in codes or (bool(authorities) and all({code, NATION_OF_LETTER[code[0]]} & codes for code in authorities))
+        return "" in codes or (bool(authorities) and all({code, nation_code(code)} & codes for code in authorities))
 
     held = {Kind.RECESS: frozenset(each.rises.year for each in recesses if each.completes_year)}
     return held | {

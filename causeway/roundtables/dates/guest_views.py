@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
+from causeway.people.origins import keyed_by_address
 from causeway.people.visits import PrivateView, discreet
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates import queries as polls
@@ -35,7 +35,7 @@ def _of_guest(view: Callable[..., HttpResponse]) -> PrivateView:
     No CSRF cookie is asked for: the address cannot be guessed, and a mail program's own browser may keep no cookie.
     """
 
-    @csrf_exempt
+    @keyed_by_address
     @discreet
     @wraps(view)
     def opened(request: HttpRequest, signed: str, **rest: Any) -> HttpResponse:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from causeway.areas.nations import nation_code
 from causeway.roundtables.dates import bank_holidays
 from causeway.roundtables.day.models import Task
 from causeway.roundtables.day.tasks.domain import Standing, due, standing
@@ -46,7 +47,7 @@ def closed_days(roundtable: Roundtable, event: dt.date | None) -> frozenset[dt.d
     """Return the bank holidays around the event, where its seats are."""
     if event is None:
         return frozenset()
-    nations = {code[0] for code in roundtable.seats.values_list("code", flat=True)} or {"E"}
+    nations = {nation_code(code) for code in roundtable.seats.values_list("code", flat=True)} or {""}
     years = range(event.year - 1, event.year + 2)
     return frozenset(each.first for year in years for nation in nations for each in bank_holidays.of_year(year, nation))
 

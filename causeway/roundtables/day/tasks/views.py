@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
 from causeway.roundtables.dates.calendar_models import NoReminders
 from causeway.roundtables.day.models import Task
@@ -114,7 +114,7 @@ def reminders(request: HttpRequest, desk: Desk) -> HttpResponse:
     return _back(desk, "#reminders")
 
 
-@csrf_exempt
+@keyed_by_address
 @require_http_methods(["GET", "HEAD", "POST"])
 @discreet
 def quiet(request: HttpRequest, signed: str) -> HttpResponse:
