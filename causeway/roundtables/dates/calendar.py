@@ -20,7 +20,17 @@ from causeway.representatives.recess.domain import Period
 from causeway.roundtables.dates import bank_holidays
 from causeway.roundtables.dates.calendar_models import RECORDED, KnownPeriod
 from causeway.roundtables.dates.domain.advice import WhenToMeet
-from causeway.roundtables.dates.domain.dates import Candidate, Kind, Known, candidates, looked_at
+from causeway.roundtables.dates.domain.dates import (
+    NOTHING_USUAL,
+    Candidate,
+    Kind,
+    Known,
+    Usual,
+    candidates,
+    looked_at,
+    with_what_is_usual,
+)
+from causeway.roundtables.dates.domain.usual import pattern, usually_closed
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.models import Roundtable
@@ -45,14 +55,15 @@ class Calendar:
 
     known: tuple[Known, ...]
     held: Mapping[Kind, frozenset[int]]
+    usual: Usual = NOTHING_USUAL
 
     def at(self, day: dt.date) -> Candidate:
-        """Return what speaks for and against a day."""
-        return looked_at(day, self.known, self.held)
+        """Return what speaks for and against a day, and what is usual of it where nothing is recorded."""
+        return with_what_is_usual(looked_at(day, self.known, self.held), self.usual)
 
     def propose(self, earliest: dt.date, latest: dt.date, most: int = PROPOSED) -> tuple[Candidate, ...]:
         """Return the days that look best between two."""
-        return candidates(earliest, latest, self.known, self.held, most=most)
+        return candidates(earliest, latest, self.known, self.held, most=most, usual=self.usual)
 
 
 def of(roundtable: Roundtable, earliest: dt.date, latest: dt.date) -> Calendar:
@@ -69,7 +80,17 @@ def of(roundtable: Roundtable, earliest: dt.date, latest: dt.date) -> Calendar:
         *(recorded(each) for each in periods),
         *_other_roundtables(roundtable, earliest, latest),
     ]
-    return Calendar(tuple(known), _held(recesses, periods, [each.code for each in authorities]))
+    held = _held(recesses, periods, [each.code for each in authorities])
+    return Calendar(tuple(known), held, _usual(recesses, held[Kind.RECESS], _nations(places)))
+
+
+def _usual(recesses: list[Period], complete: Iterable[int], nations: list[str]) -> Usual:
+    away = [(each.rises + DAY, each.returns - DAY) for each in recesses]
+    years = list(complete)
+    return Usual(
+        schools=lambda day: usually_closed(day, nations, advice().usually_closed),
+        house=lambda day: pattern(day, away, years) if years else None,
+    )
 
 
 def of_parliament(recesses: Iterable[Period]) -> list[Known]:

@@ -73,10 +73,10 @@ def save(request: HttpRequest, desk: Desk, task: int | None = None) -> HttpRespo
     if not form.is_valid():
         return _show(request, desk, 422, wrong=form, of=task)
     try:
-        saved = acts.save_task(desk, task, form.typed, timezone.now())
+        saved = acts.save_task(desk, task, form.typed, timezone.now(), seen=form.cleaned_data["seen"])
     except NotNow as problem:
-        messages.warning(request, str(problem))
-        return _back(desk)
+        form.add_error(None, str(problem))
+        return _show(request, desk, 409, wrong=form.as_seen_now(_task(desk, task) if task else None), of=task)
     return _back(desk, f"#task-{saved.pk}")
 
 
