@@ -42,7 +42,7 @@ class Drawn:
 class Room:
     """What a room has for the house; only what there is.
 
-    ``urls`` maps a prefix to a module of addresses, ``staff_urls`` the same under ``/staff/``; ``menu`` is its line in the public menu.
+    ``urls`` maps a prefix to a module of addresses, ``staff_urls`` the same under ``/staff/``; ``menu`` holds its lines in the public menu.
     ``jobs`` are the worker's (:mod:`causeway.work.jobs`), ``listeners`` functions by kind of message, ``reviews`` queues of
     :mod:`causeway.review`. ``addresses`` returns pages for the map of the site, ``beside`` a link for an area's page, ``robots`` names
     paths that crawlers leave alone. ``permissions`` are codenames that a group of staff can be given. ``desk`` is its people's desk.
@@ -51,7 +51,7 @@ class Room:
 
     urls: Mapping[str, str] = field(default_factory=dict)
     staff_urls: Mapping[str, str] = field(default_factory=dict)
-    menu: Entry | None = None
+    menu: tuple[Entry, ...] = ()
     staff_menu: tuple[Entry, ...] = ()
     permissions: tuple[str, ...] = ()
     desk: Any = None

@@ -10,23 +10,24 @@ import datetime as dt
 import json
 import os
 import sys
+from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "causeway.config.settings")
-sys.path.insert(0, os.getcwd())
+sys.path.insert(0, str(Path.cwd()))
 sys.path.insert(0, "tests/integration/privacy")
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
+from causeway.letters.follow_up_models import FollowUp, PrivateLink, Reply  # noqa: E402
+from causeway.letters.freeze_models import Freeze  # noqa: E402
+from causeway.letters.tokens import address_key  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from roundtable_rows import roundtable_rows  # noqa: E402
 
 from causeway.audit.models import Entry  # noqa: E402
-from causeway.letters.follow_up_models import FollowUp, PrivateLink, Reply  # noqa: E402
-from causeway.letters.freeze_models import Freeze  # noqa: E402
 from causeway.letters.models import BlockedAddress, Draft, Fingerprint, Letter, SentByWriter  # noqa: E402
-from causeway.letters.tokens import address_key  # noqa: E402
 from causeway.outbox.models import Attachment, Lane, Message, Try  # noqa: E402
 from causeway.roundtables.models import DeskLink, Guest, Invitation, NoteCopy, Organiser  # noqa: E402
 
@@ -43,7 +44,9 @@ letters = {
     state: Letter.objects.create(**common, state=state, confirmed_at=None if state == "awaiting confirmation" else NOW)
     for state in ("awaiting confirmation", "being looked at", "queued", "delivered", "answered", "uncertain")
 }
-Letter.objects.create(**{**common, "email": "", "name": "", "text": "", "address_key": "", "nonce": ""}, state="expired", erased_at=NOW)
+Letter.objects.create(
+    **{**common, "email": "", "name": "", "text": "", "address_key": "", "nonce": ""}, state="expired", erased_at=NOW
+)
 office = Letter.objects.create(
     **{**common, "mp_name": "Director of Example", "mp_email": "office@example.org"},
     state="queued", office="director", office_area="E10000001", office_place="Exampleshire", office_key="director:E10000001",
@@ -54,12 +57,18 @@ waiting = Message.objects.create(
     about=f"letters.Letter:{letters['queued'].pk}", lane="mp:901",
 )  # fmt: skip
 Letter.objects.filter(pk=letters["queued"].pk).update(message_id="<q@example.org>")
-sent = Message.objects.create(kind="letter", message_id="<s@example.org>", to=ADA, person=ADA, text="x", state="sent", ended_at=NOW)
+sent = Message.objects.create(
+    kind="letter", message_id="<s@example.org>", to=ADA, person=ADA, text="x", state="sent", ended_at=NOW
+)
 Attachment.objects.create(message=sent, name="a.pdf", content_type="application/pdf", content=b"x")
 Try.objects.create(message=sent, outcome="sent", transport="smtp", reply="250")
 Freeze.objects.create(letter=letters["being looked at"], since=NOW, heard="")
-Reply.objects.create(letter=letters["answered"], logged_at=NOW, received_on=NOW.date(), days=1, text="Thank you", said=["promise"])
-FollowUp.objects.create(letter=letters["delivered"], kind="chase", created=NOW, subject="x", text="x", message_id="<f@example.org>")
+Reply.objects.create(
+    letter=letters["answered"], logged_at=NOW, received_on=NOW.date(), days=1, text="Thank you", said=["promise"]
+)
+FollowUp.objects.create(
+    letter=letters["delivered"], kind="chase", created=NOW, subject="x", text="x", message_id="<f@example.org>"
+)
 Fingerprint.objects.create(letter=letters["delivered"], made=NOW, runs=b"\x00\x01")
 BlockedAddress.objects.create(address_key=address_key("blocked@example.org"))
 SentByWriter.objects.create(on=NOW.date(), seat_code="E14000901", role="constituent")
@@ -77,14 +86,21 @@ tokens = {
     "desk link": DeskLink.objects.issue(ADA, NOW, FAR),
     "roundtable": meeting.slug,
 }
-from django.db import transaction  # noqa: E402
-
 from causeway.frame.one_time import digest  # noqa: E402
+from django.db import transaction  # noqa: E402
 
 with transaction.atomic():
     for name, table in (("private visit", PrivateLink), ("desk visit", DeskLink)):
         tokens[name] = table.objects.unused(table.objects.issue(ADA, NOW, FAR), NOW).use_up(NOW, FAR)
-Draft.objects.create(token_digest=digest(tokens["draft"]), created=NOW, changed=NOW, email=ADA, name="Ada", text="Dear Example", answers={"why": "x"})
+Draft.objects.create(
+    token_digest=digest(tokens["draft"]),
+    created=NOW,
+    changed=NOW,
+    email=ADA,
+    name="Ada",
+    text="Dear Example",
+    answers={"why": "x"},
+)
 assert Organiser.objects.get().verified_at
 tokens["rows"] = {
     model._meta.label: model.objects.count()
