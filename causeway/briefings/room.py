@@ -1,6 +1,6 @@
 """The papers introduce themselves."""
 
-from causeway.frame.room import Room
+from causeway.frame.rooms import Room
 
 ROOM = Room(
     urls={"": "causeway.briefings.urls"},

@@ -5,7 +5,7 @@ from importlib import import_module
 from django.urls import URLPattern, URLResolver, include, path
 
 from causeway.frame.beside_areas import beside_areas
-from causeway.frame.room import rooms
+from causeway.frame.rooms import rooms
 from causeway.outbox.registry import on_change
 from causeway.work.jobs import register
 

@@ -1,5 +1,5 @@
 """The figures introduce themselves."""
 
-from causeway.frame.room import Room
+from causeway.frame.rooms import Room
 
 ROOM = Room(registers=("causeway.evidence.releases.renewing",))

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from causeway.frame.room import Drawn, Entry, Room
+from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.letters.after.actions import following_up
 from causeway.letters.letter.domain import states
 from causeway.letters.sending.actions import letting_go, remembering, reminding

@@ -1,6 +1,6 @@
 """The outbox introduces itself."""
 
-from causeway.frame.room import Room
+from causeway.frame.rooms import Room
 from causeway.outbox.maildir import read_bounces
 from causeway.outbox.worker import DELIVERY
 from causeway.work.jobs import every, minutes

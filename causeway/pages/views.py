@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-from causeway.frame.room import rooms
+from causeway.frame.rooms import rooms
 
 
 @require_safe

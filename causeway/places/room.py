@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from causeway.frame.room import Entry, Room
+from causeway.frame.rooms import Entry, Room
 from causeway.places.addresses import public_addresses
 
 ROOM = Room(

@@ -1,5 +1,5 @@
 """Privacy introduces itself."""
 
-from causeway.frame.room import Room
+from causeway.frame.rooms import Room
 
 ROOM = Room(urls={"": "causeway.privacy.urls"})

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from causeway.frame.room import Drawn, Entry, Room
+from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.roundtables.after.story import domain as stories
 from causeway.roundtables.dates.actions import in_step
 from causeway.roundtables.day.tasks import actions as todo

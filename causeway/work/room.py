@@ -1,7 +1,7 @@
 """The worker introduces itself."""
 
 from causeway.audit.erasing import erase_and_report
-from causeway.frame.room import Room
+from causeway.frame.rooms import Room
 from causeway.work.jobs import every, hours, seconds
 from causeway.work.reaping import prune, reap
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from causeway.frame.room import Drawn, rooms
+from causeway.frame.rooms import Drawn, rooms
 
 REFERENCE = Path("docs") / "reference"
 HEAD = """# {title}

@@ -12,9 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import causeway
 from causeway.frame.beside_areas import Link
-
-HOUSE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True)
@@ -26,6 +25,7 @@ class Entry:
     order: int = 500
     permission: str = ""
     icon: str = "list-ul"
+    args: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,5 +68,5 @@ class Room:
 @lru_cache(maxsize=1)
 def rooms() -> Mapping[str, Room]:
     """Return every room by its name. Read once, after Django has loaded the models."""
-    names = sorted(path.parent.name for path in HOUSE.glob("*/room.py") if path.parent.name != "frame")
+    names = sorted({path.parent.name for home in causeway.__path__ for path in Path(home).glob("*/room.py")})
     return {name: import_module(f"causeway.{name}.room").ROOM for name in names}
