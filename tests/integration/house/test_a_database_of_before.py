@@ -54,14 +54,9 @@ def url(tmp_path) -> Iterator[str]:
 
 
 def _run(url: str, var: Path, *command: str) -> str:
-    env = os.environ | {
-        "DATABASE_URL": url,
-        "CAUSEWAY_VAR": str(var),
-        "CAUSEWAY_SECRET_KEY": "an-example-key-for-saved-databases-and-nothing-else-at-all",
-    }
-    done = subprocess.run(
-        [sys.executable, *command], cwd=ROOT, env=env | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
-    )
+    key = "an-example-key-for-saved-databases-and-nothing-else-at-all"
+    env = os.environ | {"DATABASE_URL": url, "CAUSEWAY_VAR": str(var), "CAUSEWAY_SECRET_KEY": key, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout
 
