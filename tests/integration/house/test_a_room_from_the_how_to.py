@@ -55,7 +55,8 @@ def room(tmp_path, monkeypatch):
         path = home / "activities" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    monkeypatch.setattr(causeway, "__path__", [*causeway.__path__, str(home)])
+    rooms = list(causeway.__path__)
+    monkeypatch.setattr(causeway, "__path__", [*rooms, str(home)])
     monkeypatch.setattr(letters, "_kinds", dict(letters._kinds))
     with override_settings(INSTALLED_APPS=[*django_settings.INSTALLED_APPS, "causeway.activities"]):
         _fresh()
@@ -65,6 +66,7 @@ def room(tmp_path, monkeypatch):
         yield model
         with connection.schema_editor() as editor:
             editor.delete_model(model)
+    monkeypatch.setattr(causeway, "__path__", rooms)
     apps.all_models.pop("activities", None)
     apps.clear_cache()
     for name in [name for name in sys.modules if name.startswith("causeway.activities")]:
