@@ -61,7 +61,6 @@ def _run(url: str, var: Path, *command: str) -> str:
     return done.stdout
 
 
-@pytest.mark.django_db
 def test_a_database_of_before_is_migrated_and_loses_nothing(url, tmp_path):
     tokens = SAVED / f"tokens-{connection.vendor}.json"
     _run(url, tmp_path, "-m", "causeway", "migrate", "--verbosity", "0")

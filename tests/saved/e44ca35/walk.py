@@ -13,10 +13,12 @@ import django  # noqa: E402
 django.setup()
 
 from django.apps import apps  # noqa: E402
+from django.contrib.staticfiles import storage  # noqa: E402
 from django.core import signing  # noqa: E402
 from django.db import models  # noqa: E402
 from django.test import Client  # noqa: E402
 
+storage.staticfiles_storage._wrapped = storage.StaticFilesStorage()
 tokens = json.loads(Path(sys.argv[1]).read_text())
 NONCES = {"guest": "1" * 32, "office": "2" * 32, "note": "3" * 32}
 
@@ -45,7 +47,7 @@ found = {
     "letter confirmed": opens(f"/write/confirm/{letter}/"),
     "letter denied": opens(f"/write/not-me/{deny}/"),
     "reminders off": opens(f"/write/mine/quiet/{signing.dumps([awaiting.pk, '0' * 32], salt='letters.quiet')}/"),
-    "draft": opens(f"/write/{tokens['draft']}/words/"),
+    "draft": opens(f"/write/{tokens['draft']}/you/"),
     "private visit": opens("/write/mine/", ("causeway_mine", tokens["private visit"])),
     "private link": opens(f"/write/mine/open/{tokens['private link']}/"),
     "private link used": opens(f"/write/mine/open/{tokens['private link']}/", post=True),
