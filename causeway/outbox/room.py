@@ -9,5 +9,5 @@ ROOM = Room(
     urls={"mailbox/": "causeway.outbox.urls", "mail/": "causeway.outbox.returned_urls"},
     jobs=(DELIVERY, every(minutes(1), read_bounces)),
     robots=("/mailbox/", "/mail/"),
-    registers=("causeway.outbox.providers",),
+    registers=("causeway.outbox.files", "causeway.outbox.providers"),
 )

@@ -34,7 +34,11 @@ class Changed(Protocol):
 
 def _letter(about: str) -> Letter | None:
     room, _, key = about.partition(":")
-    return Letter.objects.select_for_update().filter(pk=int(key)).first() if room == "letters.Letter" and key.isdigit() else None
+    return (
+        Letter.objects.select_for_update().filter(pk=int(key)).first()
+        if room == "letters.Letter" and key.isascii() and key.isdigit()
+        else None
+    )
 
 
 @on_change(mail.LETTER)

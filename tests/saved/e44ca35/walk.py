@@ -47,7 +47,7 @@ found = {
     "letter confirmed": opens(f"/write/confirm/{letter}/"),
     "letter denied": opens(f"/write/not-me/{deny}/"),
     "reminders off": opens(f"/write/mine/quiet/{signing.dumps([awaiting.pk, '0' * 32], salt='letters.quiet')}/"),
-    "draft": opens(f"/write/{tokens['draft']}/you/"),
+    "draft": opens(f"/write/{tokens['draft']}/"),
     "private visit": opens("/write/mine/", ("causeway_mine", tokens["private visit"])),
     "private link": opens(f"/write/mine/open/{tokens['private link']}/"),
     "private link used": opens(f"/write/mine/open/{tokens['private link']}/", post=True),
