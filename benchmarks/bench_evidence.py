@@ -69,8 +69,8 @@ def _pages(base: str) -> None:
 
 
 def _recompute() -> None:
-    from causeway.evidence import comparing
     from causeway.evidence.models import Computation
+    from causeway.evidence.statistics import comparing
 
     Computation.objects.all().delete()
     for title in ("every statistic computed and stored", "again, nothing having changed"):

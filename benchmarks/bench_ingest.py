@@ -25,9 +25,9 @@ def timed(act: Callable[[], object]) -> float:
 
 def build(folder: Path) -> None:
     """Print the seconds and rows of every source, slowest first, and their sum."""
-    from causeway.evidence.definitions import indicators, sources
+    from causeway.evidence.definitions.schema import indicators, sources
     from causeway.evidence.ingest import read_source
-    from causeway.evidence.verify import verify
+    from causeway.evidence.releases.verify import verify
 
     figures: list[tuple[float, int, str]] = []
     for source in sources().values():
@@ -48,9 +48,9 @@ def _empty() -> None:
 
 def _plainly(tables: Sequence[tuple[str, Sequence[object]]]) -> None:
     """Insert the same rows as model objects, a thousand at a time: the way one would begin with."""
-    from causeway.evidence.actions import _lines
-    from causeway.evidence.loading import COLUMNS
     from causeway.evidence.models import Observation, Release
+    from causeway.evidence.releases.actions import _lines
+    from causeway.evidence.releases.loading import COLUMNS
 
     for key, rows in tables:
         with transaction.atomic():
@@ -61,11 +61,11 @@ def _plainly(tables: Sequence[tuple[str, Sequence[object]]]) -> None:
 
 def load() -> None:
     """Print the seconds from what ships to the database: ours, again with nothing to do, and the alternative."""
-    from causeway.evidence import reference
-    from causeway.evidence.actions import _lines
-    from causeway.evidence.definitions import sources
-    from causeway.evidence.loading import insert
+    from causeway.evidence.definitions.schema import sources
     from causeway.evidence.models import Release
+    from causeway.evidence.releases import reference
+    from causeway.evidence.releases.actions import _lines
+    from causeway.evidence.releases.loading import insert
 
     folder = Path(settings.REFERENCE_PATH) / "evidence"
     first = timed(lambda: call_command("load_evidence", verbosity=0, stdout=open(os.devnull, "w")))  # noqa: SIM115, PTH123

@@ -29,14 +29,19 @@ from django.conf import settings  # noqa: E402  after setup
 from django.db import connection, transaction  # noqa: E402
 
 from benchmarks.example_letters import EDITS, letter  # noqa: E402
-from causeway.letters import comparing  # noqa: E402
-from causeway.letters.actions import remembering  # noqa: E402
-from causeway.letters.domain.fingerprints import Fingerprint  # noqa: E402
-from causeway.letters.domain.originality import COURTESIES, UNBROKEN, Originality, taken_apart  # noqa: E402
-from causeway.letters.domain.words import located  # noqa: E402
-from causeway.letters.models import Fingerprint as Kept  # noqa: E402
-from causeway.letters.models import FingerprintKey, Letter  # noqa: E402
-from causeway.letters.tokens import fingerprint_secret  # noqa: E402
+from causeway.letters.letter.models import Fingerprint as Kept  # noqa: E402
+from causeway.letters.letter.models import FingerprintKey, Letter  # noqa: E402
+from causeway.letters.letter.tokens import fingerprint_secret  # noqa: E402
+from causeway.letters.sending.actions import remembering  # noqa: E402
+from causeway.letters.writing import comparing  # noqa: E402
+from causeway.letters.writing.domain.fingerprints import Fingerprint  # noqa: E402
+from causeway.letters.writing.domain.originality import (  # noqa: E402
+    COURTESIES,
+    UNBROKEN,
+    Originality,
+    taken_apart,
+)
+from causeway.letters.writing.domain.words import located  # noqa: E402
 
 SIZES = sorted({1_000, 10_000, int(os.environ.get("CAUSEWAY_BENCH_LETTERS", "10000"))})
 SUBSTRING = 32

@@ -33,9 +33,9 @@ def _median(action: Callable[[Any], Any], each: list[Any]) -> tuple[float, list[
 
 
 def _each_kind(seats: list[Any], on: dt.date) -> None:
-    from causeway.briefings.data import briefing_data
     from causeway.briefings.kinds import FORMATS
-    from causeway.briefings.making import area_subject, file_of
+    from causeway.briefings.making.making import area_subject, file_of
+    from causeway.briefings.reading.data import briefing_data
 
     print(f"{'ms each':22}{'anew':>9}{'render':>9}{'again':>9}{'KB':>9}")
     data = [briefing_data(seat, on) for seat in seats]
@@ -55,7 +55,7 @@ def _beside_weasyprint(seats: list[Any], on: dt.date) -> None:
 
     from benchmarks.plain_briefing import page
     from causeway.briefings import composing
-    from causeway.briefings.data import briefing_data
+    from causeway.briefings.reading.data import briefing_data
     from causeway.briefings.renderers import typst
 
     documents = [composing.mp_briefing(briefing_data(seat, on)) for seat in seats]

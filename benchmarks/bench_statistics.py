@@ -24,10 +24,10 @@ def _set_up() -> None:
 
 def _groups() -> list[tuple[list[float], list[float], float, bool]]:
     """Return numerators, denominators, target and whether it is the latest, of every group with counts."""
-    from causeway.evidence.computing import cells
-    from causeway.evidence.computing.targets import chance_target
-    from causeway.evidence.definitions import indicators
+    from causeway.evidence.definitions.schema import indicators
     from causeway.evidence.domain.measures import Kind
+    from causeway.evidence.statistics.computing import cells
+    from causeway.evidence.statistics.computing.targets import chance_target
 
     found = []
     for series in cells.read():
@@ -48,8 +48,8 @@ def _groups() -> list[tuple[list[float], list[float], float, bool]]:
 def _plain(groups: list[tuple[list[float], list[float], float, bool]]) -> tuple[float, float]:
     """Return the seconds the loops would take for positions (latest groups) and for the bootstrap (all groups)."""
     from benchmarks import plain_statistics as plain
-    from causeway.evidence.computing.spreads import DRAWS_BEFORE
     from causeway.evidence.domain.variation import DRAWS as DRAWS_NOW
+    from causeway.evidence.statistics.computing.spreads import DRAWS_BEFORE
 
     positions = bootstrap = 0.0
     for x, n, target, latest in groups:
@@ -71,7 +71,7 @@ def _plain(groups: list[tuple[list[float], list[float], float, bool]]) -> tuple[
 def main() -> None:
     """Load what ships, compute, and print."""
     _set_up()
-    from causeway.evidence import comparing
+    from causeway.evidence.statistics import comparing
 
     started = time.perf_counter()
     done = comparing.recompute(actor="benchmark")

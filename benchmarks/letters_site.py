@@ -19,11 +19,11 @@ def drafts(count: int) -> None:
     from django.utils import timezone
 
     from causeway.areas.domain.postcode_index import PostcodeIndex
+    from causeway.campaign.pack import campaign, in_nation
     from causeway.config.environment import ROOT
-    from causeway.frame.campaign import campaign, in_nation
-    from causeway.frame.one_time import digest, new_token
-    from causeway.letters.models import Draft
-    from causeway.representatives.models import Term
+    from causeway.letters.letter.models import Draft
+    from causeway.people.one_time import digest, new_token
+    from causeway.representatives.members.models import Term
 
     index = PostcodeIndex(ROOT / "reference" / "areas" / "postcodes.bin")
     seats = sorted(
@@ -52,15 +52,15 @@ def drafts(count: int) -> None:
 
 
 def _nation(code: str) -> str:
-    from causeway.letters.places import nation_code
+    from causeway.letters.letter.places import nation_code
 
     return nation_code(code)
 
 
 def links() -> None:
     """Print ``path<TAB>body`` of the request that confirms each letter that waits for it."""
-    from causeway.letters import tokens
-    from causeway.letters.models import Letter
+    from causeway.letters.letter import tokens
+    from causeway.letters.letter.models import Letter
 
     for key, nonce in Letter.objects.awaiting().values_list("pk", "nonce"):
         print(f"/write/confirm/{tokens.sign('confirm', key, nonce)}/\t")
@@ -68,7 +68,7 @@ def links() -> None:
 
 def count() -> None:
     """Print how many letters were asked for, how many are queued, how many messages to MPs wait."""
-    from causeway.letters.models import Letter
+    from causeway.letters.letter.models import Letter
     from causeway.outbox.models import Message
 
     waiting = Message.objects.filter(kind="letter", state="waiting").count()
@@ -79,7 +79,7 @@ def compare() -> None:
     """Compare the letters that went with those before them, for a few seconds as the worker does; print how many a second."""
     from django.utils import timezone
 
-    from causeway.letters.actions.remembering import remember_what_went
+    from causeway.letters.sending.actions.remembering import remember_what_went
 
     remember_what_went(timezone.now())  # the first one waits for what it needs to be loaded
     begun, done = time.perf_counter(), 0

@@ -6,9 +6,9 @@ from causeway.api import schemas
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.models import Area
 from causeway.areas.queries import Share
-from causeway.evidence.definitions import Indicator, Source, sources
+from causeway.evidence.definitions.schema import Indicator, Source, sources
 from causeway.evidence.models import Observation, Release, ReleaseState
-from causeway.representatives.queries import Seat
+from causeway.representatives.members.queries import Seat
 
 PARLIAMENT = "Contains Parliamentary information licensed under the Open Parliament Licence v3.0."
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from causeway.api import answers, schemas
-from causeway.evidence.comparisons import computed
-from causeway.evidence.definitions import sources
-from causeway.evidence.editions import shown_now
-from causeway.evidence.standings import AreaStanding, Beside
+from causeway.evidence.definitions.schema import sources
+from causeway.evidence.releases.editions import shown_now
+from causeway.evidence.statistics.comparisons import computed
+from causeway.evidence.statistics.standings import AreaStanding, Beside
 
 
 def _beside(one: Beside) -> schemas.BesideOut:

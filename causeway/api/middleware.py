@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
 from django.utils.translation import gettext as _
 
-from causeway.frame.limits import client_address, over_limit
+from causeway.people.limits import client_address, over_limit
 
 START = "/api/"
 REQUESTS, WINDOW = 300, timedelta(minutes=5)

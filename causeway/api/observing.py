@@ -7,8 +7,8 @@ from ninja import Schema
 from pydantic import Field
 
 from causeway.api import answers, schemas
-from causeway.evidence.definitions import indicators, sources
-from causeway.evidence.download import lines
+from causeway.evidence.definitions.schema import indicators, sources
+from causeway.evidence.figures.download import lines
 from causeway.evidence.models import Observation
 
 PAGE_SIZE = 500

@@ -12,10 +12,10 @@ from causeway.api import answers, compared, schemas
 from causeway.api.observing import Wanted, WantedPage, as_csv, as_lines, page_of
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
-from causeway.evidence import comparisons as standings
-from causeway.evidence.definitions import indicators as definitions
-from causeway.evidence.definitions import sources as publishers
-from causeway.representatives import queries as representatives
+from causeway.evidence.definitions.schema import indicators as definitions
+from causeway.evidence.definitions.schema import sources as publishers
+from causeway.evidence.statistics import comparisons as standings
+from causeway.representatives.members import queries as representatives
 
 DESCRIPTION = (
     "Areas, published figures about them, and who represents them. Free to use; name the source that each answer names. "

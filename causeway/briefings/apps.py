@@ -11,4 +11,4 @@ class BriefingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the MP briefing to those who invite MPs, and the pack for the day."""
-        from causeway.briefings import invitations, roundtable_pack  # noqa: F401  importing registers them
+        from causeway.briefings.meetings import invitations, pack  # noqa: F401  importing registers them

@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from causeway.briefings import composing
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Tree
+from causeway.briefings.reading.data import BriefingData
 from causeway.briefings.renderers import plain, pptx, typst, word
 
 

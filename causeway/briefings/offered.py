@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Card, Code, Document, Leaflet, Letter, Text, Tree
 from causeway.briefings.kinds import PAPERS, READERS, Format, Paper
+from causeway.briefings.reading.data import BriefingData
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
-"""Addresses of the briefings room. The kinds and codes are the evidence room's, whose converters are registered before."""
+"""Addresses of the briefings room."""
 
 from django.urls import path
 
-import causeway.evidence.urls  # noqa: F401  registers the converters of kinds and codes
+import causeway.evidence.converters  # noqa: F401  registers the converters of kinds and codes
 from causeway.briefings import views
 
 app_name = "briefings"

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_safe
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind, School
-from causeway.briefings.data import BriefingData, briefing_data
 from causeway.briefings.kinds import FORMATS, OF_SCHOOLS, SHOWN
-from causeway.briefings.making import File, Subject, area_subject, file_of, school_subject
+from causeway.briefings.making.making import File, Subject, area_subject, file_of, school_subject
 from causeway.briefings.offered import groups
-from causeway.briefings.schools import school_data, served_by
+from causeway.briefings.reading.data import BriefingData, briefing_data
+from causeway.briefings.reading.schools import school_data, served_by
 
 BROWSERS = "public, max-age=300"
 

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "causeway.pages",
     "causeway.api",
     "causeway.insights",
+    "causeway.places",
     "causeway.briefings",
     "causeway.sharing",
     "causeway.letters",

@@ -12,4 +12,4 @@ class EvidenceConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer this room's sources for refreshing."""
-        from causeway.evidence import renewing  # noqa: F401  importing registers it
+        from causeway.evidence.releases import renewing  # noqa: F401  importing registers it

@@ -1,5 +1,6 @@
 """What may stand in an address of this room; anything else is an honest 404."""
 
+from django.urls import register_converter
 from django.urls.converters import StringConverter
 
 from causeway.areas.models import AreaKind
@@ -48,3 +49,11 @@ class StampConverter(StringConverter):
     """An edition's stamp: a day, and the beginning of a digest."""
 
     regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{8}"
+
+
+register_converter(KindConverter, "area_kind")
+register_converter(GssConverter, "gss")
+register_converter(UrnConverter, "urn")
+register_converter(IndicatorConverter, "indicator")
+register_converter(FigureKeyConverter, "figure_key")
+register_converter(StampConverter, "stamp")

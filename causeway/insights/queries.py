@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from causeway.areas.models import Area
-from causeway.evidence.definitions import indicators
+from causeway.evidence.definitions.schema import indicators
 from causeway.evidence.domain.periods import words
 from causeway.evidence.domain.rounding import display
 from causeway.evidence.models import Release
-from causeway.evidence.releases import Change
+from causeway.evidence.releases.queries import Change
 
 
 def account_waiting_for_own_password() -> User | None:

@@ -12,15 +12,10 @@ class LettersConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what becomes of the messages this room sends, remind once, and have what is past its time erased."""
-        from causeway.letters import following  # noqa: F401  importing registers it
-        from causeway.letters.actions import (  # noqa: F401  importing registers them
-            following_up,
-            letting_go,
-            remembering,
-            reminding,
-            retention,
-            visiting,
-        )
+        from causeway.letters import retention  # noqa: F401  importing registers it
+        from causeway.letters.after.actions import following_up, visiting  # noqa: F401  importing registers them
+        from causeway.letters.sending import following  # noqa: F401  importing registers it
+        from causeway.letters.sending.actions import letting_go, remembering, reminding
         from causeway.work.jobs import always, every, hours, minutes, register, seconds
 
         register(

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from causeway.letters.views import embedding, looking, staff
+from causeway.letters.after.views import staff
+from causeway.letters.partners import views as embedding
+from causeway.letters.review import views as looking
 
 app_name = "letters_staff"
 urlpatterns = [

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from causeway.letters.views import checking, following, looking, mine, replies, sending, starting, writing, writing_again
+from causeway.letters.after.views import following, mine, replies, writing_again
+from causeway.letters.review import views as looking
+from causeway.letters.sending import views as sending
+from causeway.letters.writing.views import checking, starting, writing
 
 app_name = "letters"
 urlpatterns = [

@@ -8,8 +8,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from causeway.frame.menu import PermittedItem
-from causeway.letters.partner_staff import PartnerViewSet
-from causeway.letters.views import looking, staff
+from causeway.letters.after.views import staff
+from causeway.letters.partners.staff import PartnerViewSet
+from causeway.letters.review import views as looking
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # wagtail has no types

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from wagtail.models import Page, Site
 
 from causeway.audit.actions import record
-from causeway.frame.campaign import Campaign
+from causeway.campaign.pack import Campaign
 from causeway.pages.markdown import to_html
 from causeway.pages.models import CampaignPage, ContentPage, PackedPage
 

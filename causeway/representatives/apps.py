@@ -12,4 +12,5 @@ class RepresentativesConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the list of MPs for refreshing, and have names of former office holders erased in time."""
-        from causeway.representatives import directory, renewing  # noqa: F401  importing registers them
+        from causeway.representatives.directory import actions  # noqa: F401  importing registers it
+        from causeway.representatives.members import renewing  # noqa: F401  importing registers it

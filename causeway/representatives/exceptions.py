@@ -1,6 +1,6 @@
 """What can be wrong with a list of MPs; each message is a sentence for the person who loads it."""
 
-from causeway.representatives.domain.directory_cells import Fault
+from causeway.representatives.directory.domain.cells import Fault
 
 
 class BadListing(Exception):  # noqa: N818  it says what is bad

@@ -14,10 +14,11 @@ from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from causeway.frame.kept_lists import KeptViewSet
-from causeway.representatives import actions, recess
-from causeway.representatives.directory_staff import may_see
-from causeway.representatives.models import Member, Parliament, Vacancy
-from causeway.representatives.recess_models import Recess
+from causeway.representatives.directory.views import may_see
+from causeway.representatives.members import actions
+from causeway.representatives.members.models import Member, Parliament, Vacancy
+from causeway.representatives.recess import queries as recess
+from causeway.representatives.recess.models import Recess
 
 Saved = TypeVar("Saved", Member, Parliament, Vacancy, Recess)
 
@@ -133,7 +134,7 @@ def representatives() -> RepresentativesGroup:
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # as above
 def addresses() -> list[URLPattern | URLResolver]:
     """Add the directory's pages under ``/staff/``."""
-    return [path("", include("causeway.representatives.staff_urls"))]
+    return [path("", include("causeway.representatives.directory.urls"))]
 
 
 class DirectoryMenuItem(MenuItem):

@@ -12,8 +12,11 @@ class RoundtablesConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what becomes of the messages this room sends, remind of tasks, and have what is past its time erased."""
-        from causeway.roundtables import beside, following  # noqa: F401  importing registers them
-        from causeway.roundtables.actions import opening, retention, todo  # noqa: F401  importing registers them
+        from causeway.roundtables import retention  # noqa: F401  importing registers it
+        from causeway.roundtables.day.tasks import actions as todo
+        from causeway.roundtables.invitations import following  # noqa: F401  importing registers it
+        from causeway.roundtables.promises import beside  # noqa: F401  importing registers it
+        from causeway.roundtables.table.actions import opening  # noqa: F401  importing registers it
         from causeway.work.jobs import every, hours, register
 
         register(every(hours(1), todo.remind_of_tasks))

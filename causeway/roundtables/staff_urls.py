@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from causeway.roundtables.views import examples, overseeing, staff, staff_stories
+from causeway.roundtables.after.story import staff_views as staff_stories
+from causeway.roundtables.overseeing import views as overseeing
+from causeway.roundtables.overseeing.examples import views as examples
+from causeway.roundtables.promises import staff_views as staff
 
 app_name = "roundtables_staff"
 urlpatterns = [

@@ -3,8 +3,14 @@
 from django.urls import path
 
 from causeway.roundtables import day_urls
-from causeway.roundtables.actions.inviting import NUDGE, OFFER
-from causeway.roundtables.views import from_example, guests, inviting, office, overseeing, planning, starting
+from causeway.roundtables.desk import guests_views as guests
+from causeway.roundtables.desk import starting_views as starting
+from causeway.roundtables.desk import views as planning
+from causeway.roundtables.invitations import office_views as office
+from causeway.roundtables.invitations import views as inviting
+from causeway.roundtables.invitations.actions.inviting import NUDGE, OFFER
+from causeway.roundtables.overseeing import views as overseeing
+from causeway.roundtables.overseeing.examples import organisers_views as from_example
 
 app_name = "roundtables"
 urlpatterns = [

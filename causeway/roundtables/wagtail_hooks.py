@@ -10,12 +10,12 @@ from wagtail.admin.menu import MenuItem
 
 from causeway.frame.kept_lists import KeptViewSet
 from causeway.frame.menu import PermittedItem
-from causeway.roundtables.actions import knowing_dates
-from causeway.roundtables.actions.overseeing import save_looks_after
-from causeway.roundtables.models import KnownPeriod
-from causeway.roundtables.staff_models import LooksAfter
-from causeway.roundtables.staff_scope import SEE_ALL, SEE_OWN
-from causeway.roundtables.views.staff import PERMISSION
+from causeway.roundtables.dates.actions import knowing_dates
+from causeway.roundtables.dates.calendar_models import KnownPeriod
+from causeway.roundtables.overseeing.actions import save_looks_after
+from causeway.roundtables.overseeing.models import LooksAfter
+from causeway.roundtables.overseeing.scope import SEE_ALL, SEE_OWN
+from causeway.roundtables.promises.staff_views import PERMISSION
 
 OFFERED = [
     "see_roundtables",

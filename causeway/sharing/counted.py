@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.http import HttpRequest
 
-from causeway.frame.limits import client_address, over_limit
+from causeway.people.limits import client_address, over_limit
 from causeway.sharing.actions import Shared
 from causeway.sharing.domain.visitors import is_person
 

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.models import DraftStateMixin, RevisionMixin, WorkflowMixin
 
 from causeway.areas.models import AreaKind
-from causeway.frame.campaign import campaign, share_problem
+from causeway.campaign.pack import campaign, share_problem
 from causeway.sharing.domain.networks import RULES, Network
 
 ACT_LENGTH = 20

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from django.db.models import Sum
 
 from causeway.areas.models import Area, AreaKind
-from causeway.evidence.headline import headline
+from causeway.campaign.pack import Campaign, ShareAct, campaign
+from causeway.evidence.findings.headline import headline
 from causeway.frame.addresses import whole_address
-from causeway.frame.campaign import Campaign, ShareAct, campaign
-from causeway.representatives import queries as representatives
-from causeway.representatives.queries import Mp
+from causeway.representatives.members import queries as representatives
+from causeway.representatives.members.queries import Mp
 from causeway.sharing.domain.filling import Filling, Offered, Post, fill, post
 from causeway.sharing.domain.networks import RULES, Network, Rules, compose_address
 from causeway.sharing.models import ShareCount, ShareText

@@ -1,8 +1,8 @@
-"""Addresses of the sharing room. The kinds and codes are the evidence room's, whose converters are registered before."""
+"""Addresses of the sharing room."""
 
 from django.urls import path, register_converter
 
-import causeway.evidence.urls  # noqa: F401  registers the converters of kinds and codes
+import causeway.evidence.converters  # noqa: F401  registers the converters of kinds and codes
 from causeway.sharing import views
 from causeway.sharing.converters import ActConverter, NetworkConverter
 

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_safe
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.queries import NATION_OF_LETTER
-from causeway.frame.campaign import ShareAct, campaign
-from causeway.frame.schools_and_politics import rules
-from causeway.representatives.queries import election_near
+from causeway.campaign.pack import ShareAct, campaign
+from causeway.representatives.members.queries import election_near
 from causeway.sharing import actions, queries
 from causeway.sharing.actions import Shared
 from causeway.sharing.counted import counts
 from causeway.sharing.domain.networks import Network, NotAServer, compose_address, server_of
+from causeway.words.schools_and_politics import rules
 
 
 def _area(kind: str, code: str) -> Area:
@@ -95,6 +95,6 @@ def arrive(request: HttpRequest, network: Network, act: str, kind: str, code: st
     shared = Shared(area, act, network)
     if found and counts(request, shared, "visit"):
         actions.count_visit(shared, timezone.localdate())
-    answer = redirect(found.to) if found and found.to else redirect("evidence:area", kind, code)
+    answer = redirect(found.to) if found and found.to else redirect("places:area", kind, code)
     answer["X-Robots-Tag"] = "noindex"
     return answer

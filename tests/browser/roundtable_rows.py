@@ -6,22 +6,17 @@ import sys
 
 from django.utils import timezone
 
-from causeway.roundtables import guest_links, tokens
-from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import sheet
-from causeway.roundtables.actions.opening import new_link, open_desk
-from causeway.roundtables.domain.runsheet import Format
-from causeway.roundtables.models import (
-    CandidateDate,
-    Guest,
-    Invitation,
-    Organiser,
-    Promise,
-    PromiseEvent,
-    Roundtable,
-    Seat,
-    Story,
-)
+from causeway.roundtables.after.story.models import Story
+from causeway.roundtables.dates.models import CandidateDate
+from causeway.roundtables.day.models import Promise, PromiseEvent
+from causeway.roundtables.day.sheet import actions as sheet
+from causeway.roundtables.day.sheet.domain import Format
+from causeway.roundtables.invitations.models import Invitation
+from causeway.roundtables.table import guest_links, tokens
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.actions.opening import new_link, open_desk
+from causeway.roundtables.table.guest_models import Guest
+from causeway.roundtables.table.models import Organiser, Roundtable, Seat
 
 NOW = timezone.now().replace(second=0, microsecond=0)
 WEEK = dt.timedelta(weeks=1)

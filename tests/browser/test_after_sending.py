@@ -30,9 +30,9 @@ def looks_right(visitor, javascript: bool) -> None:
 MADE = """
 import datetime as dt
 from django.utils import timezone
-from causeway.letters.models import Letter
-from causeway.letters.tokens import address_key
-from causeway.representatives.queries import seat
+from causeway.letters.letter.models import Letter
+from causeway.letters.letter.tokens import address_key
+from causeway.representatives.members.queries import seat
 then, writer = timezone.now() - dt.timedelta(days=15), {writer!r}
 held = seat("E14001172", dt.date.today())
 Letter.objects.create(created=then, state="delivered", state_since=then, confirmed_at=then, role="constituent",

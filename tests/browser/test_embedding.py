@@ -15,7 +15,7 @@ PAGE = """<!doctype html><html lang="en"><title>Example partner</title><h1>Examp
 <iframe title="Letter" src="{}" width="320" height="400"></iframe>"""
 MADE = """
 from causeway.letters.actions import partnering
-from causeway.letters.models import Partner
+from causeway.letters.letter.models import Partner
 partnering.save(Partner(name="Example Branch", slug="{slug}", origins="{origin}"), actor="tests")
 """
 

@@ -31,7 +31,7 @@ Alwyn Infant School"""
 ITS_DAY_HAS_COME = """
 import datetime as dt
 from django.utils import timezone
-from causeway.roundtables.models import Roundtable
+from causeway.roundtables.table.models import Roundtable
 date = Roundtable.objects.get(slug="{slug}").chosen
 date.starts_at = timezone.now() - dt.timedelta(minutes=70)
 date.save()

@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 MADE = """
 import datetime as dt
 from django.utils import timezone
-from causeway.letters.models import Freeze, Letter
-from causeway.representatives.queries import seat
+from causeway.letters.letter.models import Freeze, Letter
+from causeway.representatives.members.queries import seat
 then, held = timezone.now() - dt.timedelta(days=2), seat("E14001172", dt.date.today())
 Letter.objects.filter(state="being looked at").delete()
 for number in range(3):

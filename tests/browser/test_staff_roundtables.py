@@ -9,7 +9,7 @@ import datetime as dt
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from causeway.areas.models import Area
-from causeway.roundtables.models import CandidateDate, Organiser, Roundtable, RunSheetItem, Seat
+from causeway.roundtables.table.models import CandidateDate, Organiser, Roundtable, RunSheetItem, Seat
 now, area = timezone.now(), Area.objects.get(kind="constituency", name="Reading Central")
 User.objects.create_user("example-staff", password="plain-example-words").groups.add(Group.objects.get(name="Roundtable staff"))
 for name in ("x1", "x2"):

@@ -25,10 +25,10 @@ def shipped_figures(django_db_setup, django_db_blocker):
     from django.conf import settings
 
     from causeway.audit.models import Entry
-    from causeway.evidence.actions import take_in
-    from causeway.evidence.definitions import sources
+    from causeway.evidence.definitions.schema import sources
     from causeway.evidence.models import Edition, Release
-    from causeway.evidence.reference import read
+    from causeway.evidence.releases.actions import take_in
+    from causeway.evidence.releases.reference import read
 
     with django_db_blocker.unblock():
         for source in sources().values():
@@ -42,8 +42,8 @@ def shipped_figures(django_db_setup, django_db_blocker):
 @pytest.fixture(scope="session")
 def compared_figures(shipped_figures, django_db_blocker):
     """The comparisons of the shipped figures, computed once."""
-    from causeway.evidence import comparing
     from causeway.evidence.models import Computation
+    from causeway.evidence.statistics import comparing
 
     with django_db_blocker.unblock():
         comparing.recompute(actor="test")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from causeway.briefings.data import BriefingData
-from causeway.evidence.kinds import short
-from causeway.frame.campaign import Ask
+from causeway.briefings.reading.data import BriefingData
+from causeway.campaign.pack import Ask
+from causeway.evidence.definitions.kinds import short
 
 MOST = 4
 

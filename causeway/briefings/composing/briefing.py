@@ -6,9 +6,9 @@ from causeway.areas.models import AreaKind
 from causeway.briefings.composing.asks import asked
 from causeway.briefings.composing.local import how_to_read, standing
 from causeway.briefings.composing.parts import gaps, language, sources
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Blank, Block, Document, Point, Section, Words
-from causeway.briefings.findings import MOST, Picked, cited, picked, told
+from causeway.briefings.reading.data import BriefingData
+from causeway.briefings.reading.findings import MOST, Picked, cited, picked, told
 
 MOST_GAPS = 2
 MOST_QUESTIONS = 1

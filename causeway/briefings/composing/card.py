@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 
 from causeway.briefings.composing.parts import language
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Card
-from causeway.briefings.findings import picked
+from causeway.briefings.reading.data import BriefingData
+from causeway.briefings.reading.findings import picked
 
 
 def card(data: BriefingData) -> Card | None:

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from causeway.briefings.composing.parts import language
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Code
+from causeway.briefings.reading.data import BriefingData
 
 
 def code(data: BriefingData) -> Code:

@@ -9,10 +9,10 @@ from causeway.briefings.composing import impartiality
 from causeway.briefings.composing.local import how_to_read, numbers, standing
 from causeway.briefings.composing.motion import has_a_board, motion
 from causeway.briefings.composing.parts import gaps, language, prose, sources
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Blank, Block, Box, Cited, Document, Finding, Listed, Section, Table, Words
-from causeway.briefings.findings import MOST, Picked, cited, picked, told
-from causeway.frame.campaign import Fact, GovernorsWords
+from causeway.briefings.reading.data import BriefingData
+from causeway.briefings.reading.findings import MOST, Picked, cited, picked, told
+from causeway.campaign.pack import Fact, GovernorsWords
 
 IN_THE_TABLE = 8
 MOST_GAPS = 2

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
 from causeway.briefings.domain.tree import Block, Cited, Words
-from causeway.frame.schools_and_politics import rules
+from causeway.words.schools_and_politics import rules
 
 
 class InNation(Protocol):

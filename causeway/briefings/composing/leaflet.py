@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from causeway.briefings.composing.parts import language, plain_address, write_address
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Leaflet, Point
-from causeway.briefings.findings import Picked, leading
+from causeway.briefings.reading.data import BriefingData
+from causeway.briefings.reading.findings import Picked, leading
 
 
 def _small(one: Picked) -> str:

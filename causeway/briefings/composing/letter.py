@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from causeway.briefings.composing.asks import Asked, Voice, asked
 from causeway.briefings.composing.parts import language, prose, write_address
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Blank, Block, Box, Letter, Prose, Words
-from causeway.briefings.findings import Picked, leading
+from causeway.briefings.reading.data import BriefingData
+from causeway.briefings.reading.findings import Picked, leading
 
 LEADER, CONSTITUENT = "leader", "constituent"
 HOUSE = "House of Commons, London SW1A 0AA"

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Table
-from causeway.briefings.findings import Picked
-from causeway.evidence.kinds import short
+from causeway.briefings.reading.data import BriefingData
+from causeway.briefings.reading.findings import Picked
+from causeway.evidence.definitions.kinds import short
 
 
 def standing(data: BriefingData, each: tuple[Picked, ...]) -> str:

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from causeway.briefings.composing.parts import prose
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Listed, Motion
-from causeway.frame.campaign import GovernorsWords, in_nation
+from causeway.briefings.reading.data import BriefingData
+from causeway.campaign.pack import GovernorsWords, in_nation
 
 NORTHERN_IRELAND = "N92000002"
 

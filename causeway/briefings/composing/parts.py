@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import AreaKind
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Blank, Block, Cited, Prose, Section, Words
+from causeway.briefings.reading.data import BriefingData
 from causeway.frame.addresses import whole_address
 
 TO_FILL_IN = re.compile(r"\[([^\[\]]+)\]")

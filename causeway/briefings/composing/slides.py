@@ -12,14 +12,14 @@ from causeway.briefings.composing import impartiality
 from causeway.briefings.composing.asks import asked
 from causeway.briefings.composing.local import standing
 from causeway.briefings.composing.parts import again, language
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.slides import Big, Deck, Layout, Line, Slide, Table
 from causeway.briefings.domain.tree import Finding
-from causeway.briefings.findings import Picked, picked, told
-from causeway.briefings.plots import plot_of
-from causeway.evidence.cases import LocalFigure
+from causeway.briefings.reading.data import BriefingData
+from causeway.briefings.reading.findings import Picked, picked, told
+from causeway.briefings.reading.plots import plot_of
+from causeway.evidence.definitions.kinds import short
 from causeway.evidence.domain.measures import Kind
-from causeway.evidence.kinds import short
+from causeway.evidence.figures.cases import LocalFigure
 
 MOST_ROWS = 6
 MOST_GAPS = 4

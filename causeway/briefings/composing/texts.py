@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 
 from causeway.briefings.composing.asks import Voice, asked
 from causeway.briefings.composing.parts import again, language, write_address
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Text
-from causeway.briefings.findings import Picked, leading, picked
+from causeway.briefings.reading.data import BriefingData
+from causeway.briefings.reading.findings import Picked, leading, picked
 
 
 def _sourced(one: Picked) -> str:

@@ -18,7 +18,7 @@ from causeway.briefings.renderers import codes
 from causeway.charts import bars, look, strip, trend
 from causeway.charts.svg import Words
 from causeway.evidence.domain.rounding import Unit, display
-from causeway.evidence.scales import written
+from causeway.evidence.figures.scales import written
 
 _HERE = Path(__file__).parent
 FONTS = _HERE.parent / "fonts"

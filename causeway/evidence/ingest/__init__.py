@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from causeway.evidence.definitions import Source
+from causeway.evidence.definitions.schema import Source
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.rows import Row
 

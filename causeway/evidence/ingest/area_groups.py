@@ -13,7 +13,7 @@ from pathlib import Path
 
 import polars as pl
 
-from causeway.evidence.definitions import codes
+from causeway.evidence.definitions.schema import codes
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.rows import need
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from causeway.evidence.definitions import Indicator, Source, indicators_of
+from causeway.evidence.definitions.schema import Indicator, Source, indicators_of
 from causeway.evidence.domain.symbols import Cell
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.community_workbooks import Board, boards_by_name, columns_of_workbook

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import openpyxl
 
-from causeway.evidence.definitions import code_names, codes
+from causeway.evidence.definitions.schema import code_names, codes
 from causeway.evidence.exceptions import IngestError
 
 TABLES = ("Table 4", "Table 4f", "Table 4g")  # everyone, over 18 to 52 weeks, over 52 weeks

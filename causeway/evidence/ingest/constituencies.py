@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from causeway.evidence.definitions import Source
+from causeway.evidence.definitions.schema import Source
 from causeway.evidence.domain.symbols import Cell
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.rows import Row, cell, measures_of, need, total

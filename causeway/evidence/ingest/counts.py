@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from causeway.evidence.definitions import Source
+from causeway.evidence.definitions.schema import Source
 from causeway.evidence.domain.symbols import Cell, Status, UnknownSign, read_cell
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.education_places import by_code, by_name

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from causeway.evidence.definitions import Source, code_names, codes
+from causeway.evidence.definitions.schema import Source, code_names, codes
 from causeway.evidence.exceptions import IngestError
 
 AUTHORITIES, REGIONS, ENGLAND = "education_authorities_2025", "education_regions", "E92000001"

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import polars as pl
 
-from causeway.evidence.definitions import Source, codes
+from causeway.evidence.definitions.renewal import Table, TableMeasure
+from causeway.evidence.definitions.schema import Source, codes
 from causeway.evidence.domain.rounding import rounded
 from causeway.evidence.domain.symbols import Cell
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.rows import Row, cell, need
-from causeway.evidence.renewal import Table, TableMeasure
 
 FIXED = ("time_period", "geographic_level", "country_code", "region_code", "old_la_code", "new_la_code", "la_name")
 LEVELS = {"national": "nation", "regional": "region", "local authority": "authority"}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from causeway.evidence.definitions import codes
+from causeway.evidence.definitions.schema import codes
 from causeway.evidence.exceptions import IngestError
 
 COLUMNS = ["time_period", "geographic_level", "country_code", "region_code", "old_la_code", "new_la_code", "la_name"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 
-from causeway.evidence.definitions import Measure, Source
+from causeway.evidence.definitions.schema import Measure, Source
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.education_places import VINTAGE, by_name
 from causeway.evidence.ingest.rows import Row, cell, measures_of

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from causeway.evidence.definitions import Measure, Reads, Source
+from causeway.evidence.definitions.schema import Measure, Reads, Source
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.symbols import Cell, Status
 from causeway.evidence.exceptions import IngestError

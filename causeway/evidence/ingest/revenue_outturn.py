@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from causeway.evidence.definitions import Measure, Source
+from causeway.evidence.definitions.schema import Measure, Source
 from causeway.evidence.domain.symbols import Cell
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.counts import CHILDREN, Counts, counts_beside

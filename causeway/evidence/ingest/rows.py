@@ -7,7 +7,7 @@ from operator import attrgetter
 
 import polars as pl
 
-from causeway.evidence.definitions import Measure, Source, indicators
+from causeway.evidence.definitions.schema import Measure, Source, indicators
 from causeway.evidence.domain.symbols import Cell, Status, UnknownSign, read_cell
 from causeway.evidence.exceptions import IngestError
 

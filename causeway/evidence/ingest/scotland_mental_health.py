@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from causeway.evidence.definitions import Indicator, Source, indicators_of
+from causeway.evidence.definitions.schema import Indicator, Source, indicators_of
 from causeway.evidence.domain.symbols import Cell, Status
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.rows import Row, cell, need

@@ -7,7 +7,7 @@ share or rate is computed from the two.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from causeway.evidence.definitions import Indicator, Measure
+from causeway.evidence.definitions.schema import Indicator, Measure
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.symbols import Cell, Status
 from causeway.evidence.ingest.rows import Row, share

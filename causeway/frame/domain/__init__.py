@@ -1,1 +1,1 @@
-"""Plain rules that several rooms share."""
+"""Rules of the frame, in plain Python."""

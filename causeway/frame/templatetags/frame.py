@@ -6,7 +6,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from causeway.frame.campaign import Campaign, campaign
+from causeway.campaign.pack import Campaign, campaign
 
 register = template.Library()
 
@@ -32,10 +32,10 @@ def the_campaign(context: template.Context) -> Campaign:
 
 def _navigation() -> list[tuple[str, str | None]]:
     return [
-        (_("Your area"), _address("pages:find")),
+        (_("Your area"), _address("places:find")),
         (_("Write to your MP"), _address("letters:start")),
         (_("Convene your MPs"), _address("roundtables:index")),
-        (_("Search"), _address("pages:search")),
+        (_("Search"), _address("places:search")),
     ]
 
 

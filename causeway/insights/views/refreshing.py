@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from causeway.evidence import actions as evidence
-from causeway.evidence import releases
-from causeway.evidence.comparing import recompute
-from causeway.evidence.definitions import sources as definitions
+from causeway.evidence.definitions.schema import sources as definitions
 from causeway.evidence.exceptions import ReleaseRefused
 from causeway.evidence.models import Release, ReleaseState
+from causeway.evidence.releases import actions as evidence
+from causeway.evidence.releases import queries as releases
+from causeway.evidence.statistics.comparing import recompute
 from causeway.fetching import actions, queries
 from causeway.insights.queries import changes_in_words, releases_of
 

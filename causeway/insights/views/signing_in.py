@@ -11,8 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from wagtail.admin.views.account import LoginView
 
-from causeway.frame.limits import client_address, over_limit
 from causeway.insights.actions import own_password_chosen
+from causeway.people.limits import client_address, over_limit
 
 SIGN_IN_TRIES = 10
 SIGN_IN_WINDOW = timedelta(minutes=15)

@@ -5,10 +5,10 @@ from typing import Any
 from django import template
 from django.utils import timezone
 
-from causeway.letters import tally
-from causeway.letters.mine import in_words
-from causeway.letters.places import today
-from causeway.representatives import recess
+from causeway.letters.after import tally
+from causeway.letters.after.queries import in_words
+from causeway.letters.letter.places import today
+from causeway.representatives.recess import queries as recess
 
 register = template.Library()
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from causeway.roundtables.models import Roundtable
+from causeway.roundtables.table.models import Roundtable
 
 register = template.Library()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote, urlencode
 
-from causeway.frame.domain import counting
+from causeway.words.domain import counting
 
 LONGEST_ADDRESS = 2000  # what every mail program and browser still takes
 

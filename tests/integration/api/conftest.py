@@ -10,14 +10,15 @@ from causeway.areas import actions as places
 from causeway.areas.models import Area
 from causeway.areas.reference import read
 from causeway.audit.models import Entry
-from causeway.evidence import comparing, reference
-from causeway.evidence.actions import take_in
-from causeway.evidence.definitions import sources
+from causeway.evidence.definitions.schema import sources
 from causeway.evidence.models import Computation, Edition, Release
-from causeway.representatives.actions import ensure_parliament, load_listing
-from causeway.representatives.models import Member, MemberChange, Parliament, Term, Vacancy
-from causeway.representatives.models import Release as List
-from causeway.representatives.reference import read_shipped
+from causeway.evidence.releases import reference
+from causeway.evidence.releases.actions import take_in
+from causeway.evidence.statistics import comparing
+from causeway.representatives.members.actions import ensure_parliament, load_listing
+from causeway.representatives.members.models import Member, MemberChange, Parliament, Term, Vacancy
+from causeway.representatives.members.models import Release as List
+from causeway.representatives.members.reference import read_shipped
 
 
 @pytest.fixture(scope="module")

@@ -10,14 +10,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from causeway.areas.models import LoadedFile
-from causeway.briefings import making
 from causeway.briefings.kinds import FORMATS
-from causeway.briefings.making import area_subject, file_of, ready
-from causeway.evidence.actions import take_in
-from causeway.evidence.definitions import sources
+from causeway.briefings.making import making
+from causeway.briefings.making.making import area_subject, file_of, ready
+from causeway.evidence.definitions.schema import sources
 from causeway.evidence.models import Release, ReleaseState
-from causeway.evidence.reference import read
-from causeway.representatives.models import Member, Parliament, Term
+from causeway.evidence.releases.actions import take_in
+from causeway.evidence.releases.reference import read
+from causeway.representatives.members.models import Member, Parliament, Term
 from tests.integration.evidence.conftest import TODAY, country  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.django_db

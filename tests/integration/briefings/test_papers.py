@@ -7,11 +7,11 @@ import pytest
 from django.utils.html import escape
 
 from causeway.briefings import composing, kinds
-from causeway.briefings.data import briefing_data
 from causeway.briefings.domain.tree import Cited, Finding
-from causeway.briefings.findings import picked
-from causeway.briefings.schools import school_data
-from causeway.frame import campaign
+from causeway.briefings.reading.data import briefing_data
+from causeway.briefings.reading.findings import picked
+from causeway.briefings.reading.schools import school_data
+from causeway.campaign import pack as campaign
 from tests.integration.evidence.conftest import TODAY, country, figures, loaded  # noqa: F401  fixtures
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]

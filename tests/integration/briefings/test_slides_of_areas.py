@@ -7,8 +7,8 @@ import pytest
 from pptx import Presentation
 
 from causeway.briefings.composing import deck
-from causeway.briefings.data import briefing_data
 from causeway.briefings.domain.slides import Layout
+from causeway.briefings.reading.data import briefing_data
 from tests.integration.evidence.conftest import TODAY, country, figures, loaded  # noqa: F401  fixtures
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]

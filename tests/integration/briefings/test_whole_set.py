@@ -8,8 +8,9 @@ from django.core.management import CommandError, call_command
 from pypdf import PdfReader
 
 from causeway.areas.models import Area
-from causeway.briefings import kinds, whole_set
+from causeway.briefings import kinds
 from causeway.briefings.kinds import FORMATS
+from causeway.briefings.making import whole_set
 from causeway.briefings.renderers import typst
 from tests.integration.evidence.conftest import country  # noqa: F401  a fixture
 from tests.unit.briefings.test_slides import deck

@@ -7,7 +7,7 @@ import openpyxl
 import polars as pl
 import pytest
 
-from causeway.evidence.definitions import Slip, indicators, sources
+from causeway.evidence.definitions.schema import Slip, indicators, sources
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest import IMPORTERS, read_source

@@ -8,9 +8,9 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from causeway.evidence.download import safe
-from causeway.evidence.editions import mark
+from causeway.evidence.figures.download import safe
 from causeway.evidence.models import Release
+from causeway.evidence.releases.editions import mark
 from tests.integration.evidence.conftest import TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
@@ -18,11 +18,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
 
 @pytest.fixture(autouse=True)
 def a_day(monkeypatch):
-    monkeypatch.setattr("causeway.evidence.views._today", lambda: TODAY)
+    monkeypatch.setattr("causeway.places.views._today", lambda: TODAY)
 
 
 def get(client, name, *args):
-    return client.get(reverse(f"evidence:{name}", args=args))
+    return client.get(reverse(f"places:{name}", args=args))
 
 
 @pytest.mark.parametrize(
@@ -86,12 +86,12 @@ def test_the_queries_of_a_page_are_bounded_and_a_kept_one_asks_three(client, cou
 
 def test_a_permanent_address_keeps_its_figures(client, country):
     stamp = mark(actor="test")
-    old = client.get(reverse("evidence:area-at", args=["authority", "E10000003", stamp]))
+    old = client.get(reverse("places:area-at", args=["authority", "E10000003", stamp]))
     assert "They are still the latest" in old.text
     release = Release.objects.filter(state="current", observations__indicator="ehc_20_weeks").distinct().get()
     Release.objects.filter(pk=release.pk).update(state="superseded")
     assert "ehc_20_weeks" not in get(client, "area", "authority", "E10000003").text
-    kept = client.get(reverse("evidence:area-at", args=["authority", "E10000003", stamp])).text
+    kept = client.get(reverse("places:area-at", args=["authority", "E10000003", stamp])).text
     assert "ehc_20_weeks" in kept
     assert "8.8%" in kept
     assert "Newer ones have been published since" in kept

@@ -9,10 +9,11 @@ import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
 
-from causeway.evidence import actions, reference, releases
-from causeway.evidence.definitions import code_names, codes, sources
+from causeway.evidence.definitions.schema import code_names, codes, sources
 from causeway.evidence.ingest.rows import digest
 from causeway.evidence.models import Observation, Release
+from causeway.evidence.releases import actions, reference
+from causeway.evidence.releases import queries as releases
 from causeway.fetching.models import Refresh
 from tests.integration.evidence.test_evidence_releases import FOLDER
 from tests.integration.fetching.publisher import File

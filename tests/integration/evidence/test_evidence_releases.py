@@ -7,12 +7,12 @@ import pytest
 from django.core.management import call_command
 
 from causeway.audit.models import Entry
-from causeway.evidence import actions, reference
-from causeway.evidence.definitions import indicators, sources
+from causeway.evidence.definitions.schema import indicators, sources
 from causeway.evidence.exceptions import IngestError, ReleaseRefused
-from causeway.evidence.fetch import addresses
 from causeway.evidence.models import Observation, Release
-from causeway.evidence.verify import faults
+from causeway.evidence.releases import actions, reference
+from causeway.evidence.releases.fetch import addresses
+from causeway.evidence.releases.verify import faults
 
 FOLDER = Path(__file__).resolve().parents[3] / "reference" / "evidence"
 

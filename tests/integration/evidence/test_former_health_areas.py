@@ -3,7 +3,7 @@
 import pytest
 
 from causeway.areas.models import Area, AreaRelation
-from causeway.evidence import queries
+from causeway.evidence.figures import queries
 from tests.integration.evidence.conftest import TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]

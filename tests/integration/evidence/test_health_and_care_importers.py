@@ -13,13 +13,13 @@ import openpyxl
 import pytest
 from django.conf import settings
 
-from causeway.evidence import reference
-from causeway.evidence.definitions import code_names, codes, indicators, sources
+from causeway.evidence.definitions.schema import code_names, codes, indicators, sources
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest import IMPORTERS, read_source
 from causeway.evidence.ingest.series import columns_of
-from causeway.evidence.verify import faults
+from causeway.evidence.releases import reference
+from causeway.evidence.releases.verify import faults
 
 OURS = [
     "childrens_commissioner",

@@ -5,13 +5,13 @@ import gzip
 import polars as pl
 import pytest
 
-from causeway.evidence import reference
-from causeway.evidence.definitions import sources
+from causeway.evidence.definitions.schema import sources
 from causeway.evidence.domain.symbols import Cell, Status
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest import read_source
 from causeway.evidence.ingest.mental_health_waits import read as read_waits
 from causeway.evidence.ingest.rows import digest, share, total
+from causeway.evidence.releases import reference
 from tests.integration.evidence.test_evidence_releases import FOLDER
 
 HEADER = (

@@ -10,16 +10,16 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from causeway.areas.layouts import layout
 from causeway.areas.models import Area
-from causeway.evidence import pictures
-from causeway.evidence.choices import choose
-from causeway.evidence.definitions import indicators
-from causeway.evidence.download import COLUMNS
-from causeway.evidence.everywhere import everywhere, offered
+from causeway.evidence.definitions.schema import indicators
 from causeway.evidence.exceptions import NotOffered
-from causeway.evidence.funnel_plots import funnel
-from causeway.evidence.layouts import layout
+from causeway.evidence.figures.download import COLUMNS
 from causeway.evidence.models import Comparison, Observation, Release
+from causeway.places import pictures
+from causeway.places.choices import choose
+from causeway.places.everywhere import everywhere, offered
+from causeway.places.funnel_plots import funnel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("compared_figures")]
 
@@ -41,7 +41,7 @@ def real_areas(country, db):
 
 
 def page(client, key, **query):
-    return client.get(reverse("evidence:indicator", args=[key]), query, headers={"accept-encoding": "gzip"})
+    return client.get(reverse("places:indicator", args=[key]), query, headers={"accept-encoding": "gzip"})
 
 
 def words(response):
@@ -73,7 +73,7 @@ def test_every_series_and_kind_of_area_has_a_light_page(client, real_areas, key)
 
 
 def test_the_list_has_every_indicator_with_its_latest_national_figure(client, country):
-    text = words(client.get(reverse("evidence:indicators")))
+    text = words(client.get(reverse("places:indicators")))
     assert text.count("<li>\n      <h3>") == len(indicators())
     assert "<strong>46.4%</strong>, 2024" in text
     assert '<h2 id="s1">' in text
@@ -213,11 +213,11 @@ def test_an_indicator_without_figures_says_so(client, country):
 
 
 def test_the_download_has_every_row_and_its_description_every_column(client, country):
-    response = client.get(reverse("evidence:indicator-download", args=["speech_language_waits"]))
+    response = client.get(reverse("places:indicator-download", args=["speech_language_waits"]))
     text = b"".join(response.streaming_content).decode("utf-8-sig")
     found = list(csv.DictReader(io.StringIO(text)))
     assert len(found) == Observation.objects.current().filter(indicator="speech_language_waits").count()
-    described = client.get(reverse("evidence:indicator-metadata", args=["speech_language_waits"]))
+    described = client.get(reverse("places:indicator-metadata", args=["speech_language_waits"]))
     assert described["Content-Type"] == "application/csvm+json"
     body = json.loads(described.content)
     columns = body["tableSchema"]["columns"]

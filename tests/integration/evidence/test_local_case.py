@@ -3,9 +3,9 @@
 import pytest
 
 from causeway.areas.models import Area
-from causeway.evidence import queries
-from causeway.evidence.definitions import UNITED_KINGDOM
+from causeway.evidence.definitions.schema import UNITED_KINGDOM
 from causeway.evidence.exceptions import FigureNotFound
+from causeway.evidence.figures import queries
 from causeway.evidence.models import Observation
 from tests.integration.evidence.conftest import TODAY
 

@@ -5,11 +5,11 @@ from django.urls import reverse
 
 from causeway.areas import search
 from causeway.areas.models import Area
-from causeway.evidence.definitions import indicators
+from causeway.evidence.definitions.schema import indicators
 from causeway.evidence.domain.difference import Certainty, Difference
 from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.exceptions import NotComparable
-from causeway.evidence.side_by_side import difference_words, side_by_side
+from causeway.places.side_by_side import difference_words, side_by_side
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
 
@@ -22,7 +22,7 @@ def _fresh_names():
 
 
 def compare(client, **query):
-    return client.get(reverse("evidence:compare"), query)
+    return client.get(reverse("places:compare"), query)
 
 
 def test_two_boards_are_compared_with_what_chance_allows(client, country):
@@ -158,5 +158,5 @@ def test_figures_of_a_definition_that_was_taken_away_are_left_out(country, monke
 
 
 def test_without_comparisons_the_indicator_says_they_are_not_computed_yet(client, country):
-    page = client.get(reverse("evidence:indicator", args=["mental_health_first_contact"]), {"measure": "over_52_weeks"}).text
+    page = client.get(reverse("places:indicator", args=["mental_health_first_contact"]), {"measure": "over_52_weeks"}).text
     assert "There is no funnel plot yet: how areas compare has not been computed on this site." in page

@@ -13,19 +13,20 @@ from django.db.models import Max
 from benchmarks import plain_statistics as plain
 from causeway.areas.models import Area, AreaRelation
 from causeway.audit.models import Entry
-from causeway.evidence import actions, area_groups, comparing
-from causeway.evidence.comparisons import comparisons, inequality, spread
-from causeway.evidence.definitions import indicators, sources
+from causeway.evidence.definitions.schema import indicators, sources
 from causeway.evidence.domain.findings import Side
 from causeway.evidence.domain.positions import Basis, Position
 from causeway.evidence.domain.trend import Direction
-from causeway.evidence.funnel_plots import funnel
+from causeway.evidence.findings.unusual import unusual, unusual_here
 from causeway.evidence.ingest.area_groups import read_all
-from causeway.evidence.lottery import lottery
 from causeway.evidence.models import Comparison, Observation, Spread
-from causeway.evidence.reference import read
-from causeway.evidence.standings import Unusual
-from causeway.evidence.unusual import unusual, unusual_here
+from causeway.evidence.releases import actions
+from causeway.evidence.releases.reference import read
+from causeway.evidence.statistics import area_groups, comparing
+from causeway.evidence.statistics.comparisons import comparisons, inequality, spread
+from causeway.evidence.statistics.standings import Unusual
+from causeway.places.funnel_plots import funnel
+from causeway.places.inequality import lottery
 from tests.integration.evidence.conftest import TODAY
 
 MENTAL, TALK, EHC, SCOTS = "mental_health_first_contact", "speech_language_waits", "ehc_20_weeks", "scotland_mental_health_waits"

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 
-from causeway.frame.limits import client_address, over_limit
+from causeway.people.limits import client_address, over_limit
 
 MINUTE = timedelta(minutes=1)
 

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from causeway.audit.models import Entry
-from causeway.evidence import actions as evidence
-from causeway.evidence import reference
-from causeway.evidence.definitions import sources
+from causeway.evidence.definitions.schema import sources
 from causeway.evidence.models import Observation, Release
+from causeway.evidence.releases import actions as evidence
+from causeway.evidence.releases import reference
 from causeway.fetching import actions
 from causeway.fetching.models import Refresh
 from tests.integration.evidence.test_evidence_releases import FOLDER

@@ -10,7 +10,7 @@ from django.utils import timezone
 from causeway.audit.erasing import REPORT, erase_and_report
 from causeway.audit.models import Entry
 from causeway.insights.erasures import Counted, erasures
-from causeway.letters.models import Draft
+from causeway.letters.letter.models import Draft
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("staff-erased:days")

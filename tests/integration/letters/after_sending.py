@@ -4,9 +4,9 @@ import datetime as dt
 
 from django.utils import timezone
 
-from causeway.letters.actions.visiting import new_link
-from causeway.letters.models import Letter
-from causeway.letters.tokens import address_key
+from causeway.letters.after.actions.visiting import new_link
+from causeway.letters.letter.models import Letter
+from causeway.letters.letter.tokens import address_key
 
 HOME = "E14000901"
 

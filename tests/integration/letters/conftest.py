@@ -10,10 +10,10 @@ from django.utils import timezone
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.domain.postcodes import NotAPostcode, parse
 from causeway.areas.models import Area, School
-from causeway.frame.campaign import campaign
-from causeway.letters import figures, places, policies, queries
-from causeway.letters.actions import mail
-from causeway.representatives.queries import Mp, Seat, SeatState
+from causeway.campaign.pack import campaign
+from causeway.letters.letter import figures, places, policies, queries
+from causeway.letters.sending import mail
+from causeway.representatives.members.queries import Mp, Seat, SeatState
 
 HOME, WORK = "E14000901", "E14000902"
 POSTCODES = {"EX1 1AA": HOME, "EX2 2BB": WORK}

@@ -9,7 +9,7 @@ django.setup()
 
 from django.utils import timezone  # noqa: E402
 
-from causeway.letters.models import Letter  # noqa: E402
+from causeway.letters.letter.models import Letter  # noqa: E402
 from causeway.outbox import actions  # noqa: E402
 from causeway.outbox.models import Message  # noqa: E402
 

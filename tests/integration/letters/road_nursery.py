@@ -23,8 +23,8 @@ from django.core.servers.basehttp import WSGIRequestHandler, WSGIServer  # noqa:
 from django.template.loader import get_template  # noqa: E402
 from django.urls import get_resolver  # noqa: E402
 
-from causeway.frame.campaign import campaign  # noqa: E402
-from causeway.letters.comparing import typed  # noqa: E402
+from causeway.campaign.pack import campaign  # noqa: E402
+from causeway.letters.writing.comparing import typed  # noqa: E402
 from causeway.outbox import worker  # noqa: E402
 from causeway.outbox.actions import trying  # noqa: E402
 from causeway.outbox.domain import waiting  # noqa: E402

@@ -10,10 +10,15 @@ django.setup()
 from django.utils import timezone  # noqa: E402
 
 from causeway.areas.models import Area  # noqa: E402
-from causeway.frame.one_time import digest, new_token  # noqa: E402
-from causeway.letters.freeze_models import CareRules  # noqa: E402
-from causeway.letters.models import Draft  # noqa: E402
-from causeway.representatives.models import Member, Parliament, Release, Term  # noqa: E402
+from causeway.letters.letter.models import Draft  # noqa: E402
+from causeway.letters.review.models import CareRules  # noqa: E402
+from causeway.people.one_time import digest, new_token  # noqa: E402
+from causeway.representatives.members.models import (  # noqa: E402
+    Member,
+    Parliament,
+    Release,
+    Term,
+)
 
 # Everybody here writes from one machine and one postcode: nobody is told to wait, and nothing is looked at first.
 CareRules.objects.create(

@@ -6,14 +6,15 @@ import pytest
 from after_sending import HOME, letter_that_went, open_page
 from django.utils import timezone
 
-from causeway.letters import figures
-from causeway.letters.actions import following_up
-from causeway.letters.following import follow_up_changed
-from causeway.letters.models import BlockedAddress, FollowUp, Letter, Reply
-from causeway.letters.tokens import address_key
+from causeway.letters.after.actions import following_up
+from causeway.letters.after.models import FollowUp, Reply
+from causeway.letters.letter import figures
+from causeway.letters.letter.models import BlockedAddress, Letter
+from causeway.letters.letter.tokens import address_key
+from causeway.letters.sending.following import follow_up_changed
 from causeway.outbox.composing import compose
 from causeway.outbox.models import Message
-from causeway.representatives.queries import Mp, SeatState
+from causeway.representatives.members.queries import Mp, SeatState
 
 pytestmark = pytest.mark.django_db
 WORDS = {"words": "The room is still shut, and the winter is here.", "subject": "Re: Reading rooms", "repeat_ask": "on"}

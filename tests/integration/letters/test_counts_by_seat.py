@@ -8,9 +8,10 @@ from django.utils import timezone
 from naming import names_nia
 
 from causeway.audit.models import Entry
-from causeway.letters import tally
-from causeway.letters.domain.replies import Said
-from causeway.letters.models import Letter, Reply, SentByWriter
+from causeway.letters.after import tally
+from causeway.letters.after.domain.replies import Said
+from causeway.letters.after.models import Reply
+from causeway.letters.letter.models import Letter, SentByWriter
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from causeway.letters.models import Draft, Letter
+from causeway.letters.letter.models import Draft, Letter
 
 pytestmark = pytest.mark.django_db
 

@@ -7,10 +7,11 @@ from django.core.management import call_command
 from django.utils import timezone
 from naming import names_nia
 
-from causeway.letters.actions import retention, sending
-from causeway.letters.following import message_changed
-from causeway.letters.models import BlockedAddress, Draft, Letter
-from causeway.letters.tokens import address_key, sign
+from causeway.letters import retention
+from causeway.letters.letter.models import BlockedAddress, Draft, Letter
+from causeway.letters.letter.tokens import address_key, sign
+from causeway.letters.sending.actions import sending
+from causeway.letters.sending.following import message_changed
 
 pytestmark = pytest.mark.django_db
 

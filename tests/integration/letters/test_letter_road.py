@@ -6,8 +6,8 @@ from django.urls import reverse
 from naming import names_nia
 
 from causeway.audit.models import Entry
-from causeway.frame.one_time import digest
-from causeway.letters.models import Draft, Letter, SentByWriter
+from causeway.letters.letter.models import Draft, Letter, SentByWriter
+from causeway.people.one_time import digest
 
 pytestmark = pytest.mark.django_db
 

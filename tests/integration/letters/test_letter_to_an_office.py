@@ -14,15 +14,18 @@ from django.utils import timezone
 
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.models import Area, AreaRelation
-from causeway.frame.campaign import campaign
-from causeway.letters import figures, mine, places, queries, tally, tokens
-from causeway.letters.actions import following_up, sending, withdrawing
-from causeway.letters.domain.following_up import Kind
-from causeway.letters.exceptions import AlreadyWritten, NoAddress, NotTheirMp
-from causeway.letters.models import Draft, Letter, SentByWriter
-from causeway.letters.tokens import sign
-from causeway.representatives import directory
-from causeway.representatives.queries import Mp, SeatState
+from causeway.campaign.pack import campaign
+from causeway.letters.after import queries as mine
+from causeway.letters.after import tally
+from causeway.letters.after.actions import following_up, withdrawing
+from causeway.letters.after.domain.following_up import Kind
+from causeway.letters.letter import figures, places, queries, tokens
+from causeway.letters.letter.exceptions import AlreadyWritten, NoAddress, NotTheirMp
+from causeway.letters.letter.models import Draft, Letter, SentByWriter
+from causeway.letters.letter.tokens import sign
+from causeway.letters.sending.actions import sending
+from causeway.representatives.directory import actions as directory
+from causeway.representatives.members.queries import Mp, SeatState
 
 pytestmark = pytest.mark.django_db
 
@@ -320,7 +323,7 @@ def test_a_school_leader_writes_to_the_schools_council(client, decided, world):
 
 
 def test_asking_after_it_and_withdrawing(client, decided, outbox, monkeypatch):
-    from causeway.letters.actions import mail_after
+    from causeway.letters.after import mail as mail_after
 
     monkeypatch.setattr(mail_after, "post", outbox.append)
     load(JO)

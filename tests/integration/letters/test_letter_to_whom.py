@@ -3,12 +3,12 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from causeway.letters import queries
-from causeway.letters.actions import sending
-from causeway.letters.exceptions import AlreadyWritten, LinkInvalid, NotTheirMp, Paused
-from causeway.letters.models import Draft, Letter
-from causeway.letters.tokens import sign
-from causeway.representatives.queries import Mp, SeatState
+from causeway.letters.letter import queries
+from causeway.letters.letter.exceptions import AlreadyWritten, LinkInvalid, NotTheirMp, Paused
+from causeway.letters.letter.models import Draft, Letter
+from causeway.letters.letter.tokens import sign
+from causeway.letters.sending.actions import sending
+from causeway.representatives.members.queries import Mp, SeatState
 
 pytestmark = pytest.mark.django_db
 
@@ -185,7 +185,7 @@ def test_forged_damaged_and_old_links(draft, outbox):
 
 
 def test_a_failing_outbox_leaves_everything_as_it_was(draft, monkeypatch):
-    from causeway.letters.actions import mail
+    from causeway.letters.sending import mail
 
     monkeypatch.setattr(mail, "post", lambda message: None)
     letter = ask(draft)

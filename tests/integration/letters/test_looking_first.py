@@ -12,16 +12,20 @@ from django.utils import timezone
 from wagtail.admin.menu import admin_menu, reports_menu, settings_menu
 
 from causeway.audit.models import Entry
-from causeway.letters import flooding, freezing, mine
-from causeway.letters.actions import freezing as actions
-from causeway.letters.actions import letting_go, retention, sending, withdrawing
-from causeway.letters.exceptions import AlreadyDecided, NeedsReason, NotTheirMp, TooMany
-from causeway.letters.following import confirmation_changed
-from causeway.letters.freeze_models import CareRules, Freeze
-from causeway.letters.models import Draft, Letter, LookFirst
-from causeway.letters.tokens import sign, sign_heard
+from causeway.letters import retention
+from causeway.letters.after import queries as mine
+from causeway.letters.after.actions import withdrawing
+from causeway.letters.letter.exceptions import AlreadyDecided, NeedsReason, NotTheirMp, TooMany
+from causeway.letters.letter.models import Draft, Letter, LookFirst
+from causeway.letters.letter.tokens import sign, sign_heard
+from causeway.letters.review import actions
+from causeway.letters.review import queries as freezing
+from causeway.letters.review.models import CareRules, Freeze
+from causeway.letters.sending import flooding
+from causeway.letters.sending.actions import letting_go, sending
+from causeway.letters.sending.following import confirmation_changed
 from causeway.outbox.models import Message
-from causeway.representatives.queries import Mp, SeatState
+from causeway.representatives.members.queries import Mp, SeatState
 
 pytestmark = pytest.mark.django_db
 SECOND = "I also know EX2 2BB well."

@@ -4,9 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from causeway.audit.models import Entry
-from causeway.letters import partners
-from causeway.letters.actions import partnering
-from causeway.letters.models import Draft, Letter, Partner, SentByWriter
+from causeway.letters.letter.models import Draft, Letter, SentByWriter
+from causeway.letters.partners import actions as partnering
+from causeway.letters.partners import queries as partners
+from causeway.letters.partners.models import Partner
 
 pytestmark = pytest.mark.django_db
 SITE = "https://www.example.org"

@@ -12,11 +12,12 @@ from django.utils import timezone
 from naming import names_nia
 
 from causeway.audit.models import Entry
-from causeway.frame.one_time import digest
-from causeway.letters.actions import visiting
-from causeway.letters.models import BlockedAddress, Draft, Letter, PrivateLink, Reply
-from causeway.letters.tokens import address_key
+from causeway.letters.after.actions import visiting
+from causeway.letters.after.models import PrivateLink, Reply
+from causeway.letters.letter.models import BlockedAddress, Draft, Letter
+from causeway.letters.letter.tokens import address_key
 from causeway.outbox.models import Message
+from causeway.people.one_time import digest
 
 pytestmark = pytest.mark.django_db
 
@@ -181,7 +182,7 @@ def test_old_links_are_erased_and_the_audit_holds_no_address(client, world):
 
 
 def test_a_letter_can_be_kept_for_longer(client, world):
-    from causeway.letters.actions import retention
+    from causeway.letters import retention
 
     letter = letter_that_went(34)
     open_page(client)

@@ -5,11 +5,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from causeway.audit.models import Entry
-from causeway.letters.places import today
-from causeway.representatives import recess
-from causeway.representatives.domain.recess import Away
-from causeway.representatives.models import Recess
-from causeway.representatives.queries import SeatState
+from causeway.letters.letter.places import today
+from causeway.representatives.members.queries import SeatState
+from causeway.representatives.recess import queries as recess
+from causeway.representatives.recess.domain import Away
+from causeway.representatives.recess.models import Recess
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from causeway.letters.actions import sending
-from causeway.letters.actions.reminding import remind_unconfirmed
-from causeway.letters.models import BlockedAddress, Letter
-from causeway.letters.tokens import sign
+from causeway.letters.letter.models import BlockedAddress, Letter
+from causeway.letters.letter.tokens import sign
+from causeway.letters.sending.actions import sending
+from causeway.letters.sending.actions.reminding import remind_unconfirmed
 
 pytestmark = pytest.mark.django_db
 HOUR = dt.timedelta(hours=1)

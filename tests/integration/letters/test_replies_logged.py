@@ -8,10 +8,12 @@ from django.test import Client
 from django.utils import timezone
 
 from causeway.evidence.domain.comparison import Comparison, Polarity, Standing
-from causeway.letters import answering, figures
-from causeway.letters.domain.replies import Said
-from causeway.letters.models import FollowUp, Letter, Reply
-from causeway.letters.places import today
+from causeway.letters.after import answering
+from causeway.letters.after.domain.replies import Said
+from causeway.letters.after.models import FollowUp, Reply
+from causeway.letters.letter import figures
+from causeway.letters.letter.models import Letter
+from causeway.letters.letter.places import today
 from causeway.outbox.models import Message
 
 pytestmark = pytest.mark.django_db

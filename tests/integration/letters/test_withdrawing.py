@@ -3,10 +3,12 @@ from after_sending import letter_that_went, open_page
 from django.core.cache import cache
 from django.utils import timezone
 
-from causeway.letters.actions import sending, withdrawing
-from causeway.letters.models import Draft, FollowUp, Letter, PrivateLink, Reply, SentByWriter
-from causeway.letters.queries import draft as draft_of
-from causeway.letters.tokens import sign
+from causeway.letters.after.actions import withdrawing
+from causeway.letters.after.models import FollowUp, PrivateLink, Reply
+from causeway.letters.letter.models import Draft, Letter, SentByWriter
+from causeway.letters.letter.queries import draft as draft_of
+from causeway.letters.letter.tokens import sign
+from causeway.letters.sending.actions import sending
 from causeway.outbox.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +22,7 @@ def _no_limits_yet():
 @pytest.fixture
 def written(client, token, monkeypatch):
     """A letter asked for, with its mail in the real outbox."""
-    from causeway.letters.actions import mail
+    from causeway.letters.sending import mail
     from causeway.outbox.actions import post
 
     monkeypatch.setattr(mail, "post", post)

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from causeway.frame.campaign import Question, campaign, read_pack
-from causeway.letters import queries
-from causeway.letters.models import Draft
+from causeway.campaign.pack import Question, campaign, read_pack
+from causeway.letters.letter import queries
+from causeway.letters.letter.models import Draft
 
 PACK = Path(__file__).parents[3] / "campaigns" / "pupil-and-family-services"
 ANSWERED = {"text": "x", "url": "https://example.org/q", "when": "2026", "checked": "2026-01-01"}

@@ -2,26 +2,14 @@
 
 import datetime as dt
 
-from causeway.roundtables.models import (
-    Answer,
-    Attendance,
-    Availability,
-    CandidateDate,
-    Correction,
-    CourtesyNotice,
-    DayNote,
-    DeskLink,
-    Guest,
-    Invitation,
-    Note,
-    NoteCopy,
-    Organiser,
-    Promise,
-    Roundtable,
-    Seat,
-    Story,
-    Thanks,
-)
+from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
+from causeway.roundtables.after.story.models import Story
+from causeway.roundtables.after.thanks.models import Thanks
+from causeway.roundtables.dates.models import Availability, CandidateDate
+from causeway.roundtables.day.models import Attendance, Note, Promise
+from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Invitation
+from causeway.roundtables.table.guest_models import Guest
+from causeway.roundtables.table.models import DeskLink, Organiser, Roundtable, Seat
 
 
 def roundtable_rows(then: dt.datetime, trace: str) -> list:

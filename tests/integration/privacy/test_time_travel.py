@@ -9,13 +9,15 @@ from roundtable_rows import roundtable_rows
 
 from causeway.audit.erasing import REPORT, erase_and_report
 from causeway.audit.models import Entry
-from causeway.letters.follow_up_models import FollowUp, PrivateLink, Reply
-from causeway.letters.freeze_models import Freeze
-from causeway.letters.models import Draft, Fingerprint, Letter
+from causeway.letters.after.models import FollowUp, PrivateLink, Reply
+from causeway.letters.letter.models import Draft, Fingerprint, Letter
+from causeway.letters.review.models import Freeze
 from causeway.outbox.models import Attachment, Message, Try
 from causeway.privacy import retention
 from causeway.privacy.registry import declared
-from causeway.roundtables.models import Availability, CandidateDate, Invitation, Roundtable
+from causeway.roundtables.dates.models import Availability, CandidateDate
+from causeway.roundtables.invitations.models import Invitation
+from causeway.roundtables.table.models import Roundtable
 
 pytestmark = pytest.mark.django_db
 TRACE = "trace@example.org"

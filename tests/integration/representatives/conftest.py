@@ -4,8 +4,8 @@ import pytest
 from example_lists import ELECTED, NAMES, a_list
 
 from causeway.areas.models import Area, AreaKind
-from causeway.representatives.actions import ensure_parliament, load_listing
-from causeway.representatives.models import Parliament
+from causeway.representatives.members.actions import ensure_parliament, load_listing
+from causeway.representatives.members.models import Parliament
 
 
 @pytest.fixture

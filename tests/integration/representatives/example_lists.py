@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from causeway.representatives.domain.listing import Listed, Listing
+from causeway.representatives.members.domain.listing import Listed, Listing
 
 DAY = dt.date(2026, 6, 27)
 ELECTED = dt.date(2024, 7, 4)

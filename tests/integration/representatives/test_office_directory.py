@@ -12,10 +12,11 @@ from django.utils import timezone
 from causeway.areas.models import Area
 from causeway.audit.models import Entry
 from causeway.privacy.registry import erase_person, export_person
-from causeway.representatives import coverage, directory, offices
-from causeway.representatives.directory_form import form
-from causeway.representatives.directory_models import DirectoryRelease, OfficeEntry
-from causeway.representatives.domain.offices import Office
+from causeway.representatives.directory import actions as directory
+from causeway.representatives.directory import coverage, offices
+from causeway.representatives.directory.blank_form import form
+from causeway.representatives.directory.domain.offices import Office
+from causeway.representatives.directory.models import DirectoryRelease, OfficeEntry
 from causeway.representatives.exceptions import DirectoryRefused
 
 HEAD = "office,area_code,area_name,seats,name,salutation,email,source,checked,from,until\n"

@@ -11,8 +11,8 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from causeway.fetching import download
-from causeway.representatives.models import Member, Release, Term
-from causeway.representatives.queries import seat
+from causeway.representatives.members.models import Member, Release, Term
+from causeway.representatives.members.queries import seat
 
 SEATS = {1: "Exampleton", 2: "Sampleford and Mockham", 3: "Trial Bridge"}
 

@@ -7,11 +7,11 @@ from example_lists import DAY, ELECTED, a_list, listed
 
 from causeway.areas.models import AreaName
 from causeway.audit.models import Entry
-from causeway.representatives.actions import correct_member, load_listing, save_parliament, save_vacancy
-from causeway.representatives.domain.listing import ByElection
 from causeway.representatives.exceptions import ReleaseRefused
-from causeway.representatives.models import Member, MemberChange, Parliament, Release, Term, Vacancy
-from causeway.representatives.queries import SeatState, all_seats, listed_as_at, seat, seat_table
+from causeway.representatives.members.actions import correct_member, load_listing, save_parliament, save_vacancy
+from causeway.representatives.members.domain.listing import ByElection
+from causeway.representatives.members.models import Member, MemberChange, Parliament, Release, Term, Vacancy
+from causeway.representatives.members.queries import SeatState, all_seats, listed_as_at, seat, seat_table
 
 LATER = dt.date(2026, 9, 1)
 ONE, TWO, THREE = "E14000001", "E14000002", "E14000003"

@@ -11,11 +11,11 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from causeway.areas.models import Area, AreaKind
-from causeway.representatives.building import build, read_sources, verify
-from causeway.representatives.domain.listing import is_email
-from causeway.representatives.models import Release, Term
-from causeway.representatives.queries import SeatState, seat, seat_table
-from causeway.representatives.reference import read_shipped
+from causeway.representatives.members.building import build, read_sources, verify
+from causeway.representatives.members.domain.listing import is_email
+from causeway.representatives.members.models import Release, Term
+from causeway.representatives.members.queries import SeatState, seat, seat_table
+from causeway.representatives.members.reference import read_shipped
 
 FOLDER = Path(settings.REFERENCE_PATH) / "representatives"
 AS_AT = dt.date(2026, 6, 27)

@@ -9,8 +9,8 @@ from example_lists import DAY, ELECTED
 
 from causeway.audit.models import Entry
 from causeway.privacy.registry import erase_person, export_person
-from causeway.representatives.models import Member, Parliament, Term, Vacancy
-from causeway.representatives.queries import SeatState, seat
+from causeway.representatives.members.models import Member, Parliament, Term, Vacancy
+from causeway.representatives.members.queries import SeatState, seat
 
 TODAY = dt.date(2026, 7, 20)
 

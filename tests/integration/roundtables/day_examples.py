@@ -6,10 +6,13 @@ import email.policy
 
 from causeway.outbox.composing import compose
 from causeway.outbox.models import Message
-from causeway.roundtables import tokens
-from causeway.roundtables.actions.opening import new_link, open_desk
-from causeway.roundtables.domain.invitations import State as Sent
-from causeway.roundtables.models import Answer, CandidateDate, Guest, Invitation, Organiser, Roundtable, Seat
+from causeway.roundtables.dates.models import CandidateDate
+from causeway.roundtables.invitations.domain.invitations import State as Sent
+from causeway.roundtables.invitations.models import Answer, Invitation
+from causeway.roundtables.table import tokens
+from causeway.roundtables.table.actions.opening import new_link, open_desk
+from causeway.roundtables.table.guest_models import Guest
+from causeway.roundtables.table.models import Organiser, Roundtable, Seat
 
 NOW = dt.datetime.now(dt.UTC).replace(microsecond=0)
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -17,7 +20,7 @@ HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
 def a_friday(weeks=12, hour=12):
     """A Friday so many weeks ahead, by London's clock."""
-    from causeway.roundtables.domain.calendars import at
+    from causeway.roundtables.dates.domain.calendars import at
 
     day = NOW.date() + dt.timedelta(weeks=weeks)
     return at(day + dt.timedelta(days=(4 - day.weekday()) % 7), dt.time(hour, 30))

@@ -8,11 +8,12 @@ from day_examples import DAY, HOUR, NOW
 from causeway.areas import search
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.models import Area, AreaRelation, School
-from causeway.representatives.models import Member, Parliament, Release, Term
-from causeway.roundtables import access, attachments
-from causeway.roundtables.actions import beginning, inviting, opening, planning
-from causeway.roundtables.domain.editing import seen
-from causeway.roundtables.models import CandidateDate
+from causeway.representatives.members.models import Member, Parliament, Release, Term
+from causeway.roundtables.dates.models import CandidateDate
+from causeway.roundtables.invitations.actions import inviting
+from causeway.roundtables.table import access, attachments
+from causeway.roundtables.table.actions import beginning, opening, planning
+from causeway.roundtables.table.domain.editing import seen
 
 ONE, TWO, THREE = "E14000901", "E14000902", "E14000903"
 MPS = {ONE: "Ada Example", TWO: "Bo Sample", THREE: "Cy Specimen"}

@@ -9,15 +9,16 @@ from django.db import connection
 from plan_examples import drafted
 
 from causeway.outbox.models import Message
-from causeway.roundtables import inviting
-from causeway.roundtables.actions import answering
-from causeway.roundtables.actions import inviting as acts
-from causeway.roundtables.actions.answering import Given
-from causeway.roundtables.actions.planning import save_words
-from causeway.roundtables.domain.editing import seen
-from causeway.roundtables.domain.invitations import Heard, Said
-from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
-from causeway.roundtables.models import Answer, Roundtable
+from causeway.roundtables.invitations import queries as inviting
+from causeway.roundtables.invitations.actions import answering
+from causeway.roundtables.invitations.actions import inviting as acts
+from causeway.roundtables.invitations.actions.answering import Given
+from causeway.roundtables.invitations.domain.invitations import Heard, Said
+from causeway.roundtables.invitations.models import Answer
+from causeway.roundtables.table.actions.planning import save_words
+from causeway.roundtables.table.domain.editing import seen
+from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
+from causeway.roundtables.table.models import Roundtable
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

@@ -5,9 +5,10 @@ import vobject
 from day_examples import DAY, NOW, a_date, a_friday, a_guest, a_roundtable, a_seat, an_answer, calendar_of, desk, mails
 
 from causeway.outbox.models import Message
-from causeway.roundtables.actions import attending, confirming
-from causeway.roundtables.exceptions import NotNow
-from causeway.roundtables.models import Availability, EntrySent
+from causeway.roundtables.dates.actions import attending, confirming
+from causeway.roundtables.dates.calendar_models import EntrySent
+from causeway.roundtables.dates.models import Availability
+from causeway.roundtables.table.exceptions import NotNow
 
 pytestmark = pytest.mark.django_db
 

@@ -6,14 +6,22 @@ from django.db import connection
 from test_at_the_same_time import at_once
 
 from causeway.outbox.models import Message
-from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import confirming, day, polling, sheet, stories, thanking, todo
-from causeway.roundtables.domain.editing import seen
-from causeway.roundtables.domain.kinds import Can
-from causeway.roundtables.domain.runsheet import Format
-from causeway.roundtables.domain.thanking import Group
-from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
-from causeway.roundtables.models import Attendance, Availability, EntrySent, Note, Story
+from causeway.roundtables.after.story import actions as stories
+from causeway.roundtables.after.story.models import Story
+from causeway.roundtables.after.thanks import actions as thanking
+from causeway.roundtables.after.thanks.domain import Group
+from causeway.roundtables.dates.actions import confirming, polling
+from causeway.roundtables.dates.calendar_models import EntrySent
+from causeway.roundtables.dates.models import Availability
+from causeway.roundtables.day import actions as day
+from causeway.roundtables.day.models import Attendance, Note
+from causeway.roundtables.day.sheet import actions as sheet
+from causeway.roundtables.day.sheet.domain import Format
+from causeway.roundtables.day.tasks import actions as todo
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.domain.editing import seen
+from causeway.roundtables.table.domain.kinds import Can
+from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

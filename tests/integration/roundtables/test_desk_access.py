@@ -9,10 +9,10 @@ from plan_examples import enter
 
 from causeway.audit.models import Entry
 from causeway.outbox.models import Message
-from causeway.roundtables import access
-from causeway.roundtables.actions import beginning, opening
-from causeway.roundtables.exceptions import LinkInvalid, NotNow, NotYours
-from causeway.roundtables.models import DeskLink, Organiser, Roundtable
+from causeway.roundtables.table import access
+from causeway.roundtables.table.actions import beginning, opening
+from causeway.roundtables.table.exceptions import LinkInvalid, NotNow, NotYours
+from causeway.roundtables.table.models import DeskLink, Organiser, Roundtable
 
 pytestmark = pytest.mark.django_db
 LINK = re.compile(r"http://\S+?(/roundtables/open/\S+/)")

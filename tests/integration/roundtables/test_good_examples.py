@@ -5,11 +5,12 @@ from day_examples import DAY, NOW, a_guest, a_roundtable, a_seat, desk, mails
 from django.contrib.auth import get_user_model
 
 from causeway.audit.models import Entry
-from causeway.roundtables import examples
-from causeway.roundtables.actions import examples as acts
-from causeway.roundtables.exceptions import NotNow
-from causeway.roundtables.models import Roundtable, RunSheetItem, Task
-from causeway.roundtables.staff_models import GoodExample
+from causeway.roundtables.day.models import RunSheetItem, Task
+from causeway.roundtables.overseeing.examples import actions as acts
+from causeway.roundtables.overseeing.examples import queries as examples
+from causeway.roundtables.overseeing.models import GoodExample
+from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.table.models import Roundtable
 
 pytestmark = pytest.mark.django_db
 NEW = {"title": "A new example", "name": "New Example", "post": ""}

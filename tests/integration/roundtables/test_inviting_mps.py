@@ -9,18 +9,20 @@ from causeway.audit.models import Entry
 from causeway.outbox.actions import File, bounced
 from causeway.outbox.models import Message
 from causeway.outbox.registry import tell
-from causeway.roundtables import attachments, inviting, policies
-from causeway.roundtables.actions import answering
-from causeway.roundtables.actions import inviting as acts
-from causeway.roundtables.actions import noticing as notices
-from causeway.roundtables.actions.answering import Given
-from causeway.roundtables.actions.planning import save_words
-from causeway.roundtables.domain.editing import seen
-from causeway.roundtables.domain.invitations import Heard, Said
-from causeway.roundtables.domain.letter import compose
-from causeway.roundtables.domain.waiting import Next
-from causeway.roundtables.exceptions import LinkInvalid, NotNow
-from causeway.roundtables.models import CandidateDate, Dispatch, Invitation, Roundtable
+from causeway.roundtables.dates.models import CandidateDate
+from causeway.roundtables.invitations import queries as inviting
+from causeway.roundtables.invitations.actions import answering, notices
+from causeway.roundtables.invitations.actions import inviting as acts
+from causeway.roundtables.invitations.actions.answering import Given
+from causeway.roundtables.invitations.domain.invitations import Heard, Said
+from causeway.roundtables.invitations.domain.letter import compose
+from causeway.roundtables.invitations.domain.waiting import Next
+from causeway.roundtables.invitations.models import Dispatch, Invitation
+from causeway.roundtables.table import attachments, policies
+from causeway.roundtables.table.actions.planning import save_words
+from causeway.roundtables.table.domain.editing import seen
+from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.models import Roundtable
 
 pytestmark = pytest.mark.django_db
 
@@ -140,7 +142,7 @@ def test_from_ones_own_mailbox_nothing_is_posted(whole):
 
 
 def test_another_mp_meanwhile_is_noticed(whole, places):
-    from causeway.representatives.models import Member, Term
+    from causeway.representatives.members.models import Member, Term
 
     invitation = drafted(whole)
     member = Member.objects.create(
@@ -268,7 +270,7 @@ def test_the_trail_names_no_one(whole, sent):
 
 
 def test_a_seat_whose_mp_was_invited_stays(whole, sent):
-    from causeway.roundtables.actions.planning import remove_seat
+    from causeway.roundtables.table.actions.planning import remove_seat
 
     with pytest.raises(NotNow):
         remove_seat(whole, sent.seat_id, NOW)

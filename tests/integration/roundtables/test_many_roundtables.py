@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from causeway.areas.models import Area, AreaKind
-from causeway.roundtables.models import Attendance, Correction, DayNote, NoteCopy, Promise, PromiseEvent
+from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
+from causeway.roundtables.day.models import Attendance, Promise, PromiseEvent
 
 pytestmark = pytest.mark.django_db
 PAGES = [

@@ -3,15 +3,22 @@
 import pytest
 from day_examples import HOUR, NOW, a_guest, a_roundtable, a_seat, desk, mails
 
-from causeway.roundtables import ledger, noting
-from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import day, stories, thanking
-from causeway.roundtables.actions import keeping_promises as promises
-from causeway.roundtables.actions import noting as acts
-from causeway.roundtables.domain import editing
-from causeway.roundtables.exceptions import NotNow
-from causeway.roundtables.models import Attendance, CandidateDate, DayNote, Promise, Roundtable, Story
-from causeway.roundtables.thanks import Letters
+from causeway.roundtables.after.note import actions as acts
+from causeway.roundtables.after.note import queries as noting
+from causeway.roundtables.after.note.models import DayNote
+from causeway.roundtables.after.story import actions as stories
+from causeway.roundtables.after.story.models import Story
+from causeway.roundtables.after.thanks import actions as thanking
+from causeway.roundtables.after.thanks.queries import Letters
+from causeway.roundtables.dates.models import CandidateDate
+from causeway.roundtables.day import actions as day
+from causeway.roundtables.day.models import Attendance, Promise
+from causeway.roundtables.promises import actions as promises
+from causeway.roundtables.promises import queries as ledger
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.domain import editing
+from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.table.models import Roundtable
 
 pytestmark = pytest.mark.django_db
 CHILD = "Then Liam, aged 8, was turned away."

@@ -5,17 +5,20 @@ from day_examples import DAY, NOW, a_date, a_guest, a_roundtable, a_seat, desk, 
 
 from causeway.audit.models import Entry
 from causeway.privacy.registry import erase_person
-from causeway.roundtables import noting, policies, tokens
-from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import keeping_promises as ledger_acts
-from causeway.roundtables.actions import noting as acts
-from causeway.roundtables.actions import thanking
-from causeway.roundtables.actions.retention import erase_past
-from causeway.roundtables.desk import overview
-from causeway.roundtables.domain.next_step import Step
-from causeway.roundtables.exceptions import NotNow
-from causeway.roundtables.models import Attendance, Correction, DayNote, Note, NoteCopy, Promise, Roundtable
-from causeway.roundtables.thanks import Letters
+from causeway.roundtables.after.note import actions as acts
+from causeway.roundtables.after.note import queries as noting
+from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
+from causeway.roundtables.after.thanks import actions as thanking
+from causeway.roundtables.after.thanks.queries import Letters
+from causeway.roundtables.day.models import Attendance, Note, Promise
+from causeway.roundtables.desk.domain import Step
+from causeway.roundtables.desk.queries import overview
+from causeway.roundtables.promises import actions as ledger_acts
+from causeway.roundtables.retention import erase_past
+from causeway.roundtables.table import policies, tokens
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.table.models import Roundtable
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/roundtables/example/note/"

@@ -7,11 +7,14 @@ import pytest
 from day_examples import NOW, a_date, a_guest, a_roundtable, a_seat, an_answer, desk
 
 from causeway.audit.models import Entry
-from causeway.briefings import roundtable_pack
+from causeway.briefings.meetings import pack as roundtable_pack
 from causeway.outbox.actions import File
-from causeway.roundtables import attachments, pack, packing
-from causeway.roundtables.attachments import Sheet
-from causeway.roundtables.models import DutyHolder, RunSheetItem
+from causeway.roundtables.day.duty_models import DutyHolder
+from causeway.roundtables.day.models import RunSheetItem
+from causeway.roundtables.day.pack import packing
+from causeway.roundtables.day.pack import queries as pack
+from causeway.roundtables.table import attachments
+from causeway.roundtables.table.attachments import Sheet
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/roundtables/example/pack/"

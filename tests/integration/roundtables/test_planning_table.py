@@ -6,13 +6,14 @@ import pytest
 from day_examples import NOW
 from plan_examples import ONE, THREE, TWO, enter
 
-from causeway.roundtables import desk as desks
-from causeway.roundtables import noticing, planning
-from causeway.roundtables.actions import inviting as inviting_acts
-from causeway.roundtables.actions import planning as acts
-from causeway.roundtables.domain.editing import seen
-from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
-from causeway.roundtables.models import Roundtable
+from causeway.roundtables.desk import queries as desks
+from causeway.roundtables.invitations import notices as noticing
+from causeway.roundtables.invitations.actions import inviting as inviting_acts
+from causeway.roundtables.table import queries as planning
+from causeway.roundtables.table.actions import planning as acts
+from causeway.roundtables.table.domain.editing import seen
+from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
+from causeway.roundtables.table.models import Roundtable
 
 DAY = NOW.date()
 
@@ -46,7 +47,7 @@ def test_a_name_of_two_is_told_apart_as_it_is_shown(places):
 
 
 def test_a_seat_without_an_mp_says_why(places):
-    from causeway.representatives.models import Term, Vacancy
+    from causeway.representatives.members.models import Term, Vacancy
 
     Term.objects.filter(constituency=places[ONE]).delete()
     Vacancy.objects.create(constituency=places[ONE], since=DAY, reason="An example.")

@@ -4,13 +4,16 @@ import re
 import pytest
 from day_examples import DAY, NOW, a_date, a_friday, a_guest, a_roundtable, a_seat, an_answer, desk, mails
 
-from causeway.roundtables import policies, polls
-from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import polling
-from causeway.roundtables.days import day_of
-from causeway.roundtables.domain.kinds import Can
-from causeway.roundtables.exceptions import NotNow
-from causeway.roundtables.models import Availability, Guest, KnownPeriod
+from causeway.roundtables.dates import queries as polls
+from causeway.roundtables.dates.actions import polling
+from causeway.roundtables.dates.calendar_models import KnownPeriod
+from causeway.roundtables.dates.models import Availability
+from causeway.roundtables.table import policies
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.domain.kinds import Can
+from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.table.guest_models import Guest
 
 pytestmark = pytest.mark.django_db
 LINK = re.compile(r"http://\S+?(/roundtables/g/\S+/)")

@@ -7,12 +7,13 @@ from day_examples import DAY, NOW, a_guest, a_roundtable, a_seat, desk, mails
 from django.contrib.auth import get_user_model
 
 from causeway.outbox.models import Message
-from causeway.roundtables import inviting, ledger
-from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import keeping_promises as acts
-from causeway.roundtables.domain.promises import Act
-from causeway.roundtables.exceptions import NotNow
-from causeway.roundtables.models import Promise, PromiseEvent
+from causeway.roundtables.day.models import Promise, PromiseEvent
+from causeway.roundtables.invitations import queries as inviting
+from causeway.roundtables.promises import actions as acts
+from causeway.roundtables.promises import queries as ledger
+from causeway.roundtables.promises.domain import Act
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.exceptions import NotNow
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/roundtables/example/promises/"
@@ -260,7 +261,7 @@ def test_staff_record_dates_to_know_with_their_source(client):
     day = dt.date(2027, 2, 15)
     given = {"kind": "school holiday", "name": "Example half term", "first": day, "last": day, "checked": day, "area_code": ""}
     client.post("/staff/dates-to-know/new/", given | {"source": "http://example.org"})
-    from causeway.roundtables.models import KnownPeriod
+    from causeway.roundtables.dates.calendar_models import KnownPeriod
 
     assert not KnownPeriod.objects.exists()
     client.post("/staff/dates-to-know/new/", given | {"source": "https://example.org/terms"})

@@ -3,10 +3,10 @@ import datetime as dt
 import pytest
 from day_examples import DAY, NOW, a_date, a_guest, a_roundtable, a_seat, an_answer, desk
 
-from causeway.frame.campaign import campaign
-from causeway.frame.domain.counting import on_x
-from causeway.roundtables import publicity
-from causeway.roundtables.models import Attendance, Promise
+from causeway.campaign.pack import campaign
+from causeway.roundtables.after.publicity import queries as publicity
+from causeway.roundtables.day.models import Attendance, Promise
+from causeway.words.domain.counting import on_x
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/roundtables/example/publicity/"

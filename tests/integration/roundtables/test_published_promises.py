@@ -5,7 +5,7 @@ from day_examples import DAY, NOW, a_roundtable, a_seat
 
 from causeway.areas.models import Area, AreaKind
 from causeway.frame.beside_areas import links
-from causeway.roundtables.models import Promise
+from causeway.roundtables.day.models import Promise
 
 pytestmark = pytest.mark.django_db
 SEATS, SEAT = "/roundtables/promises/", "/roundtables/promises/E14000901/"
@@ -73,7 +73,7 @@ def test_a_seats_promises_say_what_they_are_when_shared(client, public):
 
 
 def test_many_seats_are_read_with_as_many_questions_as_few(client, public, django_assert_num_queries):
-    from causeway.roundtables.ledger import seats_published
+    from causeway.roundtables.promises.queries import seats_published
 
     with django_assert_num_queries(2):
         seats_published(NOW)

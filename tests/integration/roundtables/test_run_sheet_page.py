@@ -1,11 +1,11 @@
 import pytest
 from day_examples import NOW, a_date, a_guest, a_roundtable, desk
 
-from causeway.roundtables import sheets
-from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import sheet as acts
-from causeway.roundtables.domain.runsheet import Format
-from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
+from causeway.roundtables.day.sheet import actions as acts
+from causeway.roundtables.day.sheet import queries as sheets
+from causeway.roundtables.day.sheet.domain import Format
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/roundtables/example/sheet/"

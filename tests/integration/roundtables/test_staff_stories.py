@@ -12,9 +12,10 @@ from django.db import connection
 
 from causeway.areas.models import Area
 from causeway.audit.models import Entry
-from causeway.roundtables.domain.stories import State
-from causeway.roundtables.models import Roundtable, Story
-from causeway.roundtables.staff_models import LooksAfter, Region
+from causeway.roundtables.after.story.domain import State
+from causeway.roundtables.after.story.models import Story
+from causeway.roundtables.overseeing.models import LooksAfter, Region
+from causeway.roundtables.table.models import Roundtable
 
 pytestmark = pytest.mark.django_db
 LIST = "/staff/roundtables/stories/"

@@ -3,16 +3,19 @@ from day_examples import DAY, HOUR, NOW, a_date, a_guest, a_roundtable, a_seat, 
 
 from causeway.audit.models import Entry
 from causeway.privacy.registry import erase_person, export_person
-from causeway.roundtables import stories, story_material
-from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import stories as acts
-from causeway.roundtables.actions.retention import erase_past
-from causeway.roundtables.desk import overview
-from causeway.roundtables.domain import editing
-from causeway.roundtables.domain.next_step import Step
-from causeway.roundtables.domain.stories import State
-from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
-from causeway.roundtables.models import Attendance, Note, Organiser, Promise, Roundtable, Story
+from causeway.roundtables.after.story import actions as acts
+from causeway.roundtables.after.story import material as story_material
+from causeway.roundtables.after.story import queries as stories
+from causeway.roundtables.after.story.domain import State
+from causeway.roundtables.after.story.models import Story
+from causeway.roundtables.day.models import Attendance, Note, Promise
+from causeway.roundtables.desk.domain import Step
+from causeway.roundtables.desk.queries import overview
+from causeway.roundtables.retention import erase_past
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.domain import editing
+from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
+from causeway.roundtables.table.models import Organiser, Roundtable
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/roundtables/example/story/"

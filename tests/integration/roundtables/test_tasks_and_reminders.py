@@ -4,12 +4,12 @@ import re
 import pytest
 from day_examples import DAY, NOW, a_date, a_roundtable, desk, mails
 
-from causeway.roundtables import todos
-from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import confirming
-from causeway.roundtables.actions import todo as acts
-from causeway.roundtables.domain.tasks import USUAL
-from causeway.roundtables.models import Organiser
+from causeway.roundtables.dates.actions import confirming
+from causeway.roundtables.day.tasks import actions as acts
+from causeway.roundtables.day.tasks import queries as todos
+from causeway.roundtables.day.tasks.domain import USUAL
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.models import Organiser
 
 pytestmark = pytest.mark.django_db
 REMINDER = "roundtable-task-reminder"

@@ -9,15 +9,19 @@ from causeway.outbox.domain.states import Act
 from causeway.outbox.exceptions import SendingFailed
 from causeway.outbox.models import Message
 from causeway.privacy.registry import erase_person
-from causeway.roundtables import noting, policies, thanks
-from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import noting as note_acts
-from causeway.roundtables.actions import thanking as acts
-from causeway.roundtables.actions.retention import erase_past
-from causeway.roundtables.actions.thanking import Typed, Written
-from causeway.roundtables.domain.thanking import Group
-from causeway.roundtables.exceptions import NotNow
-from causeway.roundtables.models import Attendance, Promise, Roundtable, Thanks, ThanksWords
+from causeway.roundtables.after.note import actions as note_acts
+from causeway.roundtables.after.note import queries as noting
+from causeway.roundtables.after.thanks import actions as acts
+from causeway.roundtables.after.thanks import queries as thanks
+from causeway.roundtables.after.thanks.actions import Typed, Written
+from causeway.roundtables.after.thanks.domain import Group
+from causeway.roundtables.after.thanks.models import Thanks, ThanksWords
+from causeway.roundtables.day.models import Attendance, Promise
+from causeway.roundtables.retention import erase_past
+from causeway.roundtables.table import policies
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.table.models import Roundtable
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/roundtables/example/thanks/"

@@ -6,13 +6,16 @@ import pytest
 from day_examples import DAY, HOUR, NOW, a_guest, a_roundtable, a_seat, an_answer, desk
 
 from causeway.privacy.registry import erase_person, export_person
-from causeway.roundtables import noting
-from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import day as acts
-from causeway.roundtables.actions import sheet
-from causeway.roundtables.domain.runsheet import Format
-from causeway.roundtables.exceptions import ChangedMeanwhile, NotNow
-from causeway.roundtables.models import Attendance, CandidateDate, Note, Promise, Story, Thanks
+from causeway.roundtables.after.note import queries as noting
+from causeway.roundtables.after.story.models import Story
+from causeway.roundtables.after.thanks.models import Thanks
+from causeway.roundtables.dates.models import CandidateDate
+from causeway.roundtables.day import actions as acts
+from causeway.roundtables.day.models import Attendance, Note, Promise
+from causeway.roundtables.day.sheet import actions as sheet
+from causeway.roundtables.day.sheet.domain import Format
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/roundtables/example/day/"
@@ -123,7 +126,7 @@ def test_what_cannot_be_kept_is_said_to_the_script_and_on_the_page(today, client
 
 
 def test_a_note_that_two_change_shows_both_and_keeps_the_first(today, client):
-    from causeway.roundtables.domain import editing
+    from causeway.roundtables.table.domain import editing
 
     desk(client, today.roundtable)
     note = acts.add_note(today, "", "First", ID, NOW)
@@ -173,7 +176,7 @@ def test_a_closed_desk_leads_to_the_door_and_writes_nothing(today, client):
 
 
 def test_who_came_for_an_mp_is_named(today):
-    from causeway.roundtables import sitting
+    from causeway.roundtables.day import queries as sitting
 
     answer = an_answer(today.roundtable.seats.get(), "sends someone", [], at=NOW + HOUR)
     answer.who = "Example Caseworker"

@@ -6,11 +6,12 @@ from causeway.outbox.actions.trying import LEASE
 from causeway.outbox.domain.states import Act
 from causeway.outbox.exceptions import SendingFailed
 from causeway.outbox.models import Message
-from causeway.roundtables import noting
-from causeway.roundtables.access import Desk
-from causeway.roundtables.actions import confirming, polling
-from causeway.roundtables.actions import noting as acts
-from causeway.roundtables.models import Attendance, Roundtable
+from causeway.roundtables.after.note import actions as acts
+from causeway.roundtables.after.note import queries as noting
+from causeway.roundtables.dates.actions import confirming, polling
+from causeway.roundtables.day.models import Attendance
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.models import Roundtable
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + DAY

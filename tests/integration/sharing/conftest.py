@@ -6,10 +6,10 @@ import pytest
 from django.conf import settings
 
 from causeway.audit.models import Entry
-from causeway.evidence.actions import take_in
-from causeway.evidence.definitions import sources
+from causeway.evidence.definitions.schema import sources
 from causeway.evidence.models import Edition, Release
-from causeway.evidence.reference import read
+from causeway.evidence.releases.actions import take_in
+from causeway.evidence.releases.reference import read
 from tests.integration.evidence.conftest import country, nothing_kept  # noqa: F401  fixtures
 
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from causeway.representatives.models import Member, Parliament, Term, Vacancy
+from causeway.representatives.members.models import Member, Parliament, Term, Vacancy
 from causeway.sharing.models import ShareCount, ShareText
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures", "country")]

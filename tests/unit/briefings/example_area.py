@@ -4,15 +4,15 @@ import dataclasses
 import datetime as dt
 
 from causeway.areas.models import Area, School
-from causeway.briefings.data import BriefingData
 from causeway.briefings.domain.tree import Chart
-from causeway.evidence.cases import LocalCase
-from causeway.evidence.definitions import Gap, indicators, sources
+from causeway.briefings.reading.data import BriefingData
+from causeway.campaign.pack import campaign
+from causeway.evidence.definitions.schema import Gap, indicators, sources
 from causeway.evidence.domain.among import among
-from causeway.evidence.figures import Cell, Placed, Setting, figure, table
-from causeway.evidence.standings import Unusual
-from causeway.frame.campaign import campaign
-from causeway.representatives.queries import Mp, Seat, SeatState
+from causeway.evidence.figures.cases import LocalCase
+from causeway.evidence.figures.figure import Cell, Placed, Setting, figure, table
+from causeway.evidence.statistics.standings import Unusual
+from causeway.representatives.members.queries import Mp, Seat, SeatState
 
 DAY = dt.date(2026, 11, 1)
 NATIONS = {"E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
@@ -20,6 +20,7 @@ CODES = {"E": "E92000001", "W": "W92000004", "S": "S92000003", "N": "N92000002"}
 TOLD = (("ehc_20_weeks", "2024", 41.0), ("sen_support_share", "2024-2025", 15.5), ("social_worker_vacancies", "2024", 18.0))
 GAP = Gap(
     key="example",
+    published=False,
     nations=["E92000001"],
     text="Example: waits by school. Nobody publishes them.",
     ask="Ask who could.",

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from causeway.roundtables.pack import Pack, Part, Person, Place, Speaker
+from causeway.roundtables.day.pack.queries import Pack, Part, Person, Place, Speaker
 
 LONG = Person(
     "Angharad Llywelyn-Prydderch ap Gruffudd o’r Ŵyr Uchaf",

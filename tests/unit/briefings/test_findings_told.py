@@ -4,9 +4,9 @@ import dataclasses
 
 import pytest
 
-from causeway.briefings.findings import leading, picked
+from causeway.briefings.reading.findings import leading, picked
 from causeway.evidence.domain.findings import Side
-from causeway.evidence.standings import Finding, Unusual
+from causeway.evidence.statistics.standings import Finding, Unusual
 from tests.unit.briefings.example_area import example_data
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from causeway.briefings import keeping
+from causeway.briefings.making import keeping
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 import io
 
-from causeway.briefings.progress import WIDE, Progress
+from causeway.briefings.making.progress import WIDE, Progress
 
 
 class Terminal(io.StringIO):

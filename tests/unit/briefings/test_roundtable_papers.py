@@ -7,8 +7,8 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from causeway.briefings.composing.roundtable_cards import name_cards, speaker_cards
-from causeway.briefings.composing.roundtable_sheets import feedback, run_sheet, sign_in
+from causeway.briefings.meetings.cards import name_cards, speaker_cards
+from causeway.briefings.meetings.sheets import feedback, run_sheet, sign_in
 from causeway.briefings.renderers import typst, word
 from tests.unit.briefings.example_pack import LONG, example_pack
 

@@ -6,11 +6,11 @@ import pytest
 from django.conf import settings
 from pydantic import ValidationError
 
-from causeway.evidence import definitions
+from causeway.evidence.definitions import schema as definitions
+from causeway.evidence.definitions.handbook import as_markdown
 from causeway.evidence.domain.comparison import Polarity
 from causeway.evidence.domain.severity import Severity
 from causeway.evidence.exceptions import DefinitionError
-from causeway.evidence.handbook import as_markdown
 from causeway.evidence.ingest import IMPORTERS
 
 FOLDER = settings.DEFINITIONS_PATH

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from causeway.evidence.domain.natural import About, Times, frequency, times
-from causeway.evidence.sentences import frequency_words
+from causeway.evidence.findings.sentences import frequency_words
 
 
 @pytest.mark.parametrize(

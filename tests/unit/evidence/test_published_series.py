@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.evidence.definitions import Measure, indicators
+from causeway.evidence.definitions.schema import Measure, indicators
 from causeway.evidence.domain.symbols import Cell, Status, UnknownSign, read_cell
 from causeway.evidence.ingest.series import columns_of, figure, names_in
 

@@ -1,6 +1,6 @@
 """The table of earlier periods on an area's page is made without a template: what comes from outside is escaped."""
 
-from causeway.evidence.rows import PastRow, Row
+from causeway.places.rows import PastRow, Row
 
 
 def test_every_text_of_the_table_is_escaped():

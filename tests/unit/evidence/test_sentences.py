@@ -2,9 +2,9 @@
 
 import pytest
 
-from causeway.evidence import definitions
-from causeway.evidence.definitions import indicators
-from causeway.evidence.sentences import Told, caveat, comparator, neighbours, over_time, standing_out
+from causeway.evidence.definitions import schema as definitions
+from causeway.evidence.definitions.schema import indicators
+from causeway.evidence.findings.sentences import Told, caveat, comparator, neighbours, over_time, standing_out
 
 BASE = indicators()["mental_health_first_contact"]
 

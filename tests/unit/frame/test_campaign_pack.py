@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from causeway.frame.campaign import Campaign, PackError, read_pack
+from causeway.campaign.pack import Campaign, PackError, read_pack
 
 PACK = Path(__file__).resolve().parents[3] / "campaigns" / "pupil-and-family-services"
 ROADS = {"/write/", "/roundtables/", "/find/"}  # what exists on this site besides the pack's own pages

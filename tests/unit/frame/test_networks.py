@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from causeway.frame.limits import network_of, tries
+from causeway.people.limits import network_of, tries
 
 
 @pytest.mark.parametrize(

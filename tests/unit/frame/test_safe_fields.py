@@ -4,8 +4,8 @@ import pytest
 from django import forms
 from django.http import QueryDict
 
-from causeway.frame.safe_fields import SafeLine, SafeWords
-from causeway.frame.safe_words import identifies_a_child, noticed
+from causeway.words.safe_fields import SafeLine, SafeWords
+from causeway.words.safe_words import identifies_a_child, noticed
 
 CHILD = "Then Liam, aged 8, was turned away."
 CONTACT = "Her mother is on 07700 900123."

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.frame.domain.findings import Concern, Weight
-from causeway.frame.domain.safety import findings
+from causeway.words.domain.findings import Concern, Weight
+from causeway.words.domain.safety import findings
 
 MUST_CHANGE = [
     ("Last term Liam, aged 8, stopped coming.", Concern.NAMED_CHILD),

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.letters.figures import FIRST, arrange
+from causeway.letters.letter.figures import FIRST, arrange
 
 CARDS = st.lists(st.tuples(st.integers(0, 40), st.sampled_from("abcdefg")), unique_by=lambda card: card[0], max_size=30).map(
     lambda pairs: [SimpleNamespace(key=str(key), indicator=SimpleNamespace(service=service)) for key, service in pairs]

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.letters.domain.composing import Figure, Parts, Role, Writer, compose, foot, holds_figure, source_line, whole
+from causeway.letters.letter.domain.composing import Figure, Parts, Role, Writer, compose, foot, holds_figure, source_line, whole
 
 WRITER = Writer("Nia Example", Role.LEADER, "Example School\n1 Example Road\nEX1 1AA", "Head teacher", "Example School")
 FIGURE = Figure(

@@ -7,9 +7,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from causeway.letters.domain.fingerprints import MARK, SURE, hashed_runs, unpacked, worth_comparing
-from causeway.letters.domain.originality import MANY, Originality, Source, read, taken_apart
-from causeway.letters.domain.words import words
+from causeway.letters.writing.domain.fingerprints import MARK, SURE, hashed_runs, unpacked, worth_comparing
+from causeway.letters.writing.domain.originality import MANY, Originality, Source, read, taken_apart
+from causeway.letters.writing.domain.words import words
 
 SECRET = b"an example secret"
 

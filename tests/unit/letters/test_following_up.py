@@ -1,5 +1,5 @@
-from causeway.letters.domain.composing import Figure
-from causeway.letters.domain.following_up import FollowUpParts, compose
+from causeway.letters.after.domain.following_up import FollowUpParts, compose
+from causeway.letters.letter.domain.composing import Figure
 
 FIGURE = Figure(
     "example:1", "12.3%", "In Upper Example 12.3% of rooms were open.", "Example Office", "2024", "https://example.org/f/1"

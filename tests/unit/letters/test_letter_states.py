@@ -2,8 +2,8 @@ import itertools
 
 import pytest
 
-from causeway.frame.domain.moves import IllegalMove
-from causeway.letters.domain.states import ENDED, TABLE, UNDER_WAY, Act, State, as_markdown, can, move
+from causeway.letters.letter.domain.states import ENDED, TABLE, UNDER_WAY, Act, State, as_markdown, can, move
+from causeway.moves.domain import IllegalMove
 
 LEGAL = {
     (State.DRAFT, Act.SEND_ONESELF),

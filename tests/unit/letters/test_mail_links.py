@@ -3,7 +3,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.frame.domain.mail_links import MAILTO_LIMIT, gmail, mailto, outlook
+from causeway.words.domain.mail_links import MAILTO_LIMIT, gmail, mailto, outlook
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
 

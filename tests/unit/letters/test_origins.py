@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.letters.domain.origins import NotAnOrigin, origin, origins
+from causeway.letters.partners.domain import NotAnOrigin, origin, origins
 
 
 @pytest.mark.parametrize(

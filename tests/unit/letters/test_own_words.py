@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.letters.domain.words import count, own_words
+from causeway.letters.writing.domain.words import count, own_words
 
 CASES = json.loads(Path(__file__).with_name("words.json").read_text(encoding="utf-8"))
 

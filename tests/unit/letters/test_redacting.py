@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.letters.domain.redacting import LONGEST, MARKS, Kind, known_of, redact
+from causeway.letters.after.domain.redacting import LONGEST, MARKS, Kind, known_of, redact
 
 KNOWN = known_of("Nia Example", "nia@example.org", "1 Example Road\nUpper Exampleton\nEX1 1AA", "Sample Primary School")
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.letters.domain.replies import Said, is_answer, read_eml
+from causeway.letters.after.domain.replies import Said, is_answer, read_eml
 
 
 def message(text="I will ask the minister.", html="", attachment=b""):

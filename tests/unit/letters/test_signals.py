@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from causeway.areas.domain.postcodes import AREAS, INWARD_LETTERS
-from causeway.letters.domain.signals import (
+from causeway.letters.review.domain import (
     Counts,
     Facts,
     Rules,

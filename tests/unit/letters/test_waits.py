@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from causeway.letters.domain.waits import CONFIDENCE, coverage, median
+from causeway.letters.after.domain.waits import CONFIDENCE, coverage, median
 
 times = st.lists(st.integers(0, 400), min_size=5, max_size=60)
 

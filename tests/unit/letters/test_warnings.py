@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.frame.domain.findings import Concern, Weight
-from causeway.letters.domain.asking import asks_made, stands_in
-from causeway.letters.domain.warnings import SHOWN, Surroundings, of_answers, of_letter
+from causeway.letters.writing.domain.asking import asks_made, stands_in
+from causeway.letters.writing.domain.warnings import SHOWN, Surroundings, of_answers, of_letter
+from causeway.words.domain.findings import Concern, Weight
 
 ASKS = (
     "Please put down a written question asking how many reading rooms are open after six in our constituency. Please tell me the reply.",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.representatives.domain.address import envelope_name, plain_name, salutation, surname_within
+from causeway.representatives.members.domain.address import envelope_name, plain_name, salutation, surname_within
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.frame.campaign import OFFICES
-from causeway.representatives.directory_words import place, sentence
-from causeway.representatives.domain.directory import NEEDED, Column, Known, check
-from causeway.representatives.domain.directory_cells import Fault, Wrong
-from causeway.representatives.domain.offices import Office
+from causeway.campaign.pack import OFFICES
+from causeway.representatives.directory.domain.cells import Fault, Wrong
+from causeway.representatives.directory.domain.directory import NEEDED, Column, Known, check
+from causeway.representatives.directory.domain.offices import Office
+from causeway.representatives.directory.words import place, sentence
 
 ON = dt.date(2026, 11, 24)
 KNOWN = Known(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.representatives.domain.listing import Listed, Listing, is_email, problems
+from causeway.representatives.members.domain.listing import Listed, Listing, is_email, problems
 
 DAY = dt.date(2026, 6, 27)
 SEATS = {"E14000001": "Exampleton", "E14000002": "Sampleford", "E14000003": "Mockham"}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.representatives.domain.members_api import NotAnAnswer, read_email, read_page, read_x_name, seat_key
+from causeway.representatives.members.domain.api_answers import NotAnAnswer, read_email, read_page, read_x_name, seat_key
 
 
 def test_the_documented_example_is_read(shared):

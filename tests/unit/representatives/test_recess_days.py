@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from causeway.representatives.domain.recess import Away, Period, Recorded, on_day
+from causeway.representatives.recess.domain import Away, Period, Recorded, on_day
 
 DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31))
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.roundtables import bank_holidays
-from causeway.roundtables.domain.dates import Kind, Known, candidates, looked_at
+from causeway.roundtables.dates import bank_holidays
+from causeway.roundtables.dates.domain.dates import Kind, Known, candidates, looked_at
 
 START = dt.date(2027, 3, 1)  # a Monday
 PAGE = "https://example.org/dates"

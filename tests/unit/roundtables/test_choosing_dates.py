@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.roundtables.domain.choosing import Answer, Reason, Said, Side, Tally, choose, tally, why
+from causeway.roundtables.dates.domain.choosing import Answer, Reason, Said, Side, Tally, choose, tally, why
 
 DAY = dt.date(2027, 3, 5)
 DAYS = [DAY + dt.timedelta(days=7 * week) for week in range(4)]

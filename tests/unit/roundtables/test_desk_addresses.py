@@ -2,7 +2,7 @@ import pytest
 from django.urls import resolve
 
 from causeway.roundtables import urls
-from causeway.roundtables.addresses import fixed, new_slug
+from causeway.roundtables.table.addresses import fixed, new_slug
 
 FIRSTS = sorted({str(each.pattern).split("/")[0] for each in urls.urlpatterns} - {"", "<slug:slug>"})
 

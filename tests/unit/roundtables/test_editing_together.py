@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.roundtables.domain.editing import merge, seen
+from causeway.roundtables.table.domain.editing import merge, seen
 
 WORDS = st.sampled_from(["", "one", "two", "three", "ein Wort: zwei"])
 ROWS = st.fixed_dictionaries({"a": WORDS, "b": WORDS, "c": st.lists(WORDS, max_size=2)})

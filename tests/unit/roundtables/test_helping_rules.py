@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from causeway.roundtables.domain.helping import Found, Known, Need, needs
-from causeway.roundtables.domain.kinds import Mode
-from causeway.roundtables.domain.states import ENDED, State
+from causeway.roundtables.overseeing.domain import Found, Known, Need, needs
+from causeway.roundtables.table.domain.kinds import Mode
+from causeway.roundtables.table.domain.states import ENDED, State
 
 TODAY, DAY = dt.date(2027, 3, 1), dt.timedelta(days=1)
 READY = {"venue": True, "joining": True, "sheet": True, "note_taker": True, "mps_coming": 1, "dates": 1}

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.roundtables.domain.clashes import WITHIN, Sitting, clashes
+from causeway.roundtables.invitations.domain.clashes import WITHIN, Sitting, clashes
 
 TODAY, DAY = dt.date(2027, 3, 1), dt.timedelta(days=1)
 days = st.integers(-80, 80).map(lambda number: TODAY + number * DAY)

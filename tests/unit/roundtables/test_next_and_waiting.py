@@ -4,12 +4,12 @@ from itertools import product
 
 import pytest
 
-from causeway.frame.domain.mail_links import MAILTO_LIMIT, mailto
-from causeway.roundtables.domain.invitations import Said, State
-from causeway.roundtables.domain.letter import Part, Parts, compose, gaps
-from causeway.roundtables.domain.next_step import Facts, Step, next_step
-from causeway.roundtables.domain.states import State as Stage
-from causeway.roundtables.domain.waiting import Next, Standing, after_the_day, again_on, next_act
+from causeway.roundtables.desk.domain import Facts, Step, next_step
+from causeway.roundtables.invitations.domain.invitations import Said, State
+from causeway.roundtables.invitations.domain.letter import Part, Parts, compose, gaps
+from causeway.roundtables.invitations.domain.waiting import Next, Standing, after_the_day, again_on, next_act
+from causeway.roundtables.table.domain.states import State as Stage
+from causeway.words.domain.mail_links import MAILTO_LIMIT, mailto
 
 DAY, TODAY = dt.timedelta(days=1), dt.date(2026, 3, 2)
 SENT = Standing(State.DELIVERED, TODAY, 0)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.frame.domain.moves import IllegalMove
-from causeway.roundtables.domain.promises import OPEN, TABLE, Act, State, as_markdown, can, move, overdue
+from causeway.moves.domain import IllegalMove
+from causeway.roundtables.promises.domain import OPEN, TABLE, Act, State, as_markdown, can, move, overdue
 
 ILLEGAL = [(state, act) for state in State for act in Act if (state, act) not in TABLE]
 TODAY = dt.date(2027, 3, 5)

@@ -5,9 +5,10 @@ from itertools import product
 import pytest
 from django.core.management import call_command
 
-from causeway.frame.domain.moves import IllegalMove
-from causeway.roundtables.domain import invitations, states
-from causeway.roundtables.domain.states import ENDED, TABLE, Act, State, can, move
+from causeway.moves.domain import IllegalMove
+from causeway.roundtables.invitations.domain import invitations
+from causeway.roundtables.table.domain import states
+from causeway.roundtables.table.domain.states import ENDED, TABLE, Act, State, can, move
 
 EXPECTED = {
     State.DRAFT: {Act.POLL, Act.INVITE, Act.CANCEL, Act.POSTPONE},

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.roundtables.domain.runsheet import FORMATS, Format, Item, Part, fitted, mps_arrive, now_in, timed, total
+from causeway.roundtables.day.sheet.domain import FORMATS, Format, Item, Part, fitted, mps_arrive, now_in, timed, total
 
 ITEMS = st.lists(st.builds(Item, st.sampled_from(Part), st.integers(1, 90)), min_size=1, max_size=15)
 AN_ORDINARY_DAY = dt.date(2027, 3, 5)

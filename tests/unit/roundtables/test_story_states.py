@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.frame.domain.moves import IllegalMove
-from causeway.roundtables.domain.stories import TABLE, Act, State, as_markdown, can, move
+from causeway.moves.domain import IllegalMove
+from causeway.roundtables.after.story.domain import TABLE, Act, State, as_markdown, can, move
 
 ILLEGAL = [(state, act) for state in State for act in Act if (state, act) not in TABLE]
 

@@ -1,9 +1,9 @@
 import pytest
 
-from causeway.roundtables.domain.kinds import GuestKind, Phase
-from causeway.roundtables.domain.missing import AtTable, Gap, phase_in_name, who_is_missing
-from causeway.roundtables.domain.partners import Body, roles_for
-from causeway.roundtables.domain.postcodes import postcode_in
+from causeway.roundtables.table.domain.kinds import GuestKind, Phase
+from causeway.roundtables.table.domain.missing import AtTable, Gap, phase_in_name, who_is_missing
+from causeway.roundtables.table.domain.partners import Body, roles_for
+from causeway.roundtables.table.domain.postcodes import postcode_in
 
 SEATS = [("E1", "Upper"), ("E2", "Lower")]
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.frame.domain.counting import on_x
-from causeway.roundtables.domain.invitations import Said
-from causeway.roundtables.domain.kinds import GuestKind, Phase
-from causeway.roundtables.domain.press_note import LONGEST_POST, Parts, compose, post, schools_by_kind
-from causeway.roundtables.domain.thanking import Group, group_of_guest, group_of_mp
-from causeway.roundtables.domain.thanking import Parts as LetterParts
-from causeway.roundtables.domain.thanking import compose as letter
+from causeway.roundtables.after.publicity.domain import LONGEST_POST, Parts, compose, post, schools_by_kind
+from causeway.roundtables.after.thanks.domain import Group, group_of_guest, group_of_mp
+from causeway.roundtables.after.thanks.domain import Parts as LetterParts
+from causeway.roundtables.after.thanks.domain import compose as letter
+from causeway.roundtables.invitations.domain.invitations import Said
+from causeway.roundtables.table.domain.kinds import GuestKind, Phase
+from causeway.words.domain.counting import on_x
 
 NOTE = Parts(
     release="For use from [date]",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from causeway.frame.campaign import ShareText, read_pack
+from causeway.campaign.pack import ShareText, read_pack
 from causeway.sharing.domain.filling import Filling, Offered, post
 from causeway.sharing.domain.networks import Network
 

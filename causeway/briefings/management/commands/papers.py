@@ -11,8 +11,8 @@ from django.utils.translation import get_language
 
 from causeway.areas.models import AreaKind
 from causeway.briefings.kinds import PAPERS
-from causeway.briefings.progress import Progress
-from causeway.briefings.whole_set import Made, Order, carried_out, folder_for, tasks
+from causeway.briefings.making.progress import Progress
+from causeway.briefings.making.whole_set import Made, Order, carried_out, folder_for, tasks
 
 PROCESSES = 2
 

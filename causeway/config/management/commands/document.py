@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from causeway.config.environment import ROOT, reference
-from causeway.evidence.handbook import as_markdown
+from causeway.evidence.definitions.handbook import as_markdown
 
 
 class Command(BaseCommand):

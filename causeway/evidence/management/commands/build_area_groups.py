@@ -7,9 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from causeway.evidence import area_groups
 from causeway.evidence.exceptions import EvidenceError
 from causeway.evidence.ingest.area_groups import read_all
+from causeway.evidence.statistics import area_groups
 
 
 class Command(BaseCommand):

@@ -6,11 +6,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from causeway.evidence import reference
-from causeway.evidence.definitions import indicators, sources
+from causeway.evidence.definitions.schema import indicators, sources
 from causeway.evidence.exceptions import EvidenceError
 from causeway.evidence.ingest import read_source
-from causeway.evidence.verify import verify
+from causeway.evidence.releases import reference
+from causeway.evidence.releases.verify import verify
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from causeway.areas.exceptions import BadReference
-from causeway.evidence.comparing import recompute
+from causeway.evidence.statistics.comparing import recompute
 
 
 class Command(BaseCommand):

@@ -6,11 +6,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from causeway.evidence import reference
-from causeway.evidence.actions import already_shown, take_in
-from causeway.evidence.definitions import Source, sources
+from causeway.evidence.definitions.schema import Source, sources
 from causeway.evidence.exceptions import EvidenceError
-from causeway.evidence.releases import newer_than_shipped
+from causeway.evidence.releases import reference
+from causeway.evidence.releases.actions import already_shown, take_in
+from causeway.evidence.releases.queries import newer_than_shipped
 
 
 class Command(BaseCommand):

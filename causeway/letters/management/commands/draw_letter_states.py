@@ -1,7 +1,7 @@
 """``python -m causeway draw_letter_states``: write the letter's state table into the docs."""
 
-from causeway.frame.state_pages import DrawStates, StatePage
-from causeway.letters.domain.states import as_markdown
+from causeway.letters.letter.domain.states import as_markdown
+from causeway.moves.pages import DrawStates, StatePage
 
 
 class Command(DrawStates):
@@ -9,4 +9,4 @@ class Command(DrawStates):
 
     help = "Write docs/reference/letter-states.md from the state table."
     command = "draw_letter_states"
-    pages = (StatePage("letter-states.md", "What may become of a letter", "letters/domain/states.py", as_markdown),)
+    pages = (StatePage("letter-states.md", "What may become of a letter", "letters/letter/domain/states.py", as_markdown),)

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from causeway.letters.actions import retention
+from causeway.letters import retention
 
 
 class Command(BaseCommand):

@@ -1,4 +1,4 @@
-// The same rule as causeway/letters/domain/words.py; a browser test compares the two.
+// The same rule as causeway/letters/writing/domain/words.py; a browser test compares the two.
 const RUN = 5;
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 

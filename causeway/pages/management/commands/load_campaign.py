@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from causeway.frame.campaign import PackError, read_pack
+from causeway.campaign.pack import PackError, read_pack
 from causeway.pages.pack import load
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from causeway.representatives.building import build
 from causeway.representatives.exceptions import BadListing
+from causeway.representatives.members.building import build
 
 
 class Command(BaseCommand):

@@ -8,11 +8,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from causeway.representatives import directory
-from causeway.representatives.directory_form import form
-from causeway.representatives.directory_words import place, sentence
-from causeway.representatives.domain.directory_cells import Fault
-from causeway.representatives.domain.offices import Office
+from causeway.representatives.directory import actions as directory
+from causeway.representatives.directory.blank_form import form
+from causeway.representatives.directory.domain.cells import Fault
+from causeway.representatives.directory.domain.offices import Office
+from causeway.representatives.directory.words import place, sentence
 from causeway.representatives.exceptions import DirectoryRefused
 
 

@@ -7,9 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from causeway.representatives.actions import ensure_parliament, load_listing
 from causeway.representatives.exceptions import BadListing, ReleaseRefused
-from causeway.representatives.reference import read_shipped
+from causeway.representatives.members.actions import ensure_parliament, load_listing
+from causeway.representatives.members.reference import read_shipped
 
 
 class Command(BaseCommand):

@@ -1,0 +1,1 @@
+"""Making papers and keeping the finished files."""

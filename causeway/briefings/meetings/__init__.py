@@ -1,0 +1,1 @@
+"""Papers for a meeting with MPs: the pack of a roundtable."""

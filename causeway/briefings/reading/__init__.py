@@ -1,0 +1,1 @@
+"""What papers are made from: figures, findings, words, read once and frozen."""

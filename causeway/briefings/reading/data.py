@@ -1,0 +1,70 @@
+"""What a paper about an area is made from, read once: the evidence, the seat, and the campaign's words that hold in its nation."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from causeway.areas import queries as places
+from causeway.areas.models import Area, AreaKind, School
+from causeway.campaign.pack import Ask, Campaign, Question, campaign, in_nation
+from causeway.evidence.figures.cases import LocalCase
+from causeway.evidence.figures.placing import placements
+from causeway.evidence.figures.queries import case_of
+from causeway.evidence.findings.unusual import unusual_among
+from causeway.evidence.releases.editions import shown_now
+from causeway.evidence.statistics.standings import Unusual
+from causeway.frame.addresses import whole_address
+from causeway.representatives.members import queries as representatives
+from causeway.representatives.members.queries import Seat
+
+
+@dataclass(frozen=True)
+class BriefingData:
+    """Everything a paper about ``area`` may say. ``again`` is the address that keeps these figures; empty where none is kept.
+
+    With a ``school`` it is a paper of that school about the areas that serve it, and ``area`` its council.
+    """
+
+    area: Area
+    nation: Area
+    case: LocalCase
+    unusual: Unusual
+    seat: Seat | None
+    pack: Campaign
+    asks: tuple[Ask, ...]
+    questions: tuple[Question, ...]
+    address: str
+    again: str
+    edition: dt.date | None
+    school: School | None = None
+
+    @property
+    def name(self) -> str:
+        """Return whose paper it is: the school's name, or the area's."""
+        return self.school.name if self.school else self.area.name
+
+    @property
+    def constituency(self) -> Area | None:
+        """Return the seat whose MP the paper may speak of; ``None`` for an area of several."""
+        return self.seat.constituency if self.seat else None
+
+
+def briefing_data(area: Area, on: dt.date) -> BriefingData:
+    """Read what a paper about an area on a day is made from."""
+    nation, shown, pack = places.nation_of(area), shown_now(), campaign()
+    placed = placements(area, nation, on)
+    where = [area.kind, area.code]
+    again = whole_address("places:area-at", *where, shown.stamp) if shown.stamp else ""
+    is_seat = area.kind == AreaKind.CONSTITUENCY
+    return BriefingData(
+        area=area,
+        nation=nation,
+        case=case_of(area, nation, on, placed, shown),
+        unusual=unusual_among(placed, nation),
+        seat=representatives.seat(area.code, on) if is_seat else None,
+        pack=pack,
+        asks=in_nation(pack.asks, nation.code),
+        questions=in_nation(pack.questions, nation.code) if is_seat else (),
+        address=whole_address("places:area", *where),
+        again=again,
+        edition=shown.on,
+    )

@@ -1,0 +1,94 @@
+"""A figure as the numbers of a chart: its course over the years beside its nation's, or where it stands among all areas."""
+
+from django.utils.dateformat import format as date_format
+from django.utils.translation import gettext as _
+
+from causeway.briefings.domain.slides import Plot, Series
+from causeway.evidence.definitions.kinds import counted, several, short
+from causeway.evidence.domain import periods
+from causeway.evidence.domain.measures import Kind
+from causeway.evidence.domain.rounding import display, rounded
+from causeway.evidence.domain.timeline import timeline
+from causeway.evidence.figures import scales
+from causeway.evidence.figures.cases import LocalFigure, Past
+from causeway.evidence.figures.courses import comparable, course_words
+
+MONTH = len("2024-01")
+LEAST = 4  # periods with a value that make a course worth a line
+
+
+def _shown(figure: LocalFigure, value: float | None) -> float | None:
+    """Return a value as it is written, so that a chart's own labels say what the text says; the few of many stay more than none."""
+    if value is None:
+        return None
+    shown = float(rounded(value, figure.indicator.headline.decimals))
+    return value if value and not shown else shown
+
+
+def _bounds(figure: LocalFigure, values: list[float]) -> tuple[float | None, float | None]:
+    return scales.bounds(figure.indicator.headline, min(values))
+
+
+def _named(along: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return the periods as they are written under a line, and what they all share: years alone where all are the same month."""
+    if len(along[0]) == MONTH and all(periods.same_month(along[0], other) for other in along):
+        month = periods.words(along[0]).partition(" ")[0]
+        return tuple(when[:4] for when in along), _("%(month)s of each year") % {"month": month}
+    months = len(along[0]) == MONTH
+    return tuple(date_format(periods.last_day(when), "M Y") if months else periods.words(when) for when in along), ""
+
+
+def _series(figure: LocalFigure, course: list[Past], along: tuple[str, ...]) -> tuple[Series, ...]:
+    known = {one.when: one for one in course}
+    here = tuple(_shown(figure, known[when].number) if when in known else None for when in along)
+    nation = tuple(_shown(figure, known[when].nation_number) if when in known else None for when in along)
+    found = [Series(short(figure.area.name), here)]
+    whole = figure.indicator.headline.kind is not Kind.COUNT  # a part beside its whole would press the part to the ground
+    if whole and figure.comparator and any(value is not None for value in nation):
+        found.append(Series(figure.comparator, nation))
+    return tuple(found)
+
+
+def _course(figure: LocalFigure) -> Plot | None:
+    course = comparable(figure)
+    if sum(one.number is not None for one in course) < LEAST:
+        return None
+    along = timeline(one.when for one in course)
+    categories, shared = _named(along)
+    series = _series(figure, course, along)
+    values = [value for one in series for value in one.values if value is not None]
+    measure = figure.indicator.headline
+    title = _("Over time: %(what)s") % {"what": figure.indicator.name}
+    said = [_("A line for each of: %(names)s.") % {"names": ", ".join(one.name for one in series)}]
+    said.append(f"{short(figure.area.name)}: {course_words(course)}")
+    if len(series) > 1:
+        said.append(_("%(nation)s now: %(value)s.") % {"nation": figure.comparator, "value": figure.england})
+    least, most = _bounds(figure, values)
+    return Plot(False, categories, series, title, " ".join(said), measure.unit, measure.decimals, least, most, shared)  # noqa: FBT003  bars
+
+
+def _standing(figure: LocalFigure) -> Plot | None:
+    among, measure = figure.among, figure.indicator.headline
+    if among is None or figure.value is None:
+        return None
+    every = several(figure.area.kind)
+    bars = [(short(figure.area.name), figure.value)]
+    if figure.nation_value is not None:
+        bars.append((figure.comparator, figure.nation_value))
+    bars += [
+        (_("Lowest tenth of %(areas)s: up to") % {"areas": every}, among.p10),
+        (_("Middle of %(areas)s") % {"areas": counted(figure.area.kind, len(among.values))}, among.middle),
+        (_("Highest tenth of %(areas)s: from") % {"areas": every}, among.p90),
+    ]
+    names, values = zip(*bars, strict=True)
+    shown = tuple(_shown(figure, value) or 0.0 for value in values)
+    title = _("Among all areas: %(what)s") % {"what": figure.indicator.name}
+    said = "; ".join(f"{name}: {display(value, measure.unit, measure.decimals)}" for name, value in bars)
+    least, most = _bounds(figure, list(shown))
+    series = (Series(figure.indicator.name, shown),)
+    return Plot(True, names, series, title, f"{said}.", measure.unit, measure.decimals, least, most)  # noqa: FBT003  bars
+
+
+def plot_of(figure: LocalFigure) -> Plot | None:
+    """Return the chart of a figure: its comparable years where there are enough, else the areas' spread, else none."""
+    return _course(figure) or _standing(figure)

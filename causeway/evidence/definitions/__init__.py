@@ -1,0 +1,1 @@
+"""What each indicator and source is, read from reviewed YAML."""

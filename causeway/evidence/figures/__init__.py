@@ -1,0 +1,1 @@
+"""One figure about one area, as it is shown and said."""

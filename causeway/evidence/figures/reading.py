@@ -1,0 +1,73 @@
+"""The cells of a set of releases: those of a few areas, and how all areas of a kind lie, kept for as long as the releases hold."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from django.db.models import Max, Q
+
+from causeway.evidence.definitions.schema import Indicator, indicators
+from causeway.evidence.domain.among import Among, among
+from causeway.evidence.domain.measures import Kind
+from causeway.evidence.figures.figure import Cell
+from causeway.evidence.models import Observation
+from causeway.evidence.releases.editions import Shown
+
+Of = tuple[tuple[int, str], ...]
+
+
+@lru_cache(maxsize=8)
+def _latest(of: Of) -> dict[str, str]:
+    rows = Observation.objects.filter(release__in=[number for number, _digest in of]).order_by()
+    return dict(rows.values_list("indicator").annotate(Max("period")))
+
+
+def latest(shown: Shown) -> dict[str, str]:
+    """Return indicator → its latest period. An area without a figure then is shown as without one, not with an older figure."""
+    return _latest(shown.of)
+
+
+def cells(shown: Shown, wanted: Iterable[str], codes: set[str]) -> dict[str, list[Cell]]:
+    """Return the cells of areas by indicator: every period of the headline, and of what stands beside it the latest."""
+    known = indicators()
+    keys = list(wanted)
+    headlines = {known[key].headline.key for key in keys}
+    when = {period for key, period in latest(shown).items() if key in keys}
+    rows = Observation.objects.filter(Q(measure__in=headlines) | Q(period__in=when), area_code__in=codes, indicator__in=keys)
+    held = set(shown.releases)
+    found: defaultdict[str, list[Cell]] = defaultdict(list)
+    for release, *row in rows.order_by().values_list("release_id", *Cell._fields):
+        if release in held:  # of the few releases kept of an area, quicker than asking the database
+            one = Cell._make(row)
+            found[one.indicator].append(one)
+    return found
+
+
+def values(shown: Shown, indicator: Indicator, kind: str, period: str) -> Among | None:
+    """Return how all areas of a kind lie in the headline of one period; ``None`` for a plain count and for too few."""
+    if indicator.headline.kind is Kind.COUNT:
+        return None
+    rows = Observation.objects.filter(
+        indicator=indicator.key, measure=indicator.headline.key, period=period, area_kind=kind, value__isnull=False
+    )
+    found = rows.filter(release__in=shown.releases).order_by().values_list("value", flat=True)
+    return among(value for value in found if value is not None)
+
+
+@lru_cache(maxsize=64)
+def _spread(of: Of, kind: str) -> dict[str, Among | None]:
+    known, when = indicators(), _latest(of)
+    found: defaultdict[str, list[float]] = defaultdict(list)
+    rows = Observation.objects.filter(
+        release__in=[number for number, _digest in of], area_kind=kind, value__isnull=False, period__in=set(when.values())
+    )
+    for key, measure, period, value in rows.order_by().values_list("indicator", "measure", "period", "value"):
+        indicator = known.get(key)
+        if value is not None and indicator and (measure, period) == (indicator.headline.key, when[key]):
+            found[key].append(value)
+    return {key: among(each) if known[key].headline.kind is not Kind.COUNT else None for key, each in found.items()}
+
+
+def spread_now(shown: Shown, kind: str) -> dict[str, Among | None]:
+    """Return, by indicator, how all areas of a kind lie in its latest period. Read once for a set of releases."""
+    return _spread(shown.of, kind)

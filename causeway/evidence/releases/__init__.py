@@ -1,0 +1,1 @@
+"""Taking in, checking and keeping releases of published figures."""

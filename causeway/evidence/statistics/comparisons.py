@@ -1,0 +1,146 @@
+"""Reading the stored comparisons: an area's standing, and how unequal areas are."""
+
+from causeway.areas.models import Area
+from causeway.evidence.definitions.schema import Indicator, Measure, indicators
+from causeway.evidence.domain.intervals import Interval
+from causeway.evidence.domain.keys import FigureKey
+from causeway.evidence.domain.positions import Basis, Position
+from causeway.evidence.domain.trend import Direction, Trend, trend
+from causeway.evidence.models import Comparison, Computation, ReleaseState, Spread
+from causeway.evidence.statistics.standings import AreaStanding, Beside, Computed, Inequality, SpreadFigure
+
+
+def interval(lower: float | None, upper: float | None) -> Interval | None:
+    """Return the interval of two stored ends; ``None`` unless both are there."""
+    return Interval(lower, upper) if lower is not None and upper is not None else None
+
+
+def _measure(indicator: Indicator, key: str) -> Measure | None:
+    return next((one for one in indicator.measures if one.key == key), None)
+
+
+def _trend(row: Comparison) -> Trend:
+    return Trend(Direction(row.trend), row.trend_since or None, row.trend_slope, row.trend_p)
+
+
+def _standing(row: Comparison, indicator: Indicator, measure: Measure) -> AreaStanding:
+    beside = Beside(
+        nation=row.nation_value,
+        region=row.region_value,
+        region_name=row.region_name,
+        neighbours=row.neighbours_value,
+        neighbours_with_figure=row.neighbours_count,
+        fifth=row.fifth,
+        fifth_value=row.fifth_value,
+    )
+    return AreaStanding(
+        key=str(FigureKey(indicator.key, row.area_kind, row.area_code, row.period)),
+        indicator=indicator,
+        measure=measure,
+        area_kind=row.area_kind,
+        area_code=row.area_code,
+        period=row.period,
+        value=row.value,
+        interval=interval(row.lower, row.upper),
+        beside=beside,
+        basis=Basis(row.basis),
+        chance_position=Position(row.chance_position) if row.chance_position else None,
+        position=Position(row.position) if row.position else None,
+        z=row.z,
+        p=row.p,
+        q=row.q,
+        percentile=row.percentile,
+        trend=_trend(row),
+    )
+
+
+def comparisons(area: Area) -> tuple[AreaStanding, ...]:
+    """Return how ``area`` itself stands, one per indicator and measure, in the order of the definitions.
+
+    A constituency has only what is published for constituencies; for the councils and boards it lies in, ask for each.
+    """
+    rows = Comparison.objects.filter(area_code=area.code, area_kind=area.kind, release__state=ReleaseState.CURRENT)
+    found = {(row.indicator, row.measure): row for row in rows}
+    return tuple(
+        _standing(found[indicator.key, measure.key], indicator, measure)
+        for indicator in indicators().values()
+        for measure in indicator.measures
+        if (indicator.key, measure.key) in found
+    )
+
+
+def comparisons_of(indicator: str, measure: str | None = None, kind: str | None = None) -> tuple[AreaStanding, ...]:
+    """Return how every area stands in one measure (the headline unless named), by kind and code; one ``kind`` where it is named.
+
+    Raises ``KeyError`` for an indicator or measure that is not defined.
+    """
+    defined = indicators()[indicator]
+    wanted = defined.measure(measure) if measure else defined.headline
+    rows = Comparison.objects.filter(indicator=indicator, measure=wanted.key, release__state=ReleaseState.CURRENT)
+    rows = rows.filter(area_kind=kind) if kind else rows
+    return tuple(_standing(row, defined, wanted) for row in rows.order_by("area_kind", "area_code"))
+
+
+def computed() -> Computed | None:
+    """Return from what the comparisons were computed and when; ``None`` where they are not computed yet."""
+    row = Computation.objects.first()
+    return Computed(row.fingerprint, row.computed_at) if row else None
+
+
+def _spread(row: Spread, indicator: Indicator, measure: Measure) -> SpreadFigure:
+    return SpreadFigure(
+        indicator=indicator,
+        measure=measure,
+        area_kind=row.area_kind,
+        period=row.period,
+        basis=Basis(row.basis),
+        areas=row.areas,
+        left_out=row.left_out,
+        nation=row.nation_value,
+        target=row.target,
+        centre=row.centre,
+        phi=row.phi,
+        tau_squared=row.tau_squared,
+        scv=row.scv,
+        scv_interval=interval(row.scv_lower, row.scv_upper),
+        median=row.median,
+        p10=row.p10,
+        p90=row.p90,
+        ratio=row.ratio,
+        ratio_interval=interval(row.ratio_lower, row.ratio_upper),
+    )
+
+
+def spread(indicator: str, measure: str | None = None, kind: str | None = None, period: str | None = None) -> SpreadFigure | None:
+    """Return how unequal areas are in one measure (the headline unless named), kind (the indicator's own) and period (the latest).
+
+    ``None`` where there are fewer than ten areas with a figure, or where the measure is a plain count; raises ``KeyError`` for an
+    indicator or measure that is not defined.
+    """
+    defined = indicators()[indicator]
+    wanted = defined.measure(measure) if measure else defined.headline
+    rows = Spread.objects.filter(indicator=indicator, measure=wanted.key, area_kind=kind or defined.geography.kind)
+    rows = rows.filter(release__state=ReleaseState.CURRENT)
+    row = (rows.filter(period=period) if period else rows.order_by("-period")).first()
+    return _spread(row, defined, wanted) if row else None
+
+
+def _inequality(indicator: Indicator, rows: list[Spread]) -> Inequality:
+    start = max((each.from_period for each in indicator.breaks if each.from_period <= rows[-1].period), default="")
+    past = [_spread(row, indicator, indicator.headline) for row in rows if row.period >= start]
+    now = past[-1]
+    sizes = [one.ratio if now.ratio is not None else one.scv for one in past]
+    return Inequality(now, past, trend([one.period for one in past], sizes))
+
+
+def inequality() -> tuple[Inequality, ...]:
+    """Return how unequal areas are in every indicator's headline, those with the widest 10th–90th ratio first."""
+    rows: dict[str, list[Spread]] = {}
+    headlines = {indicator.headline.key for indicator in indicators().values()}
+    stored = Spread.objects.filter(release__state=ReleaseState.CURRENT, measure__in=headlines)
+    for row in stored.order_by("indicator", "period"):
+        indicator = indicators().get(row.indicator)
+        if indicator and (row.measure, row.area_kind) == (indicator.headline.key, indicator.geography.kind):
+            rows.setdefault(indicator.key, []).append(row)
+    found = [_inequality(indicators()[key], of) for key, of in rows.items()]
+    return tuple(sorted(found, key=lambda one: (one.now.ratio is None, -(one.now.ratio or 0), one.now.indicator.key)))

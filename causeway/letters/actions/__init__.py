@@ -1,1 +1,0 @@
-"""Everything that changes a draft or a letter: one function for one act."""

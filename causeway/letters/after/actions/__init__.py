@@ -1,0 +1,1 @@
+"""Acts after a letter went."""

@@ -1,0 +1,76 @@
+"""The writer's private page: asking for a link to it by e-mail, opening it once, leaving it."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from causeway.audit.actions import record
+from causeway.letters.after import mail as mail_after
+from causeway.letters.after.models import PrivateLink
+from causeway.letters.letter import tokens
+from causeway.letters.letter.exceptions import LinkInvalid
+from causeway.letters.letter.models import BlockedAddress, Draft, Letter
+from causeway.privacy.retention import erases_in_time
+
+LINK_LIFE = dt.timedelta(hours=2)  # of a link somebody asks for and waits for
+REMINDER_LINK_LIFE = dt.timedelta(days=7)  # of the one in a reminder, which is read when it is read
+VISIT_LIFE = dt.timedelta(hours=1)
+
+
+def held_for(email: str) -> str:
+    """Return the address under which we hold letters or drafts of whoever typed ``email``; empty when there are none."""
+    letter = Letter.objects.of(tokens.address_key(email)).first()
+    if letter is not None:
+        return letter.email
+    draft = Draft.objects.filter(email__iexact=email.strip()).first() if email.strip() else None
+    return draft.email if draft else ""
+
+
+def new_link(email: str, now: dt.datetime, life: dt.timedelta) -> str:
+    """Make a link that opens the page once, and return its token, which is kept nowhere else."""
+    return PrivateLink.objects.issue(email, now, life)
+
+
+@transaction.atomic
+def send_link(email: str, now: dt.datetime) -> bool:
+    """Send a link to the private page if we hold anything for this address; what the visitor is told is the same either way."""
+    to = held_for(email)
+    key = tokens.address_key(to)
+    if not to or BlockedAddress.objects.filter(address_key=key).exists():
+        return False
+    mail_after.private_link(to, new_link(to, now, LINK_LIFE))
+    record("link to private page sent", actor="writer")
+    return True
+
+
+def _unused(token: str, now: dt.datetime) -> PrivateLink:
+    found: PrivateLink | None = PrivateLink.objects.unused(token, now)
+    if found is None:
+        raise LinkInvalid(_("This link was used already, or is too old. Ask for a new one: it takes a minute."))
+    return found
+
+
+@transaction.atomic
+def link_works(token: str, now: dt.datetime) -> None:
+    """Raise :class:`LinkInvalid` for a link that opens nothing; changes nothing, because mail scanners open links."""
+    _unused(token, now)
+
+
+@transaction.atomic
+def open_page(token: str, now: dt.datetime) -> str:
+    """Use the link up, and return the token of the visit it opens."""
+    visit = _unused(token, now).use_up(now, VISIT_LIFE)
+    record("private page opened", actor="writer")
+    return visit
+
+
+def leave(visit: str) -> None:
+    """End a visit."""
+    PrivateLink.objects.leave(visit)
+
+
+@erases_in_time
+def erase_old_links(now: dt.datetime) -> int:
+    """Erase links and visits that ran out a day ago."""
+    return PrivateLink.objects.erase_old(now)

@@ -1,0 +1,1 @@
+"""The rules of what comes after a letter, in plain Python."""

@@ -1,0 +1,119 @@
+"""What comes after a letter went: the writer's private page, replies, letters after the first, and what staff show of them."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from causeway.letters.after.domain.following_up import Kind
+from causeway.people.one_time import OneTimeLink
+from causeway.privacy.declarations import PersonalData
+
+_KINDS = [(kind.value, kind.name.lower()) for kind in Kind]
+
+
+def _export_reply(reply: "Reply") -> dict[str, Any]:
+    return {"received": reply.received_on.isoformat(), "days": reply.days, "said": reply.said, "text": reply.text}
+
+
+def _erase_reply(reply: "Reply") -> None:
+    Reply.objects.filter(pk=reply.pk).update(text="")
+
+
+def _export_follow_up(sent: "FollowUp") -> dict[str, Any]:
+    return {"kind": sent.kind, "at": sent.created.isoformat(), "subject": sent.subject, "text": sent.text}
+
+
+def _erase_follow_up(sent: "FollowUp") -> None:
+    FollowUp.objects.filter(pk=sent.pk).update(text="", subject="", message_id="")
+
+
+def _export_link(link: "PrivateLink") -> dict[str, Any]:
+    return {"link asked for": link.created.isoformat(), "until": link.until.isoformat()}
+
+
+class Reply(models.Model):
+    """An MP's reply as its writer logged it: the day, what it said in codes, and its words without names and addresses."""
+
+    personal_data = PersonalData(
+        purpose="To show the writer what was answered, and to count without names what MPs answer and how soon.",
+        retention="The words go with the letter, 35 days after its end; the days and the codes stay, without a name.",
+        subject_field="letter__email",
+        export=_export_reply,
+        erase=_erase_reply,
+    )
+
+    letter = models.ForeignKey("letters.Letter", on_delete=models.CASCADE, related_name="replies")
+    logged_at = models.DateTimeField()
+    received_on = models.DateField()
+    days = models.PositiveIntegerField(help_text="from the letter's going to the reply's coming")
+    said = models.JSONField(default=list, help_text="codes of what it said")
+    is_answer = models.BooleanField(default=True, help_text="false when it only acknowledges that the letter came")
+    text = models.TextField(blank=True, help_text="without names and addresses")
+
+    class Meta:
+        ordering = ["received_on", "pk"]
+        verbose_name_plural = "replies"
+
+    def __str__(self) -> str:
+        return f"reply {self.pk} after {self.days} days"
+
+
+class FollowUp(models.Model):
+    """A letter after the first, delivered for its writer: asking after the first, or answering the reply."""
+
+    personal_data = PersonalData(
+        purpose="To show the writer what they wrote, and to keep a second letter from going too soon.",
+        retention="The words go with the letter, 35 days after its end.",
+        subject_field="letter__email",
+        export=_export_follow_up,
+        erase=_erase_follow_up,
+    )
+
+    letter = models.ForeignKey("letters.Letter", on_delete=models.CASCADE, related_name="follow_ups")
+    kind = models.CharField(max_length=10, choices=_KINDS)
+    created = models.DateTimeField()
+    delivered_by_us = models.BooleanField(default=True, help_text="false when the writer sent it from their own mailbox")
+    not_delivered = models.BooleanField(default=False)
+    message_id = models.CharField(max_length=200, blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    text = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["created", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class PrivateLink(OneTimeLink):
+    """One link to a writer's private page, and the visit it opened."""
+
+    personal_data = PersonalData(
+        purpose="To let a writer see and erase their own letters without an account.",
+        retention="A day after the link or the visit ran out.",
+        subject_field="email",
+        export=_export_link,
+        erase=lambda link: link.delete(),
+    )
+
+    email = models.CharField(max_length=254, help_text="the address of the letters it shows")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["visit_digest"], condition=~Q(visit_digest=""), name="letters_visit_unique")
+        ]
+
+
+class Publishing(models.Model):
+    """Whether the public sees the counts of letters and replies for each seat; nothing is shown while there is no row."""
+
+    campaign = models.CharField(max_length=80, unique=True, help_text="the campaign's slug")
+    seats_shown = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name_plural = "publishing"
+        permissions = [("see_counts", "Can see letters and replies by seat")]
+
+    def __str__(self) -> str:
+        return f"{self.campaign}: {'shown' if self.seats_shown else 'not shown'}"

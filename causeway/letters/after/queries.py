@@ -1,0 +1,177 @@
+"""Reads for a writer's private page: where each letter stands, in words, and what to do next."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from causeway.letters.after.domain.following_up import Kind
+from causeway.letters.after.domain.replies import Said
+from causeway.letters.after.models import FollowUp, PrivateLink, Reply
+from causeway.letters.letter import policies, queries, tokens
+from causeway.letters.letter.domain.states import Act, State, can
+from causeway.letters.letter.models import ERASE_DAYS, Draft, Letter
+from causeway.letters.letter.places import today
+from causeway.letters.review.models import Freeze
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Whose page is open, and what we hold of theirs."""
+
+    token: str
+    address_key: str
+    email: str
+
+
+def visit(token: str, now: dt.datetime) -> Visit | None:
+    """Return the visit this browser's token opens, or ``None``."""
+    found = PrivateLink.objects.visited(token, now)
+    return Visit(token, tokens.address_key(found.email), found.email) if found else None
+
+
+SAID_WORDS = {
+    Said.QUESTION: lambda: _("They will ask a question in Parliament"),
+    Said.MINISTER: lambda: _("They will write to the minister"),
+    Said.LOCAL: lambda: _("They will take it up with the council, the health board or another body here"),
+    Said.MEET: lambda: _("They will meet you, or school leaders here"),
+    Said.SUPPORTS: lambda: _("They support what you ask for"),
+    Said.PASSED_ON: lambda: _("They pass on somebody else’s answer"),
+    Said.DEFENDS: lambda: _("They defend what has been done so far"),
+    Said.NO_ANSWER: lambda: _("They do not answer to the point"),
+    Said.DECLINES: lambda: _("They say no"),
+    Said.RECEIPT: lambda: _("They only say that your letter came"),
+}
+
+
+def in_words(said: str) -> str:
+    """Return what a code means; a code of an older list is shown as it is."""
+    return SAID_WORDS[Said(said)]() if said in set(Said) else said
+
+
+@dataclass(frozen=True)
+class LoggedReply:
+    """One reply as the page shows it."""
+
+    reply: Reply
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FollowedLetter:
+    """One letter on the private page."""
+
+    letter: Letter
+    title: str
+    explanation: str
+    went_on: dt.date | None
+    days: int
+    chase_on: dt.date
+    can_chase: bool
+    can_log: bool
+    can_answer: bool
+    can_stop: bool
+    kept_until: dt.date | None
+    next_step: str
+    replies: tuple[LoggedReply, ...]
+    follow_ups: tuple[FollowUp, ...]
+
+    @property
+    def ago(self) -> str:
+        """How long ago it went."""
+        return ngettext("%(days)s day ago", "%(days)s days ago", self.days) % {"days": self.days}
+
+
+_WENT = frozenset(state for state in State if can(state, Act.ANSWER))
+
+
+def _waits_for_an_mp(letter: Letter) -> bool:
+    """Whether staff let it go while there was nobody to write to."""
+    return letter.state == State.FROZEN and Freeze.objects.filter(letter=letter, decided_at__isnull=False).exists()
+
+
+def _was_given_back(letter: Letter) -> bool:
+    return letter.state == State.CANCELLED and Freeze.objects.filter(letter=letter, returned_at__isnull=False).exists()
+
+
+def _in_words(letter: Letter) -> queries.StateWords:
+    if _waits_for_an_mp(letter):
+        said = _("We looked at your letter, and it may go. It waits until %(mp)s can be written to.") % {"mp": letter.mp_name}
+        return queries.StateWords(_("Waiting for its MP"), said)
+    return queries.in_words(letter.state, letter.mp_name)
+
+
+def _next_step(letter: Letter, *, can_answer: bool, can_chase: bool, chase_on: dt.date) -> str:
+    said = {
+        State.AWAITING: _("Press the button in the message we sent you: then the letter goes."),
+        State.FROZEN: _("Nothing to do: it goes by itself. Should somebody else become the MP, we write to you.")
+        if _waits_for_an_mp(letter)
+        else _("Nothing to do: a person looks at it, and we write to you. The message we sent says why, and where to answer."),
+        State.REFUSED: _("Send it from your own mailbox or by post. The reason and your words are in the message we sent you."),
+        State.QUEUED: _("Nothing to do: it goes by itself, mostly within minutes."),
+        State.NOT_DELIVERED: _("Send it from your own mailbox or by post. It is in the message we sent you."),
+        State.UNCERTAIN: _("Nothing to do: we are finding out whether it arrived."),
+        State.CANCELLED: _("There is a new MP. Begin a letter to them; your words are in the message we sent you.")
+        if _was_given_back(letter)
+        else _("Nothing to do."),
+        State.EXPIRED: _("If you still want to send it, begin again: the confirmation came too late."),
+    }.get(State(letter.state))
+    if can_answer:
+        return _("Write back in a line or two: an answer that is answered is remembered.")
+    if said:
+        return said
+    if can_chase:
+        return _("Two weeks are over: ask what became of it. Many letters are answered at the second asking.")
+    if letter.state == State.ANSWERED:
+        return _("Log what comes next, if they promised something.")
+    return _("Wait until %(day)s. If an answer comes, log it here.") % {"day": date_format(chase_on, "j F Y")}
+
+
+def _kept_until(letter: Letter) -> dt.date | None:
+    if letter.state in {State.AWAITING, State.FROZEN, State.QUEUED, State.UNCERTAIN}:
+        return None
+    since = max(filter(None, (letter.state_since, letter.kept_since)))
+    return today(since + dt.timedelta(days=ERASE_DAYS))
+
+
+def _followed(letter: Letter, now: dt.datetime) -> FollowedLetter:
+    said = _in_words(letter)
+    replies, follow_ups = list(letter.replies.all()), list(letter.follow_ups.all())
+    went = letter.state in _WENT
+    chase_on = policies.chase_on(letter)
+    can_chase = can(State(letter.state), Act.CHASE) and today(now) >= chase_on
+    can_answer = len(replies) > sum(sent.kind == Kind.ANSWER for sent in follow_ups)
+    return FollowedLetter(
+        letter=letter,
+        title=said.title,
+        explanation=said.explanation,
+        went_on=today(letter.went_at) if went else None,
+        days=policies.days_since(letter.went_at, now),
+        chase_on=chase_on,
+        can_chase=can_chase,
+        can_log=went,
+        can_answer=can_answer,
+        can_stop=letter.state in {State.AWAITING, State.FROZEN, State.QUEUED},
+        kept_until=_kept_until(letter),
+        next_step=_next_step(letter, can_answer=can_answer, can_chase=can_chase, chase_on=chase_on),
+        replies=tuple(LoggedReply(reply, tuple(map(in_words, reply.said))) for reply in replies),
+        follow_ups=tuple(follow_ups),
+    )
+
+
+def letters(whose: Visit, now: dt.datetime) -> list[FollowedLetter]:
+    """Return a writer's letters that we still hold, the newest first."""
+    return [_followed(letter, now) for letter in Letter.objects.of(whose.address_key).prefetch_related("replies", "follow_ups")]
+
+
+def letter(whose: Visit, key: int, now: dt.datetime) -> FollowedLetter | None:
+    """Return one of a writer's letters, or ``None`` for anybody else's."""
+    found = Letter.objects.of(whose.address_key).filter(pk=key).first()
+    return _followed(found, now) if found else None
+
+
+def drafts(whose: Visit) -> list[Draft]:
+    """Return the letters a writer began and has not confirmed, as far as they gave their address."""
+    return list(Draft.objects.filter(email__iexact=whose.email).order_by("-changed"))

@@ -1,0 +1,67 @@
+"""What staff see: letters and replies by seat, without names; the download; the switch for the public."""
+
+import csv
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+from wagtail.admin.auth import permission_required
+
+from causeway.letters.after import tally
+from causeway.letters.after.actions import publishing
+from causeway.letters.after.domain.replies import Said
+from causeway.letters.after.domain.waits import ENOUGH
+from causeway.letters.after.queries import in_words
+from causeway.letters.partners.views import MAY_SEE as MAY_SEE_PARTNERS
+
+MAY_PUBLISH = "letters.change_publishing"
+MAY_SEE = "letters.see_counts"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(MAY_SEE)  # type: ignore[untyped-decorator]  # wagtail has no types
+def seats(request: HttpRequest) -> HttpResponse:
+    """Show every seat's counts; its button shows them to the public, or stops."""
+    may_publish = request.user.has_perm(MAY_PUBLISH)
+    if request.method == "POST":
+        if not may_publish:
+            raise PermissionDenied
+        publishing.show_seats(shown=request.POST.get("shown") == "yes", actor=request.user.get_username())
+        return redirect("letters_staff:seats")
+    context = {
+        "seats": tally.seats(),
+        "offices": tally.offices(),
+        "public": tally.is_public(),
+        "may_publish": may_publish,
+        "may_see_partners": any(request.user.has_perm(permission) for permission in MAY_SEE_PARTNERS),
+        "enough": ENOUGH,
+    }
+    return render(request, "letters/staff/seats.html", context)
+
+
+@require_GET
+@permission_required(MAY_SEE)  # type: ignore[untyped-decorator]  # as above
+def as_csv(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  Django's signature
+    """Hand over the same counts as a table; "<5" stands for fewer than five."""
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="letters-by-seat.csv"'
+    rows = csv.writer(answer)
+    head = [
+        "constituency_code",
+        "constituency",
+        "delivered",
+        "sent_by_writers",
+        "replies",
+        "median_days",
+        "lower",
+        "upper",
+        "confidence",
+    ]
+    rows.writerow([*head, *(in_words(code) for code in Said)])
+    for seat in tally.seats():
+        days = [seat.days.value, seat.days.lower, seat.days.upper, round(seat.days.confidence, 4)] if seat.days else [""] * 4
+        counts = dict(seat.said)
+        said = [("<5" if counts[code] is None else counts[code]) if code in counts else 0 for code in Said]
+        rows.writerow([seat.code, seat.name, seat.delivered, seat.sent_by_writers, seat.replies, *days, *said])
+    return answer

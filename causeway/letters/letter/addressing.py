@@ -1,0 +1,130 @@
+"""To whom a letter goes: the MP of the writer's seat, or the holder of an office where that office decides."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.utils.translation import gettext as _
+
+from causeway.areas.models import Area
+from causeway.representatives.directory.domain.offices import Office
+from causeway.representatives.directory.offices import Held, area_of, holder, title
+from causeway.representatives.members.queries import Seat
+
+HOUSE = ("House of Commons", "London", "SW1A 0AA")
+
+
+class Addressed(Protocol):
+    """What a draft and a letter keep of whom they are for. No ``office``: the MP."""
+
+    @property
+    def seat_code(self) -> str:
+        """The writer's seat, by home or by school."""
+
+    @property
+    def office(self) -> str:
+        """The office, empty for the MP."""
+
+    @property
+    def office_area(self) -> str:
+        """The code of the area it was asked for."""
+
+    @property
+    def office_name(self) -> str:
+        """The holder chosen, empty where the office itself is written to."""
+
+
+@dataclass(frozen=True)
+class To:
+    """An addressee as of a day. ``seat`` is the writer's, whoever is written to; ``held`` the office, or none for the seat's MP."""
+
+    seat: Seat
+    held: Held | None = None
+
+    @property
+    def constituency(self) -> Area:
+        """The writer's constituency."""
+        return self.seat.constituency
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is somebody to write to; an office always stands."""
+        return self.held is not None or self.seat.mp is not None
+
+    @property
+    def paused(self) -> str:
+        """Why nobody can be written to now; empty when somebody can."""
+        return "" if self.is_there else (self.seat.explanation or _("Nobody holds this seat at the moment."))
+
+    @property
+    def name(self) -> str:
+        """The person's name, or the office with its area where we hold no name."""
+        if self.held is not None:
+            return self.held.name or self.held.described
+        return self.seat.mp.name if self.seat.mp else ""
+
+    @property
+    def described(self) -> str:
+        """The name and what makes them the one to write to."""
+        if self.held is not None:
+            return self.held.described
+        return described(self.name or "–", self.place)
+
+    @property
+    def place(self) -> str:
+        """The area they act for."""
+        return self.held.place if self.held is not None else self.constituency.name
+
+    @property
+    def email(self) -> str:
+        """Where it is delivered; empty when we hold no address."""
+        if self.held is not None:
+            return self.held.email
+        return self.seat.mp.email if self.seat.mp else ""
+
+    @property
+    def salutation(self) -> str:
+        """The opening, without comma; empty while there is nobody."""
+        if self.held is not None:
+            return self.held.salutation
+        return self.seat.mp.salutation.rstrip(",") if self.seat.mp else ""
+
+    @property
+    def envelope(self) -> tuple[str, ...]:
+        """The lines above the letter on paper. We hold no postal address of an office."""
+        if self.held is not None:
+            return self.held.envelope
+        return (self.seat.mp.envelope_name if self.seat.mp else _("The Member of Parliament"), *HOUSE)
+
+    @property
+    def member_id(self) -> int:
+        """Parliament's id of the MP; none for an office."""
+        return self.seat.mp.member_id if self.held is None and self.seat.mp else 0
+
+    @property
+    def office_key(self) -> str:
+        """What tells an office's holder from every other; empty for an MP."""
+        return self.held.key if self.held is not None else ""
+
+    @property
+    def as_at(self) -> dt.date | None:
+        """The day up to which we know it."""
+        return self.held.checked if self.held is not None else self.seat.as_at
+
+
+def addressed(of: Addressed, seat: Seat, on: dt.date) -> To:
+    """Return to whom a draft or a letter goes on a day; an office whose area is no more is the seat's MP again."""
+    if of.office not in set(Office):
+        return To(seat)
+    office = Office(of.office)
+    try:
+        return To(seat, holder(office, area_of(office, of.office_area), of.office_name, on))
+    except Area.DoesNotExist:
+        return To(seat)
+
+
+def described(name: str, place: str, office: str = "") -> str:
+    """Return name and function: "Ada Example, MP for Upper Example"."""
+    if office in set(Office):
+        return _("%(name)s, %(office)s, %(place)s") % {"name": name, "office": title(Office(office)), "place": place}
+    return _("%(mp)s, MP for %(seat)s") % {"mp": name, "seat": place}

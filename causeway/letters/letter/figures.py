@@ -1,0 +1,96 @@
+"""The published figures offered for a letter, as cards and as snapshots kept with the draft."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+from urllib.parse import urljoin
+
+from django.conf import settings
+
+from causeway.areas.models import Area, AreaKind
+from causeway.evidence.exceptions import FigureNotFound
+from causeway.evidence.figures import queries as evidence
+from causeway.evidence.figures.cases import LocalFigure
+from causeway.letters.letter.addressing import Addressed
+from causeway.letters.letter.domain.composing import Figure
+from causeway.representatives.directory.domain.offices import Office
+
+FIRST = 4  # as many cards as one looks through on a phone
+
+
+def offered_for(of: Addressed, on: dt.date, wanted: str = "") -> list[LocalFigure]:
+    """Return the figures for whoever is written to: of the seat for an MP and the devolved Members, else of the office's own area."""
+    if of.office in set(Office) and (kind := Office(of.office).area_kind) != AreaKind.CONSTITUENCY:
+        return _offered(kind, of.office_area, on, wanted)
+    return offered(of.seat_code, on, wanted)
+
+
+def offered(seat_code: str, on: dt.date, wanted: str = "") -> list[LocalFigure]:
+    """Return the figures for a seat that hold a value: the one the writer came with, then what stands out there."""
+    return _offered(AreaKind.CONSTITUENCY, seat_code, on, wanted)
+
+
+def _offered(kind: str, code: str, on: dt.date, wanted: str) -> list[LocalFigure]:
+    area = Area.objects.filter(kind=kind, code=code).first()
+    if area is None:
+        return []
+    cards = [figure for figure in evidence.figures_to_choose(area, on) if figure.published and not figure.suppressed]
+    if (
+        wanted
+        and all(card.key != wanted for card in cards)
+        and (extra := by_key(wanted))
+        and extra.published
+        and not extra.suppressed
+    ):
+        cards.insert(0, extra)
+    return sorted(cards, key=lambda card: card.key != wanted)
+
+
+@dataclasses.dataclass(frozen=True)
+class Offer:
+    """The figures a writer may choose from: a few at once, one from each service, and the rest by service."""
+
+    first: tuple[LocalFigure, ...]
+    rest: tuple[tuple[str, tuple[LocalFigure, ...]], ...]
+
+
+def arrange(cards: Sequence[LocalFigure], chosen: str = "") -> Offer:
+    """Return the cards as a page offers them: few to look through, all within reach; the one ``chosen`` before is among the first."""
+    of_each: dict[str, LocalFigure] = {}
+    for card in sorted(cards, key=lambda card: card.key != chosen):
+        of_each.setdefault(card.indicator.service, card)
+    first = tuple(of_each.values())[:FIRST]
+    rest = sorted((card for card in cards if card not in first), key=lambda card: card.indicator.service)
+    return Offer(first, tuple((service, tuple(group)) for service, group in groupby(rest, lambda card: card.indicator.service)))
+
+
+def by_key(key: str) -> LocalFigure | None:
+    """Return the figure with this key, or ``None`` when there is none."""
+    try:
+        return evidence.figure(key)
+    except FigureNotFound:
+        return None
+
+
+def snapshot(card: LocalFigure) -> Figure:
+    """Return what a letter keeps of a figure: it stays as the writer saw it, with its permanent address."""
+    return Figure(
+        key=card.key,
+        headline=str(card.headline),
+        sentence=str(card.sentence),
+        source=str(card.source_name),
+        period=str(card.period),
+        link=urljoin(settings.BASE_URL + "/", card.permalink),
+    )
+
+
+def to_json(figure: Figure | None) -> dict[str, str] | None:
+    """Return the figure as plain values for the draft."""
+    return dataclasses.asdict(figure) if figure else None
+
+
+def from_json(kept: dict[str, Any] | None) -> Figure | None:
+    """Return the figure kept with a draft."""
+    return Figure(**kept) if kept else None

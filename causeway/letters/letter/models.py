@@ -1,0 +1,337 @@
+"""Drafts, letters, and the little that remains when they are erased."""
+
+import datetime as dt
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy
+from wagtail.contrib.settings.models import BaseGenericSetting
+from wagtail.contrib.settings.registry import register_setting
+
+from causeway.frame.lately import forget
+from causeway.letters.letter.addressing import described
+from causeway.letters.letter.domain.composing import Role
+from causeway.letters.letter.domain.states import UNDER_WAY, State
+from causeway.letters.letter.querysets import DraftQuerySet, LetterQuerySet
+from causeway.privacy.declarations import PersonalData
+from causeway.representatives.directory.domain.offices import Office
+
+DRAFT_DAYS = 30  # a draft is erased this long after it was last touched
+CONFIRM_DAYS = 7  # how long the link in the confirmation message works
+REMIND_HOURS = 24  # how long after asking for the confirmation one reminder goes
+ERASE_DAYS = 35  # a letter is erased this long after its end
+FINGERPRINT_DAYS = 365  # how long a copy of a sent letter is still recognised; the hashes go after that
+LOOK_FIRST = "letters.look-first"  # the name under which what staff chose is kept for a few seconds
+AGAIN_DAYS = 28  # how long until the same person can have another letter delivered to the same MP
+
+_OFFICES = [(office.value, office.value) for office in Office]
+_ROLES = [(role.value, role.name.lower()) for role in Role]
+_STATES = [(state.value, state.value) for state in State]
+
+
+def _export_draft(draft: "Draft") -> dict[str, Any]:
+    return {
+        "begun": draft.created.isoformat(),
+        "office written to": " ".join(filter(None, (draft.office, draft.office_area, draft.office_name))),
+        **{name: getattr(draft, name) for name in Draft.TYPED},
+        "answers": draft.answers,
+        "text": draft.text,
+    }
+
+
+def _erase_draft(draft: "Draft") -> None:
+    draft.delete()
+
+
+def _export_letter(letter: "Letter") -> dict[str, Any]:
+    return {
+        "asked for": letter.created.isoformat(),
+        "state": letter.state,
+        "to": letter.addressee,
+        "confirmed": letter.confirmed_at.isoformat() if letter.confirmed_at else None,
+        "reminded": letter.reminded_at.isoformat() if letter.reminded_at else None,
+        **{name: getattr(letter, name) for name in Letter.PERSONAL},
+    }
+
+
+def _erase_letter(letter: "Letter") -> None:
+    Fingerprint.objects.filter(letter=letter).delete()  # while the letter still says whose it is
+    Letter.objects.filter(pk=letter.pk).blank()
+
+
+def _export_fingerprint(fingerprint: "Fingerprint") -> dict[str, Any]:
+    return {"hashes of the words of a letter kept since": fingerprint.made.isoformat()}
+
+
+def _erase_fingerprint(fingerprint: "Fingerprint") -> None:
+    fingerprint.delete()
+
+
+def _export_block(block: "BlockedAddress") -> dict[str, Any]:
+    return {"no mail to this address since": block.created.isoformat()}
+
+
+def _erase_block(block: "BlockedAddress") -> None:
+    block.delete()
+
+
+class Draft(models.Model):
+    """A letter in the making. Found only by a token that stands in its address; what is kept is the token's digest."""
+
+    TYPED = ("name", "job_title", "school", "email", "address", "subject", "figure_sentence")
+
+    personal_data = PersonalData(
+        purpose="To let somebody write to their MP, or to an office that decides, in several sittings.",
+        retention=f"{DRAFT_DAYS} days after it was last touched, or when the writer erases it or confirms the letter.",
+        subject_field="email",
+        export=_export_draft,
+        erase=_erase_draft,
+    )
+
+    token_digest = models.CharField(max_length=64, unique=True)
+    created = models.DateTimeField()
+    changed = models.DateTimeField(db_index=True)
+    state = models.CharField(max_length=30, choices=_STATES, default=State.DRAFT)
+    home_code = models.CharField(max_length=9, blank=True, help_text="the seat the writer lives in")
+    school_code = models.CharField(max_length=9, blank=True, help_text="the seat the writer's school stands in")
+    school_urn = models.PositiveIntegerField(null=True, blank=True)
+    role = models.CharField(max_length=20, choices=_ROLES, blank=True)
+    name = models.CharField(max_length=100, blank=True)
+    job_title = models.CharField(max_length=100, blank=True)
+    school = models.CharField(max_length=160, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    address = models.TextField(blank=True)
+    answers = models.JSONField(default=dict, blank=True)
+    ask_key = models.CharField(max_length=60, blank=True)
+    figure_wanted = models.CharField(max_length=160, blank=True, help_text="key of the figure the writer came with")
+    figure = models.JSONField(null=True, blank=True, help_text="the chosen figure as it stood then")
+    figure_sentence = models.TextField(blank=True)
+    subject = models.CharField(max_length=200, blank=True, help_text="the subject as edited; empty while it is the campaign's")
+    text = models.TextField(blank=True, help_text="the letter as edited; empty while it follows the answers")
+    text_is_behind = models.BooleanField(default=False, help_text="an answer changed after the text was edited")
+    office = models.CharField(max_length=20, blank=True, choices=_OFFICES, help_text="to whom, if not to the MP")
+    office_area = models.CharField(max_length=9, blank=True, help_text="the area that office was asked for")
+    office_name = models.CharField(max_length=120, blank=True, help_text="the holder chosen; empty: the office itself")
+    left_as_is = models.JSONField(
+        default=list, blank=True, help_text="digests of the warnings the writer looked at and set aside"
+    )
+
+    partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=["", *(role.value for role in Role)]), name="letters_draft_role_known")
+        ]
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"
+
+    @property
+    def seat_code(self) -> str:
+        """The constituency of the MP this draft is for: by home or by school, as the role says."""
+        return {Role.CONSTITUENT.value: self.home_code, Role.LEADER.value: self.school_code}.get(self.role, "")
+
+
+class Letter(models.Model):
+    """A letter that its writer asked us to deliver, as it was when they asked."""
+
+    PERSONAL = ("name", "job_title", "school", "email", "address", "subject", "text", "foot")
+
+    personal_data = PersonalData(
+        purpose="To deliver a letter to the writer's MP, or to an office that decides, once, and tell them what became of it.",
+        retention=f"{ERASE_DAYS} days after it was delivered, failed, lapsed or was cancelled; seat, ask and day stay.",
+        subject_field="email",
+        export=_export_letter,
+        erase=_erase_letter,
+    )
+
+    draft = models.ForeignKey(Draft, on_delete=models.SET_NULL, null=True, blank=True, related_name="letters")
+    created = models.DateTimeField()
+    state = models.CharField(max_length=30, choices=_STATES, db_index=True)
+    state_since = models.DateTimeField(db_index=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True, help_text="when its writer was asked a second and last time")
+    nonce = models.CharField(max_length=32, blank=True, help_text="what the links in the confirmation message carry")
+    role = models.CharField(max_length=20, choices=_ROLES)
+    seat_code = models.CharField(max_length=9, db_index=True)
+    seat_name = models.CharField(max_length=120)
+    member_id = models.PositiveIntegerField()
+    mp_name = models.CharField(max_length=200, help_text="whom it is to; an office with its area where no name was held")
+    mp_email = models.CharField(max_length=254)
+    office = models.CharField(max_length=20, blank=True, choices=_OFFICES, help_text="to whom, if not to the MP")
+    office_area = models.CharField(max_length=9, blank=True)
+    office_place = models.CharField(max_length=120, blank=True)
+    office_name = models.CharField(max_length=120, blank=True, help_text="its holder as the letter greets them")
+    office_key = models.CharField(max_length=40, blank=True, help_text="tells one office's holder from another")
+    ask_key = models.CharField(max_length=60, blank=True)
+    figure_key = models.CharField(max_length=160, blank=True)
+    figure_said = models.TextField(
+        blank=True, help_text="the figure's sentence and headline as published then: nobody's own words"
+    )
+    own_words = models.PositiveIntegerField(default=0)
+    own_percent = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="words that stand nowhere else, of those that count; none until it was compared"
+    )
+    shared_percent = models.PositiveSmallIntegerField(null=True, blank=True, help_text="words that stand in letters sent before")
+    message_id = models.CharField(max_length=200, blank=True)
+    name = models.CharField(max_length=100, blank=True)
+    job_title = models.CharField(max_length=100, blank=True)
+    school = models.CharField(max_length=160, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    address_key = models.CharField(max_length=64, blank=True, db_index=True, help_text="keyed digest of the e-mail address")
+    address = models.TextField(blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    text = models.TextField(blank=True)
+    foot = models.TextField(blank=True)
+    kept_since = models.DateTimeField(null=True, blank=True, help_text="when the writer last asked us to keep it for longer")
+    follow_up_reminded_at = models.DateTimeField(
+        null=True, blank=True, help_text="when we reminded the writer to ask after it, once"
+    )
+    no_reminder = models.BooleanField(default=False, help_text="the writer wants no reminder")
+
+    partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["message_id"], condition=~Q(message_id=""), name="letters_letter_unique_message_id"),
+            models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="letters_letter_state_known"),
+            models.CheckConstraint(condition=Q(role__in=[role.value for role in Role]), name="letters_letter_role_known"),
+        ]
+        indexes = [
+            models.Index(fields=["id"], condition=Q(own_percent=None) & ~Q(message_id=""), name="letters_letter_uncompared"),
+        ]
+
+    def __str__(self) -> str:
+        return f"letter {self.pk} for {self.seat_name}"
+
+    @property
+    def confirm_by(self) -> dt.datetime:
+        """Until when the links in the confirmation message work."""
+        return self.created + dt.timedelta(days=CONFIRM_DAYS)
+
+    def counts_as_written(self, now: dt.datetime) -> bool:
+        """Whether this letter keeps its writer from having another delivered to the same MP yet."""
+        recent = self.confirmed_at is not None and self.confirmed_at >= now - dt.timedelta(days=AGAIN_DAYS)
+        return recent and self.state in UNDER_WAY
+
+    @property
+    def addressee(self) -> str:
+        """Whom it is to, with what makes them the one to write to."""
+        if self.office and not self.office_name:
+            return self.mp_name
+        return described(self.mp_name, self.office_place or self.seat_name, self.office)
+
+    @property
+    def lane(self) -> str:
+        """The lane of the outbox that paces what this addressee gets."""
+        return self.office_key or f"mp:{self.member_id}"
+
+    @property
+    def went_at(self) -> dt.datetime:
+        """When the writer sent it on its way: by confirming it, or by saying that they sent it themselves."""
+        return self.confirmed_at or self.created
+
+
+class Fingerprint(models.Model):
+    """Keyed hashes of the runs of words of a letter that went, by which a copy of it is recognised. The words cannot be read from it."""
+
+    personal_data = PersonalData(
+        purpose="To show the writer of a later letter which of its passages were sent before, and so are not their own.",
+        retention=f"{FINGERPRINT_DAYS} days after the letter was confirmed, or at once when its writer asks to be erased. "
+        "It outlives the letter's words; without the site's secret key nothing can be compared with it.",
+        subject_field="letter__email",
+        export=_export_fingerprint,
+        erase=_erase_fingerprint,
+    )
+
+    letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="fingerprint")
+    made = models.DateTimeField(db_index=True)
+    runs = models.BinaryField(help_text="hashes of every three words in a row, sorted")
+
+    def __str__(self) -> str:
+        return f"fingerprint of letter {self.letter_id}"
+
+
+class FingerprintKey(models.Model):
+    """One key by which the fingerprints worth comparing are found; it leaves with its fingerprint."""
+
+    fingerprint = models.ForeignKey(Fingerprint, on_delete=models.CASCADE, related_name="keys")
+    key = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "fingerprint"], name="letters_key_to_fingerprint")]
+
+    def __str__(self) -> str:
+        return f"{self.key:x}"
+
+
+@register_setting(icon="view")
+class LookFirst(BaseGenericSetting):
+    """Whether staff look at letters with many shared words before they go."""
+
+    switched_on = models.BooleanField(
+        gettext_lazy("look at such letters before they go"),
+        default=False,
+        help_text=gettext_lazy("Nobody is refused: the letter waits until one of you has seen it."),
+    )
+    shared_percent = models.PositiveSmallIntegerField(
+        gettext_lazy("from how many shared words in a hundred"),
+        default=60,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text=gettext_lazy(
+            "Words that stand in letters sent before, of all that count. The greeting, the ask and the figure do not."
+        ),
+    )
+
+    class Meta:
+        verbose_name = gettext_lazy("Letters like others")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and be read anew."""
+        super().save(*args, **kwargs)
+        forget(LOOK_FIRST)
+
+
+class SentByWriter(models.Model):
+    """One letter that its writer says they sent themselves: when, from which seat, in which role, with which ask. No name."""
+
+    on = models.DateField()
+    seat_code = models.CharField(max_length=9, db_index=True)
+    role = models.CharField(max_length=20, choices=_ROLES)
+    ask_key = models.CharField(max_length=60, blank=True)
+    office = models.CharField(max_length=20, blank=True, choices=_OFFICES, help_text="to whom, if not to the MP")
+    partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
+
+    class Meta:
+        verbose_name_plural = "letters sent by their writers"
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.seat_code}"
+
+
+class BlockedAddress(models.Model):
+    """An address whose owner asked for no more mail; only its keyed digest is kept."""
+
+    personal_data = PersonalData(
+        purpose="To keep a promise: no more mail to somebody who said that a letter was not theirs.",
+        retention="Until the person asks us to forget it; it holds a keyed digest, from which the address cannot be read.",
+        subject_field="address_key",
+        export=_export_block,
+        erase=_erase_block,
+    )
+
+    address_key = models.CharField(max_length=64, unique=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "blocked addresses"
+
+    def __str__(self) -> str:
+        return self.address_key[:8]

@@ -1,0 +1,209 @@
+"""What may be done, and by whom: to whom a letter may go, and when it may not."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from causeway.letters.after.domain.following_up import Kind
+from causeway.letters.letter.addressing import Addressed, To, addressed
+from causeway.letters.letter.domain.composing import Role
+from causeway.letters.letter.domain.states import Act, State, can
+from causeway.letters.letter.exceptions import (
+    AddressBlocked,
+    AlreadyWritten,
+    AnotherHolds,
+    CannotSend,
+    IdentifiesAChild,
+    NoAddress,
+    NotTheirMp,
+    Paused,
+    TooSoon,
+)
+from causeway.letters.letter.models import AGAIN_DAYS, BlockedAddress, Letter, LookFirst
+from causeway.letters.letter.places import check_address, check_area, today
+from causeway.letters.writing.domain.originality import Originality
+from causeway.representatives.directory.offices import Held, area_of
+from causeway.representatives.members.lately import seat
+from causeway.words.domain.findings import Finding, Weight
+
+CHASE_DAYS = 14  # an office gets this long before it is asked again
+
+
+def must_be_there(to: To) -> To:
+    """Return the addressee; raises :class:`Paused` with an explanation when nobody holds the seat."""
+    if not to.is_there:
+        raise Paused(
+            to.seat.explanation or _("Nobody holds this seat at the moment. Your letter is kept; come back when there is an MP.")
+        )
+    return to
+
+
+def to_write_to(of: Addressed, on: dt.date) -> To:
+    """Return to whom a draft or a letter goes on a day; raises :class:`Paused` when nobody holds the seat."""
+    return must_be_there(addressed(of, seat(of.seat_code, on), on))
+
+
+def must_live_or_work_there(address: str, to: To, role: str) -> None:
+    """Refuse an address elsewhere: MPs may answer only their own constituents, and an office acts for its own area."""
+    if to.held is not None:
+        _must_be_in_its_area(address, to.held)
+        return
+    checked = check_address(address, to.constituency.code)
+    if not checked.elsewhere:
+        return
+    if role == Role.CONSTITUENT:
+        said = _(
+            "The postcode %(postcode)s is in %(elsewhere)s, and this letter is to the MP for %(seat)s. An "
+            "MP may only act for people who live in their constituency. Check the address, or go back and "
+            "choose again."
+        )
+    else:
+        said = _(
+            "The postcode %(postcode)s is in %(elsewhere)s, and this letter is to the MP for %(seat)s. Give "
+            "the address of your school in %(seat)s, or go back and choose again."
+        )
+    raise NotTheirMp(said % {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "seat": to.constituency.name})
+
+
+def _must_be_in_its_area(address: str, held: Held) -> None:
+    checked = check_area(address, area_of(held.office, held.area_code))
+    if checked.elsewhere:
+        raise NotTheirMp(
+            _(
+                "The postcode %(postcode)s is in %(elsewhere)s, and this letter is to %(office)s. They act for their own "
+                "area. Check the address, or go back and choose again."
+            )
+            % {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "office": held.described}
+        )
+
+
+def must_have_an_address(to: To) -> None:
+    """Refuse to deliver where nobody has published an e-mail address: the writer's own mailbox and paper still reach them."""
+    if to.email:
+        return
+    if to.held is not None:
+        raise NoAddress(
+            _(
+                "We hold no e-mail address for %(office)s, so we cannot deliver your letter. It is kept: send it from your "
+                "own mailbox, or print it."
+            )
+            % {"office": to.held.described}
+        )
+    raise NoAddress(
+        _(
+            "Parliament lists no e-mail address for %(mp)s, so we cannot deliver your letter. It is kept. "
+            "Print it and post it to the House of Commons, London SW1A 0AA."
+        )
+        % {"mp": to.name}
+    )
+
+
+def must_be_the_same(letter: Letter, to: To) -> None:
+    """Refuse when another person holds the seat or the office by now; the letter greets one person by name and goes to nobody else."""
+    if letter.office == "" and to.held is None and to.member_id != letter.member_id:
+        raise AnotherHolds(
+            _(
+                "%(old)s no longer holds %(seat)s; the MP is now %(new)s. Nothing was sent. Go back to your "
+                "letter: it is kept, and greets the new MP."
+            )
+            % {"old": letter.mp_name, "seat": to.constituency.name, "new": to.name},
+            to.constituency.name,
+            to.name,
+        )
+    gone = _(
+        "Our directory no longer names %(old)s in this office. Nothing was sent. Go back to your letter: it is kept, "
+        "and greets whoever holds the office now."
+    ) % {"old": letter.mp_name}
+    if letter.office and to.held is None:
+        raise NotTheirMp(gone)
+    if to.held is not None and letter.office_name not in {"", to.held.name}:
+        raise AnotherHolds(gone, to.held.described, to.name)
+
+
+def must_still_hold(letter: Letter, now: dt.datetime) -> To:
+    """Return the addressee as of today, whom the letter greets and who has an address."""
+    to = to_write_to(letter, today(now))
+    must_be_the_same(letter, to)
+    must_live_or_work_there(letter.address, to, letter.role)
+    must_have_an_address(to)
+    return to
+
+
+def must_not_repeat(address_key: str, to: To, now: dt.datetime) -> None:
+    """Refuse a second letter by the same person to the same addressee within :data:`AGAIN_DAYS` days."""
+    since = now - dt.timedelta(days=AGAIN_DAYS)
+    written = Letter.objects.already_written(address_key, to.member_id, to.office_key, since)
+    must_not_be_among(written.values_list("confirmed_at", flat=True), to)
+
+
+def must_not_be_among(written: Iterable[dt.datetime | None], to: To) -> None:
+    """Refuse a second letter to the addressee when there is a first; ``written`` says when letters were confirmed."""
+    last = max((each for each in written if each), default=None)
+    if last is None:
+        return
+    again = last + dt.timedelta(days=AGAIN_DAYS)
+    raise AlreadyWritten(
+        _(
+            "You wrote to %(mp)s on %(then)s. One letter is read better than two: give them time to answer, "
+            "and write again after %(again)s. This draft is kept."
+        )
+        % {"mp": to.name, "then": _day(last), "again": _day(again)}
+    )
+
+
+def must_not_be_blocked(address_key: str) -> None:
+    """Refuse an address whose owner asked for no more mail."""
+    if BlockedAddress.objects.filter(address_key=address_key).exists():
+        raise AddressBlocked(
+            _(
+                "The owner of this e-mail address asked us not to write to it, so we cannot send the "
+                "confirmation. You can send the letter from your own mailbox."
+            )
+        )
+
+
+def must_identify_no_child(found: Iterable[Finding]) -> None:
+    """Refuse a letter from which a child could be identified; the writer changes the words, and none is lost."""
+    if any(finding.weight is Weight.CHANGE for finding in found):
+        raise IdentifiesAChild(
+            _("A child could be recognised from this letter. Change the words shown below; everything you typed is kept.")
+        )
+
+
+def should_look_first(reading: Originality, rule: LookFirst) -> bool:
+    """Whether staff asked to see a letter like this before it goes. It reads its arguments and nothing else."""
+    return rule.switched_on and reading.enough and reading.shared_percent >= rule.shared_percent
+
+
+def days_since(moment: dt.datetime, now: dt.datetime) -> int:
+    """Return how many calendar days lie between, in the site's time zone."""
+    return (today(now) - today(moment)).days
+
+
+def chase_on(letter: Letter) -> dt.date:
+    """Return from which day the MP may be asked again: two weeks after the letter, or after the last asking."""
+    last = letter.follow_ups.order_by("-created").first()
+    return today(last.created if last else letter.went_at) + dt.timedelta(days=CHASE_DAYS)
+
+
+def must_be_time_for(kind: Kind, letter: Letter, now: dt.datetime) -> None:
+    """Refuse to ask after a letter too soon, or where nothing can be asked; and to answer a reply twice, or where there is none."""
+    if kind is Kind.ANSWER:
+        replies, answers = letter.replies.count(), letter.follow_ups.filter(kind=Kind.ANSWER).count()
+        if replies <= answers:
+            raise CannotSend(_("You answered this reply already. When another comes, log it here and write back."))
+        return
+    if not can(State(letter.state), Act.CHASE):
+        raise CannotSend(_("There is nothing to ask after: this letter did not go, or it was answered."))
+    if today(now) < (day := chase_on(letter)):
+        raise TooSoon(
+            _("Give the office until %(day)s. One letter is read better than two.") % {"day": date_format(day, "j F Y")}
+        )
+
+
+def _day(moment: dt.datetime) -> str:
+    from django.utils import dateformat, timezone
+
+    return dateformat.format(timezone.localtime(moment), "j F Y")

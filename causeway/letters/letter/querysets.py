@@ -1,0 +1,101 @@
+"""Drafts and letters by what has to be done with them."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from causeway.letters.letter.domain.states import ENDED, UNDER_WAY, State
+
+if TYPE_CHECKING:
+    from causeway.letters.letter.models import Draft, Letter  # noqa: F401  named in the bases below
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    """Drafts by age."""
+
+    def untouched_since(self, moment: dt.datetime) -> Self:
+        """Return the drafts nobody touched since ``moment``."""
+        return self.filter(changed__lt=moment)
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    """Letters by writer, MP and state."""
+
+    def awaiting(self) -> Self:
+        """Return the letters whose writer has not answered the confirmation message."""
+        return self.filter(state=State.AWAITING)
+
+    def to_remind(self, asked_before: dt.datetime, asked_after: dt.datetime) -> Self:
+        """Return unconfirmed letters asked for in this stretch of time whose writer has had no reminder."""
+        return self.awaiting().filter(created__lte=asked_before, created__gt=asked_after, reminded_at=None).exclude(nonce="")
+
+    def to_look_at(self) -> Self:
+        """Return the letters that staff have to decide about."""
+        return self.filter(state=State.FROZEN, erased_at__isnull=True, freeze__decided_at__isnull=True)
+
+    def waiting_for_an_mp(self) -> Self:
+        """Return the letters that staff let go while there was nobody to write to."""
+        return self.filter(state=State.FROZEN, erased_at__isnull=True, freeze__decided_at__isnull=False)
+
+    def to_the_same(self, address_key: str, member_id: int, office_key: str) -> Self:
+        """Return letters by this address to one MP, or to one holder of an office."""
+        return self.filter(address_key=address_key, member_id=member_id, office_key=office_key)
+
+    def already_written(self, address_key: str, member_id: int, office_key: str, since: dt.datetime) -> Self:
+        """Return letters by this address to this addressee that are under way or arrived, confirmed after ``since``."""
+        return self.to_the_same(address_key, member_id, office_key).filter(
+            state__in=[state.value for state in UNDER_WAY],
+            confirmed_at__gte=since,
+        )
+
+    def uncompared(self) -> Self:
+        """Return the letters that went, whose words we hold and have not compared with other letters yet; the first first."""
+        return self.filter(own_percent=None).exclude(message_id="").order_by("pk")
+
+    def ended_before(self, moment: dt.datetime) -> Self:
+        """Return the letters that came to an end before ``moment`` and still hold somebody's words."""
+        ended = self.filter(state__in=[state.value for state in ENDED], state_since__lt=moment, erased_at__isnull=True)
+        return ended.filter(models.Q(kept_since__isnull=True) | models.Q(kept_since__lt=moment))
+
+    def of(self, address_key: str) -> Self:
+        """Return the letters of whoever has this address, of which we still hold the words; the newest first."""
+        return (
+            self.filter(address_key=address_key, erased_at__isnull=True).order_by("-created", "-pk")
+            if address_key
+            else self.none()
+        )
+
+    def to_be_reminded_of(self, since: dt.datetime, until: dt.datetime) -> Self:
+        """Return delivered letters confirmed between two moments whose writer logged no reply, and was not reminded yet."""
+        waiting = self.filter(
+            state=State.DELIVERED, erased_at__isnull=True, follow_up_reminded_at__isnull=True, no_reminder=False
+        )
+        return waiting.filter(confirmed_at__gt=since, confirmed_at__lte=until, replies__isnull=True).exclude(email="")
+
+    def blank(self, at: dt.datetime | None = None) -> int:
+        """Erase everything personal from these letters and what followed; the seat, the ask, the role, the days and the codes stay."""
+        from django.utils import timezone
+
+        from causeway.letters.after.models import FollowUp, Reply
+        from causeway.letters.review.models import Freeze
+
+        these = list(self.values_list("pk", flat=True))
+        Reply.objects.filter(letter__in=these).update(text="")
+        FollowUp.objects.filter(letter__in=these).update(text="", subject="", message_id="")
+        Freeze.objects.filter(letter__in=these).update(heard="", refusal="")
+        return self.update(
+            erased_at=at or timezone.now(),
+            draft=None,
+            nonce="",
+            name="",
+            job_title="",
+            school="",
+            email="",
+            address_key="",
+            address="",
+            subject="",
+            text="",
+            foot="",
+            message_id="",
+        )

@@ -1,0 +1,1 @@
+"""Partners, on whose own sites a letter may begin."""

@@ -1,0 +1,1 @@
+"""Letters that a person looks at before they go."""

@@ -1,0 +1,126 @@
+"""Whether a letter is looked at before it goes, in sentences for staff and for its writer, and the queue of those that wait."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from disposable_email_domains import blocklist
+from django.utils.translation import gettext as _
+
+from causeway.letters.letter import policies
+from causeway.letters.letter.models import Letter
+from causeway.letters.letter.places import check_address, postcode_exists, today
+from causeway.letters.review.domain import Counts, Facts, Signal, signals
+from causeway.letters.review.models import Freeze, care_rules
+from causeway.letters.writing import comparing
+from causeway.people.limits import network_of, tries
+
+HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
+
+FOR_STAFF: dict[Signal, Callable[[], str]] = {
+    Signal.NETWORK_BURST: lambda: _("Many letters were confirmed from this network within an hour. A school shares one, too."),
+    Signal.NETWORK_SUSTAINED: lambda: _("Many letters were confirmed from this network today. A school shares one, too."),
+    Signal.POSTCODE_BURST: lambda: _("Many letters were confirmed with this postcode within an hour."),
+    Signal.POSTCODE_SUSTAINED: lambda: _("Many letters were confirmed with this postcode today."),
+    Signal.SECOND_POSTCODE: lambda: _("The text names a postcode that is not the writer’s. Do they live where they say?"),
+    Signal.TO_ITSELF: lambda: _("The writer’s e-mail address is the office’s own, or one of Parliament’s."),
+    Signal.DISPOSABLE: lambda: _("The e-mail address is a disposable one: an answer may reach nobody."),
+    Signal.LINKS: lambda: _("The text has links that do not lead to the figure’s source."),
+    Signal.SAME_WORDS: lambda: _("Much of the text stands in letters sent before."),
+}
+FOR_WRITER: dict[Signal, Callable[[], str]] = {
+    Signal.NETWORK_BURST: lambda: _("Many letters came from the same internet connection in a short time."),
+    Signal.NETWORK_SUSTAINED: lambda: _("Many letters came from the same internet connection today."),
+    Signal.POSTCODE_BURST: lambda: _("Many letters came with your postcode in a short time."),
+    Signal.POSTCODE_SUSTAINED: lambda: _("Many letters came with your postcode today."),
+    Signal.SECOND_POSTCODE: lambda: _("Your letter names a postcode that is not in your address."),
+    Signal.TO_ITSELF: lambda: _("The e-mail address you gave is the office’s own, or one of Parliament’s."),
+    Signal.DISPOSABLE: lambda: _("Your e-mail address is one that soon stops working, so an answer might not reach you."),
+    Signal.LINKS: lambda: _("Your letter has several links; offices are wary of them."),
+    Signal.SAME_WORDS: lambda: _("Much of your letter stands in letters that others sent."),
+}
+
+
+def in_words(codes: Iterable[str], words: dict[Signal, Callable[[], str]]) -> tuple[str, ...]:
+    """Return a sentence for each reason; a code of an older list is shown as it is."""
+    return tuple(words[Signal(code)]() if code in set(Signal) else code for code in codes)
+
+
+def _counted(scope: str, key: str) -> Counts:
+    if not key:
+        return Counts()
+    return Counts(tries(f"{scope}.hour", key, HOUR).count, tries(f"{scope}.day", key, DAY).count)
+
+
+def reasons_to_look(letter: Letter, client: str) -> tuple[Signal, ...]:
+    """Return why staff should look at a letter that is being confirmed from ``client``; counts it for its network and postcode.
+
+    Without a client (a command, not a visitor) nothing is counted.
+    """
+    postcode = check_address(letter.address, letter.seat_code).postcode if client else ""
+    rule = comparing.look_first_rule()
+    same = rule.switched_on and policies.should_look_first(comparing.compared(letter).reading, rule)
+    facts = Facts(
+        text=letter.text,
+        foot=letter.foot,
+        address=letter.address,
+        email=letter.email,
+        mp_email=letter.mp_email,
+        network=_counted("letters.confirm.network", network_of(client)),
+        postcode=_counted("letters.confirm.postcode", postcode),
+        same_words=same,
+    )
+    return signals(facts, care_rules().rules, blocklist, postcode_exists)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One letter that staff have to decide, as their page shows it."""
+
+    key: int
+    mp_name: str
+    seat_name: str
+    email: str
+    address: str
+    subject: str
+    text: str
+    foot: str
+    reasons: tuple[str, ...]
+    suggested: str
+    heard: str
+    since: dt.datetime
+    days: int
+
+
+def waiting() -> int:
+    """Return how many letters wait to be looked at."""
+    return Letter.objects.to_look_at().count()
+
+
+def waiting_for_an_mp() -> int:
+    """Return how many letters that staff let go wait for an MP to write to."""
+    return Letter.objects.waiting_for_an_mp().count()
+
+
+def oldest(now: dt.datetime) -> Waiting | None:
+    """Return the letter that has waited longest, or ``None``."""
+    found = Freeze.objects.filter(letter__in=Letter.objects.to_look_at())
+    freeze = found.select_related("letter").order_by("since", "pk").first()
+    if freeze is None:
+        return None
+    letter = freeze.letter
+    return Waiting(
+        key=letter.pk,
+        mp_name=letter.mp_name,
+        seat_name=letter.office_place or letter.seat_name,
+        email=letter.email,
+        address=letter.address,
+        subject=letter.subject,
+        text=letter.text,
+        foot=letter.foot,
+        reasons=in_words(freeze.reasons, FOR_STAFF),
+        suggested=" ".join(in_words(freeze.reasons, FOR_WRITER)),
+        heard=freeze.heard,
+        since=freeze.since,
+        days=(today(now) - today(freeze.since)).days,
+    )

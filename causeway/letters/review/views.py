@@ -1,0 +1,72 @@
+"""A letter that staff look at first: their queue, and the page where its writer is heard."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+from wagtail.admin.auth import permission_required
+
+from causeway.letters.letter.exceptions import LetterError
+from causeway.letters.review import actions
+from causeway.letters.review import queries as freezing
+from causeway.letters.review.forms import HeardForm
+from causeway.letters.sending.actions.letting_go import CameOfIt
+
+PERMISSION = "letters.review_letters"
+LET_GO: dict[CameOfIt, Callable[[], str]] = {
+    CameOfIt.GONE: lambda: _("It is on its way."),
+    CameOfIt.WAITS: lambda: _("It may go, and goes by itself as soon as there is an MP to write to. Its writer is told."),
+    CameOfIt.RETURNED: lambda: _("There is a new MP, and the letter greets the old one. Its writer has it back and is told."),
+}
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(PERMISSION)  # type: ignore[untyped-decorator]  # wagtail has no types
+def looking(request: HttpRequest) -> HttpResponse:
+    """Show the letter that has waited longest; a button lets it go or refuses it, and the next opens."""
+    if request.method == "POST":
+        _decide(request)
+        return redirect("letters_staff:looking")
+    context = {"letter": freezing.oldest(timezone.now()), "waiting": freezing.waiting(), "waits": freezing.waiting_for_an_mp()}
+    return render(request, "letters/staff/looking.html", context)
+
+
+def _decide(request: HttpRequest) -> None:
+    key, act, actor = request.POST.get("letter", ""), request.POST.get("act"), request.user.get_username()
+    if not key.isdecimal() or len(key) > 18 or act not in {"approve", "refuse"}:  # noqa: PLR2004  longer is no key of a row
+        raise Http404
+    try:
+        if act == "approve":
+            said = LET_GO[actions.approve(int(key), actor=actor, now=timezone.now())]
+            messages.success(request, said())
+        else:
+            actions.refuse(int(key), request.POST.get("reason", ""), actor=actor, now=timezone.now())
+            messages.success(request, _("It is refused, and its writer is told."))
+    except LetterError as refused:
+        messages.error(request, str(refused))
+
+
+@csrf_exempt  # the signed link is the key, and mail programs open pages without our cookies
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def heard(request: HttpRequest, signed: str) -> HttpResponse:
+    """Let the writer say something to the person who decides."""
+    try:
+        freeze = actions.letter_to_hear(signed)
+        form = HeardForm(request.POST) if request.method == "POST" else HeardForm(initial={"words": freeze.heard})
+        done = form.is_bound and form.is_valid()
+        if done:
+            actions.hear(signed, form.cleaned_data["words"], timezone.now())
+    except LetterError as decided:
+        return render(request, "letters/link_problem.html", {"problem": str(decided), "used": True})
+    reasons = freezing.in_words(freeze.reasons, freezing.FOR_WRITER)
+    answer = render(request, "letters/heard.html", {"freeze": freeze, "form": form, "reasons": reasons, "done": done})
+    answer["X-Robots-Tag"] = "noindex"
+    return answer

@@ -1,0 +1,1 @@
+"""Asking for delivery, confirming it, and letting a letter go."""

@@ -1,0 +1,1 @@
+"""Acts that send a letter."""

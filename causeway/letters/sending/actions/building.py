@@ -1,0 +1,43 @@
+"""A letter made from a draft: whoever sends it, the same words, the same foot, the same addressee."""
+
+import datetime as dt
+
+from causeway.letters.letter.domain import composing
+from causeway.letters.letter.domain.states import State
+from causeway.letters.letter.models import Draft, Letter
+from causeway.letters.letter.queries import Reading
+from causeway.letters.letter.tokens import address_key
+
+
+def letter_of(draft: Draft, read: Reading, state: State, now: dt.datetime) -> Letter:
+    """Return the letter that ``draft`` makes as it was read, in ``state`` since ``now``; it is not saved."""
+    to = read.to
+    return Letter(
+        created=now,
+        state=state,
+        state_since=now,
+        role=draft.role,
+        seat_code=draft.seat_code,
+        seat_name=to.constituency.name,
+        member_id=to.member_id,
+        mp_name=to.name,
+        mp_email=to.email,
+        office=to.held.office if to.held else "",
+        office_area=to.held.area_code if to.held else "",
+        office_place=to.held.place if to.held else "",
+        office_name=to.held.name if to.held else "",
+        office_key=to.office_key,
+        ask_key=draft.ask_key,
+        figure_key=read.figure.key if read.figure and read.foot.source else "",
+        figure_said=f"{read.figure.sentence}\n{read.figure.headline}" if read.figure else "",
+        own_words=read.own_words,
+        name=draft.name,
+        job_title=draft.job_title,
+        school=draft.school,
+        email=draft.email,
+        address_key=address_key(draft.email),
+        address=draft.address,
+        subject=read.subject,
+        text=read.text,
+        foot=composing.whole("", read.foot),
+    )

@@ -1,0 +1,95 @@
+"""Letting a letter go: at once, or, after staff looked at it, as soon as there is somebody to write to."""
+
+import datetime as dt
+import logging
+import secrets
+from enum import StrEnum
+
+from django.conf import settings
+from django.db import transaction
+
+from causeway.audit.actions import record
+from causeway.letters.letter import policies
+from causeway.letters.letter.domain.states import Act, State, move
+from causeway.letters.letter.exceptions import AnotherHolds, LetterError, NoAddress, Paused
+from causeway.letters.letter.models import Letter
+from causeway.letters.review import mail as mail_freeze
+from causeway.letters.review.models import Freeze
+from causeway.letters.sending import mail
+from causeway.letters.sending.actions import remembering
+from causeway.letters.writing import comparing
+
+logger = logging.getLogger(__name__)
+AT_ONCE = 200
+GOING = ("state", "state_since", "message_id", "confirmed_at", "mp_email", "draft")  # what changes in a letter that goes
+
+
+class CameOfIt(StrEnum):
+    """What came of letting a letter go that staff looked at."""
+
+    GONE = "gone"
+    WAITS = "waits for an MP"
+    RETURNED = "returned to its writer"
+
+
+def let_go(letter: Letter, act: Act, now: dt.datetime) -> None:
+    """Send a letter on its way: its state and the messages; in the caller's transaction.
+
+    Its fingerprint is kept at once where staff look at letters like others, for the next letter is compared with it; else the worker
+    keeps it soon after.
+    """
+    letter.state, letter.state_since = move(State(letter.state), act), now
+    letter.message_id = f"<letter.{letter.pk}.{secrets.token_hex(8)}@{settings.MAIL_FROM_DOMAIN}>"
+    letter.save(update_fields=GOING)
+    if comparing.look_first_rule().switched_on:
+        remembering.remember(letter, now)
+    mail.deliver(letter)
+    mail.copy_to_writer(letter)
+
+
+def approved(letter: Letter, now: dt.datetime) -> tuple[CameOfIt, str]:
+    """Let an approved letter go, in the caller's transaction; return what came of it, with the sentence why it waits.
+
+    Without an MP, or an address of theirs, it stays where it is; when somebody else holds the seat, its writer has it back. Any other
+    :class:`CannotSend` is raised.
+    """
+    try:
+        letter.mp_email = policies.must_still_hold(letter, now).email
+    except (Paused, NoAddress) as waits:
+        return CameOfIt.WAITS, str(waits)
+    except AnotherHolds as changed:
+        _give_back(letter, changed, now)
+        return CameOfIt.RETURNED, ""
+    let_go(letter, Act.APPROVE, now)
+    return CameOfIt.GONE, ""
+
+
+def _give_back(letter: Letter, changed: AnotherHolds, now: dt.datetime) -> None:
+    letter.state, letter.state_since = move(State(letter.state), Act.REPLACE), now
+    letter.save(update_fields=["state", "state_since"])
+    Freeze.objects.filter(letter=letter).update(returned_at=now)
+    mail_freeze.given_back(letter, changed)
+
+
+def let_waiting_go(now: dt.datetime) -> int:
+    """Try each approved letter that waits for an MP once more; returns for how many the waiting is over."""
+    waiting = Letter.objects.waiting_for_an_mp().order_by("freeze__decided_at", "pk")
+    return sum(_try_again(key, now) for key in list(waiting.values_list("pk", flat=True)[:AT_ONCE]))
+
+
+def _try_again(key: int, now: dt.datetime) -> bool:
+    """Settle one letter by itself, so that none keeps the others; what cannot be settled staff see again."""
+    try:
+        with transaction.atomic():
+            letter = Letter.objects.waiting_for_an_mp().select_for_update(of=("self",)).filter(pk=key).first()
+            if letter is None:
+                return False
+            came_of_it, _why = approved(letter, now)
+            if came_of_it is CameOfIt.WAITS:
+                return False
+            record(f"letter {came_of_it.value}", actor="system", subject=letter, detail={"seat": letter.seat_code})
+    except LetterError:
+        logger.warning("Letter %s waited for an MP and cannot go; staff see it again.", key)
+        Freeze.objects.filter(letter_id=key).update(decided_at=None)
+        return False
+    return True

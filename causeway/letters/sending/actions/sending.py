@@ -1,0 +1,116 @@
+"""Asking us to deliver a letter, confirming it, and saying that it was somebody else."""
+
+import datetime as dt
+import secrets
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from causeway.audit.actions import record
+from causeway.letters.letter import policies, tokens
+from causeway.letters.letter.domain.states import Act, State, can, move
+from causeway.letters.letter.exceptions import LinkInvalid, LinkUsed
+from causeway.letters.letter.models import BlockedAddress, Draft, Letter
+from causeway.letters.letter.places import today
+from causeway.letters.letter.queries import Reading, in_words, missing, reading
+from causeway.letters.review import actions as freezing
+from causeway.letters.review.queries import reasons_to_look
+from causeway.letters.sending import mail
+from causeway.letters.sending.actions.building import letter_of
+from causeway.letters.sending.actions.letting_go import let_go
+from causeway.letters.sending.flooding import must_not_flood
+
+
+def _supersede(draft: Draft, now: dt.datetime) -> None:
+    after = move(State.AWAITING, Act.SUPERSEDE)
+    Letter.objects.awaiting().filter(draft=draft).update(state=after, state_since=now, nonce="")
+
+
+def _letter_from(draft: Draft, read: Reading, now: dt.datetime) -> Letter:
+    letter = letter_of(draft, read, move(State.DRAFT, Act.REQUEST), now)
+    letter.draft, letter.partner, letter.nonce = draft, draft.partner, secrets.token_hex(16)
+    letter.save()
+    return letter
+
+
+def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Reading | None = None) -> Letter:
+    """Keep the letter as it stands and ask its writer, by e-mail, to confirm it. ``read`` is the draft's reading, where it was read already.
+
+    Raises :class:`Incomplete` or a :class:`CannotSend`; the draft stays as it is.
+    """
+    if gap := missing(draft):
+        raise gap
+    read = read or reading(draft, today(now))
+    policies.must_identify_no_child(read.findings)
+    to = policies.must_be_there(read.to)
+    key = tokens.address_key(draft.email)
+    policies.must_live_or_work_there(draft.address, to, draft.role)
+    policies.must_have_an_address(to)
+    policies.must_not_repeat(key, to, now)
+    policies.must_not_be_blocked(key)
+    must_not_flood(client, key, draft.address, draft.seat_code)
+    with transaction.atomic():
+        _supersede(draft, now)
+        letter = _letter_from(draft, read, now)
+        mail.ask_to_confirm(letter)
+        record("letter asked for", actor="writer", subject=letter)
+    return letter
+
+
+def _locked(ticket: tokens.Ticket) -> tuple[Letter, list[Letter]]:
+    """Return the ticket's letter, and the others by its writer to that addressee, all locked: confirmations wait for each other."""
+    named = Letter.objects.filter(pk=ticket.letter).values_list("nonce", "address_key", "member_id", "office_key").first()
+    if named is None or not named[0] or not secrets.compare_digest(named[0], ticket.nonce):
+        raise LinkInvalid(_("This link is no longer in use. If you asked for a newer one, use that."))
+    same = list(Letter.objects.select_for_update().to_the_same(*named[1:]).order_by("pk"))
+    letter = next(each for each in same if each.pk == ticket.letter)
+    return letter, [each for each in same if each is not letter]
+
+
+def _must_be_waiting(letter: Letter, now: dt.datetime) -> None:
+    if letter.state != State.AWAITING:
+        raise LinkUsed(in_words(letter.state, letter.mp_name).explanation, letter.state)
+    if now > letter.confirm_by:
+        raise LinkInvalid(_("This link has expired. Go back to your letter and ask for a new one."))
+
+
+@transaction.atomic
+def confirm(signed: str, now: dt.datetime, *, client: str = "") -> Letter:
+    """Send the letter on its way, once, or have staff look at it first; state, messages, audit row and the draft's end are one transaction."""
+    letter, others = _locked(tokens.read("confirm", signed))
+    _must_be_waiting(letter, now)
+    to = policies.must_still_hold(letter, now)
+    policies.must_not_be_among((each.confirmed_at for each in others if each.counts_as_written(now)), to)
+    letter.confirmed_at, letter.mp_email = now, to.email
+    draft_id, letter.draft = letter.draft_id, None
+    if reasons := reasons_to_look(letter, client):
+        freezing.freeze(letter, reasons, now)
+    else:
+        let_go(letter, Act.CONFIRM, now)
+    record("letter confirmed", actor="writer", subject=letter, detail={"seat": letter.seat_code, "ask": letter.ask_key})
+    if draft_id is not None:
+        Draft(pk=draft_id).delete()  # nothing of it needs to be read for that
+    return letter
+
+
+def letter_to_confirm(signed: str, now: dt.datetime) -> Letter:
+    """Return the letter a confirmation link is for, changing nothing: mail scanners open links too."""
+    with transaction.atomic():
+        letter, _others = _locked(tokens.read("confirm", signed))
+    _must_be_waiting(letter, now)
+    return letter
+
+
+@transaction.atomic
+def deny(signed: str, now: dt.datetime, *, block: bool) -> str:
+    """Cancel a letter that its supposed writer never wrote, and promise no more mail if asked. Returns the state after."""
+    ticket = tokens.read("deny", signed)
+    letter, _others = _locked(ticket)
+    if can(State(letter.state), Act.DENY):
+        letter.state = move(State(letter.state), Act.DENY)
+        letter.state_since = now
+        letter.save(update_fields=["state", "state_since"])
+    record("letter denied", actor="writer", subject=letter, detail={"state": letter.state, "blocked": block})
+    if block and letter.address_key:
+        BlockedAddress.objects.get_or_create(address_key=letter.address_key)
+    return letter.state

@@ -1,0 +1,84 @@
+"""What the outbox says of a letter's message becomes the letter's state, in the outbox's own transaction."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from django.utils import timezone
+
+from causeway.audit.actions import record
+from causeway.letters.after import mail as mail_after
+from causeway.letters.after.models import FollowUp
+from causeway.letters.letter.domain.states import Act, State, move
+from causeway.letters.letter.models import Letter
+from causeway.letters.sending import mail
+from causeway.moves.domain import IllegalMove
+from causeway.outbox.registry import on_change
+
+# The outbox's states that mean something for a letter; the others (waiting, trying) change nothing.
+MEANING: Mapping[str, Act] = {
+    "sent": Act.DELIVER,
+    "failed": Act.FAIL,
+    "bounced": Act.FAIL,
+    "uncertain": Act.DOUBT,
+    "cancelled": Act.STOP,
+}
+
+
+class Changed(Protocol):
+    """What this room reads of an outbox message."""
+
+    state: str
+    about: str
+
+
+def _letter(about: str) -> Letter | None:
+    room, _, key = about.partition(":")
+    return Letter.objects.select_for_update().filter(pk=int(key)).first() if room == "letters.Letter" and key.isdigit() else None
+
+
+@on_change(mail.LETTER)
+def message_changed(message: Changed) -> None:
+    """Move the letter as its message moved; a move the table does not know is written down and changes nothing."""
+    act, letter = MEANING.get(str(message.state)), _letter(message.about)
+    if act is None or letter is None:
+        return
+    try:
+        after = move(State(letter.state), act)
+    except IllegalMove:
+        record("letter: message moved unexpectedly", actor="system", subject=letter, detail={"letter": letter.state, "act": act})
+        return
+    letter.state, letter.state_since = after, timezone.now()
+    letter.save(update_fields=["state", "state_since"])
+    record(f"letter {after.value}", actor="system", subject=letter, detail={"seat": letter.seat_code})
+    if after is State.NOT_DELIVERED and letter.email:
+        mail.say_not_delivered(letter, str(getattr(message, "last_error", "")))
+
+
+@on_change(mail.CONFIRM)
+@on_change(mail.REMIND)
+def confirmation_changed(message: Changed) -> None:
+    """Write down that a confirmation came back. No mail can tell its writer: the pages of their letter do."""
+    letter = _letter(message.about)
+    if MEANING.get(str(message.state)) is Act.FAIL and letter is not None and letter.state == State.AWAITING:
+        record("letter: confirmation came back", actor="system", subject=letter)
+
+
+class ChangedFollowUp(Changed, Protocol):
+    """What this room reads of the message of a letter after the first."""
+
+    message_id: str
+
+
+@on_change(mail_after.FOLLOW_UP)
+def follow_up_changed(message: ChangedFollowUp) -> None:
+    """Note that a letter after the first did not arrive, and tell its writer once."""
+    if MEANING.get(str(message.state)) is not Act.FAIL or not message.message_id:
+        return
+    sent = FollowUp.objects.select_related("letter").filter(message_id=message.message_id, not_delivered=False).first()
+    if sent is None:
+        return
+    sent.not_delivered = True
+    sent.save(update_fields=["not_delivered"])
+    record("letter: follow-up not delivered", actor="system", subject=sent)
+    if sent.letter.email:
+        mail_after.follow_up_failed(sent.letter, sent)

@@ -1,0 +1,166 @@
+"""The two ways a letter goes, and the links in the confirmation message."""
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+
+from causeway.letters.letter import policies, queries
+from causeway.letters.letter.domain.states import State
+from causeway.letters.letter.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkInvalid, LinkUsed, NotTheirMp
+from causeway.letters.letter.models import AGAIN_DAYS, Draft, Letter
+from causeway.letters.letter.places import today
+from causeway.letters.letter.tokens import sign_heard
+from causeway.letters.review import queries as freezing
+from causeway.letters.review.models import care_rules
+from causeway.letters.sending.actions import sending as actions
+from causeway.letters.sending.documents import docx, pdf
+from causeway.letters.sending.documents.sheet import Sheet, sheet_for
+from causeway.letters.writing import access
+from causeway.letters.writing import actions as drafting
+from causeway.people.limits import client_address, over_limit
+from causeway.words.domain import mail_links as links
+
+PAPER_LIMIT, HOUR = 60, dt.timedelta(hours=1)
+
+
+def _ready(draft: Draft) -> queries.Reading:
+    if gap := queries.missing(draft):
+        raise gap
+    reading = queries.reading(draft, today(timezone.now()))
+    try:
+        policies.must_identify_no_child(reading.findings)
+    except IdentifiesAChild as refused:
+        raise Incomplete(str(refused), "read") from refused
+    return reading
+
+
+@access.of_draft
+def own(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Every way to send the letter from one's own mailbox or by post; the button records that it went."""
+    reading = _ready(draft)
+    try:
+        to = policies.must_be_there(reading.to)
+        policies.must_live_or_work_there(draft.address, to, draft.role)
+    except CannotSend as refused:
+        return render(request, "letters/cannot.html", {"token": token, "refused": str(refused), "draft": draft})
+    if request.method == "POST":
+        drafting.say_sent(draft, timezone.now())
+        return redirect("letters:thanks", token)
+    context = {
+        "token": token,
+        "draft": draft,
+        "reading": reading,
+        "to": to,
+        "mailto": links.mailto(to.email, reading.subject, reading.whole),
+        "gmail": links.gmail(to.email, reading.subject, reading.whole),
+        "outlook": links.outlook(to.email, reading.subject, reading.whole),
+    }
+    return render(request, "letters/own.html", context)
+
+
+@access.of_draft
+def thanks(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Thank somebody who sent the letter themselves, and say what comes next."""
+    return render(request, "letters/thanks.html", {"token": token, "draft": draft, "reading": _ready(draft)})
+
+
+@access.of_draft
+def asked(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Say that the confirmation message is on its way."""
+    letter = draft.letters.order_by("-pk").first()
+    if letter is None:
+        return redirect("letters:read", token)
+    said = queries.in_words(letter.state, letter.mp_name)
+    return render(
+        request,
+        "letters/asked.html",
+        {"token": token, "draft": draft, "letter": letter, "said": said, "came_back": queries.came_back(draft)},
+    )
+
+
+def _sheet(request: HttpRequest, draft: Draft) -> Sheet | None:
+    if over_limit("letters.paper", client_address(request), PAPER_LIMIT, HOUR):
+        return None
+    return sheet_for(draft, _ready(draft), today(timezone.now()))
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _file_name(draft: Draft) -> str:
+    return f"letter-to-the-{draft.office}" if draft.office else "letter-to-my-mp"
+
+
+@access.of_draft
+def as_pdf(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noqa: ARG001  every view of a draft takes its token
+    """Return the letter on A4."""
+    sheet = _sheet(request, draft)
+    if sheet is None:
+        return HttpResponse(status=429)
+    return _file(pdf.write(sheet), "application/pdf", f"{_file_name(draft)}.pdf")
+
+
+@access.of_draft
+def as_docx(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noqa: ARG001  every view of a draft takes its token
+    """Return the letter as a Word document."""
+    sheet = _sheet(request, draft)
+    if sheet is None:
+        return HttpResponse(status=429)
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return _file(docx.write(sheet), kind, f"{_file_name(draft)}.docx")
+
+
+def _link_problem(request: HttpRequest, problem: LinkInvalid) -> HttpResponse:
+    used = isinstance(problem, LinkUsed)
+    return render(request, "letters/link_problem.html", {"problem": str(problem), "used": used}, status=200 if used else 404)
+
+
+def _on_its_way(request: HttpRequest, letter: Letter) -> HttpResponse:
+    return render(request, "letters/confirmed.html", {"letter": letter, "again_days": AGAIN_DAYS})
+
+
+def _looked_at(request: HttpRequest, letter: Letter) -> HttpResponse:
+    reasons = freezing.in_words(letter.freeze.reasons, freezing.FOR_WRITER)
+    link, days = reverse("letters:heard", args=[sign_heard(letter.pk, letter.nonce)]), care_rules().usual_days
+    return render(request, "letters/frozen.html", {"letter": letter, "reasons": reasons, "link": link, "days": days})
+
+
+@csrf_exempt  # the signed link is the key, and mail programs open pages without our cookies
+@never_cache
+def confirm(request: HttpRequest, signed: str) -> HttpResponse:
+    """Show the letter's button; only pressing it confirms, because mail scanners open every link."""
+    try:
+        if request.method != "POST":
+            letter = actions.letter_to_confirm(signed, timezone.now())
+            return render(request, "letters/confirm.html", {"letter": letter})
+        letter = actions.confirm(signed, timezone.now(), client=client_address(request))
+    except LinkInvalid as problem:
+        return _link_problem(request, problem)
+    except CannotSend as refused:
+        back = access.remembered(request)
+        context = {"refused": str(refused), "token": back, "changed": isinstance(refused, NotTheirMp)}
+        return render(request, "letters/cannot.html", context)
+    answer = _looked_at(request, letter) if letter.state == State.FROZEN else _on_its_way(request, letter)
+    access.forget(answer)
+    return answer
+
+
+@csrf_exempt  # as above
+@never_cache
+def deny(request: HttpRequest, signed: str) -> HttpResponse:
+    """Cancel a letter written in somebody else's name."""
+    if request.method != "POST":
+        return render(request, "letters/deny.html")
+    try:
+        state = actions.deny(signed, timezone.now(), block=bool(request.POST.get("block")))
+    except LinkInvalid as problem:
+        return _link_problem(request, problem)
+    return render(request, "letters/denied.html", {"cancelled": state == "cancelled", "blocked": bool(request.POST.get("block"))})

@@ -1,0 +1,1 @@
+"""Writing a letter in one's own words, step by step."""

@@ -1,0 +1,1 @@
+"""The rules of writing a letter, in plain Python."""

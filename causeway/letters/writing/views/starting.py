@@ -1,0 +1,158 @@
+"""The first page, coming back to a draft, and leaving it."""
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from causeway.campaign.pack import campaign
+from causeway.frame.domain.cleaning import clean_line
+from causeway.letters.letter import queries
+from causeway.letters.letter.exceptions import DraftGone
+from causeway.letters.letter.models import BlockedAddress, Draft
+from causeway.letters.letter.places import Answer, resolve_home, resolve_school, school, seat_exists
+from causeway.letters.letter.tokens import address_key
+from causeway.letters.partners import queries as partners
+from causeway.letters.sending import mail
+from causeway.letters.writing import access, arriving
+from causeway.letters.writing import actions as drafting
+from causeway.letters.writing.forms import StartForm
+from causeway.people.limits import client_address, over_limit
+
+BEGIN_LIMIT, LINK_LIMIT, HOUR = 60, 5, dt.timedelta(hours=1)
+
+
+def _prefilled(request: HttpRequest) -> dict[str, str]:
+    known = school(request.GET.get("school"))
+    seat = clean_line(request.GET.get("seat", ""), 9)
+    came = arriving.read(request.GET)
+    return {
+        "school": known.name if known else came.school,
+        "school_choice": str(known.urn) if known else "",
+        "home": queries.seat_name(seat) if seat_exists(seat) else came.home,
+        "home_choice": seat if seat_exists(seat) else "",
+        "figure": clean_line(request.GET.get("figure", ""), 160),
+    }
+
+
+def _choices_still_meant(request: HttpRequest, typed: dict[str, Any]) -> dict[str, str]:
+    """Return the choices whose text stands unchanged since they were made."""
+    return {
+        name: typed[f"{name}_choice"] if request.POST.get(f"{name}_asked", typed[name]) == typed[name] else ""
+        for name in ("home", "school")
+    }
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest) -> HttpResponse:
+    """Ask where somebody lives or works; open a draft when that is clear."""
+    form = StartForm(request.POST) if request.method == "POST" else StartForm(initial=_prefilled(request))
+    if form.is_bound and form.is_valid():
+        answer = _begin(request, form)
+        if isinstance(answer, HttpResponse):
+            return answer
+        form = answer
+    kept = access.remembered_draft(request)
+    context = {
+        "form": form,
+        "kept": kept[0] if kept else None,
+        "kept_token": kept[1] if kept else "",
+        "intro": campaign().letter.intro,
+    }
+    return render(request, "letters/start.html", context)
+
+
+def _asking(request: HttpRequest, answers: dict[str, Answer]) -> StartForm:
+    """Return the form again with the places that may have been meant, as choices."""
+    data = request.POST.copy()
+    offered = {name: answer.choices for name, answer in answers.items() if answer.choices}
+    for name in offered:
+        data[f"{name}_choice"] = ""
+    form = StartForm(data, offered=offered)
+    form.full_clean()
+    return form
+
+
+def _begin(request: HttpRequest, form: StartForm) -> HttpResponse | StartForm:
+    """Open a draft and lead on to it, or return the form with what is still to be said."""
+    typed = form.cleaned_data
+    chosen = _choices_still_meant(request, typed)
+    home = resolve_home(typed["home"], chosen["home"]) if typed["home"] else Answer()
+    work = resolve_school(typed["school"], chosen["school"]) if typed["school"] else Answer()
+    answers = {"home": home, "school": work}
+    if home.choices or work.choices:
+        form = _asking(request, answers)
+    for name, answer in answers.items():
+        if answer.problem:
+            form.add_error(name, answer.problem)
+    if home.choices or work.choices or not form.is_valid():
+        return form
+    if over_limit("letters.begin", client_address(request), BEGIN_LIMIT, HOUR):
+        form.add_error(None, _("Many letters were begun from here in the last hour. Wait a little and try again."))
+        return form
+    known = school(work.urn)
+    begun = drafting.begin(
+        home_code=home.code,
+        school_code=work.code,
+        school_urn=work.urn,
+        school=known.name if known else "",
+        figure_wanted=typed["figure"],
+        partner=partners.slug_of(request.GET.get("from", "")),
+        now=timezone.now(),
+    )
+    onward = redirect("letters:you", begun.token)
+    access.remember(onward, begun.token)
+    return onward
+
+
+def _furthest(draft: Draft) -> str:
+    gap = queries.missing(draft)
+    return gap.step if gap else "read"
+
+
+@never_cache
+def resume(request: HttpRequest, token: str) -> HttpResponse:
+    """Open a draft by its link. On a device that did not begin it, ask first whether it is theirs."""
+    try:
+        draft = queries.draft(token, timezone.now())
+    except DraftGone:
+        return render(request, "letters/gone.html", status=404)
+    if request.method != "POST" and access.remembered(request) != token:
+        return render(request, "letters/resume.html", {"token": token, "begun": draft.created})
+    onward = redirect(f"letters:{_furthest(draft)}", token)
+    access.remember(onward, token)
+    return onward
+
+
+@access.of_draft
+def erase(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Ask, then erase the draft for good."""
+    if request.method != "POST":
+        return render(request, "letters/erase.html", {"token": token})
+    drafting.erase(draft)
+    answer = render(request, "letters/erased.html")
+    access.forget(answer)
+    return answer
+
+
+@access.of_draft
+def send_link(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """E-mail the draft's address to its writer."""
+    key = address_key(draft.email)
+    if request.method != "POST" or not queries.can_be_written_to(draft.email):
+        return redirect("letters:resume", token)
+    blocked = BlockedAddress.objects.filter(address_key=key).exists()
+    if (
+        blocked
+        or over_limit("letters.link", key, LINK_LIMIT, HOUR)
+        or over_limit("letters.link.client", client_address(request), 4 * LINK_LIMIT, HOUR)
+    ):
+        return render(request, "letters/link_sent.html", {"token": token, "refused": True, "email": draft.email})
+    mail.send_draft_link(draft, token)
+    return render(request, "letters/link_sent.html", {"token": token, "refused": False, "email": draft.email})

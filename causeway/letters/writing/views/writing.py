@@ -1,0 +1,205 @@
+"""The four steps: you, your words, ask and figure, read."""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from causeway.campaign.pack import campaign
+from causeway.frame.domain.cleaning import clean_text
+from causeway.letters.letter import figures, queries
+from causeway.letters.letter.addressing import To
+from causeway.letters.letter.domain import composing
+from causeway.letters.letter.exceptions import CannotSend
+from causeway.letters.letter.models import Draft
+from causeway.letters.letter.places import today
+from causeway.letters.sending.actions import sending
+from causeway.letters.writing import access, elsewhere
+from causeway.letters.writing import actions as drafting
+from causeway.letters.writing.coaching import still_open, warned
+from causeway.letters.writing.domain.words import count
+from causeway.letters.writing.forms import NO_FIGURE, TEXT, AnswersForm, AskForm, LetterForm, YouForm, left_as_is, typed_so_far
+from causeway.letters.writing.office_forms import MP, OfficeForm
+from causeway.letters.writing.views.checking import coaching_for_answers, coaching_for_letter
+from causeway.people.limits import client_address
+
+
+def _page(request: HttpRequest, name: str, draft: Draft, token: str, **context: Any) -> HttpResponse:
+    return render(request, f"letters/{name}.html", {"draft": draft, "token": token, "step": name, **context})
+
+
+def _keep_typed(request: HttpRequest, draft: Draft) -> None:
+    """Whatever else comes of it, what was typed is kept first."""
+    typed = typed_so_far(request.POST.dict(), campaign().letter.prompts)
+    drafting.keep(draft, timezone.now(), **typed)
+
+
+@access.of_draft
+def you(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Step 1: to which MP, in which role, and who writes."""
+    addressees = queries.addressees(draft, today(timezone.now()))
+    if request.method == "POST":
+        _keep_typed(request, draft)
+        form = YouForm(request.POST, addressees=addressees)
+        if form.is_valid():
+            drafting.keep(draft, timezone.now(), **form.cleaned_data)
+            return redirect("letters:words", token)
+    else:
+        first = {"role": draft.role} if draft.role else {}
+        names = ("name", "job_title", "school", "email", "address")
+        form = YouForm(initial={**{name: getattr(draft, name) for name in names}, **first}, addressees=addressees)
+    to = addressees[0].to if draft.office and addressees else None
+    two_seats = to is None and len({addressee.seat.constituency.code for addressee in addressees}) > 1
+    others = bool(elsewhere.groups(draft, today(timezone.now())))
+    return _page(request, "you", draft, token, form=form, addressees=addressees, two_seats=two_seats, office=to, others=others)
+
+
+@access.of_draft
+def to(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Let the writer choose somebody else than the MP, where they decide."""
+    groups = elsewhere.groups(draft, today(timezone.now()))
+    if not groups:
+        return redirect("letters:you", token)
+    form = OfficeForm(request.POST or None, groups=groups, initial={"to": elsewhere.chosen(draft, groups)})
+    if request.method == "POST" and form.is_valid():
+        drafting.choose_office(draft, timezone.now(), form.held)
+        return redirect("letters:you", token)
+    several = any(len({choice.held.area_code for choice in group.choices}) > 1 for group in groups)
+    return _page(request, "to", draft, token, form=form, groups=groups, mp=MP, several=several)
+
+
+@access.of_draft
+def words(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Step 2: the campaign's questions, answered in the writer's own words."""
+    prompts = queries.prompts_for(draft.role)
+    if request.method == "POST":
+        _keep_typed(request, draft)
+        form = AnswersForm(request.POST, prompts=prompts)
+        if request.POST.get("way") == "check":
+            return redirect("letters:words", token)
+        if form.is_valid():
+            drafting.keep(draft, timezone.now(), answers=form.answers)
+            return redirect("letters:ask", token)
+    else:
+        form = AnswersForm(initial={f"answer-{key}": value for key, value in draft.answers.items()}, prompts=prompts)
+    typed = sum(count(str(answer)) for answer in draft.answers.values())
+    coaching, warnings = coaching_for_answers(draft)
+    return _page(
+        request,
+        "words",
+        draft,
+        token,
+        form=form,
+        own_words=typed,
+        child_safety=campaign().letter.child_safety,
+        coaching=coaching,
+        warnings=warnings,
+    )
+
+
+@access.of_draft
+def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Step 3: one ask, and one figure in the writer's own sentence."""
+    if not draft.seat_code:
+        return redirect("letters:you", token)
+    cards = figures.offered_for(draft, today(timezone.now()), draft.figure_wanted)
+    asks = queries.asks_for(draft)
+    headlines = {card.key: str(card.headline) for card in cards}
+    if request.method == "POST":
+        _keep_typed(request, draft)
+        form = AskForm(request.POST, asks=asks, headlines=headlines)
+        if form.is_valid():
+            chosen = next((card for card in cards if card.key == form.cleaned_data["figure"]), None)
+            drafting.keep(draft, timezone.now(), ask_key=form.cleaned_data["ask"])
+            snapshot = figures.snapshot(chosen) if chosen else None
+            drafting.choose_figure(draft, timezone.now(), snapshot, form.cleaned_data["figure_sentence"])
+            return redirect("letters:read", token)
+    else:
+        kept = figures.from_json(draft.figure)
+        first = kept.key if kept else draft.figure_wanted if draft.figure_wanted in headlines else ""
+        chosen_before = first or (NO_FIGURE if draft.ask_key else "")
+        form = AskForm(
+            initial={"ask": draft.ask_key, "figure": chosen_before, "figure_sentence": draft.figure_sentence},
+            asks=asks,
+            headlines=headlines,
+        )
+    offer = figures.arrange(cards, str(form["figure"].value() or ""))
+    return _page(request, "ask", draft, token, form=form, asks=asks, offer=offer, no_figure=NO_FIGURE)
+
+
+def _read_page(
+    request: HttpRequest, draft: Draft, token: str, form: LetterForm, reading: queries.Reading, **context: Any
+) -> HttpResponse:
+    context["given_json"] = json.dumps(reading.given)
+    context["coaching"], context["warnings"] = coaching_for_letter(draft, reading)
+    paused = reading.to.paused
+    return _page(
+        request, "read", draft, token, form=form, reading=reading, paused=paused, came_back=queries.came_back(draft), **context
+    )
+
+
+@access.of_draft
+def read(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Step 4: read the letter through, change it, and choose how it goes."""
+    if gap := queries.missing(draft):
+        raise gap
+    if request.method != "POST":
+        reading = queries.reading(draft, today(timezone.now()))
+        return _read_page(request, draft, token, LetterForm(initial={"subject": reading.subject, "text": reading.text}), reading)
+    form = LetterForm(request.POST)
+    if request.POST.get("way") == "again":
+        drafting.put_together_again(draft, timezone.now())
+        return redirect("letters:read", token)
+    if not form.is_valid():
+        _keep_typed(request, draft)
+        return _read_page(request, draft, token, form, queries.reading(draft, today(timezone.now())))
+    to = _keep_letter(request, draft, form.cleaned_data["text"], form.cleaned_data["subject"])
+    return _go(request, draft, token, form, to)
+
+
+def _keep_letter(request: HttpRequest, draft: Draft, text: str, subject: str) -> To:
+    """Keep what was read through and what was set aside; returns whom the letter goes to."""
+    composed = queries.composed_of(draft, today(timezone.now()))
+    headline = composed.figure.headline if composed.figure else ""
+    drafting.keep_letter(
+        draft,
+        timezone.now(),
+        text=composing.place_figure(text, headline) if headline else text,
+        composed=composed.text,
+        subject="" if subject == queries.subject_for(draft) else subject,
+        left_as_is=left_as_is(request.POST, draft.left_as_is),
+    )
+    return composed.to
+
+
+def _go(request: HttpRequest, draft: Draft, token: str, form: LetterForm, to: To) -> HttpResponse:
+    way = request.POST.get("way", "")
+    if way not in {"own", "deliver"}:
+        return redirect("letters:read", token)
+    reading = queries.reading(draft, today(timezone.now()), to)
+    if holding := still_open(warned(reading.findings, draft.left_as_is)):
+        return _read_page(request, draft, token, form, reading, holding=holding)
+    drafting.keep_edits(draft, timezone.now())
+    if way == "own":
+        return redirect("letters:own", token)
+    try:
+        sending.request_delivery(draft, client=client_address(request), now=timezone.now(), read=reading)
+    except CannotSend as refused:
+        return _read_page(request, draft, token, form, reading, refused=str(refused))
+    return redirect("letters:asked", token)
+
+
+@access.of_draft
+def keep(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noqa: ARG001  every view of a draft takes its token
+    """Keep what was typed so far, sent by the page itself every few seconds."""
+    if request.method != "POST":
+        return HttpResponse(status=405)
+    _keep_typed(request, draft)
+    if "shown" in request.POST:
+        drafting.set_aside(draft, timezone.now(), left_as_is(request.POST, draft.left_as_is))
+    if "text" in request.POST and draft.role and draft.seat_code:
+        composed = queries.composed_of(draft, today(timezone.now())).text
+        drafting.edit_text(draft, timezone.now(), clean_text(request.POST["text"], TEXT), composed)
+    return JsonResponse({"kept": timezone.localtime().strftime("%H:%M")})

@@ -1,0 +1,1 @@
+"""Area, school and indicator pages: what is published about a place."""

@@ -1,0 +1,154 @@
+"""The list of indicators, an indicator's page, and its download."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from causeway.areas.models import AreaKind
+from causeway.evidence.definitions.kinds import several
+from causeway.evidence.definitions.schema import Indicator, indicators, sources
+from causeway.evidence.domain import periods
+from causeway.evidence.exceptions import NotOffered
+from causeway.evidence.figures.download import lines
+from causeway.evidence.figures.figure import absent_words
+from causeway.evidence.figures.queries import observations_of_indicator
+from causeway.evidence.statistics.standings import Funnel
+from causeway.places import pictures, summary, tables
+from causeway.places.catalogue import entries
+from causeway.places.choices import Choice, choose
+from causeway.places.dictionary import meanings, metadata
+from causeway.places.everywhere import Everywhere, Moment, course, everywhere, offered
+from causeway.places.funnel_plots import funnel as funnel_of
+
+Options = list[tuple[str, str, bool]]  # value, words, chosen
+
+
+def _indicator(key: str) -> Indicator:
+    try:
+        return indicators()[key]
+    except KeyError:
+        raise Http404(_("We have no indicator with that name.")) from None
+
+
+@gzip_page  # no form here carries a token, so compressing tells an eavesdropper nothing
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """List every indicator by the service it is about."""
+    groups = [(service, list(same)) for service, same in groupby(entries(), lambda each: each.indicator.service)]
+    return render(request, "places/indicators.html", {"groups": groups})
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One period of the nation, for the table under the trend."""
+
+    period: str
+    value: str
+    here: str
+    break_before: str
+
+
+def _steps(shown: Everywhere, nation: tuple[Moment, ...], here: tuple[Moment, ...]) -> list[_Step]:
+    breaks = {each.from_period: each.why for each in shown.choice.indicator.breaks}
+    mine = {moment.period: moment for moment in here}
+
+    def words(moment: Moment | None) -> str:
+        if moment is None or moment.value is None:
+            return absent_words(moment.status if moment else None)
+        return pictures.value_of(shown, moment.value)
+
+    return [
+        _Step(periods.words(one.period), words(one), words(mine.get(one.period)) if here else "", breaks.get(one.period, ""))
+        for one in reversed(nation)
+        if one.status is not None
+    ]
+
+
+def _outside(shown: Everywhere, funnel: Funnel | None) -> list[tuple[str, str, str]]:
+    if funnel is None:
+        return []
+    beyond = pictures.outside(funnel)
+    return [
+        (row.name, pictures.address(shown.choice.kind, row.code) if row.known else "", pictures.value_of(shown, row.value or 0.0))
+        for row in shown.rows
+        if row.code in beyond
+    ]
+
+
+def _options(choice: Choice, shown: Everywhere, known: dict[tuple[str, str], tuple[str, ...]]) -> dict[str, Options]:
+    kinds = [kind for measure, kind in known if measure == choice.measure.key and kind != AreaKind.NATION]
+    return {
+        "measures": [(one.key, one.name, one is choice.measure) for one in choice.indicator.measures],
+        "periods": [(one, periods.words(one), one == choice.period) for one in known[choice.measure.key, choice.kind]],
+        "kinds": [(one, several(one).capitalize(), one == choice.kind) for one in sorted(kinds)],
+        "regions": [(code, name, code == choice.region) for code, name in shown.regions],
+        "areas": [(row.code, row.name, row.code == choice.here) for row in shown.rows if row.known],
+    }
+
+
+@gzip_page
+@require_safe
+def indicator(request: HttpRequest, key: str) -> HttpResponse:
+    """Show one indicator over all its areas."""
+    found = _indicator(key)
+    known = offered(key)
+    if not known:
+        return render(request, "places/indicator_waiting.html", {"indicator": found, "source": sources()[found.source]})
+    try:
+        choice = choose(found, request.GET.dict(), known)
+    except NotOffered as error:
+        raise Http404(str(error)) from None
+    shown = everywhere(choice)
+    nation = course(choice, shown.nation.code)
+    here = course(choice, choice.here) if shown.here else ()
+    funnel = funnel_of(found.key, choice.measure.key, choice.kind, choice.period)
+    context = {
+        "indicator": found,
+        "choice": choice,
+        "shown": shown,
+        "source": shown.source,
+        "period": periods.words(choice.period),
+        "several": several(choice.kind),
+        "options": _options(choice, shown, known),
+        "nation_value": pictures.value_of(shown, shown.nation_value) if shown.nation_value is not None else "",
+        "said": [
+            each for each in (summary.coverage(shown), summary.spread(shown), summary.polarity(shown), summary.per(shown)) if each
+        ],
+        "strip": pictures.strip_of(shown),
+        "map": pictures.map_of(shown),
+        "forms": [(form, form == pictures.form_shown(choice), choice.query(form=form)) for form in pictures.forms(choice.kind)],
+        "edition": pictures.edition(choice),
+        "funnel": pictures.funnel_picture(shown, funnel) if funnel else None,
+        "outside": _outside(shown, funnel),
+        "why_no_funnel": summary.why_no_funnel(shown),
+        "trend": pictures.trend_of(shown, nation, here),
+        "steps": _steps(shown, nation, here),
+        "table": tables.page(shown),
+        "meanings": meanings(),
+    }
+    return render(request, "places/indicator.html", context)
+
+
+@gzip_page
+@require_safe
+def indicator_download(_request: HttpRequest, key: str) -> StreamingHttpResponse:
+    """Send every row of an indicator, of all series, areas and periods, as CSV."""
+    response = StreamingHttpResponse(
+        lines(observations_of_indicator(_indicator(key).key)), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = f'attachment; filename="causeway-{key}.csv"'
+    return response
+
+
+@gzip_page
+@require_safe
+def indicator_metadata(_request: HttpRequest, key: str) -> JsonResponse:
+    """Describe the columns of the download for machines."""
+    found = _indicator(key)
+    body = metadata(found, sources()[found.source], "figures.csv")
+    return JsonResponse(body, content_type="application/csvm+json", json_dumps_params={"ensure_ascii": False, "indent": 1})

@@ -1,0 +1,197 @@
+"""Two areas side by side: what both have a figure for, and what may be said of the difference. Nothing else is compared."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from causeway.areas.models import Area, AreaKind
+from causeway.charts import pair
+from causeway.charts.strip import Marked
+from causeway.charts.svg import Svg, Words
+from causeway.evidence.definitions.kinds import several, short
+from causeway.evidence.definitions.schema import Indicator, Measure, indicators, sources
+from causeway.evidence.definitions.schema import Source as SourceOf
+from causeway.evidence.domain import periods
+from causeway.evidence.domain.difference import Certainty, Difference, difference
+from causeway.evidence.domain.measures import Kind
+from causeway.evidence.domain.rounding import Unit, display, number, rounded
+from causeway.evidence.exceptions import NotComparable
+from causeway.evidence.figures import scales
+from causeway.evidence.figures.figure import interval_of, interval_words, show
+from causeway.evidence.figures.placing import whole_of
+from causeway.evidence.models import Observation
+
+
+@dataclass(frozen=True)
+class Both:
+    """One indicator in both areas, texts for display; ``picture`` is missing where a figure is, or where it is a plain count."""
+
+    indicator: Indicator
+    source: SourceOf
+    period: str
+    one: str
+    one_interval: str
+    other: str
+    other_interval: str
+    nation: str
+    nation_name: str
+    sentence: str
+    picture: Svg | None
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Two areas of one kind and what is published about both; ``left_out`` names what is published about one of them only."""
+
+    one: Area
+    other: Area
+    names: tuple[str, str]
+    both: tuple[Both, ...]
+    left_out: tuple[str, ...]
+
+
+def _lived(area: Area) -> str:
+    if area.valid_to:
+        return _("%(name)s (until %(day)s)") % {"name": area.name, "day": f"{area.valid_to:%d.%m.%Y}"}
+    if area.valid_from:
+        return _("%(name)s (since %(day)s)") % {"name": area.name, "day": f"{area.valid_from:%d.%m.%Y}"}
+    return area.name
+
+
+def refuse_what_cannot_be_compared(one: Area, other: Area) -> None:
+    """Raise :class:`NotComparable` with a sentence for two areas that no figure can fairly be set beside each other for."""
+    if (one.kind, one.code) == (other.kind, other.code):
+        raise NotComparable(_("That is the same area twice. Choose another to compare %(name)s with.") % {"name": one.name})
+    if one.kind != other.kind:
+        raise NotComparable(
+            _(
+                "%(one)s and %(other)s are different kinds of area: %(ones)s and %(others)s. "
+                "Their figures count different people, so we do not set them side by side."
+            )
+            % {"one": one.name, "other": other.name, "ones": several(one.kind), "others": several(other.kind)}
+        )
+    first, last = dt.date.min, dt.date.max
+    if max(one.valid_from or first, other.valid_from or first) > min(one.valid_to or last, other.valid_to or last):
+        raise NotComparable(
+            _(
+                "%(one)s and %(other)s never existed at the same time: boundaries were redrawn in between, so their figures cannot be compared."
+            )
+            % {"one": _lived(one), "other": _lived(other)}
+        )
+
+
+def _gap(value: float, measure: Measure) -> str:
+    size = abs(value)
+    if measure.unit is Unit.PERCENT:
+        shown = number(size, measure.decimals)
+        return _("1 percentage point") if shown == "1" else _("%(many)s percentage points") % {"many": shown}
+    return display(size, measure.unit, measure.decimals)
+
+
+def difference_words(found: Difference, measure: Measure, one: str, other: str) -> str:
+    """Return what may be said of two figures, and no more."""
+    if rounded(found.value, measure.decimals) == 0:
+        return _("The two figures are the same, as shown.")
+    fill = {"one": one if found.value > 0 else other, "gap": _gap(found.value, measure)}
+    match found.certainty:
+        case Certainty.UNCLEAR:
+            return _("Not clearly different: chance alone could explain a gap of %(gap)s.") % fill
+        case Certainty.CLEAR if found.interval:
+            ends = sorted((abs(found.interval.lower), abs(found.interval.upper)))
+            fill |= {"low": number(ends[0], measure.decimals), "high": _gap(ends[1], measure)}
+            return (
+                _(
+                    "The figure for %(one)s is higher by %(gap)s (95%% interval: %(low)s to %(high)s), more than chance alone would explain."
+                )
+                % fill
+            )
+        case _unknown:
+            return (
+                _(
+                    "The figure for %(one)s is higher by %(gap)s. There are no counts to tell whether chance alone could explain it."
+                )
+                % fill
+            )
+
+
+def _marked(one: Observation | None, name: str, measure: Measure) -> Marked | None:
+    if one is None or one.value is None:
+        return None
+    interval = interval_of(one)
+    return Marked(
+        one.value,
+        name,
+        display(one.value, measure.unit, measure.decimals),
+        (interval.lower, interval.upper) if interval else None,
+    )
+
+
+def _picture(indicator: Indicator, one: Marked, other: Marked, nation: Marked | None, sentence: str) -> Svg:
+    measure = indicator.headline
+    lowest = min(each.value for each in (one, other, nation) if each)
+    drawn = pair.Pair(one, other, nation, *scales.bounds(measure, lowest))
+    said = " ".join(f"{each.name}: {each.said}." for each in (one, other, nation) if each)
+    return pair.draw(drawn, Words(f"p-{indicator.key}", indicator.name, f"{said} {sentence}"), scales.said(measure))
+
+
+def _sentence(mine: Observation, theirs: Observation, measure: Measure, one: Area, other: Area) -> str:
+    if mine.value is None or theirs.value is None:
+        return _("One of the two has no figure for this period, so there is nothing to compare.")
+    if measure.kind is Kind.COUNT:
+        return _("These are plain counts: a larger area has more of everything, so we say nothing of the difference.")
+    found = difference(mine.value, interval_of(mine), theirs.value, interval_of(theirs))
+    return difference_words(found, measure, short(one.name), short(other.name))
+
+
+def _both(indicator: Indicator, rows: dict[tuple[str, str], Observation], one: Area, other: Area, period: str) -> Both:
+    measure, nation = indicator.headline, whole_of(indicator)
+    mine, theirs, whole = (rows.get((area.code, period)) for area in (one, other, nation))
+    sentence = _sentence(mine, theirs, measure, one, other) if mine and theirs else ""
+    marked = (
+        _marked(mine, short(one.name), measure),
+        _marked(theirs, short(other.name), measure),
+        _marked(whole, nation.name, measure),
+    )
+    drawn = None
+    if marked[0] and marked[1] and measure.kind is not Kind.COUNT:
+        drawn = _picture(indicator, marked[0], marked[1], marked[2], sentence)
+    return Both(
+        indicator,
+        sources()[indicator.source],
+        periods.words(period),
+        show(mine, measure),
+        interval_words(interval_of(mine), measure) or "",
+        show(theirs, measure),
+        interval_words(interval_of(theirs), measure) or "",
+        show(whole, measure),
+        nation.name,
+        sentence,
+        drawn,
+    )
+
+
+def side_by_side(one: Area, other: Area) -> SideBySide:
+    """Return what is published about both areas, each indicator in its latest period; raises :class:`NotComparable`."""
+    refuse_what_cannot_be_compared(one, other)
+    found: dict[str, dict[tuple[str, str], Observation]] = {}
+    codes = [one.code, other.code, *(indicator.geography.nation for indicator in indicators().values())]
+    for each in Observation.objects.current().filter(area_code__in=codes):
+        indicator = indicators().get(each.indicator)
+        if indicator is None:
+            continue  # a definition that was taken away; its figures are not shown either
+        if each.measure == indicator.headline.key and each.area_kind in {one.kind, AreaKind.NATION}:
+            found.setdefault(each.indicator, {})[each.area_code, each.period] = each
+    both, left_out = [], []
+    for key, rows in found.items():
+        here = {code: {period for area, period in rows if area == code} for code in (one.code, other.code)}
+        latest = max((period for known in here.values() for period in known), default="")
+        if not latest:
+            continue
+        editions = {rows[code, latest].area_vintage for code in here if (code, latest) in rows}
+        if all(latest in known for known in here.values()) and len(editions) == 1:
+            both.append(_both(indicators()[key], rows, one, other, latest))
+        else:
+            left_out.append(indicators()[key].name)
+    both.sort(key=lambda each: (each.indicator.service.casefold(), each.indicator.name.casefold()))
+    return SideBySide(one, other, (short(one.name), short(other.name)), tuple(both), tuple(sorted(left_out)))

@@ -1,0 +1,123 @@
+"""The local case of an area, a school's areas, one figure, how unequal services are, and the CSV behind the figures."""
+
+import datetime as dt
+
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from causeway.areas import queries as places
+from causeway.areas.models import Area, AreaKind, School
+from causeway.evidence.exceptions import FigureNotFound
+from causeway.evidence.figures import queries
+from causeway.evidence.figures.download import lines
+from causeway.evidence.figures.strips import strip_of_figure
+from causeway.evidence.models import Computation, Edition
+from causeway.evidence.releases.editions import Shown, shown_at, shown_now
+from causeway.places.area_page import area_page, row_words
+from causeway.places.inequality import lottery
+from causeway.places.kept import kept
+from causeway.places.rows import by_service
+from causeway.representatives.members import queries as representatives
+
+
+def _today() -> dt.date:
+    return timezone.localdate()
+
+
+def _state(shown: Shown, today: dt.date) -> str:
+    """Return what a page kept ready rests on: releases, comparisons, the day, and the styles it links."""
+    computed = Computation.objects.values_list("fingerprint", flat=True).first()
+    return f"{shown.digest} {shown.stamp} {shown.current} {computed} {today} {static('places/evidence.css')} {static('frame/frame.css')}"
+
+
+def _area(kind: str, code: str) -> Area:
+    try:
+        return places.area(AreaKind(kind), code)
+    except Area.DoesNotExist:
+        raise Http404(_("We know no area with that code.")) from None
+
+
+@require_safe
+def area(request: HttpRequest, kind: str, code: str) -> HttpResponse:
+    """Show everything published that we hold about an area, and what is not published."""
+    today, shown = _today(), shown_now()
+
+    def make() -> HttpResponse:
+        return render(request, "places/area.html", area_page(_area(kind, code), today, shown, stamped=False))
+
+    return kept(request, f"area:{kind}:{code}", _state(shown, today), make)
+
+
+@gzip_page  # no form here carries a token
+@require_safe
+def area_at(request: HttpRequest, kind: str, code: str, stamp: str) -> HttpResponse:
+    """Show an area's page with the figures of an edition, whatever has been published since."""
+    try:
+        shown = shown_at(stamp)
+    except Edition.DoesNotExist:
+        raise Http404(_("We kept no figures under that date.")) from None
+    context = area_page(_area(kind, code), shown.on or _today(), shown, stamped=True)
+    return render(request, "places/area.html", context)
+
+
+@gzip_page
+@require_safe
+def school(request: HttpRequest, urn: int) -> HttpResponse:
+    """Show the areas a school stands in and what is published about them."""
+    try:
+        found = queries.school_case(urn, _today())
+    except School.DoesNotExist:
+        raise Http404(_("We know no school with that number.")) from None
+    constituency = found.school.constituency
+    services, absent = by_service(found.case.figures)
+    context = {
+        "school": found.school,
+        "write_to": f"school={urn}" if constituency else "",
+        "case": found.case,
+        "services": services,
+        "absent": absent,
+        "unusual": found.unusual,
+        "words": row_words(),
+        "seat": representatives.seat(constituency.code, _today()) if constituency else None,
+    }
+    return render(request, "places/school.html", context)
+
+
+@require_safe
+def figure(request: HttpRequest, key: str) -> HttpResponse:
+    """Show one figure at its own address."""
+    try:
+        found = queries.figure(key)
+    except FigureNotFound as error:
+        raise Http404(str(error)) from None
+    return render(request, "places/figure.html", {"figure": found, "strip": strip_of_figure(found)})
+
+
+@require_safe
+def methods(request: HttpRequest) -> HttpResponse:
+    """Show how every figure and comparison is computed, with formulas and references, and what is not done."""
+    return render(request, "places/methods.html")
+
+
+@require_safe
+def inequality(request: HttpRequest) -> HttpResponse:
+    """Show how unequal each service is between areas, and whether that grows."""
+
+    def make() -> HttpResponse:
+        return render(request, "places/inequality.html", lottery())
+
+    return kept(request, "inequality", _state(shown_now(), _today()), make)
+
+
+@require_safe
+def download(_request: HttpRequest, kind: str, code: str) -> StreamingHttpResponse:
+    """Send every row behind an area's page as CSV."""
+    case = queries.local_case(_area(kind, code), _today())
+    response = StreamingHttpResponse(lines(queries.observations_of(case.figures)), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="causeway-{kind}-{code}.csv"'
+    return response

@@ -1,0 +1,1 @@
+"""Who holds the offices beside an MP's, as directories say."""

@@ -1,0 +1,1 @@
+"""A directory as a file and its offices, in plain Python."""

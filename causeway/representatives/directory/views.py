@@ -1,0 +1,112 @@
+"""Where staff see whom the directory names, check a file and load it."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods
+from wagtail.admin.auth import require_admin_access
+
+from causeway.representatives.directory import actions as directory
+from causeway.representatives.directory import coverage
+from causeway.representatives.directory.blank_form import form as empty_form
+from causeway.representatives.directory.domain.cells import Fault
+from causeway.representatives.directory.domain.lines import LARGEST
+from causeway.representatives.directory.domain.offices import Office
+from causeway.representatives.directory.models import DirectoryRelease
+from causeway.representatives.directory.words import place, sentence
+from causeway.representatives.exceptions import DirectoryRefused
+
+MAY_LOAD = "representatives.add_directoryrelease"
+MAY_SEE = (MAY_LOAD, "representatives.view_officeentry")
+SHOWN = 8  # releases
+
+
+class DirectoryFile(forms.Form):
+    """One file."""
+
+    file = forms.FileField(
+        label=_("A directory as CSV"),
+        max_length=200,
+        error_messages={"required": _("Choose a file."), "empty": _("This file is empty. Choose another.")},
+    )
+
+
+def may_see(request: HttpRequest) -> bool:
+    """Return whether this account may see whom the directory names."""
+    return any(request.user.has_perm(permission) for permission in MAY_SEE)
+
+
+def _must_see(request: HttpRequest) -> None:
+    if not may_see(request):
+        raise PermissionDenied
+
+
+def _content(given: "UploadedFile[bytes]") -> bytes:
+    content: bytes = given.read(LARGEST + 1)
+    return content
+
+
+def _came_of(request: HttpRequest, form: DirectoryFile) -> dict[str, object]:
+    """Check or load the file that was handed over; return what the page says of it."""
+    given: UploadedFile[bytes] = form.cleaned_data["file"]
+    content, now = _content(given), timezone.now()
+    if request.POST.get("way") != "load":
+        read = directory.checked(content, timezone.localdate(now))
+        return {"faults": _said(read.faults), "checked": None if read.faults else read, "file_name": given.name}
+    try:
+        loaded = directory.load(content, file_name=given.name or "", actor=request.user.get_username(), now=now)
+    except DirectoryRefused as refused:
+        return {"faults": _said(refused.faults), "file_name": given.name}
+    return {"loaded": loaded, "file_name": given.name}
+
+
+def _said(faults: tuple[Fault, ...]) -> list[tuple[str, str]]:
+    return [(place(fault), sentence(fault)) for fault in faults]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_admin_access  # type: ignore[untyped-decorator]  # wagtail has no types
+def overview(request: HttpRequest) -> HttpResponse:
+    """Show how much of each office is covered; take a file."""
+    _must_see(request)
+    may_load = request.user.has_perm(MAY_LOAD)
+    came: dict[str, object] = {}
+    form = DirectoryFile(request.POST, request.FILES) if request.method == "POST" else DirectoryFile()
+    if request.method == "POST":
+        if not may_load:
+            raise PermissionDenied
+        if form.is_valid():
+            came = _came_of(request, form)
+    covers = coverage.of_all(timezone.localdate())
+    releases = DirectoryRelease.objects.all()[:SHOWN]
+    context = {"form": form, "covers": covers, "releases": releases, "may_load": may_load, **came}
+    return render(request, "representatives/directory.html", context)
+
+
+def _office(key: str) -> Office:
+    if key not in set(Office):
+        raise Http404
+    return Office(key)
+
+
+@require_GET
+@require_admin_access  # type: ignore[untyped-decorator]  # as above
+def one(request: HttpRequest, office: str) -> HttpResponse:
+    """Show every area of one office and whom the directory names there."""
+    _must_see(request)
+    cover = coverage.of_office(_office(office), timezone.localdate())
+    return render(request, "representatives/directory_office.html", {"cover": cover})
+
+
+@require_GET
+@require_admin_access  # type: ignore[untyped-decorator]  # as above
+def form_of(request: HttpRequest, office: str) -> HttpResponse:  # noqa: ARG001  Django's signature
+    """Hand over the empty form of one office."""
+    of = _office(office)
+    answer = HttpResponse(empty_form(of, timezone.localdate()), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="directory-{of}.csv"'
+    return answer

@@ -1,1 +1,0 @@
-"""Forms of address, lists of MPs and their checks as plain Python."""

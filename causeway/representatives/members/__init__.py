@@ -1,0 +1,1 @@
+"""Members of Parliament: who holds which seat, and how to address them."""

@@ -1,0 +1,1 @@
+"""Forms of address and lists of MPs, in plain Python."""

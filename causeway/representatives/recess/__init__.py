@@ -1,0 +1,1 @@
+"""When the House of Commons is away."""

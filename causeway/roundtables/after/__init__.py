@@ -1,0 +1,1 @@
+"""After the day: the note, thanks, publicity and the story."""

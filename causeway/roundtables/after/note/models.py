@@ -1,0 +1,107 @@
+"""The note of the day: the organisers' text, who was sent it by a link of their own, and what each suggests."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from causeway.privacy.declarations import PersonalData
+
+_WITH_GUESTS = "90 days after the day, with the details of those invited."
+
+
+def _export_note(note: "DayNote") -> dict[str, Any]:
+    return {"roundtable": note.roundtable.title, "sent": note.sent_text, "final": note.final_text}
+
+
+def _stays(note: "DayNote") -> None:
+    """Leave the note as it is: it is the organisers' text for everybody who was there. They are told when a copy is erased."""
+
+
+def _erase_copy(copy: "NoteCopy") -> None:
+    from causeway.roundtables.forgetting import forget_copy
+
+    forget_copy(copy)
+
+
+def _export_copy(copy: "NoteCopy") -> dict[str, Any]:
+    return {"roundtable": copy.note.roundtable.title, "email": copy.email}
+
+
+def _export_correction(correction: "Correction") -> dict[str, Any]:
+    return {"at": correction.at.isoformat(), "text": correction.text, "decision": correction.decision, "why": correction.why}
+
+
+class DayNote(models.Model):
+    """The note of one roundtable. ``sent_text`` is what went for correction, ``final_text`` what went in the end."""
+
+    personal_data = PersonalData(
+        purpose="To send those who were there a note of what was said, which they can correct.",
+        retention=_WITH_GUESTS,
+        subject_field="copies__email",
+        export=_export_note,
+        erase=_stays,
+    )
+
+    roundtable = models.OneToOneField("roundtables.Roundtable", on_delete=models.CASCADE, related_name="day_note")
+    text = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+    sent_text = models.TextField(blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    final_text = models.TextField(blank=True)
+    final_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"note of roundtable {self.roundtable_id}"
+
+
+class NoteCopy(models.Model):
+    """Somebody who was there and is sent the note; the nonce is what their link carries."""
+
+    personal_data = PersonalData(
+        purpose="To send somebody who was there the note, and let them correct it without an account.",
+        retention=_WITH_GUESTS,
+        subject_field="email",
+        export=_export_copy,
+        erase=_erase_copy,
+    )
+
+    note = models.ForeignKey(DayNote, on_delete=models.CASCADE, related_name="copies")
+    who = models.CharField(max_length=160, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    nonce = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        verbose_name_plural = "note copies"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["note", "email"], condition=~Q(email=""), name="roundtables_note_copy_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"copy {self.pk}"
+
+
+class Correction(models.Model):
+    """One suggestion to the note, and what the organisers decided on it. None is overwritten."""
+
+    personal_data = PersonalData(
+        purpose="To put right what the note says of somebody.",
+        retention=_WITH_GUESTS,
+        subject_field="copy__email",
+        export=_export_correction,
+        erase=lambda correction: type(correction).objects.filter(pk=correction.pk).update(text="", why=""),
+    )
+
+    copy = models.ForeignKey(NoteCopy, on_delete=models.CASCADE, related_name="corrections")
+    at = models.DateTimeField()
+    text = models.TextField(blank=True)
+    decision = models.CharField(max_length=10, blank=True, help_text="accepted or declined; empty: waits")
+    why = models.CharField(max_length=300, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"correction {self.pk}"

@@ -1,0 +1,111 @@
+"""The note of the day: the organisers' page, and the page on which somebody who was there suggests a correction."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from causeway.frame.domain.cleaning import clean_line
+from causeway.people.visits import discreet
+from causeway.roundtables.after.note import actions as acts
+from causeway.roundtables.after.note import queries as noting
+from causeway.roundtables.after.note.forms import CorrectionForm, NoteOfDayForm
+from causeway.roundtables.after.note.models import Correction, DayNote
+from causeway.roundtables.table import policies
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.saying import done
+from causeway.roundtables.table.visits import of_roundtable
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_roundtable
+def page(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Show the note, and keep what the organisers make of it."""
+    roundtable = desk.roundtable
+    note = DayNote.objects.filter(roundtable=roundtable).first()
+    draft = {"text": note.text, "version": note.version} if note else {"text": noting.draft(roundtable), "version": 0}
+    form = NoteOfDayForm(request.POST) if request.method == "POST" else NoteOfDayForm(initial=draft)
+    if form.is_valid():
+        try:
+            acts.keep(desk, form.cleaned_data["text"], form.cleaned_data["version"])
+        except NotNow as problem:
+            form.add_error("text", str(problem))
+        else:
+            messages.success(request, _("The note is kept."))
+            return redirect("roundtables:note", roundtable.slug)
+    went_to = noting.went_to(note) if note else []
+    context = {
+        "roundtable": roundtable,
+        "here": "note",
+        "form": form,
+        "marked": noting.marked(str(form["text"].value() or "")),
+        "note": note,
+        "there": noting.there(roundtable),
+        "went_to": went_to,
+        "lost": any(each.arrival for each in went_to),
+        "until": noting.until(note) if note else None,
+        "suggestions": Correction.objects.filter(copy__note=note).exclude(text="").select_related("copy") if note else [],
+        "open": policies.is_followed_up(roundtable),
+    }
+    return render(request, "roundtables/note/page.html", context, status=422 if form.is_bound else 200)
+
+
+def _do(request: HttpRequest, desk: Desk, act: Callable[[], object], words: str) -> HttpResponse:
+    done(request, act, words)
+    return redirect("roundtables:note", desk.roundtable.slug)
+
+
+@require_POST
+@of_roundtable
+def send(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Send the note for correction."""
+    chosen = request.POST.getlist("to")
+    return _do(request, desk, lambda: acts.send(desk, chosen, timezone.now()), _("The note is on its way to those you ticked."))
+
+
+@require_POST
+@of_roundtable
+def final(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Send the final note."""
+    return _do(request, desk, lambda: acts.send_final(desk, timezone.now()), _("The final note is on its way."))
+
+
+@require_POST
+@of_roundtable
+def decide(request: HttpRequest, desk: Desk, correction: int) -> HttpResponse:
+    """Accept or decline a suggestion."""
+    decision, why = request.POST.get("decision", ""), clean_line(request.POST.get("why", ""), 300)
+    return _do(request, desk, lambda: acts.decide(desk, correction, decision, why, timezone.now()), _("Your answer is kept."))
+
+
+@csrf_exempt  # the signed link is the key, and mail programs open pages without our cookies
+@require_http_methods(["GET", "HEAD", "POST"])
+@discreet
+def correct(request: HttpRequest, signed: str) -> HttpResponse:
+    """Let somebody who was there suggest a correction."""
+    try:
+        copy = acts.copy_of(signed)
+    except LinkInvalid as problem:
+        return render(request, "roundtables/guest/no_link.html", {"problem": str(problem)}, status=404)
+    now, form = timezone.now(), CorrectionForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            acts.suggest(signed, form.cleaned_data["text"], now)
+            return redirect(request.path)
+        except NotNow as problem:
+            form.add_error("text", str(problem))
+    context = {
+        "roundtable": copy.note.roundtable,
+        "text": copy.note.final_text or copy.note.sent_text,
+        "form": form,
+        "mine": copy.corrections.exclude(text=""),
+        "open": noting.takes_corrections(copy.note, now),
+        "until": noting.until(copy.note),
+    }
+    return render(request, "roundtables/note/correct.html", context, status=422 if form.is_bound else 200)

@@ -1,0 +1,1 @@
+"""The story of a roundtable, public once staff have read it."""

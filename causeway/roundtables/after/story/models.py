@@ -1,0 +1,64 @@
+"""The story of a roundtable: what its organisers tell the campaign of it, public once staff have read it."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from causeway.privacy.declarations import PersonalData
+from causeway.roundtables.after.story.domain import State
+
+_STATES = [(state.value, state.value) for state in State]
+
+
+def _export(story: "Story") -> dict[str, Any]:
+    return {"roundtable": story.roundtable.title, "title": story.title, "text": story.text, "state": story.state}
+
+
+def _erase(story: "Story") -> None:
+    from causeway.roundtables.forgetting import withdraw_story
+
+    withdraw_story(story, timezone.now())
+
+
+class Story(models.Model):
+    """One roundtable's story. ``version`` rises with every change; staff decide on the version they read and no other.
+
+    ``slug`` is its public address, given when it is first published and kept from then on.
+    """
+
+    personal_data = PersonalData(
+        purpose="To tell others, in the organisers' words, what came of a roundtable.",
+        retention="What is published stays until it is withdrawn; what is not goes with the organisers' details, 365 days after the end.",
+        subject_field="roundtable__organisers__email",
+        export=_export,
+        erase=_erase,
+    )
+
+    roundtable = models.OneToOneField("roundtables.Roundtable", on_delete=models.CASCADE, related_name="story")
+    title = models.CharField(max_length=120, blank=True)
+    text = models.TextField(blank=True)
+    state = models.CharField(max_length=20, choices=_STATES, default=State.DRAFT.value, db_index=True)
+    state_since = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+    why = models.TextField(blank=True, help_text="why staff returned or withdrew it, as the organisers read it")
+    approved_by = models.CharField(max_length=150, blank=True, help_text="the staff's account that published it")
+    published_at = models.DateTimeField(null=True, blank=True)
+    slug = models.SlugField(max_length=80, blank=True)
+
+    class Meta:
+        verbose_name_plural = "stories"
+        ordering = ["-published_at", "-pk"]
+        permissions = [("publish_stories", "Can publish and return the stories of roundtables")]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="roundtables_story_state_known"),
+            models.UniqueConstraint(fields=["slug"], condition=~Q(slug=""), name="roundtables_story_slug_once"),
+            models.CheckConstraint(
+                condition=~Q(state=State.PUBLISHED.value) | (Q(published_at__isnull=False) & ~Q(approved_by="") & ~Q(slug="")),
+                name="roundtables_story_published_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or f"story {self.pk}"

@@ -1,0 +1,1 @@
+"""Dates: offered, asked about, settled, and in calendars."""

@@ -1,0 +1,118 @@
+"""Settling the date, changing it, calling it off: each reaches every calendar that holds the entry, once."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from causeway.audit.actions import record
+from causeway.outbox.actions import File
+from causeway.roundtables.dates import entries
+from causeway.roundtables.dates.actions import guest_mail
+from causeway.roundtables.dates.actions.guest_mail import ENTRY
+from causeway.roundtables.dates.calendar_files import invitation
+from causeway.roundtables.dates.calendar_models import EntrySent
+from causeway.roundtables.dates.domain.calendars import Method
+from causeway.roundtables.dates.entries import Holder
+from causeway.roundtables.dates.models import CandidateDate
+from causeway.roundtables.table import mail, policies, tokens
+from causeway.roundtables.table.domain.states import Act
+from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.table.models import Roundtable
+from causeway.roundtables.table.moving import held, moved
+
+
+@transaction.atomic
+def confirm(key: int, date: int, by: str, now: dt.datetime) -> int:
+    """Settle the date and send everybody who comes a calendar entry; returns to how many it went."""
+    roundtable = held(key)
+    policies.must_be_possible(roundtable, Act.CONFIRM)
+    chosen = roundtable.dates.filter(pk=date, withdrawn_at=None).first()
+    if chosen is None:
+        raise NotNow(_("That date is no longer offered."))
+    if chosen.starts_at <= now:
+        raise NotNow(_("That date is past. Offer another one."))
+    roundtable.chosen, roundtable.confirmed_at = chosen, now
+    if roundtable.entries_sent.exists():  # it was put off: what calendars hold of it is cancelled, under a lower number
+        roundtable.sequence += 1
+    moved(roundtable, Act.CONFIRM, by, now)
+    return _send(roundtable, chosen, entries.missing(roundtable), now)
+
+
+@transaction.atomic
+def change(key: int, starts_at: dt.datetime, by: str, now: dt.datetime) -> int:
+    """Move a confirmed roundtable to another moment, or tell of another place; returns to how many the change went."""
+    roundtable = held(key)
+    policies.must_be_possible(roundtable, Act.CHANGE)
+    if starts_at <= now:
+        raise NotNow(_("That moment is past."))
+    roundtable.chosen, _made = CandidateDate.objects.get_or_create(roundtable=roundtable, starts_at=starts_at)
+    roundtable.sequence += 1
+    moved(roundtable, Act.CHANGE, by, now)
+    already = entries.holding(roundtable)
+    return _send(roundtable, roundtable.chosen, already, now)
+
+
+@transaction.atomic
+def send_missing(key: int, by: str, now: dt.datetime) -> int:
+    """Send the entry to everybody who comes and does not hold it yet, such as a guest added since; returns to how many."""
+    roundtable = held(key)
+    policies.must_be_possible(roundtable, Act.CHANGE)
+    if roundtable.chosen is None:
+        raise NotNow(_("There is no date yet."))
+    sent = _send(roundtable, roundtable.chosen, entries.missing(roundtable), now)
+    record("roundtable: calendar entries sent", actor=by, subject=roundtable, detail={"to": sent})
+    return sent
+
+
+@transaction.atomic
+def call_off(key: int, why: str, by: str, now: dt.datetime, *, for_good: bool) -> int:
+    """Call it off, or put it off; every calendar that holds it is told, with the reason. Returns to how many that went."""
+    roundtable = held(key)
+    act = Act.CANCEL if for_good else Act.POSTPONE
+    policies.must_be_possible(roundtable, act)
+    holders = entries.holding(roundtable) if roundtable.chosen else []
+    date, roundtable.why = roundtable.chosen, why
+    if holders:
+        roundtable.sequence += 1
+    roundtable.chosen, roundtable.confirmed_at = (date, roundtable.confirmed_at) if for_good else (None, None)
+    moved(roundtable, act, by, now)
+    return _send(roundtable, date, holders, now, cancelled=True) if date else 0
+
+
+def _send(
+    roundtable: Roundtable, date: CandidateDate, holders: list[Holder], now: dt.datetime, *, cancelled: bool = False
+) -> int:
+    for holder in holders:
+        _send_one(roundtable, date, holder, now, cancelled=cancelled)
+    return len(holders)
+
+
+def _send_one(roundtable: Roundtable, date: CandidateDate, holder: Holder, now: dt.datetime, *, cancelled: bool) -> None:
+    if holder.guest is not None and not holder.guest.nonce:
+        holder.guest.nonce = tokens.new_nonce()
+        holder.guest.save(update_fields=["nonce"])
+    entry = entries.entry(roundtable, date, holder.link, cancelled=cancelled)
+    method, content = invitation(entry, holder.person, now)
+    key = guest_mail.message_id(roundtable, roundtable.sequence, holder.key)
+    file = File("invite.ics", f"text/calendar; method={method}; charset=utf-8", content, beside_text=True)
+    words = mail.text("entry", roundtable=roundtable, entry=entry, holder=holder, who=guest_mail.owner(roundtable))
+    subject = _subject(roundtable, method)
+    whose = holder.guest or holder.invitation
+    guest_mail.send(roundtable, ENTRY, holder.person.email, subject, words, key, (file,), of=whose, twice_is_harmless=True)
+    EntrySent.objects.create(
+        roundtable=roundtable,
+        guest=holder.guest,
+        invitation=holder.invitation,
+        sequence=roundtable.sequence,
+        method=method,
+        message_id=key,
+        at=now,
+    )
+
+
+def _subject(roundtable: Roundtable, method: Method) -> str:
+    title = {"title": roundtable.title}
+    if method is Method.CANCEL:
+        return _("Does not take place: %(title)s") % title
+    return _("Changed: %(title)s") % title if roundtable.sequence else _("In your calendar: %(title)s") % title

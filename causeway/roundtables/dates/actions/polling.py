@@ -1,0 +1,146 @@
+"""Offering dates, asking guests which they can do, and keeping what they say."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from causeway.audit.actions import record
+from causeway.roundtables.dates import queries as polls
+from causeway.roundtables.dates.actions import guest_mail
+from causeway.roundtables.dates.domain.asking import AGAIN_DAYS
+from causeway.roundtables.dates.models import Availability, CandidateDate
+from causeway.roundtables.invitations.queries import days_ago
+from causeway.roundtables.table import guest_links, mail, policies, tokens
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.domain.kinds import Can
+from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, Act, State, can
+from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.table.guest_models import Guest
+from causeway.roundtables.table.models import Roundtable
+from causeway.roundtables.table.moving import held, moved
+
+MOST_DATES = 20
+
+
+@transaction.atomic
+def offer_dates(key: int, moments: Iterable[dt.datetime], by: str, now: dt.datetime) -> int:
+    """Add moments a roundtable could begin at; one that was taken back is offered again. Returns how many dates are open."""
+    roundtable = _open(key)
+    for moment in moments:
+        CandidateDate.objects.update_or_create(roundtable=roundtable, starts_at=moment, defaults={"withdrawn_at": None})
+    offered = roundtable.dates.filter(withdrawn_at=None).count()
+    if offered > MOST_DATES:
+        raise NotNow(_("Offer at most %(most)s dates: people answer a short list.") % {"most": MOST_DATES})
+    _touch(roundtable, now)
+    record("roundtable: dates offered", actor=by, subject=roundtable, detail={"open": offered})
+    return offered
+
+
+@transaction.atomic
+def take_date_back(key: int, date: int, by: str, now: dt.datetime) -> None:
+    """Offer a date no longer; what was said of it is kept."""
+    roundtable = _open(key)
+    if roundtable.dates.filter(pk=date, withdrawn_at=None).update(withdrawn_at=now):
+        _touch(roundtable, now)
+        record("roundtable: date taken back", actor=by, subject=roundtable)
+
+
+@transaction.atomic
+def ask_guests(desk: Desk, now: dt.datetime) -> int:
+    """Ask every guest who was not asked yet which dates they can do, each by a link of their own; returns how many."""
+    roundtable = _open(desk.roundtable.pk)
+    if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
+        raise NotNow(_("Offer a date first: then there is something to ask."))
+    guests = list(roundtable.guests.filter(asked_at=None, erased=False).exclude(email=""))
+    if not guests:
+        raise NotNow(_("Everybody on the list was asked already. Add a guest with their e-mail address, and ask again."))
+    policies.must_not_flood(desk.organiser, len(guests), at_table=True)
+    for guest in guests:
+        guest.nonce, guest.asked_at = guest.nonce or tokens.new_nonce(), now
+        guest.save(update_fields=["nonce", "asked_at"])
+        _ask(roundtable, guest)
+    if can(State(roundtable.state), Act.POLL):
+        moved(roundtable, Act.POLL, desk.actor, now)
+    else:
+        _touch(roundtable, now)
+    record("roundtable: guests asked", actor=desk.actor, subject=roundtable, detail={"guests": len(guests)})
+    return len(guests)
+
+
+@transaction.atomic
+def ask_again(desk: Desk, now: dt.datetime) -> int:
+    """Ask those who have not answered after some days a second time, each once; returns how many."""
+    roundtable, today = _open(desk.roundtable.pk), day_of(now)
+    if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
+        raise NotNow(_("Offer a date first: then there is something to ask."))
+    guests = polls.to_ask_again(polls.silent(roundtable, today), today)
+    if not guests:
+        raise NotNow(
+            _("Nobody can be asked again now: a guest is asked a second time once, %(days)s days after the first.")
+            % {"days": AGAIN_DAYS}
+        )
+    policies.must_not_flood(desk.organiser, len(guests), at_table=True)
+    for guest in guests:
+        guest.nonce, guest.asked_again_at = guest.nonce or tokens.new_nonce(), now
+        guest.save(update_fields=["nonce", "asked_again_at"])
+        _post_again(roundtable, guest, today)
+    _touch(roundtable, now)
+    record("roundtable: guests asked again", actor=desk.actor, subject=roundtable, detail={"guests": len(guests)})
+    return len(guests)
+
+
+def _post_again(roundtable: Roundtable, guest: Guest, today: dt.date) -> None:
+    asked = day_of(guest.asked_at) if guest.asked_at else today
+    words = mail.text(
+        "poll_again",
+        roundtable=roundtable,
+        guest=guest,
+        asked=asked,
+        ago=days_ago(asked, today),
+        who=guest_mail.owner(roundtable),
+        link=guest_links.address(guest),
+    )
+    subject = _("Which dates can you do? %(title)s") % {"title": roundtable.title}
+    key = guest_mail.message_id(roundtable, "poll-again", guest.pk, guest.nonce)
+    guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key, of=guest)
+
+
+def _ask(roundtable: Roundtable, guest: Guest) -> None:
+    words = mail.text(
+        "poll", roundtable=roundtable, guest=guest, who=guest_mail.owner(roundtable), link=guest_links.address(guest)
+    )
+    subject = _("Which dates can you do? %(title)s") % {"title": roundtable.title}
+    key = guest_mail.message_id(roundtable, "poll", guest.pk, guest.nonce)
+    guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key, of=guest)
+
+
+@transaction.atomic
+def say_can(guest: Guest, date: int, answer: Can, now: dt.datetime) -> None:
+    """Keep what a guest says of one date; saying it twice is saying it once."""
+    roundtable = _open(guest.roundtable_id)
+    offered = roundtable.dates.filter(pk=date, withdrawn_at=None).first()
+    if offered is None:
+        raise NotNow(_("That date is no longer offered."))
+    Availability.objects.update_or_create(guest=guest, date=offered, defaults={"can": answer, "at": now})
+
+
+@transaction.atomic
+def revoke_link(guest: Guest, by: str) -> None:
+    """Take a guest's link back; asked again, they get a new one."""
+    Guest.objects.filter(pk=guest.pk).update(nonce="", asked_at=None, asked_again_at=None)
+    record("roundtable: guest's link revoked", actor=by, subject=guest)
+
+
+def _open(key: int) -> Roundtable:
+    roundtable = held(key)
+    if State(roundtable.state) not in BEFORE_THE_DATE:
+        raise NotNow(_("The date is settled, so dates are not asked for any more."))
+    return roundtable
+
+
+def _touch(roundtable: Roundtable, now: dt.datetime) -> None:
+    roundtable.changed = now
+    roundtable.save(update_fields=["changed"])

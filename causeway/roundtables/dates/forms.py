@@ -1,0 +1,85 @@
+"""What organisers type about dates."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from causeway.roundtables.dates.domain.calendars import NoSuchTime, at
+from causeway.words.safe_fields import SafeWords
+
+USUAL = dt.time(12, 30)
+
+
+def _day(label: Any, help_text: Any = "", *, required: bool = False) -> forms.DateField:
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
+
+
+def _time(label: Any) -> forms.TimeField:
+    return forms.TimeField(label=label, initial=USUAL, widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
+
+
+def moment(day: dt.date, time: dt.time) -> dt.datetime:
+    """Return the moment of a clock's time in London; an hour that the clocks skip is refused with a sentence."""
+    try:
+        return at(day, time)
+    except NoSuchTime:
+        raise forms.ValidationError(_("The clocks go forward over that hour. Choose another time.")) from None
+
+
+class OfferForm(forms.Form):
+    """Days to offer, at one time of day; another day beside those proposed."""
+
+    days = forms.TypedMultipleChoiceField(required=False, coerce=dt.date.fromisoformat, widget=forms.CheckboxSelectMultiple)
+    other = _day(gettext_lazy("Another day"))
+    time = _time(gettext_lazy("It begins at"))
+
+    def __init__(self, *args: Any, proposed: list[dt.date], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["days"].choices = [(day.isoformat(), day.isoformat()) for day in proposed]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Make moments of the days."""
+        given: dict[str, Any] = super().clean() or {}
+        days = [*given.get("days", []), *filter(None, [given.get("other")])]
+        if not days and not self.errors:
+            raise forms.ValidationError(_("Tick a day, or name another one."))
+        if "time" in given:
+            given["moments"] = [moment(day, given["time"]) for day in days]
+        return given
+
+
+class ChangeForm(forms.Form):
+    """Another moment for what is confirmed."""
+
+    day = _day(gettext_lazy("The day"), required=True)
+    time = _time(gettext_lazy("It begins at"))
+
+    def clean(self) -> dict[str, Any]:
+        """Make a moment of day and time."""
+        given: dict[str, Any] = super().clean() or {}
+        if {"day", "time"} <= given.keys():
+            given["starts_at"] = moment(given["day"], given["time"])
+        return given
+
+
+class OffForm(forms.Form):
+    """Why it does not take place, as everybody invited reads it."""
+
+    why = SafeWords(
+        addresses=False,
+        max_length=600,
+        rows=4,
+        required=True,
+        label=gettext_lazy("Why? Everybody who holds it in their calendar reads this."),
+        missing=gettext_lazy("Say in a line why: people have kept the day free."),
+    )
+    for_good = forms.TypedChoiceField(
+        label=gettext_lazy("Is there to be another date?"),
+        coerce=lambda value: value == "off",
+        choices=[("later", gettext_lazy("Yes: put it off, and find another date")), ("off", gettext_lazy("No: call it off"))],
+        widget=forms.RadioSelect,
+    )

@@ -1,0 +1,230 @@
+"""Reads about dates: what a guest is asked, what everybody said, and which date serves most."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from causeway.roundtables.dates import calendar, entries
+from causeway.roundtables.dates.actions.guest_mail import POLL
+from causeway.roundtables.dates.domain.asking import again_from
+from causeway.roundtables.dates.domain.choosing import Answer as Spoken
+from causeway.roundtables.dates.domain.choosing import Choice, Reason, Said, Side, Tally, choose, tally
+from causeway.roundtables.dates.domain.dates import Candidate, Kind, weeks_between
+from causeway.roundtables.dates.models import Availability, CandidateDate
+from causeway.roundtables.invitations.domain.invitations import Said as OfficeSaid
+from causeway.roundtables.invitations.queries import days_ago
+from causeway.roundtables.table import arriving
+from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.domain.kinds import Can
+from causeway.roundtables.table.guest_models import Guest
+from causeway.roundtables.table.models import Roundtable
+
+AHEAD = dt.timedelta(days=200)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One date as a guest is asked about it."""
+
+    key: int
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    said: str
+
+
+def asked(guest: Guest, now: dt.datetime) -> list[Asked]:
+    """Return the dates a guest is asked about, with what they said."""
+    said = dict(guest.availability.values_list("date", "can"))
+    dates = guest.roundtable.dates.filter(withdrawn_at=None, to_guests=True, starts_at__gt=now)
+    return [Asked(date.pk, date.starts_at, date.ends_at(guest.roundtable.minutes), said.get(date.pk, "")) for date in dates]
+
+
+@dataclass(frozen=True)
+class Considered:
+    """One date on the organisers' page: what was said of it, and what the calendar says."""
+
+    key: int
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    tally: Tally
+    day: Candidate
+    advice: tuple[str, ...]
+    coming: tuple[str, ...]
+    best: bool
+
+
+@dataclass(frozen=True)
+class Silent:
+    """A guest who was asked and has said nothing: when, from which day they may be asked again, and what became of the message."""
+
+    guest: Guest
+    name: str
+    ago: str
+    asked_again: str
+    again_from: dt.date | None
+    arrival: str
+
+
+def silent(roundtable: Roundtable, on: dt.date) -> tuple[Silent, ...]:
+    """Return who was asked and has not answered, who was asked first at the top."""
+    guests = list(roundtable.guests.filter(erased=False, availability=None).exclude(asked_at=None).order_by("asked_at", "pk"))
+    said = arriving.of(guests, POLL)
+    return tuple(_silent(guest, said.get(guest.pk, ""), on) for guest in guests)
+
+
+def _silent(guest: Guest, arrival: str, on: dt.date) -> Silent:
+    asked = day_of(guest.asked_at) if guest.asked_at else on
+    again = day_of(guest.asked_again_at) if guest.asked_again_at else None
+    return Silent(
+        guest=guest,
+        name=guest.name or guest.school,
+        ago=days_ago(asked, on),
+        asked_again=days_ago(again, on) if again else "",
+        again_from=again_from(asked, again),
+        arrival=arrival,
+    )
+
+
+def to_ask_again(said_nothing: Iterable[Silent], on: dt.date) -> list[Guest]:
+    """Return whom of them one may ask again on a day."""
+    return [each.guest for each in said_nothing if each.guest.email and each.again_from is not None and each.again_from <= on]
+
+
+@dataclass(frozen=True)
+class Considering:
+    """All open dates from the best to the last, and why the first comes first."""
+
+    dates: tuple[Considered, ...]
+    served: bool
+    why: str
+    guests: int
+    asked: int
+    answered: int
+    silent: tuple[Silent, ...]
+    to_ask_again: int
+    unknown: tuple[str, ...]
+
+
+def considering(roundtable: Roundtable, now: dt.datetime) -> Considering:
+    """Return every open date with what was said of it, in the order of the rule."""
+    dates = {date.pk: date for date in roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now)}
+    guests = roundtable.guests.filter(erased=False)
+    asked_guests = guests.exclude(asked_at=None)
+    today = day_of(now)
+    said_nothing = silent(roundtable, today)
+    answered = guests.exclude(availability=None).distinct().count()
+    counted: dict[str, Any] = {
+        "guests": guests.count(),
+        "asked": asked_guests.count(),
+        "answered": answered,
+        "silent": said_nothing,
+    }
+    counted["to_ask_again"] = len(to_ask_again(said_nothing, today)) if dates else 0
+    held = calendar.of(roundtable, today, max([day_of(date.starts_at) for date in dates.values()], default=today))
+    days = {key: held.at(day_of(date.starts_at)) for key, date in dates.items()}
+    if not dates:
+        return Considering((), served=False, why="", unknown=(), **counted)
+    chosen = _chosen(roundtable, dates, days)
+    order = [_key_of(each, dates) for each in chosen.order]
+    names = _coming(roundtable)
+    considered = tuple(
+        Considered(
+            key=key,
+            starts_at=dates[key].starts_at,
+            ends_at=dates[key].ends_at(roundtable.minutes),
+            tally=tallied,
+            day=days[key],
+            advice=tuple(each.text for each in calendar.advice().for_weeks(weeks_between(today, days[key].day))),
+            coming=tuple(names.get(key, ())),
+            best=chosen.served and place == 0,
+        )
+        for place, (key, tallied) in enumerate(zip(order, chosen.order, strict=True))
+    )
+    unknown = {kind for candidate in days.values() for kind in candidate.unknown}
+    return Considering(
+        considered,
+        served=chosen.served,
+        why=why_in_words(chosen.why),
+        unknown=tuple(map(kind_in_words, sorted(unknown))),
+        **counted,
+    )
+
+
+# The rule speaks of days. Two times on one day are two dates, so each is given a day of its own, in their order.
+def _stand_ins(dates: dict[int, CandidateDate]) -> dict[int, dt.date]:
+    order = sorted(dates, key=lambda key: dates[key].starts_at)
+    return {key: dt.date(2000, 1, 1) + dt.timedelta(days=place) for place, key in enumerate(order)}
+
+
+def _key_of(tallied: Tally, dates: dict[int, CandidateDate]) -> int:
+    return next(key for key, day in _stand_ins(dates).items() if day == tallied.day)
+
+
+def _chosen(roundtable: Roundtable, dates: dict[int, CandidateDate], days: dict[int, Candidate]) -> Choice:
+    stand_ins = _stand_ins(dates)
+    conflicts = {stand_ins[key]: len(candidate.against) for key, candidate in days.items()}
+    return choose(tally(stand_ins.values(), _said(roundtable, stand_ins), conflicts))
+
+
+def _said(roundtable: Roundtable, stand_ins: dict[int, dt.date]) -> list[Said]:
+    """Return what everybody said: guests by tap, offices by their last answer, in which sending somebody is a perhaps."""
+    rows = Availability.objects.filter(guest__roundtable=roundtable, guest__erased=False, date__in=stand_ins)
+    said = [Said(Side.HEAD, str(row.guest_id), stand_ins[row.date_id], Spoken(row.can)) for row in rows]
+    worth = {OfficeSaid.ATTENDS: Spoken.YES, OfficeSaid.SENDS: Spoken.MAYBE}
+    for answer in entries.last_answers(roundtable):
+        for date in answer.dates.all():
+            if date.pk in stand_ins and answer.said in worth:
+                spoken = worth[OfficeSaid(answer.said)]
+                said.append(Said(Side.SEAT, answer.invitation.seat.code, stand_ins[date.pk], spoken))
+    return said
+
+
+def _coming(roundtable: Roundtable) -> dict[int, list[str]]:
+    """Return the names of those who can, by date: MPs first."""
+    names: dict[int, list[str]] = {}
+    for answer in entries.last_answers(roundtable):
+        if answer.said in {OfficeSaid.ATTENDS, OfficeSaid.SENDS}:
+            for date in answer.dates.all():
+                names.setdefault(date.pk, []).append(answer.invitation.mp_name)
+    rows = Availability.objects.filter(guest__roundtable=roundtable, guest__erased=False, can=Can.YES).select_related("guest")
+    for row in rows:
+        names.setdefault(row.date_id, []).append(row.guest.name)
+    return names
+
+
+def why_in_words(reason: Reason | None) -> str:
+    """Return why the best date comes before the next, as a person reads it."""
+    if reason is None:
+        return ""
+    return {
+        Reason.BOTH_SIDES: _("It comes first because both an MP and a school leader can be there."),
+        Reason.MPS: _("It comes first because more MPs can come than on the next."),
+        Reason.SEATS: _("It comes first because more seats are spoken for, by the MP or somebody for them, than on the next."),
+        Reason.HEADS: _("As many MPs can come as on the next; it comes first because more school leaders can."),
+        Reason.HEADS_PERHAPS: _("It comes first because more school leaders perhaps can than on the next."),
+        Reason.CONFLICTS: _("As many people can come as on the next; it comes first because it clashes with less."),
+        Reason.EARLIER: _("Another date serves as many; it comes first because it is earlier."),
+    }[reason]
+
+
+def kind_in_words(kind: Kind) -> str:
+    """Return a kind of fact as a person reads it."""
+    return {
+        Kind.RECESS: _("recess of the House of Commons"),
+        Kind.BANK_HOLIDAY: _("bank holidays"),
+        Kind.SCHOOL_HOLIDAY: _("school holidays"),
+        Kind.ELECTION: _("elections"),
+        Kind.PRE_ELECTION: _("periods before elections"),
+        Kind.DISSOLVED: _("dissolution"),
+        Kind.CAMPAIGN: _("other events of the campaign"),
+        Kind.ROUNDTABLE: _("other roundtables"),
+    }[kind]
+
+
+def day_in_words(moment: dt.datetime) -> str:
+    """Return a day as people say it."""
+    return date_format(day_of(moment), "l j F Y")

@@ -1,0 +1,1 @@
+"""The papers for the day."""

@@ -1,0 +1,94 @@
+"""What the next step depends on once the day is over: who came, how the note stands, which promises are to be asked after."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from causeway.roundtables.after.note import queries as noting
+from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
+from causeway.roundtables.after.story.domain import State as Told
+from causeway.roundtables.after.story.models import Story
+from causeway.roundtables.after.thanks import queries as thanks
+from causeway.roundtables.day.models import Attendance, Promise
+from causeway.roundtables.desk.domain import Facts
+from causeway.roundtables.promises.domain import Act, overdue
+from causeway.roundtables.promises.domain import State as Kept
+from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.domain.states import AFTERWARDS, State
+from causeway.roundtables.table.models import Roundtable
+
+ASKED_LATELY = dt.timedelta(days=14)  # whoever was asked after a promise is left so long to answer, as an office is
+
+
+def counted(rows: QuerySet[Any], by: str) -> Coalesce:
+    """Return an annotation: how many of ``rows`` have the row looked at as their ``by``."""
+    many = rows.filter(**{by: OuterRef("pk")}).order_by().values(by).annotate(many=Count("pk")).values("many")
+    return Coalesce(Subquery(many), 0)
+
+
+def with_what_is_asked(roundtables: QuerySet[Roundtable]) -> QuerySet[Roundtable]:
+    """Return roundtables with all that :func:`with_what_followed` looks at, in as many queries for a thousand as for one."""
+    silent = NoteCopy.objects.filter(note=OuterRef("pk"), corrections=None).exclude(email="")
+    waiting = Correction.objects.filter(decision="").exclude(text="")
+    notes = DayNote.objects.annotate(to_answer=counted(waiting, "copy__note"), silent=Exists(silent))
+    return (
+        roundtables.select_related("story")
+        .annotate(
+            came_said=Exists(Attendance.objects.filter(roundtable=OuterRef("pk"))),
+            to_thank=counted(thanks.not_thanked(), "roundtable"),
+        )
+        .prefetch_related(Prefetch("day_note", notes.defer("sent_text", "final_text")), "promises__events")
+    )
+
+
+def with_what_followed(facts: Facts, roundtable: Roundtable, on: dt.date) -> Facts:
+    """Return the facts with those of the time after the day; unchanged while it is still to come.
+
+    A list has asked for them :func:`with_what_is_asked`; of a single roundtable they are asked here.
+    """
+    if roundtable.state not in AFTERWARDS:
+        return facts
+    asked: Any = roundtable
+    if not hasattr(roundtable, "came_said"):
+        asked = with_what_is_asked(Roundtable.objects.filter(pk=roundtable.pk)).get()
+    note = getattr(asked, "day_note", None)  # a roundtable without one has no such attribute
+    return replace(
+        facts,
+        came_said=asked.came_said,
+        note_kept=note is not None and bool(note.text.strip()),
+        note_sent=note is not None and note.sent_at is not None,
+        to_answer=note.to_answer if note else 0,
+        final_due=note is not None and _final_due(note, on),
+        erased=asked.erased_at is not None,
+        to_thank=asked.to_thank,
+        overdue=sum(_to_ask_after(each, on) for each in asked.promises.all() if each.words),
+        story_due=_story_due(asked, note),
+    )
+
+
+def _story_due(roundtable: Roundtable, note: DayNote | None) -> bool:
+    """Whether there is time for the story: the note is not out for correction any more, and they have not sent or put away a story."""
+    if roundtable.state != State.FOLLOWING_UP:
+        return False
+    story: Story | None = getattr(roundtable, "story", None)
+    writing = story is None or story.state in {Told.DRAFT, Told.RETURNED}
+    correcting = note is not None and note.sent_at is not None and note.final_at is None and roundtable.erased_at is None
+    return writing and not correcting
+
+
+def _final_due(note: Any, on: dt.date) -> bool:
+    """Whether nobody is to be waited for: everybody was told until when, so one who has said nothing is given all of that time."""
+    last = noting.until(note)
+    if last is None or note.final_at is not None:
+        return False
+    return on > last or (not note.silent and not note.to_answer)
+
+
+def _to_ask_after(promise: Promise, on: dt.date) -> bool:
+    if not overdue(Kept(promise.state), promise.due, on):
+        return False
+    asked = [day_of(event.at) for event in promise.events.all() if event.act == Act.REMIND]
+    return not asked or on >= max(asked) + ASKED_LATELY

@@ -1,1 +1,0 @@
-"""What a roundtable is, in plain Python: no Django, no clock."""

@@ -1,0 +1,1 @@
+"""Invitations to MPs and what their offices answer."""

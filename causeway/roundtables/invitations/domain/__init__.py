@@ -1,0 +1,1 @@
+"""The rules of invitations, in plain Python."""

@@ -1,0 +1,85 @@
+"""The page on which an MP's office answers: a signed link, no account, no script needed."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from causeway.people.limits import client_address, over_limit
+from causeway.people.visits import discreet
+from causeway.roundtables.desk.starting_views import HOUR
+from causeway.roundtables.invitations import queries as inviting
+from causeway.roundtables.invitations.actions import answering
+from causeway.roundtables.invitations.forms import AnswerForm
+from causeway.roundtables.invitations.models import Answer, Invitation
+from causeway.roundtables.table import words
+from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.domain.kinds import Mode
+from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+
+PER_CLIENT = 60
+
+
+@csrf_exempt  # the signed link is the key, no cookie is, and an office's browser may take none
+@require_http_methods(["GET", "HEAD", "POST"])
+@discreet
+def office(request: HttpRequest, signed: str) -> HttpResponse:
+    """Show the roundtable and take the office's answer, as often as it changes."""
+    now = timezone.now()
+    try:
+        invitation = answering.invitation_by(signed, now)
+        form = _form(request, invitation)
+        if form.is_valid():
+            if over_limit("roundtables.office", client_address(request), PER_CLIENT, HOUR):
+                return HttpResponse(status=429)
+            answering.answer_by_office(signed, form.given(), now)
+            return redirect("roundtables:office-thanks", signed)
+    except LinkInvalid as problem:
+        return render(request, "roundtables/office_problem.html", {"problem": str(problem)}, status=404)
+    except NotNow as problem:
+        return render(request, "roundtables/office_problem.html", {"problem": str(problem)}, status=409)
+    return render(request, "roundtables/office.html", {"form": form, **_context(invitation)})
+
+
+@discreet
+def thanks(request: HttpRequest, signed: str) -> HttpResponse:
+    """Show what the office answered last, with the way to change it."""
+    try:
+        invitation = answering.invitation_by(signed, timezone.now())
+    except LinkInvalid as problem:
+        return render(request, "roundtables/office_problem.html", {"problem": str(problem)}, status=404)
+    return render(request, "roundtables/office_thanks.html", {"signed": signed, **_context(invitation)})
+
+
+def _form(request: HttpRequest, invitation: Invitation) -> AnswerForm:
+    roundtable = invitation.roundtable
+    dates = [(date.pk, inviting.when(date.starts_at, roundtable.minutes)) for date in inviting.offered_dates(roundtable)]
+    today = day_of(timezone.now())
+    if request.method == "POST":
+        return AnswerForm(request.POST, dates=dates, today=today)
+    last = invitation.answers.last()
+    return AnswerForm(dates=dates, today=today, initial=_as_typed(last) if last else None)
+
+
+def _as_typed(last: Answer) -> dict[str, object]:
+    fields = ("said", "who", "email", "access_needs", "dietary", "question", "come_back_on")
+    return {name: getattr(last, name) for name in fields} | {"dates": [str(date.pk) for date in last.dates.all()]}
+
+
+def _context(invitation: Invitation) -> dict[str, object]:
+    roundtable = invitation.roundtable
+    last = invitation.answers.last()
+    confirmed = roundtable.chosen is not None and roundtable.confirmed_at is not None
+    return {
+        "invitation": invitation,
+        "roundtable": roundtable,
+        "mode": words.mode(roundtable.mode),
+        "online": roundtable.mode == Mode.ONLINE,
+        "dates": [inviting.when(date.starts_at, roundtable.minutes) for date in inviting.offered_dates(roundtable)],
+        "confirmed": confirmed,
+        "last": last,
+        "said": inviting.said_in_words(last) if last else "",
+        "given": [inviting.when(date.starts_at, roundtable.minutes) for date in last.dates.all()] if last else [],
+        "joining": roundtable.joining if confirmed and last and last.said in {"attends", "sends someone"} else "",
+    }

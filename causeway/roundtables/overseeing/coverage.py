@@ -1,0 +1,174 @@
+"""How far the roundtables reach: of every seat whether one is planned, settled or was held, and by region how many."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import IntEnum
+
+from django.utils.translation import gettext as _
+
+from causeway.areas.layouts import layout
+from causeway.areas.models import Area, AreaKind
+from causeway.roundtables.day.models import Attendance
+from causeway.roundtables.invitations.domain.invitations import State as Sent
+from causeway.roundtables.invitations.models import Invitation
+from causeway.roundtables.overseeing import seat_map
+from causeway.roundtables.overseeing.models import Region
+from causeway.roundtables.overseeing.scope import Scope, seat_regions
+from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.domain.states import State
+from causeway.roundtables.table.models import Roundtable, Seat
+
+
+class Reach(IntEnum):
+    """How far a seat is reached, the most last."""
+
+    NONE = 0
+    PLANNED = 1
+    SETTLED = 2
+    HELD = 3
+
+
+_REACH = {
+    State.CONFIRMED: Reach.SETTLED,
+    State.HELD: Reach.HELD,
+    State.FOLLOWING_UP: Reach.HELD,
+    State.CLOSED: Reach.HELD,
+    State.CANCELLED: Reach.NONE,
+}
+
+
+def in_words(reach: Reach) -> str:
+    """Return how far a seat is reached, as people read it."""
+    return {
+        Reach.NONE: _("no roundtable"),
+        Reach.PLANNED: _("being planned"),
+        Reach.SETTLED: _("date settled"),
+        Reach.HELD: _("held"),
+    }[reach]
+
+
+@dataclass(frozen=True)
+class SeatReach:
+    """One constituency: how far it is reached, by which roundtables, and whether its MP or somebody for them came to one."""
+
+    code: str
+    name: str
+    region: str
+    reach: Reach
+    came: bool
+    roundtables: tuple[Roundtable, ...]
+
+    @property
+    def words(self) -> str:
+        """How far it is reached, in words."""
+        return in_words(self.reach)
+
+
+@dataclass(frozen=True)
+class RegionReach:
+    """One region or nation and its seats; ``covered`` are those with a settled date or a roundtable held."""
+
+    name: str
+    seats: tuple[SeatReach, ...]
+
+    def count(self, reach: Reach) -> int:
+        """How many seats are reached just so far."""
+        return sum(seat.reach is reach for seat in self.seats)
+
+    @property
+    def planned(self) -> int:
+        """Seats of which a roundtable is only planned."""
+        return self.count(Reach.PLANNED)
+
+    @property
+    def settled(self) -> int:
+        """Seats with a settled date ahead, or a day of which nobody has said yet that it was held."""
+        return self.count(Reach.SETTLED)
+
+    @property
+    def held(self) -> int:
+        """Seats whose roundtable was held."""
+        return self.count(Reach.HELD)
+
+    @property
+    def came(self) -> int:
+        """Seats from which the MP or somebody for them came."""
+        return sum(seat.came for seat in self.seats)
+
+    @property
+    def covered(self) -> int:
+        """Seats with a settled date, or whose roundtable was held."""
+        return self.settled + self.held
+
+    @property
+    def share(self) -> float:
+        """Covered seats in a hundred."""
+        return 100 * self.covered / len(self.seats) if self.seats else 0.0
+
+    @property
+    def without(self) -> tuple[SeatReach, ...]:
+        """Seats that nobody has planned anything for."""
+        return tuple(seat for seat in self.seats if seat.reach is Reach.NONE)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Every region that is seen, and all of them together."""
+
+    regions: tuple[RegionReach, ...]
+    all: RegionReach
+
+    @property
+    def reached(self) -> tuple[SeatReach, ...]:
+        """The seats with a roundtable, the furthest first."""
+        return tuple(sorted((seat for seat in self.all.seats if seat.reach), key=lambda seat: (-seat.reach, seat.name)))
+
+
+def coverage(scope: Scope, now: dt.datetime) -> Coverage:
+    """Return how far the seats of the regions that are seen are reached."""
+    regions, by_code = seat_regions(), _roundtables_by_seat(scope)
+    came = _came()
+    areas = Area.objects.as_at(day_of(now)).filter(kind=AreaKind.CONSTITUENCY).order_by("name")
+    seats: dict[str, list[SeatReach]] = defaultdict(list)
+    for code, name in areas.values_list("code", "name"):
+        region = regions.get(code, "")
+        if scope.holds(region):
+            those = tuple(by_code.get(code, ()))
+            reach = max((_REACH.get(State(each.state), Reach.PLANNED) for each in those), default=Reach.NONE)
+            seats[region].append(SeatReach(code, name, region, reach, code in came, those))
+    rows = [RegionReach(str(each.label), tuple(seats[each.value])) for each in Region if each.value in seats]
+    if rest := [seat for code, those in seats.items() if code not in Region.values for seat in those]:
+        rows.append(RegionReach(_("region not known"), tuple(rest)))
+    return Coverage(tuple(rows), RegionReach(_("All"), tuple(seat for row in rows for seat in row.seats)))
+
+
+def _roundtables_by_seat(scope: Scope) -> dict[str, list[Roundtable]]:
+    found: dict[str, list[Roundtable]] = defaultdict(list)
+    roundtables = {each.pk: each for each in scope.roundtables().exclude(state=State.CANCELLED).only("title", "state")}
+    seats = Seat.objects.order_by("roundtable__created").values_list("pk", "code", "roundtable")
+    letters = Invitation.objects.values_list("seat", flat=True)
+    withdrawn = set(letters.filter(state=Sent.WITHDRAWN)) - set(letters.exclude(state=Sent.WITHDRAWN))
+    for key, code, roundtable in seats:
+        if key not in withdrawn and roundtable in roundtables:
+            found[code].append(roundtables[roundtable])
+    return found
+
+
+def _came() -> frozenset[str]:
+    """Return the codes of the seats whose MP, or somebody for them, came to a roundtable."""
+    there = Attendance.objects.filter(came=True, invitation__isnull=False)
+    return frozenset(there.values_list("invitation__seat__code", flat=True))
+
+
+def picture(found: Coverage, address: str) -> str:
+    """Draw the seats as hexagons; those with a roundtable link to their row in the table at ``address``. Empty without a layout."""
+    places = layout("hexagons", AreaKind.CONSTITUENCY)
+    drawn = [seat for seat in found.all.seats if places and seat.code in places.paths]
+    if places is None or not drawn:
+        return ""
+    hexagons = [
+        seat_map.Hexagon(seat.code, f"{seat.name}: {seat.words}", int(seat.reach), f"{address}#{seat.code}" if seat.reach else "")
+        for seat in drawn
+    ]
+    return seat_map.draw(places, hexagons, _("Map: roundtables by constituency"), _("The tables on this page say the same."))

@@ -1,0 +1,63 @@
+"""The calendar that staff subscribe to by a link: the settled roundtables they may see, without names or joining details."""
+
+import datetime as dt
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from causeway.outbox.composing import sender
+from causeway.roundtables.dates import entries
+from causeway.roundtables.dates.calendar_files import published
+from causeway.roundtables.dates.domain.calendars import Entry, Person
+from causeway.roundtables.overseeing.models import StaffFeed
+from causeway.roundtables.overseeing.scope import Scope, scope_of
+from causeway.roundtables.table import mail, policies, tokens
+from causeway.roundtables.table.domain.states import State
+from causeway.roundtables.table.exceptions import LinkInvalid
+from causeway.roundtables.table.models import Roundtable
+
+PAST_DAYS = 92  # a calendar keeps what it read; older ones need not be sent again
+
+
+def address_of(user: Any) -> str:
+    """Return the address of an account's calendar; empty where it has none or revoked it."""
+    feed = StaffFeed.objects.filter(user=user).exclude(nonce="").first()
+    return mail.address("roundtables:staff-calendar", tokens.sign("staff", feed.pk, feed.nonce)) if feed else ""
+
+
+def scope_by(signed: str) -> Scope:
+    """Return what a link's account may see today; raises :class:`LinkInvalid` for a revoked link and an account that may no longer."""
+    key, nonce = tokens.read("staff", signed)
+    feed = StaffFeed.objects.select_related("user").filter(pk=key).first()
+    if feed is None or not tokens.same(nonce, feed.nonce) or not feed.user.is_active:
+        raise LinkInvalid(_("This link has ended."))
+    scope = scope_of(feed.user)
+    if scope is None:
+        raise LinkInvalid(_("This link has ended."))
+    return scope
+
+
+def calendar(scope: Scope, now: dt.datetime) -> bytes:
+    """Return the roundtables with a settled day, from three months ago on, as a calendar file."""
+    since = now - dt.timedelta(days=PAST_DAYS)
+    settled = scope.roundtables().filter(confirmed_at__isnull=False, chosen__starts_at__gte=since).select_related("chosen")
+    return published([(_entry(each), each.changed) for each in settled.order_by("chosen__starts_at", "pk")])
+
+
+def _entry(roundtable: Roundtable) -> Entry:
+    date = roundtable.chosen
+    if date is None:
+        raise ValueError("Only what has a day stands in a calendar.")
+    return Entry(
+        uid=f"staff-{roundtable.calendar_uid}@{settings.MAIL_FROM_DOMAIN}",
+        sequence=roundtable.sequence,
+        begins=date.starts_at,
+        ends=date.ends_at(roundtable.minutes),
+        title=roundtable.title,
+        organiser=Person(mail.from_us(), sender()),
+        location=entries.where(roundtable),
+        words=policies.in_words(roundtable.state),
+        link=mail.address("roundtables_staff:one", str(roundtable.pk)),
+        cancelled=roundtable.state == State.CANCELLED,
+    )

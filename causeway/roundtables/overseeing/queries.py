@@ -1,0 +1,306 @@
+"""What staff see of the roundtables: where each stands, what it needs, and which MPs are asked twice. No names but those of MPs."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from causeway.representatives.members.queries import Mp
+from causeway.roundtables.dates.models import CandidateDate
+from causeway.roundtables.day.duty_models import Duty
+from causeway.roundtables.desk import afterwards
+from causeway.roundtables.desk.afterwards import counted
+from causeway.roundtables.desk.domain import Step
+from causeway.roundtables.desk.queries import GuestsAsked, step_of
+from causeway.roundtables.invitations import notices as noticing
+from causeway.roundtables.invitations import queries as inviting
+from causeway.roundtables.invitations.domain.clashes import WITHIN, Clash, Sitting, clashes
+from causeway.roundtables.invitations.domain.invitations import Said
+from causeway.roundtables.invitations.domain.invitations import State as Sent
+from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Invitation
+from causeway.roundtables.invitations.queries import Invited
+from causeway.roundtables.overseeing import domain as helping
+from causeway.roundtables.overseeing import words as staff_words
+from causeway.roundtables.overseeing.domain import Found, Known, needs
+from causeway.roundtables.overseeing.scope import Scope, region_names, seat_regions
+from causeway.roundtables.promises import domain as promises
+from causeway.roundtables.table import policies
+from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.domain.kinds import Mode
+from causeway.roundtables.table.domain.states import ENDED, State
+from causeway.roundtables.table.guest_models import Guest
+from causeway.roundtables.table.models import Organiser, Roundtable, Seat
+
+NO_ADDRESS = frozenset({Sent.NOT_DELIVERED, Sent.UNCERTAIN})
+
+
+@dataclass(frozen=True)
+class Watched:
+    """One roundtable as staff see it in their list."""
+
+    roundtable: Roundtable
+    next_step: Step
+    day: dt.date | None
+    offered: int
+    seats: tuple[Seat, ...]
+    region_codes: tuple[str, ...]
+    invited: tuple[Invited, ...]
+    touched: int
+    reasons: tuple[Found, ...]
+
+    @property
+    def state(self) -> str:
+        """Where it stands, in words."""
+        return policies.in_words(self.roundtable.state)
+
+    @property
+    def step(self) -> str:
+        """The next thing its organisers have to do, in words."""
+        return staff_words.step(self.next_step)
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The names of the regions it is in."""
+        return region_names(self.region_codes)
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The reasons to help, as sentences."""
+        return tuple(staff_words.need(each) for each in self.reasons)
+
+    @property
+    def coming(self) -> int:
+        """For how many seats somebody comes."""
+        return sum(each.comes for each in self.invited)
+
+    @property
+    def went(self) -> int:
+        """To how many MPs the letter has gone."""
+        return sum(each.invitation is not None and each.invitation.went_at is not None for each in self.invited)
+
+    @property
+    def answered(self) -> int:
+        """How many offices have answered."""
+        return sum(each.last is not None for each in self.invited)
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is over."""
+        return self.roundtable.state in ENDED
+
+
+def settled_day(roundtable: Roundtable) -> dt.date | None:
+    """Return the day everybody was told of; none before that, and none once it was put off."""
+    if roundtable.chosen is None or roundtable.confirmed_at is None:
+        return None
+    return day_of(roundtable.chosen.starts_at)
+
+
+def with_everything(roundtables: QuerySet[Roundtable]) -> QuerySet[Roundtable]:
+    """Return roundtables with all that is looked at, in as many queries for a thousand as for one."""
+    return (
+        afterwards.with_what_is_asked(roundtables.select_related("chosen"))
+        .annotate(
+            items=Count("run_sheet", distinct=True),
+            guests_many=counted(Guest.objects.all(), "roundtable"),
+            guests_not_asked=counted(Guest.objects.filter(asked_at=None).exclude(email=""), "roundtable"),
+        )
+        .prefetch_related(
+            "seats",
+            Prefetch("dates", queryset=CandidateDate.objects.filter(withdrawn_at=None), to_attr="offered"),
+            Prefetch("organisers", queryset=Organiser.objects.filter(revoked_at=None), to_attr="standing"),
+            Prefetch("notices", CourtesyNotice.objects.only("roundtable", "seat_code", "member_id", "went_at")),
+            "duties",
+        )
+    )
+
+
+def watched(scope: Scope, now: dt.datetime, found: tuple[Clash, ...], *, ended: bool = False) -> list[Watched]:
+    """Return the roundtables that are seen, those that need help most first; what is over only where it is asked for or needs help.
+
+    ``found`` are the clashes everywhere, as :func:`clashing` returns them.
+    """
+    roundtables = scope.roundtables() if ended else scope.roundtables().exclude(state=State.CANCELLED)
+    read = list(with_everything(roundtables))
+    around = _around(read, _asked_twice(found), now)
+    rows = [_watched(each, around, now) for each in read]
+    rows = [row for row in rows if ended or row.reasons or not row.ended]
+    order = list(helping.Need)
+    return sorted(rows, key=lambda row: (order.index(row.reasons[0].need) if row.reasons else len(order), -row.touched))
+
+
+def one(scope: Scope, key: int, now: dt.datetime) -> Watched | None:
+    """Return one roundtable, if it is seen."""
+    roundtable = with_everything(scope.roundtables()).filter(pk=key).first()
+    if roundtable is None:
+        return None
+    return _watched(roundtable, _around([roundtable], _asked_twice(clashing(now)), now), now)
+
+
+def _asked_twice(found: tuple[Clash, ...]) -> Counter[int]:
+    """Return of each roundtable how many of its MPs are asked to another one too."""
+    pairs = {(each.roundtable, clash.member) for clash in found for each in (clash.first, clash.second)}
+    return Counter(roundtable for roundtable, _member in pairs)
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What is read once for all rows: the region of every seat, who holds the seats of the venues, the letters, who is asked twice."""
+
+    regions: dict[str, str]
+    hosts: dict[str, Mp]
+    invited: dict[int, Invited]
+    asked_twice: Counter[int]
+
+
+# A letter is a page, and none is shown.
+_LETTERS = Invitation.objects.defer("text", "words", "subject", "salutation", "created", "state_since")
+_ANSWERS = Answer.objects.only("invitation", "at", "said", "heard", "who", "come_back_on")
+
+
+def _around(roundtables: list[Roundtable], asked_twice: Counter[int], now: dt.datetime) -> _Around:
+    seats = [seat for each in roundtables for seat in each.seats.all()]
+    invited = inviting.of_seats(seats, _LETTERS.all(), _ANSWERS.all(), day_of(now))
+    return _Around(seat_regions(), _hosts(roundtables, now), invited, asked_twice)
+
+
+def _hosts(roundtables: Iterable[Roundtable], now: dt.datetime) -> dict[str, Mp]:
+    codes = {each.venue_seat_code for each in roundtables if each.venue_seat_code and State(each.state) not in ENDED}
+    return inviting.mps_of(codes, day_of(now))
+
+
+def _watched(roundtable: Roundtable, around: _Around, now: dt.datetime) -> Watched:
+    today, seats = day_of(now), tuple(roundtable.seats.all())
+    invited = tuple(around.invited[seat.pk] for seat in seats)
+    return Watched(
+        roundtable=roundtable,
+        next_step=_step(roundtable, invited, around.hosts, now),
+        day=settled_day(roundtable),
+        offered=len(offered(roundtable)),
+        seats=seats,
+        region_codes=tuple(around.regions.get(seat.code, "") for seat in seats) or (roundtable.area_code,),
+        invited=invited,
+        touched=max(0, (today - day_of(roundtable.changed)).days),
+        reasons=needs(_known(roundtable, invited, around.asked_twice[roundtable.pk], today)),
+    )
+
+
+def offered(roundtable: Roundtable) -> list[CandidateDate]:
+    """Return the dates on offer of a roundtable that came :func:`with_everything`."""
+    dates: list[CandidateDate] = roundtable.offered  # type: ignore[attr-defined]  # prefetched under this name
+    return dates
+
+
+def _step(roundtable: Roundtable, invited: tuple[Invited, ...], hosts: dict[str, Mp], now: dt.datetime) -> Step:
+    asked = GuestsAsked(roundtable.guests_many, roundtable.guests_not_asked)  # type: ignore[attr-defined]  # counted with the rest
+    due = noticing.is_due(roundtable, hosts.get(roundtable.venue_seat_code))
+    return step_of(roundtable, (invited, asked), offered(roundtable), due, day_of(now))
+
+
+def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: int, today: dt.date) -> Known:
+    letters = [each.invitation for each in invited if each.invitation is not None]
+    went = [day_of(letter.went_at) for letter in letters if letter.went_at]
+    return Known(
+        state=State(roundtable.state),
+        today=today,
+        touched=day_of(roundtable.changed),
+        since=day_of(roundtable.state_since),
+        mode=Mode(roundtable.mode),
+        day=settled_day(roundtable),
+        organisers=sum(bool(each.email and each.verified_at) for each in roundtable.standing),  # type: ignore[attr-defined]
+        venue=bool(roundtable.venue),
+        joining=bool(roundtable.joining),
+        sheet=roundtable.items > 0,  # type: ignore[attr-defined]  # counted with the rest
+        note_taker=any(duty.duty == Duty.NOTES for duty in roundtable.duties.all()),
+        mps_coming=sum(each.comes for each in invited),
+        first_invited=min(went, default=None),
+        answers=sum(each.last is not None for each in invited),
+        not_arrived=sum(letter.state in NO_ADDRESS for letter in letters),
+        clashes=asked_twice,
+        overdue=sum(
+            promises.overdue(promises.State(each.state), each.due, today) for each in roundtable.promises.all() if each.words
+        ),
+        dates=len(offered(roundtable)),
+    )
+
+
+def clashing(now: dt.datetime) -> tuple[Clash, ...]:
+    """Return every MP who is or may be at two roundtables within a month, wherever they are."""
+    long_past = Q(confirmed_at__isnull=False, chosen__starts_at__lt=now - dt.timedelta(days=WITHIN + 1))
+    live = Roundtable.objects.exclude(state=State.CANCELLED).exclude(long_past)
+    seats = Seat.objects.filter(roundtable__in=live).exclude(member_id=None)
+    often = seats.values("member_id").annotate(times=Count("roundtable", distinct=True)).filter(times__gt=1)
+    those = seats.filter(member_id__in=often.values("member_id")).only("roundtable", "member_id")
+    return clashes(_sittings(list(those), _days(live.filter(seats__in=those), now)), day_of(now))
+
+
+def _days(roundtables: QuerySet[Roundtable], now: dt.datetime) -> dict[int, tuple[tuple[dt.date, ...], bool]]:
+    """Return of each roundtable its settled day, or the days on offer, and which of the two."""
+    found = roundtables.distinct().select_related("chosen").only("state", "confirmed_at", "chosen__starts_at")
+    dates = CandidateDate.objects.filter(withdrawn_at=None, starts_at__gt=now)
+    days = {}
+    for each in found.prefetch_related(Prefetch("dates", dates, to_attr="offered")):
+        settled = settled_day(each)
+        on_offer = () if each.state in ENDED else tuple(sorted({day_of(date.starts_at) for date in offered(each)}))
+        days[each.pk] = ((settled,), True) if settled else (on_offer, False)
+    return days
+
+
+def _sittings(seats: list[Seat], days: dict[int, tuple[tuple[dt.date, ...], bool]]) -> list[Sitting]:
+    out = _out(seats)
+    return [
+        Sitting(seat.roundtable_id, seat.member_id, *days[seat.roundtable_id])
+        for seat in seats
+        if seat.member_id is not None and seat.pk not in out
+    ]
+
+
+def _out(seats: list[Seat]) -> set[int]:
+    """Return the seats whose MP was not asked after all, or said last that they cannot come."""
+    rows = Invitation.objects.filter(seat__in=seats).order_by("pk").only("seat", "state", "went_at")
+    last = {letter.seat_id: letter for letter in rows}
+    letters = {letter.pk: letter for letter in last.values()}
+    said: dict[int, str] = {}
+    for answer in Answer.objects.filter(invitation__in=list(letters)).order_by("at", "pk").only("invitation", "said", "at"):
+        if inviting.counts(answer, letters[answer.invitation_id]):
+            said[answer.invitation_id] = answer.said
+    return {key for key, letter in last.items() if letter.state == Sent.WITHDRAWN or said.get(letter.pk) == Said.CANNOT}
+
+
+@dataclass(frozen=True)
+class Twice:
+    """One clash as staff read it: the MP, and the two roundtables with the days that are nearest to each other."""
+
+    mp: str
+    seat: str
+    roundtables: tuple[Roundtable, Roundtable]
+    on: tuple[dt.date, dt.date]
+    apart: int
+    settled: bool
+
+
+def seen_of(scope: Scope, found: tuple[Clash, ...]) -> tuple[Clash, ...]:
+    """Return the clashes of roundtables that are seen, be it only one of the two."""
+    seen = set(scope.roundtables().values_list("pk", flat=True)) if found else set()
+    return tuple(each for each in found if {each.first.roundtable, each.second.roundtable} & seen)
+
+
+def twice(scope: Scope, found: tuple[Clash, ...]) -> list[Twice]:
+    """Return the clashes of roundtables that are seen; the other of a pair is named even where it lies elsewhere."""
+    found = seen_of(scope, found)
+    keys = {key for clash in found for key in (clash.first.roundtable, clash.second.roundtable)}
+    roundtables = Roundtable.objects.in_bulk(keys)
+    seats = {(seat.roundtable_id, seat.member_id): seat for seat in Seat.objects.filter(roundtable__in=keys)}
+    return [
+        Twice(
+            mp=(seat := seats[clash.second.roundtable, clash.member]).mp_name,
+            seat=seat.name,
+            roundtables=(roundtables[clash.first.roundtable], roundtables[clash.second.roundtable]),
+            on=clash.on,
+            apart=clash.apart,
+            settled=clash.settled,
+        )
+        for clash in found
+    ]

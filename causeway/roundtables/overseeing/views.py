@@ -1,0 +1,229 @@
+"""The staff's side of the roundtables: the list, one of them, people's details, the month, the map, clashes, downloads."""
+
+import csv
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from wagtail.admin.auth import any_permission_required
+
+from causeway.evidence.figures.download import safe
+from causeway.roundtables.after.story import queries as stories
+from causeway.roundtables.overseeing import actions as acts
+from causeway.roundtables.overseeing import coverage as reaching
+from causeway.roundtables.overseeing import feed as staff_feed
+from causeway.roundtables.overseeing import month as months
+from causeway.roundtables.overseeing import queries as overseeing
+from causeway.roundtables.overseeing import seen_contacts
+from causeway.roundtables.overseeing.actions import Whose
+from causeway.roundtables.overseeing.forms import LookForm, first_of_month
+from causeway.roundtables.overseeing.scope import (
+    CHOOSE_EXAMPLES,
+    OPEN_CONTACTS,
+    PUBLISH_STORIES,
+    SEE_ALL,
+    SEE_OWN,
+    Scope,
+    scope_of,
+)
+from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.exceptions import LinkInvalid
+
+View = Callable[..., HttpResponse]
+SHOWN = 50  # roundtables on one page of the list
+
+
+def seen(view: View) -> View:
+    """Open ``view(request, scope, ...)`` for an account that may see roundtables, and only those of its scope."""
+
+    @never_cache
+    @any_permission_required(SEE_ALL, SEE_OWN)  # type: ignore[untyped-decorator]  # wagtail has no types
+    @wraps(view)
+    def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponse:
+        scope = scope_of(request.user)
+        if scope is None:
+            raise PermissionDenied
+        return view(request, scope, *args, **rest)
+
+    return opened  # type: ignore[no-any-return]  # as above
+
+
+def one_or_404(scope: Scope, key: int) -> overseeing.Watched:
+    """Return a roundtable that is seen; any other is not there."""
+    found = overseeing.one(scope, key, timezone.now())
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_GET
+@seen
+def every(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """List them, those that need help first."""
+    form = LookForm(request.GET)
+    given = form.cleaned_data if form.is_valid() else {}
+    region, now = given.get("region", ""), timezone.now()
+    narrowed = Scope(frozenset({region})) if region and scope.holds(region) else scope
+    clashing = overseeing.clashing(now)
+    rows = overseeing.watched(narrowed, now, clashing, ended=bool(given.get("over")))
+    shown = Paginator(rows, SHOWN).get_page(request.GET.get("page"))
+    needy = sum(bool(row.reasons) for row in rows)
+    context = {
+        "form": form,
+        "scope": scope,
+        "shown": shown,
+        "chosen": urlencode({"region": region} | ({"over": "on"} if given.get("over") else {})),
+        "helping": [row for row in shown if row.reasons],
+        "others": [row for row in shown if not row.reasons],
+        "counts": (needy, len(rows) - needy),
+        "clashes": len(overseeing.seen_of(narrowed, clashing)),
+        "reach": reaching.coverage(narrowed, now).all,
+        "stories": stories.waiting(narrowed).count() if request.user.has_perm(PUBLISH_STORIES) else 0,
+        "here": "list",
+    }
+    return render(request, "roundtables/staff/every.html", context)
+
+
+@require_GET
+@seen
+def one(request: HttpRequest, scope: Scope, key: int) -> HttpResponse:
+    """Show one: what it needs, its MPs, who opened people's details. No name but an MP's."""
+    found = one_or_404(scope, key)
+    context = {
+        "found": found,
+        "roundtable": found.roundtable,
+        "whose": list(Whose),
+        "may_open": request.user.has_perm(OPEN_CONTACTS),
+        "may_choose": request.user.has_perm(CHOOSE_EXAMPLES),
+        "opened": seen_contacts.of(found.roundtable),
+    }
+    return render(request, "roundtables/staff/one.html", context)
+
+
+@require_POST
+@seen
+def contacts(request: HttpRequest, scope: Scope, key: int) -> HttpResponse:
+    """Open people's names and addresses; that they were opened is written down."""
+    if not request.user.has_perm(OPEN_CONTACTS):
+        raise PermissionDenied
+    found = one_or_404(scope, key)
+    if request.POST.get("whose") not in set(Whose):
+        raise Http404
+    whose = Whose(request.POST["whose"])
+    shown = acts.open_contacts(found.roundtable, whose, request.user.get_username(), timezone.now())
+    return render(request, "roundtables/staff/contacts.html", {"roundtable": found.roundtable, "shown": shown, "whose": whose})
+
+
+@require_GET
+@seen
+def opened(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """List who opened people's details, of the roundtables that are seen."""
+    return render(request, "roundtables/staff/opened.html", {"opened": seen_contacts.everywhere(scope), "here": "opened"})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@seen
+def calendar(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """Show a month; make or end the link for one's own calendar."""
+    if request.method == "POST":
+        if request.POST.get("act") == "end":
+            acts.revoke_feed(request.user)
+        else:
+            acts.make_feed(request.user, timezone.now())
+        return redirect(f"{reverse('roundtables_staff:calendar')}#link")
+    now = timezone.now()
+    first = first_of_month(request.GET.get("month", ""), day_of(now))
+    context = {"month": months.month(scope, first, now), "feed": staff_feed.address_of(request.user), "here": "calendar"}
+    return render(request, "roundtables/staff/calendar.html", context)
+
+
+@require_GET
+@seen
+def clashes(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """List the MPs who are asked to two roundtables within a month."""
+    context = {"clashes": overseeing.twice(scope, overseeing.clashing(timezone.now())), "here": "clashes"}
+    return render(request, "roundtables/staff/clashes.html", context)
+
+
+@require_GET
+@seen
+def coverage(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """Show which seats have a roundtable, as a map and as tables."""
+    found = reaching.coverage(scope, timezone.now())
+    context = {
+        "found": found,
+        "map": reaching.picture(found, reverse("roundtables_staff:coverage")),
+        "steps": [(int(reach), reaching.in_words(reach)) for reach in reaching.Reach],
+        "here": "coverage",
+    }
+    return render(request, "roundtables/staff/coverage.html", context)
+
+
+def _table(name: str, head: list[str], rows: Iterable[Iterable[object]]) -> HttpResponse:
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    writer = csv.writer(answer)
+    writer.writerow(head)
+    writer.writerows([safe(cell) for cell in row] for row in rows)
+    return answer
+
+
+@require_GET
+@seen
+def as_csv(_request: HttpRequest, scope: Scope) -> HttpResponse:
+    """Hand over the list, without anybody's name."""
+    head = [
+        "key",
+        "title",
+        "state",
+        "regions",
+        "seats",
+        "invited",
+        "answered",
+        "coming",
+        "day",
+        "days_untouched",
+        "next",
+        "needs",
+    ]
+    now = timezone.now()
+    rows = overseeing.watched(scope, now, overseeing.clashing(now), ended=True)
+    return _table("roundtables", head, (_line(row) for row in rows))
+
+
+def _line(row: overseeing.Watched) -> list[object]:
+    counts = [len(row.seats), row.went, row.answered, row.coming]
+    regions, day = "; ".join(row.regions), row.day.isoformat() if row.day else ""
+    return [row.roundtable.pk, row.roundtable.title, row.state, regions, *counts, day, row.touched, row.step, " ".join(row.needs)]
+
+
+@require_GET
+@seen
+def seats_csv(_request: HttpRequest, scope: Scope) -> HttpResponse:
+    """Hand over every seat with how far it is reached."""
+    found = reaching.coverage(scope, timezone.now())
+    names = [(region.name, seat) for region in found.regions for seat in region.seats]
+    rows = ([seat.code, seat.name, name, seat.words, "yes" if seat.came else "no", len(seat.roundtables)] for name, seat in names)
+    return _table("seats", ["constituency_code", "constituency", "region", "reach", "mp_or_somebody_came", "roundtables"], rows)
+
+
+@never_cache
+@require_GET
+def feed(_request: HttpRequest, signed: str) -> HttpResponse:
+    """Give a subscribed calendar what its account may see today; the link is the key."""
+    try:
+        scope = staff_feed.scope_by(signed)
+    except LinkInvalid as problem:
+        return HttpResponse(f"{problem}\n", status=404, content_type="text/plain; charset=utf-8")
+    answer = HttpResponse(staff_feed.calendar(scope, timezone.now()), content_type="text/calendar; charset=utf-8")
+    answer["X-Robots-Tag"] = "noindex"
+    return answer

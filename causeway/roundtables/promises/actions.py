@@ -1,0 +1,212 @@
+"""The ledger: asking after a promise, finding it kept or not, publishing it, and its maker's right of reply."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from causeway.audit.actions import record
+from causeway.frame.domain.cleaning import clean_line
+from causeway.outbox.actions import NewMessage, post
+from causeway.roundtables.dates.actions import guest_mail
+from causeway.roundtables.day.models import Promise, PromiseEvent
+from causeway.roundtables.promises import queries as ledger
+from causeway.roundtables.promises.domain import Act, State, can, move
+from causeway.roundtables.table import arriving, mail, policies, tokens
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.domain.states import Act as Step
+from causeway.roundtables.table.domain.states import State as Stage
+from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.moving import held, moved
+from causeway.words.safe_words import identifies_a_child
+
+REPLIED = "roundtable-promise-replied"
+
+
+@dataclass(frozen=True)
+class Chase:
+    """A letter that asks after a promise; ``by_us`` where we deliver it, else the organiser says they sent it."""
+
+    subject: str
+    words: str
+    by_us: bool
+
+
+def _held(desk: Desk, key: int) -> Promise:
+    held(desk.roundtable.pk)
+    promise = Promise.objects.select_for_update().filter(roundtable=desk.roundtable, pk=key).exclude(words="").first()
+    if promise is None:
+        raise NotNow(_("That promise is not in the ledger."))
+    return promise
+
+
+def _move(promise: Promise, act: Act, evidence: str, now: dt.datetime) -> None:
+    if not can(State(promise.state), act):
+        raise NotNow(_("That is not possible for a promise that is %(state)s.") % {"state": ledger.state_in_words(promise.state)})
+    promise.state = move(State(promise.state), act)
+    if evidence:
+        promise.evidence = evidence
+    promise.save(update_fields=["state", "evidence"])
+    PromiseEvent.objects.create(promise=promise, at=now, act=act, state=promise.state, evidence=evidence)
+
+
+@transaction.atomic
+def find(desk: Desk, key: int, act: Act, evidence: str, now: dt.datetime) -> None:
+    """Say what became of a promise, with a link to what shows it."""
+    if act is Act.REMIND:
+        raise NotNow(_("Ask after it by a letter, so that they know."))
+    promise = _held(desk, key)
+    if act in {Act.KEEP, Act.KEEP_IN_PART} and not evidence and not promise.evidence:
+        raise NotNow(_("Give a link to what shows it: a written answer, a letter, a report."))
+    _move(promise, act, evidence, now)
+    record(f"promise: {act.value}", actor=desk.actor, subject=promise)
+
+
+@transaction.atomic
+def leave_the_child_out(desk: Desk, key: int, words: str) -> None:
+    """Write a promise without what points to a child. Only for that: anything else stays in the words it was made in."""
+    promise = _held(desk, key)
+    if not identifies_a_child(promise.words):
+        raise NotNow(_("No child is named in it, so it stays in the words it was made in."))
+    policies.must_identify_no_child(words)
+    promise.words = words
+    promise.save(update_fields=["words"])
+    record("promise: written without naming a child", actor=desk.actor, subject=promise)
+
+
+@transaction.atomic
+def chase(desk: Desk, key: int, letter: Chase, now: dt.datetime) -> None:
+    """Ask after a promise, once a day at most; by us through the outbox, or as the organiser says they did."""
+    promise = _held(desk, key)
+    last = promise.events.filter(act=Act.REMIND).order_by("-at").first()
+    if last is not None and day_of(last.at) == day_of(now):
+        raise NotNow(_("You asked after it today already."))
+    _move(promise, Act.REMIND, "", now)
+    if letter.by_us:
+        to = ledger.address_of(promise, day_of(now))
+        if not to:
+            raise NotNow(_("We have no address for them. Send it from your own mailbox, and say so here."))
+        number = promise.events.filter(act=Act.REMIND).count()
+        key_of_mail = guest_mail.message_id(desk.roundtable, "chase", promise.pk, number)
+        post(
+            NewMessage(
+                kind=guest_mail.CHASE,
+                to=to,
+                subject=clean_line(letter.subject, 150),
+                text=letter.words,
+                from_name=clean_line(desk.organiser.name, 80),
+                reply_to=desk.organiser.email,
+                about=arriving.about(promise),
+                message_id=key_of_mail,
+            )
+        )
+    record("promise: asked after", actor=desk.actor, subject=promise, detail={"by_us": letter.by_us})
+
+
+@transaction.atomic
+def agree(desk: Desk, key: int, now: dt.datetime, *, to_publish: bool) -> None:
+    """Say whether the organisers want a promise public; taken back, it is not public from that moment."""
+    promise = _held(desk, key)
+    if promise.seat_id is None:
+        raise NotNow(_("Only what an MP promised can be published."))
+    if to_publish and not ledger.address_of(promise, day_of(now)):
+        raise NotNow(_("They can be told and answer only while they hold the seat. So it cannot be published now."))
+    if to_publish:
+        policies.must_identify_no_child(promise.words)
+    promise.organiser_agrees_at = (promise.organiser_agrees_at or now) if to_publish else None
+    if not to_publish:
+        promise.staff_agree_at = None
+    promise.save(update_fields=["organiser_agrees_at", "staff_agree_at"])
+    record("promise: organiser agrees" if to_publish else "promise: organiser does not agree", actor=desk.actor, subject=promise)
+
+
+@transaction.atomic
+def staff_agree(key: int, actor: str, now: dt.datetime, *, to_publish: bool) -> None:
+    """Agree for the campaign's staff: whoever made the promise is told, and has a fortnight to answer before it is public."""
+    promise = Promise.objects.select_for_update(of=("self",)).select_related("seat", "roundtable").get(pk=key)
+    if not to_publish:
+        promise.organiser_agrees_at = promise.staff_agree_at = None
+        promise.save(update_fields=["organiser_agrees_at", "staff_agree_at"])
+        record("promise: staff do not agree", actor=actor, subject=promise)
+        return
+    if promise.organiser_agrees_at is None:
+        raise NotNow(_("The organisers do not agree to publish it."))
+    if promise.staff_agree_at is not None:
+        return
+    policies.must_identify_no_child(promise.words)
+    to = ledger.address_of(promise, day_of(now))
+    if not to:
+        raise NotNow(_("They can be told and answer only while they hold the seat. So it cannot be published now."))
+    promise.staff_agree_at, promise.nonce = now, promise.nonce or tokens.new_nonce()
+    promise.save(update_fields=["staff_agree_at", "nonce"])
+    _tell(promise, to)
+    record("promise: staff agree", actor=actor, subject=promise)
+
+
+def _tell(promise: Promise, to: str) -> None:
+    owner = guest_mail.owner(promise.roundtable)
+    words = mail.text(
+        "promise_told",
+        promise=promise,
+        who=owner,
+        day=ledger.public_from(promise),
+        link=mail.address("roundtables:promise-reply", tokens.sign("reply", promise.pk, promise.nonce)),
+    )
+    subject = _("What you said at our roundtable is to be published")
+    key = guest_mail.message_id(promise.roundtable, "told", promise.pk, promise.nonce)
+    guest_mail.send(promise.roundtable, guest_mail.TELL, to, subject, words, key, of=promise)
+
+
+def promise_of(signed: str) -> Promise:
+    """Return the promise a link of reply is about; raises :class:`LinkInvalid`."""
+    key, nonce = tokens.read("reply", signed)
+    promise = Promise.objects.select_related("roundtable", "seat").filter(pk=key).exclude(words="").first()
+    if promise is None or not tokens.same(nonce, promise.nonce):
+        raise LinkInvalid(_("This link has ended."))
+    return promise
+
+
+@transaction.atomic
+def reply(signed: str, words: str, now: dt.datetime) -> None:
+    """Keep what whoever made a promise says to it; it stands beside the promise wherever that is public. The organisers are told."""
+    found = promise_of(signed)
+    promise = Promise.objects.select_for_update().get(pk=found.pk)
+    if promise.reply == words:
+        return
+    promise.reply, promise.replied_at = words, now
+    promise.save(update_fields=["reply", "replied_at"])
+    record("promise: its maker answers", actor="office", subject=promise)
+    owner = guest_mail.owner(found.roundtable)
+    if owner.email:
+        text = mail.text("promise_replied", promise=promise, link=mail.address("roundtables:ledger", found.roundtable.slug))
+        subject = _("An answer to a promise: %(who)s") % {"who": promise.who}
+        mail.to_person(owner.email, REPLIED, subject, text, roundtable=found.roundtable)
+
+
+@transaction.atomic
+def follow_up(desk: Desk, now: dt.datetime) -> None:
+    """Say that the note is out and the promises are followed."""
+    _step(desk, Step.FOLLOW_UP, now)
+
+
+@transaction.atomic
+def close(desk: Desk, now: dt.datetime) -> None:
+    """End it."""
+    _step(desk, Step.CLOSE, now)
+
+
+@transaction.atomic
+def reopen(desk: Desk, now: dt.datetime) -> None:
+    """Take it up again."""
+    _step(desk, Step.REOPEN, now)
+
+
+def _step(desk: Desk, step: Step, now: dt.datetime) -> None:
+    roundtable = held(desk.roundtable.pk)
+    policies.must_be_possible(roundtable, step)
+    moved(roundtable, step, desk.actor, now)
+
+
+STEPS = {Stage.HELD: follow_up, Stage.FOLLOWING_UP: close, Stage.CLOSED: reopen}

@@ -1,0 +1,48 @@
+"""The staff's side: which promises may be public."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+from wagtail.admin.auth import permission_required
+
+from causeway.roundtables.day.models import Promise
+from causeway.roundtables.promises import actions as acts
+from causeway.roundtables.promises import queries as ledger
+from causeway.roundtables.table.exceptions import NotNow
+
+PERMISSION = "roundtables.publish_promises"
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(PERMISSION)  # type: ignore[untyped-decorator]  # wagtail has no types
+def promises(request: HttpRequest) -> HttpResponse:
+    """Show the promises that wait, and those that are or will be public; a button decides."""
+    if request.method == "POST":
+        _decide(request)
+        return redirect("roundtables_staff:promises")
+    context = {
+        "waiting": ledger.waiting_for_staff(),
+        "agreed": [(each, ledger.public_from(each)) for each in ledger.agreed()],
+        "reply_days": ledger.REPLY_DAYS,
+    }
+    return render(request, "roundtables/staff/promises.html", context)
+
+
+def _decide(request: HttpRequest) -> None:
+    key, act = request.POST.get("promise", ""), request.POST.get("act")
+    if not key.isdecimal() or len(key) > 18 or act not in {"agree", "not"}:  # noqa: PLR2004  longer is no key of a row
+        raise Http404
+    try:
+        acts.staff_agree(int(key), request.user.get_username(), timezone.now(), to_publish=act == "agree")
+    except Promise.DoesNotExist:
+        raise Http404 from None
+    except NotNow as problem:
+        messages.error(request, str(problem))
+        return
+    said = _("They are told, and it is public after a fortnight.") if act == "agree" else _("It is not public.")
+    messages.success(request, said)

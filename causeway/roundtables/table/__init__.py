@@ -1,0 +1,1 @@
+"""A roundtable, who organises it, and who sits at it."""

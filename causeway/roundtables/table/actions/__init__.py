@@ -1,0 +1,1 @@
+"""Acts of planning and organising."""

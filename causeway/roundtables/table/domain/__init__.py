@@ -1,0 +1,1 @@
+"""What a roundtable is, in plain Python."""

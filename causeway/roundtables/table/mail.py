@@ -1,0 +1,81 @@
+"""The messages of a roundtable, put into the outbox in the caller's transaction."""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from causeway.campaign.pack import campaign
+from causeway.frame.addresses import whole_address
+from causeway.frame.domain.cleaning import clean_line
+from causeway.outbox.actions import NewMessage, post
+from causeway.outbox.models import Message
+from causeway.roundtables.table.models import Organiser, Roundtable
+
+LINK, CO_ORGANISER, HANDED_OVER = "roundtable-link", "roundtable-organiser", "roundtable-handed-over"
+
+
+def text(name: str, **context: object) -> str:
+    """Return the plain text of one kind of message."""
+    return render_to_string(f"roundtables/mail/{name}.txt", {"campaign": campaign(), **context}).strip() + "\n"
+
+
+def address(name: str, *args: str) -> str:
+    """Return the whole address of a page."""
+    return whole_address(name, *args)
+
+
+def site(path: str) -> str:
+    """Return the whole address of a path of this site."""
+    return str(settings.BASE_URL) + path
+
+
+def about(roundtable: Roundtable) -> str:
+    """Return how the outbox names a roundtable."""
+    return f"roundtables.Roundtable:{roundtable.pk}"
+
+
+def from_us() -> str:
+    """Return the campaign's name as a sender."""
+    return clean_line(campaign().letter.sender_name, 80)
+
+
+def to_person(to: str, kind: str, subject: str, words: str, *, roundtable: Roundtable | None = None, once: str = "") -> Message:
+    """Hand a message from the campaign to the outbox, for an organiser or a guest; a second copy does no harm.
+
+    Of several with the same Message-ID ``once`` the first goes.
+    """
+    return post(
+        NewMessage(
+            kind=kind,
+            to=to,
+            subject=clean_line(subject, 150),
+            text=words,
+            from_name=from_us(),
+            about=about(roundtable) if roundtable else "",
+            message_id=once,
+            twice_is_harmless=True,
+        )
+    )
+
+
+def desk_link(email: str, token: str) -> None:
+    """Send somebody the link that opens their desk."""
+    words = text("desk_link", link=address("roundtables:open", token))
+    to_person(email, LINK, _("The link to your roundtables"), words)
+
+
+def organise_with_us(organiser: Organiser, by: Organiser, token: str) -> None:
+    """Ask somebody to organise a roundtable together."""
+    words = text("organise", organiser=organiser, by=by, roundtable=organiser.roundtable, link=address("roundtables:open", token))
+    subject = _("%(name)s asks you to organise a roundtable together") % {"name": by.name}
+    to_person(organiser.email, CO_ORGANISER, subject, words, roundtable=organiser.roundtable)
+
+
+def handed_over(to: Organiser, by: Organiser) -> None:
+    """Tell both that a roundtable is now somebody else's to answer for."""
+    roundtable = to.roundtable
+    link = address("roundtables:desk", roundtable.slug)
+    subject = _("Handed over: %(title)s") % {"title": roundtable.title}
+    for each in (to, by):
+        words = text("handed_over", to=to, by=by, theirs=each is to, roundtable=roundtable, link=link)
+        to_person(each.email, HANDED_OVER, subject, words, roundtable=roundtable)

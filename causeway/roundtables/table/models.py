@@ -1,0 +1,191 @@
+"""A roundtable, who organises it, and the seats around it."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from causeway.people.one_time import OneTimeLink
+from causeway.privacy.declarations import PersonalData
+from causeway.roundtables.table.domain.kinds import Mode, Role, StartFrom
+from causeway.roundtables.table.domain.states import State
+
+LINK_HOURS = 2  # how long a link works that somebody asks for and waits for
+CO_ORGANISER_DAYS = 14  # how long an invitation to organise with somebody works
+VISIT_HOURS = 12  # how long an organiser's browser stays let in
+GUESTS_DAYS = 90  # guests' and offices' details are erased this long after the day
+QUIET_DAYS = 180  # what nobody touched for this long, and has no day to come, is erased
+ORGANISERS_DAYS = 365  # organisers' details are erased this long after the roundtable was closed or called off
+
+_STATES = [(state.value, state.value) for state in State]
+_MODES = [(mode.value, mode.value) for mode in Mode]
+_STARTS = [(start.value, start.value) for start in StartFrom]
+_ROLES = [(role.value, role.value) for role in Role]
+
+
+def _export_roundtable(roundtable: "Roundtable") -> dict[str, Any]:
+    return {"title": roundtable.title, "begun": roundtable.created.isoformat(), "state": roundtable.state}
+
+
+def _erase_roundtable(roundtable: "Roundtable") -> None:
+    """Blank the words one organiser may have put themselves into; the event belongs to all who organise it."""
+    Roundtable.objects.filter(pk=roundtable.pk).update(signed="", joining="")
+
+
+def _export_organiser(organiser: "Organiser") -> dict[str, Any]:
+    return {
+        "roundtable": organiser.roundtable.title,
+        **{name: getattr(organiser, name) for name in ("name", "post", "email", "role")},
+    }
+
+
+def _erase_organiser(organiser: "Organiser") -> None:
+    Organiser.objects.filter(pk=organiser.pk).update(
+        name="", post="", email="", revoked_at=organiser.revoked_at or organiser.invited_at
+    )
+
+
+def _export_link(link: "DeskLink") -> dict[str, Any]:
+    return {"link asked for": link.created.isoformat(), "until": link.until.isoformat()}
+
+
+class Roundtable(models.Model):
+    """One meeting of school leaders with MPs: what it is about, where, how, when, and where it stands.
+
+    ``version`` rises with every change of its words or plan; who saves over an older one is shown both. ``sequence`` is that of
+    RFC 5545: it rises with every change of what stands in calendars.
+    """
+
+    personal_data = PersonalData(
+        purpose="To plan a meeting of school leaders with their MPs; it holds what its organisers wrote about it.",
+        retention="The organisers' signature and the joining details go 90 days after the day; title, place and day stay.",
+        subject_field="organisers__email",
+        export=_export_roundtable,
+        erase=_erase_roundtable,
+    )
+
+    slug = models.SlugField(max_length=60, unique=True)
+    created = models.DateTimeField()
+    changed = models.DateTimeField(db_index=True)
+    version = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=20, choices=_STATES, default=State.DRAFT, db_index=True)
+    state_since = models.DateTimeField()
+    why = models.TextField(blank=True, help_text="why it was called off or put off, as everybody invited reads it")
+
+    title = models.CharField(max_length=120)
+    place = models.CharField(max_length=120, blank=True, help_text="the place it is about, as people say it")
+    start_from = models.CharField(max_length=12, choices=_STARTS)
+    area_kind = models.CharField(max_length=20, blank=True)
+    area_code = models.CharField(max_length=9, blank=True, help_text="the authority or region it began from")
+
+    mode = models.CharField(max_length=12, choices=_MODES, default=Mode.IN_PERSON)
+    venue = models.CharField(max_length=160, blank=True)
+    venue_place = models.TextField(blank=True, help_text="where the venue is, with its postcode")
+    venue_seat_code = models.CharField(max_length=9, blank=True, help_text="the seat the venue stands in, by its postcode")
+    venue_access = models.TextField(blank=True, help_text="steps, lifts, hearing loop, parking, a quiet room")
+    joining = models.TextField(blank=True, help_text="how to join online, and whom to call: for those invited only")
+    format_key = models.SlugField(max_length=40, blank=True)
+    themes = models.JSONField(default=list, blank=True)
+    minutes = models.PositiveSmallIntegerField(default=120)
+
+    who_we_are = models.TextField(blank=True, help_text="the letter to MPs, first part")
+    what_happens = models.TextField(blank=True, help_text="the letter to MPs, second part: what the schools here live with")
+    ask_key = models.SlugField(max_length=60, blank=True)
+    ask = models.TextField(blank=True, help_text="what the MPs are asked to do, in the organisers' words")
+    signed = models.TextField(blank=True, help_text="who signs, a line each")
+
+    chosen = models.ForeignKey("roundtables.CandidateDate", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    calendar_uid = models.CharField(max_length=120, unique=True)
+    sequence = models.PositiveIntegerField(default=0)
+    erased_at = models.DateTimeField(null=True, blank=True, help_text="when those invited were erased")
+
+    class Meta:
+        ordering = ["-created", "-pk"]
+        permissions = [
+            ("see_roundtables", "Can see all roundtables, without people's details"),
+            ("see_own_regions", "Can see the roundtables of the regions they look after"),
+            ("see_contacts", "Can open people's details of the roundtables they see"),
+            ("choose_examples", "Can offer a roundtable as a good example"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="roundtables_state_known"),
+            models.CheckConstraint(condition=Q(mode__in=[mode.value for mode in Mode]), name="roundtables_mode_known"),
+            models.CheckConstraint(condition=Q(minutes__gte=15, minutes__lte=480), name="roundtables_minutes_sensible"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Organiser(models.Model):
+    """Somebody who organises a roundtable. They may open it while they are verified and not revoked."""
+
+    personal_data = PersonalData(
+        purpose="To let a roundtable's organisers in, write to them about it, and say who invites.",
+        retention="365 days after the roundtable was closed, called off or last touched; 180 days after that where it never came to be.",
+        subject_field="email",
+        export=_export_organiser,
+        erase=_erase_organiser,
+    )
+
+    roundtable = models.ForeignKey(Roundtable, on_delete=models.CASCADE, related_name="organisers")
+    name = models.CharField(max_length=100, blank=True)
+    post = models.CharField(max_length=120, blank=True, help_text="as what they organise: branch secretary, head of …")
+    email = models.CharField(max_length=254, blank=True, db_index=True)
+    role = models.CharField(max_length=12, choices=_ROLES)
+    invited_at = models.DateTimeField()
+    verified_at = models.DateTimeField(null=True, blank=True, help_text="when they first used a link from their own mailbox")
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["roundtable", "email"], condition=~Q(email=""), name="roundtables_organiser_once"),
+            models.UniqueConstraint(fields=["roundtable"], condition=Q(role="owner"), name="roundtables_one_owner"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.pk}"
+
+
+class DeskLink(OneTimeLink):
+    """One link to an organiser's desk, and the visit it opened."""
+
+    personal_data = PersonalData(
+        purpose="To let an organiser in by their own mailbox, without an account.",
+        retention="A day after the link or the visit ran out.",
+        subject_field="email",
+        export=_export_link,
+        erase=lambda link: link.delete(),
+    )
+
+    email = models.CharField(max_length=254, db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["visit_digest"], condition=~Q(visit_digest=""), name="roundtables_visit_unique")
+        ]
+
+
+class Seat(models.Model):
+    """A constituency around the table and its MP as we knew them when it was added or last looked up."""
+
+    holds_no_personal_data = "a constituency and the holder of a public office, as Parliament publishes them"
+
+    roundtable = models.ForeignKey(Roundtable, on_delete=models.CASCADE, related_name="seats")
+    code = models.CharField(max_length=9)
+    name = models.CharField(max_length=120)
+    member_id = models.PositiveIntegerField(null=True, blank=True, help_text="Parliament's; empty while nobody holds it")
+    mp_name = models.CharField(max_length=160, blank=True)
+    party = models.CharField(max_length=80, blank=True)
+    because = models.CharField(max_length=200, blank=True, help_text="why it was proposed, in words")
+    shares_authority = models.BooleanField(default=False, help_text="with another seat of this roundtable")
+    added = models.DateTimeField()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["roundtable", "code"], name="roundtables_seat_once")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,85 @@
+"""What may be done with a roundtable, and by whom."""
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from causeway.people.limits import short_of
+from causeway.roundtables.table.domain.kinds import Role
+from causeway.roundtables.table.domain.states import AFTERWARDS, Act, State, can
+from causeway.roundtables.table.exceptions import NotNow, NotYours
+from causeway.roundtables.table.models import Organiser, Roundtable
+from causeway.words.domain.findings import Weight
+from causeway.words.safe_words import in_a_sentence, noticed
+
+MOST_ORGANISERS, MOST_SEATS, MOST_GUESTS = 12, 30, 120
+MOST_SENT = 40  # by one organiser in a day, through us, to somebody new
+MOST_TO_TABLE = 3 * MOST_GUESTS  # by one organiser in a day to those who are on a table's list: a full one thrice
+MOST_BEGUN = 12  # roundtables of one owner that have not ended
+
+
+def must_be_owner(organiser: Organiser) -> None:
+    """Refuse what only the owner does."""
+    if organiser.role != Role.OWNER:
+        raise NotYours(_("Only the person who answers for this roundtable can do that. Ask them."))
+
+
+def must_be_possible(roundtable: Roundtable, act: Act) -> None:
+    """Refuse an act the roundtable's state does not allow, with a sentence."""
+    if not can(State(roundtable.state), act):
+        raise NotNow(_("This roundtable is %(state)s, so that is not possible now.") % {"state": in_words(roundtable.state)})
+
+
+def must_be_open(roundtable: Roundtable) -> None:
+    """Refuse to change the plan of what is over."""
+    if roundtable.state in {State.CLOSED, State.CANCELLED} or roundtable.erased_at:
+        raise NotNow(_("This roundtable is over. What was decided stays as it is."))
+
+
+def is_followed_up(roundtable: Roundtable) -> bool:
+    """Whether its organisers still write about the day: after it, until the roundtable is ended or those who were there are erased."""
+    return roundtable.state in AFTERWARDS and roundtable.erased_at is None
+
+
+def must_not_flood(organiser: Organiser, people: int = 1, *, at_table: bool = False) -> None:
+    """Count messages that go out together, or refuse them all: an address alone must not become a megaphone.
+
+    To somebody new few go in a day; to those who are on a table's list enough for a full table. A refusal counts nothing and says how
+    many could still go today.
+    """
+    scope, most = ("roundtables.sent-to-table", MOST_TO_TABLE) if at_table else ("roundtables.sent", MOST_SENT)
+    left = short_of(scope, organiser.email, people, most, dt.timedelta(days=1))
+    if left is None:
+        return
+    if left:
+        words = ngettext(
+            "From here %(left)s more message can go today, and this would be %(people)s. Nothing went and nothing is lost. Go on tomorrow.",
+            "From here %(left)s more messages can go today, and this would be %(people)s. Nothing went and nothing is lost. Go on tomorrow.",
+            left,
+        )
+        raise NotNow(words % {"left": left, "people": people})
+    raise NotNow(_("You sent many messages from here today. Go on tomorrow, or send from your own mailbox now. Nothing is lost."))
+
+
+def must_identify_no_child(*texts: str) -> None:
+    """Refuse words from which a child could be identified before others read them: what was typed is kept, and the words are quoted."""
+    found = [each for text in texts for each in noticed(text) if each.weight is Weight.CHANGE]
+    if found:
+        raise NotNow(" ".join(in_a_sentence(each) for each in found))
+
+
+def in_words(state: str) -> str:
+    """Return a state as a person reads it."""
+    words = {
+        State.DRAFT: _("being planned"),
+        State.POLLING: _("asking guests for dates"),
+        State.INVITING: _("inviting MPs"),
+        State.CONFIRMED: _("confirmed"),
+        State.HELD: _("held"),
+        State.FOLLOWING_UP: _("being followed up"),
+        State.CLOSED: _("closed"),
+        State.CANCELLED: _("called off"),
+        State.POSTPONED: _("put off"),
+    }
+    return words[State(state)]

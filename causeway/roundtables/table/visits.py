@@ -1,0 +1,52 @@
+"""Who may see an organiser's desk: the browser that used a link from their own mailbox; and of it only their own roundtables."""
+
+import datetime as dt
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from causeway.people.visits import PrivateView, VisitCookie, discreet
+from causeway.roundtables.table.access import Visit, desk_of, visit_by
+from causeway.roundtables.table.models import VISIT_HOURS
+
+COOKIE = VisitCookie("causeway_roundtables", "/roundtables/", dt.timedelta(hours=VISIT_HOURS))
+
+
+def visit_of(request: HttpRequest) -> Visit | None:
+    """Return the visit of this browser, if it has one that still lasts."""
+    return visit_by(COOKIE.token(request), timezone.now())
+
+
+def private(view: PrivateView) -> PrivateView:
+    """Open ``view(request, visit, ...)`` for a browser with a visit; lead others to where a link is sent."""
+
+    @discreet
+    @wraps(view)
+    def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
+        visit = visit_of(request)
+        return view(request, visit, *args, **rest) if visit else redirect("roundtables:begin")
+
+    return opened
+
+
+def not_here(request: HttpRequest) -> HttpResponse:
+    """Return the page that says that this is not there, or not theirs."""
+    return render(request, "roundtables/not_here.html", status=404)
+
+
+def of_roundtable(view: PrivateView) -> PrivateView:
+    """Open ``view(request, desk, ...)`` for one of the visitor's own roundtables; anybody else's is not there."""
+
+    @private
+    @wraps(view)
+    def opened(request: HttpRequest, visit: Visit, slug: str, **rest: Any) -> HttpResponseBase:
+        desk = desk_of(visit, slug)
+        if desk is None:
+            return not_here(request)
+        return view(request, desk, **rest)
+
+    return opened

@@ -1,1 +1,0 @@
-"""Pages of the roundtables room; they translate and decide nothing."""
