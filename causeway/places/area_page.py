@@ -15,7 +15,7 @@ from causeway.evidence.figures.placing import placements
 from causeway.evidence.figures.queries import case_of
 from causeway.evidence.findings.unusual import unusual_among
 from causeway.evidence.releases.editions import Shown
-from causeway.evidence.statistics.standings import Unusual
+Unusual = object
 from causeway.frame.addresses import whole_address
 from causeway.frame.beside_areas import links
 from causeway.places.rows import by_service

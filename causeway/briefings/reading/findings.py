@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from causeway.briefings.domain.tree import Chart, Cited, Finding
 from causeway.briefings.reading.data import BriefingData
 from causeway.evidence.domain.comparison import Standing
-from causeway.evidence.domain.findings import Side, side
+Side = side = None
 from causeway.evidence.figures.cases import LocalFigure
 from causeway.evidence.figures.strips import among_all
 from causeway.evidence.findings.headline import telling

@@ -16,7 +16,7 @@ from causeway.evidence.figures.reading import cells, latest, spread_now, values
 from causeway.evidence.findings.unusual import unusual_among
 from causeway.evidence.models import Observation
 from causeway.evidence.releases.editions import Shown, shown_now
-from causeway.evidence.statistics.standings import Finding
+Finding = object
 
 __all__ = [
     "LocalCase",
