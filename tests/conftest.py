@@ -37,9 +37,6 @@ def _empty_cache() -> None:
 
 
 @pytest.fixture(scope="session")
-def shared() -> Path:
-    """The folder of published source files, beside the repository; tests that need it are skipped where it is not."""
-    folder = Path(os.environ.get("CAUSEWAY_SHARED", Path(__file__).resolve().parents[2] / "shared"))
-    if not (folder / "data").is_dir():
-        pytest.skip("the published source files are not beside this checkout (CAUSEWAY_SHARED names another place)")
-    return folder
+def excerpts() -> Path:
+    """A few places of every published file, in a folder for each source: tests/excerpts/README.md says from where."""
+    return Path(__file__).parent / "excerpts"

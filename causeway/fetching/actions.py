@@ -107,7 +107,7 @@ def wish_for(source: Refreshable, actor: str, folder: Path | None = None) -> Wis
 @transaction.atomic
 def queue(key: str, *, actor: str, now: dt.datetime) -> bool:
     """Hand a refresh to the worker; returns false when it is queued or at work already."""
-    from causeway.fetching.tasks import refresh_source
+    from causeway.fetching.tasks import refresh_source  # noqa: PLC0415  the task runs the actions
 
     free = Q(queued_at__isnull=True) | Q(queued_at__lte=now - QUEUED_FOR)
     idle = Q(claimed_until__isnull=True) | Q(claimed_until__lte=now)

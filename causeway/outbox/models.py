@@ -17,7 +17,7 @@ def _export(message: "Message") -> dict[str, Any]:
 
 def erase(message: "Message") -> None:
     """Blank who and what, keep that there was one; a message that has not left never will."""
-    from causeway.outbox.actions import cancel_unless_left
+    from causeway.outbox.actions import cancel_unless_left  # noqa: PLC0415  actions import the models
 
     message = cancel_unless_left(message)
     message.person = message.to = message.reply_to = message.from_name = message.subject = message.text = message.html = (

@@ -10,16 +10,20 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from looking import PATIENCE
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 MANAGE = [sys.executable, "-m", "causeway"]
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 SIGN_IN = """
@@ -75,45 +79,80 @@ def _environment(var: Path) -> dict[str, str]:
     return kept | {"CAUSEWAY_VAR": str(var), "PYTHONPATH": str(ROOT)}
 
 
+@contextmanager
+def _one_worker_at_a_time(tmp_path_factory: pytest.TempPathFactory, what: str) -> Iterator[Path]:
+    """Hold a lock that all workers of this run know, and give the folder that they share."""
+    base = tmp_path_factory.getbasetemp()
+    together = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with (together / f"{what}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield together
+
+
 @pytest.fixture(scope="session")
 def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the product is set up: by whichever worker comes first, for all of them."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    var = shared / "set-up"
-    with (shared / "set-up.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _one_worker_at_a_time(tmp_path_factory, "set-up") as together:
+        var = together / "set-up"
         if not (var / "done").exists():
             subprocess.run([*MANAGE, "set_up"], env=_environment(var), check=True, capture_output=True, cwd=ROOT)
             (var / "done").touch()
     return var
 
 
+def _answers(server: subprocess.Popen[bytes], port: int) -> bool:
+    """Wait until the server listens; False if it gave up, because somebody else took its port meanwhile."""
+    until = time.monotonic() + 2 * PATIENCE
+    while time.monotonic() < until and server.poll() is None:
+        with socket.socket() as knock:
+            if knock.connect_ex(("127.0.0.1", port)) == 0:
+                return server.poll() is None
+        time.sleep(0.1)
+    return False
+
+
+def _serve(var: Path, log: IO[str]) -> tuple[subprocess.Popen[bytes], str]:
+    """Start the web server on a port that is free, and return it with its address."""
+    for _ in range(5):
+        port = _free_port()
+        command = [
+            "granian",
+            "--interface",
+            "wsgi",
+            "causeway.config.wsgi:application",
+            "--port",
+            str(port),
+            "--log-level",
+            "warning",
+        ]
+        url = f"http://127.0.0.1:{port}"
+        server = subprocess.Popen(command, env=_environment(var) | {"CAUSEWAY_BASE_URL": url}, cwd=ROOT, stdout=log, stderr=log)
+        if _answers(server, port):
+            return server, url
+        server.terminate()
+    pytest.fail(f"The web server does not start: {Path(log.name).read_text()[-4000:]}")
+
+
 @pytest.fixture(scope="session")
 def product(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     """Start the web server and the worker in a copy of what was set up, wait until it answers."""
-    var, port = tmp_path_factory.mktemp("product"), _free_port()
+    var = tmp_path_factory.mktemp("product")
     shutil.copytree(set_up, var, dirs_exist_ok=True)
-    url = f"http://127.0.0.1:{port}"
-    environment = _environment(var) | {"CAUSEWAY_BASE_URL": url}
     log = (var / "log").open("w")
-    serving = [
-        subprocess.Popen(command, env=environment, cwd=ROOT, stdout=log, stderr=log)
-        for command in (
-            ["granian", "--interface", "wsgi", "causeway.config.wsgi:application", "--port", str(port), "--log-level", "warning"],
-            [*MANAGE, "work"],
-        )
-    ]
+    with _one_worker_at_a_time(tmp_path_factory, "port"):
+        server, url = _serve(var, log)
+    environment = _environment(var) | {"CAUSEWAY_BASE_URL": url}
+    running = [server, subprocess.Popen([*MANAGE, "work"], env=environment, cwd=ROOT, stdout=log, stderr=log)]
     try:
         said = subprocess.run([*MANAGE, "announce"], env=environment, check=True, capture_output=True, text=True, cwd=ROOT).stdout
         password = re.search(r"with, once,\s+(\S+)", said)
         assert password, said
         yield Product(url, password[1], var)
     finally:
-        for process in serving:
+        for process in running:
             process.terminate()
-        for process in serving:
-            process.wait(timeout=20)
+        for process in running:
+            process.wait(timeout=2 * PATIENCE)
         log.close()
     assert "Traceback" not in (var / "log").read_text(), (var / "log").read_text()[-4000:]
 
@@ -147,7 +186,7 @@ def _visit(chromium: Browser, product: Product, *, viewport: dict[str, int], jav
     context = chromium.new_context(viewport=viewport, java_script_enabled=javascript, locale="en-GB", base_url=product.url)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE * 1000)
     console: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:
@@ -206,7 +245,7 @@ def mail(product: Product):
     import email
     import email.policy
 
-    def wait_for(to: str, subject: str = "", timeout: float = 20) -> str:
+    def wait_for(to: str, subject: str = "", timeout: float = 2 * PATIENCE) -> str:
         until = time.monotonic() + timeout
         while time.monotonic() < until:
             for path in sorted((product.var / "mailbox").rglob("*.eml"), key=lambda path: path.stat().st_mtime, reverse=True):
@@ -221,4 +260,4 @@ def mail(product: Product):
 
 @pytest.fixture(autouse=True)
 def _settled(product: Product) -> None:
-    urllib.request.urlopen(f"{product.url}/health/", timeout=10).close()
+    urllib.request.urlopen(f"{product.url}/health/", timeout=PATIENCE).close()

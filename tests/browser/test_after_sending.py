@@ -89,8 +89,7 @@ def test_asked_after_answered_and_erased(with_a_letter, mail, tmp_path, request,
     saved.write_text(REPLY.format(writer=writer))
     page.get_by_label("Or the saved message").set_input_files(saved)
     page.get_by_role("button", name="Look at what would be kept").click()
-    kept = page.get_by_label("What we shall keep")
-    assert kept.input_value() == (
+    expect(page.get_by_label("What we shall keep")).to_have_value(
         "Dear [name],\n\nThe government has already done a great deal. Ring [phone number].\n\nYours sincerely,\n[signature]"
     )
     looks_right(visitor, javascript)

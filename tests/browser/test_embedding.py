@@ -2,13 +2,14 @@
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from looking import no_sideways_scroll, nothing_for_axe
+from looking import no_sideways_scroll, nothing_for_axe, until
 from playwright.sync_api import expect
 
 PAGE = """<!doctype html><html lang="en"><title>Example partner</title><h1>Example partner</h1>
@@ -56,13 +57,12 @@ def test_the_box_in_a_partners_page_opens_the_letter_in_a_tab_of_its_own(product
         box.get_by_role("button", name="Begin my letter").click()
     tab = opened.value
     expect(tab.get_by_label("Where you live")).to_have_value("SW1A 1AA")
-    assert f"from={slug}" in tab.url
+    expect(tab).to_have_url(re.compile(f"from={slug}"))
     tab.close()
 
     page.goto(f"{unknown}/page.html")
-    page.wait_for_timeout(300)
-    assert page.frames[1].url.startswith("chrome-error:")
-    assert any("frame-ancestors" in line for line in on_a_desk.console)
+    until(page, lambda: page.frames[1].url, lambda url: url.startswith("chrome-error:"))
+    until(page, lambda: " ".join(on_a_desk.console), lambda said: "frame-ancestors" in said)
     on_a_desk.console.clear()  # the refusal is what was wanted
 
     page.set_viewport_size({"width": 320, "height": 400})

@@ -2,7 +2,7 @@
 
 import re
 
-from looking import no_sideways_scroll, nothing_for_axe
+from looking import no_sideways_scroll, nothing_for_axe, until, value_of
 from playwright.sync_api import expect
 from test_road import next_step
 
@@ -37,7 +37,7 @@ def test_the_reading_follows_the_typing_and_says_so(visitor, picture):
     to_the_words(visitor)
     box = page.locator("textarea").first
     box.fill(f"{OWN} {PASTED}")
-    expect(page.locator("[data-coaching] li mark")).to_have_text(PASTED.rstrip("?"), timeout=15_000)
+    expect(page.locator("[data-coaching] li mark")).to_have_text(PASTED.rstrip("?"))
     expect(page.locator("[data-said]")).to_have_text(re.compile(r"About \d in 10 words are your own"))
     expect(page.get_by_text("These are the campaign’s words")).to_be_visible()
     no_sideways_scroll(page)
@@ -58,11 +58,10 @@ def test_words_typed_before_the_script_arrives_are_read_and_kept(on_a_desk):
     page.route(re.compile(r"/letters/(check|keep)[^/]*\.js"), hold)
     to_the_words(on_a_desk)
     page.locator("textarea").first.fill(f"{OWN} {PASTED}")
-    while len(held) < 2:
-        page.wait_for_timeout(20)
+    until(page, lambda: len(held), lambda number: number == 2)
     for route in held:
         route.continue_()
-    expect(page.locator("[data-coaching] li mark")).to_have_text(PASTED.rstrip("?"), timeout=15_000)
+    expect(page.locator("[data-coaching] li mark")).to_have_text(PASTED.rstrip("?"))
     expect(page.locator("[data-kept]")).to_contain_text("Kept at")
     page.unroute_all()
     page.reload()
@@ -73,7 +72,7 @@ def test_a_warning_is_set_aside_by_keyboard_and_a_child_is_not(on_a_desk):
     page = on_a_desk.page
     to_the_letter(on_a_desk, OWN)
     letter = page.get_by_role("textbox", name="Your letter")
-    text = letter.input_value()
+    text = value_of(letter)
     letter.fill(text.replace("Yours sincerely", "Ring her on 07700 900123. Liam, aged 8, waits.\n\nYours sincerely"))
     box = page.get_by_label("I looked at this, and it can stay")
     expect(box).to_be_visible(timeout=15_000)
@@ -86,7 +85,7 @@ def test_a_warning_is_set_aside_by_keyboard_and_a_child_is_not(on_a_desk):
     expect(page.get_by_role("alert").get_by_role("link")).to_have_count(1)
     expect(page.get_by_label("I looked at this, and it can stay")).to_be_checked()
     nothing_for_axe(page)
-    letter.fill(letter.input_value().replace("Liam, aged 8, waits.", "A pupil waits."))
+    letter.fill(value_of(letter).replace("Liam, aged 8, waits.", "A pupil waits."))
     page.get_by_role("button", name="I send it myself").press("Enter")
     expect(page.get_by_role("link", name="My mail program")).to_be_visible()
 
@@ -96,7 +95,7 @@ def test_the_same_by_button(anyone):
     to_the_letter(anyone, f"{OWN} {PASTED}")
     expect(page.locator("[data-coaching] li mark")).to_have_text(PASTED.rstrip("?"))
     letter = page.get_by_role("textbox", name="Your letter")
-    letter.fill(letter.input_value().replace(PASTED, "The bursar stepped in, for 14 weeks."))
+    letter.fill(value_of(letter).replace(PASTED, "The bursar stepped in, for 14 weeks."))
     page.get_by_role("button", name="Check my letter").click()
     expect(page.get_by_text("All of these words are your own.").last).to_be_visible()
     no_sideways_scroll(page)

@@ -1,6 +1,8 @@
 """Every paper that a page offers can be had from it, in each nation and for a seat across three councils; and a text can be copied."""
 
 import pytest
+from looking import addresses_of, is_copied, value_of
+from playwright.sync_api import expect
 
 BEGINNINGS = {"pdf": b"%PDF-1.", "png": b"\x89PNG", "docx": b"PK\x03\x04", "pptx": b"PK\x03\x04", "svg": b"<svg", "txt": b""}
 PLACES = {
@@ -16,7 +18,7 @@ PLACES = {
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES.keys())
 def test_every_paper_can_be_had(on_a_desk, place):
     on_a_desk.go(f"/papers/{place}/")
-    addresses = on_a_desk.page.eval_on_selector_all(".paper__files a", "links => links.map(link => link.href)")
+    addresses = addresses_of(on_a_desk.page.locator(".paper__files a"))
     assert len(addresses) >= 8
     for address in addresses:
         answer = on_a_desk.page.request.get(address)
@@ -30,8 +32,8 @@ def test_a_text_is_copied_as_it_stands(on_a_desk):
     on_a_desk.go(f"/papers/{PLACES['England']}/")
     paper = page.locator("article[aria-labelledby=paper-press]")
     paper.get_by_role("button", name="Copy the text").click()
-    paper.get_by_text("Copied.", exact=True).wait_for()
-    assert page.evaluate("navigator.clipboard.readText()") == paper.locator("textarea").input_value()
+    expect(paper.get_by_text("Copied.", exact=True)).to_be_visible()
+    is_copied(page, value_of(paper.locator("textarea")))
 
 
 def test_a_saved_paper_has_the_areas_name(on_a_desk):

@@ -1,5 +1,10 @@
 """Pictures as Chromium draws them: no label beyond its picture, none too small to read on a phone, a keyboard's way past the map."""
 
+import re
+
+from looking import focus_is, until, whole
+from playwright.sync_api import expect
+
 LOOK = """() => [...document.querySelectorAll('svg.chart')].map((svg) => {
   const frame = svg.getBoundingClientRect(), scale = frame.width / svg.viewBox.baseVal.width;
   const labels = [...svg.querySelectorAll('text')];
@@ -17,9 +22,8 @@ LOOK = """() => [...document.querySelectorAll('svg.chart')].map((svg) => {
 def test_labels_stay_inside_and_can_be_read(visitor):
     for path in ("/indicators/mental_health_first_contact/?area=E54000048", "/compare/?a=icb:E54000048&b=icb:E54000037"):
         visitor.go(path)
-        pictures = visitor.page.evaluate(LOOK)
-        assert pictures
-        for picture in pictures:
+        whole(visitor.page)
+        for picture in until(visitor.page, lambda: visitor.page.evaluate(LOOK)):
             assert picture["beyond"] == [], picture
             assert picture["smallest"] >= 11, picture
 
@@ -29,11 +33,11 @@ def test_a_keyboard_passes_the_map_in_one_step_and_the_map_can_be_entered(on_a_d
     on_a_desk.go("/indicators/ehc_20_weeks/")
     page.get_by_role("link", name="Skip the map: the same figures as a table").focus()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('svg.chart--map') !== null")
+    focus_is(page, "each.closest('svg.chart--map')")
     page.get_by_role("link", name="Skip the map: the same figures as a table").press("Enter")
-    assert page.url.endswith("#table")
+    expect(page).to_have_url(re.compile("#table$"))
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#table') !== null")
+    focus_is(page, "each.closest('#table')")
 
 
 def test_a_choice_is_a_plain_form(anyone):
@@ -42,7 +46,7 @@ def test_a_choice_is_a_plain_form(anyone):
     page.get_by_label("Period").select_option("2022")
     page.get_by_label("Mark an area").select_option(label="Cambridgeshire")
     page.get_by_role("button", name="Show").first.click()
-    assert "41.2%" in page.locator(".indicator-here").inner_text()
+    expect(page.locator(".indicator-here")).to_contain_text("41.2%", use_inner_text=True)
     page.locator(".table--areas").get_by_role("link", name="Figure").click()
-    assert page.locator("th[aria-sort=ascending]").count() == 1
-    assert "Cambridgeshire" in page.locator(".indicator-here").inner_text()
+    expect(page.locator("th[aria-sort=ascending]")).to_have_count(1)
+    expect(page.locator(".indicator-here")).to_contain_text("Cambridgeshire", use_inner_text=True)

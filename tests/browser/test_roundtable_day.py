@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from looking import no_sideways_scroll, nothing_for_axe
+from looking import no_sideways_scroll, nothing_for_axe, until
 from playwright.sync_api import expect
 
 DAY = "/roundtables/example-day/"
@@ -104,7 +104,7 @@ def test_nothing_typed_is_lost_when_the_signal_is(at_the_desk):
 def test_a_desk_that_was_closed_keeps_what_waits(at_the_desk):
     page, context = at_the_desk.page, at_the_desk.context
     at_the_desk.go(DAY + "day/")
-    held = [cookie for cookie in context.cookies() if cookie["name"] == "causeway_roundtables"]
+    held = until(page, lambda: [cookie for cookie in context.cookies() if cookie["name"] == "causeway_roundtables"])
     context.clear_cookies(name="causeway_roundtables")
     page.get_by_label("A note: Waiting for help").fill("Said while the desk was closed")
     page.get_by_role("button", name="Keep this note").first.click()

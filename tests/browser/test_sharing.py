@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+from looking import address_of, has_scripts, is_copied, no_cookies, until
 from playwright.sync_api import expect
 
 AREA = "/areas/constituency/E14001172/"
@@ -14,28 +15,29 @@ def test_from_the_areas_page_towards_a_networks_window_with_and_without_javascri
     page.get_by_role("link", name="I have written to my MP").click()
     page.get_by_label("This page has the figures for our area").check()
     page.get_by_role("button", name="Use these words").click()
-    text = page.get_by_label("Text for X").input_value()
-    assert "ten minutes" in text.lower()  # a shorter one stands in on X
+    chosen = page.get_by_label("Text for X")
+    # A shorter one stands in on X.
+    text = until(page, chosen.input_value, lambda text: "ten minutes" in text.lower())
     assert "/s/x-letter/constituency/E14001172/" in text
     expect(page.get_by_text("The words you chose are too long for X")).to_be_visible()
     # The window itself stands on another site, which no test may call: look where our address leads.
-    onward = page.get_by_role("link", name="Open X").get_attribute("href")
+    onward = address_of(page.get_by_role("link", name="Open X"))
     window = urlsplit(anyone.context.request.get(onward, max_redirects=0).headers["location"])
     assert (window.netloc, parse_qs(window.query)["text"]) == ("x.com", [text])
-    assert anyone.context.cookies() == []
+    no_cookies(page)
     copy = page.get_by_role("button", name="Copy the text for X")
-    if page.evaluate("matchMedia('(scripting: enabled)').matches"):
+    if has_scripts(page):
         copy.click()
         expect(page.get_by_text("Copied")).to_be_visible()
-        assert page.evaluate("navigator.clipboard.readText()") == text
+        is_copied(page, text)
     else:
         expect(copy).to_be_hidden()
         page.get_by_label("Your server").fill("@me@example.social")
         page.get_by_role("button", name="Open Mastodon").click()
-        address = page.get_by_role("link", name="Open example.social").get_attribute("href")
+        address = address_of(page.get_by_role("link", name="Open example.social"))
         assert "five different letters" in parse_qs(urlsplit(address).query)["text"][0]
 
 
 def test_a_posted_link_arrives_at_the_areas_own_address(on_a_desk):
     on_a_desk.go("/s/bluesky-see/constituency/E14001172/")
-    assert on_a_desk.page.url == on_a_desk.url + AREA
+    expect(on_a_desk.page).to_have_url(on_a_desk.url + AREA)

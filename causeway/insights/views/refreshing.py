@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -36,8 +37,6 @@ def _state(key: str) -> queries.State:
 
 
 def _crumbs(*more: dict[str, str]) -> list[dict[str, str]]:
-    from django.urls import reverse
-
     home = {"url": reverse("wagtailadmin_home"), "label": _("Home")}
     return [home, {"url": reverse("staff-sources:all"), "label": _("Sources")}, *more]
 
@@ -54,8 +53,6 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any], status: 
 @require_GET
 def all_sources(request: HttpRequest) -> HttpResponse:
     """List every source and how it stands."""
-    from django.conf import settings
-
     _need(request, MAY_SEE)
     shown = {release.source: release for release in Release.objects.filter(state=ReleaseState.CURRENT)}
     rows = [(state, shown.get(state.source.key)) for state in queries.states(timezone.now())]

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.areas import queries as areas
@@ -192,6 +193,4 @@ def nation_code(seat_code: str) -> str:
 
 def today(now: dt.datetime) -> dt.date:
     """Return the calendar day of ``now`` in the site's time zone."""
-    from django.utils import timezone
-
     return timezone.localtime(now).date()

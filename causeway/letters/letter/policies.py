@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.utils import dateformat, timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -204,6 +205,4 @@ def must_be_time_for(kind: Kind, letter: Letter, now: dt.datetime) -> None:
 
 
 def _day(moment: dt.datetime) -> str:
-    from django.utils import dateformat, timezone
-
     return dateformat.format(timezone.localtime(moment), "j F Y")

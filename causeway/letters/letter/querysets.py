@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.utils import timezone
 
 from causeway.letters.letter.domain.states import ENDED, UNDER_WAY, State
 
@@ -75,10 +76,8 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def blank(self, at: dt.datetime | None = None) -> int:
         """Erase everything personal from these letters and what followed; the seat, the ask, the role, the days and the codes stay."""
-        from django.utils import timezone
-
-        from causeway.letters.after.models import FollowUp, Reply
-        from causeway.letters.review.models import Freeze
+        from causeway.letters.after.models import FollowUp, Reply  # noqa: PLC0415  they are models of these querysets
+        from causeway.letters.review.models import Freeze  # noqa: PLC0415  as above
 
         these = list(self.values_list("pk", flat=True))
         Reply.objects.filter(letter__in=these).update(text="")

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 
 def fixed() -> frozenset[str]:
     """Return the first parts that the room's own addresses take, such as ``note`` and ``promises``: read from them, so none is forgotten."""
-    from causeway.roundtables.urls import urlpatterns  # the addresses name the views, which name the actions
+    from causeway.roundtables.urls import urlpatterns  # noqa: PLC0415  the addresses name the views, which name the actions
 
     firsts = (str(each.pattern).partition("/")[0] for each in urlpatterns)
     return frozenset(first for first in firsts if first and "<" not in first)

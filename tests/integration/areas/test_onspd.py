@@ -11,18 +11,19 @@ from causeway.areas.domain.postcode_index import COLUMNS, PostcodeIndex
 
 
 @pytest.fixture
-def sample(shared):
-    return shared / "data" / "formats" / "onspd_sample_2025-08.csv.gz"
+def sample(excerpts):
+    return excerpts / "postcodes" / "onspd_sample_2025-08.csv.gz"
 
 
-def build(sample, shared, to, fewest="1000"):
+def build(sample, excerpts, to, fewest="1000"):
     call_command(
-        "build_postcode_index", "--onspd", sample, "--places", shared / "data" / "places", "--vintage", "August 2025", "--to", to, "--fewest", fewest
+        "build_postcode_index", "--onspd", sample, "--places", excerpts / "postcodes" / "places", "--vintage", "August 2025",
+        "--to", to, "--fewest", fewest,
     )  # fmt: skip
 
 
-def test_every_live_row_of_the_sample_is_answered_as_it_says(sample, shared, tmp_path):
-    build(sample, shared, tmp_path)
+def test_every_live_row_of_the_sample_is_answered_as_it_says(sample, excerpts, tmp_path):
+    build(sample, excerpts, tmp_path)
     index = PostcodeIndex(tmp_path / "postcodes.bin")
     with gzip.open(sample, "rt") as file:
         rows = list(csv.DictReader(file))
@@ -47,7 +48,7 @@ def test_every_live_row_of_the_sample_is_answered_as_it_says(sample, shared, tmp
         ("E38000230", "E07000041", "E54000037", "E54000037"),
     ],
 )
-def test_both_vintages_of_icbs_are_known_for_sub_icbs_that_ended(sample, shared, tmp_path, sub_icb, district, before, since):
+def test_both_vintages_of_icbs_are_known_for_sub_icbs_that_ended(sample, excerpts, tmp_path, sub_icb, district, before, since):
     """Frimley was shared out by district; the others went whole. The postcode is an example's."""
     with gzip.open(sample, "rt") as file:
         columns = csv.DictReader(file).fieldnames
@@ -56,21 +57,21 @@ def test_both_vintages_of_icbs_are_known_for_sub_icbs_that_ended(sample, shared,
         writer = csv.DictWriter(file, columns)
         writer.writeheader()
         writer.writerow(row)
-    build(tmp_path / "onspd.csv", shared, tmp_path, fewest="1")
+    build(tmp_path / "onspd.csv", excerpts, tmp_path, fewest="1")
     found = dict(zip(COLUMNS, PostcodeIndex(tmp_path / "postcodes.bin").find("SL1 1AA"), strict=True))
     assert (found["sub_icb"], found["icb_2023"], found["icb_2026"]) == (sub_icb, before, since)
 
 
-def test_a_directory_that_is_not_whole_is_refused_and_what_was_there_stays(sample, shared, tmp_path):
+def test_a_directory_that_is_not_whole_is_refused_and_what_was_there_stays(sample, excerpts, tmp_path):
     (tmp_path / "postcodes.bin").write_bytes(b"as it was")
     with pytest.raises(CommandError, match="not whole"):
-        build(sample, shared, tmp_path, fewest="1700000")
+        build(sample, excerpts, tmp_path, fewest="1700000")
     assert (tmp_path / "postcodes.bin").read_bytes() == b"as it was"
 
 
-def test_a_renamed_column_is_named(sample, shared, tmp_path):
+def test_a_renamed_column_is_named(sample, excerpts, tmp_path):
     with gzip.open(sample, "rt") as file:
         text = file.read().replace("oslaua", "laua25", 1)
     (tmp_path / "onspd.csv").write_text(text)
     with pytest.raises(CommandError, match="no column oslaua"):
-        build(tmp_path / "onspd.csv", shared, tmp_path)
+        build(tmp_path / "onspd.csv", excerpts, tmp_path)

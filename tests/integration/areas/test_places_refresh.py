@@ -152,9 +152,9 @@ def test_no_file_for_days_says_so(publisher, publish):
     refused("schools", "no file of schools for 4 days", origin=publisher.origin)
 
 
-def test_the_real_header_is_read(publisher, publish, shared, capsys):
+def test_the_real_header_is_read(publisher, publish, excerpts, capsys):
     """The Department's own columns; the rows are synthetic, and their codes are of nowhere."""
-    sample = (shared / "data" / "formats" / "gias_edubasealldata_synthetic_sample.csv").read_bytes()
+    sample = (excerpts / "schools" / "gias_edubasealldata_synthetic_sample.csv").read_bytes()
     publisher.files["/sample.csv"] = File(sample)
     School.objects.all().delete()
     refused("schools", "schools where 20,000 or more are expected", url=[f"{publisher.origin}/sample.csv"])
@@ -180,8 +180,8 @@ def archive(rows, name="Data/ONSPD_AUG_2025_UK.csv", rename=None):
 
 
 @pytest.fixture
-def rows(shared):
-    with gzip.open(shared / "data" / "formats" / "onspd_sample_2025-08.csv.gz", "rt") as file:
+def rows(excerpts):
+    with gzip.open(excerpts / "postcodes" / "onspd_sample_2025-08.csv.gz", "rt") as file:
         return list(csv.DictReader(file))
 
 

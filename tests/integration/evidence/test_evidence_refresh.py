@@ -361,9 +361,9 @@ SCOTLAND = "scotland_mental_health"
 
 
 @pytest.fixture
-def scottish_file(publisher, shared):
+def scottish_file(publisher, excerpts):
     """The first of the four files on the page."""
-    folder, links = shared / "data" / "evidence" / "scotland_camhs", ""
+    folder, links = excerpts / SCOTLAND / "scotland_camhs", ""
     for file in sources()[SCOTLAND].files:
         name = Path(file.path).name
         where = f"/dataset/x/resource/y/download/{name}"

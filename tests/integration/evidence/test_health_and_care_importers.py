@@ -48,24 +48,24 @@ def table(path, header, *lines):
     return path
 
 
-# -- the real files -------------------------------------------------------------------------------------------------------------
+# -- the real files: what ships is what they say, see test_importers ----------------------------------------------------------------
 
 
 @lru_cache(maxsize=len(OURS))
-def fresh(key, folder):
-    return read_source(sources()[key], folder)
+def published(key):
+    return reference.read(sources()[key], Path(settings.REFERENCE_PATH) / "evidence")
 
 
 @pytest.mark.parametrize("key", OURS)
-def test_half_of_a_published_file_is_refused(key, shared):
-    source, rows = sources()[key], fresh(key, shared / "data" / "evidence")
+def test_half_of_a_published_file_is_refused(key):
+    source, rows = sources()[key], published(key)
     assert faults(rows, source, indicators(), None) == []
     assert faults(rows[: len(rows) // 2], source, indicators(), None)
 
 
 @pytest.mark.parametrize("key", OURS)
-def test_a_rebuild_gives_the_bytes_that_ship(key, shared, tmp_path):
-    reference.write([(sources()[key], fresh(key, shared / "data" / "evidence"))], tmp_path)
+def test_a_rebuild_gives_the_bytes_that_ship(key, tmp_path):
+    reference.write([(sources()[key], published(key))], tmp_path)
     name = f"{key}.csv.gz"
     assert (tmp_path / name).read_bytes() == (Path(settings.REFERENCE_PATH) / "evidence" / name).read_bytes()
 
@@ -76,7 +76,7 @@ def test_every_area_that_ships_is_known_or_ended(key):
     with (Path(settings.REFERENCE_PATH) / "areas" / "areas.csv").open() as lines:
         known = {(row["kind"], row["code"]) for row in csv.DictReader(lines)}
     ended = {("authority", gss) for gss in codes("education_authorities_2025").values()}
-    rows = reference.read(sources()[key], Path(settings.REFERENCE_PATH) / "evidence")
+    rows = published(key)
     assert {(row.area_kind, row.area_code) for row in rows} - known - ended == set()
 
 
@@ -92,9 +92,9 @@ def test_what_we_ship_is_small():
     assert sum(files[f"evidence/{key}.csv.gz"]["bytes"] for key in OURS) < 3_000_000
 
 
-def test_the_values_that_have_been_in_the_news(shared):
+def test_the_values_that_have_been_in_the_news(excerpts):
     """Read in reports of the Children's Commissioner's edition of March 2023: closed 50% (North Cumbria), 5% (East Sussex)."""
-    rows = fresh("childrens_commissioner", shared / "data" / "evidence")
+    rows = read_source(sources()["childrens_commissioner"], excerpts / "childrens_commissioner")
     shares = {row.area_code: row.value for row in rows if (row.measure, row.period) == ("closed", "2021-2022")}
     assert int(shares["E38000215"]) == 50
     assert int(shares["E38000235"]) == 5

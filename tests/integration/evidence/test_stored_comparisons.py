@@ -320,13 +320,13 @@ def test_the_methods_page_names_its_references(client):
     assert "style=" not in page.text
 
 
-def test_the_shipped_groups_are_what_the_published_files_say(shared, tmp_path):
+def test_the_shipped_groups_are_what_the_published_files_say(excerpts, tmp_path):
     seats = {}
     for line in (settings.REFERENCE_PATH / "areas" / "areas.csv").read_text().splitlines():
         kind, code, *_rest, short = line.split(",")
         if kind == "constituency":
             seats[short] = code
-    neighbours, fifths = read_all(shared / "data" / "evidence", shared / "data" / "places", seats)
+    neighbours, fifths = read_all(excerpts / "area_groups", excerpts / "area_groups" / "places", seats)
     area_groups.write(neighbours, fifths, tmp_path)
     for name in ("neighbours.csv", "fifths.csv", "manifest.json"):
         assert (tmp_path / name).read_bytes() == (area_groups.folder() / name).read_bytes()

@@ -127,7 +127,7 @@ def test_it_reports_what_it_erased_and_once_a_day_that_there_was_nothing():
     now = timezone.now()
     _rows(now - dt.timedelta(days=36))
     report = erase_and_report(now).detail
-    assert report["erased"]["letters.actions.retention.erase_expired"] == {"lapsed": 0, "drafts": 1, "letters": 1}
+    assert report["erased"]["letters.retention.erase_expired"] == {"lapsed": 0, "drafts": 1, "letters": 1}
     assert report["failed"] == []
     assert TRACE not in json.dumps(report)
     assert erase_and_report(now) is None

@@ -49,14 +49,14 @@ def test_each_by_election_winner_is_the_member_listed(shipped):
         assert row.since == (election.held_on if election.held_on <= AS_AT else dt.date(2024, 7, 4))
 
 
-def test_it_is_what_the_published_files_say(shared, tmp_path):
-    build(shared / "data/representatives", tmp_path)
+def test_it_is_what_the_published_files_say(excerpts, tmp_path):
+    build(excerpts / "representatives", tmp_path)
     for name in ("members.csv", "by-elections.csv", "parliaments.csv", "manifest.json"):
         assert (tmp_path / name).read_bytes() == (FOLDER / name).read_bytes()
 
 
-def test_published_files_that_disagree_are_not_built(shared, tmp_path):
-    sources = read_sources(shared / "data/representatives")
+def test_published_files_that_disagree_are_not_built(excerpts, tmp_path):
+    sources = read_sources(excerpts / "representatives")
     assert verify(sources) == []
     sources.listed[0]["display_as"] = "Somebody Else"
     sources.listed[1]["member_id"] = sources.listed[2]["member_id"]

@@ -1,7 +1,6 @@
 """Borders made light, and the layouts that ship."""
 
 import csv
-import io
 import json
 from pathlib import Path
 
@@ -140,9 +139,44 @@ def test_places_lie_where_they_lie():
         assert boxes[cornwall].left < boxes[kent].left
 
 
-def test_the_layouts_are_made_anew_from_the_published_files(shared, tmp_path):
-    from django.core.management import call_command
+def shipped(name):
+    return json.loads((SHIPPED / f"{name}.json").read_text())["places"]
 
-    call_command("build_maps", source=shared / "data" / "places", to=tmp_path, stdout=io.StringIO())
-    for path in SHIPPED.glob("*.json"):
-        assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
+
+def test_the_hexagons_are_made_anew_from_the_published_layouts(excerpts):
+    folder, boards = excerpts / "maps", shipped("hexagons-icb")
+    with (ROOT / "reference" / "areas" / "areas.csv").open() as lines:
+        names = {row["code"]: row["name"] for row in csv.DictReader(lines) if row["kind"] == "icb" and row["code"] in boards}
+    made = {
+        "constituency": maps.constituency_hexagons(folder / "constituencies_2024.hexjson"),
+        "authority": maps.authority_hexagons(folder / "upper_tier_local_authorities.hexjson"),
+        "icb": maps.board_hexagons(folder / "icbs_2022.hexjson", names),
+    }
+    for kind, places in made.items():
+        assert {code: list(place) for code, place in places.items()} == shipped(f"hexagons-{kind}"), kind
+
+
+ISLANDS = {
+    "constituency": ("constituencies_2024_ultra_generalised.geojson", "PCON24CD", {"W07000112", "S14000027", "S14000051"}),
+    "authority": (
+        "upper_tier_local_authorities_2023.geojson",
+        "CTYUA23CD",
+        {"E06000046", "W06000001", "S12000013", "S12000023", "S12000027"},
+    ),
+    "icb": ("icbs_2023.geojson", "ICB23CD", {"E54000036"}),
+}
+
+
+@pytest.mark.parametrize("kind", ISLANDS)
+def test_the_shapes_are_made_anew_from_the_published_borders(kind, excerpts):
+    """Islands, and Cornwall among its neighbours; the script that cuts the excerpts compares every border."""
+    name, field, codes = ISLANDS[kind]
+    made, ships = maps.shapes(excerpts / "maps" / name, field), shipped(f"shapes-{kind}")
+    assert {code: maps.outline(made[code]) for code in codes} == {code: ships[code] for code in codes}
+
+
+def test_a_larger_area_is_made_of_its_councils(excerpts):
+    councils = maps.shapes(excerpts / "maps" / "upper_tier_local_authorities_2023.geojson", "CTYUA23CD")
+    boards = maps.together(councils, {"S12000013": "S08000028", "S12000023": "S08000025", "S12000027": "S08000026"})
+    ships = shipped("shapes-health-board")
+    assert {code: maps.outline(rings) for code, rings in boards.items()} == {code: ships[code] for code in boards}

@@ -54,7 +54,7 @@ def example_data(letter="E", *, name="Example Seat", kind="constituency", figure
     return BriefingData(
         area=area,
         nation=nation,
-        case=LocalCase(area, nation, DAY, told, (GAP,), slivers=False),
+        case=LocalCase(area, nation, DAY, told, (GAP,), (), slivers=False),
         unusual=Unusual((), len(told)),
         seat=seat if kind == "constituency" or school else None,
         pack=pack,

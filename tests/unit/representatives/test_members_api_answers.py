@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from causeway.representatives.members.domain.api_answers import NotAnAnswer, read_email, read_page, read_x_name, seat_key
 
 
-def test_the_documented_example_is_read(shared):
-    page = read_page((shared / "data/formats/parliament/members_search_item.json").read_bytes())
+def test_the_documented_example_is_read(excerpts):
+    page = read_page((excerpts / "representatives" / "members_search_item.json").read_bytes())
     (found,) = page.members
     assert (found.member_id, found.name, found.surname, found.party) == (172, "Diane Abbott", "Abbott", "Labour")
     assert (found.seat, found.since) == ("Hackney North and Stoke Newington", dt.date(1987, 6, 11))

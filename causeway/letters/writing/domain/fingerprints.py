@@ -136,7 +136,7 @@ def _whole(sentences: Collection[int], size: int) -> Iterable[tuple[int, int]]:
 
 @lru_cache(maxsize=1)
 def _empty_signature() -> "MinHash":
-    from datasketch import MinHash  # brings SciPy's integrals: a second that only whoever compares letters should wait
+    from datasketch import MinHash  # noqa: PLC0415  brings SciPy's integrals: a second that only whoever compares letters should wait
 
     return MinHash(num_perm=BANDS * ROWS, seed=SEED, hashfunc=int, scheme="affine32")
 

@@ -19,7 +19,7 @@ def _stays(note: "DayNote") -> None:
 
 
 def _erase_copy(copy: "NoteCopy") -> None:
-    from causeway.roundtables.forgetting import forget_copy
+    from causeway.roundtables.forgetting import forget_copy  # noqa: PLC0415  actions import the models
 
     forget_copy(copy)
 

@@ -17,7 +17,7 @@ def _export(story: "Story") -> dict[str, Any]:
 
 
 def _erase(story: "Story") -> None:
-    from causeway.roundtables.forgetting import withdraw_story
+    from causeway.roundtables.forgetting import withdraw_story  # noqa: PLC0415  actions import the models
 
     withdraw_story(story, timezone.now())
 

@@ -1,0 +1,1 @@
+"""What this house holds to that no tool we know checks: see ``python -m script.house --help``."""
