@@ -168,7 +168,9 @@ class Comparison(models.Model):
     shrunk = models.FloatField(null=True, help_text="the true value as far as its counts and those of all areas tell")
     higher = models.FloatField(null=True, help_text="the probability that the true value lies above the nation's")
     nation_ratio = models.FloatField(null=True, help_text="times the nation's odds (of a share) or rate")
-    nation_p = models.FloatField(null=True, help_text="twice the probability that the side is wrong; 1 where the margin is too small")
+    nation_p = models.FloatField(
+        null=True, help_text="twice the probability that the side is wrong; 1 where the margin is too small"
+    )
     held = models.CharField(max_length=120, blank=True, help_text="names of the reasons why the figure is not judged")
     trend = models.CharField(max_length=20, choices=_choices(Direction))
     trend_since = models.CharField(max_length=9, blank=True)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
+from causeway.evidence.definitions.kinds import short
 from causeway.evidence.definitions.schema import Indicator, Measure, Source, code_names
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.among import Among
@@ -108,10 +109,16 @@ def interval_words(found: Interval | None, measure: Measure) -> str | None:
 def area_words(area: Area, indicator: Indicator) -> str:
     """Return an area's name as it stands in a sentence: as it was then, with its edition where that matters."""
     geography = indicator.geography
+    name = in_a_sentence(area)
     if area.kind != geography.kind:
-        return area.name
+        return name
     then = code_names(geography.names).get(area.code) if geography.names else None
-    return geography.phrase.format(name=then or area.name)
+    return geography.phrase.format(name=short(then) if then else name)
+
+
+def in_a_sentence(area: Area) -> str:
+    """Return how people say where it is: "Bristol", "the East Midlands", "Devon" for NHS Devon Integrated Care Board."""
+    return code_names("names_in_sentences").get(area.code) or short(area.name)
 
 
 def _sentence(setting: Setting, area: Area, period: str) -> str:
@@ -226,6 +233,7 @@ def figure(setting: Setting, placed: Placed, period: str) -> LocalFigure:
         headline=show(one, headline),
         sentence=_sentence(setting, area, period),
         period=periods.words(period),
+        when=period,
         suppressed=bool(one and one.suppressed),
         published=bool(one and one.value is not None),
         england=show(theirs, headline),

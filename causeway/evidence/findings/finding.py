@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from causeway.areas.models import Area
-from causeway.evidence.definitions.schema import Indicator, Source, Standard
+from causeway.evidence.definitions.schema import Indicator, Measure, Source, Standard
+from causeway.evidence.domain.rounding import display
 from causeway.evidence.findings.domain.gates import Reason
 from causeway.evidence.findings.domain.leading import Kind, Tier, Verdict
+
+MOST = 6  # what one reads
 
 
 @dataclass(frozen=True)
@@ -18,6 +24,7 @@ class Finding:
     score: float  # and who within it
     sentence: str
     indicator: Indicator
+    measure: Measure  # the headline, or one that a limit is set for
     figure_key: str
     area: Area  # whose figure it is: a seat's council or board, never an average; the nation's own where nothing is worse here
     share_words: str  # how much of the area asked about lies in it; empty for the area itself
@@ -35,9 +42,44 @@ class Finding:
     source: Source
 
     @property
+    def shown(self) -> str:
+        """The number itself, as it is shown large."""
+        return display(self.value, self.measure.unit, self.measure.decimals)
+
+    @property
     def percent(self) -> float | None:
         """The share behind the sentence, where it is one of counted things."""
         return 100 * self.numerator / self.denominator if self.numerator is not None and self.denominator else None
+
+    @property
+    def address(self) -> str:
+        """Where the figure stands: on the same page, or the nation's own page of it."""
+        if self.kind is Kind.NATION:
+            return reverse("places:figure", args=[self.figure_key])
+        return f"#f-{self.indicator.key}-{self.area.code}"
+
+    @property
+    def side(self) -> str:
+        """Whether it is good news, bad or neither, as the page marks it."""
+        return "bad" if self.grave else "good" if self.good else "neutral"
+
+    @property
+    def tag(self) -> str:
+        """What it is, in two or three words above the sentence."""
+        match self.verdict:
+            case Verdict.BROKEN:
+                by = self.standard.by if self.standard else ""
+                return {"law": _("The law’s limit is broken"), "NHS": _("The NHS’s limit is broken")}.get(
+                    by, _("A limit is broken")
+                )
+            case Verdict.WORSE:
+                return _("Losing ground") if self.kind is Kind.TREND else _("Worse than %(nation)s") % {"nation": self.nation}
+            case Verdict.BETTER:
+                return _("Gaining ground") if self.kind is Kind.TREND else _("Better than %(nation)s") % {"nation": self.nation}
+            case Verdict.DIFFERENT:
+                return _("Different from %(nation)s") % {"nation": self.nation}
+            case Verdict.NONE:
+                return _("Across %(nation)s") % {"nation": self.nation}
 
     @property
     def leads(self) -> bool:
@@ -78,6 +120,18 @@ class AreaFindings:
     held: tuple[HeldBack, ...]
     compared: int
     nothing_worse: str = ""
+
+    @property
+    def first(self) -> tuple[Finding, ...]:
+        """The few to read first, in order, with one piece of good news among them if there is any."""
+        kept = self.findings[:MOST]
+        good = next((one for one in self.findings[MOST:] if one.good), None)
+        return (*kept[:-1], good) if good and not any(one.good for one in kept) else kept
+
+    @property
+    def others(self) -> tuple[Finding, ...]:
+        """The rest of them."""
+        return tuple(one for one in self.findings if one not in self.first)
 
     @property
     def lead(self) -> Finding | None:

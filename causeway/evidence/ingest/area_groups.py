@@ -21,6 +21,7 @@ NEIGHBOURS = "childrens_social_care/sn_model_2025_wide.csv"
 LOW_INCOME = "la_interactive_tool/bds_long_0.parquet"
 SEATS = "places/constituency_imd_2019.csv"
 HOW_MANY, FIFTHS = 10, 5
+NOT_CLOSE = "not close"
 LOW_INCOME_MEASURE, LOW_INCOME_YEAR = "ChildPov", "2025"  # the financial year 2024 to 2025
 
 
@@ -44,7 +45,10 @@ class Fifth:
 
 
 def neighbours(path: Path) -> list[Neighbour]:
-    """Read the Department's neighbours, ten for each authority; raises :class:`IngestError` for a code that is not known."""
+    """Read the Department's neighbours, at most ten for each authority: those it calls "not close" itself are left out.
+
+    Raises :class:`IngestError` for a code that is not known.
+    """
     known = codes("education_authorities_2025")
     with path.open(encoding="utf-8-sig", newline="") as lines:
         return sorted(_neighbours(csv.DictReader(lines), known, path.name), key=lambda one: (one.authority, one.rank))
@@ -54,6 +58,8 @@ def _neighbours(rows: Iterable[dict[str, str]], known: dict[str, str], name: str
     for row in rows:
         try:
             for rank in range(1, HOW_MANY + 1):
+                if row[f"SN_{rank}P"].strip().casefold() == NOT_CLOSE:
+                    continue  # the model ranks ten for everybody, and says itself which of them are none
                 yield Neighbour(known[row["old_la_code"]], rank, known[row[f"SN_{rank}"]])
         except KeyError as error:
             raise IngestError(f"{name}: there is no column or authority {error}. Has the file been renewed?") from error

@@ -12,8 +12,8 @@ from enum import StrEnum
 from causeway.evidence.definitions.schema import Indicator, Measure
 from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.domain.positions import Basis, Position
-from causeway.evidence.findings.domain.gates import Reason
 from causeway.evidence.domain.trend import Trend
+from causeway.evidence.findings.domain.gates import Reason
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,7 @@ class Weighed:
     certainty: float  # 0.5 to 1
     age: float  # years since the period's last day
     missed: float = 0.0
+    advice: bool = False  # a limit that is advice only: that most areas miss it is no news of one of them
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def tier(one: Weighed) -> Tier:
     if one.age > OLD:
         return Tier.OLD
     if one.verdict is Verdict.BROKEN:
-        return Tier.BROKEN if one.better else Tier.WORSE
+        return Tier.BROKEN if one.better or (one.advice and not one.worse) else Tier.WORSE
     if one.kind is Kind.TREND:
         return Tier.COURSE if one.verdict is Verdict.WORSE else Tier.DIFFERENT
     return Tier.WORSE if one.verdict is Verdict.WORSE else Tier.DIFFERENT

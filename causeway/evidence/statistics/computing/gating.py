@@ -51,12 +51,12 @@ def _known(value: float) -> float | None:
 
 
 def _observed(cells: Cells, place: int) -> Observed:
-    return Observed(
-        cells.period, cells.values[place], _known(cells.numerators[place]), _known(cells.denominators[place])
-    )
+    return Observed(cells.period, cells.values[place], _known(cells.numerators[place]), _known(cells.denominators[place]))
 
 
-def held(what: Nature, kind: str, by_period: Mapping[str, Cells], latest: str, children: Children) -> dict[str, tuple[Reason, ...]]:
+def held(
+    what: Nature, kind: str, by_period: Mapping[str, Cells], latest: str, children: Children
+) -> dict[str, tuple[Reason, ...]]:
     """Return the reasons for each area that has any; area code → reasons."""
     when = sorted(one for one in by_period if one <= latest)[-1 - MONTHS :]
     past: dict[str, list[Observed]] = {}

@@ -135,7 +135,9 @@ def _last(rows: Sequence[Comparison], values: Numbers, nation: Sequence[float]) 
             row.nation_p, row.higher = float(p[place]), float(1 - p[place] / 2 if z[place] > 0 else p[place] / 2)
 
 
-def _tell_course(rows: Sequence[Comparison], values: Numbers, nation: Sequence[float], when: Sequence[str], found: Courses) -> None:
+def _tell_course(
+    rows: Sequence[Comparison], values: Numbers, nation: Sequence[float], when: Sequence[str], found: Courses
+) -> None:
     first = when.index(found.since)
     for place, row in enumerate(rows):
         if math.isnan(found.p[place]):
@@ -143,7 +145,9 @@ def _tell_course(rows: Sequence[Comparison], values: Numbers, nation: Sequence[f
         row.trend_since, row.trend_first = found.since, float(values[place, first])
         row.trend_nation_first = _known(nation[first])
         row.trend_slope, row.trend_p = float(found.slope[place]), float(found.p[place])
-        row.trend = (Direction.UP if row.trend_slope > 0 else Direction.DOWN).value if row.trend_p <= LEVEL else Direction.NO_CLEAR.value
+        row.trend = (
+            (Direction.UP if row.trend_slope > 0 else Direction.DOWN).value if row.trend_p <= LEVEL else Direction.NO_CLEAR.value
+        )
 
 
 LEVEL = 0.01  # of one course by itself; a page corrects for all it tells
