@@ -64,6 +64,13 @@ class Shown:
         """Why nothing is said of it."""
         return reasons_of(self.row)
 
+    @property
+    def share(self) -> float:
+        """How much of the area asked about lies in it, 0 to 1; where that is not known, a half."""
+        if self.placed.share is not None:
+            return self.placed.share
+        return 0.5 if self.placed.basis else 1.0
+
     def is_worse(self, *, higher: bool) -> bool | None:
         """Whether lying higher (or lower) is worse for children; ``None`` where neither is."""
         if self.measure.polarity is Polarity.NEUTRAL:
@@ -158,6 +165,7 @@ def _standing_candidate(one: Shown, on: dt.date, *, differs: bool) -> _Candidate
         certainty=certainty,
         age=one.age,
         missed=missed or 0.0,
+        share=one.share,
         advice=_is_advice(one),
     )
     return _Candidate(one, weighed)
@@ -190,6 +198,7 @@ def _course_candidate(one: Shown) -> _Candidate:
         size=_plain_ratio(one),
         certainty=1 - (one.row.trend_p or 0.0) / 2,
         age=one.age,
+        share=one.share,
     )
     return _Candidate(one, weighed)
 

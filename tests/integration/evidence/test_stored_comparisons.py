@@ -6,18 +6,18 @@ import statistics
 
 import numpy as np
 import pytest
+from causeway.evidence.domain.findings import Side
+from causeway.evidence.findings.unusual import unusual, unusual_here
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db.models import Max
 
-from benchmarks import plain_statistics as plain
+from benchmarks import plain_areas as plain
 from causeway.areas.models import Area, AreaRelation
 from causeway.audit.models import Entry
 from causeway.evidence.definitions.schema import indicators, sources
-from causeway.evidence.domain.findings import Side
 from causeway.evidence.domain.positions import Basis, Position
 from causeway.evidence.domain.trend import Direction
-from causeway.evidence.findings.unusual import unusual, unusual_here
 from causeway.evidence.ingest.area_groups import read_all
 from causeway.evidence.models import Comparison, Observation, Spread
 from causeway.evidence.releases import actions

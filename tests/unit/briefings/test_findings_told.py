@@ -3,9 +3,9 @@
 import dataclasses
 
 import pytest
+from causeway.evidence.domain.findings import Side
 
 from causeway.briefings.reading.findings import leading, picked
-from causeway.evidence.domain.findings import Side
 from causeway.evidence.statistics.standings import Finding, Unusual
 from tests.unit.briefings.example_area import example_data
 

@@ -65,6 +65,7 @@ class Weighed:
     certainty: float  # 0.5 to 1
     age: float  # years since the period's last day
     missed: float = 0.0
+    share: float = 1.0  # how much of the place asked about it is of
     advice: bool = False  # a limit that is advice only: that most areas miss it is no news of one of them
 
 
@@ -90,9 +91,9 @@ def magnitude(one: Weighed) -> float:
 
 
 def score(one: Weighed, weights: Weights) -> float:
-    """Return what decides within a tier, 0 to 1.25."""
+    """Return what decides within a tier, 0 to 1.25; what is of a small part of the place counts down to half."""
     grave = weights.gravity[one.severity] * (ASKED if one.indicator in weights.asked else 1.0)
-    return grave * magnitude(one) * min(1.0, 2 * one.certainty - 1) * recency(one.age)
+    return grave * magnitude(one) * min(1.0, 2 * one.certainty - 1) * recency(one.age) * (1 + one.share) / 2
 
 
 def tier(one: Weighed) -> Tier:
