@@ -46,6 +46,21 @@ class Release(models.Model):
     def __str__(self) -> str:
         return f"{self.source} {self.sha256[:8]} ({self.state})"
 
+    @property
+    def is_shown(self) -> bool:
+        """Return whether its figures are the ones shown."""
+        return self.state == ReleaseState.CURRENT
+
+    @property
+    def was_refused(self) -> bool:
+        """Return whether it failed its checks."""
+        return self.state == ReleaseState.REFUSED
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Return whether its figures are no longer kept."""
+        return self.state == ReleaseState.FORGOTTEN
+
 
 class ObservationQuerySet(models.QuerySet["Observation"]):
     """Observations of the releases that are shown."""

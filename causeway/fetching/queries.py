@@ -4,6 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from causeway.fetching.domain.cadence import is_stale
 from causeway.fetching.models import Refresh
 from causeway.fetching.refreshing import Refreshable, refreshables
@@ -33,6 +36,29 @@ class State:
     failures: int = 0
     failure: str = ""
     outcome: str = ""
+
+    @property
+    def under_way(self) -> bool:
+        """Return whether it is being read, or will be in a moment."""
+        return self.standing in {Standing.WORKING, Standing.QUEUED}
+
+    @property
+    def troubled(self) -> bool:
+        """Return whether staff should look at it."""
+        return self.standing in {Standing.FAILED, Standing.STALE}
+
+    @property
+    def words(self) -> str:
+        """Say how it stands, in a few words."""
+        return {
+            Standing.WORKING: _("Being read now"),
+            Standing.QUEUED: _("Waiting to be read"),
+            Standing.FAILED: ngettext("Failed last time", "Failed %(times)s times in a row", self.failures)
+            % {"times": self.failures},
+            Standing.STALE: _("Stale"),
+            Standing.NEVER: _("As it ships"),
+            Standing.GOOD: _("Good"),
+        }[self.standing]
 
 
 def _standing(source: Refreshable, row: Refresh, now: dt.datetime) -> Standing:

@@ -18,11 +18,22 @@ class IllegalMove(Exception):  # noqa: N818  it is a move, and says so
 
 
 class Moves(Generic[_State, _Act]):
-    """A table of moves. ``what`` names one such thing with its article, as a sentence begins: "A letter"."""
+    """A table of moves, which begins in the state of its first row. ``what`` names one such thing with its article: "A letter"."""
 
     def __init__(self, what: str, table: Mapping[tuple[_State, _Act], _State]) -> None:
         self.what = what
         self.table: Mapping[tuple[_State, _Act], _State] = MappingProxyType(dict(table))
+        self.first: _State = next(iter(self.table))[0]
+
+    @property
+    def states(self) -> tuple[_State, ...]:
+        """Every state there is, in the order of their enum."""
+        return tuple(type(self.first))
+
+    @property
+    def noun(self) -> str:
+        """What one such thing is called inside a sentence, without its article: "letter"."""
+        return self.what.partition(" ")[2]
 
     def can(self, state: _State, act: _Act) -> bool:
         """Whether ``act`` is possible in this state."""
@@ -35,13 +46,16 @@ class Moves(Generic[_State, _Act]):
         except KeyError:
             raise IllegalMove(self.what, state, act) from None
 
-    def as_markdown(self, first: _State) -> str:
-        """Return the table as a Mermaid drawing, which begins in ``first``, and as a Markdown table."""
+    def drawing(self, first: _State | None = None) -> str:
+        """Return the table as a Mermaid drawing, which begins in ``first``, or where the table begins."""
         arrows = [f"    {_name(before)} --> {_name(after)}: {act.value}" for (before, act), after in self.table.items()]
+        return "\n".join(["```mermaid", "stateDiagram-v2", f"    [*] --> {_name(first or self.first)}", *arrows, "```"])
+
+    def as_markdown(self, first: _State | None = None) -> str:
+        """Return the table as a drawing and as a Markdown table."""
         rows = [f"| {before.value} | {act.value} | {after.value} |" for (before, act), after in self.table.items()]
-        head = ["```mermaid", "stateDiagram-v2", f"    [*] --> {_name(first)}"]
-        columns = ["```", "", f"| {self.what[0].lower()}{self.what[1:]} that is | when | becomes |", "| --- | --- | --- |"]
-        return "\n".join([*head, *arrows, *columns, *rows, ""])
+        columns = ["", f"| {self.what[0].lower()}{self.what[1:]} that is | when | becomes |", "| --- | --- | --- |"]
+        return "\n".join([self.drawing(first), *columns, *rows, ""])
 
 
 def _name(state: StrEnum) -> str:

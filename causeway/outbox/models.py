@@ -5,7 +5,8 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
-from causeway.outbox.domain.states import State
+from causeway.moves.models import StateField
+from causeway.outbox.domain.states import MOVES
 from causeway.privacy.declarations import PersonalData
 
 
@@ -60,6 +61,8 @@ class Message(models.Model):
         erase=erase,
     )
 
+    moves = MOVES
+
     kind = models.CharField(max_length=40, db_index=True)
     about = models.CharField(max_length=80, blank=True, db_index=True)
     message_id = models.CharField(max_length=160, unique=True, help_text="with its angle brackets")
@@ -76,7 +79,7 @@ class Message(models.Model):
     lane = models.CharField(max_length=80, blank=True, help_text="the lane whose pace it keeps; empty: none")
     twice_is_harmless = models.BooleanField(default=False, help_text="may be sent again when it is not known whether it left")
 
-    state = models.CharField(max_length=12, choices=[(state.value, state.value) for state in State], default=State.WAITING)
+    state = StateField(max_length=12, constraint="outbox_message_state_is_known")
     tries = models.PositiveIntegerField(default=0)
     next_try_at = models.DateTimeField(default=timezone.now)
     claimed_by = models.CharField(max_length=80, blank=True)
@@ -94,9 +97,6 @@ class Message(models.Model):
             models.Index(fields=["id"], name="outbox_message_untold", condition=models.Q(told=False)),
         ]
         permissions = [("look_after_outbox", "Can look after the outbox")]
-        constraints = [
-            models.CheckConstraint(condition=models.Q(state__in=list(State)), name="outbox_message_state_is_known"),
-        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.message_id} ({self.state})"

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin.auth import permission_required
 
+from causeway.moves.domain import IllegalMove
 from causeway.outbox import actions, queries
-from causeway.outbox.domain.states import IllegalMove
 from causeway.outbox.models import Lane, Message
 
 PERMISSION = "outbox.look_after_outbox"

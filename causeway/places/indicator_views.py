@@ -121,7 +121,7 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
         ],
         "strip": pictures.strip_of(shown),
         "map": pictures.map_of(shown),
-        "forms": [(form, form == pictures.form_shown(choice), choice.query(form=form)) for form in pictures.forms(choice.kind)],
+        "forms": pictures.offered_forms(choice),
         "edition": pictures.edition(choice),
         "funnel": pictures.funnel_picture(shown, funnel) if funnel else None,
         "outside": _outside(shown, funnel),

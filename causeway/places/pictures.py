@@ -1,6 +1,7 @@
 """The pictures of an indicator's page: what to draw, and the same in words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -85,6 +86,25 @@ def form_shown(choice: Choice) -> str:
     """Return the map that is drawn: the one asked for, or the other where only that one ships."""
     there = forms(choice.kind)
     return choice.form if choice.form in there or not there else there[0]
+
+
+@dataclass(frozen=True)
+class Form:
+    """One map of a kind of area: what it is called, whose it is, whether it is the one shown, and the query that shows it."""
+
+    name: str
+    credit: str
+    here: bool
+    query: str
+
+
+def offered_forms(choice: Choice) -> tuple[Form, ...]:
+    """Return the maps one may choose from."""
+    words = {
+        "hexagons": (_("Every area the same size"), _("Layout © Open Innovations (MIT).")),
+        "shapes": (_("Shapes on the ground"), _("Contains OS data © Crown copyright and database right 2023.")),
+    }
+    return tuple(Form(*words[form], form == form_shown(choice), choice.query(form=form)) for form in forms(choice.kind))
 
 
 def edition(choice: Choice) -> str:

@@ -50,6 +50,16 @@ class SideBySide:
     both: tuple[Both, ...]
     left_out: tuple[str, ...]
 
+    @property
+    def why_nothing(self) -> str:
+        """Say why there may be nothing about both, and where to look then."""
+        if self.one.kind == AreaKind.CONSTITUENCY:
+            return _(
+                "Nothing is published for these two constituencies themselves. Figures are published for the councils and boards "
+                "they lie in: compare those."
+            )
+        return _("Nothing we hold is published about both of these areas in the same period and for the same boundaries.")
+
 
 def _lived(area: Area) -> str:
     if area.valid_to:

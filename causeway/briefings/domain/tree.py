@@ -232,6 +232,11 @@ class Text(Tree):
         """Return all of it, a blank line between paragraphs."""
         return "\n\n".join(self.paragraphs) + "\n"
 
+    @property
+    def has_blanks(self) -> bool:
+        """Return whether something in it is for a person to fill in."""
+        return "[" in self.whole
+
 
 @dataclass(frozen=True)
 class Code(Tree):

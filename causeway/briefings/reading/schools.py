@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from causeway.areas import queries as places
 from causeway.areas.models import Area
 from causeway.briefings.reading.data import BriefingData
@@ -18,7 +20,7 @@ class Served:
     """An area that a school lies in or is served by."""
 
     area: Area
-    as_what: str  # "seat", "council", "board"
+    words: str  # what it is to the school
 
 
 def school_data(urn: int, on: dt.date) -> BriefingData:
@@ -49,5 +51,9 @@ def served_by(data: BriefingData) -> tuple[Served, ...]:
     school = data.school
     if school is None:
         return ()
-    found = ((school.constituency, "seat"), (school.authority, "council"), (school.icb_2026 or school.icb_2023, "board"))
-    return tuple(Served(area, as_what) for area, as_what in found if area)
+    found = (
+        (school.constituency, _("its constituency: with the briefing for its MP")),
+        (school.authority, _("its council")),
+        (school.icb_2026 or school.icb_2023, _("its NHS integrated care board")),
+    )
+    return tuple(Served(area, words) for area, words in found if area)

@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from causeway.audit.actions import record
+from causeway.moves.domain import IllegalMove
 from causeway.outbox.actions.moving import to_next_state
-from causeway.outbox.domain.states import MOVES, Act, IllegalMove, State
+from causeway.outbox.domain.states import MOVES, Act, State
 from causeway.outbox.models import Message, Try
 
 
@@ -24,7 +25,7 @@ def cancel(message_id: str, actor: str, now: dt.datetime) -> Message:
 def cancel_unless_left(message: Message) -> Message:
     """Stop a message if it can still be stopped; returns its row as it is now."""
     fresh = Message.objects.select_for_update().get(pk=message.pk)
-    if (State(fresh.state), Act.CANCEL) in MOVES and fresh.state != State.UNCERTAIN:
+    if MOVES.can(State(fresh.state), Act.CANCEL) and fresh.state != State.UNCERTAIN:
         to_next_state(fresh, Act.CANCEL, timezone.now())
         record("outbox.cancelled", actor="system", subject=fresh)
     return fresh
@@ -36,7 +37,7 @@ def settle(message_id: str, *, arrived: bool, actor: str, now: dt.datetime) -> M
     message = Message.objects.select_for_update().get(message_id=message_id)
     act = Act.SETTLE_SENT if arrived else Act.SETTLE_LOST
     if message.state != State.UNCERTAIN or (message.erased_at and not arrived):  # without its words it cannot be sent again
-        raise IllegalMove(f"A message that is {message.state} cannot {act}.")
+        raise IllegalMove(MOVES.what, State(message.state), act)
     message.next_try_at = now
     to_next_state(message, act, now)
     record("outbox.settled", actor=actor, subject=message, detail={"arrived": arrived})

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from causeway.outbox.actions.moving import to_next_state
 from causeway.outbox.actions.pacing import give_slot_back, open_lanes, take_from_lanes, waiting_in
-from causeway.outbox.domain.states import ENDED, Act, State, move
+from causeway.outbox.domain.states import ENDED, MOVES, Act, State
 from causeway.outbox.domain.waiting import next_wait, past_giving_up
 from causeway.outbox.exceptions import RelayAway, SendingFailed
 from causeway.outbox.models import Message
@@ -27,7 +27,7 @@ def claim(worker: str, limit: int, now: dt.datetime) -> list[Message]:
         messages = list(due.select_for_update(skip_locked=True)[:limit])
         messages += take_from_lanes(max(limit - len(messages), limit // 2, 1), now)
         Message.objects.filter(pk__in=[message.pk for message in messages]).update(
-            state=move(State.WAITING, Act.CLAIM), claimed_by=worker, claimed_until=now + LEASE
+            state=MOVES.move(State.WAITING, Act.CLAIM), claimed_by=worker, claimed_until=now + LEASE
         )
     for message in messages:
         message.state, message.claimed_by = State.CLAIMED, worker
@@ -38,7 +38,7 @@ def hand_over(message: Message, now: dt.datetime) -> bool:
     """Write down that the message is about to leave; ``False`` when the claim has run out and somebody else may have it."""
     return bool(
         Message.objects.filter(pk=message.pk, state=State.CLAIMED, claimed_by=message.claimed_by).update(
-            state=move(State.CLAIMED, Act.HAND_OVER), claimed_until=now + LEASE
+            state=MOVES.move(State.CLAIMED, Act.HAND_OVER), claimed_until=now + LEASE
         )
     )
 
@@ -48,7 +48,7 @@ def give_back(messages: list[Message], now: dt.datetime) -> None:
     """Put back what was claimed and not tried, as if it had never been claimed."""
     for message in messages:
         back = Message.objects.filter(pk=message.pk, state=State.CLAIMED, claimed_by=message.claimed_by).update(
-            state=move(State.CLAIMED, Act.RELEASE), claimed_by="", claimed_until=None
+            state=MOVES.move(State.CLAIMED, Act.RELEASE), claimed_by="", claimed_until=None
         )
         if back and message.lane:
             give_slot_back(message.lane, now)

@@ -1,8 +1,8 @@
 """What becomes of a message, as a table. Every move not in it is refused."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
+
+from causeway.moves.domain import Moves
 
 
 class State(StrEnum):
@@ -34,7 +34,7 @@ class Act(StrEnum):
     CANCEL = "cancel"
 
 
-MOVES: Mapping[tuple[State, Act], State] = MappingProxyType({
+MOVES = Moves("A message", {
     (State.WAITING, Act.CLAIM): State.CLAIMED,
     (State.WAITING, Act.CANCEL): State.CANCELLED,
     (State.WAITING, Act.SETTLE_SENT): State.SENT,  # proof that came late: an earlier try had arrived after all
@@ -57,21 +57,3 @@ MOVES: Mapping[tuple[State, Act], State] = MappingProxyType({
 })  # fmt: skip
 
 ENDED = frozenset({State.SENT, State.FAILED, State.BOUNCED, State.CANCELLED})
-
-
-class IllegalMove(Exception):  # noqa: N818  named for what it is
-    """The table has no such move."""
-
-
-def move(state: State, act: Act) -> State:
-    """Return the state after ``act``; raises :class:`IllegalMove` when the table has no such move."""
-    try:
-        return MOVES[state, act]
-    except KeyError:
-        raise IllegalMove(f"A message that is {state} cannot {act}.") from None
-
-
-def diagram() -> str:
-    """Return the table as a Mermaid state diagram, for the documentation."""
-    arrows = [f"    {before} --> {after}: {act}" for (before, act), after in MOVES.items()]
-    return "\n".join(["stateDiagram-v2", f"    [*] --> {State.WAITING}: post", *arrows])

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from causeway.audit.models import Entry
+from causeway.moves.domain import IllegalMove
 from causeway.outbox import actions, registry
-from causeway.outbox.domain.states import Act, IllegalMove, State
+from causeway.outbox.domain.states import Act, State
 from causeway.outbox.domain.waiting import GIVE_UP_AFTER
 from causeway.outbox.exceptions import Deferred, Doubtful, Refused, RelayAway
 from causeway.outbox.models import Message, Try

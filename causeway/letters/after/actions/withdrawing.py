@@ -14,8 +14,8 @@ from causeway.letters.letter.policies import must_be_there
 from causeway.letters.letter.queries import reading
 from causeway.letters.letter.tokens import address_key
 from causeway.letters.sending.actions.building import letter_of
+from causeway.moves.domain import IllegalMove
 from causeway.outbox.actions import cancel
-from causeway.outbox.domain.states import IllegalMove
 from causeway.outbox.models import Message
 from causeway.outbox.models import erase as erase_message
 

@@ -6,8 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from causeway.moves.domain import IllegalMove
 from causeway.outbox.actions import settle
-from causeway.outbox.domain.states import IllegalMove, State
+from causeway.outbox.domain.states import State
 from causeway.outbox.models import Message
 
 
