@@ -16,6 +16,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("mailbox/", include("causeway.outbox.urls")),
     path("mail/", include("causeway.outbox.returned_urls")),
+    path("", include("causeway.privacy.urls")),
     path("api/", include("causeway.api.urls")),
     path("write/", include("causeway.letters.urls")),
     path("roundtables/", include("causeway.roundtables.urls")),

@@ -6,7 +6,6 @@ import random
 from pathlib import Path
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from causeway.audit.actions import record
@@ -20,7 +19,6 @@ from causeway.work.leases import LEASE, kept
 logger = logging.getLogger(__name__)
 
 CLAIM = LEASE  # goes on while the worker lives; one that dies holds the others up for no longer
-QUEUED_FOR = dt.timedelta(hours=1)  # a task that has not begun by then is taken for lost
 NOTHING_CHANGED = "Nothing was changed."
 
 
@@ -102,28 +100,3 @@ def _failed(source: Refreshable, sentence: str, actor: str, now: dt.datetime) ->
 def wish_for(source: Refreshable, actor: str, folder: Path | None = None) -> Wish:
     """Return the ordinary way to refresh a source, with its claim kept while it works."""
     return Wish(Visitor(folder or source.folder(), still_here=lambda: go_on(source.key)), actor, logger.info)
-
-
-@transaction.atomic
-def queue(key: str, *, actor: str, now: dt.datetime) -> bool:
-    """Hand a refresh to the worker; returns false when it is queued or at work already."""
-    from causeway.fetching.tasks import refresh_source  # noqa: PLC0415  the task runs the actions
-
-    free = Q(queued_at__isnull=True) | Q(queued_at__lte=now - QUEUED_FOR)
-    idle = Q(claimed_until__isnull=True) | Q(claimed_until__lte=now)
-    if not Refresh.objects.filter(free, idle, key=key).update(queued_at=now):
-        return False
-    record("fetching.refresh-queued", actor=actor, subject=f"fetching.Refresh:{key}")
-    transaction.on_commit(lambda: refresh_source.enqueue(key, actor, now.isoformat()))
-    return True
-
-
-def queue_what_is_due(now: dt.datetime) -> str | None:
-    """Hand the source that is due longest to the worker, if none is on its way; returns its key."""
-    know_all(now)
-    busy = Q(claimed_until__gt=now) | Q(queued_at__gt=now - QUEUED_FOR)
-    if Refresh.objects.filter(busy).exists():
-        return None
-    scheduled = [one.key for one in refreshables().values() if one.cadence]
-    due = Refresh.objects.filter(key__in=scheduled, due_at__lte=now).order_by("due_at").first()
-    return due.key if due and queue(due.key, actor="schedule", now=now) else None

@@ -12,7 +12,7 @@ class FetchingConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the schedule looked at."""
-        from causeway.fetching.tasks import keep_to_the_schedule
+        from causeway.fetching.queueing import keep_to_the_schedule
         from causeway.work.jobs import every, minutes, register
 
         register(every(minutes(1), keep_to_the_schedule))

@@ -1,4 +1,4 @@
-"""Refreshing in the background, and the schedule."""
+"""Refreshing in the background."""
 
 import datetime as dt
 
@@ -46,9 +46,3 @@ def _come_again(source: Refreshable, actor: str, wanted: str) -> None:
         return
     Refresh.objects.filter(key=source.key).update(queued_at=now)
     refresh_source.using(run_after=now + AGAIN).enqueue(source.key, actor, wanted)
-
-
-def keep_to_the_schedule(now: dt.datetime) -> None:
-    """Hand over what is due, where this site refreshes by itself."""
-    if settings.REFRESH:
-        actions.queue_what_is_due(now)

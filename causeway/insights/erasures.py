@@ -5,8 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from causeway.audit.erasing import DAILY, REPORT
@@ -16,15 +18,15 @@ DAYS = 90  # as far back as the page looks
 MONTH = 30
 LATE = DAILY + dt.timedelta(hours=2)  # a run an hour, and of idle ones a report a day: later than this something stands still
 
-# What a job of a room calls its counts, and what people call it. One that is missing here is shown by the room's own word.
-_NAMES: dict[tuple[str, str], Promise] = {
-    ("letters.actions.retention.erase_expired", "lapsed"): _("Letters that nobody confirmed, expired"),
-    ("letters.actions.retention.erase_expired", "drafts"): _("Drafts of letters"),
-    ("letters.actions.retention.erase_expired", "letters"): _("Letters and their replies"),
-    ("letters.actions.remembering.forget_old_prints", "rows"): _("Fingerprints of letters"),
-    ("letters.actions.visiting.erase_old_links", "rows"): _("Links to private pages"),
-    ("outbox.actions.keeping.erase_ended", "rows"): _("Messages that were sent"),
-    ("outbox.maildir.erase_old_files", "rows"): _("Returned mail that nobody came for"),
+# A room, its job and what that calls its counts, and what people call them. One that is missing here is shown by the room's own word.
+_NAMES: dict[tuple[str, str, str], Promise] = {
+    ("letters", "erase_expired", "lapsed"): _("Letters that nobody confirmed, expired"),
+    ("letters", "erase_expired", "drafts"): _("Drafts of letters"),
+    ("letters", "erase_expired", "letters"): _("Letters and their replies"),
+    ("letters", "forget_old_prints", "rows"): _("Fingerprints of letters"),
+    ("letters", "erase_old_links", "rows"): _("Links to private pages"),
+    ("outbox", "erase_ended", "rows"): _("Messages that were sent"),
+    ("outbox", "erase_old_files", "rows"): _("Returned mail that nobody came for"),
 }
 
 
@@ -56,10 +58,19 @@ class Erasures:
 
 
 def _name(job: str, kind: str) -> str:
-    known = _NAMES.get((job, kind))
+    room, function = job.split(".", maxsplit=1)[0], job.rsplit(".", 1)[-1]
+    known = _NAMES.get((room, function, kind)) or _model_name(job)
     if known:
         return str(known)
     return _job(job) if kind == "rows" else f"{_job(job)}: {kind.replace('_', ' ')}"
+
+
+def _model_name(label: str) -> str:
+    """Return what a model's rows are called, where a report names a model; empty where it names a job, or one that is no more."""
+    try:
+        return capfirst(str(apps.get_model(label)._meta.verbose_name_plural))  # noqa: SLF001  Django documents it
+    except (LookupError, ValueError):
+        return ""
 
 
 def _job(job: str) -> str:

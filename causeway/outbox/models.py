@@ -1,33 +1,18 @@
 """Messages that must arrive, every try to send them, and the lanes that keep a pace."""
 
-from typing import Any
-
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from causeway.moves.models import StateField
-from causeway.outbox.domain.states import MOVES
-from causeway.privacy.declarations import PersonalData
+from causeway.outbox.domain.states import ENDED, MOVES
+from causeway.privacy.personal import Personal
+from causeway.privacy.until import Days
 
-
-def _export(message: "Message") -> dict[str, Any]:
-    words = {name: getattr(message, name) for name in ("to", "from_name", "reply_to", "subject", "text", "html")}
-    attached = list(message.attachments.values_list("name", flat=True))
-    return {"kind": message.kind, "state": message.state, "at": message.created_at.isoformat(), **words, "attached": attached}
-
-
-def erase(message: "Message") -> None:
-    """Blank who and what, keep that there was one; a message that has not left never will."""
-    from causeway.outbox.actions import cancel_unless_left  # noqa: PLC0415  actions import the models
-
-    message = cancel_unless_left(message)
-    message.person = message.to = message.reply_to = message.from_name = message.subject = message.text = message.html = (
-        message.last_error
-    ) = ""
-    message.erased_at = timezone.now()
-    message.save()
-    message.history.update(reply="")
-    message.attachments.all().delete()
+KEPT_AFTER_END = 35  # days
+ENDED_LONG_AGO = Days(KEPT_AFTER_END).after(
+    "ended_at", where=models.Q(state__in=ENDED), said=_("the message was delivered, refused, returned or stopped")
+)
 
 
 class Lane(models.Model):
@@ -53,14 +38,15 @@ class Lane(models.Model):
 class Message(models.Model):
     """One message to one person. ``about`` names the row it is about ("letters.Letter:7"); ``kind`` the room's own word for it."""
 
-    personal_data = PersonalData(
-        purpose="Delivering what a person confirmed, and answering them about it.",
-        retention="Blanked 35 days after the message ended: delivered, refused, bounced or cancelled.",
-        subject_field="person",
-        export=_export,
-        erase=erase,
+    personal = Personal(
+        whose="person",
+        purpose=_("Delivering what a person confirmed, and answering them about it."),
+        private=("to", "from_name", "reply_to", "subject", "text", "html"),
+        public=("kind", "state", "created_at"),
+        secret=("person", "last_error"),
+        also={"erased_at": lambda now: now},
+        until=ENDED_LONG_AGO,
     )
-
     moves = MOVES
 
     kind = models.CharField(max_length=40, db_index=True)
@@ -105,12 +91,12 @@ class Message(models.Model):
 class Attachment(models.Model):
     """A file that goes with a message. One ``beside_text`` is another form of the text itself, as a calendar's invitation is (RFC 6047)."""
 
-    personal_data = PersonalData(
-        purpose="Delivering what goes with a message: a paper, a calendar entry.",
-        retention="Erased with its message's words, 35 days after that ended.",
-        subject_field="message__person",
-        export=lambda each: {"name": each.name, "type": each.content_type},
-        erase=lambda each: each.delete(),
+    personal = Personal(
+        whose="message__person",
+        purpose=_("Delivering what goes with a message: a paper, a calendar entry."),
+        public=("name", "content_type"),
+        row_goes=True,
+        until=ENDED_LONG_AGO.through("message"),
     )
 
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attachments")
@@ -129,12 +115,12 @@ class Attachment(models.Model):
 class Try(models.Model):
     """One try to send a message, as the relay answered it."""
 
-    personal_data = PersonalData(
-        purpose="Knowing why a message did not arrive: a relay's answer may repeat the address.",
-        retention="The answer is blanked with its message, 35 days after that ended.",
-        subject_field="message__person",
-        export=lambda each: {"at": each.at.isoformat(), "outcome": each.outcome, "reply": each.reply},
-        erase=lambda each: type(each).objects.filter(pk=each.pk).update(reply=""),
+    personal = Personal(
+        whose="message__person",
+        purpose=_("Knowing why a message did not arrive: a relay's answer may repeat the address."),
+        private=("reply",),
+        public=("at", "outcome"),
+        until=ENDED_LONG_AGO.through("message"),
     )
 
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="history")

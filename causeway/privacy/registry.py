@@ -6,8 +6,11 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from causeway.privacy.declarations import PersonalData
+from causeway.privacy.erasing import erase_asked
+from causeway.privacy.personal import Personal
 
 
 def _erase_account(user: Any) -> None:
@@ -18,39 +21,42 @@ def _erase_account(user: Any) -> None:
     user.save()
 
 
-def _third_party() -> dict[type[models.Model], PersonalData]:
+def _third_party() -> dict[type[models.Model], Personal]:
     """Models of the libraries we use that hold personal data, declared here because they cannot declare it themselves."""
     return {
-        get_user_model(): PersonalData(
-            purpose="Signing staff in and knowing who changed what.",
-            retention="Until the person leaves the campaign's staff.",
-            subject_field="email",
+        get_user_model(): Personal(
+            whose="email",
+            purpose=_("Signing staff in and knowing who changed what."),
+            retention=_("Until the person leaves the campaign's staff."),
             export=lambda user: {"username": user.username, "name": user.get_full_name(), "email": user.email},
             erase=_erase_account,
         )
     }
 
 
-def declared() -> Iterator[tuple[type[models.Model], PersonalData]]:
+def declared() -> Iterator[tuple[type[models.Model], Personal]]:
     """Yield each model that holds personal data with its declaration."""
     yield from _third_party().items()
     for model in apps.get_models():
-        declaration = getattr(model, "personal_data", None)
-        if isinstance(declaration, PersonalData):
+        declaration = declaration_of(model)
+        if declaration is not None:
             yield model, declaration
 
 
-def _rows(model: type[models.Model], declaration: PersonalData, email: str) -> models.QuerySet[models.Model]:
-    theirs = models.Q()
-    for field in (declaration.subject_field, *declaration.or_fields):
-        theirs |= models.Q(**{f"{field}__iexact": email})
-    return model._default_manager.filter(theirs).distinct()  # noqa: SLF001
+def declaration_of(model: type[models.Model]) -> Personal | None:
+    """Return what a model of ours declares."""
+    found = getattr(model, "personal", None) or getattr(model, "personal_data", None)
+    return found if isinstance(found, Personal) else None
+
+
+def _rows(model: type[models.Model], declaration: Personal, email: str) -> models.QuerySet[models.Model]:
+    return model._base_manager.filter(declaration.of(email)).distinct()  # noqa: SLF001
 
 
 def export_person(email: str) -> dict[str, list[dict[str, Any]]]:
     """Return everything held about the person with this e-mail address, by model label."""
     found = {
-        model._meta.label: [declaration.export(row) for row in _rows(model, declaration, email)]  # noqa: SLF001
+        model._meta.label: [declaration.exported(row) for row in _rows(model, declaration, email)]  # noqa: SLF001
         for model, declaration in declared()
     }
     return {label: rows for label, rows in found.items() if rows}
@@ -66,9 +72,8 @@ def erase_person(email: str) -> dict[str, int]:
         (model, declaration, list(_rows(model, declaration, email).values_list("pk", flat=True)))
         for model, declaration in declared()
     ]
+    now = timezone.now()
     for model, declaration, keys in found:
         for key in keys:
-            row = model._default_manager.filter(pk=key).first()  # noqa: SLF001  it may have gone with another
-            if row is not None:
-                declaration.erase(row)
+            erase_asked(model, declaration, key, now)
     return {model._meta.label: len(keys) for model, _declaration, keys in found if keys}  # noqa: SLF001

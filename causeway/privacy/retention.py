@@ -1,10 +1,14 @@
-"""Erasing in time: each room registers what erases its own, and the worker runs all of it every hour."""
+"""Erasing in time: what every declaration says is due, and what rooms do besides; the worker runs all of it every hour."""
 
 import datetime as dt
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, is_dataclass
+from functools import partial
 from typing import TypeVar
+
+from causeway.privacy.erasing import erase_due
+from causeway.privacy.registry import declared
 
 logger = logging.getLogger(__name__)
 
@@ -13,7 +17,7 @@ _jobs: list[Callable[[dt.datetime], object]] = []
 
 
 def erases_in_time(job: _Job) -> _Job:
-    """Register a function that erases what is past its time at the moment it is given; it must bear being run at any time."""
+    """Register a function for what no declaration can say, such as files; it is given the moment and must bear being run at any time."""
     if job not in _jobs:
         _jobs.append(job)
     return job
@@ -37,14 +41,19 @@ def _counts(result: object) -> dict[str, int]:
 
 
 def erase_what_is_due(now: dt.datetime) -> tuple[Ran, ...]:
-    """Run every registered job and return what each did; one that fails is logged and does not keep the others from running."""
-    return tuple(_run(job, now) for job in _jobs)
+    """Run every registered job, then erase by every declaration, and return what each did; one that fails keeps no other from running."""
+    jobs = tuple(_run(_name_of(job), job, now) for job in _jobs)
+    by_declaration = [(model, declaration) for model, declaration in declared() if declaration.until is not None]
+    return (*jobs, *(_run(model._meta.label, partial(erase_due, model, of), now) for model, of in by_declaration))  # noqa: SLF001
 
 
-def _run(job: Callable[[dt.datetime], object], now: dt.datetime) -> Ran:
-    name = f"{job.__module__.removeprefix('causeway.')}.{getattr(job, '__name__', 'job')}"
+def _name_of(job: Callable[..., object]) -> str:
+    return f"{job.__module__.removeprefix('causeway.')}.{getattr(job, '__name__', 'job')}"
+
+
+def _run(name: str, job: Callable[[dt.datetime], object], now: dt.datetime) -> Ran:
     try:
         return Ran(name, _counts(job(now)))
     except Exception:
-        logger.exception("Erasing in time failed in %s", job.__module__)
+        logger.exception("Erasing in time failed in %s", name)
         return Ran(name, {}, failed=True)

@@ -314,10 +314,10 @@ def cut_source(key: str, data: Path) -> int:
     """Cut one source's files, if the whole of them gives what ships; return the bytes written."""
     from django.conf import settings
 
-    from causeway.evidence import reference
     from causeway.evidence.definitions import sources
     from causeway.evidence.ingest import files_of, read_source
     from causeway.evidence.ingest.rows import digest
+    from causeway.evidence.releases import reference
 
     source, evidence = sources()[key], data / "evidence"
     if digest(read_source(source, evidence)) != reference.rows_digest(source, Path(settings.REFERENCE_PATH) / "evidence"):

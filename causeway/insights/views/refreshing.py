@@ -18,7 +18,7 @@ from causeway.evidence.models import Release, ReleaseState
 from causeway.evidence.releases import actions as evidence
 from causeway.evidence.releases import queries as releases
 from causeway.evidence.statistics.comparing import recompute
-from causeway.fetching import actions, queries
+from causeway.fetching import actions, queries, queueing
 from causeway.insights.queries import changes_in_words, releases_of
 
 MAY_SEE, MAY_REFRESH, MAY_GO_BACK = "fetching.view_refresh", "fetching.change_refresh", "evidence.change_release"
@@ -90,7 +90,7 @@ def refresh_now(request: HttpRequest, key: str) -> HttpResponse:
     _need(request, MAY_REFRESH)
     title = _state(key).source.title
     actions.know_all(timezone.now())
-    if actions.queue(key, actor=request.user.get_username(), now=timezone.now()):
+    if queueing.queue(key, actor=request.user.get_username(), now=timezone.now()):
         messages.success(
             request, _("%(source)s will be read again in a moment. This page shows what came of it.") % {"source": title}
         )

@@ -1,6 +1,6 @@
 """What is done with messages."""
 
-from causeway.outbox.actions.keeping import erase_ended, recover, tell_again
+from causeway.outbox.actions.keeping import erase, recover, tell_again
 from causeway.outbox.actions.pacing import pause, resume, set_pace
 from causeway.outbox.actions.posting import File, NewMessage, post
 from causeway.outbox.actions.settling import bounced, cancel, cancel_unless_left, look_at_address, settle
@@ -15,7 +15,7 @@ __all__ = [
     "cancel",
     "cancel_unless_left",
     "claim",
-    "erase_ended",
+    "erase",
     "failed",
     "give_back",
     "hand_over",

@@ -1,18 +1,18 @@
-"""What is done from time to time: take back what dead workers held, tell again what was not heard, erase what has had its time."""
+"""What is done from time to time: take back what dead workers held, tell again what was not heard; and what erasing a message takes along."""
 
 import datetime as dt
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
-from causeway.audit.actions import record
 from causeway.outbox.actions.moving import to_next_state
-from causeway.outbox.domain.states import ENDED, Act, State
-from causeway.outbox.models import Message, erase
+from causeway.outbox.actions.settling import cancel_unless_left
+from causeway.outbox.domain.states import Act, State
+from causeway.outbox.models import Message
 from causeway.outbox.registry import tell
-from causeway.privacy.retention import erases_in_time
+from causeway.privacy.erasing import erase_asked, on_erase
 
-KEPT_AFTER_END = dt.timedelta(days=35)
 AT_ONCE = 500  # rows that one transaction of housekeeping may hold
 
 
@@ -43,14 +43,14 @@ def tell_again() -> int:
     return len(keys)
 
 
-@erases_in_time
-@transaction.atomic
-def erase_ended(now: dt.datetime) -> int:
-    """Blank messages whose time is over; returns how many."""
-    over = Message.objects.select_for_update().filter(state__in=ENDED, ended_at__lt=now - KEPT_AFTER_END, erased_at__isnull=True)
-    messages = list(over[:AT_ONCE])
-    for message in messages:
-        erase(message)
-    if messages:
-        record("outbox.erased", actor="system", detail={"messages": len(messages)})
-    return len(messages)
+@on_erase(Message, in_time=True)
+def stop_and_strip(message: Message) -> None:
+    """Before a message's words go: what has not left never will, and what hangs on it goes with it."""
+    cancel_unless_left(message)
+    message.history.update(reply="")
+    message.attachments.all().delete()
+
+
+def erase(message: Message) -> None:
+    """Blank one message before its time, in the caller's transaction; that there was one stays."""
+    erase_asked(Message, Message.personal, message.pk, timezone.now())

@@ -6,10 +6,10 @@ from enum import StrEnum
 from django.db import transaction
 
 from causeway.outbox.actions.settling import bounced, settle
-from causeway.outbox.addresses import message_at
-from causeway.outbox.domain.returned import Kind, Returned, read
+from causeway.outbox.domain.returned import Kind
 from causeway.outbox.domain.states import State
 from causeway.outbox.models import Message
+from causeway.outbox.returned_mail import message_about, read_returned, what_it_means
 
 ACTOR = "returned mail"
 
@@ -27,17 +27,12 @@ class Outcome(StrEnum):
 
 def take_back(raw: bytes, now: dt.datetime) -> Outcome:
     """Read what came back and act on it. The same twice, or something forged, changes nothing."""
-    returned = read(raw)
-    message = _message(returned)
-    return apply(message.pk, returned.kind, returned.words, now) if message else Outcome.STRANGER
-
-
-def _message(returned: Returned) -> Message | None:
-    """Return the message it is about: by the address it came to, else by the Message-ID, whose half is drawn at random."""
-    by_address = message_at(returned.addressed)
-    if by_address is not None or not returned.message_id:
-        return by_address
-    return Message.objects.filter(message_id=returned.message_id).first()
+    returned = read_returned(raw)
+    message = message_about(returned)
+    if message is None:
+        return Outcome.STRANGER
+    kind, words = what_it_means(returned, message)
+    return apply(message.pk, kind, words, now)
 
 
 @transaction.atomic

@@ -11,10 +11,9 @@ from django.utils import timezone
 
 from causeway.areas.models import Area, AreaKind
 from causeway.audit.actions import record
-from causeway.privacy.retention import erases_in_time
 from causeway.representatives.directory.domain.cells import Fault
 from causeway.representatives.directory.domain.directory import Checked, Known, Row, check
-from causeway.representatives.directory.models import REPLACED_DAYS, DirectoryRelease, OfficeEntry
+from causeway.representatives.directory.models import DirectoryRelease, OfficeEntry
 from causeway.representatives.exceptions import DirectoryRefused
 
 _KINDS = (AreaKind.UPPER_TIER, AreaKind.ICB, AreaKind.CONSTITUENCY)
@@ -117,16 +116,3 @@ def _entry(row: Row, release: DirectoryRelease, areas: Mapping[tuple[str, str], 
         held_from=row.held_from,
         held_until=row.held_until,
     )
-
-
-@erases_in_time
-@transaction.atomic
-def erase_replaced(now: dt.datetime) -> int:
-    """Take names and addresses out of entries that a newer directory replaced long ago, or whose holder left then; returns how many."""
-    since = now - dt.timedelta(days=REPLACED_DAYS)
-    over = Q(replaced_by__loaded_at__lt=since) | Q(held_until__lt=timezone.localdate(since))
-    old = OfficeEntry.objects.filter(over)
-    erased = old.exclude(name="", salutation="", email="").blank()
-    if erased:
-        record("representatives.replaced-entries-erased", actor="system", detail={"entries": erased})
-    return erased

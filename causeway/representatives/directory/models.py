@@ -4,9 +4,11 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from causeway.areas.models import Area
-from causeway.privacy.declarations import PersonalData
+from causeway.privacy.personal import Personal
+from causeway.privacy.until import Days
 from causeway.representatives.directory.domain.offices import Office
 
 REPLACED_DAYS = 365  # how long a replaced entry still says whose it was
@@ -32,16 +34,6 @@ class DirectoryRelease(models.Model):
         return f"{self.rows} offices from {self.file_name}"
 
 
-def _export(entry: "OfficeEntry") -> dict[str, Any]:
-    fields = ("office", "place", "name", "salutation", "email", "source")
-    return {name: getattr(entry, name) for name in fields} | {"checked": entry.checked.isoformat()}
-
-
-def _erase(entry: "OfficeEntry") -> None:
-    """Letters go by office from then on, unless another directory names somebody."""
-    OfficeEntry.objects.filter(pk=entry.pk).blank()
-
-
 class OfficeEntryQuerySet(models.QuerySet["OfficeEntry"]):
     """Entries by whether they still hold."""
 
@@ -50,21 +42,17 @@ class OfficeEntryQuerySet(models.QuerySet["OfficeEntry"]):
         begun, not_over = Q(held_from__isnull=True) | Q(held_from__lte=day), Q(held_until__isnull=True) | Q(held_until__gte=day)
         return self.filter(begun, not_over, replaced_by__isnull=True)
 
-    def blank(self) -> int:
-        """Take out who it was and how to reach them; the office, the area and the days stay."""
-        return self.update(name="", salutation="", email="")
-
 
 class OfficeEntry(models.Model):
     """What one directory said of one office in one area; without a name it says that nobody is known."""
 
-    personal_data = PersonalData(
-        purpose="Addressing letters to the people who hold public office where they are the ones who decide.",
-        retention=f"While they hold the office and for {REPLACED_DAYS} days after they left or a newer directory replaced the entry; "
-        "on request at once. The office, the area and the days stay.",
-        subject_field="email",
-        export=_export,
-        erase=_erase,
+    personal = Personal(
+        whose="email",
+        purpose=_("Addressing letters to the people who hold public office where they are the ones who decide."),
+        private=("name", "salutation", "email"),
+        public=("office", "place", "source", "checked"),
+        until=Days(REPLACED_DAYS).after("held_until", said=_("they left the office"))
+        | Days(REPLACED_DAYS).after("replaced_by__loaded_at", said=_("a newer directory replaced the entry")),
     )
 
     release = models.ForeignKey(DirectoryRelease, on_delete=models.PROTECT, related_name="entries")

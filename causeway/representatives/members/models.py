@@ -1,14 +1,14 @@
 """Who holds which seat: Parliaments, members, their terms, vacancies, and the lists we learned it from."""
 
 import datetime as dt
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from causeway.areas.models import Area
-from causeway.privacy.declarations import PersonalData
+from causeway.privacy.personal import Personal
 
 
 class Parliament(models.Model):
@@ -44,11 +44,6 @@ def _erase(member: "Member") -> None:
     member.save(update_fields=["salutation", "own_envelope_name", "email", "listed_email", "x_name"])
 
 
-def _export(member: "Member") -> dict[str, Any]:
-    fields = ("member_id", "name", "full_title", "party", "email", "listed_email", "x_name", "salutation", "own_envelope_name")
-    return {name: getattr(member, name) for name in fields}
-
-
 class Member(models.Model):
     """A person who is or was an MP, as Parliament lists them. Empty ``salutation`` and ``own_envelope_name`` mean: derived.
 
@@ -74,11 +69,12 @@ class Member(models.Model):
         _("name on the envelope"), max_length=180, blank=True, help_text=_("Leave empty to derive it from the full title.")
     )
 
-    personal_data = PersonalData(
-        purpose="Addressing letters and invitations to the people who hold public office, as Parliament publishes them.",
-        retention="The public record of office stays; a former MP's address is erased on request, staff's corrections too.",
-        subject_field="email",
-        export=_export,
+    personal = Personal(
+        whose="email",
+        purpose=_("Addressing letters and invitations to the people who hold public office, as Parliament publishes them."),
+        public=("member_id", "name", "full_title", "party"),
+        private=("email", "listed_email", "x_name", "salutation", "own_envelope_name"),
+        retention=_("The public record of office stays; a former MP's address is erased on request, staff's corrections too."),
         erase=_erase,
     )
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from causeway.audit.models import Entry
-from causeway.fetching import actions, refreshing, tasks
+from causeway.fetching import actions, queueing, refreshing, tasks
 from causeway.fetching.domain.cadence import Cadence
 from causeway.fetching.exceptions import FetchFailed
 from causeway.fetching.models import Refresh
@@ -115,19 +115,19 @@ def test_what_is_due_is_handed_to_the_worker_the_longest_due_first(example, djan
     Refresh.objects.filter(key="example_b").update(due_at=NOW - dt.timedelta(hours=2))
     Refresh.objects.filter(key="example_c").update(due_at=NOW - dt.timedelta(hours=3))  # by hand only
     with django_capture_on_commit_callbacks(execute=True):
-        assert actions.queue_what_is_due(NOW) == "example_b"
-        assert actions.queue_what_is_due(NOW) is None
+        assert queueing.queue_what_is_due(NOW) == "example_b"
+        assert queueing.queue_what_is_due(NOW) is None
     (queued,) = DBTaskResult.objects.filter(queue_name="refresh")
     assert queued.queue_name == "refresh"
     assert tasks.refresh_source.call("example_b", "schedule") == "As before."
-    assert actions.queue_what_is_due(NOW) == "example_a"
+    assert queueing.queue_what_is_due(NOW) == "example_a"
 
 
 def test_a_task_that_was_lost_is_handed_over_again(example):
     actions.know_all(NOW)
-    assert actions.queue("example_a", actor="ann", now=NOW)
-    assert not actions.queue("example_a", actor="ann", now=NOW + dt.timedelta(minutes=59))
-    assert actions.queue("example_a", actor="ann", now=NOW + dt.timedelta(minutes=61))
+    assert queueing.queue("example_a", actor="ann", now=NOW)
+    assert not queueing.queue("example_a", actor="ann", now=NOW + dt.timedelta(minutes=59))
+    assert queueing.queue("example_a", actor="ann", now=NOW + dt.timedelta(minutes=61))
 
 
 def test_a_task_that_finds_another_at_work_comes_again(example):
@@ -168,10 +168,10 @@ def test_nothing_is_fetched_by_itself_unless_the_site_says_so(example, settings)
     assert settings.REFRESH is False
     actions.know_all(NOW)
     Refresh.objects.update(due_at=NOW)
-    tasks.keep_to_the_schedule(NOW)
+    queueing.keep_to_the_schedule(NOW)
     assert not Refresh.objects.exclude(queued_at=None).exists()
     settings.REFRESH = True
-    tasks.keep_to_the_schedule(NOW)
+    queueing.keep_to_the_schedule(NOW)
     assert Refresh.objects.exclude(queued_at=None).count() == 1
 
 

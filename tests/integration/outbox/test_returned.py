@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from causeway.audit.models import Entry
+from causeway.frame import apart
 from causeway.outbox import addresses, maildir, worker
 from causeway.outbox.actions.returning import Outcome, take_back
 from causeway.outbox.domain.states import State
@@ -142,6 +143,68 @@ def test_a_report_that_is_quicker_than_our_own_note_waits(in_state):
     message = in_state(State.SENDING)
     assert take_back(report(to=addresses.own_address(message)), NOW) is Outcome.TOO_EARLY
     assert state(message) == State.SENDING
+
+
+CAMPAIGN = "campaign@causeway.invalid"
+
+
+def test_an_answer_to_the_campaigns_address_belongs_to_the_letter_it_names(in_state):
+    """Not every program answers to Reply-To, and not every server reports to the address that is there for it."""
+    message, other = in_state(State.SENT), in_state(State.SENT)
+    answer = f"From: jane@example.org\nTo: {CAMPAIGN}\nIn-Reply-To: {message.message_id}\nSubject: Re: Waiting\n\nYes.\n"
+    assert take_back(answer.encode(), NOW) is Outcome.UNREAD
+    assert list(Try.objects.values_list("message", "outcome", "reply")) == [(message.pk, "other", "Re: Waiting")]
+    assert state(other) == State.SENT
+
+
+@pytest.mark.parametrize("where", ["In-Reply-To: {}\n\n", "References: <x@example.org> {}\n\n", "\nMessage-ID: {}\n"])
+def test_a_bounce_to_the_campaigns_address_belongs_to_the_letter_it_names(in_state, where):
+    message = in_state(State.SENT)
+    head = f"From: MAILER-DAEMON@mx.example.net\nTo: {CAMPAIGN}\nSubject: failure notice\n"
+    assert take_back((head + where.format(message.message_id)).encode(), NOW) is Outcome.BOUNCED
+
+
+def test_an_automatic_answer_to_the_campaigns_address_proves_arrival(in_state):
+    message = in_state(State.UNCERTAIN)
+    answer = f"From: jane@example.org\nTo: {CAMPAIGN}\nIn-Reply-To: {message.message_id}\nSubject: OOO: Waiting\n\nAway.\n"
+    assert take_back(answer.encode(), NOW) is Outcome.SETTLED
+
+
+def test_somebody_elses_failure_is_for_a_person(in_state):
+    message = in_state(State.UNCERTAIN)
+    raw = report(to=addresses.own_address(message)).replace(b"mp@parliament.example.org", b"stranger@example.org")
+    assert take_back(raw, NOW) is Outcome.UNREAD
+    assert state(message) == State.UNCERTAIN
+
+
+def test_a_copy_that_arrived_is_not_undone_by_one_that_did_not(in_state):
+    message = in_state(State.UNCERTAIN)
+    both = report("delivered", addresses.own_address(message), words="250 2.0.0 OK").replace(
+        b"\n\n--b\nContent-Type: text/rfc822-headers",
+        b"\n\nFinal-Recipient: rfc822; old.caseworker@example.org\nAction: failed\n\n--b\nContent-Type: text/rfc822-headers",
+    )
+    assert take_back(both, NOW) is Outcome.SETTLED
+    assert state(message) == State.SENT
+
+
+def test_a_bounce_that_calls_itself_an_automatic_answer_proves_nothing(in_state):
+    message = in_state(State.UNCERTAIN)
+    raw = (
+        f"From: Mailer-Daemon@mx.example.net\nTo: {addresses.own_address(message)}\nAuto-Submitted: auto-replied\n"
+        f"X-Failed-Recipients: {message.to}\nSubject: Mail delivery failed: returning message to sender\n\nA message could not be delivered.\n"
+    )
+    assert take_back(raw.encode(), NOW) is Outcome.BOUNCED
+
+
+def test_what_costs_too_much_to_read_is_for_a_person(in_state, monkeypatch):
+    message = in_state(State.UNCERTAIN)
+
+    def too_much(*_anything):
+        raise apart.TooMuch("an example")
+
+    monkeypatch.setattr("causeway.outbox.returned_mail.read_apart", too_much)
+    assert take_back(report("delivered", addresses.own_address(message)), NOW) is Outcome.UNREAD
+    assert state(message) == State.UNCERTAIN
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from causeway.outbox.domain.states import Act, State
 from causeway.outbox.domain.waiting import GIVE_UP_AFTER
 from causeway.outbox.exceptions import Deferred, Doubtful, Refused, RelayAway
 from causeway.outbox.models import Message, Try
+from causeway.privacy.erasing import erase_due
 from causeway.privacy.registry import erase_person, export_person
 
 pytestmark = pytest.mark.django_db
@@ -211,8 +212,8 @@ def test_a_listeners_mistake_does_not_lose_the_truth_and_is_made_good(sending, h
 
 def test_words_and_addresses_are_erased_in_time_and_the_row_stays(sending):
     message = accept(sending())
-    assert actions.erase_ended(message.ended_at + dt.timedelta(days=34)) == 0
-    assert actions.erase_ended(message.ended_at + dt.timedelta(days=36)) == 1
+    assert erase_due(Message, Message.personal, message.ended_at + dt.timedelta(days=34)) == 0
+    assert erase_due(Message, Message.personal, message.ended_at + dt.timedelta(days=36)) == 1
     message.refresh_from_db()
     assert not any((message.to, message.person, message.reply_to, message.from_name, message.subject, message.text, message.html))
     assert message.state == State.SENT

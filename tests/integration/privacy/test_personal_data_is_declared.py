@@ -5,9 +5,9 @@ import re
 import pytest
 from django.apps import apps
 from django.db import models
+from django.utils import timezone
 
-from causeway.privacy.declarations import PersonalData
-from causeway.privacy.registry import declared
+from causeway.privacy.registry import declaration_of, declared
 
 # Names and types of fields that hold, or may hold, something about a person.
 SUSPECT = re.compile(r"(^|_)(e?mail|address|phone|postcode|writer|sender|recipient|person|salutation|body|reply_to|ip)($|_)")
@@ -28,11 +28,11 @@ def suspects(model: type[models.Model]) -> list[str]:
 
 @pytest.mark.parametrize("model", our_models(), ids=lambda model: model._meta.label)
 def test_each_model_with_personal_fields_declares_them(model):
-    declaration, waiver = getattr(model, "personal_data", None), getattr(model, "holds_no_personal_data", "")
+    declaration, waiver = declaration_of(model), getattr(model, "holds_no_personal_data", "")
     found = ", ".join(suspects(model))
     if found:
-        assert isinstance(declaration, PersonalData) or waiver, (
-            f"{model._meta.label} has {found}: declare personal_data, or say in holds_no_personal_data why it is none"
+        assert declaration or waiver, (
+            f"{model._meta.label} has {found}: declare personal, or say in holds_no_personal_data why it is none"
         )
     assert not (declaration and waiver)
 
@@ -46,7 +46,9 @@ def test_a_model_with_a_gap_would_be_noticed():
 @pytest.mark.django_db
 def test_each_declaration_can_find_a_person_and_speaks_in_sentences():
     for model, declaration in declared():
-        for field in (declaration.subject_field, *declaration.or_fields):
-            assert not model._default_manager.filter(**{f"{field}__iexact": "nobody@example.org"}).exists()
-        assert declaration.purpose.strip().endswith("."), model
-        assert declaration.retention.strip().endswith("."), model
+        assert not model._default_manager.filter(declaration.of("nobody@example.org")).exists()
+        if declaration.export is None or declaration.erase is None:
+            assert declaration.row_goes or declaration.private, model
+            assert declaration.blank(model, timezone.now()) or declaration.row_goes, model
+        assert str(declaration.purpose).strip().endswith("."), model
+        assert declaration.sentence(model).strip().endswith("."), model

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from causeway.areas.models import Area
 from causeway.audit.models import Entry
+from causeway.privacy.erasing import erase_due
 from causeway.privacy.registry import erase_person, export_person
 from causeway.representatives.directory import actions as directory
 from causeway.representatives.directory import coverage, offices
@@ -142,16 +143,16 @@ def test_the_form_of_every_office_only_needs_filling(areas):
 def test_replaced_entries_lose_their_names_in_time(areas):
     load(JO)
     load(JO.replace("Jo Example", "Bo Sample").replace("jo@", "bo@"), NOW + dt.timedelta(days=1))
-    assert directory.erase_replaced(NOW + dt.timedelta(days=365)) == 0
-    assert directory.erase_replaced(NOW + dt.timedelta(days=367)) == 1
-    assert directory.erase_replaced(NOW + dt.timedelta(days=368)) == 0
+    assert erase_due(OfficeEntry, OfficeEntry.personal, NOW + dt.timedelta(days=365)) == 0
+    assert erase_due(OfficeEntry, OfficeEntry.personal, NOW + dt.timedelta(days=367)) == 1
+    assert erase_due(OfficeEntry, OfficeEntry.personal, NOW + dt.timedelta(days=368)) == 0
     assert sorted(OfficeEntry.objects.values_list("name", "email")) == [("", ""), ("Bo Sample", "bo@example.org")]
 
 
 def test_who_left_a_year_ago_is_forgotten(areas):
     load(f"director,E10000901,,,Jo Example,,jo@example.org,{SOURCE},,2026-11-30\n")
-    assert directory.erase_replaced(NOW + dt.timedelta(days=370)) == 0
-    assert directory.erase_replaced(NOW + dt.timedelta(days=373)) == 1
+    assert erase_due(OfficeEntry, OfficeEntry.personal, NOW + dt.timedelta(days=370)) == 0
+    assert erase_due(OfficeEntry, OfficeEntry.personal, NOW + dt.timedelta(days=373)) == 1
     assert held(Office.DIRECTOR, areas["E10000901"])[0][0] == ""
 
 
@@ -217,4 +218,4 @@ def test_only_those_allowed_load(client, areas):
 def test_what_the_worker_erases_includes_replaced_entries(areas):
     from causeway.privacy.retention import erase_what_is_due
 
-    assert "representatives.directory.erase_replaced" in {ran.job for ran in erase_what_is_due(timezone.now())}
+    assert "representatives.OfficeEntry" in {ran.job for ran in erase_what_is_due(timezone.now())}

@@ -16,8 +16,8 @@ from causeway.letters.letter.tokens import address_key
 from causeway.letters.sending.actions.building import letter_of
 from causeway.moves.domain import IllegalMove
 from causeway.outbox.actions import cancel
+from causeway.outbox.actions import erase as erase_message
 from causeway.outbox.models import Message
-from causeway.outbox.models import erase as erase_message
 
 
 class Withdrawn(StrEnum):
