@@ -143,7 +143,8 @@ def higher_than(x: float, n: float, a: float, b: float, nation: float) -> float:
 
 def binomial_tails(x: int, n: int, p: float) -> tuple[float, float]:
     """Return the chance of so few or fewer, and of so many or more."""
-    mass = [math.comb(n, k) * p**k * (1 - p) ** (n - k) for k in range(n + 1)]
+    ways = [math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1) for k in range(n + 1)]
+    mass = [math.exp(each + k * math.log(p) + (n - k) * math.log(1 - p)) for k, each in enumerate(ways)]
     return math.fsum(mass[: x + 1]), math.fsum(mass[x:])
 
 
