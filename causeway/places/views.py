@@ -21,6 +21,7 @@ from causeway.evidence.releases.editions import Shown, shown_at, shown_now
 from causeway.places.area_page import area_page, row_words
 from causeway.places.inequality import lottery
 from causeway.places.kept import kept
+from causeway.places.methods import methods_page
 from causeway.places.rows import age_line, by_service
 from causeway.representatives.members import queries as representatives
 
@@ -102,7 +103,7 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def methods(request: HttpRequest) -> HttpResponse:
     """Show how every figure and comparison is computed, with formulas and references, and what is not done."""
-    return render(request, "places/methods.html")
+    return render(request, "places/methods.html", methods_page())
 
 
 @require_safe

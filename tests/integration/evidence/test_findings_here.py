@@ -137,7 +137,7 @@ def test_the_page_shows_the_order_the_reasons_and_the_age(client, country, devon
     assert "shown below and not judged" in page
     assert "Areas are not to be compared by this figure." in page
     assert "more than two years ago" in page
-    assert page.index("The law’s limit is broken") < page.index("Better than England")
+    assert page.index("The law’s limit is broken") < page.index("What is not shown here")
 
 
 def test_a_school_hears_the_same_of_its_council(client, country):

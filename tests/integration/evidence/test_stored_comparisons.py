@@ -259,7 +259,14 @@ def test_a_region_is_named_where_the_council_lies_in_one(country, only):
 def test_the_methods_page_names_its_references(client):
     page = client.get("/methods/")
     assert page.status_code == 200
-    for said in ("Spiegelhalter (2005)", "arcsin", "1.4826", "No league tables", "neighbours_value"):
+    for said in (
+        "Spiegelhalter (2005)",
+        "Paule and Mandel",
+        "1.4826",
+        "A limit of the law",
+        "No league tables",
+        "neighbours_value",
+    ):
         assert said in page.text
     assert "style=" not in page.text
 
