@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "causeway.supporters",
     "causeway.representatives",
     "causeway.areas",
+    "causeway.people",
     "causeway.outbox",
     "causeway.work",
     "causeway.audit",

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from causeway.moves.models import StateField
@@ -13,6 +14,19 @@ KEPT_AFTER_END = 35  # days
 ENDED_LONG_AGO = Days(KEPT_AFTER_END).after(
     "ended_at", where=models.Q(state__in=ENDED), said=_("the message was delivered, refused, returned or stopped")
 )
+
+
+DIGEST = "letters.address"  # as old as the first promise to send nothing more: under another it could not be kept
+
+
+def address_key(email: str) -> str:
+    """Return the keyed digest by which an e-mail address is recognised again."""
+    return salted_hmac(DIGEST, email.strip().casefold(), algorithm="sha256").hexdigest()
+
+
+def suppressed(email: str) -> models.Q:
+    """Return the condition that a row is about this address."""
+    return models.Q(address_key=address_key(email))
 
 
 class Lane(models.Model):
@@ -43,7 +57,7 @@ class Message(models.Model):
         purpose=_("Delivering what a person confirmed, and answering them about it."),
         private=("to", "from_name", "reply_to", "subject", "text", "html"),
         public=("kind", "state", "created_at"),
-        secret=("person", "last_error"),
+        secret=("person", "last_error", "no_more"),
         also={"erased_at": lambda now: now},
         until=ENDED_LONG_AGO,
     )
@@ -63,6 +77,7 @@ class Message(models.Model):
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
     lane = models.CharField(max_length=80, blank=True, help_text="the lane whose pace it keeps; empty: none")
+    no_more = models.CharField(max_length=300, blank=True, help_text="where its addressee says that they want no more (RFC 8058)")
     twice_is_harmless = models.BooleanField(default=False, help_text="may be sent again when it is not known whether it left")
 
     state = StateField(max_length=12, constraint="outbox_message_state_is_known")
@@ -137,3 +152,25 @@ class Try(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M:%S} {self.outcome} {self.code or ''}"
+
+
+class Suppression(models.Model):
+    """An address whose owner wants no more mail from any room; only its keyed digest is kept."""
+
+    personal = Personal(
+        whose=suppressed,
+        purpose=_("To keep a promise: no more mail to somebody who asked for none."),
+        private=("address_key",),
+        row_goes=True,
+        retention=_("Until the person asks us to forget it; it holds a keyed digest, from which the address cannot be read."),
+    )
+
+    address_key = models.CharField(_("keyed digest of the address"), max_length=64, unique=True)
+    created = models.DateTimeField(default=timezone.now)
+    everything = models.BooleanField(default=False, help_text="not even what is asked for in its name: it never was them")
+
+    class Meta:
+        verbose_name_plural = _("wishes for no more mail")
+
+    def __str__(self) -> str:
+        return self.address_key[:8]

@@ -21,10 +21,10 @@ def digest(token: str) -> str:
 class OneTimeLinks(models.QuerySet[Any]):
     """The links of one room, and what is done with them."""
 
-    def issue(self, email: str, now: dt.datetime, life: dt.timedelta) -> str:
+    def issue(self, email: str, now: dt.datetime, life: dt.timedelta, **more: object) -> str:
         """Make a link for this address and return its token, which is kept nowhere else."""
         token = new_token()
-        self.create(token_digest=digest(token), email=email, created=now, until=now + life)
+        self.create(token_digest=digest(token), email=email, created=now, until=now + life, **more)
         return token
 
     def unused(self, token: str, now: dt.datetime) -> Any:

@@ -1,5 +1,13 @@
 """The roundtable's rows, subject by subject: Django looks for a room's models here."""
 
+from causeway.roundtables.table.models import (  # first, so that who is erased is told of nothing after
+    DeskLink,
+    Organiser,
+    Roundtable,
+    Seat,
+)
+
+# isort: split
 from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.after.thanks.models import Thanks, ThanksWords
@@ -10,7 +18,6 @@ from causeway.roundtables.day.models import Attendance, Note, Promise, PromiseEv
 from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Dispatch, Invitation
 from causeway.roundtables.overseeing.models import GoodExample, LooksAfter, StaffFeed
 from causeway.roundtables.table.guest_models import Guest, Partner
-from causeway.roundtables.table.models import DeskLink, Organiser, Roundtable, Seat
 
 __all__ = [
     "Answer",

@@ -12,6 +12,7 @@ from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
 from causeway.roundtables.after.story.domain import State as Told
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.after.thanks.models import Thanks, ThanksWords
+from causeway.roundtables.dates.calendar_models import EntrySent
 from causeway.roundtables.dates.models import Availability
 from causeway.roundtables.day.models import Attendance, Note, Promise
 from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Invitation
@@ -52,6 +53,7 @@ def _erase_invited(roundtables: QuerySet[Roundtable], now: dt.datetime) -> int:
     Invitation.objects.filter(**of).update(mp_email="", words="", text="", nonce="")
     CourtesyNotice.objects.filter(**of).update(mp_email="", text="")
     Attendance.objects.filter(**of).update(name="", email="")
+    EntrySent.objects.filter(**of).update(email="")
     Correction.objects.filter(copy__note__roundtable__in=due).update(text="", why="")
     NoteCopy.objects.filter(note__roundtable__in=due).update(who="", email="", nonce="")
     Thanks.objects.filter(**of).update(**dict.fromkeys(Thanks.PERSONAL, ""))
@@ -73,7 +75,7 @@ def _erase_organisers(now: dt.datetime) -> int:
     due = Organiser.objects.filter(held_long_ago | never).exclude(email="", name="")
     keys = list(due.values_list("pk", "roundtable"))
     Promise.objects.filter(roundtable__in=[roundtable for _, roundtable in keys], guest__isnull=False).update(
-        who="", words="", reply=""
+        who="", words="", reply="", shown_by=""
     )
     return Organiser.objects.filter(pk__in=[key for key, _ in keys]).update(name="", post="", email="", revoked_at=now)
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from beside import Beside
 from looking import PATIENCE
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
@@ -54,12 +55,11 @@ class Product:
     url: str
     one_time_password: str
     var: Path
+    beside: Beside
 
     def run(self, code: str) -> str:
-        """Run code in the product's own shell, for what no test can wait for, and return what it printed."""
-        environment = _environment(self.var) | {"CAUSEWAY_BASE_URL": self.url}
-        command = [*MANAGE, "shell", "--verbosity", "0", "--command", code]
-        return subprocess.run(command, env=environment, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+        """Run code in a process of the product, for what no test can wait for, and return what it printed."""
+        return self.beside.run(code)
 
     def sign_in(self, context: BrowserContext, username: str, group: str, *, made: str = "") -> None:
         """Let a browser in as somebody of a ready-made group, after the code ``made`` has run."""
@@ -147,7 +147,9 @@ def product(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         said = subprocess.run([*MANAGE, "announce"], env=environment, check=True, capture_output=True, text=True, cwd=ROOT).stdout
         password = re.search(r"with, once,\s+(\S+)", said)
         assert password, said
-        yield Product(url, password[1], var)
+        beside = Beside(environment, ROOT)
+        yield Product(url, password[1], var, beside)
+        beside.close()
     finally:
         for process in running:
             process.terminate()

@@ -15,9 +15,9 @@ from playwright.sync_api import expect
 PAGE = """<!doctype html><html lang="en"><title>Example partner</title><h1>Example partner</h1>
 <iframe title="Letter" src="{}" width="320" height="400"></iframe>"""
 MADE = """
-from causeway.letters.actions import partnering
-from causeway.letters.letter.models import Partner
-partnering.save(Partner(name="Example Branch", slug="{slug}", origins="{origin}"), actor="tests")
+from causeway.letters.partners import actions
+from causeway.letters.partners.models import Partner
+actions.save(Partner(name="Example Branch", slug="{slug}", origins="{origin}"), actor="tests")
 """
 
 

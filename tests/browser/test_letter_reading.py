@@ -11,13 +11,15 @@ PASTED = "Who stepped in, what did it cost in time or money, and what was left u
 OWN = "An example in a test: the hall was dark at half past eight and 14 coats hung in the corridor without their children."
 
 
-def to_the_words(visitor) -> None:
+def to_the_words(visitor, at_the_door=lambda: None) -> None:
+    """Walk to the page for one's own words; ``at_the_door`` is done just before it is asked for."""
     page = visitor.page
     visitor.go("/write/?seat=E14001172")
     next_step(page)
     page.get_by_label("Your name").fill("Example Writer")
     page.get_by_label("Your e-mail address").fill("reading@example.org")
     page.get_by_label("Your postal address").fill("1 Example Street\nSW1A 1AA")
+    at_the_door()
     next_step(page)
 
 
@@ -55,8 +57,7 @@ def test_words_typed_before_the_script_arrives_are_read_and_kept(on_a_desk):
     def hold(route) -> None:
         held.append(route)
 
-    page.route(re.compile(r"/letters/(check|keep)[^/]*\.js"), hold)
-    to_the_words(on_a_desk)
+    to_the_words(on_a_desk, lambda: page.route(re.compile(r"/letters/(check|keep)[^/]*\.js"), hold))
     page.locator("textarea").first.fill(f"{OWN} {PASTED}")
     until(page, lambda: len(held), lambda number: number == 2)
     for route in held:

@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 MADE = """
 import datetime as dt
 from django.utils import timezone
-from causeway.letters.letter.models import Freeze, Letter
+from causeway.letters.letter.models import Letter
+from causeway.letters.review.models import Freeze
 from causeway.representatives.members.queries import seat
 then, held = timezone.now() - dt.timedelta(days=2), seat("E14001172", dt.date.today())
 Letter.objects.filter(state="being looked at").delete()

@@ -9,7 +9,9 @@ import datetime as dt
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from causeway.areas.models import Area
-from causeway.roundtables.table.models import CandidateDate, Organiser, Roundtable, RunSheetItem, Seat
+from causeway.roundtables.dates.models import CandidateDate
+from causeway.roundtables.day.models import RunSheetItem
+from causeway.roundtables.table.models import Organiser, Roundtable, Seat
 now, area = timezone.now(), Area.objects.get(kind="constituency", name="Reading Central")
 User.objects.create_user("example-staff", password="plain-example-words").groups.add(Group.objects.get(name="Roundtable staff"))
 for name in ("x1", "x2"):

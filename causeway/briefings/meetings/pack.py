@@ -17,7 +17,7 @@ from causeway.briefings.meetings.sheets import feedback, run_sheet, sign_in
 from causeway.briefings.renderers import typst, word
 from causeway.outbox.actions import File
 from causeway.roundtables.day.pack.queries import Pack, Place
-from causeway.roundtables.table.attachments import Sheet, gives_packs
+from causeway.roundtables.day.pack.sheets import Sheet, gives_packs
 
 Compose = Callable[[Pack], Any]
 Render = Callable[[Any], bytes]

@@ -44,6 +44,8 @@ def insert(lines: Iterable[Line]) -> None:
             with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                 for line in lines:
                     copy.write_row(line)
+            # The planner knows nothing of rows that came in this transaction, and would compare two releases row by row.
+            cursor.execute(f"ANALYZE {table}")
             return
         marks = ", ".join(["%s"] * len(COLUMNS))
         for batch in _batches(lines):

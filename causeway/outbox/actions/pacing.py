@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from causeway.audit.actions import record
+from causeway.outbox.acts import Act as Noted
 from causeway.outbox.domain.pacing import FREE, Pace, day_of, next_opening, next_slot
 from causeway.outbox.domain.states import State
 from causeway.outbox.models import Lane, Message
@@ -87,7 +88,7 @@ def pause(name: str, *, reason: str, actor: str, now: dt.datetime) -> Lane:
     if lane.paused_at is None:
         lane.paused_at, lane.pause_reason = now, reason[:200]
         lane.save(update_fields=["paused_at", "pause_reason"])
-        record("outbox.lane-paused", actor=actor, subject=lane, detail={"lane": name, "reason": reason[:200]})
+        record(Noted.LANE_PAUSED, actor=actor, subject=lane, detail={"lane": name, "reason": reason[:200]})
     return lane
 
 
@@ -98,7 +99,7 @@ def resume(name: str, *, actor: str) -> Lane:
     if lane.paused_at is not None:
         lane.paused_at, lane.pause_reason = None, ""
         lane.save(update_fields=["paused_at", "pause_reason"])
-        record("outbox.lane-resumed", actor=actor, subject=lane, detail={"lane": name})
+        record(Noted.LANE_RESUMED, actor=actor, subject=lane, detail={"lane": name})
     return lane
 
 
@@ -111,5 +112,5 @@ def set_pace(name: str, *, per_hour: int | None, per_day: int | None, actor: str
     if left:  # measured from now: the last one may have left this very second
         lane.opens_at = next_slot(pace_of(lane), now, left, random.random())  # noqa: S311  jitter
     lane.save(update_fields=["per_hour", "per_day", "opens_at"])
-    record("outbox.lane-pace", actor=actor, subject=lane, detail={"lane": name, "per_hour": per_hour, "per_day": per_day})
+    record(Noted.LANE_PACE, actor=actor, subject=lane, detail={"lane": name, "per_hour": per_hour, "per_day": per_day})
     return lane

@@ -51,6 +51,7 @@ class NewMessage:
     lane: str = ""
     lane_title: str = ""
     files: tuple[File, ...] = ()
+    no_more: str = ""
 
 
 def post(new: NewMessage) -> Message:
@@ -75,6 +76,7 @@ def post(new: NewMessage) -> Message:
         html=new.html.replace("\0", ""),
         twice_is_harmless=new.twice_is_harmless,
         lane=new.lane,
+        no_more=new.no_more,
     )
     _check_as_mail(message)
     if new.lane:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from causeway.audit.actions import record
 from causeway.moves.domain import IllegalMove
 from causeway.outbox.actions.moving import to_next_state
+from causeway.outbox.acts import Act as Noted
 from causeway.outbox.domain.states import MOVES, Act, State
 from causeway.outbox.models import Message, Try
 
@@ -17,7 +18,7 @@ def cancel(message_id: str, actor: str, now: dt.datetime) -> Message:
     """Stop a message that has not left; raises ``IllegalMove`` when it has."""
     message = Message.objects.select_for_update().get(message_id=message_id)
     to_next_state(message, Act.CANCEL, now)
-    record("outbox.cancelled", actor=actor, subject=message)
+    record(Noted.CANCELLED, actor=actor, subject=message)
     return message
 
 
@@ -27,7 +28,7 @@ def cancel_unless_left(message: Message) -> Message:
     fresh = Message.objects.select_for_update().get(pk=message.pk)
     if MOVES.can(State(fresh.state), Act.CANCEL) and fresh.state != State.UNCERTAIN:
         to_next_state(fresh, Act.CANCEL, timezone.now())
-        record("outbox.cancelled", actor="system", subject=fresh)
+        record(Noted.CANCELLED, actor="system", subject=fresh)
     return fresh
 
 
@@ -40,7 +41,7 @@ def settle(message_id: str, *, arrived: bool, actor: str, now: dt.datetime) -> M
         raise IllegalMove(MOVES.what, State(message.state), act)
     message.next_try_at = now
     to_next_state(message, act, now)
-    record("outbox.settled", actor=actor, subject=message, detail={"arrived": arrived})
+    record(Noted.SETTLED, actor=actor, subject=message, detail={"arrived": arrived})
     return message
 
 
@@ -51,7 +52,7 @@ def bounced(message_id: str, reply: str, now: dt.datetime) -> Message:
     message.last_error = reply[:300]
     Try.objects.create(message=message, at=now, outcome="bounced", transport="bounce", reply=reply[:300])
     to_next_state(message, Act.BOUNCE, now)
-    record("outbox.bounced", actor="system", subject=message)
+    record(Noted.BOUNCED, actor="system", subject=message)
     return message
 
 
@@ -59,5 +60,5 @@ def bounced(message_id: str, reply: str, now: dt.datetime) -> Message:
 def look_at_address(key: int, actor: str) -> Message:
     """Return a message to somebody who needs its address; that they looked is written down."""
     message = Message.objects.get(pk=key)
-    record("outbox.address-shown", actor=actor, subject=message)
+    record(Noted.ADDRESS_SHOWN, actor=actor, subject=message)
     return message

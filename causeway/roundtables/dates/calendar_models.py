@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from causeway.privacy.declarations import PersonalData
 from causeway.roundtables.dates.domain.calendars import Method
 from causeway.roundtables.dates.domain.dates import Kind
 
@@ -68,15 +69,23 @@ class KnownPeriod(models.Model):
 
 
 class EntrySent(models.Model):
-    """A calendar entry that went to somebody: to those who hold one, every change and the cancellation go too."""
+    """A calendar entry that went to somebody, and to which address: whoever holds one gets every change and the cancellation there."""
 
-    holds_no_personal_data = "which guest or MP's office holds an entry; whose it is stands in their own row"
+    personal_data = PersonalData(
+        purpose="To change a calendar entry where it stands, and take it out of a calendar it no longer belongs in.",
+        retention="The address goes 90 days after the day; that an entry went stays.",
+        subject_field="email",
+        or_fields=("guest__email",),
+        export=lambda sent: {"roundtable": sent.roundtable.title, "at": sent.at.isoformat(), "method": sent.method},
+        erase=lambda sent: type(sent).objects.filter(pk=sent.pk).update(email=""),
+    )
 
     roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="entries_sent")
     guest = models.ForeignKey("roundtables.Guest", on_delete=models.CASCADE, null=True, blank=True, related_name="entries")
     invitation = models.ForeignKey(
         "roundtables.Invitation", on_delete=models.CASCADE, null=True, blank=True, related_name="entries"
     )
+    email = models.CharField(max_length=254, blank=True, help_text="where it went; empty: before this was kept, or erased")
     sequence = models.PositiveIntegerField()
     method = models.CharField(max_length=8, choices=[(method.value, method.value) for method in Method])
     message_id = models.CharField(max_length=160, unique=True)
@@ -90,8 +99,6 @@ class EntrySent(models.Model):
                 condition=Q(guest__isnull=False, invitation__isnull=True) | Q(guest__isnull=True, invitation__isnull=False),
                 name="roundtables_entry_goes_to_one",
             ),
-            models.UniqueConstraint(fields=["roundtable", "guest", "sequence"], name="roundtables_entry_once_to_a_guest"),
-            models.UniqueConstraint(fields=["roundtable", "invitation", "sequence"], name="roundtables_entry_once_to_an_office"),
         ]
 
     def __str__(self) -> str:

@@ -7,12 +7,16 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from causeway.roundtables.dates.actions.guest_mail import ENTRY
+from causeway.roundtables.dates.calendar_models import EntrySent
 from causeway.roundtables.dates.domain.calendars import Entry, Method, Person
 from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.invitations.domain.invitations import Said
+from causeway.roundtables.invitations.domain.invitations import State as Sent
 from causeway.roundtables.invitations.models import Answer, Invitation
+from causeway.roundtables.invitations.queries import last_answers, who_comes
 from causeway.roundtables.table import arriving, guest_links
 from causeway.roundtables.table.domain.kinds import Can, Mode, Role
+from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Roundtable
 
@@ -57,7 +61,7 @@ def entry(roundtable: Roundtable, date: CandidateDate, link: str = "", *, cancel
     words = [roundtable.joining, roundtable.venue_access and _("Access: %(words)s") % {"words": roundtable.venue_access}, link]
     return Entry(
         uid=f"{roundtable.calendar_uid}@{settings.MAIL_FROM_DOMAIN}",
-        sequence=roundtable.sequence,
+        sequence=roundtable.wire_sequence,
         begins=date.starts_at,
         ends=date.ends_at(roundtable.minutes),
         title=roundtable.title,
@@ -69,6 +73,16 @@ def entry(roundtable: Roundtable, date: CandidateDate, link: str = "", *, cancel
     )
 
 
+def on_a_page(roundtable: Roundtable, link: str) -> Entry | None:
+    """Return the entry that anybody invited can take from their page: cancelled, under a higher number, once it is off or put off."""
+    if roundtable.chosen is not None:
+        return entry(roundtable, roundtable.chosen, link, cancelled=roundtable.state == State.CANCELLED)
+    if roundtable.put_off_from is None:
+        return None
+    was = CandidateDate(roundtable=roundtable, starts_at=roundtable.put_off_from)
+    return entry(roundtable, was, link, cancelled=True)
+
+
 def invited(roundtable: Roundtable, date: CandidateDate) -> list[Holder]:
     """Return who comes or may come on a date: guests who did not say no, and offices that come then and gave an address."""
     cannot = set(Availability.objects.filter(date=date, can=Can.NO).values_list("guest", flat=True))
@@ -76,11 +90,7 @@ def invited(roundtable: Roundtable, date: CandidateDate) -> list[Holder]:
     offices = [answer for answer in last_answers(roundtable) if comes(answer, date)]
     return [
         *(Holder(Person(guest.name or guest.email, guest.email), guest=guest) for guest in guests),
-        *(
-            Holder(Person(answer.who or answer.invitation.mp_name, answer.email), invitation=answer.invitation)
-            for answer in offices
-            if answer.email
-        ),
+        *(Holder(Person(who_comes(answer), answer.email), invitation=answer.invitation) for answer in offices if answer.email),
     ]
 
 
@@ -89,48 +99,98 @@ def without_address(roundtable: Roundtable, date: CandidateDate) -> list[Answer]
     return [answer for answer in last_answers(roundtable) if comes(answer, date) and not answer.email]
 
 
-def last_answers(roundtable: Roundtable) -> list[Answer]:
-    """Return the last answer of each office; that one counts."""
-    answers = (
-        Answer.objects.filter(invitation__roundtable=roundtable)
-        .exclude(invitation__state="withdrawn")
-        .select_related("invitation__seat")
-        .prefetch_related("dates")
-    )
-    last = {answer.invitation_id: answer for answer in answers.order_by("at", "pk")}
-    return list(last.values())
-
-
 def comes(answer: Answer, date: CandidateDate) -> bool:
     """Whether somebody from an office comes on a date; an office that named no dates comes on any."""
     dates = {each.pk for each in answer.dates.all()}
     return answer.said in {Said.ATTENDS, Said.SENDS} and (not dates or date.pk in dates)
 
 
+def standing(roundtable: Roundtable) -> list[EntrySent]:
+    """Return the last entry that went to each address and was not taken back there: these stand in calendars."""
+    last: dict[tuple[int | None, int | None, str], EntrySent] = {}
+    sent = roundtable.entries_sent.select_related("guest", "invitation__seat").order_by("at", "pk")
+    for each in sent:
+        last.pop((each.guest_id, each.invitation_id, ""), None)  # one whose address is not known went where this one goes
+        last[each.guest_id, each.invitation_id, each.email.lower()] = each
+    return [each for each in last.values() if each.method != Method.CANCEL]
+
+
+def _address_now(sent: EntrySent, answers: dict[int, Answer]) -> str:
+    """Return where an entry should stand now: at its guest's address, or the one the office gave last. Empty: nowhere any more."""
+    if sent.guest is not None:
+        return sent.guest.email
+    if sent.invitation is None or sent.invitation.state == Sent.WITHDRAWN:
+        return ""
+    answer = answers.get(sent.invitation.pk)
+    return (answer.email if answer else "") or sent.email
+
+
+def _holder(sent: EntrySent, answers: dict[int, Answer], address: str) -> Holder:
+    if sent.guest is not None:
+        return Holder(Person(sent.guest.name or address, address), guest=sent.guest)
+    answer = answers.get(sent.invitation_id or 0)
+    name = who_comes(answer) if answer else sent.invitation.mp_name if sent.invitation else address
+    return Holder(Person(name, address), invitation=sent.invitation)
+
+
 def holding(roundtable: Roundtable) -> list[Holder]:
     """Return who holds an entry that was not cancelled: to them every change goes, whatever they have said since."""
-    last = {}
-    sent = roundtable.entries_sent.select_related("guest", "invitation").order_by("sequence", "pk")
-    for each in sent:
-        last[each.guest_id, each.invitation_id] = each
-    holders = []
-    addresses = {answer.invitation_id: answer for answer in last_answers(roundtable) if answer.email}
-    for each in last.values():
-        if each.method == Method.CANCEL:
-            continue
-        if each.guest is not None and each.guest.email:
-            holders.append(Holder(Person(each.guest.name or each.guest.email, each.guest.email), guest=each.guest))
-        elif each.invitation is not None and each.invitation_id in addresses:
-            answer = addresses[each.invitation_id]
-            holders.append(Holder(Person(answer.who or each.invitation.mp_name, answer.email), invitation=each.invitation))
-    return holders
+    answers = {answer.invitation_id: answer for answer in last_answers(roundtable)}
+    found: dict[tuple[int | None, int | None, str], Holder] = {}
+    for sent in standing(roundtable):
+        if address := _address_now(sent, answers):
+            found.setdefault((sent.guest_id, sent.invitation_id, address.lower()), _holder(sent, answers, address))
+    return list(found.values())
+
+
+@dataclass(frozen=True)
+class Astray:
+    """An entry in a calendar where it no longer belongs: at ``holder``'s old address. ``moved_to`` is who gets it now, if anybody."""
+
+    holder: Holder
+    moved_to: Holder | None
+
+
+def astray(roundtable: Roundtable) -> list[Astray]:
+    """Return the entries that stand at an address its owner gave up, or with an office whose invitation was taken back.
+
+    Where the address was not kept, or was erased, nothing is known to be taken out.
+    """
+    answers = {answer.invitation_id: answer for answer in last_answers(roundtable)}
+    found = []
+    for sent in standing(roundtable):
+        address = _address_now(sent, answers)
+        erased = sent.guest is not None and (sent.guest.erased or not address)
+        if sent.email and not erased and address.lower() != sent.email.lower():
+            moved = _holder(sent, answers, address) if address else None
+            found.append(Astray(_holder(sent, answers, sent.email), moved))
+    return found
+
+
+def of_guest(roundtable: Roundtable, guest: Guest) -> list[Holder]:
+    """Return where a guest's entry stands; at the address they have now where it was not kept where it went."""
+    addresses = {
+        (each.email or guest.email).lower(): each.email or guest.email
+        for each in standing(roundtable)
+        if each.guest_id == guest.pk
+    }
+    return [Holder(Person(guest.name or address, address), guest=guest) for address in addresses.values() if address]
+
+
+def not_asked(roundtable: Roundtable, date: CandidateDate) -> list[Answer]:
+    """Return the answers of offices that come on other dates and had answered before this one was offered: they have not said no."""
+    return [
+        answer
+        for answer in last_answers(roundtable)
+        if answer.said in {Said.ATTENDS, Said.SENDS} and not comes(answer, date) and date.added_at and answer.at < date.added_at
+    ]
 
 
 def missing(roundtable: Roundtable) -> list[Holder]:
     """Return who comes and does not hold the entry as it stands."""
     if roundtable.chosen is None:
         return []
-    there = set(roundtable.entries_sent.filter(sequence=roundtable.sequence).values_list("guest_id", "invitation_id"))
+    there = {(each.guest_id, each.invitation_id) for each in standing(roundtable) if each.sequence == roundtable.sequence}
     return [each for each in invited(roundtable, roundtable.chosen) if each.row not in there]
 
 

@@ -54,7 +54,11 @@ def page(request: HttpRequest, guest: Guest, signed: str) -> HttpResponse:
     roundtable = guest.roundtable
     context: dict[str, Any] = {"guest": guest, "roundtable": roundtable, "signed": signed, "needs": NeedsForm(instance=guest)}
     if State(roundtable.state) in BEFORE_THE_DATE:
-        return render(request, "roundtables/guest/dates.html", {**context, "dates": polls.asked(guest, now)})
+        return render(
+            request,
+            "roundtables/guest/dates.html",
+            {**context, "dates": polls.asked(guest, now), "meeting": polls.meeting(roundtable)},
+        )
     if roundtable.state == State.CANCELLED or roundtable.chosen is None:
         return render(request, "roundtables/guest/off.html", context)
     date = roundtable.chosen
@@ -104,9 +108,9 @@ def comes(request: HttpRequest, guest: Guest, signed: str) -> HttpResponse:
 def ics(request: HttpRequest, guest: Guest, signed: str) -> HttpResponse:
     """Give the calendar entry as a file, for a calendar that did not take it from the mail."""
     roundtable = guest.roundtable
-    if roundtable.chosen is None:
+    entry = entries.on_a_page(roundtable, request.build_absolute_uri(_address(signed)))
+    if entry is None:
         return redirect(_address(signed))
-    entry = entries.entry(roundtable, roundtable.chosen, request.build_absolute_uri(_address(signed)))
     stamp: dt.datetime = entries.stamped(roundtable)
     answer = HttpResponse(published([(entry, stamp)]), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="roundtable.ics"'

@@ -20,8 +20,7 @@ class CandidateDate(models.Model):
 
     roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="dates")
     starts_at = models.DateTimeField()
-    to_guests = models.BooleanField(default=True, help_text="guests are asked about it")
-    to_mps = models.BooleanField(default=True, help_text="it is offered to MPs' offices")
+    added_at = models.DateTimeField(null=True, blank=True, help_text="when it was first offered; empty: before this was kept")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -16,7 +16,8 @@ from causeway.roundtables.dates.domain.choosing import Choice, Reason, Said, Sid
 from causeway.roundtables.dates.domain.dates import Candidate, Kind, weeks_between
 from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.invitations.domain.invitations import Said as OfficeSaid
-from causeway.roundtables.invitations.queries import days_ago
+from causeway.roundtables.invitations.domain.invitations import State as Sent
+from causeway.roundtables.invitations.queries import days_ago, last_answers, who_comes
 from causeway.roundtables.table import arriving
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Can
@@ -39,8 +40,53 @@ class Asked:
 def asked(guest: Guest, now: dt.datetime) -> list[Asked]:
     """Return the dates a guest is asked about, with what they said."""
     said = dict(guest.availability.values_list("date", "can"))
-    dates = guest.roundtable.dates.filter(withdrawn_at=None, to_guests=True, starts_at__gt=now)
+    dates = guest.roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now)
     return [Asked(date.pk, date.starts_at, date.ends_at(guest.roundtable.minutes), said.get(date.pk, "")) for date in dates]
+
+
+def knows_of(guest: Guest, date: CandidateDate) -> bool:
+    """Whether a guest was asked about a date: it was on offer when a message last asked them."""
+    asked_last = guest.last_asked
+    return asked_last is not None and (date.added_at is None or date.added_at <= asked_last)
+
+
+def to_ask_about_new(roundtable: Roundtable, now: dt.datetime) -> list[tuple[Guest, list[CandidateDate]]]:
+    """Return whom to ask about dates that were added since they were asked, each with those they have not spoken of."""
+    dates = list(roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now))
+    guests = roundtable.guests.filter(erased=False).exclude(asked_at=None).exclude(email="").prefetch_related("availability")
+    found = []
+    for guest in guests:
+        spoken_of = {each.date_id for each in guest.availability.all()}
+        new = [date for date in dates if date.pk not in spoken_of and not knows_of(guest, date)]
+        if new:
+            found.append((guest, new))
+    return found
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """What a guest is told of a meeting before they say when they can: where it is, and which MPs are asked to come."""
+
+    where: str
+    mps: tuple[str, ...]
+
+
+def meeting(roundtable: Roundtable) -> Meeting:
+    """Return where it is and with which MPs; an MP who was not asked after all, or said no, is left out."""
+    out = {answer.invitation.seat_id for answer in last_answers(roundtable) if answer.said == OfficeSaid.CANNOT}
+    out |= set(roundtable.invitations.filter(state=Sent.WITHDRAWN).values_list("seat", flat=True))
+    seats = roundtable.seats.exclude(mp_name="").exclude(pk__in=out)
+    return Meeting(entries.where(roundtable), tuple(f"{seat.mp_name} ({seat.name})" for seat in seats))
+
+
+@dataclass(frozen=True)
+class Unsaid:
+    """Who has said nothing of a date: guests who cannot are counted beside, for not having been asked is not a no."""
+
+    cannot: int
+    silent: int
+    not_asked: int
+    offices: tuple[str, ...]  # of MPs who come on another date and answered before this one was offered
 
 
 @dataclass(frozen=True)
@@ -54,6 +100,7 @@ class Considered:
     day: Candidate
     advice: tuple[str, ...]
     coming: tuple[str, ...]
+    unsaid: Unsaid
     best: bool
 
 
@@ -106,6 +153,7 @@ class Considering:
     answered: int
     silent: tuple[Silent, ...]
     to_ask_again: int
+    to_ask_about_new: int
     unknown: tuple[str, ...]
 
 
@@ -123,6 +171,7 @@ def considering(roundtable: Roundtable, now: dt.datetime) -> Considering:
         "answered": answered,
         "silent": said_nothing,
     }
+    counted["to_ask_about_new"] = len(to_ask_about_new(roundtable, now))
     counted["to_ask_again"] = len(to_ask_again(said_nothing, today)) if dates else 0
     held = calendar.of(roundtable, today, max([day_of(date.starts_at) for date in dates.values()], default=today))
     days = {key: held.at(day_of(date.starts_at)) for key, date in dates.items()}
@@ -130,7 +179,7 @@ def considering(roundtable: Roundtable, now: dt.datetime) -> Considering:
         return Considering((), served=False, why="", unknown=(), **counted)
     chosen = _chosen(roundtable, dates, days)
     order = [_key_of(each, dates) for each in chosen.order]
-    names = _coming(roundtable)
+    names, listed = _coming(roundtable), list(guests.prefetch_related("availability"))
     considered = tuple(
         Considered(
             key=key,
@@ -140,6 +189,7 @@ def considering(roundtable: Roundtable, now: dt.datetime) -> Considering:
             day=days[key],
             advice=tuple(each.text for each in calendar.advice().for_weeks(weeks_between(today, days[key].day))),
             coming=tuple(names.get(key, ())),
+            unsaid=_unsaid(roundtable, dates[key], listed),
             best=chosen.served and place == 0,
         )
         for place, (key, tallied) in enumerate(zip(order, chosen.order, strict=True))
@@ -151,6 +201,18 @@ def considering(roundtable: Roundtable, now: dt.datetime) -> Considering:
         why=why_in_words(chosen.why),
         unknown=tuple(map(kind_in_words, sorted(unknown))),
         **counted,
+    )
+
+
+def _unsaid(roundtable: Roundtable, date: CandidateDate, guests: list[Guest]) -> Unsaid:
+    said = {guest.pk: {each.date_id: each.can for each in guest.availability.all()}.get(date.pk) for guest in guests}
+    waiting = [guest for guest in guests if said[guest.pk] is None]
+    asked_of = sum(knows_of(guest, date) for guest in waiting)
+    return Unsaid(
+        cannot=sum(can == Can.NO for can in said.values()),
+        silent=asked_of,
+        not_asked=len(waiting) - asked_of,
+        offices=tuple(answer.invitation.mp_name for answer in entries.not_asked(roundtable, date)),
     )
 
 
@@ -175,7 +237,7 @@ def _said(roundtable: Roundtable, stand_ins: dict[int, dt.date]) -> list[Said]:
     rows = Availability.objects.filter(guest__roundtable=roundtable, guest__erased=False, date__in=stand_ins)
     said = [Said(Side.HEAD, str(row.guest_id), stand_ins[row.date_id], Spoken(row.can)) for row in rows]
     worth = {OfficeSaid.ATTENDS: Spoken.YES, OfficeSaid.SENDS: Spoken.MAYBE}
-    for answer in entries.last_answers(roundtable):
+    for answer in last_answers(roundtable):
         for date in answer.dates.all():
             if date.pk in stand_ins and answer.said in worth:
                 spoken = worth[OfficeSaid(answer.said)]
@@ -186,10 +248,10 @@ def _said(roundtable: Roundtable, stand_ins: dict[int, dt.date]) -> list[Said]:
 def _coming(roundtable: Roundtable) -> dict[int, list[str]]:
     """Return the names of those who can, by date: MPs first."""
     names: dict[int, list[str]] = {}
-    for answer in entries.last_answers(roundtable):
+    for answer in last_answers(roundtable):
         if answer.said in {OfficeSaid.ATTENDS, OfficeSaid.SENDS}:
             for date in answer.dates.all():
-                names.setdefault(date.pk, []).append(answer.invitation.mp_name)
+                names.setdefault(date.pk, []).append(who_comes(answer))
     rows = Availability.objects.filter(guest__roundtable=roundtable, guest__erased=False, can=Can.YES).select_related("guest")
     for row in rows:
         names.setdefault(row.date_id, []).append(row.guest.name)

@@ -63,6 +63,7 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **forms: Any) -> 
             "missing": entries.missing(roundtable),
             "lost": entries.lost(roundtable),
             "to_tell": entries.without_address(roundtable, roundtable.chosen),
+            "not_asked": entries.not_asked(roundtable, roundtable.chosen),
             "can_change": can(State(roundtable.state), Act.CHANGE),
         }
         context.setdefault("change_form", ChangeForm(initial={"day": local.date(), "time": local.time()}))

@@ -66,10 +66,21 @@ def _checked(client_id: str) -> str:
 
 
 @transaction.atomic
-def mark(desk: Desk, now: dt.datetime, *, guest: int | None = None, invitation: int | None = None, came: bool) -> None:
-    """Say whether a guest or an MP came; the last word counts."""
+def mark(
+    desk: Desk,
+    now: dt.datetime,
+    *,
+    guest: int | None = None,
+    invitation: int | None = None,
+    came: bool,
+    instead: bool | None = None,
+) -> None:
+    """Say whether a guest came, or somebody for a seat; the last word counts.
+
+    ``instead`` says whether it was somebody for the MP; ``None`` as their office said.
+    """
     roundtable = _open(desk, now)
-    said = {"came": came, "at": now}
+    said = {"came": came, "at": now} | ({} if instead is None else {"instead": instead})
     if guest is not None:
         whom = roundtable.guests.get(pk=guest, erased=False)
         Attendance.objects.update_or_create(roundtable=roundtable, guest=whom, defaults=said)

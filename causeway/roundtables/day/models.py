@@ -85,6 +85,9 @@ class Attendance(models.Model):
         max_length=254, blank=True, help_text="of somebody who was not on the list and agreed to be sent the note; kept only then"
     )
     came = models.BooleanField(default=True)
+    instead = models.BooleanField(
+        null=True, blank=True, help_text="whether somebody came for the MP; empty: as their office said, or a guest"
+    )
     client_id = models.CharField(max_length=40, blank=True)
     at = models.DateTimeField()
 
@@ -136,7 +139,7 @@ class Promise(models.Model):
         retention="What an MP promised is kept as the record of a public office; what a partner promised goes 365 days after the close.",
         subject_field="guest__email",
         export=_export_promise,
-        erase=lambda promise: type(promise).objects.filter(pk=promise.pk).update(who="", words="", reply=""),
+        erase=lambda promise: type(promise).objects.filter(pk=promise.pk).update(who="", words="", reply="", shown_by=""),
     )
 
     roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="promises")
@@ -147,6 +150,7 @@ class Promise(models.Model):
     due = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=12, default="made")
     evidence = models.URLField(max_length=500, blank=True)
+    shown_by = models.CharField(max_length=300, blank=True, help_text="what shows it, where it is no page: a letter, a note")
     client_id = models.CharField(max_length=40)
     made_at = models.DateTimeField()
     organiser_agrees_at = models.DateTimeField(null=True, blank=True)
@@ -172,6 +176,7 @@ class PromiseEvent(models.Model):
     act = models.CharField(max_length=60)
     state = models.CharField(max_length=12)
     evidence = models.URLField(max_length=500, blank=True)
+    shown_by = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["at", "pk"]

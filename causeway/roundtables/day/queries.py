@@ -1,14 +1,15 @@
 """Reads for the day's page: who is awaited and who came, the notes by theme, the promises."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from causeway.roundtables.dates import entries
+from causeway.roundtables.day.for_seats import ForSeat, came_instead, sent
 from causeway.roundtables.day.models import Attendance, Note
 from causeway.roundtables.invitations.domain.invitations import Said, State
 from causeway.roundtables.invitations.models import Answer, Invitation
+from causeway.roundtables.invitations.queries import last_answers
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.models import Roundtable
 
@@ -29,6 +30,8 @@ class Awaited:
     came: bool | None
     guest: int | None = None
     invitation: int | None = None
+    key: str = ""  # as the tick names it: g7 a guest, m7 the MP of an invitation, s7 somebody for that MP
+    other: "Awaited | None" = None  # for the same seat: the MP where the office sends somebody, and the other way round
 
 
 def awaited(roundtable: Roundtable) -> list[Awaited]:
@@ -39,14 +42,20 @@ def awaited(roundtable: Roundtable) -> list[Awaited]:
     """
     there = list(Attendance.objects.filter(roundtable=roundtable))
     by_guest = {each.guest_id: each.came for each in there if each.guest_id}
-    by_office = {each.invitation_id: each.came for each in there if each.invitation_id}
-    said = {answer.invitation_id: answer for answer in entries.last_answers(roundtable)}
+    by_office = {each.invitation_id: each for each in there if each.invitation_id}
+    said = {answer.invitation_id: answer for answer in last_answers(roundtable)}
     mps = [
-        Awaited(each.mp_name, _what(each, said.get(each.pk)), by_office.get(each.pk), invitation=each.pk)
+        _of_seat(each, by_office.get(each.pk), said.get(each.pk))
         for each in roundtable.invitations.exclude(state__in=[State.DRAFT, State.WITHDRAWN]).select_related("seat")
     ]
     guests = [
-        Awaited(guest.name or guest.school, guest.school if guest.name else guest.post, by_guest.get(guest.pk), guest=guest.pk)
+        Awaited(
+            guest.name or guest.school,
+            guest.school if guest.name else guest.post,
+            by_guest.get(guest.pk),
+            guest=guest.pk,
+            key=f"g{guest.pk}",
+        )
         for guest in roundtable.guests.filter(erased=False)
         if guest.comes is not False or guest.pk in by_guest
     ]
@@ -54,11 +63,29 @@ def awaited(roundtable: Roundtable) -> list[Awaited]:
     return [*sorted(mps, key=lambda each: each.invitation in declined), *sorted(guests, key=lambda each: each.name)]
 
 
+def _of_seat(invitation: Invitation, there: Attendance | None, answer: Answer | None) -> Awaited:
+    """Return who is awaited for a seat, as the office said, and beside them who else could stand at the door for it."""
+    by_office, stood = sent(answer), came_instead(there, answer)
+    rows = {
+        instead: _at_the_door(invitation, answer, instead=instead, came=there.came and stood is instead if there else None)
+        for instead in (False, True)
+    }
+    return replace(rows[by_office], other=rows[not by_office])
+
+
+def _at_the_door(invitation: Invitation, answer: Answer | None, *, instead: bool, came: bool | None) -> Awaited:
+    who = ForSeat(invitation, instead, answer.who if answer is not None and instead and sent(answer) else "")
+    what = (
+        _("comes for %(mp)s, MP for %(seat)s") % {"mp": who.mp, "seat": invitation.seat.name}
+        if instead
+        else _what(invitation, answer)
+    )
+    return Awaited(who.name, what, came, invitation=invitation.pk, key=f"{'s' if instead else 'm'}{invitation.pk}")
+
+
 def _what(invitation: Invitation, answer: Answer | None) -> str:
-    """Return who an MP is, and what their office said where that matters at the door."""
-    seat = {"seat": invitation.seat.name, "who": answer.who if answer else ""}
-    if answer is not None and answer.said == Said.SENDS and answer.who:
-        return _("%(who)s comes for the MP for %(seat)s") % seat
+    """Return who an MP is, and that their office said no where it did."""
+    seat = {"seat": invitation.seat.name}
     if answer is not None and answer.said == Said.CANNOT:
         return _("MP for %(seat)s; the office said no") % seat
     return _("MP for %(seat)s") % seat

@@ -24,6 +24,13 @@ from causeway.roundtables.table.domain.states import AFTERWARDS, Act, State, can
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.table.visits import of_roundtable
 
+# A guest, the MP of an invitation, somebody for that MP: whose row it is, and whether somebody came for the MP.
+_AT_THE_DOOR: dict[str, tuple[str, bool | None]] = {
+    "g": ("guest", None),
+    "m": ("invitation", False),
+    "s": ("invitation", True),
+}
+
 
 def _show(request: HttpRequest, desk: Desk, status: int = 200, **given: Any) -> HttpResponse:
     roundtable, now = desk.roundtable, timezone.now()
@@ -104,10 +111,10 @@ def came(request: HttpRequest, desk: Desk) -> HttpResponse:
     kind, key = request.POST.get("who", "")[:1], request.POST.get("who", "")[1:]
 
     def act() -> str:
-        whom = {"g": "guest", "m": "invitation"}.get(kind)
-        if whom is None or not key.isdecimal() or len(key) > 18:  # noqa: PLR2004  longer is no key of a row
+        if kind not in _AT_THE_DOOR or not key.isdecimal() or len(key) > 18:  # noqa: PLR2004  longer is no key of a row
             raise NotNow(_("That is not on the list any more."))
-        acts.mark(desk, timezone.now(), **{whom: int(key)}, came=request.POST.get("came") == "yes")
+        whom, instead = _AT_THE_DOOR[kind]
+        acts.mark(desk, timezone.now(), **{whom: int(key)}, came=request.POST.get("came") == "yes", instead=instead)
         return ""
 
     return _answer(request, desk, act, f"who-{kind}{key}" if key.isdecimal() else "there")

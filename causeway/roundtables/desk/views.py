@@ -88,7 +88,8 @@ def _add(request: HttpRequest, desk: Desk, proposal: proposals.Proposal | None) 
     possible = {each.code for each in proposal.seats} if proposal else set()
     codes = [code for code in request.POST.getlist("seat") if code in possible]
     urns = {each.urn for each in proposal.schools} if proposal else set()
-    schools = [int(urn) for urn in request.POST.getlist("school") if urn.isdigit() and int(urn) in urns]
+    ticked = set(request.POST.getlist("school"))
+    schools = [urn for urn in urns if str(urn) in ticked]
 
     def add() -> None:
         if codes:

@@ -60,7 +60,6 @@ class Invitation(models.Model):
     mp_email = models.CharField(max_length=254, blank=True)
     salutation = models.CharField(max_length=120, blank=True)
     words = models.TextField(blank=True, help_text="the organisers' own words to this MP")
-    version = models.PositiveIntegerField(default=1)
     state = models.CharField(max_length=30, choices=_STATES, default=State.DRAFT, db_index=True)
     state_since = models.DateTimeField()
     subject = models.CharField(max_length=200, blank=True)

@@ -53,7 +53,7 @@ def offered_dates(roundtable: Roundtable) -> list[CandidateDate]:
     """Return the dates an MP can choose among: the confirmed one, else those on offer and not taken back."""
     if roundtable.chosen is not None and roundtable.confirmed_at:
         return [roundtable.chosen]
-    return list(roundtable.dates.filter(to_mps=True, withdrawn_at=None))
+    return list(roundtable.dates.filter(withdrawn_at=None))
 
 
 def office_link(invitation: Invitation) -> str:
@@ -162,6 +162,14 @@ def offer_to(invitation: Invitation, words: str) -> str:
     return after(paragraphs, invitation.salutation, roundtable.signed)
 
 
+def who_comes(answer: Answer) -> str:
+    """Return who comes as an office answered: the MP, or somebody for them, who is then not said to be the MP."""
+    if answer.said != Said.SENDS:
+        return answer.invitation.mp_name
+    said = {"who": answer.who, "mp": answer.invitation.mp_name}
+    return _("%(who)s for %(mp)s") % said if answer.who else _("somebody for %(mp)s") % said
+
+
 def said_in_words(answer: Answer) -> str:
     """Return what an office said."""
     words = {
@@ -211,6 +219,18 @@ class Invited:
     def comes(self) -> bool:
         """Whether somebody comes for this seat."""
         return self.last is not None and self.last.said in {Said.ATTENDS, Said.SENDS}
+
+
+def last_answers(roundtable: Roundtable) -> list[Answer]:
+    """Return the last answer of each office whose invitation stands; that one counts."""
+    answers = (
+        Answer.objects.filter(invitation__roundtable=roundtable)
+        .exclude(invitation__state=State.WITHDRAWN)
+        .select_related("invitation__seat")
+        .prefetch_related("dates")
+    )
+    last = {answer.invitation_id: answer for answer in answers.order_by("at", "pk")}
+    return list(last.values())
 
 
 def counts(answer: Answer, invitation: Invitation) -> bool:

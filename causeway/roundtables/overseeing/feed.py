@@ -51,7 +51,7 @@ def _entry(roundtable: Roundtable) -> Entry:
         raise ValueError("Only what has a day stands in a calendar.")
     return Entry(
         uid=f"staff-{roundtable.calendar_uid}@{settings.MAIL_FROM_DOMAIN}",
-        sequence=roundtable.sequence,
+        sequence=roundtable.wire_sequence,
         begins=date.starts_at,
         ends=date.ends_at(roundtable.minutes),
         title=roundtable.title,

@@ -42,25 +42,38 @@ def _held(desk: Desk, key: int) -> Promise:
     return promise
 
 
-def _move(promise: Promise, act: Act, evidence: str, now: dt.datetime) -> None:
+@dataclass(frozen=True)
+class Shown:
+    """What shows what became of a promise: a page on the web, or a letter or note in words."""
+
+    link: str = ""
+    words: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.link or self.words)
+
+
+def _move(promise: Promise, act: Act, shown: Shown, now: dt.datetime) -> None:
     if not can(State(promise.state), act):
         raise NotNow(_("That is not possible for a promise that is %(state)s.") % {"state": ledger.state_in_words(promise.state)})
     promise.state = move(State(promise.state), act)
-    if evidence:
-        promise.evidence = evidence
-    promise.save(update_fields=["state", "evidence"])
-    PromiseEvent.objects.create(promise=promise, at=now, act=act, state=promise.state, evidence=evidence)
+    if shown:
+        promise.evidence, promise.shown_by = shown.link, shown.words
+    promise.save(update_fields=["state", "evidence", "shown_by"])
+    PromiseEvent.objects.create(promise=promise, at=now, act=act, state=promise.state, evidence=shown.link, shown_by=shown.words)
 
 
 @transaction.atomic
-def find(desk: Desk, key: int, act: Act, evidence: str, now: dt.datetime) -> None:
-    """Say what became of a promise, with a link to what shows it."""
+def find(desk: Desk, key: int, act: Act, evidence: str, now: dt.datetime, *, shown_by: str = "") -> None:
+    """Say what became of a promise, with what shows it: the link ``evidence``, or a letter or note in the words ``shown_by``."""
     if act is Act.REMIND:
         raise NotNow(_("Ask after it by a letter, so that they know."))
     promise = _held(desk, key)
-    if act in {Act.KEEP, Act.KEEP_IN_PART} and not evidence and not promise.evidence:
-        raise NotNow(_("Give a link to what shows it: a written answer, a letter, a report."))
-    _move(promise, act, evidence, now)
+    shown = Shown(evidence, shown_by)
+    if act in {Act.KEEP, Act.KEEP_IN_PART} and not (shown or promise.evidence or promise.shown_by):
+        raise NotNow(_("Say what shows it: a link to a written answer or a report, or in a line which letter or note."))
+    policies.must_identify_no_child(shown_by)
+    _move(promise, act, shown, now)
     record(f"promise: {act.value}", actor=desk.actor, subject=promise)
 
 
@@ -83,7 +96,7 @@ def chase(desk: Desk, key: int, letter: Chase, now: dt.datetime) -> None:
     last = promise.events.filter(act=Act.REMIND).order_by("-at").first()
     if last is not None and day_of(last.at) == day_of(now):
         raise NotNow(_("You asked after it today already."))
-    _move(promise, Act.REMIND, "", now)
+    _move(promise, Act.REMIND, Shown(), now)
     if letter.by_us:
         to = ledger.address_of(promise, day_of(now))
         if not to:

@@ -23,6 +23,13 @@ class FoundForm(forms.Form):
         widget=forms.URLInput(),
     )
 
+    shown_by = SafeLine(
+        max_length=300,
+        required=False,
+        label=_("Or what else shows it"),
+        help_text=_("A letter or a note, with its date and from whom: “Letter of 3 May from the council’s director”."),
+    )
+
     def __init__(self, data: Any = None, *, moves: tuple[tuple[str, str], ...]) -> None:
         super().__init__(data)
         self.fields["act"].choices = list(moves)  # type: ignore[attr-defined]

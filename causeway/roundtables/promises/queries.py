@@ -53,6 +53,7 @@ class Happened:
     at: dt.datetime
     words: str
     evidence: str
+    shown_by: str
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def _kept(promise: Promise, today: dt.date, arrival: str = "") -> Kept:
         overdue=overdue(state, promise.due, today),
         moves=tuple((act.name, act_in_words(act)) for act in _FOUND if can(state, act)),
         can_remind=can(state, Act.REMIND),
-        history=tuple(Happened(each.at, act_in_words(each.act), each.evidence) for each in promise.events.all()),
+        history=tuple(Happened(each.at, act_in_words(each.act), each.evidence, each.shown_by) for each in promise.events.all()),
         address=address_of(promise, today),
         publishing=_publishing(promise, today),
         public=is_public(promise, today),
@@ -165,6 +166,7 @@ class Public:
     state: str
     since: dt.date
     evidence: str
+    shown_by: str
     reply: str
     title: str
 
@@ -228,6 +230,7 @@ def _public(promise: Promise) -> Public:
         state=state_in_words(promise.state),
         since=day_of(events[-1].at if events else promise.made_at),
         evidence=promise.evidence,
+        shown_by=promise.shown_by,
         reply=promise.reply,
         title=promise.roundtable.title,
     )

@@ -65,7 +65,8 @@ def find(request: HttpRequest, desk: Desk, promise: int) -> HttpResponse:
     if not form.is_valid():
         return _show(request, desk, 422, wrong=form, of=promise)
     try:
-        acts.find(desk, promise, form.cleaned_data["act"], form.cleaned_data["evidence"], timezone.now())
+        given = form.cleaned_data
+        acts.find(desk, promise, given["act"], given["evidence"], timezone.now(), shown_by=given["shown_by"])
     except NotNow as problem:
         form.add_error("evidence", str(problem))
         return _show(request, desk, 422, wrong=form, of=promise)

@@ -1,5 +1,6 @@
 """Who else sits at the table: school leaders with their schools, and partners as roles to fill."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -23,11 +24,10 @@ def _erase_guest(guest: "Guest") -> None:
 class Guest(models.Model):
     """Somebody who is asked to come: a school leader with their school, or a partner.
 
-    Home, school and seat are three things: ``school_seat_code`` is where the school stands, ``home_seat_code`` where the person lives,
-    if they said so; whose constituent they are is for them to say.
+    ``school_seat_code`` is where the school stands; whose constituent somebody is, is for them to say, and is not asked.
     """
 
-    PERSONAL = ("name", "post", "email", "school", "access_needs", "dietary", "home_seat_code")
+    PERSONAL = ("name", "post", "email", "school", "access_needs", "dietary")
 
     personal_data = PersonalData(
         purpose="To ask somebody which dates they can do, let them in, seat and feed them, and send them the note.",
@@ -46,7 +46,6 @@ class Guest(models.Model):
     school = models.CharField(max_length=160, blank=True)
     phase = models.CharField(max_length=24, choices=_PHASES, blank=True)
     school_seat_code = models.CharField(max_length=9, blank=True)
-    home_seat_code = models.CharField(max_length=9, blank=True)
     speaks_on = models.CharField(max_length=120, blank=True, help_text="the theme they speak on")
     access_needs = models.TextField(blank=True)
     dietary = models.TextField(blank=True)
@@ -54,6 +53,9 @@ class Guest(models.Model):
     asked_at = models.DateTimeField(null=True, blank=True, help_text="when they were first asked for dates")
     asked_again_at = models.DateTimeField(
         null=True, blank=True, help_text="when they were asked a second time; there is no third"
+    )
+    asked_new_at = models.DateTimeField(
+        null=True, blank=True, help_text="when they were last asked about dates that were added since"
     )
     comes = models.BooleanField(null=True, blank=True, help_text="whether they come on the confirmed day; empty: has not said")
     added = models.DateTimeField()
@@ -67,6 +69,11 @@ class Guest(models.Model):
 
     def __str__(self) -> str:
         return f"guest {self.pk}"
+
+    @property
+    def last_asked(self) -> dt.datetime | None:
+        """When a message last asked them for dates; of every date that was on offer then they know."""
+        return max(filter(None, (self.asked_at, self.asked_again_at, self.asked_new_at)), default=None)
 
 
 class Partner(models.Model):

@@ -52,8 +52,7 @@ def _export_link(link: "DeskLink") -> dict[str, Any]:
 class Roundtable(models.Model):
     """One meeting of school leaders with MPs: what it is about, where, how, when, and where it stands.
 
-    ``version`` rises with every change of its words or plan; who saves over an older one is shown both. ``sequence`` is that of
-    RFC 5545: it rises with every change of what stands in calendars.
+    ``sequence`` rises with every change of what stands in everybody's calendar (RFC 5545).
     """
 
     personal_data = PersonalData(
@@ -67,7 +66,6 @@ class Roundtable(models.Model):
     slug = models.SlugField(max_length=60, unique=True)
     created = models.DateTimeField()
     changed = models.DateTimeField(db_index=True)
-    version = models.PositiveIntegerField(default=1)
     state = models.CharField(max_length=20, choices=_STATES, default=State.DRAFT, db_index=True)
     state_since = models.DateTimeField()
     why = models.TextField(blank=True, help_text="why it was called off or put off, as everybody invited reads it")
@@ -98,6 +96,8 @@ class Roundtable(models.Model):
     confirmed_at = models.DateTimeField(null=True, blank=True)
     calendar_uid = models.CharField(max_length=120, unique=True)
     sequence = models.PositiveIntegerField(default=0)
+    taken_out = models.PositiveIntegerField(default=0, help_text="how many entries were taken out of single calendars")
+    put_off_from = models.DateTimeField(null=True, blank=True, help_text="the moment it was settled on before it was put off")
     erased_at = models.DateTimeField(null=True, blank=True, help_text="when those invited were erased")
 
     class Meta:
@@ -116,6 +116,11 @@ class Roundtable(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def wire_sequence(self) -> int:
+        """SEQUENCE as calendars read it: it rises with every change of the entry, and whenever it is taken out of one calendar."""
+        return self.sequence + self.taken_out
 
 
 class Organiser(models.Model):
@@ -180,7 +185,6 @@ class Seat(models.Model):
     mp_name = models.CharField(max_length=160, blank=True)
     party = models.CharField(max_length=80, blank=True)
     because = models.CharField(max_length=200, blank=True, help_text="why it was proposed, in words")
-    shares_authority = models.BooleanField(default=False, help_text="with another seat of this roundtable")
     added = models.DateTimeField()
 
     class Meta:

@@ -169,7 +169,7 @@ _NAMED = re.compile(r"(?P<label>.+?) \((?P<detail>[^()]+)\)")
 
 def _find(text: str) -> list[Found]:
     """Return what a line may mean; a school's URN, or a name with its kind or town in brackets as we show it, means that alone."""
-    if text.isdigit() and (school := school_meant(text)):
+    if text.isdecimal() and (school := school_meant(text)):
         seat_code = school.constituency.code if school.constituency else None
         return [Found("school", str(school.urn), school.name, f"{school.town}, {school.postcode}", seat_code)]
     if named := _NAMED.fullmatch(text):
@@ -197,7 +197,7 @@ def without(proposal: Proposal, codes: Iterable[str], urns: Iterable[int]) -> Pr
 def school_meant(text: str) -> School | None:
     """Return the school somebody typed: by its URN, a postcode only one has, its whole name, or a name and town only one has."""
     schools = School.objects.select_related("constituency").filter(listed=True)
-    if text.isdigit():
+    if text.isdecimal():
         return schools.filter(pk=int(text[:9])).first()
     if postcode := postcode_in(text):
         there = list(schools.filter(postcode=postcode)[:2])

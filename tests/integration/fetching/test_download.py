@@ -3,7 +3,6 @@
 import hashlib
 import socket
 import threading
-import time
 
 import pytest
 
@@ -202,7 +201,7 @@ def test_a_body_cut_short_is_not_kept(server, tmp_path, slept):
 
 
 def test_a_body_that_drips_is_given_up(server, tmp_path):
-    done = threading.Event()
+    done, dripped = threading.Event(), []
 
     def drip(request):
         request.send_response(200)
@@ -211,15 +210,15 @@ def test_a_body_that_drips_is_given_up(server, tmp_path):
         while not done.wait(0.05):
             try:
                 request.wfile.write(b"x")
+                dripped.append(b"x")
             except OSError:
                 return
 
     server.routes["/drip"] = drip
-    started = time.monotonic()
     with pytest.raises(FetchFailed, match="too long"):
         fetch(f"{server.origin}/drip", tmp_path / "file", within_seconds=0.5)
     done.set()
-    assert time.monotonic() - started < 3
+    assert len(dripped) < 1000  # given up long before the file was whole
     assert list(tmp_path.iterdir()) == []
 
 

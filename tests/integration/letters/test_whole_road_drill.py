@@ -276,7 +276,6 @@ def test_a_short_road(tmp_path, django_db_blocker):
 
 
 @pytest.mark.long
-@pytest.mark.skipif("CAUSEWAY_DRILL_LETTERS" not in os.environ, reason="long: CAUSEWAY_DRILL_LETTERS=5000 runs it")
 def test_the_long_road(tmp_path, capsys, django_db_blocker):
     letters = int(os.environ["CAUSEWAY_DRILL_LETTERS"])
     said = drill(tmp_path, letters, 2, 180, (0.7, 2.0), django_db_blocker)

@@ -225,7 +225,6 @@ def test_a_short_drill(site, rude_relay):
 
 
 @pytest.mark.long
-@pytest.mark.skipif("CAUSEWAY_DRILL_LETTERS" not in os.environ, reason="long: CAUSEWAY_DRILL_LETTERS=5000 runs it")
 def test_the_long_drill(site, rude_relay, capsys):
     kills = drill(site, rude_relay, int(os.environ["CAUSEWAY_DRILL_LETTERS"]), seed=2, workers=3)
     said = report(site, rude_relay, kills)

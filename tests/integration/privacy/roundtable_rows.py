@@ -5,6 +5,7 @@ import datetime as dt
 from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.after.thanks.models import Thanks
+from causeway.roundtables.dates.calendar_models import EntrySent
 from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.day.models import Attendance, Note, Promise
 from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Invitation
@@ -26,9 +27,7 @@ def roundtable_rows(then: dt.datetime, trace: str) -> list:
         roundtable=meeting, seat=seat, member_id=901, mp_name="Ada", mp_email=trace, words=trace, text=trace,
         state="delivered", state_since=then, created=then, went_at=then,
     )  # fmt: skip
-    guest = Guest.objects.create(
-        roundtable=meeting, kind="head", added=then, **dict.fromkeys(Guest.PERSONAL, trace) | {"home_seat_code": ""}
-    )
+    guest = Guest.objects.create(roundtable=meeting, kind="head", added=then, **dict.fromkeys(Guest.PERSONAL, trace))
     plain = {"roundtable": meeting}
     note = DayNote.objects.create(**plain, text=trace, sent_text=trace, sent_at=then, final_text=trace, final_at=then)
     copy = NoteCopy.objects.create(note=note, who=trace, email=trace, nonce="n")
@@ -42,6 +41,7 @@ def roundtable_rows(then: dt.datetime, trace: str) -> list:
         CourtesyNotice.objects.create(**plain, seat_code="E14000902", seat_name="Lower", member_id=902, mp_name="Bo", mp_email=trace, text=trace),
         Availability.objects.create(guest=guest, date=date, can="yes", at=then),
         Attendance.objects.create(**plain, guest=guest, name=trace, at=then),
+        EntrySent.objects.create(**plain, guest=guest, email=trace, sequence=0, method="REQUEST", message_id="<e@example.org>", at=then),
         Note.objects.create(**plain, guest=guest, text=trace, client_id="n", at=then),
         note,
         copy,

@@ -13,6 +13,7 @@ from causeway.letters.after.models import FollowUp, PrivateLink, Reply
 from causeway.letters.letter.models import Draft, Fingerprint, Letter
 from causeway.letters.review.models import Freeze
 from causeway.outbox.models import Attachment, Message, Try
+from causeway.people.models import Link
 from causeway.privacy import retention
 from causeway.privacy.registry import declared
 from causeway.roundtables.dates.models import Availability, CandidateDate
@@ -23,7 +24,13 @@ pytestmark = pytest.mark.django_db
 TRACE = "trace@example.org"
 
 # Kept until a person says otherwise, as their declarations say: staff accounts, a promise of no more mail, the public record.
-UNTIL_ASKED = {"auth.User", "letters.BlockedAddress", "representatives.Member", "representatives.OfficeEntry"}
+UNTIL_ASKED = {
+    "auth.User",
+    "outbox.Suppression",
+    "letters.BlockedAddress",
+    "representatives.Member",
+    "representatives.OfficeEntry",
+}
 
 
 def _letter(then):
@@ -55,6 +62,7 @@ def _rows(then):
         Reply.objects.create(letter=letter, logged_at=then, received_on=then.date(), days=1, text=TRACE),
         FollowUp.objects.create(letter=letter, kind="chase", created=then, subject=TRACE, text=TRACE),
         PrivateLink.objects.create(token_digest="y", email=TRACE, created=then, until=then),
+        Link.objects.create(desk="example", token_digest="l", email=TRACE, created=then, until=then),
         Attachment.objects.create(message=message, name=TRACE, content_type="text/plain", content=b""),
         Try.objects.create(message=message, outcome="sent", transport="smtp", reply=TRACE),
     ]

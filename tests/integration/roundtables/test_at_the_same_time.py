@@ -22,7 +22,7 @@ from causeway.roundtables.table.models import Roundtable
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's writers wait for each other"),
+    pytest.mark.writers_meet,
 ]
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 from day_examples import HOUR, NOW, a_date, a_guest, a_roundtable
-from django.db import connection
 from test_at_the_same_time import at_once
 
 from causeway.outbox.models import Message
@@ -25,7 +24,7 @@ from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's writers wait for each other"),
+    pytest.mark.writers_meet,
 ]
 
 

@@ -13,8 +13,8 @@ from causeway.roundtables.day.duty_models import DutyHolder
 from causeway.roundtables.day.models import RunSheetItem
 from causeway.roundtables.day.pack import packing
 from causeway.roundtables.day.pack import queries as pack
-from causeway.roundtables.table import attachments
-from causeway.roundtables.table.attachments import Sheet
+from causeway.roundtables.day.pack import sheets as attachments
+from causeway.roundtables.day.pack.sheets import Sheet
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/roundtables/example/pack/"

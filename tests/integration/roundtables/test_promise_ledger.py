@@ -266,3 +266,32 @@ def test_staff_record_dates_to_know_with_their_source(client):
     assert not KnownPeriod.objects.exists()
     client.post("/staff/dates-to-know/new/", given | {"source": "https://example.org/terms"})
     assert KnownPeriod.objects.get().name == "Example half term"
+
+
+@pytest.mark.parametrize("shown", [{"evidence": SHOWS}, {"shown_by": "Letter of 3 May from the council’s director"}])
+def test_a_link_or_a_letter_shows_that_it_is_kept(made, client, shown):
+    mine, promise = made
+    answer = desk(client, mine.roundtable).post(f"{ADDRESS}{promise.pk}/", {"act": "KEEP", **shown})
+    assert answer.status_code == 302
+    assert state_of(promise) == "kept"
+    event = promise.events.last()
+    assert (
+        (promise.evidence, promise.shown_by)
+        == (event.evidence, event.shown_by)
+        == (shown.get("evidence", ""), shown.get("shown_by", ""))
+    )
+    assert next(iter(shown.values())) in client.get(ADDRESS).content.decode()
+    Promise.objects.update(organiser_agrees_at=NOW - 20 * DAY, staff_agree_at=NOW - 20 * DAY)
+    assert next(iter(shown.values())) in client.get(PUBLIC).content.decode()
+
+
+def test_what_was_typed_and_chosen_stays_where_it_could_not_be_kept(made, client):
+    mine, promise = made
+    page = desk(client, mine.roundtable).post(
+        f"{ADDRESS}{promise.pk}/", {"act": "KEEP", "evidence": "no link", "shown_by": "A letter"}
+    )
+    assert page.status_code == 422
+    text = page.content.decode()
+    assert 'value="A letter"' in text
+    assert 'value="no link"' in text
+    assert re.search(r'value="KEEP"[^>]*checked', text)

@@ -60,6 +60,31 @@ def test_what_is_asked_makes_sense_where_the_seats_are(held):
     assert publicity.ask_of(held) == english
 
 
+def test_the_organisers_own_ask_is_told_and_not_the_campaigns_first(held):
+    held.ask = "Ask the board how long\nchildren here wait."
+    text = publicity.press_note(held, NOW)
+    assert "What the schools ask of MPs, in their own words: “Ask the board how long children here wait.”" in text
+    assert not any(ask.title in text for ask in campaign().asks)
+    assert "We ask MPs: “Ask the board how long children here wait.”" in publicity.posts(held, NOW)[0].text
+    held.ask_key = campaign().asks[1].key
+    assert f"It is one of the asks of the campaign: {campaign().asks[1].title.rstrip('.')}." in publicity.press_note(held, NOW)
+
+
+def test_without_an_ask_of_their_own_the_campaigns_is_named_as_the_campaigns(held):
+    assert "The campaign asks MPs:" in publicity.press_note(held, NOW)
+    assert "What the schools ask" not in publicity.press_note(held, NOW)
+    held.ask_key = campaign().asks[0].key
+    assert "What the schools ask of MPs:" in publicity.press_note(held, NOW)
+
+
+def test_an_ask_too_long_for_a_post_or_that_names_a_child_gives_way(held):
+    held.ask = "Ask the board. " * 40
+    assert on_x(publicity.posts(held, NOW)[0].text) <= 280
+    held.ask = "Help Oliver Smith, aged 7, who was excluded in May."
+    assert "Oliver" not in publicity.press_note(held, NOW)
+    assert "Oliver" not in publicity.posts(held, NOW)[0].text
+
+
 def test_only_what_is_public_is_told(held):
     agreed = {"organiser_agrees_at": NOW - 20 * DAY, "staff_agree_at": NOW - 20 * DAY}
     a_promise(held, "Public", **agreed)

@@ -181,7 +181,8 @@ def test_who_came_for_an_mp_is_named(today):
     answer = an_answer(today.roundtable.seats.get(), "sends someone", [], at=NOW + HOUR)
     answer.who = "Example Caseworker"
     answer.save()
-    assert "Example Caseworker comes for the MP" in sitting.awaited(today.roundtable)[0].what
+    first = sitting.awaited(today.roundtable)[0]
+    assert (first.name, first.what) == ("Example Caseworker", "comes for Ada Example, MP for Example Seat 1")
 
 
 def test_who_walks_in_is_sent_the_note_only_where_they_agreed(today, client):

@@ -112,7 +112,7 @@ def test_names_the_person_adds_go_too_and_a_very_long_reply_is_cut():
 def test_it_takes_no_long_time_over_anything():
     import time
 
-    started = time.perf_counter()
+    started = time.process_time()
     for worst in (
         "0 " * 20_000,
         "Dear " * 8_000,
@@ -123,4 +123,4 @@ def test_it_takes_no_long_time_over_anything():
         "our ref " * 5_000,
     ):
         redact(worst, KNOWN)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

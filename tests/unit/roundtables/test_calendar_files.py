@@ -5,7 +5,7 @@ import re
 
 import pytest
 import vobject
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from causeway.roundtables.dates.calendar_files import invitation, published
@@ -76,7 +76,8 @@ def test_an_invitation_is_read_alike_by_another_parser():
     assert event.organizer.params["SENT-BY"][0].startswith("mailto:campaign@")
 
 
-@settings(max_examples=60)
+# The first words take long on a busy machine.
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(WORDS.filter(bool), WORDS.filter(bool), st.lists(WORDS, max_size=4).map("\n".join))
 def test_any_words_are_folded_escaped_and_read_back(title, name, words):
     held = entry(title=title, words=words, organiser=Person(name, "organiser@example.org"))

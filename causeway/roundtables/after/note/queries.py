@@ -7,10 +7,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.roundtables.after.note.models import DayNote, NoteCopy
-from causeway.roundtables.dates import entries
 from causeway.roundtables.dates.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.day import queries as sitting
+from causeway.roundtables.day.for_seats import came_for_seats
 from causeway.roundtables.day.models import Attendance
+from causeway.roundtables.invitations.queries import last_answers
 from causeway.roundtables.table import arriving, mail, tokens
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.models import Roundtable
@@ -31,12 +32,13 @@ class There:
 
 def there(roundtable: Roundtable) -> list[There]:
     """Return who came and can be sent the note, each address once: guests, the offices of MPs, and who walked in and asked for it."""
-    offices = {answer.invitation_id: answer.email for answer in entries.last_answers(roundtable)}
+    offices = {answer.invitation_id: answer.email for answer in last_answers(roundtable)}
+    seats = came_for_seats(roundtable)
     found: dict[str, There] = {}
     rows = Attendance.objects.filter(roundtable=roundtable, came=True).select_related("guest", "invitation").order_by("pk")
     for row in rows:
         if row.invitation is not None:
-            who, email = row.invitation.mp_name, offices.get(row.invitation.pk) or row.invitation.mp_email
+            who, email = seats[row.invitation.pk].name, offices.get(row.invitation.pk) or row.invitation.mp_email
         elif row.guest is not None:
             who, email = row.guest.name or row.guest.school, row.guest.email
         else:
@@ -49,8 +51,9 @@ def there(roundtable: Roundtable) -> list[There]:
 def draft(roundtable: Roundtable) -> str:
     """Return what was kept, in order: who came, the notes by theme, the promises."""
     rows = Attendance.objects.filter(roundtable=roundtable, came=True).select_related("guest", "invitation").order_by("pk")
+    seats = came_for_seats(roundtable)
     names = [
-        each.invitation.mp_name if each.invitation else each.guest.name or each.guest.school if each.guest else each.name
+        seats[each.invitation.pk].words if each.invitation else each.guest.name or each.guest.school if each.guest else each.name
         for each in rows
     ]
     parts = [_block(_("Who came"), [name for name in names if name])]

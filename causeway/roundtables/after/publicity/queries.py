@@ -22,6 +22,7 @@ from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.dates import entries
 from causeway.roundtables.day.models import Promise
 from causeway.roundtables.invitations.domain.invitations import Said
+from causeway.roundtables.invitations.queries import last_answers
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.promises.domain import State as Kept
 from causeway.roundtables.table import mail, words
@@ -30,6 +31,7 @@ from causeway.roundtables.table.domain.kinds import Phase
 from causeway.roundtables.table.domain.states import TOOK_PLACE, State
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Roundtable
+from causeway.words.safe_words import identifies_a_child
 
 
 def ask_of(roundtable: Roundtable) -> Ask | None:
@@ -42,13 +44,27 @@ def ask_of(roundtable: Roundtable) -> Ask | None:
 
 
 def _in_paper(roundtable: Roundtable) -> str:
-    """Return the ask as a paper about several seats words it; only its title where it has no such words, or no place to put in."""
+    """Return what is asked of MPs: in the organisers' own words where they wrote any, else one of the campaign's asks, named as what it is."""
+    chosen = campaign().ask(roundtable.ask_key)
+    if own := own_ask(roundtable):
+        said = _("What the schools ask of MPs, in their own words: “%(ask)s”") % {"ask": own}
+        also = _("It is one of the asks of the campaign: %(ask)s.") % {"ask": chosen.title.rstrip(".")} if chosen else ""
+        return " ".join(part for part in (said, also) if part)
     ask = ask_of(roundtable)
     if ask is None:
         return ""
-    place = _place(roundtable)
-    said = ask.elsewhere.text.replace("{area}", place) if ask.elsewhere and place else ask.title
-    return _("What the schools ask of MPs: %(ask)s.") % {"ask": said.rstrip(".")}
+    words = _("What the schools ask of MPs: %(ask)s.") if chosen else _("The campaign asks MPs: %(ask)s.")
+    return words % {"ask": _as_a_paper_says(ask, _place(roundtable)).rstrip(".")}
+
+
+def _as_a_paper_says(ask: Ask, place: str) -> str:
+    """Return an ask as a paper about several seats words it; only its title where it has no such words, or no place to put in."""
+    return ask.elsewhere.text.replace("{area}", place) if ask.elsewhere and place else ask.title
+
+
+def own_ask(roundtable: Roundtable) -> str:
+    """Return what the organisers ask, on one line; nothing where a child could be recognised in it, for it would stand in a newspaper."""
+    return "" if identifies_a_child(roundtable.ask) else " ".join(roundtable.ask.split()).strip("“”")
 
 
 def public_promises(roundtable: Roundtable, today: dt.date) -> list[Promise]:
@@ -204,8 +220,10 @@ def _we(roundtable: Roundtable) -> str:
 
 
 def _asked(roundtable: Roundtable) -> str:
-    ask = ask_of(roundtable)
-    return _("We ask MPs: “%(ask)s”") % {"ask": ask.title} if ask else ""
+    ask, own = ask_of(roundtable), own_ask(roundtable)
+    if own or roundtable.ask_key:
+        return _("We ask MPs: “%(ask)s”") % {"ask": own or (ask.title if ask else "")}
+    return _("The campaign asks MPs: “%(ask)s”") % {"ask": ask.title} if ask else ""
 
 
 def _before(roundtable: Roundtable, day: dt.date) -> str:
@@ -228,7 +246,7 @@ def _expected(roundtable: Roundtable) -> tuple[str, ...]:
     """Return the names of the MPs in the room: who came, once somebody has said so; before that those whose office says they come."""
     if roundtable.attendance.filter(came=True).exists():
         return tuple(each.name for each in thanks.people(roundtable) if each.group is Group.MPS)
-    answers = entries.last_answers(roundtable)
+    answers = last_answers(roundtable)
     return tuple(
         each.invitation.mp_name
         for each in answers

@@ -8,11 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from causeway.roundtables.after.note import queries as noting
-from causeway.roundtables.dates import entries
 from causeway.roundtables.day import queries as sitting
+from causeway.roundtables.day.for_seats import ForSeat, came_for_seats
 from causeway.roundtables.day.models import Promise
-from causeway.roundtables.invitations.domain.invitations import Said
-from causeway.roundtables.invitations.models import Invitation
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import GuestKind
@@ -63,8 +61,8 @@ def draft(roundtable: Roundtable, now: dt.datetime) -> str:
 def _came(roundtable: Roundtable) -> tuple[str, ...]:
     """Return who came: MPs by name and seat, people from schools by how many schools, and how many others."""
     rows = list(roundtable.attendance.filter(came=True).select_related("guest", "invitation__seat").order_by("pk"))
-    sent = {answer.invitation_id for answer in entries.last_answers(roundtable) if answer.said == Said.SENDS}
-    mps = [_mp(row.invitation, sent) for row in rows if row.invitation is not None]
+    seats = came_for_seats(roundtable)
+    mps = [_mp(seats[row.invitation.pk]) for row in rows if row.invitation is not None]
     of_schools = {row.guest.school or f"guest {row.guest.pk}" for row in rows if row.guest and row.guest.kind in _SCHOOL}
     others = sum(row.invitation is None and (row.guest is None or row.guest.kind not in _SCHOOL) for row in rows)
     schools = ngettext("People from %(n)s school", "People from %(n)s schools", len(of_schools)) % {"n": len(of_schools)}
@@ -72,10 +70,10 @@ def _came(roundtable: Roundtable) -> tuple[str, ...]:
     return (*mps, *([schools] if of_schools else []), *([more] if others else []))
 
 
-def _mp(invitation: Invitation, sent: set[int]) -> str:
+def _mp(came: ForSeat) -> str:
     """Name the MP; whoever came for one is not named."""
-    words = _("Somebody for %(mp)s, MP for %(seat)s") if invitation.pk in sent else _("%(mp)s, MP for %(seat)s")
-    return words % {"mp": invitation.mp_name, "seat": invitation.seat.name}
+    words = _("Somebody for %(mp)s, MP for %(seat)s") if came.instead else _("%(mp)s, MP for %(seat)s")
+    return words % {"mp": came.mp, "seat": came.invitation.seat.name}
 
 
 def _later(promise: Promise) -> str:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.domain.letter import after
 from causeway.roundtables.table.domain.kinds import GuestKind
 
@@ -21,11 +20,11 @@ class Group(StrEnum):
 OF_MPS = frozenset({Group.MPS, Group.OFFICES, Group.ABSENT})
 
 
-def group_of_mp(said: Said | None, *, came: bool) -> Group:
-    """Return the group of an invited MP, by what their office said last and whether somebody came for the seat."""
+def group_of_mp(*, came: bool, instead: bool) -> Group:
+    """Return the group of an invited MP: whether anybody came for the seat, and whether that was somebody ``instead`` of the MP."""
     if not came:
         return Group.ABSENT
-    return Group.OFFICES if said is Said.SENDS else Group.MPS
+    return Group.OFFICES if instead else Group.MPS
 
 
 def group_of_guest(kind: GuestKind, *, fills_role: bool) -> Group:

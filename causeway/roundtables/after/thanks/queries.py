@@ -13,11 +13,12 @@ from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.note.models import DayNote
 from causeway.roundtables.after.thanks.domain import OF_MPS, Group, Parts, compose, group_of_guest, group_of_mp
 from causeway.roundtables.after.thanks.models import Thanks
-from causeway.roundtables.dates import entries
 from causeway.roundtables.dates.actions.guest_mail import THANKS
+from causeway.roundtables.day.for_seats import ForSeat, came_for_seats
 from causeway.roundtables.day.models import Attendance, Promise
-from causeway.roundtables.invitations.domain.invitations import Said, State
+from causeway.roundtables.invitations.domain.invitations import State
 from causeway.roundtables.invitations.models import Answer, Invitation
+from causeway.roundtables.invitations.queries import last_answers
 from causeway.roundtables.promises.domain import State as Kept
 from causeway.roundtables.table import arriving, words
 from causeway.roundtables.table.days import day_of
@@ -63,7 +64,7 @@ def people(roundtable: Roundtable) -> list[Person]:
         return []
     rows = list(roundtable.thanks.all())
     said = arriving.of([row for row in rows if row.by_us], THANKS)
-    found = [*_mps(roundtable, {each.invitation_id for each in came}), *_guests(roundtable, {each.guest_id for each in came})]
+    found = [*_mps(roundtable, came_for_seats(roundtable)), *_guests(roundtable, {each.guest_id for each in came})]
     by_key = {f"m{row.invitation_id}" if row.invitation_id else f"g{row.guest_id}": row for row in rows}
     return [_with(each, by_key[each.key], said) if each.key in by_key else each for each in found]
 
@@ -72,16 +73,16 @@ def _with(each: Person, row: Thanks, said: dict[int, str]) -> Person:
     return replace(each, row=row, arrival=said.get(row.pk, ""))
 
 
-def _mps(roundtable: Roundtable, came: set[int | None]) -> list[Person]:
-    answers = {answer.invitation_id: answer for answer in entries.last_answers(roundtable)}
+def _mps(roundtable: Roundtable, came: dict[int, ForSeat]) -> list[Person]:
+    answers = {answer.invitation_id: answer for answer in last_answers(roundtable)}
     invited = roundtable.invitations.exclude(state__in=[State.DRAFT, State.WITHDRAWN]).select_related("seat")
     found = []
     for each in invited:
-        answer = answers.get(each.pk)
-        group = group_of_mp(Said(answer.said) if answer else None, came=each.pk in came)
+        answer, there = answers.get(each.pk), came.get(each.pk)
+        group = group_of_mp(came=there is not None, instead=there is not None and there.instead)
         what = _("MP for %(seat)s") % {"seat": each.seat.name}
-        if answer and answer.who and group is Group.OFFICES:
-            what = _("%(what)s; %(who)s was to come for them") % {"what": what, "who": answer.who}
+        if there is not None and there.who:
+            what = _("%(what)s; %(who)s was to come for them") % {"what": what, "who": there.who}
         office = answer.email if answer else ""
         found.append(Person(f"m{each.pk}", group, each.mp_name, what, each.mp_email or office, office, invitation=each))
     return found

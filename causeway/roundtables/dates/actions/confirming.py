@@ -16,7 +16,7 @@ from causeway.roundtables.dates.domain.calendars import Method
 from causeway.roundtables.dates.entries import Holder
 from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.table import mail, policies, tokens
-from causeway.roundtables.table.domain.states import Act
+from causeway.roundtables.table.domain.states import Act, State
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.moving import held, moved
@@ -33,8 +33,9 @@ def confirm(key: int, date: int, by: str, now: dt.datetime) -> int:
     if chosen.starts_at <= now:
         raise NotNow(_("That date is past. Offer another one."))
     roundtable.chosen, roundtable.confirmed_at = chosen, now
-    if roundtable.entries_sent.exists():  # it was put off: what calendars hold of it is cancelled, under a lower number
+    if roundtable.state == State.POSTPONED:  # what calendars hold of it is cancelled, under a lower number
         roundtable.sequence += 1
+    roundtable.put_off_from = None
     moved(roundtable, Act.CONFIRM, by, now)
     return _send(roundtable, chosen, entries.missing(roundtable), now)
 
@@ -46,7 +47,9 @@ def change(key: int, starts_at: dt.datetime, by: str, now: dt.datetime) -> int:
     policies.must_be_possible(roundtable, Act.CHANGE)
     if starts_at <= now:
         raise NotNow(_("That moment is past."))
-    roundtable.chosen, _made = CandidateDate.objects.get_or_create(roundtable=roundtable, starts_at=starts_at)
+    roundtable.chosen, _made = CandidateDate.objects.get_or_create(
+        roundtable=roundtable, starts_at=starts_at, defaults={"added_at": now}
+    )
     roundtable.sequence += 1
     moved(roundtable, Act.CHANGE, by, now)
     already = entries.holding(roundtable)
@@ -73,8 +76,9 @@ def call_off(key: int, why: str, by: str, now: dt.datetime, *, for_good: bool) -
     policies.must_be_possible(roundtable, act)
     holders = entries.holding(roundtable) if roundtable.chosen else []
     date, roundtable.why = roundtable.chosen, why
-    if holders:
+    if date:  # also where we sent nobody an entry: a guest may have taken it from their page
         roundtable.sequence += 1
+    roundtable.put_off_from = date.starts_at if date and not for_good else None
     roundtable.chosen, roundtable.confirmed_at = (date, roundtable.confirmed_at) if for_good else (None, None)
     moved(roundtable, act, by, now)
     return _send(roundtable, date, holders, now, cancelled=True) if date else 0
@@ -84,17 +88,18 @@ def _send(
     roundtable: Roundtable, date: CandidateDate, holders: list[Holder], now: dt.datetime, *, cancelled: bool = False
 ) -> int:
     for holder in holders:
-        _send_one(roundtable, date, holder, now, cancelled=cancelled)
+        send_one(roundtable, date, holder, now, cancelled=cancelled)
     return len(holders)
 
 
-def _send_one(roundtable: Roundtable, date: CandidateDate, holder: Holder, now: dt.datetime, *, cancelled: bool) -> None:
+def send_one(roundtable: Roundtable, date: CandidateDate, holder: Holder, now: dt.datetime, *, cancelled: bool = False) -> None:
+    """Send somebody the entry as it stands, in the caller's transaction."""
     if holder.guest is not None and not holder.guest.nonce:
         holder.guest.nonce = tokens.new_nonce()
         holder.guest.save(update_fields=["nonce"])
     entry = entries.entry(roundtable, date, holder.link, cancelled=cancelled)
     method, content = invitation(entry, holder.person, now)
-    key = guest_mail.message_id(roundtable, roundtable.sequence, holder.key)
+    key = guest_mail.message_id(roundtable, roundtable.wire_sequence, holder.key)
     file = File("invite.ics", f"text/calendar; method={method}; charset=utf-8", content, beside_text=True)
     words = mail.text("entry", roundtable=roundtable, entry=entry, holder=holder, who=guest_mail.owner(roundtable))
     subject = _subject(roundtable, method)
@@ -104,6 +109,7 @@ def _send_one(roundtable: Roundtable, date: CandidateDate, holder: Holder, now: 
         roundtable=roundtable,
         guest=holder.guest,
         invitation=holder.invitation,
+        email=holder.person.email,
         sequence=roundtable.sequence,
         method=method,
         message_id=key,

@@ -30,7 +30,12 @@ def offer_dates(key: int, moments: Iterable[dt.datetime], by: str, now: dt.datet
     """Add moments a roundtable could begin at; one that was taken back is offered again. Returns how many dates are open."""
     roundtable = _open(key)
     for moment in moments:
-        CandidateDate.objects.update_or_create(roundtable=roundtable, starts_at=moment, defaults={"withdrawn_at": None})
+        CandidateDate.objects.update_or_create(
+            roundtable=roundtable,
+            starts_at=moment,
+            defaults={"withdrawn_at": None},
+            create_defaults={"withdrawn_at": None, "added_at": now},
+        )
     offered = roundtable.dates.filter(withdrawn_at=None).count()
     if offered > MOST_DATES:
         raise NotNow(_("Offer at most %(most)s dates: people answer a short list.") % {"most": MOST_DATES})
@@ -50,24 +55,33 @@ def take_date_back(key: int, date: int, by: str, now: dt.datetime) -> None:
 
 @transaction.atomic
 def ask_guests(desk: Desk, now: dt.datetime) -> int:
-    """Ask every guest who was not asked yet which dates they can do, each by a link of their own; returns how many."""
+    """Ask every guest who was not asked yet which dates they can do, each by a link of their own, and those who were about dates added since.
+
+    Returns how many.
+    """
     roundtable = _open(desk.roundtable.pk)
     if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
         raise NotNow(_("Offer a date first: then there is something to ask."))
     guests = list(roundtable.guests.filter(asked_at=None, erased=False).exclude(email=""))
-    if not guests:
+    about_new = polls.to_ask_about_new(roundtable, now)
+    if not guests and not about_new:
         raise NotNow(_("Everybody on the list was asked already. Add a guest with their e-mail address, and ask again."))
-    policies.must_not_flood(desk.organiser, len(guests), at_table=True)
+    policies.must_not_flood(desk.organiser, len(guests) + len(about_new), at_table=True)
     for guest in guests:
         guest.nonce, guest.asked_at = guest.nonce or tokens.new_nonce(), now
         guest.save(update_fields=["nonce", "asked_at"])
         _ask(roundtable, guest)
+    for guest, dates in about_new:
+        guest.nonce, guest.asked_new_at = guest.nonce or tokens.new_nonce(), now
+        guest.save(update_fields=["nonce", "asked_new_at"])
+        _ask_about_new(roundtable, guest, dates, now)
     if can(State(roundtable.state), Act.POLL):
         moved(roundtable, Act.POLL, desk.actor, now)
     else:
         _touch(roundtable, now)
-    record("roundtable: guests asked", actor=desk.actor, subject=roundtable, detail={"guests": len(guests)})
-    return len(guests)
+    detail = {"guests": len(guests), "about new dates": len(about_new)}
+    record("roundtable: guests asked", actor=desk.actor, subject=roundtable, detail=detail)
+    return len(guests) + len(about_new)
 
 
 @transaction.atomic
@@ -110,10 +124,29 @@ def _post_again(roundtable: Roundtable, guest: Guest, today: dt.date) -> None:
 
 def _ask(roundtable: Roundtable, guest: Guest) -> None:
     words = mail.text(
-        "poll", roundtable=roundtable, guest=guest, who=guest_mail.owner(roundtable), link=guest_links.address(guest)
+        "poll",
+        roundtable=roundtable,
+        guest=guest,
+        who=guest_mail.owner(roundtable),
+        meeting=polls.meeting(roundtable),
+        link=guest_links.address(guest),
     )
     subject = _("Which dates can you do? %(title)s") % {"title": roundtable.title}
     key = guest_mail.message_id(roundtable, "poll", guest.pk, guest.nonce)
+    guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key, of=guest)
+
+
+def _ask_about_new(roundtable: Roundtable, guest: Guest, dates: list[CandidateDate], now: dt.datetime) -> None:
+    words = mail.text(
+        "poll_new",
+        roundtable=roundtable,
+        guest=guest,
+        dates=dates,
+        who=guest_mail.owner(roundtable),
+        link=guest_links.address(guest),
+    )
+    subject = _("Another date is possible: %(title)s") % {"title": roundtable.title}
+    key = guest_mail.message_id(roundtable, "poll-new", guest.pk, int(now.timestamp()))
     guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key, of=guest)
 
 
@@ -130,7 +163,7 @@ def say_can(guest: Guest, date: int, answer: Can, now: dt.datetime) -> None:
 @transaction.atomic
 def revoke_link(guest: Guest, by: str) -> None:
     """Take a guest's link back; asked again, they get a new one."""
-    Guest.objects.filter(pk=guest.pk).update(nonce="", asked_at=None, asked_again_at=None)
+    Guest.objects.filter(pk=guest.pk).update(nonce="", asked_at=None, asked_again_at=None, asked_new_at=None)
     record("roundtable: guest's link revoked", actor=by, subject=guest)
 
 

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from causeway.outbox.actions import File
-from causeway.roundtables.table.attachments import Sheet
+from causeway.roundtables.day.pack.sheets import Sheet
 
 logger = logging.getLogger(__name__)
 

@@ -13,6 +13,7 @@ from causeway.roundtables.day.duty_models import Duty, DutyHolder
 from causeway.roundtables.day.sheet import queries as sheets
 from causeway.roundtables.day.sheet.domain import Part as Kind
 from causeway.roundtables.invitations.domain.invitations import Said
+from causeway.roundtables.invitations.queries import last_answers
 from causeway.roundtables.table import words
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import GUESTS_DAYS, Roundtable
@@ -139,7 +140,7 @@ def _at_table(
 def _mps(roundtable: Roundtable) -> tuple[Person, ...]:
     """Return who comes for each seat: the MP, or whom the office sends. Who has not answered, or cannot, has no card."""
     there = []
-    for answer in entries.last_answers(roundtable):
+    for answer in last_answers(roundtable):
         if roundtable.chosen is not None and not entries.comes(answer, roundtable.chosen):
             continue
         seat, mp = answer.invitation.seat.name, answer.invitation.mp_name

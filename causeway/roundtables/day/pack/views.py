@@ -16,9 +16,9 @@ from causeway.audit.actions import record
 from causeway.people.limits import over_limit
 from causeway.roundtables.day.pack import queries as packs
 from causeway.roundtables.day.pack.packing import zipped
+from causeway.roundtables.day.pack.sheets import Sheet, sheets_of
 from causeway.roundtables.overseeing.seen_contacts import PACK, PAPER
 from causeway.roundtables.table.access import Desk
-from causeway.roundtables.table.attachments import Sheet, sheets_of
 from causeway.roundtables.table.visits import of_roundtable
 
 MOST_IN_AN_HOUR = 12  # of whole packs by one organiser: each is some seconds of work a seat

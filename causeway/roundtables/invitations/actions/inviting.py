@@ -85,8 +85,7 @@ def _change_words(invitation: Invitation, words: str, seen: str, now: dt.datetim
     if merged.clashes:
         raise ChangedMeanwhile(merged.clashes)
     invitation.words = words
-    invitation.version += 1
-    invitation.save(update_fields=["words", "version", "state", "state_since", "nonce"])
+    invitation.save(update_fields=["words", "state", "state_since", "nonce"])
 
 
 def _begin_inviting(roundtable: Roundtable, now: dt.datetime) -> None:

@@ -20,8 +20,8 @@ class Parts:
     """Everything a letter is put together from, in its order."""
 
     salutation: str
-    words: str
     who_we_are: str
+    words: str
     what_happens: str
     invitation: str
     dates: tuple[str, ...]
@@ -38,12 +38,12 @@ def gaps(parts: Parts) -> tuple[Part, ...]:
 
 
 def compose(parts: Parts) -> str:
-    """Return the letter. A paragraph that is empty is left out."""
+    """Return the letter: who writes, why to this MP, what happens, and what is asked. A paragraph that is empty is left out."""
     dates = "\n".join(f"- {date}" for date in parts.dates)
     paragraphs = [
         f"{parts.salutation},",
-        parts.words,
         parts.who_we_are,
+        parts.words,
         parts.what_happens,
         f"{parts.invitation}\n{dates}".strip() if dates else parts.invitation,
         parts.ask,

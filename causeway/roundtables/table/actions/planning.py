@@ -34,8 +34,7 @@ def locked(desk: Desk) -> Roundtable:
 def touch(roundtable: Roundtable, now: dt.datetime, *fields: str) -> None:
     """Save the named fields, and that it was changed."""
     roundtable.changed = now
-    roundtable.version += 1
-    roundtable.save(update_fields=[*fields, "changed", "version"])
+    roundtable.save(update_fields=[*fields, "changed"])
 
 
 @transaction.atomic
@@ -65,7 +64,7 @@ def add_seats(desk: Desk, codes: Iterable[str], proposal: planning.Proposal | No
         roundtable.start_from = proposal.start_from
         roundtable.area_kind = proposal.area.kind if proposal.area else ""
         roundtable.area_code = proposal.area.code if proposal.area else ""
-    _after_seats(roundtable, now)
+    propose_partners(roundtable, now)
     touch(roundtable, now, "start_from", "area_kind", "area_code")
     record("seats added", actor=desk.actor, subject=roundtable, detail={"seats": new})
     return len(new)
@@ -75,28 +74,18 @@ def add_seats(desk: Desk, codes: Iterable[str], proposal: planning.Proposal | No
 def remove_seat(desk: Desk, key: int, now: dt.datetime) -> None:
     """Take a seat off the table; one whose MP was invited stays, for the invitation is out."""
     roundtable = locked(desk)
-    seat = roundtable.seats.get(pk=key)
+    seat = roundtable.seats.filter(pk=key).first()
+    if seat is None:
+        raise NotNow(_("That seat is not at the table any more."))
     if seat.invitations.exclude(state="draft").exists():
         raise NotNow(
             _("The MP for %(seat)s was invited. Take the invitation back first, so that they hear of it.") % {"seat": seat.name}
         )
     code = seat.code
     seat.delete()
-    _after_seats(roundtable, now)
+    propose_partners(roundtable, now)
     touch(roundtable, now)
     record("seat removed", actor=desk.actor, subject=roundtable, detail={"seat": code})
-
-
-def _after_seats(roundtable: Roundtable, now: dt.datetime) -> None:
-    """Keep what follows from the seats in step with them: which share a council, and which partners there are."""
-    shared = {
-        name
-        for one in planning.shared_councils(list(roundtable.seats.values_list("code", flat=True)), day_of(now))
-        for name in one.seats
-    }
-    roundtable.seats.update(shares_authority=False)
-    roundtable.seats.filter(name__in=shared).update(shares_authority=True)
-    propose_partners(roundtable, now)
 
 
 def propose_partners(roundtable: Roundtable, now: dt.datetime) -> None:
@@ -171,7 +160,9 @@ def save_guest(
     Raises :class:`ChangedMeanwhile` where somebody else changed the same field since the form was opened.
     """
     roundtable = locked(desk)
-    guest = roundtable.guests.get(pk=key) if key else Guest(roundtable=roundtable, added=now)
+    guest = roundtable.guests.filter(pk=key).first() if key else Guest(roundtable=roundtable, added=now)
+    if guest is None:
+        raise NotNow(_("That guest is not on the list any more: somebody else took them off. Add them again if they come."))
     if not key:
         _must_have_room(roundtable, 1)
     email = str(values.get("email", ""))
@@ -210,7 +201,7 @@ def _place(guest: Guest) -> None:
 def remove_guest(desk: Desk, key: int, now: dt.datetime) -> None:
     """Take a guest off the list and erase what was held about them."""
     roundtable = locked(desk)
-    roundtable.guests.get(pk=key).delete()
+    roundtable.guests.filter(pk=key).delete()
     touch(roundtable, now)
     record("guest removed", actor=desk.actor, subject=roundtable, detail={"guest": key})
 

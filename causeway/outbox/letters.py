@@ -1,0 +1,87 @@
+"""Letters to people, one declaration each: kind, subject and text. ``LETTER.post(to=…, …)`` puts one into the caller's transaction.
+
+DECIDED = Letter("activity-decided", _("Your activity: %(title)s"), "activities/mail/decided.txt")
+DECIDED.post(to=activity.email, title=activity.title, activity=activity)
+"""
+
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from causeway.campaign.pack import campaign
+from causeway.frame.domain.cleaning import clean_line
+from causeway.outbox import no_more
+from causeway.outbox.actions.posting import File, NewMessage, post
+from causeway.outbox.models import Message
+
+LONGEST_SUBJECT, LONGEST_NAME = 150, 80
+_kinds: dict[str, "Letter"] = {}
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One kind of message to a person. ``subject`` may hold ``%(name)s`` of the context; ``text`` and ``html`` name templates.
+
+    Everyone gets with it the link by which they say "no more", and nobody who did gets another. Two kinds of letter are not so:
+    one that was ``asked_for`` a minute ago by whoever holds the address (a link, a confirmation), which goes unless they said that it
+    never was them; and one to an ``office``, which is public. Raises :class:`ValueError` for two letters of one kind.
+    """
+
+    kind: str
+    subject: object
+    text: str
+    html: str = ""
+    asked_for: bool = False
+    office: bool = False
+    twice_is_harmless: bool = False
+
+    def __post_init__(self) -> None:
+        """Note the kind."""
+        if _kinds.setdefault(self.kind, self) != self:
+            raise ValueError(f"Two letters are called {self.kind}.")
+
+    def post(
+        self,
+        *,
+        to: str,
+        about: str = "",
+        from_name: str = "",
+        reply_to: str = "",
+        message_id: str = "",
+        in_reply_to: str = "",
+        lane: str = "",
+        lane_title: str = "",
+        files: tuple[File, ...] = (),
+        **context: object,
+    ) -> Message | None:
+        """Write it into the caller's transaction; ``None`` where its addressee wants no more. Of one ``message_id`` the first goes."""
+        if not self.office and no_more.wanted(to, asked_for=self.asked_for):
+            return None
+        link = "" if self.office or self.asked_for else no_more.address(to)
+        context = {"campaign": campaign(), **context}
+        return post(
+            NewMessage(
+                kind=self.kind,
+                to=to,
+                subject=clean_line(str(self.subject) % context, LONGEST_SUBJECT),
+                text=with_the_link(render_to_string(self.text, context), link),
+                html=render_to_string(self.html, context | {"no_more": link}) if self.html else "",
+                from_name=from_name or clean_line(campaign().letter.sender_name, LONGEST_NAME),
+                reply_to=reply_to,
+                about=about,
+                message_id=message_id,
+                in_reply_to=in_reply_to,
+                twice_is_harmless=self.twice_is_harmless,
+                lane=lane,
+                lane_title=lane_title,
+                files=files,
+                no_more=link,
+            )
+        )
+
+
+def with_the_link(words: str, link: str) -> str:
+    """Return a text with the way to say "no more" at its end."""
+    ends = _("You want no more mail from this site? One button says so:") if link else ""
+    return "\n".join([words.strip(), *(["", "-- ", ends, link] if link else []), ""])

@@ -1,0 +1,38 @@
+"""Who wants no more mail. It holds for every room: a keyed digest of the address is kept, from which it cannot be read."""
+
+from django.core import signing
+from django.db import transaction
+from django.utils import timezone
+
+from causeway.audit.actions import record
+from causeway.frame.addresses import whole_address
+from causeway.outbox.acts import Act
+from causeway.outbox.models import Suppression, address_key
+
+SALT = "outbox.no-more"
+
+
+def wanted(email: str, *, asked_for: bool = False) -> bool:
+    """Whether this address wants no more. What it ``asked_for`` itself is kept from it only if its owner said: it never was me."""
+    found = Suppression.objects.filter(address_key=address_key(email))
+    return (found.filter(everything=True) if asked_for else found).exists()
+
+
+def address(email: str) -> str:
+    """Return the whole address of the page by which whoever gets a message says "no more". The e-mail address is not in it."""
+    return whole_address("mail-no-more", signing.dumps(address_key(email), salt=SALT))
+
+
+def key_of(signed: str) -> str:
+    """Return whose link it is; raises :class:`~django.core.signing.BadSignature`. It never expires: nobody is kept from saying no."""
+    return str(signing.loads(signed, salt=SALT))
+
+
+@transaction.atomic
+def suppress(key: str, *, everything: bool = False) -> None:
+    """Send nothing more to an address; with ``everything``, not even what is asked for in its name."""
+    row, _made = Suppression.objects.get_or_create(address_key=key, defaults={"created": timezone.now()})
+    if everything and not row.everything:
+        row.everything = True
+        row.save(update_fields=["everything"])
+    record(Act.NO_MORE, actor="addressee", subject=row)

@@ -1,0 +1,26 @@
+"""One page with one button: no more mail."""
+
+from django.core.signing import BadSignature
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from causeway.outbox import no_more
+
+
+@csrf_exempt  # the signed link is the key, and mail programs press the button themselves (RFC 8058)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest, signed: str) -> HttpResponse:
+    """Show the button; only pressing it does anything, because mail scanners open links."""
+    try:
+        key = no_more.key_of(signed)
+    except BadSignature:
+        return render(request, "outbox/no_more.html", {"broken": True}, status=404)
+    if request.method == "POST":
+        no_more.suppress(key)
+    answer = render(request, "outbox/no_more.html", {"done": request.method == "POST"})
+    answer["X-Robots-Tag"] = "noindex"
+    return answer

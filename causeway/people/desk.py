@@ -1,0 +1,217 @@
+"""A desk: the pages that are somebody's own, opened by a link from their own mailbox. A room describes its desk; all else is here.
+
+``DESK = Desk("activities", at="/activities/", ...)``; its addresses are ``DESK.urls()``, its views stand under ``@DESK.private``.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any
+
+from django.db import transaction
+from django.forms import EmailField, EmailInput, Form
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from causeway.frame.addresses import whole_address
+from causeway.outbox.letters import Letter
+from causeway.people.exceptions import LinkInvalid
+from causeway.people.limits import client_address, over_limit
+from causeway.people.models import Link
+from causeway.people.visits import PrivateView, VisitCookie, discreet
+
+HOUR = dt.timedelta(hours=1)
+
+
+class AskForm(Form):
+    """Where the link goes."""
+
+    email = EmailField(
+        label=gettext_lazy("Your e-mail address"),
+        max_length=254,
+        widget=EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": gettext_lazy("Type your e-mail address: the link goes there."),
+            "invalid": gettext_lazy("This is no e-mail address. Look for a missing @ or a stray blank."),
+        },
+    )
+
+
+@dataclass(frozen=True)
+class DeskWords:
+    """What a desk says of itself. ``title`` is its name; ``why`` a sentence before the form; ``nothing_came`` what may be the matter."""
+
+    title: object
+    why: object = ""
+    on_its_way: object = gettext_lazy("If there is something for you here, a link is on its way. It works once.")
+    nothing_came: object = gettext_lazy("Look in the folder for unwanted mail, or try another address that you may have used.")
+    open_button: object = gettext_lazy("Open it")
+    used_up: object = gettext_lazy("This link was used already, or is too old. Ask for a new one: it takes a minute.")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Whose desk is open in this browser."""
+
+    token: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One room's desk.
+
+    ``at`` is the path below which a visit counts, ``home`` the route a used link leads to. ``knows`` returns the address under which
+    something is held for whoever typed one, empty for nothing; without it everybody is sent a link. ``opened`` is told the address and the
+    moment, in the same transaction, when a link was used. ``letter`` carries the link; its text is given ``link`` and ``desk``.
+    The routes of the three addresses are ``asks``, ``opens`` and ``leaves``; ``base`` is the template that the pages stand in.
+    """
+
+    name: str
+    at: str
+    home: str
+    words: DeskWords
+    lasts: dt.timedelta = HOUR
+    link_lasts: dt.timedelta = 2 * HOUR
+    knows: Callable[[str], str] | None = None
+    opened: Callable[[str, dt.datetime], object] | None = None
+    letter: Letter | None = None
+    asks: str = ""
+    opens: str = ""
+    leaves: str = ""
+    cookie_name: str = ""
+    base: str = "people/base.html"
+    per_client: int = 20
+    per_address: int = 3
+    cookie: VisitCookie = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Fill in what follows from the name."""
+        for route, usual in (("asks", "find"), ("opens", "open"), ("leaves", "leave")):
+            object.__setattr__(self, route, getattr(self, route) or f"{self.name}:{usual}")
+        cookie = VisitCookie(self.cookie_name or f"causeway_{self.name}", self.at, self.lasts)
+        object.__setattr__(self, "cookie", cookie)
+        if self.letter is None:
+            letter = Letter(
+                f"{self.name}-link",
+                gettext_lazy("Your link: %(title)s"),
+                "people/mail/link.txt",
+                asked_for=True,
+                twice_is_harmless=True,
+            )
+            object.__setattr__(self, "letter", letter)
+
+    def new_link(self, email: str, now: dt.datetime, life: dt.timedelta | None = None) -> str:
+        """Make a link for this address, and return its whole address, which is kept nowhere."""
+        return whole_address(self.opens, Link.objects.issue(email, now, life or self.link_lasts, desk=self.name))
+
+    @transaction.atomic
+    def send_link(self, email: str, now: dt.datetime) -> bool:
+        """Send a link if anything is held for this address; what the visitor is told is the same either way."""
+        to = self.knows(email.strip()) if self.knows else email.strip()
+        if not to or self.letter is None:
+            return False
+        link = self.new_link(to, now)
+        return self.letter.post(to=to, link=link, desk=self, title=str(self.words.title)) is not None
+
+    def visit_of(self, request: HttpRequest) -> Visit | None:
+        """Return this browser's visit, while it lasts."""
+        token = self.cookie.token(request)
+        found = Link.objects.filter(desk=self.name).visited(token, timezone.now())
+        return Visit(token, found.email) if found else None
+
+    def private(self, view: PrivateView) -> PrivateView:
+        """Open ``view(request, visit, ...)`` for a browser with a visit; lead others to where a link is sent."""
+
+        @discreet
+        @wraps(view)
+        def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
+            visit = self.visit_of(request)
+            return view(request, visit, *args, **rest) if visit else redirect(self.asks)
+
+        return opened
+
+    def urls(self) -> list[URLPattern]:
+        """Return the three addresses, to stand in the room's own list: ``find/``, ``open/<token>/``, ``leave/``."""
+        return [
+            path("find/", self.ask, name="find"),
+            path("open/<str:token>/", self.open, name="open"),
+            path("leave/", self.leave, name="leave"),
+        ]
+
+    @property
+    def ask(self) -> PrivateView:
+        """The page that asks for the e-mail address; what follows is the same whoever's it is."""
+        return require_http_methods(["GET", "HEAD", "POST"])(discreet(self._ask))
+
+    @property
+    def open(self) -> PrivateView:
+        """The page with the button that uses a link up. Only pressing does, because mail scanners open links."""
+        return require_http_methods(["GET", "HEAD", "POST"])(discreet(self._open))
+
+    @property
+    def leave(self) -> PrivateView:
+        """The page that ends a visit."""
+        return require_POST(self.private(self._leave))
+
+    def page(self, request: HttpRequest, name: str, status: int = 200, **context: object) -> HttpResponse:
+        """Return one of the shared pages, in this desk's words."""
+        return render(request, f"people/{name}.html", {"desk": self, "words": self.words, **context}, status=status)
+
+    def _ask(self, request: HttpRequest) -> HttpResponse:
+        if self.visit_of(request) is not None:
+            return redirect(self.home)
+        form = AskForm(request.POST if request.method == "POST" else None)
+        if not form.is_valid():
+            return self.page(request, "ask", form=form)
+        if over_limit(f"{self.name}.link.client", client_address(request), self.per_client, HOUR):
+            return self.page(request, "ask", 429, form=form, too_many=True)
+        email = form.cleaned_data["email"]
+        if not over_limit(f"{self.name}.link.email", email, self.per_address, HOUR):
+            self.send_link(email, timezone.now())
+        return self.page(request, "on_its_way", email=email)
+
+    def _open(self, request: HttpRequest, token: str) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                link = self._unused(token)
+                if request.method != "POST":
+                    return self.page(request, "open")
+                visit = link.use_up(timezone.now(), self.lasts)
+                if self.opened is not None:
+                    self.opened(link.email, timezone.now())
+        except LinkInvalid as problem:
+            return self.page(request, "problem", 404, problem=str(problem))
+        onward = redirect(self.home)
+        self.cookie.let_in(onward, visit)
+        return onward
+
+    def _unused(self, token: str) -> Any:
+        found = Link.objects.filter(desk=self.name).unused(token, timezone.now())
+        if found is None:
+            raise LinkInvalid(str(self.words.used_up))
+        return found
+
+    def _leave(self, request: HttpRequest, visit: Visit) -> HttpResponse:
+        Link.objects.filter(desk=self.name).leave(visit.token)
+        answer = self.page(request, "left")
+        self.cookie.let_out(answer)
+        return answer
+
+
+def moved_in(app: str, model: str, desk: str) -> Callable[[Any, Any], None]:
+    """Return what a migration runs to take a room's own table of links over, unused links and open visits with them."""
+
+    def copy(apps: Any, _editor: Any) -> None:
+        links = apps.get_model("people", "Link")
+        columns = ("token_digest", "created", "until", "visit_digest", "email")
+        rows = apps.get_model(app, model).objects.values(*columns)
+        links.objects.bulk_create([links(desk=desk, **row) for row in rows], ignore_conflicts=True)
+
+    return copy

@@ -1,0 +1,98 @@
+"""Keeping calendars in step with the list: an entry is taken out of a calendar it no longer belongs in, and put where it does."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from causeway.audit.actions import record
+from causeway.outbox.actions import File
+from causeway.roundtables.dates import entries
+from causeway.roundtables.dates.actions import guest_mail
+from causeway.roundtables.dates.actions.confirming import send_one
+from causeway.roundtables.dates.actions.guest_mail import ENTRY
+from causeway.roundtables.dates.calendar_files import invitation
+from causeway.roundtables.dates.calendar_models import EntrySent
+from causeway.roundtables.dates.entries import Holder
+from causeway.roundtables.table import mail
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.actions import planning
+from causeway.roundtables.table.domain.states import State
+from causeway.roundtables.table.guest_models import Guest
+from causeway.roundtables.table.models import Roundtable
+from causeway.roundtables.table.moving import held
+
+
+def _ahead(roundtable: Roundtable, now: dt.datetime) -> bool:
+    return roundtable.state == State.CONFIRMED and roundtable.chosen is not None and roundtable.chosen.starts_at > now
+
+
+@transaction.atomic
+def remove_guest(desk: Desk, key: int, now: dt.datetime) -> None:
+    """Take a guest off the list and erase what was held about them; their calendar loses the entry."""
+    roundtable = held(desk.roundtable.pk)
+    guest = roundtable.guests.filter(pk=key).first()
+    if guest is not None and _ahead(roundtable, now):
+        for holder in entries.of_guest(roundtable, guest):
+            _take_out(roundtable, holder, now, moved=False)
+    planning.remove_guest(desk, key, now)
+
+
+@transaction.atomic
+def save_guest(
+    desk: Desk, key: int | None, values: Mapping[str, object], now: dt.datetime, *, seen: str = "", fills: int | None = None
+) -> Guest:
+    """Add or change a guest as :func:`planning.save_guest` does; an entry at an address they gave up moves to the new one."""
+    guest = planning.save_guest(desk, key, values, now, seen=seen, fills=fills)
+    if key:
+        settle(desk.roundtable.pk, now)
+    return guest
+
+
+@transaction.atomic
+def settle(key: int, now: dt.datetime) -> int:
+    """Take the entries of a roundtable out of calendars they no longer belong in, and send them where they do; returns how many."""
+    roundtable = held(key)
+    if not _ahead(roundtable, now):
+        return 0
+    found = entries.astray(roundtable)
+    for each in found:
+        _take_out(roundtable, each.holder, now, moved=each.moved_to is not None)
+        if each.moved_to is not None and roundtable.chosen is not None:
+            send_one(roundtable, roundtable.chosen, each.moved_to, now)
+    if found:
+        record("roundtable: entries moved to other calendars", actor="system", subject=roundtable, detail={"entries": len(found)})
+    return len(found)
+
+
+def settle_entries(now: dt.datetime) -> int:
+    """Do so for every roundtable ahead: an office may give another address, and an invitation may be taken back, at any time."""
+    ahead = Roundtable.objects.filter(state=State.CONFIRMED, chosen__starts_at__gt=now, entries_sent__isnull=False).distinct()
+    return sum(settle(key, now) for key in ahead.values_list("pk", flat=True))
+
+
+def _take_out(roundtable: Roundtable, holder: Holder, now: dt.datetime, *, moved: bool) -> None:
+    """Cancel the entry at one address. What calendars read as SEQUENCE rises, so that whatever comes there later is newer still."""
+    date = roundtable.chosen
+    if date is None:
+        return
+    roundtable.taken_out += 1
+    roundtable.save(update_fields=["taken_out"])
+    entry = entries.entry(roundtable, date, cancelled=True)
+    method, content = invitation(entry, holder.person, now)
+    key = guest_mail.message_id(roundtable, roundtable.wire_sequence, holder.key, "out")
+    file = File("invite.ics", f"text/calendar; method={method}; charset=utf-8", content, beside_text=True)
+    words = mail.text("entry_out", roundtable=roundtable, entry=entry, moved=moved, who=guest_mail.owner(roundtable))
+    subject = _("Out of your calendar: %(title)s") % {"title": roundtable.title}
+    guest_mail.send(roundtable, ENTRY, holder.person.email, subject, words, key, (file,), twice_is_harmless=True)
+    EntrySent.objects.create(
+        roundtable=roundtable,
+        guest=holder.guest,
+        invitation=holder.invitation,
+        email=holder.person.email,
+        sequence=roundtable.sequence,
+        method=method,
+        message_id=key,
+        at=now,
+    )

@@ -1,0 +1,91 @@
+"""Letters to people: one declaration, a way to say "no more" that holds for every room, and the exceptions that are stated."""
+
+import re
+
+import pytest
+from django.template import engines
+from django.template.loader import get_template
+from django.test import Client
+
+from causeway.audit.models import Entry
+from causeway.outbox import letters
+from causeway.outbox.composing import compose
+from causeway.outbox.letters import Letter
+from causeway.outbox.models import Message, Suppression
+from causeway.privacy.registry import erase_person, export_person
+
+pytestmark = pytest.mark.django_db
+ADA = "ada@example.org"
+
+
+@pytest.fixture
+def letter(monkeypatch):
+    monkeypatch.setattr(letters, "_kinds", {})
+    monkeypatch.setattr(letters, "render_to_string", lambda name, context: engines["django"].from_string(name).render(context))
+
+    def make(**more):
+        return Letter("example", "About %(title)s", "{% autoescape off %}Dear reader of {{ title }}{% endautoescape %}", **more)
+
+    return make
+
+
+def link_in(message):
+    return re.search(r"http://[^/]+(/mail/no-more/\S+)", message.text)[1]
+
+
+def test_one_declaration_says_kind_subject_and_text(letter):
+    message = letter().post(to=ADA, title="kites & strings")
+    assert (message.kind, message.subject) == ("example", "About kites & strings")
+    assert message.text.startswith("Dear reader of kites & strings\n\n-- \n")
+    mail = compose(message)
+    assert mail["List-Unsubscribe"] == f"<{message.no_more}>"
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert ADA not in message.no_more
+
+
+def test_looking_changes_nothing_and_the_button_holds_for_every_room(letter):
+    link, client = link_in(letter().post(to=ADA, title="x")), Client(enforce_csrf_checks=True)
+    assert "Press the button" in client.get(link).content.decode()
+    assert not Suppression.objects.exists()
+    assert "It is noted" in client.post(link).content.decode()
+    client.post(link)
+    assert Suppression.objects.count() == 1
+    assert letter().post(to="Ada@Example.org", title="x") is None
+    assert letter().post(to="bo@example.org", title="x") is not None
+    assert Entry.objects.filter(act="outbox.no-more", actor="addressee").count() == 2
+
+
+def test_what_was_asked_for_still_comes_without_the_link_and_so_do_letters_to_offices(letter):
+    Client().post(link_in(letter().post(to=ADA, title="x")))
+    letters._kinds.clear()
+    asked = letter(asked_for=True).post(to=ADA, title="x")
+    assert asked is not None
+    assert "no-more" not in asked.text + str(compose(asked))
+    letters._kinds.clear()
+    assert letter(office=True).post(to=ADA, title="x") is not None
+    Suppression.objects.update(everything=True)
+    letters._kinds.clear()
+    assert letter(asked_for=True).post(to=ADA, title="x") is None
+
+
+def test_a_broken_link_says_so(client):
+    page = client.post("/mail/no-more/nonsense/")
+    assert (page.status_code, "not complete" in page.content.decode()) == (404, True)
+
+
+def test_two_letters_of_one_kind_are_refused(letter):
+    letter()
+    with pytest.raises(ValueError, match="Two letters are called example"):
+        letter(office=True)
+
+
+def test_a_person_finds_their_wish_and_can_have_it_forgotten(letter):
+    Client().post(link_in(letter().post(to=ADA, title="x")))
+    assert len(export_person(ADA)["outbox.Suppression"]) == 1
+    erase_person(ADA)
+    assert not Suppression.objects.exists()
+    assert Message.objects.get().no_more == ""
+
+
+def test_the_shared_text_of_a_link_can_be_rendered():
+    assert get_template("people/mail/link.txt")
