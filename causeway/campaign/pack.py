@@ -270,26 +270,33 @@ class PlainPage(Words):
     body: str
 
 
-GRAVITY = {
-    "legal limit": 1.0, "wait": 1.0, "refusal": 0.9, "unmet need": 0.8, "workforce": 0.5, "spend": 0.3, "share": 0.2, "context": 0.0,
-}  # fmt: skip
+GRAVITY = (
+    ("legal limit", 1.0), ("wait", 1.0), ("refusal", 0.9), ("unmet need", 0.8), ("workforce", 0.5), ("spend", 0.3), ("share", 0.2),
+    ("context", 0.0),
+)  # fmt: skip
 
 
 class Priorities(Words):
     """What leads a page about a place: how grave each kind of thing is for a child, and what the campaign asks about."""
 
-    gravity: Mapping[str, Annotated[float, Field(ge=0, le=1)]] = Field(
+    gravity: tuple[tuple[str, Annotated[float, Field(ge=0, le=1)]], ...] = Field(
         default=GRAVITY, description="kind of thing, as the definitions name it → 0 to 1"
     )
     why: str = Field(default="", description="why it weighs so; shown beside the weights")
     asked: tuple[str, ...] = Field(default=(), description="keys of indicators that bear on what the campaign asks for")
 
-    @field_validator("gravity")
+    @field_validator("gravity", mode="before")
     @classmethod
-    def _weighs_every_kind(cls, gravity: Mapping[str, float]) -> Mapping[str, float]:
-        if set(gravity) != set(GRAVITY):
-            raise ValueError(f"priorities weigh each of {', '.join(GRAVITY)}, and nothing else")
+    def _weighs_every_kind(cls, gravity: object) -> object:
+        if isinstance(gravity, Mapping):
+            if set(gravity) != {kind for kind, _weight in GRAVITY}:
+                raise ValueError(f"priorities weigh each of {', '.join(kind for kind, _weight in GRAVITY)}, and nothing else")
+            return tuple(gravity.items())  # a pack is frozen, and what is kept by it must stay so
         return gravity
+
+    def weight(self, kind: str) -> float:
+        """Return how grave a kind of thing is; raises ``KeyError`` for one there is not."""
+        return dict(self.gravity)[kind]
 
 
 class Campaign(Identity):

@@ -57,7 +57,7 @@ def methods_page() -> dict[str, Any]:
     of, known = campaign().priorities, indicators()
     return {
         "priorities": of,
-        "gravity": [(words, number(of.gravity[kind.value], 1)) for kind, words in _kinds().items()],
+        "gravity": [(words, number(of.weight(kind.value), 1)) for kind, words in _kinds().items()],
         "asked": [known[key].name for key in of.asked if key in known],
         "operating": [_line(one) for one in published()],
     }

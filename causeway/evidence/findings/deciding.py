@@ -213,7 +213,7 @@ def _candidates(shown: Sequence[Shown], on: dt.date) -> list[_Candidate]:
 def weights() -> Weights:
     """Return how the campaign weighs what it finds."""
     of = campaign().priorities
-    return Weights({severity: of.gravity[severity.value] for severity in Severity}, frozenset(of.asked))
+    return Weights({severity: of.weight(severity.value) for severity in Severity}, frozenset(of.asked))
 
 
 def _told(one: Shown, nation: Area) -> Told:

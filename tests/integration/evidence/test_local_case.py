@@ -54,7 +54,7 @@ def test_companions_are_the_published_ones(country):
     ]
     assert shown.sentence == (
         "At the end of September 2024, 34% of the 3,475 referrals of children and young people waiting for a first mental-health "
-        "contact in the NHS Lancashire and South Cumbria Integrated Care Board area (as it was before April 2026) had waited "
+        "contact in the Lancashire and South Cumbria area (as it was before April 2026) had waited "
         "more than a year (England: 37%). Half had waited longer than 223 days."
     )
 
@@ -87,7 +87,7 @@ def test_no_submission_is_said(country):
     # community_health_2023-12-01.xlsx, Table 4, row QNQ FRIMLEY: the cell is blank.
     shown = by_key(queries.local_case(country["frimley"], TODAY))["speech_language_waits:icb:E54000034:2023-10"]
     assert shown.headline == "Not published"
-    assert shown.sentence.startswith("No provider in the NHS Frimley Integrated Care Board area")
+    assert shown.sentence.startswith("No provider in the Frimley area (as it was")
 
 
 def test_suppressed_is_withheld_never_zero(country):

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 import numpy as np
 import scipy
 
-from causeway.evidence.statistics.domain.counted import Counted, Law, Numbers, unit_variance
+from causeway.evidence.statistics.domain.counted import Counted, Law, Numbers, unit_variance, variance
 
 CUT = 1.5  # robust standard deviations; keeps 96% of the efficiency for the mean
 STEPS, INNER, FIRST = 16, 2, 6  # steps of Newton's method kept between two ends; of the mean within each, and to begin with
 HALVINGS = 24
+FAR, FEW = 3.0, 0.1  # standard deviations; the share of areas up to which they are a few
 CLOSE = 1e-7  # of the sum sought: far below what areas tell
 
 
@@ -48,7 +49,22 @@ def fit(areas: Counted, cut: float = CUT) -> Between:
 
 
 def fits(law: Law, x: Numbers, n: Numbers, cut: float = CUT) -> tuple[Numbers, Numbers]:
-    """Do so for many sets of areas at once: ``x`` and ``n`` have a row for each set. Returns a mean and a variance for each."""
+    """Do so for many sets of areas at once: ``x`` and ``n`` have a row for each set. Returns a mean and a variance for each.
+
+    The cut is for a few. Where more than a tenth of the areas would lie beyond three standard deviations (half of the boards with
+    nobody waiting, half with many), they are no exceptions but how areas differ, and the variance is taken without it.
+    """
+    mean, tau_squared = _cut_fits(law, x, n, cut)
+    if math.isinf(cut):
+        return mean, tau_squared
+    away = (x / n - mean[:, None]) ** 2 / variance(law, n, mean[:, None], tau_squared[:, None])
+    crowded = (away > FAR * FAR).mean(axis=1) > FEW
+    if crowded.any():
+        mean[crowded], tau_squared[crowded] = _cut_fits(law, x[crowded], n[crowded], math.inf)
+    return mean, tau_squared
+
+
+def _cut_fits(law: Law, x: Numbers, n: Numbers, cut: float) -> tuple[Numbers, Numbers]:
     y = x / n
     wanted = (n.shape[1] - 1) * consistency(cut)
     least = 0.5 / n.sum(axis=1)  # so that no mean lies on the edge, where chance would have no variance
@@ -99,9 +115,9 @@ class _Sets:
         away = self.y - mean[:, None]
         squares = away * away / spread
         inside = squares < self.cut * self.cut
-        pulled = np.where(inside, 1.0, self.cut / np.sqrt(np.maximum(squares, 1e-24))) / spread
+        pulled = np.where(inside, 1.0, min(self.cut, 1e9) / np.sqrt(np.maximum(squares, 1e-24))) / spread
         fall = (inside * squares * self.weight / spread).sum(axis=1)
-        beyond = np.where(inside, squares, self.cut * self.cut).sum(axis=1)
+        beyond = np.where(inside, squares, min(self.cut, 1e9) ** 2).sum(axis=1)
         following = (pulled * self.y).sum(axis=1) / pulled.sum(axis=1)
         return np.clip(following, self.least, self.most), beyond, fall
 
