@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.serving import free_port, wait_until_it_answers
+from causeway.serving.server import command
 
 ROUNDS = 9
 AREAS = ("constituency/E14001172", "constituency/E14001063", "authority/E10000003", "icb/E54000048")
@@ -87,10 +88,7 @@ def main() -> None:
     import django
 
     django.setup()
-    server = subprocess.Popen(
-        ["granian", "--interface", "wsgi", "causeway.config.wsgi:application", "--port", str(port), "--workers", "1",
-         "--blocking-threads", "1", "--log-level", "warning"]
-    )  # fmt: skip
+    server = subprocess.Popen(command("127.0.0.1", port, 1))
     try:
         wait_until_it_answers(f"{base}/health/")
         fresh = _megabytes(server.pid)

@@ -23,6 +23,7 @@ from pathlib import Path
 from benchmarks.letters_site import TEXT
 from benchmarks.processor_time import seconds_of
 from benchmarks.serving import free_port, wait_until_it_answers
+from causeway.serving.server import command
 
 LOAD = Path(__file__).with_name("letters_load.lua")
 SECONDS = int(os.environ.get("CAUSEWAY_BENCH_SECONDS", "6"))
@@ -102,10 +103,9 @@ def served(environment: dict[str, str], postgresql: int) -> Iterator[Served]:
     """Serve the site as script/run does."""
     port = free_port()
     server = subprocess.Popen(
-        ["granian", "--interface", "wsgi", "causeway.config.wsgi:application", "--port", str(port), "--workers", "2", "--blocking-threads", "4",
-         "--log-level", "warning"],
+        command("127.0.0.1", port, 2),
         env=environment,
-    )  # fmt: skip
+    )
     try:
         wait_until_it_answers(f"http://127.0.0.1:{port}/health/")
         yield Served(f"http://127.0.0.1:{port}", server.pid, postgresql)

@@ -11,6 +11,7 @@ import subprocess
 import sys
 
 from benchmarks.serving import free_port, wait_until_it_answers
+from causeway.serving.server import command
 
 ROUNDS = 3
 SECONDS = 4
@@ -53,10 +54,9 @@ def main() -> None:
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "benchmarks.settings", "CAUSEWAY_BASE_URL": f"http://127.0.0.1:{port}"}
     subprocess.run([sys.executable, "-m", "causeway", "set_up"], env=environment, check=True, stdout=subprocess.DEVNULL)
     server = subprocess.Popen(
-        ["granian", "--interface", "wsgi", "causeway.config.wsgi:application", "--port", str(port), "--workers", "2", "--blocking-threads", "4",
-         "--log-level", "warning"],
+        command("127.0.0.1", port, 2),
         env=environment,
-    )  # fmt: skip
+    )
     try:
         wait_until_it_answers(f"http://127.0.0.1:{port}/health/")
         measure(f"http://127.0.0.1:{port}")

@@ -13,8 +13,8 @@ def free_port() -> int:
 
 
 def wait_until_it_answers(url: str) -> None:
-    """Wait half a minute at the most for a server that is starting; ends the benchmark when it does not answer."""
-    for _ in range(300):
+    """Wait a minute and a half at the most for a server that is starting; ends the benchmark when it does not answer."""
+    for _ in range(900):
         try:
             urllib.request.urlopen(url, timeout=5).close()
         except OSError:

@@ -1,6 +1,6 @@
-"""Causeway's addresses and three bare views behind the same middleware on the same server.
+"""Causeway's addresses and four bare views behind the same middleware on the same server.
 
-One does nothing, one inserts a row, one forgets what the server process keeps.
+One does nothing, one is large, one inserts a row, one forgets what the server process keeps.
 """
 
 from django.core.cache import cache
@@ -9,15 +9,20 @@ from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
 from causeway.audit.actions import record
-from causeway.config.urls import handler404, handler500
+from causeway.config.urls import handler400, handler404, handler500
 from causeway.config.urls import urlpatterns as causeway_urlpatterns
 
-__all__ = ["handler404", "handler500", "urlpatterns"]
+__all__ = ["handler400", "handler404", "handler500", "urlpatterns"]
 
 
 def bare(_request: HttpRequest) -> HttpResponse:
     """Answer with two words."""
     return HttpResponse("hello there")
+
+
+def large(_request: HttpRequest) -> HttpResponse:
+    """Answer with two megabytes."""
+    return HttpResponse(b"large" * 400_000)
 
 
 def forget(_request: HttpRequest) -> HttpResponse:
@@ -33,4 +38,10 @@ def bare_insert(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("hello there")
 
 
-urlpatterns = [path("bare/", bare), path("forget/", forget), path("bare-insert/", bare_insert), *causeway_urlpatterns]
+urlpatterns = [
+    path("bare/", bare),
+    path("large/", large),
+    path("forget/", forget),
+    path("bare-insert/", bare_insert),
+    *causeway_urlpatterns,
+]

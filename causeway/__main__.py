@@ -3,8 +3,14 @@
 import os
 import sys
 
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "causeway.config.settings")
+    try:
+        settings.INSTALLED_APPS  # noqa: B018  read, so that what is wrong with them is said plainly
+    except ImproperlyConfigured as wrong:
+        sys.exit(f"Causeway does not start:\n{wrong}")
     execute_from_command_line(sys.argv)

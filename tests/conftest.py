@@ -53,6 +53,7 @@ def _quick_and_private(settings, tmp_path) -> None:
     }
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MAILBOX_PATH = tmp_path / "mailbox"
+    settings.LIMITS_PATH = tmp_path / "limits.sqlite3"
 
 
 @pytest.fixture(autouse=True)

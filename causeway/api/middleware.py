@@ -1,18 +1,25 @@
 """What holds for every answer of the API: other sites may read it, it may be kept for a while, and nobody takes more than a share."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from causeway.people.limits import client_address, over_limit
+from causeway.limits.declared import MINUTE, Limit
+from causeway.people.limits import client_address
 
 START = "/api/"
-REQUESTS, WINDOW = 300, timedelta(minutes=5)
+REQUESTS = Limit(
+    "api",
+    300,
+    5 * MINUTE,
+    gettext_lazy("Requests of the API from one internet address"),
+    gettext_lazy("Nobody takes more than a share. Whole tables come as one CSV file."),
+)
 FRESH_SECONDS = 300
 _OK = 200
 
@@ -29,7 +36,7 @@ class ApiMiddleware:
             return self._next(request)
         if request.method == "OPTIONS":
             return _open(_preflight())
-        if over_limit("api", client_address(request), REQUESTS, WINDOW):
+        if REQUESTS.over(client_address(request)):
             return _open(_too_many())
         return _open(_kept(request, self._next(request)))
 
@@ -44,10 +51,10 @@ def _preflight() -> HttpResponseBase:
 
 def _too_many() -> HttpResponseBase:
     sentence = _("That is more than %(n)d requests in five minutes. Wait a little, or take whole tables as CSV.") % {
-        "n": REQUESTS
+        "n": REQUESTS.most
     }
     answer = JsonResponse({"detail": sentence}, status=429)
-    answer["Retry-After"] = str(int(WINDOW.total_seconds()))
+    answer["Retry-After"] = str(int(REQUESTS.window.total_seconds()))
     answer["Cache-Control"] = "no-store"
     return answer
 

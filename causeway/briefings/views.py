@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from causeway.areas import queries as places
@@ -19,8 +20,20 @@ from causeway.briefings.making.making import File, Subject, area_subject, file_o
 from causeway.briefings.offered import groups
 from causeway.briefings.reading.data import BriefingData, briefing_data
 from causeway.briefings.reading.schools import school_data, served_by
+from causeway.limits.answer import too_many
+from causeway.limits.declared import MINUTE, Limit
+from causeway.people.limits import client_address
 
 BROWSERS = "public, max-age=300"
+FILES = Limit(
+    "papers.file",
+    60,
+    10 * MINUTE,
+    gettext_lazy("Papers taken from one internet address"),
+    gettext_lazy(
+        "One that was not made before takes a second of the server. Somebody who takes all papers of an area takes about thirty."
+    ),
+)
 
 
 def _area(kind: str, code: str) -> Area:
@@ -47,6 +60,8 @@ def _answer(request: HttpRequest, file: File, content_type: str, name: str) -> H
 
 
 def _file(request: HttpRequest, subject: Subject, name: str) -> HttpResponse:
+    if (again_at := FILES.over_until(client_address(request))) is not None:
+        return too_many(request, again_at)
     file = file_of(subject, FORMATS[name])
     if file is None:
         raise Http404(_("There is no such paper here: nothing is published that it could tell, or it is for another nation."))

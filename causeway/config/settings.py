@@ -1,5 +1,6 @@
 """Django's settings. What differs between machines comes from the environment (see ``environment.py``)."""
 
+import os
 import secrets
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,11 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from causeway.config.environment import ROOT, flag, listed, number, prefixed, text
+from causeway.config.safety import Stance, faults
 from causeway.outbox.domain.pacing import Pace, quiet_hours
 
 VAR = Path(text("CAUSEWAY_VAR", str(ROOT / "var"), "the folder for the database, uploads, development mail and the secret key."))
+os.umask(0o077)  # what this process writes (the database, development mail, uploads) is its own user's to read, and nobody else's
 VAR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = flag("CAUSEWAY_DEBUG", "whether error pages show code. Never on a public machine.", default=False)
@@ -25,20 +28,18 @@ TRUSTED_PROXIES = number(
 )
 
 
-def _secret_key() -> str:
-    given = text("CAUSEWAY_SECRET_KEY", "", "the key that signs links and sessions; made and kept in the var folder when empty.")
-    if given:
-        return given
-    if SECURE:
-        raise ImproperlyConfigured("CAUSEWAY_SECRET_KEY is not set. A public server needs one: 50 random characters or more.")
+GIVEN_KEY = text("CAUSEWAY_SECRET_KEY", "", "the key that signs links and sessions; made and kept in the var folder when empty.")
+
+
+def _own_key() -> str:
     kept = VAR / "secret-key"
     if not kept.exists():
+        kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(50))
-        kept.chmod(0o600)
     return kept.read_text()
 
 
-SECRET_KEY = _secret_key()
+SECRET_KEY = GIVEN_KEY or _own_key()
 
 INSTALLED_APPS = [
     "causeway.config",
@@ -59,12 +60,16 @@ INSTALLED_APPS = [
     "causeway.work",
     "causeway.audit",
     "causeway.fetching",
+    "causeway.limits",
     "causeway.frame",
     "causeway.privacy",
     "causeway.charts",
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
-    "wagtail.users",
+    "causeway.insights.apps.AccountsConfig",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
@@ -96,10 +101,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "causeway.insights.middleware.ChooseOwnPasswordMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "causeway.insights.middleware.StaffDoorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "causeway.frame.middleware.NotThereMiddleware",
 ]
 
 ROOT_URLCONF = "causeway.config.urls"
@@ -123,7 +130,8 @@ TEMPLATES = [
 _SQLITE_OPTIONS: dict[str, Any] = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",  # writers queue at BEGIN instead of failing half-way
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000; "
+    "PRAGMA secure_delete=ON;",
 }
 
 
@@ -151,15 +159,19 @@ CACHES: dict[str, Any] = {
     "default": (
         {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _CACHE_URL}
         if _CACHE_URL
-        # Each letter counts in eleven entries; with fewer a busy minute would push out the limits that are there for it.
         else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000}}
     ),
     "lately": {"BACKEND": _IN_MEMORY, "LOCATION": "lately", "OPTIONS": {"MAX_ENTRIES": 5000}},  # see causeway.frame.lately
 }
+# Counts of limits are shared by all processes: in the shared cache, or in a file of this machine.
+LIMITS_IN_CACHE, LIMITS_PATH = bool(_CACHE_URL), VAR / "limits.sqlite3"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {
+        "NAME": f"django.contrib.auth.password_validation.{name}",
+        "OPTIONS": {"min_length": 12} if name == "MinimumLengthValidator" else {},
+    }
     for name in (
         "UserAttributeSimilarityValidator",
         "MinimumLengthValidator",
@@ -168,6 +180,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "wagtailadmin_login"
+OTP_TOTP_ISSUER = "Causeway"
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
@@ -256,6 +269,14 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# Uploads by staff (causeway.pages.uploads): no type that a browser runs, and no picture that fills the memory.
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odp", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20_000_000
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10_000_000
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "causeway.pages.uploads.PictureForm"
 
 # What a page may load: its own things and nothing else. No inline script or style anywhere on the public site.
 CONTENT_SECURITY_POLICY = {
@@ -283,11 +304,34 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "causeway.frame.views.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+# What a request's body may weigh before it is read (causeway.serving): a letter's reply with its message for everyone, pictures and
+# documents for staff.
+BODY_LIMIT, STAFF_BODY_LIMIT = 3_000_000, 25_000_000
+WEB_THREADS = number("CAUSEWAY_WEB_THREADS", 4, "how many requests one web process works on at the same time.")
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "line": {"()": "causeway.config.log_lines.Formatter", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
+
+_STANCE = Stance(
+    base_url=BASE_URL,
+    debug=DEBUG,
+    hosts=tuple(ALLOWED_HOSTS),
+    given_key=GIVEN_KEY,
+    mail=MAIL_TRANSPORT,
+    mail_domain=MAIL_FROM_DOMAIN,
+    mail_secrets=(
+        ("CAUSEWAY_BOUNCE_SECRET", BOUNCE_SECRET),
+        ("CAUSEWAY_ANYMAIL_WEBHOOK_SECRET", str(ANYMAIL.get("WEBHOOK_SECRET", ""))),
+    ),
+)
+# The staff of a site that others can reach need a second factor; on this machine alone it is offered (docs/decisions/0039).
+SECOND_FACTOR_REQUIRED = _STANCE.public
+if _FAULTS := faults(_STANCE):
+    raise ImproperlyConfigured("\n".join(_FAULTS))

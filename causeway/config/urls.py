@@ -1,16 +1,16 @@
 """Every address the site answers to; each room keeps its own."""
 
-from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from causeway.insights.views.signing_in import StaffSignIn
+from causeway.insights.accounts.views import Forgotten, StaffSignIn
+from causeway.pages.uploads import picture
 
 urlpatterns = [
     path("staff/login/", StaffSignIn.as_view(), name="staff-sign-in"),
+    path("staff/password_reset/", Forgotten.as_view(), name="staff-forgotten"),
     path("staff/", include("causeway.insights.urls")),
     path("staff/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
@@ -25,9 +25,10 @@ urlpatterns = [
     path("", include("causeway.sharing.urls")),
     path("", include("causeway.places.urls")),
     path("", include("causeway.pages.urls")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<path:path>", picture, name="picture"),
     path("", include(wagtail_urls)),
 ]
 
+handler400 = "causeway.frame.views.unreadable"
 handler404 = "causeway.frame.views.not_found"
 handler500 = "causeway.frame.views.server_error"

@@ -1,7 +1,15 @@
-"""The content security policy: strict for everyone, with the one exception that the staff's editor needs."""
+"""What holds for every answer: the content security policy, and that what is not there is said to be not there."""
+
+import logging
+from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse
+
+from causeway.frame.views import not_found
+
+_log = logging.getLogger(__name__)
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):  # type: ignore[misc]
@@ -18,3 +26,24 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):  # type: ignore[misc]
             response._csp_replace = {"frame-ancestors": ["'self'"]}  # type: ignore[attr-defined]  # noqa: SLF001  as above
         answer: HttpResponse = super().process_response(request, response)
         return answer
+
+
+class NotThereMiddleware:
+    """Answers 404 where an address or a form names a row that is not there, or a number that no row can have.
+
+    Rooms look rows up by what a visitor sent, in a transaction that is given up with the request: this is the one place that says so.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Say that it is not there; anything else stays the fault it is."""
+        if not isinstance(exception, ObjectDoesNotExist | OverflowError):
+            return None
+        _log.warning("Not there: %s (%s)", request.path, type(exception).__qualname__)
+        return not_found(request, exception)

@@ -1,30 +1,37 @@
-"""Keeps a one-time password from being used for anything but choosing a real one."""
+"""What stands between signing in and the staff's side: a password of one's own, and the second factor."""
 
 from collections.abc import Callable
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from causeway.insights.accounts import second_factor
 from causeway.insights.models import OneTimePassword
 
 STAFF = "/staff/"
+OPEN = ("wagtailadmin_logout", "staff-sign-in", "wagtailadmin_javascript_catalog", "wagtailadmin_sprite")
 
 
-class ChooseOwnPasswordMiddleware:
-    """Sends a signed-in account with a one-time password to the page where it is replaced."""
+class StaffDoorMiddleware:
+    """Sends a signed-in account to what it still owes: its own password, then its second factor, then the code of this visit."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Redirect within the staff's side only, so that public pages never touch the session."""
-        if request.path.startswith(STAFF) and self._must_choose(request):
-            return redirect("insights:choose-password")
+        if request.path.startswith(STAFF) and request.path not in map(reverse, OPEN) and request.user.is_authenticated:
+            owed = _owed(request, request.user)
+            if owed and request.path != reverse(owed):
+                return redirect(owed)
         return self.get_response(request)
 
-    @staticmethod
-    def _must_choose(request: HttpRequest) -> bool:
-        if request.path in {reverse("insights:choose-password"), reverse("wagtailadmin_logout")}:
-            return False
-        return request.user.is_authenticated and OneTimePassword.objects.filter(user=request.user).exists()
+
+def _owed(request: HttpRequest, user: User) -> str:
+    if second_factor.is_due(request):
+        return "insights:code"
+    if OneTimePassword.objects.filter(user_id=user.pk).exists():
+        return "insights:choose-password"
+    return "insights:phone" if second_factor.is_missing(user) else ""

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from causeway.insights.views import signing_in
+from causeway.insights.accounts import views
 
 app_name = "insights"
 urlpatterns = [
-    path("choose-password/", signing_in.choose_password, name="choose-password"),
+    path("choose-password/", views.choose_password, name="choose-password"),
+    path("second-key/", views.phone, name="phone"),
+    path("second-key/code/", views.code, name="code"),
 ]

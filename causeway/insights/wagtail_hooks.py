@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import include, path, reverse
 from django.utils.html import format_html
@@ -12,13 +13,17 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from causeway.frame.menu import PermittedItem
-from causeway.insights.views import erasing, refreshing
+from causeway.insights.views import erasing, limiting, refreshing
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # wagtail has no types
 def addresses() -> list[Any]:
     """Add the addresses under /staff/."""
-    return [path("sources/", include(refreshing.addresses)), path("erased/", include(erasing.addresses))]
+    return [
+        path("sources/", include(refreshing.addresses)),
+        path("erased/", include(erasing.addresses)),
+        path("limits/", include(limiting.addresses)),
+    ]
 
 
 @hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]
@@ -41,8 +46,24 @@ def erased_item() -> MenuItem:
     return PermittedItem(_("What was erased"), where, icon_name="bin", order=900, permission=erasing.MAY_SEE)
 
 
+@hooks.register("register_account_menu_item")  # type: ignore[untyped-decorator]
+def second_key(_request: HttpRequest) -> dict[str, Any]:
+    """Offer the second factor among the settings of one's own account."""
+    return {
+        "url": reverse("insights:phone"),
+        "label": _("A second key for your account"),
+        "help_text": _("A code from your phone beside your password; also for a new phone."),
+    }
+
+
+@hooks.register("register_settings_menu_item")  # type: ignore[untyped-decorator]
+def limits_item() -> MenuItem:
+    """Add the limits to the settings."""
+    return PermittedItem(_("Limits"), reverse("staff-limits:all"), icon_name="lock", order=900, permission=limiting.MAY_CHANGE)
+
+
 @hooks.register("register_permissions")  # type: ignore[untyped-decorator]
 def permissions() -> QuerySet[Permission]:
     """Offer the permissions for groups of staff."""
-    wanted = ["view_refresh", "change_refresh", "change_release", "view_entry"]
-    return Permission.objects.filter(content_type__app_label__in=["fetching", "evidence", "audit"], codename__in=wanted)
+    wanted = ["view_refresh", "change_refresh", "change_release", "view_entry", "change_limits"]
+    return Permission.objects.filter(content_type__app_label__in=["fetching", "evidence", "audit", "limits"], codename__in=wanted)

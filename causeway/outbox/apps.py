@@ -12,7 +12,7 @@ class OutboxConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the worker deliver, and read what comes back."""
-        from causeway.outbox import maildir, providers  # noqa: F401  importing registers them
+        from causeway.outbox import files, maildir, providers  # noqa: F401  importing registers them
         from causeway.outbox.worker import DELIVERY
         from causeway.work.jobs import every, minutes, register
 

@@ -1,6 +1,5 @@
 """A message's row as mail: headers, plain text, and HTML beside it where there is any."""
 
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -8,6 +7,7 @@ from email.utils import format_datetime
 from django.conf import settings
 
 from causeway.outbox import addresses
+from causeway.outbox.headers import POLICY, Whole, mailbox
 from causeway.outbox.models import Attachment, Message
 
 SENDER_NAME = "campaign"
@@ -26,20 +26,20 @@ def return_path(message: Message) -> str:
 
 def compose(message: Message) -> EmailMessage:
     """Return the row as mail. Its date is when the act happened, and stays the same on every try."""
-    mail = EmailMessage(policy=SMTP)
-    mail["From"] = Address(message.from_name, addr_spec=sender())
-    mail["To"] = Address(addr_spec=message.to)
+    mail = EmailMessage(policy=POLICY)
+    mail["From"] = mailbox(message.from_name, sender())
+    mail["To"] = Whole(message.to)
     if message.reply_to:
-        mail["Reply-To"] = Address(addr_spec=message.reply_to)
+        mail["Reply-To"] = Whole(message.reply_to)
     mail["Subject"] = message.subject
     mail["Date"] = format_datetime(message.created_at)
-    mail["Message-ID"] = message.message_id
+    mail["Message-ID"] = Whole(message.message_id)
     if message.in_reply_to:
-        mail["In-Reply-To"] = mail["References"] = message.in_reply_to
+        mail["In-Reply-To"] = mail["References"] = Whole(message.in_reply_to)
     if not message.reply_to:
         mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's out-of-office should answer us
     if message.no_more:  # RFC 8058: mail programs offer it as a button of their own
-        mail["List-Unsubscribe"], mail["List-Unsubscribe-Post"] = f"<{message.no_more}>", "List-Unsubscribe=One-Click"
+        mail["List-Unsubscribe"], mail["List-Unsubscribe-Post"] = Whole(f"<{message.no_more}>"), "List-Unsubscribe=One-Click"
     # Seven bits and short lines whatever the text, so that no relay on the way has to touch it.
     mail.set_content(message.text, cte="quoted-printable")
     if message.html:

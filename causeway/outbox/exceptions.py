@@ -33,5 +33,9 @@ class Doubtful(SendingFailed):
     """The whole message left, and no answer came: it may or may not have been taken over."""
 
 
+class NobodyThere(Exception):  # noqa: N818  named for what it is
+    """Nobody is there any more whom a waiting message was for; the words are a sentence for its sender."""
+
+
 class NoMaildir(Exception):  # noqa: N818  named for what it is
     """The settings name a maildir that is not there; the message says which."""

@@ -40,12 +40,18 @@ def _read(path: Path) -> Mail | None:
     return Mail(
         name=path.stem,
         at=dt.datetime.fromtimestamp(written / 1e9, tz=dt.UTC),
-        sender=str(message["From"]),
+        sender=_mailbox(message),
         to=str(message["To"]),
         reply_to=str(message["Reply-To"] or ""),
         subject=str(message["Subject"]),
         text=_text(message),
     )
+
+
+def _mailbox(message: EmailMessage) -> str:
+    """Return who sent it as a person reads it."""
+    found = message["From"]
+    return ", ".join(f"{each.display_name} <{each.addr_spec}>".strip() for each in found.addresses) if found else ""
 
 
 def _text(message: EmailMessage) -> str:

@@ -53,7 +53,7 @@ class Message(models.Model):
     """One message to one person. ``about`` names the row it is about ("letters.Letter:7"); ``kind`` the room's own word for it."""
 
     personal = Personal(
-        whose="person",
+        whose=("person", "to", "reply_to"),
         purpose=_("Delivering what a person confirmed, and answering them about it."),
         private=("to", "from_name", "reply_to", "subject", "text", "html"),
         public=("kind", "state", "created_at"),
@@ -107,7 +107,7 @@ class Attachment(models.Model):
     """A file that goes with a message. One ``beside_text`` is another form of the text itself, as a calendar's invitation is (RFC 6047)."""
 
     personal = Personal(
-        whose="message__person",
+        whose=("message__person", "message__to", "message__reply_to"),
         purpose=_("Delivering what goes with a message: a paper, a calendar entry."),
         public=("name", "content_type"),
         row_goes=True,
@@ -131,7 +131,7 @@ class Try(models.Model):
     """One try to send a message, as the relay answered it."""
 
     personal = Personal(
-        whose="message__person",
+        whose=("message__person", "message__to", "message__reply_to"),
         purpose=_("Knowing why a message did not arrive: a relay's answer may repeat the address."),
         private=("reply",),
         public=("at", "outcome"),

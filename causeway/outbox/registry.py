@@ -12,6 +12,8 @@ from causeway.outbox.models import Message
 logger = logging.getLogger(__name__)
 
 _Listener = TypeVar("_Listener", bound=Callable[[Message], None])
+_Addressee = TypeVar("_Addressee", bound=Callable[[Message], str])
+_addressees: dict[str, Callable[[Message], str]] = {}
 _listeners: dict[str, list[Callable[[Message], None]]] = defaultdict(list)
 
 
@@ -27,6 +29,26 @@ def on_change(kind: str) -> Callable[[_Listener], _Listener]:
         return listener
 
     return register
+
+
+def addressed_by(kind: str) -> Callable[[_Addressee], _Addressee]:
+    """Register what says, at the moment a message of ``kind`` leaves, to which address it goes.
+
+    It is called in a transaction of its own by the worker, must ask the database and nothing that remembers, and raises
+    :class:`~causeway.outbox.exceptions.NobodyThere` where the message must not leave.
+    """
+
+    def register(addressee: _Addressee) -> _Addressee:
+        _addressees[kind] = addressee
+        return addressee
+
+    return register
+
+
+def address_now(message: Message) -> str:
+    """Return the address a message goes to now; the one it was posted with where its room says nothing."""
+    addressee = _addressees.get(message.kind)
+    return addressee(message) if addressee else message.to
 
 
 def tell(message: Message) -> None:

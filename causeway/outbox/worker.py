@@ -75,6 +75,8 @@ def deliver_one(message: Message, transport: Transport) -> bool:
         actions.failed(message, _act(failure), failure, transport.name, spent(), timezone.now(), random.random())  # noqa: S311  jitter
 
     try:
+        if not actions.readdress(message, timezone.now()):
+            return True
         receipt: Receipt = transport.send(compose(message), message.to, return_path(message), about_to_hand_over)
     except ClaimLost:
         logger.warning("The claim on message %s ran out before it left", message.pk)

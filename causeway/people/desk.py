@@ -16,13 +16,15 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.frame.addresses import whole_address
+from causeway.limits.declared import Limit
 from causeway.outbox.letters import Letter
 from causeway.people.exceptions import LinkInvalid
-from causeway.people.limits import client_address, over_limit
+from causeway.people.limits import client_address
 from causeway.people.models import Link
 from causeway.people.visits import PrivateView, VisitCookie, discreet
 
@@ -87,9 +89,11 @@ class Desk:
     leaves: str = ""
     cookie_name: str = ""
     base: str = "people/base.html"
-    per_client: int = 20
+    per_client: int = 60
     per_address: int = 3
     cookie: VisitCookie = field(init=False)
+    from_client: Limit = field(init=False)
+    to_address: Limit = field(init=False)
 
     def __post_init__(self) -> None:
         """Fill in what follows from the name."""
@@ -97,6 +101,9 @@ class Desk:
             object.__setattr__(self, route, getattr(self, route) or f"{self.name}:{usual}")
         cookie = VisitCookie(self.cookie_name or f"causeway_{self.name}", self.at, self.lasts)
         object.__setattr__(self, "cookie", cookie)
+        from_client, to_address = _limits(self)
+        object.__setattr__(self, "from_client", from_client)
+        object.__setattr__(self, "to_address", to_address)
         if self.letter is None:
             letter = Letter(
                 f"{self.name}-link",
@@ -170,10 +177,10 @@ class Desk:
         form = AskForm(request.POST if request.method == "POST" else None)
         if not form.is_valid():
             return self.page(request, "ask", form=form)
-        if over_limit(f"{self.name}.link.client", client_address(request), self.per_client, HOUR):
+        if self.from_client.over(client_address(request)):
             return self.page(request, "ask", 429, form=form, too_many=True)
         email = form.cleaned_data["email"]
-        if not over_limit(f"{self.name}.link.email", email, self.per_address, HOUR):
+        if not self.to_address.over(email):
             self.send_link(email, timezone.now())
         return self.page(request, "on_its_way", email=email)
 
@@ -215,3 +222,23 @@ def moved_in(app: str, model: str, desk: str) -> Callable[[Any, Any], None]:
         links.objects.bulk_create([links(desk=desk, **row) for row in rows], ignore_conflicts=True)
 
     return copy
+
+
+def _limits(desk: Desk) -> tuple[Limit, Limit]:
+    """Declare how many links are asked for from one internet address, and mailed to one mailbox, in an hour."""
+    return (
+        Limit(
+            f"{desk.name}.link.client",
+            desk.per_client,
+            HOUR,
+            format_lazy(gettext_lazy("Links to “{desk}” asked for from one internet address"), desk=desk.words.title),
+            gettext_lazy("Keeps one visitor from mailing many strangers. A whole school may share one address."),
+        ),
+        Limit(
+            f"{desk.name}.link.email",
+            desk.per_address,
+            HOUR,
+            format_lazy(gettext_lazy("Links to “{desk}” mailed to one e-mail address"), desk=desk.words.title),
+            gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
+        ),
+    )

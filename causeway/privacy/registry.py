@@ -5,12 +5,13 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.privacy.erasing import erase_asked
 from causeway.privacy.personal import Personal
+from causeway.privacy.traces import empty_log, sweep_files
 
 
 def _erase_account(user: Any) -> None:
@@ -62,9 +63,19 @@ def export_person(email: str) -> dict[str, list[dict[str, Any]]]:
     return {label: rows for label, rows in found.items() if rows}
 
 
-@transaction.atomic
 def erase_person(email: str) -> dict[str, int]:
-    """Erase everything held about the person; return how many rows of each model were erased.
+    """Erase everything held about the person, rows, files and what the database's own files still hold; return how many of each."""
+    counts = _erase_rows(email)
+    if files := sweep_files(email):
+        counts["files"] = files
+    if not connection.in_atomic_block:
+        empty_log()
+    return counts
+
+
+@transaction.atomic
+def _erase_rows(email: str) -> dict[str, int]:
+    """Erase a person's rows; return how many of each model.
 
     All is found before anything is erased: a row that is found by the address in another one would be missed once that is blank.
     """

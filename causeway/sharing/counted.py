@@ -4,9 +4,10 @@ import datetime as dt
 
 from django.http import HttpRequest
 
-from causeway.people.limits import client_address, over_limit
+from causeway.limits.counting import tries
+from causeway.people.limits import client_address
 from causeway.sharing.actions import Shared
-from causeway.sharing.domain.visitors import is_person
+from causeway.sharing.visitors import is_person
 
 WINDOW = dt.timedelta(hours=1)
 
@@ -17,4 +18,4 @@ def counts(request: HttpRequest, shared: Shared, what: str) -> bool:
     if not is_person(request.method or "", request.headers.get("User-Agent", ""), purpose):
         return False
     key = f"{client_address(request)} {shared.network} {shared.act} {shared.area.kind} {shared.area.code}"
-    return not over_limit(f"sharing.{what}", key, 1, WINDOW)
+    return tries(f"sharing.{what}", key, WINDOW).count == 1

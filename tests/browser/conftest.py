@@ -115,16 +115,7 @@ def _serve(var: Path, log: IO[str]) -> tuple[subprocess.Popen[bytes], str]:
     """Start the web server on a port that is free, and return it with its address."""
     for _ in range(5):
         port = _free_port()
-        command = [
-            "granian",
-            "--interface",
-            "wsgi",
-            "causeway.config.wsgi:application",
-            "--port",
-            str(port),
-            "--log-level",
-            "warning",
-        ]
+        command = [sys.executable, "-m", "causeway.serving", "127.0.0.1", str(port), "1"]
         url = f"http://127.0.0.1:{port}"
         server = subprocess.Popen(command, env=_environment(var) | {"CAUSEWAY_BASE_URL": url}, cwd=ROOT, stdout=log, stderr=log)
         if _answers(server, port):

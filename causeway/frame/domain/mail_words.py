@@ -37,7 +37,11 @@ def header(mail: Mail, name: str) -> str:
 
 def decoded(mail: Mail, name: str) -> str:
     """Return all headers of this name with encoded words (``=?utf-8?B?…?=``) read."""
-    text = header(mail, name)
+    return read_words(header(mail, name))
+
+
+def read_words(text: str) -> str:
+    """Return a header's text with its encoded words read."""
     try:
         pieces = decode_header(text)
     except (HeaderParseError, ValueError):

@@ -27,6 +27,7 @@ from causeway.letters.letter.places import check_address, check_area, today
 from causeway.letters.writing.domain.originality import Originality
 from causeway.representatives.directory.offices import Held, area_of
 from causeway.representatives.members.lately import seat
+from causeway.representatives.members.queries import seat as seat_now
 from causeway.words.domain.findings import Finding, Weight
 
 CHASE_DAYS = 14  # an office gets this long before it is asked again
@@ -125,7 +126,10 @@ def must_be_the_same(letter: Letter, to: To) -> None:
 
 def must_still_hold(letter: Letter, now: dt.datetime) -> To:
     """Return the addressee as of today, whom the letter greets and who has an address."""
-    to = to_write_to(letter, today(now))
+    on = today(now)
+    to = must_be_there(
+        addressed(letter, seat_now(letter.seat_code, on), on)
+    )  # what is a minute old would do for a page, not here
     must_be_the_same(letter, to)
     must_live_or_work_there(letter.address, to, letter.role)
     must_have_an_address(to)

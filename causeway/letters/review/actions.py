@@ -30,6 +30,11 @@ def freeze(letter: Letter, reasons: tuple[Signal, ...], now: dt.datetime) -> Non
     record("letter frozen", actor="system", subject=letter, detail={"reasons": codes, "seat": letter.seat_code})
 
 
+def opened(key: int, *, actor: str) -> None:
+    """Write down who has read a letter that waits: it is not addressed to them."""
+    record("held letter opened", actor=actor, subject=f"{Letter._meta.label}:{key}")  # noqa: SLF001  Django documents _meta
+
+
 def _frozen(key: int) -> Letter:
     letter = Letter.objects.to_look_at().select_for_update(of=("self",)).filter(pk=key).first()
     if letter is None:

@@ -21,7 +21,7 @@ def _count(label: Any, default: int, help_text: Any = "") -> "models.PositiveInt
 
 @register_setting(icon="warning")
 class CareRules(BaseGenericSetting):
-    """From which counts on staff look at a letter first, and from which on nothing more is taken for a while. 0 switches one off."""
+    """From which counts on staff look at a letter first; 0 switches one off. How many are taken at all is said under Limits."""
 
     holds_no_personal_data = "Thresholds and switches; what is counted stands in the cache on salted hashes."
 
@@ -36,17 +36,6 @@ class CareRules(BaseGenericSetting):
     usual_days = models.PositiveSmallIntegerField(
         _("working days a look takes"), default=2, help_text=_("The writer is told so. Promise what you can keep.")
     )
-    limit_email_hour = _count(_("limit: letters asked for with one e-mail address in an hour"), 5)
-    limit_email_day = _count(_("limit: letters asked for with one e-mail address in a day"), 5)
-    limit_client_hour = _count(
-        _("limit: letters asked for from one internet address in an hour"),
-        60,
-        help_text=_("A large staff room shares one internet address, and may write in one afternoon."),
-    )
-    limit_network_hour = _count(_("limit: letters asked for from one network in an hour"), 60)
-    limit_network_day = _count(_("limit: letters asked for from one network in a day"), 400)
-    limit_postcode_hour = _count(_("limit: letters asked for from one postcode in an hour"), 60)
-    limit_postcode_day = _count(_("limit: letters asked for from one postcode in a day"), 120)
 
     class Meta:
         verbose_name = _("Care with letters")

@@ -13,7 +13,8 @@ from causeway.letters.letter.places import check_address, postcode_exists, today
 from causeway.letters.review.domain import Counts, Facts, Signal, signals
 from causeway.letters.review.models import Freeze, care_rules
 from causeway.letters.writing import comparing
-from causeway.people.limits import network_of, tries
+from causeway.limits.counting import tries
+from causeway.people.limits import network_of
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 

@@ -17,6 +17,7 @@ from causeway.letters.review import actions
 from causeway.letters.review import queries as freezing
 from causeway.letters.review.forms import HeardForm
 from causeway.letters.sending.actions.letting_go import CameOfIt
+from causeway.words.domain.keys import key_in
 
 PERMISSION = "letters.review_letters"
 LET_GO: dict[CameOfIt, Callable[[], str]] = {
@@ -34,20 +35,23 @@ def looking(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         _decide(request)
         return redirect("letters_staff:looking")
-    context = {"letter": freezing.oldest(timezone.now()), "waiting": freezing.waiting(), "waits": freezing.waiting_for_an_mp()}
+    letter = freezing.oldest(timezone.now())
+    if letter is not None:
+        actions.opened(letter.key, actor=request.user.get_username())
+    context = {"letter": letter, "waiting": freezing.waiting(), "waits": freezing.waiting_for_an_mp()}
     return render(request, "letters/staff/looking.html", context)
 
 
 def _decide(request: HttpRequest) -> None:
-    key, act, actor = request.POST.get("letter", ""), request.POST.get("act"), request.user.get_username()
-    if not key.isdecimal() or len(key) > 18 or act not in {"approve", "refuse"}:  # noqa: PLR2004  longer is no key of a row
+    key, act, actor = key_in(request.POST.get("letter", "")), request.POST.get("act"), request.user.get_username()
+    if key is None or act not in {"approve", "refuse"}:
         raise Http404
     try:
         if act == "approve":
-            said = LET_GO[actions.approve(int(key), actor=actor, now=timezone.now())]
+            said = LET_GO[actions.approve(key, actor=actor, now=timezone.now())]
             messages.success(request, said())
         else:
-            actions.refuse(int(key), request.POST.get("reason", ""), actor=actor, now=timezone.now())
+            actions.refuse(key, request.POST.get("reason", ""), actor=actor, now=timezone.now())
             messages.success(request, _("It is refused, and its writer is told."))
     except LetterError as refused:
         messages.error(request, str(refused))

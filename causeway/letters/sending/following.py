@@ -11,6 +11,7 @@ from causeway.letters.after.models import FollowUp
 from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.models import Letter
 from causeway.letters.sending import mail
+from causeway.letters.sending.addressee import is_gone
 from causeway.moves.domain import IllegalMove
 from causeway.outbox.registry import on_change
 
@@ -33,7 +34,11 @@ class Changed(Protocol):
 
 def _letter(about: str) -> Letter | None:
     room, _, key = about.partition(":")
-    return Letter.objects.select_for_update().filter(pk=int(key)).first() if room == "letters.Letter" and key.isdigit() else None
+    return (
+        Letter.objects.select_for_update().filter(pk=int(key)).first()
+        if room == "letters.Letter" and key.isascii() and key.isdigit()
+        else None
+    )
 
 
 @on_change(mail.LETTER)
@@ -51,7 +56,9 @@ def message_changed(message: Changed) -> None:
     letter.save(update_fields=["state", "state_since"])
     record(f"letter {after.value}", actor="system", subject=letter, detail={"seat": letter.seat_code})
     if after is State.NOT_DELIVERED and letter.email:
-        mail.say_not_delivered(letter, str(getattr(message, "last_error", "")))
+        reason = str(getattr(message, "last_error", ""))
+        tell = mail.say_stopped if is_gone(letter, timezone.now()) else mail.say_not_delivered
+        tell(letter, reason)
 
 
 @on_change(mail.CONFIRM)

@@ -102,6 +102,12 @@ def say_not_delivered(letter: Letter, reason: str) -> None:
     to_writer(letter, FAILED, _("Your letter to %(mp)s was not delivered") % {"mp": letter.mp_name}, words)
 
 
+def say_stopped(letter: Letter, reason: str) -> None:
+    """Tell the writer that the letter is not delivered because nobody is there whom it greets, and where to write to now."""
+    words = text("stopped", letter=letter, reason=clean_line(reason, 300), link=address("letters:start"))
+    to_writer(letter, FAILED, _("Your letter to %(mp)s was not delivered") % {"mp": letter.mp_name}, words)
+
+
 @transaction.atomic
 def send_draft_link(draft: Draft, token: str) -> None:
     """Send the writer the address of their draft."""

@@ -1,11 +1,10 @@
 """The two ways a letter goes, and the links in the confirmation message."""
 
-import datetime as dt
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
@@ -22,10 +21,17 @@ from causeway.letters.sending.documents import docx, pdf
 from causeway.letters.sending.documents.sheet import Sheet, sheet_for
 from causeway.letters.writing import access
 from causeway.letters.writing import actions as drafting
-from causeway.people.limits import client_address, over_limit
+from causeway.limits.declared import HOUR, Limit
+from causeway.people.limits import client_address
 from causeway.words.domain import mail_links as links
 
-PAPER_LIMIT, HOUR = 60, dt.timedelta(hours=1)
+PAPERS = Limit(
+    "letters.paper",
+    300,
+    HOUR,
+    _("Letters as PDF or Word from one internet address"),
+    _("Each is some work for the server. A whole school may share one address."),
+)
 
 
 def _ready(draft: Draft) -> queries.Reading:
@@ -84,7 +90,7 @@ def asked(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
 
 
 def _sheet(request: HttpRequest, draft: Draft) -> Sheet | None:
-    if over_limit("letters.paper", client_address(request), PAPER_LIMIT, HOUR):
+    if PAPERS.over(client_address(request)):
         return None
     return sheet_for(draft, _ready(draft), today(timezone.now()))
 

@@ -1,5 +1,6 @@
 """What is done with messages."""
 
+from causeway.outbox.actions.addressing import readdress
 from causeway.outbox.actions.keeping import erase, recover, tell_again
 from causeway.outbox.actions.pacing import pause, resume, set_pace
 from causeway.outbox.actions.posting import File, NewMessage, post
@@ -22,6 +23,7 @@ __all__ = [
     "look_at_address",
     "pause",
     "post",
+    "readdress",
     "recover",
     "resume",
     "set_pace",

@@ -4,6 +4,7 @@ import smtplib
 from collections.abc import Callable
 from email.message import EmailMessage
 from email.mime.text import MIMEText
+from typing import Any
 
 from anymail.exceptions import AnymailAPIError, AnymailError, AnymailRecipientsRefused, AnymailUnsupportedFeature
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -31,9 +32,9 @@ class BackendTransport:
         mail = EmailMultiAlternatives(
             subject=str(message["Subject"]),
             body=plain.get_content() if plain else "",
-            from_email=str(message["From"]),
+            from_email=_one(message["From"]),
             to=[to],
-            reply_to=[str(message["Reply-To"])] if message["Reply-To"] else None,
+            reply_to=[_one(message["Reply-To"])] if message["Reply-To"] else None,
             headers={name: str(value) for name, value in message.items() if name.lower() not in SET_BY_DJANGO},
             connection=self._connection,
         )
@@ -52,6 +53,12 @@ class BackendTransport:
     def close(self) -> None:
         """End the backend's connection."""
         self._connection.close()
+
+
+def _one(header: Any) -> str:
+    """Return a header's only mailbox with its name quoted as it must be; the header's own text has lost the quotation marks."""
+    (only,) = header.addresses
+    return str(only)
 
 
 def _take_files(mail: EmailMultiAlternatives, message: EmailMessage) -> None:

@@ -1,12 +1,12 @@
 """Mail that stays on this machine: each message one file in a folder, for development."""
 
-import hashlib
 import os
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 
 from causeway.outbox.exceptions import Deferred
+from causeway.outbox.files import name_of
 from causeway.outbox.transports import Receipt
 
 
@@ -21,7 +21,7 @@ class MailboxTransport:
 
     def send(self, message: EmailMessage, to: str, sender: str, about_to_hand_over: Callable[[], None]) -> Receipt:
         """Write the file beside its place and move it there, so that a reader never sees half of one."""
-        name = hashlib.sha256(message["Message-ID"].encode()).hexdigest()[:32]
+        name = name_of(str(message["Message-ID"]))
         message["X-Envelope"] = f"from {sender} to {to}"
         about_to_hand_over()
         try:

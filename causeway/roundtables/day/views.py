@@ -23,6 +23,7 @@ from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.states import AFTERWARDS, Act, State, can
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.table.visits import of_roundtable
+from causeway.words.domain.keys import key_in
 
 # A guest, the MP of an invitation, somebody for that MP: whose row it is, and whether somebody came for the MP.
 _AT_THE_DOOR: dict[str, tuple[str, bool | None]] = {
@@ -111,13 +112,14 @@ def came(request: HttpRequest, desk: Desk) -> HttpResponse:
     kind, key = request.POST.get("who", "")[:1], request.POST.get("who", "")[1:]
 
     def act() -> str:
-        if kind not in _AT_THE_DOOR or not key.isdecimal() or len(key) > 18:  # noqa: PLR2004  longer is no key of a row
+        number = key_in(key)
+        if kind not in _AT_THE_DOOR or number is None:
             raise NotNow(_("That is not on the list any more."))
         whom, instead = _AT_THE_DOOR[kind]
-        acts.mark(desk, timezone.now(), **{whom: int(key)}, came=request.POST.get("came") == "yes", instead=instead)
+        acts.mark(desk, timezone.now(), **{whom: number}, came=request.POST.get("came") == "yes", instead=instead)
         return ""
 
-    return _answer(request, desk, act, f"who-{kind}{key}" if key.isdecimal() else "there")
+    return _answer(request, desk, act, f"who-{kind}{key}" if key_in(key) is not None else "there")
 
 
 @require_POST

@@ -1,13 +1,13 @@
 """What a roundtable is; one's own desk by a link; beginning one."""
 
-import datetime as dt
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from causeway.people.limits import client_address, over_limit
+from causeway.limits.declared import HOUR, Limit
+from causeway.people.limits import client_address
 from causeway.people.visits import discreet
 from causeway.roundtables.after.story import queries as stories
 from causeway.roundtables.desk import queries as desks
@@ -22,8 +22,20 @@ from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
 from causeway.roundtables.table.forms import EmailForm
 from causeway.roundtables.table.models import Roundtable
 
-HOUR = dt.timedelta(hours=1)
-PER_CLIENT, PER_ADDRESS = 20, 3
+PER_CLIENT = Limit(
+    "roundtables.link.client",
+    60,
+    HOUR,
+    _("Links to a desk asked for from one internet address"),
+    _("Keeps one visitor from mailing many strangers. A whole school may share one address."),
+)
+PER_ADDRESS = Limit(
+    "roundtables.link.email",
+    3,
+    HOUR,
+    _("Links to a desk mailed to one e-mail address"),
+    _("Nobody's mailbox is filled by somebody who types their address."),
+)
 both = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -44,9 +56,9 @@ def begin(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "roundtables/begin.html", {"form": form})
     email = form.cleaned_data["email"]
-    if over_limit("roundtables.link.client", client_address(request), PER_CLIENT, HOUR):
+    if PER_CLIENT.over(client_address(request)):
         return render(request, "roundtables/begin.html", {"form": form, "too_many": True}, status=429)
-    if not over_limit("roundtables.link.email", email, PER_ADDRESS, HOUR):
+    if not PER_ADDRESS.over(email):
         opening.send_link(email, timezone.now())
     return render(request, "roundtables/link_on_its_way.html", {"email": email})
 

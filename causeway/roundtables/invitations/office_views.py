@@ -3,12 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from causeway.people.limits import client_address, over_limit
+from causeway.limits.answer import too_many
+from causeway.limits.declared import HOUR, Limit
+from causeway.people.limits import client_address
 from causeway.people.visits import discreet
-from causeway.roundtables.desk.starting_views import HOUR
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.actions import answering
 from causeway.roundtables.invitations.forms import AnswerForm
@@ -18,7 +20,13 @@ from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Mode
 from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
 
-PER_CLIENT = 60
+PER_CLIENT = Limit(
+    "roundtables.office",
+    120,
+    HOUR,
+    _("Answers of MPs' offices from one internet address"),
+    _("All offices of a parliament may share one address."),
+)
 
 
 @csrf_exempt  # the signed link is the key, no cookie is, and an office's browser may take none
@@ -31,8 +39,8 @@ def office(request: HttpRequest, signed: str) -> HttpResponse:
         invitation = answering.invitation_by(signed, now)
         form = _form(request, invitation)
         if form.is_valid():
-            if over_limit("roundtables.office", client_address(request), PER_CLIENT, HOUR):
-                return HttpResponse(status=429)
+            if (again_at := PER_CLIENT.over_until(client_address(request))) is not None:
+                return too_many(request, again_at)
             answering.answer_by_office(signed, form.given(), now)
             return redirect("roundtables:office-thanks", signed)
     except LinkInvalid as problem:

@@ -13,6 +13,7 @@ from causeway.roundtables.day.models import Promise
 from causeway.roundtables.promises import actions as acts
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.table.exceptions import NotNow
+from causeway.words.domain.keys import key_in
 
 PERMISSION = "roundtables.publish_promises"
 
@@ -34,11 +35,11 @@ def promises(request: HttpRequest) -> HttpResponse:
 
 
 def _decide(request: HttpRequest) -> None:
-    key, act = request.POST.get("promise", ""), request.POST.get("act")
-    if not key.isdecimal() or len(key) > 18 or act not in {"agree", "not"}:  # noqa: PLR2004  longer is no key of a row
+    key, act = key_in(request.POST.get("promise", "")), request.POST.get("act")
+    if key is None or act not in {"agree", "not"}:
         raise Http404
     try:
-        acts.staff_agree(int(key), request.user.get_username(), timezone.now(), to_publish=act == "agree")
+        acts.staff_agree(key, request.user.get_username(), timezone.now(), to_publish=act == "agree")
     except Promise.DoesNotExist:
         raise Http404 from None
     except NotNow as problem:

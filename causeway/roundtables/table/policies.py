@@ -1,11 +1,9 @@
 """What may be done with a roundtable, and by whom."""
 
-import datetime as dt
-
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from causeway.people.limits import short_of
+from causeway.limits.declared import DAY, Limit
 from causeway.roundtables.table.domain.kinds import Role
 from causeway.roundtables.table.domain.states import AFTERWARDS, Act, State, can
 from causeway.roundtables.table.exceptions import NotNow, NotYours
@@ -14,8 +12,20 @@ from causeway.words.domain.findings import Weight
 from causeway.words.safe_words import in_a_sentence, noticed
 
 MOST_ORGANISERS, MOST_SEATS, MOST_GUESTS = 12, 30, 120
-MOST_SENT = 40  # by one organiser in a day, through us, to somebody new
-MOST_TO_TABLE = 3 * MOST_GUESTS  # by one organiser in a day to those who are on a table's list: a full one thrice
+SENT = Limit(
+    "roundtables.sent",
+    40,
+    DAY,
+    gettext_lazy("Messages of one organiser to somebody new"),
+    gettext_lazy("An e-mail address alone must not become a megaphone."),
+)
+SENT_TO_TABLE = Limit(
+    "roundtables.sent-to-table",
+    3 * MOST_GUESTS,
+    DAY,
+    gettext_lazy("Messages of one organiser to those on a roundtable's list"),
+    gettext_lazy("A full table may be written to three times in a day."),
+)
 MOST_BEGUN = 12  # roundtables of one owner that have not ended
 
 
@@ -48,8 +58,7 @@ def must_not_flood(organiser: Organiser, people: int = 1, *, at_table: bool = Fa
     To somebody new few go in a day; to those who are on a table's list enough for a full table. A refusal counts nothing and says how
     many could still go today.
     """
-    scope, most = ("roundtables.sent-to-table", MOST_TO_TABLE) if at_table else ("roundtables.sent", MOST_SENT)
-    left = short_of(scope, organiser.email, people, most, dt.timedelta(days=1))
+    left = (SENT_TO_TABLE if at_table else SENT).short_of(organiser.email, people)
     if left is None:
         return
     if left:

@@ -15,6 +15,7 @@ from causeway.representatives.members.queries import Seat as HeldSeat
 from causeway.representatives.members.queries import seat, seat_table
 from causeway.roundtables.table.domain.kinds import StartFrom
 from causeway.roundtables.table.domain.postcodes import postcode_in
+from causeway.words.domain.keys import key_in
 
 SLIVER = 0.05  # a seat or council with less than this in common is not proposed
 MOST_LINES, MOST_OTHERS, LOOKED_AT = 40, 4, 20
@@ -169,7 +170,7 @@ _NAMED = re.compile(r"(?P<label>.+?) \((?P<detail>[^()]+)\)")
 
 def _find(text: str) -> list[Found]:
     """Return what a line may mean; a school's URN, or a name with its kind or town in brackets as we show it, means that alone."""
-    if text.isdecimal() and (school := school_meant(text)):
+    if key_in(text) is not None and (school := school_meant(text)):
         seat_code = school.constituency.code if school.constituency else None
         return [Found("school", str(school.urn), school.name, f"{school.town}, {school.postcode}", seat_code)]
     if named := _NAMED.fullmatch(text):
@@ -197,8 +198,8 @@ def without(proposal: Proposal, codes: Iterable[str], urns: Iterable[int]) -> Pr
 def school_meant(text: str) -> School | None:
     """Return the school somebody typed: by its URN, a postcode only one has, its whole name, or a name and town only one has."""
     schools = School.objects.select_related("constituency").filter(listed=True)
-    if text.isdecimal():
-        return schools.filter(pk=int(text[:9])).first()
+    if (urn := key_in(text)) is not None:
+        return schools.filter(pk=urn).first()
     if postcode := postcode_in(text):
         there = list(schools.filter(postcode=postcode)[:2])
         return there[0] if len(there) == 1 else None

@@ -1,28 +1,81 @@
-"""Limits count visitors, not proxies, and keep no address."""
+"""Limits count visitors, not proxies; they are shared by every process, keep no address, and staff choose their numbers."""
 
+import subprocess
+import sys
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
+from django.urls import get_resolver
 
-from causeway.people.limits import client_address, over_limit
+from causeway.audit.models import Entry
+from causeway.limits.counting import tries
+from causeway.limits.declared import DECLARED, MINUTE, Limit, declared
+from causeway.limits.models import Chosen
+from causeway.people.limits import client_address, network_of
 
-MINUTE = timedelta(minutes=1)
+pytestmark = pytest.mark.django_db
 
 
-def test_the_limit_is_the_last_that_passes():
-    assert [over_limit("test", "a@example.org", 2, MINUTE) for _ in range(4)] == [False, False, True, True]
+@pytest.fixture
+def two():
+    yield Limit("test.two", 2, MINUTE, "Tests", "An example.")
+    del DECLARED["test.two"]
+
+
+def test_the_limit_is_the_last_that_passes(two):
+    assert [two.over("a@example.org") for _ in range(4)] == [False, False, True, True]
 
 
 def test_case_and_blanks_do_not_make_another_person_but_a_scope_does():
-    assert not over_limit("one", "a@example.org", 1, MINUTE)
-    assert over_limit("one", " A@Example.org ", 1, MINUTE)
-    assert not over_limit("two", "a@example.org", 1, MINUTE)
+    assert tries("one", "a@example.org", MINUTE).count == 1
+    assert tries("one", " A@Example.org ", MINUTE).count == 2
+    assert tries("two", "a@example.org", MINUTE).count == 1
 
 
-def test_no_address_is_kept():
-    over_limit("test", "192.0.2.7", 5, MINUTE)
-    assert "192.0.2.7" not in str(list(cache._cache))
+def test_looking_counts_nothing_and_nobody_is_nobody(two):
+    assert not two.reached("a")
+    assert two.tried("a", 0).count == 0
+    assert [two.over("") for _ in range(5)] == [False] * 5
+    two.tried("a", 2)
+    assert two.reached("a")
+
+
+def test_many_at_once_count_whole_or_not_at_all(two):
+    assert two.short_of("a", 3) == 2
+    assert two.short_of("a", 2) is None
+    assert two.short_of("a", 1) == 0
+
+
+def test_no_address_is_kept(settings):
+    tries("test", "192.0.2.7", MINUTE)
+    assert b"192.0.2.7" not in settings.LIMITS_PATH.read_bytes()
+
+
+def test_what_is_over_is_forgotten(settings, monkeypatch):
+    from causeway.limits import counting
+
+    tries("test", "a", timedelta(seconds=1))
+    monkeypatch.setattr(counting.time, "time", lambda base=counting.time.time: base() + 100)
+    monkeypatch.setattr(counting._kept, "swept", 0.0)
+    tries("test", "b", MINUTE)
+    assert counting._connection().execute("SELECT count(*) FROM counts").fetchone() == (1,)
+
+
+def test_processes_share_their_counts(settings):
+    code = (
+        "import sys, django; django.setup(); from django.conf import settings; settings.LIMITS_PATH = sys.argv[1]\n"
+        "from datetime import timedelta; from causeway.limits.counting import tries\n"
+        "for _ in range(200): tries('test.shared', 'a', timedelta(days=1))"
+    )
+    command = [sys.executable, "-c", code, str(settings.LIMITS_PATH)]
+    running = [subprocess.Popen(command) for _ in range(2)]
+    assert [each.wait(120) for each in running] == [0, 0]
+    assert tries("test.shared", "a", timedelta(days=1), 0).count == 400
+
+
+def test_a_shared_cache_counts_as_well(settings, two):
+    settings.LIMITS_IN_CACHE = True
+    assert [two.over("a") for _ in range(3)] == [False, False, True]
 
 
 @pytest.mark.parametrize(
@@ -39,3 +92,63 @@ def test_no_address_is_kept():
 def test_only_our_own_proxies_are_believed(rf, settings, proxies, forwarded, expected):
     settings.TRUSTED_PROXIES = proxies
     assert client_address(rf.get("/", HTTP_X_FORWARDED_FOR=forwarded, REMOTE_ADDR="192.0.2.1")) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "client", "network"),
+    [
+        ("192.0.2.1", "192.0.2.1", "192.0.2.0/24"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64", "2001:db8:1::/48"),
+        ("2001:db8:1:2::9", "2001:db8:1:2::/64", "2001:db8:1::/48"),
+        ("::ffff:192.0.2.1", "192.0.2.1", "192.0.2.0/24"),
+        ("unix:", "unix:", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_household_with_a_64_is_one_visitor(rf, address, client, network):
+    found = client_address(rf.get("/", REMOTE_ADDR=address))
+    assert (found, network_of(found)) == (client, network)
+
+
+def test_every_limit_says_what_and_why():
+    get_resolver().url_patterns  # noqa: B018  reading the addresses reads every room
+    found = list(declared())
+    assert len(found) > 20
+    assert all(limit.what and limit.why and limit.default > 0 for limit in found)
+
+
+def test_staff_see_and_choose_every_limit(admin_client):
+    page = admin_client.get("/staff/limits/").content.decode()
+    form = {limit.name: limit.most for limit in declared()}
+    assert all(f'name="{name}"' in page for name in form)
+    answer = admin_client.post("/staff/limits/", form | {"letters.begin": 1000}, follow=True)
+    assert "1 limit was changed" in answer.content.decode()
+    assert list(Chosen.objects.values_list("name", "most")) == [("letters.begin", 1000)]
+    assert Entry.objects.get(act="staff.limits-chosen").detail == {"letters.begin": [300, 1000]}
+    admin_client.post("/staff/limits/", form | {"letters.begin": 300})
+    assert not Chosen.objects.exists()
+
+
+@pytest.mark.parametrize("wrong", ["-1", "many", "", "²", "1" * 5000])
+def test_a_number_that_is_none_changes_nothing(admin_client, wrong):
+    form = {limit.name: limit.most for limit in declared()} | {"letters.begin": wrong, "api": 7}
+    answer = admin_client.post("/staff/limits/", form)
+    assert answer.status_code == 200
+    assert "Nothing was saved" in answer.content.decode()
+    assert not Chosen.objects.exists()
+
+
+def test_only_who_may_changes_limits(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("editor"))
+    assert client.get("/staff/limits/").status_code in {302, 403}
+
+
+def test_what_staff_chose_holds_at_once(two):
+    Chosen.objects.create(name="test.two", most=1)
+    assert [two.over("a") for _ in range(2)] == [False, True]
+
+
+def test_zero_is_without_a_limit(two):
+    Chosen.objects.create(name="test.two", most=0)
+    assert not any(two.over("a") for _ in range(50))
+    assert two.short_of("a", 10_000) is None

@@ -12,7 +12,7 @@ from causeway.areas.domain.postcodes import NotAPostcode, parse
 from causeway.areas.models import Area, School
 from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures, places, policies, queries
-from causeway.letters.sending import mail
+from causeway.letters.sending import addressee, mail
 from causeway.representatives.members.queries import Mp, Seat, SeatState
 
 HOME, WORK = "E14000901", "E14000902"
@@ -66,6 +66,8 @@ def parliament(monkeypatch):
     sitting = Parliament()
     monkeypatch.setattr(queries, "seat", sitting.seat)
     monkeypatch.setattr(policies, "seat", sitting.seat)
+    monkeypatch.setattr(policies, "seat_now", sitting.seat)
+    monkeypatch.setattr(addressee, "seat", sitting.seat)
     return sitting
 
 

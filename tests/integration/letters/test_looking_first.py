@@ -24,6 +24,8 @@ from causeway.letters.review.models import CareRules, Freeze
 from causeway.letters.sending import flooding
 from causeway.letters.sending.actions import letting_go, sending
 from causeway.letters.sending.following import confirmation_changed
+from causeway.limits.declared import anew
+from causeway.limits.models import Chosen
 from causeway.outbox.models import Message
 from causeway.representatives.members.queries import Mp, SeatState
 
@@ -325,10 +327,11 @@ def test_the_same_words_are_looked_at_where_staff_ask_for_it(asked, monkeypatch)
 
 
 @pytest.mark.parametrize(
-    "limit", ["limit_email_hour", "limit_email_day", "limit_client_hour", "limit_network_hour", "limit_postcode_day"]
+    "limit", ["client", "email.hour", "email.day", "network.hour", "network.day", "postcode.hour", "postcode.day"]
 )
 def test_beyond_a_limit_the_words_stay_and_the_sentence_says_when(draft, limit):
-    CareRules.objects.create(**{limit: 1})
+    Chosen.objects.create(name=f"letters.request.{limit}", most=1)
+    anew()
     sending.request_delivery(draft, client="203.0.113.5", now=timezone.now())
     again = "203.0.113.5" if "client" in limit else "203.0.113.99"
     with pytest.raises(TooMany, match=r"Try again after \d+ \w+ \d{4}, \d\d:\d\d"):
@@ -338,9 +341,8 @@ def test_beyond_a_limit_the_words_stay_and_the_sentence_says_when(draft, limit):
 
 
 def test_a_large_staff_room_meets_no_limit_in_its_hour(draft):
-    rules = CareRules()
-    hourly = (rules.limit_client_hour, rules.limit_network_hour, rules.limit_postcode_hour)
-    assert min(hourly) >= 60
+    hourly = (flooding.PER_CLIENT.most, flooding.PER_NETWORK[0].most, flooding.PER_POSTCODE[0].most)
+    assert min(hourly) >= 200
     for number in range(min(hourly)):
         flooding.must_not_flood("203.0.113.5", f"writer{number}", draft.address, draft.seat_code)
     with pytest.raises(TooMany):

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from day_examples import DAY, NOW, a_date, a_guest, a_roundtable, a_seat, desk, mails
@@ -151,16 +152,16 @@ def test_one_persons_erasure_takes_what_is_theirs_and_leaves_the_others_their_no
 
 
 def test_a_long_list_goes_in_one_go_and_a_refusal_says_how_many_could_go_today(mine, monkeypatch):
-    guests = [a_guest(mine.roundtable, f"Example{number}") for number in range(policies.MOST_SENT)]
+    guests = [a_guest(mine.roundtable, f"Example{number}") for number in range(policies.SENT.default)]
     Attendance.objects.bulk_create(Attendance(roundtable=mine.roundtable, guest=each, came=True, at=NOW) for each in guests)
     sent(mine)
-    assert len(mails("roundtable-note")) == policies.MOST_SENT + 2
-    monkeypatch.setattr(policies, "MOST_TO_TABLE", policies.MOST_SENT + 7)
+    assert len(mails("roundtable-note")) == policies.SENT.default + 2
+    monkeypatch.setattr(policies, "SENT_TO_TABLE", replace(policies.SENT_TO_TABLE, default=policies.SENT.default + 7))
     for _again in range(2):
         with pytest.raises(NotNow, match=r"5 more messages can go today, and this would be 6\."):
             policies.must_not_flood(mine.organiser, 6, at_table=True)
     policies.must_not_flood(mine.organiser, 5, at_table=True)
-    policies.must_not_flood(mine.organiser, policies.MOST_SENT)
+    policies.must_not_flood(mine.organiser, policies.SENT.default)
     with pytest.raises(NotNow, match="tomorrow"):
         policies.must_not_flood(mine.organiser)
 

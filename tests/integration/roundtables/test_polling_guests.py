@@ -204,7 +204,7 @@ def test_a_full_table_is_asked_at_once_but_an_organiser_cannot_ask_one_table_aft
     for guest in [a_guest(roundtable, f"Example{number}") for number in range(policies.MOST_GUESTS - 2)]:
         assert guest.asked_at is None
     assert polling.ask_guests(desk_of_owner, NOW) == policies.MOST_GUESTS - 2
-    policies.must_not_flood(desk_of_owner.organiser, policies.MOST_TO_TABLE - policies.MOST_GUESTS - 1, at_table=True)
+    policies.must_not_flood(desk_of_owner.organiser, policies.SENT_TO_TABLE.default - policies.MOST_GUESTS - 1, at_table=True)
     for name in ("Di", "Ed"):
         a_guest(roundtable, name)
     with pytest.raises(NotNow, match="1 more message can go today, and this would be 2"):

@@ -173,7 +173,7 @@ def test_what_another_organiser_wrote_is_shown_before_it_is_replaced(mine, clien
 
 
 def test_a_refusal_for_the_day_loses_nothing_typed(mine, client, monkeypatch):
-    monkeypatch.setattr(policies, "MOST_TO_TABLE", 0)
+    monkeypatch.setattr(policies.Limit, "short_of", lambda _limit, _key, _many: 0)
     bo = key(mine, "Bo")
     given = {"to": bo, f"own-{bo}": "A sentence & more", "text": "To all", "version": 0, "how": "us"}
     refused = desk(client, mine.roundtable).post(f"{ADDRESS}guests/send/", given).content.decode()

@@ -12,7 +12,7 @@ import pytest
 from causeway.campaign.pack import Campaign, PackError, read_pack
 
 PACK = Path(__file__).resolve().parents[3] / "campaigns" / "pupil-and-family-services"
-ROADS = {"/write/", "/roundtables/", "/find/"}  # what exists on this site besides the pack's own pages
+ROADS = {"/write/", "/roundtables/", "/find/", "/privacy/kept/"}  # what exists on this site besides the pack's own pages
 ROLES = {"leader", "constituent"}  # the letters' roles; a prompt for any other would never be asked
 MAX_ASK_WORDS = 60
 MAX_SENTENCE_WORDS = 20  # on average

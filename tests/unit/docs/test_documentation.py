@@ -30,7 +30,7 @@ def test_every_dependency_has_its_line():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     written = (ROOT / "docs/reference/dependencies.md").read_text()
     names = [
-        re.match(r"[A-Za-z0-9-]+", line)[0].lower()
+        re.match(r"[A-Za-z0-9.-]+", line)[0].lower()
         for line in project["project"]["dependencies"] + project["dependency-groups"]["dev"]
     ]
     assert [name for name in names if f"`{name}`" not in written.lower()] == []

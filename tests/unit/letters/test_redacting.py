@@ -124,3 +124,30 @@ def test_it_takes_no_long_time_over_anything():
     ):
         redact(worst, KNOWN)
     assert time.process_time() - started < 10
+
+
+HOSTILE = {
+    "letters": "a" * LONGEST,
+    "at signs": "a@" * (LONGEST // 2),
+    "dots": "@" * (LONGEST // 2) + "." * (LONGEST // 2),
+    "spaces": "your ref" + " " * LONGEST,
+    "digits": "0 " * (LONGEST // 2),
+    "streets": "1 A " * (LONGEST // 4),
+    "greetings": "Dear a b c\n" * (LONGEST // 11),
+    "headers": "From: a\nb\n" * (LONGEST // 10),
+    "quotations": "On a\n" * (LONGEST // 5),
+    "titles": "Mr " * (LONGEST // 3),
+    "marks": "[name]" * (LONGEST // 6),
+}
+
+
+def redact_bytes(raw):
+    return redact(raw.decode(), known_of("Ada Example", "1 Example Street")).text[:10]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_reply_costs_no_more_than_its_length(name):
+    """Within the limit of the processor under which strangers' files are read; letters alone took 27 seconds."""
+    from causeway.frame.apart import read_apart
+
+    read_apart("tests.unit.letters.test_redacting:redact_bytes", HOSTILE[name].encode())

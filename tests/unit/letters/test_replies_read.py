@@ -65,3 +65,16 @@ def test_a_receipt_alone_is_no_answer():
     assert not is_answer(frozenset({Said.RECEIPT}))
     assert is_answer(frozenset({Said.RECEIPT, Said.MEET}))
     assert is_answer(frozenset({Said.DECLINES}))
+
+
+def test_a_blank_plain_part_and_a_table():
+    eml = read_eml(message(text=" \n\u00a0\n", html="<table><tr><td>Dear</td><td>Ada</td></tr><tr><td>Yes.</td></tr></table>"))
+    assert [line for line in eml.text.split("\n") if line] == ["Dear Ada", "Yes."]
+
+
+def test_what_a_process_apart_says_is_the_same():
+    from causeway.letters.after.domain.replies import eml_from_plain, read_eml_plain
+
+    raw = message(text="I will ask the minister.")
+    assert eml_from_plain(read_eml_plain(raw)) == read_eml(raw)
+    assert eml_from_plain(read_eml_plain(b"")) is None

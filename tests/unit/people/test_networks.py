@@ -2,7 +2,8 @@ import datetime as dt
 
 import pytest
 
-from causeway.people.limits import network_of, tries
+from causeway.limits.counting import tries
+from causeway.people.limits import network_of
 
 
 @pytest.mark.parametrize(

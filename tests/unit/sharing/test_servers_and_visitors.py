@@ -3,7 +3,7 @@
 import pytest
 
 from causeway.sharing.domain.networks import NotAServer, server_of
-from causeway.sharing.domain.visitors import is_person
+from causeway.sharing.visitors import is_person
 
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 
@@ -55,10 +55,47 @@ def test_anything_else_is_no_server(typed):
         ("GET", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", ""),
         ("GET", "Mozilla/5.0 (compatible; Bluesky Cardyb/1.1; +mailto:support@bsky.app)", ""),
         ("GET", "curl/8.5.0", ""),
+        *(
+            ("GET", f"Mozilla/5.0 ({inside}", "")
+            for inside in (
+                "X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/128.0.0.0 Safari/537.36",
+                "compatible; Mimecast; +https://www.mimecast.com)",
+                "compatible; Barracuda Sentinel (EE))",
+                "compatible; Iframely/1.3.1; +https://iframely.com/docs/about)",
+                "compatible; GoogleOther)",
+                "Linux; Android 6.0.1; Nexus 5X Build/MMB29P) AppleWebKit/537.36 Chrome/128 Mobile Safari/537.36 (compatible; GoogleOther)",
+                "compatible; meta-externalfetcher/1.1 (+https://developers.facebook.com/docs/sharing/webmasters/crawler))",
+                "compatible; ms-office; MSOffice 16)",
+                "Windows NT 10.0; Microsoft Outlook 16.0.5134; ms-office)",
+                "Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5 skype-url-preview@microsoft.com",
+                "compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)",
+                "compatible; AhrefsBot/7.0; +http://ahrefs.com/robot/)",
+                "compatible; GPTBot/1.2; +https://openai.com/gptbot)",
+                "X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko; compatible; ClaudeBot/1.0; +claudebot@anthropic.com)",
+                "compatible; Google-InspectionTool/1.0;)",
+                "compatible; Yahoo! Slurp; http://help.yahoo.com/help/us/ysearch/slurp)",
+                "Macintosh) AppleWebKit/605.1.15 Safari/605.1.15 (Applebot/0.1; +http://www.apple.com/go/applebot)",
+                "compatible; Discordbot/2.0; +https://discordapp.com)",
+            )
+        ),
     ],
 )
 def test_machines_are_not_counted(method, agent, purpose):
     assert not is_person(method, agent, purpose)
+
+
+@pytest.mark.parametrize(
+    "agent",
+    [
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0.0.0 Safari/537.36 Edg/128.0.0.0",
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.6 Safari/605.1.15",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) GSA/328.0 Mobile/15E148 Safari/604.1",
+        "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/128.0 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/480.0;]",
+        "Mozilla/5.0 (Linux; Android 10; CUBOT X30) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Mobile Safari/537.36",
+    ],
+)
+def test_people_with_ordinary_browsers_are_counted(agent):
+    assert is_person("GET", agent)
 
 
 def test_people_are_counted_in_networks_own_browsers_too():

@@ -42,13 +42,14 @@ class Redacted:
     taken: Mapping[Kind, int]
 
 
-EMAIL = re.compile(r"[^\s\[\]<>()]+@[^\s\[\]<>()]*[^\s\[\]<>().,;:!?]")
+# Looked for only where a run of such characters begins: else a long run without an "@" is read again from each of its letters.
+EMAIL = re.compile(r"(?<![^\s\[\]<>()])[^\s\[\]<>()]+@[^\s\[\]<>()]*[^\s\[\]<>().,;:!?]")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?[ \t\u00a0]{0,3}\d[A-Z]{2}\b", re.IGNORECASE)
 PHONE = re.compile(r"(?<!\w)(?<!\d[.,])(?:\+|\(?0)[\d()\-–./ \t\u00a0]{7,40}\d|\d{9,}")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s\[\]<>]+", re.IGNORECASE)
 _REFERENCE = re.compile(
-    r"\b(?:our|your|case|casework|my)\s+(?:ref(?:erence)?|case|number|no)\b\.?(?:\s+(?:ref(?:erence)?|number|no)\b\.?)?\s*[:#]?\s*"
-    r"(?=[\w/\-]*\d)[\w/\-]{3,30}",
+    r"\b(?:our|your|case|casework|my)\s{1,9}(?:ref(?:erence)?|case|number|no)\b\.?(?:\s{1,9}(?:ref(?:erence)?|number|no)\b\.?)?\s{0,9}[:#]?\s{0,9}"
+    r"(?=[\w/\-]{0,30}\d)[\w/\-]{3,30}",
     re.IGNORECASE,
 )
 _WAYS = "Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Close|Drive|Way|Court|Crescent|Place|Square|Terrace|Gardens|Grove|Hill|House|Row|Walk|Park|Green|Mews"

@@ -1,10 +1,9 @@
 """A writer's private page: asking for its link, opening it, seeing where each letter stands, taking all of it away."""
 
-import datetime as dt
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
@@ -14,11 +13,32 @@ from causeway.letters.after.actions import following_up, visiting, withdrawing
 from causeway.letters.after.forms import FindForm, SureForm
 from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.letter.models import ERASE_DAYS
-from causeway.people.limits import client_address, over_limit
+from causeway.limits.answer import too_many
+from causeway.limits.declared import HOUR, Limit
+from causeway.people.limits import client_address
 from causeway.people.visits import discreet
 
-HOUR = dt.timedelta(hours=1)
-PER_CLIENT, PER_ADDRESS, DOWNLOADS = 20, 3, 10
+PER_CLIENT = Limit(
+    "letters.mine.client",
+    60,
+    HOUR,
+    _("Links to private pages asked for from one internet address"),
+    _("Keeps one visitor from mailing many strangers. A whole school may share one address."),
+)
+PER_ADDRESS = Limit(
+    "letters.mine.email",
+    3,
+    HOUR,
+    _("Links to a private page mailed to one e-mail address"),
+    _("Nobody's mailbox is filled by somebody who types their address."),
+)
+DOWNLOADS = Limit(
+    "letters.mine.download",
+    10,
+    HOUR,
+    _("Downloads of everything held about one person"),
+    _("Each reads all of their letters. Once is enough for a day."),
+)
 
 
 @discreet
@@ -29,10 +49,10 @@ def find(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return render(request, "letters/mine/find.html", {"form": form})
-    if over_limit("letters.mine.client", client_address(request), PER_CLIENT, HOUR):
+    if PER_CLIENT.over(client_address(request)):
         return render(request, "letters/mine/find.html", {"form": form, "too_many": True}, status=429)
     email = form.cleaned_data["email"]
-    if not over_limit("letters.mine.email", email, PER_ADDRESS, HOUR):
+    if not PER_ADDRESS.over(email):
         visiting.send_link(email, timezone.now())
     return render(request, "letters/mine/link_on_its_way.html", {"email": email})
 
@@ -98,10 +118,10 @@ def keep(request: HttpRequest, visit: mine.Visit, followed: mine.FollowedLetter)
 
 @require_GET
 @visits.private
-def take_away(request: HttpRequest, visit: mine.Visit) -> HttpResponse:  # noqa: ARG001  as above
+def take_away(request: HttpRequest, visit: mine.Visit) -> HttpResponse:
     """Hand over everything held about the address."""
-    if over_limit("letters.mine.download", visit.address_key, DOWNLOADS, HOUR):
-        return HttpResponse(status=429)
+    if (again_at := DOWNLOADS.over_until(visit.address_key)) is not None:
+        return too_many(request, again_at)
     answer = HttpResponse(download.as_zip(visit), content_type="application/zip")
     answer["Content-Disposition"] = 'attachment; filename="my-letters.zip"'
     return answer

@@ -11,15 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
+from causeway.frame.apart import TooMuch, read_apart
 from causeway.letters.after import queries as mine
 from causeway.letters.after import visits
 from causeway.letters.after.actions import replying
 from causeway.letters.after.domain.redacting import MARKS, Kind
-from causeway.letters.after.domain.replies import Said, read_eml
+from causeway.letters.after.domain.replies import Eml, Said, eml_from_plain
 from causeway.letters.after.forms import EML_LIMIT, GivenReplyForm, ReplyForm, also_of
 from causeway.letters.after.models import Reply
 from causeway.letters.letter.places import today
 
+READER = "causeway.letters.after.domain.replies:read_eml_plain"
 _WORDS = {
     Kind.EMAIL: lambda: _("e-mail addresses"),
     Kind.PHONE: lambda: _("telephone numbers"),
@@ -44,11 +46,19 @@ def _given(form: GivenReplyForm) -> tuple[str, dt.date | None, tuple[str, ...]] 
     file = form.cleaned_data.get("file")
     if file is None:
         return form.cleaned_data["text"], None, ()
-    eml = read_eml(file.read(EML_LIMIT + 1)) if file.size <= EML_LIMIT else None
+    eml = _read(file.read(EML_LIMIT + 1)) if file.size <= EML_LIMIT else None
     if eml is None:
         form.add_error("file", _("We could not read this as a saved message. Open it, copy its text and paste it above."))
         return None
     return eml.text, eml.sent, eml.names
+
+
+def _read(raw: bytes) -> Eml | None:
+    """Read a message that a stranger may have made, apart; ``None`` for what cannot be read, or costs too much."""
+    try:
+        return eml_from_plain(read_apart(READER, raw))
+    except TooMuch:
+        return None
 
 
 def _look(request: HttpRequest, followed: mine.FollowedLetter) -> HttpResponse:

@@ -20,6 +20,12 @@ from causeway.letters.sending.actions.building import letter_of
 from causeway.letters.sending.actions.letting_go import let_go
 from causeway.letters.sending.flooding import must_not_flood
 
+PRESSED_AGAIN = dt.timedelta(minutes=2)  # after that, whoever presses again has had no mail, and wants another
+WHAT_IS_ASKED = (
+    *("role", "seat_code", "member_id", "mp_name", "mp_email", "office_key", "name", "job_title", "school", "email", "address"),
+    *("subject", "text", "foot"),
+)
+
 
 def _supersede(draft: Draft, now: dt.datetime) -> None:
     after = move(State.AWAITING, Act.SUPERSEDE)
@@ -31,6 +37,13 @@ def _letter_from(draft: Draft, read: Reading, now: dt.datetime) -> Letter:
     letter.draft, letter.partner, letter.nonce = draft, draft.partner, secrets.token_hex(16)
     letter.save()
     return letter
+
+
+def _asked_already(draft: Draft, made: Letter, now: dt.datetime) -> Letter | None:
+    """Return the letter that was asked for a moment ago, when this would be the same: one press of the button too many sends no second mail."""
+    asked = Letter.objects.awaiting().filter(draft=draft, created__gt=now - PRESSED_AGAIN).order_by("-pk").first()
+    same = asked is not None and all(getattr(asked, field) == getattr(made, field) for field in WHAT_IS_ASKED)
+    return asked if same else None
 
 
 def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Reading | None = None) -> Letter:
@@ -50,6 +63,9 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Readi
     policies.must_not_be_blocked(key)
     must_not_flood(client, key, draft.address, draft.seat_code)
     with transaction.atomic():
+        Draft.objects.select_for_update().filter(pk=draft.pk).first()  # two quick presses wait for each other
+        if asked := _asked_already(draft, letter_of(draft, read, State.AWAITING, now), now):
+            return asked
         _supersede(draft, now)
         letter = _letter_from(draft, read, now)
         mail.ask_to_confirm(letter)

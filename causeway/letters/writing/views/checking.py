@@ -1,11 +1,10 @@
 """The reading of a letter as it is typed: how much is its writer's own, and what to look at. Nothing is kept here."""
 
-import datetime as dt
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from causeway.campaign.pack import campaign
 from causeway.frame.domain.cleaning import clean_text
@@ -17,10 +16,23 @@ from causeway.letters.writing import access, comparing
 from causeway.letters.writing.coaching import Coaching, Warned, coach, warned
 from causeway.letters.writing.domain import warnings
 from causeway.letters.writing.forms import TEXT, left_as_is, typed_so_far
-from causeway.people.limits import client_address, over_limit
+from causeway.limits.declared import MINUTE, Limit
+from causeway.people.limits import client_address
 
-# Somebody who types for an hour pauses some hundred times; a staff room shares one network address.
-PER_DRAFT, PER_CLIENT, WINDOW = 240, 2400, dt.timedelta(minutes=10)
+PER_DRAFT = Limit(
+    "letters.check",
+    240,
+    10 * MINUTE,
+    gettext_lazy("Readings of one letter while it is typed"),
+    gettext_lazy("Somebody who types for an hour pauses some hundred times."),
+)
+PER_CLIENT = Limit(
+    "letters.check.client",
+    2400,
+    10 * MINUTE,
+    gettext_lazy("Readings of letters while they are typed, from one internet address"),
+    gettext_lazy("Each is a little work for the server. A staff room shares one address."),
+)
 WAIT = 60  # seconds until a page asks again after it was told to wait
 
 Shown = tuple[Coaching, list[Warned]]
@@ -60,8 +72,7 @@ def check(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """Answer with the reading of what stands on the page, in a sentence, in numbers and as two pieces of the page."""
     if request.method != "POST":
         return HttpResponse(status=405)
-    client = client_address(request)
-    if over_limit("letters.check", token, PER_DRAFT, WINDOW) or over_limit("letters.check.client", client, PER_CLIENT, WINDOW):
+    if PER_DRAFT.over(token) or PER_CLIENT.over(client_address(request)):
         return JsonResponse({"said": _("Reading pauses for a minute. Go on writing."), "wait": WAIT}, status=429)
     coaching, noticed = _as_typed(request, draft)
     context = {"coaching": coaching, "warnings": noticed, "whole_letter": "text" in request.POST}

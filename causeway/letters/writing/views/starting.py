@@ -1,12 +1,12 @@
 """The first page, coming back to a draft, and leaving it."""
 
-import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -22,9 +22,32 @@ from causeway.letters.sending import mail
 from causeway.letters.writing import access, arriving
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.forms import StartForm
-from causeway.people.limits import client_address, over_limit
+from causeway.limits.declared import HOUR, Limit
+from causeway.people.limits import client_address
 
-BEGIN_LIMIT, LINK_LIMIT, HOUR = 60, 5, dt.timedelta(hours=1)
+BEGUN = Limit(
+    "letters.begin",
+    300,
+    HOUR,
+    gettext_lazy("Letters begun from one internet address"),
+    gettext_lazy(
+        "Keeps a program from filling the database. A whole school may share one address, and begin in one staff meeting."
+    ),
+)
+LINKS = Limit(
+    "letters.link",
+    5,
+    HOUR,
+    gettext_lazy("Links to a draft mailed to one e-mail address"),
+    gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
+)
+LINKS_FROM = Limit(
+    "letters.link.client",
+    100,
+    HOUR,
+    gettext_lazy("Links to drafts asked for from one internet address"),
+    gettext_lazy("Keeps one visitor from mailing many strangers. A whole school may share one address."),
+)
 
 
 def _prefilled(request: HttpRequest) -> dict[str, str]:
@@ -93,7 +116,7 @@ def _begin(request: HttpRequest, form: StartForm) -> HttpResponse | StartForm:
             form.add_error(name, answer.problem)
     if home.choices or work.choices or not form.is_valid():
         return form
-    if over_limit("letters.begin", client_address(request), BEGIN_LIMIT, HOUR):
+    if BEGUN.over(client_address(request)):
         form.add_error(None, _("Many letters were begun from here in the last hour. Wait a little and try again."))
         return form
     known = school(work.urn)
@@ -148,11 +171,7 @@ def send_link(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     if request.method != "POST" or not queries.can_be_written_to(draft.email):
         return redirect("letters:resume", token)
     blocked = BlockedAddress.objects.filter(address_key=key).exists()
-    if (
-        blocked
-        or over_limit("letters.link", key, LINK_LIMIT, HOUR)
-        or over_limit("letters.link.client", client_address(request), 4 * LINK_LIMIT, HOUR)
-    ):
+    if blocked or LINKS.over(key) or LINKS_FROM.over(client_address(request)):
         return render(request, "letters/link_sent.html", {"token": token, "refused": True, "email": draft.email})
     mail.send_draft_link(draft, token)
     return render(request, "letters/link_sent.html", {"token": token, "refused": False, "email": draft.email})

@@ -1,6 +1,5 @@
 """The pack for the day: what is in it, all of it as one file, and each file by itself. For the organisers only, for it holds names."""
 
-import datetime as dt
 from itertools import groupby
 
 from django.contrib import messages
@@ -8,12 +7,12 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from causeway.audit.actions import record
-from causeway.people.limits import over_limit
+from causeway.limits.declared import HOUR, Limit
 from causeway.roundtables.day.pack import queries as packs
 from causeway.roundtables.day.pack.packing import zipped
 from causeway.roundtables.day.pack.sheets import Sheet, sheets_of
@@ -21,7 +20,13 @@ from causeway.roundtables.overseeing.seen_contacts import PACK, PAPER
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.visits import of_roundtable
 
-MOST_IN_AN_HOUR = 12  # of whole packs by one organiser: each is some seconds of work a seat
+WHOLE_PACKS = Limit(
+    "roundtables.pack",
+    12,
+    HOUR,
+    gettext_lazy("Whole packs taken by one organiser"),
+    gettext_lazy("Each is some seconds of work for every seat."),
+)
 
 
 def _together(sheets: tuple[Sheet, ...]) -> list[tuple[str, list[Sheet]]]:
@@ -56,7 +61,7 @@ def _by_area(sheet: Sheet) -> str:
 @of_roundtable
 def whole(request: HttpRequest, desk: Desk) -> HttpResponseBase:
     """Send the whole pack as a ZIP archive, a file at a time."""
-    if over_limit("roundtables.pack", desk.organiser.email, MOST_IN_AN_HOUR, dt.timedelta(hours=1)):
+    if WHOLE_PACKS.over(desk.organiser.email):
         messages.warning(request, _("You have had the whole pack many times in this hour. Take single files, or wait a little."))
         return redirect("roundtables:pack", desk.roundtable.slug)
     pack = packs.of(desk.roundtable)

@@ -1,0 +1,13 @@
+"""The entry point that the web server imports: the site behind its gate (docs/decisions/0038)."""
+
+from django.conf import settings
+
+from causeway.config.wsgi import application as site
+from causeway.serving.bridge import Bridge
+from causeway.serving.gate import Gate
+from causeway.serving.receiving import BodyLimits, Reception
+
+application = Gate(
+    Reception(BodyLimits(size=settings.BODY_LIMIT, larger=(("/staff/", settings.STAFF_BODY_LIMIT),))),
+    Bridge(site, settings.WEB_THREADS),
+)

@@ -1,0 +1,1 @@
+"""Staff accounts: signing in, one's own password, the second factor, a forgotten password."""

@@ -1,0 +1,56 @@
+"""What staff type about their own accounts."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import PasswordResetForm
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.users.forms import UserEditForm
+
+from causeway.audit.actions import record
+from causeway.campaign.pack import campaign
+from causeway.outbox.actions.posting import NewMessage, post
+
+
+class CodeForm(forms.Form):
+    """A code from the phone or from paper."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Code"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True}),
+        help_text=gettext_lazy("Six digits from the app on your phone, or one of your codes on paper."),
+    )
+
+
+class ForgottenForm(PasswordResetForm):
+    """Asks for an e-mail address; the link goes out through the outbox, as every mail of the site."""
+
+    @transaction.atomic
+    def send_mail(
+        self,
+        subject_template_name: str,  # noqa: ARG002  Django passes its own templates; the words are ours
+        email_template_name: str,  # noqa: ARG002
+        context: dict[str, Any],
+        from_email: str | None,  # noqa: ARG002
+        to_email: str,
+        html_email_template_name: str | None = None,  # noqa: ARG002
+    ) -> None:
+        """Write the mail and an audit row together."""
+        user = context["user"]
+        text = render_to_string("insights/accounts/reset_mail.txt", context).strip() + "\n"
+        new = NewMessage("staff-password", to_email, _("A new password for the staff's side"), text, campaign().name)
+        post(new)
+        record("staff.password-link-sent", actor="visitor", subject=user)
+
+
+class AccountForm(UserEditForm):  # type: ignore[misc]
+    """An account as colleagues edit it, without its password: that is its owner's, who is asked for the old one."""
+
+    @property
+    def password_enabled(self) -> bool:
+        """No password here."""
+        return False

@@ -1,0 +1,145 @@
+"""Signing in, the second factor, a password of one's own, a forgotten one."""
+
+from typing import Any, cast
+
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+from wagtail.admin.views.account import LoginView, PasswordResetView
+
+from causeway.audit.actions import record
+from causeway.insights.accounts import second_factor, tries
+from causeway.insights.accounts.forms import CodeForm, ForgottenForm
+from causeway.insights.actions import own_password_chosen
+from causeway.limits.answer import too_many
+from causeway.limits.declared import HOUR, Limit
+from causeway.people.limits import client_address
+
+USERNAME_LENGTH = 150
+RESETS_FROM = Limit(
+    "staff.reset.client",
+    20,
+    HOUR,
+    _("Links for forgotten staff passwords asked for from one internet address"),
+    _("Keeps one visitor from mailing many colleagues."),
+)
+RESETS_TO = Limit(
+    "staff.reset.email",
+    3,
+    HOUR,
+    _("Links for a forgotten staff password mailed to one e-mail address"),
+    _("Nobody's mailbox is filled by somebody who types their address."),
+)
+both = require_http_methods(["GET", "HEAD", "POST"])
+
+
+class StaffSignIn(LoginView):  # type: ignore[misc]
+    """The editor's own sign-in; failures are counted and slow the next, and every outcome is written down."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Refuse with a sentence while the next try must wait."""
+        again_at = tries.must_wait(request, self._typed())
+        if again_at is not None:
+            return render(request, "insights/accounts/too_many_tries.html", {"again_at": again_at}, status=429)
+        answer: HttpResponse = super().post(request, *args, **kwargs)
+        return answer
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Sign in, and know this browser from now on."""
+        answer: HttpResponse = super().form_valid(form)
+        user = form.get_user()
+        record("staff.signed-in", actor=user.get_username(), subject=user)
+        tries.know(answer, user.get_username(), secure=self.request.is_secure())
+        return answer
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Count the failure. What was typed as a name is not written down where no account has it: it may be a password."""
+        tries.failed(self.request, self._typed())
+        user = User.objects.filter(username=self._typed()).first()
+        record("staff.sign-in-failed", actor="visitor", subject=user or "")
+        answer: HttpResponse = super().form_invalid(form)
+        return answer
+
+    def _typed(self) -> str:
+        return str(self.request.POST.get("username", "")).replace("\0", "")[:USERNAME_LENGTH]
+
+
+class Forgotten(PasswordResetView):  # type: ignore[misc]
+    """Asks for the address of an account and mails a link to it: limited, and the answer is the same whoever's it is."""
+
+    def get_form_class(self) -> type[ForgottenForm]:
+        """Return the form whose mail goes through the outbox."""
+        return ForgottenForm
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Mail the link, unless there were many."""
+        if (again_at := RESETS_FROM.over_until(client_address(self.request))) is not None:
+            return too_many(self.request, again_at)
+        if RESETS_TO.over(form.cleaned_data["email"]):
+            return redirect(self.get_success_url())
+        answer: HttpResponse = super().form_valid(form)
+        return answer
+
+
+def _me(request: HttpRequest) -> User:
+    return User.objects.get(username=request.user.get_username())
+
+
+@both
+@never_cache
+@login_required
+def choose_password(request: HttpRequest) -> HttpResponse:
+    """Replace a password, one-time or not; the one before is always asked for, so that an open session cannot be taken over for good."""
+    user = _me(request)
+    form = PasswordChangeForm(user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        update_session_auth_hash(request, user)
+        own_password_chosen(user)
+        return redirect("wagtailadmin_home")
+    return render(request, "insights/accounts/choose_password.html", {"form": form})
+
+
+@both
+@never_cache
+@login_required
+def phone(request: HttpRequest) -> HttpResponse:
+    """Set up the second factor, or move it to another phone; then show the codes for paper, once."""
+    user = _me(request)
+    device = second_factor.phone_to_be(user)
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        codes = second_factor.confirm(request, device, form.cleaned_data["code"].replace(" ", ""))
+        if codes is not None:
+            return render(request, "insights/accounts/paper_codes.html", {"codes": codes})
+        form.add_error("code", _("That code is not right. Wait for the next one in the app; its clock must agree with ours."))
+    context = {
+        "form": form,
+        "picture": second_factor.picture_of(device),
+        "secret": second_factor.secret_of(device),
+        "another": second_factor.is_on(user),
+    }
+    return render(request, "insights/accounts/phone.html", context)
+
+
+@both
+@never_cache
+@login_required
+def code(request: HttpRequest) -> HttpResponse:
+    """Ask for the code of this visit; a wrong one makes the next wait."""
+    if not second_factor.is_due(request):
+        return redirect("wagtailadmin_home")
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        if second_factor.enter(request, cast("User", request.user), form.cleaned_data["code"]):
+            return redirect("wagtailadmin_home")
+        form.add_error(
+            "code", _("That code is not right, or came too soon after a wrong one. Wait a little, then type a new one.")
+        )
+    return render(request, "insights/accounts/code.html", {"form": form})

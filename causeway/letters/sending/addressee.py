@@ -1,0 +1,60 @@
+"""To whom a letter goes at the moment it leaves, asked of the database and of nothing that remembers."""
+
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from causeway.areas.models import Area
+from causeway.letters.after.mail import FOLLOW_UP
+from causeway.letters.letter import policies
+from causeway.letters.letter.addressing import To, addressed
+from causeway.letters.letter.exceptions import LetterError
+from causeway.letters.letter.models import Letter
+from causeway.letters.letter.places import today
+from causeway.letters.sending.mail import LETTER
+from causeway.outbox.exceptions import NobodyThere
+from causeway.outbox.models import Message
+from causeway.outbox.registry import addressed_by
+from causeway.representatives.members.queries import seat
+
+
+def addressee(letter: Letter, now: dt.datetime) -> To | None:
+    """Return the person the letter greets, if they still hold the seat or the office and have an address; else ``None``."""
+    to = addressed(letter, seat(letter.seat_code, today(now)), today(now))
+    try:
+        policies.must_be_the_same(letter, policies.must_be_there(to))
+        policies.must_have_an_address(to)
+    except LetterError:
+        return None
+    return to
+
+
+def is_gone(letter: Letter, now: dt.datetime) -> bool:
+    """Whether the person the letter greets cannot be written to any more."""
+    try:
+        return addressee(letter, now) is None
+    except Area.DoesNotExist:
+        return False
+
+
+@addressed_by(LETTER)
+@addressed_by(FOLLOW_UP)
+def address_now(message: Message) -> str:
+    """Return the address as it is now, and keep it with the letter; raises :class:`NobodyThere` with a sentence for its writer."""
+    _room, _colon, key = message.about.partition(":")
+    letter = Letter.objects.filter(pk=int(key)).first() if key.isdigit() else None
+    if letter is None or not letter.seat_code:
+        return message.to
+    try:
+        to = addressee(letter, timezone.now())
+    except Area.DoesNotExist:  # a seat of an earlier map: what we know is what the letter says
+        return message.to
+    if to is None:
+        raise NobodyThere(
+            _("%(mp)s cannot be written to any more, and your letter greets nobody else.") % {"mp": letter.mp_name or _("The MP")}
+        )
+    if message.to != letter.mp_email:  # one that answers a reply goes where that came from
+        return message.to
+    Letter.objects.filter(pk=letter.pk).update(mp_email=to.email)
+    return to.email

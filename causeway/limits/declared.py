@@ -1,0 +1,78 @@
+"""Limits as they are declared: a name, a number, a window, and why. Staff may choose another number for each; see ``Chosen``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from causeway.frame.lately import forget, lately
+from causeway.limits.counting import Tries, tries
+from causeway.limits.models import Chosen
+
+_CHOSEN = "limits.chosen"
+DECLARED: dict[str, "Limit"] = {}
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One limit. ``what`` is counted, for staff ("letters begun from one internet address"); ``why`` it is there and not lower."""
+
+    name: str
+    default: int
+    window: timedelta
+    what: Any
+    why: Any
+
+    def __post_init__(self) -> None:
+        DECLARED[self.name] = self
+
+    @property
+    def most(self) -> int:
+        """How many are taken in a window: what staff chose, a few seconds old at the most, or the default; 0 is without a limit."""
+        return chosen().get(self.name, self.default)
+
+    def tried(self, key: str, more: int = 1) -> Tries:
+        """Count so many tries of ``key`` and return how many there were."""
+        return tries(self.name, key, self.window, more)
+
+    def over(self, key: str) -> bool:
+        """Count one try of ``key``; return whether it is beyond the limit."""
+        return self.over_until(key) is not None
+
+    def over_until(self, key: str) -> datetime | None:
+        """Count one try of ``key``; return when the next is taken where this one is not. An empty key is nobody, and not counted."""
+        if not key or not (most := self.most):
+            return None
+        made = self.tried(key)
+        return made.again_at if made.count > most else None
+
+    def reached(self, key: str) -> bool:
+        """Return whether ``key`` has used its limit up; counts nothing."""
+        return bool(self.most) and self.tried(key, 0).count >= self.most
+
+    def short_of(self, key: str, many: int) -> int | None:
+        """Count ``many`` tries at once where so many are left; else count none and return how many are left."""
+        if not (most := self.most):
+            return None
+        counted = self.tried(key, many).count
+        if counted <= most:
+            return None
+        self.tried(key, -many)
+        return max(0, most - (counted - many))
+
+
+def chosen() -> dict[str, int]:
+    """Return the numbers that staff chose, by name."""
+    return lately(_CHOSEN, lambda: dict(Chosen.objects.values_list("name", "most")), worth_keeping=lambda _found: True)
+
+
+def anew() -> None:
+    """Let this process read at once what staff chose."""
+    forget(_CHOSEN)
+
+
+def declared() -> Iterator[Limit]:
+    """Return every limit that the rooms declared, by name."""
+    return iter(sorted(DECLARED.values(), key=lambda limit: limit.name))

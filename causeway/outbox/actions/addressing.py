@@ -1,0 +1,44 @@
+"""To whom a message goes at the moment it leaves: a message may wait for days, and meanwhile staff correct an address, or a seat falls vacant."""
+
+import datetime as dt
+
+from django.db import transaction
+
+from causeway.audit.actions import record
+from causeway.outbox.actions.moving import to_next_state
+from causeway.outbox.domain.states import Act, State
+from causeway.outbox.exceptions import NobodyThere
+from causeway.outbox.models import Message
+from causeway.outbox.registry import address_now
+
+
+@transaction.atomic
+def readdress(message: Message, now: dt.datetime) -> bool:
+    """Ask the room that posted a claimed message to whom it goes now, and write down what changed.
+
+    Returns whether it may leave; one that nobody is there for is ended, and its room hears of it as of every failure.
+    """
+    try:
+        to = address_now(message)
+    except NobodyThere as gone:
+        _stop(message, str(gone), now)
+        return False
+    if to == message.to:
+        return True
+    ours = Message.objects.filter(pk=message.pk, state=State.CLAIMED, claimed_by=message.claimed_by)
+    theirs = {"person": to} if message.person == message.to else {}
+    if not ours.update(to=to, **theirs):
+        return False
+    message.to = to
+    record("outbox.readdressed", actor="system", subject=message)
+    return True
+
+
+def _stop(message: Message, why: str, now: dt.datetime) -> None:
+    fresh = Message.objects.select_for_update().get(pk=message.pk)
+    if fresh.state != State.CLAIMED or fresh.claimed_by != message.claimed_by:
+        return  # the claim ran out; whoever has it now asks as well
+    fresh.last_error = why[:300]
+    fresh.history.create(at=now, outcome="stopped", transport="outbox", reply=why[:300])
+    to_next_state(fresh, Act.REFUSE, now)
+    record("outbox.stopped", actor="system", subject=fresh)

@@ -1,0 +1,107 @@
+"""What staff upload and everyone may fetch: a short list of types, each as what it is, and never as a script of ours."""
+
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+from PIL import Image
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+
+PICTURES = {
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+}
+DOCUMENTS = {
+    "csv": "text/csv; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "ics": "text/calendar; charset=utf-8",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "rtf": "application/rtf",
+    "txt": "text/plain; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+}
+HARMLESS = {
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def as_attachment(document: AbstractDocument, _request: HttpRequest) -> HttpResponse:
+    """Return a document to keep, under its own type where the list has it; anything uploaded before the list is bytes."""
+    ending = PurePosixPath(document.filename).suffix.lower().removeprefix(".")
+    kind = DOCUMENTS.get(ending, "application/octet-stream")
+    try:
+        with document.file.open("rb") as file:
+            content = file.read()
+    except FileNotFoundError:
+        raise Http404 from None
+    named = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=document.filename) or "attachment"}
+    return HttpResponse(content, content_type=kind, headers=HARMLESS | named)
+
+
+@require_safe
+def picture(_request: HttpRequest, path: str) -> FileResponse:
+    """Return a picture that staff uploaded; nothing else that lies in the folder of uploads is served by its path."""
+    kind = PICTURES.get(PurePosixPath(path).suffix.lower().removeprefix("."))
+    root = Path(settings.MEDIA_ROOT).resolve()
+    if kind is None or "\0" in path:
+        raise Http404
+    file = (root / path).resolve()
+    if not any(file.is_relative_to(root / folder) for folder in ("images", "original_images")):
+        raise Http404
+    try:
+        return FileResponse(file.open("rb"), content_type=kind, headers=HARMLESS)
+    except OSError:
+        raise Http404 from None
+
+
+class WholePictureField(WagtailImageField):  # type: ignore[misc]
+    """A picture that can be drawn: its last row is there, and it is no more than the size it says."""
+
+    def to_python(self, data: Any) -> Any:
+        """Return the file; raises ``ValidationError`` with a sentence for one that is broken, whatever breaks in reading it."""
+        try:
+            file = super().to_python(data)
+            if file is not None:
+                file.seek(0)
+                Image.open(file).load()
+                file.seek(0)
+        except ValidationError:
+            raise
+        except Exception:  # noqa: BLE001  a reader of foreign bytes may raise anything
+            raise ValidationError(
+                _(
+                    "This picture is broken or far too large to be drawn. Save it again in a program for pictures, then upload that."
+                ),
+                code="invalid_image",
+            ) from None
+        return file
+
+
+class PictureForm(BaseImageForm):  # type: ignore[misc]
+    """Wagtail's form for a picture, with a field that looks at all of it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if isinstance(plain := self.fields.get("file"), forms.FileField):
+            self.fields["file"] = WholePictureField(
+                label=plain.label, required=plain.required, widget=plain.widget, help_text=plain.help_text
+            )

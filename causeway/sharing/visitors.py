@@ -1,0 +1,27 @@
+"""Whether a request is likely a person's. Networks, search engines and link checkers open every link; they are not visits.
+
+Who they are is kept by others: the list of crawler-user-agents. What it does not have yet stands below, each with where it is documented.
+"""
+
+import re
+
+import crawleruseragents
+
+# Link checkers of mail systems and fetchers for previews: they say who they are, and nobody sits before them.
+_NOT_LISTED_YET = re.compile(
+    r"HeadlessChrome|Mimecast|Barracuda|Proofpoint|Iframely|GoogleOther|Google-|meta-external|ms-office|Microsoft Office"
+    r"|SkypeUriPreview|cardyb|embedly|slurp|externalhit|(?<!cu)bot\b|crawl|spider|preview|fetcher|scanner|archiver|monitor|lighthouse"
+    r"|headless|phantomjs|selenium|puppeteer|playwright",
+    re.IGNORECASE,
+)
+
+
+def is_person(method: str, user_agent: str, purpose: str = "") -> bool:
+    """Return whether to count a request. Every browser calls itself Mozilla; ``purpose`` is that of a page fetched beforehand."""
+    if method != "GET" or "prefetch" in purpose.lower():
+        return False
+    return user_agent.startswith("Mozilla/") and not _is_machine(user_agent[:400])
+
+
+def _is_machine(user_agent: str) -> bool:
+    return bool(_NOT_LISTED_YET.search(user_agent)) or bool(crawleruseragents.is_crawler(user_agent))

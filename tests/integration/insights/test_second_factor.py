@@ -1,0 +1,101 @@
+"""The second factor: asked of everyone where others can reach the site, offered at home."""
+
+import re
+import time
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django_otp.oath import TOTP
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from causeway.audit.models import Entry
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "four-plain-example-words"
+
+
+@pytest.fixture
+def nia(client):
+    user = User.objects.create_superuser("nia", "nia@example.org", PASSWORD)
+    client.post("/staff/login/", {"username": "nia", "password": PASSWORD})
+    return user
+
+
+def number(device, drift=0):
+    totp = TOTP(device.bin_key, device.step, device.t0, device.digits, device.drift)
+    totp.time = time.time() + drift * device.step
+    return f"{totp.token():06d}"
+
+
+def enrol(client, user):
+    client.get("/staff/second-key/")
+    device = TOTPDevice.objects.get(user=user, confirmed=False)
+    page = client.post("/staff/second-key/", {"code": number(device)}).content.decode()
+    return re.findall(r"<code>([a-z2-9]{10})</code>", page)
+
+
+def again(client, user):
+    client.logout()
+    assert client.post("/staff/login/", {"username": "nia", "password": PASSWORD}).status_code == 302
+
+
+def test_at_home_it_is_offered_and_not_asked(client, nia):
+    assert client.get("/staff/").status_code == 200
+    page = client.get("/staff/second-key/").content.decode()
+    assert "<svg" in page
+    assert re.search(r"<code>[A-Z2-7]{4}( [A-Z2-7]{4})+", page)
+
+
+def test_in_public_nothing_opens_without_it(client, nia, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    for path in ("/staff/", "/staff/users/", "/staff/limits/", "/staff/account/"):
+        assert client.get(path)["Location"] == "/staff/second-key/"
+    codes = enrol(client, nia)
+    assert len(set(codes)) == 10
+    assert client.get("/staff/").status_code == 200
+
+
+def test_the_next_visit_owes_a_code(client, nia):
+    codes = enrol(client, nia)
+    again(client, nia)
+    for path in ("/staff/", "/staff/second-key/", "/staff/choose-password/", "/staff/account/"):
+        assert client.get(path)["Location"] == "/staff/second-key/code/"
+    assert client.post("/staff/second-key/code/", {"code": codes[0]})["Location"] == "/staff/"
+    assert client.get("/staff/").status_code == 200
+    again(client, nia)
+    assert client.post("/staff/second-key/code/", {"code": codes[0]}).status_code == 200, "a code on paper is good once"
+    assert Entry.objects.filter(act="staff.second-factor-failed").count() == 1
+
+
+def test_a_number_from_the_phone(client, nia):
+    enrol(client, nia)
+    again(client, nia)
+    device = TOTPDevice.objects.get(user=nia, confirmed=True)
+    answer = client.post("/staff/second-key/code/", {"code": number(device, drift=1)})
+    assert answer.status_code == 302
+
+
+@pytest.mark.parametrize("wrong", ["", "000000", "²²²²²²", "1" * 5000, "\0", "abc"])
+def test_a_wrong_code_is_answered_with_a_sentence(client, nia, wrong):
+    enrol(client, nia)
+    again(client, nia)
+    assert client.post("/staff/second-key/code/", {"code": wrong}).status_code == 200
+    assert client.get("/staff/")["Location"] == "/staff/second-key/code/"
+
+
+def test_guessing_makes_the_next_try_wait(client, nia):
+    enrol(client, nia)
+    again(client, nia)
+    device = TOTPDevice.objects.get(user=nia, confirmed=True)
+    for _ in range(3):
+        client.post("/staff/second-key/code/", {"code": "000000"})
+    assert client.post("/staff/second-key/code/", {"code": number(device, drift=1)}).status_code == 200
+
+
+def test_whoever_runs_the_site_takes_it_off(client, nia, capsys):
+    enrol(client, nia)
+    call_command("reset_staff_password", "nia", "--second-factor")
+    assert not TOTPDevice.objects.exists()
+    assert Entry.objects.filter(act="staff.second-factor-off").count() == 1
+    assert capsys.readouterr().out.strip()

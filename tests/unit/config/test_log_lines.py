@@ -1,0 +1,52 @@
+"""A log opens no letter: keys are cut from its lines, addresses that people read are not."""
+
+import logging
+import secrets
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from causeway.config.log_lines import CUT, Formatter, without_keys
+
+TOKEN = "WyI3IiwiYWJjIl0:1vNxYz:Qm9fZXhhbXBsZS1vZi1hLXNpZ25hdHVyZS0wMTIzNDU2Nzg5"
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Not Found: /write/kW3_x-9aQZp0LmNb7cVyTtRe2sUoIi1f/read/", f"Not Found: /write/{CUT}/read/"),
+        ("Forbidden: /write/kW3_x-9aQZp0LmNb7cVyTtRe2sUoIi1f/letter.pdf", f"Forbidden: /write/{CUT}/letter.pdf"),
+        (f"Not Found: /write/confirm/{TOKEN}/", f"Not Found: /write/confirm/{CUT}/"),
+        ("Bad Request: /x/?key=0123456789abcdef0123456789abcdef&a=b", f"Bad Request: /x/?key={CUT}&a=b"),
+        ("KeyError: 'kW3_x-9aQZp0LmNb7cVyTtRe2sUoIi1f'", f"KeyError: '{CUT}'"),
+        ("/x/6f9619ff-8b86-d011-b42d-00cf4fc964ff/", f"/x/{CUT}/"),
+    ],
+)  # fmt: skip
+def test_keys_are_cut(line, kept):
+    assert without_keys(line) == kept
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Not Found: /indicators/autism-assessments-waiting-over-13-weeks/",
+        "Not Found: /areas/constituency/E14001172/",
+        'File "/srv/causeway/letters/actions/following_up.py", line 20, in something_that_went_wrong_here',
+        "Too Many Requests: /roundtables/send-partnership-reading-3f9a/",
+    ],
+)
+def test_what_people_read_stays(line):
+    assert without_keys(line) == line
+
+
+@given(st.integers(min_value=16, max_value=60))
+def test_no_random_key_comes_through(size):
+    key = secrets.token_urlsafe(size)
+    assert key not in without_keys(f"Not Found: /write/{key}/")
+
+
+def test_tracebacks_too():
+    error = ValueError("/write/kW3_x-9aQZp0LmNb7cVyTtRe2sUoIi1f/")
+    record = logging.LogRecord("x", logging.ERROR, "", 1, "went wrong", (), (ValueError, error, None))
+    assert "kW3_x" not in Formatter().format(record)
