@@ -49,7 +49,7 @@ def indicator(one: Indicator, releases: dict[str, Release]) -> schemas.Indicator
         schemas.MeasureOut(
             key=each.key,
             name=each.name,
-            unit=each.unit.value,
+            unit=each.counted_in,
             polarity=str(each.polarity),
             formula=each.formula,
             numerator=each.numerator,

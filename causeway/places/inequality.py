@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from causeway.areas.naming import in_sentence
 from causeway.charts import small
 from causeway.charts.svg import Svg
 from causeway.evidence.definitions.kinds import counted
@@ -14,7 +15,6 @@ from causeway.evidence.definitions.schema import Indicator, Source, sources
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.positions import Basis
 from causeway.evidence.domain.rounding import Unit, display, number
-from causeway.evidence.figures.figure import in_a_sentence
 from causeway.evidence.figures.placing import whole_of
 from causeway.evidence.statistics.comparisons import inequality
 from causeway.evidence.statistics.standings import Inequality, Moved
@@ -54,7 +54,7 @@ def _fill(one: Inequality) -> dict[str, str]:
         "low": _display(now.p10, one),
         "high": _display(now.p90, one),
         "areas": counted(now.area_kind, now.areas),
-        "nation": in_a_sentence(whole_of(now.indicator)),
+        "nation": in_sentence(whole_of(now.indicator)).named,
     }
 
 
@@ -117,7 +117,7 @@ def _unequal(one: Inequality) -> Unequal:
         indicator=now.indicator,
         source=sources()[now.indicator.source],
         period=periods.words(now.period),
-        nation=in_a_sentence(whole_of(now.indicator)),
+        nation=in_sentence(whole_of(now.indicator)).named,
         gap=_gap(one),
         interval=_interval(one),
         ends=_in_brief(one),

@@ -28,7 +28,7 @@ COUNCILS = {"E09000005", "E08000025", "E08000038", "E08000039", "E09000021", "E0
 SEATS = {"E14001063", "E14001172", "W07000088", "S14000073", "N05000002"}
 BOARDS = {"QJK": "Devon", "QOX": "Bath and North East Somerset, Swindon and Wiltshire", "QE1": "Lancashire and South Cumbria"}
 CCGS = {"E38000215", "E38000235", "E38000014"}
-SHEETS = ("Table 4", "Table 4f", "Table 4g")
+SHEETS = ("Table 4", "Table 4f", "Table 4g", "Table 4h")  # the last in workbooks that have it
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 # Areas on islands, and the board of Cornwall with its only neighbour: their borders come out as they do among all the others.
 BORDERS = {
@@ -58,7 +58,10 @@ LISTS = {  # the columns that our reading needs, of lists that are compared whol
         *("By-election date", "Writ date", "ONS ID", "Constituency name", "Member first name", "Member surname"),
     ],
     "area_groups/places/constituency_imd_2019.csv": ["parl25", "parl25-deprivation-score", "parl25-imd-pop-quintile"],
-    "area_groups/childrens_social_care/sn_model_2025_wide.csv": ["old_la_code", *(f"SN_{rank}" for rank in range(1, 11))],
+    "area_groups/childrens_social_care/sn_model_2025_wide.csv": [
+        "old_la_code",
+        *(f"SN_{rank}{part}" for rank in range(1, 11) for part in ("", "P")),
+    ],
 }
 
 
@@ -113,6 +116,16 @@ def of_england(line: Line) -> bool:
     return bool(codes & (COUNCILS | numbers()))
 
 
+def of_everybody(line: Line) -> bool:
+    """Whether a line is of all plans or requests, not of an age, a sex or a setting."""
+    return line.get("breakdown_topic") == line.get("breakdown")
+
+
+def of_attendance(line: Line) -> bool:
+    """Whether a line is of all phases and of a council that is kept; Barnsley and Sheffield stand there with their old codes too."""
+    return line["education_phase"] == "Total" and line["new_la_code"] in COUNCILS | {"E08000016", "E08000019"}
+
+
 def of_england_with_yorkshires_councils(line: Line) -> bool:
     """The same, with the councils of the region whose figures have a slip."""
     return of_england(line) or line["region_code"] == YORKSHIRE
@@ -134,7 +147,7 @@ def tool(key: str) -> Cut:
     """Of the Interactive Tool's long table, the series that a source reads and the places that are kept."""
     import polars as pl
 
-    from causeway.evidence.definitions import sources
+    from causeway.evidence.definitions.schema import sources
     from causeway.evidence.ingest.rows import measures_of
 
     reads = [measure.reads for _, measure in measures_of(sources()[key])]
@@ -164,7 +177,7 @@ def workbook(keeps: Callable[[Sequence[object]], object], sheets: Sequence[str] 
         whole, small = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True), openpyxl.Workbook()
         written = io.BytesIO()
         small.remove(small.active)
-        for sheet in [whole[title] for title in sheets] if sheets else whole.worksheets[:1]:
+        for sheet in [whole[title] for title in sheets if title in whole.sheetnames] if sheets else whole.worksheets[:1]:
             copy = small.create_sheet(sheet.title)
             sheet.reset_dimensions()  # some workbooks declare one column and hold sixty
             for line in sheet.iter_rows(values_only=True):
@@ -215,9 +228,12 @@ def of_spending(line: list[str]) -> bool:
 
 
 def of_appeals(line: list[str]) -> bool:
-    """Titles, England, a region above its councils, and those councils, with what ends the table."""
-    names = ("Brent", "Birmingham", "Barnsley", "Sheffield", "Kingston upon Thames", "Richmond upon Thames", "England Total")
-    return not any(line[1:]) or line[0].startswith((*names, "Local Authority", "Notes", "Sources")) or not line[0]
+    """England, a region above its councils, those councils and two that the table mixes up, with what ends the table."""
+    names = (
+        *("Brent", "Birmingham", "Barnsley", "Sheffield", "Kingston upon Thames", "Richmond upon Thames"),
+        *("Cambridgeshire", "Central Bedfordshire", "England Total", "England total", "Sources"),
+    )
+    return line[0].startswith(names) or not any(cell.strip() for cell in line[1:])
 
 
 # -- postcodes and schools ---------------------------------------------------------------------------------------------------------
@@ -256,7 +272,7 @@ def _short_codes(places: Path) -> set[str]:
 
 
 def _ccgs() -> set[str]:
-    from causeway.evidence.definitions import codes
+    from causeway.evidence.definitions.schema import codes
 
     return {code for code, gss in codes("ccgs_2021").items() if gss in CCGS}
 
@@ -267,14 +283,12 @@ def _ccgs() -> set[str]:
 def cuts(key: str, data: Path) -> dict[str, Cut]:
     """Return how each published file is cut, by its path or the end of it."""
     ees, ccgs, short = lines(of_england), _ccgs(), _short_codes(data / "places")
+    councils = of_england_with_yorkshires_councils if key == "dfe_ehc_plans" else of_england
     return {
         "bds_long_0.parquet": tool(key),
-        "sen2_mi.csv": lines(of_england_with_yorkshires_councils) if key == "dfe_ehc_plans" else ees,
+        "sen2_mi.csv": lines(councils),
         "ons_mid-year_population_estimates_2012_to_2024.csv": lines(
-            lambda line: (
-                line["age_group"] == "Children aged 0 to 17 years"
-                and (of_england_with_yorkshires_councils(line) if key == "dfe_ehc_plans" else of_england(line))
-            )
+            lambda line: line["age_group"] == "Children aged 0 to 17 years" and councils(line)
         ),
         "c3_factors_identified_at_end_of_assessment_2018_to_2025.csv": ees,
         "csww_indicators_2017_to_2025.csv": ees,
@@ -291,7 +305,7 @@ def cuts(key: str, data: Path) -> dict[str, Cut]:
                 in {"england", *(name.casefold() for name in BOARDS.values())}
             )
         ),
-        ".csv.gz": packed(lines(lambda line: line["PRIMARY_LEVEL"] in {"England", "UNKNOWN", *BOARDS})),
+        "MHSDS_Data": packed(lines(lambda line: line["PRIMARY_LEVEL"] in {"England", "UNKNOWN", *BOARDS})),
         "dsg_deficit_derived.xlsx": workbook(
             lambda line: (
                 {str(value) for value in line[:9]}
@@ -299,7 +313,22 @@ def cuts(key: str, data: Path) -> dict[str, Cut]:
             )
         ),
         ".xlsx": workbook(of_boards, SHEETS),
-        "send_appeal_rate_table_2022.ods": document("SEND_2", of_appeals),
+        "send_tribunals_and_appeal_rate_2014_2024.csv": first(5, of_appeals),
+        "send_appealable_decisions_rate_2024_2025.csv": lines(
+            lambda line: of_appeals([line["la_name_as_published"], line["old_la_code"] or "England"])
+        ),
+        "send_attendance_suspensions_by_la.csv.gz": packed(lines(of_attendance)),
+        "absence_la.csv.gz": packed(lines(lambda line: of_england(line) and line["phase_type_grouping"] == "Total")),
+        **{
+            name: packed(lines(lambda line: of_everybody(line) and councils(line)))
+            for name in (
+                *("requests.csv.gz", "assessments.csv.gz", "newplans.csv.gz", "ceased_plans.csv.gz", "annual_reviews.csv.gz"),
+                *("caseload.csv.gz", "timeliness_20_week.csv.gz", "_2013_to_2025.csv.gz"),
+            )
+        },
+        "requests_2025_all_requests.csv": lines(councils),
+        "timeliness_20_week_2025_all_plans.csv": lines(councils),
+        "ehc_plans_january_2026_and_phase_transfers.csv": lines(councils),
         ".ods": document("RO3_LA_Data_202425", of_spending),
         "camhs-": whole,  # asked after whole: what one refreshes is the file of all years
     }
@@ -314,7 +343,7 @@ def cut_source(key: str, data: Path) -> int:
     """Cut one source's files, if the whole of them gives what ships; return the bytes written."""
     from django.conf import settings
 
-    from causeway.evidence.definitions import sources
+    from causeway.evidence.definitions.schema import sources
     from causeway.evidence.ingest import files_of, read_source
     from causeway.evidence.ingest.rows import digest
     from causeway.evidence.releases import reference
@@ -368,6 +397,11 @@ def cut_others(data: Path) -> int:
     written += _britain(data / "places") + _maps(data / "places")
     example = "members_search_item.json"
     written += _write(HERE / "representatives" / example, (data / "formats/parliament" / example).read_bytes())
+    for path in (data / "calendar").iterdir():
+        compact = path.suffix == ".json"
+        content = path.read_bytes()
+        text = json.dumps(json.loads(content), ensure_ascii=False) + "\n" if compact else content.decode()
+        written += _write(HERE / "calendar" / path.name, text.encode())
     schools = first(1, lambda line: int(line[0]) < 130010)
     sample = "gias_edubasealldata_synthetic_sample.csv"
     return written + _write(HERE / "schools" / sample, schools((data / "formats" / sample).read_bytes()))
@@ -409,7 +443,7 @@ def main(arguments: Iterable[str]) -> None:
     import django
 
     django.setup()
-    from causeway.evidence.definitions import sources
+    from causeway.evidence.definitions.schema import sources
 
     folder, *keys = arguments
     data = Path(folder)

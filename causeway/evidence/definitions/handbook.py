@@ -19,8 +19,7 @@ def _line(text: str) -> str:
 
 def _series(measure: Measure) -> str:
     interval = INTERVALS.get(measure.kind, "–") if measure.interval else "–"
-    unit = f"{measure.unit.value} per {measure.per:,}" if measure.per else measure.unit.value
-    return f"| {measure.name} (`{measure.key}`) | {unit} | {measure.polarity.value} | {_line(measure.formula)} | {interval} |"
+    return f"| {measure.name} (`{measure.key}`) | {measure.counted_in} | {measure.polarity.value} | {_line(measure.formula)} | {interval} |"
 
 
 def _standards(indicator: Indicator) -> Iterator[str]:

@@ -20,6 +20,7 @@ from causeway.evidence.domain.symbols import Status
 from causeway.evidence.exceptions import DefinitionError
 
 UNITED_KINGDOM = "K02000001"  # the "nation" of an indicator that covers all four, each area beside others of its own nation
+PLAIN = "{name}"  # an area's own name in a sentence: reference/areas/sentences.csv
 KEY = r"^[a-z][a-z0-9_]{2,39}$"
 Definition = TypeVar("Definition", bound="Reviewed")
 
@@ -94,6 +95,11 @@ class Measure(Reviewed):
     )
     reads: Reads = Reads()
 
+    @property
+    def counted_in(self) -> str:
+        """What a value is counted in, for a column of a table: "percent", "days", or for a rate "per 10,000"."""
+        return f"per {self.per:,}" if self.per else self.unit.value
+
     @model_validator(mode="after")
     def _a_rate_says_per_what(self) -> Self:
         if (self.kind is Kind.RATE) != bool(self.per):
@@ -127,7 +133,8 @@ class Provisional(Reviewed):
 class Sentences(Reviewed):
     """What may be said aloud.
 
-    ``{area}``, ``{value}``, ``{period}``, ``{nation}``, ``{nation_value}`` and the keys of measures are filled in.
+    ``{area}``, ``{value}``, ``{period}``, ``{nation}``, ``{nation_value}`` and the keys of measures are filled in. Where one says "in
+    {area}" of a place that one is on, the place's own preposition takes its place.
     """
 
     published: str
@@ -143,7 +150,7 @@ class Geography(Reviewed):
     vintage: str = Field(max_length=80)
     as_at: dt.date | None = Field(default=None, description="the day whose areas are meant; the day of asking when empty")
     named: str = Field(description="what an area of this kind is called")
-    phrase: str = Field(default="{name}", description="an area in a sentence, with its edition where that matters")
+    phrase: str = Field(default=PLAIN, description="an area in a sentence, with its edition where that matters")
     note: str
     names: str = Field(default="", description="code list with the names the areas bore then, where they have others now")
     nation: str = Field(description="GSS code of the nation it covers and is compared with")

@@ -67,7 +67,7 @@ def cells(one: Observation, name: str) -> tuple[Any, ...]:
         one.area_vintage,
         one.period,
         _number(one.value),
-        measure.unit.value,
+        measure.counted_in,
         one.status,
         _number(one.numerator),
         _number(one.denominator),

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from causeway.areas.domain.place_names import PlaceName
 from causeway.areas.models import Area
-from causeway.evidence.definitions.kinds import short
-from causeway.evidence.definitions.schema import Indicator, Measure, Source, code_names
+from causeway.areas.naming import in_sentence
+from causeway.evidence.definitions.schema import PLAIN, Indicator, Measure, Source, code_names
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.among import Among
 from causeway.evidence.domain.comparison import Comparison, Standing, compare
@@ -108,37 +109,44 @@ def interval_words(found: Interval | None, measure: Measure) -> str | None:
 
 def area_words(area: Area, indicator: Indicator) -> str:
     """Return an area's name as it stands in a sentence: as it was then, with its edition where that matters."""
-    geography = indicator.geography
-    name = in_a_sentence(area)
-    if area.kind != geography.kind:
-        return name
+    return named(area, indicator).named
+
+
+def named(area: Area, indicator: Indicator) -> PlaceName:
+    """Return an area's name in a sentence of an indicator, and with its preposition."""
+    geography, said = indicator.geography, in_sentence(area)
+    if area.kind != geography.kind or geography.phrase == PLAIN:
+        return said
     then = code_names(geography.names).get(area.code) if geography.names else None
-    return geography.phrase.format(name=short(then) if then else name)
-
-
-def in_a_sentence(area: Area) -> str:
-    """Return how people say where it is: "Bristol", "the East Midlands", "Devon" for NHS Devon Integrated Care Board."""
-    return code_names("names_in_sentences").get(area.code) or short(area.name)
+    phrase = geography.phrase.format(name=then or said.named)
+    return PlaceName(phrase, f"in {phrase}")
 
 
 def _sentence(setting: Setting, area: Area, period: str) -> str:
     indicator, headline = setting.indicator, setting.indicator.headline
     one = setting.table.get((headline.key, area.code, period))
-    words = indicator.sentences
+    words, name = indicator.sentences, named(area, indicator)
+    theirs = setting.table.get((headline.key, setting.nation.code, period))
     fill = {
-        "area": area_words(area, indicator),
+        "area": name.named,
         "period": periods.words(period),
         "nation": setting.nation.name,
-        "nation_value": show(setting.table.get((headline.key, setting.nation.code, period)), headline),
+        "nation_value": show(theirs, headline),
         "value": show(one, headline),
     }
     beside = {measure.key: setting.table.get((measure.key, area.code, period)) for measure in indicator.measures[1:]}
     fill |= {key: show(other, indicator.measure(key)) for key, other in beside.items()}
     if one is None or one.value is None:
-        return (words.suppressed if one and one.suppressed else words.missing).format_map(fill)
+        return placed_in((words.suppressed if one and one.suppressed else words.missing).format_map(fill), name)
     needed = [other for key, other in beside.items() if f"{{{key}}}" in words.published]
+    needed += [theirs] if "{nation_value}" in words.published else []
     whole = area.code != setting.nation.code and all(other and other.value is not None for other in needed)
-    return (words.published if whole else words.plain).format_map(fill)
+    return placed_in((words.published if whole else words.plain).format_map(fill), name)
+
+
+def placed_in(sentence: str, name: PlaceName) -> str:
+    """Return the sentence with the place's own preposition: one lives on the Isle of Wight."""
+    return sentence.replace(f"in {name.named}", name.located) if name.located.endswith(f" {name.named}") else sentence
 
 
 def _companions(setting: Setting, area: Area, period: str) -> tuple[Companion, ...]:
@@ -233,7 +241,6 @@ def figure(setting: Setting, placed: Placed, period: str) -> LocalFigure:
         headline=show(one, headline),
         sentence=_sentence(setting, area, period),
         period=periods.words(period),
-        when=period,
         suppressed=bool(one and one.suppressed),
         published=bool(one and one.value is not None),
         england=show(theirs, headline),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
+from causeway.areas.naming import in_sentence
 from causeway.evidence.definitions.schema import UNITED_KINGDOM, Indicator, indicators
 from causeway.evidence.figures.figure import ALL, Placed
 
@@ -16,7 +17,9 @@ SMALL_TO_LARGE = {AreaKind.UPPER_TIER: AreaKind.DISTRICT, AreaKind.ICB: AreaKind
 def _direct(area: Area, kind: AreaKind, day: dt.date) -> list[Placed]:
     found: dict[str, Placed] = {}
     for one in places.wholes_of(area, kind, day):
-        found.setdefault(one.area.code, Placed(one.area, one.share, one.basis, area.name))  # a pair may be related on two bases
+        found.setdefault(
+            one.area.code, Placed(one.area, one.share, one.basis, in_sentence(area).named)
+        )  # a pair may be related on two bases
     return list(found.values())
 
 
@@ -28,7 +31,7 @@ def _through_council(area: Area, kind: AreaKind, day: dt.date, on: dt.date) -> l
     for council in places.wholes_of(area, AreaKind.UPPER_TIER, on):
         for one in _direct(council.area, kind, day):
             if one.share is not None and one.share >= SLIVER:
-                basis = _("covers part of %(name)s") % {"name": council.area.name}
+                basis = _("covers part of %(name)s") % {"name": in_sentence(council.area).named}
                 found.setdefault(one.area.code, Placed(one.area, basis="" if one.share >= ALL else basis))
     return list(found.values())
 
@@ -39,7 +42,7 @@ def _through_parts(area: Area, kind: AreaKind, day: dt.date, on: dt.date) -> lis
     if part_kind is None:
         return []
     parts = [found.area for found in places.parts_of(area, part_kind, on)]
-    basis = _("covers part of %(name)s") % {"name": area.name}
+    basis = _("covers part of %(name)s") % {"name": in_sentence(area).named}
     return [Placed(one, basis=basis) for one in places.wholes_of_any(parts, kind, day, SLIVER)] if parts else []
 
 
@@ -47,7 +50,7 @@ def _parts_themselves(area: Area, kind: AreaKind, day: dt.date) -> list[Placed]:
     """Return the areas of ``kind`` that the area was made of on the day: the NHS areas of a board."""
     if SMALL_TO_LARGE.get(AreaKind(area.kind)) != kind:
         return []
-    basis = _("part of %(name)s") % {"name": area.name}
+    basis = _("part of %(name)s") % {"name": in_sentence(area).named}
     found = {one.area.code: one.area for one in places.parts_of(area, kind, day)}
     return [Placed(one, basis=basis) for one in sorted(found.values(), key=lambda one: one.name)]
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area
+from causeway.areas.naming import in_sentence
 from causeway.campaign.pack import campaign
 from causeway.evidence.definitions.schema import Indicator, Measure, indicators, sources
 from causeway.evidence.domain.comparison import Polarity
@@ -21,7 +22,7 @@ from causeway.evidence.domain.keys import FigureKey
 from causeway.evidence.domain.measures import Kind as Measured
 from causeway.evidence.domain.periods import last_day, words
 from causeway.evidence.domain.severity import Severity
-from causeway.evidence.figures.figure import Placed, area_words, in_a_sentence, share_words
+from causeway.evidence.figures.figure import Placed, area_words, named, placed_in, share_words
 from causeway.evidence.figures.placing import Placements, placements
 from causeway.evidence.findings import sentences
 from causeway.evidence.findings.domain.gates import Reason
@@ -222,7 +223,7 @@ def _told(one: Shown, nation: Area) -> Told:
         indicator=one.indicator,
         measure=one.measure,
         area=area_words(one.placed.area, one.indicator),
-        nation=in_a_sentence(nation),
+        nation=in_sentence(nation).named,
         period=row.period,
         value=row.value,
         nation_value=row.nation_value if one.indicator.geography.nation == nation.code else None,
@@ -246,7 +247,7 @@ def _finding(candidate: _Candidate, nation: Area, by: Weights) -> Finding:
         verdict=weighed.verdict,
         tier=tier(weighed),
         score=score(weighed, by),
-        sentence=sentences.sentence(told, weighed),
+        sentence=placed_in(sentences.sentence(told, weighed), named(one.placed.area, one.indicator)),
         indicator=one.indicator,
         measure=one.measure,
         figure_key=one.key,
@@ -300,7 +301,7 @@ def findings_among(placed: Placements, nation: Area, on: dt.date) -> AreaFinding
         return AreaFindings(tuple(told), _held(shown), compared)
     first = _of_the_nation(shown, nation, on, by)
     said = _("Of what is published about the last two years, nothing is clearly worse here than across %(nation)s.") % {
-        "nation": in_a_sentence(nation)
+        "nation": in_sentence(nation).named
     }
     everything = (first, *told) if first else tuple(told)
     ends = tuple(sorted(everything, key=lambda one: one.tier))

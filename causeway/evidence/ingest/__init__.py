@@ -23,18 +23,21 @@ def _when_read(module: str, name: str = "read") -> Importer:
 
 
 IMPORTERS: Mapping[str, Importer] = {
+    "appeals": _when_read("appeals"),
     "assessment_factors": _when_read("assessment_factors"),
     "childrens_commissioner": _when_read("childrens_commissioner"),
     "community_waits": _when_read("community_waits"),
     "constituency_deprivation": _when_read("constituencies", "read_deprivation"),
     "constituency_people": _when_read("constituencies", "read_people"),
     "constituency_teachers": _when_read("constituencies", "read_teachers"),
+    "department_tables": _when_read("department_tables"),
     "grant_balances": _when_read("grant_balances"),
     "interactive_tool": _when_read("interactive_tool"),
     "mental_health_waits": _when_read("mental_health_waits"),
     "pupils_in_care": _when_read("pupils_in_care"),
     "revenue_outturn": _when_read("revenue_outturn"),
     "scotland_mental_health": _when_read("scotland_mental_health"),
+    "sen_attendance": _when_read("sen_attendance"),
     "social_workers": _when_read("social_workers"),
 }
 

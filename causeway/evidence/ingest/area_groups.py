@@ -9,6 +9,7 @@ for integrated care boards, so they have none.
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 import polars as pl
@@ -21,17 +22,27 @@ NEIGHBOURS = "childrens_social_care/sn_model_2025_wide.csv"
 LOW_INCOME = "la_interactive_tool/bds_long_0.parquet"
 SEATS = "places/constituency_imd_2019.csv"
 HOW_MANY, FIFTHS = 10, 5
-NOT_CLOSE = "not close"
 LOW_INCOME_MEASURE, LOW_INCOME_YEAR = "ChildPov", "2025"  # the financial year 2024 to 2025
+
+
+class Closeness(StrEnum):
+    """How like each other two neighbours are, in the Department's own words."""
+
+    EXTREMELY = "Extremely close"
+    VERY = "Very close"
+    CLOSE = "Close"
+    SOMEWHAT = "Somewhat close"
+    NOT = "Not close"
 
 
 @dataclass(frozen=True)
 class Neighbour:
-    """``neighbour`` is the ``rank``-th most similar authority to ``authority`` (GSS codes)."""
+    """``neighbour`` is the ``rank``-th most similar authority to ``authority`` (GSS codes), and ``closeness`` how similar that is."""
 
     authority: str
     rank: int
     neighbour: str
+    closeness: Closeness
 
 
 @dataclass(frozen=True)
@@ -45,10 +56,7 @@ class Fifth:
 
 
 def neighbours(path: Path) -> list[Neighbour]:
-    """Read the Department's neighbours, at most ten for each authority: those it calls "not close" itself are left out.
-
-    Raises :class:`IngestError` for a code that is not known.
-    """
+    """Read the Department's neighbours, ten for each authority; raises :class:`IngestError` for a code that is not known."""
     known = codes("education_authorities_2025")
     with path.open(encoding="utf-8-sig", newline="") as lines:
         return sorted(_neighbours(csv.DictReader(lines), known, path.name), key=lambda one: (one.authority, one.rank))
@@ -58,11 +66,12 @@ def _neighbours(rows: Iterable[dict[str, str]], known: dict[str, str], name: str
     for row in rows:
         try:
             for rank in range(1, HOW_MANY + 1):
-                if row[f"SN_{rank}P"].strip().casefold() == NOT_CLOSE:
-                    continue  # the model ranks ten for everybody, and says itself which of them are none
-                yield Neighbour(known[row["old_la_code"]], rank, known[row[f"SN_{rank}"]])
+                close = Closeness(row[f"SN_{rank}P"].strip())
+                yield Neighbour(known[row["old_la_code"]], rank, known[row[f"SN_{rank}"]], close)
         except KeyError as error:
             raise IngestError(f"{name}: there is no column or authority {error}. Has the file been renewed?") from error
+        except ValueError as error:
+            raise IngestError(f"{name}: {error}, and no word for how close neighbours are.") from error
 
 
 def council_fifths(path: Path) -> list[Fifth]:

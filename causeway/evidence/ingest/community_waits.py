@@ -8,9 +8,9 @@ import polars as pl
 from causeway.evidence.definitions.schema import Indicator, Source, indicators_of
 from causeway.evidence.domain.symbols import Cell
 from causeway.evidence.exceptions import IngestError
-from causeway.evidence.ingest.community_workbooks import Board, boards_by_name, columns_of_workbook
+from causeway.evidence.ingest.community_workbooks import Board, Counts, boards_by_name, columns_of_workbook
 from causeway.evidence.ingest.rows import Row, cell, need, total
-from causeway.evidence.ingest.series import Spot, rows_of
+from causeway.evidence.ingest.series import Spot, names_in, rows_of
 
 DERIVED = ["Organisation Name", "Organisation Type", "formattedDate", "Therapy"]
 DERIVED_COUNTS = ["Total waiting list", "Waiting >18-52 weeks", "Waiting >52 weeks"]
@@ -18,16 +18,24 @@ DERIVED_NOTE = "From a monthly table derived from the published workbooks."
 PARTS = ("everyone", "over_18_to_52", "over_52")
 ENGLAND = Board("nation", "E92000001")
 
-Counts = tuple[object, object, object]
+
+def _cells(counts: Counts, source: Source, where: str) -> dict[str, Cell]:
+    """Return the cells by part. The bands over 52 weeks together are the older one: both begin at 365 days."""
+    cells = {part: cell(raw, source, where) for part, raw in counts.items()}
+    if "over_104" in cells:
+        cells["over_52"] = total(cells["over_52_to_104"], cells["over_104"])
+    return cells | {"over_18": total(cells["over_18_to_52"], cells["over_52"])}
 
 
 def _rows(
     indicator: Indicator, source: Source, board: Board, period: str, counts: Counts, where: str, note: str = ""
 ) -> Iterator[Row]:
-    cells = {part: cell(raw, source, where) for part, raw in zip(PARTS, counts, strict=True)}
-    cells["over_18"] = total(cells["over_18_to_52"], cells["over_52"])
-    read: dict[str, Cell] = cells
-    yield from rows_of(indicator, Spot(*board, indicator.geography.vintage, period, note), read.__getitem__)
+    cells = _cells(counts, source, where)
+    known = {
+        one.key for one in indicator.measures if all(set(names_in(text)) <= cells.keys() for text in one.published_as.values())
+    }
+    there = indicator.model_copy(update={"measures": tuple(one for one in indicator.measures if one.key in known)})
+    yield from rows_of(there, Spot(*board, indicator.geography.vintage, period, note), cells.__getitem__)
 
 
 def _workbook(path: Path, source: Source, indicators: tuple[Indicator, ...]) -> Iterator[Row]:
@@ -50,7 +58,8 @@ def _derived(path: Path, source: Source, indicators: tuple[Indicator, ...]) -> I
         board = ENGLAND if name == "England" else boards(name, path.name) if kind == "ICB" else None
         if board and therapy in named:
             where = f"{path.name}, {name} {date}"
-            yield from _rows(named[therapy], source, board, date[:7], (everyone, some, most), where, DERIVED_NOTE)
+            counts: Counts = dict(zip(PARTS, (everyone, some, most), strict=True))
+            yield from _rows(named[therapy], source, board, date[:7], counts, where, DERIVED_NOTE)
 
 
 def read(paths: Sequence[Path], source: Source) -> list[Row]:

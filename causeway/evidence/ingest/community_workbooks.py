@@ -11,7 +11,9 @@ import openpyxl
 from causeway.evidence.definitions.schema import code_names, codes
 from causeway.evidence.exceptions import IngestError
 
-TABLES = ("Table 4", "Table 4f", "Table 4g")  # everyone, over 18 to 52 weeks, over 52 weeks
+TABLES = {"Table 4": "everyone", "Table 4f": "over_18_to_52", "Table 4g": "over_52"}
+TWO_YEARS = "Table 4h"  # in workbooks that have it, 4g ends at 104 weeks: 365 to 728 days, where 4g alone is 365 days and more
+WITH_TWO_YEARS = TABLES | {"Table 4g": "over_52_to_104", TWO_YEARS: "over_104"}
 FROM_CODES = "Organisation Type"  # the first cell of the header in workbooks that give codes
 
 Line = tuple[Any, ...]
@@ -24,7 +26,8 @@ class Board(NamedTuple):
     code: str
 
 
-Columns = dict[str, dict[Board, tuple[object, object, object]]]
+Counts = dict[str, object]  # part of the list → what stands in its cell
+Columns = dict[str, dict[Board, Counts]]
 
 
 def _key(name: str) -> str:
@@ -91,24 +94,24 @@ def _boards(lines: Sequence[Line], at: int, name: str) -> Iterator[tuple[Board, 
             yield (_by_code(code, name) if by_code else by_name(text, name)), line
 
 
+def _counts(sheet: Sequence[Line], services: Sequence[str], name: str) -> Iterator[tuple[str, Board, object]]:
+    at, columns = _header(sheet, services, name)
+    for board, line in _boards(sheet, at, name):
+        for service, column in columns.items():
+            yield service, board, line[column] if column < len(line) else None
+
+
 def columns_of_workbook(path: Path, services: Sequence[str]) -> tuple[str, Columns]:
-    """Return the workbook's month, and service → board → raw cells of (everyone, over 18 to 52 weeks, over 52 weeks)."""
+    """Return the workbook's month, and service → board → raw cells of everyone and of each long wait, by part of the list."""
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    sheets = [_sheet(book, title, path.name) for title in TABLES]
-    months = {_month(sheet, path.name) for sheet in sheets}
+    tables = WITH_TWO_YEARS if TWO_YEARS in book.sheetnames else TABLES
+    sheets = {part: _sheet(book, title, path.name) for title, part in tables.items()}
+    months = {_month(sheet, path.name) for sheet in sheets.values()}
     if len(months) != 1:
         raise IngestError(f"{path.name}: its tables are of different months.")
-    raw: list[dict[tuple[str, Board], object]] = []
-    for sheet in sheets:
-        at, columns = _header(sheet, services, path.name)
-        raw.append(
-            {
-                (service, board): line[column] if column < len(line) else None
-                for board, line in _boards(sheet, at, path.name)
-                for service, column in columns.items()
-            }
-        )
     found: Columns = {service: {} for service in services}
-    for service, board in raw[0]:
-        found[service][board] = (raw[0][service, board], raw[1].get((service, board)), raw[2].get((service, board)))
+    for part, sheet in sheets.items():
+        for service, board, raw in _counts(sheet, services, path.name):
+            if part == "everyone" or board in found[service]:
+                found[service].setdefault(board, dict.fromkeys(tables.values()))[part] = raw
     return next(iter(months)), found

@@ -120,9 +120,10 @@ def _found(measure: Measure, counts: Counts) -> Iterator[tuple[Spot, Cell, float
 
 
 def read(paths: Sequence[Path], source: Source) -> list[Row]:
-    """Read the tool's file, which comes first, and take counts from the files beside it."""
+    """Read the tool's file, which comes first, and take counts from the files beside it; a measure that it has not is passed over."""
     long, *beside = paths
-    wanted, others = measures_of(source), counts_beside(beside, source)
+    wanted = [(key, measure) for key, measure in measures_of(source) if measure.reads.series or measure.reads.numerator]
+    others = counts_beside(beside, source)
     tool, notes = _tool(long, [name for name in dict.fromkeys(_names(wanted)) if name not in others], source)
     rows: list[Row] = []
     for key, measure in wanted:

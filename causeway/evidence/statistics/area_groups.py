@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 
 from causeway.areas.reference import checked, read
-from causeway.evidence.ingest.area_groups import Fifth, Neighbour
+from causeway.evidence.ingest.area_groups import Closeness, Fifth, Neighbour
 
 TITLES = {
     "neighbours.csv": {
@@ -37,6 +37,7 @@ class Groups:
     """Who is like whom. ``neighbours``: authority → its ten, the most similar first; ``fifths``: (kind, code) → 1 to 5."""
 
     neighbours: Mapping[str, tuple[str, ...]]
+    not_close: Mapping[str, frozenset[str]]  # of those ten, the ones that the Department itself calls “Not close”
     fifths: Mapping[tuple[str, str], int]
     sha256: str
 
@@ -49,11 +50,16 @@ def folder() -> Path:
 @lru_cache(maxsize=2)
 def _groups(where: Path) -> Groups:
     found: dict[str, list[str]] = {}
+    far: dict[str, set[str]] = {}
     for row in sorted(read(where / "neighbours.csv"), key=lambda row: (row["authority"], int(row["rank"]))):
         found.setdefault(row["authority"], []).append(row["neighbour"])
+        if row["closeness"] == Closeness.NOT:
+            far.setdefault(row["authority"], set()).add(row["neighbour"])
     fifths = {(row["kind"], row["code"]): int(row["fifth"]) for row in read(where / "fifths.csv")}
     parts = b"".join(checked(where / name) for name in sorted(TITLES))
-    return Groups({code: tuple(ten) for code, ten in found.items()}, fifths, hashlib.sha256(parts).hexdigest())
+    ten_of = {code: tuple(ten) for code, ten in found.items()}
+    not_close = {code: frozenset(far.get(code, ())) for code in found}
+    return Groups(ten_of, not_close, fifths, hashlib.sha256(parts).hexdigest())
 
 
 def groups() -> Groups:

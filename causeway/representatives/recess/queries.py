@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.frame.lately import forget, lately
+from causeway.representatives.recess import shipped
 from causeway.representatives.recess.domain import Away, Period, Recorded, on_day
 from causeway.representatives.recess.models import Recess
 
@@ -40,8 +41,9 @@ def recorded() -> Recorded:
 
 
 def periods() -> list[Period]:
-    """Return every recess we hold: those of the reviewed file, and those staff recorded."""
-    return [*recorded().periods, *lately(_ADDED, _added, worth_keeping=lambda _added: True)]
+    """Return every recess we hold, each once: those that ship, those of the reviewed file, and those staff recorded, which count most."""
+    added = lately(_ADDED, _added, worth_keeping=lambda _added: True)
+    return list({period.rises: period for period in (*shipped.recesses(), *recorded().periods, *added)}.values())
 
 
 def _added() -> list[Period]:

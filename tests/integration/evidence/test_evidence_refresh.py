@@ -243,19 +243,19 @@ API = "/statistics/v1"
 SET, OLD_SET = "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"
 COLUMNS = [
     "time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_code", "region_name", "new_la_code",
-    "old_la_code", "la_name", "no_exc_20week_rate", "no_exc_20week_ehc", "tot_no_exc_ehc", "inc_exc_20week_rate",
-    "inc_exc_20week_ehc", "tot_inc_exc_ehc",
+    "old_la_code", "la_name", "breakdown_topic", "breakdown", "pc_plans_issued_20_weeks_ex", "plans_issued_20_weeks_ex",
+    "plans_issued_den_ex", "pc_plans_issued_within_20_weeks", "plans_issued_within_20_weeks", "plans_issued_den",
 ]  # fmt: skip
-RATES = ["49.949", "499", "999", "49.9", "499", "1000"]
+RATES = ["All EHC plans", "All EHC plans", "49.949", "499", "999", "49.9", "499", "1000"]
 
 
 def sen2(authorities=None):
     england = ["E92000001", "England"]
-    lines = [COLUMNS, ["2025", "Calendar year", "National", *england, "", "", "", "", "", *RATES]]
+    lines = [COLUMNS, ["2026", "Calendar year", "National", *england, "", "", "", "", "", *RATES]]
     regions = [f"E1200000{number}" for number in range(1, 10)]
-    lines += [["2025", "Calendar year", "Regional", *england, code, code, "", "", "", *RATES] for code in regions]
+    lines += [["2026", "Calendar year", "Regional", *england, code, code, "", "", "", *RATES] for code in regions]
     lines += [
-        ["2025", "Calendar year", "Local authority", *england, "", "", gss, number, name, *RATES]
+        ["2026", "Calendar year", "Local authority", *england, "", "", gss, number, name, *RATES]
         for number, gss, name in authorities or known_authorities()
     ]
     return lines
@@ -310,9 +310,9 @@ def test_a_data_set_is_found_by_name_and_its_newest_version_read(publisher, run)
     said = run(EHC)
     assert "0 removed, 0 changed" in said
     after = shown(EHC)
-    assert (after.version, after.period_last) == ("1.1", "2025")
+    assert (after.version, after.period_last) == ("1.1", "2026")
     assert f"{API}/data-sets/{SET}/csv?dataSetVersion=1.1" in publisher.paths()
-    found = Observation.objects.current().get(measure="excluding_exceptions", area_code="E10000003", period="2025")
+    found = Observation.objects.current().get(measure="excluding_exceptions", area_code="E10000003", period="2026")
     assert (found.value, found.numerator, found.denominator) == (49.9, 499, 999)
     assert found.lower < 49.9 < found.upper
 
@@ -322,7 +322,7 @@ def test_a_council_with_a_new_gss_code_is_known_by_its_number(publisher, run):
     moved = [(number, "E08999999" if number == "370" else gss, name) for number, gss, name in known_authorities()]
     publish_ees(publisher, sen2(moved))
     run(EHC)
-    assert Observation.objects.current().filter(area_code=codes("education_authorities_2025")["370"], period="2025").exists()
+    assert Observation.objects.current().filter(area_code=codes("education_authorities_2025")["370"], period="2026").exists()
 
 
 def test_a_council_nobody_knows_is_refused_by_name(publisher, run):
@@ -338,8 +338,10 @@ def test_a_council_nobody_knows_is_refused_by_name(publisher, run):
 def test_a_renamed_indicator_is_refused_by_name(publisher, run):
     shipped(EHC)
     lines = sen2()
-    publish_ees(publisher, [[name.replace("20week_rate", "20_weeks_percent") for name in lines[0]], *lines[1:]])
-    refused(run, EHC, "no column no_exc_20week_rate")
+    publish_ees(
+        publisher, [[name.replace("pc_plans_issued_20_weeks_ex", "percent_within_20_weeks_ex") for name in lines[0]], *lines[1:]]
+    )
+    refused(run, EHC, "no column pc_plans_issued_20_weeks_ex")
 
 
 def test_a_data_set_that_cannot_be_told_apart_is_named(publisher, run):

@@ -75,7 +75,7 @@ def test_every_series_and_kind_of_area_has_a_light_page(client, real_areas, key)
 def test_the_list_has_every_indicator_with_its_latest_national_figure(client, country):
     text = words(client.get(reverse("places:indicators")))
     assert text.count("<li>\n      <h3>") == len(indicators())
-    assert "<strong>46.4%</strong>, 2024" in text
+    assert "<strong>46.1%</strong>, 2025" in text
     assert '<h2 id="s1">' in text
 
 

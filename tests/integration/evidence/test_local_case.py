@@ -16,23 +16,34 @@ def by_key(case):
     return {figure.key: figure for figure in case.figures}
 
 
-# Read by hand. EHC: la_interactive_tool/bds_long_0.parquet, rows 2024. MHSDS: mhsds/MHSDS_Data_4WW_SepPerf_2024.csv.gz, rows of
-# QE1 (MRS10, MRS10a, MRS10b, MRS14e, MRS14f). Community: community_health_2023-12-01.xlsx, Tables 4, 4f and 4g, row QJK DEVON:
-# 3,835 waiting, 1,845 over 18 to 52 weeks and 833 over 52, so 2,678 of 3,835 = 69.83%.
+# Read by hand. EHC: sen2_2026/timeliness_20_week_2025_all_plans.csv, Cambridgeshire 50 of 685, Brent 276 of 396. MHSDS:
+# mhsds/MHSDS_Data_4WW_SepPerf_2024.csv.gz, rows of QE1 (MRS10, MRS10a, MRS10b, MRS14e, MRS14f). Community:
+# community_health_2025-10_published_2025-12-11.xlsx, Tables 4, 4f, 4g and 4h, row QJK DEVON: 3,943 waiting, 1,392 over 18 to 52 weeks,
+# 1,154 to 104 and 575 over, so 3,121 of 3,943 = 79.15%.
 GOLDEN = {
-    "ehc_20_weeks:authority:E10000003:2024": ("8.8%", "46.4%", None, "Lower than England (46.4%)."),
-    "ehc_20_weeks:authority:E09000005:2024": ("89.3%", "46.4%", None, "Higher than England (46.4%)."),
+    "ehc_20_weeks:authority:E10000003:2025": (
+        "7.3%",
+        "46.1%",
+        "5.6% to 9.5%",
+        "Lower than England (46.1%), by more than chance alone would explain.",
+    ),
+    "ehc_20_weeks:authority:E09000005:2025": (
+        "69.7%",
+        "46.1%",
+        "65.0% to 74.0%",
+        "Higher than England (46.1%), by more than chance alone would explain.",
+    ),
     "mental_health_first_contact:icb:E54000048:2024-09": (
         "34%",
         "37%",
         "33% to 36%",
         "Lower than England (37%), by more than chance alone would explain.",
     ),
-    "speech_language_waits:icb:E54000037:2023-10": (
-        "70%",
-        "40%",
-        "68% to 71%",
-        "Higher than England (40%), by more than chance alone would explain.",
+    "speech_language_waits:icb:E54000037:2025-10": (
+        "79%",
+        "39%",
+        "78% to 80%",
+        "Higher than England (39%), by more than chance alone would explain.",
     ),
 }
 
@@ -54,7 +65,7 @@ def test_companions_are_the_published_ones(country):
     ]
     assert shown.sentence == (
         "At the end of September 2024, 34% of the 3,475 referrals of children and young people waiting for a first mental-health "
-        "contact in the Lancashire and South Cumbria area (as it was before April 2026) had waited "
+        "contact in the NHS Lancashire and South Cumbria area (as it was before April 2026) had waited "
         "more than a year (England: 37%). Half had waited longer than 223 days."
     )
 
@@ -74,10 +85,11 @@ def test_a_seat_across_several_areas_gets_each_with_its_share(country):
 
 
 def test_exceptions_are_kept_apart_and_missing_is_not_zero(country):
-    shown = by_key(queries.local_case(country["dorset"], TODAY))["ehc_20_weeks:authority:E06000059:2024"]
+    # sen2_2025/timeliness_20_week.csv.gz, 2024, Dorset: every one of 585 plans was called an exception, so none is left to count.
+    shown = queries.figure("ehc_20_weeks:authority:E06000059:2024")
     assert not shown.published
     assert not shown.suppressed
-    assert shown.headline == "Not published"
+    assert shown.headline == "Not applicable"
     assert shown.value is None
     assert [(one.value, one.nation_value) for one in shown.companions] == [("49.1%", "45.9%")]
     assert "0%" not in shown.sentence
@@ -85,9 +97,9 @@ def test_exceptions_are_kept_apart_and_missing_is_not_zero(country):
 
 def test_no_submission_is_said(country):
     # community_health_2023-12-01.xlsx, Table 4, row QNQ FRIMLEY: the cell is blank.
-    shown = by_key(queries.local_case(country["frimley"], TODAY))["speech_language_waits:icb:E54000034:2023-10"]
+    shown = queries.figure("speech_language_waits:icb:E54000034:2023-10")
     assert shown.headline == "Not published"
-    assert shown.sentence.startswith("No provider in the Frimley area (as it was")
+    assert shown.sentence.startswith("No provider in the NHS Frimley area")
 
 
 def test_suppressed_is_withheld_never_zero(country):
@@ -137,27 +149,25 @@ def test_a_figure_published_twice_is_shown_as_neither(country):
 
 
 def test_region_and_nation_have_what_is_published_for_them(country):
-    region = by_key(queries.local_case(country["region"], TODAY))["ehc_20_weeks:region:E12000006:2024"]
-    assert (region.headline, region.england) == ("39.6%", "46.4%")  # bds_long_0.parquet, East of England (985), 2024
+    region = by_key(queries.local_case(country["region"], TODAY))["ehc_20_weeks:region:E12000006:2025"]
+    # sen2_2026/timeliness_20_week_2025_all_plans.csv, East of England and National
+    assert (region.headline, region.england) == ("35.3%", "46.1%")
     nation = by_key(queries.local_case(country["england"], TODAY))
-    assert nation["ehc_20_weeks:nation:E92000001:2024"].headline == "46.4%"
-    assert nation["ehc_20_weeks:nation:E92000001:2024"].comparison is None
-    assert "England: " not in nation["ehc_20_weeks:nation:E92000001:2024"].sentence
+    assert nation["ehc_20_weeks:nation:E92000001:2025"].headline == "46.1%"
+    assert nation["ehc_20_weeks:nation:E92000001:2025"].comparison is None
+    assert "England: " not in nation["ehc_20_weeks:nation:E92000001:2025"].sentence
 
 
 def test_a_district_gets_its_county_and_its_former_board(country):
     keys = by_key(queries.local_case(country["district"], TODAY))
-    assert "ehc_20_weeks:authority:E10000003:2024" in keys
+    assert "ehc_20_weeks:authority:E10000003:2025" in keys
     assert "mental_health_first_contact:icb:E54000037:2024-09" in keys
 
 
 def test_a_new_board_shows_the_former_ones_and_has_none_of_its_own(country):
     figures = [figure for figure in queries.local_case(country["new_board"], TODAY).figures if figure.area.kind == "icb"]
     assert {figure.area.code for figure in figures} == {"E54000037"}
-    assert all(
-        figure.share is None and figure.share_words == "covers part of NHS Example New Integrated Care Board"
-        for figure in figures
-    )
+    assert all(figure.share is None and figure.share_words == "covers part of NHS Example New" for figure in figures)
 
 
 def test_history_says_where_the_series_breaks(country):
@@ -171,7 +181,7 @@ def test_history_says_where_the_series_breaks(country):
 
 
 def test_an_earlier_period_has_its_counts_and_interval(country):
-    # sen2/sen2_mi.csv, 2022, Cambridgeshire: no_exc_20week_ehc 397 of tot_no_exc_ehc 964 = 41.18%.
+    # sen2_2025/timeliness_20_week.csv.gz, 2022, Cambridgeshire: plans_issued_20_weeks_ex 397 of plans_issued_den_ex 964 = 41.18%.
     shown = queries.figure("ehc_20_weeks:authority:E10000003:2022")
     assert (shown.headline, shown.counts, shown.interval) == ("41.2%", "397 of 964", "38.1% to 44.3%")
 

@@ -51,11 +51,20 @@ def test_in_a_complete_year_a_sitting_day_needs_no_word():
     assert "6 January 2025" in told.sentence
 
 
+def test_what_parliament_published_is_known_and_what_staff_record_counts_more():
+    assert recess.note(dt.date(2026, 2, 16)).away is Away.RECESS
+    assert "23 February 2026" in recess.note(dt.date(2026, 2, 16)).sentence
+    assert recess.note(dt.date(2025, 11, 20)) is None, "2025 is whole, and the House sat"
+    assert recess.note(dt.date(2026, 8, 3)).away is Away.UNKNOWN, "Parliament had not published the summer of 2026"
+    recorded(dt.date(2026, 2, 12), dt.date(2026, 2, 24))  # the House changed its date
+    assert "24 February 2026" in recess.note(dt.date(2026, 2, 16)).sentence
+
+
 def test_a_withdrawn_recess_is_not_told_and_every_change_is_audited():
-    wrong = recorded(dt.date(2024, 3, 7), dt.date(2024, 3, 18))
+    wrong = recorded(dt.date(2030, 3, 7), dt.date(2030, 3, 18))
     wrong.withdrawn = True
     recess.save(wrong, actor="tests")
-    assert recess.note(dt.date(2024, 3, 10)).away is Away.UNKNOWN
+    assert recess.note(dt.date(2030, 3, 10)).away is Away.UNKNOWN
     assert Entry.objects.filter(act="representatives.recess-saved").count() == 2
 
 

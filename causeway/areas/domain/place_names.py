@@ -1,0 +1,39 @@
+"""How a place is named in a sentence: "Bristol" for "Bristol, City of", "the East Midlands", "on the Isle of Wight".
+
+By rule, with reviewed exceptions; what comes of both ships as a table, so that no sentence has to guess.
+"""
+
+import re
+from dataclasses import dataclass
+
+_TURNED_ROUND = re.compile(r"^(?P<name>.+), (?:City|County) of$")
+_WITH_ARTICLE = re.compile(r"^(?:Isles? of|Vale of|Forest of|City of|Cities of|Weald of|East Riding of) ")
+_BOARD = re.compile(r"^(?P<name>NHS .+) Integrated Care Board$")
+_PART_OF_BOARD = re.compile(r"^(?P<name>NHS .+) ICB - (?P<code>\w+)$")
+_BODIES = {"icb", "sub-icb", "health-board"}  # named after a body: one lives in its area, not in it
+
+
+@dataclass(frozen=True)
+class PlaceName:
+    """A place as it stands in a sentence: ``named`` alone ("the East Midlands"), ``located`` with its preposition ("in …")."""
+
+    named: str
+    located: str
+
+
+def _body(name: str) -> PlaceName:
+    if board := _BOARD.match(name):
+        return PlaceName(board["name"], f"in the {board['name']} area")
+    if part := _PART_OF_BOARD.match(name):
+        return PlaceName(f"{part['name']} ({part['code']})", f"in the {part['name']} area ({part['code']})")
+    return PlaceName(name, f"in the {name} area")
+
+
+def by_rule(kind: str, name: str) -> PlaceName:
+    """Return how a place with this official name is named in a sentence, where no exception says otherwise."""
+    if kind in _BODIES:
+        return _body(name)
+    turned = _TURNED_ROUND.match(name)
+    plain = turned["name"] if turned else name
+    named = f"the {plain}" if _WITH_ARTICLE.match(plain) else plain
+    return PlaceName(named, f"in {named}")

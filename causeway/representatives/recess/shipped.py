@@ -1,0 +1,51 @@
+"""The recesses and bank holidays that ship in ``reference/calendar``, each file checked against its manifest; read once per process."""
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from pydantic import HttpUrl
+
+from causeway.areas.reference import read
+from causeway.representatives.recess.domain import Period
+
+PARLIAMENT = HttpUrl("https://www.parliament.uk/about/faqs/house-of-commons-faqs/business-faq-page/recess-dates/")
+CHECKED = dt.date(2026, 1, 9)  # the day on which Parliament's list said so
+
+Holidays = Mapping[int, tuple[tuple[dt.date, str], ...]]
+
+
+@lru_cache(maxsize=2)
+def _recesses(path: Path) -> tuple[Period, ...]:
+    return tuple(
+        Period(
+            rises=dt.date.fromisoformat(row["rises"]),
+            returns=dt.date.fromisoformat(row["returns"]),
+            source=PARLIAMENT,
+            checked=CHECKED,
+            completes_year=bool(row["completes_year"]),
+        )
+        for row in read(path)
+    )
+
+
+def recesses() -> tuple[Period, ...]:
+    """Return the recesses of the Commons that Parliament had published; of the last year in them not every one is known."""
+    return _recesses(Path(settings.REFERENCE_PATH) / "calendar" / "recesses.csv")
+
+
+@lru_cache(maxsize=8)
+def _bank_holidays(path: Path, nation: str) -> Holidays:
+    found: dict[int, list[tuple[dt.date, str]]] = {}
+    for row in read(path):
+        if nation in row["nations"]:
+            day = dt.date.fromisoformat(row["day"])
+            found.setdefault(day.year, []).append((day, row["name"]))
+    return {year: tuple(days) for year, days in found.items()}
+
+
+def bank_holidays(nation: str) -> Holidays:
+    """Return the published bank holidays by year of a nation, named by the first letter of its areas' codes."""
+    return _bank_holidays(Path(settings.REFERENCE_PATH) / "calendar" / "bank_holidays.csv", nation)

@@ -1,0 +1,87 @@
+"""How places are named in a sentence: what ships is what the rule and the reviewed exceptions make of every area."""
+
+import csv
+import io
+
+import pytest
+import yaml
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from causeway.areas.domain.place_names import by_rule
+from causeway.areas.domain.postcode_index import COLUMNS, PostcodeIndex
+from causeway.areas.models import Area
+from causeway.areas.naming import in_sentence
+
+
+def rows():
+    with (settings.REFERENCE_PATH / "areas" / "sentences.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_every_area_that_ships_has_its_name_in_a_sentence(tmp_path):
+    (tmp_path / "manifest.json").write_bytes((settings.REFERENCE_PATH / "areas" / "manifest.json").read_bytes())
+    call_command("build_sentence_names", to=tmp_path, stdout=io.StringIO())
+    assert (tmp_path / "sentences.csv").read_bytes() == (settings.REFERENCE_PATH / "areas" / "sentences.csv").read_bytes()
+    with (settings.REFERENCE_PATH / "areas" / "areas.csv").open(encoding="utf-8", newline="") as lines:
+        areas = [(line["kind"], line["code"], line["name"]) for line in csv.DictReader(lines)]
+    assert [(row["kind"], row["code"], row["name"]) for row in rows()] == areas
+
+
+def test_no_name_is_turned_round_or_stands_without_its_article():
+    turned = (", City of", ", County of", "Integrated Care Board")
+    bare = ("Vale of", "City of", "Cities of", "Isles of", "East Riding", "Forest of", "Weald of")
+    for row in rows():
+        named, located = row["named"], row["located"]
+        assert not any(each in named for each in turned), row
+        assert not named.startswith(bare), row
+        assert located.startswith(("in ", "on ")), row
+        assert named in located or row["kind"] in {"icb", "sub-icb"}, row
+        assert row["kind"] != "region" or named.startswith("the ") or named in {"London", "Yorkshire and the Humber"}, row
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "name", "located"),
+    [
+        ("authority", "E06000023", "Bristol, City of", "in Bristol"),
+        ("authority", "E06000019", "Herefordshire, County of", "in Herefordshire"),
+        ("authority", "E06000010", "Kingston upon Hull, City of", "in Hull"),
+        ("authority", "E06000046", "Isle of Wight", "on the Isle of Wight"),
+        ("authority", "E09000001", "City of London", "in the City of London"),
+        ("authority", "S12000036", "City of Edinburgh", "in Edinburgh"),
+        ("authority", "W06000001", "Isle of Anglesey", "on Anglesey"),
+        ("region", "E12000004", "East Midlands", "in the East Midlands"),
+        ("region", "E12000007", "London", "in London"),
+        ("constituency", "W07000112", "Ynys Môn", "on Ynys Môn"),
+        ("district", "E07000238", "Wychavon", "in Wychavon"),
+        ("icb", "E54000037", "NHS Devon Integrated Care Board", "in the NHS Devon area"),
+        ("health-board", "S08000024", "NHS Lothian", "in the NHS Lothian area"),
+        ("nation", "E92000001", "England", "in England"),
+    ],
+)
+def test_places_as_people_say_them(kind, code, name, located):
+    assert in_sentence(Area(kind=kind, code=code, name=name)).located == located
+
+
+def test_an_area_with_a_name_of_its_own_follows_the_rule():
+    assert in_sentence(Area(kind="authority", code="E06000023", name="Vale of Example")).located == "in the Vale of Example"
+    assert by_rule("authority", "Example, City of").named == "Example"
+    assert by_rule("icb", "NHS Example Integrated Care Board").named == "NHS Example"
+    assert by_rule("sub-icb", "NHS Example ICB - 02P").located == "in the NHS Example area (02P)"
+
+
+def test_an_exception_about_no_area_is_refused(settings, tmp_path):
+    (tmp_path / "place_names.yaml").write_text(yaml.safe_dump({"region": {"Nowhere": {"named": "the Nowhere"}}}))
+    settings.DEFINITIONS_PATH = tmp_path
+    with pytest.raises(CommandError, match="region Nowhere"):
+        call_command("build_sentence_names", to=tmp_path, stdout=io.StringIO())
+
+
+def test_no_postcode_lies_in_a_district_that_has_ended():
+    """Barnsley and Sheffield have new codes since April 2025; the file of postcodes is of 2023."""
+    with (settings.REFERENCE_PATH / "areas" / "areas.csv").open(encoding="utf-8", newline="") as lines:
+        ended = {line["code"] for line in csv.DictReader(lines) if line["kind"] == "district" and line["valid_to"]}
+    at = COLUMNS.index("district")
+    index = PostcodeIndex(settings.REFERENCE_PATH / "areas" / "postcodes.bin")
+    assert ended == {"E08000016", "E08000019"}
+    assert not ended & {answer[at] for answer in index.answers if answer}
