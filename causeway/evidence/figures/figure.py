@@ -241,6 +241,7 @@ def figure(setting: Setting, placed: Placed, period: str) -> LocalFigure:
         headline=show(one, headline),
         sentence=_sentence(setting, area, period),
         period=periods.words(period),
+        when=period,
         suppressed=bool(one and one.suppressed),
         published=bool(one and one.value is not None),
         england=show(theirs, headline),

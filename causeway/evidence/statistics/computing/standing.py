@@ -128,6 +128,8 @@ def _nations(series: Series, indicator: Indicator, when: Sequence[str]) -> list[
 
 def _last(rows: Sequence[Comparison], values: Numbers, nation: Sequence[float]) -> None:
     """Say of those without counts whether they differ from their nation period after period."""
+    if math.isnan(nation[-1]):
+        return  # nothing is worse than a figure that nobody published
     z = lasting(list(values.T), nation)
     p = p_values(z)
     for place, row in enumerate(rows):
