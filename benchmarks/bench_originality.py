@@ -71,7 +71,7 @@ def keep(prints: list[tuple[int, Fingerprint]]) -> None:
     letters = [
         Letter(
             pk=number, created=NOW, state="delivered", state_since=NOW, role="constituent", seat_code="", seat_name="", member_id=1,
-            mp_name="", mp_email="", address_key=f"example-{number}",
+            addressee_name="", addressee_email="", address_key=f"example-{number}",
         )
         for number, _ in prints
     ]  # fmt: skip
@@ -143,7 +143,7 @@ def write_one(text: str) -> None:
     with transaction.atomic():
         Letter.objects.create(
             pk=9_000_001, created=NOW, state="queued", state_since=NOW, role="constituent", seat_code="", seat_name="", member_id=1,
-            mp_name="", mp_email="",
+            addressee_name="", addressee_email="",
         )  # fmt: skip
         remembering.keep_print(9_000_001, typed.fingerprint, NOW)
         transaction.set_rollback(True)

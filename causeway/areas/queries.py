@@ -12,11 +12,11 @@ from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.domain.postcode_index import COLUMNS, PostcodeIndex
 from causeway.areas.domain.postcodes import NotAPostcode, begun, is_crown_dependency, is_forces, is_northern_irish, parse
 from causeway.areas.models import Area, AreaKind, AreaRelation
+from causeway.areas.nations import nation_code
 from causeway.areas.reference import checked
 from causeway.areas.refreshed import refreshed_index
 
 _ICBS = (COLUMNS.index("icb_2023"), COLUMNS.index("icb_2026"))
-NATION_OF_LETTER = {"E": "E92000001", "W": "W92000004", "S": "S92000003", "N": "N92000002"}
 
 
 @dataclass(frozen=True)
@@ -112,8 +112,8 @@ def _in_force(relations: QuerySet[AreaRelation], on: dt.date) -> QuerySet[AreaRe
 
 
 def nation_of(place: Area) -> Area:
-    """Return the nation an area lies in, by the first letter of its code."""
-    return area(AreaKind.NATION, NATION_OF_LETTER[place.code[0]])
+    """Return the nation an area lies in; raises ``Area.DoesNotExist`` where its code is of none."""
+    return area(AreaKind.NATION, nation_code(place.code))
 
 
 def region_of(place: Area) -> Area | None:

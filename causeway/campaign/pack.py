@@ -18,7 +18,7 @@ import yaml
 from django.conf import settings
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, field_validator, model_validator
 
-OFFICES = r"^(lead-member|director|icb-chair|senedd-member|mla)$"  # as the representatives room, on a higher floor, names them
+OFFICES = r"^[a-z][a-z-]{1,19}$"  # which there are, definitions/nations says; the letters room looks whether each is one
 
 
 class PackError(Exception):

@@ -183,7 +183,8 @@ LOGIN_URL = "wagtailadmin_login"
 OTP_TOTP_ISSUER = "Causeway"
 
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+# Only whole languages stand here: a page half in Welsh and half in English is neither. ("cy", "Cymraeg") joins with its whole catalogue.
+LANGUAGES = [("en-gb", "English")]
 LOCALE_PATHS = [ROOT / "causeway" / "locale"]
 TIME_ZONE = "Europe/London"
 USE_I18N = True

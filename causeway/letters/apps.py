@@ -12,7 +12,7 @@ class LettersConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what becomes of the messages this room sends, remind once, and have what is past its time erased."""
-        from causeway.letters import retention  # noqa: F401  importing registers it
+        from causeway.letters import checks, retention  # noqa: F401  importing registers it
         from causeway.letters.after.actions import following_up, visiting  # noqa: F401  importing registers them
         from causeway.letters.sending import following  # noqa: F401  importing registers it
         from causeway.letters.sending.actions import letting_go, remembering, reminding

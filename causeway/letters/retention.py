@@ -4,11 +4,16 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 
 from causeway.audit.actions import record
 from causeway.letters.letter.domain.states import Act, State, move
-from causeway.letters.letter.models import CONFIRM_DAYS, DRAFT_DAYS, ERASE_DAYS, Draft, Letter
+from causeway.letters.letter.models import CONFIRM_DAYS, DRAFT_DAYS, ERASE_DAYS, HELD_DAYS, WAIT_DAYS, Draft, Letter
+from causeway.letters.review import mail
+from causeway.letters.review.models import Freeze
 from causeway.privacy.retention import erases_in_time
+
+AT_ONCE = 100
 
 
 @dataclass(frozen=True)
@@ -28,11 +33,31 @@ def lapse_unconfirmed(now: dt.datetime) -> int:
     return Letter.objects.awaiting().filter(created__lt=before).update(state=after, state_since=now)
 
 
+def lapse_held(now: dt.datetime) -> int:
+    """Give back the letters that staff did not decide about in time, and those that waited too long for an MP; returns how many."""
+    undecided = Q(decided_at=None, since__lt=now - dt.timedelta(days=HELD_DAYS))
+    waiting = Q(decided_at__lt=now - dt.timedelta(days=WAIT_DAYS))
+    due = Freeze.objects.filter(undecided | waiting, letter__state=State.FROZEN, letter__erased_at=None).order_by("pk")
+    return sum(_lapse(key, now) for key in list(due.values_list("letter_id", flat=True)[:AT_ONCE]))
+
+
+@transaction.atomic
+def _lapse(key: int, now: dt.datetime) -> bool:
+    letter = Letter.objects.select_for_update(of=("self",)).filter(pk=key, state=State.FROZEN, erased_at=None).first()
+    if letter is None:
+        return False
+    letter.state, letter.state_since = move(State.FROZEN, Act.LAPSE), now
+    letter.save(update_fields=["state", "state_since"])
+    mail.lapsed(letter, decided=letter.freeze.decided_at is not None)
+    record("letter lapsed in review", actor="system", subject=letter, detail={"seat": letter.seat_code})
+    return True
+
+
 @erases_in_time
 @transaction.atomic
 def erase_expired(now: dt.datetime) -> Erased:
     """Lapse and erase everything whose time has come; one audit row with the counts."""
-    lapsed = lapse_unconfirmed(now)
+    lapsed = lapse_unconfirmed(now) + lapse_held(now)
     old = Draft.objects.untouched_since(now - dt.timedelta(days=DRAFT_DAYS))
     drafts = old.count()
     old.delete()

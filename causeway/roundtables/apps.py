@@ -12,7 +12,10 @@ class RoundtablesConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what becomes of the messages this room sends, remind of tasks, and have what is past its time erased."""
-        from causeway.roundtables import retention  # noqa: F401  importing registers it
+        from causeway.roundtables import (
+            forgetting,  # noqa: F401  importing registers it
+            retention,  # noqa: F401  importing registers it
+        )
         from causeway.roundtables.dates.actions import in_step
         from causeway.roundtables.day.tasks import actions as todo
         from causeway.roundtables.invitations import following  # noqa: F401  importing registers it

@@ -3,9 +3,11 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.privacy.erasing import on_erase
 from causeway.roundtables.after.note.models import NoteCopy
 from causeway.roundtables.after.story.domain import Act, State, can, move
 from causeway.roundtables.after.story.models import Story
@@ -16,6 +18,7 @@ from causeway.roundtables.table.telling import to_organisers
 ERASED, STORY_OFF = "roundtable-note-erased", "roundtable-story-off"
 
 
+@on_erase(NoteCopy)
 @transaction.atomic
 def forget_copy(copy: NoteCopy) -> None:
     """Erase one person's copy with their link and suggestions, and tell the organisers once.
@@ -52,3 +55,8 @@ def withdraw_story(story: Story, now: dt.datetime) -> None:
         link = mail.address("roundtables:story", story.roundtable.slug)
         words = mail.text("story", roundtable=story.roundtable, story=story, what="erased", link=link)
         to_organisers(story.roundtable, STORY_OFF, _("Your story was withdrawn"), words, "story-off", story.version)
+
+
+@on_erase(Story)
+def _withdraw(story: Story) -> None:
+    withdraw_story(story, timezone.now())

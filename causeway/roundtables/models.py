@@ -17,6 +17,7 @@ from causeway.roundtables.day.duty_models import DutyHolder
 from causeway.roundtables.day.models import Attendance, Note, Promise, PromiseEvent, RunSheetItem, Task
 from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Dispatch, Invitation
 from causeway.roundtables.overseeing.models import GoodExample, LooksAfter, StaffFeed
+from causeway.roundtables.screening.models import SendReview
 from causeway.roundtables.table.guest_models import Guest, Partner
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Roundtable",
     "RunSheetItem",
     "Seat",
+    "SendReview",
     "StaffFeed",
     "Story",
     "Task",

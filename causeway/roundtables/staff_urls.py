@@ -6,6 +6,7 @@ from causeway.roundtables.after.story import staff_views as staff_stories
 from causeway.roundtables.overseeing import views as overseeing
 from causeway.roundtables.overseeing.examples import views as examples
 from causeway.roundtables.promises import staff_views as staff
+from causeway.roundtables.screening import staff_views as screening
 
 app_name = "roundtables_staff"
 urlpatterns = [
@@ -17,6 +18,7 @@ urlpatterns = [
     path("roundtables/roundtables.csv", overseeing.as_csv, name="csv"),
     path("roundtables/seats.csv", overseeing.seats_csv, name="seats-csv"),
     path("roundtables/promises/", staff.promises, name="promises"),
+    path("roundtables/first-messages/", screening.sends, name="sends"),
     path("roundtables/stories/", staff_stories.every, name="stories"),
     path("roundtables/stories/<int:key>/", staff_stories.one, name="story"),
     path("roundtables/stories/<int:key>/preview/", staff_stories.preview, name="story-preview"),

@@ -16,6 +16,7 @@ from causeway.roundtables.overseeing.actions import save_looks_after
 from causeway.roundtables.overseeing.models import LooksAfter
 from causeway.roundtables.overseeing.scope import SEE_ALL, SEE_OWN
 from causeway.roundtables.promises.staff_views import PERMISSION
+from causeway.roundtables.screening.staff_views import PERMISSION as RELEASE
 
 OFFERED = [
     "see_roundtables",
@@ -24,6 +25,7 @@ OFFERED = [
     "choose_examples",
     "publish_promises",
     "publish_stories",
+    "release_sends",
     "add_looksafter",
     "change_looksafter",
     "view_looksafter",
@@ -91,6 +93,13 @@ def promises_item() -> PermittedItem:
     """Add the line for promises."""
     where = reverse("roundtables_staff:promises")
     return PermittedItem(_("Promises"), where, icon_name="check", order=312, permission=PERMISSION)
+
+
+@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]  # as above
+def sends_item() -> PermittedItem:
+    """Add the line for first messages of new organisers."""
+    where = reverse("roundtables_staff:sends")
+    return PermittedItem(_("First messages"), where, icon_name="mail", order=312, permission=RELEASE)
 
 
 @hooks.register("register_permissions")  # type: ignore[untyped-decorator]  # as above

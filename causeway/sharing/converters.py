@@ -12,7 +12,7 @@ class NetworkConverter:
 
     def to_python(self, value: str) -> Network:
         """Return the network."""
-        return Network(value)
+        return Network.keyed(value)
 
     def to_url(self, value: str) -> str:
         """Return its name in addresses."""

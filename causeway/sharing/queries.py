@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import Sum
@@ -13,7 +14,7 @@ from causeway.frame.addresses import whole_address
 from causeway.representatives.members import queries as representatives
 from causeway.representatives.members.queries import Mp
 from causeway.sharing.domain.filling import Filling, Offered, Post, fill, post
-from causeway.sharing.domain.networks import RULES, Network, Rules, compose_address
+from causeway.sharing.domain.networks import Filled, Network, Rules
 from causeway.sharing.models import ShareCount, ShareText
 
 
@@ -40,8 +41,12 @@ class NetworkPost:
 
     @property
     def address(self) -> str:
-        """The address that opens the network's window; not for Mastodon, where each has a server of their own."""
-        return compose_address(self.network, text=self.text, link=self.link, subject=self.subject)
+        """The address that opens the network's window; not where everybody has a server of their own."""
+        return self.address_at("")
+
+    def address_at(self, server: str) -> str:
+        """Return the address that opens the window at a visitor's own server."""
+        return self.rules.window(Filled(self.text, self.link, self.subject, server))
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,11 @@ class Kit:
     figure: str
     figure_source: str
     mp: Mp | None
+
+    @property
+    def words(self) -> str:
+        """The key of the chosen text."""
+        return next((choice.key for choice in self.choices if choice.chosen), "")
 
     def post(self, network: Network) -> NetworkPost | None:
         """Return the post for a network, if a text fits there."""
@@ -99,7 +109,7 @@ def _filling(area: Area, act: ShareAct, pack: Campaign, figures: tuple[str, ...]
 
 
 def _network_post(made: Post, filling: Filling) -> NetworkPost:
-    rules = RULES[made.network]
+    rules = made.network.rules
     return NetworkPost(made.network, rules, made.text, filling.link, filling.subject, made.other, rules.length(made.text))
 
 
@@ -143,11 +153,22 @@ class AreaTally:
     by_network: tuple[Tally, ...]
 
 
+def _name(key: str) -> str:
+    """Return a network's name; one that is offered no more keeps the key its counts were made under."""
+    return Network.keyed(key).rules.name if key in set(Network) else key
+
+
+def _in_order(keys: Iterable[str]) -> list[str]:
+    """Return keys in the networks' order, those of networks that are gone last."""
+    order = [network.value for network in Network]
+    return sorted(keys, key=lambda key: (order.index(key) if key in order else len(order), key))
+
+
 def by_network() -> tuple[Tally, ...]:
     """Return the counts of every network that has any."""
     summed = ShareCount.objects.values_list("network").annotate(Sum("shares"), Sum("visits")).order_by()
     found = {network: (shares, visits) for network, shares, visits in summed}
-    return tuple(Tally(RULES[network].name, *found[network.value]) for network in Network if network.value in found)
+    return tuple(Tally(_name(key), *found[key]) for key in _in_order(found))
 
 
 def _names() -> dict[tuple[str, str], str]:
@@ -160,7 +181,7 @@ def by_area() -> tuple[AreaTally, ...]:
     found: defaultdict[tuple[str, str], dict[str, Tally]] = defaultdict(dict)
     summed = ShareCount.objects.values_list("area_kind", "area_code", "network").annotate(Sum("shares"), Sum("visits")).order_by()
     for kind, code, network, shares, visits in summed:
-        found[kind, code][network] = Tally(RULES[Network(network)].name, shares, visits)
+        found[kind, code][network] = Tally(_name(network), shares, visits)
     names = _names()
     made = [
         AreaTally(
@@ -169,7 +190,7 @@ def by_area() -> tuple[AreaTally, ...]:
             code,
             sum(tally.shares for tally in each.values()),
             sum(tally.visits for tally in each.values()),
-            tuple(each[network.value] for network in Network if network.value in each),
+            tuple(each[key] for key in _in_order(each)),
         )
         for (kind, code), each in found.items()
     ]

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
-from causeway.areas.queries import NATION_OF_LETTER
+from causeway.areas.nations import nation_code
 from causeway.campaign.pack import ShareAct, campaign
 from causeway.representatives.members.queries import election_near
 from causeway.sharing import actions, queries
 from causeway.sharing.actions import Shared
 from causeway.sharing.counted import counts
-from causeway.sharing.domain.networks import Network, NotAServer, compose_address, server_of
+from causeway.sharing.domain.networks import Network, NotAServer, server_of
 from causeway.words.schools_and_politics import rules
 
 
@@ -51,7 +51,7 @@ def kit(request: HttpRequest, kind: str, code: str, act: str = "") -> HttpRespon
         "kit": _kit(request, area, act),
         "area": area,
         "election": election_near(area, timezone.localdate()),
-        "rules": rules(NATION_OF_LETTER.get(area.code[0], "")),
+        "rules": rules(nation_code(area.code)),
         "server": request.GET.get("server", "")[:120],
     }
     return render(request, "sharing/kit.html", context)
@@ -63,10 +63,10 @@ def go(request: HttpRequest, kind: str, code: str, act: str, network: Network) -
     """Count a share and lead on to the network's own window."""
     area = _area(kind, code)
     post = _kit(request, area, act).post(network)
-    if post is None or network is Network.EMAIL:
+    if post is None or not network.rules.through_us:
         raise Http404(_("There is nothing to share under that address."))
     shared = Shared(area, act, network)
-    if network is Network.MASTODON:
+    if network.rules.own_server:
         return _to_own_server(request, shared, post)
     if counts(request, shared, "share"):
         actions.count_share(shared, timezone.localdate())
@@ -80,11 +80,10 @@ def _to_own_server(request: HttpRequest, shared: Shared, post: queries.NetworkPo
     try:
         server = server_of(typed)
     except NotAServer:
-        return render(request, "sharing/mastodon.html", {**context, "wrong": bool(typed)}, status=400 if typed else 200)
+        return render(request, "sharing/own_server.html", {**context, "wrong": bool(typed)}, status=400 if typed else 200)
     if counts(request, shared, "share"):
         actions.count_share(shared, timezone.localdate())
-    address = compose_address(Network.MASTODON, text=post.text, link=post.link, server=server)
-    return render(request, "sharing/mastodon.html", {**context, "server": server, "address": address})
+    return render(request, "sharing/own_server.html", {**context, "server": server, "address": post.address_at(server)})
 
 
 @never_cache

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area
+from causeway.areas.nations import nation_code
 from causeway.briefings.composing import impartiality
 from causeway.briefings.domain.tree import Box, Cited, Document, Listed, Prose, Section, Words
 from causeway.briefings.meetings.sheets import document
@@ -21,7 +22,7 @@ class _Where:
 
 def _nation(pack: Pack) -> _Where:
     """Return the one nation of all seats; where they lie in several, or we do not know one, none whose law we could tell."""
-    codes = {seat.code[:1] for seat in pack.seats}
+    codes = {nation_code(seat.code) for seat in pack.seats}
     try:
         found = places.nation_of(places.area(pack.seats[0].kind, pack.seats[0].code)) if len(codes) == 1 else None
     except Area.DoesNotExist:

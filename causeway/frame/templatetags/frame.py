@@ -20,6 +20,13 @@ class Item:
     here: bool
 
 
+@register.filter
+def language_tag(code: str) -> str:
+    """Return a language's code as browsers and screen readers are told it: "en-gb" is "en-GB" (BCP 47)."""
+    language, _, region = code.partition("-")
+    return f"{language}-{region.upper()}" if region else language
+
+
 @register.simple_tag(takes_context=True)
 def the_campaign(context: template.Context) -> Campaign:
     """Return the campaign, and put the navigation into the context."""

@@ -36,7 +36,7 @@ def reminder(letter: Letter, token: str, days: int) -> None:
     """Remind the writer, once, that two weeks are over, with a way to ask after the letter and a way to have no reminders."""
     quiet = mail.address("letters:quiet", tokens.sign_quiet(letter.pk, letter.nonce))
     words = mail.text("reminder", letter=letter, days=days, link=mail.address("letters:open", token), quiet_link=quiet)
-    subject = _("Has %(mp)s answered you?") % {"mp": letter.mp_name}
+    subject = _("Has %(mp)s answered you?") % {"mp": letter.addressee_name}
     mail.to_writer(letter, REMINDER, subject, words, twice_is_harmless=True)
 
 

@@ -96,16 +96,25 @@ def _was_given_back(letter: Letter) -> bool:
     return letter.state == State.CANCELLED and Freeze.objects.filter(letter=letter, returned_at__isnull=False).exists()
 
 
+def _lapsed_in_review(letter: Letter) -> bool:
+    return letter.state == State.EXPIRED and Freeze.objects.filter(letter=letter).exists()
+
+
 def _in_words(letter: Letter) -> queries.StateWords:
     if _waits_for_an_mp(letter):
-        said = _("We looked at your letter, and it may go. It waits until %(mp)s can be written to.") % {"mp": letter.mp_name}
+        said = _("We looked at your letter, and it may go. It waits until %(mp)s can be written to.") % {
+            "mp": letter.addressee_name
+        }
         return queries.StateWords(_("Waiting for its MP"), said)
-    return queries.in_words(letter.state, letter.mp_name)
+    if _lapsed_in_review(letter):
+        said = _("It waited with us for as long as letters may. Nothing was sent to %(mp)s.") % {"mp": letter.addressee_name}
+        return queries.StateWords(_("Not sent"), said)
+    return queries.in_words(letter.state, letter.addressee_name)
 
 
 def _next_step(letter: Letter, *, can_answer: bool, can_chase: bool, chase_on: dt.date) -> str:
     said = {
-        State.AWAITING: _("Press the button in the message we sent you: then the letter goes."),
+        State.AWAITING: _("Press the button on the page that the link in our message opens: then the letter goes."),
         State.FROZEN: _("Nothing to do: it goes by itself. Should somebody else become the MP, we write to you.")
         if _waits_for_an_mp(letter)
         else _("Nothing to do: a person looks at it, and we write to you. The message we sent says why, and where to answer."),
@@ -116,7 +125,9 @@ def _next_step(letter: Letter, *, can_answer: bool, can_chase: bool, chase_on: d
         State.CANCELLED: _("There is a new MP. Begin a letter to them; your words are in the message we sent you.")
         if _was_given_back(letter)
         else _("Nothing to do."),
-        State.EXPIRED: _("If you still want to send it, begin again: the confirmation came too late."),
+        State.EXPIRED: _("Send it from your own mailbox or by post. Your words are in the message we sent you.")
+        if _lapsed_in_review(letter)
+        else _("If you still want to send it, begin again: the confirmation came too late."),
     }.get(State(letter.state))
     if can_answer:
         return _("Write back in a line or two: an answer that is answered is remembered.")

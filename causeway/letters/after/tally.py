@@ -16,8 +16,7 @@ from causeway.letters.after.domain.waits import ENOUGH, Median, median
 from causeway.letters.after.models import Publishing, Reply
 from causeway.letters.letter.domain.states import State
 from causeway.letters.letter.models import Letter, SentByWriter
-from causeway.representatives.directory.domain.offices import Office
-from causeway.representatives.directory.offices import heading
+from causeway.representatives.directory import offices as directory
 
 ARRIVED = (State.DELIVERED.value, State.CHASED.value, State.ANSWERED.value)
 
@@ -112,8 +111,10 @@ def offices() -> list[OfficeTally]:
     delivered = dict(ours.values_list("office").annotate(Count("pk")).order_by())
     sent = dict(SentByWriter.objects.values_list("office").annotate(Count("pk")).order_by())
     replied = dict(replies.values_list("letter__office").annotate(Count("pk")).order_by())
-    counts = ((office, delivered.get(office, 0), sent.get(office, 0), replied.get(office, 0)) for office in Office)
-    return [OfficeTally(heading(office), *numbers) for office, *numbers in counts if any(numbers)]
+    counts = (
+        (office, delivered.get(office, 0), sent.get(office, 0), replied.get(office, 0)) for office in directory.offices().values()
+    )
+    return [OfficeTally(office.heading, *numbers) for office, *numbers in counts if any(numbers)]
 
 
 def seat(code: str) -> SeatTally | None:

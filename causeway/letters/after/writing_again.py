@@ -74,7 +74,7 @@ class WrittenAgain:
 
     text: str
     findings: tuple[Finding, ...]
-    mp_email: str
+    addressee_email: str
 
 
 def written(letter: Letter, on: Occasion, words: str, now: dt.datetime, *, repeat_ask: bool) -> WrittenAgain:

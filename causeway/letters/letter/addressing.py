@@ -7,8 +7,8 @@ from typing import Protocol
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
-from causeway.representatives.directory.domain.offices import Office
-from causeway.representatives.directory.offices import Held, area_of, holder, title
+from causeway.representatives.directory.offices import Held, area_of, holder
+from causeway.representatives.directory.offices import office as office_with
 from causeway.representatives.members.queries import Seat
 
 HOUSE = ("House of Commons", "London", "SW1A 0AA")
@@ -114,9 +114,9 @@ class To:
 
 def addressed(of: Addressed, seat: Seat, on: dt.date) -> To:
     """Return to whom a draft or a letter goes on a day; an office whose area is no more is the seat's MP again."""
-    if of.office not in set(Office):
+    office = office_with(of.office)
+    if office is None:
         return To(seat)
-    office = Office(of.office)
     try:
         return To(seat, holder(office, area_of(office, of.office_area), of.office_name, on))
     except Area.DoesNotExist:
@@ -125,6 +125,6 @@ def addressed(of: Addressed, seat: Seat, on: dt.date) -> To:
 
 def described(name: str, place: str, office: str = "") -> str:
     """Return name and function: "Ada Example, MP for Upper Example"."""
-    if office in set(Office):
-        return _("%(name)s, %(office)s, %(place)s") % {"name": name, "office": title(Office(office)), "place": place}
+    if known := office_with(office):
+        return _("%(name)s, %(office)s, %(place)s") % {"name": name, "office": known.called, "place": place}
     return _("%(mp)s, MP for %(seat)s") % {"mp": name, "seat": place}

@@ -50,6 +50,10 @@ class IdentifiesAChild(CannotSend):
     """A child could be recognised from the letter as it stands."""
 
 
+class NeedsAReader(CannotSend):
+    """What was typed may threaten, insult or advertise; nobody reads letters after the first before they go."""
+
+
 class AddressBlocked(CannotSend):
     """The owner of this address asked for no more mail."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.contrib.settings.registry import register_setting
@@ -13,20 +14,20 @@ from wagtail.contrib.settings.registry import register_setting
 from causeway.frame.lately import forget
 from causeway.letters.letter.addressing import described
 from causeway.letters.letter.domain.composing import Role
-from causeway.letters.letter.domain.states import UNDER_WAY, State
+from causeway.letters.letter.domain.states import UNDER_WAY, Act, State, can, move
 from causeway.letters.letter.querysets import DraftQuerySet, LetterQuerySet
 from causeway.privacy.declarations import PersonalData
-from causeway.representatives.directory.domain.offices import Office
 
 DRAFT_DAYS = 30  # a draft is erased this long after it was last touched
 CONFIRM_DAYS = 7  # how long the link in the confirmation message works
 REMIND_HOURS = 24  # how long after asking for the confirmation one reminder goes
+HELD_DAYS = 28  # a letter that nobody decided about by then does not go, and its writer has it back
+WAIT_DAYS = 120  # as long as an approved letter waits for an MP: a dissolved House and the weeks until all have addresses
 ERASE_DAYS = 35  # a letter is erased this long after its end
 FINGERPRINT_DAYS = 365  # how long a copy of a sent letter is still recognised; the hashes go after that
 LOOK_FIRST = "letters.look-first"  # the name under which what staff chose is kept for a few seconds
 AGAIN_DAYS = 28  # how long until the same person can have another letter delivered to the same MP
 
-_OFFICES = [(office.value, office.value) for office in Office]
 _ROLES = [(role.value, role.name.lower()) for role in Role]
 _STATES = [(state.value, state.value) for state in State]
 
@@ -38,6 +39,7 @@ def _export_draft(draft: "Draft") -> dict[str, Any]:
         **{name: getattr(draft, name) for name in Draft.TYPED},
         "answers": draft.answers,
         "text": draft.text,
+        "typed in another tab": draft.beside,
     }
 
 
@@ -57,6 +59,8 @@ def _export_letter(letter: "Letter") -> dict[str, Any]:
 
 
 def _erase_letter(letter: "Letter") -> None:
+    if can(State(letter.state), Act.WITHDRAW):
+        Letter.objects.filter(pk=letter.pk).update(state=move(State(letter.state), Act.WITHDRAW), state_since=timezone.now())
     Fingerprint.objects.filter(letter=letter).delete()  # while the letter still says whose it is
     Letter.objects.filter(pk=letter.pk).blank()
 
@@ -111,13 +115,15 @@ class Draft(models.Model):
     subject = models.CharField(max_length=200, blank=True, help_text="the subject as edited; empty while it is the campaign's")
     text = models.TextField(blank=True, help_text="the letter as edited; empty while it follows the answers")
     text_is_behind = models.BooleanField(default=False, help_text="an answer changed after the text was edited")
-    office = models.CharField(max_length=20, blank=True, choices=_OFFICES, help_text="to whom, if not to the MP")
+    office = models.CharField(max_length=20, blank=True, help_text="to whom, if not to the MP")
     office_area = models.CharField(max_length=9, blank=True, help_text="the area that office was asked for")
     office_name = models.CharField(max_length=120, blank=True, help_text="the holder chosen; empty: the office itself")
     left_as_is = models.JSONField(
         default=list, blank=True, help_text="digests of the warnings the writer looked at and set aside"
     )
 
+    written_by = models.JSONField(default=dict, blank=True, help_text="which opened page kept a field last")
+    beside = models.JSONField(default=dict, blank=True, help_text="what other tabs typed for a field, until the writer saw both")
     partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
 
     objects = DraftQuerySet.as_manager()
@@ -143,7 +149,8 @@ class Letter(models.Model):
 
     personal_data = PersonalData(
         purpose="To deliver a letter to the writer's MP, or to an office that decides, once, and tell them what became of it.",
-        retention=f"{ERASE_DAYS} days after it was delivered, failed, lapsed or was cancelled; seat, ask and day stay.",
+        retention=f"{ERASE_DAYS} days after it was delivered, failed, lapsed or was cancelled; seat, ask and day stay. "
+        f"Held for review, it ends {HELD_DAYS} days after it was confirmed, or {WAIT_DAYS} days after it was let go to wait for an MP.",
         subject_field="email",
         export=_export_letter,
         erase=_erase_letter,
@@ -161,9 +168,9 @@ class Letter(models.Model):
     seat_code = models.CharField(max_length=9, db_index=True)
     seat_name = models.CharField(max_length=120)
     member_id = models.PositiveIntegerField()
-    mp_name = models.CharField(max_length=200, help_text="whom it is to; an office with its area where no name was held")
-    mp_email = models.CharField(max_length=254)
-    office = models.CharField(max_length=20, blank=True, choices=_OFFICES, help_text="to whom, if not to the MP")
+    addressee_name = models.CharField(max_length=200, help_text="whom it is to; an office with its area where no name was held")
+    addressee_email = models.CharField(max_length=254)
+    office = models.CharField(max_length=20, blank=True, help_text="to whom, if not to the MP")
     office_area = models.CharField(max_length=9, blank=True)
     office_place = models.CharField(max_length=120, blank=True)
     office_name = models.CharField(max_length=120, blank=True, help_text="its holder as the letter greets them")
@@ -225,8 +232,8 @@ class Letter(models.Model):
     def addressee(self) -> str:
         """Whom it is to, with what makes them the one to write to."""
         if self.office and not self.office_name:
-            return self.mp_name
-        return described(self.mp_name, self.office_place or self.seat_name, self.office)
+            return self.addressee_name
+        return described(self.addressee_name, self.office_place or self.seat_name, self.office)
 
     @property
     def lane(self) -> str:
@@ -306,7 +313,7 @@ class SentByWriter(models.Model):
     seat_code = models.CharField(max_length=9, db_index=True)
     role = models.CharField(max_length=20, choices=_ROLES)
     ask_key = models.CharField(max_length=60, blank=True)
-    office = models.CharField(max_length=20, blank=True, choices=_OFFICES, help_text="to whom, if not to the MP")
+    office = models.CharField(max_length=20, blank=True, help_text="to whom, if not to the MP")
     partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
 
     class Meta:

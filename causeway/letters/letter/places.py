@@ -11,7 +11,6 @@ from causeway.areas import queries as areas
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.domain.postcodes import NotAPostcode, parse
 from causeway.areas.models import Area, AreaKind, School
-from causeway.areas.queries import NATION_OF_LETTER
 from causeway.areas.search import find
 
 _POSTCODE_IN_TEXT = re.compile(r"\b([A-Za-z]{1,2}\d[A-Za-z\d]?)[ \t]*(\d[A-Za-z]{2})\b")
@@ -184,11 +183,6 @@ def check_area(address: str, area: Area) -> AddressCheck:
         return AddressCheck(answer.postcode)
     other = Area.objects.filter(kind=area.kind, code__in=codes).order_by("-valid_from").first()
     return AddressCheck(answer.postcode, elsewhere=other.name if other else ", ".join(sorted(codes)))
-
-
-def nation_code(seat_code: str) -> str:
-    """Return the GSS code of the nation a seat lies in, empty when its code is of none."""
-    return NATION_OF_LETTER.get(seat_code[:1], "")
 
 
 def today(now: dt.datetime) -> dt.date:

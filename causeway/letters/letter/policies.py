@@ -17,6 +17,7 @@ from causeway.letters.letter.exceptions import (
     AnotherHolds,
     CannotSend,
     IdentifiesAChild,
+    NeedsAReader,
     NoAddress,
     NotTheirMp,
     Paused,
@@ -29,6 +30,7 @@ from causeway.representatives.directory.offices import Held, area_of
 from causeway.representatives.members.lately import seat
 from causeway.representatives.members.queries import seat as seat_now
 from causeway.words.domain.findings import Finding, Weight
+from causeway.words.phrase_book import phrase_book
 
 CHASE_DAYS = 14  # an office gets this long before it is asked again
 
@@ -110,14 +112,14 @@ def must_be_the_same(letter: Letter, to: To) -> None:
                 "%(old)s no longer holds %(seat)s; the MP is now %(new)s. Nothing was sent. Go back to your "
                 "letter: it is kept, and greets the new MP."
             )
-            % {"old": letter.mp_name, "seat": to.constituency.name, "new": to.name},
+            % {"old": letter.addressee_name, "seat": to.constituency.name, "new": to.name},
             to.constituency.name,
             to.name,
         )
     gone = _(
         "Our directory no longer names %(old)s in this office. Nothing was sent. Go back to your letter: it is kept, "
         "and greets whoever holds the office now."
-    ) % {"old": letter.mp_name}
+    ) % {"old": letter.addressee_name}
     if letter.office and to.held is None:
         raise NotTheirMp(gone)
     if to.held is not None and letter.office_name not in {"", to.held.name}:
@@ -174,6 +176,19 @@ def must_identify_no_child(found: Iterable[Finding]) -> None:
     if any(finding.weight is Weight.CHANGE for finding in found):
         raise IdentifiesAChild(
             _("A child could be recognised from this letter. Change the words shown below; everything you typed is kept.")
+        )
+
+
+def must_need_no_reader(text: str) -> None:
+    """Refuse to deliver a letter after the first that may threaten, insult or advertise; it can go from the writer's own mailbox."""
+    hit = next(iter(phrase_book().hits(text)), None)
+    if hit is not None:
+        raise NeedsAReader(
+            _(
+                "“%(words)s” could be read as a threat, an insult or an advertisement, so we do not deliver this. Nothing was "
+                "sent. Go back and say it in other words, or send it from your own mailbox."
+            )
+            % {"words": text[hit.start : hit.end]}
         )
 
 

@@ -9,6 +9,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
+from causeway.areas.nations import nation_code
 from causeway.campaign.pack import Prompt, Question, campaign, in_nation
 from causeway.letters.letter import figures
 from causeway.letters.letter.addressing import Addressed, To, addressed
@@ -17,16 +18,17 @@ from causeway.letters.letter.domain.composing import Figure, Parts, Role, Writer
 from causeway.letters.letter.domain.states import State
 from causeway.letters.letter.exceptions import DraftGone, Incomplete
 from causeway.letters.letter.models import DRAFT_DAYS, Draft, Letter
-from causeway.letters.letter.places import check_address, nation_code
+from causeway.letters.letter.places import check_address
 from causeway.letters.writing import elsewhere
 from causeway.letters.writing.domain import warnings, words
 from causeway.letters.writing.domain.warnings import Surroundings
 from causeway.outbox.models import Message
 from causeway.people.one_time import digest
-from causeway.representatives.directory.domain.offices import Office
+from causeway.representatives.directory.offices import office
 from causeway.representatives.members.lately import seat
 from causeway.representatives.members.queries import Seat
 from causeway.words.domain.findings import Finding
+from causeway.words.phrase_book import phrase_book
 
 _PHONE_LINE = re.compile(r"[+(]?\d[\d ()-]{8,18}")
 FEW_WORDS = 60  # fewer of one's own and the letter reads like a postcard
@@ -61,7 +63,7 @@ class Addressee:
 def addressees(of: Draft, on: dt.date) -> list[Addressee]:
     """Return to whom this draft may go: the MP of the home, of the school, or both; or the one office chosen, in each fitting role."""
     codes = {Role.CONSTITUENT: of.home_code, Role.LEADER: of.school_code}
-    fitting = elsewhere.roles_for(of, on) if of.office in set(Office) else tuple(codes)
+    fitting = elsewhere.roles_for(of, on) if office(of.office) else tuple(codes)
     return [Addressee(role, addressed(of, seat(codes[role], on), on)) for role in fitting if codes[role]]
 
 
@@ -267,6 +269,7 @@ def surroundings(of: Draft, to: To | None, given: tuple[str, ...] = ()) -> Surro
         names=tuple(filter(None, (of.name, of.school, *((to.constituency.name, to.place, to.name) if to else ())))),
         own_contacts=tuple(filter(None, (of.email, to.email if to else "", *_PHONE_LINE.findall(of.address)))),
         has_figure=bool(figure and composing.holds_figure(of.text or of.figure_sentence, figure.headline)),
+        phrases=phrase_book(),
     )
 
 
@@ -317,13 +320,15 @@ class StateWords:
     explanation: str
 
 
-def in_words(state: str, mp_name: str) -> StateWords:
+def in_words(state: str, addressee_name: str) -> StateWords:
     """Return what a state means for the writer."""
-    named = {"mp": mp_name}
+    named = {"mp": addressee_name}
     said = {
         State.AWAITING: (
             _("Waiting for you"),
-            _("We wrote to your e-mail address. Your letter goes when you press the button there."),
+            _(
+                "We wrote to your e-mail address. Open the link in our message and press the button on its page: then your letter goes."
+            ),
         ),
         State.FROZEN: (
             _("Being looked at"),

@@ -34,6 +34,13 @@ class Signal(StrEnum):
     DISPOSABLE = "a disposable e-mail address"
     LINKS = "links that are not the figure's source"
     SAME_WORDS = "the same words as letters before"
+    THREAT = "words that may threaten"
+    INSULT = "words that may insult"
+    ADVERTISEMENT = "words that may advertise"
+
+
+# What no setting switches off: whatever its writer says to it, a person reads such a letter before it goes in the campaign's name.
+ALWAYS = {"threat": Signal.THREAT, "insult": Signal.INSULT, "advertisement": Signal.ADVERTISEMENT}
 
 
 @dataclass(frozen=True)
@@ -66,10 +73,11 @@ class Facts:
     foot: str
     address: str
     email: str
-    mp_email: str
+    addressee_email: str
     network: Counts = Counts()
     postcode: Counts = Counts()
     same_words: bool = False
+    phrases: frozenset[str] = frozenset()  # kinds of phrases that hold a text for review
 
 
 def postcodes(text: str, exists: Exists) -> set[str]:
@@ -98,10 +106,10 @@ def has_second_postcode(text: str, address: str, exists: Exists) -> bool:
     return bool(postcodes(text, exists) - {code for _, code in _candidates(address)} - {COMMONS})
 
 
-def is_to_itself(email: str, mp_email: str) -> bool:
+def is_to_itself(email: str, addressee_email: str) -> bool:
     """Whether the writer gave the MP's own address, or one of Parliament's."""
     written, host = email.strip().casefold(), _domain(email)
-    return written == mp_email.strip().casefold() or host == PARLIAMENT or host.endswith(f".{PARLIAMENT}")
+    return written == addressee_email.strip().casefold() or host == PARLIAMENT or host.endswith(f".{PARLIAMENT}")
 
 
 def is_disposable(email: str, domains: Collection[str]) -> bool:
@@ -137,9 +145,10 @@ def signals(facts: Facts, rules: Rules, disposable: Collection[str], exists: Exi
     found = [
         *_counted(facts, rules),
         (Signal.SECOND_POSTCODE, rules.second_postcode and has_second_postcode(facts.text, facts.address, exists)),
-        (Signal.TO_ITSELF, rules.to_itself and is_to_itself(facts.email, facts.mp_email)),
+        (Signal.TO_ITSELF, rules.to_itself and is_to_itself(facts.email, facts.addressee_email)),
         (Signal.DISPOSABLE, rules.disposable and is_disposable(facts.email, disposable)),
         (Signal.SAME_WORDS, facts.same_words),
+        *((signal, kind in facts.phrases) for kind, signal in ALWAYS.items()),
     ]
     held = {signal for signal, true in found if true}
     return tuple(signal for signal in Signal if signal in held)

@@ -1,5 +1,6 @@
 """What staff look for before a letter goes, and what was found of one letter."""
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -8,7 +9,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.contrib.settings.registry import register_setting
 
 from causeway.frame.lately import forget, lately
-from causeway.letters.letter.models import ERASE_DAYS, Letter
+from causeway.letters.letter.models import ERASE_DAYS, HELD_DAYS, WAIT_DAYS, Letter
 from causeway.letters.review.domain import Rules
 from causeway.privacy.declarations import PersonalData
 
@@ -108,3 +109,10 @@ class Freeze(models.Model):
 
     def __str__(self) -> str:
         return f"freeze of letter {self.letter_id}"
+
+    @property
+    def until(self) -> dt.datetime:
+        """How long the letter waits: for a decision, or, let go, for somebody to write to."""
+        if self.decided_at is not None:
+            return self.decided_at + dt.timedelta(days=WAIT_DAYS)
+        return self.since + dt.timedelta(days=HELD_DAYS)

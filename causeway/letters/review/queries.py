@@ -15,6 +15,7 @@ from causeway.letters.review.models import Freeze, care_rules
 from causeway.letters.writing import comparing
 from causeway.limits.counting import tries
 from causeway.people.limits import network_of
+from causeway.words.phrase_book import phrase_book
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
@@ -28,6 +29,9 @@ FOR_STAFF: dict[Signal, Callable[[], str]] = {
     Signal.DISPOSABLE: lambda: _("The e-mail address is a disposable one: an answer may reach nobody."),
     Signal.LINKS: lambda: _("The text has links that do not lead to the figure’s source."),
     Signal.SAME_WORDS: lambda: _("Much of the text stands in letters sent before."),
+    Signal.THREAT: lambda: _("Some of its words may threaten somebody. Read them as the office would."),
+    Signal.INSULT: lambda: _("Some of its words may insult somebody. A quotation is none."),
+    Signal.ADVERTISEMENT: lambda: _("Some of it reads like an advertisement, or asks for money."),
 }
 FOR_WRITER: dict[Signal, Callable[[], str]] = {
     Signal.NETWORK_BURST: lambda: _("Many letters came from the same internet connection in a short time."),
@@ -39,12 +43,22 @@ FOR_WRITER: dict[Signal, Callable[[], str]] = {
     Signal.DISPOSABLE: lambda: _("Your e-mail address is one that soon stops working, so an answer might not reach you."),
     Signal.LINKS: lambda: _("Your letter has several links; offices are wary of them."),
     Signal.SAME_WORDS: lambda: _("Much of your letter stands in letters that others sent."),
+    Signal.THREAT: lambda: _(
+        "Some of its words could be read as a threat, whatever you meant. Offices pass such words on to the police."
+    ),
+    Signal.INSULT: lambda: _("Some of its words could be read as an insult, whatever you meant or quoted."),
+    Signal.ADVERTISEMENT: lambda: _("Some of it could be read as an advertisement."),
 }
 
 
 def in_words(codes: Iterable[str], words: dict[Signal, Callable[[], str]]) -> tuple[str, ...]:
     """Return a sentence for each reason; a code of an older list is shown as it is."""
     return tuple(words[Signal(code)]() if code in set(Signal) else code for code in codes)
+
+
+def _all_typed(letter: Letter) -> str:
+    """Return everything of a letter that its writer typed and its addressee reads, each on a line of its own."""
+    return f"{letter.subject}\n{letter.text}\n{letter.foot}\n{letter.name}\n{letter.job_title}\n{letter.school}"
 
 
 def _counted(scope: str, key: str) -> Counts:
@@ -66,10 +80,11 @@ def reasons_to_look(letter: Letter, client: str) -> tuple[Signal, ...]:
         foot=letter.foot,
         address=letter.address,
         email=letter.email,
-        mp_email=letter.mp_email,
+        addressee_email=letter.addressee_email,
         network=_counted("letters.confirm.network", network_of(client)),
         postcode=_counted("letters.confirm.postcode", postcode),
         same_words=same,
+        phrases=frozenset(hit.kind for hit in phrase_book().hits(_all_typed(letter))),
     )
     return signals(facts, care_rules().rules, blocklist, postcode_exists)
 
@@ -79,7 +94,7 @@ class Waiting:
     """One letter that staff have to decide, as their page shows it."""
 
     key: int
-    mp_name: str
+    addressee_name: str
     seat_name: str
     email: str
     address: str
@@ -91,6 +106,7 @@ class Waiting:
     heard: str
     since: dt.datetime
     days: int
+    until: dt.datetime
 
 
 def waiting() -> int:
@@ -112,7 +128,7 @@ def oldest(now: dt.datetime) -> Waiting | None:
     letter = freeze.letter
     return Waiting(
         key=letter.pk,
-        mp_name=letter.mp_name,
+        addressee_name=letter.addressee_name,
         seat_name=letter.office_place or letter.seat_name,
         email=letter.email,
         address=letter.address,
@@ -124,4 +140,5 @@ def oldest(now: dt.datetime) -> Waiting | None:
         heard=freeze.heard,
         since=freeze.since,
         days=(today(now) - today(freeze.since)).days,
+        until=freeze.until,
     )

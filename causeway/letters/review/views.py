@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.auth import permission_required
 
@@ -17,6 +16,7 @@ from causeway.letters.review import actions
 from causeway.letters.review import queries as freezing
 from causeway.letters.review.forms import HeardForm
 from causeway.letters.sending.actions.letting_go import CameOfIt
+from causeway.people.origins import keyed_by_address
 from causeway.words.domain.keys import key_in
 
 PERMISSION = "letters.review_letters"
@@ -57,7 +57,7 @@ def _decide(request: HttpRequest) -> None:
         messages.error(request, str(refused))
 
 
-@csrf_exempt  # the signed link is the key, and mail programs open pages without our cookies
+@keyed_by_address
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def heard(request: HttpRequest, signed: str) -> HttpResponse:

@@ -52,9 +52,10 @@ def address_now(message: Message) -> str:
         return message.to
     if to is None:
         raise NobodyThere(
-            _("%(mp)s cannot be written to any more, and your letter greets nobody else.") % {"mp": letter.mp_name or _("The MP")}
+            _("%(mp)s cannot be written to any more, and your letter greets nobody else.")
+            % {"mp": letter.addressee_name or _("The MP")}
         )
-    if message.to != letter.mp_email:  # one that answers a reply goes where that came from
+    if message.to != letter.addressee_email:  # one that answers a reply goes where that came from
         return message.to
-    Letter.objects.filter(pk=letter.pk).update(mp_email=to.email)
+    Letter.objects.filter(pk=letter.pk).update(addressee_email=to.email)
     return to.email

@@ -53,13 +53,13 @@ def to_writer(letter: Letter, kind: str, subject: str, words: str, *, twice_is_h
 
 def ask_to_confirm(letter: Letter) -> None:
     """Ask the writer to confirm, with one link to do so and one to say: it wasn't me."""
-    subject = _("Please confirm your letter to %(name)s") % {"name": letter.mp_name} if letter.office else ""
+    subject = _("Please confirm your letter to %(name)s") % {"name": letter.addressee_name} if letter.office else ""
     _ask(letter, CONFIRM, "confirm", subject or campaign().letter.confirm_subject)
 
 
 def remind_to_confirm(letter: Letter) -> None:
     """Ask the writer once more, with the same two links."""
-    _ask(letter, REMIND, "remind", _("Your letter to %(mp)s is still waiting for you") % {"mp": letter.mp_name})
+    _ask(letter, REMIND, "remind", _("Your letter to %(mp)s is still waiting for you") % {"mp": letter.addressee_name})
 
 
 def _ask(letter: Letter, kind: str, template: str, subject: str) -> None:
@@ -77,7 +77,7 @@ def deliver(letter: Letter) -> None:
     post(
         NewMessage(
             kind=LETTER,
-            to=letter.mp_email,
+            to=letter.addressee_email,
             subject=clean_line(letter.subject, 150),
             text=text("letter", letter=letter),
             from_name=via_campaign(letter.name),
@@ -85,7 +85,7 @@ def deliver(letter: Letter) -> None:
             about=about(letter),
             message_id=letter.message_id,
             lane=letter.lane,
-            lane_title=letter.mp_name[:160],
+            lane_title=letter.addressee_name[:160],
         )
     )
 
@@ -99,13 +99,13 @@ def copy_to_writer(letter: Letter) -> None:
 def say_not_delivered(letter: Letter, reason: str) -> None:
     """Tell the writer that the letter did not arrive, and the ways on."""
     words = text("failed", letter=letter, reason=clean_line(reason, 300))
-    to_writer(letter, FAILED, _("Your letter to %(mp)s was not delivered") % {"mp": letter.mp_name}, words)
+    to_writer(letter, FAILED, _("Your letter to %(mp)s was not delivered") % {"mp": letter.addressee_name}, words)
 
 
 def say_stopped(letter: Letter, reason: str) -> None:
     """Tell the writer that the letter is not delivered because nobody is there whom it greets, and where to write to now."""
     words = text("stopped", letter=letter, reason=clean_line(reason, 300), link=address("letters:start"))
-    to_writer(letter, FAILED, _("Your letter to %(mp)s was not delivered") % {"mp": letter.mp_name}, words)
+    to_writer(letter, FAILED, _("Your letter to %(mp)s was not delivered") % {"mp": letter.addressee_name}, words)
 
 
 @transaction.atomic

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 
+from causeway.letters.after import visits
+from causeway.letters.after.actions import visiting
 from causeway.letters.letter import policies, queries
 from causeway.letters.letter.domain.states import State
 from causeway.letters.letter.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkInvalid, LinkUsed, NotTheirMp
@@ -18,11 +19,13 @@ from causeway.letters.review import queries as freezing
 from causeway.letters.review.models import care_rules
 from causeway.letters.sending.actions import sending as actions
 from causeway.letters.sending.documents import docx, pdf
+from causeway.letters.sending.documents.printable import not_printed
 from causeway.letters.sending.documents.sheet import Sheet, sheet_for
 from causeway.letters.writing import access
 from causeway.letters.writing import actions as drafting
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.limits import client_address
+from causeway.people.origins import keyed_by_address
 from causeway.words.domain import mail_links as links
 
 PAPERS = Limit(
@@ -65,6 +68,7 @@ def own(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         "mailto": links.mailto(to.email, reading.subject, reading.whole),
         "gmail": links.gmail(to.email, reading.subject, reading.whole),
         "outlook": links.outlook(to.email, reading.subject, reading.whole),
+        "not_printed": not_printed("\n".join((draft.name, reading.subject, reading.whole, *to.envelope))),
     }
     return render(request, "letters/own.html", context)
 
@@ -81,7 +85,7 @@ def asked(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     letter = draft.letters.order_by("-pk").first()
     if letter is None:
         return redirect("letters:read", token)
-    said = queries.in_words(letter.state, letter.mp_name)
+    said = queries.in_words(letter.state, letter.addressee_name)
     return render(
         request,
         "letters/asked.html",
@@ -139,10 +143,13 @@ def _looked_at(request: HttpRequest, letter: Letter) -> HttpResponse:
     return render(request, "letters/frozen.html", {"letter": letter, "reasons": reasons, "link": link, "days": days})
 
 
-@csrf_exempt  # the signed link is the key, and mail programs open pages without our cookies
+@keyed_by_address
 @never_cache
 def confirm(request: HttpRequest, signed: str) -> HttpResponse:
-    """Show the letter's button; only pressing it confirms, because mail scanners open every link."""
+    """Show the letter's button; only pressing it confirms, because mail scanners open every link.
+
+    Whoever presses it came from the writer's mailbox, so their own page opens without another link.
+    """
     try:
         if request.method != "POST":
             letter = actions.letter_to_confirm(signed, timezone.now())
@@ -156,10 +163,12 @@ def confirm(request: HttpRequest, signed: str) -> HttpResponse:
         return render(request, "letters/cannot.html", context)
     answer = _looked_at(request, letter) if letter.state == State.FROZEN else _on_its_way(request, letter)
     access.forget(answer)
+    if letter.email:
+        visits.COOKIE.let_in(answer, visiting.enter(letter.email, timezone.now()))
     return answer
 
 
-@csrf_exempt  # as above
+@keyed_by_address
 @never_cache
 def deny(request: HttpRequest, signed: str) -> HttpResponse:
     """Cancel a letter written in somebody else's name."""

@@ -11,18 +11,20 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 
 from causeway.letters.letter import queries
 from causeway.letters.letter.exceptions import DraftGone, Incomplete
 from causeway.letters.letter.models import DRAFT_DAYS, Draft
+from causeway.letters.writing import keeping
+from causeway.people.origins import SAFE, keyed_by_address
 
 COOKIE = "causeway_letter"
 _SALT = "letters.draft"
-DraftView = Callable[..., HttpResponse]
+DraftView = Callable[..., HttpResponseBase]
 
 
 def remember(response: HttpResponse, token: str) -> None:
@@ -61,24 +63,29 @@ def remembered_draft(request: HttpRequest) -> tuple[Draft, str] | None:
         return None
 
 
+def _ask_first(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
+    """Keep what was sent, if anything was, and ask whether the draft is theirs."""
+    if request.method not in SAFE:
+        keeping.keep_all(request, draft)
+    return redirect("letters:resume", token)
+
+
 def of_draft(view: DraftView) -> DraftView:
     """Open the draft named in the address for ``view(request, draft, token)``.
 
-    No CSRF cookie is asked for: the address cannot be guessed, so another site cannot aim a form at it, and a lapsed
-    cookie must not cost somebody their words.
+    No CSRF cookie is asked for, because a lapsed one must not cost somebody their words; but a form has to come from our own pages,
+    and to a browser that has not said that the draft is theirs no page of it is shown, whatever the method: what such a browser sent
+    is kept, and the question is asked.
     """
 
-    @csrf_exempt
+    @keyed_by_address
     @never_cache
     @wraps(view)
-    def opened(request: HttpRequest, token: str, **rest: Any) -> HttpResponse:
+    def opened(request: HttpRequest, token: str, **rest: Any) -> HttpResponseBase:
         try:
             draft = queries.draft(token, timezone.now())
-            answer: HttpResponse
-            if request.method in {"GET", "HEAD"} and remembered(request) != token:
-                answer = redirect("letters:resume", token)
-            else:
-                answer = view(request, draft, token, **rest)
+            answer: HttpResponseBase
+            answer = view(request, draft, token, **rest) if remembered(request) == token else _ask_first(request, draft, token)
         except DraftGone:
             answer = render(request, "letters/gone.html", status=404)
         except Incomplete as gap:

@@ -76,6 +76,16 @@ def _save(draft: Draft, now: dt.datetime, fields: Mapping[str, object]) -> None:
         raise DraftGone
 
 
+_HELD = (*Draft.TYPED, "answers", "text", "text_is_behind", "written_by", "beside")
+
+
+def hold(draft: Draft) -> None:
+    """Read anew what another tab may have changed, and keep others waiting until this transaction ends."""
+    if not Draft.objects.select_for_update().filter(pk=draft.pk).exists():
+        raise DraftGone
+    draft.refresh_from_db(fields=_HELD)
+
+
 def keep(draft: Draft, now: dt.datetime, **fields: object) -> None:
     """Keep what was typed so far, right or wrong: nothing typed is lost. Answers are merged by their key."""
     if isinstance(answers := fields.get("answers"), Mapping):

@@ -143,7 +143,16 @@ _WARNINGS: dict[Concern, tuple[str, str]] = {
     **SAID,
     Concern.ABUSE: (
         gettext_noop("This may read as an insult or a threat, and offices set such letters aside."),
-        gettext_noop("Say what they did and what it led to. If you quote what somebody said, keep it."),
+        gettext_noop(
+            "Say what they did and what it led to. If you quote what somebody said, keep it: a person of the campaign then reads "
+            "the letter before it goes."
+        ),
+    ),
+    Concern.ADVERTISEMENT: (
+        gettext_noop("This may read as an advertisement."),
+        gettext_noop(
+            "Say what your school needs, without what is sold or collected for. If it stays, a person reads the letter before it goes."
+        ),
     ),
     Concern.PARTY: (
         gettext_noop("This speaks of a party and of voting."),

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from causeway.areas import queries as areas
 from causeway.areas.models import Area, AreaKind
+from causeway.areas.nations import nation_code
 from causeway.campaign.pack import campaign, in_nation
 from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.models import Draft
-from causeway.letters.letter.places import areas_of_address, nation_code, school
+from causeway.letters.letter.places import areas_of_address, school
 from causeway.representatives.directory.domain.offices import Office
-from causeway.representatives.directory.offices import Held, decides, heading, holders, offices_of
+from causeway.representatives.directory.offices import Held, holders, offices, offices_of
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,6 @@ class Group:
     """One office with its choices, and what is decided there."""
 
     office: Office
-    title: str
-    decides: str
     choices: tuple[Choice, ...]
 
     @property
@@ -59,9 +58,7 @@ def groups(of: Draft, on: dt.date) -> tuple[Group, ...]:
             before = choices.get(held.key)
             roles = before.roles if before else ()
             choices[held.key] = Choice(before.held if before else held, roles if role in roles else (*roles, role))
-    return tuple(
-        Group(office, heading(office), decides(office), tuple(found[office].values())) for office in Office if office in found
-    )
+    return tuple(Group(office, tuple(found[office].values())) for office in offices().values() if office in found)
 
 
 def chosen(of: Draft, among: tuple[Group, ...]) -> str:
@@ -75,7 +72,7 @@ def chosen(of: Draft, among: tuple[Group, ...]) -> str:
 def roles_for(of: Draft, on: dt.date) -> tuple[Role, ...]:
     """Return as what the writer may write to the office their draft is for; the address they give then says whether it fits."""
     seats = _seats(of)
-    office = Office(of.office)
+    office = offices()[of.office]
     fitting = tuple(
         role
         for role, seat in seats.items()
@@ -97,8 +94,9 @@ def _asked(of: Draft, on: dt.date) -> Iterator[tuple[Role, Office, Area]]:
 
 def _asked_something(seat_code: str) -> tuple[Office, ...]:
     """Return the offices of a seat's nation that the campaign asks something of."""
-    asks = in_nation(campaign().office_asks, nation_code(seat_code))
-    return tuple(office for office in offices_of(seat_code[:1]) if any(office in ask.to for ask in asks))
+    nation = nation_code(seat_code)
+    asks = in_nation(campaign().office_asks, nation)
+    return tuple(office for office in offices_of(nation) if any(office in ask.to for ask in asks))
 
 
 def _areas(of: Draft, role: Role, seat_code: str, office: Office, on: dt.date) -> list[Area]:

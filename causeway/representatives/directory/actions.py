@@ -14,6 +14,7 @@ from causeway.audit.actions import record
 from causeway.representatives.directory.domain.cells import Fault
 from causeway.representatives.directory.domain.directory import Checked, Known, Row, check
 from causeway.representatives.directory.models import DirectoryRelease, OfficeEntry
+from causeway.representatives.directory.offices import offices
 from causeway.representatives.exceptions import DirectoryRefused
 
 _KINDS = (AreaKind.UPPER_TIER, AreaKind.ICB, AreaKind.CONSTITUENCY)
@@ -31,7 +32,7 @@ def known(on: dt.date) -> Known:
     areas: dict[str, dict[str, str]] = {kind.value: {} for kind in _KINDS}
     for kind, code, name in Area.objects.filter(kind__in=_KINDS).as_at(on).values_list("kind", "code", "name"):
         areas[kind][code] = name
-    return Known(areas, on)
+    return Known(areas, on, offices())
 
 
 def checked(content: bytes, on: dt.date) -> Checked:

@@ -16,5 +16,5 @@ def form(office: Office, on: dt.date) -> str:
     rows.writeheader()
     for area in areas_for(office, on):
         where = {"seats": area.code} if office.is_devolved else {"area_code": area.code, "area_name": area.name}
-        rows.writerow({"office": office.value, **where})
+        rows.writerow({"office": str(office), **where})
     return text.getvalue()

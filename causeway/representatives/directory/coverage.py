@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from causeway.areas.models import Area
 from causeway.representatives.directory.domain.offices import Office
 from causeway.representatives.directory.models import OfficeEntry
-from causeway.representatives.directory.offices import heading
+from causeway.representatives.directory.offices import offices
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ class OfficeCover:
 
 def areas_for(office: Office, on: dt.date) -> list[Area]:
     """Return the areas an office is for, by name."""
-    return list(Area.objects.filter(kind=office.area_kind, code__startswith=office.nation).as_at(on).order_by("name"))
+    there = Area.objects.filter(kind=office.area_kind).as_at(on).order_by("name")
+    return [area for area in there if office.nation.holds(area.code)]
 
 
 def of_office(office: Office, on: dt.date) -> OfficeCover:
@@ -65,9 +66,9 @@ def of_office(office: Office, on: dt.date) -> OfficeCover:
         for key in [seat.pk for seat in entry.seats.all()] if office.is_devolved else [entry.area_id or 0]:
             entries[key].append(entry)
     covered = (AreaCover(area.code, area.name, tuple(entries[area.pk])) for area in areas_for(office, on))
-    return OfficeCover(office, heading(office), tuple(covered))
+    return OfficeCover(office, office.heading, tuple(covered))
 
 
 def of_all(on: dt.date) -> list[OfficeCover]:
     """Return the same of every office."""
-    return [of_office(office, on) for office in Office]
+    return [of_office(office, on) for office in offices().values()]

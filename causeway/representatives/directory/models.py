@@ -9,10 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from causeway.areas.models import Area
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
-from causeway.representatives.directory.domain.offices import Office
 
 REPLACED_DAYS = 365  # how long a replaced entry still says whose it was
-_OFFICES = [(office.value, office.value) for office in Office]
 
 
 class DirectoryRelease(models.Model):
@@ -59,7 +57,7 @@ class OfficeEntry(models.Model):
     replaced_by = models.ForeignKey(
         DirectoryRelease, on_delete=models.PROTECT, null=True, blank=True, related_name="entries_replaced"
     )
-    office = models.CharField(max_length=20, choices=_OFFICES)
+    office = models.CharField(max_length=20, help_text="an office's key in definitions/nations")
     area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     place = models.CharField(max_length=120, blank=True, help_text="the Senedd's or the Assembly's constituency")
     seats = models.ManyToManyField(Area, related_name="+", help_text="the Westminster seats that the place covers")
@@ -77,9 +75,6 @@ class OfficeEntry(models.Model):
         verbose_name_plural = "office entries"
         ordering = ["office", "area__name", "place", "name"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(office__in=[office.value for office in Office]), name="representatives_entry_office_known"
-            ),
             models.CheckConstraint(
                 condition=Q(area__isnull=False, place="") | (Q(area__isnull=True) & ~Q(place="")),
                 name="representatives_entry_has_one_place",

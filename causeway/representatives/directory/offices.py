@@ -3,13 +3,16 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from causeway.areas.domain.nations import Nation
 from causeway.areas.models import Area
-from causeway.representatives.directory.domain.offices import Office
+from causeway.areas.nations import nations
+from causeway.representatives.directory.domain.offices import Office, Offices, of_nations
 from causeway.representatives.directory.models import OfficeEntry
 from causeway.representatives.members.domain import address
 
@@ -35,7 +38,7 @@ class Held:
     @property
     def title(self) -> str:
         """What the office is called."""
-        return title(self.office)
+        return self.office.called
 
     @property
     def described(self) -> str:
@@ -65,47 +68,24 @@ class Held:
         return f"{self.office}:{sha256(of.encode()).hexdigest()[:16]}"
 
 
-def heading(office: Office) -> str:
-    """Return what an office is called where no area stands beside it."""
-    return _("Chair of the Integrated Care Board") if office is Office.ICB_CHAIR else title(office)
+@lru_cache(maxsize=4)
+def _made(of: tuple[Nation, ...]) -> Offices:
+    return of_nations(of)
 
 
-def title(office: Office) -> str:
-    """Return what an office is called beside the name of its area."""
-    return {
-        Office.LEAD_MEMBER: _("Lead Member for Children’s Services"),
-        Office.DIRECTOR: _("Director of Children’s Services"),
-        Office.ICB_CHAIR: _("Chair"),
-        Office.SENEDD_MEMBER: _("Member of the Senedd"),
-        Office.MLA: _("Member of the Legislative Assembly"),
-    }[office]
+def offices() -> Offices:
+    """Return every office by its key, in order."""
+    return _made(nations())
 
 
-def decides(office: Office) -> str:
-    """Return in a sentence or two what is decided there."""
-    return {
-        Office.LEAD_MEMBER: _(
-            "The councillor with political responsibility for children’s services. Every council in charge of them must have one "
-            "(Children Act 2004, section 19), and residents elect the council."
-        ),
-        Office.DIRECTOR: _(
-            "The officer with professional responsibility for the council’s children’s services. "
-            "Every council in charge of them must appoint one (Children Act 2004, section 18)."
-        ),
-        Office.ICB_CHAIR: _("Leads the board that plans and pays for NHS services here."),
-        Office.SENEDD_MEMBER: _(
-            "Health and schools in Wales are decided in Cardiff. Six Members speak for each Senedd constituency; you may write to any of yours."
-        ),
-        Office.MLA: _(
-            "Health and schools in Northern Ireland are decided at Stormont. Five Members speak for each Assembly constituency; "
-            "you may write to any of yours."
-        ),
-    }[office]
+def office(key: str) -> Office | None:
+    """Return the office with this key; ``None`` where none has it, as for the MP."""
+    return offices().get(key)
 
 
 def offices_of(nation: str) -> tuple[Office, ...]:
-    """Return the offices we can offer in a nation, by the first letter of its codes."""
-    return tuple(office for office in Office if office.nation == nation)
+    """Return the offices we can offer in a nation, by its code."""
+    return tuple(each for each in offices().values() if each.nation.code == nation)
 
 
 def _of(office: Office, area: Area) -> Q:

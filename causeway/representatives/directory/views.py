@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from wagtail.admin.auth import require_admin_access
 
 from causeway.representatives.directory import actions as directory
-from causeway.representatives.directory import coverage
+from causeway.representatives.directory import coverage, offices
 from causeway.representatives.directory.blank_form import form as empty_form
 from causeway.representatives.directory.domain.cells import Fault
 from causeway.representatives.directory.domain.lines import LARGEST
@@ -88,9 +88,10 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 def _office(key: str) -> Office:
-    if key not in set(Office):
+    found = offices.office(key)
+    if found is None:
         raise Http404
-    return Office(key)
+    return found
 
 
 @require_GET

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from causeway.representatives.directory.domain.cells import Fault, Wrong
 from causeway.representatives.directory.domain.directory import Column
-from causeway.representatives.directory.domain.offices import Office
+from causeway.representatives.directory.offices import offices
 
 _SHOWN = 80  # characters of a cell
 
@@ -62,7 +62,7 @@ _SENTENCES: Mapping[Wrong, Callable[[], str]] = {
 
 def sentence(fault: Fault) -> str:
     """Return what is wrong and what to do, without the place."""
-    known = {"columns": ", ".join(Column), "offices": ", ".join(Office)}
+    known = {"columns": ", ".join(Column), "offices": ", ".join(offices())}
     return _SENTENCES[fault.wrong]() % {"value": fault.value[:_SHOWN], "more": fault.more, **known}
 
 

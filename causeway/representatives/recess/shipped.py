@@ -47,5 +47,5 @@ def _bank_holidays(path: Path, nation: str) -> Holidays:
 
 
 def bank_holidays(nation: str) -> Holidays:
-    """Return the published bank holidays by year of a nation, named by the first letter of its areas' codes."""
+    """Return the published bank holidays by year of a nation, by the letter that its file says (``in_calendar``)."""
     return _bank_holidays(Path(settings.REFERENCE_PATH) / "calendar" / "bank_holidays.csv", nation)

@@ -8,20 +8,20 @@ from functools import lru_cache
 import holidays
 from holidays.version import __version__
 
+from causeway.areas.nations import nations
 from causeway.representatives.recess import shipped
 from causeway.roundtables.dates.domain.dates import Kind, Known
 
 SOURCE = "https://www.gov.uk/bank-holidays"
-SUBDIVISIONS = {"E": "ENG", "N": "NIR", "S": "SCT", "W": "WLS"}
 
 
 @lru_cache(maxsize=64)
 def of_year(year: int, nation: str) -> tuple[Known, ...]:
-    """Return the bank holidays of a nation (the first letter of its areas' codes) in a year; England's where it is none of the four."""
-    letter = nation[:1] if nation[:1] in SUBDIVISIONS else "E"
-    published = shipped.bank_holidays(letter).get(year)
+    """Return the bank holidays of a nation, by its code, in a year; those of the first of the nations where it is none of them."""
+    keeps = next((each for each in nations() if each.code == nation), nations()[0])
+    published = shipped.bank_holidays(keeps.in_calendar).get(year)
     if published:
         return tuple(Known(Kind.BANK_HOLIDAY, day, day, what, SOURCE, "GOV.UK") for day, what in published)
-    found = holidays.country_holidays("GB", subdiv=SUBDIVISIONS[letter], years=year, language="en_GB")
+    found = holidays.country_holidays("GB", subdiv=keeps.bank_holidays, years=year, language="en_GB")
     name = f"holidays {__version__}"
     return tuple(Known(Kind.BANK_HOLIDAY, day, day, what, SOURCE, name) for day, what in sorted(found.items()))

@@ -12,14 +12,25 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
-from causeway.areas.queries import NATION_OF_LETTER, region_of, wholes_of_any
+from causeway.areas.nations import nation_code, nation_codes
+from causeway.areas.queries import region_of, wholes_of_any
 from causeway.representatives.members.models import Parliament
 from causeway.representatives.recess import queries as recess
 from causeway.representatives.recess.domain import Period
 from causeway.roundtables.dates import bank_holidays
 from causeway.roundtables.dates.calendar_models import RECORDED, KnownPeriod
 from causeway.roundtables.dates.domain.advice import WhenToMeet
-from causeway.roundtables.dates.domain.dates import Candidate, Kind, Known, candidates, looked_at
+from causeway.roundtables.dates.domain.dates import (
+    NOTHING_USUAL,
+    Candidate,
+    Kind,
+    Known,
+    Usual,
+    candidates,
+    looked_at,
+    with_what_is_usual,
+)
+from causeway.roundtables.dates.domain.usual import pattern, usually_closed
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.models import Roundtable
@@ -44,14 +55,15 @@ class Calendar:
 
     known: tuple[Known, ...]
     held: Mapping[Kind, frozenset[int]]
+    usual: Usual = NOTHING_USUAL
 
     def at(self, day: dt.date) -> Candidate:
-        """Return what speaks for and against a day."""
-        return looked_at(day, self.known, self.held)
+        """Return what speaks for and against a day, and what is usual of it where nothing is recorded."""
+        return with_what_is_usual(looked_at(day, self.known, self.held), self.usual)
 
     def propose(self, earliest: dt.date, latest: dt.date, most: int = PROPOSED) -> tuple[Candidate, ...]:
         """Return the days that look best between two."""
-        return candidates(earliest, latest, self.known, self.held, most=most)
+        return candidates(earliest, latest, self.known, self.held, most=most, usual=self.usual)
 
 
 def of(roundtable: Roundtable, earliest: dt.date, latest: dt.date) -> Calendar:
@@ -68,7 +80,17 @@ def of(roundtable: Roundtable, earliest: dt.date, latest: dt.date) -> Calendar:
         *(recorded(each) for each in periods),
         *_other_roundtables(roundtable, earliest, latest),
     ]
-    return Calendar(tuple(known), _held(recesses, periods, [each.code for each in authorities]))
+    held = _held(recesses, periods, [each.code for each in authorities])
+    return Calendar(tuple(known), held, _usual(recesses, held[Kind.RECESS], _nations(places)))
+
+
+def _usual(recesses: list[Period], complete: Iterable[int], nations: list[str]) -> Usual:
+    away = [(each.rises + DAY, each.returns - DAY) for each in recesses]
+    years = list(complete)
+    return Usual(
+        schools=lambda day: usually_closed(day, nations, advice().usually_closed),
+        house=lambda day: pattern(day, away, years) if years else None,
+    )
 
 
 def of_parliament(recesses: Iterable[Period]) -> list[Known]:
@@ -89,12 +111,12 @@ def _authorities(seats: list[str], on: dt.date) -> list[Area]:
 def _places(own: set[str], authorities: list[Area]) -> frozenset[str]:
     """Return the codes of the seats and of what they lie in: authorities, regions, nations."""
     regions = {region.code for each in authorities if (region := region_of(each)) is not None}
-    nations = {NATION_OF_LETTER[code[0]] for code in own if code[:1] in NATION_OF_LETTER}
+    nations = {nation_code(code) for code in own}
     return frozenset((own | regions | nations) - {""})
 
 
 def _nations(places: Iterable[str]) -> list[str]:
-    return sorted({code[0] for code in places if code in NATION_OF_LETTER.values()}) or ["E"]
+    return sorted(nation_codes() & set(places)) or [""]
 
 
 def _recesses(periods: Iterable[Period]) -> list[Known]:
@@ -163,7 +185,7 @@ def _held(recesses: Iterable[Period], periods: Iterable[KnownPeriod], authoritie
             complete[Kind(each.kind)].setdefault(each.first.year, set()).add(each.area_code)
 
     def everywhere(codes: set[str]) -> bool:
-        return "" in codes or (bool(authorities) and all({code, NATION_OF_LETTER[code[0]]} & codes for code in authorities))
+        return "" in codes or (bool(authorities) and all({code, nation_code(code)} & codes for code in authorities))
 
     held = {Kind.RECESS: frozenset(each.rises.year for each in recesses if each.completes_year)}
     return held | {

@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
+from causeway.people.origins import keyed_by_address
 from causeway.people.visits import PrivateView, discreet
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates import queries as polls
@@ -22,6 +22,7 @@ from causeway.roundtables.dates.guest_forms import NeedsForm
 from causeway.roundtables.day.sheet import queries as sheets
 from causeway.roundtables.table.domain.kinds import Can
 from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, State
+from causeway.roundtables.table.editing import Edited, edit
 from causeway.roundtables.table.exceptions import LinkInvalid
 from causeway.roundtables.table.guest_links import guest_of
 from causeway.roundtables.table.guest_models import Guest
@@ -34,7 +35,7 @@ def _of_guest(view: Callable[..., HttpResponse]) -> PrivateView:
     No CSRF cookie is asked for: the address cannot be guessed, and a mail program's own browser may keep no cookie.
     """
 
-    @csrf_exempt
+    @keyed_by_address
     @discreet
     @wraps(view)
     def opened(request: HttpRequest, signed: str, **rest: Any) -> HttpResponse:
@@ -50,9 +51,13 @@ def _of_guest(view: Callable[..., HttpResponse]) -> PrivateView:
 @_of_guest
 def page(request: HttpRequest, guest: Guest, signed: str) -> HttpResponse:
     """Show the dates to choose from; or, when one is settled, when and where it is and how to join."""
+    return _show(request, guest, signed, Edited(NeedsForm.of(guest)))
+
+
+def _show(request: HttpRequest, guest: Guest, signed: str, edited: Edited) -> HttpResponse:
     now = timezone.now()
     roundtable = guest.roundtable
-    context: dict[str, Any] = {"guest": guest, "roundtable": roundtable, "signed": signed, "needs": NeedsForm(instance=guest)}
+    context: dict[str, Any] = {"guest": guest, "roundtable": roundtable, "signed": signed, "needs": edited.form, "edited": edited}
     if State(roundtable.state) in BEFORE_THE_DATE:
         return render(
             request,
@@ -86,10 +91,15 @@ def say(request: HttpRequest, guest: Guest, signed: str, date: int) -> HttpRespo
 @_of_guest
 def needs(request: HttpRequest, guest: Guest, signed: str) -> HttpResponse:
     """Keep what a guest needs to take part."""
-    form = NeedsForm(request.POST, instance=guest)
-    if form.is_valid():
-        attending.keep_needs(guest, form.cleaned_data["access_needs"], form.cleaned_data["dietary"])
-        messages.success(request, _("Thank you. The organisers can see it, and nobody else."))
+    edited = edit(
+        request,
+        NeedsForm,
+        lambda: Guest.objects.get(pk=guest.pk),
+        lambda typed, seen: attending.keep_needs(guest, typed["access_needs"], typed["dietary"], seen=seen),
+    )
+    if not edited.saved:
+        return _show(request, guest, signed, edited)
+    messages.success(request, _("Thank you. The organisers can see it, and nobody else."))
     return redirect(f"{_address(signed)}#needs")
 
 

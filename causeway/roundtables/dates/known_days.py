@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from causeway.areas.models import Area, AreaKind, AreaRelation
-from causeway.areas.queries import NATION_OF_LETTER
+from causeway.areas.nations import entities_of, nation_code, nation_codes
 from causeway.representatives.recess import queries as recess
 from causeway.roundtables.dates import bank_holidays, calendar
 from causeway.roundtables.dates.calendar_models import KnownPeriod
@@ -49,7 +49,7 @@ def between(scope: Scope, earliest: dt.date, latest: dt.date) -> tuple[Stretch, 
     """Return what is known of the days between two, for the regions that are seen, the earliest first."""
     nations, found = _nations(scope), [(each, "") for each in calendar.of_parliament(recess.periods())]
     for year in range(earliest.year, latest.year + 1):
-        found += [(each, nation) for nation in nations for each in bank_holidays.of_year(year, nation[0])]
+        found += [(each, nation) for nation in nations for each in bank_holidays.of_year(year, nation)]
     found += [(calendar.recorded(each), each.area_code) for each in _recorded(scope)]
     alike: dict[tuple[Kind, str, dt.date, dt.date], list[tuple[Known, str]]] = defaultdict(list)
     for known, place in found:
@@ -62,12 +62,12 @@ def between(scope: Scope, earliest: dt.date, latest: dt.date) -> tuple[Stretch, 
 
 def unknown(scope: Scope, year: int) -> tuple[str, ...]:
     """Return the kinds of dates that nobody has recorded completely for a year, everywhere in the regions that are seen."""
-    held = calendar.held_everywhere(sorted(scope.regions or NATION_OF_LETTER.values()))
+    held = calendar.held_everywhere(sorted(scope.regions or nation_codes()))
     return tuple(kind_in_words(kind) for kind, years in held.items() if year not in years)
 
 
 def _nations(scope: Scope) -> list[str]:
-    return sorted({NATION_OF_LETTER[code[0]] for code in (Region.values if scope.regions is None else scope.regions)})
+    return sorted({nation_code(code) for code in (Region.values if scope.regions is None else scope.regions)})
 
 
 def _recorded(scope: Scope) -> list[KnownPeriod]:
@@ -76,8 +76,8 @@ def _recorded(scope: Scope) -> list[KnownPeriod]:
         return list(periods)
     inside = AreaRelation.objects.filter(whole__kind=AreaKind.REGION, whole__code__in=scope.regions).values("part__code")
     seen = Q(area_code__in=["", *scope.regions, *_nations(scope)]) | Q(area_code__in=inside)
-    for whole_nation in scope.regions & set(NATION_OF_LETTER.values()):
-        seen |= Q(area_code__startswith=whole_nation[0])
+    for begins in (each for nation in scope.regions & nation_codes() for each in entities_of(nation)):
+        seen |= Q(area_code__startswith=begins)
     return list(periods.filter(seen))
 
 

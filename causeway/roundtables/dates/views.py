@@ -47,7 +47,7 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **forms: Any) -> 
         there = {day_of(moment) for moment in offered}
         context |= {
             "earliest": earliest,
-            "proposed": [each for each in proposed if each.day not in there],
+            "proposed": [(each, polls.not_known_in_words(each)) for each in proposed if each.day not in there],
             "considering": polls.considering(roundtable, now),
             "can_confirm": can(State(roundtable.state), Act.CONFIRM),
         }

@@ -14,9 +14,8 @@ from causeway.roundtables.desk import words as step_words
 from causeway.roundtables.desk.domain import Facts, Step, next_step
 from causeway.roundtables.invitations import notices as noticing
 from causeway.roundtables.invitations import queries as inviting
-from causeway.roundtables.invitations.domain.letter import Part
 from causeway.roundtables.invitations.domain.waiting import Next
-from causeway.roundtables.invitations.queries import Invited
+from causeway.roundtables.invitations.queries import Invited, letter_gaps
 from causeway.roundtables.table import policies, words
 from causeway.roundtables.table import queries as planning
 from causeway.roundtables.table.access import Visit
@@ -123,12 +122,6 @@ def table_of(roundtable: Roundtable, on: dt.date) -> Table:
         missing=tuple(words.gap(each) for each in missing_of(roundtable, guests)),
         shared=planning.shared_councils(list(roundtable.seats.values_list("code", flat=True)), on),
     )
-
-
-def letter_gaps(roundtable: Roundtable) -> tuple[Part, ...]:
-    """Return which parts of the letter to all MPs are still to be written."""
-    parts = (Part.WHO_WE_ARE, Part.WHAT_HAPPENS, Part.ASK, Part.SIGNED)
-    return tuple(part for part in parts if not getattr(roundtable, part.value).strip())
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from causeway.roundtables.desk import queries as desks
+from causeway.roundtables.screening import actions as screening
 from causeway.roundtables.table import queries as proposals
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions import beginning, planning
@@ -117,7 +118,7 @@ def organisers(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = CoOrganiserForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            beginning.ask_to_organise(desk.organiser, now=timezone.now(), **form.cleaned_data)
+            screening.ask_to_organise(desk.organiser, now=timezone.now(), **form.cleaned_data)
             return redirect("roundtables:organisers", desk.roundtable.slug)
         except (NotNow, NotYours) as problem:
             form.add_error(None, str(problem))

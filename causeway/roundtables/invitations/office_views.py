@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.limits import client_address
+from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.actions import answering
@@ -29,7 +29,7 @@ PER_CLIENT = Limit(
 )
 
 
-@csrf_exempt  # the signed link is the key, no cookie is, and an office's browser may take none
+@keyed_by_address
 @require_http_methods(["GET", "HEAD", "POST"])
 @discreet
 def office(request: HttpRequest, signed: str) -> HttpResponse:

@@ -17,7 +17,7 @@ from causeway.representatives.members.queries import seat as held_seat
 from causeway.representatives.members.queries import seats as held_seats
 from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.invitations.domain.invitations import Said, State
-from causeway.roundtables.invitations.domain.letter import Parts, after
+from causeway.roundtables.invitations.domain.letter import Part, Parts, after
 from causeway.roundtables.invitations.domain.waiting import Next, Standing, after_the_day, again_on, next_act
 from causeway.roundtables.invitations.models import Answer, Dispatch, Invitation
 from causeway.roundtables.table import attachments, mail, tokens
@@ -115,6 +115,12 @@ def parts_of(roundtable: Roundtable, seat: Seat, invitation: Invitation | None, 
         enclosed=enclosed,
         signed=roundtable.signed,
     )
+
+
+def letter_gaps(roundtable: Roundtable) -> tuple[Part, ...]:
+    """Return which parts of the letter to all MPs are still to be written."""
+    parts = (Part.WHO_WE_ARE, Part.WHAT_HAPPENS, Part.ASK, Part.SIGNED)
+    return tuple(part for part in parts if not getattr(roundtable, part.value).strip())
 
 
 def subject_of(roundtable: Roundtable) -> str:

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from causeway.people.visits import PrivateView
 from causeway.representatives.members.queries import Mp
 from causeway.representatives.members.queries import Seat as HeldSeat
-from causeway.roundtables.desk import queries as desks
 from causeway.roundtables.invitations import notices as noticing
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.actions import answering, notices
@@ -231,5 +230,5 @@ def notice(request: HttpRequest, desk: Desk) -> HttpResponse:
     context: dict[str, object] = {"desk": desk, "roundtable": desk.roundtable, "draft": draft, "here": "desk"}
     if draft is not None:
         context["mailto"], context["fits"] = mailto(draft.mp.email, draft.subject, draft.text)
-    context["gaps"] = desks.letter_gaps(desk.roundtable)
+    context["gaps"] = inviting.letter_gaps(desk.roundtable)
     return render(request, "roundtables/notice.html", context)

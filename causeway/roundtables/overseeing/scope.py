@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from causeway.areas.models import Area, AreaKind, AreaRelation
-from causeway.areas.queries import NATION_OF_LETTER
+from causeway.areas.nations import nation_code
 from causeway.roundtables.overseeing.models import LooksAfter, Region
 from causeway.roundtables.table.models import Roundtable, Seat
 
@@ -53,8 +53,8 @@ def seat_regions() -> dict[str, str]:
     """Return the region of every constituency of England, and the nation of every other, by code."""
     english = AreaRelation.objects.filter(part__kind=AreaKind.CONSTITUENCY, whole__kind=AreaKind.REGION)
     regions = dict(english.values_list("part__code", "whole__code"))
-    others = Area.objects.filter(kind=AreaKind.CONSTITUENCY).exclude(code__startswith="E").values_list("code", flat=True)
-    return regions | {code: NATION_OF_LETTER[code[0]] for code in others if code[0] in NATION_OF_LETTER}
+    others = Area.objects.filter(kind=AreaKind.CONSTITUENCY).exclude(code__in=regions).values_list("code", flat=True)
+    return regions | {code: nation for code in others if (nation := nation_code(code)) in set(Region)}
 
 
 def region_names(codes: Iterable[str]) -> tuple[str, ...]:

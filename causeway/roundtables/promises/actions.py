@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
+from causeway.outbox import no_more
 from causeway.outbox.actions import NewMessage, post
+from causeway.outbox.letters import with_the_link
 from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.day.models import Promise, PromiseEvent
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.promises.domain import Act, State, can, move
+from causeway.roundtables.screening.actions import screened
 from causeway.roundtables.table import arriving, mail, policies, tokens
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
@@ -89,6 +92,7 @@ def leave_the_child_out(desk: Desk, key: int, words: str) -> None:
     record("promise: written without naming a child", actor=desk.actor, subject=promise)
 
 
+@screened()
 @transaction.atomic
 def chase(desk: Desk, key: int, letter: Chase, now: dt.datetime) -> None:
     """Ask after a promise, once a day at most; by us through the outbox, or as the organiser says they did."""
@@ -101,6 +105,9 @@ def chase(desk: Desk, key: int, letter: Chase, now: dt.datetime) -> None:
         to = ledger.address_of(promise, day_of(now))
         if not to:
             raise NotNow(_("We have no address for them. Send it from your own mailbox, and say so here."))
+        if promise.seat_id is None and no_more.wanted(to):
+            raise NotNow(_("They want no more mail from this site. Write from your own mailbox, and say so here."))
+        link = no_more.address(to) if promise.seat_id is None else ""
         number = promise.events.filter(act=Act.REMIND).count()
         key_of_mail = guest_mail.message_id(desk.roundtable, "chase", promise.pk, number)
         post(
@@ -108,7 +115,8 @@ def chase(desk: Desk, key: int, letter: Chase, now: dt.datetime) -> None:
                 kind=guest_mail.CHASE,
                 to=to,
                 subject=clean_line(letter.subject, 150),
-                text=letter.words,
+                text=with_the_link(letter.words, link),
+                no_more=link,
                 from_name=clean_line(desk.organiser.name, 80),
                 reply_to=desk.organiser.email,
                 about=arriving.about(promise),
@@ -169,7 +177,7 @@ def _tell(promise: Promise, to: str) -> None:
     )
     subject = _("What you said at our roundtable is to be published")
     key = guest_mail.message_id(promise.roundtable, "told", promise.pk, promise.nonce)
-    guest_mail.send(promise.roundtable, guest_mail.TELL, to, subject, words, key, of=promise)
+    guest_mail.send(promise.roundtable, guest_mail.TELL, to, subject, words, key, of=promise, office=True)
 
 
 def promise_of(signed: str) -> Promise:

@@ -7,11 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from causeway.areas.models import AreaKind
 from causeway.frame.addresses import whole_address
+from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
 from causeway.roundtables.promises import actions as acts
 from causeway.roundtables.promises import queries as ledger
@@ -129,7 +129,7 @@ def step(request: HttpRequest, desk: Desk) -> HttpResponse:
     return _back(desk)
 
 
-@csrf_exempt  # the signed link is the key, and mail programs open pages without our cookies
+@keyed_by_address
 @require_http_methods(["GET", "HEAD", "POST"])
 @discreet
 def reply(request: HttpRequest, signed: str) -> HttpResponse:

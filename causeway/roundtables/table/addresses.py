@@ -3,14 +3,13 @@
 import secrets
 from collections.abc import Callable
 
+from django.urls import get_resolver
 from django.utils.text import slugify
 
 
 def fixed() -> frozenset[str]:
     """Return the first parts that the room's own addresses take, such as ``note`` and ``promises``: read from them, so none is forgotten."""
-    from causeway.roundtables.urls import urlpatterns  # noqa: PLC0415  the addresses name the views, which name the actions
-
-    firsts = (str(each.pattern).partition("/")[0] for each in urlpatterns)
+    firsts = (str(each.pattern).partition("/")[0] for each in get_resolver("causeway.roundtables.urls").url_patterns)
     return frozenset(first for first in firsts if first and "<" not in first)
 
 

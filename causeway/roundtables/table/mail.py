@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from causeway.campaign.pack import campaign
 from causeway.frame.addresses import whole_address
 from causeway.frame.domain.cleaning import clean_line
+from causeway.outbox import no_more
 from causeway.outbox.actions import NewMessage, post
+from causeway.outbox.letters import with_the_link
 from causeway.outbox.models import Message
 from causeway.roundtables.table.models import Organiser, Roundtable
 
@@ -39,17 +41,31 @@ def from_us() -> str:
     return clean_line(campaign().letter.sender_name, 80)
 
 
-def to_person(to: str, kind: str, subject: str, words: str, *, roundtable: Roundtable | None = None, once: str = "") -> Message:
+def to_person(
+    to: str,
+    kind: str,
+    subject: str,
+    words: str,
+    *,
+    roundtable: Roundtable | None = None,
+    once: str = "",
+    asked_for: bool = False,
+) -> Message | None:
     """Hand a message from the campaign to the outbox, for an organiser or a guest; a second copy does no harm.
 
-    Of several with the same Message-ID ``once`` the first goes.
+    Of several with the same Message-ID ``once`` the first goes. With it goes the link by which they say "no more", and nobody who did gets
+    another: but what was ``asked_for`` a minute ago by whoever holds the address.
     """
+    if no_more.wanted(to, asked_for=asked_for):
+        return None
+    link = "" if asked_for else no_more.address(to)
     return post(
         NewMessage(
             kind=kind,
             to=to,
             subject=clean_line(subject, 150),
-            text=words,
+            text=with_the_link(words, link),
+            no_more=link,
             from_name=from_us(),
             about=about(roundtable) if roundtable else "",
             message_id=once,
@@ -61,7 +77,7 @@ def to_person(to: str, kind: str, subject: str, words: str, *, roundtable: Round
 def desk_link(email: str, token: str) -> None:
     """Send somebody the link that opens their desk."""
     words = text("desk_link", link=address("roundtables:open", token))
-    to_person(email, LINK, _("The link to your roundtables"), words)
+    to_person(email, LINK, _("The link to your roundtables"), words, asked_for=True)
 
 
 def organise_with_us(organiser: Organiser, by: Organiser, token: str) -> None:

@@ -26,6 +26,13 @@ SENT_TO_TABLE = Limit(
     gettext_lazy("Messages of one organiser to those on a roundtable's list"),
     gettext_lazy("A full table may be written to three times in a day."),
 )
+SENT_BY_ALL = Limit(
+    "roundtables.sent-by-all",
+    3000,
+    DAY,
+    gettext_lazy("Messages of all organisers together"),
+    gettext_lazy("A site that suddenly writes more is being misused."),
+)
 MOST_BEGUN = 12  # roundtables of one owner that have not ended
 
 
@@ -58,9 +65,17 @@ def must_not_flood(organiser: Organiser, people: int = 1, *, at_table: bool = Fa
     To somebody new few go in a day; to those who are on a table's list enough for a full table. A refusal counts nothing and says how
     many could still go today.
     """
-    left = (SENT_TO_TABLE if at_table else SENT).short_of(organiser.email, people)
+    limit = SENT_TO_TABLE if at_table else SENT
+    left = limit.short_of(organiser.email, people)
     if left is None:
-        return
+        if SENT_BY_ALL.short_of("everybody", people) is None:
+            return
+        limit.tried(organiser.email, -people)  # what does not go does not count
+        raise NotNow(
+            _(
+                "So many messages went from this site today that it sends no more before tomorrow. Nothing went and nothing is lost."
+            )
+        )
     if left:
         words = ngettext(
             "From here %(left)s more message can go today, and this would be %(people)s. Nothing went and nothing is lost. Go on tomorrow.",

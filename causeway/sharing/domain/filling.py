@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from causeway.sharing.domain.networks import LONGEST_ADDRESS, Network, compose_address, fits
+from causeway.sharing.domain.networks import Filled, Network
 
 _PLACE = re.compile(r"\{(area|figure|link|mp|owner)\}")
-TAGGED = {Network.X, Network.BLUESKY, Network.MASTODON, Network.LINKEDIN, Network.FACEBOOK}
 
 
 @dataclass(frozen=True)
@@ -53,9 +52,9 @@ class Post:
 
 
 def fill(text: str, filling: Filling, network: Network | None = None, figure: str = "") -> str:
-    """Return the text with its places filled; on X people are named as they are there."""
+    """Return the text with its places filled; where people have handles they are named so."""
     owner, mp = filling.owner, filling.mp
-    if network is Network.X:
+    if network is not None and network.rules.by_handle:
         owner, mp = filling.handle or owner, filling.mp_handle or mp
     values = {"area": filling.area, "figure": figure, "link": filling.link, "mp": mp, "owner": owner}
     return _PLACE.sub(lambda place: values[place[1]], text)
@@ -65,14 +64,12 @@ def _ways(offered: Offered, filling: Filling, network: Network) -> list[str]:
     """Return the ways to say one text, the fullest first: with hashtags, and with shorter sentences for the figure."""
     figures = filling.figures if offered.needs_figure else ("",)
     plain = [fill(offered.text, filling, network, figure) for figure in figures]
-    tags = " ".join(filling.hashtags) if network in TAGGED else ""
+    tags = " ".join(filling.hashtags) if network.rules.tagged else ""
     return [way for one in plain for way in ([f"{one} {tags}", one] if tags else [one])]
 
 
 def _taken(network: Network, text: str, filling: Filling) -> bool:
-    if network not in {Network.WHATSAPP, Network.EMAIL}:
-        return fits(network, text)
-    return len(compose_address(network, text=text, link=filling.link, subject=filling.subject)) <= LONGEST_ADDRESS
+    return network.rules.fits(Filled(text, filling.link, filling.subject))
 
 
 def post(network: Network, chosen: Offered, others: Sequence[Offered], filling: Filling) -> Post | None:

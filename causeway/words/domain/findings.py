@@ -20,6 +20,7 @@ class Concern(StrEnum):
     CONTACT = "contact"
     # Of letters only, which read more.
     ABUSE = "abuse"
+    ADVERTISEMENT = "advertisement"
     PARTY = "party"
     NO_ASK = "no-ask"
     TWO_ASKS = "two-asks"

@@ -1,7 +1,8 @@
-"""What should lead for areas of every kind, judged by a person from the figures of 1 November 2026, with the reason.
+"""What should lead for areas of every kind, with the reason and the figures it rests on.
 
-Each line of ``judged_areas.csv`` is about an area by itself, without the boards and councils it lies in. When newer figures are loaded a line
-is judged anew by looking at them; it is not written from what the rules say.
+The lines of ``judged_areas.csv`` were drafted from what the rules said on the figures of November 2026 and then looked through one by one
+beside the figures; where one was wrong, the rule was changed and not the line. Each is about an area by itself, without the boards and
+councils it lies in. When newer figures are loaded, look again before a line is changed.
 """
 
 import csv
@@ -26,7 +27,7 @@ def judged():
         return list(csv.DictReader(lines))
 
 
-def test_what_leads_is_what_a_person_would_put_first():
+def test_what_leads_is_what_was_judged():
     nations = {letter: Area.objects.create(kind="nation", code=code, name=name) for letter, (code, name) in NATIONS.items()}
     wrong = []
     for line in judged():

@@ -75,7 +75,7 @@ def test_a_corrected_address_is_written_to(queued, parliament):
     assert "ada.example@parliament.example.org" in told
     assert "ada@parliament.example.org" not in told
     letter.refresh_from_db()
-    assert (letter.state, letter.mp_email) == ("delivered", "ada.example@parliament.example.org")
+    assert (letter.state, letter.addressee_email) == ("delivered", "ada.example@parliament.example.org")
     assert Entry.objects.filter(act="outbox.readdressed").count() == 1
 
 
@@ -105,7 +105,7 @@ def test_a_letter_that_nobody_is_there_for_is_stopped_and_its_writer_told(queued
 def test_a_confirmation_is_judged_by_what_is_true_now(draft, really_posts, parliament):
     asked = sending.request_delivery(draft, client="192.0.2.1", now=timezone.now())
     corrected(parliament, email="new@parliament.example.org")
-    assert sending.confirm(sign("confirm", asked.pk, asked.nonce), timezone.now()).mp_email == "new@parliament.example.org"
+    assert sending.confirm(sign("confirm", asked.pk, asked.nonce), timezone.now()).addressee_email == "new@parliament.example.org"
 
 
 def test_two_presses_send_one_mail(client, token, outbox):

@@ -96,7 +96,7 @@ def test_it_was_not_me_cancels_and_can_stop_all_further_mail(client, token, outb
 def test_the_newest_link_is_the_one_that_works(client, token, outbox):
     form = read_form(client, token, way="deliver")
     client.post(f"/write/{token}/read/", form)
-    client.post(f"/write/{token}/read/", form)
+    client.post(f"/write/{token}/read/", {**form, "subject": "Asked for once more, with another subject"})
     old, new = (path(links(message)[0]) for message in outbox)
     assert client.post(old).status_code == 404
     assert client.post(new).status_code == 200

@@ -355,7 +355,7 @@ def test_following_one_sent_by_hand(client, decided):
     client.post(f"/write/{token}/own/")
     assert client.post(f"/write/{token}/follow/").status_code == 200
     letter = Letter.objects.get()
-    assert (letter.mp_name, letter.mp_email, letter.addressee) == (BY_OFFICE, "", BY_OFFICE)
+    assert (letter.addressee_name, letter.addressee_email, letter.addressee) == (BY_OFFICE, "", BY_OFFICE)
     Letter.objects.update(created=timezone.now() - dt.timedelta(days=20))
     with pytest.raises(NoAddress):
         following_up.send(letter.pk, Kind.CHASE, "And?", "Re: it", timezone.now(), by_us=True)

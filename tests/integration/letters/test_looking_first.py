@@ -16,7 +16,7 @@ from causeway.letters import retention
 from causeway.letters.after import queries as mine
 from causeway.letters.after.actions import withdrawing
 from causeway.letters.letter.exceptions import AlreadyDecided, NeedsReason, NotTheirMp, TooMany
-from causeway.letters.letter.models import Draft, Letter, LookFirst
+from causeway.letters.letter.models import ERASE_DAYS, HELD_DAYS, WAIT_DAYS, Draft, Letter, LookFirst
 from causeway.letters.letter.tokens import sign, sign_heard
 from causeway.letters.review import actions
 from causeway.letters.review import queries as freezing
@@ -27,6 +27,7 @@ from causeway.letters.sending.following import confirmation_changed
 from causeway.limits.declared import anew
 from causeway.limits.models import Chosen
 from causeway.outbox.models import Message
+from causeway.privacy.registry import erase_person
 from causeway.representatives.members.queries import Mp, SeatState
 
 pytestmark = pytest.mark.django_db
@@ -276,13 +277,50 @@ def test_a_decision_opens_the_next(reviewer, frozen):
     assert "decided already" in reviewer.post(page, {"letter": frozen.pk, "act": "approve"}, follow=True).content.decode()
 
 
-def test_it_never_lapses_and_staff_see_its_age(frozen):
-    later = timezone.now() + dt.timedelta(days=90)
+def test_until_its_deadline_it_waits_and_staff_see_its_age(frozen, outbox):
+    later = timezone.now() + dt.timedelta(days=HELD_DAYS - 1)
     retention.erase_expired(later)
     frozen.refresh_from_db()
     assert frozen.state == "being looked at"
     assert frozen.text
-    assert freezing.oldest(later).days == 90
+    assert freezing.oldest(later).days == HELD_DAYS - 1
+    assert kinds(outbox)[-1] == "letter-frozen"
+
+
+def test_what_nobody_decided_goes_back_to_its_writer_and_is_erased_like_any_other(frozen, outbox):
+    later = timezone.now() + dt.timedelta(days=HELD_DAYS, hours=1)
+    retention.erase_expired(later)
+    retention.erase_expired(later)
+    frozen.refresh_from_db()
+    assert frozen.state == "expired"
+    assert kinds(outbox).count("letter-not-decided") == 1
+    assert SECOND in outbox[-1].text
+    assert "nobody of us did in time" in outbox[-1].text
+    assert freezing.waiting() == 0
+    assert "for as long as letters may" in private_page(frozen).explanation
+    with pytest.raises(AlreadyDecided):
+        actions.approve(frozen.pk, actor="reviewer", now=later)
+    retention.erase_expired(later + dt.timedelta(days=ERASE_DAYS, hours=1))
+    frozen.refresh_from_db()
+    assert (frozen.text, frozen.email, frozen.name, frozen.address, frozen.address_key) == ("", "", "", "", "")
+
+
+def test_what_waits_for_an_mp_does_not_wait_for_ever(let_go_in_a_vacancy, outbox):
+    retention.erase_expired(timezone.now() + dt.timedelta(days=WAIT_DAYS - 1))
+    let_go_in_a_vacancy.refresh_from_db()
+    assert let_go_in_a_vacancy.state == "being looked at"
+    retention.erase_expired(timezone.now() + dt.timedelta(days=WAIT_DAYS, hours=1))
+    let_go_in_a_vacancy.refresh_from_db()
+    assert let_go_in_a_vacancy.state == "expired"
+    assert kinds(outbox)[-1] == "letter-not-decided"
+    assert "nobody could be written to" in outbox[-1].text
+
+
+def test_erased_at_its_writers_wish_it_waits_no_longer(frozen):
+    erase_person("nia@example.org")
+    frozen.refresh_from_db()
+    assert (frozen.state, frozen.text, frozen.email) == ("cancelled", "", "")
+    assert freezing.waiting() == 0
 
 
 def test_its_writer_may_withdraw_it_or_say_it_was_somebody_else(frozen, outbox):

@@ -104,7 +104,7 @@ def test_a_letter_sent_from_ones_own_mailbox_can_be_followed(client, token, outb
     page = client.post(f"/write/{token}/follow/").content.decode()
     assert "nia@example.org" in page
     letter = Letter.objects.get()
-    assert (letter.state, letter.mp_name, letter.message_id) == ("sent by the writer", "Ada Example", "")
+    assert (letter.state, letter.addressee_name, letter.message_id) == ("sent by the writer", "Ada Example", "")
     assert SentByWriter.objects.count() == 1
     assert not Draft.objects.exists()
     assert outbox == []

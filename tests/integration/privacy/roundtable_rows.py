@@ -9,6 +9,7 @@ from causeway.roundtables.dates.calendar_models import EntrySent
 from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.day.models import Attendance, Note, Promise
 from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Invitation
+from causeway.roundtables.screening.models import SendReview
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import DeskLink, Organiser, Roundtable, Seat
 
@@ -29,13 +30,17 @@ def roundtable_rows(then: dt.datetime, trace: str) -> list:
     )  # fmt: skip
     guest = Guest.objects.create(roundtable=meeting, kind="head", added=then, **dict.fromkeys(Guest.PERSONAL, trace))
     plain = {"roundtable": meeting}
+    owner = Organiser.objects.create(**plain, name=trace, email=trace, role="owner", invited_at=then, verified_at=then)
     note = DayNote.objects.create(**plain, text=trace, sent_text=trace, sent_at=then, final_text=trace, final_at=then)
     copy = NoteCopy.objects.create(note=note, who=trace, email=trace, nonce="n")
     return [
         meeting,
         invitation,
         guest,
-        Organiser.objects.create(**plain, name=trace, email=trace, role="owner", invited_at=then, verified_at=then),
+        owner,
+        SendReview.objects.create(
+            organiser=owner, digest="d", words={"title": trace}, why=trace, reasons=["link"], asked_at=then, state="refused", state_since=then
+        ),
         DeskLink.objects.create(token_digest="z", email=trace, created=then, until=then + dt.timedelta(hours=2)),
         Answer.objects.create(invitation=invitation, at=then, said="attends", heard="a phone call", **dict.fromkeys(Answer.PERSONAL, trace)),
         CourtesyNotice.objects.create(**plain, seat_code="E14000902", seat_name="Lower", member_id=902, mp_name="Bo", mp_email=trace, text=trace),

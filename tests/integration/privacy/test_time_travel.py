@@ -42,8 +42,8 @@ def _letter(then):
         seat_code="E14000901",
         seat_name="Upper Example",
         member_id=901,
-        mp_name="Ada Example",
-        mp_email="ada@parliament.example.org",
+        addressee_name="Ada Example",
+        addressee_email="ada@parliament.example.org",
         **dict.fromkeys(Letter.PERSONAL, TRACE),
     )
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from causeway.representatives.members.models import Member, Parliament, Term, Vacancy
+from causeway.sharing import queries
 from causeway.sharing.models import ShareCount, ShareText
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures", "country")]
@@ -190,3 +191,14 @@ def test_staff_see_the_counts_and_take_them_away_as_a_table(client, staff):
     assert lines[1].endswith("authority,E10000003,Cambridgeshire,letter,whatsapp,1,0")
     client.logout()
     assert client.get(reverse("shares")).status_code == 302
+
+
+def test_counts_of_a_network_that_is_gone_are_still_told(db):
+    ShareCount.objects.create(
+        day=dt.date(2026, 3, 2), area_kind="nation", area_code="E92000001", act="see", network="gone", shares=2
+    )
+    ShareCount.objects.create(
+        day=dt.date(2026, 3, 2), area_kind="nation", area_code="E92000001", act="see", network="x", shares=1
+    )
+    assert [(tally.network, tally.shares) for tally in queries.by_network()] == [("X", 1), ("gone", 2)]
+    assert [tally.network for tally in queries.by_area()[0].by_network] == ["X", "gone"]

@@ -19,6 +19,7 @@ LEGAL = {
     (State.FROZEN, Act.WITHDRAW),
     (State.FROZEN, Act.REPLACE),
     (State.FROZEN, Act.DENY),
+    (State.FROZEN, Act.LAPSE),
     (State.QUEUED, Act.DELIVER),
     (State.QUEUED, Act.FAIL),
     (State.QUEUED, Act.DOUBT),
@@ -58,11 +59,11 @@ def test_nothing_is_confirmed_twice_and_nothing_leaves_unconfirmed():
     assert not [pair for pair in TABLE if pair[0] in {State.CANCELLED, State.EXPIRED, State.REFUSED}]
 
 
-def test_a_frozen_letter_waits_for_a_person_and_never_lapses():
+def test_a_letter_in_review_waits_for_a_person_and_not_for_ever():
     assert State.FROZEN in UNDER_WAY
     assert State.FROZEN not in ENDED
     assert State.REFUSED in ENDED
-    assert not can(State.FROZEN, Act.LAPSE)
+    assert TABLE[State.FROZEN, Act.LAPSE] is State.EXPIRED
 
 
 def test_only_a_letter_that_went_is_asked_after_or_answered():

@@ -27,7 +27,7 @@ PLAIN = Facts(
     foot="Source: Example Office, https://www.example.org/data",
     address="1 Example Road\nUpper Example\nex1 1aa",
     email="nia@example.org",
-    mp_email="ada@parliament.example.org",
+    addressee_email="ada@parliament.example.org",
 )
 OFF = Rules(0, 0, 0, 0, 0, second_postcode=False, to_itself=False, disposable=False)
 KNOWN = frozenset({"EX2 2BB", "B1 1ST", "EX1 1AA"})  # as if the index held no other

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from causeway.letters.writing.domain.asking import asks_made, stands_in
 from causeway.letters.writing.domain.warnings import SHOWN, Surroundings, of_answers, of_letter
 from causeway.words.domain.findings import Concern, Weight
+from causeway.words.phrase_book import phrase_book
 
 ASKS = (
     "Please put down a written question asking how many reading rooms are open after six in our constituency. Please tell me the reply.",
@@ -19,6 +20,7 @@ AROUND = Surroundings(
     asks=ASKS,
     names=("Nia Example", "Sample Primary School", "Upper Example", "Ada Example"),
     own_contacts=("nia@example.org", "ada@parliament.example.org", "0114 496 0001"),
+    phrases=phrase_book(),
 )
 NOTICED = [
     ("Ring her mother on 07700 900123.", Concern.CONTACT),

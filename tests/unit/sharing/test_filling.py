@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from causeway.sharing.domain.filling import Filling, Offered, post
-from causeway.sharing.domain.networks import LONGEST_ADDRESS, RULES, Network, compose_address, fits
+from causeway.sharing.domain.networks import LONGEST_ADDRESS, Filled, Network
 
 LINK = "https://example.org/s/x-see/constituency/E14000001/"
 FILLING = Filling("Example Seat", ("A long sentence about a figure here.", "A short one."), LINK, "Example Union", "@example")
@@ -68,21 +68,21 @@ def test_no_post_is_ever_over_its_networks_limit(texts, figure, network):
     offered = [Offered(str(number), f"{text} {{figure}} {{link}}") for number, text in enumerate(texts)]
     filling = Filling("Example", (figure,), LINK, "Example Union", subject="Example")
     if made := post(network, offered[0], offered, filling):
-        assert fits(network, made.text)
+        assert network.rules.fits(Filled(made.text, LINK, "Example"))
         assert LINK in made.text
         if network in {Network.WHATSAPP, Network.EMAIL}:
-            assert len(compose_address(network, text=made.text, link=LINK, subject="Example")) <= LONGEST_ADDRESS
+            assert len(network.rules.window(Filled(made.text, LINK, "Example"))) <= LONGEST_ADDRESS
 
 
 @pytest.mark.parametrize("network", list(Network))
 def test_the_window_opens_with_the_text_or_else_the_link(network):
     text = f"5% & “half” + more\n{LINK}?a=1"
-    address = urlsplit(compose_address(network, text=text, link=LINK, subject="A & b", server="example.social"))
+    address = urlsplit(network.rules.window(Filled(text, LINK, "A & b", "example.social")))
     asked = parse_qs(address.query)
     assert address.scheme == ("mailto" if network is Network.EMAIL else "https")
     if network is Network.EMAIL:
         assert asked == {"subject": ["A & b"], "body": [text]}
-    elif RULES[network].takes_text:
+    elif network.rules.takes_text:
         assert asked == {"text": [text]}
     else:
         assert [*asked.values()] == [[LINK]]

@@ -13,6 +13,7 @@ from causeway.areas.building import maps
 from causeway.areas.building.manifest import OGL, Origin, describe, write_manifest
 from causeway.areas.building.sources import BadSource, document
 from causeway.areas.models import AreaKind
+from causeway.areas.nations import nation_code
 from causeway.areas.reference import read
 
 _ONS = "Office for National Statistics, Ordnance Survey"
@@ -27,6 +28,7 @@ _HEXAGONS = Origin(
     "MIT © Open Innovations",
     "",
 )
+SCOTLAND = "S92000003"
 ALMOST_ALL = 0.97
 
 
@@ -89,7 +91,7 @@ def _wholes(kind: str, parts: Mapping[str, object]) -> dict[str, str]:
 
 def _shapes(source: Path) -> Made:
     councils = maps.shapes(source / "upper_tier_local_authorities_2023.geojson", "CTYUA23CD")
-    boards = {code: whole for code, whole in _wholes(AreaKind.HEALTH_BOARD, councils).items() if code.startswith("S")}
+    boards = {code: whole for code, whole in _wholes(AreaKind.HEALTH_BOARD, councils).items() if nation_code(code) == SCOTLAND}
     found = {
         "constituency": ("constituencies of July 2024", maps.shapes(source / "constituencies_2024_ultra_generalised.geojson", "PCON24CD")),
         "authority": ("councils of 2023 with the codes of 2025", councils),

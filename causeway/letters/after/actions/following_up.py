@@ -77,7 +77,7 @@ def _as_before(letter: Letter, now: dt.datetime) -> To:
     elif to.member_id != letter.member_id:
         raise NotTheirMp(
             _("%(old)s no longer holds %(seat)s; the MP is now %(new)s. Write to %(new)s anew: they do not know your letter.")
-            % {"old": letter.mp_name, "seat": to.constituency.name, "new": to.name}
+            % {"old": letter.addressee_name, "seat": to.constituency.name, "new": to.name}
         )
     return to
 
@@ -94,6 +94,8 @@ def send(letter_key: int, kind: Kind, text: str, subject: str, now: dt.datetime,
     letter = Letter.objects.select_for_update().get(pk=letter_key, erased_at__isnull=True)
     policies.must_be_time_for(kind, letter, now)
     to = _as_before(letter, now)
+    if by_us:
+        policies.must_need_no_reader(f"{subject}\n{text}")
     if act := _ACTS.get(kind):
         letter.state, letter.state_since = move(State(letter.state), act), now
         letter.save(update_fields=["state", "state_since"])

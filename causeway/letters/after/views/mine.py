@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from causeway.letters.after import download, visits
@@ -16,6 +15,7 @@ from causeway.letters.letter.models import ERASE_DAYS
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.limits import client_address
+from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
 
 PER_CLIENT = Limit(
@@ -105,7 +105,7 @@ def withdraw(request: HttpRequest, visit: mine.Visit, followed: mine.FollowedLet
         return render(request, "letters/mine/withdraw.html", {"followed": followed})
     came_of_it = withdrawing.withdraw(followed.letter.pk, timezone.now())
     in_time = came_of_it is withdrawing.Withdrawn.IN_TIME
-    return render(request, "letters/mine/withdrawn.html", {"in_time": in_time, "mp": followed.letter.mp_name})
+    return render(request, "letters/mine/withdrawn.html", {"in_time": in_time, "mp": followed.letter.addressee_name})
 
 
 @require_POST
@@ -139,7 +139,7 @@ def erase(request: HttpRequest, visit: mine.Visit) -> HttpResponse:
     return answer
 
 
-@csrf_exempt  # the signed link is the key, and saying no must work from any mail program (RFC 8058 likewise)
+@keyed_by_address
 @discreet
 def quiet(request: HttpRequest, signed: str) -> HttpResponse:
     """Send no more reminders to the writer of a letter."""

@@ -31,7 +31,7 @@ def _read_through(
         form,
         made=made,
         excerpts=[finding.excerpt for finding in made.findings],
-        mailto=links.mailto(made.mp_email, subject, made.text),
+        mailto=links.mailto(made.addressee_email, subject, made.text),
         **more,
     )
 
@@ -44,7 +44,10 @@ def _sent(request: HttpRequest, followed: mine.FollowedLetter, on: Occasion, for
     unlooked = bool(made.findings) and not typed["checked"]
     if way not in {"deliver", "own"} or unlooked:
         return _read_through(request, followed, on, form, made, unlooked=unlooked and way != "look")
-    following_up.send(followed.letter.pk, on.kind, made.text, typed["subject"], now, by_us=way == "deliver")
+    try:
+        following_up.send(followed.letter.pk, on.kind, made.text, typed["subject"], now, by_us=way == "deliver")
+    except CannotSend as refused:
+        return _read_through(request, followed, on, form, made, refused=str(refused))
     return redirect("letters:mine-letter", followed.letter.pk)
 
 
@@ -58,7 +61,11 @@ def _write(request: HttpRequest, followed: mine.FollowedLetter, kind: Kind) -> H
         form = FollowUpForm(request.POST)
         return _sent(request, followed, on, form) if form.is_valid() else _page(request, followed, on, form)
     except CannotSend as refused:
-        return render(request, "letters/mine/cannot.html", {"refused": str(refused), "followed": followed})
+        return render(
+            request,
+            "letters/mine/cannot.html",
+            {"refused": str(refused), "followed": followed, "typed": request.POST.get("words", "")},
+        )
 
 
 @visits.of_letter

@@ -4,10 +4,16 @@ The part that can be edited as plain text runs from the salutation to the signat
 source stand below it and cannot be lost while editing: MPs' offices look for the one, and a figure without the other is hearsay.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 FIGURE_MARK = "[figure]"
+_CLOSING = "\"'”’)]"
+_LISTED = re.compile(r"\s*(?:[-*•–]|\d+[.)])\s")
+_WORD = re.compile(r"\w+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+$")
 
 
 class Role(StrEnum):
@@ -77,10 +83,19 @@ def signature(writer: Writer) -> str:
     return "\n".join(line for line in (writer.name, writer.job_title, writer.school) if line)
 
 
+def finished(answer: str) -> str:
+    """Return an answer as it stands between others: a box of its own lets people leave out the full stop."""
+    bare = answer.strip().rstrip(_CLOSING)
+    last = bare.rsplit("\n", 1)[-1]
+    if not bare or not bare[-1].isalnum() or _LISTED.match(last) or _LINK.search(last):
+        return answer
+    return f"{answer.strip()}."
+
+
 def compose(parts: Parts) -> str:
     """Return the letter from salutation to signature: the answers in order, the figure's sentence, the ask."""
     placed = place_figure(parts.figure_sentence, parts.figure.headline) if parts.figure else ""
-    paragraphs = [parts.salutation, *parts.answers, placed, parts.ask, parts.closing, signature(parts.writer)]
+    paragraphs = [parts.salutation, *map(finished, parts.answers), placed, parts.ask, parts.closing, signature(parts.writer)]
     return "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
 
 
@@ -92,12 +107,35 @@ def source_line(figure: Figure) -> str:
     return f"{with_period}. {figure.link}".strip() if figure.link else f"{with_period}."
 
 
+def _same(one: str, other: str) -> bool:
+    return " ".join(_WORD.findall(one.casefold())) == " ".join(_WORD.findall(other.casefold()))
+
+
+def _without(line: str, said: Iterable[str]) -> str:
+    """Return a line of an address without what the letter says already, alone on the line or before a comma."""
+    for name in said:
+        if _same(line, name):
+            return ""
+        before, comma, after = line.partition(",")
+        if comma and _same(before, name):
+            return after.strip()
+    return line
+
+
+def address_lines(writer: Writer, text: str) -> tuple[str, ...]:
+    """Return the lines of the writer's address; the names that the letter's own signature gives are not said twice."""
+    last = text[-len(signature(writer)) - 200 :].casefold()
+    said = [name for name in (writer.name, writer.school) if name and name.casefold() in last]
+    lines = (line.strip() for line in writer.address.splitlines())
+    return tuple(kept for line in lines if (kept := _without(line, said)))
+
+
 def foot(parts: Parts, text: str, standing: str) -> Foot:
     """Return the foot of the letter; the source stays only while its figure stands in ``text``."""
     shown = parts.figure is not None and holds_figure(text, parts.figure.headline)
     return Foot(
         standing=standing,
-        address=tuple(line.strip() for line in parts.writer.address.splitlines() if line.strip()),
+        address=address_lines(parts.writer, text),
         source=source_line(parts.figure) if parts.figure and shown else "",
     )
 

@@ -35,7 +35,7 @@ class Act(StrEnum):
     REPLACE = "somebody else holds the seat when it can go"
     DENY = "somebody says: it wasn't me"
     SUPERSEDE = "the writer starts sending again"
-    LAPSE = "the confirmation expires"
+    LAPSE = "its time is over"
     DELIVER = "the MP's mail server accepts it"
     FAIL = "it cannot be delivered"
     DOUBT = "we cannot tell whether it arrived"
@@ -55,13 +55,14 @@ _MOVES = Moves(
         (State.AWAITING, Act.DENY): State.CANCELLED,
         (State.AWAITING, Act.SUPERSEDE): State.CANCELLED,
         (State.AWAITING, Act.LAPSE): State.EXPIRED,
-        # A confirmed letter that staff look at first. It waits for a person, and never lapses by itself.
+        # A confirmed letter that staff look at first. It waits for a person, but not for ever: nobody's words lie here unread.
         (State.AWAITING, Act.FREEZE): State.FROZEN,
         (State.FROZEN, Act.APPROVE): State.QUEUED,
         (State.FROZEN, Act.REFUSE): State.REFUSED,
         (State.FROZEN, Act.REPLACE): State.CANCELLED,
         (State.FROZEN, Act.WITHDRAW): State.CANCELLED,
         (State.FROZEN, Act.DENY): State.CANCELLED,
+        (State.FROZEN, Act.LAPSE): State.EXPIRED,
         (State.QUEUED, Act.DELIVER): State.DELIVERED,
         (State.QUEUED, Act.FAIL): State.NOT_DELIVERED,
         (State.QUEUED, Act.DOUBT): State.UNCERTAIN,

@@ -21,7 +21,7 @@ from causeway.letters.writing import comparing
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 200
-GOING = ("state", "state_since", "message_id", "confirmed_at", "mp_email", "draft")  # what changes in a letter that goes
+GOING = ("state", "state_since", "message_id", "confirmed_at", "addressee_email", "draft")  # what changes in a letter that goes
 
 
 class CameOfIt(StrEnum):
@@ -54,7 +54,7 @@ def approved(letter: Letter, now: dt.datetime) -> tuple[CameOfIt, str]:
     :class:`CannotSend` is raised.
     """
     try:
-        letter.mp_email = policies.must_still_hold(letter, now).email
+        letter.addressee_email = policies.must_still_hold(letter, now).email
     except (Paused, NoAddress) as waits:
         return CameOfIt.WAITS, str(waits)
     except AnotherHolds as changed:

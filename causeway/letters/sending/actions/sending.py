@@ -22,7 +22,19 @@ from causeway.letters.sending.flooding import must_not_flood
 
 PRESSED_AGAIN = dt.timedelta(minutes=2)  # after that, whoever presses again has had no mail, and wants another
 WHAT_IS_ASKED = (
-    *("role", "seat_code", "member_id", "mp_name", "mp_email", "office_key", "name", "job_title", "school", "email", "address"),
+    *(
+        "role",
+        "seat_code",
+        "member_id",
+        "addressee_name",
+        "addressee_email",
+        "office_key",
+        "name",
+        "job_title",
+        "school",
+        "email",
+        "address",
+    ),
     *("subject", "text", "foot"),
 )
 
@@ -85,7 +97,7 @@ def _locked(ticket: tokens.Ticket) -> tuple[Letter, list[Letter]]:
 
 def _must_be_waiting(letter: Letter, now: dt.datetime) -> None:
     if letter.state != State.AWAITING:
-        raise LinkUsed(in_words(letter.state, letter.mp_name).explanation, letter.state)
+        raise LinkUsed(in_words(letter.state, letter.addressee_name).explanation, letter.state)
     if now > letter.confirm_by:
         raise LinkInvalid(_("This link has expired. Go back to your letter and ask for a new one."))
 
@@ -97,7 +109,7 @@ def confirm(signed: str, now: dt.datetime, *, client: str = "") -> Letter:
     _must_be_waiting(letter, now)
     to = policies.must_still_hold(letter, now)
     policies.must_not_be_among((each.confirmed_at for each in others if each.counts_as_written(now)), to)
-    letter.confirmed_at, letter.mp_email = now, to.email
+    letter.confirmed_at, letter.addressee_email = now, to.email
     draft_id, letter.draft = letter.draft_id, None
     if reasons := reasons_to_look(letter, client):
         freezing.freeze(letter, reasons, now)

@@ -32,9 +32,9 @@ if (form) {
     try {
       const answer = await fetch(form.dataset.keep, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin" });
       if (!answer.ok) throw new Error(String(answer.status));
-      const { kept } = await answer.json();
+      const { kept, parted } = await answer.json();
       if (!again) release();
-      say("keptSaying", kept);
+      if (parted && note) note.textContent = parted; else say("keptSaying", kept);
     } catch {
       say("lostSaying");
       waiting = setTimeout(keep, 8 * PAUSE);

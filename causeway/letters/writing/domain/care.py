@@ -1,96 +1,38 @@
-"""What weakens a letter: abuse, party politics.
+"""What weakens a letter: abuse, advertisements, party politics.
 
 Each is pointed out with the words that raised it. The writer may look again and keep it.
 """
 
-import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from causeway.words.domain.findings import Concern, Finding, quoted, sentences
+from causeway.words.domain.findings import Concern, Finding, sentences
+from causeway.words.domain.phrases import Hit, PhraseBook
 
-# Kept turned by thirteen places, so that nobody reads them who did not mean to. Whole words only: Scunthorpe is a town.
-_RUDE = frozenset(
-    codecs.decode(word, "rot13")
-    for word in [
-        "shpx",
-        "shpxf",
-        "shpxrq",
-        "shpxre",
-        "shpxref",
-        "shpxvat",
-        "shpxjvg",
-        "zbgureshpxre",
-        "phag",
-        "phagf",
-        "fuvg",
-        "fuvggl",
-        "ohyyfuvg",
-        "onfgneq",
-        "onfgneqf",
-        "jnaxre",
-        "jnaxref",
-        "gjng",
-        "gjngf",
-        "nefrubyr",
-        "nefrubyrf",
-        "nffubyr",
-        "nffubyrf",
-        "qvpxurnq",
-        "obyybpxf",
-        "gbffre",
-        "gbffref",
-        "cvff",
-        "cvffrq",
-        "ovgpu",
-        "ovgpurf",
-        "fyhg",
-        "fyhgf",
-        "juber",
-        "fphz",
-        "fphzont",
-        "zbeba",
-        "zbebaf",
-        "vqvbg",
-        "vqvbgf",
-        "vzorpvyr",
-        "vzorpvyrf",
-        "pergva",
-        "pergvaf",
-        "avttre",
-        "avttref",
-        "cnxv",
-        "cnxvf",
-        "snttbg",
-        "snttbgf",
-        "jbt",
-        "jbtf",
-        "yvne",
-        "yvnef",
-        "genvgbe",
-        "genvgbef",
-    ]
-)
-_INSULT = re.compile(
-    r"\byou(?:\s+(?:people|lot|MPs|politicians|are|all|have|been)|'re|’re)*\s+(?:an?\s+|nothing\s+but\s+an?\s+|a\s+complete\s+|an?\s+utter(?:ly)?\s+|so\s+|"
-    r"utterly\s+|completely\s+)?(?:useless|pathetic|disgusting|worthless|evil|corrupt|spineless|heartless|disgrace|joke|coward|cowards|fool|fools|"
-    r"waste\s+of\s+space|hypocrites?)\b"
-    r"|\bshame\s+on\s+you\b|\b(?:go\s+to|rot\s+in|burn\s+in)\s+hell\b|\bhope\s+you\s+(?:\w+\s+)?(?:die|rot|suffer|burn)\b"
-    r"|\bwatch\s+your\s+back\b|\bknow\s+where\s+you\s+live\b|\byou(?:'ll|’ll|\s+will)\s+(?:pay\s+for\s+this|regret\s+(?:it|this))\b",
-    re.IGNORECASE,
-)
-_TOKEN = re.compile(r"[\w@$!*]+")
-_LEET = str.maketrans("013457@$!", "oieastasi")
+_CONCERNS = {"threat": Concern.ABUSE, "insult": Concern.ABUSE, "advertisement": Concern.ADVERTISEMENT}
+_END = re.compile(r"[.!?\n]")
+_SHOWN = 70  # characters of a phrase that are shown
 
 
-def abuse(text: str) -> Iterator[Finding]:
-    """Yield insults and threats; a figure or sign for a letter does not hide a word."""
-    for found in _TOKEN.finditer(text):
-        word = found[0].casefold().rstrip("!")
-        if not word.isdigit() and (word in _RUDE or word.translate(_LEET) in _RUDE):
-            yield Finding(Concern.ABUSE, quoted(text, found, found.end() - found.start() + 1), found.start())
-    for found in _INSULT.finditer(text):
-        yield Finding(Concern.ABUSE, quoted(text, found, found.end() - found.start() + 1), found.start())
+def _together(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield hits of one kind in one sentence as one, so that a writer is shown a sentence once."""
+    last: Hit | None = None
+    for hit in hits:
+        if last and hit.kind == last.kind and not _END.search(text[last.end : hit.start]):
+            last = Hit(hit.kind, last.start, max(last.end, hit.end))
+            continue
+        if last:
+            yield last
+        last = hit
+    if last:
+        yield last
+
+
+def abuse(text: str, phrases: PhraseBook) -> Iterator[Finding]:
+    """Yield threats, insults and advertisements, in whatever spelling."""
+    for hit in _together(text, phrases.hits(text)):
+        said = text[hit.start : hit.end].split("\n", maxsplit=1)[0]
+        yield Finding(_CONCERNS[hit.kind], said if len(said) <= _SHOWN else said[:_SHOWN].rsplit(" ", 1)[0] + "…", hit.start)
 
 
 # Parties that have sat in the Commons since 2015, as they are written. "Reform" and "Green" alone are other things in a school's letter.

@@ -7,8 +7,10 @@ from causeway.letters.writing.domain import asking, care
 from causeway.letters.writing.domain.words import given_positions, located, words
 from causeway.words.domain import contacts, safety
 from causeway.words.domain.findings import Finding, Weight
+from causeway.words.domain.phrases import PhraseBook
 
 _GRAVEST = list(Weight)
+_NONE = PhraseBook()
 SHOWN = 12  # more at once than anybody reads
 
 
@@ -21,6 +23,7 @@ class Surroundings:
     names: tuple[str, ...] = ()  # the writer, the MP, the school, the seat
     own_contacts: tuple[str, ...] = ()  # the writer's e-mail address and telephone, the MP's address
     has_figure: bool = False
+    phrases: PhraseBook = _NONE  # what threatens, insults or advertises
 
 
 def of_answers(text: str, around: Surroundings) -> list[Finding]:
@@ -37,7 +40,7 @@ def of_letter(text: str, around: Surroundings) -> list[Finding]:
 def _care(text: str, around: Surroundings) -> Iterator[Finding]:
     """Yield what the writer should look at again, but not in the signature or the ask, which stand in every letter."""
     own = frozenset(contact.strip().casefold() for contact in around.own_contacts)
-    found = [*contacts.contacts(text, own), *care.abuse(text), *care.party_politics(text)]
+    found = [*contacts.contacts(text, own), *care.abuse(text, around.phrases), *care.party_politics(text)]
     places = located(text)
     taken = {places[at].start for at in given_positions([word.text for word in places], around.given)}
     yield from (finding for finding in found if finding.start not in taken)

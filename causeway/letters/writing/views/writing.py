@@ -3,12 +3,13 @@
 import json
 from typing import Any
 
+from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from causeway.campaign.pack import campaign
-from causeway.frame.domain.cleaning import clean_text
 from causeway.letters.letter import figures, queries
 from causeway.letters.letter.addressing import To
 from causeway.letters.letter.domain import composing
@@ -16,24 +17,25 @@ from causeway.letters.letter.exceptions import CannotSend
 from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import today
 from causeway.letters.sending.actions import sending
-from causeway.letters.writing import access, elsewhere
+from causeway.letters.writing import access, elsewhere, keeping
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.coaching import still_open, warned
 from causeway.letters.writing.domain.words import count
-from causeway.letters.writing.forms import NO_FIGURE, TEXT, AnswersForm, AskForm, LetterForm, YouForm, left_as_is, typed_so_far
+from causeway.letters.writing.forms import NO_FIGURE, AnswersForm, AskForm, LetterForm, YouForm, left_as_is
 from causeway.letters.writing.office_forms import MP, OfficeForm
 from causeway.letters.writing.views.checking import coaching_for_answers, coaching_for_letter
 from causeway.people.limits import client_address
 
 
-def _page(request: HttpRequest, name: str, draft: Draft, token: str, **context: Any) -> HttpResponse:
-    return render(request, f"letters/{name}.html", {"draft": draft, "token": token, "step": name, **context})
+def _page(request: HttpRequest, name: str, draft: Draft, token: str, form: Form, **context: Any) -> HttpResponse:
+    context |= {"draft": draft, "token": token, "step": name, "form": form, **keeping.shown(draft, form)}
+    return render(request, f"letters/{name}.html", context)
 
 
-def _keep_typed(request: HttpRequest, draft: Draft) -> None:
-    """Whatever else comes of it, what was typed is kept first."""
-    typed = typed_so_far(request.POST.dict(), campaign().letter.prompts)
-    drafting.keep(draft, timezone.now(), **typed)
+def _both(request: HttpRequest, step: str, token: str) -> HttpResponse:
+    """Show the page anew, with what was typed in the other tab."""
+    messages.warning(request, keeping.parted_said())
+    return redirect(f"letters:{step}", token)
 
 
 @access.of_draft
@@ -41,8 +43,10 @@ def you(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """Step 1: to which MP, in which role, and who writes."""
     addressees = queries.addressees(draft, today(timezone.now()))
     if request.method == "POST":
-        _keep_typed(request, draft)
-        form = YouForm(request.POST, addressees=addressees)
+        kept = keeping.keep_typed(request, draft, sent=True)
+        if kept.parted:
+            return _both(request, "you", token)
+        form = YouForm(kept.data, addressees=addressees)
         if form.is_valid():
             drafting.keep(draft, timezone.now(), **form.cleaned_data)
             return redirect("letters:words", token)
@@ -75,8 +79,10 @@ def words(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """Step 2: the campaign's questions, answered in the writer's own words."""
     prompts = queries.prompts_for(draft.role)
     if request.method == "POST":
-        _keep_typed(request, draft)
-        form = AnswersForm(request.POST, prompts=prompts)
+        kept = keeping.keep_typed(request, draft, sent=True)
+        if kept.parted:
+            return _both(request, "words", token)
+        form = AnswersForm(kept.data, prompts=prompts)
         if request.POST.get("way") == "check":
             return redirect("letters:words", token)
         if form.is_valid():
@@ -108,8 +114,10 @@ def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     asks = queries.asks_for(draft)
     headlines = {card.key: str(card.headline) for card in cards}
     if request.method == "POST":
-        _keep_typed(request, draft)
-        form = AskForm(request.POST, asks=asks, headlines=headlines)
+        kept = keeping.keep_typed(request, draft, sent=True)
+        if kept.parted:
+            return _both(request, "ask", token)
+        form = AskForm(kept.data, asks=asks, headlines=headlines)
         if form.is_valid():
             chosen = next((card for card in cards if card.key == form.cleaned_data["figure"]), None)
             drafting.keep(draft, timezone.now(), ask_key=form.cleaned_data["ask"])
@@ -117,8 +125,8 @@ def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
             drafting.choose_figure(draft, timezone.now(), snapshot, form.cleaned_data["figure_sentence"])
             return redirect("letters:read", token)
     else:
-        kept = figures.from_json(draft.figure)
-        first = kept.key if kept else draft.figure_wanted if draft.figure_wanted in headlines else ""
+        before = figures.from_json(draft.figure)
+        first = before.key if before else draft.figure_wanted if draft.figure_wanted in headlines else ""
         chosen_before = first or (NO_FIGURE if draft.ask_key else "")
         form = AskForm(
             initial={"ask": draft.ask_key, "figure": chosen_before, "figure_sentence": draft.figure_sentence},
@@ -148,12 +156,14 @@ def read(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     if request.method != "POST":
         reading = queries.reading(draft, today(timezone.now()))
         return _read_page(request, draft, token, LetterForm(initial={"subject": reading.subject, "text": reading.text}), reading)
-    form = LetterForm(request.POST)
     if request.POST.get("way") == "again":
         drafting.put_together_again(draft, timezone.now())
         return redirect("letters:read", token)
+    kept = keeping.keep_typed(request, draft, sent=True)
+    if kept.parted or kept.renewed:  # what goes is what stood on the page
+        return _both(request, "read", token)
+    form = LetterForm(kept.data)
     if not form.is_valid():
-        _keep_typed(request, draft)
         return _read_page(request, draft, token, form, queries.reading(draft, today(timezone.now())))
     to = _keep_letter(request, draft, form.cleaned_data["text"], form.cleaned_data["subject"])
     return _go(request, draft, token, form, to)
@@ -196,10 +206,6 @@ def keep(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noq
     """Keep what was typed so far, sent by the page itself every few seconds."""
     if request.method != "POST":
         return HttpResponse(status=405)
-    _keep_typed(request, draft)
-    if "shown" in request.POST:
-        drafting.set_aside(draft, timezone.now(), left_as_is(request.POST, draft.left_as_is))
-    if "text" in request.POST and draft.role and draft.seat_code:
-        composed = queries.composed_of(draft, today(timezone.now())).text
-        drafting.edit_text(draft, timezone.now(), clean_text(request.POST["text"], TEXT), composed)
-    return JsonResponse({"kept": timezone.localtime().strftime("%H:%M")})
+    parted = keeping.keep_all(request, draft).parted
+    kept = {"kept": timezone.localtime().strftime("%H:%M")}
+    return JsonResponse({**kept, "parted": keeping.parted_in_passing()} if parted else kept)

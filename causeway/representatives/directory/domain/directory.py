@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from causeway.representatives.directory.domain.cells import Fault, Wrong, day, email, line_of_text, web_address
 from causeway.representatives.directory.domain.lines import Line, lines_of
-from causeway.representatives.directory.domain.offices import Office
+from causeway.representatives.directory.domain.offices import Office, Offices
 
 MOST_FAULTS = 200  # a file with more is of another form, and nobody reads on
 
@@ -66,10 +66,11 @@ class Known:
 
     areas: Mapping[str, Mapping[str, str]]
     on: dt.date
+    offices: Offices
 
     def codes(self, office: Office) -> Mapping[str, str]:
         """Return the areas that an office is for."""
-        return {code: name for code, name in self.areas.get(office.area_kind, {}).items() if code.startswith(office.nation)}
+        return {code: name for code, name in self.areas.get(office.area_kind, {}).items() if office.nation.holds(code)}
 
 
 @dataclass(frozen=True)
@@ -100,10 +101,10 @@ def check(content: bytes, known: Known) -> Checked:
 
 def _row(line: Line, known: Known) -> tuple[Row | None, list[Fault]]:
     cells, faults = line.cells, [*_texts(line)]
-    if cells[Column.OFFICE] not in set(Office):
+    office = known.offices.get(cells[Column.OFFICE])
+    if office is None:
         wrong = Wrong.NO_OFFICE if cells[Column.OFFICE] else Wrong.EMPTY
         return None, [*faults, Fault(line.number, Column.OFFICE, wrong, cells[Column.OFFICE])]
-    office = Office(cells[Column.OFFICE])
     seats = tuple(dict.fromkeys(cells[Column.SEATS].replace(";", " ").split()))
     faults += _where(line, office, seats, known)
     faults += email(line.number, Column.EMAIL, cells[Column.EMAIL])
@@ -199,7 +200,7 @@ def _seats_once(of_area: Mapping[tuple[Office, str], list[Row]]) -> Iterator[Fau
     """Yield each Westminster seat in two of the Senedd's constituencies, which are pairs of them; the Assembly's need not be whole ones."""
     of_seat: dict[str, Row] = {}
     for (office, where), same in of_area.items():
-        for seat in same[0].seats if office is Office.SENEDD_MEMBER else ():
+        for seat in same[0].seats if office.entry.whole_seats else ():
             before = of_seat.setdefault(seat, same[0])
             if before.where != where:
                 yield Fault(same[0].line, Column.SEATS, Wrong.SEAT_TWICE, seat, str(before.line))

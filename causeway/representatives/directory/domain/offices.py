@@ -1,47 +1,57 @@
-"""The offices beside an MP's that somebody can be asked to decide in: which they are, what area each is for, and where."""
+"""The offices beside an MP's that somebody can be asked to decide in. Which they are, the nations' files say; see ``definitions/nations/``."""
 
-from enum import StrEnum
+from collections.abc import Mapping
+from typing import Self
+
+from causeway.areas.domain.nations import Nation, OfficeEntry
 
 
-class Office(StrEnum):
-    """One kind of office. Its value is what a directory file and a campaign pack write."""
+class Office(str):  # noqa: SLOT000  a handful of them, each with two attributes
+    """One kind of office. As a text it is its key, which a directory file, a campaign pack and our rows write."""
 
-    LEAD_MEMBER = "lead-member"
-    DIRECTOR = "director"
-    ICB_CHAIR = "icb-chair"
-    SENEDD_MEMBER = "senedd-member"
-    MLA = "mla"
+    entry: OfficeEntry
+    nation: Nation
+
+    def __new__(cls, entry: OfficeEntry, nation: Nation) -> Self:
+        """Return the office of an entry in a nation's file."""
+        made = super().__new__(cls, entry.key)
+        made.entry, made.nation = entry, nation
+        return made
 
     @property
     def area_kind(self) -> str:
         """The kind of area it is for; a devolved office is found by the Westminster seats its own constituency covers."""
-        return _KINDS[self]
+        return self.entry.area_kind
 
     @property
     def is_devolved(self) -> bool:
-        """Whether it sits in the Senedd or the Assembly, whose constituencies are no areas of ours."""
-        return self in _MOST_MEMBERS
-
-    @property
-    def nation(self) -> str:
-        """The first letter of the codes of its nation."""
-        return _NATIONS.get(self, "E")
+        """Whether it sits in a parliament of its nation, whose constituencies are no areas of ours."""
+        return self.entry.own_places
 
     @property
     def most_holders(self) -> int | None:
-        """How many hold it in one area at a time; ``None`` where that is for the body itself to say.
+        """How many hold it in one area at a time; ``None`` where that is for the body itself to say."""
+        return self.entry.most_holders
 
-        A council may split its lead membership. Six Members for each Senedd constituency since May 2026, five MLAs for each of the Assembly's.
-        """
-        return None if self is Office.LEAD_MEMBER else _MOST_MEMBERS.get(self, 1)
+    @property
+    def called(self) -> str:
+        """What it is called beside the name of its area."""
+        return self.entry.title
+
+    @property
+    def heading(self) -> str:
+        """What it is called where no area stands beside it."""
+        return self.entry.heading or self.entry.title
+
+    @property
+    def decides(self) -> str:
+        """What is decided there."""
+        return self.entry.decides
 
 
-_KINDS = {
-    Office.LEAD_MEMBER: "authority",
-    Office.DIRECTOR: "authority",
-    Office.ICB_CHAIR: "icb",
-    Office.SENEDD_MEMBER: "constituency",
-    Office.MLA: "constituency",
-}
-_NATIONS = {Office.SENEDD_MEMBER: "W", Office.MLA: "N"}
-_MOST_MEMBERS = {Office.SENEDD_MEMBER: 6, Office.MLA: 5}
+Offices = Mapping[str, Office]
+
+
+def of_nations(nations: tuple[Nation, ...]) -> dict[str, Office]:
+    """Return every office by its key, in the order of the nations and of their files."""
+    return {entry.key: Office(entry, nation) for nation in nations for entry in nation.offices}

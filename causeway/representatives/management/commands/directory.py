@@ -11,7 +11,7 @@ from django.utils import timezone
 from causeway.representatives.directory import actions as directory
 from causeway.representatives.directory.blank_form import form
 from causeway.representatives.directory.domain.cells import Fault
-from causeway.representatives.directory.domain.offices import Office
+from causeway.representatives.directory.offices import offices
 from causeway.representatives.directory.words import place, sentence
 from causeway.representatives.exceptions import DirectoryRefused
 
@@ -32,13 +32,13 @@ class Command(BaseCommand):
         for act, what in (("check", "say what is wrong with FILE, change nothing"), ("load", "load FILE, whole or not at all")):
             acts.add_parser(act, help=what).add_argument("file", type=Path)
         acts.add_parser("form", help="write the form of an office to standard output").add_argument(
-            "office", choices=list(Office)
+            "office", choices=list(offices())
         )
 
     def handle(self, *, act: str, **given: Any) -> None:
         """Do it, and say what came of it."""
         if act == "form":
-            self.stdout.write(form(Office(given["office"]), timezone.localdate()), ending="")
+            self.stdout.write(form(offices()[given["office"]], timezone.localdate()), ending="")
             return
         file: Path = given["file"]
         try:

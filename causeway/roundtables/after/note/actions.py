@@ -10,6 +10,7 @@ from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
 from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.actions.guest_mail import FINAL, NOTE
+from causeway.roundtables.screening.actions import screened
 from causeway.roundtables.table import mail, policies, tokens
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
@@ -54,6 +55,7 @@ def keep(desk: Desk, text: str, version: int) -> DayNote:
     return note
 
 
+@screened()
 @transaction.atomic
 def send(desk: Desk, chosen: list[str], now: dt.datetime) -> int:
     """Send the note for correction to those ticked, once; promises are followed from then on. Returns how many."""
@@ -77,6 +79,7 @@ def send(desk: Desk, chosen: list[str], now: dt.datetime) -> int:
     return len(whom)
 
 
+@screened()
 @transaction.atomic
 def send_final(desk: Desk, now: dt.datetime) -> None:
     """Send the final note, once, to those who had it for correction; no suggestion may be left unanswered."""

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from causeway.privacy.declarations import PersonalData
+from causeway.privacy.personal import Personal
 
 _WITH_GUESTS = "90 days after the day, with the details of those invited."
 
@@ -16,12 +17,6 @@ def _export_note(note: "DayNote") -> dict[str, Any]:
 
 def _stays(note: "DayNote") -> None:
     """Leave the note as it is: it is the organisers' text for everybody who was there. They are told when a copy is erased."""
-
-
-def _erase_copy(copy: "NoteCopy") -> None:
-    from causeway.roundtables.forgetting import forget_copy  # noqa: PLC0415  actions import the models
-
-    forget_copy(copy)
 
 
 def _export_copy(copy: "NoteCopy") -> dict[str, Any]:
@@ -58,12 +53,14 @@ class DayNote(models.Model):
 class NoteCopy(models.Model):
     """Somebody who was there and is sent the note; the nonce is what their link carries."""
 
-    personal_data = PersonalData(
+    personal = Personal(
+        whose="email",
         purpose="To send somebody who was there the note, and let them correct it without an account.",
+        private=("who", "email"),
+        secret=("nonce",),
         retention=_WITH_GUESTS,
-        subject_field="email",
         export=_export_copy,
-        erase=_erase_copy,
+        asked=False,  # the act that erases one tells the organisers
     )
 
     note = models.ForeignKey(DayNote, on_delete=models.CASCADE, related_name="copies")

@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.frame.domain.cleaning import clean_line
+from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
 from causeway.roundtables.after.note import actions as acts
 from causeway.roundtables.after.note import queries as noting
@@ -84,7 +84,7 @@ def decide(request: HttpRequest, desk: Desk, correction: int) -> HttpResponse:
     return _do(request, desk, lambda: acts.decide(desk, correction, decision, why, timezone.now()), _("Your answer is kept."))
 
 
-@csrf_exempt  # the signed link is the key, and mail programs open pages without our cookies
+@keyed_by_address
 @require_http_methods(["GET", "HEAD", "POST"])
 @discreet
 def correct(request: HttpRequest, signed: str) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from causeway.areas.models import Area, AreaKind
-from causeway.areas.queries import NATION_OF_LETTER
+from causeway.areas.nations import nation_code
 from causeway.campaign.pack import Ask, campaign, in_nation
 from causeway.representatives.members.queries import election_near
 from causeway.roundtables.after.note import queries as noting
@@ -39,7 +39,7 @@ def ask_of(roundtable: Roundtable) -> Ask | None:
     pack = campaign()
     if chosen := pack.ask(roundtable.ask_key):
         return chosen
-    nations = {NATION_OF_LETTER[code[0]] for code in roundtable.seats.values_list("code", flat=True)}
+    nations = {nation_code(code) for code in roundtable.seats.values_list("code", flat=True)}
     return next((ask for ask in pack.asks if all(ask in in_nation(pack.asks, nation) for nation in nations)), None)
 
 

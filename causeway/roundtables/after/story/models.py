@@ -4,9 +4,8 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
-from causeway.privacy.declarations import PersonalData
+from causeway.privacy.personal import Personal
 from causeway.roundtables.after.story.domain import State
 
 _STATES = [(state.value, state.value) for state in State]
@@ -16,24 +15,19 @@ def _export(story: "Story") -> dict[str, Any]:
     return {"roundtable": story.roundtable.title, "title": story.title, "text": story.text, "state": story.state}
 
 
-def _erase(story: "Story") -> None:
-    from causeway.roundtables.forgetting import withdraw_story  # noqa: PLC0415  actions import the models
-
-    withdraw_story(story, timezone.now())
-
-
 class Story(models.Model):
     """One roundtable's story. ``version`` rises with every change; staff decide on the version they read and no other.
 
     ``slug`` is its public address, given when it is first published and kept from then on.
     """
 
-    personal_data = PersonalData(
+    personal = Personal(
+        whose="roundtable__organisers__email",
         purpose="To tell others, in the organisers' words, what came of a roundtable.",
+        private=("title", "text", "why"),
         retention="What is published stays until it is withdrawn; what is not goes with the organisers' details, 365 days after the end.",
-        subject_field="roundtable__organisers__email",
         export=_export,
-        erase=_erase,
+        asked=False,  # the act that withdraws it tells the others, and keeps the words for them
     )
 
     roundtable = models.OneToOneField("roundtables.Roundtable", on_delete=models.CASCADE, related_name="story")

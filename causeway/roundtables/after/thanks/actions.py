@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
+from causeway.outbox import no_more
 from causeway.outbox.actions import NewMessage, post
+from causeway.outbox.letters import with_the_link
 from causeway.outbox.senders import via_campaign
 from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.after.thanks.models import Thanks, ThanksWords
 from causeway.roundtables.after.thanks.queries import Letters, Person, lane_of, subject_of
 from causeway.roundtables.dates.actions.guest_mail import THANKS, message_id
+from causeway.roundtables.screening.actions import screened
 from causeway.roundtables.table import arriving, policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.exceptions import NotNow
@@ -108,6 +111,7 @@ def _chosen(letters: Letters, group: Group, chosen: list[str]) -> list[Person]:
     return ticked
 
 
+@screened()
 @transaction.atomic
 def send(desk: Desk, group: Group, chosen: list[str], written: Written, now: dt.datetime) -> int:
     """Send the letter to each of those ticked who was not thanked yet; returns how many. All go, or none."""
@@ -116,6 +120,11 @@ def send(desk: Desk, group: Group, chosen: list[str], written: Written, now: dt.
     whom = [each for each in _chosen(letters, group, chosen) if not each.thanked]
     if not whom:
         raise NotNow(_("They were thanked already. Once is right."))
+    if refused := [each.name for each in whom if each.guest is not None and no_more.wanted(each.email)]:
+        raise NotNow(
+            _("These want no more mail from this site: %(names)s. Untick them, or thank them yourself and say so.")
+            % {"names": ", ".join(refused)}
+        )
     if without := [each.name for each in whom if not each.email]:
         raise NotNow(
             _("We have no address of %(names)s. Untick them, or thank them yourself and say so.") % {"names": ", ".join(without)}
@@ -135,12 +144,14 @@ def _post(desk: Desk, roundtable: Roundtable, person: Person, text: str, now: dt
     row.message_id = message_id(roundtable, "thanks", row.pk)
     row.save(update_fields=["message_id"])
     lane, lane_title = lane_of(person)
+    link = no_more.address(row.email) if person.guest is not None else ""
     post(
         NewMessage(
             kind=THANKS,
             to=row.email,
             subject=clean_line(subject_of(roundtable, person.group), 150),
-            text=text,
+            text=with_the_link(text, link),
+            no_more=link,
             from_name=via_campaign(desk.organiser.name),
             reply_to=desk.organiser.email,
             about=arriving.about(row),

@@ -4,16 +4,27 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.states import State
-from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.moving import held
 
+NOTHING_SAID = editing.seen({"access_needs": "", "dietary": ""})
+
 
 @transaction.atomic
-def keep_needs(guest: Guest, access_needs: str, dietary: str) -> None:
-    """Keep what a guest needs to take part."""
-    Guest.objects.filter(pk=guest.pk).update(access_needs=access_needs, dietary=dietary)
+def keep_needs(guest: Guest, access_needs: str, dietary: str, *, seen: str = "") -> None:
+    """Keep what a guest needs to take part; raises :class:`ChangedMeanwhile` where other words were kept since the form was opened.
+
+    A form that was opened before there were marks has seen a page on which nothing was said.
+    """
+    row = Guest.objects.select_for_update().get(pk=guest.pk)
+    there = {"access_needs": row.access_needs, "dietary": row.dietary}
+    merged = editing.merge({"access_needs": access_needs, "dietary": dietary}, there, seen or NOTHING_SAID)
+    if merged.clashes:
+        raise ChangedMeanwhile(merged.clashes)
+    Guest.objects.filter(pk=guest.pk).update(**merged.save or there)
     record("roundtable: guest's needs kept", actor="guest", subject=guest)
 
 

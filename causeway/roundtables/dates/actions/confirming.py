@@ -15,6 +15,7 @@ from causeway.roundtables.dates.calendar_models import EntrySent
 from causeway.roundtables.dates.domain.calendars import Method
 from causeway.roundtables.dates.entries import Holder
 from causeway.roundtables.dates.models import CandidateDate
+from causeway.roundtables.screening.actions import screened
 from causeway.roundtables.table import mail, policies, tokens
 from causeway.roundtables.table.domain.states import Act, State
 from causeway.roundtables.table.exceptions import NotNow
@@ -22,6 +23,7 @@ from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.moving import held, moved
 
 
+@screened()
 @transaction.atomic
 def confirm(key: int, date: int, by: str, now: dt.datetime) -> int:
     """Settle the date and send everybody who comes a calendar entry; returns to how many it went."""
@@ -40,6 +42,7 @@ def confirm(key: int, date: int, by: str, now: dt.datetime) -> int:
     return _send(roundtable, chosen, entries.missing(roundtable), now)
 
 
+@screened()
 @transaction.atomic
 def change(key: int, starts_at: dt.datetime, by: str, now: dt.datetime) -> int:
     """Move a confirmed roundtable to another moment, or tell of another place; returns to how many the change went."""
@@ -56,6 +59,7 @@ def change(key: int, starts_at: dt.datetime, by: str, now: dt.datetime) -> int:
     return _send(roundtable, roundtable.chosen, already, now)
 
 
+@screened()
 @transaction.atomic
 def send_missing(key: int, by: str, now: dt.datetime) -> int:
     """Send the entry to everybody who comes and does not hold it yet, such as a guest added since; returns to how many."""
@@ -68,6 +72,7 @@ def send_missing(key: int, by: str, now: dt.datetime) -> int:
     return sent
 
 
+@screened()
 @transaction.atomic
 def call_off(key: int, why: str, by: str, now: dt.datetime, *, for_good: bool) -> int:
     """Call it off, or put it off; every calendar that holds it is told, with the reason. Returns to how many that went."""
@@ -104,7 +109,18 @@ def send_one(roundtable: Roundtable, date: CandidateDate, holder: Holder, now: d
     words = mail.text("entry", roundtable=roundtable, entry=entry, holder=holder, who=guest_mail.owner(roundtable))
     subject = _subject(roundtable, method)
     whose = holder.guest or holder.invitation
-    guest_mail.send(roundtable, ENTRY, holder.person.email, subject, words, key, (file,), of=whose, twice_is_harmless=True)
+    guest_mail.send(
+        roundtable,
+        ENTRY,
+        holder.person.email,
+        subject,
+        words,
+        key,
+        (file,),
+        of=whose,
+        twice_is_harmless=True,
+        office=holder.invitation is not None,
+    )
     EntrySent.objects.create(
         roundtable=roundtable,
         guest=holder.guest,

@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 
 from causeway.campaign.pack import campaign
 from causeway.frame.domain.cleaning import clean_line
+from causeway.outbox import no_more
 from causeway.outbox.actions import File, NewMessage, post
+from causeway.outbox.letters import with_the_link
 from causeway.roundtables.table import arriving, mail
 from causeway.roundtables.table.domain.kinds import Role
 from causeway.roundtables.table.models import Organiser, Roundtable
@@ -44,19 +46,24 @@ def send(
     *,
     of: Model | None = None,
     twice_is_harmless: bool = False,
+    office: bool = False,
 ) -> None:
     """Hand one message to the outbox, from the organisers through the campaign; answers go to the roundtable's owner.
 
     ``of`` is the row whose page says what became of it. A second copy of a calendar entry does no harm, for a calendar takes it once;
-    of anything else a person would have two, so where it is not known whether it left it is held until somebody knows.
+    of anything else a person would have two, so where it is not known whether it left it is held until somebody knows. To a person goes
+    with it the link by which they say "no more", and nobody who did gets another; an ``office`` is public.
     """
-    who = owner(roundtable)
+    if not office and no_more.wanted(to):
+        return
+    who, link = owner(roundtable), "" if office else no_more.address(to)
     post(
         NewMessage(
             kind=kind,
             to=to,
             subject=clean_line(subject, 150),
-            text=words,
+            text=with_the_link(words, link),
+            no_more=link,
             from_name=clean_line(_("%(who)s through %(campaign)s") % {"who": who.name, "campaign": campaign().name}, 80),
             reply_to=who.email,
             about=arriving.about(of) if of else mail.about(roundtable),

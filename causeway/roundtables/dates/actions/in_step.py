@@ -85,7 +85,17 @@ def _take_out(roundtable: Roundtable, holder: Holder, now: dt.datetime, *, moved
     file = File("invite.ics", f"text/calendar; method={method}; charset=utf-8", content, beside_text=True)
     words = mail.text("entry_out", roundtable=roundtable, entry=entry, moved=moved, who=guest_mail.owner(roundtable))
     subject = _("Out of your calendar: %(title)s") % {"title": roundtable.title}
-    guest_mail.send(roundtable, ENTRY, holder.person.email, subject, words, key, (file,), twice_is_harmless=True)
+    guest_mail.send(
+        roundtable,
+        ENTRY,
+        holder.person.email,
+        subject,
+        words,
+        key,
+        (file,),
+        twice_is_harmless=True,
+        office=holder.invitation is not None,
+    )
     EntrySent.objects.create(
         roundtable=roundtable,
         guest=holder.guest,

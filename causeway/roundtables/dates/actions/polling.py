@@ -7,11 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.outbox import no_more
 from causeway.roundtables.dates import queries as polls
 from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.domain.asking import AGAIN_DAYS
 from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.invitations.queries import days_ago
+from causeway.roundtables.screening.actions import screened
 from causeway.roundtables.table import guest_links, mail, policies, tokens
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
@@ -53,6 +55,7 @@ def take_date_back(key: int, date: int, by: str, now: dt.datetime) -> None:
         record("roundtable: date taken back", actor=by, subject=roundtable)
 
 
+@screened()
 @transaction.atomic
 def ask_guests(desk: Desk, now: dt.datetime) -> int:
     """Ask every guest who was not asked yet which dates they can do, each by a link of their own, and those who were about dates added since.
@@ -63,7 +66,14 @@ def ask_guests(desk: Desk, now: dt.datetime) -> int:
     if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
         raise NotNow(_("Offer a date first: then there is something to ask."))
     guests = list(roundtable.guests.filter(asked_at=None, erased=False).exclude(email=""))
-    about_new = polls.to_ask_about_new(roundtable, now)
+    about_new = [pair for pair in polls.to_ask_about_new(roundtable, now) if not no_more.wanted(pair[0].email)]
+    if refused := [guest for guest in guests if no_more.wanted(guest.email)]:
+        guests = [guest for guest in guests if guest not in refused]
+        if not guests and not about_new:
+            names = ", ".join(guest.name or guest.email for guest in refused)
+            raise NotNow(
+                _("Those who were not asked want no more mail from this site: %(names)s. Ask them yourself.") % {"names": names}
+            )
     if not guests and not about_new:
         raise NotNow(_("Everybody on the list was asked already. Add a guest with their e-mail address, and ask again."))
     policies.must_not_flood(desk.organiser, len(guests) + len(about_new), at_table=True)
@@ -84,13 +94,14 @@ def ask_guests(desk: Desk, now: dt.datetime) -> int:
     return len(guests) + len(about_new)
 
 
+@screened()
 @transaction.atomic
 def ask_again(desk: Desk, now: dt.datetime) -> int:
     """Ask those who have not answered after some days a second time, each once; returns how many."""
     roundtable, today = _open(desk.roundtable.pk), day_of(now)
     if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
         raise NotNow(_("Offer a date first: then there is something to ask."))
-    guests = polls.to_ask_again(polls.silent(roundtable, today), today)
+    guests = [guest for guest in polls.to_ask_again(polls.silent(roundtable, today), today) if not no_more.wanted(guest.email)]
     if not guests:
         raise NotNow(
             _("Nobody can be asked again now: a guest is asked a second time once, %(days)s days after the first.")

@@ -2,6 +2,8 @@
 
 from pydantic import BaseModel, ConfigDict, HttpUrl
 
+from causeway.roundtables.dates.domain.usual import Closed
+
 
 class Advice(BaseModel):
     """One sentence with its source."""
@@ -27,6 +29,8 @@ class WhenToMeet(BaseModel):
     fridays: Advice
     recesses: Advice
     lead_times: tuple[LeadTime, ...]
+    look_up_terms: HttpUrl
+    usually_closed: tuple[Closed, ...]
 
     def for_weeks(self, weeks: int) -> tuple[LeadTime, ...]:
         """Return the advice that a date so many whole weeks away falls short of."""

@@ -5,9 +5,11 @@ calendar is given, each with its source; a kind of fact that is not held for a y
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from causeway.roundtables.dates.domain.usual import Pattern
 
 FRIDAY = 4
 SATURDAY = 5
@@ -59,6 +61,8 @@ class Candidate:
     speaks_for: tuple[Known, ...]
     against: tuple[Known, ...]
     unknown: tuple[Kind, ...]
+    usually: str = ""  # what schools usually have that day, where their dates are not recorded: they are likely closed
+    pattern: Pattern | None = None  # how often the House was away on such a day, where this year's recesses are not known
 
     @property
     def friday(self) -> bool:
@@ -71,9 +75,9 @@ class Candidate:
         return any(known.kind in RULED_OUT for known in self.against)
 
     @property
-    def rank(self) -> tuple[int, int, int, dt.date]:
-        """The smaller, the better: possible, few conflicts, MPs likely to be at home, soon."""
-        return (self.ruled_out, len(self.against), not (self.friday or self.speaks_for), self.day)
+    def rank(self) -> tuple[int, int, int, int, dt.date]:
+        """The smaller, the better: possible, few conflicts, schools likely open, MPs likely to be at home, soon."""
+        return (self.ruled_out, len(self.against), bool(self.usually), not (self.friday or self.speaks_for), self.day)
 
 
 def looked_at(day: dt.date, calendar: Iterable[Known], held: Mapping[Kind, frozenset[int]]) -> Candidate:
@@ -87,13 +91,39 @@ def looked_at(day: dt.date, calendar: Iterable[Known], held: Mapping[Kind, froze
     )
 
 
+@dataclass(frozen=True)
+class Usual:
+    """What is usual, for where nothing is recorded: what schools have on a day (empty: nothing), and how often the House was away."""
+
+    schools: Callable[[dt.date], str] = lambda _day: ""
+    house: Callable[[dt.date], Pattern | None] = lambda _day: None
+
+
+NOTHING_USUAL = Usual()
+
+
+def with_what_is_usual(candidate: Candidate, usual: Usual) -> Candidate:
+    """Return a day with what is usual of it, of the kinds of fact that are not held for it and no others."""
+    return replace(
+        candidate,
+        usually=usual.schools(candidate.day) if Kind.SCHOOL_HOLIDAY in candidate.unknown else "",
+        pattern=usual.house(candidate.day) if Kind.RECESS in candidate.unknown else None,
+    )
+
+
 def candidates(
-    earliest: dt.date, latest: dt.date, calendar: Iterable[Known], held: Mapping[Kind, frozenset[int]], *, most: int
+    earliest: dt.date,
+    latest: dt.date,
+    calendar: Iterable[Known],
+    held: Mapping[Kind, frozenset[int]],
+    *,
+    most: int,
+    usual: Usual = NOTHING_USUAL,
 ) -> tuple[Candidate, ...]:
     """Return the ``most`` best working days from ``earliest`` to ``latest``, in the order of the calendar; none that is ruled out."""
     known = tuple(calendar)
     days = (earliest + dt.timedelta(days=ahead) for ahead in range((latest - earliest).days + 1))
-    possible = [looked_at(day, known, held) for day in days if day.weekday() < SATURDAY]
+    possible = [with_what_is_usual(looked_at(day, known, held), usual) for day in days if day.weekday() < SATURDAY]
     best = sorted((each for each in possible if not each.ruled_out), key=lambda each: each.rank)[:most]
     return tuple(sorted(best, key=lambda each: each.day))
 

@@ -1,7 +1,7 @@
 """The task list: begun with the usual ones, changed, ticked off; and reminders, which people can turn off."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.core import signing
 from django.db import transaction
@@ -14,10 +14,12 @@ from causeway.roundtables.dates.domain.calendars import LONDON
 from causeway.roundtables.day.models import Task
 from causeway.roundtables.day.tasks import queries as todos
 from causeway.roundtables.day.tasks.domain import USUAL, due, remind
+from causeway.roundtables.day.tasks.done_here import done_here
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions.planning import locked, touch
 from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.kinds import Role
 from causeway.roundtables.table.domain.states import ENDED
 from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
@@ -55,13 +57,28 @@ def begin_with_usual(desk: Desk, now: dt.datetime) -> int:
     return len(new)
 
 
+def seen_of(task: Task) -> str:
+    """Return by what a task is known again in a form that was opened with it."""
+    return editing.seen(_values(task))
+
+
+def _values(task: Task) -> dict[str, object]:
+    return {"title": task.title, "days_before": task.days_before, "whose": task.whose_id, "remind": task.remind}
+
+
 @transaction.atomic
-def save_task(desk: Desk, key: int | None, typed: Typed, now: dt.datetime) -> Task:
-    """Add a task, or change one."""
+def save_task(desk: Desk, key: int | None, typed: Typed, now: dt.datetime, *, seen: str = "") -> Task:
+    """Add a task, or change one; what somebody else changed since the form was opened is kept, and where both did it is refused."""
     roundtable = locked(desk)
     if key is None:
         _must_have_room(roundtable, 1)
     task = roundtable.tasks.get(pk=key) if key else Task(roundtable=roundtable)
+    if key and seen:
+        merged = editing.merge(asdict(typed), _values(task), seen)
+        if merged.clashes:
+            words = _("Somebody else changed this task meanwhile. It now says: “%(title)s”. Yours is still in the form.")
+            raise NotNow(words % {"title": task.title})
+        typed = replace(Typed(**_values(task)), **merged.save)  # type: ignore[arg-type]  # values of these very fields
     task.title, task.days_before, task.remind = typed.title, typed.days_before, typed.remind
     task.whose = roundtable.organisers.filter(pk=typed.whose or 0, revoked_at=None).first()
     task.save()
@@ -131,10 +148,11 @@ def _remind(key: int, now: dt.datetime) -> int:
     closed = todos.closed_days(roundtable, event)
     owner = roundtable.organisers.get(role=Role.OWNER)
     by_whom: dict[Organiser, list[tuple[Task, dt.date]]] = {}
+    here = done_here(roundtable)
     for task in roundtable.tasks.filter(done_at=None, remind=True).select_related("whose"):
         when = due(event, task.days_before, closed)
         reminded_on = day_of(task.reminded_at) if task.reminded_at else None
-        if when is not None and remind(when, today, done=False, off=False, reminded_on=reminded_on):
+        if when is not None and remind(when, today, done=task.key in here, off=False, reminded_on=reminded_on):
             whose = task.whose if task.whose and task.whose.revoked_at is None else owner
             by_whom.setdefault(whose, []).append((task, when))
     quiet = set(NoReminders.objects.filter(organiser__in=by_whom).values_list("organiser", flat=True))

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from causeway.roundtables.day.models import Task
-from causeway.roundtables.day.tasks.actions import Typed
+from causeway.roundtables.day.tasks.actions import Typed, seen_of
 from causeway.roundtables.table.models import Roundtable
 from causeway.words.safe_fields import SafeLine
 
@@ -23,16 +23,23 @@ class TaskForm(forms.Form):
     )
     whose = forms.TypedChoiceField(label=_("Who does it"), required=False, coerce=int, empty_value=None)
     remind = forms.BooleanField(label=_("Remind by e-mail"), required=False)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput, max_length=400)
 
     def __init__(self, data: Any = None, *, roundtable: Roundtable, task: Task | None = None) -> None:
         given = {"days": 7, "when": "before", "remind": True}
         if task is not None:
             after = task.days_before < 0
             given = {"title": task.title, "days": abs(task.days_before), "when": "after" if after else "before"}
-            given |= {"whose": task.whose_id, "remind": task.remind}
+            given |= {"whose": task.whose_id, "remind": task.remind, "seen": seen_of(task)}
         super().__init__(data, initial=given, auto_id=f"id-{task.pk if task else 'new'}-%s")
         people = [(each.pk, each.name or each.email) for each in roundtable.organisers.filter(revoked_at=None)]
         self.fields["whose"].choices = [("", "–"), *people]  # type: ignore[attr-defined]
+
+    def as_seen_now(self, task: Task | None) -> "TaskForm":
+        """Return the form as it was typed, knowing how the task stands now: saved again, it counts."""
+        if task is not None:
+            self.data = {**{name: self.data[name] for name in self.data}, "seen": seen_of(task)}
+        return self
 
     @property
     def typed(self) -> Typed:

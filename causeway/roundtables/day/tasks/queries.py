@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from causeway.areas.nations import nation_code
 from causeway.roundtables.dates import bank_holidays
 from causeway.roundtables.day.models import Task
 from causeway.roundtables.day.tasks.domain import Standing, due, standing
+from causeway.roundtables.day.tasks.done_here import done_here
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.models import Roundtable
 
@@ -20,6 +22,12 @@ class Listed:
     due: dt.date | None
     standing: Standing
     words: str
+    here: bool = False  # done on this site, so that nobody has to tick it
+
+    @property
+    def done(self) -> bool:
+        """Whether it is done, here or elsewhere."""
+        return self.standing is Standing.DONE
 
     @property
     def pressing(self) -> bool:
@@ -39,7 +47,7 @@ def closed_days(roundtable: Roundtable, event: dt.date | None) -> frozenset[dt.d
     """Return the bank holidays around the event, where its seats are."""
     if event is None:
         return frozenset()
-    nations = {code[0] for code in roundtable.seats.values_list("code", flat=True)} or {"E"}
+    nations = {nation_code(code) for code in roundtable.seats.values_list("code", flat=True)} or {""}
     years = range(event.year - 1, event.year + 2)
     return frozenset(each.first for year in years for nation in nations for each in bank_holidays.of_year(year, nation))
 
@@ -47,14 +55,17 @@ def closed_days(roundtable: Roundtable, event: dt.date | None) -> frozenset[dt.d
 def of(roundtable: Roundtable, now: dt.datetime) -> list[Listed]:
     """Return every task in the order it is due, those done last."""
     event, today = counted_from(roundtable, now), day_of(now)
-    closed = closed_days(roundtable, event)
-    listed = [_listed(task, due(event, task.days_before, closed), today) for task in roundtable.tasks.select_related("whose")]
+    closed, here = closed_days(roundtable, event), done_here(roundtable)
+    listed = [
+        _listed(task, due(event, task.days_before, closed), today, here=task.key in here)
+        for task in roundtable.tasks.select_related("whose")
+    ]
     return sorted(listed, key=lambda each: (each.standing is Standing.DONE, each.due or dt.date.max, each.task.pk))
 
 
-def _listed(task: Task, when: dt.date | None, today: dt.date) -> Listed:
-    stands = standing(when, today, done=task.done_at is not None)
-    return Listed(task, when, stands, _in_words(stands))
+def _listed(task: Task, when: dt.date | None, today: dt.date, *, here: bool) -> Listed:
+    stands = standing(when, today, done=here or task.done_at is not None)
+    return Listed(task, when, stands, _("done on this site") if here else _in_words(stands), here)
 
 
 def _in_words(stands: Standing) -> str:

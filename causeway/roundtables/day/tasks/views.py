@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
 from causeway.roundtables.dates.calendar_models import NoReminders
 from causeway.roundtables.day.models import Task
@@ -73,10 +73,10 @@ def save(request: HttpRequest, desk: Desk, task: int | None = None) -> HttpRespo
     if not form.is_valid():
         return _show(request, desk, 422, wrong=form, of=task)
     try:
-        saved = acts.save_task(desk, task, form.typed, timezone.now())
+        saved = acts.save_task(desk, task, form.typed, timezone.now(), seen=form.cleaned_data["seen"])
     except NotNow as problem:
-        messages.warning(request, str(problem))
-        return _back(desk)
+        form.add_error(None, str(problem))
+        return _show(request, desk, 409, wrong=form.as_seen_now(_task(desk, task) if task else None), of=task)
     return _back(desk, f"#task-{saved.pk}")
 
 
@@ -114,7 +114,7 @@ def reminders(request: HttpRequest, desk: Desk) -> HttpResponse:
     return _back(desk, "#reminders")
 
 
-@csrf_exempt
+@keyed_by_address
 @require_http_methods(["GET", "HEAD", "POST"])
 @discreet
 def quiet(request: HttpRequest, signed: str) -> HttpResponse:

@@ -19,6 +19,8 @@ from causeway.roundtables.invitations.domain.invitations import WENT, Act, State
 from causeway.roundtables.invitations.domain.letter import compose, gaps
 from causeway.roundtables.invitations.domain.waiting import Next, next_act
 from causeway.roundtables.invitations.models import Dispatch, Invitation
+from causeway.roundtables.screening.actions import screened
+from causeway.roundtables.screening.queries import TO_GUESTS, TO_MPS
 from causeway.roundtables.table import attachments, policies, tokens
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions.planning import locked, touch
@@ -161,6 +163,7 @@ def _post(desk: Desk, invitation: Invitation, subject: str, text: str, file: Fil
     )
 
 
+@screened((*TO_GUESTS, *TO_MPS))
 def send_by_us(desk: Desk, key: int, now: dt.datetime) -> Invitation:
     """Deliver the invitation, once, with the seat's briefing; answers by mail go to the organiser who confirmed it."""
     invitation = Invitation.objects.select_related("seat").get(pk=key, roundtable=desk.roundtable)
@@ -211,6 +214,7 @@ def letter_after(invitation: Invitation, kind: str, words: str, now: dt.datetime
 _WANTED = {NUDGE: {Next.NUDGE, Next.RING}, OFFER: {Next.OFFER}}
 
 
+@screened((*TO_GUESTS, *TO_MPS))
 @transaction.atomic
 def write_again(desk: Desk, key: int, kind: str, words: str, now: dt.datetime, *, by_us: bool) -> Dispatch:
     """Send a nudge or an offer, or write down that the organiser did; neither before its time nor twice."""

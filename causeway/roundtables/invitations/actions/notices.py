@@ -13,6 +13,8 @@ from causeway.outbox.actions import NewMessage, post
 from causeway.outbox.senders import via_campaign
 from causeway.roundtables.invitations import notices as noticing
 from causeway.roundtables.invitations.models import CourtesyNotice
+from causeway.roundtables.screening.actions import screened
+from causeway.roundtables.screening.queries import TO_GUESTS, TO_MPS
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions.planning import locked, touch
@@ -21,6 +23,7 @@ from causeway.roundtables.table.exceptions import NotNow
 NOTICE = "roundtable-notice"
 
 
+@screened((*TO_GUESTS, *TO_MPS))
 @transaction.atomic
 def send_notice(desk: Desk, now: dt.datetime, *, by_us: bool) -> CourtesyNotice:
     """Send the notice to the MP in whose seat the venue stands, or write down that the organiser did."""

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import School
+from causeway.areas.nations import nation_with
 from causeway.areas.queries import look_up_postcode
 from causeway.audit.actions import record
 from causeway.representatives.members.queries import seat as held_seat
@@ -93,7 +94,7 @@ def propose_partners(roundtable: Roundtable, now: dt.datetime) -> None:
     codes = list(roundtable.seats.values_list("code", flat=True))
     on = day_of(now)
     bodies: dict[Body, list[str]] = {body: planning.bodies_of(codes, body.value, on) for body in Body if body is not Body.ANY}
-    wanted = roles_for({code[0] for code in codes}, bodies)
+    wanted = roles_for({each.key for code in codes if (each := nation_with(code))}, bodies)
     there = {(each.key, each.body): each for each in roundtable.partners.all()}
     for pair, partner in there.items():
         if pair not in wanted and not partner.guest_id and not partner.not_needed:

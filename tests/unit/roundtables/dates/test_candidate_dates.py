@@ -66,7 +66,15 @@ def test_a_stretch_ends_after_it_begins():
 
 @pytest.mark.parametrize(
     ("nation", "month", "number", "is_one"),
-    [("E", 3, 26, True), ("E", 3, 17, False), ("N", 3, 17, True), ("S", 3, 29, False), ("W", 3, 29, True), ("E", 12, 27, True)],
+    [
+        ("E92000001", 3, 26, True),
+        ("E92000001", 3, 17, False),
+        ("N92000002", 3, 17, True),
+        ("S92000003", 3, 29, False),
+        ("W92000004", 3, 29, True),
+        ("E92000001", 12, 27, True),
+        ("", 3, 26, True),
+    ],
 )
 def test_bank_holidays_differ_between_the_nations(nation, month, number, is_one):
     assert (day(number, month) in {each.first for each in bank_holidays.of_year(2027, nation)}) is is_one

@@ -1,0 +1,1 @@
+"""A new organiser's first messages to strangers, read by staff before they go where they could mislead."""

@@ -1,0 +1,52 @@
+"""Reads for screening: the rules, what an organiser's words are held for, and what waits for staff."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from causeway.roundtables.screening.domain import Reason, Rules, State
+from causeway.roundtables.screening.models import SendReview
+from causeway.roundtables.table.domain.states import TOOK_PLACE
+from causeway.roundtables.table.models import Organiser, Roundtable
+
+TO_GUESTS = ("title", "place", "venue", "venue_place", "venue_access", "joining", "why")
+TO_MPS = ("who_we_are", "what_happens", "ask", "signed")
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path) -> Rules:
+    return Rules.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def rules() -> Rules:
+    """Return what the reviewed file says."""
+    return _read(Path(settings.DEFINITIONS_PATH) / "roundtable_screening.yaml")
+
+
+def said(organiser: Organiser, roundtable: Roundtable, fields: tuple[str, ...]) -> dict[str, str]:
+    """Return what strangers would read of an organiser and their roundtable."""
+    return {"name": organiser.name, "post": organiser.post} | {name: str(getattr(roundtable, name)) for name in fields}
+
+
+def is_known(organiser: Organiser) -> bool:
+    """Whether staff have released a message by this address, of a roundtable that then took place."""
+    released = SendReview.objects.filter(organiser__email__iexact=organiser.email, state=State.RELEASED)
+    return bool(organiser.email) and released.filter(organiser__roundtable__state__in=TOOK_PLACE).exists()
+
+
+def waiting() -> QuerySet[SendReview]:
+    """Return what waits for staff, the longest waiting first."""
+    return SendReview.objects.filter(state=State.WAITING).select_related("organiser__roundtable").order_by("asked_at", "pk")
+
+
+def reason_in_words(reason: str) -> str:
+    """Return why something is held, as people read it."""
+    return {
+        Reason.NAME: _("a name or post that sounds official"),
+        Reason.LINK: _("a link"),
+        Reason.LURE: _("words by which strangers are made to press a link or send something"),
+    }[Reason(reason)]
