@@ -1,18 +1,20 @@
-"""Every statistic for every area and indicator computed anew, beside plain-Python loops on a part of it, scaled to the whole.
+"""Every statistic for every area and indicator computed anew, beside plain-Python loops on a part of it; and how often the rules speak.
 
-The loops (:mod:`benchmarks.plain_statistics`) are those the tests compare with. They compute, area by area, what the product computes
-for one group: exact limits, over-dispersion, z, p and adjusted p; and the bootstrap case by case, of which a few draws are timed.
-The scale is by area for the first and by area and draw for the second; trends and middles, which are cheap, are not in the loops.
+The loops (:mod:`benchmarks.plain_areas`) are those the tests compare with: the robust fit of a group, area by area, and the interval of
+the spread, of which a few draws are timed. The scale is by area for the first, by area and draw for the second; tails, courses and
+middles are not in the loops. Then the operating characteristics are simulated and written where they are published.
 """
 
 import os
+import random
 import subprocess
 import sys
 import time
 
 import django
 
-SAMPLE, DRAWS = 12, 3  # areas of each group, and draws of the bootstrap, that the loops really do
+SAMPLE, DRAWS = 12, 2  # areas of each group, and draws of the interval, that the loops really do
+Group = tuple[list[tuple[float, float]], bool]
 
 
 def _set_up() -> None:
@@ -22,70 +24,66 @@ def _set_up() -> None:
     django.setup()
 
 
-def _groups() -> list[tuple[list[float], list[float], float, bool]]:
-    """Return numerators, denominators, target and whether it is the latest, of every group with counts."""
+def _groups() -> list[Group]:
+    """Return the counts of every group that is tested, and whether they are rates."""
     from causeway.evidence.definitions.schema import indicators
     from causeway.evidence.domain.measures import Kind
     from causeway.evidence.statistics.computing import cells
-    from causeway.evidence.statistics.computing.targets import chance_target
+    from causeway.evidence.statistics.computing.targets import chance_target, with_counts
 
     found = []
-    for series in cells.read():
-        measure = indicators()[series.indicator].measure(series.measure)
-        if measure.kind is not Kind.PROPORTION:
-            continue  # few rates have counts; leaving them out favours the loops
+    for read in cells.read():
+        measure = indicators()[read.indicator].measure(read.measure)
+        series = with_counts(measure, read)
         for by_period in series.kinds.values():
-            for when, one in by_period.items():
-                target = chance_target(measure, one, series.nation(indicators()[series.indicator].geography.nation, when))
-                if target is not None:
-                    known = one.counted
-                    found.append(
-                        (one.numerators[known].tolist(), one.denominators[known].tolist(), target, when == series.latest)
-                    )
+            one = by_period.get(series.latest)
+            if one is not None and chance_target(measure, one, None) is not None:
+                pairs = list(zip(one.numerators[one.counted].tolist(), one.denominators[one.counted].tolist(), strict=True))
+                found.append((pairs, measure.kind is Kind.RATE))
     return found
 
 
-def _plain(groups: list[tuple[list[float], list[float], float, bool]]) -> tuple[float, float]:
-    """Return the seconds the loops would take for positions (latest groups) and for the bootstrap (all groups)."""
-    from benchmarks import plain_statistics as plain
-    from causeway.evidence.domain.variation import DRAWS as DRAWS_NOW
-    from causeway.evidence.statistics.computing.spreads import DRAWS_BEFORE
+def _plain(groups: list[Group]) -> tuple[float, float]:
+    """Return the seconds the loops would take for one fit of each latest group, and for the intervals of their spreads."""
+    from benchmarks import plain_areas as plain
+    from causeway.evidence.statistics.domain.between import CUT
+    from causeway.evidence.statistics.domain.true_spread import DRAWS as ALL
 
-    positions = bootstrap = 0.0
-    for x, n, target, latest in groups:
-        share = min(SAMPLE, len(x)) / len(x)
-        step = max(1, len(x) // SAMPLE)
-        some_x, some_n = x[::step][:SAMPLE], n[::step][:SAMPLE]
-        if latest:
+    chance, fitted, drawn = random.Random(1), 0.0, 0.0
+    for pairs, rates in groups:
+        some = pairs[:: max(1, len(pairs) // SAMPLE)][:SAMPLE]
+        started = time.perf_counter()
+        plain.between(some, CUT, rates=rates)
+        once = (time.perf_counter() - started) * len(pairs) / len(some)
+        fitted += once
+        if drawn == 0.0:
             started = time.perf_counter()
-            plain.stand(some_x, some_n, target)
-            positions += (time.perf_counter() - started) / share
-        if latest or bootstrap == 0.0 or len(x) > 100:  # the many months of a few boards are left out, in favour of the loops
-            started = time.perf_counter()
-            plain.bootstrap(some_x, some_n, DRAWS, 1)
-            took = (time.perf_counter() - started) / share / DRAWS
-            bootstrap += took * (DRAWS_NOW if latest else DRAWS_BEFORE)
-    return positions, bootstrap
+            for _ in range(DRAWS):
+                plain.between(chance.choices(some, k=len(some)), CUT, rates=rates)
+            once = (time.perf_counter() - started) / DRAWS * len(pairs) / len(some)
+        drawn += once * ALL
+    return fitted, drawn
 
 
 def main() -> None:
-    """Load what ships, compute, and print."""
+    """Load what ships, compute, simulate, and print."""
     _set_up()
     from causeway.evidence.statistics import comparing
 
-    started = time.perf_counter()
+    started, used = time.perf_counter(), time.process_time()
     done = comparing.recompute(actor="benchmark")
-    whole = time.perf_counter() - started
+    whole, processor = time.perf_counter() - started, time.process_time() - used
     started = time.perf_counter()
     comparing.recompute(actor="benchmark")
     again = time.perf_counter() - started
     groups = _groups()
-    positions, bootstrap = _plain(groups)
-    print(f"{done.comparisons:,} comparisons and {done.spreads:,} spreads; {len(groups):,} groups with counts")
-    print(f"{'computed and stored':58}{whole:10.2f} s")
+    fitted, drawn = _plain(groups)
+    print(f"{done.comparisons:,} comparisons and {done.spreads:,} spreads; {len(groups):,} latest groups with counts")
+    print(f"{'computed and stored':58}{whole:10.2f} s ({processor:.2f} s of a processor)")
     print(f"{'a second time, nothing having changed':58}{again:10.3f} s")
-    print(f"{'plain loops: limits and p of the latest period (scaled)':58}{positions:10.1f} s")
-    print(f"{'plain loops: bootstrap, part of the periods (scaled)':58}{bootstrap:10.0f} s")
+    print(f"{'plain loops: one fit of each latest group (scaled)':58}{fitted:10.1f} s")
+    print(f"{'plain loops: intervals of the latest spreads (scaled)':58}{drawn:10.0f} s")
+    subprocess.run([sys.executable, "-m", "causeway", "simulate_statistics"], check=True)
 
 
 if __name__ == "__main__":

@@ -143,7 +143,8 @@ def higher_than(x: float, n: float, a: float, b: float, nation: float) -> float:
 
 def binomial_tails(x: int, n: int, p: float) -> tuple[float, float]:
     """Return the chance of so few or fewer, and of so many or more."""
-    mass = [math.comb(n, k) * p**k * (1 - p) ** (n - k) for k in range(n + 1)]
+    ways = [math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1) for k in range(n + 1)]
+    mass = [math.exp(each + k * math.log(p) + (n - k) * math.log(1 - p)) for k, each in enumerate(ways)]
     return math.fsum(mass[: x + 1]), math.fsum(mass[x:])
 
 
@@ -163,3 +164,27 @@ def slope(times: Sequence[float], values: Sequence[float]) -> tuple[float, float
     rise = sum((t - middle) * (v - mean) for t, v in zip(times, values, strict=True)) / squares
     left = sum((v - mean - rise * (t - middle)) ** 2 for t, v in zip(times, values, strict=True))
     return rise, left / (len(times) - 2)
+
+
+def kendall_score(values: Sequence[float]) -> float:
+    """Return Kendall's score: pairs that rise less pairs that fall."""
+    return sum((b > a) - (b < a) for i, a in enumerate(values) for b in values[i + 1 :])
+
+
+def sen(times: Sequence[float], values: Sequence[float]) -> float:
+    """Return the median of the slopes between every two points."""
+    points = list(zip(times, values, strict=True))
+    return statistics.median((b[1] - a[1]) / (b[0] - a[0]) for i, a in enumerate(points) for b in points[i + 1 :])
+
+
+def winsorised(values: Sequence[float], share: float = 0.1) -> list[float]:
+    """Return the values with each tail pulled in."""
+    low, high = quantile(values, share), quantile(values, 1 - share)
+    return [min(max(value, low), high) for value in values]
+
+
+def adjusted(p: Sequence[float]) -> list[float]:
+    """Return Benjamini and Hochberg's adjusted p-values: for each, the least of p × m / rank among those as large."""
+    m = len(p)
+    ranks = {value: sum(other <= value for other in p) for value in p}
+    return [min([1.0, *(other * m / ranks[other] for other in p if other >= value)]) for value in p]

@@ -35,6 +35,9 @@ def comparison(one: AreaStanding) -> schemas.ComparisonOut:
             "p": one.p,
             "p_corrected": one.q,
             "percentile": one.percentile,
+            "shrunk": one.shrunk,
+            "higher": one.higher,
+            "not_judged": [reason.value for reason in one.held],
             "trend": {
                 "direction": one.trend.direction.value,
                 "since": one.trend.since,

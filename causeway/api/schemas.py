@@ -134,7 +134,10 @@ Standing = Literal["far below", "below", "within", "above", "far above"]
 
 
 class TrendOut(Schema):
-    """Where a series goes, since its last break. ``slope`` is in the value's unit a year."""
+    """Where the difference from the nation goes, since the last break and without the pandemic's periods; ``slope`` a year, scaled.
+
+    Of shares the arcsine root is compared, of other values the logarithm. ``p`` allows for autocorrelation by what all areas show.
+    """
 
     direction: Literal["up", "down", "no clear trend", "too short to say"]
     since: str | None
@@ -167,7 +170,7 @@ class ComparisonOut(Schema):
     interval_95_upper: float | None
     beside: BesideOut
     basis: Literal["chance", "spread", "none"] = Field(
-        description="chance: counts, so exact limits and p; spread: values alone, no test of chance; none: not to be compared"
+        description="chance: counts, so exact tails and p; spread: values alone, no test of chance; none: not to be compared"
     )
     funnel_chance: Standing | None = Field(
         description="against the nation by chance alone; of large areas nearly all are outside"
@@ -177,6 +180,9 @@ class ComparisonOut(Schema):
     p: float | None
     p_corrected: float | None = Field(description="p corrected across the areas of this kind (Benjamini and Hochberg)")
     percentile: float | None = Field(description="0 to 100: share of areas with a lower value; not a rank to publish")
+    shrunk: float | None = Field(description="the true value, as far as its own counts and those of all areas tell")
+    higher: float | None = Field(description="0 to 1: the probability that the true value lies above the nation's")
+    not_judged: list[str] = Field(description="why nothing is said of the figure; empty where it is judged as any")
     trend: TrendOut
 
 

@@ -9,7 +9,3 @@ class AreasConfig(AppConfig):
     name = "causeway.areas"
     label = "areas"
     default_auto_field = "django.db.models.BigAutoField"
-
-    def ready(self) -> None:
-        """Offer schools and postcodes for refreshing."""
-        from causeway.areas import renewing  # noqa: F401  importing registers it

@@ -8,7 +8,3 @@ class BriefingsConfig(AppConfig):
 
     name = "causeway.briefings"
     label = "briefings"
-
-    def ready(self) -> None:
-        """Offer the MP briefing to those who invite MPs, and the pack for the day."""
-        from causeway.briefings.meetings import invitations, pack  # noqa: F401  importing registers them

@@ -2,13 +2,14 @@
 
 ``campaign.yaml`` holds :class:`Identity`; ``issue.md`` the case in Markdown; ``asks.yaml``, ``questions.yaml``, ``actions.yaml``, ``facts.yaml``
 and ``links.yaml`` lists; ``letter.yaml`` the words around composing a letter; ``papers.yaml`` (optional) those of printed papers;
-``shares.yaml`` (optional) what people may post; ``motion.md`` (optional) the motion; ``pages/*.md`` plain pages. Every field a
+``shares.yaml`` (optional) what people may post; ``priorities.yaml`` (optional) what leads a page about a place; ``motion.md``
+(optional) the motion; ``pages/*.md`` plain pages. Every field a
 campaign must give is required here, so a pack with a gap is refused by name before anything is shown.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Protocol, Self, TypeVar
@@ -269,6 +270,35 @@ class PlainPage(Words):
     body: str
 
 
+GRAVITY = (
+    ("legal limit", 1.0), ("wait", 1.0), ("refusal", 0.9), ("unmet need", 0.8), ("workforce", 0.5), ("spend", 0.3), ("share", 0.2),
+    ("context", 0.0),
+)  # fmt: skip
+
+
+class Priorities(Words):
+    """What leads a page about a place: how grave each kind of thing is for a child, and what the campaign asks about."""
+
+    gravity: tuple[tuple[str, Annotated[float, Field(ge=0, le=1)]], ...] = Field(
+        default=GRAVITY, description="kind of thing, as the definitions name it → 0 to 1"
+    )
+    why: str = Field(default="", description="why it weighs so; shown beside the weights")
+    asked: tuple[str, ...] = Field(default=(), description="keys of indicators that bear on what the campaign asks for")
+
+    @field_validator("gravity", mode="before")
+    @classmethod
+    def _weighs_every_kind(cls, gravity: object) -> object:
+        if isinstance(gravity, Mapping):
+            if set(gravity) != {kind for kind, _weight in GRAVITY}:
+                raise ValueError(f"priorities weigh each of {', '.join(kind for kind, _weight in GRAVITY)}, and nothing else")
+            return tuple(gravity.items())  # a pack is frozen, and what is kept by it must stay so
+        return gravity
+
+    def weight(self, kind: str) -> float:
+        """Return how grave a kind of thing is; raises ``KeyError`` for one there is not."""
+        return dict(self.gravity)[kind]
+
+
 class Campaign(Identity):
     """A whole pack."""
 
@@ -283,6 +313,7 @@ class Campaign(Identity):
     letter: LetterWords
     papers: PaperWords | None = None
     shares: ShareWords | None = None
+    priorities: Priorities = Priorities()
     pages: tuple[PlainPage, ...] = ()
 
     @model_validator(mode="after")
@@ -365,6 +396,7 @@ def read_pack(folder: Path) -> Campaign:
             letter=_yaml(folder / "letter.yaml"),
             papers=_yaml(folder / "papers.yaml", optional=True) or None,
             shares=_yaml(folder / "shares.yaml", optional=True) or None,
+            priorities=_yaml(folder / "priorities.yaml", optional=True) or {},
             pages=[_page(path) for path in sorted((folder / "pages").glob("*.md"))],
         )
     except ValidationError as error:

@@ -1,10 +1,16 @@
-"""The settings as a Django app, for the commands that set up and announce the whole site."""
+"""The rooms together, as a Django app."""
 
 from django.apps import AppConfig
 
 
 class ConfigConfig(AppConfig):
-    """Commands about the site as a whole."""
+    """The site as a whole: its settings, its addresses, its rooms."""
 
     name = "causeway.config"
     label = "config"
+
+    def ready(self) -> None:
+        """Open the rooms."""
+        from causeway.config.rooms import open_rooms
+
+        open_rooms()

@@ -150,7 +150,9 @@ class Computation(models.Model):
 class Comparison(models.Model):
     """One measure of one area in the measure's latest period, among all areas of its kind.
 
-    ``position``, ``z``, ``p`` and ``q`` rest on what ``basis`` says; without counts there is no ``p``.
+    ``position``, ``z``, ``p`` and ``q`` ask whether it is unusual among areas that differ anyway and need counts. ``higher``,
+    ``nation_ratio`` and ``nation_p`` set it beside its nation: by counts, or without them by whether the difference lasts.
+    ``trend`` is the course of its difference from the nation.
     """
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="comparisons")
@@ -178,10 +180,18 @@ class Comparison(models.Model):
     p = models.FloatField(null=True)
     q = models.FloatField(null=True, help_text="p adjusted across the areas of this kind")
     percentile = models.FloatField(null=True)
+    shrunk = models.FloatField(null=True, help_text="the true value as far as its counts and those of all areas tell")
+    higher = models.FloatField(null=True, help_text="the probability that the true value lies above the nation's")
+    nation_ratio = models.FloatField(null=True, help_text="times the nation's odds (of a share) or rate")
+    nation_p = models.FloatField(
+        null=True, help_text="twice the probability that the side is wrong; 1 where the margin is too small"
+    )
+    held = models.CharField(max_length=120, blank=True, help_text="names of the reasons why the figure is not judged")
     trend = models.CharField(max_length=20, choices=_choices(Direction))
     trend_since = models.CharField(max_length=9, blank=True)
     trend_first = models.FloatField(null=True, help_text="the value when the trend begins")
-    trend_slope = models.FloatField(null=True, help_text="in the value's unit a year")
+    trend_nation_first = models.FloatField(null=True, help_text="the nation's value then")
+    trend_slope = models.FloatField(null=True, help_text="of the difference from the nation, in scaled units a year")
     trend_p = models.FloatField(null=True)
 
     class Meta:
@@ -212,15 +222,21 @@ class Spread(models.Model):
     nation_value = models.FloatField(null=True)
     target = models.FloatField(null=True, help_text="what limits of chance lie around, in the unit of the value")
     centre = models.FloatField(null=True, help_text="what the widened limits lie around, in the unit of the value")
-    phi = models.FloatField(null=True)
-    tau_squared = models.FloatField(null=True)
+    tau_squared = models.FloatField(null=True, help_text="variance between areas, of the share or the rate for each person")
+    chi_squared = models.FloatField(null=True)
+    chi_p = models.FloatField(null=True)
     scv = models.FloatField(null=True)
     scv_lower = models.FloatField(null=True)
     scv_upper = models.FloatField(null=True)
     median = models.FloatField()
-    p10 = models.FloatField()
+    among = models.PositiveIntegerField(null=True, help_text="areas large enough for the 10th and 90th percentile of true values")
+    p10 = models.FloatField(help_text="of true values where there are counts, else of published ones")
+    p10_lower = models.FloatField(null=True)
+    p10_upper = models.FloatField(null=True)
     p90 = models.FloatField()
-    ratio = models.FloatField(null=True)
+    p90_lower = models.FloatField(null=True)
+    p90_upper = models.FloatField(null=True)
+    ratio = models.FloatField(null=True, help_text="of odds for a share, else of the values")
     ratio_lower = models.FloatField(null=True)
     ratio_upper = models.FloatField(null=True)
 

@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.urls import include, path
 
-from causeway.outbox import no_more_views, returned_views
+from causeway.outbox import returned_views
+from causeway.outbox.no_more import views as no_more_views
 
 urlpatterns = [
     path("returned/", returned_views.returned, name="mail-returned"),

@@ -13,12 +13,12 @@ from causeway.areas.models import Area, AreaKind
 from causeway.evidence.figures.cases import LocalCase
 from causeway.evidence.figures.placing import placements
 from causeway.evidence.figures.queries import case_of
-from causeway.evidence.findings.unusual import unusual_among
+from causeway.evidence.findings.deciding import findings_among
+from causeway.evidence.findings.finding import NOTHING, AreaFindings
 from causeway.evidence.releases.editions import Shown
-from causeway.evidence.statistics.standings import Unusual
 from causeway.frame.addresses import whole_address
 from causeway.frame.beside_areas import links
-from causeway.places.rows import by_service
+from causeway.places.rows import age_line, by_service
 from causeway.representatives.members import queries as representatives
 
 
@@ -37,10 +37,10 @@ def row_words() -> dict[str, str]:
     }
 
 
-def description(case: LocalCase, unusual: Unusual) -> str:
-    """Return what the page is in a sentence or two, for who sees only a link to it: the strongest finding, or what it holds."""
-    if unusual.findings:
-        return unusual.findings[0].sentence
+def description(case: LocalCase, found: AreaFindings) -> str:
+    """Return what the page is in a sentence or two, for who sees only a link to it: what comes first here, or what it holds."""
+    if found.lead:
+        return f"{found.nothing_worse} {found.lead.sentence}".strip()
     many = len({figure.indicator.key for figure in case.figures})
     said = ngettext(
         "%(many)s published figure about services for children in %(name)s, with its source, and what is not published.",
@@ -59,19 +59,20 @@ def area_page(area: Area, on: dt.date, shown: Shown, *, stamped: bool) -> dict[s
     nation = places.nation_of(area)
     placed = placements(area, nation, on)
     case = case_of(area, nation, on, placed, shown)
-    unusual = unusual_among(placed, nation) if shown.current else Unusual((), 0)
-    found, absent = by_service(case.figures)
+    found = findings_among(placed, nation, on) if shown.current else NOTHING
+    services, absent = by_service(case.figures, found)
     seat = area.kind == AreaKind.CONSTITUENCY
     return {
         "case": case,
-        "services": found,
+        "services": services,
         "absent": absent,
         "seat": representatives.seat(area.code, on) if seat and shown.current else None,
         "beside": links(area.kind, area.code, timezone.now()) if shown.current else (),
         "write_to": f"seat={area.code}" if seat else "",
-        "unusual": unusual,
+        "found": found,
+        "age": age_line(case),
         "words": row_words(),
-        "description": description(case, unusual),
+        "description": description(case, found),
         "site": settings.BASE_URL,
         "pictured": shown.current and any(figure.published and not figure.indicator.context for figure in case.figures),
         "shown": shown,

@@ -3,14 +3,13 @@
 import numpy as np
 
 from causeway.areas.models import Area
-from causeway.evidence.domain import funnel as proportions
-from causeway.evidence.domain import positions, rate_funnel
-from causeway.evidence.domain.funnel import ALARM, ALERT, Limits, Numbers, OverDispersion
 from causeway.evidence.domain.intervals import Interval
-from causeway.evidence.domain.measures import Kind
+from causeway.evidence.domain.positions import Numbers, between
 from causeway.evidence.models import Observation
 from causeway.evidence.statistics.comparisons import spread
-from causeway.evidence.statistics.computing.targets import unit
+from causeway.evidence.statistics.computing.targets import law, unit
+from causeway.evidence.statistics.domain.between import Between
+from causeway.evidence.statistics.domain.limits import ALARM, ALERT, Limits, chance_limits, wide_limits
 from causeway.evidence.statistics.standings import Funnel, FunnelLine, FunnelPoint, SpreadFigure
 
 LINES = 40  # sizes at which limits are drawn, closer together where areas are small
@@ -24,46 +23,51 @@ def funnel(indicator: str, measure: str | None = None, kind: str | None = None, 
     found = spread(indicator, measure, kind, period)
     if found is None or found.target is None or found.centre is None:
         return None
-    points = _points(found, found.target / unit(found.measure))
+    points = _points(found)
     if not points:
         return None
     sizes = np.geomspace(min(point.size for point in points), max(point.size for point in points), LINES)
-    return Funnel(found, points, _lines(found, sizes, found.target / unit(found.measure), found.centre / unit(found.measure)))
+    return Funnel(found, points, _lines(found, sizes, found.target / unit(found.measure)))
 
 
-def _points(of: SpreadFigure, target: float) -> list[FunnelPoint]:
+def _points(of: SpreadFigure) -> list[FunnelPoint]:
     rows = Observation.objects.current().filter(
         indicator=of.indicator.key,
         measure=of.measure.key,
         area_kind=of.area_kind,
         period=of.period,
-        numerator__isnull=False,
         denominator__gt=0,
         value__isnull=False,
     )
-    counts = list(rows.order_by("area_code").values_list("area_code", "numerator", "denominator"))
+    counts = list(rows.order_by("area_code").values_list("area_code", "value", "numerator", "denominator"))
     if not counts:
         return []
-    codes, x, n = zip(*counts, strict=True)
-    stood = (positions.of_rates if of.measure.kind is Kind.RATE else positions.of_proportions)(x, n, target)
+    codes, published, x, n = zip(*counts, strict=True)
+    sizes = np.array(n, dtype=float)
+    whole = np.rint(np.array(published, dtype=float) * sizes / unit(of.measure))  # the counted part, where the file leaves it out
+    values = np.array([part if given is None else given for part, given in zip(whole, x, strict=True)], dtype=float) / sizes
+    wide = [wide_limits(law(of.measure), sizes, _areas(of), level) for level in (ALERT, ALARM)]
+    stood = between(values, *((one.lower, one.upper) for one in wide))
     names = dict(Area.objects.filter(kind=of.area_kind, code__in=codes).values_list("code", "name"))
     return [
-        FunnelPoint(code, names.get(code, code), float(size), unit(of.measure) * part / size, position)
-        for code, part, size, position in zip(codes, x, n, stood.among_areas, strict=True)
+        FunnelPoint(code, names.get(code, code), float(size), unit(of.measure) * value, position)
+        for code, size, value, position in zip(codes, n, values.tolist(), stood, strict=True)
     ]
 
 
-def _lines(of: SpreadFigure, sizes: Numbers, target: float, centre: float) -> list[FunnelLine]:
-    dispersion = OverDispersion(of.phi or 1.0, of.tau_squared or 0.0, of.areas)
-    columns: list[list[Interval]] = []
-    for level in (ALERT, ALARM):
-        if of.measure.kind is Kind.RATE:
-            columns.append(_scaled(proportions.count_limits(sizes * target, level), unit(of.measure) * target))
-            wide = rate_funnel.additive_limits(sizes * centre, level, dispersion)
-            columns.append(_scaled(wide, unit(of.measure) * centre))
-        else:
-            columns.append(_scaled(proportions.proportion_limits(np.round(sizes), target, level), unit(of.measure)))
-            columns.append(_scaled(proportions.additive_limits(sizes, centre, level, dispersion), unit(of.measure)))
+def _areas(of: SpreadFigure) -> Between:
+    return Between((of.centre or 0.0) / unit(of.measure), of.tau_squared or 0.0, of.areas)
+
+
+def _lines(of: SpreadFigure, sizes: Numbers, target: float) -> list[FunnelLine]:
+    columns = [
+        _scaled(limits, unit(of.measure))
+        for level in (ALERT, ALARM)
+        for limits in (
+            chance_limits(law(of.measure), np.round(sizes), target, level),
+            wide_limits(law(of.measure), sizes, _areas(of), level),
+        )
+    ]
     chance_95, wide_95, chance_998, wide_998 = columns
     return [FunnelLine(*line) for line in zip(sizes.tolist(), chance_95, chance_998, wide_95, wide_998, strict=True)]
 

@@ -7,17 +7,20 @@ from typing import Any
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from causeway.areas.naming import in_sentence
 from causeway.charts import small
 from causeway.charts.svg import Svg
 from causeway.evidence.definitions.kinds import counted
 from causeway.evidence.definitions.schema import Indicator, Source, sources
 from causeway.evidence.domain import periods
-from causeway.evidence.domain.rounding import display, number
-from causeway.evidence.domain.trend import Direction
+from causeway.evidence.domain.positions import Basis
+from causeway.evidence.domain.rounding import Unit, display, number
+from causeway.evidence.figures.placing import whole_of
 from causeway.evidence.statistics.comparisons import inequality
-from causeway.evidence.statistics.standings import Inequality
+from causeway.evidence.statistics.standings import Inequality, Moved
 from causeway.frame.addresses import whole_address
 
+ALIKE = 0.05  # chance that areas which are all alike would differ as much
 FEWEST_TIMES = 1.05  # below it, "1.0 times" would say nothing
 
 
@@ -28,77 +31,103 @@ class Unequal:
     indicator: Indicator
     source: Source
     period: str
-    ratio: str  # "2.6"; empty where it is not said
-    interval: str
-    ends: str  # the two areas the ratio sets side by side, as people would say it
+    nation: str  # whose areas they are
+    gap: str  # "36 points" between shares, "2.6 times" between amounts; empty where it is not said
+    interval: str  # of both ends, or of the times
+    ends: str  # the two areas set side by side, as people would say it
     said: str
     beyond_chance: str
     course: str
     moved: str  # the same, only where the gap is known to have grown or narrowed
     span: Svg
     spark: Svg | None
-    size: float  # of the ratio, to choose the widest; 0 where its interval is not known
+    size: float  # of the ratio's lower end, to choose the widest; 0 where its interval is not known
 
 
-def _ends(one: Inequality) -> tuple[str, str]:
-    measure = one.now.measure
-    low, high = (display(value, measure.unit, measure.decimals) for value in (one.now.p10, one.now.p90))
-    return low, high
+def _display(value: float, one: Inequality) -> str:
+    return display(value, one.now.measure.unit, one.now.measure.decimals)
+
+
+def _fill(one: Inequality) -> dict[str, str]:
+    now = one.now
+    return {
+        "low": _display(now.p10, one),
+        "high": _display(now.p90, one),
+        "areas": counted(now.area_kind, now.areas),
+        "nation": in_sentence(whole_of(now.indicator)).named,
+    }
 
 
 def _said(one: Inequality) -> str:
-    low, high = _ends(one)
-    fill = {"low": low, "high": high, "areas": counted(one.now.area_kind, one.now.areas)}
-    return _("Of %(areas)s in order, the one a tenth of the way along has %(low)s, the one nine tenths along %(high)s.") % fill
+    if one.now.basis is Basis.CHANCE:
+        return _("Once chance is taken out, 8 in 10 of %(areas)s in %(nation)s lie between %(low)s and %(high)s.") % _fill(one)
+    return _("8 in 10 of %(areas)s in %(nation)s lie between %(low)s and %(high)s.") % _fill(one)
 
 
 def _in_brief(one: Inequality) -> str:
-    low, high = _ends(one)
-    return _("1 area in 10 has %(low)s or less, 1 in 10 has %(high)s or more.") % {"low": low, "high": high}
+    return _("1 area in 10 in %(nation)s has %(low)s or less, 1 in 10 has %(high)s or more.") % _fill(one)
 
 
 def _beyond(one: Inequality) -> str:
-    """Say in plain words what the systematic component of variation says."""
-    found = one.now.scv_interval
-    if found is None:
+    """Say in plain words what Pearson's test says."""
+    if one.now.chi_p is None:
         return _("The counts behind these figures are not in the file we read, so we cannot say how much of this is chance.")
-    if found.lower > 0:
+    if one.now.chi_p <= ALIKE:
         return _("Areas differ by more than chance alone would make them.")
     return _("Chance alone could make areas differ this much.")
 
 
 def _course(one: Inequality) -> str:
     since = periods.words(one.past[0].period)
-    match one.trend.direction:
-        case Direction.UP:
+    match one.moved:
+        case Moved.GROWN:
             return _("The gap has grown since %(since)s.") % {"since": since}
-        case Direction.DOWN:
+        case Moved.NARROWED:
             return _("The gap has narrowed since %(since)s.") % {"since": since}
-        case Direction.NO_CLEAR:
+        case Moved.NOT_CLEAR:
             return _("Since %(since)s the gap has neither clearly grown nor narrowed.") % {"since": since}
-        case Direction.TOO_SHORT:
-            return _("There are too few comparable years to say whether the gap grows.")
+        case Moved.UNKNOWN:
+            return _("There are no earlier figures by which to say whether the gap grows.")
+
+
+def _gap(one: Inequality) -> str:
+    """Return how large the gap is: points between shares, since times would say another thing of the complement."""
+    now = one.now
+    if now.measure.unit is Unit.PERCENT:
+        return _("%(many)s points") % {"many": number(now.p90 - now.p10)}
+    ratio = now.p90 / now.p10 if now.p10 > 0 and now.ratio is not None else 0.0
+    return _("%(many)s times") % {"many": number(ratio, 1)} if ratio >= FEWEST_TIMES else ""
+
+
+def _interval(one: Inequality) -> str:
+    now = one.now
+    if now.p10_interval is None or now.p90_interval is None:
+        return ""
+    ends = {
+        "low": f"{_display(now.p10_interval.lower, one)}–{_display(now.p10_interval.upper, one)}",
+        "high": f"{_display(now.p90_interval.lower, one)}–{_display(now.p90_interval.upper, one)}",
+    }
+    return _("lower end %(low)s, upper end %(high)s") % ends
 
 
 def _unequal(one: Inequality) -> Unequal:
     now = one.now
-    ratio = now.ratio if now.ratio is not None and now.ratio >= FEWEST_TIMES else None
-    ends = now.ratio_interval
-    course = [(periods.in_years(each.period), each.ratio if now.ratio is not None else each.scv) for each in one.past]
+    course = [(periods.in_years(each.period), each.p90 - each.p10) for each in one.past]
     return Unequal(
         indicator=now.indicator,
         source=sources()[now.indicator.source],
         period=periods.words(now.period),
-        ratio=number(ratio, 1) if ratio is not None else "",
-        interval=f"{number(ends.lower, 1)}–{number(ends.upper, 1)}" if ends and ratio is not None else "",
+        nation=in_sentence(whole_of(now.indicator)).named,
+        gap=_gap(one),
+        interval=_interval(one),
         ends=_in_brief(one),
         said=_said(one),
         beyond_chance=_beyond(one),
         course=_course(one),
-        moved=_course(one) if one.trend.direction in (Direction.UP, Direction.DOWN) else "",
+        moved=_course(one) if one.moved in (Moved.GROWN, Moved.NARROWED) else "",
         span=small.span(small.Span(now.p10, now.p10, now.median, now.p90, now.p90, nation=now.nation)),
         spark=small.spark(course),
-        size=ratio if ratio is not None and ends else 0.0,
+        size=now.ratio_interval.lower if now.ratio_interval and now.ratio else 0.0,
     )
 
 

@@ -9,15 +9,18 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
+from django.utils.translation import ngettext
 
 from causeway.charts import small
 from causeway.charts.svg import Svg
 from causeway.evidence.definitions.schema import Indicator
 from causeway.evidence.domain.measures import Kind
-from causeway.evidence.domain.periods import in_years
+from causeway.evidence.domain.periods import in_years, last_day
 from causeway.evidence.domain.rounding import number
-from causeway.evidence.figures.cases import LocalFigure, Past
+from causeway.evidence.figures.cases import LocalCase, LocalFigure, Past
 from causeway.evidence.figures.courses import beside_words, comparable, course_words, spread_words
+from causeway.evidence.findings.domain.leading import OLD
+from causeway.evidence.findings.finding import NOTHING, AreaFindings
 
 
 @dataclass(frozen=True)
@@ -125,19 +128,34 @@ def span_of(figure: LocalFigure) -> Svg | None:
     )
 
 
-def _part(figure: LocalFigure) -> Part:
+def _part(figure: LocalFigure, why_held: str) -> Part:
     course = comparable(figure)
     name = figure.area_words
     drawn = (span_of(figure), small.spark([(in_years(one.when), one.number) for one in course]))
     whole = figure.sentence if figure.indicator.context else ""  # who lives there has no better and no worse, so its own sentence
-    said = (whole, beside_words(figure), spread_words(figure), course_words(course))
+    judged = why_held or beside_words(figure)  # what is held back is shown beside nothing
+    said = (whole, judged, spread_words(figure), course_words(course))
     pictures = Svg("".join(each for each in drawn if each))
     return Part(figure, name[:1].upper() + name[1:], pictures or None, " ".join(each for each in said if each))
 
 
-def _row(figures: Iterable[LocalFigure]) -> Row:
-    parts = tuple(_part(figure) for figure in figures)
+def _row(figures: Iterable[LocalFigure], found: AreaFindings) -> Row:
+    parts = tuple(_part(figure, found.why_held(figure.key)) for figure in figures)
     return Row(parts[0].figure.indicator, parts)
+
+
+def age_line(case: LocalCase) -> str:
+    """Say how many of the figures shown are older than two years; empty where none is."""
+    shown = {one.indicator.key: one for one in case.figures if one.published and not one.indicator.context}
+    old = [one for one in shown.values() if (case.on - last_day(one.when)).days > OLD * 365.25]
+    if not old:
+        return ""
+    said = ngettext(
+        "%(old)s of the %(many)s figures here is about a time more than two years ago, and says so.",
+        "%(old)s of the %(many)s figures here are about a time more than two years ago, and say so.",
+        len(old),
+    )
+    return said % {"old": len(old), "many": len(shown)}
 
 
 def _absent(row: Row) -> bool:
@@ -145,17 +163,17 @@ def _absent(row: Row) -> bool:
     return not any(part.figure.published or part.figure.suppressed for part in row.parts)
 
 
-def _rows(figures: Iterable[LocalFigure]) -> list[Row]:
+def _rows(figures: Iterable[LocalFigure], found: AreaFindings) -> list[Row]:
     ordered = sorted(figures, key=lambda one: (one.indicator.service.casefold(), one.indicator.name.casefold()))
-    return [_row(each) for _key, each in groupby(ordered, key=lambda one: one.indicator.key)]
+    return [_row(each, found) for _key, each in groupby(ordered, key=lambda one: one.indicator.key)]
 
 
-def by_service(figures: Iterable[LocalFigure]) -> tuple[tuple[Service, ...], tuple[Row, ...]]:
+def by_service(figures: Iterable[LocalFigure], found: AreaFindings = NOTHING) -> tuple[tuple[Service, ...], tuple[Row, ...]]:
     """Return rows by service, and apart from them those of which nothing is published here; areas keep the order they came in."""
-    rows = _rows(figures)
+    rows = _rows(figures, found)
     kept = [row for row in rows if not _absent(row)]
-    found = [
+    services = [
         Service(service, f"s-{slugify(service)}", tuple(same))
         for service, same in groupby(kept, key=lambda row: row.indicator.service)
     ]
-    return tuple(found), tuple(row for row in rows if _absent(row))
+    return tuple(services), tuple(row for row in rows if _absent(row))

@@ -21,7 +21,8 @@ from causeway.evidence.releases.editions import Shown, shown_at, shown_now
 from causeway.places.area_page import area_page, row_words
 from causeway.places.inequality import lottery
 from causeway.places.kept import kept
-from causeway.places.rows import by_service
+from causeway.places.methods import methods_page
+from causeway.places.rows import age_line, by_service
 from causeway.representatives.members import queries as representatives
 
 
@@ -74,14 +75,15 @@ def school(request: HttpRequest, urn: int) -> HttpResponse:
     except School.DoesNotExist:
         raise Http404(_("We know no school with that number.")) from None
     constituency = found.school.constituency
-    services, absent = by_service(found.case.figures)
+    services, absent = by_service(found.case.figures, found.found)
     context = {
         "school": found.school,
         "write_to": f"school={urn}" if constituency else "",
         "case": found.case,
         "services": services,
         "absent": absent,
-        "unusual": found.unusual,
+        "found": found.found,
+        "age": age_line(found.case),
         "words": row_words(),
         "seat": representatives.seat(constituency.code, _today()) if constituency else None,
     }
@@ -101,7 +103,7 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def methods(request: HttpRequest) -> HttpResponse:
     """Show how every figure and comparison is computed, with formulas and references, and what is not done."""
-    return render(request, "places/methods.html")
+    return render(request, "places/methods.html", methods_page())
 
 
 @require_safe

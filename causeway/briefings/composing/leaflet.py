@@ -43,7 +43,7 @@ def leaflet(data: BriefingData) -> Leaflet:
         kicker=data.pack.name,
         title=data.name,
         headline=data.pack.headline,
-        number=each[0].figure.headline if each else "",
+        number=each[0].number if each else "",
         sentence=each[0].sentence if each else unknown,
         small=_small(each[0]) if each else "",
         steps=_steps(data),

@@ -13,9 +13,9 @@ def standing(data: BriefingData, each: tuple[Picked, ...]) -> str:
     if not each:
         return _("We hold no published figure for this area.")
     if any(one.outstanding for one in each):
-        said = _("We compared %(many)s figures published for this area. What stands out most comes first.")
-        return said % {"many": data.unusual.compared}
-    return _("Nothing published here stands out beyond chance. These are figures published for this area.")
+        said = _("We compared %(many)s figures published for this area. What weighs most for a child comes first.")
+        return said % {"many": data.found.compared}
+    return _("Nothing published here differs from the nation beyond doubt. These are figures published for this area.")
 
 
 def how_to_read() -> str:

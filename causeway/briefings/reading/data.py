@@ -9,9 +9,9 @@ from causeway.campaign.pack import Ask, Campaign, Question, campaign, in_nation
 from causeway.evidence.figures.cases import LocalCase
 from causeway.evidence.figures.placing import placements
 from causeway.evidence.figures.queries import case_of
-from causeway.evidence.findings.unusual import unusual_among
+from causeway.evidence.findings.deciding import findings_among
+from causeway.evidence.findings.finding import AreaFindings
 from causeway.evidence.releases.editions import shown_now
-from causeway.evidence.statistics.standings import Unusual
 from causeway.frame.addresses import whole_address
 from causeway.representatives.members import queries as representatives
 from causeway.representatives.members.queries import Seat
@@ -27,7 +27,7 @@ class BriefingData:
     area: Area
     nation: Area
     case: LocalCase
-    unusual: Unusual
+    found: AreaFindings
     seat: Seat | None
     pack: Campaign
     asks: tuple[Ask, ...]
@@ -59,7 +59,7 @@ def briefing_data(area: Area, on: dt.date) -> BriefingData:
         area=area,
         nation=nation,
         case=case_of(area, nation, on, placed, shown),
-        unusual=unusual_among(placed, nation),
+        found=findings_among(placed, nation, on),
         seat=representatives.seat(area.code, on) if is_seat else None,
         pack=pack,
         asks=in_nation(pack.asks, nation.code),

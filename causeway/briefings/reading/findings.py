@@ -1,4 +1,4 @@
-"""The findings a paper tells: what stands out first, then what is simply published, one for each indicator."""
+"""The findings a paper tells: those of the area's page in their order, then what is simply published, one for each indicator."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,63 +7,50 @@ from django.utils.translation import gettext as _
 
 from causeway.briefings.domain.tree import Chart, Cited, Finding
 from causeway.briefings.reading.data import BriefingData
-from causeway.evidence.domain.comparison import Standing
-from causeway.evidence.domain.findings import Side, side
 from causeway.evidence.figures.cases import LocalFigure
 from causeway.evidence.figures.strips import among_all
 from causeway.evidence.findings.headline import telling
 
 MOST = 3
-MOST_OF_IT = 0.5  # of a place lies in an area whose figure speaks for it
 
 
 @dataclass(frozen=True)
 class Picked:
-    """A figure to tell, with the sentence and the caveat that go with it."""
+    """A figure to tell, with the sentence and the caveat that go with it. ``number`` is the sentence's own, as it is shown large."""
 
     figure: LocalFigure
     sentence: str
     caveat: str
+    number: str
     outstanding: bool
-    good: bool = False  # for children, as far as the measure's polarity says
-
-
-def _is_good(figure: LocalFigure) -> bool:
-    standing = figure.comparison.standing if figure.comparison else Standing.UNCERTAIN
-    if standing not in {Standing.HIGHER, Standing.LOWER}:
-        return False
-    return side(figure.indicator.headline.polarity, higher=standing is Standing.HIGHER) is Side.GOOD
+    good: bool = False
 
 
 def _candidates(data: BriefingData) -> Iterator[Picked]:
-    for figure, finding in telling(data.case, data.unusual):
-        if finding:
-            yield Picked(figure, finding.sentence, finding.caveat, outstanding=True, good=finding.direction is Side.GOOD)
-        else:
-            yield Picked(figure, figure.sentence, figure.indicator.caveats[0], outstanding=False, good=_is_good(figure))
+    plain = data.found.nothing_worse
+    for figure, finding in telling(data.case, data.found):
+        if finding is None:
+            yield Picked(figure, figure.sentence, figure.indicator.caveats[0], figure.headline, outstanding=False)
+            continue
+        said = f"{plain} {finding.sentence}" if plain and finding is data.found.lead else finding.sentence
+        yield Picked(figure, said, finding.caveat, finding.shown, outstanding=True, good=finding.good)
 
 
 def picked(data: BriefingData, most: int = MOST) -> tuple[Picked, ...]:
-    """Return at most so many figures to tell, each of another indicator; fewer where fewer are published."""
+    """Return at most so many figures to tell in the order of the area's page, each of another indicator; fewer where fewer are published."""
     chosen: dict[str, Picked] = {}
     for one in _candidates(data):
         chosen.setdefault(one.figure.indicator.key, one)
     return tuple(chosen.values())[:most]
 
 
-def _before(one: Picked) -> tuple[bool, bool, bool]:
-    """Return what puts one figure before another: no good news, then what stands out, then what is of most of the place."""
-    share = one.figure.share
-    of_a_part = bool(one.figure.share_words) if share is None else share < MOST_OF_IT
-    return one.good, not one.outstanding, of_a_part
-
-
 def leading(data: BriefingData) -> tuple[Picked, ...]:
-    """Return the one figure of a paper that has room for one and asks for something; none where none is published.
-
-    Good news is passed over where there is other news; a paper with more room tells both.
-    """
-    return tuple(sorted(_candidates(data), key=_before)[:1])
+    """Return the one figure of a paper that has room for one: what leads the area's page; none where none is published."""
+    lead = data.found.lead
+    for one in _candidates(data):
+        if lead is None or (one.outstanding and one.figure.key == lead.figure_key):
+            return (one,)
+    return ()
 
 
 def _chart(figure: LocalFigure) -> Chart | None:

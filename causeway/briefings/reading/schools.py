@@ -34,7 +34,7 @@ def school_data(urn: int, on: dt.date) -> BriefingData:
         area=area,
         nation=nation,
         case=found.case,
-        unusual=found.unusual,
+        found=found.found,
         seat=representatives.seat(school.constituency.code, on) if school.constituency else None,
         pack=pack,
         asks=in_nation(pack.asks, nation.code),

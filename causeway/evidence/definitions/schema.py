@@ -86,6 +86,10 @@ class Measure(Reviewed):
     interval: bool = Field(default=False, description="whether an interval is computed where both counts are known")
     signed: bool = Field(default=False, description="whether values below zero can occur, as those of a balance can")
     standard: Standard | None = Field(default=None, description="the limit in law or of the service that its values are held to")
+    sentence: str = Field(
+        default="",
+        description="said of this measure by itself with {area}, {period} and {value}; the headline's stands with the indicator",
+    )
     not_compared: str = Field(
         default="", description="why areas must not be set beside each other by it; they may where this is empty"
     )

@@ -8,7 +8,7 @@ from causeway.evidence.definitions.schema import Gap, Indicator, Source
 from causeway.evidence.domain.among import Among
 from causeway.evidence.domain.comparison import Comparison
 from causeway.evidence.domain.intervals import Interval
-from causeway.evidence.statistics.standings import Unusual
+from causeway.evidence.findings.finding import AreaFindings
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class LocalFigure:
     headline: str
     sentence: str
     period: str
+    when: str  # the period as published
     suppressed: bool
     published: bool
     england: str
@@ -110,4 +111,4 @@ class SchoolCase:
 
     school: School
     case: LocalCase
-    unusual: Unusual
+    found: AreaFindings

@@ -109,25 +109,26 @@ def interval_words(found: Interval | None, measure: Measure) -> str | None:
 
 def area_words(area: Area, indicator: Indicator) -> str:
     """Return an area's name as it stands in a sentence: as it was then, with its edition where that matters."""
-    return _named(area, indicator).named
+    return named(area, indicator).named
 
 
-def _named(area: Area, indicator: Indicator) -> PlaceName:
+def named(area: Area, indicator: Indicator) -> PlaceName:
+    """Return an area's name in a sentence of an indicator, and with its preposition."""
     geography, said = indicator.geography, in_sentence(area)
     if area.kind != geography.kind or geography.phrase == PLAIN:
         return said
     then = code_names(geography.names).get(area.code) if geography.names else None
-    named = geography.phrase.format(name=then or said.named)
-    return PlaceName(named, f"in {named}")
+    phrase = geography.phrase.format(name=then or said.named)
+    return PlaceName(phrase, f"in {phrase}")
 
 
 def _sentence(setting: Setting, area: Area, period: str) -> str:
     indicator, headline = setting.indicator, setting.indicator.headline
     one = setting.table.get((headline.key, area.code, period))
-    words, named = indicator.sentences, _named(area, indicator)
+    words, name = indicator.sentences, named(area, indicator)
     theirs = setting.table.get((headline.key, setting.nation.code, period))
     fill = {
-        "area": named.named,
+        "area": name.named,
         "period": periods.words(period),
         "nation": setting.nation.name,
         "nation_value": show(theirs, headline),
@@ -136,14 +137,14 @@ def _sentence(setting: Setting, area: Area, period: str) -> str:
     beside = {measure.key: setting.table.get((measure.key, area.code, period)) for measure in indicator.measures[1:]}
     fill |= {key: show(other, indicator.measure(key)) for key, other in beside.items()}
     if one is None or one.value is None:
-        return _placed((words.suppressed if one and one.suppressed else words.missing).format_map(fill), named)
+        return placed_in((words.suppressed if one and one.suppressed else words.missing).format_map(fill), name)
     needed = [other for key, other in beside.items() if f"{{{key}}}" in words.published]
     needed += [theirs] if "{nation_value}" in words.published else []
     whole = area.code != setting.nation.code and all(other and other.value is not None for other in needed)
-    return _placed((words.published if whole else words.plain).format_map(fill), named)
+    return placed_in((words.published if whole else words.plain).format_map(fill), name)
 
 
-def _placed(sentence: str, name: PlaceName) -> str:
+def placed_in(sentence: str, name: PlaceName) -> str:
     """Return the sentence with the place's own preposition: one lives on the Isle of Wight."""
     return sentence.replace(f"in {name.named}", name.located) if name.located.endswith(f" {name.named}") else sentence
 
@@ -240,6 +241,7 @@ def figure(setting: Setting, placed: Placed, period: str) -> LocalFigure:
         headline=show(one, headline),
         sentence=_sentence(setting, area, period),
         period=periods.words(period),
+        when=period,
         suppressed=bool(one and one.suppressed),
         published=bool(one and one.value is not None),
         england=show(theirs, headline),

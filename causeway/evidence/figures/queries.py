@@ -13,10 +13,10 @@ from causeway.evidence.figures.figure import Cell, Placed, Setting, table
 from causeway.evidence.figures.figure import figure as build
 from causeway.evidence.figures.placing import Placements, placements
 from causeway.evidence.figures.reading import cells, latest, spread_now, values
-from causeway.evidence.findings.unusual import unusual_among
+from causeway.evidence.findings.deciding import findings_among
+from causeway.evidence.findings.finding import Finding
 from causeway.evidence.models import Observation
 from causeway.evidence.releases.editions import Shown, shown_now
-from causeway.evidence.statistics.standings import Finding
 
 __all__ = [
     "LocalCase",
@@ -58,18 +58,18 @@ def local_case(area: Area, on: dt.date) -> LocalCase:
     return case_of(area, nation, on, placements(area, nation, on), shown_now())
 
 
-def standing_out_first(case: LocalCase, findings: Iterable[Finding]) -> tuple[LocalFigure, ...]:
-    """Return a case's figures, those that stand out before the others."""
+def found_first(case: LocalCase, findings: Iterable[Finding]) -> tuple[LocalFigure, ...]:
+    """Return a case's figures, those that something is found of before the others, in the order in which it is told."""
     order = {one.figure_key: place for place, one in enumerate(findings)}
     return tuple(sorted(case.figures, key=lambda one: order.get(one.key, len(order))))
 
 
 def figures_to_choose(area: Area, on: dt.date) -> tuple[LocalFigure, ...]:
-    """Return the figures of an area, those that stand out here first."""
+    """Return the figures of an area, those that something is found of first."""
     nation = places.nation_of(area)
     placed = placements(area, nation, on)
     case = case_of(area, nation, on, placed, shown_now())
-    return standing_out_first(case, unusual_among(placed, nation).findings)
+    return found_first(case, findings_among(placed, nation, on).findings)
 
 
 def school_case(urn: int, on: dt.date) -> SchoolCase:
@@ -83,7 +83,7 @@ def school_case(urn: int, on: dt.date) -> SchoolCase:
         if area and indicator.geography.nation == nation.code:
             placed[key] = ([Placed(area)], False)
     case = case_of(school.authority or nation, nation, on, placed, shown)
-    return SchoolCase(school, case, unusual_among(placed, nation))
+    return SchoolCase(school, case, findings_among(placed, nation, on))
 
 
 def figure(key: str) -> LocalFigure:

@@ -1,4 +1,4 @@
-"""Which figures of an area are told: what stands out first, then what is simply published; and the first of them in a sentence."""
+"""Which figures of an area are told: what is found first, then what is simply published; and the first of them in a sentence."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area
+from causeway.evidence.domain.periods import last_day
 from causeway.evidence.figures.cases import LocalCase, LocalFigure
 from causeway.evidence.figures.placing import placements
 from causeway.evidence.figures.queries import case_of
-from causeway.evidence.findings.unusual import unusual_among
+from causeway.evidence.figures.queries import figure as figure_by_key
+from causeway.evidence.findings.deciding import findings_among
+from causeway.evidence.findings.domain.leading import OLD, Kind
+from causeway.evidence.findings.finding import AreaFindings, Finding
 from causeway.evidence.releases.editions import shown_now
-from causeway.evidence.statistics.standings import Finding, Unusual
 
 
 @dataclass(frozen=True)
@@ -22,24 +25,39 @@ class Headline:
     source_name: str
 
 
-def telling(case: LocalCase, unusual: Unusual) -> Iterator[tuple[LocalFigure, Finding | None]]:
-    """Yield the figures to tell, the first to be told first, each with the finding that it is; ``None`` where it does not stand out."""
+def telling(case: LocalCase, found: AreaFindings) -> Iterator[tuple[LocalFigure, Finding | None]]:
+    """Yield the figures to tell, the first to be told first, each with its finding; ``None`` where nothing is found of it.
+
+    After the findings come figures nothing is said of, those of the last two years first; what is held back is not among them.
+    """
     figures = {figure.key: figure for figure in case.figures}
-    for finding in unusual.findings:
-        if figure := figures.get(finding.figure_key):
+    held = {one.figure_key for one in found.held}
+    for finding in found.findings:
+        figure = figures.get(finding.figure_key)
+        if figure is None and finding.kind is Kind.NATION:
+            figure = figure_by_key(finding.figure_key)
+        if figure:
             yield figure, finding
-    for figure in case.figures:
-        if figure.published and not figure.indicator.context:
-            yield figure, None
+    plain = [one for one in case.figures if one.published and not one.indicator.context and one.key not in held]
+    for figure in sorted(plain, key=lambda one: (case.on - last_day(one.when)).days > OLD * 365.25):
+        yield figure, None
 
 
 def headline(area: Area, on: dt.date) -> Headline | None:
     """Return the sentences for an area on a day; ``None`` where no figure is published."""
     nation = places.nation_of(area)
     placed = placements(area, nation, on)
-    first = next(telling(case_of(area, nation, on, placed, shown_now()), unusual_among(placed, nation)), None)
+    found = findings_among(placed, nation, on)
+    if found.lead:
+        said = _with_plainness(found, found.lead.sentence)
+        return Headline((said,), f"{found.lead.source.publisher}, {found.lead.source.title}")
+    first = next(telling(case_of(area, nation, on, placed, shown_now()), found), None)
     if first is None:
         return None
     figure, finding = first
-    said = {figure.sentence, finding.sentence} if finding else {figure.sentence}
-    return Headline(tuple(sorted(said, key=len, reverse=True)), figure.source_name)
+    said = finding.sentence if finding else figure.sentence
+    return Headline((said,), figure.source_name)
+
+
+def _with_plainness(found: AreaFindings, sentence: str) -> str:
+    return f"{found.nothing_worse} {sentence}".strip()

@@ -10,15 +10,20 @@ from causeway.evidence.domain import periods
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.natural import About, Frequency, Times, frequency, times
 from causeway.evidence.domain.rounding import Unit, display, number
+from causeway.evidence.findings.domain.leading import OLD, Weighed
+from causeway.evidence.findings.domain.leading import Kind as What
+
+__all__ = ["OLD", "Told", "caveat", "frequency_words", "neighbours", "sentence", "shown"]
 
 SMALL = 20  # of fewer cases we say how many, since "about 1 in 7" would sound like more than it is
 
 
 @dataclass(frozen=True)
 class Told:
-    """The numbers a sentence is made of; values in the measure's unit, ``percentile`` 0 to 100."""
+    """The numbers a sentence is made of; values in the measure's unit."""
 
     indicator: Indicator
+    measure: Measure
     area: str  # as it stands in a sentence
     nation: str
     period: str
@@ -26,16 +31,13 @@ class Told:
     nation_value: float | None
     numerator: float | None = None
     denominator: float | None = None
-    percentile: float | None = None
+    unusual: bool = False  # even among areas that differ anyway
     neighbours_value: float | None = None
+    neighbours_count: int = 0
     since: str = ""
     first: float | None = None
     nation_first: float | None = None
-
-    @property
-    def measure(self) -> Measure:
-        """The headline measure, which is what findings are about."""
-        return self.indicator.headline
+    old: bool = False  # longer ago than two years
 
 
 def shown(value: float, measure: Measure) -> str:
@@ -82,19 +84,28 @@ def _words(value: float) -> str:
     return frequency_words(frequency(min(max(value, 0.0), 100.0)))
 
 
+def _count(told: Told) -> str:
+    """Return "36 of 410", the counts behind a percentage; empty where they are not published."""
+    if told.numerator is None or told.denominator is None:
+        return ""
+    return _("%(part)s of %(whole)s") % {"part": number(told.numerator), "whole": number(told.denominator)}
+
+
 def _magnitude(told: Told) -> tuple[str, str]:
-    """Return the area's and the nation's value as they are said; in words only where the words tell them apart."""
+    """Return the area's and the nation's value as they are said: in words where the words tell them apart, with the count beside."""
     mine = shown(told.value, told.measure)
     theirs = "" if told.nation_value is None else shown(told.nation_value, told.measure)
     if not _is_share(told.measure):
         return mine, theirs
-    words, both = _words(told.value), _("%(words)s (%(percent)s)")
-    theirs_words = "" if told.nation_value is None else _words(told.nation_value)
-    if told.numerator is not None and told.denominator is not None and told.denominator < SMALL:
-        words = _("%(part)s in %(whole)s") % {"part": number(told.numerator), "whole": number(told.denominator)}
-    elif words == theirs_words:
-        return mine, theirs
-    return both % {"words": words, "percent": mine}, both % {"words": theirs_words, "percent": theirs} if theirs else ""
+    count, percents = _count(told), f"{mine}; {_count(told)}" if _count(told) else mine
+    small = bool(count) and (told.denominator or 0) < SMALL
+    mine_words, theirs_words = _words(told.value), "" if told.nation_value is None else _words(told.nation_value)
+    both = _("%(words)s (%(percent)s)")
+    if small:
+        return both % {"words": count, "percent": mine}, theirs
+    if mine_words == theirs_words:
+        return (both % {"words": mine, "percent": count} if count else mine), theirs
+    return both % {"words": mine_words, "percent": percents}, both % {"words": theirs_words, "percent": theirs} if theirs else ""
 
 
 def _times_words(of: Times, fill: dict[str, str]) -> str:
@@ -124,36 +135,56 @@ def _beside(told: Told, theirs: str) -> str:
     return _times_words(compared, fill) if compared else _("Across %(nation)s it was %(value)s.") % fill
 
 
-def _rank(told: Told, *, higher: bool, tested: bool) -> str:
-    share = 50.0 if told.percentile is None else told.percentile if higher else 100 - told.percentile
-    if share >= 95:  # noqa: PLR2004  19 in 20
-        said = _("Nearly all other areas are lower") if higher else _("Nearly all other areas are higher")
-    elif share >= 90:  # noqa: PLR2004  9 in 10
-        said = _("More than 9 in 10 areas are lower") if higher else _("More than 9 in 10 areas are higher")
-    elif share > 50:  # noqa: PLR2004  half
-        said = _("Most other areas are lower") if higher else _("Most other areas are higher")
-    else:
-        said = _("That is above the middle area") if higher else _("That is below the middle area")
-    return _("%(said)s, and chance alone does not explain it.") % {"said": said} if tested else f"{said}."
+def _among(told: Told) -> str:
+    """Say that few areas lie so far out; empty where that is not sure."""
+    return _("Few areas are so far from the others, even allowing for how much they differ.") if told.unusual else ""
 
 
 def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _own(told: Told, mine: str, theirs: str) -> str:
-    """Return the indicator's own plain sentence; a rate's says itself for how many."""
+def _template(told: Told) -> str:
+    if told.measure is told.indicator.headline:
+        return told.indicator.sentences.plain.strip()
+    if told.measure.sentence:
+        return told.measure.sentence
+    return f"{told.indicator.name}, {{area}}, {{period}}: {told.measure.name}, {{value}}."
+
+
+def _own(told: Told, mine: str) -> str:
+    """Return the measure's own plain sentence; a rate's says itself for how many."""
     value = display(told.value, told.measure.unit, told.measure.decimals) if told.measure.kind is Kind.RATE else mine
     blank = dict.fromkeys((measure.key for measure in told.indicator.measures), "")
     fill = blank | {"area": told.area, "value": value, "period": periods.words(told.period), "nation": told.nation}
-    return _capitalised(told.indicator.sentences.plain.strip().format_map(fill | {"nation_value": theirs}))
+    said = _capitalised(_template(told).format_map(fill | {"nation_value": ""}))
+    when = periods.words(told.period)
+    return said if when in said else f"{said} ({when})"
 
 
-def standing_out(told: Told, *, higher: bool, tested: bool) -> str:
-    """Say what the figure is, what it is across the nation, and how it lies among other areas."""
-    mine, theirs = _magnitude(told)
-    parts = (_own(told, mine, theirs), _beside(told, theirs), _rank(told, higher=higher, tested=tested))
+def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
+
+
+def _limit(told: Told, *, better: bool) -> str:
+    standard = told.measure.standard
+    if standard is None:
+        return ""
+    said = _("That is better than across %(nation)s, and short of the limit.") % {"nation": told.nation} if better else ""
+    return _joined(standard.sentence, said)
+
+
+def sentence(told: Told, weighed: Weighed) -> str:
+    """Say one finding: what the figure is with its count, when, what it is across the nation, and what it is held to."""
+    if weighed.kind is What.TREND:
+        return over_time(told)
+    mine, theirs = _magnitude(told)
+    own = _own(told, mine)
+    if weighed.kind is What.NATION:
+        return _joined(own, _limit(told, better=False))
+    if weighed.kind is What.STANDARD:
+        return _joined(own, _beside(told, theirs), _limit(told, better=weighed.better), _among(told))
+    return _joined(own, _beside(told, theirs), _among(told))
 
 
 def _meanwhile(told: Told, first: float, last: float) -> str:
@@ -165,52 +196,37 @@ def _meanwhile(told: Told, first: float, last: float) -> str:
     return _("Across %(nation)s it fell from %(first)s to %(last)s.") % fill
 
 
-def _since(change: float, *, higher: bool) -> str:
-    if higher and change > 0:
-        return _("It has risen: in %(since)s it was %(first)s.")
-    if not higher and change < 0:
-        return _("It has fallen: in %(since)s it was %(first)s.")
-    if higher:  # in most years, whatever the first and the last say
-        return _("Over the years it has mostly risen: in %(since)s it was %(first)s.")
-    return _("Over the years it has mostly fallen: in %(since)s it was %(first)s.")
-
-
-def over_time(told: Told, *, higher: bool) -> str:
-    """Say what the figure is in the indicator's own sentence, what it was at first, and how the nation went meanwhile."""
-    mine, theirs = shown(told.value, told.measure), "" if told.nation_value is None else shown(told.nation_value, told.measure)
-    parts = [_own(told, mine, theirs)]
+def over_time(told: Told) -> str:
+    """Say what the figure is, what it was at first, and how the nation went meanwhile."""
+    parts = [_own(told, _magnitude(told)[0])]
     if told.first is not None:
         fill = {"first": shown(told.first, told.measure), "since": periods.words(told.since)}
-        parts.append(_since(told.value - told.first, higher=higher) % fill)
+        rose = told.value > told.first
+        was = _("It has risen: in %(since)s it was %(first)s.") if rose else _("It has fallen: in %(since)s it was %(first)s.")
+        parts.append((was if told.value != told.first else _("In %(since)s it was the same.")) % fill)
     if told.nation_first is not None and told.nation_value is not None:
         parts.append(_meanwhile(told, told.nation_first, told.nation_value))
     return " ".join(parts)
-
-
-def comparator(told: Told) -> str:
-    """Say what the nation's figure is; empty where there is none."""
-    if told.nation_value is None:
-        return ""
-    return _("%(nation)s: %(value)s.") % {"nation": told.nation, "value": shown(told.nation_value, told.measure)}
 
 
 def neighbours(told: Told) -> str:
     """Say what the middle one of a council's statistical neighbours has; empty where there are none."""
     if told.neighbours_value is None:
         return ""
-    return _("Middle of its ten statistical neighbours: %(value)s.") % {"value": shown(told.neighbours_value, told.measure)}
+    fill = {"value": shown(told.neighbours_value, told.measure), "many": told.neighbours_count}
+    return _("Middle of its %(many)s close statistical neighbours with a figure: %(value)s.") % fill
 
 
-def caveat(told: Told, *, tested: bool, trend: bool) -> str:
+def caveat(told: Told, weighed: Weighed, *, counted: bool) -> str:
     """Say what the finding does not show: the rule's own caveat, then the indicator's first."""
-    if trend:
-        own = _("A trend does not say what caused it.")
+    if weighed.kind is What.TREND:
+        own = _("Its course differs from the nation's by more than courses usually do. That does not say what caused it.")
         if any(each.from_period == told.since for each in told.indicator.breaks):
             own += " " + _("Earlier figures were counted differently and are left out.")
-    elif tested:
-        own = _("We allowed for chance and for how much areas usually differ. Why this one differs the figure does not say.")
-    elif told.measure.kind in (Kind.PROPORTION, Kind.RATE):
-        own = _("The counts behind these figures are not in the file we read, so we cannot say how much of this is chance.")
+    elif weighed.kind in {What.STANDARD, What.NATION}:
+        own = _("The figure does not say why.")
+    elif counted:
+        own = _("We allowed for chance and for how many figures we compared. Why this one differs the figure does not say.")
     else:
-        own = _("A figure of this kind comes without what a test needs, so we cannot say how much of this is chance.")
+        own = _("The counts behind this figure are not published, so we say it only because it has lain on this side for years.")
     return f"{own} {told.indicator.caveats[0]}"

@@ -2,22 +2,27 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.db import transaction
 
 from causeway.areas.models import LoadedFile
 from causeway.audit.actions import record
-from causeway.evidence.definitions.schema import Indicator, indicators
+from causeway.evidence.definitions.schema import Indicator, Measure, indicators
 from causeway.evidence.models import Comparison, Computation, Release, ReleaseState, Spread
 from causeway.evidence.releases.editions import mark
 from causeway.evidence.statistics.area_groups import groups
 from causeway.evidence.statistics.computing import cells
+from causeway.evidence.statistics.computing.cells import Series
+from causeway.evidence.statistics.computing.gating import children_of
 from causeway.evidence.statistics.computing.likes import likes
 from causeway.evidence.statistics.computing.spreads import Place, spread
 from causeway.evidence.statistics.computing.standing import comparisons
+from causeway.evidence.statistics.computing.targets import with_counts
 
-METHOD = 1  # raised when a method changes, so that a new version computes anew
+METHOD = 2  # raised when a method changes, so that a new version computes anew
 BATCH = 1000
 
 
@@ -31,8 +36,11 @@ class Recomputed:
 
 
 def _means(indicator: Indicator) -> list[object]:
-    measures = [(one.key, one.kind.value, one.per) for one in indicator.measures]
-    return [indicator.key, measures, [one.from_period for one in indicator.breaks], indicator.geography.nation]
+    measures = [(one.key, one.kind.value, one.per, one.polarity.value, bool(one.not_compared)) for one in indicator.measures]
+    breaks = [one.from_period for one in indicator.breaks]
+    unsure = [one.period for one in indicator.provisional]
+    began = indicator.began.from_period if indicator.began else ""
+    return [indicator.key, measures, breaks, unsure, began, indicator.severity.value, indicator.geography.nation]
 
 
 def fingerprint() -> str:
@@ -44,24 +52,49 @@ def fingerprint() -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def _by_indicator() -> Iterator[tuple[Indicator, list[tuple[Measure, Series]]]]:
+    """Yield each indicator with its measures' series; those of a definition that was taken away are not shown either."""
+    known = indicators()
+    for key, each in groupby(cells.read(), key=lambda one: one.indicator):
+        indicator, found = known.get(key), list(each)
+        if indicator is None:
+            continue
+        by_key = {measure.key: measure for measure in indicator.measures}
+        yield indicator, [(by_key[one.measure], with_counts(by_key[one.measure], one)) for one in found if one.measure in by_key]
+
+
 def computed() -> tuple[list[Comparison], list[Spread]]:
     """Compute every comparison and spread of the current releases; nothing is written."""
-    known, alike = indicators(), likes()
+    alike, read = likes(), list(_by_indicator())
+    children: dict[tuple[str, str], float] = {}
+    for indicator, series in read:
+        children |= children_of(indicator, [one for _measure, one in series])
     found: list[Comparison] = []
     spreads: list[Spread] = []
-    for series in cells.read():
-        indicator = known.get(series.indicator)
-        measure = next((one for one in indicator.measures if one.key == series.measure), None) if indicator else None
-        if indicator is None or measure is None:
-            continue  # a definition that was taken away; its figures are not shown either
-        found += comparisons(indicator, measure, series, alike)
-        for kind, by_period in series.kinds.items():
-            place = Place(indicator.key, measure, kind)
-            for when, one in by_period.items():
-                nation = series.nation(indicator.geography.nation, when)
-                row = spread(place, one, nation, latest=when == series.latest)
-                spreads += [row] if row else []
+    for indicator, each in read:
+        for measure, one in each:
+            found += comparisons(indicator, measure, one, alike, children)
+            spreads += _spreads(indicator, measure, one)
     return found, spreads
+
+
+def _spreads(indicator: Indicator, measure: Measure, series: Series) -> Iterator[Spread]:
+    """Yield the latest spread of each kind of area; of the headline in its own areas those of earlier periods too.
+
+    Intervals are drawn for the latest and for the first it can be compared with.
+    """
+    latest = series.latest
+    start = max((each.from_period for each in indicator.breaks if each.from_period <= latest), default="")
+    for kind, by_period in series.kinds.items():
+        headline = (measure.key, kind) == (indicator.headline.key, indicator.geography.kind)
+        place = Place(indicator.key, measure, kind)
+        first = min((when for when in by_period if when >= start), default="")
+        for when, one in by_period.items():
+            if when == latest or headline:
+                draws = when in {latest, first}
+                row = spread(place, one, series.nation(indicator.geography.nation, when), draws=draws)
+                if row:
+                    yield row
 
 
 def recompute(*, actor: str) -> Recomputed:

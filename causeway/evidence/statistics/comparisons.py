@@ -1,13 +1,17 @@
 """Reading the stored comparisons: an area's standing, and how unequal areas are."""
 
+import math
+
 from causeway.areas.models import Area
 from causeway.evidence.definitions.schema import Indicator, Measure, indicators
+from causeway.evidence.domain.difference import Certainty, difference
 from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.domain.keys import FigureKey
 from causeway.evidence.domain.positions import Basis, Position
-from causeway.evidence.domain.trend import Direction, Trend, trend
+from causeway.evidence.domain.trend import Direction, Trend
+from causeway.evidence.findings.domain.gates import Reason
 from causeway.evidence.models import Comparison, Computation, ReleaseState, Spread
-from causeway.evidence.statistics.standings import AreaStanding, Beside, Computed, Inequality, SpreadFigure
+from causeway.evidence.statistics.standings import AreaStanding, Beside, Computed, Inequality, Moved, SpreadFigure
 
 
 def interval(lower: float | None, upper: float | None) -> Interval | None:
@@ -17,6 +21,11 @@ def interval(lower: float | None, upper: float | None) -> Interval | None:
 
 def _measure(indicator: Indicator, key: str) -> Measure | None:
     return next((one for one in indicator.measures if one.key == key), None)
+
+
+def reasons_of(row: Comparison) -> tuple[Reason, ...]:
+    """Return why a figure is not judged."""
+    return tuple(Reason[name] for name in row.held.split(";") if name)
 
 
 def _trend(row: Comparison) -> Trend:
@@ -50,6 +59,9 @@ def _standing(row: Comparison, indicator: Indicator, measure: Measure) -> AreaSt
         p=row.p,
         q=row.q,
         percentile=row.percentile,
+        shrunk=row.shrunk,
+        higher=row.higher,
+        held=reasons_of(row),
         trend=_trend(row),
     )
 
@@ -99,13 +111,15 @@ def _spread(row: Spread, indicator: Indicator, measure: Measure) -> SpreadFigure
         nation=row.nation_value,
         target=row.target,
         centre=row.centre,
-        phi=row.phi,
         tau_squared=row.tau_squared,
+        chi_p=row.chi_p,
         scv=row.scv,
         scv_interval=interval(row.scv_lower, row.scv_upper),
         median=row.median,
         p10=row.p10,
+        p10_interval=interval(row.p10_lower, row.p10_upper),
         p90=row.p90,
+        p90_interval=interval(row.p90_lower, row.p90_upper),
         ratio=row.ratio,
         ratio_interval=interval(row.ratio_lower, row.ratio_upper),
     )
@@ -129,8 +143,18 @@ def _inequality(indicator: Indicator, rows: list[Spread]) -> Inequality:
     start = max((each.from_period for each in indicator.breaks if each.from_period <= rows[-1].period), default="")
     past = [_spread(row, indicator, indicator.headline) for row in rows if row.period >= start]
     now = past[-1]
-    sizes = [one.ratio if now.ratio is not None else one.scv for one in past]
-    return Inequality(now, past, trend([one.period for one in past], sizes))
+    return Inequality(now, past, _moved(past[0], now) if len(past) > 1 else Moved.UNKNOWN)
+
+
+def _moved(first: SpreadFigure, now: SpreadFigure) -> Moved:
+    """Compare two ratios by the intervals of their logarithms."""
+    if not (first.ratio and now.ratio and first.ratio_interval and now.ratio_interval):
+        return Moved.UNKNOWN
+    ends = [Interval(math.log(one.lower), math.log(one.upper)) for one in (now.ratio_interval, first.ratio_interval)]
+    found = difference(math.log(now.ratio), ends[0], math.log(first.ratio), ends[1])
+    if found.certainty is not Certainty.CLEAR:
+        return Moved.NOT_CLEAR
+    return Moved.GROWN if found.value > 0 else Moved.NARROWED
 
 
 def inequality() -> tuple[Inequality, ...]:

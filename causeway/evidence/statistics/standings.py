@@ -1,19 +1,19 @@
-"""What the stored comparisons say: how an area stands, how unequal areas are, and what is unusual here.
+"""What the stored comparisons say: how an area stands, and how unequal areas are.
 
-Read through :mod:`causeway.evidence.statistics.comparisons`, ``funnel_plots`` and ``unusual``; every value is in the measure's own unit
+Read through :mod:`causeway.evidence.statistics.comparisons`, and the places room's ``funnel_plots``; every value is in the measure's own unit
 (percent as 0 to 100), every interval is 95%.
 """
 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from causeway.areas.models import Area
-from causeway.evidence.definitions.schema import Indicator, Measure, Source
-from causeway.evidence.domain.findings import Side
+from causeway.evidence.definitions.schema import Indicator, Measure
 from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.domain.positions import Basis, Position
 from causeway.evidence.domain.trend import Trend
+from causeway.evidence.findings.domain.gates import Reason
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ class Beside:
 class AreaStanding:
     """One measure of one area in its latest period, among all areas of its kind.
 
-    ``basis`` says what ``position``, ``z``, ``p`` and ``q`` rest on: with counts, exact limits of chance and over-dispersion;
-    without, only the spread of the areas themselves, and then ``p`` and ``q`` are ``None``.
+    ``basis`` says what ``position``, ``z``, ``p`` and ``q`` rest on: with counts, exact tails and the variance between areas; without,
+    only the spread of the areas themselves, and then ``p`` and ``q`` are ``None``.
     """
 
     key: str  # the figure's, for its link
@@ -64,16 +64,20 @@ class AreaStanding:
     p: float | None
     q: float | None  # p, adjusted across the areas of this kind
     percentile: float | None  # 0 to 100: the share of areas with a lower value, ties counted half
-    trend: Trend
+    shrunk: float | None  # the true value as far as its counts and those of all areas tell
+    higher: float | None  # the probability, 0 to 1, that the true value lies above the nation's
+    held: tuple[Reason, ...]  # why the figure is not judged
+    trend: Trend  # the course of its difference from the nation
 
 
 @dataclass(frozen=True)
 class SpreadFigure:
     """How unequal areas of one kind are in one measure and period.
 
-    Limits of chance lie around ``target`` (the nation), the widened ones around ``centre`` (the middle area); see
-    :class:`FunnelLine`. ``scv`` is times 100. ``None`` where the measure has no counts (funnel, SCV, the ratio's interval), or where
-    the 10th percentile is 0 or hidden (ratio).
+    Limits of chance lie around ``target`` (the nation), the widened ones around ``centre`` (the areas' common mean). ``p10`` and ``p90``
+    are of true values where there are counts, of published ones elsewhere; ``ratio`` is of their odds for a share. ``scv`` is times 100,
+    ``tau_squared`` the variance between areas (of the share, or the rate for each person). ``None`` where the measure has no counts, or
+    where a tenth of areas have none or are hidden (ratio).
     """
 
     indicator: Indicator
@@ -86,13 +90,15 @@ class SpreadFigure:
     nation: float | None
     target: float | None
     centre: float | None
-    phi: float | None
     tau_squared: float | None
+    chi_p: float | None  # of Pearson's test that all areas are alike
     scv: float | None
     scv_interval: Interval | None
     median: float
     p10: float
+    p10_interval: Interval | None
     p90: float
+    p90_interval: Interval | None
     ratio: float | None
     ratio_interval: Interval | None
 
@@ -110,7 +116,7 @@ class FunnelPoint:
 
 @dataclass(frozen=True)
 class FunnelLine:
-    """The limits at one size: by chance alone around the nation, and widened by how much areas differ, around the middle area."""
+    """The limits at one size: by chance alone around the nation, and widened by how much areas differ, around their mean."""
 
     size: float
     chance_95: Interval
@@ -128,36 +134,19 @@ class Funnel:
     lines: Sequence[FunnelLine]
 
 
+class Moved(StrEnum):
+    """Whether the gap between areas has changed since the first period it can be compared with."""
+
+    GROWN = "grown"
+    NARROWED = "narrowed"
+    NOT_CLEAR = "not clear"
+    UNKNOWN = "unknown"  # one period only, or no counts
+
+
 @dataclass(frozen=True)
 class Inequality:
     """How unequal areas are in one measure now, in one kind of area, and whether that grows or shrinks."""
 
     now: SpreadFigure
     past: Sequence[SpreadFigure]  # every period since the last break, oldest first, ``now`` the last
-    trend: Trend  # of the ratio; of the SCV where a ratio is missing
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that stands out here, as a sentence a head could say aloud. All texts are translated and ready to show."""
-
-    sentence: str
-    direction: Side
-    indicator: Indicator
-    figure_key: str
-    area: Area  # whose figure it is: a seat's council or board, never an average
-    share_words: str  # how much of the area asked about lies in it; empty for the area itself
-    tested: bool  # beyond chance after correction; otherwise far from most areas, and the caveat says why it is not tested
-    strength: float  # the size of z, by which findings are ranked
-    comparator: str  # such as "England: 46.4%."
-    neighbours: str  # such as "Middle of its ten statistical neighbours: 38.2%."; empty where there are none
-    caveat: str
-    source: Source
-
-
-@dataclass(frozen=True)
-class Unusual:
-    """What stands out in an area, out of how many figures ``compared`` with other areas or with earlier years."""
-
-    findings: tuple[Finding, ...]
-    compared: int
+    moved: Moved  # beyond what areas and chance could do, by the intervals of the first ratio and the last

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django import template
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext as _
 
 from causeway.campaign.pack import Campaign, campaign
+from causeway.frame.rooms import rooms
 
 register = template.Library()
 
@@ -38,12 +38,8 @@ def the_campaign(context: template.Context) -> Campaign:
 
 
 def _navigation() -> list[tuple[str, str | None]]:
-    return [
-        (_("Your area"), _address("places:find")),
-        (_("Write to your MP"), _address("letters:start")),
-        (_("Convene your MPs"), _address("roundtables:index")),
-        (_("Search"), _address("places:search")),
-    ]
+    lines = sorted((entry for room in rooms().values() for entry in room.menu), key=lambda entry: entry.order)
+    return [(str(entry.title), _address(entry.route)) for entry in lines]
 
 
 def _address(name: str) -> str | None:

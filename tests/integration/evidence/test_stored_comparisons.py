@@ -1,32 +1,30 @@
 """Comparisons computed from the shipped figures: the same as plain loops give, once for each release, and what they say."""
 
 import dataclasses
+import math
 import re
 import statistics
+from collections import Counter
 
-import numpy as np
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db.models import Max
 
-from benchmarks import plain_statistics as plain
+from benchmarks import plain_areas as plain
 from causeway.areas.models import Area, AreaRelation
 from causeway.audit.models import Entry
 from causeway.evidence.definitions.schema import indicators, sources
-from causeway.evidence.domain.findings import Side
 from causeway.evidence.domain.positions import Basis, Position
-from causeway.evidence.findings.unusual import unusual, unusual_here
 from causeway.evidence.ingest.area_groups import read_all
 from causeway.evidence.models import Comparison, Observation, Spread
 from causeway.evidence.releases import actions
 from causeway.evidence.releases.reference import read
 from causeway.evidence.statistics import area_groups, comparing
 from causeway.evidence.statistics.comparisons import comparisons, inequality, spread
-from causeway.evidence.statistics.standings import Unusual
+from causeway.evidence.statistics.domain.between import CUT
 from causeway.places.funnel_plots import funnel
 from causeway.places.inequality import lottery
-from tests.integration.evidence.conftest import TODAY
 
 UNCOUNTED = "special_school_absence"  # percentages without counts
 MENTAL, TALK, EHC, SCOTS = "mental_health_first_contact", "speech_language_waits", "ehc_20_weeks", "scotland_mental_health_waits"
@@ -57,36 +55,65 @@ def test_every_board_stands_as_in_the_plain_loop(indicator):
     rows = counted(indicator, measure, "icb")
     (nation,) = counted(indicator, measure, "nation")
     target = nation.numerator / nation.denominator
-    slow = plain.stand([row.numerator for row in rows], [row.denominator for row in rows], target)
-    for row, (chance, wide, z, p, q) in zip(rows, slow, strict=True):
+    mean, tau_squared = plain.between([(row.numerator, row.denominator) for row in rows], CUT)
+    held = mean * (1 - mean) / tau_squared - 1
+    for row in rows:
         kept = Comparison.objects.get(indicator=indicator, measure=measure, area_code=row.area_code)
-        assert (kept.basis, kept.chance_position, kept.position) == ("chance", chance, wide)
-        assert (kept.z, kept.p, kept.q) == pytest.approx((z, p, q))
+        few, many = plain.binomial_tails(int(row.numerator), int(row.denominator), target)
+        place = (
+            "far below" if few < 0.001 else "below" if few < 0.025
+            else "far above" if many < 0.001 else "above" if many < 0.025 else "within"
+        )  # fmt: skip
+        assert (kept.basis, kept.chance_position) == ("chance", place)
+        assert kept.shrunk == pytest.approx(100 * (mean * held + row.numerator) / (held + row.denominator), rel=1e-3)
+        if 0 < row.numerator < row.denominator:
+            higher = plain.higher_than(row.numerator, row.denominator, mean * held, (1 - mean) * held, target)
+            assert kept.higher == pytest.approx(higher, abs=2e-3)
         below = sum(other.value < row.value for other in rows) + sum(other.value == row.value for other in rows) / 2
         assert kept.percentile == pytest.approx(100 * below / len(rows))
         assert kept.nation_value == nation.value
 
 
+def test_few_boards_are_unusual_even_among_boards_that_differ():
+    for indicator in (MENTAL, TALK):
+        rows = Comparison.objects.filter(indicator=indicator, measure=indicators()[indicator].headline.key, area_kind="icb")
+        assert rows.filter(q__lte=0.05).count() <= 2
+        assert rows.exclude(chance_position="within").count() > 20  # by chance alone nearly all are outside
+
+
 def test_spreads_are_those_of_the_plain_loop():
-    rows = counted(MENTAL, "over_52_weeks", "icb")
-    x, n = [row.numerator for row in rows], [row.denominator for row in rows]
-    kept = spread(MENTAL)
-    shares = [100 * part / whole for part, whole in zip(x, n, strict=True)]
-    assert (kept.p10, kept.p90) == pytest.approx((plain.quantile(shares, 0.1), plain.quantile(shares, 0.9)))
-    assert kept.ratio == pytest.approx(kept.p90 / kept.p10)
-    assert kept.scv == pytest.approx(plain.scv(x, n))
-    assert (kept.areas, kept.left_out, kept.basis) == (42, 0, Basis.CHANCE)
-    assert kept.ratio_interval.lower < kept.ratio < kept.ratio_interval.upper
-    assert (kept.target, kept.centre) == pytest.approx((kept.nation, statistics.median(shares)), abs=0.2)
-
-
-def test_the_bootstrap_is_near_one_drawn_case_by_case():
-    rows = counted(SCOTS, "over_18_weeks", "health-board")
-    assert spread(SCOTS).ratio is None  # some boards have nobody waiting so long
-    kept = spread(TALK)
     rows = counted(TALK, "over_18_weeks", "icb")
-    ratios = plain.bootstrap([row.numerator for row in rows], [row.denominator for row in rows], 60, 1)
-    assert kept.ratio_interval.lower < statistics.median(ratios) < kept.ratio_interval.upper
+    pairs = [(row.numerator, row.denominator) for row in rows if row.denominator >= 20]
+    mean, tau_squared = plain.between(pairs, CUT)
+    drawn = []
+    for part, whole in pairs:
+        kept = math.sqrt(tau_squared / plain.spread(whole, mean, tau_squared, rates=False))
+        drawn.append(100 * (mean + kept * (part / whole - mean)))
+    found = spread(TALK)
+    assert (found.p10, found.p90) == pytest.approx((plain.quantile(drawn, 0.1), plain.quantile(drawn, 0.9)), rel=1e-3)
+    odds = [value / (100 - value) for value in (found.p10, found.p90)]
+    assert found.ratio == pytest.approx(odds[1] / odds[0])
+    assert (found.basis, found.left_out) == (Basis.CHANCE, 42 - found.areas)
+    assert found.ratio_interval.lower < found.ratio < found.ratio_interval.upper
+    assert found.p10_interval.lower < found.p10 < found.p10_interval.upper
+    assert found.chi_p < 1e-12
+    assert found.scv_interval.lower > 0
+
+
+def test_scottish_boards_are_not_said_to_differ_by_chance(country):
+    # Chi-squared 193 on 13 degrees of freedom, and the national page said "chance alone could make areas differ this much".
+    found = spread(SCOTS)
+    assert found.chi_p < 1e-9
+    assert found.ratio is None  # a tenth of boards have nobody waiting so long
+    (told,) = [one for _s, _a, same in lottery()["groups"] for one in same if one.indicator.key == SCOTS]
+    assert told.beyond_chance == "Areas differ by more than chance alone would make them."
+    assert "in Scotland" in told.said
+
+
+def test_no_interval_reaches_none_where_the_test_is_sure():
+    sure = Spread.objects.filter(chi_p__lt=0.001)
+    assert sure.count() > 20
+    assert not sure.filter(scv_lower__lte=0).exists()
 
 
 def test_neighbours_and_fifths_are_middles_of_what_is_published():
@@ -94,7 +121,7 @@ def test_neighbours_and_fifths_are_middles_of_what_is_published():
     groups = area_groups.groups()
     for code in ("E10000003", "E09000005"):
         kept = Comparison.objects.get(indicator=EHC, measure="excluding_exceptions", area_code=code)
-        ten = [rows[one] for one in groups.neighbours[code] if one in rows]
+        ten = [rows[one] for one in groups.neighbours[code] if one in rows and one not in groups.not_close[code]]
         same = [v for one, v in rows.items() if groups.fifths.get(("authority", one)) == groups.fifths["authority", code]]
         assert (kept.neighbours_value, kept.neighbours_count) == (statistics.median(ten), len(ten))
         assert (kept.fifth, kept.fifth_value) == (groups.fifths["authority", code], statistics.median(same))
@@ -134,12 +161,6 @@ def test_nine_regions_are_too_few_to_compare(country):
     assert spread(EHC, kind="region") is None
 
 
-def test_months_are_compared_with_the_same_month(country):
-    one = next(one for one in comparisons(country["lothian"]) if one.measure.key == "over_18_weeks")
-    assert one.period == "2025-03"
-    assert one.trend.since.endswith("-03")
-
-
 def test_a_funnel_has_points_and_lines_in_the_same_unit(country):
     plot = funnel(MENTAL)
     assert len(plot.points) == 42
@@ -172,14 +193,14 @@ def test_the_widest_gap_comes_first():
     assert [one.period for one in plans.past] == ["2023", "2024", "2025"]  # cut at the break of 2023
 
 
-def test_the_national_picture_is_of_services_and_says_both_ends():
+def test_the_national_picture_is_of_services_and_says_both_ends(country):
     assert any(one.now.indicator.context for one in inequality())
     told = lottery()
     shown = [one for _service, _anchor, same in told["groups"] for one in same]
     assert EHC in {one.indicator.key for one in shown}
     assert not [one.indicator.key for one in shown if one.indicator.context]
     for one in told["widest"]:
-        assert re.fullmatch(r"1 area in 10 has .*\d.* or less, 1 in 10 has .*\d.* or more\.", one.ends)
+        assert re.fullmatch(r"1 area in 10 in (England|Scotland) has .*\d.* or less, 1 in 10 has .*\d.* or more\.", one.ends)
 
 
 def test_computing_twice_changes_nothing():
@@ -237,71 +258,17 @@ def test_a_region_is_named_where_the_council_lies_in_one(country, only):
     assert (one.region_name, one.region_value) == ("East of England", 35.3)
 
 
-def test_a_board_hears_what_is_unusual_there(country):
-    first, *_more = unusual(country["devon"], TODAY)
-    assert first.sentence == (
-        "In October 2025, nearly 4 in 5 (79%) of the children waiting for speech and language therapy with providers in the NHS Devon "
-        "area (as it was before April 2026) had waited more than 18 weeks. Across England it was nearly 2 in 5 (39%). Nearly all other "
-        "areas are lower, and chance alone does not explain it."
-    )
-    assert (first.direction, first.tested, first.area) == (Side.BAD, True, country["devon"])
-    assert first.figure_key == "speech_language_waits:icb:E54000037:2025-10"
-    assert "We allowed for chance" in first.caveat
-
-
-@pytest.fixture
-def only_speech(monkeypatch):
-    """Findings of one indicator alone: among more of them a seat has other things to hear."""
-    for key, one in indicators().items():
-        if key != TALK:
-            monkeypatch.setitem(indicators(), key, one.model_copy(update={"context": True}))
-
-
-@pytest.mark.usefixtures("only_speech")
-def test_a_seat_hears_of_its_board_by_name(country):
-    here = unusual_here(country["seat"], TODAY)
-    assert [one.area for one in here.findings] == [country["devon"]]
-    (waits,) = here.findings
-    assert waits.share_words.endswith("of the postcodes in Example Seat")
-    assert "in the NHS Devon area (as it was before April 2026)" in waits.sentence
-
-
-def test_a_board_that_holds_under_a_tenth_is_not_told_of(country):
-    AreaRelation.objects.filter(part=country["seat"], whole=country["devon"]).update(share=0.09)
-    assert country["devon"] not in {one.area for one in unusual(country["seat"], TODAY)}
-
-
-def test_what_kind_of_place_it_is_is_no_finding(country, monkeypatch):
-    for key in ("children_in_constituency", "constituency_deprivation", "pupils_per_teacher"):
-        assert indicators()[key].context
-    assert TALK in {one.indicator.key for one in unusual(country["devon"], TODAY)}
-    monkeypatch.setitem(indicators(), TALK, indicators()[TALK].model_copy(update={"context": True}))
-    assert TALK not in {one.indicator.key for one in unusual(country["devon"], TODAY)}
-
-
-def test_a_place_without_figures_has_no_findings(country):
-    assert unusual_here(country["welsh_seat"], TODAY) == Unusual((), 0)
-
-
-@pytest.mark.usefixtures("first_four")
-def test_where_nothing_stands_out_the_page_says_so(client, country):
-    page = client.get("/areas/authority/E09000005/").text
-    assert unusual(country["brent"], TODAY) == ()
-    assert "None stands out" in page or "It does not stand out" in page
-
-
-@pytest.mark.usefixtures("first_four")
-def test_the_page_shows_findings_with_their_caveats(client, country, devon_county):
-    page = client.get("/areas/constituency/E14000001/").text
-    assert "What stands out here" in page
-    assert "Chance not tested" in page
-    assert "so we cannot say how much of this is chance" in page
-
-
 def test_the_methods_page_names_its_references(client):
     page = client.get("/methods/")
     assert page.status_code == 200
-    for said in ("Spiegelhalter (2005)", "arcsin", "1.4826", "No league tables", "neighbours_value"):
+    for said in (
+        "Spiegelhalter (2005)",
+        "Paule and Mandel",
+        "1.4826",
+        "A limit of the law",
+        "No league tables",
+        "neighbours_value",
+    ):
         assert said in page.text
     assert "style=" not in page.text
 
@@ -318,8 +285,8 @@ def test_the_shipped_groups_are_what_the_published_files_say(excerpts, tmp_path)
         assert (tmp_path / name).read_bytes() == (area_groups.folder() / name).read_bytes()
     assert len(neighbours) == 1530
     assert len(fifths) == 153 + 650
-    sizes = np.bincount([one.fifth for one in fifths if one.kind == "authority"])[1:]
-    assert sizes.tolist() == [31, 31, 30, 31, 30]
+    sizes = Counter(one.fifth for one in fifths if one.kind == "authority")
+    assert [sizes[fifth] for fifth in range(1, 6)] == [31, 31, 30, 31, 30]
 
 
 def test_a_changed_group_stops_the_computing(settings, tmp_path):

@@ -108,4 +108,4 @@ def test_every_model_with_somebody_in_it_says_why_how_long_and_lets_them_go(mode
 
 
 def test_the_drawn_states_are_those_of_the_table():
-    call_command("draw_letter_states", check=True)
+    call_command("draw_states", check=True)

@@ -11,7 +11,7 @@ from causeway.evidence.definitions.schema import Gap, indicators, sources
 from causeway.evidence.domain.among import among
 from causeway.evidence.figures.cases import LocalCase
 from causeway.evidence.figures.figure import Cell, Placed, Setting, figure, table
-from causeway.evidence.statistics.standings import Unusual
+from causeway.evidence.findings.finding import AreaFindings
 from causeway.representatives.members.queries import Mp, Seat, SeatState
 
 DAY = dt.date(2026, 11, 1)
@@ -55,7 +55,7 @@ def example_data(letter="E", *, name="Example Seat", kind="constituency", figure
         area=area,
         nation=nation,
         case=LocalCase(area, nation, DAY, told, (GAP,), (), slivers=False),
-        unusual=Unusual((), len(told)),
+        found=AreaFindings((), (), len(told)),
         seat=seat if kind == "constituency" or school else None,
         pack=pack,
         asks=tuple(each for each in pack.asks if fits(each)),

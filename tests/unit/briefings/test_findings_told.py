@@ -1,61 +1,82 @@
-"""Which figure leads where there is room for one: nothing is passed over but what stands out for the better."""
+"""What a paper tells is what the area's page tells, in its order; the one with room for one takes what leads there."""
 
 import dataclasses
 
 import pytest
 
 from causeway.briefings.reading.findings import leading, picked
-from causeway.evidence.domain.findings import Side
-from causeway.evidence.statistics.standings import Finding, Unusual
+from causeway.evidence.findings.domain.leading import Kind, Tier, Verdict
+from causeway.evidence.findings.finding import AreaFindings, Finding
 from tests.unit.briefings.example_area import example_data
 
+TIERS = {Verdict.WORSE: Tier.WORSE, Verdict.DIFFERENT: Tier.DIFFERENT, Verdict.BETTER: Tier.BETTER}
 
-def finding(figure, direction):
+
+def finding(figure, verdict, tier=None):
     return Finding(
-        f"Example: {figure.indicator.name}.", direction, figure.indicator, figure.key, figure.area, "", True, 4.0, "", "", "Example.",
-        figure.source,
+        kind=Kind.STANDING, verdict=verdict, tier=TIERS[verdict] if tier is None else tier, score=0.5,
+        sentence=f"Example: {figure.indicator.name}.", indicator=figure.indicator, measure=figure.indicator.headline,
+        figure_key=figure.key, area=figure.area, share_words="", period="2024", age=1.0, value=4.0, numerator=None, denominator=None,
+        nation_value=9.0, nation="England", standard=None, certainty=0.99, neighbours="", caveat="Example.", source=figure.source,
     )  # fmt: skip
 
 
-def with_findings(*directions):
+def with_findings(*verdicts, plain=""):
+    """The figures of the example with findings in this order, as the one place that decides would give them."""
     data = example_data()
-    found = tuple(finding(figure, direction) for figure, direction in zip(data.case.figures, directions, strict=False))
-    return dataclasses.replace(data, unusual=Unusual(found, 9))
+    found = tuple(finding(figure, verdict) for figure, verdict in zip(data.case.figures, verdicts, strict=False))
+    ordered = tuple(sorted(found, key=lambda one: one.tier))
+    return dataclasses.replace(data, found=AreaFindings(ordered, (), 9, plain))
 
 
 @pytest.mark.parametrize(
-    ("directions", "place"),
+    ("verdicts", "place"),
     [
-        ([Side.BAD, Side.GOOD], 0),
-        ([Side.GOOD, Side.BAD], 1),
-        ([Side.GOOD, Side.GOOD, Side.NEUTRAL], 2),
-        ([], 0),  # below the nation, which is no good news for the first of them
-        ([Side.GOOD], 0),  # the same figure, simply published: it is behind the nation's
+        ([Verdict.WORSE, Verdict.BETTER], 0),
+        ([Verdict.BETTER, Verdict.WORSE], 1),
+        ([Verdict.BETTER, Verdict.BETTER, Verdict.DIFFERENT], 2),
+        ([], 0),
     ],
 )
-def test_what_leads(directions, place):
-    data = with_findings(*directions)
+def test_what_leads(verdicts, place):
+    data = with_findings(*verdicts)
     assert [one.figure.key for one in leading(data)] == [data.case.figures[place].key]
 
 
-def test_what_is_of_most_of_the_place_leads_before_what_is_of_a_part():
-    data = with_findings(Side.BAD, Side.BAD)
-    part, most, rest = data.case.figures
-    split = (dataclasses.replace(part, share=0.2), dataclasses.replace(most, share=0.8), rest)
-    data = dataclasses.replace(data, case=dataclasses.replace(data.case, figures=split))
-    assert [one.figure.key for one in leading(data)] == [most.key]
+def test_what_is_older_than_two_years_does_not_lead():
+    data = example_data()
+    first, second, _third = data.case.figures
+    old, new = finding(first, Verdict.WORSE, Tier.OLD), finding(second, Verdict.DIFFERENT)
+    data = dataclasses.replace(data, found=AreaFindings((old, new), (), 9))
+    assert [one.figure.key for one in leading(data)] == [second.key]
 
 
-def test_good_news_alone_is_told_all_the_same():
-    data = with_findings(Side.GOOD)
-    only = dataclasses.replace(data.case.figures[0], comparison=None, published=False)
-    data = dataclasses.replace(data, case=dataclasses.replace(data.case, figures=(only,)))
-    assert [one.good for one in leading(data)] == [True]
+def test_that_nothing_is_worse_is_said_before_what_leads():
+    data = with_findings(Verdict.DIFFERENT, plain="Nothing is worse here, as an example.")
+    (one,) = leading(data)
+    assert one.sentence.startswith("Nothing is worse here, as an example. Example: ")
 
 
-def test_several_are_told_in_their_own_order_the_good_ones_too():
-    data = with_findings(Side.GOOD, Side.BAD)
-    assert [one.figure.key for one in picked(data)] == [figure.key for figure in data.case.figures]
+def test_the_number_shown_large_is_the_findings_own():
+    (one,) = leading(with_findings(Verdict.WORSE))
+    assert one.number == "4.0%"
+
+
+def test_several_are_told_in_the_order_of_the_page_the_good_ones_too():
+    data = with_findings(Verdict.BETTER, Verdict.WORSE)
+    good, bad, rest = data.case.figures
+    assert [(one.figure.key, one.good) for one in picked(data)] == [(bad.key, False), (good.key, True), (rest.key, False)]
+
+
+def test_what_is_held_back_is_not_told():
+    data = example_data()
+    from causeway.evidence.findings.domain.gates import Reason
+    from causeway.evidence.findings.finding import HeldBack
+
+    first, *others = data.case.figures
+    held = HeldBack(first.key, first.indicator, first.area, (Reason.JUMPED,), "It may be reporting.")
+    data = dataclasses.replace(data, found=AreaFindings((), (held,), 9))
+    assert [one.figure.key for one in picked(data)] == [one.key for one in others]
 
 
 def test_nothing_leads_where_nothing_is_published():

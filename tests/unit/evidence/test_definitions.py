@@ -86,7 +86,7 @@ def test_what_a_caveat_forbids_is_marked_for_the_code_to_see():
 def test_code_lists_are_one_to_one(path):
     codes = definitions.codes(path.stem)
     assert len(set(codes.values())) == len(codes) == len(path.read_text().splitlines()) - 1
-    assert all(re.fullmatch(r"[ES]\d{8}", gss) for gss in codes.values())
+    assert all(re.fullmatch(r"[ENSWK]\d{8}", gss) for gss in codes.values())
 
 
 def test_there_are_42_former_boards_and_9_regions():

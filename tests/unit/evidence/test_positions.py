@@ -8,51 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks import plain_statistics as plain
-from causeway.evidence.domain import positions
-from causeway.evidence.domain.positions import Position, percentiles, robust_z
+from benchmarks import plain_areas as plain
+from causeway.evidence.domain.positions import Position, between, percentiles, robust_z
 
 
-def agree(found, expected):
-    assert [(one.value, other.value) for one, other in zip(found.by_chance, found.among_areas, strict=True)] == [
-        (chance, wide) for chance, wide, *_ in expected
-    ]
-    assert found.z.tolist() == pytest.approx([one[2] for one in expected])
-    assert found.p.tolist() == pytest.approx([one[3] for one in expected])
-    assert found.q.tolist() == pytest.approx([one[4] for one in expected])
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_proportions_stand_as_in_the_plain_loop(seed):
-    generator = np.random.default_rng(seed)
-    n = generator.integers(30, 900, 40)
-    x = generator.binomial(n, np.clip(generator.normal(0.4, 0.02 + 0.05 * seed, 40), 0.02, 0.98))
-    agree(positions.of_proportions(x, n, 0.42), plain.stand(x.tolist(), n.tolist(), 0.42))
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_rates_stand_as_in_the_plain_loop(seed):
-    generator = np.random.default_rng(seed)
-    people = generator.uniform(4_000, 90_000, 40)
-    x = generator.poisson(people * np.clip(generator.normal(0.005, 0.0002 + 0.001 * seed, 40), 0.001, 1))
-    agree(positions.of_rates(x, people, 0.0052), plain.stand(x.tolist(), people.tolist(), 0.0052, rates=True))
-
-
-def test_around_the_middle_area_neither_side_is_favoured():
-    generator = np.random.default_rng(5)
-    n = np.full(400, 2000)
-    x = generator.binomial(n, np.clip(generator.normal(0.3, 0.1, 400), 0.01, 0.99))
-    stood = positions.of_proportions(x, n, 0.38)  # a nation pulled up by what is counted nowhere else
-    low = sum(one in (Position.BELOW, Position.FAR_BELOW) for one in stood.among_areas)
-    high = sum(one in (Position.ABOVE, Position.FAR_ABOVE) for one in stood.among_areas)
-    assert low < 25 > high
-    assert stood.centre == pytest.approx(0.3, abs=0.02)
-    assert sum(one is not Position.WITHIN for one in stood.by_chance) > 300
-
-
-def test_where_the_middle_area_has_none_the_target_is_the_centre():
-    stood = positions.of_proportions([0] * 8 + [4, 6], [40] * 10, 0.03)
-    assert stood.centre == 0.03
+def test_on_a_limit_is_within_it():
+    limits = (np.array([0.2] * 5), np.array([0.6] * 5)), (np.array([0.1] * 5), np.array([0.8] * 5))
+    found = between([0.05, 0.15, 0.2, 0.7, 0.9], *limits)
+    assert found == [Position.FAR_BELOW, Position.BELOW, Position.WITHIN, Position.ABOVE, Position.FAR_ABOVE]
 
 
 def slow_robust(values: list[float]) -> list[float]:

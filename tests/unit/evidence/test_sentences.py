@@ -4,15 +4,17 @@ import pytest
 
 from causeway.evidence.definitions import schema as definitions
 from causeway.evidence.definitions.schema import indicators
-from causeway.evidence.findings.sentences import Told, caveat, comparator, neighbours, over_time, standing_out
+from causeway.evidence.domain.severity import Severity
+from causeway.evidence.findings.domain.leading import Kind, Verdict, Weighed
+from causeway.evidence.findings.sentences import Told, caveat, neighbours, over_time, sentence
 
 BASE = indicators()["mental_health_first_contact"]
 
 
-def indicator(kind="proportion", unit="percent", decimals=1, per=0, polarity="low is better", **more):
+def indicator(kind="proportion", unit="percent", decimals=1, per=0, polarity="low is better", standard=None, **more):
     measure = {
         "key": "example", "name": "Example", "kind": kind, "unit": unit, "per": per, "polarity": polarity,
-        "decimals": decimals, "formula": "As an example",
+        "decimals": decimals, "formula": "As an example", "standard": standard,
     }  # fmt: skip
     text = "{value} was the example of {area} in {period}."
     sentences = {"published": text, "plain": text, "suppressed": "Withheld.", "missing": "None for {area}."}
@@ -20,134 +22,153 @@ def indicator(kind="proportion", unit="percent", decimals=1, per=0, polarity="lo
     return definitions.Indicator.model_validate(BASE.model_dump() | given)
 
 
+LAW = {
+    "kept": "at least", "value": 100, "by": "law", "limit": "20 weeks", "sentence": "The law gives 20 weeks.",
+    "url": "https://example.org/", "url_text": "An example of a law",
+}  # fmt: skip
+
+
 def told(of=None, **more):
-    given = {
-        "area": "Exampleshire",
-        "nation": "England",
-        "period": "2024",
-        "value": 8.8,
-        "nation_value": 46.4,
-        "percentile": 97.0,
-    }
-    return Told(**({"indicator": of or indicator()} | given | more))
+    given = {"area": "Exampleshire", "nation": "England", "period": "2024", "value": 8.8, "nation_value": 46.4}
+    made = of or indicator()
+    return Told(**({"indicator": made, "measure": made.headline} | given | more))
+
+
+def weighed(kind=Kind.STANDING, *, better=False):
+    return Weighed(
+        name="example", kind=kind, verdict=Verdict.WORSE, worse=True, better=better, severity=Severity.WAIT, indicator="example",
+        size=2.0, certainty=1.0, age=1.0,
+    )  # fmt: skip
 
 
 DAYS = indicator("median", "days", 0)
 MONEY = indicator("amount", "pounds", 0)
 RATE = indicator("rate", "rate", 1, per=10_000)
 SCORE = indicator("amount", "ratio", 1)
-FAR = "Nearly all other areas are lower."
-BEYOND = "and chance alone does not explain it."
+TIMELY = indicator(polarity="high is better", standard=LAW)
+FEW = "Few areas are so far from the others, even allowing for how much they differ."
 
 
 @pytest.mark.parametrize(
-    ("case", "higher", "tested", "said"),
+    ("case", "said"),
     [
-        (told(), False, True,
-         ("About 1 in 11 (8.8%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). "
-         f"That is below the middle area, {BEYOND}")),
-        (told(percentile=3.0), False, True,
-         ("About 1 in 11 (8.8%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). "
-         f"Nearly all other areas are higher, {BEYOND}")),
-        (told(value=81.0, percentile=92.0), True, True,
-         ("Just over 4 in 5 (81.0%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). "
-         f"More than 9 in 10 areas are lower, {BEYOND}")),
-        (told(value=48.0), True, False, f"48.0% was the example of Exampleshire in 2024. Across England it was 46.4%. {FAR}"),
-        (told(value=0.0, percentile=1.0), False, False,
-         ("None (0.0%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). "
-         "Nearly all other areas are higher.")),
-        (told(value=100.0), True, False,
-         f"All (100.0%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). {FAR}"),
-        (told(value=58.3, numerator=7.0, denominator=12.0), True, False,
-         f"7 in 12 (58.3%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). {FAR}"),
-        (told(value=60.0, numerator=12.0, denominator=20.0), True, False,
-         f"3 in 5 (60.0%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). {FAR}"),
-        (told(nation_value=None), True, False, f"About 1 in 11 (8.8%) was the example of Exampleshire in 2024. {FAR}"),
-        (told(DAYS, value=300, nation_value=150), True, False,
-         f"300 days was the example of Exampleshire in 2024. That is about twice what it is across England (150 days). {FAR}"),
-        (told(DAYS, value=1, nation_value=2, percentile=20.0), False, True,
-         ("1 day was the example of Exampleshire in 2024. That is about half of what it is across England (2 days). "
-         f"Most other areas are higher, {BEYOND}")),
-        (told(DAYS, value=380, nation_value=150), True, False,
-         f"380 days was the example of Exampleshire in 2024. That is more than twice what it is across England (150 days). {FAR}"),
-        (told(DAYS, value=151, nation_value=150), True, False,
-         f"151 days was the example of Exampleshire in 2024. That is about the same as across England (150 days). {FAR}"),
-        (told(DAYS, value=150, nation_value=0), True, False,
-         f"150 days was the example of Exampleshire in 2024. Across England it was 0 days. {FAR}"),
-        (told(MONEY, value=1_250_000, nation_value=1_000_000), True, False,
-         f"£1,250,000 was the example of Exampleshire in 2024. That is about 25% more than across England (£1,000,000). {FAR}"),
-        (told(RATE, value=45.5, nation_value=15.0), True, True,
-         ("45.5 was the example of Exampleshire in 2024. That is about 3 times what it is across England (15.0 per 10,000). "
-         f"Nearly all other areas are lower, {BEYOND}")),
-        (told(RATE, value=50.0, nation_value=15.0), True, False,
-         ("50.0 was the example of Exampleshire in 2024. "
-         f"That is more than 3 times what it is across England (15.0 per 10,000). {FAR}")),
-        (told(SCORE, value=12.0, nation_value=16.0, percentile=2.0), False, False,
-         ("12.0 was the example of Exampleshire in 2024. That is about 25% less than across England (16.0). "
-         "Nearly all other areas are higher.")),
+        (told(), "About 1 in 11 (8.8%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%)."),
+        (told(numerator=36, denominator=410),
+         "About 1 in 11 (8.8%; 36 of 410) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%)."),
+        (told(unusual=True), f"About 1 in 11 (8.8%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). {FEW}"),
+        (told(value=48.0, numerator=48, denominator=100),
+         "48.0% (48 of 100) was the example of Exampleshire in 2024. Across England it was 46.4%."),
+        (told(value=48.0), "48.0% was the example of Exampleshire in 2024. Across England it was 46.4%."),
+        (told(value=0.0), "None (0.0%) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%)."),
+        (told(value=58.3, numerator=7.0, denominator=12.0),
+         "7 of 12 (58.3%) was the example of Exampleshire in 2024. Across England it was 46.4%."),
+        (told(nation_value=None), "About 1 in 11 (8.8%) was the example of Exampleshire in 2024."),
+        (told(DAYS, value=300, nation_value=150),
+         "300 days was the example of Exampleshire in 2024. That is about twice what it is across England (150 days)."),
+        (told(DAYS, value=1, nation_value=2),
+         "1 day was the example of Exampleshire in 2024. That is about half of what it is across England (2 days)."),
+        (told(DAYS, value=380, nation_value=150),
+         "380 days was the example of Exampleshire in 2024. That is more than twice what it is across England (150 days)."),
+        (told(DAYS, value=151, nation_value=150),
+         "151 days was the example of Exampleshire in 2024. That is about the same as across England (150 days)."),
+        (told(DAYS, value=150, nation_value=0), "150 days was the example of Exampleshire in 2024. Across England it was 0 days."),
+        (told(MONEY, value=1_250_000, nation_value=1_000_000),
+         "£1,250,000 was the example of Exampleshire in 2024. That is about 25% more than across England (£1,000,000)."),
+        (told(RATE, value=45.5, nation_value=15.0),
+         "45.5 was the example of Exampleshire in 2024. That is about 3 times what it is across England (15.0 per 10,000)."),
+        (told(SCORE, value=12.0, nation_value=16.0),
+         "12.0 was the example of Exampleshire in 2024. That is about 25% less than across England (16.0)."),
     ],
 )  # fmt: skip
-def test_standing_out(case, higher, tested, said):
-    assert standing_out(case, higher=higher, tested=tested) == said
+def test_where_a_figure_stands(case, said):
+    assert sentence(case, weighed()) == said
+
+
+def test_a_limit_says_what_is_asked_and_never_that_good_is_bad():
+    case = told(TIMELY, value=8.8, numerator=36, denominator=410)
+    assert sentence(case, weighed(Kind.STANDARD)) == (
+        "About 1 in 11 (8.8%; 36 of 410) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). "
+        "The law gives 20 weeks."
+    )
+    good = told(TIMELY, value=74.6)
+    assert sentence(good, weighed(Kind.STANDARD, better=True)).endswith(
+        "The law gives 20 weeks. That is better than across England, and short of the limit."
+    )
+
+
+def test_the_nations_own_figure_is_said_of_the_nation():
+    case = told(TIMELY, area="England", value=46.4, nation_value=None)
+    assert (
+        sentence(case, weighed(Kind.NATION)) == "Nearly half (46.4%) was the example of England in 2024. The law gives 20 weeks."
+    )
+
+
+def test_when_it_was_is_always_said():
+    quiet = indicator(
+        sentences={"published": "{value} in {area}.", "plain": "{value} in {area}.", "suppressed": "", "missing": ""}
+    )
+    assert sentence(told(quiet, period="2023-10", nation_value=None), weighed()) == (
+        "About 1 in 11 (8.8%) in Exampleshire. (October 2023)"
+    )
 
 
 @pytest.mark.parametrize(
-    ("case", "higher", "said"),
+    ("case", "said"),
     [
-        (told(value=36.0, nation_value=20.0, since="2013", first=14.0, nation_first=8.0), True,
-         ("36.0% was the example of Exampleshire in 2024. It has risen: in 2013 it was 14.0%. "
+        (told(value=36.0, nation_value=20.0, since="2013", first=14.0, nation_first=8.0),
+         ("More than a third (36.0%) was the example of Exampleshire in 2024. It has risen: in 2013 it was 14.0%. "
          "Across England it rose from 8.0% to 20.0%.")),
-        (told(value=36.0, nation_value=20.0, since="2013", first=14.0, nation_first=20.0), True,
-         ("36.0% was the example of Exampleshire in 2024. It has risen: in 2013 it was 14.0%. "
+        (told(value=36.0, nation_value=20.0, since="2013", first=14.0, nation_first=20.0),
+         ("More than a third (36.0%) was the example of Exampleshire in 2024. It has risen: in 2013 it was 14.0%. "
          "Across England it was 20.0% both times.")),
-        (told(DAYS, value=1, nation_value=80, since="2013-03", first=90, nation_first=100, period="2024-03"), False,
+        (told(DAYS, value=1, nation_value=80, since="2013-03", first=90, nation_first=100, period="2024-03"),
          ("1 day was the example of Exampleshire in March 2024. It has fallen: in March 2013 it was 90 days. "
          "Across England it fell from 100 days to 80 days.")),
-        (told(DAYS, value=1, nation_value=80, since="2013-03", first=90, period="2024-03"), False,
-         "1 day was the example of Exampleshire in March 2024. It has fallen: in March 2013 it was 90 days."),
-        (told(RATE, value=9.5, nation_value=None, since="2013-2014", first=20, nation_first=10, period="2024-2025"), False,
+        (told(RATE, value=9.5, nation_value=None, since="2013-2014", first=20, nation_first=10, period="2024-2025"),
          "9.5 was the example of Exampleshire in 2024–25. It has fallen: in 2013–14 it was 20.0 per 10,000."),
-        (told(DAYS, value=90, nation_value=None, since="2013", first=91), True,
-         "90 days was the example of Exampleshire in 2024. Over the years it has mostly risen: in 2013 it was 91 days."),
-        (told(DAYS, value=90, nation_value=None, since="2013", first=89), False,
-         "90 days was the example of Exampleshire in 2024. Over the years it has mostly fallen: in 2013 it was 89 days."),
+        (told(DAYS, value=90, nation_value=60, since="2013", first=90, nation_first=80),
+         ("90 days was the example of Exampleshire in 2024. In 2013 it was the same. "
+         "Across England it fell from 80 days to 60 days.")),
     ],
 )  # fmt: skip
-def test_over_time(case, higher, said):
-    assert over_time(case, higher=higher) == said
+def test_over_time(case, said):
+    assert over_time(case) == said
+    assert sentence(case, weighed(Kind.TREND)) == said
 
 
-def test_what_it_is_set_beside():
-    assert (comparator(told()), neighbours(told())) == ("England: 46.4%.", "")
-    alone = told(RATE, value=3, nation_value=None, neighbours_value=38.24)
-    assert (comparator(alone), neighbours(alone)) == ("", "Middle of its ten statistical neighbours: 38.2 per 10,000.")
+def test_neighbours_are_as_many_as_are_close_and_have_a_figure():
+    assert neighbours(told()) == ""
+    alone = told(RATE, value=3, nation_value=None, neighbours_value=38.24, neighbours_count=7)
+    assert neighbours(alone) == "Middle of its 7 close statistical neighbours with a figure: 38.2 per 10,000."
 
 
 BROKEN = indicator(breaks=[{"from_period": "2020", "why": "For the example."}])
 
 
 @pytest.mark.parametrize(
-    ("case", "tested", "trend", "starts"),
+    ("case", "kind", "counted", "starts"),
     [
-        (told(), True, False, "We allowed for chance and for how much areas usually differ."),
-        (told(), False, False, "The counts behind these figures are not in the file we read"),
-        (told(DAYS), False, False, "A figure of this kind comes without what a test needs"),
-        (told(since="2013"), True, True, "A trend does not say what caused it. Only an example."),
-        (told(BROKEN, since="2020"), True, True, "A trend does not say what caused it. Earlier figures were counted differently"),
+        (told(), Kind.STANDING, True, "We allowed for chance and for how many figures we compared."),
+        (told(), Kind.STANDING, False, "The counts behind this figure are not published"),
+        (told(TIMELY), Kind.STANDARD, True, "The figure does not say why."),
+        (told(since="2013"), Kind.TREND, True, "Its course differs from the nation's by more than courses usually do."),
+        (told(BROKEN, since="2020"), Kind.TREND, True, "Its course differs from the nation's"),
     ],
 )
-def test_every_finding_has_its_caveat(case, tested, trend, starts):
-    said = caveat(case, tested=tested, trend=trend)
+def test_every_finding_has_its_caveat(case, kind, counted, starts):
+    said = caveat(case, weighed(kind), counted=counted)
     assert said.startswith(starts)
     assert said.endswith("Only an example.")
+    assert ("counted differently" in said) == (case.indicator is BROKEN)
 
 
 @pytest.mark.parametrize("key", sorted(indicators()))
-@pytest.mark.parametrize(("value", "percentile"), [(0.0, 1.0), (1.0, 2.0), (37.5, 97.0), (100.0, 99.0)])
-def test_every_indicators_own_sentence_can_be_said(key, value, percentile):
-    case = told(indicators()[key], value=value, percentile=percentile)
-    said = standing_out(case, higher=percentile > 50, tested=False)
-    assert "{" not in said
-    assert "  " not in said
-    assert "Exampleshire" in said
-    assert said[0] == said[0].upper()
+@pytest.mark.parametrize("value", [0.0, 1.0, 37.5, 100.0])
+def test_every_measures_own_sentence_can_be_said(key, value):
+    for measure in indicators()[key].measures:
+        case = told(indicators()[key], measure=measure, value=value)
+        said = sentence(case, weighed())
+        assert "{" not in said
+        assert "  " not in said
+        assert "Exampleshire" in said
+        assert said[0] == said[0].upper()

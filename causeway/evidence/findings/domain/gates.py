@@ -30,7 +30,6 @@ class Reason(StrEnum):
     FIRST = "the first period of this collection"
     PROVISIONAL = "provisional"
     FORBIDDEN = "not to be compared between areas"
-    NOT_CLOSE = "neighbours that are not close"
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,8 @@ class Weighed:
     certainty: float  # 0.5 to 1
     age: float  # years since the period's last day
     missed: float = 0.0
+    share: float = 1.0  # how much of the place asked about it is of
+    advice: bool = False  # a limit that is advice only: that most areas miss it is no news of one of them
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,9 @@ def magnitude(one: Weighed) -> float:
 
 
 def score(one: Weighed, weights: Weights) -> float:
-    """Return what decides within a tier, 0 to 1.25."""
+    """Return what decides within a tier, 0 to 1.25; what is of a small part of the place counts down to half."""
     grave = weights.gravity[one.severity] * (ASKED if one.indicator in weights.asked else 1.0)
-    return grave * magnitude(one) * min(1.0, 2 * one.certainty - 1) * recency(one.age)
+    return grave * magnitude(one) * min(1.0, 2 * one.certainty - 1) * recency(one.age) * (1 + one.share) / 2
 
 
 def tier(one: Weighed) -> Tier:
@@ -103,7 +105,7 @@ def tier(one: Weighed) -> Tier:
     if one.age > OLD:
         return Tier.OLD
     if one.verdict is Verdict.BROKEN:
-        return Tier.BROKEN if one.better else Tier.WORSE
+        return Tier.BROKEN if one.better or (one.advice and not one.worse) else Tier.WORSE
     if one.kind is Kind.TREND:
         return Tier.COURSE if one.verdict is Verdict.WORSE else Tier.DIFFERENT
     return Tier.WORSE if one.verdict is Verdict.WORSE else Tier.DIFFERENT

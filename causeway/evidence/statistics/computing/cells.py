@@ -10,7 +10,7 @@ import numpy as np
 
 from causeway.areas.models import Area
 from causeway.evidence.domain import periods
-from causeway.evidence.domain.funnel import Numbers
+from causeway.evidence.domain.positions import Numbers
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.models import Observation
 

@@ -21,7 +21,8 @@ class Likes:
     def neighbours(self, kind: str, code: str, values: Mapping[str, float]) -> tuple[float | None, int]:
         """Return the middle value of an authority's neighbours, and how many of them have one."""
         ten = self.groups.neighbours.get(code, ()) if kind == AreaKind.UPPER_TIER else ()
-        found = [values[one] for one in ten if one in values]
+        far = self.groups.not_close.get(code, frozenset())
+        found = [values[one] for one in ten if one in values and one not in far]
         return _middle(found), len(found)
 
     def fifth(self, kind: str, code: str) -> int | None:

@@ -59,14 +59,14 @@ def heterogeneity(areas: Counted) -> Heterogeneity:
         return float((weights * (areas.values - centre) ** 2).sum())
 
     top = float(np.var(areas.values) + unit_variance(areas.law, mean) / areas.n.min())
-    ends = [scale * float(scipy.stats.chi2.ppf(share, freedom)) for share in (0.975, 0.025)]
+    ends = [2 * scale * float(scipy.special.gammaincinv(freedom / 2, share)) for share in (0.975, 0.025)]
     lower, tau_squared, upper = (solved(q, wanted, top) for wanted in (ends[0], areas.areas - 1.0, ends[1]))
     found = q(0.0)
     per = 100 / mean**2
     return Heterogeneity(
         chi_squared=found,
         freedom=areas.areas - 1.0,
-        p=float(scipy.stats.chi2.sf(found / scale, freedom)),
+        p=float(scipy.special.gammaincc(freedom / 2, found / scale / 2)),
         scv=per * tau_squared,
         interval=Interval(per * lower, per * upper),
     )

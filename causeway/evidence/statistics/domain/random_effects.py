@@ -18,7 +18,7 @@ import scipy
 
 from causeway.evidence.statistics.domain.counted import Numbers
 
-STEPS = 60  # halvings; 2⁻⁶⁰ of the first range is far below rounding
+CLOSE = 1e-12  # of the range in which the variance is sought
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,7 @@ def solved(q: Callable[[float], float], wanted: float, scale: float) -> float:
     high = scale
     while q(high) > wanted:
         high *= 4
-    low = 0.0
-    for _ in range(STEPS):
-        middle = (low + high) / 2
-        low, high = (middle, high) if q(middle) > wanted else (low, middle)
-    return (low + high) / 2
+    return float(scipy.optimize.brentq(lambda at: q(at) - wanted, 0.0, high, xtol=CLOSE * high))
 
 
 def paule_mandel(values: npt.ArrayLike, variances: npt.ArrayLike, level: float = 0.95) -> Common:
@@ -74,6 +70,6 @@ def paule_mandel(values: npt.ArrayLike, variances: npt.ArrayLike, level: float =
     weights = 1 / (v + tau_squared)
     mean = float((weights * y).sum() / weights.sum())
     spread = generalised_q(y, v, tau_squared) / freedom
-    ends = [float(scipy.stats.chi2.ppf(share, freedom)) for share in ((1 + level) / 2, (1 - level) / 2)]
+    ends = [2 * float(scipy.special.gammaincinv(freedom / 2, share)) for share in ((1 + level) / 2, (1 - level) / 2)]
     lower, upper = (solved(at, end, scale) for end in ends)
     return Common(mean, math.sqrt(spread / weights.sum()), tau_squared, lower, upper, at(0.0), y.size)

@@ -206,7 +206,10 @@ def trends(leaning: float, many: int, indicators: int, runs: int, seed: int, *, 
     generator = np.random.default_rng(seed)
     spoke = told = false = there = 0
     for _ in range(runs):
-        p, sign, true = (np.array(each) for each in zip(*_courses(generator, leaning, many, indicators, turned), strict=True))
+        each = list(_courses(generator, leaning, many, indicators, turned))
+        if not each:
+            continue  # of so few areas no course is told
+        p, sign, true = (np.array(one) for one in zip(*each, strict=True))
         found = np.array([adjusted(p[:, place]) <= COURSE_RATE for place in range(many)]).T
         spoke += int(found.any(axis=0).sum())
         told += int(found.sum())

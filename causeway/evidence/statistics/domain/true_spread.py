@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from causeway.evidence.domain.intervals import Interval
-from causeway.evidence.statistics.domain.between import fits
+from causeway.evidence.statistics.domain.between import Between, fit, fits
 from causeway.evidence.statistics.domain.counted import Counted, Law, Numbers, variance
 
 DRAWS = 400
@@ -33,8 +33,7 @@ class TrueSpread:
     ratio_interval: Interval | None = None
 
 
-def _drawn_in(law: Law, x: Numbers, n: Numbers) -> Numbers:
-    mean, tau_squared = fits(law, x, n)
+def _drawn_in(law: Law, x: Numbers, n: Numbers, mean: Numbers, tau_squared: Numbers) -> Numbers:
     mean, tau_squared = mean[:, None], tau_squared[:, None]
     share = tau_squared / variance(law, n, mean, tau_squared)
     return np.clip(mean + np.sqrt(share) * (x / n - mean), 0.0, 1.0 if law is Law.BINOMIAL else np.inf)
@@ -45,8 +44,8 @@ def _comparable(areas: Counted) -> bool:
     return bool(low > 0 and (areas.law is Law.POISSON or high < 1))
 
 
-def _ends(law: Law, x: Numbers, n: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    low, high = np.quantile(_drawn_in(law, x, n), TENTHS, axis=1)
+def _ends(law: Law, x: Numbers, n: Numbers, found: tuple[Numbers, Numbers]) -> tuple[Numbers, Numbers, Numbers]:
+    low, high = np.quantile(_drawn_in(law, x, n, *found), TENTHS, axis=1)
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = high / (1 - high) / (low / (1 - low)) if law is Law.BINOMIAL else high / low
     return low, high, ratio
@@ -57,13 +56,18 @@ def _interval(values: Numbers) -> Interval | None:
     return Interval(float(lower), float(upper)) if np.isfinite(upper) else None
 
 
-def true_spread(areas: Counted, generator: np.random.Generator | None = None, draws: int = DRAWS) -> TrueSpread:
+def true_spread(
+    areas: Counted, generator: np.random.Generator | None = None, draws: int = DRAWS, between: Between | None = None
+) -> TrueSpread:
     """Measure the spread; without a ``generator`` there are no intervals. A tenth of fewer than ten areas is not an area: ask no fewer."""
-    low, high, ratio = (float(each[0]) for each in _ends(areas.law, areas.x[None, :], areas.n[None, :]))
+    found = between or fit(areas)
+    of = np.array([found.mean]), np.array([found.tau_squared])
+    low, high, ratio = (float(each[0]) for each in _ends(areas.law, areas.x[None, :], areas.n[None, :], of))
     known = ratio if np.isfinite(ratio) and _comparable(areas) else None
     if generator is None:
         return TrueSpread(low, high, known)
     which = generator.integers(0, areas.areas, size=(draws, areas.areas))
-    lows, highs, ratios = _ends(areas.law, areas.x[which], areas.n[which])
+    x, n = areas.x[which], areas.n[which]
+    lows, highs, ratios = _ends(areas.law, x, n, fits(areas.law, x, n))
     ratio_interval = _interval(np.where(np.isnan(ratios), np.inf, ratios))
     return TrueSpread(low, high, known if ratio_interval else None, _interval(lows), _interval(highs), ratio_interval)

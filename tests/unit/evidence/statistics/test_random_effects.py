@@ -125,3 +125,11 @@ def test_the_variance_of_one_case_is_the_laws_own():
     # Of one case a beta-binomial is a plain draw, whatever the variance between areas.
     assert variance(Law.BINOMIAL, np.array([1.0]), 0.3, 0.05)[0] == pytest.approx(0.21)
     assert variance(Law.POISSON, np.array([2.0]), 0.3, 0.05)[0] == pytest.approx(0.2)
+
+
+def test_where_many_lie_far_out_they_are_how_areas_differ():
+    # Half of the boards have nobody waiting so long and the others many: cut off, the variance would make outsiders of half of them.
+    n = np.full(14, 200.0)
+    x = np.array([0, 0, 1, 0, 2, 0, 1, 0, 80, 70, 60, 90, 40, 75])
+    found = fit(Counted.of(Law.BINOMIAL, x, n))
+    assert math.sqrt(found.tau_squared) > 0.15

@@ -56,7 +56,7 @@ def test_the_drawing_names_every_move():
 
 
 def test_the_drawing_in_the_documentation_is_the_table():
-    call_command("draw_roundtable_states", check=True)
+    call_command("draw_states", check=True)
 
 
 SENT = {invitations.State.SENT_BY_ORGANISER, invitations.State.QUEUED, invitations.State.DELIVERED, invitations.State.UNCERTAIN}

@@ -1,0 +1,5 @@
+"""The API introduces itself."""
+
+from causeway.frame.rooms import Room
+
+ROOM = Room(urls={"api/": "causeway.api.urls"})

@@ -1,0 +1,5 @@
+"""Areas, postcodes and schools introduce themselves."""
+
+from causeway.frame.rooms import Room
+
+ROOM = Room(registers=("causeway.areas.renewing",))

@@ -1,0 +1,33 @@
+"""Reading the rooms: what each says in its ``room.py`` is put where the house needs it."""
+
+from importlib import import_module
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from causeway.frame.beside_areas import beside_areas
+from causeway.frame.rooms import rooms
+from causeway.outbox.registry import on_change
+from causeway.work.jobs import register
+
+
+def open_rooms() -> None:
+    """Register every room's jobs, listeners and links beside areas; called once, when all models are loaded."""
+    for room in rooms().values():
+        for module in room.registers:
+            import_module(module)
+        register(*room.jobs)
+        for kind, listener in room.listeners.items():
+            on_change(kind)(listener)
+        if room.beside is not None:
+            beside_areas(room.beside)
+
+
+def addresses() -> list[URLPattern | URLResolver]:
+    """Return every room's public addresses. Rooms with a prefix come before those without, so that no page is hidden by another."""
+    found = [(prefix, module) for room in rooms().values() for prefix, module in room.urls.items()]
+    return [path(prefix, include(module)) for prefix, module in sorted(found, key=lambda each: not each[0])]
+
+
+def staff_addresses() -> list[URLPattern | URLResolver]:
+    """Return every room's addresses under ``/staff/``."""
+    return [path(prefix, include(module)) for room in rooms().values() for prefix, module in room.staff_urls.items()]

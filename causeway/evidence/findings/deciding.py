@@ -1,0 +1,352 @@
+"""What is said of an area, and in what order: the one place where that is decided.
+
+Everything an area's page, card, leaflet, slides, letter or post could say goes through the same steps: figures that are placed here,
+those the gates hold back, a correction for all that could be told (standings and courses each in their own family), the limits of the
+law and the NHS, and the order by gravity, size, certainty and age.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from causeway.areas import queries as places
+from causeway.areas.models import Area
+from causeway.areas.naming import in_sentence
+from causeway.campaign.pack import campaign
+from causeway.evidence.definitions.schema import Indicator, Measure, indicators, sources
+from causeway.evidence.domain.comparison import Polarity
+from causeway.evidence.domain.discoveries import discoveries
+from causeway.evidence.domain.keys import FigureKey
+from causeway.evidence.domain.measures import Kind as Measured
+from causeway.evidence.domain.periods import last_day, words
+from causeway.evidence.domain.severity import Severity
+from causeway.evidence.figures.figure import Placed, area_words, named, placed_in, share_words
+from causeway.evidence.figures.placing import Placements, placements
+from causeway.evidence.findings import sentences
+from causeway.evidence.findings.domain.gates import Reason
+from causeway.evidence.findings.domain.leading import Kind, Tier, Verdict, Weighed, Weights, in_order, score, tier
+from causeway.evidence.findings.domain.standards import missed_by
+from causeway.evidence.findings.finding import NOTHING, AreaFindings, Finding, HeldBack
+from causeway.evidence.findings.reasons import held_words
+from causeway.evidence.findings.sentences import Told
+from causeway.evidence.models import Comparison, ReleaseState
+from causeway.evidence.statistics.comparisons import reasons_of
+
+ENOUGH = 0.1  # of an area must lie in a council or board for that one's findings to be told here
+STANDINGS, COURSES = 0.05, 0.01  # the share of false ones among those told; see the published operating characteristics
+YEAR = 365.25
+UNUSUAL = 0.05
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One measure of one area that is shown for the area asked about."""
+
+    indicator: Indicator
+    measure: Measure
+    placed: Placed
+    row: Comparison
+    age: float
+
+    @property
+    def key(self) -> str:
+        """The figure's key: indicator and area."""
+        return str(FigureKey(self.indicator.key, self.placed.area.kind, self.placed.area.code, self.row.period))
+
+    @property
+    def name(self) -> str:
+        """What sets it apart from all others here."""
+        return f"{self.indicator.key}:{self.measure.key}:{self.row.area_code}"
+
+    @property
+    def held(self) -> tuple[Reason, ...]:
+        """Why nothing is said of it."""
+        return reasons_of(self.row)
+
+    @property
+    def share(self) -> float:
+        """How much of the area asked about lies in it, 0 to 1; where that is not known, a half."""
+        if self.placed.share is not None:
+            return self.placed.share
+        return 0.5 if self.placed.basis else 1.0
+
+    def is_worse(self, *, higher: bool) -> bool | None:
+        """Whether lying higher (or lower) is worse for children; ``None`` where neither is."""
+        if self.measure.polarity is Polarity.NEUTRAL:
+            return None
+        return higher == (self.measure.polarity is Polarity.LOW_IS_BETTER)
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """Something that may be told, and what the order rests on."""
+
+    shown: Shown
+    weighed: Weighed
+
+
+def _measures(indicator: Indicator) -> Iterator[Measure]:
+    """Yield what findings are about: the headline, and whatever a limit holds for."""
+    yield indicator.headline
+    for measure in indicator.measures[1:]:
+        if measure.standard:
+            yield measure
+
+
+def _wanted(placed: Placements) -> Iterator[tuple[Indicator, Measure, Placed]]:
+    known = indicators()
+    for key, (areas, _slivers) in placed.items():
+        if known[key].context:
+            continue  # what kind of place it is, is no finding
+        for one in areas:
+            if one.share is None or one.share >= ENOUGH:
+                yield from ((known[key], measure, one) for measure in _measures(known[key]))
+
+
+def _shown(placed: Placements, on: dt.date) -> list[Shown]:
+    wanted = list(_wanted(placed))
+    codes = {placed.area.code for _indicator, _measure, placed in wanted}
+    rows = Comparison.objects.filter(area_code__in=codes, release__state=ReleaseState.CURRENT)
+    found = {(row.indicator, row.measure, row.area_kind, row.area_code): row for row in rows}
+    return [
+        Shown(indicator, measure, one, row, (on - last_day(row.period)).days / YEAR)
+        for indicator, measure, one in wanted
+        if (row := found.get((indicator.key, measure.key, one.area.kind, one.area.code)))
+    ]
+
+
+def _standing(shown: Sequence[Shown]) -> set[str]:
+    """Return the names of those that differ from their nation, corrected for all of them together."""
+    asked = [one for one in shown if one.row.nation_p is not None and not one.held]
+    told = discoveries([one.row.nation_p or 0.0 for one in asked], STANDINGS)
+    return {one.name for one, real in zip(asked, told.tolist(), strict=True) if real}
+
+
+def _turning(shown: Sequence[Shown]) -> set[str]:
+    asked = [one for one in shown if one.row.trend_p is not None and not one.held and one.measure is one.indicator.headline]
+    told = discoveries([one.row.trend_p or 0.0 for one in asked], COURSES)
+    return {one.name for one, real in zip(asked, told.tolist(), strict=True) if real}
+
+
+def _as_shown(one: Shown) -> bool | None:
+    """Return whether the figure is worse than the nation's as shown, tested or not; ``None`` where they are alike or there is none."""
+    theirs = one.row.nation_value
+    if theirs is None or one.row.value == theirs:
+        return None
+    return one.is_worse(higher=one.row.value > theirs)
+
+
+def _standing_candidate(one: Shown, on: dt.date, *, differs: bool) -> _Candidate | None:
+    """Return what there is to say of where a figure stands, and of the limit it is held to."""
+    missed = missed_by(one.measure, one.row.value, on)
+    higher = (one.row.higher or 0.5) > 0.5  # noqa: PLR2004  more likely than not
+    worse = one.is_worse(higher=higher) if differs else None
+    if missed is None and not differs:
+        return None
+    if missed is not None:
+        verdict = Verdict.BROKEN
+        better = _as_shown(one) is False
+        kind, certainty = Kind.STANDARD, 1.0
+    else:
+        kind, better = Kind.STANDING, worse is False
+        verdict = Verdict.DIFFERENT if worse is None else Verdict.WORSE if worse else Verdict.BETTER
+        certainty = max(one.row.higher or 0.5, 1 - (one.row.higher or 0.5))
+    size = one.row.nation_ratio or _plain_ratio(one)
+    weighed = Weighed(
+        name=one.name,
+        kind=kind,
+        verdict=verdict,
+        worse=worse is True,
+        better=better,
+        severity=_severity(one),
+        indicator=one.indicator.key,
+        size=size if differs else 1.0,
+        certainty=certainty,
+        age=one.age,
+        missed=missed or 0.0,
+        share=one.share,
+        advice=_is_advice(one),
+    )
+    return _Candidate(one, weighed)
+
+
+def _is_advice(one: Shown) -> bool:
+    return one.measure.standard is not None and one.measure.standard.by == "guidance"
+
+
+def _severity(one: Shown) -> Severity:
+    return one.indicator.severity_of(one.measure)
+
+
+def _plain_ratio(one: Shown) -> float:
+    theirs = one.row.nation_value
+    return one.row.value / theirs if theirs and theirs > 0 and one.row.value > 0 else 1.0
+
+
+def _course_candidate(one: Shown) -> _Candidate:
+    worse = one.is_worse(higher=(one.row.trend_slope or 0.0) > 0)
+    verdict = Verdict.DIFFERENT if worse is None else Verdict.WORSE if worse else Verdict.BETTER
+    weighed = Weighed(
+        name=f"course:{one.name}",
+        kind=Kind.TREND,
+        verdict=verdict,
+        worse=worse is True,
+        better=worse is False,
+        severity=_severity(one),
+        indicator=one.indicator.key,
+        size=_plain_ratio(one),
+        certainty=1 - (one.row.trend_p or 0.0) / 2,
+        age=one.age,
+        share=one.share,
+    )
+    return _Candidate(one, weighed)
+
+
+def _candidates(shown: Sequence[Shown], on: dt.date) -> list[_Candidate]:
+    differ, turning = _standing(shown), _turning(shown)
+    judged = [one for one in shown if not one.held]
+    found = [_standing_candidate(one, on, differs=one.name in differ) for one in judged]
+    return [one for one in found if one] + [_course_candidate(one) for one in judged if one.name in turning]
+
+
+def weights() -> Weights:
+    """Return how the campaign weighs what it finds."""
+    of = campaign().priorities
+    return Weights({severity: of.weight(severity.value) for severity in Severity}, frozenset(of.asked))
+
+
+def _told(one: Shown, nation: Area) -> Told:
+    row = one.row
+    return Told(
+        indicator=one.indicator,
+        measure=one.measure,
+        area=area_words(one.placed.area, one.indicator),
+        nation=in_sentence(nation).named,
+        period=row.period,
+        value=row.value,
+        nation_value=row.nation_value if one.indicator.geography.nation == nation.code else None,
+        numerator=row.numerator if one.measure.kind is Measured.PROPORTION else None,
+        denominator=row.denominator if one.measure.kind is Measured.PROPORTION else None,
+        unusual=row.q is not None and row.q <= UNUSUAL,
+        neighbours_value=row.neighbours_value,
+        neighbours_count=row.neighbours_count,
+        since=row.trend_since,
+        first=row.trend_first,
+        nation_first=row.trend_nation_first,
+        old=one.age > sentences.OLD,
+    )
+
+
+def _finding(candidate: _Candidate, nation: Area, by: Weights) -> Finding:
+    one, weighed = candidate.shown, candidate.weighed
+    told, row = _told(one, nation), one.row
+    return Finding(
+        kind=weighed.kind,
+        verdict=weighed.verdict,
+        tier=tier(weighed),
+        score=score(weighed, by),
+        sentence=placed_in(sentences.sentence(told, weighed), named(one.placed.area, one.indicator)),
+        indicator=one.indicator,
+        measure=one.measure,
+        figure_key=one.key,
+        area=one.placed.area,
+        share_words=share_words(one.placed),
+        period=words(row.period),
+        age=one.age,
+        value=row.value,
+        numerator=told.numerator,
+        denominator=told.denominator,
+        nation_value=told.nation_value,
+        nation=nation.name,
+        standard=one.measure.standard if weighed.kind is Kind.STANDARD else None,
+        certainty=weighed.certainty,
+        neighbours=sentences.neighbours(told),
+        caveat=sentences.caveat(told, weighed, counted=row.denominator is not None),
+        source=sources()[one.indicator.source],
+    )
+
+
+def _once_each(ordered: Iterable[_Candidate]) -> Iterator[_Candidate]:
+    """Yield the first of each indicator and area: what a limit says and where a figure stands are one thing to tell."""
+    seen: set[tuple[str, str]] = set()
+    for one in ordered:
+        name = one.shown.indicator.key, one.shown.row.area_code
+        if name not in seen:
+            seen.add(name)
+            yield one
+
+
+def _held(shown: Iterable[Shown]) -> tuple[HeldBack, ...]:
+    return tuple(
+        HeldBack(one.key, one.indicator, one.placed.area, one.held, held_words(one.held, one.indicator, one.measure))
+        for one in shown
+        if one.held and one.measure is one.indicator.headline
+    )
+
+
+def findings_among(placed: Placements, nation: Area, on: dt.date) -> AreaFindings:
+    """Return everything to say of the areas shown, in order. Nothing where nothing is compared."""
+    shown, by = _shown(placed, on), weights()
+    if not shown:
+        return NOTHING
+    candidates = {one.weighed.name: one for one in _candidates(shown, on)}
+    ordered = [candidates[one.name] for one in in_order((each.weighed for each in candidates.values()), by)]
+    told = [_finding(one, nation, by) for one in _once_each(ordered)]
+    compared = len(
+        {one.key for one in shown if one.row.nation_p is not None or one.row.trend_p is not None or one.measure.standard}
+    )
+    if any(one.tier is Tier.WORSE for one in told) or any(one.placed.area.code == nation.code for one in shown):
+        return AreaFindings(tuple(told), _held(shown), compared)
+    first = _of_the_nation(shown, nation, on, by)
+    said = _("Of what is published about the last two years, nothing is clearly worse here than across %(nation)s.") % {
+        "nation": in_sentence(nation).named
+    }
+    everything = (first, *told) if first else tuple(told)
+    ends = tuple(sorted(everything, key=lambda one: one.tier))
+    return AreaFindings(ends, _held(shown), compared, said if compared and first else "")
+
+
+def _of_the_nation(shown: Sequence[Shown], nation: Area, on: dt.date, by: Weights) -> Finding | None:
+    """Return the nation's own gravest figure among those shown here, which leads where nothing is worse here."""
+    keys = {(one.indicator.key, one.measure.key) for one in shown if one.indicator.geography.nation == nation.code}
+    rows = Comparison.objects.filter(area_code=nation.code, area_kind=nation.kind, release__state=ReleaseState.CURRENT)
+    known = indicators()
+    found = [
+        _Candidate(of, _nations(of, on))
+        for row in rows
+        if (row.indicator, row.measure) in keys
+        for indicator in [known[row.indicator]]
+        for of in [Shown(indicator, indicator.measure(row.measure), Placed(nation), row, (on - last_day(row.period)).days / YEAR)]
+        if of.measure.polarity is not Polarity.NEUTRAL and of.measure.kind is not Measured.COUNT and of.age <= sentences.OLD
+    ]
+    if not found:
+        return None
+    best = max(found, key=lambda one: (score(one.weighed, by), one.weighed.name))
+    return _finding(best, nation, by)
+
+
+def _nations(one: Shown, on: dt.date) -> Weighed:
+    return Weighed(
+        name=one.name,
+        kind=Kind.NATION,
+        verdict=Verdict.NONE,
+        worse=False,
+        better=False,
+        severity=_severity(one),
+        indicator=one.indicator.key,
+        size=1.0,
+        certainty=1.0,
+        age=one.age,
+        missed=missed_by(one.measure, one.row.value, on) or 0.0,
+    )
+
+
+def findings_here(area: Area, on: dt.date) -> AreaFindings:
+    """Return everything to say of ``area`` on a day, in order.
+
+    A constituency has what is said of those of its councils and boards that hold at least a tenth of it, each named as theirs.
+    """
+    nation = places.nation_of(area)
+    return findings_among(placements(area, nation, on), nation, on)

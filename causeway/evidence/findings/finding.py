@@ -1,0 +1,146 @@
+"""What is said of an area: findings in order, what is held back and why. Every page, paper, letter and post takes these."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from causeway.areas.models import Area
+from causeway.evidence.definitions.schema import Indicator, Measure, Source, Standard
+from causeway.evidence.domain.rounding import display
+from causeway.evidence.findings.domain.gates import Reason
+from causeway.evidence.findings.domain.leading import Kind, Tier, Verdict
+
+MOST = 6  # what one reads
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing worth saying of an area, as a sentence a head could say aloud. All texts are translated and ready to show."""
+
+    kind: Kind
+    verdict: Verdict
+    tier: Tier  # who comes first of all
+    score: float  # and who within it
+    sentence: str
+    indicator: Indicator
+    measure: Measure  # the headline, or one that a limit is set for
+    figure_key: str
+    area: Area  # whose figure it is: a seat's council or board, never an average; the nation's own where nothing is worse here
+    share_words: str  # how much of the area asked about lies in it; empty for the area itself
+    period: str  # as it is said
+    age: float  # years since the period's last day, on the day of asking
+    value: float
+    numerator: float | None
+    denominator: float | None
+    nation_value: float | None
+    nation: str
+    standard: Standard | None  # the limit it is about, with its source
+    certainty: float  # 0.5 to 1
+    neighbours: str  # such as "Middle of its ten statistical neighbours: 38.2%."; empty where there are none
+    caveat: str
+    source: Source
+
+    @property
+    def shown(self) -> str:
+        """The number itself, as it is shown large."""
+        return display(self.value, self.measure.unit, self.measure.decimals)
+
+    @property
+    def percent(self) -> float | None:
+        """The share behind the sentence, where it is one of counted things."""
+        return 100 * self.numerator / self.denominator if self.numerator is not None and self.denominator else None
+
+    @property
+    def address(self) -> str:
+        """Where the figure stands: on the same page, or the nation's own page of it."""
+        if self.kind is Kind.NATION:
+            return reverse("places:figure", args=[self.figure_key])
+        return f"#f-{self.indicator.key}-{self.area.code}"
+
+    @property
+    def side(self) -> str:
+        """Whether it is good news, bad or neither, as the page marks it."""
+        return "bad" if self.grave else "good" if self.good else "neutral"
+
+    @property
+    def tag(self) -> str:
+        """What it is, in two or three words above the sentence."""
+        match self.verdict:
+            case Verdict.BROKEN:
+                by = self.standard.by if self.standard else ""
+                return {"law": _("The law’s limit is broken"), "NHS": _("The NHS’s limit is broken")}.get(
+                    by, _("A limit is broken")
+                )
+            case Verdict.WORSE:
+                return _("Losing ground") if self.kind is Kind.TREND else _("Worse than %(nation)s") % {"nation": self.nation}
+            case Verdict.BETTER:
+                return _("Gaining ground") if self.kind is Kind.TREND else _("Better than %(nation)s") % {"nation": self.nation}
+            case Verdict.DIFFERENT:
+                return _("Different from %(nation)s") % {"nation": self.nation}
+            case Verdict.NONE:
+                return _("Across %(nation)s") % {"nation": self.nation}
+
+    @property
+    def leads(self) -> bool:
+        """Whether it may come first: not what is older than two years, and no good news."""
+        return self.tier <= Tier.DIFFERENT
+
+    @property
+    def good(self) -> bool:
+        """Whether it is good news."""
+        return self.verdict is Verdict.BETTER
+
+    @property
+    def grave(self) -> bool:
+        """Whether a child is worse off for it here: worse than the nation, or a limit broken."""
+        return self.verdict in {Verdict.WORSE, Verdict.BROKEN}
+
+
+@dataclass(frozen=True)
+class HeldBack:
+    """A figure nothing is said of, and why, as a sentence to stand under it."""
+
+    figure_key: str
+    indicator: Indicator
+    area: Area
+    reasons: tuple[Reason, ...]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class AreaFindings:
+    """Everything to say of an area, the first to be said first.
+
+    ``compared`` is how many figures were set beside others. Where nothing is worse than across the nation, ``nothing_worse`` says so in
+    a sentence, and the nation's own figure stands first.
+    """
+
+    findings: tuple[Finding, ...]
+    held: tuple[HeldBack, ...]
+    compared: int
+    nothing_worse: str = ""
+
+    @property
+    def first(self) -> tuple[Finding, ...]:
+        """The few to read first, in order, with one piece of good news among them if there is any."""
+        kept = self.findings[:MOST]
+        good = next((one for one in self.findings[MOST:] if one.good), None)
+        return (*kept[:-1], good) if good and not any(one.good for one in kept) else kept
+
+    @property
+    def others(self) -> tuple[Finding, ...]:
+        """The rest of them."""
+        return tuple(one for one in self.findings if one not in self.first)
+
+    @property
+    def lead(self) -> Finding | None:
+        """What comes first; ``None`` where nothing may."""
+        return next((one for one in self.findings if one.leads), None)
+
+    def why_held(self, figure_key: str) -> str:
+        """Return why nothing is said of a figure; empty where it is judged as any."""
+        return next((one.sentence for one in self.held if one.figure_key == figure_key), "")
+
+
+NOTHING = AreaFindings((), (), 0)

@@ -1,0 +1,31 @@
+"""Simulate how often each rule of the evidence room speaks, and write the published table."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandParser
+
+from causeway.evidence.statistics import operating
+
+
+class Command(BaseCommand):
+    """Write reference/evidence/operating_characteristics.json and docs/reference/operating-characteristics.md."""
+
+    help = "Simulate the operating characteristics of the rules that decide what is said of an area, and write them down."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take how many pages each line is simulated with."""
+        parser.add_argument("--pages", type=int, default=1000, help="about how many pages or draws for each line")
+
+    def handle(self, *_args: Any, pages: int, **_options: Any) -> None:
+        """Simulate, write and say what came of it."""
+        found = []
+        for one in operating.simulated(pages):
+            found.append(one)
+            self.stdout.write(operating.line(one))
+        path = operating.write(found)
+        page = Path(settings.REFERENCE_PATH).parent / "docs" / "reference" / "operating-characteristics.md"
+        page.write_text(operating.document(found), encoding="utf-8")
+        self.stdout.write(f"Written to {path} and {page}.")

@@ -1,0 +1,71 @@
+"""What keeps each area's latest figure from being judged: from series and definitions to reasons."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from causeway.evidence.definitions.schema import Indicator, Measure
+from causeway.evidence.domain.comparison import Polarity
+from causeway.evidence.domain.measures import Kind
+from causeway.evidence.domain.severity import Severity
+from causeway.evidence.findings.domain.gates import MONTHS, Nature, Observed, Reason, reasons
+from causeway.evidence.statistics.computing.cells import Cells, Series
+from causeway.evidence.statistics.computing.targets import is_share
+
+MONTH = len("2024-09")
+OF_CHILDREN = "aged 0 to 17"  # as the definitions name the denominators that count the children of an area
+
+Children = Mapping[tuple[str, str], float]  # (kind, code) → how many live there
+
+
+def nature(indicator: Indicator, measure: Measure, period: str) -> Nature:
+    """Return what the gates ask of a measure in its latest period."""
+    waits = indicator.severity is Severity.WAIT and measure.polarity is Polarity.LOW_IS_BETTER
+    return Nature(
+        share=is_share(measure),
+        rate=measure.kind is Kind.RATE,
+        listed=waits and is_share(measure) and len(period) == MONTH,
+        compared=not measure.not_compared,
+        provisional=any(one.period == period for one in indicator.provisional),
+        first=indicator.began is not None and indicator.began.from_period == period,
+    )
+
+
+def children_of(indicator: Indicator, series: Iterable[Series]) -> dict[tuple[str, str], float]:
+    """Return how many children live in each area, as the denominators of a rate for so many children say."""
+    found: dict[tuple[str, str], float] = {}
+    for one in series:
+        measure = next((each for each in indicator.measures if each.key == one.measure), None)
+        if measure is None or measure.kind is not Kind.RATE or OF_CHILDREN not in measure.denominator:
+            continue
+        for kind, by_period in one.kinds.items():
+            for cells in by_period.values():
+                known = cells.denominators > 0
+                for code, many in zip(np.array(cells.codes)[known], cells.denominators[known].tolist(), strict=True):
+                    found[kind, str(code)] = many
+    return found
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else value
+
+
+def _observed(cells: Cells, place: int) -> Observed:
+    return Observed(cells.period, cells.values[place], _known(cells.numerators[place]), _known(cells.denominators[place]))
+
+
+def held(
+    what: Nature, kind: str, by_period: Mapping[str, Cells], latest: str, children: Children
+) -> dict[str, tuple[Reason, ...]]:
+    """Return the reasons for each area that has any; area code → reasons."""
+    when = sorted(one for one in by_period if one <= latest)[-1 - MONTHS :]
+    past: dict[str, list[Observed]] = {}
+    for period in when:
+        for place, code in enumerate(by_period[period].codes):
+            past.setdefault(code, []).append(_observed(by_period[period], place))
+    found = {}
+    for code in by_period[latest].codes:
+        why = reasons(past[code], what, children.get((kind, code)))
+        if why:
+            found[code] = why
+    return found

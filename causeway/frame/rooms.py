@@ -1,0 +1,72 @@
+"""How a room introduces itself: one file ``room.py`` with a ``ROOM``. It is found by looking; nothing lists rooms by hand.
+
+``config`` reads the rooms once, for addresses, menus, jobs, listeners, the map of the site, robots and the drawings of states. The types
+here are loose, because this module lies below the rooms whose things it holds.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import causeway
+from causeway.frame.beside_areas import Link
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a menu: what it says, its route, where it stands among others; for staff an icon and the permission that shows it."""
+
+    title: object
+    route: str
+    order: int = 500
+    permission: str = ""
+    icon: str = "list-ul"
+    args: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A table of moves (:class:`causeway.moves.domain.Moves`) and the page of the reference that is drawn from it."""
+
+    moves: Any
+    page: str
+    title: str
+    module: str
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a room has for the house; only what there is.
+
+    ``urls`` maps a prefix to a module of addresses, ``staff_urls`` the same under ``/staff/``; ``menu`` holds its lines in the public menu.
+    ``jobs`` are the worker's (:mod:`causeway.work.jobs`), ``listeners`` functions by kind of message, ``reviews`` queues of
+    :mod:`causeway.review`. ``addresses`` returns pages for the map of the site, ``beside`` a link for an area's page, ``robots`` names
+    paths that crawlers leave alone. ``permissions`` are codenames that a group of staff can be given. ``desk`` is its people's desk.
+    ``registers`` names modules whose import registers something (what to refresh, what to erase).
+    """
+
+    urls: Mapping[str, str] = field(default_factory=dict)
+    staff_urls: Mapping[str, str] = field(default_factory=dict)
+    menu: tuple[Entry, ...] = ()
+    staff_menu: tuple[Entry, ...] = ()
+    permissions: tuple[str, ...] = ()
+    desk: Any = None
+    reviews: tuple[Any, ...] = ()
+    jobs: tuple[Any, ...] = ()
+    listeners: Mapping[str, Callable[[Any], None]] = field(default_factory=dict)
+    addresses: Callable[[], Iterable[str]] | None = None
+    beside: Callable[[str, str, dt.datetime], Link | None] | None = None
+    robots: tuple[str, ...] = ()
+    moves: tuple[Drawn, ...] = ()
+    registers: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def rooms() -> Mapping[str, Room]:
+    """Return every room by its name. Read once, after Django has loaded the models."""
+    names = sorted({path.parent.name for home in causeway.__path__ for path in Path(home).glob("*/room.py")})
+    return {name: import_module(f"causeway.{name}.room").ROOM for name in names}

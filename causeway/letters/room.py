@@ -1,0 +1,28 @@
+"""The letters introduce themselves."""
+
+from django.utils.translation import gettext_lazy as _
+
+from causeway.frame.rooms import Drawn, Entry, Room
+from causeway.letters.after.actions import following_up
+from causeway.letters.letter.domain import states
+from causeway.letters.sending.actions import letting_go, remembering, reminding
+from causeway.work.jobs import always, every, hours, minutes, seconds
+
+ROOM = Room(
+    urls={"write/": "causeway.letters.urls", "embed/": "causeway.letters.partners.urls"},
+    menu=(Entry(_("Write to your MP"), "letters:start", order=200),),
+    jobs=(
+        always(remembering.remember_what_went, idle=seconds(1)),
+        every(minutes(10), reminding.remind_unconfirmed),
+        every(hours(1), letting_go.let_waiting_go),
+        every(hours(1), following_up.remind_writers),
+    ),
+    robots=("/write/",),
+    moves=(Drawn(states, "letter-states.md", "What may become of a letter", "letters/letter/domain/states.py"),),
+    registers=(
+        "causeway.letters.checks",
+        "causeway.letters.retention",
+        "causeway.letters.after.actions.visiting",
+        "causeway.letters.sending.following",
+    ),
+)

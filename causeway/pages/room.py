@@ -1,0 +1,5 @@
+"""The campaign's pages introduce themselves."""
+
+from causeway.frame.rooms import Room
+
+ROOM = Room(urls={"": "causeway.pages.urls"})

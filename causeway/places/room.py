@@ -1,0 +1,12 @@
+"""The pages of places introduce themselves."""
+
+from django.utils.translation import gettext_lazy as _
+
+from causeway.frame.rooms import Entry, Room
+from causeway.places.addresses import public_addresses
+
+ROOM = Room(
+    urls={"": "causeway.places.urls"},
+    menu=(Entry(_("Your area"), "places:find", order=100), Entry(_("Search"), "places:search", order=900)),
+    addresses=public_addresses,
+)

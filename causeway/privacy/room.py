@@ -1,0 +1,5 @@
+"""Privacy introduces itself."""
+
+from causeway.frame.rooms import Room
+
+ROOM = Room(urls={"": "causeway.privacy.urls"})

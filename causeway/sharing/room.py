@@ -1,0 +1,5 @@
+"""Sharing introduces itself."""
+
+from causeway.frame.rooms import Room
+
+ROOM = Room(urls={"": "causeway.sharing.urls"})
