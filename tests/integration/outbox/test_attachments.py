@@ -9,9 +9,10 @@ from django.core import mail as django_mail
 from django.utils import timezone
 
 from causeway.outbox.actions import File
+from causeway.outbox.actions.keeping import erase
 from causeway.outbox.composing import compose, sender
 from causeway.outbox.exceptions import BadMessage, Doubtful
-from causeway.outbox.models import Attachment, Message, erase
+from causeway.outbox.models import Attachment, Message
 from causeway.outbox.transports.backend import BackendTransport
 
 pytestmark = pytest.mark.django_db

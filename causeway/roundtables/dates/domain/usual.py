@@ -28,7 +28,7 @@ class Closed(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     name: str
-    nations: str
+    nations: tuple[str, ...]
     begins: str = Field("", alias="from", pattern=r"^(\d\d-\d\d)?$")
     ends: str = Field("", alias="to", pattern=r"^(\d\d-\d\d)?$")
     from_easter: int | None = None
@@ -51,7 +51,7 @@ class Closed(BaseModel):
 
 
 def usually_closed(day: dt.date, nations: Iterable[str], among: Iterable[Closed]) -> str:
-    """Return what schools in any of these nations usually have on a day; empty where it is an ordinary school day."""
+    """Return what schools in any of these nations (by their codes) usually have on a day; empty where it is an ordinary school day."""
     here = set(nations)
     return next((each.name for each in among if here & set(each.nations) and each.holds(day)), "")
 

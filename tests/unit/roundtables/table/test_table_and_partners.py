@@ -56,14 +56,14 @@ def test_a_name_says_its_kind_or_none(name, phase):
 
 
 def test_roles_by_nation_and_body():
-    england = roles_for({"E"}, {Body.COUNCIL: ["A", "B"], Body.BOARD: ["C"]})
+    england = roles_for({"england"}, {Body.COUNCIL: ["A", "B"], Body.BOARD: ["C"]})
     assert ("icb-chair", "C") in england
     assert [body for key, body in england if key == "lead-member-for-children"] == ["A", "B"]
     assert not any(key == "health-board-chair" for key, _ in england)
-    wales = roles_for({"W"}, {Body.COUNCIL: ["D"], Body.HEALTH_BOARD: ["E"]})
+    wales = roles_for({"wales"}, {Body.COUNCIL: ["D"], Body.HEALTH_BOARD: ["E"]})
     assert ("health-board-chair", "E") in wales
     assert not any(key == "healthwatch" for key, _ in wales)
-    assert ("education-authority", "") in roles_for({"N"}, {})
+    assert ("education-authority", "") in roles_for({"northern-ireland"}, {})
     assert roles_for(set(), {}) == []
 
 
