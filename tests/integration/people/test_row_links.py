@@ -41,7 +41,9 @@ def test_links_mailed_before_this_floor_stood_still_open(guest):
 
 
 @pytest.mark.parametrize(
-    "signed", ["", "x:y:z", signing.dumps([1, "x"], salt="another"), signing.dumps("x", salt="roundtables.guest")]
+    "signed",
+    ["", "x:y:z", signing.dumps([1, "x"], salt="another"), signing.dumps("x", salt="roundtables.guest")],
+    ids=["empty", "damaged", "another salt", "another kind"],  # a signature holds the second it was made in
 )
 def test_what_is_damaged_or_of_another_kind_is_refused(guest, signed):
     with pytest.raises(LinkInvalid):
