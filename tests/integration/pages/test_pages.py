@@ -132,9 +132,19 @@ def test_no_seat_code_breaks_a_page(client, place, code):
 def test_a_form_that_expired_shows_what_was_typed(library):
     from django.test import Client
 
-    answer = Client(enforce_csrf_checks=True).post("/staff/login/", {"username": "typed words", "password": ""})
+    answer = Client(enforce_csrf_checks=True).post("/write/mine/find/", {"email": "typed words", "password": "never-shown"})
     assert answer.status_code == 403
     assert "typed words" in answer.content.decode()
+    assert "never-shown" not in answer.content.decode()
+
+
+def test_a_staff_form_that_expired_shows_nothing_of_it(library):
+    from django.test import Client
+
+    answer = Client(enforce_csrf_checks=True).post("/staff/login/", {"username": "typed words", "password": "never-shown"})
+    assert answer.status_code == 403
+    assert not {"typed words", "never-shown"} & set(answer.content.decode().split())
+    assert "typed words" not in answer.content.decode()
 
 
 def test_staff_edit_the_headline(client, admin_user):
