@@ -272,12 +272,12 @@ def test_what_an_mp_is_asked_and_what_an_office_is_asked_stand_apart(pack):
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("to: [mayor]", "String should match pattern"),
+        ("to: [The Mayor]", "String should match pattern"),
         ("to: []", "at least 1 item"),
         ("to: [mla]  # meet", "two asks have the key meet"),
     ],
 )
-def test_an_ask_of_an_unknown_office_or_with_a_key_twice_is_refused(copy, line, said):
+def test_an_ask_of_what_is_no_office_or_with_a_key_twice_is_refused(copy, line, said):
     asks = copy / "asks.yaml"
     lines = asks.read_text().replace("  to: [mla]\n", f"  {line}\n")
     asks.write_text(lines.replace("- key: assembly-waits\n", "- key: meet\n") if "meet" in line else lines)
