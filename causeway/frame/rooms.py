@@ -12,7 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import causeway
+from django.apps import apps
+
 from causeway.frame.beside_areas import Link
 
 
@@ -67,6 +68,7 @@ class Room:
 
 @lru_cache(maxsize=1)
 def rooms() -> Mapping[str, Room]:
-    """Return every room by its name. Read once, after Django has loaded the models."""
-    names = sorted({path.parent.name for home in causeway.__path__ for path in Path(home).glob("*/room.py")})
+    """Return every installed room by its name. Read once, after Django has loaded the models."""
+    installed = (Path(one.path) for one in apps.get_app_configs() if one.name.startswith("causeway."))
+    names = sorted(path.name for path in installed if (path / "room.py").exists())
     return {name: import_module(f"causeway.{name}.room").ROOM for name in names}

@@ -10,8 +10,11 @@ django.setup()
 from django.utils import timezone  # noqa: E402
 
 from causeway.areas.models import Area  # noqa: E402
+from causeway.letters import urls  # noqa: E402, F401  declares the limits of its pages
 from causeway.letters.letter.models import Draft  # noqa: E402
 from causeway.letters.review.models import CareRules  # noqa: E402
+from causeway.limits.declared import declared  # noqa: E402
+from causeway.limits.models import Chosen  # noqa: E402
 from causeway.people.one_time import digest, new_token  # noqa: E402
 from causeway.representatives.members.models import (  # noqa: E402
     Member,
@@ -21,9 +24,8 @@ from causeway.representatives.members.models import (  # noqa: E402
 )
 
 # Everybody here writes from one machine and one postcode: nobody is told to wait, and nothing is looked at first.
-CareRules.objects.create(
-    **{f"{act}_{what}_{span}": 0 for act in ("look", "limit") for what in ("network", "postcode") for span in ("hour", "day")}
-)
+CareRules.objects.create(**{f"look_{what}_{span}": 0 for what in ("network", "postcode") for span in ("hour", "day")})
+Chosen.objects.bulk_create(Chosen(name=limit.name, most=0) for limit in declared() if limit.name.startswith("letters."))
 
 SEATS, LONG_AGO = 20, dt.date(2020, 1, 1)
 

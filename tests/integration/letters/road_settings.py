@@ -2,7 +2,20 @@
 
 from causeway.config.settings import *  # noqa: F403
 
-ROOMS = ["letters", "evidence", "supporters", "representatives", "areas", "outbox", "work", "audit", "frame", "privacy"]
+ROOMS = [
+    "config",
+    "letters",
+    "evidence",
+    "representatives",
+    "areas",
+    "people",
+    "limits",
+    "outbox",
+    "work",
+    "audit",
+    "frame",
+    "privacy",
+]
 INSTALLED_APPS = [
     *(f"causeway.{room}" for room in ROOMS),
     "wagtail.contrib.settings",

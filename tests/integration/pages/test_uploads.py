@@ -88,6 +88,8 @@ def test_a_whole_picture_is_taken_and_served(admin_client, client):
     shown = client.get(Picture.objects.get().file.url)
     assert (shown.status_code, shown["Content-Type"], shown["X-Content-Type-Options"]) == (200, "image/png", "nosniff")
     assert "sandbox" in shown["Content-Security-Policy"]
+    assert b"".join(shown.streaming_content).startswith(b"\x89PNG")
+    shown.close()
 
 
 @pytest.mark.parametrize(
