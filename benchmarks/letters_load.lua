@@ -1,4 +1,4 @@
--- One request for each line of a file: "path<TAB>body". Each is sent once; when all are sent, the load ends.
+-- One request for each line of a file: "path<TAB>body<TAB>cookie". Each is sent once; when all are sent, the load ends.
 local lines, next_line = {}, 1
 
 function init(args)
@@ -12,9 +12,9 @@ function request()
         line = lines[#lines]
     end
     next_line = next_line + 1
-    local path, body = line:match("([^\t]*)\t(.*)")
+    local path, body, cookie = line:match("([^\t]*)\t([^\t]*)\t(.*)")
     -- A visitor in a network of their own for each letter, so that the limits on one network are not what is measured.
     local address = string.format("10.%d.%d.1", math.floor(next_line / 256) % 256, next_line % 256)
-    local headers = {["Content-Type"] = "application/x-www-form-urlencoded", ["X-Forwarded-For"] = address}
+    local headers = {["Content-Type"] = "application/x-www-form-urlencoded", ["X-Forwarded-For"] = address, ["Cookie"] = cookie}
     return wrk.format("POST", path, headers, body)
 end

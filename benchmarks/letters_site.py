@@ -16,12 +16,14 @@ COMPARE_SECONDS = 5
 
 def drafts(count: int) -> None:
     """Write drafts that lack nothing, over all seats in turn; print ``path<TAB>body`` of the request that asks for delivery."""
+    from django.core.signing import get_cookie_signer
     from django.utils import timezone
 
     from causeway.areas.domain.postcode_index import PostcodeIndex
     from causeway.campaign.pack import campaign, in_nation
     from causeway.config.environment import ROOT
     from causeway.letters.letter.models import Draft
+    from causeway.letters.writing import access
     from causeway.people.one_time import digest, new_token
     from causeway.representatives.members.models import Term
 
@@ -41,7 +43,8 @@ def drafts(count: int) -> None:
     for number in range(count):
         token, code = new_token(), seats[number % len(seats)]
         body = urllib.parse.urlencode({"subject": campaign().letter.subject, "text": TEXT, "way": "deliver"})
-        print(f"/write/{token}/read/\t{body}")
+        cookie = f"{access.COOKIE}={get_cookie_signer(salt=access.COOKIE + access.SALT).sign(token)}"  # as the browser that began it has
+        print(f"/write/{token}/read/\t{body}\t{cookie}")
         made.append(
             Draft(
                 token_digest=digest(token), created=now, changed=now, home_code=code, role="constituent", name="Ada Example",
@@ -63,7 +66,7 @@ def links() -> None:
     from causeway.letters.letter.models import Letter
 
     for key, nonce in Letter.objects.awaiting().values_list("pk", "nonce"):
-        print(f"/write/confirm/{tokens.sign('confirm', key, nonce)}/\t")
+        print(f"/write/confirm/{tokens.sign('confirm', key, nonce)}/\t\t")
 
 
 def count() -> None:

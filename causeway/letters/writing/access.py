@@ -23,7 +23,7 @@ from causeway.letters.writing import keeping
 from causeway.people.origins import SAFE, keyed_by_address
 
 COOKIE = "causeway_letter"
-_SALT = "letters.draft"
+SALT = "letters.draft"
 DraftView = Callable[..., HttpResponseBase]
 
 
@@ -32,7 +32,7 @@ def remember(response: HttpResponse, token: str) -> None:
     response.set_signed_cookie(
         COOKIE,
         token,
-        salt=_SALT,
+        salt=SALT,
         max_age=DRAFT_DAYS * 86400,
         path="/write/",
         secure=settings.SESSION_COOKIE_SECURE,
@@ -49,7 +49,7 @@ def forget(response: HttpResponse) -> None:
 def remembered(request: HttpRequest) -> str:
     """Return the token this browser began or adopted, or an empty text."""
     try:
-        return request.get_signed_cookie(COOKIE, default="", salt=_SALT, max_age=DRAFT_DAYS * 86400) or ""
+        return request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=DRAFT_DAYS * 86400) or ""
     except BadSignature:
         return ""
 

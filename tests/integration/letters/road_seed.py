@@ -7,12 +7,14 @@ import django
 
 django.setup()
 
+from django.core.signing import get_cookie_signer  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from causeway.areas.models import Area  # noqa: E402
 from causeway.letters import urls  # noqa: E402, F401  declares the limits of its pages
 from causeway.letters.letter.models import Draft  # noqa: E402
 from causeway.letters.review.models import CareRules  # noqa: E402
+from causeway.letters.writing import access  # noqa: E402
 from causeway.limits.declared import declared  # noqa: E402
 from causeway.limits.models import Chosen  # noqa: E402
 from causeway.people.one_time import digest, new_token  # noqa: E402
@@ -44,7 +46,10 @@ for number in range(SEATS):
 drafts, now = [], timezone.now()
 for number in range(int(sys.argv[1])):
     token, email = new_token(), f"writer{number}@example.org"
-    sys.stdout.write(f"{token} {email}\n")
+    cookie = (
+        f"{access.COOKIE}={get_cookie_signer(salt=access.COOKIE + access.SALT).sign(token)}"  # as the browser that began it has
+    )
+    sys.stdout.write(f"{token} {email} {cookie}\n")
     drafts.append(
         Draft(
             token_digest=digest(token), created=now, changed=now, home_code=f"E14009{number % SEATS:03}", role="constituent", name="Nia Example",

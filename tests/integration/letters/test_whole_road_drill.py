@@ -93,14 +93,18 @@ class Web:
         """Return the servers that have answered since they were started: one that never gets so far would drill nothing."""
         return [which for which in range(2) if self.answered[which]]
 
-    def post(self, path, body, clock):
+    def post(self, path, body, clock, cookie=""):
         """Post until some server answers; a killed one is asked again, as a person would."""
         while True:
             assert clock.goes_on(), f"no answer from {path}"
             which = next(self.turns) % 2
             with contextlib.closing(http.client.HTTPConnection("127.0.0.1", self.nursery.ports[which], timeout=30)) as asking:
                 try:
-                    headers = {"Content-Type": "application/x-www-form-urlencoded", "X-Forwarded-For": uuid.uuid4().hex}
+                    headers = {
+                        "Content-Type": "application/x-www-form-urlencoded",
+                        "X-Forwarded-For": uuid.uuid4().hex,
+                        "Cookie": cookie,
+                    }
                     asking.request("POST", path, body, headers)
                     status = asking.getresponse().status
                 except (OSError, http.client.HTTPException):
@@ -156,8 +160,8 @@ class Road:
         mine = list(mine)
         while len(self.confirmed) < len(self.drafts) and clock.goes_on():
             if mine:
-                token, _ = mine.pop()
-                assert self.web.post(f"/write/{token}/read/", FORM, clock) == 302, "a letter that lacks nothing is taken"
+                token, _, cookie = mine.pop()
+                assert self.web.post(f"/write/{token}/read/", FORM, clock, cookie) == 302, "a letter that lacks nothing is taken"
             with contextlib.suppress(queue.Empty):
                 address, link = self.links.get(timeout=0 if mine else 0.1)
                 if self.web.post(urllib.parse.urlsplit(link).path, "", clock) == 200:
@@ -226,7 +230,7 @@ def moving(books):
 
 def reconcile(road, before):
     """Compare the site's books with the SMTP server's log, before and after settling; returns a report."""
-    addresses = {address for _, address in road.drafts}
+    addresses = {address for _, address, _ in road.drafts}
     assert road.confirmed == addresses, "every writer could confirm, whatever was killed"
     assert not road.web.errors, "no writer was shown an error: a database that is busy is waited for"
     letters = [each for each in before["letters"] if each["confirmed_at"]]
