@@ -27,11 +27,11 @@ from causeway.people.limits import client_address
 BROWSERS = "public, max-age=300"
 FILES = Limit(
     "papers.file",
-    60,
+    240,
     10 * MINUTE,
     gettext_lazy("Papers taken from one internet address"),
     gettext_lazy(
-        "One that was not made before takes a second of the server. Somebody who takes all papers of an area takes about thirty."
+        "One that was not made before takes a second of the server. Somebody who takes all papers of an area takes about thirty, and a school has several such people behind one address."
     ),
 )
 

@@ -39,6 +39,6 @@ def test_on_paper_it_is_short_and_says_where_it_stays(on_a_desk, path):
     paper = PdfReader(io.BytesIO(page.pdf(format="A4")))
     text = "".join("".join(sheet.extract_text().split()) for sheet in paper.pages)
     assert permanent in text
-    assert "Whatisnotpublishedhere" in text
+    assert "Whatnobodypublishes" in text
     assert "Usethisinaletter" not in text
     assert len(paper.pages) <= SHEETS

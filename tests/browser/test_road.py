@@ -204,6 +204,7 @@ def test_staff_sign_in_once_choose_a_password_and_change_the_headline(on_a_desk,
     page.get_by_label("Username").fill("staff")
     page.get_by_label("Password").fill(product.one_time_password)
     page.get_by_role("button", name="Sign in").click()
+    page.get_by_label("Old password").fill(product.one_time_password)
     for field in ("New password", "New password confirmation"):
         page.get_by_label(field, exact=True).fill("four-plain-example-words")
     page.get_by_role("button", name="Save and go on").click()
