@@ -31,7 +31,8 @@ FILES = Limit(
     10 * MINUTE,
     gettext_lazy("Papers taken from one internet address"),
     gettext_lazy(
-        "One that was not made before takes a second of the server. Somebody who takes all papers of an area takes about thirty, and a school has several such people behind one address."
+        "One that was not made before takes a second of the server. All papers of an area are "
+        "about thirty, and a school has several people behind one address who take them."
     ),
 )
 
