@@ -154,7 +154,7 @@ def test_a_lease_is_not_renewed_for_a_task_that_is_another_workers():
     assert not reaping.hold(one, "a")
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)  # the worker closes its connections
 def test_a_finished_task_leaves_no_lease():
     from causeway.fetching.tasks import refresh_source
 

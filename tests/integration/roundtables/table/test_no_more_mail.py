@@ -52,7 +52,7 @@ def test_the_button_holds_for_every_roundtable(mine, client):
     assert not no_more.wanted("bo@school.example.org")  # mail scanners open links
     client.post(path)
     assert no_more.wanted("bo@school.example.org")
-    before = Message.objects.count()
+    before = Message.objects.order_by("pk").values_list("pk", flat=True).last()
     assert polling.ask_again(desk, NOW + 6 * DAY) == 1
     confirming.confirm(desk.roundtable.pk, date.pk, desk.actor, NOW)
     assert not Message.objects.filter(pk__gt=before, to="bo@school.example.org").exists()
