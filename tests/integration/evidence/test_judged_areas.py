@@ -1,8 +1,8 @@
 """What should lead for areas of every kind, with the reason and the figures it rests on.
 
-The lines of ``judged_areas.csv`` were drafted from what the rules said on the figures of November 2026 and then looked through one by one
-beside the figures; where one was wrong, the rule was changed and not the line. Each is about an area by itself, without the boards and
-councils it lies in. When newer figures are loaded, look again before a line is changed.
+The lines of ``judged_areas.csv`` were drafted from what the rules said on the figures of November 2026 and only skimmed: they hold the rules
+against change, and are no independent judgement yet. Each is about an area by itself, without the boards and councils it lies in. When
+newer figures are loaded, look at the figures before a line is changed.
 """
 
 import csv
