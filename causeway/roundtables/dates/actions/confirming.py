@@ -6,13 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.outbox.actions import File
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates.actions import guest_mail
-from causeway.roundtables.dates.actions.guest_mail import ENTRY
-from causeway.roundtables.dates.calendar_files import invitation
-from causeway.roundtables.dates.calendar_models import EntrySent
-from causeway.roundtables.dates.domain.calendars import Method
+from causeway.roundtables.dates.actions.entry_mail import post_entry
+from causeway.roundtables.dates.domain.calendars import Method, method_for
 from causeway.roundtables.dates.entries import Holder
 from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.screening.actions import screened
@@ -103,34 +100,9 @@ def send_one(roundtable: Roundtable, date: CandidateDate, holder: Holder, now: d
         holder.guest.nonce = tokens.new_nonce()
         holder.guest.save(update_fields=["nonce"])
     entry = entries.entry(roundtable, date, holder.link, cancelled=cancelled)
-    method, content = invitation(entry, holder.person, now)
-    key = guest_mail.message_id(roundtable, roundtable.wire_sequence, holder.key)
-    file = File("invite.ics", f"text/calendar; method={method}; charset=utf-8", content, beside_text=True)
     words = mail.text("entry", roundtable=roundtable, entry=entry, holder=holder, who=guest_mail.owner(roundtable))
-    subject = _subject(roundtable, method)
-    whose = holder.guest or holder.invitation
-    guest_mail.send(
-        roundtable,
-        ENTRY,
-        holder.person.email,
-        subject,
-        words,
-        key,
-        (file,),
-        of=whose,
-        twice_is_harmless=True,
-        office=holder.invitation is not None,
-    )
-    EntrySent.objects.create(
-        roundtable=roundtable,
-        guest=holder.guest,
-        invitation=holder.invitation,
-        email=holder.person.email,
-        sequence=roundtable.sequence,
-        method=method,
-        message_id=key,
-        at=now,
-    )
+    subject = _subject(roundtable, method_for(entry))
+    post_entry(roundtable, holder, entry, subject, words, now, of=holder.guest or holder.invitation)
 
 
 def _subject(roundtable: Roundtable, method: Method) -> str:

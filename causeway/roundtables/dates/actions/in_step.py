@@ -7,13 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.outbox.actions import File
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.actions.confirming import send_one
-from causeway.roundtables.dates.actions.guest_mail import ENTRY
-from causeway.roundtables.dates.calendar_files import invitation
-from causeway.roundtables.dates.calendar_models import EntrySent
+from causeway.roundtables.dates.actions.entry_mail import post_entry
 from causeway.roundtables.dates.entries import Holder
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.access import Desk
@@ -80,29 +77,6 @@ def _take_out(roundtable: Roundtable, holder: Holder, now: dt.datetime, *, moved
     roundtable.taken_out += 1
     roundtable.save(update_fields=["taken_out"])
     entry = entries.entry(roundtable, date, cancelled=True)
-    method, content = invitation(entry, holder.person, now)
-    key = guest_mail.message_id(roundtable, roundtable.wire_sequence, holder.key, "out")
-    file = File("invite.ics", f"text/calendar; method={method}; charset=utf-8", content, beside_text=True)
     words = mail.text("entry_out", roundtable=roundtable, entry=entry, moved=moved, who=guest_mail.owner(roundtable))
     subject = _("Out of your calendar: %(title)s") % {"title": roundtable.title}
-    guest_mail.send(
-        roundtable,
-        ENTRY,
-        holder.person.email,
-        subject,
-        words,
-        key,
-        (file,),
-        twice_is_harmless=True,
-        office=holder.invitation is not None,
-    )
-    EntrySent.objects.create(
-        roundtable=roundtable,
-        guest=holder.guest,
-        invitation=holder.invitation,
-        email=holder.person.email,
-        sequence=roundtable.sequence,
-        method=method,
-        message_id=key,
-        at=now,
-    )
+    post_entry(roundtable, holder, entry, subject, words, now, part=("out",))
