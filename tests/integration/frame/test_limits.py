@@ -123,6 +123,7 @@ def test_staff_see_and_choose_every_limit(admin_client):
     form = {limit.name: limit.most for limit in declared()}
     assert all(f'name="{name}"' in page for name in form)
     answer = admin_client.post("/staff/limits/", form | {"letters.begin": 1000}, follow=True)
+    assert answer.redirect_chain, [line.field.errors for line in answer.context["form"].lines if line.field.errors]
     assert "1 limit was changed" in answer.content.decode()
     assert list(Chosen.objects.values_list("name", "most")) == [("letters.begin", 1000)]
     assert Entry.objects.get(act="staff.limits-chosen").detail == {"letters.begin": [300, 1000]}
