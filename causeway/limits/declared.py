@@ -26,7 +26,7 @@ class Limit:
     why: Any
 
     def __post_init__(self) -> None:
-        DECLARED[self.name] = self
+        DECLARED.setdefault(self.name, self)  # a copy with another number is nobody's declaration
 
     @property
     def most(self) -> int:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -115,6 +116,12 @@ def test_every_limit_says_what_and_why():
     found = list(declared())
     assert len(found) > 20
     assert all(limit.what and limit.why and limit.default > 0 for limit in found)
+
+
+def test_a_copy_of_a_limit_is_not_what_was_declared():
+    limit = next(declared())
+    replace(limit, default=10**9)
+    assert next(declared()) is limit
 
 
 def test_staff_see_and_choose_every_limit(admin_client):
