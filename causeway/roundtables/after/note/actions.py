@@ -1,6 +1,8 @@
 """The note of the day: kept, sent for correction once, corrected by those who were there, and sent in the end once."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -55,7 +57,12 @@ def keep(desk: Desk, text: str, version: int) -> DayNote:
     return note
 
 
-@screened()
+def _text_of(given: Mapping[str, Any]) -> dict[str, str]:
+    """Return the note's text as it goes."""
+    return {"note": "".join(DayNote.objects.filter(roundtable=given["desk"].roundtable).values_list("text", flat=True))}
+
+
+@screened(goes=_text_of)
 @transaction.atomic
 def send(desk: Desk, chosen: list[str], now: dt.datetime) -> int:
     """Send the note for correction to those ticked, once; promises are followed from then on. Returns how many."""
@@ -79,7 +86,7 @@ def send(desk: Desk, chosen: list[str], now: dt.datetime) -> int:
     return len(whom)
 
 
-@screened()
+@screened(goes=_text_of)
 @transaction.atomic
 def send_final(desk: Desk, now: dt.datetime) -> None:
     """Send the final note, once, to those who had it for correction; no suggestion may be left unanswered."""

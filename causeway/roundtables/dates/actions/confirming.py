@@ -69,7 +69,7 @@ def send_missing(key: int, by: str, now: dt.datetime) -> int:
     return sent
 
 
-@screened()
+@screened(typed=("why",))
 @transaction.atomic
 def call_off(key: int, why: str, by: str, now: dt.datetime, *, for_good: bool) -> int:
     """Call it off, or put it off; every calendar that holds it is told, with the reason. Returns to how many that went."""

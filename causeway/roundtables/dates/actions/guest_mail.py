@@ -12,6 +12,7 @@ from causeway.outbox.letters import with_the_link
 from causeway.roundtables.table import arriving, mail
 from causeway.roundtables.table.domain.kinds import Role
 from causeway.roundtables.table.models import Organiser, Roundtable
+from causeway.words.domain.keys import key_in
 
 POLL, ENTRY = "roundtable-poll", "roundtable-entry"
 NOTE, FINAL = "roundtable-note", "roundtable-note-final"
@@ -31,8 +32,8 @@ def message_id(roundtable: Roundtable, *parts: object) -> str:
 
 def roundtable_of(key: str) -> Roundtable | None:
     """Return the roundtable that a Message-ID of ours names."""
-    number = key.removeprefix("<roundtable.").partition(".")[0]
-    return Roundtable.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+    number = key_in(key.removeprefix("<roundtable.").partition(".")[0])
+    return Roundtable.objects.filter(pk=number).first() if number is not None else None
 
 
 def send(

@@ -12,6 +12,8 @@ from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.actions.confirming import send_one
 from causeway.roundtables.dates.actions.entry_mail import post_entry
 from causeway.roundtables.dates.entries import Holder
+from causeway.roundtables.screening.actions import must_be_clear
+from causeway.roundtables.screening.queries import TO_GUESTS, said
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions import planning
@@ -36,11 +38,24 @@ def remove_guest(desk: Desk, key: int, now: dt.datetime) -> None:
     planning.remove_guest(desk, key, now)
 
 
-@transaction.atomic
 def save_guest(
     desk: Desk, key: int | None, values: Mapping[str, object], now: dt.datetime, *, seen: str = "", fills: int | None = None
 ) -> Guest:
     """Add or change a guest as :func:`planning.save_guest` does; an entry at an address they gave up moves to the new one."""
+    if key and _moves(desk.roundtable, key, values) and _ahead(desk.roundtable, now):
+        must_be_clear(desk.organiser, said(desk.organiser, desk.roundtable, TO_GUESTS), now)
+    return _save_guest(desk, key, values, now, seen=seen, fills=fills)
+
+
+def _moves(roundtable: Roundtable, key: int, values: Mapping[str, object]) -> bool:
+    """Whether a guest's address is another than it was."""
+    return roundtable.guests.filter(pk=key).exclude(email__iexact=str(values.get("email", ""))).exists()
+
+
+@transaction.atomic
+def _save_guest(
+    desk: Desk, key: int | None, values: Mapping[str, object], now: dt.datetime, *, seen: str, fills: int | None
+) -> Guest:
     guest = planning.save_guest(desk, key, values, now, seen=seen, fills=fills)
     if key:
         settle(desk.roundtable.pk, now)
