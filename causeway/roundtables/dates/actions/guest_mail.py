@@ -48,15 +48,17 @@ def send(
     of: Model | None = None,
     twice_is_harmless: bool = False,
     office: bool = False,
-) -> None:
+) -> bool:
     """Hand one message to the outbox, from the organisers through the campaign; answers go to the roundtable's owner.
+
+    Returns whether it goes: what does not is not counted or written down as sent.
 
     ``of`` is the row whose page says what became of it. A second copy of a calendar entry does no harm, for a calendar takes it once;
     of anything else a person would have two, so where it is not known whether it left it is held until somebody knows. To a person goes
     with it the link by which they say "no more", and nobody who did gets another; an ``office`` is public.
     """
     if not office and no_more.wanted(to):
-        return
+        return False
     who, link = owner(roundtable), "" if office else no_more.address(to)
     post(
         NewMessage(
@@ -73,3 +75,4 @@ def send(
             files=files,
         )
     )
+    return True
