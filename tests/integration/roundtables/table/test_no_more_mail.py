@@ -172,5 +172,5 @@ def test_copies_that_went_to_an_office_before_this_was_kept_are_known_by_their_a
     note = DayNote.objects.get()
     for who, email in (("Bo", "bo@school.example.org"), ("Ada Example", "Office@parliament.example.org")):
         NoteCopy.objects.create(note=note, who=who, email=email, nonce=who)
-    import_module("causeway.roundtables.migrations.0014_notes_to_offices").fill(apps, connection.schema_editor())
+    import_module("causeway.roundtables.migrations.0015_notes_to_offices").fill(apps, connection.schema_editor())
     assert NoteCopy.objects.get(office=True).who == "Ada Example"

@@ -16,7 +16,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("roundtables", "0013_first_messages")]
+    dependencies = [("roundtables", "0014_regions_of_all_rooms")]
 
     operations = [
         migrations.AddField(
