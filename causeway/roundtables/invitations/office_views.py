@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
+from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
 from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
@@ -18,7 +19,7 @@ from causeway.roundtables.invitations.models import Answer, Invitation
 from causeway.roundtables.table import words
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Mode
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 
 PER_CLIENT = Limit(
     "roundtables.office",

@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
+from causeway.people.row_links import RowLink
 from causeway.representatives.members.queries import Mp, SeatState
 from causeway.representatives.members.queries import Seat as HeldSeat
 from causeway.representatives.members.queries import seat as held_seat
@@ -20,12 +21,19 @@ from causeway.roundtables.invitations.domain.invitations import Said, State
 from causeway.roundtables.invitations.domain.letter import Part, Parts, after
 from causeway.roundtables.invitations.domain.waiting import Next, Standing, after_the_day, again_on, next_act
 from causeway.roundtables.invitations.models import Answer, Dispatch, Invitation
-from causeway.roundtables.table import attachments, mail, tokens
+from causeway.roundtables.table import attachments, mail
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Mode
 from causeway.roundtables.table.domain.states import COMING
 from causeway.roundtables.table.models import Roundtable, Seat
 
+OFFICE = RowLink(
+    "roundtables.office",
+    "roundtables:office",
+    ended=gettext_lazy(
+        "This link is no longer in use. If the organisers sent you a newer one, use that; or answer their message."
+    ),
+)
 UNANSWERED_DAYS = 180  # an office's link works this long while no date is confirmed
 AFTER_DAYS = 1  # and this long after the day
 
@@ -58,7 +66,7 @@ def offered_dates(roundtable: Roundtable) -> list[CandidateDate]:
 
 def office_link(invitation: Invitation) -> str:
     """Return the address of the page on which the office answers."""
-    return mail.address("roundtables:office", tokens.sign("office", invitation.pk, invitation.nonce))
+    return OFFICE.address(invitation)
 
 
 def link_until(invitation: Invitation) -> dt.datetime:
@@ -227,16 +235,20 @@ class Invited:
         return self.last is not None and self.last.said in {Said.ATTENDS, Said.SENDS}
 
 
-def last_answers(roundtable: Roundtable) -> list[Answer]:
-    """Return the last answer of each office whose invitation stands; that one counts."""
+def answers_by_invitation(roundtable: Roundtable) -> dict[int, Answer]:
+    """Return the last answer of each office whose invitation stands, by the invitation's key; that one counts."""
     answers = (
         Answer.objects.filter(invitation__roundtable=roundtable)
         .exclude(invitation__state=State.WITHDRAWN)
         .select_related("invitation__seat")
         .prefetch_related("dates")
     )
-    last = {answer.invitation_id: answer for answer in answers.order_by("at", "pk")}
-    return list(last.values())
+    return {answer.invitation_id: answer for answer in answers.order_by("at", "pk")}
+
+
+def last_answers(roundtable: Roundtable) -> list[Answer]:
+    """Return the same without the keys."""
+    return list(answers_by_invitation(roundtable).values())
 
 
 def counts(answer: Answer, invitation: Invitation) -> bool:
