@@ -17,7 +17,7 @@ from causeway.representatives.members.queries import Seat as HeldSeat
 from causeway.representatives.members.queries import seat as held_seat
 from causeway.representatives.members.queries import seats as held_seats
 from causeway.roundtables.dates.models import CandidateDate
-from causeway.roundtables.invitations.domain.invitations import Said, State
+from causeway.roundtables.invitations.domain.invitations import Heard, Said, State
 from causeway.roundtables.invitations.domain.letter import Part, Parts, after
 from causeway.roundtables.invitations.domain.waiting import Next, Standing, after_the_day, again_on, next_act
 from causeway.roundtables.invitations.models import Answer, Dispatch, Invitation
@@ -206,6 +206,103 @@ STATE_WORDS = {
 }
 
 
+def said_plainly(said: str) -> str:
+    """Return what an office said, without a name, as it stands in a row of words."""
+    return {
+        Said.ATTENDS: _("comes"),
+        Said.SENDS: _("sends somebody"),
+        Said.CANNOT: _("cannot come"),
+        Said.LATER: _("will say later"),
+    }[Said(said)]
+
+
+def heard_in_words(heard: str) -> str:
+    """Return how an answer came."""
+    return {Heard.PAGE: _("on their page"), Heard.PHONE: _("on the telephone")}.get(Heard(heard), _("by e-mail or letter"))
+
+
+def after_answer_in_words(said: str, *, confirmed: bool) -> str:
+    """Return what an office may expect once it has answered; empty for nothing."""
+    if said == Said.CANNOT:
+        return _("They may write to offer a visit to a school, or a call, on another day.")
+    if said == Said.LATER or confirmed:
+        return ""
+    return _("They settle on one of the days when others have answered, and then write to you with a calendar entry.")
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """What a letter still lacks, and the page on which that is mended; none for what is written on the letter's own page."""
+
+    words: str
+    route: str = ""
+
+
+def lacking(part: Part) -> Lacking:
+    """Return a gap of a letter as its organisers read it."""
+    return {
+        Part.DATES: Lacking(_("Offer at least one date"), "roundtables:dates"),
+        Part.WORDS: Lacking(_("Write to this MP, above")),
+        Part.WHO_WE_ARE: Lacking(_("Say who you are"), "roundtables:letter"),
+        Part.WHAT_HAPPENS: Lacking(_("Say what happens in your schools"), "roundtables:letter"),
+        Part.ASK: Lacking(_("Say what you ask"), "roundtables:letter"),
+        Part.SIGNED: Lacking(_("Sign it"), "roundtables:letter"),
+    }[part]
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """What to do next about an MP: a tag that leads to ``route`` on the desk, and on the MP's own page a sentence and a button."""
+
+    tag: str = ""
+    route: str = "roundtables:mp"
+    later: str = ""
+    says: str = ""
+    button: str = ""
+    by_hand: bool = False  # it is sent by the organisers, and ticked on the MP's page
+
+
+def to_do(act: Next, again_on: dt.date | None) -> ToDo:
+    """Return the next act about an MP as people read it."""
+    if act is Next.WAIT and again_on:
+        return ToDo(
+            later=_("ask again from %(day)s") % {"day": date_format(again_on, "j F")},
+            says=_("Give the office until %(day)s.") % {"day": date_format(again_on, "j F Y")},
+        )
+    acts = {
+        Next.WRITE: ToDo(_("write")),
+        Next.NUDGE: ToDo(_("ask again"), "roundtables:mp-nudge", button=_("Ask again")),
+        Next.RING: ToDo(
+            _("ring them"),
+            says=_("Two reminders went. Ring the office now; a person on the telephone is not put aside."),
+        ),
+        Next.OFFER: ToDo(
+            _("offer a visit"),
+            "roundtables:mp-offer",
+            says=_("A no to this day is not a no to you."),
+            button=_("Offer a visit or a call"),
+        ),
+        Next.SEND_AGAIN: ToDo(
+            _("send it yourself"),
+            says=_(
+                "It did not arrive. Send it from your own mailbox or by post to the House of Commons, London SW1A 0AA; "
+                "the letter is below."
+            ),
+            by_hand=True,
+        ),
+    }
+    return acts.get(act, ToDo())
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One answer of an office as the organisers read it."""
+
+    answer: Answer
+    said: str
+    heard: str
+
+
 @dataclass(frozen=True)
 class Invited:
     """One seat of a roundtable as its desk shows it."""
@@ -228,6 +325,21 @@ class Invited:
     def said(self) -> str:
         """What the office said last."""
         return said_in_words(self.last) if self.last else ""
+
+    @property
+    def said_plainly(self) -> str:
+        """The same without a name, for those who may not read one."""
+        return said_plainly(self.last.said) if self.last else _("none yet")
+
+    @property
+    def to_do(self) -> ToDo:
+        """What to do next, as people read it."""
+        return to_do(self.next_act, self.again_on)
+
+    @property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """Everything the office answered, the earliest first."""
+        return tuple(Spoken(each, said_plainly(each.said), heard_in_words(each.heard)) for each in self.answers)
 
     @property
     def comes(self) -> bool:

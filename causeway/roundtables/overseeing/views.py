@@ -120,7 +120,8 @@ def contacts(request: HttpRequest, scope: Scope, key: int) -> HttpResponse:
         raise Http404
     whose = Whose(request.POST["whose"])
     shown = acts.open_contacts(found.roundtable, whose, request.user.get_username(), timezone.now())
-    return render(request, "roundtables/staff/contacts.html", {"roundtable": found.roundtable, "shown": shown, "whose": whose})
+    context = {"roundtable": found.roundtable, "shown": shown, "title": seen_contacts.of_whom(whose)}
+    return render(request, "roundtables/staff/contacts.html", context)
 
 
 @require_GET

@@ -18,7 +18,7 @@ from causeway.roundtables.promises import actions as acts
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.promises.forms import ChaseForm, FoundForm, ReplyForm, WithoutTheChildForm
 from causeway.roundtables.table.access import Desk
-from causeway.roundtables.table.domain.states import TOOK_PLACE, State
+from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.saying import done
 from causeway.roundtables.table.visits import of_roundtable
@@ -33,7 +33,7 @@ def _show(
         "roundtable": desk.roundtable,
         "here": "ledger",
         "promises": [(each, wrong if wrong and each.promise.pk == of else FoundForm(moves=each.moves)) for each in kept],
-        "held": desk.roundtable.state in TOOK_PLACE,
+        "onward": ledger.onward(State(desk.roundtable.state)),
         "open_promise": of,
     }
     return render(request, "roundtables/ledger/page.html", context, status=status)
