@@ -25,7 +25,7 @@ from causeway.letters.writing import access
 from causeway.letters.writing import actions as drafting
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.limits import client_address
-from causeway.people.origins import keyed_by_address
+from causeway.frame.origins import keyed_by_address
 from causeway.words.domain import mail_links as links
 
 PAPERS = Limit(

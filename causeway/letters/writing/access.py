@@ -20,7 +20,7 @@ from causeway.letters.letter import queries
 from causeway.letters.letter.exceptions import DraftGone, Incomplete
 from causeway.letters.letter.models import DRAFT_DAYS, Draft
 from causeway.letters.writing import keeping
-from causeway.people.origins import SAFE, keyed_by_address
+from causeway.frame.origins import SAFE, keyed_by_address
 
 COOKIE = "causeway_letter"
 SALT = "letters.draft"

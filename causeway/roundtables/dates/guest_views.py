@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from causeway.people.origins import keyed_by_address
+from causeway.frame.origins import keyed_by_address
 from causeway.people.visits import PrivateView, discreet
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates import queries as polls

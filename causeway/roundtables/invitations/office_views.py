@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.limits import client_address
-from causeway.people.origins import keyed_by_address
+from causeway.frame.origins import keyed_by_address
 from causeway.people.visits import discreet
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.actions import answering

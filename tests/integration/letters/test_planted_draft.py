@@ -4,7 +4,7 @@ import pytest
 from django.test import Client, RequestFactory
 
 from causeway.letters.letter.models import Draft
-from causeway.people.origins import from_elsewhere
+from causeway.frame.origins import from_elsewhere
 
 STEPS = (
     "you",

@@ -15,7 +15,7 @@ from causeway.letters.letter.models import ERASE_DAYS
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.limits import client_address
-from causeway.people.origins import keyed_by_address
+from causeway.frame.origins import keyed_by_address
 from causeway.people.visits import discreet
 
 PER_CLIENT = Limit(
