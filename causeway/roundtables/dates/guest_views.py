@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from causeway.calendars.files import published
+from causeway.frame.origins import keyed_by_address
 from causeway.people.exceptions import LinkInvalid
-from causeway.people.origins import keyed_by_address
 from causeway.people.visits import PrivateView, discreet
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates import queries as polls

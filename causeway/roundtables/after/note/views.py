@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.frame.domain.cleaning import clean_line
+from causeway.frame.origins import keyed_by_address
 from causeway.people.exceptions import LinkInvalid
-from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
 from causeway.roundtables.after.note import actions as acts
 from causeway.roundtables.after.note import queries as noting
