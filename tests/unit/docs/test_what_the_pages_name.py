@@ -18,13 +18,17 @@ def named_in(page):
     """Return what stands in code and looks like a file or folder of the repository, without what a reader fills in."""
     words = [word for code in re.findall(r"`([^`\n]+)`", page.read_text()) for word in code.split()]
     files = [word.rstrip("/") for word in words if re.fullmatch(r"[\w.-]+(/[\w.*-]+)+/?", word)]
-    return [path for path in files if "." in path.rpartition("/")[2] or path.split("/")[0] in {"causeway", "docs", "script", "tests"}]
+    return [
+        path for path in files if "." in path.rpartition("/")[2] or path.split("/")[0] in {"causeway", "docs", "script", "tests"}
+    ]
 
 
 @pytest.fixture(scope="module")
 def kept():
     """Every file and folder of the repository, whole and from each of its folders on."""
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     files = [Path(line) for line in listed.stdout.splitlines()]
     return {path for file in files for path in (file, *file.parents)}
 
@@ -53,7 +57,11 @@ def test_the_page_of_commands_names_every_script_and_command_and_no_other():
     first = re.findall(r"^\| (`.+?`) \|", page, re.MULTILINE)
     named = {code.split()[0] for cell in first for code in re.findall(r"`([^`]+)`", cell)}
     ours = {name for name, app in COMMANDS.items() if str(app).startswith("causeway.")}
-    scripts = {f"script/{path.name}" for path in (ROOT / "script").iterdir() if path.is_file() and path.name[0] != "_" and not path.suffix}
+    scripts = {
+        f"script/{path.name}"
+        for path in (ROOT / "script").iterdir()
+        if path.is_file() and path.name[0] != "_" and not path.suffix
+    }
     assert named == ours | (scripts - {"script/manage"})
 
 
