@@ -4,16 +4,18 @@ from dataclasses import dataclass
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.utils import timezone
 from naming import names_nia
 
 from causeway.letters import retention
 from causeway.letters.letter.models import BlockedAddress, Draft, Letter
 from causeway.letters.letter.tokens import address_key, sign
+from causeway.letters.sending import following
 from causeway.letters.sending.actions import sending
-from causeway.letters.sending.following import message_changed
 
 pytestmark = pytest.mark.django_db
+message_changed = transaction.atomic(following.message_changed)  # the outbox tells of a change in the change's transaction
 
 
 @dataclass
