@@ -13,6 +13,7 @@ from causeway.areas.models import Area, School
 from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures, places, policies, queries
 from causeway.letters.sending import addressee, mail
+from causeway.outbox import letters as letters_to_people
 from causeway.representatives.members.queries import Mp, Seat, SeatState
 
 HOME, WORK = "E14000901", "E14000902"
@@ -74,7 +75,13 @@ def parliament(monkeypatch):
 @pytest.fixture
 def outbox(monkeypatch):
     sent = []
-    monkeypatch.setattr(mail, "post", sent.append)
+
+    def take(message):
+        sent.append(message)
+        return message
+
+    for where in (mail, letters_to_people):
+        monkeypatch.setattr(where, "post", take)
     return sent
 
 
