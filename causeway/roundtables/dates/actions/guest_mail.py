@@ -11,6 +11,7 @@ from causeway.outbox.letters import to_person
 from causeway.roundtables.table import arriving, mail
 from causeway.roundtables.table.domain.kinds import Role
 from causeway.roundtables.table.models import Organiser, Roundtable
+from causeway.words.domain.keys import key_in
 
 POLL, ENTRY = "roundtable-poll", "roundtable-entry"
 NOTE, FINAL = "roundtable-note", "roundtable-note-final"
@@ -30,8 +31,8 @@ def message_id(roundtable: Roundtable, *parts: object) -> str:
 
 def roundtable_of(key: str) -> Roundtable | None:
     """Return the roundtable that a Message-ID of ours names."""
-    number = key.removeprefix("<roundtable.").partition(".")[0]
-    return Roundtable.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+    number = key_in(key.removeprefix("<roundtable.").partition(".")[0])
+    return Roundtable.objects.filter(pk=number).first() if number is not None else None
 
 
 def send(
@@ -46,14 +47,16 @@ def send(
     of: Model | None = None,
     twice_is_harmless: bool = False,
     office: bool = False,
-) -> None:
+) -> bool:
     """Hand one message to the outbox, from the organisers through the campaign; answers go to the roundtable's owner.
+
+    Returns whether it goes: what does not is not counted or written down as sent.
 
     ``of`` is the row whose page says what became of it. A second copy of a calendar entry does no harm, for a calendar takes it once;
     of anything else a person would have two, so where it is not known whether it left it is held until somebody knows.
     """
     who = owner(roundtable)
-    to_person(
+    sent = to_person(
         NewMessage(
             kind=kind,
             to=to,
@@ -68,3 +71,4 @@ def send(
         ),
         office=office,
     )
+    return sent is not None
