@@ -1,5 +1,7 @@
 """The messages a letter causes, put into the outbox in the caller's transaction."""
 
+from typing import Any
+
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
@@ -38,7 +40,7 @@ def about(letter: Letter) -> str:
     return f"letters.Letter:{letter.pk}"
 
 
-def to_writer(message: Message, letter: Letter, **context: object) -> None:
+def to_writer(message: Message, letter: Letter, **context: Any) -> None:
     """Post a message about a letter to its writer; ``letter``, and ``mp``, the name it greets, are known to its subject and text."""
     message.post(to=letter.email, about=about(letter), mp=letter.addressee_name, letter=letter, **context)
 
