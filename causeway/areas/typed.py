@@ -1,37 +1,22 @@
-"""From what somebody typed about where something is to one place: an area, or a school and the council it stands in."""
+"""From what somebody typed about their home or school to a constituency."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from causeway.areas import queries as areas
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
+from causeway.areas.domain.postcodes import NotAPostcode, parse
 from causeway.areas.models import Area, AreaKind, School
-from causeway.areas.nations import nation_code
-from causeway.areas.queries import look_up_postcode
-from causeway.areas.search import Found, find
+from causeway.areas.search import find
 
-MOST = 10
-_AREAS_OF_A_SCHOOL = ("authority", "constituency")
-
-
-@dataclass(frozen=True)
-class Place:
-    """A place: the area it is counted in, its nation's code, its seat where that is one, and the school where one was meant."""
-
-    area: Area
-    nation: str
-    seat: str = ""
-    school: School | None = None
-
-    @property
-    def key(self) -> str:
-        """What stands for it in a form: "authority:E10000003" or "school:123456"."""
-        return f"school:{self.school.urn}" if self.school else f"{self.area.kind}:{self.area.code}"
+_SEAT_KINDS = frozenset({"constituency", "place", "mp"})
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One place that may have been meant; ``key`` is that of :class:`Place`."""
+    """One place that may have been meant; ``key`` is a constituency's code or a school's URN."""
 
     key: str
     label: str
@@ -39,65 +24,100 @@ class Choice:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a typed place came to: one place, several to choose from, or a sentence saying why not."""
+    """What a typed place came to: a constituency, several to choose from, or a sentence saying why not."""
 
-    place: Place | None = None
+    code: str = ""
+    urn: int | None = None
     choices: tuple[Choice, ...] = ()
     problem: str = ""
 
 
-def place_with(key: str) -> Place | None:
-    """Return the place that a :attr:`Place.key` names; ``None`` for what names none."""
-    kind, _colon, code = key.partition(":")
-    if kind == "school":
-        return _of_school(code)
-    found = Area.objects.filter(kind=kind, code=code).first() if kind in AreaKind.values else None
-    return _of_area(found) if found else None
+def seat_exists(code: str) -> bool:
+    """Whether ``code`` is a constituency we know."""
+    return Area.objects.filter(kind=AreaKind.CONSTITUENCY, code=code).exists()
 
 
-def place_of(text: str, chosen: str = "") -> Answer:
-    """Return the place of a postcode or a name; ``chosen`` is the key picked from earlier choices. Never raises for what may be typed."""
-    if chosen and (place := place_with(chosen)):
-        return Answer(place)
-    looked_up = look_up_postcode(text)
-    if looked_up.status is not PostcodeStatus.NOT_A_POSTCODE:
-        return _of_postcode(looked_up)
-    found = find(text, MOST)
-    keys = {_key_of(one): one for one in found}
-    if len(keys) == 1 and (place := place_with(next(iter(keys)))):
-        return Answer(place)
-    if keys:
-        return Answer(choices=tuple(Choice(key, ", ".join(filter(None, (one.label, one.detail)))) for key, one in keys.items()))
-    return Answer(problem=_("We found no place or school called “%(text)s”. Try fewer letters, or a postcode.") % {"text": text})
-
-
-def _key_of(found: Found) -> str:
-    return f"{AreaKind.CONSTITUENCY}:{found.constituency_code}" if found.kind == "mp" else f"{found.kind}:{found.key}"
-
-
-def _of_area(area: Area) -> Place:
-    return Place(area, nation_code(area.code), area.code if area.kind == AreaKind.CONSTITUENCY else "")
-
-
-def _of_school(urn: str) -> Place | None:
-    if not (urn.isascii() and urn.isdigit()):
-        return None
-    school = School.objects.select_related(*_AREAS_OF_A_SCHOOL).filter(pk=int(urn[:9])).first()
-    area = (school.authority or school.constituency) if school else None
-    if school is None or area is None:
-        return None
-    return Place(area, nation_code(area.code), school.constituency.code if school.constituency else "", school)
-
-
-def _of_postcode(answer: PostcodeAnswer) -> Answer:
-    """Return the council a postcode lies in, else its seat."""
-    for kind, code in ((AreaKind.UPPER_TIER, answer.authority), (AreaKind.CONSTITUENCY, answer.constituency)):
-        area = Area.objects.filter(kind=kind, code=code).first() if code else None
-        if area:
-            return Answer(Place(area, nation_code(area.code), answer.constituency or ""))
+def postcode_problem(answer: PostcodeAnswer) -> str:
+    """Return why a postcode leads to no place, and what to type instead."""
+    by_name = _("Type the name of your constituency instead.")
     said = {
+        PostcodeStatus.UNKNOWN: _("We do not know the postcode %(postcode)s: it may be new."),
         PostcodeStatus.NORTHERN_IRELAND: _("Our list of postcodes does not cover Northern Ireland."),
-        PostcodeStatus.CROWN_DEPENDENCY: _("Jersey, Guernsey and the Isle of Man are not in our lists."),
-        PostcodeStatus.FORCES: _("A forces postcode does not say where a place is."),
-    }.get(answer.status, _("We do not know the postcode %(postcode)s: it may be new."))
-    return Answer(problem=f"{said % {'postcode': answer.postcode}} {_('Type the name of the council or constituency instead.')}")
+        PostcodeStatus.CROWN_DEPENDENCY: _("Jersey, Guernsey and the Isle of Man have no MP at Westminster."),
+        PostcodeStatus.FORCES: _("A forces postcode does not say where you are registered to vote."),
+    }.get(answer.status, _("We could not place the postcode %(postcode)s in a constituency."))
+    return said % {"postcode": answer.postcode} + " " + by_name
+
+
+def _by_postcode(text: str) -> Answer | None:
+    try:
+        parse(text)
+    except NotAPostcode:
+        return None
+    answer = areas.look_up_postcode(text)
+    return Answer(code=answer.constituency) if answer.constituency else Answer(problem=postcode_problem(answer))
+
+
+def _seat_choices(text: str) -> tuple[Choice, ...]:
+    seats: dict[str, Choice] = {}
+    for found in find(text, 20):
+        if found.kind in _SEAT_KINDS and found.constituency_code:
+            seats.setdefault(found.constituency_code, Choice(found.constituency_code, seat_name(found.constituency_code)))
+    return tuple(seats.values())[:8]
+
+
+def seat_name(code: str) -> str:
+    """Return what a constituency is called; its code where we do not know it."""
+    area = Area.objects.filter(kind=AreaKind.CONSTITUENCY, code=code).first()
+    return area.name if area else code
+
+
+def resolve_home(text: str, chosen: str = "") -> Answer:
+    """Return the constituency for a home given as a postcode or by name; ``chosen`` is a code picked from earlier choices."""
+    if chosen and seat_exists(chosen):
+        return Answer(code=chosen)
+    if by_postcode := _by_postcode(text):
+        return by_postcode
+    exact = Area.objects.filter(kind=AreaKind.CONSTITUENCY).filter(name__iexact=text).first()
+    if exact is not None:
+        return Answer(code=exact.code)
+    choices = _seat_choices(text)
+    if len(choices) == 1:
+        return Answer(code=choices[0].key)
+    if choices:
+        return Answer(choices=choices)
+    return Answer(
+        problem=_("We found no place called “%(text)s”. Try your postcode, or the name of your constituency.") % {"text": text}
+    )
+
+
+def _school_answer(school: School) -> Answer:
+    if school.constituency is None:
+        return Answer(
+            problem=_("We do not know where %(school)s stands. Give the school's postcode instead.") % {"school": school}
+        )
+    return Answer(code=school.constituency.code, urn=school.urn)
+
+
+def school(urn: str | int | None) -> School | None:
+    """Return the school with this URN, or ``None`` for anything else."""
+    text = str(urn or "")
+    if not re.fullmatch(r"[0-9]{5,7}", text):
+        return None
+    return School.objects.select_related("constituency").filter(pk=int(text)).first()
+
+
+def resolve_school(text: str, chosen: str = "") -> Answer:
+    """Return the school, or at least the constituency, for a school given by name, URN or postcode."""
+    if known := school(chosen) or school(text):
+        return _school_answer(known)
+    if by_postcode := _by_postcode(text):
+        return by_postcode
+    found = [item for item in find(text, 30) if item.kind == "school"][:10]
+    if len(found) == 1 and (only := school(found[0].key)):
+        return _school_answer(only)
+    if found:
+        return Answer(choices=tuple(Choice(item.key, ", ".join(filter(None, (item.label, item.detail)))) for item in found))
+    return Answer(
+        problem=_("We found no school called “%(text)s”. Try another part of its name, or its postcode.") % {"text": text}
+    )

@@ -55,7 +55,9 @@ def _before_the_meeting(motion: Carried) -> Box:
 
 def _sources(motion: Carried) -> list[Section]:
     cited = [
-        Cited(clause.figure.source, clause.figure.period, "", "", clause.figure.link) for clause in _recitals(motion) if clause.figure
+        Cited(clause.figure.source, clause.figure.period, "", "", clause.figure.link)
+        for clause in _recitals(motion)
+        if clause.figure
     ]
     return [Section(_("Sources"), tuple(cited))] if cited else []
 

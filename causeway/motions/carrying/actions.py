@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area
-from causeway.areas.typed import Place
+from causeway.areas.placing import Place
 from causeway.audit.actions import record
 from causeway.motions.carrying.domain import DECIDED, OPEN, WRITABLE, Act, State
 from causeway.motions.carrying.exceptions import NotNow, Parted

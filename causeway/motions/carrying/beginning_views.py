@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from causeway.areas.nations import nations
-from causeway.areas.typed import Answer, place_of
+from causeway.areas.placing import Answer, place_of
 from causeway.campaign.pack import campaign, in_nation
 from causeway.frame.domain.cleaning import clean_line
 from causeway.motions.carrying import actions

@@ -78,11 +78,12 @@ def doubles(motion: Motion, *, only_public: bool) -> list[Motion]:
 
 def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
     """Return the link to the motions near an area, or nothing."""
-    many = len([one for one in listed(Filters(area=f"{kind}:{code}"), now.date()) if one.stands == Stands.PASSED])
-    if not many:
+    found = listed(Filters(stands=Stands.PASSED, area=f"{kind}:{code}"), now.date())
+    if not found:
         return None
+    many = len(found)
     words = ngettext("A motion was passed near here", "%(many)s motions were passed near here", many) % {"many": many}
-    return Link(f"{reverse('motions:all')}?area={kind}:{code}", words)
+    return Link(f"{reverse('motions:all')}?area={kind}:{code}&stands={Stands.PASSED}", words, found[0].since)
 
 
 def public_addresses() -> list[str]:

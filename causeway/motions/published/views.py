@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from causeway.areas.typed import place_of, place_with
+from causeway.areas.placing import place_of, place_with
 from causeway.frame.domain.cleaning import clean_line
 from causeway.frame.handed_out import to_keep
 from causeway.motions.carrying.beginning_views import spoken

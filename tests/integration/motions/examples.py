@@ -5,7 +5,7 @@ import re
 
 from django.utils import timezone
 
-from causeway.areas.typed import place_with
+from causeway.areas.placing import place_with
 from causeway.motions.carrying import actions
 from causeway.motions.carrying.domain import Act
 from causeway.motions.carrying.models import Motion
@@ -16,7 +16,7 @@ from causeway.outbox.models import Message
 from causeway.review.actions import Decision, decide
 
 ADA = "ada@example.org"
-KENT = "authority:E10000016"
+COUNTY = "authority:E10000003"
 
 
 def link_sent() -> str:
@@ -24,7 +24,7 @@ def link_sent() -> str:
     return re.search(r"http\S+(/motions/open/\S+)", Message.objects.latest("pk").text)[1]
 
 
-def begun(kind: str = "branch", named: str = "Exampleshire branch", email: str = ADA, place: str = KENT) -> Motion:
+def begun(kind: str = "branch", named: str = "Exampleshire branch", email: str = ADA, place: str = COUNTY) -> Motion:
     """A motion whose writer opened the link."""
     pack = words()
     motion = actions.begin(pack, pack.model(kind), named=named, place=place_with(place), email=email, now=timezone.now())

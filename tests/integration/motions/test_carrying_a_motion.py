@@ -11,25 +11,25 @@ from causeway.motions.carrying.domain import State
 from causeway.motions.carrying.models import Motion
 from causeway.motions.published.models import Version
 from causeway.outbox.models import Message
-from tests.integration.motions.examples import ADA, KENT, link_sent
+from tests.integration.motions.examples import ADA, COUNTY, link_sent
 
 pytestmark = pytest.mark.django_db
-BEGIN = {"kind": "branch", "named": "Exampleshire branch", "place": "Kent", "place_choice": KENT, "email": ADA}
+BEGIN = {"kind": "branch", "named": "Exampleshire branch", "place": "Cambridgeshire", "place_choice": COUNTY, "email": ADA}
 PDF = b"%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\n%%EOF"
 
 
 @pytest.fixture
-def motion(client, reference_areas) -> Motion:
+def motion(client, country, figures) -> Motion:
     """A motion that was begun on the page and opened by its link in this browser."""
     assert "on its way" in client.post("/motions/begin/", BEGIN).content.decode()
     client.post(link_sent())
     return Motion.objects.get()
 
 
-def test_a_link_opens_what_was_begun_and_nothing_before_it(client, reference_areas):
+def test_a_link_opens_what_was_begun_and_nothing_before_it(client, country, figures):
     client.post("/motions/begin/", BEGIN)
     motion = Motion.objects.get()
-    assert (motion.state, motion.area_name, motion.seat_code, motion.verified_at) == (State.DRAFTED, "Kent", "", None)
+    assert (motion.state, motion.area_name, motion.seat_code, motion.verified_at) == (State.DRAFTED, "Cambridgeshire", "", None)
     assert client.get(f"/motions/mine/{motion.pk}/").url == "/motions/find/"
     assert client.post(link_sent()).url == "/motions/mine/"
     assert client.get("/motions/mine/").url == f"/motions/mine/{motion.pk}/"
@@ -42,7 +42,9 @@ def test_the_whole_way(client, admin_client, motion):
     page = client.get(f"{at}/words/").content.decode()
     assert "This branch resolves" in page
     postcode = next(each for each in motion.text if each.id == "postcode")
-    client.post(f"{at}/words/", {"clause": "postcode", "before": postcode.text, "text": "No child should wait because of their address."})
+    client.post(
+        f"{at}/words/", {"clause": "postcode", "before": postcode.text, "text": "No child should wait because of their address."}
+    )
     client.post(f"{at}/words/", {"clause": "experts-here", "before": text_of(motion, "experts-here"), "way": "strike"})
     client.post(f"{at}/words/", {"part": "resolves", "text": "to invite the council's lead member to our next meeting"})
     page = client.get(f"{at}/words/").content.decode()
@@ -56,7 +58,9 @@ def test_the_whole_way(client, admin_client, motion):
     client.post(f"{at}/step/amend/", {"on": day, "in_public": "on"})
     client.post(f"{at}/words/", {"clause": "own-1", "before": "to invite the council's lead member to our next meeting",
                                  "text": "to invite the council's lead member and its director to our next meeting"})  # fmt: skip
-    assert client.post(f"{at}/step/pass/", {"on": day, "votes_for": 31, "votes_against": 4, "in_public": "on"}).url == f"{at}/proof/"
+    assert (
+        client.post(f"{at}/step/pass/", {"on": day, "votes_for": 31, "votes_against": 4, "in_public": "on"}).url == f"{at}/proof/"
+    )
     client.post(f"{at}/proof/", {"proof": "https://example.org/minutes", "minutes": SimpleUploadedFile("m.pdf", PDF)})
     motion.refresh_from_db()
     assert (motion.state, motion.votes_for, motion.since) == (State.PASSED, 31, day)
@@ -74,7 +78,7 @@ def test_the_whole_way(client, admin_client, motion):
     assert (minutes.content, minutes["Content-Type"]) == (PDF, "application/pdf")
     assert "attachment" in minutes["Content-Disposition"]
     assert "sandbox" in minutes["Content-Security-Policy"]
-    assert "Exampleshire branch" in client.get("/motions/all/?place=Kent").content.decode()
+    assert "Exampleshire branch" in client.get("/motions/all/?place=Cambridgeshire").content.decode()
     assert ADA not in shown
     acts = set(Entry.objects.values_list("act", flat=True))
     assert {"motion: begun", "motion: it is submitted", "motion: it is passed", "motion: proof given"} <= acts

@@ -89,3 +89,11 @@ def test_a_person_finds_their_wish_and_can_have_it_forgotten(letter):
 
 def test_the_shared_text_of_a_link_can_be_rendered():
     assert get_template("people/mail/link.txt")
+
+
+def test_words_that_somebody_wrote_for_another_are_erased_with_their_writer(letter):
+    message = letter().post(to="bo@example.org", person=ADA, title="x")
+    erase_person(ADA)
+    message.refresh_from_db()
+    assert (message.text, message.to) == ("", "")
+    assert letter().post(to="bo@example.org", title="x").person == "bo@example.org"

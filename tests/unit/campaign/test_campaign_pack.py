@@ -14,7 +14,13 @@ from causeway.motions.pack import MotionWords
 from causeway.motions.wording.domain import Part
 
 PACK = Path(__file__).resolve().parents[3] / "campaigns" / "pupil-and-family-services"
-ROADS = {"/write/", "/roundtables/", "/find/", "/privacy/kept/", "/motions/"}  # what exists on this site besides the pack's own pages
+ROADS = {
+    "/write/",
+    "/roundtables/",
+    "/find/",
+    "/privacy/kept/",
+    "/motions/",
+}  # what exists on this site besides the pack's own pages
 ROLES = {"leader", "constituent"}  # the letters' roles; a prompt for any other would never be asked
 MAX_ASK_WORDS = 60
 MAX_SENTENCE_WORDS = 20  # on average
@@ -63,7 +69,10 @@ def around_the_motion(motions: MotionWords) -> dict[str, str]:
     return {
         "motions.yaml": f"{motions.intro} {motions.draft_note} {motions.conference.status}",
         **{f"motions.yaml {one.key}": " ".join([one.text, *(done.text for done in one.done), one.still_open]) for one in parts},
-        **{f"motions.yaml {one.key}": " ".join([one.who, one.named, *(order.text for order in one.orders)]) for one in motions.models},
+        **{
+            f"motions.yaml {one.key}": " ".join([one.who, one.named, *(order.text for order in one.orders)])
+            for one in motions.models
+        },
     }
 
 
@@ -113,9 +122,7 @@ def test_a_figure_in_the_case_or_the_motion_stands_in_facts_too(pack: Campaign, 
     known = " ".join(f"{fact.number} {fact.text} {fact.caveat}" for fact in pack.facts)
     surveys_linked = " ".join(link.note for link in pack.links)
     said = " ".join([pack.issue, pack.motion, *(clause.text for clause in motions.clauses), *around_the_motion(motions).values()])
-    stray = [
-        figure for figure in FIGURE.findall(said) if figure not in known and figure not in surveys_linked
-    ]
+    stray = [figure for figure in FIGURE.findall(said) if figure not in known and figure not in surveys_linked]
     assert stray == []
 
 
