@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from causeway.calendars.files import published
-from causeway.people.origins import keyed_by_address
+from causeway.frame.origins import keyed_by_address
 from causeway.people.visits import PrivateView, discreet
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates import queries as polls

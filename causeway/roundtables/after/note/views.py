@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.frame.domain.cleaning import clean_line
-from causeway.people.origins import keyed_by_address
+from causeway.frame.origins import keyed_by_address
 from causeway.people.visits import discreet
 from causeway.roundtables.after.note import actions as acts
 from causeway.roundtables.after.note import queries as noting
