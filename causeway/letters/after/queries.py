@@ -10,11 +10,12 @@ from django.utils.translation import ngettext
 from causeway.letters.after.domain.following_up import Kind
 from causeway.letters.after.domain.replies import Said
 from causeway.letters.after.models import FollowUp, PrivateLink, Reply
-from causeway.letters.letter import policies, queries, tokens
+from causeway.letters.letter import policies, queries
 from causeway.letters.letter.domain.states import Act, State, can
 from causeway.letters.letter.models import ERASE_DAYS, Draft, Letter
 from causeway.letters.letter.places import today
 from causeway.letters.review.models import Freeze
+from causeway.outbox.models import address_key
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Visit:
 def visit(token: str, now: dt.datetime) -> Visit | None:
     """Return the visit this browser's token opens, or ``None``."""
     found = PrivateLink.objects.visited(token, now)
-    return Visit(token, tokens.address_key(found.email), found.email) if found else None
+    return Visit(token, address_key(found.email), found.email) if found else None
 
 
 SAID_WORDS = {

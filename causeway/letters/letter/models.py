@@ -73,14 +73,6 @@ def _erase_fingerprint(fingerprint: "Fingerprint") -> None:
     fingerprint.delete()
 
 
-def _export_block(block: "BlockedAddress") -> dict[str, Any]:
-    return {"no mail to this address since": block.created.isoformat()}
-
-
-def _erase_block(block: "BlockedAddress") -> None:
-    block.delete()
-
-
 class Draft(models.Model):
     """A letter in the making. Found only by a token that stands in its address; what is kept is the token's digest."""
 
@@ -321,24 +313,3 @@ class SentByWriter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.on} {self.seat_code}"
-
-
-class BlockedAddress(models.Model):
-    """An address whose owner asked for no more mail; only its keyed digest is kept."""
-
-    personal_data = PersonalData(
-        purpose="To keep a promise: no more mail to somebody who said that a letter was not theirs.",
-        retention="Until the person asks us to forget it; it holds a keyed digest, from which the address cannot be read.",
-        subject_field="address_key",
-        export=_export_block,
-        erase=_erase_block,
-    )
-
-    address_key = models.CharField(max_length=64, unique=True)
-    created = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name_plural = "blocked addresses"
-
-    def __str__(self) -> str:
-        return self.address_key[:8]

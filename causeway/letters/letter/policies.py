@@ -23,9 +23,10 @@ from causeway.letters.letter.exceptions import (
     Paused,
     TooSoon,
 )
-from causeway.letters.letter.models import AGAIN_DAYS, BlockedAddress, Letter, LookFirst
+from causeway.letters.letter.models import AGAIN_DAYS, Letter, LookFirst
 from causeway.letters.letter.places import check_address, check_area, today
 from causeway.letters.writing.domain.originality import Originality
+from causeway.outbox import no_more
 from causeway.representatives.directory.offices import Held, area_of
 from causeway.representatives.members.lately import seat
 from causeway.representatives.members.queries import seat as seat_now
@@ -160,9 +161,9 @@ def must_not_be_among(written: Iterable[dt.datetime | None], to: To) -> None:
     )
 
 
-def must_not_be_blocked(address_key: str) -> None:
-    """Refuse an address whose owner asked for no more mail."""
-    if BlockedAddress.objects.filter(address_key=address_key).exists():
+def must_not_be_blocked(email: str) -> None:
+    """Refuse an address whose owner said that it never was them: not even what is asked for in their name goes there."""
+    if no_more.wanted(email, asked_for=True):
         raise AddressBlocked(
             _(
                 "The owner of this e-mail address asked us not to write to it, so we cannot send the "

@@ -61,8 +61,8 @@ def message_changed(message: Changed) -> None:
         tell(letter, reason)
 
 
-@on_change(mail.CONFIRM)
-@on_change(mail.REMIND)
+@on_change(mail.CONFIRM.kind)
+@on_change(mail.REMIND.kind)
 def confirmation_changed(message: Changed) -> None:
     """Write down that a confirmation came back. No mail can tell its writer: the pages of their letter do."""
     letter = _letter(message.about)

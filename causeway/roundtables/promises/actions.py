@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
-from causeway.outbox import no_more
-from causeway.outbox.actions import NewMessage, post
-from causeway.outbox.letters import with_the_link
+from causeway.outbox.actions import NewMessage
+from causeway.outbox.letters import to_person
 from causeway.people.row_links import RowLink, new_nonce
 from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.day.models import Promise, PromiseEvent
@@ -108,24 +107,23 @@ def chase(desk: Desk, key: int, letter: Chase, now: dt.datetime) -> None:
         to = ledger.address_of(promise, day_of(now))
         if not to:
             raise NotNow(_("We have no address for them. Send it from your own mailbox, and say so here."))
-        if promise.seat_id is None and no_more.wanted(to):
-            raise NotNow(_("They want no more mail from this site. Write from your own mailbox, and say so here."))
-        link = no_more.address(to) if promise.seat_id is None else ""
         number = promise.events.filter(act=Act.REMIND).count()
         key_of_mail = guest_mail.message_id(desk.roundtable, "chase", promise.pk, number)
-        post(
+        sent = to_person(
             NewMessage(
                 kind=guest_mail.CHASE,
                 to=to,
                 subject=clean_line(letter.subject, 150),
-                text=with_the_link(letter.words, link),
-                no_more=link,
+                text=letter.words,
                 from_name=clean_line(desk.organiser.name, 80),
                 reply_to=desk.organiser.email,
                 about=arriving.about(promise),
                 message_id=key_of_mail,
-            )
+            ),
+            office=promise.seat_id is not None,
         )
+        if sent is None:
+            raise NotNow(_("They want no more mail from this site. Write from your own mailbox, and say so here."))
     record("promise: asked after", actor=desk.actor, subject=promise, detail={"by_us": letter.by_us})
 
 

@@ -10,7 +10,7 @@ from causeway.letters.letter.models import Letter
 from causeway.letters.letter.tokens import sign
 from causeway.letters.sending import mail
 from causeway.letters.sending.actions import sending
-from causeway.outbox import worker
+from causeway.outbox import letters, worker
 from causeway.outbox.actions.posting import post
 from causeway.outbox.models import Message
 from causeway.outbox.transports import Receipt
@@ -39,7 +39,8 @@ class Heard:
 
 @pytest.fixture
 def really_posts(monkeypatch):
-    monkeypatch.setattr(mail, "post", post)
+    for where in (mail, letters):
+        monkeypatch.setattr(where, "post", post)
 
 
 @pytest.fixture

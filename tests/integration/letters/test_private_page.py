@@ -14,9 +14,9 @@ from naming import names_nia
 from causeway.audit.models import Entry
 from causeway.letters.after.actions import visiting
 from causeway.letters.after.models import PrivateLink, Reply
-from causeway.letters.letter.models import BlockedAddress, Draft, Letter
-from causeway.letters.letter.tokens import address_key
-from causeway.outbox.models import Message
+from causeway.letters.letter.models import Draft, Letter
+from causeway.outbox import no_more
+from causeway.outbox.models import Message, address_key
 from causeway.people.one_time import digest
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +98,7 @@ def test_one_address_gets_three_links_an_hour_and_one_visitor_no_more_tries_than
 
 def test_no_mail_to_an_address_whose_owner_wants_none(client, world):
     letter_that_went()
-    BlockedAddress.objects.create(address_key=address_key("nia@example.org"))
+    no_more.suppress(address_key("nia@example.org"), everything=True)
     assert ask(client, "nia@example.org").status_code == 200
     assert not Message.objects.exists()
 

@@ -27,7 +27,6 @@ TRACE = "trace@example.org"
 UNTIL_ASKED = {
     "auth.User",
     "outbox.Suppression",
-    "letters.BlockedAddress",
     "representatives.Member",
     "representatives.OfficeEntry",
 }

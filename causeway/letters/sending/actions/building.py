@@ -6,7 +6,7 @@ from causeway.letters.letter.domain import composing
 from causeway.letters.letter.domain.states import State
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.queries import Reading
-from causeway.letters.letter.tokens import address_key
+from causeway.outbox.models import address_key
 
 
 def letter_of(draft: Draft, read: Reading, state: State, now: dt.datetime) -> Letter:

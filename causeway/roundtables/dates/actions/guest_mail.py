@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 
 from causeway.campaign.pack import campaign
 from causeway.frame.domain.cleaning import clean_line
-from causeway.outbox import no_more
-from causeway.outbox.actions import File, NewMessage, post
-from causeway.outbox.letters import with_the_link
+from causeway.outbox.actions import File, NewMessage
+from causeway.outbox.letters import to_person
 from causeway.roundtables.table import arriving, mail
 from causeway.roundtables.table.domain.kinds import Role
 from causeway.roundtables.table.models import Organiser, Roundtable
@@ -54,25 +53,22 @@ def send(
     Returns whether it goes: what does not is not counted or written down as sent.
 
     ``of`` is the row whose page says what became of it. A second copy of a calendar entry does no harm, for a calendar takes it once;
-    of anything else a person would have two, so where it is not known whether it left it is held until somebody knows. To a person goes
-    with it the link by which they say "no more", and nobody who did gets another; an ``office`` is public.
+    of anything else a person would have two, so where it is not known whether it left it is held until somebody knows.
     """
-    if not office and no_more.wanted(to):
-        return False
-    who, link = owner(roundtable), "" if office else no_more.address(to)
-    post(
+    who = owner(roundtable)
+    sent = to_person(
         NewMessage(
             kind=kind,
             to=to,
             subject=clean_line(subject, 150),
-            text=with_the_link(words, link),
-            no_more=link,
+            text=words,
             from_name=clean_line(_("%(who)s through %(campaign)s") % {"who": who.name, "campaign": campaign().name}, 80),
             reply_to=who.email,
             about=arriving.about(of) if of else mail.about(roundtable),
             message_id=key,
             twice_is_harmless=twice_is_harmless,
             files=files,
-        )
+        ),
+        office=office,
     )
-    return True
+    return sent is not None
