@@ -12,6 +12,7 @@ from wagtail.users.forms import UserEditForm
 
 from causeway.audit.actions import record
 from causeway.campaign.pack import campaign
+from causeway.insights.acts import Noted
 from causeway.outbox.actions.posting import NewMessage
 from causeway.outbox.letters import to_person
 
@@ -45,7 +46,7 @@ class ForgottenForm(PasswordResetForm):
         text = render_to_string("insights/accounts/reset_mail.txt", context).strip() + "\n"
         new = NewMessage("staff-password", to_email, _("A new password for the staff's side"), text, campaign().name)
         to_person(new, asked_for=True)
-        record("staff.password-link-sent", actor="visitor", subject=user)
+        record(Noted.PASSWORD_LINK_SENT, actor="visitor", subject=user)
 
 
 class AccountForm(UserEditForm):  # type: ignore[misc]

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
+from causeway.areas import typed
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.domain.postcodes import NotAPostcode, parse
 from causeway.areas.models import Area, School
@@ -92,9 +93,10 @@ def world(db, monkeypatch, example_pack, parliament):
     work = Area.objects.create(kind="constituency", code=WORK, name="Lower Example")
     Area.objects.create(kind="constituency", code="E14000903", name="Example East")
     School.objects.create(urn=900001, name="Sample Primary School", town="Exampleton", postcode="EX2 2BB", constituency=work)
-    monkeypatch.setattr(places, "find", find_by_name)
+    monkeypatch.setattr(typed, "find", find_by_name)
     nation = Area.objects.get(kind="nation", code="E92000001")
-    monkeypatch.setattr(places, "areas", SimpleNamespace(look_up_postcode=look_up, nation_of=lambda _area: nation))
+    for where in (places, typed):
+        monkeypatch.setattr(where, "areas", SimpleNamespace(look_up_postcode=look_up, nation_of=lambda _area: nation))
     card = SimpleNamespace(
         key="example:1",
         headline="12.3%",

@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
 
+from causeway.areas import typed
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.models import Area, AreaRelation
 from causeway.campaign.pack import campaign
@@ -79,7 +80,8 @@ def decided(world, parliament, outbox, monkeypatch):
     for code, share in ((SHIRE, 0.8), (OTHER, 0.2), (BOARD, 1.0)):
         AreaRelation.objects.create(part=world["home"], whole=made[code], share=share, basis="postcodes", source="example")
     parliament.members[WELSH] = Mp(903, "Cy Example", "", "cy@parliament.example.org", "Dear Mx Example", "Cy Example MP")
-    monkeypatch.setattr(places, "areas", SimpleNamespace(look_up_postcode=look_up))
+    for where in (places, typed):
+        monkeypatch.setattr(where, "areas", SimpleNamespace(look_up_postcode=look_up))
     monkeypatch.setattr(figures, "offered_for", lambda of, on, wanted="": [world["card"]])
     return made
 
