@@ -23,6 +23,7 @@ from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.forms import StartForm
 from causeway.limits.declared import HOUR, Limit
 from causeway.outbox.models import address_key
+from causeway.people.handed_over import taken
 from causeway.people.limits import client_address
 
 BEGUN = Limit(
@@ -60,6 +61,7 @@ def _prefilled(request: HttpRequest) -> dict[str, str]:
         "home": queries.seat_name(seat) if seat_exists(seat) else came.home,
         "home_choice": seat if seat_exists(seat) else "",
         "figure": clean_line(request.GET.get("figure", ""), 160),
+        "begun": request.GET.get("begun", ""),
     }
 
 
@@ -126,6 +128,7 @@ def _begin(request: HttpRequest, form: StartForm) -> HttpResponse | StartForm:
         school_urn=work.urn,
         school=known.name if known else "",
         figure_wanted=typed["figure"],
+        first_words=taken(typed["begun"]),
         partner=partners.slug_of(request.GET.get("from", "")),
         now=timezone.now(),
     )
