@@ -43,7 +43,7 @@ def is_gone(letter: Letter, now: dt.datetime) -> bool:
 @addressed_by(FOLLOW_UP)
 def address_now(message: Message) -> str:
     """Return the address as it is now, and keep it with the letter; raises :class:`NobodyThere` with a sentence for its writer."""
-    letter = Letter.objects.filter(pk=key_in(message.about.partition(":")[2])).first()
+    letter = Letter.objects.filter(pk=key_in(message.about.partition(":")[2]) or 0).first()
     if letter is None or not letter.seat_code:
         return message.to
     try:

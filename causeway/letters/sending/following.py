@@ -35,7 +35,7 @@ class Changed(Protocol):
 
 def _letter(about: str) -> Letter | None:
     room, _, key = about.partition(":")
-    return Letter.objects.select_for_update().filter(pk=key_in(key)).first() if room == "letters.Letter" else None
+    return Letter.objects.select_for_update().filter(pk=key_in(key) or 0).first() if room == "letters.Letter" else None
 
 
 @on_change(mail.LETTER)
