@@ -17,6 +17,7 @@ from causeway.outbox.exceptions import NobodyThere
 from causeway.outbox.models import Message
 from causeway.outbox.registry import addressed_by
 from causeway.representatives.members.queries import seat
+from causeway.words.domain.keys import key_in
 
 
 def addressee(letter: Letter, now: dt.datetime) -> To | None:
@@ -42,8 +43,7 @@ def is_gone(letter: Letter, now: dt.datetime) -> bool:
 @addressed_by(FOLLOW_UP)
 def address_now(message: Message) -> str:
     """Return the address as it is now, and keep it with the letter; raises :class:`NobodyThere` with a sentence for its writer."""
-    _room, _colon, key = message.about.partition(":")
-    letter = Letter.objects.filter(pk=int(key)).first() if key.isdigit() else None
+    letter = Letter.objects.filter(pk=key_in(message.about.partition(":")[2]) or 0).first()
     if letter is None or not letter.seat_code:
         return message.to
     try:
