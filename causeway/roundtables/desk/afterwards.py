@@ -20,7 +20,7 @@ from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import AFTERWARDS, State
 from causeway.roundtables.table.models import Roundtable
 
-ASKED_LATELY = dt.timedelta(days=14)  # whoever was asked after a promise is left so long to answer, as an office is
+WAIT_AFTER_ASKING = dt.timedelta(days=14)  # whoever was asked after a promise is left so long to answer, as an office is
 
 
 def counted(rows: QuerySet[Any], by: str) -> Coalesce:
@@ -91,4 +91,4 @@ def _to_ask_after(promise: Promise, on: dt.date) -> bool:
     if not overdue(Kept(promise.state), promise.due, on):
         return False
     asked = [day_of(event.at) for event in promise.events.all() if event.act == Act.REMIND]
-    return not asked or on >= max(asked) + ASKED_LATELY
+    return not asked or on >= max(asked) + WAIT_AFTER_ASKING

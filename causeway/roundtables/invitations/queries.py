@@ -149,6 +149,7 @@ def nudge_to(invitation: Invitation, words: str, on: dt.date) -> str:
     said = {"day": date_format(went, "j F"), "ago": days_ago(went, on), "title": roundtable.title}
     dates = "\n".join(f"- {when(date.starts_at, roundtable.minutes)}" for date in offered_dates(roundtable))
     paragraphs = (
+        roundtable.who_we_are,
         _("On %(day)s, %(ago)s, we invited you to “%(title)s”. We would be glad of an answer, and a no helps us too.") % said,
         words,
         f"{_('The days:')}\n{dates}" if dates else "",
@@ -168,6 +169,7 @@ def offer_to(invitation: Invitation, words: str) -> str:
         "schools": ", ".join(schools[:3]),
     }
     paragraphs = (
+        roundtable.who_we_are,
         _("Thank you for telling us that you cannot come to “%(title)s”.") % {"title": roundtable.title},
         words,
         where if schools else _("We would gladly show you one of our schools on another day."),

@@ -15,7 +15,7 @@ from causeway.roundtables.desk import afterwards
 from causeway.roundtables.desk.afterwards import counted
 from causeway.roundtables.desk.domain import Step
 from causeway.roundtables.desk.queries import GuestsAsked, step_of
-from causeway.roundtables.invitations import notices as noticing
+from causeway.roundtables.invitations import courtesy
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.domain.clashes import WITHIN, Clash, Sitting, clashes
 from causeway.roundtables.invitations.domain.invitations import Said
@@ -196,7 +196,7 @@ def offered(roundtable: Roundtable) -> list[CandidateDate]:
 
 def _step(roundtable: Roundtable, invited: tuple[Invited, ...], hosts: dict[str, Mp], now: dt.datetime) -> Step:
     asked = GuestsAsked(roundtable.guests_many, roundtable.guests_not_asked)  # type: ignore[attr-defined]  # counted with the rest
-    due = noticing.is_due(roundtable, hosts.get(roundtable.venue_seat_code))
+    due = courtesy.is_due(roundtable, hosts.get(roundtable.venue_seat_code))
     return step_of(roundtable, (invited, asked), offered(roundtable), due, day_of(now))
 
 

@@ -13,7 +13,7 @@ from causeway.roundtables.dates.actions.guest_mail import CHASE, TELL
 from causeway.roundtables.day.models import Promise, PromiseEvent
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.promises.domain import Act, State, can, overdue
-from causeway.roundtables.table import arriving
+from causeway.roundtables.table import deliveries
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import State as Stage
 from causeway.roundtables.table.models import Roundtable
@@ -122,7 +122,7 @@ def of(roundtable: Roundtable, now: dt.datetime) -> list[Kept]:
     """Return every promise, those to look after first."""
     today = day_of(now)
     promises = roundtable.promises.select_related("seat", "guest").prefetch_related("events").exclude(words="")
-    said = arriving.of(list(promises), TELL, CHASE)
+    said = deliveries.of(list(promises), TELL, CHASE)
     found = [_kept(promise, today, said.get(promise.pk, "")) for promise in promises]
     return sorted(found, key=lambda each: (not each.overdue, each.promise.due or dt.date.max, each.promise.pk))
 

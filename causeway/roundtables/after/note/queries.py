@@ -16,7 +16,7 @@ from causeway.roundtables.day import queries as sitting
 from causeway.roundtables.day.for_seats import came_for_seats
 from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.invitations.queries import answers_by_invitation
-from causeway.roundtables.table import arriving
+from causeway.roundtables.table import deliveries
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.models import Roundtable
 from causeway.words.domain.findings import Weight
@@ -130,7 +130,7 @@ class Went:
 def went_to(note: DayNote) -> list[Went]:
     """Return to whom the note went, with what did not arrive. Who asked to be erased has no name any more."""
     copies = list(note.copies.all())
-    said = arriving.of(copies, FINAL if note.final_at else NOTE)
+    said = deliveries.of(copies, FINAL if note.final_at else NOTE)
     return [Went(each.who, said.get(each.pk, "") if each.email else "") for each in copies]
 
 

@@ -20,7 +20,7 @@ from causeway.roundtables.invitations.domain.invitations import State
 from causeway.roundtables.invitations.models import Answer, Invitation
 from causeway.roundtables.invitations.queries import answers_by_invitation
 from causeway.roundtables.promises.domain import State as Kept
-from causeway.roundtables.table import arriving, words
+from causeway.roundtables.table import deliveries, words
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import GuestKind
 from causeway.roundtables.table.guest_models import Guest
@@ -63,7 +63,7 @@ def people(roundtable: Roundtable) -> list[Person]:
     if not came:
         return []
     rows = list(roundtable.thanks.all())
-    said = arriving.of([row for row in rows if row.by_us], THANKS)
+    said = deliveries.of([row for row in rows if row.by_us], THANKS)
     found = [*_mps(roundtable), *_guests(roundtable, {each.guest_id for each in came})]
     by_key = {f"m{row.invitation_id}" if row.invitation_id else f"g{row.guest_id}": row for row in rows}
     return [_with(each, by_key[each.key], said) if each.key in by_key else each for each in found]

@@ -277,3 +277,18 @@ def test_a_seat_whose_mp_was_invited_stays(whole, sent):
 
     with pytest.raises(NotNow):
         remove_seat(whole, sent.seat_id, NOW)
+
+
+def begins_with_who_writes(text):
+    """After the salutation stands who writes, in the organisers' own words."""
+    return text.split("\n\n")[1] == "We are examples."
+
+
+def test_every_letter_to_an_mp_begins_with_who_writes(whole, sent):
+    state_is(sent, "sent")
+    acts.write_again(whole, sent.pk, acts.NUDGE, "A line of our own.", NOW + 14 * DAY, by_us=True)
+    answering.answer_by_office(signed(sent), Given(Said.CANNOT), NOW + 15 * DAY)
+    acts.write_again(whole, sent.pk, acts.OFFER, "We understand.", NOW + 15 * DAY, by_us=True)
+    texts = [mail.get_body(("plain",)).get_content() for mail in mails(acts.LETTER)]
+    assert len(texts) == 3
+    assert all(begins_with_who_writes(text) for text in texts)
