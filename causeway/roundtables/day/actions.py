@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.roundtables.day import queries as sitting
-from causeway.roundtables.day.models import Attendance, Note, Promise, PromiseEvent
+from causeway.roundtables.day.models import Attendance, Note
 from causeway.roundtables.promises.domain import State as Kept
+from causeway.roundtables.promises.models import Promise, PromiseEvent
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain import editing

@@ -12,10 +12,11 @@ from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
 from causeway.roundtables.after.story.domain import State as Told
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.after.thanks import queries as thanks
-from causeway.roundtables.day.models import Attendance, Promise
+from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.desk.domain import Facts
 from causeway.roundtables.promises.domain import Act, overdue
 from causeway.roundtables.promises.domain import State as Kept
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import AFTERWARDS, State
 from causeway.roundtables.table.models import Roundtable

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.day import queries as sitting
 from causeway.roundtables.desk import afterwards
 from causeway.roundtables.desk import words as step_words
@@ -19,6 +18,7 @@ from causeway.roundtables.invitations.queries import Invited, letter_gaps
 from causeway.roundtables.table import policies, words
 from causeway.roundtables.table import queries as planning
 from causeway.roundtables.table.access import Visit
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import GuestKind, Mode, Phase
 from causeway.roundtables.table.domain.missing import AtTable, Missing, who_is_missing

@@ -16,12 +16,12 @@ from causeway.representatives.members.queries import Mp, SeatState
 from causeway.representatives.members.queries import Seat as HeldSeat
 from causeway.representatives.members.queries import seat as held_seat
 from causeway.representatives.members.queries import seats as held_seats
-from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.invitations.domain.invitations import Heard, Said, State
 from causeway.roundtables.invitations.domain.letter import Part, Parts, after
 from causeway.roundtables.invitations.domain.waiting import Next, Standing, after_the_day, again_on, next_act
 from causeway.roundtables.invitations.models import Answer, Dispatch, Invitation
 from causeway.roundtables.table import attachments, mail
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Mode
 from causeway.roundtables.table.domain.states import COMING

@@ -9,7 +9,6 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from causeway.regions.queries import region_names, seat_regions
 from causeway.representatives.members.queries import Mp
-from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.day.duty_models import Duty
 from causeway.roundtables.desk import afterwards
 from causeway.roundtables.desk.afterwards import counted
@@ -25,9 +24,10 @@ from causeway.roundtables.invitations.queries import Invited
 from causeway.roundtables.overseeing import domain as helping
 from causeway.roundtables.overseeing import words as staff_words
 from causeway.roundtables.overseeing.domain import Found, Known, needs
-from causeway.roundtables.overseeing.scope import Scope
 from causeway.roundtables.promises import domain as promises
+from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table import policies
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Mode
 from causeway.roundtables.table.domain.states import ENDED, State

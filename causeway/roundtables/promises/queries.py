@@ -9,13 +9,13 @@ from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from causeway.roundtables.dates.actions.guest_mail import CHASE, TELL
-from causeway.roundtables.day.models import Promise, PromiseEvent
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.promises.domain import Act, State, can, overdue
+from causeway.roundtables.promises.models import Promise, PromiseEvent
 from causeway.roundtables.table import deliveries
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import State as Stage
+from causeway.roundtables.table.guest_mail import CHASE, TELL
 from causeway.roundtables.table.models import Roundtable
 from causeway.words.safe_words import identifies_a_child
 

@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy
 from causeway.outbox import no_more
 from causeway.people.row_links import RowLink
 from causeway.roundtables.after.note.models import DayNote, NoteCopy
-from causeway.roundtables.dates.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.day import queries as sitting
 from causeway.roundtables.day.for_seats import came_for_seats
 from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.invitations.queries import answers_by_invitation
 from causeway.roundtables.table import deliveries
 from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.guest_mail import FINAL, NOTE
 from causeway.roundtables.table.models import Roundtable
 from causeway.words.domain.findings import Weight
 from causeway.words.safe_words import in_a_sentence, noticed

@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.day import queries as sitting
 from causeway.roundtables.day.for_seats import ForSeat, came_for_seats
-from causeway.roundtables.day.models import Promise
 from causeway.roundtables.promises import queries as ledger
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import GuestKind
 from causeway.roundtables.table.models import Roundtable

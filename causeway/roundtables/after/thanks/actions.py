@@ -17,11 +17,11 @@ from causeway.outbox.senders import via_campaign
 from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.after.thanks.models import Thanks, ThanksWords
 from causeway.roundtables.after.thanks.queries import Letters, Person, lane_of, subject_of
-from causeway.roundtables.dates.actions.guest_mail import THANKS, message_id
 from causeway.roundtables.screening.actions import screened
 from causeway.roundtables.table import deliveries, policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.table.guest_mail import THANKS, message_id
 from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.moving import held
 

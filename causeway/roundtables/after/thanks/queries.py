@@ -13,16 +13,17 @@ from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.note.models import DayNote
 from causeway.roundtables.after.thanks.domain import OF_MPS, Group, Parts, compose, group_of_guest, group_of_mp
 from causeway.roundtables.after.thanks.models import Thanks
-from causeway.roundtables.dates.actions.guest_mail import THANKS
 from causeway.roundtables.day.for_seats import came_for_seats
-from causeway.roundtables.day.models import Attendance, Promise
+from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.invitations.domain.invitations import State
 from causeway.roundtables.invitations.models import Answer, Invitation
 from causeway.roundtables.invitations.queries import answers_by_invitation
 from causeway.roundtables.promises.domain import State as Kept
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table import deliveries, words
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import GuestKind
+from causeway.roundtables.table.guest_mail import THANKS
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Organiser, Roundtable
 from causeway.words.safe_words import identifies_a_child
