@@ -282,7 +282,7 @@ def test_a_seat_whose_mp_was_invited_stays(whole, sent):
 
 def begins_with_who_writes(text):
     """After the salutation stands who writes, in the organisers' own words."""
-    return text.split("\n\n")[1] == "We are examples."
+    return text.splitlines()[2] == "We are examples."
 
 
 def test_every_letter_to_an_mp_begins_with_who_writes(whole, sent):
