@@ -127,13 +127,17 @@ def must_be_the_same(letter: Letter, to: To) -> None:
         raise AnotherHolds(gone, to.held.described, to.name)
 
 
-def must_still_hold(letter: Letter, now: dt.datetime) -> To:
-    """Return the addressee as of today, whom the letter greets and who has an address."""
+def must_still_be_there(letter: Letter, now: dt.datetime) -> To:
+    """Return the addressee as of today, whom the letter greets; asked of the database, for what is a minute old would do for a page only."""
     on = today(now)
-    to = must_be_there(
-        addressed(letter, seat_now(letter.seat_code, on), on)
-    )  # what is a minute old would do for a page, not here
+    to = must_be_there(addressed(letter, seat_now(letter.seat_code, on), on))
     must_be_the_same(letter, to)
+    return to
+
+
+def must_still_hold(letter: Letter, now: dt.datetime) -> To:
+    """Return the addressee as of today, whom the letter greets, whose constituent its writer is, and who has an address."""
+    to = must_still_be_there(letter, now)
     must_live_or_work_there(letter.address, to, letter.role)
     must_have_an_address(to)
     return to
@@ -205,8 +209,8 @@ def days_since(moment: dt.datetime, now: dt.datetime) -> int:
 
 def chase_on(letter: Letter) -> dt.date:
     """Return from which day the MP may be asked again: two weeks after the letter, or after the last asking."""
-    last = letter.follow_ups.order_by("-created").first()
-    return today(last.created if last else letter.went_at) + dt.timedelta(days=CHASE_DAYS)
+    last = max((sent.created for sent in letter.follow_ups.all()), default=letter.went_at)
+    return today(last) + dt.timedelta(days=CHASE_DAYS)
 
 
 def must_be_time_for(kind: Kind, letter: Letter, now: dt.datetime) -> None:

@@ -212,7 +212,12 @@ class Composed:
 
     to: To
     text: str
-    figure: Figure | None
+    parts: Parts
+
+    @property
+    def headline(self) -> str:
+        """The chosen figure as it stands in the text; empty without one."""
+        return self.parts.figure.headline if self.parts.figure else ""
 
 
 def composed_of(of: Draft, on: dt.date) -> Composed:
@@ -221,26 +226,21 @@ def composed_of(of: Draft, on: dt.date) -> Composed:
         raise Incomplete(_("Say first who you are and to whom you write."), "you")
     to = addressed(of, seat(of.seat_code, on), on)
     parts = parts_of(of, to)
-    return Composed(to, composing.compose(_with_comma(parts)), parts.figure)
+    return Composed(to, composing.compose(_with_comma(parts)), parts)
 
 
-def reading(of: Draft, on: dt.date, to: To | None = None) -> Reading:
+def reading(of: Draft, on: dt.date, composed: Composed | None = None) -> Reading:
     """Return the letter that ``of`` makes; raises :class:`Incomplete` when it is not yet known to whom it goes.
 
-    ``to`` is its addressee, where the caller has looked it up already.
+    ``composed`` is what its answers make, where the caller has put that together already.
     """
-    if not of.role or not of.seat_code:
-        raise Incomplete(_("Say first who you are and to whom you write."), "you")
-    to = to or addressed(of, seat(of.seat_code, on), on)
-    parts = parts_of(of, to)
-    composed = composing.compose(_with_comma(parts))
-    text = of.text or composed
-    headline = parts.figure.headline if parts.figure else ""
-    given = tuple(filter(None, (parts.salutation, headline, parts.ask, parts.closing, composing.signature(parts.writer))))
+    made = composed or composed_of(of, on)
+    to, parts, text = made.to, made.parts, of.text or made.text
+    given = tuple(filter(None, (parts.salutation, made.headline, parts.ask, parts.closing, composing.signature(parts.writer))))
     return Reading(
         to=to,
         subject=of.subject or subject_for(of),
-        composed=composed,
+        composed=made.text,
         text=text,
         foot=composing.foot(parts, text, standing(of.role, to)),
         own_words=words.own_words(text, given),

@@ -13,7 +13,7 @@ from causeway.areas.domain.postcodes import NotAPostcode, parse
 from causeway.areas.models import Area, School
 from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures, places, policies, queries
-from causeway.letters.sending import addressee, mail
+from causeway.letters.sending import mail
 from causeway.outbox import letters as letters_to_people
 from causeway.representatives.members.queries import Mp, Seat, SeatState
 
@@ -69,7 +69,6 @@ def parliament(monkeypatch):
     monkeypatch.setattr(queries, "seat", sitting.seat)
     monkeypatch.setattr(policies, "seat", sitting.seat)
     monkeypatch.setattr(policies, "seat_now", sitting.seat)
-    monkeypatch.setattr(addressee, "seat", sitting.seat)
     return sitting
 
 

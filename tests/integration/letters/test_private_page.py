@@ -7,7 +7,9 @@ import zipfile
 import pytest
 from after_sending import letter_that_went, open_page
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from naming import names_nia
 
@@ -191,3 +193,16 @@ def test_a_letter_can_be_kept_for_longer(client, world):
     assert retention.erase_expired(now + dt.timedelta(days=2)).letters == 0
     assert retention.erase_expired(now + dt.timedelta(days=36)).letters == 1
     assert not Letter.objects.get().text
+
+
+def test_a_page_of_many_letters_asks_no_more_than_one_of_few(client, world, django_assert_max_num_queries):
+    for days in (40, 45, 50):
+        for state in ("expired", "cancelled", "being looked at", "delivered"):
+            letter_that_went(days, state, confirmed_at=None)
+    open_page(client)
+    with CaptureQueriesContext(connection) as few:
+        client.get("/write/mine/")
+    for days in (60, 70, 80, 90):
+        letter_that_went(days, "expired", confirmed_at=None)
+    with django_assert_max_num_queries(len(few)):
+        client.get("/write/mine/")

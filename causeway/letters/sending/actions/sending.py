@@ -46,13 +46,6 @@ def _supersede(draft: Draft, now: dt.datetime) -> None:
     Letter.objects.awaiting().filter(draft=draft).update(state=after, state_since=now, nonce="")
 
 
-def _letter_from(draft: Draft, read: Reading, now: dt.datetime) -> Letter:
-    letter = letter_of(draft, read, move(State.DRAFT, Act.REQUEST), now)
-    letter.draft, letter.partner, letter.nonce = draft, draft.partner, secrets.token_hex(16)
-    letter.save()
-    return letter
-
-
 def _asked_already(draft: Draft, made: Letter, now: dt.datetime) -> Letter | None:
     """Return the letter that was asked for a moment ago, when this would be the same: one press of the button too many sends no second mail."""
     asked = Letter.objects.awaiting().filter(draft=draft, created__gt=now - PRESSED_AGAIN).order_by("-pk").first()
@@ -78,10 +71,12 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Readi
     must_not_flood(client, key, draft.address, draft.seat_code)
     with transaction.atomic():
         Draft.objects.select_for_update().filter(pk=draft.pk).first()  # two quick presses wait for each other
-        if asked := _asked_already(draft, letter_of(draft, read, State.AWAITING, now), now):
+        letter = letter_of(draft, read, move(State.DRAFT, Act.REQUEST), now)
+        if asked := _asked_already(draft, letter, now):
             return asked
         _supersede(draft, now)
-        letter = _letter_from(draft, read, now)
+        letter.draft, letter.partner, letter.nonce = draft, draft.partner, secrets.token_hex(16)
+        letter.save()
         mail.ask_to_confirm(letter)
         record("letter asked for", actor="writer", subject=letter)
     return letter
