@@ -11,7 +11,6 @@ from causeway.letters.after.models import PrivateLink
 from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.letter.models import Draft, Letter
 from causeway.outbox.models import address_key
-from causeway.privacy.retention import erases_in_time
 
 LINK_LIFE = dt.timedelta(hours=2)  # of a link somebody asks for and waits for
 REMINDER_LINK_LIFE = dt.timedelta(days=7)  # of the one in a reminder, which is read when it is read
@@ -74,9 +73,3 @@ def enter(email: str, now: dt.datetime) -> str:
 def leave(visit: str) -> None:
     """End a visit."""
     PrivateLink.objects.leave(visit)
-
-
-@erases_in_time
-def erase_old_links(now: dt.datetime) -> int:
-    """Erase links and visits that ran out a day ago."""
-    return PrivateLink.objects.erase_old(now)
