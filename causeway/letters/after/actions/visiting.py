@@ -19,7 +19,7 @@ VISIT_LIFE = dt.timedelta(hours=1)
 
 def held_for(email: str) -> str:
     """Return the address under which we hold letters or drafts of whoever typed ``email``; empty when there are none."""
-    letter = Letter.objects.of(address_key(email)).first()
+    letter: Letter | None = Letter.objects.of(address_key(email)).first()
     if letter is not None:
         return letter.email
     draft = Draft.objects.filter(email__iexact=email.strip()).first() if email.strip() else None
