@@ -41,7 +41,9 @@ def answers_text(of: Draft) -> str:
 
 def draft(token: str, now: dt.datetime) -> Draft:
     """Return the draft this token opens; raises :class:`DraftGone`."""
-    found = Draft.objects.filter(token_digest=digest(token), changed__gte=now - dt.timedelta(days=DRAFT_DAYS)).first()
+    found: Draft | None = Draft.objects.filter(
+        token_digest=digest(token), changed__gte=now - dt.timedelta(days=DRAFT_DAYS)
+    ).first()
     if found is None:
         raise DraftGone
     return found
@@ -161,26 +163,6 @@ class Reading:
         return self.own_words < FEW_WORDS
 
 
-def standing(role: str, to: To) -> str:
-    """Return the line that says what the writer has to do with the addressee's seat or area."""
-    held, named = to.held, {"seat": to.place}
-    if held is not None and not held.knows_place:
-        said = (
-            _("My school is in the Westminster constituency %(seat)s.")
-            if role == Role.LEADER
-            else _("I live in the Westminster constituency %(seat)s.")
-        )
-    elif held is not None and not held.office.is_devolved:
-        said = _("My school is in your area, %(seat)s.") if role == Role.LEADER else _("I live in your area, %(seat)s.")
-    else:
-        said = (
-            _("My school is in your constituency, %(seat)s.")
-            if role == Role.LEADER
-            else _("I live in your constituency, %(seat)s.")
-        )
-    return said % named
-
-
 def parts_of(of: Draft, to: To) -> Parts:
     """Return what the letter is made of."""
     return Parts(
@@ -242,7 +224,7 @@ def reading(of: Draft, on: dt.date, composed: Composed | None = None) -> Reading
         subject=of.subject or subject_for(of),
         composed=made.text,
         text=text,
-        foot=composing.foot(parts, text, standing(of.role, to)),
+        foot=composing.foot(parts, text, to.standing(of.role)),
         own_words=words.own_words(text, given),
         given=given,
         findings=tuple(warnings.of_letter(text, surroundings(of, to, given))),
