@@ -25,6 +25,7 @@ from causeway.roundtables.overseeing import domain as helping
 from causeway.roundtables.overseeing import words as staff_words
 from causeway.roundtables.overseeing.domain import Found, Known, needs
 from causeway.roundtables.promises import domain as promises
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.date_models import CandidateDate
@@ -221,7 +222,9 @@ def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: in
         not_arrived=sum(letter.state in NO_ADDRESS for letter in letters),
         clashes=asked_twice,
         overdue=sum(
-            promises.overdue(promises.State(each.state), each.due, today) for each in roundtable.promises.all() if each.words
+            promises.overdue(promises.State(each.state), each.due, today)
+            for each in Promise.objects.filter(roundtable=roundtable)
+            if each.words
         ),
         dates=len(offered(roundtable)),
     )

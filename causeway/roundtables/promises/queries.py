@@ -121,7 +121,9 @@ def public_from(promise: Promise) -> dt.date | None:
 def of(roundtable: Roundtable, now: dt.datetime) -> list[Kept]:
     """Return every promise, those to look after first."""
     today = day_of(now)
-    promises = roundtable.promises.select_related("seat", "guest").prefetch_related("events").exclude(words="")
+    promises = (
+        Promise.objects.filter(roundtable=roundtable).select_related("seat", "guest").prefetch_related("events").exclude(words="")
+    )
     said = deliveries.of(list(promises), TELL, CHASE)
     found = [_kept(promise, today, said.get(promise.pk, "")) for promise in promises]
     return sorted(found, key=lambda each: (not each.overdue, each.promise.due or dt.date.max, each.promise.pk))
@@ -129,7 +131,13 @@ def of(roundtable: Roundtable, now: dt.datetime) -> list[Kept]:
 
 def one(roundtable: Roundtable, key: int, now: dt.datetime) -> Kept | None:
     """Return one promise of a roundtable."""
-    promise = roundtable.promises.select_related("seat", "guest").prefetch_related("events").filter(pk=key).first()
+    promise = (
+        Promise.objects.filter(roundtable=roundtable)
+        .select_related("seat", "guest")
+        .prefetch_related("events")
+        .filter(pk=key)
+        .first()
+    )
     return _kept(promise, day_of(now)) if promise else None
 
 

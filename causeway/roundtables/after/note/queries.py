@@ -15,6 +15,7 @@ from causeway.roundtables.day import queries as sitting
 from causeway.roundtables.day.for_seats import came_for_seats
 from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.invitations.queries import answers_by_invitation
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table import deliveries
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.guest_mail import FINAL, NOTE
@@ -104,7 +105,7 @@ def _block(title: str, lines: list[str]) -> str:
 
 
 def _promises(roundtable: Roundtable) -> list[tuple[str, str, dt.date | None]]:
-    return list(roundtable.promises.exclude(words="").order_by("pk").values_list("who", "words", "due"))
+    return list(Promise.objects.filter(roundtable=roundtable).exclude(words="").order_by("pk").values_list("who", "words", "due"))
 
 
 def promised(who: str, words: str, due: dt.date | None) -> str:

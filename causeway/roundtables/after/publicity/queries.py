@@ -69,7 +69,13 @@ def own_ask(roundtable: Roundtable) -> str:
 
 def public_promises(roundtable: Roundtable, today: dt.date) -> list[Promise]:
     """Return what was promised and is public: organisers and staff agreed, and whoever made it had time to answer."""
-    promises = roundtable.promises.exclude(words="").exclude(state=Kept.WITHDRAWN).select_related("seat").order_by("pk")
+    promises = (
+        Promise.objects.filter(roundtable=roundtable)
+        .exclude(words="")
+        .exclude(state=Kept.WITHDRAWN)
+        .select_related("seat")
+        .order_by("pk")
+    )
     return [each for each in promises if ledger.is_public(each, today)]
 
 

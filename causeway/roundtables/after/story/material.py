@@ -40,7 +40,11 @@ class Material:
 def of(roundtable: Roundtable, now: dt.datetime) -> Material:
     """Return what was kept. Promises stand here only where organisers and staff agreed to publish them."""
     today = day_of(now)
-    agreed = [each for each in roundtable.promises.exclude(words="").order_by("pk") if ledger.public_from(each) is not None]
+    agreed = [
+        each
+        for each in Promise.objects.filter(roundtable=roundtable).exclude(words="").order_by("pk")
+        if ledger.public_from(each) is not None
+    ]
     themes = [(theme.name, tuple(note.text for note, _seen in theme.notes if note.text)) for theme in sitting.themes(roundtable)]
     return Material(
         came=_came(roundtable),

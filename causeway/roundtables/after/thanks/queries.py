@@ -188,7 +188,7 @@ class Letters:
     def __init__(self, roundtable: Roundtable, by: Organiser) -> None:
         self.roundtable, self.by = roundtable, by
         self.people = people(roundtable)
-        promises = roundtable.promises.exclude(words="").exclude(state=Kept.WITHDRAWN).order_by("pk")
+        promises = Promise.objects.filter(roundtable=roundtable).exclude(words="").exclude(state=Kept.WITHDRAWN).order_by("pk")
         # What was written down in haste may name a child; that goes into no letter.
         self._promises = [each for each in promises if not identifies_a_child(each.words)]
         self._note = DayNote.objects.filter(roundtable=roundtable).first()
