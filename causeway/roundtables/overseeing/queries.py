@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
@@ -25,7 +26,6 @@ from causeway.roundtables.overseeing import domain as helping
 from causeway.roundtables.overseeing import words as staff_words
 from causeway.roundtables.overseeing.domain import Found, Known, needs
 from causeway.roundtables.promises import domain as promises
-from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.date_models import CandidateDate
@@ -204,6 +204,7 @@ def _step(roundtable: Roundtable, invited: tuple[Invited, ...], hosts: dict[str,
 def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: int, today: dt.date) -> Known:
     letters = [each.invitation for each in invited if each.invitation is not None]
     went = [day_of(letter.went_at) for letter in letters if letter.went_at]
+    prefetched: Any = roundtable  # with what follows the day
     return Known(
         state=State(roundtable.state),
         today=today,
@@ -222,9 +223,7 @@ def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: in
         not_arrived=sum(letter.state in NO_ADDRESS for letter in letters),
         clashes=asked_twice,
         overdue=sum(
-            promises.overdue(promises.State(each.state), each.due, today)
-            for each in Promise.objects.filter(roundtable=roundtable)
-            if each.words
+            promises.overdue(promises.State(each.state), each.due, today) for each in prefetched.promises.all() if each.words
         ),
         dates=len(offered(roundtable)),
     )
