@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from causeway.campaign.pack import Question, campaign, read_pack
 from causeway.letters.letter import queries
+from causeway.letters.letter.asks import asks_for
 from causeway.letters.letter.models import Draft
 
 PACK = Path(__file__).parents[3] / "campaigns" / "pupil-and-family-services"
@@ -52,7 +53,7 @@ def test_a_question_that_names_no_place_or_something_else_is_refused(text):
 
 @pytest.mark.django_db
 def test_the_question_of_this_nation_comes_first_and_stands_in_for_the_general_ask(world, with_questions):
-    offered = queries.asks_for(Draft(role="constituent", home_code="E14000901"))
+    offered = asks_for(Draft(role="constituent", home_code="E14000901"))
     assert [each.key for each in offered] == ["question-rooms"]
     assert "“How many in Upper Example?”" in offered[0].text
     assert "Secretary of Rooms" in offered[0].text
@@ -61,7 +62,7 @@ def test_the_question_of_this_nation_comes_first_and_stands_in_for_the_general_a
 @pytest.mark.django_db
 def test_without_questions_the_asks_are_as_before(world):
     assert not campaign().questions
-    assert [each.key for each in queries.asks_for(Draft(role="constituent", home_code="E14000901"))] == ["opening-hours"]
+    assert [each.key for each in asks_for(Draft(role="constituent", home_code="E14000901"))] == ["opening-hours"]
 
 
 @pytest.mark.django_db
