@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from causeway.campaign.pack import Question, campaign, read_pack
+from causeway.letters.letter import asks as asks_module
 from causeway.letters.letter import queries
 from causeway.letters.letter.asks import asks_for
 from causeway.letters.letter.models import Draft
@@ -29,7 +30,8 @@ def with_questions(example_pack, monkeypatch):
     england, wales = question(nations=("E92000001",)), question(key="welsh", nations=("W92000004",))
     asks = (example_pack.asks[0].model_copy(update={"by_questions": True}), *example_pack.asks[1:])
     made = example_pack.model_copy(update={"questions": (england, wales), "asks": asks})
-    monkeypatch.setattr(queries, "campaign", lambda: made)
+    for where in (asks_module, queries):
+        monkeypatch.setattr(where, "campaign", lambda: made)
 
 
 def test_the_shipped_questions_name_the_place_and_what_came_of_one_like_it():
