@@ -48,6 +48,7 @@ def known(email: str) -> str:
     return found or ""
 
 
+@transaction.atomic
 def verify(email: str, now: dt.datetime) -> None:
     """Note that a link from this mailbox was used."""
     for motion in Motion.objects.select_for_update().filter(email__iexact=email, verified_at=None):

@@ -30,7 +30,7 @@ def _picture(rows: list[tuple[AskOfMotions, Tally]], few: str) -> str:
         return ""
     drawn = [bars.Bar(ask.title, float(tally.standing), _said(tally)) for ask, tally in rows]
     words = Words("consent", _("In how many motions each ask stands"), few)
-    return bars.draw(drawn, words)
+    return bars.draw(drawn, words, alike=True)
 
 
 @require_safe
@@ -39,7 +39,7 @@ def tree(request: HttpRequest) -> HttpResponse:
     pack = spoken()
     found = family_tree()
     rows = [(ask, found.asks[ask.key]) for ask in pack.asks if ask.key in found.asks]
-    rows.sort(key=lambda row: -row[1].standing)
+    rows.sort(key=lambda row: (-row[1].standing, row[1].struck))
     said = ngettext("%(many)s motion so far", "%(many)s motions so far", found.texts) % {"many": found.texts}
     context = {
         "words": pack,

@@ -64,8 +64,9 @@ def _near(kind: str, code: str, on: dt.date) -> Q:
     inside = [each.area for other in (AreaKind.UPPER_TIER, AreaKind.CONSTITUENCY, AreaKind.DISTRICT)
               for each in places.parts_of(area, other, on) if each.share >= LEAST_SHARE]  # fmt: skip
     codes = {one.code for one in (area, *around, *inside)}
-    # What has a seat of its own is told of that one, not of every seat of its council.
-    return Q(motion__seat_code__in=codes) | Q(motion__seat_code="", motion__area_code__in=codes)
+    if kind == AreaKind.CONSTITUENCY:  # what has a seat of its own is told of that one, not of every seat of its council
+        return Q(motion__seat_code=code) | Q(motion__seat_code="", motion__area_code__in=codes)
+    return Q(motion__area_code__in=codes)
 
 
 def doubles(motion: Motion, *, only_public: bool) -> list[Motion]:
@@ -116,7 +117,11 @@ def picture(found: list[Version], on: dt.date) -> str:
         for code, name in names.items()
     ]
     words = Words("motions-map", _("Map: motions by constituency"), _("The list on this page says the same."))
-    return maps.draw(maps.Map(drawn, each, _("none reported here")), words, lambda value: f"{value:.0f}")
+    return maps.draw(
+        maps.Map(drawn, each, _("none reported here"), key_said=_("Motions in a constituency")),
+        words,
+        lambda value: f"{value:.0f}",
+    )
 
 
 def _said(name: str, many: int) -> str:

@@ -19,7 +19,7 @@ from causeway.evidence.findings.headline import telling
 from causeway.evidence.releases.editions import shown_now
 from causeway.motions.wording.domain import LOCAL, Clause, Part, Piece, Recital, pieces
 
-OFFERED = 8
+OFFERED = 6
 MOST = 3  # figures in one motion: more is a paper
 
 

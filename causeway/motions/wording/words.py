@@ -43,6 +43,11 @@ class Row:
         return self.compared.fate in {Fate.CHANGED, Fate.STRUCK, Fate.ADDED}
 
     @property
+    def kept(self) -> bool:
+        """Whether it stands as in the model."""
+        return self.compared.fate is Fate.KEPT
+
+    @property
     def struck(self) -> bool:
         """Whether it stands no more."""
         return self.compared.fate is Fate.STRUCK

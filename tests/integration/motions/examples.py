@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from urllib.parse import urlsplit
 
 from django.utils import timezone
 
@@ -22,6 +23,11 @@ COUNTY = "authority:E10000003"
 def link_sent() -> str:
     """The address in the last letter."""
     return re.search(r"http\S+(/motions/open/\S+)", Message.objects.latest("pk").text)[1]
+
+
+def opens(client, email: str) -> None:
+    """Let this browser in at somebody's desk."""
+    client.post(urlsplit(actions.DESK.new_link(email, timezone.now())).path)
 
 
 def begun(kind: str = "branch", named: str = "Exampleshire branch", email: str = ADA, place: str = COUNTY) -> Motion:

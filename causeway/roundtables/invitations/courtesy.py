@@ -52,6 +52,7 @@ def draft(roundtable: Roundtable, now: dt.datetime) -> Notice | None:
     names = ", ".join(f"{seat.mp_name} ({seat.name})" for seat in visitors)
     dates = "\n".join(f"- {inviting.when(date.starts_at, roundtable.minutes)}" for date in inviting.offered_dates(roundtable))
     paragraphs = (
+        roundtable.who_we_are,
         _("School leaders are inviting MPs to “%(title)s” at %(venue)s, in your constituency.")
         % {"title": roundtable.title, "venue": roundtable.venue or _("a venue")},
         _("Those invited from elsewhere: %(names)s. We tell you beforehand, as the courtesies of the House ask.")

@@ -6,9 +6,9 @@ from django.contrib.auth import get_user_model
 
 from causeway.audit.models import Entry
 from causeway.roundtables.day.models import RunSheetItem, Task
-from causeway.roundtables.overseeing.examples import actions as acts
-from causeway.roundtables.overseeing.examples import queries as examples
-from causeway.roundtables.overseeing.models import GoodExample
+from causeway.roundtables.examples import actions as acts
+from causeway.roundtables.examples import queries as examples
+from causeway.roundtables.examples.models import GoodExample
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
 

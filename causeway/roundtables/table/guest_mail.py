@@ -8,7 +8,7 @@ from causeway.campaign.pack import campaign
 from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import File, NewMessage
 from causeway.outbox.letters import to_person
-from causeway.roundtables.table import arriving, mail
+from causeway.roundtables.table import deliveries, mail
 from causeway.roundtables.table.domain.kinds import Role
 from causeway.roundtables.table.models import Organiser, Roundtable
 from causeway.words.domain.keys import key_in
@@ -64,7 +64,7 @@ def send(
             text=words,
             from_name=clean_line(_("%(who)s through %(campaign)s") % {"who": who.name, "campaign": campaign().name}, 80),
             reply_to=who.email,
-            about=arriving.about(of) if of else mail.about(roundtable),
+            about=deliveries.about(of) if of else mail.about(roundtable),
             message_id=key,
             twice_is_harmless=twice_is_harmless,
             files=files,

@@ -5,9 +5,9 @@ import re
 import pytest
 from day_examples import NOW, a_date, a_guest, a_roundtable, desk
 
-from causeway.roundtables.day.tasks import actions as acts
 from causeway.roundtables.table import guest_links
 from causeway.roundtables.table.access import Desk
+from causeway.roundtables.tasks import actions as acts
 
 pytestmark = pytest.mark.django_db
 SEEN = re.compile(r'name="seen" value="([^"]*)"')

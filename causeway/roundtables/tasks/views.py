@@ -15,12 +15,12 @@ from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import discreet
 from causeway.roundtables.dates.calendar_models import NoReminders
 from causeway.roundtables.day.models import Task
-from causeway.roundtables.day.tasks import actions as acts
-from causeway.roundtables.day.tasks import queries as todos
-from causeway.roundtables.day.tasks.forms import TaskForm
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.visits import of_roundtable
+from causeway.roundtables.tasks import actions as acts
+from causeway.roundtables.tasks import queries as todos
+from causeway.roundtables.tasks.forms import TaskForm
 
 
 def _show(

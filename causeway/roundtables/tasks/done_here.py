@@ -7,6 +7,7 @@ from causeway.roundtables.after.thanks import queries as thanks
 from causeway.roundtables.day.models import Task
 from causeway.roundtables.invitations.models import Invitation
 from causeway.roundtables.promises.domain import OPEN
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table.domain.kinds import Mode
 from causeway.roundtables.table.models import Roundtable
 
@@ -46,7 +47,7 @@ def _thanked(roundtable: Roundtable) -> bool:
 
 
 def _promises_looked_at(roundtable: Roundtable) -> bool:
-    promises = roundtable.promises.exclude(words="")
+    promises = Promise.objects.filter(roundtable=roundtable).exclude(words="")
     return promises.exists() and not promises.filter(state__in=OPEN).exists()
 
 

@@ -6,12 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.day.models import Task
 from causeway.roundtables.day.sheet.actions import Row, replace_rows
-from causeway.roundtables.overseeing.examples import queries as examples
-from causeway.roundtables.overseeing.models import GoodExample
-from causeway.roundtables.table import mail
+from causeway.roundtables.examples import queries as examples
+from causeway.roundtables.examples.models import GoodExample
+from causeway.roundtables.table import guest_mail, mail
 from causeway.roundtables.table.actions.beginning import begin
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable

@@ -8,12 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from causeway.roundtables.overseeing.examples import actions as acts
-from causeway.roundtables.overseeing.examples import queries as examples
+from causeway.roundtables.examples import actions as acts
+from causeway.roundtables.examples import queries as examples
+from causeway.roundtables.examples.models import GoodExample
 from causeway.roundtables.overseeing.forms import OfferForm
-from causeway.roundtables.overseeing.models import GoodExample
-from causeway.roundtables.overseeing.scope import CHOOSE_EXAMPLES, Scope
-from causeway.roundtables.overseeing.views import one_or_404, seen
+from causeway.roundtables.overseeing.views import one_or_404
+from causeway.roundtables.regions.scope import CHOOSE_EXAMPLES, Scope
+from causeway.roundtables.regions.visits import seen
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
 

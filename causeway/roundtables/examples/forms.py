@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.roundtables.overseeing.examples.queries import Example
+from causeway.roundtables.examples.queries import Example
 from causeway.roundtables.table.forms import BeginForm
 
 

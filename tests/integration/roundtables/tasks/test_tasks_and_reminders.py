@@ -5,11 +5,11 @@ import pytest
 from day_examples import DAY, NOW, a_date, a_roundtable, desk, mails
 
 from causeway.roundtables.dates.actions import confirming
-from causeway.roundtables.day.tasks import actions as acts
-from causeway.roundtables.day.tasks import queries as todos
-from causeway.roundtables.day.tasks.domain import USUAL
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.models import Organiser
+from causeway.roundtables.tasks import actions as acts
+from causeway.roundtables.tasks import queries as todos
+from causeway.roundtables.tasks.domain import USUAL
 
 pytestmark = pytest.mark.django_db
 REMINDER = "roundtable-task-reminder"

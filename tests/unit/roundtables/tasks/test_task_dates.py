@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.roundtables.day.tasks.domain import USUAL, Standing, due, remind, standing
+from causeway.roundtables.tasks.domain import USUAL, Standing, due, remind, standing
 
 EVENTS = st.dates(dt.date(2026, 1, 1), dt.date(2032, 1, 1))
 FRIDAY = dt.date(2027, 3, 5)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from causeway.roundtables.overseeing.models import GoodExample
+from causeway.roundtables.examples.models import GoodExample
 from causeway.roundtables.table.models import Roundtable
 
 

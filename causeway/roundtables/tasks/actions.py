@@ -13,9 +13,6 @@ from causeway.calendars.domain import LONDON
 from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.dates.calendar_models import NoReminders
 from causeway.roundtables.day.models import Task
-from causeway.roundtables.day.tasks import queries as todos
-from causeway.roundtables.day.tasks.domain import USUAL, due, remind
-from causeway.roundtables.day.tasks.done_here import done_here
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions.planning import locked, touch
@@ -25,6 +22,9 @@ from causeway.roundtables.table.domain.kinds import Role
 from causeway.roundtables.table.domain.states import ENDED
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Organiser, Roundtable
+from causeway.roundtables.tasks import queries as todos
+from causeway.roundtables.tasks.domain import USUAL, due, remind
+from causeway.roundtables.tasks.done_here import done_here
 
 MOST_TASKS = 80
 REMINDER = "roundtable-task-reminder"

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from causeway.roundtables.overseeing.examples import actions as examples
+from causeway.roundtables.examples import actions as examples
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.saying import done
 from causeway.roundtables.table.visits import of_roundtable

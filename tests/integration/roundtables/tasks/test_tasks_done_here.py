@@ -6,11 +6,11 @@ import pytest
 from day_examples import DAY, NOW, a_date, a_guest, a_roundtable, a_seat, desk
 
 from causeway.roundtables.after.note.models import DayNote
-from causeway.roundtables.day.models import Promise
-from causeway.roundtables.day.tasks import actions as acts
-from causeway.roundtables.day.tasks import queries as todos
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.guest_models import Guest, Partner
+from causeway.roundtables.tasks import actions as acts
+from causeway.roundtables.tasks import queries as todos
 
 pytestmark = pytest.mark.django_db
 

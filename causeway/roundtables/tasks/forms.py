@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from causeway.roundtables.day.models import Task
-from causeway.roundtables.day.tasks.actions import Typed, values_of
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.forms import SeenForm
 from causeway.roundtables.table.models import Roundtable
+from causeway.roundtables.tasks.actions import Typed, values_of
 from causeway.words.safe_fields import SafeLine
 
 MOST_DAYS = 400

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from causeway.areas.nations import nation_or_first
 from causeway.roundtables.dates import bank_holidays
 from causeway.roundtables.day.models import Task
-from causeway.roundtables.day.tasks.domain import Standing, due, standing
-from causeway.roundtables.day.tasks.done_here import done_here
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.models import Roundtable
+from causeway.roundtables.tasks.domain import Standing, due, standing
+from causeway.roundtables.tasks.done_here import done_here
 
 
 @dataclass(frozen=True)
