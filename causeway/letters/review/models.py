@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.contrib.settings.registry import register_setting
 
-from causeway.frame.short_cache import cached, drop
+from causeway.frame.lately import forget, lately
 from causeway.letters.letter.models import ERASE_DAYS, HELD_DAYS, WAIT_DAYS, Letter
 from causeway.letters.review.domain import Rules
 from causeway.privacy.declarations import PersonalData
@@ -44,7 +44,7 @@ class CareRules(BaseGenericSetting):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and be read anew."""
         super().save(*args, **kwargs)
-        drop(_CARE)
+        forget(_CARE)
 
     @property
     def rules(self) -> Rules:
@@ -63,7 +63,7 @@ class CareRules(BaseGenericSetting):
 
 def care_rules() -> CareRules:
     """Return what staff chose, or the usual; a few seconds old at the most."""
-    return cached(_CARE, lambda: CareRules.objects.first() or CareRules())
+    return lately(_CARE, lambda: CareRules.objects.first() or CareRules())
 
 
 def _export(freeze: "Freeze") -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from causeway.campaign.pack import Campaign, campaign
-from causeway.frame.short_cache import cached
+from causeway.frame.lately import lately
 from causeway.letters.letter.models import LOOK_FIRST, FingerprintKey, Letter, LookFirst
 from causeway.letters.letter.models import Fingerprint as Kept
 from causeway.letters.letter.tokens import fingerprint_secret
@@ -86,4 +86,4 @@ def compared(letter: Letter) -> Compared:
 
 def look_first_rule() -> LookFirst:
     """Return what staff chose, a few seconds old at the most; switched off until they do."""
-    return cached(LOOK_FIRST, lambda: LookFirst.objects.first() or LookFirst())
+    return lately(LOOK_FIRST, lambda: LookFirst.objects.first() or LookFirst())

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.frame.short_cache import cached, drop
+from causeway.frame.lately import forget, lately
 from causeway.representatives.recess import shipped
 from causeway.representatives.recess.domain import Away, Period, Recorded, on_day
 from causeway.representatives.recess.models import Recess
@@ -42,7 +42,7 @@ def recorded() -> Recorded:
 
 def periods() -> list[Period]:
     """Return every recess we hold, each once: those that ship, those of the reviewed file, and those staff recorded, which count most."""
-    added = cached(_ADDED, _added, worth_keeping=lambda _added: True)
+    added = lately(_ADDED, _added, worth_keeping=lambda _added: True)
     return list({period.rises: period for period in (*shipped.recesses(), *recorded().periods, *added)}.values())
 
 
@@ -76,7 +76,7 @@ def note(day: dt.date) -> Note | None:
 def save(recess: Recess, *, actor: str) -> Recess:
     """Record or correct a recess; writers are told from then on."""
     recess.save()
-    drop(_ADDED)
+    forget(_ADDED)
     detail = {"rises": str(recess.rises), "returns": str(recess.returns), "withdrawn": str(recess.withdrawn)}
     record("representatives.recess-saved", actor=actor, subject=recess, detail=detail)
     return recess

@@ -13,19 +13,19 @@ SECONDS = 10
 _Read = TypeVar("_Read")
 
 
-def cached(
+def lately(
     name: str, read: Callable[[], _Read], *, seconds: int = SECONDS, worth_keeping: Callable[[_Read], bool] = bool
 ) -> _Read:
     """Return what ``read`` gave under this name at most so many seconds ago, or what it gives now."""
-    kept: _Read | None = caches["short"].get(name)
+    kept: _Read | None = caches["lately"].get(name)
     if kept is not None:
         return kept
     found = read()
     if worth_keeping(found):
-        caches["short"].set(name, found, seconds)
+        caches["lately"].set(name, found, seconds)
     return found
 
 
-def drop(name: str) -> None:
+def forget(name: str) -> None:
     """Let the next reader of this process see what is true now; another process sees it when its seconds are over."""
-    caches["short"].delete(name)
+    caches["lately"].delete(name)
