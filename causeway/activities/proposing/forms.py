@@ -182,7 +182,9 @@ class WhenForm(forms.Form):
             if typed["ends"] > typed["begins"]:
                 self._check_days(typed)
             else:
-                self.add_error("ends", _("It ends before it begins. One that goes past midnight is two: say the first evening here."))
+                self.add_error(
+                    "ends", _("It ends before it begins. One that goes past midnight is two: say the first evening here.")
+                )
         return typed
 
     def _check_days(self, typed: dict[str, Any]) -> None:

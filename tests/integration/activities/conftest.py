@@ -99,7 +99,9 @@ def published(propose, admin_client):
 
     def made(**changed):
         activity = propose(**changed)
-        answer = admin_client.post(f"/staff/review/activities/{activity.pk}/", {"decision": "publish", "version": activity.version})
+        answer = admin_client.post(
+            f"/staff/review/activities/{activity.pk}/", {"decision": "publish", "version": activity.version}
+        )
         assert answer.status_code == 302, answer.content.decode()
         activity.refresh_from_db()
         return activity

@@ -90,7 +90,8 @@ def test_a_series_with_a_day_off_and_one_moved(client, published):
     client.post(f"/activities/mine/{activity.uid}/{days[1].pk}/off/", {"why": "Bank holiday."})
     moved = {"mode": "place", "place": "Town square", "near": "EX1 1AA", "begins": "14:00", "ends": "15:00"}
     client.post(
-        f"/activities/mine/{activity.uid}/{days[2].pk}/move/", moved | {"first_day": timezone.localdate(days[2].starts_at).isoformat()}
+        f"/activities/mine/{activity.uid}/{days[2].pk}/move/",
+        moved | {"first_day": timezone.localdate(days[2].starts_at).isoformat()},
     )
     calendar = icalendar.Calendar.from_ical(client.get(f"/activities/{activity.uid}/calendar.ics").content)
     series, one = calendar.walk("VEVENT")
