@@ -21,10 +21,10 @@ from causeway.activities.hosting.forms import EditForm, HandOverForm, MoveForm, 
 from causeway.activities.signing_up.actions import note_who_came
 from causeway.activities.signing_up.domain import HELD
 from causeway.frame.fields import Line
+from causeway.frame.origins import keyed_by_address
 from causeway.moves.domain import IllegalMove
 from causeway.people.desk import Visit
 from causeway.people.exceptions import LinkInvalid
-from causeway.people.origins import keyed_by_address
 from causeway.people.visits import PrivateView, discreet
 
 

@@ -19,12 +19,12 @@ from causeway.activities.signing_up.domain import HELD, State
 from causeway.activities.signing_up.models import SignUp
 from causeway.calendars.files import published
 from causeway.frame.fields import Email, Line
+from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.moves.domain import IllegalMove
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
-from causeway.people.origins import keyed_by_address
 from causeway.people.trap import TrapForm
 from causeway.people.visits import discreet
 
