@@ -24,7 +24,6 @@ ROOM = Room(
     registers=(
         "causeway.letters.checks",
         "causeway.letters.retention",
-        "causeway.letters.after.actions.visiting",
         "causeway.letters.sending.following",
     ),
 )

@@ -86,23 +86,8 @@ def _must_be_in_its_area(address: str, held: Held) -> None:
 
 def must_have_an_address(to: To) -> None:
     """Refuse to deliver where nobody has published an e-mail address: the writer's own mailbox and paper still reach them."""
-    if to.email:
-        return
-    if to.held is not None:
-        raise NoAddress(
-            _(
-                "We hold no e-mail address for %(office)s, so we cannot deliver your letter. It is kept: send it from your "
-                "own mailbox, or print it."
-            )
-            % {"office": to.held.described}
-        )
-    raise NoAddress(
-        _(
-            "Parliament lists no e-mail address for %(mp)s, so we cannot deliver your letter. It is kept. "
-            "Print it and post it to the House of Commons, London SW1A 0AA."
-        )
-        % {"mp": to.name}
-    )
+    if to.without_address:
+        raise NoAddress(to.without_address)
 
 
 def must_be_the_same(letter: Letter, to: To) -> None:

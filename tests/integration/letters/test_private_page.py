@@ -20,6 +20,7 @@ from causeway.letters.letter.models import Draft, Letter
 from causeway.outbox import no_more
 from causeway.outbox.models import Message, address_key
 from causeway.people.one_time import digest
+from causeway.privacy.erasing import erase_due
 
 pytestmark = pytest.mark.django_db
 
@@ -178,8 +179,8 @@ def test_old_links_are_erased_and_the_audit_holds_no_address(client, world):
     ask(client, "nia@example.org")
     client.post(link_in_mail())
     now = timezone.now()
-    assert visiting.erase_old_links(now) == 0
-    assert visiting.erase_old_links(now + dt.timedelta(days=2)) == 1
+    assert erase_due(PrivateLink, PrivateLink.personal, now) == 0
+    assert erase_due(PrivateLink, PrivateLink.personal, now + dt.timedelta(days=2)) == 1
     assert not names_nia(list(Entry.objects.values()))
 
 

@@ -56,7 +56,7 @@ def remind_writers(now: dt.datetime) -> int:
 def letter_to_be_quiet_about(signed: str) -> Letter:
     """Return the letter a "no reminder" link is for; raises :class:`LinkInvalid`."""
     ticket = tokens.read_quiet(signed)
-    letter = Letter.objects.filter(pk=ticket.letter).first()
+    letter: Letter | None = Letter.objects.filter(pk=ticket.letter).first()
     if letter is None or not letter.nonce or not secrets.compare_digest(letter.nonce, ticket.nonce):
         raise LinkInvalid(_("This letter is erased already. No reminder comes."))
     return letter

@@ -11,7 +11,6 @@ from causeway.letters.after.models import PrivateLink
 from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.letter.models import Draft, Letter
 from causeway.outbox.models import address_key
-from causeway.privacy.retention import erases_in_time
 
 LINK_LIFE = dt.timedelta(hours=2)  # of a link somebody asks for and waits for
 REMINDER_LINK_LIFE = dt.timedelta(days=7)  # of the one in a reminder, which is read when it is read
@@ -20,7 +19,7 @@ VISIT_LIFE = dt.timedelta(hours=1)
 
 def held_for(email: str) -> str:
     """Return the address under which we hold letters or drafts of whoever typed ``email``; empty when there are none."""
-    letter = Letter.objects.of(address_key(email)).first()
+    letter: Letter | None = Letter.objects.of(address_key(email)).first()
     if letter is not None:
         return letter.email
     draft = Draft.objects.filter(email__iexact=email.strip()).first() if email.strip() else None
@@ -74,9 +73,3 @@ def enter(email: str, now: dt.datetime) -> str:
 def leave(visit: str) -> None:
     """End a visit."""
     PrivateLink.objects.leave(visit)
-
-
-@erases_in_time
-def erase_old_links(now: dt.datetime) -> int:
-    """Erase links and visits that ran out a day ago."""
-    return PrivateLink.objects.erase_old(now)
