@@ -13,6 +13,7 @@ from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.exceptions import DraftGone
 from causeway.letters.letter.models import Draft, SentByWriter
 from causeway.letters.letter.places import today
+from causeway.letters.writing.invited import tell_written
 from causeway.people.one_time import digest, new_token
 from causeway.representatives.directory.offices import Held
 
@@ -40,6 +41,7 @@ def begin(
     figure_wanted: str,
     now: dt.datetime,
     partner: str = "",
+    invited: str = "",
 ) -> Begun:
     """Open a draft for somebody who said where they live or work."""
     token = new_token()
@@ -53,6 +55,7 @@ def begin(
         school=school[:160],
         figure_wanted=figure_wanted[:160],
         partner=partner,
+        invited=invited,
     )
     record("letter begun", actor="writer", subject=draft)
     return Begun(draft, token)
@@ -151,6 +154,7 @@ def say_sent(draft: Draft, now: dt.datetime) -> SentByWriter | None:
         office=draft.office,
         partner=draft.partner,
     )
+    tell_written(draft.pk, today(now))
     record("letter sent by its writer", actor="writer", subject=sent)
     return sent
 

@@ -13,6 +13,7 @@ from causeway.letters.letter.exceptions import LinkInvalid, LinkUsed
 from causeway.letters.letter.models import BlockedAddress, Draft, Letter
 from causeway.letters.letter.places import today
 from causeway.letters.letter.queries import Reading, in_words, missing, reading
+from causeway.letters.writing.invited import tell_written
 from causeway.letters.review import actions as freezing
 from causeway.letters.review.queries import reasons_to_look
 from causeway.letters.sending import mail
@@ -117,6 +118,7 @@ def confirm(signed: str, now: dt.datetime, *, client: str = "") -> Letter:
         let_go(letter, Act.CONFIRM, now)
     record("letter confirmed", actor="writer", subject=letter, detail={"seat": letter.seat_code, "ask": letter.ask_key})
     if draft_id is not None:
+        tell_written(draft_id, today(now))
         Draft(pk=draft_id).delete()  # nothing of it needs to be read for that
     return letter
 

@@ -19,7 +19,7 @@ from causeway.letters.letter.places import Answer, resolve_home, resolve_school,
 from causeway.letters.letter.tokens import address_key
 from causeway.letters.partners import queries as partners
 from causeway.letters.sending import mail
-from causeway.letters.writing import access, arriving
+from causeway.letters.writing import access, arriving, invited
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.forms import StartForm
 from causeway.limits.declared import HOUR, Limit
@@ -127,6 +127,7 @@ def _begin(request: HttpRequest, form: StartForm) -> HttpResponse | StartForm:
         school=known.name if known else "",
         figure_wanted=typed["figure"],
         partner=partners.slug_of(request.GET.get("from", "")),
+        invited=invited.key_of(request.GET.get("via", "")),
         now=timezone.now(),
     )
     onward = redirect("letters:you", begun.token)
