@@ -45,6 +45,7 @@ class Letter:
         self,
         *,
         to: str,
+        person: str = "",
         about: str = "",
         from_name: str = "",
         reply_to: str = "",
@@ -55,7 +56,10 @@ class Letter:
         files: tuple[File, ...] = (),
         **context: object,
     ) -> Message | None:
-        """Write it into the caller's transaction; ``None`` where its addressee wants no more. Of one ``message_id`` the first goes."""
+        """Write it into the caller's transaction; ``None`` where its addressee wants no more. Of one ``message_id`` the first goes.
+
+        ``person`` is the e-mail address of whoever wrote what it holds, where that is not its addressee: it is erased with them.
+        """
         if not self.office and no_more.wanted(to, asked_for=self.asked_for):
             return None
         link = "" if self.office or self.asked_for else no_more.address(to)
@@ -69,6 +73,7 @@ class Letter:
                 html=render_to_string(self.html, context | {"no_more": link}) if self.html else "",
                 from_name=from_name or clean_line(campaign().letter.sender_name, LONGEST_NAME),
                 reply_to=reply_to,
+                person=person,
                 about=about,
                 message_id=message_id,
                 in_reply_to=in_reply_to,

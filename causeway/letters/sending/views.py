@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from causeway.frame.origins import keyed_by_address
 from causeway.letters.after import visits
 from causeway.letters.after.actions import visiting
 from causeway.letters.letter import policies, queries
@@ -25,7 +26,6 @@ from causeway.letters.writing import access
 from causeway.letters.writing import actions as drafting
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.limits import client_address
-from causeway.people.origins import keyed_by_address
 from causeway.words.domain import mail_links as links
 
 PAPERS = Limit(

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from causeway.calendars.domain import Entry, Method, Person
+from causeway.outbox import no_more
 from causeway.roundtables.dates.actions.guest_mail import ENTRY
 from causeway.roundtables.dates.calendar_models import EntrySent
-from causeway.roundtables.dates.domain.calendars import Entry, Method, Person
 from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.domain.invitations import State as Sent
@@ -192,6 +193,27 @@ def missing(roundtable: Roundtable) -> list[Holder]:
         return []
     there = {(each.guest_id, each.invitation_id) for each in standing(roundtable) if each.sequence == roundtable.sequence}
     return [each for each in invited(roundtable, roundtable.chosen) if each.row not in there]
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """Who does not have the news as it stands: those it can be sent to, and guests who want no more mail and are told by a person."""
+
+    to_send: tuple[Holder, ...]
+    to_tell: tuple[Holder, ...]
+
+
+def unsent(roundtable: Roundtable) -> Unsent:
+    """Return who comes and does not hold the entry as it stands, and in whose calendar stands what we may not change any more."""
+    old = {(each.guest_id, each.invitation_id) for each in standing(roundtable) if each.sequence != roundtable.sequence}
+    come = {each.row: each for each in missing(roundtable)}
+    behind = come | {each.row: each for each in holding(roundtable) if each.row in old}
+    wants_none = no_more.wanted_by(each.person.email for each in behind.values() if each.guest)
+    refused = {row for row, each in behind.items() if each.guest and each.person.email in wants_none}
+    return Unsent(
+        to_send=tuple(each for row, each in come.items() if row not in refused),
+        to_tell=tuple(behind[row] for row in behind if row in refused),
+    )
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ def _proposals(request: HttpRequest, roundtable: Roundtable) -> tuple[dt.date, l
 def _show(request: HttpRequest, desk: Desk, status: int = 200, **forms: Any) -> HttpResponse:
     roundtable, now = desk.roundtable, timezone.now()
     context: dict[str, Any] = {"desk": desk, "roundtable": roundtable, "here": "dates", "advice": calendar.advice(), **forms}
+    context["unsent"] = entries.unsent(roundtable)
     if State(roundtable.state) in BEFORE_THE_DATE:
         earliest, proposed = _proposals(request, roundtable)
         offered = set(roundtable.dates.filter(withdrawn_at=None).values_list("starts_at", flat=True))
@@ -60,7 +61,6 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **forms: Any) -> 
             "ends_at": roundtable.chosen.ends_at(roundtable.minutes),
             "where": entries.where(roundtable),
             "holders": entries.holding(roundtable),
-            "missing": entries.missing(roundtable),
             "lost": entries.lost(roundtable),
             "to_tell": entries.without_address(roundtable, roundtable.chosen),
             "not_asked": entries.not_asked(roundtable, roundtable.chosen),

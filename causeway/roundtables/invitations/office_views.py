@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.limits import client_address
-from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.actions import answering

@@ -92,7 +92,7 @@ def leave_the_child_out(desk: Desk, key: int, words: str) -> None:
     record("promise: written without naming a child", actor=desk.actor, subject=promise)
 
 
-@screened()
+@screened(typed=("letter",))
 @transaction.atomic
 def chase(desk: Desk, key: int, letter: Chase, now: dt.datetime) -> None:
     """Ask after a promise, once a day at most; by us through the outbox, or as the organiser says they did."""

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from causeway.areas.models import AreaKind
 from causeway.frame.addresses import whole_address
-from causeway.people.origins import keyed_by_address
+from causeway.frame.origins import keyed_by_address
 from causeway.people.visits import discreet
 from causeway.roundtables.promises import actions as acts
 from causeway.roundtables.promises import queries as ledger

@@ -67,6 +67,9 @@ class NoteCopy(models.Model):
     who = models.CharField(max_length=160, blank=True)
     email = models.CharField(max_length=254, blank=True)
     nonce = models.CharField(max_length=32, blank=True)
+    office = models.BooleanField(
+        default=False, help_text="an MP's office, which is public; nobody there is asked whether they want mail"
+    )
 
     class Meta:
         verbose_name_plural = "note copies"

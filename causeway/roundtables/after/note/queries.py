@@ -1,11 +1,13 @@
 """Reads for the note of the day: the first draft from what was kept, who was there, and until when it can be corrected."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from causeway.outbox import no_more
 from causeway.roundtables.after.note.models import DayNote, NoteCopy
 from causeway.roundtables.dates.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.day import queries as sitting
@@ -28,6 +30,7 @@ class There:
     key: str
     who: str
     email: str
+    office: bool
 
 
 def there(roundtable: Roundtable) -> list[There]:
@@ -44,8 +47,15 @@ def there(roundtable: Roundtable) -> list[There]:
         else:
             who, email = row.name, row.email  # they walked in, and gave their address for the note
         if email:
-            found.setdefault(email.lower(), There(str(row.pk), who, email))
+            found.setdefault(email.lower(), There(str(row.pk), who, email, office=row.invitation is not None))
     return list(found.values())
+
+
+def want_none(those: Iterable[There]) -> list[There]:
+    """Return those of them who want no more mail from this site: the note is given to them by a person. An office is public."""
+    people = [each for each in those if not each.office]
+    wants_none = no_more.wanted_by(each.email for each in people)
+    return [each for each in people if each.email in wants_none]
 
 
 def draft(roundtable: Roundtable) -> str:

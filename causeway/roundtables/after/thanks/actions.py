@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -111,7 +112,23 @@ def _chosen(letters: Letters, group: Group, chosen: list[str]) -> list[Person]:
     return ticked
 
 
-@screened()
+def _words_of(given: Mapping[str, Any]) -> dict[str, str]:
+    """Return what those ticked would read in the organisers' words: to all of them, to each, and what was promised."""
+    desk, group, written = given["desk"], given["group"], given["written"]
+    letters = Letters(desk.roundtable, desk.organiser)
+    own = [
+        written.own[each.key].text if each.key in written.own else each.own
+        for each in letters.of(group)
+        if each.key in given["chosen"] and not each.thanked
+    ]
+    return {
+        "thanks": written.text or letters.common(group).text,
+        "own": "\n".join(filter(None, own)),
+        "promises": "\n".join(letters.promises),
+    }
+
+
+@screened(goes=_words_of)
 @transaction.atomic
 def send(desk: Desk, group: Group, chosen: list[str], written: Written, now: dt.datetime) -> int:
     """Send the letter to each of those ticked who was not thanked yet; returns how many. All go, or none."""

@@ -194,6 +194,11 @@ class Letters:
         self._copies = {copy.email.lower(): copy for copy in copies}
         self._words = {each.group: each for each in roundtable.thanks_words.exclude(text="")}
 
+    @property
+    def promises(self) -> list[str]:
+        """What was promised, in the words it was written down in."""
+        return [each.words for each in self._promises]
+
     def of(self, group: Group) -> list[Person]:
         """Return the people of a group."""
         return [each for each in self.people if each.group is group]

@@ -9,8 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.calendars.domain import LONDON
 from causeway.roundtables.dates.calendar_models import NoReminders
-from causeway.roundtables.dates.domain.calendars import LONDON
 from causeway.roundtables.day.models import Task
 from causeway.roundtables.day.tasks import queries as todos
 from causeway.roundtables.day.tasks.domain import USUAL, due, remind
@@ -160,12 +160,11 @@ def _remind(key: int, now: dt.datetime) -> int:
     for organiser, tasks in by_whom.items():
         Task.objects.filter(pk__in=[task.pk for task, _when in tasks]).update(reminded_at=now)
         if organiser.email and organiser.pk not in quiet:
-            _send(roundtable, organiser, tasks)
-            sent += 1
+            sent += _send(roundtable, organiser, tasks)
     return sent
 
 
-def _send(roundtable: Roundtable, organiser: Organiser, tasks: list[tuple[Task, dt.date]]) -> None:
+def _send(roundtable: Roundtable, organiser: Organiser, tasks: list[tuple[Task, dt.date]]) -> bool:
     lines = [f"– {task.title} ({date_format(when, 'l j F')})" for task, when in sorted(tasks, key=lambda pair: pair[1])]
     words = mail.text(
         "tasks",
@@ -175,4 +174,5 @@ def _send(roundtable: Roundtable, organiser: Organiser, tasks: list[tuple[Task, 
         link=mail.address("roundtables:tasks", roundtable.slug),
         quiet_link=quiet_link(organiser),
     )
-    mail.to_person(organiser.email, REMINDER, _("To do: %(title)s") % {"title": roundtable.title}, words, roundtable=roundtable)
+    subject = _("To do: %(title)s") % {"title": roundtable.title}
+    return mail.to_person(organiser.email, REMINDER, subject, words, roundtable=roundtable) is not None

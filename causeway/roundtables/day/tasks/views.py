@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from causeway.people.origins import keyed_by_address
+from causeway.frame.origins import keyed_by_address
 from causeway.people.visits import discreet
 from causeway.roundtables.dates.calendar_models import NoReminders
 from causeway.roundtables.day.models import Task

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -163,7 +165,13 @@ def _post(desk: Desk, invitation: Invitation, subject: str, text: str, file: Fil
     )
 
 
-@screened((*TO_GUESTS, *TO_MPS))
+def _own_words(given: Mapping[str, Any]) -> dict[str, str]:
+    """Return the organisers' words to one MP, with which the letter begins."""
+    found = Invitation.objects.filter(pk=given["key"], roundtable=given["desk"].roundtable).values_list("words", flat=True)
+    return {"words": "".join(found)}
+
+
+@screened((*TO_GUESTS, *TO_MPS), goes=_own_words)
 def send_by_us(desk: Desk, key: int, now: dt.datetime) -> Invitation:
     """Deliver the invitation, once, with the seat's briefing; answers by mail go to the organiser who confirmed it."""
     invitation = Invitation.objects.select_related("seat").get(pk=key, roundtable=desk.roundtable)
@@ -214,7 +222,7 @@ def letter_after(invitation: Invitation, kind: str, words: str, now: dt.datetime
 _WANTED = {NUDGE: {Next.NUDGE, Next.RING}, OFFER: {Next.OFFER}}
 
 
-@screened((*TO_GUESTS, *TO_MPS))
+@screened((*TO_GUESTS, *TO_MPS), typed=("words",))
 @transaction.atomic
 def write_again(desk: Desk, key: int, kind: str, words: str, now: dt.datetime, *, by_us: bool) -> Dispatch:
     """Send a nudge or an offer, or write down that the organiser did; neither before its time nor twice."""
