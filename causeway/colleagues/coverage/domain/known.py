@@ -12,6 +12,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from causeway.colleagues.coverage.domain.tables import STEP, Day, K, Shape
 
 PATIENCE = 60.0  # seconds for one program
+FAR = 100  # above the truth no number is looked for: K apart is enough, and without an end some programs have none
 _INFEASIBLE = 2  # as SciPy tells it
 
 
@@ -81,6 +82,7 @@ class Program:
         self.leaves = np.arange(base.shape[1]) if leaves is None else np.array(leaves)
         self.rows = np.flatnonzero(known.sums[:, self.leaves].sum(axis=1))
         self._free = known.sums[:, self.leaves][self.rows]
+        self._ceiling = base[-1, self.leaves] + FAR
         self._constraints = [*self._bands(), *self._never_falling()]
 
     def _bands(self) -> list[LinearConstraint]:
@@ -113,7 +115,7 @@ class Program:
             objective,
             constraints=self._constraints,
             integrality=np.ones(objective.size),
-            bounds=Bounds(0, np.inf),
+            bounds=Bounds(0, np.tile(self._ceiling, len(self.base))),
             options={"time_limit": PATIENCE, "mip_rel_gap": gap},
         )
         if answer.status == _INFEASIBLE:
