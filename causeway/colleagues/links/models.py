@@ -12,7 +12,9 @@ class PersonalLink(models.Model):
     holds_no_personal_data = "A random key and two counts; nothing of who made the link, and nothing of who used it."
 
     key = models.CharField(max_length=LENGTH, unique=True, default=new_key)
-    opened = models.PositiveIntegerField(default=0, help_text="how often somebody opened it, once an hour from one internet address")
+    opened = models.PositiveIntegerField(
+        default=0, help_text="how often somebody opened it, once an hour from one internet address"
+    )
     wrote = models.PositiveIntegerField(default=0, help_text="letters begun by it that were confirmed, or sent by their writers")
     used = models.DateField(db_index=True)
 

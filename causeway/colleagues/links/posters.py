@@ -87,7 +87,8 @@ def poster(data: BriefingData | None, address: str) -> Poster:
         address=address,
         shown=plain_address(address),
         strip=_("Write to your MP"),
-        foot=_("For adults. Nothing here asks anybody to vote for or against a party. %(note)s") % {"note": pack.independent_note},
+        foot=_("For adults. Nothing here asks anybody to vote for or against a party. %(note)s")
+        % {"note": pack.independent_note},
         author=pack.name,
         language=language(),
     )

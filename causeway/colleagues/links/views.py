@@ -45,7 +45,9 @@ POSTERS = Limit(
 def index(request: HttpRequest) -> HttpResponse:
     """Say how to bring somebody, and offer a link in one press."""
     said = words()
-    return render(request, "colleagues/index.html", {"said": said, "join": said.join.address(SOURCE) if said and said.join else ""})
+    return render(
+        request, "colleagues/index.html", {"said": said, "join": said.join.address(SOURCE) if said and said.join else ""}
+    )
 
 
 @require_POST

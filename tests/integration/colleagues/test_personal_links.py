@@ -164,7 +164,9 @@ def test_joining_is_spoken_of_only_where_the_pack_has_the_address(client, link, 
     folder = tmp_path / "pack"
     shutil.copytree(settings.CAMPAIGN_PATH, folder)
     said = (folder / "colleagues.yaml").read_text(encoding="utf-8")
-    (folder / "colleagues.yaml").write_text(said + "join:\n  url: https://union.example/join?a=1\n  words: Join us\n", encoding="utf-8")
+    (folder / "colleagues.yaml").write_text(
+        said + "join:\n  url: https://union.example/join?a=1\n  words: Join us\n", encoding="utf-8"
+    )
     settings.CAMPAIGN_PATH = folder
     pack.read_section.cache_clear()
     page = client.get(f"/c/{link.key}/", headers=PERSON).content.decode()

@@ -110,3 +110,31 @@ def test_whoever_runs_the_site_takes_it_off(client, nia, capsys):
     assert not TOTPDevice.objects.exists()
     assert Entry.objects.filter(act="staff.second-factor-off").count() == 1
     assert capsys.readouterr().out.strip()
+
+
+def test_the_pages_give_the_command_as_it_is_typed(client, nia, capsys):
+    client.get("/staff/second-key/")
+    device = TOTPDevice.objects.get(user=nia, confirmed=False)
+    pages = [client.post("/staff/second-key/", {"code": number(device)})]
+    again(client, nia)
+    pages.append(client.get("/staff/second-key/code/"))
+    for page in pages:
+        command = re.search(r"<code>script/manage (reset_staff_password [^<]+)</code>", page.content.decode())[1]
+        call_command(*command.split())
+    assert not TOTPDevice.objects.exists()
+
+
+def test_staff_sign_in_to_the_site_and_not_to_its_library(client):
+    page = client.get("/staff/login/").content.decode()
+    assert "Sign in for staff" in page
+    assert re.search(r"<title>\s*Sign in - Causeway\s*</title>", page)
+    assert "Sign in to Wagtail" not in page
+
+
+def test_setting_a_phone_up_begins_with_what_to_do_and_speaks_of_no_paper_yet(client, nia):
+    page = client.get("/staff/second-key/").content.decode()
+    assert "autofocus" not in page
+    assert "codes on paper" not in page
+    enrol(client, nia)
+    again(client, nia)
+    assert "codes on paper" in client.get("/staff/second-key/code/").content.decode()

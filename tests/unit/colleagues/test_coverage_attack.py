@@ -71,7 +71,9 @@ def test_a_planted_difference_between_days_is_found():
     assert not attacked(shape, [second], truth[1:]).leaks
     leaks = attacked(shape, [first, second], truth).leaks
     assert Leak("a", 1, 0, 0, 18) not in leaks
-    assert {(leak.area, leak.day, leak.least, leak.most) for leak in leaks if leak.since is None} == {("b", 0, 1, 19)} - {("b", 0, 1, 19)}
+    assert {(leak.area, leak.day, leak.least, leak.most) for leak in leaks if leak.since is None} == {("b", 0, 1, 19)} - {
+        ("b", 0, 1, 19)
+    }
 
 
 def test_a_change_that_exact_numbers_would_give_away_is_not_in_rounded_ones():

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 K = 10  # whatever is published, so many more or fewer schools must remain possible in what is not
-STEP = 20  # numbers are rounded down to multiples of it; twice K, so that a rounded number alone tells of no change smaller than K
+STEP = (
+    20  # numbers are rounded down to multiples of it; twice K, so that a rounded number alone tells of no change smaller than K
+)
 EVERYWHERE = "everywhere"
 MONTHS = (2, 5, 8, 11)  # a release is of the first day of each
 

@@ -8,16 +8,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.people.row_links import new_nonce
 from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
-from causeway.roundtables.dates.actions import guest_mail
-from causeway.roundtables.dates.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.screening.actions import screened
-from causeway.roundtables.table import mail, policies, tokens
+from causeway.roundtables.table import guest_mail, mail, policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import Act, State
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.table.guest_mail import FINAL, NOTE
 from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.moving import held, moved
 from causeway.roundtables.table.telling import to_organisers
@@ -91,7 +91,7 @@ def send(desk: Desk, chosen: list[str], now: dt.datetime) -> int:
 
 def _give(note: DayNote, each: noting.There) -> bool:
     """Send somebody their copy for correction; none is kept where it does not go."""
-    copy = NoteCopy.objects.create(note=note, who=each.who, email=each.email, nonce=tokens.new_nonce(), office=each.office)
+    copy = NoteCopy.objects.create(note=note, who=each.who, email=each.email, nonce=new_nonce(), office=each.office)
     if not _post(copy, NOTE, _("Is this right? The note of our roundtable"), note.text):
         copy.delete()
         return False
@@ -133,12 +133,8 @@ def _post(copy: NoteCopy, kind: str, subject: str, text: str) -> bool:
 
 
 def copy_of(signed: str) -> NoteCopy:
-    """Return whose note a link opens; raises :class:`LinkInvalid`."""
-    key, nonce = tokens.read("note", signed)
-    copy = NoteCopy.objects.select_related("note__roundtable").filter(pk=key).first()
-    if copy is None or not tokens.same(nonce, copy.nonce):
-        raise LinkInvalid(_("This link has ended."))
-    return copy
+    """Return whose note a link opens; raises :class:`~causeway.people.exceptions.LinkInvalid`."""
+    return noting.LINK.row(signed, NoteCopy.objects.select_related("note__roundtable"))
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from causeway.privacy.declarations import PersonalData
 from causeway.privacy.personal import Personal
@@ -105,3 +106,8 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"correction {self.pk}"
+
+    @property
+    def decided(self) -> str:
+        """What the organisers decided, in words before their reason; empty while it waits."""
+        return {"": "", "accepted": _("Accepted:")}.get(self.decision, _("Declined:"))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.frame.domain.cleaning import clean_line
 from causeway.frame.origins import keyed_by_address
+from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import discreet
 from causeway.roundtables.after.note import actions as acts
 from causeway.roundtables.after.note import queries as noting
@@ -20,7 +21,7 @@ from causeway.roundtables.after.note.forms import CorrectionForm, NoteOfDayForm
 from causeway.roundtables.after.note.models import Correction, DayNote
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.access import Desk
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.saying import done
 from causeway.roundtables.table.visits import of_roundtable
 

@@ -11,17 +11,17 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox import no_more
-from causeway.outbox.actions import NewMessage, post
-from causeway.outbox.letters import with_the_link
+from causeway.outbox.actions import NewMessage
+from causeway.outbox.letters import to_person
 from causeway.outbox.senders import via_campaign
 from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.after.thanks.models import Thanks, ThanksWords
 from causeway.roundtables.after.thanks.queries import Letters, Person, lane_of, subject_of
-from causeway.roundtables.dates.actions.guest_mail import THANKS, message_id
 from causeway.roundtables.screening.actions import screened
-from causeway.roundtables.table import arriving, policies
+from causeway.roundtables.table import deliveries, policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.table.guest_mail import THANKS, message_id
 from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.moving import held
 
@@ -161,21 +161,20 @@ def _post(desk: Desk, roundtable: Roundtable, person: Person, text: str, now: dt
     row.message_id = message_id(roundtable, "thanks", row.pk)
     row.save(update_fields=["message_id"])
     lane, lane_title = lane_of(person)
-    link = no_more.address(row.email) if person.guest is not None else ""
-    post(
+    to_person(
         NewMessage(
             kind=THANKS,
             to=row.email,
             subject=clean_line(subject_of(roundtable, person.group), 150),
-            text=with_the_link(text, link),
-            no_more=link,
+            text=text,
             from_name=via_campaign(desk.organiser.name),
             reply_to=desk.organiser.email,
-            about=arriving.about(row),
+            about=deliveries.about(row),
             message_id=row.message_id,
             lane=lane,
             lane_title=lane_title,
-        )
+        ),
+        office=person.guest is None,
     )
 
 

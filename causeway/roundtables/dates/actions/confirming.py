@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.calendars.domain import Method, method_for
+from causeway.people.row_links import new_nonce
 from causeway.roundtables.dates import entries
-from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.actions.entry_mail import post_entry
 from causeway.roundtables.dates.entries import Holder
-from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.screening.actions import screened
-from causeway.roundtables.table import mail, policies, tokens
+from causeway.roundtables.table import guest_mail, mail, policies
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.domain.states import Act, State
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
@@ -95,7 +95,7 @@ def _send(
 def send_one(roundtable: Roundtable, date: CandidateDate, holder: Holder, now: dt.datetime, *, cancelled: bool = False) -> bool:
     """Send somebody the entry as it stands, in the caller's transaction; returns whether it goes."""
     if holder.guest is not None and not holder.guest.nonce:
-        holder.guest.nonce = tokens.new_nonce()
+        holder.guest.nonce = new_nonce()
         holder.guest.save(update_fields=["nonce"])
     entry = entries.entry(roundtable, date, holder.link, cancelled=cancelled)
     words = mail.text("entry", roundtable=roundtable, entry=entry, holder=holder, who=guest_mail.owner(roundtable))

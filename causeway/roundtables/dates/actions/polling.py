@@ -8,14 +8,15 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.outbox import no_more
+from causeway.people.row_links import new_nonce
 from causeway.roundtables.dates import queries as polls
-from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.domain.asking import AGAIN_DAYS
-from causeway.roundtables.dates.models import Availability, CandidateDate
+from causeway.roundtables.dates.models import Availability
 from causeway.roundtables.invitations.queries import days_ago
 from causeway.roundtables.screening.actions import screened
-from causeway.roundtables.table import guest_links, mail, policies, tokens
+from causeway.roundtables.table import guest_links, guest_mail, mail, policies
 from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Can
 from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, Act, State, can
@@ -97,7 +98,7 @@ def _ask_each(guests: Iterable[Guest], when: str, now: dt.datetime, post: Callab
     """Write to each by a link of their own, and note ``when``; returns how many. Who is not written to is not noted as asked."""
     asked = 0
     for guest in guests:
-        guest.nonce = guest.nonce or tokens.new_nonce()
+        guest.nonce = guest.nonce or new_nonce()
         if post(guest):
             setattr(guest, when, now)
             guest.save(update_fields=["nonce", when])
