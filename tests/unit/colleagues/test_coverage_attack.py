@@ -112,7 +112,7 @@ LEAVES = ("a", "b", "c", "d", "e")
 def histories(draw):
     """A shape and how many schools of each smallest area had acted by each of some days."""
     regions = draw(st.lists(st.sampled_from(("r", "s")), min_size=5, max_size=5))
-    inside = {leaf: region for leaf, region in zip(LEAVES, regions, strict=True)} | {"r": EVERYWHERE, "s": EVERYWHERE}
+    inside = dict(zip(LEAVES, regions, strict=True)) | {"r": EVERYWHERE, "s": EVERYWHERE}
     limits = draw(st.lists(st.sampled_from((3, 12, 25, 45, 80, 200)), min_size=5, max_size=5))
     listed = draw(st.integers(3, 5))
     shape = Shape(inside, LEAVES, dict(list(zip(LEAVES, limits, strict=True))[:listed]))
