@@ -47,6 +47,11 @@ class Finding:
         return display(self.value, self.measure.unit, self.measure.decimals)
 
     @property
+    def of_headline(self) -> bool:
+        """Whether its number is the one that stands large in the figure, whose picture and sentence may stand beside it then."""
+        return self.measure is self.indicator.headline
+
+    @property
     def percent(self) -> float | None:
         """The share behind the sentence, where it is one of counted things."""
         return 100 * self.numerator / self.denominator if self.numerator is not None and self.denominator else None
