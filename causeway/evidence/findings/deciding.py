@@ -72,6 +72,16 @@ class Shown:
             return self.placed.share
         return 0.5 if self.placed.basis else 1.0
 
+    @property
+    def higher(self) -> float:
+        """The probability that its true value lies above the nation's; a half where nothing is known of it."""
+        return 0.5 if self.row.higher is None else self.row.higher
+
+    @property
+    def certainty(self) -> float:
+        """How sure it is on which side of the nation's it lies, 0.5 to 1."""
+        return max(self.higher, 1 - self.higher)
+
     def is_worse(self, *, higher: bool) -> bool | None:
         """Whether lying higher (or lower) is worse for children; ``None`` where neither is."""
         if self.measure.polarity is Polarity.NEUTRAL:
@@ -141,8 +151,7 @@ def _as_shown(one: Shown) -> bool | None:
 def _standing_candidate(one: Shown, on: dt.date, *, differs: bool) -> _Candidate | None:
     """Return what there is to say of where a figure stands, and of the limit it is held to."""
     missed = missed_by(one.measure, one.row.value, on)
-    higher = (one.row.higher or 0.5) > 0.5  # noqa: PLR2004  more likely than not
-    worse = one.is_worse(higher=higher) if differs else None
+    worse = one.is_worse(higher=one.higher > 0.5) if differs else None  # noqa: PLR2004  more likely than not
     if missed is None and not differs:
         return None
     if missed is not None:
@@ -152,8 +161,8 @@ def _standing_candidate(one: Shown, on: dt.date, *, differs: bool) -> _Candidate
     else:
         kind, better = Kind.STANDING, worse is False
         verdict = Verdict.DIFFERENT if worse is None else Verdict.WORSE if worse else Verdict.BETTER
-        certainty = max(one.row.higher or 0.5, 1 - (one.row.higher or 0.5))
-    size = one.row.nation_ratio or _plain_ratio(one)
+        certainty = one.certainty
+    size = _plain_ratio(one) if one.row.nation_ratio is None else one.row.nation_ratio
     weighed = Weighed(
         name=one.name,
         kind=kind,
