@@ -74,9 +74,7 @@ def _about(figure: LocalFigure) -> str:
 
 def told(each: tuple[Picked, ...]) -> tuple[Finding, ...]:
     """Return the findings as blocks; each names its source by its place in :func:`cited`."""
-    return tuple(
-        Finding(one.sentence, _about(one.figure), one.caveat, number, _chart(one)) for number, one in enumerate(each, 1)
-    )
+    return tuple(Finding(one.sentence, _about(one.figure), one.caveat, number, _chart(one)) for number, one in enumerate(each, 1))
 
 
 def cited(each: tuple[Picked, ...]) -> tuple[Cited, ...]:
