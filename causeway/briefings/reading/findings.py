@@ -31,12 +31,11 @@ class Picked:
 
 
 def _candidates(data: BriefingData) -> Iterator[Picked]:
-    plain = data.found.nothing_worse
     for figure, finding in telling(data.case, data.found):
         if finding is None:
             yield Picked(figure, figure.sentence, figure.indicator.caveats[0], figure.headline, outstanding=False)
             continue
-        said = f"{plain} {finding.sentence}" if plain and finding is data.found.lead else finding.sentence
+        said = data.found.lead_sentence if finding is data.found.lead else finding.sentence
         other = "" if finding.of_headline else finding.measure.name
         yield Picked(figure, said, finding.caveat, finding.shown, outstanding=True, good=finding.good, other=other)
 

@@ -62,10 +62,6 @@ class Standard(Reviewed):
     url: HttpUrl
     url_text: str
 
-    def is_kept(self, value: float) -> bool:
-        """Return whether a figure, as published, keeps the standard."""
-        return value >= self.value if self.kept == "at least" else value <= self.value
-
 
 class Measure(Reviewed):
     """One series of an indicator. Series are kept apart: none is computed from another."""
@@ -206,6 +202,10 @@ class Indicator(Reviewed):
     def measure(self, key: str) -> Measure:
         """Return one measure; raises ``KeyError``."""
         return self._by_key[key]
+
+    def comparable_from(self, period: str) -> str:
+        """Return the first period that ``period`` may be compared with; empty where no change of method lies before it."""
+        return max((one.from_period for one in self.breaks if one.from_period <= period), default="")
 
     def severity_of(self, measure: Measure) -> Severity:
         """Return what kind of thing a measure is for a child: one held to a limit in law is about that limit."""

@@ -84,7 +84,7 @@ def _spreads(indicator: Indicator, measure: Measure, series: Series) -> Iterator
     Intervals are drawn for the latest and for the first it can be compared with.
     """
     latest = series.latest
-    start = max((each.from_period for each in indicator.breaks if each.from_period <= latest), default="")
+    start = indicator.comparable_from(latest)
     for kind, by_period in series.kinds.items():
         headline = (measure.key, kind) == (indicator.headline.key, indicator.geography.kind)
         place = Place(indicator.key, measure, kind)

@@ -8,13 +8,12 @@ from causeway.briefings.composing.leaflet import leaflet
 from causeway.briefings.reading.data import briefing_data
 from causeway.evidence.definitions.schema import indicators
 from causeway.evidence.figures.queries import figures_to_choose
-from causeway.evidence.findings.deciding import findings_here
 from causeway.evidence.findings.domain.gates import Reason
 from causeway.evidence.findings.domain.leading import Kind, Tier, Verdict
 from causeway.evidence.findings.finding import NOTHING
 from causeway.evidence.findings.headline import headline
 from causeway.evidence.models import Comparison
-from tests.integration.evidence.conftest import TODAY
+from tests.integration.evidence.conftest import TODAY, findings_here
 
 TALK, EHC, SCOTS = "speech_language_waits", "ehc_20_weeks", "scotland_mental_health_waits"
 
