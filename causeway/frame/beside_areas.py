@@ -8,10 +8,11 @@ from typing import TypeVar
 
 @dataclass(frozen=True)
 class Link:
-    """Where it leads, and what stands there."""
+    """Where it leads, and what stands there; ``on`` is the latest day on which something was done there, if it tells of deeds."""
 
     address: str
     words: str
+    on: dt.date | None = None
 
 
 _Find = TypeVar("_Find", bound=Callable[[str, str, dt.datetime], Link | None])

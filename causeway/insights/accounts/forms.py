@@ -12,7 +12,9 @@ from wagtail.users.forms import UserEditForm
 
 from causeway.audit.actions import record
 from causeway.campaign.pack import campaign
-from causeway.outbox.actions.posting import NewMessage, post
+from causeway.insights.acts import Noted
+from causeway.outbox.actions.posting import NewMessage
+from causeway.outbox.letters import to_person
 
 
 class CodeForm(forms.Form):
@@ -23,6 +25,17 @@ class CodeForm(forms.Form):
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True}),
         help_text=gettext_lazy("Six digits from the app on your phone, or one of your codes on paper."),
+    )
+
+
+class FirstCodeForm(forms.Form):
+    """The first code of a phone that is being set up. The page says above it what to do, so it does not begin in the field."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Code"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        help_text=gettext_lazy("Six digits. The app shows new ones twice a minute."),
     )
 
 
@@ -43,8 +56,8 @@ class ForgottenForm(PasswordResetForm):
         user = context["user"]
         text = render_to_string("insights/accounts/reset_mail.txt", context).strip() + "\n"
         new = NewMessage("staff-password", to_email, _("A new password for the staff's side"), text, campaign().name)
-        post(new)
-        record("staff.password-link-sent", actor="visitor", subject=user)
+        to_person(new, asked_for=True)
+        record(Noted.PASSWORD_LINK_SENT, actor="visitor", subject=user)
 
 
 class AccountForm(UserEditForm):  # type: ignore[misc]

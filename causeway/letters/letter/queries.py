@@ -8,16 +8,15 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from causeway.areas.models import Area, AreaKind
-from causeway.areas.nations import nation_code
-from causeway.campaign.pack import Prompt, Question, campaign, in_nation
+from causeway.campaign.pack import Prompt, campaign
 from causeway.letters.letter import figures
 from causeway.letters.letter.addressing import Addressed, To, addressed
+from causeway.letters.letter.asks import ask_in, asks_in
 from causeway.letters.letter.domain import composing
 from causeway.letters.letter.domain.composing import Figure, Parts, Role, Writer
 from causeway.letters.letter.domain.states import State
 from causeway.letters.letter.exceptions import DraftGone, Incomplete
-from causeway.letters.letter.models import DRAFT_DAYS, Draft, Letter
+from causeway.letters.letter.models import DRAFT_DAYS, Draft
 from causeway.letters.letter.places import check_address
 from causeway.letters.writing import elsewhere
 from causeway.letters.writing.domain import warnings, words
@@ -41,7 +40,9 @@ def answers_text(of: Draft) -> str:
 
 def draft(token: str, now: dt.datetime) -> Draft:
     """Return the draft this token opens; raises :class:`DraftGone`."""
-    found = Draft.objects.filter(token_digest=digest(token), changed__gte=now - dt.timedelta(days=DRAFT_DAYS)).first()
+    found: Draft | None = Draft.objects.filter(
+        token_digest=digest(token), changed__gte=now - dt.timedelta(days=DRAFT_DAYS)
+    ).first()
     if found is None:
         raise DraftGone
     return found
@@ -70,57 +71,6 @@ def addressees(of: Draft, on: dt.date) -> list[Addressee]:
 def prompts_for(role: str) -> tuple[Prompt, ...]:
     """Return the campaign's questions for this role, in order."""
     return tuple(prompt for prompt in campaign().letter.prompts if not prompt.roles or role in prompt.roles)
-
-
-@dataclass(frozen=True)
-class OfferedAsk:
-    """One thing a writer may ask for: an ask of the campaign, or one of its model questions for Parliament."""
-
-    key: str
-    title: str
-    text: str
-    why: str
-    question: Question | None = None
-
-
-QUESTION = "question-"  # how the key of an ask begins that is a model question
-
-
-def _question(question: Question, seat: str) -> OfferedAsk:
-    asked = question.text.format(seat=seat)
-    text = _("Please put down this written question to the %(to)s, and send me the answer: “%(question)s”")
-    return OfferedAsk(
-        QUESTION + question.key, question.title, text % {"to": question.to, "question": asked}, question.why, question
-    )
-
-
-def asks_for(of: Addressed) -> tuple[OfferedAsk, ...]:
-    """Return what may be asked of an addressee.
-
-    Of an MP in this seat's nation: the model questions first, the smallest useful asks, then the campaign's. Of an office: what the
-    campaign asks there, or, where it has no words for it, nothing.
-    """
-    return _asks_for(of, seat_name(of.seat_code))
-
-
-def _asks_for(of: Addressed, seat: str) -> tuple[OfferedAsk, ...]:
-    nation = nation_code(of.seat_code)
-    if of.office:
-        there = (ask for ask in in_nation(campaign().office_asks, nation) if of.office in ask.to)
-        return tuple(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in there)
-
-    questions = tuple(_question(each, seat) for each in in_nation(campaign().questions, nation))
-    asks = (ask for ask in in_nation(campaign().asks, nation) if not (ask.by_questions and questions))
-    return (*questions, *(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in asks))
-
-
-def _ask_in(of: Addressed, seat: str, key: str) -> str:
-    return next((ask.text for ask in _asks_for(of, seat) if ask.key == key), "") if key else ""
-
-
-def ask_of_letter(letter: Letter) -> str:
-    """Return what a letter asked for, as the campaign words it today; empty when it no longer offers that."""
-    return _ask_in(letter, letter.seat_name, letter.ask_key)
 
 
 def _answers(of: Draft) -> tuple[str, ...]:
@@ -161,43 +111,17 @@ class Reading:
         return self.own_words < FEW_WORDS
 
 
-def standing(role: str, to: To) -> str:
-    """Return the line that says what the writer has to do with the addressee's seat or area."""
-    held, named = to.held, {"seat": to.place}
-    if held is not None and not held.knows_place:
-        said = (
-            _("My school is in the Westminster constituency %(seat)s.")
-            if role == Role.LEADER
-            else _("I live in the Westminster constituency %(seat)s.")
-        )
-    elif held is not None and not held.office.is_devolved:
-        said = _("My school is in your area, %(seat)s.") if role == Role.LEADER else _("I live in your area, %(seat)s.")
-    else:
-        said = (
-            _("My school is in your constituency, %(seat)s.")
-            if role == Role.LEADER
-            else _("I live in your constituency, %(seat)s.")
-        )
-    return said % named
-
-
 def parts_of(of: Draft, to: To) -> Parts:
     """Return what the letter is made of."""
     return Parts(
         salutation=to.salutation,
         writer=Writer(of.name, Role(of.role), of.address, of.job_title, of.school),
         answers=_answers(of),
-        ask=_ask_in(of, to.constituency.name, of.ask_key),
+        ask=ask_in(of, to.constituency.name, of.ask_key),
         figure=figures.from_json(of.figure),
         figure_sentence=of.figure_sentence,
         closing=_("Yours sincerely,"),
     )
-
-
-def seat_name(code: str) -> str:
-    """Return a constituency's name, or its code when we do not know it."""
-    area = Area.objects.filter(kind=AreaKind.CONSTITUENCY, code=code).first()
-    return area.name if area else code
 
 
 def subject_for(of: Addressed) -> str:
@@ -212,7 +136,12 @@ class Composed:
 
     to: To
     text: str
-    figure: Figure | None
+    parts: Parts
+
+    @property
+    def headline(self) -> str:
+        """The chosen figure as it stands in the text; empty without one."""
+        return self.parts.figure.headline if self.parts.figure else ""
 
 
 def composed_of(of: Draft, on: dt.date) -> Composed:
@@ -221,28 +150,23 @@ def composed_of(of: Draft, on: dt.date) -> Composed:
         raise Incomplete(_("Say first who you are and to whom you write."), "you")
     to = addressed(of, seat(of.seat_code, on), on)
     parts = parts_of(of, to)
-    return Composed(to, composing.compose(_with_comma(parts)), parts.figure)
+    return Composed(to, composing.compose(_with_comma(parts)), parts)
 
 
-def reading(of: Draft, on: dt.date, to: To | None = None) -> Reading:
+def reading(of: Draft, on: dt.date, composed: Composed | None = None) -> Reading:
     """Return the letter that ``of`` makes; raises :class:`Incomplete` when it is not yet known to whom it goes.
 
-    ``to`` is its addressee, where the caller has looked it up already.
+    ``composed`` is what its answers make, where the caller has put that together already.
     """
-    if not of.role or not of.seat_code:
-        raise Incomplete(_("Say first who you are and to whom you write."), "you")
-    to = to or addressed(of, seat(of.seat_code, on), on)
-    parts = parts_of(of, to)
-    composed = composing.compose(_with_comma(parts))
-    text = of.text or composed
-    headline = parts.figure.headline if parts.figure else ""
-    given = tuple(filter(None, (parts.salutation, headline, parts.ask, parts.closing, composing.signature(parts.writer))))
+    made = composed or composed_of(of, on)
+    to, parts, text = made.to, made.parts, of.text or made.text
+    given = tuple(filter(None, (parts.salutation, made.headline, parts.ask, parts.closing, composing.signature(parts.writer))))
     return Reading(
         to=to,
         subject=of.subject or subject_for(of),
-        composed=composed,
+        composed=made.text,
         text=text,
-        foot=composing.foot(parts, text, standing(of.role, to)),
+        foot=composing.foot(parts, text, to.standing(of.role)),
         own_words=words.own_words(text, given),
         given=given,
         findings=tuple(warnings.of_letter(text, surroundings(of, to, given))),
@@ -292,7 +216,7 @@ def missing(of: Draft) -> Incomplete | None:
         return Incomplete(_("Your name, e-mail address and postal address are needed before the letter can go."), "you")
     if not of.text and not any(_answers(of)):
         return Incomplete(_("Answer at least one question: your own words are what an office reads."), "words")
-    if of.ask_key not in {ask.key for ask in _asks_for(of, seat="")}:
+    if of.ask_key not in {ask.key for ask in asks_in(of, seat="")}:
         return Incomplete(_("Choose what you ask for."), "ask")
     return None
 
@@ -310,51 +234,3 @@ def came_back(of: Draft) -> str:
         return ""
     messages = Message.objects.filter(about=f"letters.Letter:{letter.pk}", kind__in=CONFIRMATIONS)
     return letter.email if messages.filter(state__in=["failed", "bounced"]).exists() else ""
-
-
-@dataclass(frozen=True)
-class StateWords:
-    """A letter's state as its writer reads it."""
-
-    title: str
-    explanation: str
-
-
-def in_words(state: str, addressee_name: str) -> StateWords:
-    """Return what a state means for the writer."""
-    named = {"mp": addressee_name}
-    said = {
-        State.AWAITING: (
-            _("Waiting for you"),
-            _(
-                "We wrote to your e-mail address. Open the link in our message and press the button on its page: then your letter goes."
-            ),
-        ),
-        State.FROZEN: (
-            _("Being looked at"),
-            _("You confirmed the letter. A person on the campaign’s staff looks at it before it goes to %(mp)s."),
-        ),
-        State.REFUSED: (
-            _("Not sent by us"),
-            _("We looked at your letter and did not send it to %(mp)s. We wrote to you why; you can send it yourself."),
-        ),
-        State.QUEUED: (_("On its way"), _("You confirmed the letter. It is on its way to %(mp)s.")),
-        State.DELIVERED: (_("Delivered"), _("The mail server of %(mp)s accepted your letter.")),
-        State.NOT_DELIVERED: (
-            _("Not delivered"),
-            _("Your letter could not be delivered to %(mp)s. Send it from your own mailbox, or by post."),
-        ),
-        State.UNCERTAIN: (
-            _("Being looked into"),
-            _(
-                "The connection broke while your letter was handed over. We are finding out whether it arrived, "
-                "so that %(mp)s does not get it twice."
-            ),
-        ),
-        State.CHASED: (_("You asked after it"), _("You asked %(mp)s what became of your letter. An answer comes to you.")),
-        State.ANSWERED: (_("Answered"), _("You logged an answer from %(mp)s.")),
-        State.SENT_BY_WRITER: (_("Sent by you"), _("You sent this letter to %(mp)s from your own mailbox or by post.")),
-        State.CANCELLED: (_("Cancelled"), _("This letter was cancelled. Nothing was sent to %(mp)s.")),
-        State.EXPIRED: (_("Expired"), _("This letter was not confirmed in time. Nothing was sent to %(mp)s.")),
-    }.get(State(state), (_("Not sent yet"), _("This letter has not been sent to %(mp)s.")))
-    return StateWords(said[0], said[1] % named)

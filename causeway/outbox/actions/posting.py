@@ -32,6 +32,7 @@ class File:
 class NewMessage:
     """A message to be sent. ``kind`` is the room's word for it; ``message_id`` is made when empty.
 
+    ``person`` is whose data it is: empty for who is to be answered, else for who gets it.
     ``in_reply_to`` is the Message-ID of the message this one follows, so that mail programs show them together.
     Only one whose ``twice_is_harmless`` is sent again when it is not known whether it arrived. Those of one
     ``lane`` share its pace.
@@ -52,6 +53,7 @@ class NewMessage:
     lane_title: str = ""
     files: tuple[File, ...] = ()
     no_more: str = ""
+    person: str = ""
 
 
 def post(new: NewMessage) -> Message:
@@ -67,7 +69,7 @@ def post(new: NewMessage) -> Message:
         about=new.about,
         message_id=new.message_id or f"<{secrets.token_hex(16)}@{settings.MAIL_FROM_DOMAIN}>",
         to=new.to,
-        person=new.reply_to or new.to,
+        person=new.person or new.reply_to or new.to,
         from_name=new.from_name,
         reply_to=new.reply_to,
         in_reply_to=new.in_reply_to,

@@ -22,4 +22,4 @@ def promises(kind: str, code: str, now: dt.datetime) -> Link | None:
         "%(many)s promises made here at roundtables with school leaders, and what became of them",
         many,
     )
-    return Link(reverse("roundtables:promises", args=[code]), words % {"many": many})
+    return Link(reverse("roundtables:promises", args=[code]), words % {"many": many}, max(each.since for each in found.promises))

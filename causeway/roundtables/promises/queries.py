@@ -9,12 +9,13 @@ from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from causeway.roundtables.dates.actions.guest_mail import CHASE, TELL
-from causeway.roundtables.day.models import Promise, PromiseEvent
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.promises.domain import Act, State, can, overdue
-from causeway.roundtables.table import arriving
+from causeway.roundtables.promises.models import Promise, PromiseEvent
+from causeway.roundtables.table import deliveries
 from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.domain.states import State as Stage
+from causeway.roundtables.table.guest_mail import CHASE, TELL
 from causeway.roundtables.table.models import Roundtable
 from causeway.words.safe_words import identifies_a_child
 
@@ -44,6 +45,28 @@ def act_in_words(act: str) -> str:
         Act.REOPEN: _("Looked at again"),
     }
     return words[Act(act)] if act in set(Act) else _("Promised")
+
+
+@dataclass(frozen=True)
+class Onward:
+    """How a roundtable that took place goes on; ``asked`` where it waits for that."""
+
+    says: str
+    button: str
+    asked: bool = False
+
+
+def onward(state: Stage) -> Onward | None:
+    """Return what the ledger offers to do with the whole roundtable; nothing before the day."""
+    return {
+        Stage.HELD: Onward(
+            _("When the note is out, say so: then it is the promises that are followed."), _("The note is out"), asked=True
+        ),
+        Stage.FOLLOWING_UP: Onward(
+            _("When every promise is settled, or nothing more is to be had, end it. It can be taken up again."), _("End it")
+        ),
+        Stage.CLOSED: Onward(_("It is ended."), _("Take it up again")),
+    }.get(state)
 
 
 @dataclass(frozen=True)
@@ -98,15 +121,23 @@ def public_from(promise: Promise) -> dt.date | None:
 def of(roundtable: Roundtable, now: dt.datetime) -> list[Kept]:
     """Return every promise, those to look after first."""
     today = day_of(now)
-    promises = roundtable.promises.select_related("seat", "guest").prefetch_related("events").exclude(words="")
-    said = arriving.of(list(promises), TELL, CHASE)
+    promises = (
+        Promise.objects.filter(roundtable=roundtable).select_related("seat", "guest").prefetch_related("events").exclude(words="")
+    )
+    said = deliveries.of(list(promises), TELL, CHASE)
     found = [_kept(promise, today, said.get(promise.pk, "")) for promise in promises]
     return sorted(found, key=lambda each: (not each.overdue, each.promise.due or dt.date.max, each.promise.pk))
 
 
 def one(roundtable: Roundtable, key: int, now: dt.datetime) -> Kept | None:
     """Return one promise of a roundtable."""
-    promise = roundtable.promises.select_related("seat", "guest").prefetch_related("events").filter(pk=key).first()
+    promise = (
+        Promise.objects.filter(roundtable=roundtable)
+        .select_related("seat", "guest")
+        .prefetch_related("events")
+        .filter(pk=key)
+        .first()
+    )
     return _kept(promise, day_of(now)) if promise else None
 
 

@@ -55,6 +55,15 @@ def test_looking_changes_nothing_and_the_button_holds_for_every_room(letter):
     assert Entry.objects.filter(act="outbox.no-more", actor="addressee").count() == 2
 
 
+@pytest.mark.parametrize("said", [{"HTTP_ORIGIN": "https://elsewhere.example"}, {"HTTP_SEC_FETCH_SITE": "cross-site"}])
+def test_another_site_presses_no_button(letter, said):
+    link, client = link_in(letter().post(to=ADA, title="x")), Client(enforce_csrf_checks=True)
+    assert client.post(link, **said).status_code == 403
+    assert not Suppression.objects.exists()
+    assert client.post(link, HTTP_SEC_FETCH_SITE="same-origin", HTTP_ORIGIN="http://testserver").status_code == 200
+    assert Suppression.objects.exists()
+
+
 def test_what_was_asked_for_still_comes_without_the_link_and_so_do_letters_to_offices(letter):
     Client().post(link_in(letter().post(to=ADA, title="x")))
     letters._kinds.clear()
@@ -89,3 +98,11 @@ def test_a_person_finds_their_wish_and_can_have_it_forgotten(letter):
 
 def test_the_shared_text_of_a_link_can_be_rendered():
     assert get_template("people/mail/link.txt")
+
+
+def test_words_that_somebody_wrote_for_another_are_erased_with_their_writer(letter):
+    message = letter().post(to="bo@example.org", person=ADA, title="x")
+    erase_person(ADA)
+    message.refresh_from_db()
+    assert (message.text, message.to) == ("", "")
+    assert letter().post(to="bo@example.org", title="x").person == "bo@example.org"

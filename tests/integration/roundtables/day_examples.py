@@ -6,11 +6,11 @@ import email.policy
 
 from causeway.outbox.composing import compose
 from causeway.outbox.models import Message
-from causeway.roundtables.dates.models import CandidateDate
+from causeway.people.row_links import new_nonce
 from causeway.roundtables.invitations.domain.invitations import State as Sent
 from causeway.roundtables.invitations.models import Answer, Invitation
-from causeway.roundtables.table import tokens
 from causeway.roundtables.table.actions.opening import new_link, open_desk
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Organiser, Roundtable, Seat
 
@@ -20,7 +20,7 @@ HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
 def a_friday(weeks=12, hour=12):
     """A Friday so many weeks ahead, by London's clock."""
-    from causeway.roundtables.dates.domain.calendars import at
+    from causeway.calendars.domain import at
 
     day = NOW.date() + dt.timedelta(weeks=weeks)
     return at(day + dt.timedelta(days=(4 - day.weekday()) % 7), dt.time(hour, 30))
@@ -67,7 +67,7 @@ def a_seat(roundtable, code="E14000901", mp="Ada Example", member=901):
         state=Sent.DELIVERED,
         state_since=NOW,
         created=NOW,
-        nonce=tokens.new_nonce(),
+        nonce=new_nonce(),
     )
     return seat
 

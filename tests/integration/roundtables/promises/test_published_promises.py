@@ -5,7 +5,7 @@ from day_examples import DAY, NOW, a_roundtable, a_seat
 
 from causeway.areas.models import Area, AreaKind
 from causeway.frame.beside_areas import links
-from causeway.roundtables.day.models import Promise
+from causeway.roundtables.promises.models import Promise
 
 pytestmark = pytest.mark.django_db
 SEATS, SEAT = "/roundtables/promises/", "/roundtables/promises/E14000901/"
@@ -53,7 +53,8 @@ def test_the_way_in_is_the_rooms_page_the_map_for_crawlers_and_the_seats_page(cl
     listed = client.get("/sitemap.xml").content.decode()
     assert f"{SEATS}</loc>" in listed
     assert f"{SEAT}</loc>" in listed
-    assert [link.address for link in links(AreaKind.CONSTITUENCY, "E14000901", NOW)] == [SEAT]
+    found = links(AreaKind.CONSTITUENCY, "E14000901", NOW)
+    assert [(link.address, link.on) for link in found] == [(SEAT, (NOW - 40 * DAY).date())]
     assert not links(AreaKind.CONSTITUENCY, public.seat.code, NOW)
     assert not links(AreaKind.ICB, "E14000901", NOW)
 
