@@ -33,6 +33,11 @@ PAGES = {
     "choosing two areas": "/compare/?qa=brent&qb=cambridge",
     "start of a letter": "/write/",
     "convening": "/roundtables/",
+    "carrying a motion": "/motions/",
+    "conference motion": "/motions/conference/",
+    "model motion": "/motions/model/governing-body/?nation=W92000004",
+    "all motions": "/motions/all/",
+    "which ask has consent": "/motions/consent/",
     "mailbox": "/mailbox/",
     "not found": "/there-is-no-such-page/",
 }
