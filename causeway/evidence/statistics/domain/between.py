@@ -154,7 +154,7 @@ class _Sets:
     def _next(self, pulled: Numbers) -> Numbers:
         whole = pulled.sum(axis=1)
         pulled *= self.y
-        return np.clip(pulled.sum(axis=1) / whole, self.least, self.most)
+        return np.asarray(np.clip(pulled.sum(axis=1) / whole, self.least, self.most), dtype=float)
 
 
 def robust(values: Numbers, variances: Numbers, cut: float = CUT) -> Between:
