@@ -28,7 +28,7 @@ def key_of(text: str) -> str:
     return text if 0 < len(text) <= KEY_LENGTH and any(links.known(text) for links in _registered) else ""
 
 
-def tell_written(draft_id: int | None, on: dt.date) -> None:
+def tell_written(draft_id: int, on: dt.date) -> None:
     """Tell that a draft became a letter on its way, where its writer came by a link; the draft forgets the key, so it counts once."""
     drafts = Draft.objects.filter(pk=draft_id).exclude(invited="")
     key = drafts.values_list("invited", flat=True).first()

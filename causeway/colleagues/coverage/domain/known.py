@@ -31,7 +31,8 @@ class Known:
     @cached_property
     def sums(self) -> Any:
         """Return which of the smallest areas each area is the sum of: areas by smallest areas."""
-        rows, columns = [], []
+        rows: list[int] = []
+        columns: list[int] = []
         for row, area in enumerate(self.shape.areas):
             rows += [row] * len(self.shape.leaves_of[area])
             columns += self.shape.leaves_of[area]
@@ -103,7 +104,8 @@ class Program:
         if days == 1:
             return []
         shape = ((days - 1) * many, days * many)
-        return [LinearConstraint(sparse.diags_array([-1.0, 1.0], offsets=[0, many], shape=shape, format="csr"), 0, np.inf)]
+        steps: Any = sparse.diags_array([-1.0, 1.0], offsets=[0, many], shape=shape, format="csr")
+        return [LinearConstraint(steps, 0, np.inf)]
 
     def least(self, weights: Any, gap: float = 0.0) -> Any:
         """Return a solution whose sum weighted by ``weights`` (days by areas) is the least, up to ``gap``; ``None`` if it takes too long.
