@@ -78,6 +78,7 @@ class Draft(models.Model):
     written_by = models.JSONField(default=dict, blank=True, help_text="which opened page kept a field last")
     beside = models.JSONField(default=dict, blank=True, help_text="what other tabs typed for a field, until the writer saw both")
     partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
+    invited = models.SlugField(max_length=20, blank=True, help_text="the random key of the colleague's link the writer came by")
 
     class Meta:
         constraints = [
