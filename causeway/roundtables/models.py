@@ -16,7 +16,7 @@ from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.day.duty_models import DutyHolder
 from causeway.roundtables.day.models import Attendance, Note, Promise, PromiseEvent, RunSheetItem, Task
 from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Dispatch, Invitation
-from causeway.roundtables.overseeing.models import GoodExample, LooksAfter, StaffFeed
+from causeway.roundtables.overseeing.models import GoodExample, StaffFeed
 from causeway.roundtables.screening.models import SendReview
 from causeway.roundtables.table.guest_models import Guest, Partner
 
@@ -36,7 +36,6 @@ __all__ = [
     "Guest",
     "Invitation",
     "KnownPeriod",
-    "LooksAfter",
     "NoReminders",
     "Note",
     "NoteCopy",

@@ -1,4 +1,4 @@
-"""The roundtables' place in the staff's menu: all of them, promises to publish, dates to know, and who looks after which region."""
+"""The roundtables' place in the staff's menu: all of them, promises to publish and dates to know."""
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
@@ -12,8 +12,6 @@ from causeway.frame.kept_lists import KeptViewSet
 from causeway.frame.menu import PermittedItem
 from causeway.roundtables.dates.actions import knowing_dates
 from causeway.roundtables.dates.calendar_models import KnownPeriod
-from causeway.roundtables.overseeing.actions import save_looks_after
-from causeway.roundtables.overseeing.models import LooksAfter
 from causeway.roundtables.overseeing.scope import SEE_ALL, SEE_OWN
 from causeway.roundtables.promises.staff_views import PERMISSION
 from causeway.roundtables.screening.staff_views import PERMISSION as RELEASE
@@ -26,9 +24,6 @@ OFFERED = [
     "publish_promises",
     "publish_stories",
     "release_sends",
-    "add_looksafter",
-    "change_looksafter",
-    "view_looksafter",
 ]
 
 
@@ -48,24 +43,6 @@ class PeriodViewSet(KeptViewSet):
     list_display = ["kind", "name", "first", "last", "area_code", "completes_year", "withdrawn"]
     form_fields = ["kind", "name", "first", "last", "area_code", "source", "checked", "completes_year", "withdrawn"]
     save = staticmethod(_save)
-
-
-class RegionalViewSet(KeptViewSet):
-    """Which accounts look after which regions."""
-
-    model = LooksAfter
-    name = "regional-organisers"
-    icon = "globe"
-    menu_label = _("Regional organisers")
-    menu_order = 314
-    add_to_admin_menu = True
-    list_display = ["user", "region", "withdrawn"]
-    form_fields = ["user", "region", "withdrawn"]
-
-    @staticmethod
-    def save(row: LooksAfter, _changed: list[str], actor: str) -> LooksAfter:
-        """Save by the action."""
-        return save_looks_after(row, actor=actor)
 
 
 class RoundtablesMenuItem(MenuItem):
@@ -112,9 +89,3 @@ def permissions() -> "QuerySet[Permission]":
 def dates() -> PeriodViewSet:
     """Add where dates are recorded."""
     return PeriodViewSet()
-
-
-@hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]  # as above
-def regional_organisers() -> RegionalViewSet:
-    """Add where it is said who looks after which region."""
-    return RegionalViewSet()

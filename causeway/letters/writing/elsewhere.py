@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from causeway.areas import queries as areas
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.nations import nation_code
+from causeway.areas.typed import school
 from causeway.campaign.pack import campaign, in_nation
 from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.models import Draft
-from causeway.letters.letter.places import areas_of_address, school
+from causeway.letters.letter.places import areas_of_address
 from causeway.representatives.directory.domain.offices import Office
 from causeway.representatives.directory.offices import Held, holders, offices, offices_of
 

@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from causeway.calendars.domain import Method
 from causeway.privacy.declarations import PersonalData
-from causeway.roundtables.dates.domain.calendars import Method
 from causeway.roundtables.dates.domain.dates import Kind
 
 RECORDED = (Kind.SCHOOL_HOLIDAY, Kind.ELECTION, Kind.PRE_ELECTION, Kind.CAMPAIGN)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from causeway.calendars.domain import Entry, Method, Person
 from causeway.roundtables.dates.actions.guest_mail import ENTRY
 from causeway.roundtables.dates.calendar_models import EntrySent
-from causeway.roundtables.dates.domain.calendars import Entry, Method, Person
 from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.domain.invitations import State as Sent

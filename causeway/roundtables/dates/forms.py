@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.roundtables.dates.domain.calendars import NoSuchTime, at
+from causeway.calendars.domain import NoSuchTime, at
 from causeway.words.safe_fields import SafeWords
 
 USUAL = dt.time(12, 30)

@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from causeway.calendars.files import published
 from causeway.people.origins import keyed_by_address
 from causeway.people.visits import PrivateView, discreet
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates import queries as polls
 from causeway.roundtables.dates.actions import attending, polling
-from causeway.roundtables.dates.calendar_files import published
 from causeway.roundtables.dates.guest_forms import NeedsForm
 from causeway.roundtables.day.sheet import queries as sheets
 from causeway.roundtables.table.domain.kinds import Can

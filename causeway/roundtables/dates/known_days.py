@@ -11,12 +11,12 @@ from django.utils.translation import ngettext
 
 from causeway.areas.models import Area, AreaKind, AreaRelation
 from causeway.areas.nations import entities_of, nation_code, nation_codes
+from causeway.regions.models import Region
 from causeway.representatives.recess import queries as recess
 from causeway.roundtables.dates import bank_holidays, calendar
 from causeway.roundtables.dates.calendar_models import KnownPeriod
 from causeway.roundtables.dates.domain.dates import Kind, Known
 from causeway.roundtables.dates.queries import kind_in_words
-from causeway.roundtables.overseeing.models import Region
 from causeway.roundtables.overseeing.scope import Scope
 
 NAMED = 3  # places that are named; of more it is said how many

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from causeway.audit.actions import record
 from causeway.roundtables.invitations.queries import invited
-from causeway.roundtables.overseeing.models import LooksAfter, StaffFeed
+from causeway.roundtables.overseeing.models import StaffFeed
 from causeway.roundtables.table import tokens
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.models import Roundtable
@@ -80,12 +80,3 @@ def revoke_feed(user: Any) -> None:
         feed.nonce = ""
         feed.save(update_fields=["nonce"])
         record("roundtables: calendar link revoked", actor=user.get_username(), subject=feed)
-
-
-@transaction.atomic
-def save_looks_after(row: LooksAfter, *, actor: str) -> LooksAfter:
-    """Say that an account looks after a region, or no longer does."""
-    row.save()
-    detail = {"region": row.region, "withdrawn": row.withdrawn}
-    record("roundtables: regional organiser saved", actor=actor, subject=row, detail=detail)
-    return row

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.layouts import layout
 from causeway.areas.models import Area, AreaKind
+from causeway.regions.models import Region
+from causeway.regions.queries import seat_regions
 from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.invitations.domain.invitations import State as Sent
 from causeway.roundtables.invitations.models import Invitation
 from causeway.roundtables.overseeing import seat_map
-from causeway.roundtables.overseeing.models import Region
-from causeway.roundtables.overseeing.scope import Scope, seat_regions
+from causeway.roundtables.overseeing.scope import Scope
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.models import Roundtable, Seat

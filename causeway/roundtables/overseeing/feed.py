@@ -6,10 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from causeway.calendars.domain import Entry, Person
+from causeway.calendars.files import published
 from causeway.outbox.composing import sender
 from causeway.roundtables.dates import entries
-from causeway.roundtables.dates.calendar_files import published
-from causeway.roundtables.dates.domain.calendars import Entry, Person
 from causeway.roundtables.overseeing.models import StaffFeed
 from causeway.roundtables.overseeing.scope import Scope, scope_of
 from causeway.roundtables.table import mail, policies, tokens

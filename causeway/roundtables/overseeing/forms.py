@@ -5,7 +5,7 @@ import datetime as dt
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from causeway.roundtables.overseeing.models import Region
+from causeway.regions.models import Region
 from causeway.words.safe_fields import SafeLine, SafeWords
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from causeway.regions.queries import region_names, seat_regions
 from causeway.representatives.members.queries import Mp
 from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.day.duty_models import Duty
@@ -24,7 +25,7 @@ from causeway.roundtables.invitations.queries import Invited
 from causeway.roundtables.overseeing import domain as helping
 from causeway.roundtables.overseeing import words as staff_words
 from causeway.roundtables.overseeing.domain import Found, Known, needs
-from causeway.roundtables.overseeing.scope import Scope, region_names, seat_regions
+from causeway.roundtables.overseeing.scope import Scope
 from causeway.roundtables.promises import domain as promises
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.days import day_of

@@ -1,14 +1,12 @@
-"""Which roundtables an account may see: all, or those of the regions it looks after; and where each seat lies."""
+"""Which roundtables an account may see: all, or those of the regions it looks after."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from causeway.areas.models import Area, AreaKind, AreaRelation
-from causeway.areas.nations import nation_code
-from causeway.roundtables.overseeing.models import LooksAfter, Region
+from causeway.regions.models import Region
+from causeway.regions.queries import looked_after_by, seat_regions
 from causeway.roundtables.table.models import Roundtable, Seat
 
 SEE_ALL, SEE_OWN = "roundtables.see_roundtables", "roundtables.see_own_regions"
@@ -46,18 +44,4 @@ def scope_of(user: Any) -> Scope | None:
         return Scope(None)
     if not user.has_perm(SEE_OWN):
         return None
-    return Scope(frozenset(LooksAfter.objects.filter(user=user, withdrawn=False).values_list("region", flat=True)))
-
-
-def seat_regions() -> dict[str, str]:
-    """Return the region of every constituency of England, and the nation of every other, by code."""
-    english = AreaRelation.objects.filter(part__kind=AreaKind.CONSTITUENCY, whole__kind=AreaKind.REGION)
-    regions = dict(english.values_list("part__code", "whole__code"))
-    others = Area.objects.filter(kind=AreaKind.CONSTITUENCY).exclude(code__in=regions).values_list("code", flat=True)
-    return regions | {code: nation for code in others if (nation := nation_code(code)) in set(Region)}
-
-
-def region_names(codes: Iterable[str]) -> tuple[str, ...]:
-    """Return the names of regions in their order, each once; a code that is none is left out."""
-    wanted = set(codes)
-    return tuple(str(each.label) for each in Region if each.value in wanted)
+    return Scope(looked_after_by(user))

@@ -52,24 +52,24 @@ def room(tmp_path, monkeypatch):
     """The room, written down, installed, its table made; and all of it gone afterwards."""
     home = tmp_path / "causeway"
     for name, text in files().items():
-        path = home / "activities" / name
+        path = home / "stalls" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     rooms = list(causeway.__path__)
     monkeypatch.setattr(causeway, "__path__", [*rooms, str(home)])
     monkeypatch.setattr(letters, "_kinds", dict(letters._kinds))
-    with override_settings(INSTALLED_APPS=[*django_settings.INSTALLED_APPS, "causeway.activities"]):
+    with override_settings(INSTALLED_APPS=[*django_settings.INSTALLED_APPS, "causeway.stalls"]):
         _fresh()
-        model = apps.get_model("activities.Activity")
+        model = apps.get_model("stalls.Stall")
         with connection.schema_editor() as editor:
             editor.create_model(model)
         yield model
         with connection.schema_editor() as editor:
             editor.delete_model(model)
     monkeypatch.setattr(causeway, "__path__", rooms)
-    apps.all_models.pop("activities", None)
+    apps.all_models.pop("stalls", None)
     apps.clear_cache()
-    for name in [name for name in sys.modules if name.startswith("causeway.activities")]:
+    for name in [name for name in sys.modules if name.startswith("causeway.stalls")]:
         del sys.modules[name]
     _fresh()
 
@@ -81,24 +81,24 @@ def test_the_room_is_small_and_whole():
     assert len(lines) < 150, len(lines)
 
 
-def test_somebody_proposes_an_activity_and_it_goes_its_way(room, client, admin_client):
+def test_somebody_proposes_an_stall_and_it_goes_its_way(room, client, admin_client):
     typed = {"title": "Coffee with heads", "place": "Exampleton", "on": "2026-05-01", "name": "Ada", "email": ADA}
-    assert "Propose it" in client.get("/activities/new/").content.decode()
-    refused = client.post("/activities/new/", typed | {"email": "no address"}).content.decode()
+    assert "Propose it" in client.get("/stalls/new/").content.decode()
+    refused = client.post("/stalls/new/", typed | {"email": "no address"}).content.decode()
     assert 'value="Coffee with heads"' in refused
-    assert "Look at your e-mail" in client.post("/activities/new/", typed).content.decode()
+    assert "Look at your e-mail" in client.post("/stalls/new/", typed).content.decode()
     assert room.objects.get().state == "asked"
-    link = re.search(r"http\S+(/activities/open/\S+)", Message.objects.get().text)[1]
+    link = re.search(r"http\S+(/stalls/open/\S+)", Message.objects.get().text)[1]
     client.get(link)
     assert room.objects.get().state == "asked"  # looking is not confirming
-    assert client.post(link).url == "/activities/mine/"
-    activity = room.objects.get()
-    assert activity.state == "held for review"
+    assert client.post(link).url == "/stalls/mine/"
+    stall = room.objects.get()
+    assert stall.state == "held for review"
 
-    assert "Coffee" not in client.get("/activities/").content.decode()
-    queue = admin_client.get("/staff/review/activities/").content.decode()
+    assert "Coffee" not in client.get("/stalls/").content.decode()
+    queue = admin_client.get("/staff/review/stalls/").content.decode()
     assert "Coffee with heads" in queue
-    one = f"/staff/review/activities/{activity.pk}/"
+    one = f"/staff/review/stalls/{stall.pk}/"
     assert 'data-key="p"' in admin_client.get(one).content.decode()
     assert "Say why" in admin_client.post(one, {"decision": "return", "version": 1, "why": " "}).content.decode()
     room.objects.update(version=2)
@@ -110,29 +110,29 @@ def test_somebody_proposes_an_activity_and_it_goes_its_way(room, client, admin_c
     admin_client.post(one, {"decision": "publish", "version": 2})
     assert room.objects.get().state == "held for review"
     room.objects.update(title="Coffee with heads")
-    assert admin_client.post(one, {"decision": "publish", "version": 2}).url == "/staff/review/activities/"
+    assert admin_client.post(one, {"decision": "publish", "version": 2}).url == "/staff/review/stalls/"
     assert "already" in admin_client.post(one, {"decision": "publish", "version": 2}).content.decode()
-    told = Message.objects.get(kind="activity-decided")
+    told = Message.objects.get(kind="stall-decided")
     assert "on the site" in told.text
     assert "/mail/no-more/" in told.text
 
-    home = client.get("/activities/").content.decode()
+    home = client.get("/stalls/").content.decode()
     assert "Coffee with heads" in home
-    assert "Act locally" in home
-    assert "Disallow: /activities/mine/" in client.get("/robots.txt").content.decode()
-    assert "To check and publish an activity." in client.get("/privacy/kept/").content.decode()
+    assert "Hold a stall" in home
+    assert "Disallow: /stalls/mine/" in client.get("/robots.txt").content.decode()
+    assert "To check and publish a stall." in client.get("/privacy/kept/").content.decode()
 
-    client.post("/activities/mine/", {"key": activity.pk})
-    assert "Coffee" not in client.get("/activities/").content.decode()
-    acts = list(Entry.objects.filter(subject=f"activities.Activity:{activity.pk}").order_by("pk").values_list("act", flat=True))
+    client.post("/stalls/mine/", {"key": stall.pk})
+    assert "Coffee" not in client.get("/stalls/").content.decode()
+    acts = list(Entry.objects.filter(subject=f"stalls.Stall:{stall.pk}").order_by("pk").values_list("act", flat=True))
     assert acts == [
-        "activity: proposed",
-        "activity: its writer confirms it by e-mail",
-        "activity: staff publish it",
-        "activity: its writer or staff withdraw it",
+        "stall: proposed",
+        "stall: its writer confirms it by e-mail",
+        "stall: staff publish it",
+        "stall: its writer or staff withdraw it",
     ]
 
-    assert export_person(ADA)["activities.Activity"] == [
+    assert export_person(ADA)["stalls.Stall"] == [
         {"title": "Coffee with heads", "place": "Exampleton", "name": "Ada", "email": ADA}
     ]
     ends = dt.datetime(2026, 5, 1, tzinfo=dt.UTC)
@@ -146,11 +146,11 @@ def test_somebody_proposes_an_activity_and_it_goes_its_way(room, client, admin_c
 def test_without_the_permission_nobody_decides(room, client, django_user_model):
     user = django_user_model.objects.create_user("reader", password="an example")
     client.force_login(user)
-    assert client.get("/staff/review/activities/").status_code == 302
+    assert client.get("/staff/review/stalls/").status_code == 302
     assert client.get("/staff/review/nothing/").status_code in {302, 404}
 
 
 def test_rooms_are_found_and_every_app_is_installed(room):
     found = config_rooms.rooms()
-    assert {"activities", "letters", "roundtables", "outbox"} <= set(found)
-    assert found["activities"].desk.name == "activities"
+    assert {"stalls", "letters", "roundtables", "outbox"} <= set(found)
+    assert found["stalls"].desk.name == "stalls"

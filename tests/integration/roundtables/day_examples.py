@@ -20,7 +20,7 @@ HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
 def a_friday(weeks=12, hour=12):
     """A Friday so many weeks ahead, by London's clock."""
-    from causeway.roundtables.dates.domain.calendars import at
+    from causeway.calendars.domain import at
 
     day = NOW.date() + dt.timedelta(weeks=weeks)
     return at(day + dt.timedelta(days=(4 - day.weekday()) % 7), dt.time(hour, 30))

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from causeway.areas.typed import Answer, resolve_home, resolve_school, school, seat_exists
 from causeway.campaign.pack import campaign
 from causeway.frame.domain.cleaning import clean_line
 from causeway.letters.letter import queries
 from causeway.letters.letter.exceptions import DraftGone
 from causeway.letters.letter.models import BlockedAddress, Draft
-from causeway.letters.letter.places import Answer, resolve_home, resolve_school, school, seat_exists
 from causeway.letters.letter.tokens import address_key
 from causeway.letters.partners import queries as partners
 from causeway.letters.sending import mail

@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.calendars.domain import Method, method_for
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.actions.entry_mail import post_entry
-from causeway.roundtables.dates.domain.calendars import Method, method_for
 from causeway.roundtables.dates.entries import Holder
 from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.screening.actions import screened

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from causeway.roundtables.dates.domain.calendars import LONDON, at
+from causeway.calendars.domain import LONDON, at
 
 LEAST = 1
 MOST = 480

@@ -9,8 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.calendars.domain import LONDON
 from causeway.roundtables.dates.calendar_models import NoReminders
-from causeway.roundtables.dates.domain.calendars import LONDON
 from causeway.roundtables.day.models import Task
 from causeway.roundtables.day.tasks import queries as todos
 from causeway.roundtables.day.tasks.domain import USUAL, due, remind

@@ -12,9 +12,9 @@ from django.db import connection
 
 from causeway.areas.models import Area
 from causeway.audit.models import Entry
+from causeway.regions.models import LooksAfter, Region
 from causeway.roundtables.after.story.domain import State
 from causeway.roundtables.after.story.models import Story
-from causeway.roundtables.overseeing.models import LooksAfter, Region
 from causeway.roundtables.table.models import Roundtable
 
 pytestmark = pytest.mark.django_db

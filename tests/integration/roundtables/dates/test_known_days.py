@@ -7,12 +7,12 @@ from day_examples import NOW
 from django.contrib.auth import get_user_model
 
 from causeway.areas.models import Area, AreaKind, AreaRelation
+from causeway.regions.models import Region
 from causeway.representatives.members.models import Parliament
 from causeway.roundtables.dates import calendar, known_days
 from causeway.roundtables.dates.calendar_models import KnownPeriod
 from causeway.roundtables.dates.domain.dates import Kind, Known
 from causeway.roundtables.overseeing import month
-from causeway.roundtables.overseeing.models import Region
 from causeway.roundtables.overseeing.scope import Scope
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ import datetime as dt
 
 from icalendar import Calendar, Event, vCalAddress
 
+from causeway.calendars.domain import Entry, Method, Person, method_for
 from causeway.outbox.composing import sender
-from causeway.roundtables.dates.domain.calendars import Entry, Method, Person, method_for
 
 PRODUCT = "-//Causeway//Roundtables//EN"
 

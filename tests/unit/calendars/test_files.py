@@ -8,8 +8,8 @@ import vobject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from causeway.roundtables.dates.calendar_files import invitation, published
-from causeway.roundtables.dates.domain.calendars import Entry, Method, NoSuchTime, Person, at, cancelled, changed
+from causeway.calendars.domain import Entry, Method, NoSuchTime, Person, at, cancelled, changed
+from causeway.calendars.files import invitation, published
 
 STAMP = dt.datetime(2027, 1, 4, 9, 0, tzinfo=dt.UTC)
 ORGANISER = Person("Example Organiser", "organiser@example.org")

@@ -1,0 +1,1 @@
+"""Regions: which seat lies in which, and which accounts of staff look after which."""

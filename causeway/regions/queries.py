@@ -1,0 +1,40 @@
+"""Reads: where each seat lies, what regions are called, and which an account looks after."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from causeway.areas.models import Area, AreaKind, AreaRelation
+from causeway.areas.nations import nation_code
+from causeway.regions.models import LooksAfter, Region
+
+
+def looked_after_by(user: Any) -> frozenset[str]:
+    """Return the codes of the regions an account looks after."""
+    return frozenset(LooksAfter.objects.filter(user=user, withdrawn=False).values_list("region", flat=True))
+
+
+def seat_regions() -> dict[str, str]:
+    """Return the region of every constituency of England, and the nation of every other, by code."""
+    english = AreaRelation.objects.filter(part__kind=AreaKind.CONSTITUENCY, whole__kind=AreaKind.REGION)
+    regions = dict(english.values_list("part__code", "whole__code"))
+    others = Area.objects.filter(kind=AreaKind.CONSTITUENCY).exclude(code__in=regions).values_list("code", flat=True)
+    return regions | {code: nation for code in others if (nation := nation_code(code)) in set(Region)}
+
+
+def region_of_seat(code: str) -> str:
+    """Return the region a constituency of England lies in, or the nation of any other; empty where it is neither."""
+    relation = AreaRelation.objects.filter(part__kind=AreaKind.CONSTITUENCY, part__code=code, whole__kind=AreaKind.REGION)
+    found = relation.values_list("whole__code", flat=True).first()
+    nation = nation_code(code) if code else ""
+    return found or (nation if nation in set(Region) else "")
+
+
+def region_name(code: str) -> str:
+    """Return what a region is called; empty where the code is none."""
+    return str(Region(code).label) if code in set(Region) else ""
+
+
+def region_names(codes: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of regions in their order, each once; a code that is none is left out."""
+    wanted = set(codes)
+    return tuple(str(each.label) for each in Region if each.value in wanted)
