@@ -30,6 +30,8 @@ def decide(
     if entry.version != version:
         raise NotDecided(_("It was changed since you opened it. Read it again: what you typed is kept below."))
     act, changed = _act(queue, entry, decision, why.strip(), by, now)
+    if queue.before is not None and decision is Decision.PUBLISH:
+        queue.before(entry, by, now)
     try:
         entry.move(act, by=by, now=now, detail={"version": version}, **changed)
     except IllegalMove:

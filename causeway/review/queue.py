@@ -1,5 +1,6 @@
 """A queue of things that wait for staff, as data that a room fills in."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -34,7 +35,8 @@ class ReviewQueue(Generic[_Entry]):
     ``name`` stands in its address, ``title`` on the page, ``entry`` names the template that shows one, given ``entry``. ``permission`` lets
     in; ``within`` narrows to what an account looks after, such as its regions. Each of ``must`` returns a sentence for what keeps an entry
     from being published, empty for nothing. ``told`` is the letter its writer gets once of each decision, at what ``writer`` returns (empty:
-    nobody); its text is given ``entry``, ``published``, ``returned`` and ``withdrawn``.
+    nobody); its text is given ``entry``, ``published``, ``returned`` and ``withdrawn``. ``before`` is what is done first when one is published, in
+    the same transaction, such as taking an older version off: it is given the entry, the account's name and the moment.
     """
 
     model: type[_Entry]
@@ -46,6 +48,7 @@ class ReviewQueue(Generic[_Entry]):
     told: Letter
     must: tuple[Callable[[_Entry], str], ...] = ()
     within: Callable[["QuerySet[_Entry]", Any], "QuerySet[_Entry]"] | None = None
+    before: Callable[[_Entry, str, dt.datetime], None] | None = None
     steps: Steps = Steps()
 
     def seen_by(self, user: User) -> "QuerySet[_Entry]":

@@ -52,6 +52,7 @@ class Why(StrEnum):
     AGAIN = "its writer wrote again"
     NO_ANSWER = "no answer in seven days"
     NOBODY = "there is nobody"
+    FOLLOWED = "somebody else has the role now"
     NOT_ARRIVED = "the notice did not arrive"
     HANDED_ON = "handed on"
 
@@ -64,11 +65,15 @@ GOES: dict[Holder, tuple[Act, State]] = {
 }
 HELD_BY: dict[State, Holder] = {state: holder for holder, (_act, state) in GOES.items()}
 WAITING = frozenset(HELD_BY)
+FOLLOWED = frozenset({Holder.SECRETARY, Holder.DEPUTY})  # whom somebody else may follow while a letter lies with them
+
+
+def _onward(holder: Holder, further: Holder) -> bool:
+    return ORDER.index(further) > ORDER.index(holder) or (further is holder and holder in FOLLOWED)
+
+
 _ONWARD = {
-    (state, act): after
-    for state, holder in HELD_BY.items()
-    for further, (act, after) in GOES.items()
-    if ORDER.index(further) > ORDER.index(holder)
+    (state, act): after for state, holder in HELD_BY.items() for further, (act, after) in GOES.items() if _onward(holder, further)
 }
 _ANEW = {(state, act): after for state in (State.ASKED, State.ANSWERED) for act, after in GOES.values()}
 
