@@ -139,7 +139,8 @@ def _tell(passing: Passing) -> bool:
     """Tell whoever has it now; returns whether anybody was told."""
     if passing.officer is not None:
         return mail.waiting(passing)
-    return any([mail.for_staff(passing, to) for to in reachable(Holder(passing.to), passing.thread.branch.region)])
+    told = [mail.for_staff(passing, to) for to in reachable(Holder(passing.to), passing.thread.branch.region)]
+    return any(told)
 
 
 def pass_on_overdue(now: dt.datetime) -> int:
@@ -148,7 +149,7 @@ def pass_on_overdue(now: dt.datetime) -> int:
     Each is one transaction under its own lock: a worker that is killed leaves it as it was, and the next does it, once.
     """
     waiting = Thread.objects.filter(state__in=WAITING)
-    last = Passing.objects.filter(thread=OuterRef("pk")).order_by("-at", "-pk")
+    last = Passing.objects.filter(thread=OuterRef("pk")).order_by("-pk")
     of_officers = waiting.filter(state__in=(State.SECRETARY, State.DEPUTY))
     left = of_officers.annotate(now_is=Subquery(last.values("officer__state")[:1])).exclude(now_is=Serving.SERVING)
     keys = {*waiting.filter(due__lte=now).values_list("pk", flat=True), *left.values_list("pk", flat=True)}

@@ -88,7 +88,7 @@ class Passing(models.Model):
     nonce = models.CharField(max_length=32, blank=True)
 
     class Meta:
-        ordering = ["at", "pk"]
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return f"{self.thread_id} to {self.to}"
@@ -122,7 +122,7 @@ class Words(models.Model):
     class Meta:
         verbose_name = _("words in a letter to a branch")
         verbose_name_plural = _("words in letters to branches")
-        ordering = ["at", "pk"]
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return f"{self.said_by} in {self.thread_id}"
