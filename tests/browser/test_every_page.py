@@ -33,6 +33,9 @@ PAGES = {
     "choosing two areas": "/compare/?qa=brent&qb=cambridge",
     "start of a letter": "/write/",
     "convening": "/roundtables/",
+    "branches": "/branches/",
+    "no branch here": "/branches/find/?q=Cornwall",
+    "proposing a branch": "/branches/new/",
     "mailbox": "/mailbox/",
     "not found": "/there-is-no-such-page/",
 }
