@@ -3,11 +3,14 @@
 import gc
 import os
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from pytest_socket import socket_allow_hosts
+
+from tests import migrated
 
 # Set before Django reads its settings: a test never writes to the developer's own var folder.
 os.environ.setdefault("CAUSEWAY_VAR", tempfile.mkdtemp(prefix="causeway-test-"))
@@ -20,16 +23,25 @@ settings.register_profile("search", deadline=None, max_examples=1000, suppress_h
 settings.load_profile(os.environ.get("CAUSEWAY_EXAMPLES", "same"))
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_fixture_setup(fixturedef):
-    """Migrating an empty database makes thousands of model classes: looking for garbage in between takes a quarter of the time."""
-    if fixturedef.argname != "django_db_setup":
-        return (yield)
-    gc.disable()
-    try:
-        return (yield)
-    finally:
-        gc.enable()
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Let each worker's database begin as a copy of one that was migrated once, before Django migrates it."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated.template(connection.settings_dict)
+        yield
+        return
+    with ExitStack() as held, pytest.MonkeyPatch.context() as patch:
+        create = connection.creation._create_test_db
+
+        def create_filled(*arguments, **options):
+            name = create(*arguments, **options)
+            held.enter_context(migrated.copied(name))
+            return name
+
+        patch.setattr(connection.creation, "_create_test_db", create_filled)
+        yield
 
 
 def pytest_collection_finish():

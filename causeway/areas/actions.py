@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from causeway.areas.acts import Noted
 from causeway.areas.domain.postcode_index import BadIndex, PostcodeIndex
 from causeway.areas.exceptions import BadReference
 from causeway.areas.models import Area, AreaKind, AreaName, AreaRelation, LoadedFile, School
@@ -45,7 +46,7 @@ def load_reference(folder: Path, say: Callable[[str], object]) -> None:
         with transaction.atomic():
             count = _loaded(name, load, rows)
             LoadedFile.objects.update_or_create(name=name, defaults={"sha256": known[name].sha256})
-            record("areas.loaded", actor="system", subject=name, detail={"rows": count, "sha256": known[name].sha256})
+            record(Noted.LOADED, actor="system", subject=name, detail={"rows": count, "sha256": known[name].sha256})
         say(f"  {name}: {count:,} rows")
 
 
@@ -139,7 +140,7 @@ def replace_schools(rows: list[Row], *, sha256: str, actor: str) -> int:
     """Make the rows the list of schools; schools that are no longer in it stay, but are not found. Returns how many there are."""
     count = _load_schools(rows)
     LoadedFile.objects.update_or_create(name=REFRESHED_SCHOOLS, defaults={"sha256": sha256})
-    record("areas.schools-refreshed", actor=actor, subject=REFRESHED_SCHOOLS, detail={"rows": count, "sha256": sha256})
+    record(Noted.SCHOOLS_REFRESHED, actor=actor, subject=REFRESHED_SCHOOLS, detail={"rows": count, "sha256": sha256})
     return count
 
 

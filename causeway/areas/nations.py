@@ -32,6 +32,11 @@ def nation_code(code: str) -> str:
     return found.code if found else ""
 
 
+def nation_or_first(code: str) -> Nation:
+    """Return the nation that an area of this code lies in; the first of the nations where it lies in none, or where nothing is said."""
+    return nation_with(code) or nations()[0]
+
+
 def nation_codes() -> frozenset[str]:
     """Return the codes of all nations."""
     return frozenset(nation.code for nation in nations())

@@ -37,7 +37,8 @@ def seat_exists(code: str) -> bool:
     return Area.objects.filter(kind=AreaKind.CONSTITUENCY, code=code).exists()
 
 
-def _problem(answer: PostcodeAnswer) -> str:
+def postcode_problem(answer: PostcodeAnswer) -> str:
+    """Return why a postcode leads to no place, and what to type instead."""
     by_name = _("Type the name of your constituency instead.")
     said = {
         PostcodeStatus.UNKNOWN: _("We do not know the postcode %(postcode)s: it may be new."),
@@ -54,7 +55,7 @@ def _by_postcode(text: str) -> Answer | None:
     except NotAPostcode:
         return None
     answer = areas.look_up_postcode(text)
-    return Answer(code=answer.constituency) if answer.constituency else Answer(problem=_problem(answer))
+    return Answer(code=answer.constituency) if answer.constituency else Answer(problem=postcode_problem(answer))
 
 
 def _seat_choices(text: str) -> tuple[Choice, ...]:

@@ -8,12 +8,12 @@ from django.db import models
 from causeway.audit.models import Entry
 
 
-def record(act: StrEnum | str, *, actor: str, subject: models.Model | str = "", detail: dict[str, Any] | None = None) -> Entry:
-    """Write one audit row in the caller's transaction. ``act`` is one of its room's acts; ``detail`` holds no personal data of the public."""
-    return write(str(act), actor=actor, subject=subject, detail=detail)
+def record(
+    act: StrEnum | str, *, of: str = "", actor: str, subject: models.Model | str = "", detail: dict[str, Any] | None = None
+) -> Entry:
+    """Write one audit row in the caller's transaction; ``detail`` holds no personal data of the public.
 
-
-def write(words: str, *, actor: str, subject: models.Model | str = "", detail: dict[str, Any] | None = None) -> Entry:
-    """Write one audit row for an act that a table of moves names; every other act goes by :func:`record`."""
+    ``act`` is one of its room's acts. A table of moves says whose act it is as well: "activity: publish" is ``of`` an activity.
+    """
     named = subject if isinstance(subject, str) else f"{subject._meta.label}:{subject.pk}"  # noqa: SLF001  Django documents _meta
-    return Entry.objects.create(act=words, actor=actor, subject=named, detail=detail or {})
+    return Entry.objects.create(act=f"{of}: {act}" if of else str(act), actor=actor, subject=named, detail=detail or {})

@@ -5,6 +5,8 @@ and ``links.yaml`` lists; ``letter.yaml`` the words around composing a letter; `
 ``shares.yaml`` (optional) what people may post; ``priorities.yaml`` (optional) what leads a page about a place; ``motion.md``
 (optional) the motion; ``pages/*.md`` plain pages. Every field a
 campaign must give is required here, so a pack with a gap is refused by name before anything is shown.
+
+A room that has words of its own keeps them in a file of its own, and reads it by :func:`section` with its own schema.
 """
 
 import datetime as dt
@@ -40,6 +42,7 @@ class _InNations(Protocol):
 
 
 _Some = TypeVar("_Some", bound=_InNations)
+_Section = TypeVar("_Section", bound=BaseModel)
 
 
 def in_nation(these: Iterable[_Some], nation: str) -> tuple[_Some, ...]:
@@ -400,8 +403,27 @@ def read_pack(folder: Path) -> Campaign:
             pages=[_page(path) for path in sorted((folder / "pages").glob("*.md"))],
         )
     except ValidationError as error:
-        gaps = "; ".join(f"{'.'.join(map(str, gap['loc']))}: {gap['msg']}" for gap in error.errors())
-        raise PackError(f"The campaign pack in {folder.name}/ is not complete: {gaps}.") from error
+        raise PackError(f"The campaign pack in {folder.name}/ is not complete: {_gaps(error)}.") from error
+
+
+def _gaps(error: ValidationError) -> str:
+    return "; ".join(f"{'.'.join(map(str, gap['loc']))}: {gap['msg']}" for gap in error.errors())
+
+
+@lru_cache(maxsize=32)
+def read_section(path: Path, schema: type[_Section]) -> _Section | None:
+    """Read and check a room's own file; ``None`` where the pack has none. Raises :class:`PackError` with a sentence for its writer."""
+    if not path.exists():
+        return None
+    try:
+        return schema.model_validate(_yaml(path))
+    except ValidationError as error:
+        raise PackError(f"{path.name} in the campaign pack is not complete: {_gaps(error)}.") from error
+
+
+def section(name: str, schema: type[_Section]) -> _Section | None:
+    """Return a room's own words in the campaign this site runs: the file ``name`` by the room's schema; ``None`` where there is none."""
+    return read_section(Path(settings.CAMPAIGN_PATH) / name, schema)
 
 
 @lru_cache(maxsize=4)

@@ -20,12 +20,17 @@ class Bar:
     said: str
 
 
-def _colour(place: int) -> str:
+def _colour(place: int, *, alike: bool) -> str:
+    if alike:
+        return look.INK
     return (look.HERE, look.INK)[place] if place < 2 else look.FAINT  # noqa: PLR2004  the area, its nation
 
 
-def draw(bars: Sequence[Bar], words: Words) -> Svg:
-    """Draw bars from nothing, or to the left of it where a value is below; raises ``ValueError`` for no bars."""
+def draw(bars: Sequence[Bar], words: Words, *, alike: bool = False) -> Svg:
+    """Draw bars from nothing, or to the left of it where a value is below; raises ``ValueError`` for no bars.
+
+    Where none is the area's own, they are ``alike``.
+    """
     if not bars:
         raise ValueError("Bars need at least one value.")
     room = max(look.width_of(bar.said, look.BOLD) for bar in bars) + 8
@@ -35,11 +40,26 @@ def draw(bars: Sequence[Bar], words: Words) -> Svg:
     for place, bar in enumerate(bars):
         top = ROW * place + NAMED + 5
         start, end = sorted((at(0.0), at(bar.value)))
-        drawn.append(text(look.fitted(bar.name, look.WIDTH), 1, top - 5, font_weight="700" if place == 0 else None))
+        drawn.append(text(look.fitted(bar.name, look.WIDTH), 1, top - 5, font_weight="700" if place == 0 and not alike else None))
         drawn.append(
-            element("rect", class_="chart__bar", x=start, y=top, width=max(end - start, 1.0), height=TALL, fill=_colour(place))
+            element(
+                "rect",
+                class_="chart__bar",
+                x=start,
+                y=top,
+                width=max(end - start, 1.0),
+                height=TALL,
+                fill=_colour(place, alike=alike),
+            )
         )
         drawn.append(
-            text(bar.said, end + 5, top + TALL - 3, font_weight="700", class_="chart__said", fill=_colour(min(place, 1)))
+            text(
+                bar.said,
+                end + 5,
+                top + TALL - 3,
+                font_weight="700",
+                class_="chart__said",
+                fill=_colour(min(place, 1), alike=alike),
+            )
         )
     return picture("bars", words, look.WIDTH, ROW * len(bars) + 4, drawn)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from causeway.audit.actions import record
+from causeway.fetching.acts import Noted
 from causeway.fetching.domain.cadence import due_after_failure, due_after_success, first_due
 from causeway.fetching.exceptions import FetchError
 from causeway.fetching.models import Refresh
@@ -85,7 +86,7 @@ def _worked(source: Refreshable, outcome: Outcome, actor: str, now: dt.datetime)
     row.changed_at = now if outcome.changed else row.changed_at
     row.due_at = due_after_success(source.cadence, now, _chance()) if source.cadence else None
     row.save()
-    record("fetching.refresh", actor=actor, subject=row, detail={"changed": outcome.changed, "outcome": outcome.sentence[:500]})
+    record(Noted.REFRESH, actor=actor, subject=row, detail={"changed": outcome.changed, "outcome": outcome.sentence[:500]})
 
 
 @transaction.atomic
@@ -94,9 +95,9 @@ def _failed(source: Refreshable, sentence: str, actor: str, now: dt.datetime) ->
     row.claimed_until, row.failures, row.failure = None, min(row.failures + 1, 1000), sentence
     row.due_at = due_after_failure(source.cadence, row.failures, now, _chance()) if source.cadence else None
     row.save()
-    record("fetching.refresh-failed", actor=actor, subject=row, detail={"why": sentence[:500]})
+    record(Noted.REFRESH_FAILED, actor=actor, subject=row, detail={"why": sentence[:500]})
 
 
 def wish_for(source: Refreshable, actor: str, folder: Path | None = None) -> Wish:
-    """Return the ordinary way to refresh a source, with its claim kept while it works."""
-    return Wish(Visitor(folder or source.folder(), still_here=lambda: go_on(source.key)), actor, logger.info)
+    """Return the ordinary way to refresh a source."""
+    return Wish(Visitor(folder or source.folder()), actor, logger.info)

@@ -17,6 +17,7 @@ from causeway.fetching.domain.retrying import AGAIN, wait_before
 from causeway.fetching.exceptions import FetchFailed, FetchRefused
 from causeway.fetching.guarded import READ_SECONDS, GuardedTransport
 from causeway.fetching.partial import Partial
+from causeway.words.domain.keys import MOST_DIGITS
 
 MOST_REDIRECTS = 5
 CONNECT_SECONDS = 10.0
@@ -178,7 +179,7 @@ def _taken(response: httpx.Response, wish: _Wish) -> Fetched:
 
 def _announces_more(response: httpx.Response, limit: int) -> bool:
     announced = response.headers.get("content-length", "")
-    return announced.isdigit() and int(announced) > limit
+    return announced.isascii() and announced.isdecimal() and (len(announced) > MOST_DIGITS or int(announced) > limit)
 
 
 def _resumed(response: httpx.Response, wish: _Wish, partial: Partial) -> Fetched:

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from causeway.audit.actions import record
 from causeway.fetching import actions
+from causeway.fetching.acts import Noted
 from causeway.fetching.models import Refresh
 from causeway.fetching.refreshing import refreshables
 from causeway.fetching.tasks import refresh_source
@@ -22,7 +23,7 @@ def queue(key: str, *, actor: str, now: dt.datetime) -> bool:
     idle = Q(claimed_until__isnull=True) | Q(claimed_until__lte=now)
     if not Refresh.objects.filter(free, idle, key=key).update(queued_at=now):
         return False
-    record("fetching.refresh-queued", actor=actor, subject=f"fetching.Refresh:{key}")
+    record(Noted.REFRESH_QUEUED, actor=actor, subject=f"fetching.Refresh:{key}")
     transaction.on_commit(lambda: refresh_source.enqueue(key, actor, now.isoformat()))
     return True
 

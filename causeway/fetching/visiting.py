@@ -2,7 +2,6 @@
 
 import json
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,7 +24,6 @@ class Visitor:
 
     folder: Path
     pause: float = PAUSE_SECONDS
-    still_here: Callable[[], object] = lambda: None  # called before each request, so that a claim on the refresh goes on
     _robots: dict[str, RobotFileParser] = field(default_factory=dict)
     _last: float = 0.0
 
@@ -84,8 +82,7 @@ class Visitor:
         return known if known.get("url") == url else {}
 
     def wait(self) -> None:
-        """Let the pause pass since the last request, and keep the claim."""
-        self.still_here()
+        """Let the pause pass since the last request."""
         left = self._last + self.pause - time.monotonic()
         if left > 0:
             time.sleep(left)

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from causeway.audit.actions import record
+from causeway.insights.acts import Noted
 from causeway.insights.models import OneTimePassword
 
 # No letters or digits that are mistaken for one another when read from a terminal.
@@ -23,7 +24,7 @@ def make_first_staff(username: str = "staff") -> User | None:
         return None
     user: User = User.objects.create_superuser(username, email="", password=None)
     OneTimePassword.objects.create(user=user)
-    record("staff.account-made", actor="system", subject=user)
+    record(Noted.ACCOUNT_MADE, actor="system", subject=user)
     return user
 
 
@@ -34,7 +35,7 @@ def issue_one_time_password(user: User) -> str:
     user.set_password(password)
     user.save(update_fields=["password"])
     OneTimePassword.objects.update_or_create(user=user)
-    record("staff.one-time-password", actor="system", subject=user)
+    record(Noted.ONE_TIME_PASSWORD, actor="system", subject=user)
     return password
 
 
@@ -42,4 +43,4 @@ def issue_one_time_password(user: User) -> str:
 def own_password_chosen(user: User) -> None:
     """Note that the account has a password of its owner's choosing."""
     OneTimePassword.objects.filter(user=user).delete()
-    record("staff.password-chosen", actor=user.get_username(), subject=user)
+    record(Noted.PASSWORD_CHOSEN, actor=user.get_username(), subject=user)

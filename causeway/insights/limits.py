@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from causeway.audit.actions import record
+from causeway.insights.acts import Noted
 from causeway.limits.declared import Limit, anew, declared
 from causeway.limits.models import Chosen
 
@@ -72,6 +73,6 @@ def choose(form: LimitsForm, by: User) -> str:
             Chosen.objects.update_or_create(name=name, defaults={"most": most})
     if not changed:
         return _("Nothing was changed.")
-    record("staff.limits-chosen", actor=by.get_username(), detail={name: list(numbers) for name, numbers in changed.items()})
+    record(Noted.LIMITS_CHOSEN, actor=by.get_username(), detail={name: list(numbers) for name, numbers in changed.items()})
     anew()
     return ngettext("%(n)s limit was changed.", "%(n)s limits were changed.", len(changed)) % {"n": len(changed)}

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.letters.after.actions import following_up
+from causeway.letters.after.views import public
 from causeway.letters.letter.domain import states
 from causeway.letters.sending.actions import letting_go, remembering, reminding
 from causeway.work.jobs import always, every, hours, minutes, seconds
@@ -17,12 +18,12 @@ ROOM = Room(
         every(hours(1), letting_go.let_waiting_go),
         every(hours(1), following_up.remind_writers),
     ),
+    beside=public.beside,
     robots=("/write/",),
     moves=(Drawn(states, "letter-states.md", "What may become of a letter", "letters/letter/domain/states.py"),),
     registers=(
         "causeway.letters.checks",
         "causeway.letters.retention",
-        "causeway.letters.after.actions.visiting",
         "causeway.letters.sending.following",
     ),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from causeway.letters.after.views import following, mine, replies, writing_again
+from causeway.letters.after.views import following, mine, public, replies, writing_again
 from causeway.letters.review import views as looking
 from causeway.letters.sending import views as sending
 from causeway.letters.writing.views import checking, starting, writing
@@ -27,6 +27,7 @@ urlpatterns = [
     path("mine/<int:key>/answer/", writing_again.answer, name="answer"),
     path("mine/<int:key>/withdraw/", mine.withdraw, name="withdraw"),
     path("mine/<int:key>/keep/", mine.keep, name="keep-longer"),
+    path("seats/<str:code>/", public.seat, name="seat"),
     path("<str:token>/", starting.resume, name="resume"),
     path("<str:token>/you/", writing.you, name="you"),
     path("<str:token>/to/", writing.to, name="to"),

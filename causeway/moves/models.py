@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.utils import timezone
 
-from causeway.audit.actions import record, write
+from causeway.audit.actions import record
 from causeway.moves.domain import Moves
 
 LONGEST = 30
@@ -93,4 +93,4 @@ class Moving(models.Model):
         if noted is not None:
             record(noted, actor=by, subject=self, detail=detail)
         else:
-            write(f"{self.moves.noun}: {act.value}", actor=by, subject=self, detail=detail)
+            record(act, of=self.moves.noun, actor=by, subject=self, detail=detail)

@@ -14,3 +14,5 @@ class Act(StrEnum):
     LANE_RESUMED = "outbox.lane-resumed"
     LANE_PACE = "outbox.lane-pace"
     NO_MORE = "outbox.no-more"
+    READDRESSED = "outbox.readdressed"
+    STOPPED = "outbox.stopped"

@@ -4,7 +4,7 @@ DECIDED = Letter("activity-decided", _("Your activity: %(title)s"), "activities/
 DECIDED.post(to=activity.email, title=activity.title, activity=activity)
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -60,16 +60,14 @@ class Letter:
 
         ``person`` is the e-mail address of whoever wrote what it holds, where that is not its addressee: it is erased with them.
         """
-        if not self.office and no_more.wanted(to, asked_for=self.asked_for):
-            return None
         link = "" if self.office or self.asked_for else no_more.address(to)
         context = {"campaign": campaign(), **context}
-        return post(
+        return to_person(
             NewMessage(
                 kind=self.kind,
                 to=to,
                 subject=clean_line(str(self.subject) % context, LONGEST_SUBJECT),
-                text=with_the_link(render_to_string(self.text, context), link),
+                text=render_to_string(self.text, context),
                 html=render_to_string(self.html, context | {"no_more": link}) if self.html else "",
                 from_name=from_name or clean_line(campaign().letter.sender_name, LONGEST_NAME),
                 reply_to=reply_to,
@@ -82,8 +80,21 @@ class Letter:
                 lane_title=lane_title,
                 files=files,
                 no_more=link,
-            )
+            ),
+            asked_for=self.asked_for,
+            office=self.office,
         )
+
+
+def to_person(new: NewMessage, *, asked_for: bool = False, office: bool = False) -> Message | None:
+    """Post a message to a person, with the link by which they say "no more"; ``None``, and nothing is posted, where they said so.
+
+    What ``asked_for`` and ``office`` mean is said at :class:`Letter`. The link is the message's own ``no_more`` where it has one already.
+    """
+    if not office and no_more.wanted(new.to, asked_for=asked_for):
+        return None
+    link = "" if office or asked_for else new.no_more or no_more.address(new.to)
+    return post(replace(new, text=with_the_link(new.text, link), no_more=link))
 
 
 def with_the_link(words: str, link: str) -> str:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from causeway.outbox.actions.returning import apply
 from causeway.outbox.addresses import MARK, message_of
-from causeway.outbox.domain.returned import Kind
+from causeway.outbox.domain.returned.kinds import Kind
 
 MEANING = {
     "bounced": Kind.FAILED,

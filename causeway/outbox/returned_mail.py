@@ -5,8 +5,7 @@ import logging
 from causeway.frame.apart import TooMuch, read_apart
 from causeway.outbox.addresses import message_at, own_address
 from causeway.outbox.composing import sender
-from causeway.outbox.domain.returned import Kind, Returned
-from causeway.outbox.domain.returned.reading import addressed_in
+from causeway.outbox.domain.returned.kinds import Kind, Returned, addressed_in
 from causeway.outbox.models import Message
 
 logger = logging.getLogger(__name__)

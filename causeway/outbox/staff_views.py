@@ -14,6 +14,7 @@ from wagtail.admin.auth import permission_required
 from causeway.moves.domain import IllegalMove
 from causeway.outbox import actions, queries
 from causeway.outbox.models import Lane, Message
+from causeway.words.domain.keys import key_in
 
 PERMISSION = "outbox.look_after_outbox"
 View = TypeVar("View", bound=Callable[..., HttpResponse])
@@ -83,9 +84,10 @@ def _limit(typed: str) -> int | None:
     """Return the count that was typed, ``None`` for an empty box; raises :class:`ValueError` for anything else."""
     if not (text := typed.strip()):
         return None
-    if not (text.isascii() and text.isdecimal()) or int(text[:9]) > MOST:
+    number = key_in(text)
+    if number is None or number > MOST:
         raise ValueError(text)
-    return int(text)
+    return number
 
 
 @require_POST

@@ -14,6 +14,7 @@ from wagtail.models import Page, Site
 
 from causeway.audit.actions import record
 from causeway.campaign.pack import Campaign
+from causeway.pages.acts import Noted
 from causeway.pages.markdown import to_html
 from causeway.pages.models import CampaignPage, ContentPage, PackedPage
 
@@ -101,7 +102,7 @@ def _write(wanted: Wanted, parent: Page | None, say: Callable[[str], object], *,
         _update(page, wanted)
         fresh = wanted.model.objects.get(pk=page.pk)
         PackedPage.objects.filter(pk=packed.pk).update(pack_sha256=pack_sha256, page_sha256=_held(fresh, wanted.fields))
-        record("pages.pack-written", actor="command", subject=page, detail={"key": wanted.key, "over_staff_edits": edited})
+        record(Noted.PACK_WRITTEN, actor="command", subject=page, detail={"key": wanted.key, "over_staff_edits": edited})
         say(f"  {wanted.title}: brought in line with the pack{', over edits by staff' if edited else ''}")
     return page
 
@@ -110,7 +111,7 @@ def _make(wanted: Wanted, parent: Page | None) -> Page:
     page = wanted.model(title=wanted.title, slug=wanted.slug, **wanted.fields)
     (parent or Page.get_first_root_node()).add_child(instance=page)
     page.save_revision().publish()
-    record("pages.pack-made", actor="command", subject=page, detail={"key": wanted.key})
+    record(Noted.PACK_MADE, actor="command", subject=page, detail={"key": wanted.key})
     return wanted.model.objects.get(pk=page.pk)
 
 

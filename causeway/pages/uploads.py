@@ -7,13 +7,14 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from PIL import Image
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+
+from causeway.frame.handed_out import HARMLESS, to_keep
 
 PICTURES = {
     "avif": "image/avif",
@@ -37,11 +38,6 @@ DOCUMENTS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
-HARMLESS = {
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 
 
 def as_attachment(document: AbstractDocument, _request: HttpRequest) -> HttpResponse:
@@ -53,8 +49,7 @@ def as_attachment(document: AbstractDocument, _request: HttpRequest) -> HttpResp
             content = file.read()
     except FileNotFoundError:
         raise Http404 from None
-    named = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=document.filename) or "attachment"}
-    return HttpResponse(content, content_type=kind, headers=HARMLESS | named)
+    return to_keep(content, kind, document.filename)
 
 
 @require_safe

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 from django.core import signing
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from causeway.frame.addresses import whole_address
 from causeway.people.exceptions import LinkInvalid
@@ -30,11 +31,15 @@ def new_nonce() -> str:
 
 @dataclass(frozen=True)
 class RowLink:
-    """One kind of such link. ``salt`` keeps kinds apart and must never change; ``route`` is the page; ``lasts`` how long it works."""
+    """One kind of such link. ``salt`` keeps kinds apart and must never change; ``route`` is the page; ``lasts`` how long it works.
+
+    ``ended`` is said to whoever holds one that was taken back.
+    """
 
     salt: str
     route: str
     lasts: dt.timedelta | None = None
+    ended: object = gettext_lazy("This link was taken back or has ended. You can ask for a new one.")
 
     def signed(self, row: HasNonce) -> str:
         """Return the signed text that stands in the address."""
@@ -55,5 +60,5 @@ class RowLink:
             raise LinkInvalid(_("This link is not complete. Copy the whole of it from the message.")) from None
         kept = str(getattr(found, "nonce", ""))
         if found is None or not kept or not secrets.compare_digest(str(nonce), kept):
-            raise LinkInvalid(_("This link was taken back or has ended. You can ask for a new one."))
+            raise LinkInvalid(str(self.ended))
         return found

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.privacy.erasing import on_erase
 from causeway.roundtables.after.note.models import NoteCopy
+from causeway.roundtables.after.story import queries as stories
 from causeway.roundtables.after.story.domain import Act, State, can, move
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.table import mail
@@ -53,7 +54,7 @@ def withdraw_story(story: Story, now: dt.datetime) -> None:
     record("roundtable: story withdrawn", actor="system", subject=story.roundtable, detail={"because": "an organiser was erased"})
     if was in {State.SENT, State.PUBLISHED}:
         link = mail.address("roundtables:story", story.roundtable.slug)
-        words = mail.text("story", roundtable=story.roundtable, story=story, what="erased", link=link)
+        words = mail.text("story", told=stories.news_of_erasure(story), link=link)
         to_organisers(story.roundtable, STORY_OFF, _("Your story was withdrawn"), words, "story-off", story.version)
 
 

@@ -20,6 +20,8 @@ from beside import Beside
 from looking import PATIENCE
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
+from tests import migrated
+
 ROOT = Path(__file__).resolve().parents[2]
 MANAGE = [sys.executable, "-m", "causeway"]
 PHONE = {"width": 360, "height": 740}
@@ -95,6 +97,8 @@ def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with _one_worker_at_a_time(tmp_path_factory, "set-up") as together:
         var = together / "set-up"
         if not (var / "done").exists():
+            var.mkdir()
+            shutil.copy(migrated.file(), var / "causeway.sqlite3")
             subprocess.run([*MANAGE, "set_up"], env=_environment(var), check=True, capture_output=True, cwd=ROOT)
             (var / "done").touch()
     return var

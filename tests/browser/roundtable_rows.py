@@ -6,13 +6,14 @@ import sys
 
 from django.utils import timezone
 
+from causeway.people.row_links import new_nonce
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.day.models import Promise, PromiseEvent
 from causeway.roundtables.day.sheet import actions as sheet
 from causeway.roundtables.day.sheet.domain import Format
 from causeway.roundtables.invitations.models import Invitation
-from causeway.roundtables.table import guest_links, tokens
+from causeway.roundtables.table import guest_links
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions.opening import new_link, open_desk
 from causeway.roundtables.table.guest_models import Guest
@@ -44,7 +45,7 @@ def a_roundtable(slug: str, state: str) -> Roundtable:
     )
     for name in ("Bo", "Cy"):
         Guest.objects.create(
-            roundtable=roundtable, kind="head", name=name, email=f"{name}@example.org", nonce=tokens.new_nonce(), added=NOW
+            roundtable=roundtable, kind="head", name=name, email=f"{name}@example.org", nonce=new_nonce(), added=NOW
         )
     sheet.lay_out(Desk(roundtable, owner), Format.TWO_HOURS, NOW)
     return Roundtable.objects.get(pk=roundtable.pk)

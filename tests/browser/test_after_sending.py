@@ -31,7 +31,7 @@ MADE = """
 import datetime as dt
 from django.utils import timezone
 from causeway.letters.letter.models import Letter
-from causeway.letters.letter.tokens import address_key
+from causeway.outbox.models import address_key
 from causeway.representatives.members.queries import seat
 then, writer = timezone.now() - dt.timedelta(days=15), {writer!r}
 held = seat("E14001172", dt.date.today())

@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.integration.fetching.publisher import Publisher
+from tests.transactions import hold_rows_only_in_transactions
 
 USES_A_DATABASE = {"db", "transactional_db", "django_db_setup", "django_db_blocker"}
+
+
+hold_rows_only_in_transactions()
 
 
 @pytest.hookimpl(trylast=True)

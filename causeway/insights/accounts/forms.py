@@ -12,7 +12,9 @@ from wagtail.users.forms import UserEditForm
 
 from causeway.audit.actions import record
 from causeway.campaign.pack import campaign
-from causeway.outbox.actions.posting import NewMessage, post
+from causeway.insights.acts import Noted
+from causeway.outbox.actions.posting import NewMessage
+from causeway.outbox.letters import to_person
 
 
 class CodeForm(forms.Form):
@@ -43,8 +45,8 @@ class ForgottenForm(PasswordResetForm):
         user = context["user"]
         text = render_to_string("insights/accounts/reset_mail.txt", context).strip() + "\n"
         new = NewMessage("staff-password", to_email, _("A new password for the staff's side"), text, campaign().name)
-        post(new)
-        record("staff.password-link-sent", actor="visitor", subject=user)
+        to_person(new, asked_for=True)
+        record(Noted.PASSWORD_LINK_SENT, actor="visitor", subject=user)
 
 
 class AccountForm(UserEditForm):  # type: ignore[misc]

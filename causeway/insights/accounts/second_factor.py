@@ -5,6 +5,7 @@ A site that others can reach asks it of everyone on staff. One on this machine a
 
 import io
 import secrets
+from base64 import b32encode
 
 import django_otp
 import segno
@@ -17,6 +18,7 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from causeway.audit.actions import record
+from causeway.insights.acts import Noted
 
 PAPER_CODES = 10
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -47,7 +49,7 @@ def phone_to_be(user: User) -> TOTPDevice:
 
 def secret_of(device: TOTPDevice) -> str:
     """Return the key to be typed where a picture cannot be read, in groups of four."""
-    words = device.config_url.partition("secret=")[2].partition("&")[0].rstrip("%3D=")
+    words = b32encode(device.bin_key).decode().rstrip("=")
     return " ".join(words[at : at + 4] for at in range(0, len(words), 4))
 
 
@@ -70,7 +72,7 @@ def confirm(request: HttpRequest, device: TOTPDevice, code: str) -> list[str] | 
     device.confirmed = True
     device.save()
     django_otp.login(request, device)
-    record("staff.second-factor-on", actor=user.get_username(), subject=user)
+    record(Noted.SECOND_FACTOR_ON, actor=user.get_username(), subject=user)
     return paper_codes(user)
 
 
@@ -81,7 +83,7 @@ def paper_codes(user: User) -> list[str]:
     device = StaticDevice.objects.create(user=user, name="paper", confirmed=True)
     codes = ["".join(secrets.choice(_ALPHABET) for _ in range(10)) for _ in range(PAPER_CODES)]
     StaticToken.objects.bulk_create(StaticToken(device=device, token=code) for code in codes)
-    record("staff.paper-codes-made", actor=user.get_username(), subject=user)
+    record(Noted.PAPER_CODES_MADE, actor=user.get_username(), subject=user)
     return codes
 
 
@@ -90,10 +92,10 @@ def enter(request: HttpRequest, user: User, code: str) -> bool:
     typed = code.replace(" ", "").lower()
     device = django_otp.match_token(user, typed) if 0 < len(typed) <= 16 else None  # noqa: PLR2004  no code is longer
     if device is None:
-        record("staff.second-factor-failed", actor=user.get_username(), subject=user)
+        record(Noted.SECOND_FACTOR_FAILED, actor=user.get_username(), subject=user)
         return False
     django_otp.login(request, device)
-    record("staff.second-factor-given", actor=user.get_username(), subject=user, detail={"by": device.name})
+    record(Noted.SECOND_FACTOR_GIVEN, actor=user.get_username(), subject=user, detail={"by": device.name})
     return True
 
 
@@ -102,4 +104,4 @@ def take_off(user: User, *, actor: str) -> None:
     """Forget an account's phone and paper codes, for somebody who lost both."""
     TOTPDevice.objects.filter(user=user).delete()
     StaticDevice.objects.filter(user=user).delete()
-    record("staff.second-factor-off", actor=actor, subject=user)
+    record(Noted.SECOND_FACTOR_OFF, actor=actor, subject=user)

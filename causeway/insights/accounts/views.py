@@ -17,6 +17,7 @@ from causeway.audit.actions import record
 from causeway.insights.accounts import second_factor, tries
 from causeway.insights.accounts.forms import CodeForm, ForgottenForm
 from causeway.insights.actions import own_password_chosen
+from causeway.insights.acts import Noted
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.limits import client_address
@@ -54,7 +55,7 @@ class StaffSignIn(LoginView):  # type: ignore[misc]
         """Sign in, and know this browser from now on."""
         answer: HttpResponse = super().form_valid(form)
         user = form.get_user()
-        record("staff.signed-in", actor=user.get_username(), subject=user)
+        record(Noted.SIGNED_IN, actor=user.get_username(), subject=user)
         tries.know(answer, user.get_username(), secure=self.request.is_secure())
         return answer
 
@@ -62,7 +63,7 @@ class StaffSignIn(LoginView):  # type: ignore[misc]
         """Count the failure. What was typed as a name is not written down where no account has it: it may be a password."""
         tries.failed(self.request, self._typed())
         user = User.objects.filter(username=self._typed()).first()
-        record("staff.sign-in-failed", actor="visitor", subject=user or "")
+        record(Noted.SIGN_IN_FAILED, actor="visitor", subject=user or "")
         answer: HttpResponse = super().form_invalid(form)
         return answer
 

@@ -1,43 +1,33 @@
 """The messages that come after a letter: the link to the private page, the reminder, letters after the first."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from causeway.letters.after.models import FollowUp
 from causeway.letters.letter import tokens
 from causeway.letters.letter.models import Letter
 from causeway.letters.sending import mail
 from causeway.outbox.actions import NewMessage, post
+from causeway.outbox.letters import Letter as Message
 from causeway.outbox.senders import via_campaign
 
-PRIVATE, REMINDER, FOLLOW_UP, FOLLOW_UP_COPY = (
-    "letter-private-link",
-    "letter-reminder",
-    "letter-follow-up",
-    "letter-follow-up-copy",
+PRIVATE = Message(
+    "letter-private-link", _("The link to your letters"), "letters/mail/private_link.txt", asked_for=True, twice_is_harmless=True
 )
-FOLLOW_UP_FAILED = "letter-follow-up-failed"
+REMINDER = Message("letter-reminder", _("Has %(mp)s answered you?"), "letters/mail/reminder.txt", twice_is_harmless=True)
+FOLLOW_UP = "letter-follow-up"  # to the MP or office; all others go to the writer
+FOLLOW_UP_COPY = Message("letter-follow-up-copy", _("Your copy: %(subject)s"), "letters/mail/follow_up_copy.txt", asked_for=True)
+FOLLOW_UP_FAILED = Message("letter-follow-up-failed", _("Not delivered: %(subject)s"), "letters/mail/follow_up_failed.txt")
 
 
-def private_link(to: str, token: str) -> None:
-    """Send the link to the private page to the address whose letters it shows."""
-    post(
-        NewMessage(
-            kind=PRIVATE,
-            to=to,
-            subject=_("The link to your letters"),
-            text=mail.text("private_link", link=mail.address("letters:open", token)),
-            from_name=mail.from_us(),
-            twice_is_harmless=True,
-        )
-    )
+def private_link(to: str, token: str) -> bool:
+    """Send the link to the private page to the address whose letters it shows; returns whether it went."""
+    return PRIVATE.post(to=to, link=mail.address("letters:open", token)) is not None
 
 
 def reminder(letter: Letter, token: str, days: int) -> None:
     """Remind the writer, once, that two weeks are over, with a way to ask after the letter and a way to have no reminders."""
     quiet = mail.address("letters:quiet", tokens.sign_quiet(letter.pk, letter.nonce))
-    words = mail.text("reminder", letter=letter, days=days, link=mail.address("letters:open", token), quiet_link=quiet)
-    subject = _("Has %(mp)s answered you?") % {"mp": letter.addressee_name}
-    mail.to_writer(letter, REMINDER, subject, words, twice_is_harmless=True)
+    mail.to_writer(REMINDER, letter, days=days, link=mail.address("letters:open", token), quiet_link=quiet)
 
 
 def follow_up(letter: Letter, sent: FollowUp, to: str) -> None:
@@ -55,11 +45,9 @@ def follow_up(letter: Letter, sent: FollowUp, to: str) -> None:
             in_reply_to=letter.message_id,
         )
     )
-    words = mail.text("follow_up_copy", letter=letter, sent=sent)
-    mail.to_writer(letter, FOLLOW_UP_COPY, _("Your copy: %(subject)s") % {"subject": sent.subject}, words)
+    mail.to_writer(FOLLOW_UP_COPY, letter, subject=sent.subject, sent=sent)
 
 
 def follow_up_failed(letter: Letter, sent: FollowUp) -> None:
     """Tell the writer that a letter after the first did not arrive, with its words, to send them another way."""
-    words = mail.text("follow_up_failed", letter=letter, sent=sent)
-    mail.to_writer(letter, FOLLOW_UP_FAILED, _("Not delivered: %(subject)s") % {"subject": sent.subject}, words)
+    mail.to_writer(FOLLOW_UP_FAILED, letter, subject=sent.subject, sent=sent)

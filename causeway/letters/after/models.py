@@ -4,10 +4,13 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from causeway.letters.after.domain.following_up import Kind
 from causeway.people.one_time import OneTimeLink
 from causeway.privacy.declarations import PersonalData
+from causeway.privacy.personal import Personal
+from causeway.privacy.until import Days
 
 _KINDS = [(kind.value, kind.name.lower()) for kind in Kind]
 
@@ -26,10 +29,6 @@ def _export_follow_up(sent: "FollowUp") -> dict[str, Any]:
 
 def _erase_follow_up(sent: "FollowUp") -> None:
     FollowUp.objects.filter(pk=sent.pk).update(text="", subject="", message_id="")
-
-
-def _export_link(link: "PrivateLink") -> dict[str, Any]:
-    return {"link asked for": link.created.isoformat(), "until": link.until.isoformat()}
 
 
 class Reply(models.Model):
@@ -89,12 +88,13 @@ class FollowUp(models.Model):
 class PrivateLink(OneTimeLink):
     """One link to a writer's private page, and the visit it opened."""
 
-    personal_data = PersonalData(
-        purpose="To let a writer see and erase their own letters without an account.",
-        retention="A day after the link or the visit ran out.",
-        subject_field="email",
-        export=_export_link,
-        erase=lambda link: link.delete(),
+    personal = Personal(
+        whose="email",
+        purpose=_("To let a writer see and erase their own letters without an account."),
+        private=("email",),
+        public=("created", "until"),
+        row_goes=True,
+        until=Days(1).after("until", said=_("the link or the visit ran out")),
     )
 
     email = models.CharField(max_length=254, help_text="the address of the letters it shows")

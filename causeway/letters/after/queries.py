@@ -10,11 +10,12 @@ from django.utils.translation import ngettext
 from causeway.letters.after.domain.following_up import Kind
 from causeway.letters.after.domain.replies import Said
 from causeway.letters.after.models import FollowUp, PrivateLink, Reply
-from causeway.letters.letter import policies, queries, tokens
+from causeway.letters.letter import policies, queries
 from causeway.letters.letter.domain.states import Act, State, can
 from causeway.letters.letter.models import ERASE_DAYS, Draft, Letter
 from causeway.letters.letter.places import today
 from causeway.letters.review.models import Freeze
+from causeway.outbox.models import address_key
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Visit:
 def visit(token: str, now: dt.datetime) -> Visit | None:
     """Return the visit this browser's token opens, or ``None``."""
     found = PrivateLink.objects.visited(token, now)
-    return Visit(token, tokens.address_key(found.email), found.email) if found else None
+    return Visit(token, address_key(found.email), found.email) if found else None
 
 
 SAID_WORDS = {
@@ -87,17 +88,24 @@ class FollowedLetter:
 _WENT = frozenset(state for state in State if can(state, Act.ANSWER))
 
 
+def _freeze(letter: Letter) -> Freeze | None:
+    """Return what staff did with a letter they looked at first; ``None`` for any other."""
+    return getattr(letter, "freeze", None)
+
+
 def _waits_for_an_mp(letter: Letter) -> bool:
     """Whether staff let it go while there was nobody to write to."""
-    return letter.state == State.FROZEN and Freeze.objects.filter(letter=letter, decided_at__isnull=False).exists()
+    looked_at = _freeze(letter)
+    return letter.state == State.FROZEN and looked_at is not None and looked_at.decided_at is not None
 
 
 def _was_given_back(letter: Letter) -> bool:
-    return letter.state == State.CANCELLED and Freeze.objects.filter(letter=letter, returned_at__isnull=False).exists()
+    looked_at = _freeze(letter)
+    return letter.state == State.CANCELLED and looked_at is not None and looked_at.returned_at is not None
 
 
 def _lapsed_in_review(letter: Letter) -> bool:
-    return letter.state == State.EXPIRED and Freeze.objects.filter(letter=letter).exists()
+    return letter.state == State.EXPIRED and _freeze(letter) is not None
 
 
 def _in_words(letter: Letter) -> queries.StateWords:
@@ -174,12 +182,13 @@ def _followed(letter: Letter, now: dt.datetime) -> FollowedLetter:
 
 def letters(whose: Visit, now: dt.datetime) -> list[FollowedLetter]:
     """Return a writer's letters that we still hold, the newest first."""
-    return [_followed(letter, now) for letter in Letter.objects.of(whose.address_key).prefetch_related("replies", "follow_ups")]
+    held = Letter.objects.of(whose.address_key).select_related("freeze").prefetch_related("replies", "follow_ups")
+    return [_followed(letter, now) for letter in held]
 
 
 def letter(whose: Visit, key: int, now: dt.datetime) -> FollowedLetter | None:
     """Return one of a writer's letters, or ``None`` for anybody else's."""
-    found = Letter.objects.of(whose.address_key).filter(pk=key).first()
+    found = Letter.objects.of(whose.address_key).select_related("freeze").filter(pk=key).first()
     return _followed(found, now) if found else None
 
 

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
 from causeway.campaign.pack import campaign
@@ -44,22 +45,26 @@ class SeatTally:
         return self.replies >= ENOUGH
 
 
-def _delivered() -> dict[str, int]:
+def _of(code: str, name: str = "seat_code") -> Q:
+    return Q(**{name: code}) if code else Q()
+
+
+def _delivered(code: str) -> dict[str, int]:
     """Letters that we delivered; one its writer sent and follows here was counted when it was sent."""
-    ours = Letter.objects.filter(state__in=ARRIVED, confirmed_at__isnull=False, office="")
+    ours = Letter.objects.filter(_of(code), state__in=ARRIVED, confirmed_at__isnull=False, office="")
     return dict(ours.values_list("seat_code").annotate(Count("pk")).order_by())
 
 
-def _sent() -> dict[str, int]:
-    return dict(SentByWriter.objects.filter(office="").values_list("seat_code").annotate(Count("pk")).order_by())
+def _sent(code: str) -> dict[str, int]:
+    return dict(SentByWriter.objects.filter(_of(code), office="").values_list("seat_code").annotate(Count("pk")).order_by())
 
 
-def _first_answers() -> dict[str, list[tuple[int, list[str]]]]:
+def _first_answers(code: str) -> dict[str, list[tuple[int, list[str]]]]:
     """Each seat's answers, as (days to the letter's first answer or -1 for a later one, codes)."""
     found: defaultdict[str, list[tuple[int, list[str]]]] = defaultdict(list)
     seen: set[int] = set()
     rows = (
-        Reply.objects.filter(is_answer=True, letter__office="")
+        Reply.objects.filter(_of(code, "letter__seat_code"), is_answer=True, letter__office="")
         .order_by("received_on", "pk")
         .values_list("letter_id", "letter__seat_code", "days", "said")
     )
@@ -76,8 +81,8 @@ def _said(answers: Iterable[tuple[int, list[str]]]) -> tuple[tuple[Said, int | N
 
 def seats(code: str = "") -> list[SeatTally]:
     """Return every seat with a letter, or only the one with this code; by name."""
-    delivered, sent, answers = _delivered(), _sent(), _first_answers()
-    codes = {each for each in {*delivered, *sent, *answers} if code in {"", each}}
+    delivered, sent, answers = _delivered(code), _sent(code), _first_answers(code)
+    codes = {*delivered, *sent, *answers}
     names = dict(Area.objects.filter(kind=AreaKind.CONSTITUENCY, code__in=codes).values_list("code", "name"))
     made = [
         SeatTally(
@@ -119,9 +124,19 @@ def offices() -> list[OfficeTally]:
 
 def seat(code: str) -> SeatTally | None:
     """Return one seat's counts, or ``None`` when no letter went there."""
-    return next(iter(seats(code)), None)
+    return next(iter(seats(code)), None) if code else None
 
 
 def is_public() -> bool:
     """Whether the campaign shows these counts to the public."""
     return Publishing.objects.filter(campaign=campaign().slug, seats_shown=True).exists()
+
+
+def shown(code: str) -> SeatTally | None:
+    """Return one seat's counts for the public: ``None`` while the campaign shows none, and where no letter went."""
+    return seat(code) if is_public() else None
+
+
+def few(count: int | None) -> str:
+    """Return a count as the public reads it: fewer than five are not told apart."""
+    return _("fewer than %(enough)s") % {"enough": ENOUGH} if count is None or count < ENOUGH else str(count)

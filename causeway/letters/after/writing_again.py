@@ -90,6 +90,6 @@ def written(letter: Letter, on: Occasion, words: str, now: dt.datetime, *, repea
         closing=_("Yours sincerely,"),
         signature=composing.signature(writer),
         address=tuple(line.strip() for line in letter.address.splitlines() if line.strip()),
-        standing=queries.standing(letter.role, to),
+        standing=to.standing(letter.role),
     )
     return WrittenAgain(compose(parts), tuple(safety.findings(words)), to.email)

@@ -7,6 +7,7 @@ from typing import Protocol
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
+from causeway.letters.letter.domain.composing import Role
 from causeway.representatives.directory.offices import Held, area_of, holder
 from causeway.representatives.directory.offices import office as office_with
 from causeway.representatives.members.queries import Seat
@@ -105,6 +106,51 @@ class To:
     def office_key(self) -> str:
         """What tells an office's holder from every other; empty for an MP."""
         return self.held.key if self.held is not None else ""
+
+    @property
+    def kept(self) -> dict[str, object]:
+        """What a letter keeps of whom it is for, by the names of its columns."""
+        held = self.held
+        return {
+            "member_id": self.member_id,
+            "addressee_name": self.name,
+            "addressee_email": self.email,
+            "office": held.office if held else "",
+            "office_area": held.area_code if held else "",
+            "office_place": held.place if held else "",
+            "office_name": held.name if held else "",
+            "office_key": self.office_key,
+        }
+
+    @property
+    def without_address(self) -> str:
+        """What a writer reads where nobody has published an e-mail address; empty where there is one."""
+        if self.email:
+            return ""
+        if self.held is not None:
+            return _(
+                "We hold no e-mail address for %(office)s, so we cannot deliver your letter. It is kept: send it from your "
+                "own mailbox, or print it."
+            ) % {"office": self.held.described}
+        return _(
+            "Parliament lists no e-mail address for %(mp)s, so we cannot deliver your letter. It is kept. "
+            "Print it and post it to the House of Commons, London SW1A 0AA."
+        ) % {"mp": self.name}
+
+    def standing(self, role: str) -> str:
+        """Return the line that says what the writer, in this role, has to do with the seat or area."""
+        leads = role == Role.LEADER
+        if self.held is not None and not self.held.knows_place:
+            said = (
+                _("My school is in the Westminster constituency %(seat)s.")
+                if leads
+                else _("I live in the Westminster constituency %(seat)s.")
+            )
+        elif self.held is not None and not self.held.office.is_devolved:
+            said = _("My school is in your area, %(seat)s.") if leads else _("I live in your area, %(seat)s.")
+        else:
+            said = _("My school is in your constituency, %(seat)s.") if leads else _("I live in your constituency, %(seat)s.")
+        return said % {"seat": self.place}
 
     @property
     def as_at(self) -> dt.date | None:

@@ -17,6 +17,8 @@ from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.domain.states import UNDER_WAY, Act, State, can, move
 from causeway.letters.letter.querysets import DraftQuerySet, LetterQuerySet
 from causeway.privacy.declarations import PersonalData
+from causeway.privacy.personal import Personal
+from causeway.privacy.until import Days
 
 DRAFT_DAYS = 30  # a draft is erased this long after it was last touched
 CONFIRM_DAYS = 7  # how long the link in the confirmation message works
@@ -30,21 +32,6 @@ AGAIN_DAYS = 28  # how long until the same person can have another letter delive
 
 _ROLES = [(role.value, role.name.lower()) for role in Role]
 _STATES = [(state.value, state.value) for state in State]
-
-
-def _export_draft(draft: "Draft") -> dict[str, Any]:
-    return {
-        "begun": draft.created.isoformat(),
-        "office written to": " ".join(filter(None, (draft.office, draft.office_area, draft.office_name))),
-        **{name: getattr(draft, name) for name in Draft.TYPED},
-        "answers": draft.answers,
-        "text": draft.text,
-        "typed in another tab": draft.beside,
-    }
-
-
-def _erase_draft(draft: "Draft") -> None:
-    draft.delete()
 
 
 def _export_letter(letter: "Letter") -> dict[str, Any]:
@@ -65,33 +52,18 @@ def _erase_letter(letter: "Letter") -> None:
     Letter.objects.filter(pk=letter.pk).blank()
 
 
-def _export_fingerprint(fingerprint: "Fingerprint") -> dict[str, Any]:
-    return {"hashes of the words of a letter kept since": fingerprint.made.isoformat()}
-
-
-def _erase_fingerprint(fingerprint: "Fingerprint") -> None:
-    fingerprint.delete()
-
-
-def _export_block(block: "BlockedAddress") -> dict[str, Any]:
-    return {"no mail to this address since": block.created.isoformat()}
-
-
-def _erase_block(block: "BlockedAddress") -> None:
-    block.delete()
-
-
 class Draft(models.Model):
     """A letter in the making. Found only by a token that stands in its address; what is kept is the token's digest."""
 
     TYPED = ("name", "job_title", "school", "email", "address", "subject", "figure_sentence")
 
-    personal_data = PersonalData(
-        purpose="To let somebody write to their MP, or to an office that decides, in several sittings.",
-        retention=f"{DRAFT_DAYS} days after it was last touched, or when the writer erases it or confirms the letter.",
-        subject_field="email",
-        export=_export_draft,
-        erase=_erase_draft,
+    personal = Personal(
+        whose="email",
+        purpose=gettext_lazy("To let somebody write to their MP, or to an office that decides, in several sittings."),
+        private=(*TYPED, "answers", "text", "beside"),
+        public=("created", "office", "office_area", "office_name"),
+        row_goes=True,
+        until=Days(DRAFT_DAYS).after("changed", said=gettext_lazy("it was last touched")),
     )
 
     token_digest = models.CharField(max_length=64, unique=True)
@@ -249,13 +221,17 @@ class Letter(models.Model):
 class Fingerprint(models.Model):
     """Keyed hashes of the runs of words of a letter that went, by which a copy of it is recognised. The words cannot be read from it."""
 
-    personal_data = PersonalData(
-        purpose="To show the writer of a later letter which of its passages were sent before, and so are not their own.",
-        retention=f"{FINGERPRINT_DAYS} days after the letter was confirmed, or at once when its writer asks to be erased. "
-        "It outlives the letter's words; without the site's secret key nothing can be compared with it.",
-        subject_field="letter__email",
-        export=_export_fingerprint,
-        erase=_erase_fingerprint,
+    personal = Personal(
+        whose="letter__email",
+        purpose=gettext_lazy(
+            "To show the writer of a later letter which of its passages were sent before, and so are not their own."
+        ),
+        public=("made",),
+        row_goes=True,
+        retention=gettext_lazy(
+            "365 days after the letter was confirmed, or at once when its writer asks to be erased. It outlives the letter's words; "
+            "without the site's secret key nothing can be compared with it."
+        ),
     )
 
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="fingerprint")
@@ -321,24 +297,3 @@ class SentByWriter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.on} {self.seat_code}"
-
-
-class BlockedAddress(models.Model):
-    """An address whose owner asked for no more mail; only its keyed digest is kept."""
-
-    personal_data = PersonalData(
-        purpose="To keep a promise: no more mail to somebody who said that a letter was not theirs.",
-        retention="Until the person asks us to forget it; it holds a keyed digest, from which the address cannot be read.",
-        subject_field="address_key",
-        export=_export_block,
-        erase=_erase_block,
-    )
-
-    address_key = models.CharField(max_length=64, unique=True)
-    created = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name_plural = "blocked addresses"
-
-    def __str__(self) -> str:
-        return self.address_key[:8]

@@ -23,9 +23,10 @@ from causeway.letters.letter.exceptions import (
     Paused,
     TooSoon,
 )
-from causeway.letters.letter.models import AGAIN_DAYS, BlockedAddress, Letter, LookFirst
+from causeway.letters.letter.models import AGAIN_DAYS, Letter, LookFirst
 from causeway.letters.letter.places import check_address, check_area, today
 from causeway.letters.writing.domain.originality import Originality
+from causeway.outbox import no_more
 from causeway.representatives.directory.offices import Held, area_of
 from causeway.representatives.members.lately import seat
 from causeway.representatives.members.queries import seat as seat_now
@@ -85,23 +86,8 @@ def _must_be_in_its_area(address: str, held: Held) -> None:
 
 def must_have_an_address(to: To) -> None:
     """Refuse to deliver where nobody has published an e-mail address: the writer's own mailbox and paper still reach them."""
-    if to.email:
-        return
-    if to.held is not None:
-        raise NoAddress(
-            _(
-                "We hold no e-mail address for %(office)s, so we cannot deliver your letter. It is kept: send it from your "
-                "own mailbox, or print it."
-            )
-            % {"office": to.held.described}
-        )
-    raise NoAddress(
-        _(
-            "Parliament lists no e-mail address for %(mp)s, so we cannot deliver your letter. It is kept. "
-            "Print it and post it to the House of Commons, London SW1A 0AA."
-        )
-        % {"mp": to.name}
-    )
+    if to.without_address:
+        raise NoAddress(to.without_address)
 
 
 def must_be_the_same(letter: Letter, to: To) -> None:
@@ -126,13 +112,17 @@ def must_be_the_same(letter: Letter, to: To) -> None:
         raise AnotherHolds(gone, to.held.described, to.name)
 
 
-def must_still_hold(letter: Letter, now: dt.datetime) -> To:
-    """Return the addressee as of today, whom the letter greets and who has an address."""
+def must_still_be_there(letter: Letter, now: dt.datetime) -> To:
+    """Return the addressee as of today, whom the letter greets; asked of the database, for what is a minute old would do for a page only."""
     on = today(now)
-    to = must_be_there(
-        addressed(letter, seat_now(letter.seat_code, on), on)
-    )  # what is a minute old would do for a page, not here
+    to = must_be_there(addressed(letter, seat_now(letter.seat_code, on), on))
     must_be_the_same(letter, to)
+    return to
+
+
+def must_still_hold(letter: Letter, now: dt.datetime) -> To:
+    """Return the addressee as of today, whom the letter greets, whose constituent its writer is, and who has an address."""
+    to = must_still_be_there(letter, now)
     must_live_or_work_there(letter.address, to, letter.role)
     must_have_an_address(to)
     return to
@@ -160,9 +150,9 @@ def must_not_be_among(written: Iterable[dt.datetime | None], to: To) -> None:
     )
 
 
-def must_not_be_blocked(address_key: str) -> None:
-    """Refuse an address whose owner asked for no more mail."""
-    if BlockedAddress.objects.filter(address_key=address_key).exists():
+def must_not_be_blocked(email: str) -> None:
+    """Refuse an address whose owner said that it never was them: not even what is asked for in their name goes there."""
+    if no_more.wanted(email, asked_for=True):
         raise AddressBlocked(
             _(
                 "The owner of this e-mail address asked us not to write to it, so we cannot send the "
@@ -204,8 +194,8 @@ def days_since(moment: dt.datetime, now: dt.datetime) -> int:
 
 def chase_on(letter: Letter) -> dt.date:
     """Return from which day the MP may be asked again: two weeks after the letter, or after the last asking."""
-    last = letter.follow_ups.order_by("-created").first()
-    return today(last.created if last else letter.went_at) + dt.timedelta(days=CHASE_DAYS)
+    last = max((sent.created for sent in letter.follow_ups.all()), default=letter.went_at)
+    return today(last) + dt.timedelta(days=CHASE_DAYS)
 
 
 def must_be_time_for(kind: Kind, letter: Letter, now: dt.datetime) -> None:

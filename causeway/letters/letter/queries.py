@@ -41,7 +41,9 @@ def answers_text(of: Draft) -> str:
 
 def draft(token: str, now: dt.datetime) -> Draft:
     """Return the draft this token opens; raises :class:`DraftGone`."""
-    found = Draft.objects.filter(token_digest=digest(token), changed__gte=now - dt.timedelta(days=DRAFT_DAYS)).first()
+    found: Draft | None = Draft.objects.filter(
+        token_digest=digest(token), changed__gte=now - dt.timedelta(days=DRAFT_DAYS)
+    ).first()
     if found is None:
         raise DraftGone
     return found
@@ -161,26 +163,6 @@ class Reading:
         return self.own_words < FEW_WORDS
 
 
-def standing(role: str, to: To) -> str:
-    """Return the line that says what the writer has to do with the addressee's seat or area."""
-    held, named = to.held, {"seat": to.place}
-    if held is not None and not held.knows_place:
-        said = (
-            _("My school is in the Westminster constituency %(seat)s.")
-            if role == Role.LEADER
-            else _("I live in the Westminster constituency %(seat)s.")
-        )
-    elif held is not None and not held.office.is_devolved:
-        said = _("My school is in your area, %(seat)s.") if role == Role.LEADER else _("I live in your area, %(seat)s.")
-    else:
-        said = (
-            _("My school is in your constituency, %(seat)s.")
-            if role == Role.LEADER
-            else _("I live in your constituency, %(seat)s.")
-        )
-    return said % named
-
-
 def parts_of(of: Draft, to: To) -> Parts:
     """Return what the letter is made of."""
     return Parts(
@@ -212,7 +194,12 @@ class Composed:
 
     to: To
     text: str
-    figure: Figure | None
+    parts: Parts
+
+    @property
+    def headline(self) -> str:
+        """The chosen figure as it stands in the text; empty without one."""
+        return self.parts.figure.headline if self.parts.figure else ""
 
 
 def composed_of(of: Draft, on: dt.date) -> Composed:
@@ -221,28 +208,23 @@ def composed_of(of: Draft, on: dt.date) -> Composed:
         raise Incomplete(_("Say first who you are and to whom you write."), "you")
     to = addressed(of, seat(of.seat_code, on), on)
     parts = parts_of(of, to)
-    return Composed(to, composing.compose(_with_comma(parts)), parts.figure)
+    return Composed(to, composing.compose(_with_comma(parts)), parts)
 
 
-def reading(of: Draft, on: dt.date, to: To | None = None) -> Reading:
+def reading(of: Draft, on: dt.date, composed: Composed | None = None) -> Reading:
     """Return the letter that ``of`` makes; raises :class:`Incomplete` when it is not yet known to whom it goes.
 
-    ``to`` is its addressee, where the caller has looked it up already.
+    ``composed`` is what its answers make, where the caller has put that together already.
     """
-    if not of.role or not of.seat_code:
-        raise Incomplete(_("Say first who you are and to whom you write."), "you")
-    to = to or addressed(of, seat(of.seat_code, on), on)
-    parts = parts_of(of, to)
-    composed = composing.compose(_with_comma(parts))
-    text = of.text or composed
-    headline = parts.figure.headline if parts.figure else ""
-    given = tuple(filter(None, (parts.salutation, headline, parts.ask, parts.closing, composing.signature(parts.writer))))
+    made = composed or composed_of(of, on)
+    to, parts, text = made.to, made.parts, of.text or made.text
+    given = tuple(filter(None, (parts.salutation, made.headline, parts.ask, parts.closing, composing.signature(parts.writer))))
     return Reading(
         to=to,
         subject=of.subject or subject_for(of),
-        composed=composed,
+        composed=made.text,
         text=text,
-        foot=composing.foot(parts, text, standing(of.role, to)),
+        foot=composing.foot(parts, text, to.standing(of.role)),
         own_words=words.own_words(text, given),
         given=given,
         findings=tuple(warnings.of_letter(text, surroundings(of, to, given))),

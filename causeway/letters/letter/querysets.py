@@ -1,18 +1,18 @@
 """Drafts and letters by what has to be done with them."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self, cast
 
 from django.db import models
 from django.utils import timezone
 
 from causeway.letters.letter.domain.states import ENDED, UNDER_WAY, State
 
-if TYPE_CHECKING:
-    from causeway.letters.letter.models import Draft, Letter  # noqa: F401  named in the bases below
+# The words in the rows that hang on a letter, by the names it has for them.
+BLANKED_WITH_IT = {"replies": ("text",), "follow_ups": ("text", "subject", "message_id"), "freeze": ("heard", "refusal")}
 
 
-class DraftQuerySet(models.QuerySet["Draft"]):
+class DraftQuerySet(models.QuerySet[Any]):
     """Drafts by age."""
 
     def untouched_since(self, moment: dt.datetime) -> Self:
@@ -20,7 +20,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         return self.filter(changed__lt=moment)
 
 
-class LetterQuerySet(models.QuerySet["Letter"]):
+class LetterQuerySet(models.QuerySet[Any]):
     """Letters by writer, MP and state."""
 
     def awaiting(self) -> Self:
@@ -76,13 +76,10 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def blank(self, at: dt.datetime | None = None) -> int:
         """Erase everything personal from these letters and what followed; the seat, the ask, the role, the days and the codes stay."""
-        from causeway.letters.after.models import FollowUp, Reply  # noqa: PLC0415  they are models of these querysets
-        from causeway.letters.review.models import Freeze  # noqa: PLC0415  as above
-
         these = list(self.values_list("pk", flat=True))
-        Reply.objects.filter(letter__in=these).update(text="")
-        FollowUp.objects.filter(letter__in=these).update(text="", subject="", message_id="")
-        Freeze.objects.filter(letter__in=these).update(heard="", refusal="")
+        for followed, words in BLANKED_WITH_IT.items():
+            rows = cast("type[models.Model]", self.model._meta.get_field(followed).related_model)  # noqa: SLF001  Django documents _meta
+            rows._default_manager.filter(letter__in=these).update(**dict.fromkeys(words, ""))  # noqa: SLF001
         return self.update(
             erased_at=at or timezone.now(),
             draft=None,

@@ -1,4 +1,4 @@
-"""Signed links to a letter, and the keyed digests by which an address and a copy are recognised again."""
+"""Signed links to a letter, and the key of the digests by which a copy is recognised again."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -11,11 +11,6 @@ from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.letter.models import CONFIRM_DAYS
 
 Purpose = Literal["confirm", "deny"]
-
-
-def address_key(email: str) -> str:
-    """Return the keyed digest by which an e-mail address is recognised again."""
-    return salted_hmac("letters.address", email.strip().casefold(), algorithm="sha256").hexdigest()
 
 
 def fingerprint_secret() -> bytes:

@@ -36,7 +36,7 @@ def opened(key: int, *, actor: str) -> None:
 
 
 def _frozen(key: int) -> Letter:
-    letter = Letter.objects.to_look_at().select_for_update(of=("self",)).filter(pk=key).first()
+    letter: Letter | None = Letter.objects.to_look_at().select_for_update(of=("self",)).filter(pk=key).first()
     if letter is None:
         raise AlreadyDecided(_("This letter was decided already, or its writer withdrew it."))
     return letter

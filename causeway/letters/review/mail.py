@@ -1,6 +1,6 @@
 """The messages about a letter that staff look at first."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from causeway.letters.letter import tokens
 from causeway.letters.letter.exceptions import AnotherHolds
@@ -8,10 +8,13 @@ from causeway.letters.letter.models import Letter
 from causeway.letters.review.models import care_rules
 from causeway.letters.review.queries import FOR_WRITER, in_words
 from causeway.letters.sending import mail
+from causeway.outbox.letters import Letter as Message
 
-LAPSED = "letter-not-decided"
-FROZEN, REFUSED = "letter-frozen", "letter-refused"
-WAITS, GIVEN_BACK = "letter-waits", "letter-given-back"
+FROZEN = Message("letter-frozen", _("We look at your letter to %(mp)s before it goes"), "letters/mail/frozen.txt")
+REFUSED = Message("letter-refused", _("Your letter to %(mp)s: please send it yourself"), "letters/mail/refused.txt")
+LAPSED = Message("letter-not-decided", _("Your letter to %(mp)s: it did not go"), "letters/mail/lapsed.txt")
+WAITS = Message("letter-waits", _("Your letter to %(mp)s waits"), "letters/mail/waits.txt")
+GIVEN_BACK = Message("letter-given-back", _("Your letter to %(mp)s: it did not go"), "letters/mail/given_back.txt")
 
 
 def answer_link(letter: Letter) -> str:
@@ -21,37 +24,32 @@ def answer_link(letter: Letter) -> str:
 
 def being_looked_at(letter: Letter, codes: list[str]) -> None:
     """Tell the writer that somebody looks first, why, how long that takes, and where to answer."""
-    text = mail.text(
-        "frozen",
-        letter=letter,
+    mail.to_writer(
+        FROZEN,
+        letter,
         reasons=in_words(codes, FOR_WRITER),
         days=care_rules().usual_days,
         until=letter.freeze.until,
         link=answer_link(letter),
         mine_link=mail.address("letters:find"),
     )
-    mail.to_writer(letter, FROZEN, _("We look at your letter to %(mp)s before it goes") % {"mp": letter.addressee_name}, text)
 
 
 def refused(letter: Letter, reason: str) -> None:
     """Tell the writer that it does not go through us, why, and give them their words for their own mailbox."""
-    text = mail.text("refused", letter=letter, reason=reason)
-    mail.to_writer(letter, REFUSED, _("Your letter to %(mp)s: please send it yourself") % {"mp": letter.addressee_name}, text)
+    mail.to_writer(REFUSED, letter, reason=reason)
 
 
 def lapsed(letter: Letter, *, decided: bool) -> None:
     """Tell the writer that the letter's time is over and nothing went: nobody decided, or there was nobody to write to. Their words go back."""
-    words = mail.text("lapsed", letter=letter, decided=decided, write_link=mail.address("letters:start"))
-    mail.to_writer(letter, LAPSED, _("Your letter to %(mp)s: it did not go") % {"mp": letter.addressee_name}, words)
+    mail.to_writer(LAPSED, letter, decided=decided, write_link=mail.address("letters:start"))
 
 
 def waits(letter: Letter, reason: str) -> None:
     """Tell the writer that the letter may go, and why it has to wait."""
-    words = mail.text("waits", letter=letter, reason=reason, mine_link=mail.address("letters:find"))
-    mail.to_writer(letter, WAITS, _("Your letter to %(mp)s waits") % {"mp": letter.addressee_name}, words)
+    mail.to_writer(WAITS, letter, reason=reason, mine_link=mail.address("letters:find"))
 
 
 def given_back(letter: Letter, changed: AnotherHolds) -> None:
     """Give the writer their words back: they greet somebody who is no longer there."""
-    words = mail.text("given_back", letter=letter, changed=changed, write_link=mail.address("letters:start"))
-    mail.to_writer(letter, GIVEN_BACK, _("Your letter to %(mp)s: it did not go") % {"mp": letter.addressee_name}, words)
+    mail.to_writer(GIVEN_BACK, letter, changed=changed, write_link=mail.address("letters:start"))

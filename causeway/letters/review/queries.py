@@ -14,10 +14,9 @@ from causeway.letters.review.domain import Counts, Facts, Signal, signals
 from causeway.letters.review.models import Freeze, care_rules
 from causeway.letters.writing import comparing
 from causeway.limits.counting import tries
+from causeway.limits.declared import DAY, HOUR
 from causeway.people.limits import network_of
 from causeway.words.phrase_book import phrase_book
-
-HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
 FOR_STAFF: dict[Signal, Callable[[], str]] = {
     Signal.NETWORK_BURST: lambda: _("Many letters were confirmed from this network within an hour. A school shares one, too."),

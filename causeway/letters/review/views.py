@@ -11,12 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.auth import permission_required
 
+from causeway.frame.origins import keyed_by_address
 from causeway.letters.letter.exceptions import LetterError
 from causeway.letters.review import actions
 from causeway.letters.review import queries as freezing
 from causeway.letters.review.forms import HeardForm
 from causeway.letters.sending.actions.letting_go import CameOfIt
-from causeway.people.origins import keyed_by_address
 from causeway.words.domain.keys import key_in
 
 PERMISSION = "letters.review_letters"

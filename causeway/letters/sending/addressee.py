@@ -8,22 +8,20 @@ from django.utils.translation import gettext as _
 from causeway.areas.models import Area
 from causeway.letters.after.mail import FOLLOW_UP
 from causeway.letters.letter import policies
-from causeway.letters.letter.addressing import To, addressed
+from causeway.letters.letter.addressing import To
 from causeway.letters.letter.exceptions import LetterError
 from causeway.letters.letter.models import Letter
-from causeway.letters.letter.places import today
 from causeway.letters.sending.mail import LETTER
 from causeway.outbox.exceptions import NobodyThere
 from causeway.outbox.models import Message
 from causeway.outbox.registry import addressed_by
-from causeway.representatives.members.queries import seat
+from causeway.words.domain.keys import key_in
 
 
 def addressee(letter: Letter, now: dt.datetime) -> To | None:
     """Return the person the letter greets, if they still hold the seat or the office and have an address; else ``None``."""
-    to = addressed(letter, seat(letter.seat_code, today(now)), today(now))
     try:
-        policies.must_be_the_same(letter, policies.must_be_there(to))
+        to = policies.must_still_be_there(letter, now)
         policies.must_have_an_address(to)
     except LetterError:
         return None
@@ -42,8 +40,7 @@ def is_gone(letter: Letter, now: dt.datetime) -> bool:
 @addressed_by(FOLLOW_UP)
 def address_now(message: Message) -> str:
     """Return the address as it is now, and keep it with the letter; raises :class:`NobodyThere` with a sentence for its writer."""
-    _room, _colon, key = message.about.partition(":")
-    letter = Letter.objects.filter(pk=int(key)).first() if key.isdigit() else None
+    letter = Letter.objects.filter(pk=key_in(message.about.partition(":")[2]) or 0).first()
     if letter is None or not letter.seat_code:
         return message.to
     try:

@@ -14,6 +14,7 @@ from causeway.letters.sending import mail
 from causeway.letters.sending.addressee import is_gone
 from causeway.moves.domain import IllegalMove
 from causeway.outbox.registry import on_change
+from causeway.words.domain.keys import key_in
 
 # The outbox's states that mean something for a letter; the others (waiting, trying) change nothing.
 MEANING: Mapping[str, Act] = {
@@ -34,11 +35,7 @@ class Changed(Protocol):
 
 def _letter(about: str) -> Letter | None:
     room, _, key = about.partition(":")
-    return (
-        Letter.objects.select_for_update().filter(pk=int(key)).first()
-        if room == "letters.Letter" and key.isascii() and key.isdigit()
-        else None
-    )
+    return Letter.objects.select_for_update().filter(pk=key_in(key) or 0).first() if room == "letters.Letter" else None
 
 
 @on_change(mail.LETTER)
@@ -61,8 +58,8 @@ def message_changed(message: Changed) -> None:
         tell(letter, reason)
 
 
-@on_change(mail.CONFIRM)
-@on_change(mail.REMIND)
+@on_change(mail.CONFIRM.kind)
+@on_change(mail.REMIND.kind)
 def confirmation_changed(message: Changed) -> None:
     """Write down that a confirmation came back. No mail can tell its writer: the pages of their letter do."""
     letter = _letter(message.about)

@@ -1,8 +1,10 @@
 """The messages a letter causes, put into the outbox in the caller's transaction."""
 
+from typing import Any
+
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from causeway.campaign.pack import campaign
 from causeway.frame.addresses import whole_address
@@ -10,10 +12,17 @@ from causeway.frame.domain.cleaning import clean_line
 from causeway.letters.letter import tokens
 from causeway.letters.letter.models import Draft, Letter
 from causeway.outbox.actions import NewMessage, post
+from causeway.outbox.letters import Letter as Message
 from causeway.outbox.senders import via_campaign
 
-LETTER, CONFIRM, REMIND, COPY = "letter", "letter-confirm", "letter-remind", "letter-copy"
-LINK, FAILED = "letter-link", "letter-failed"
+LETTER = "letter"  # the letter itself, to its MP or office; all others go to its writer
+CONFIRM = Message("letter-confirm", "%(subject)s", "letters/mail/confirm.txt", asked_for=True, twice_is_harmless=True)
+REMIND = Message(
+    "letter-remind", _("Your letter to %(mp)s is still waiting for you"), "letters/mail/remind.txt", twice_is_harmless=True
+)
+COPY = Message("letter-copy", _("Your copy: %(subject)s"), "letters/mail/copy.txt", asked_for=True)
+LINK = Message("letter-link", _("The link to your letter"), "letters/mail/link.txt", asked_for=True, twice_is_harmless=True)
+FAILED = Message("letter-failed", _("Your letter to %(mp)s was not delivered"), "letters/mail/failed.txt")
 
 
 def text(name: str, **context: object) -> str:
@@ -31,45 +40,27 @@ def about(letter: Letter) -> str:
     return f"letters.Letter:{letter.pk}"
 
 
-def from_us() -> str:
-    """Return the campaign's name as a sender."""
-    return clean_line(campaign().letter.sender_name, 80)
-
-
-def to_writer(letter: Letter, kind: str, subject: str, words: str, *, twice_is_harmless: bool = False) -> None:
-    """Hand a message about a letter to the outbox, from the campaign to the letter's writer."""
-    post(
-        NewMessage(
-            kind=kind,
-            to=letter.email,
-            subject=clean_line(subject, 150),
-            text=words,
-            from_name=from_us(),
-            about=about(letter),
-            twice_is_harmless=twice_is_harmless,
-        )
-    )
+def to_writer(message: Message, letter: Letter, **context: Any) -> None:
+    """Post a message about a letter to its writer; ``letter``, and ``mp``, the name it greets, are known to its subject and text."""
+    message.post(to=letter.email, about=about(letter), mp=letter.addressee_name, letter=letter, **context)
 
 
 def ask_to_confirm(letter: Letter) -> None:
     """Ask the writer to confirm, with one link to do so and one to say: it wasn't me."""
-    subject = _("Please confirm your letter to %(name)s") % {"name": letter.addressee_name} if letter.office else ""
-    _ask(letter, CONFIRM, "confirm", subject or campaign().letter.confirm_subject)
+    of_office = _("Please confirm your letter to %(name)s") % {"name": letter.addressee_name}
+    to_writer(CONFIRM, letter, subject=of_office if letter.office else campaign().letter.confirm_subject, **_links(letter))
 
 
 def remind_to_confirm(letter: Letter) -> None:
     """Ask the writer once more, with the same two links."""
-    _ask(letter, REMIND, "remind", _("Your letter to %(mp)s is still waiting for you") % {"mp": letter.addressee_name})
+    to_writer(REMIND, letter, **_links(letter))
 
 
-def _ask(letter: Letter, kind: str, template: str, subject: str) -> None:
-    words = text(
-        template,
-        letter=letter,
-        confirm_link=address("letters:confirm", tokens.sign("confirm", letter.pk, letter.nonce)),
-        deny_link=address("letters:deny", tokens.sign("deny", letter.pk, letter.nonce)),
-    )
-    to_writer(letter, kind, subject, words, twice_is_harmless=True)
+def _links(letter: Letter) -> dict[str, str]:
+    return {
+        "confirm_link": address("letters:confirm", tokens.sign("confirm", letter.pk, letter.nonce)),
+        "deny_link": address("letters:deny", tokens.sign("deny", letter.pk, letter.nonce)),
+    }
 
 
 def deliver(letter: Letter) -> None:
@@ -92,33 +83,21 @@ def deliver(letter: Letter) -> None:
 
 def copy_to_writer(letter: Letter) -> None:
     """Send the writer what went to the MP."""
-    words = text("copy", letter=letter, mine_link=address("letters:find"))
-    to_writer(letter, COPY, _("Your copy: %(subject)s") % {"subject": letter.subject}, words)
+    to_writer(COPY, letter, subject=letter.subject, mine_link=address("letters:find"))
 
 
 def say_not_delivered(letter: Letter, reason: str) -> None:
     """Tell the writer that the letter did not arrive, and the ways on."""
-    words = text("failed", letter=letter, reason=clean_line(reason, 300))
-    to_writer(letter, FAILED, _("Your letter to %(mp)s was not delivered") % {"mp": letter.addressee_name}, words)
+    to_writer(FAILED, letter, reason=clean_line(reason, 300))
 
 
 def say_stopped(letter: Letter, reason: str) -> None:
     """Tell the writer that the letter is not delivered because nobody is there whom it greets, and where to write to now."""
-    words = text("stopped", letter=letter, reason=clean_line(reason, 300), link=address("letters:start"))
-    to_writer(letter, FAILED, _("Your letter to %(mp)s was not delivered") % {"mp": letter.addressee_name}, words)
+    to_writer(FAILED, letter, reason=clean_line(reason, 300), gone=True, link=address("letters:start"))
 
 
 @transaction.atomic
-def send_draft_link(draft: Draft, token: str) -> None:
-    """Send the writer the address of their draft."""
-    post(
-        NewMessage(
-            kind=LINK,
-            to=draft.email,
-            subject=_("The link to your letter"),
-            text=text("link", draft_link=address("letters:resume", token)),
-            from_name=from_us(),
-            about=f"letters.Draft:{draft.pk}",
-            twice_is_harmless=True,
-        )
-    )
+def send_draft_link(draft: Draft, token: str) -> bool:
+    """Send the writer the address of their draft; returns whether it went: the mailbox's owner may want no mail in their name."""
+    sent = LINK.post(to=draft.email, about=f"letters.Draft:{draft.pk}", draft_link=address("letters:resume", token))
+    return sent is not None

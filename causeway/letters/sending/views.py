@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from causeway.frame.origins import keyed_by_address
 from causeway.letters.after import visits
 from causeway.letters.after.actions import visiting
 from causeway.letters.letter import policies, queries
@@ -24,8 +25,8 @@ from causeway.letters.sending.documents.sheet import Sheet, sheet_for
 from causeway.letters.writing import access
 from causeway.letters.writing import actions as drafting
 from causeway.limits.declared import HOUR, Limit
+from causeway.outbox import no_more
 from causeway.people.limits import client_address
-from causeway.people.origins import keyed_by_address
 from causeway.words.domain import mail_links as links
 
 PAPERS = Limit(
@@ -134,13 +135,20 @@ def _link_problem(request: HttpRequest, problem: LinkInvalid) -> HttpResponse:
 
 
 def _on_its_way(request: HttpRequest, letter: Letter) -> HttpResponse:
-    return render(request, "letters/confirmed.html", {"letter": letter, "again_days": AGAIN_DAYS})
+    context = {"letter": letter, "again_days": AGAIN_DAYS, "wants_no_mail": no_more.wanted(letter.email)}
+    return render(request, "letters/confirmed.html", context)
 
 
 def _looked_at(request: HttpRequest, letter: Letter) -> HttpResponse:
     reasons = freezing.in_words(letter.freeze.reasons, freezing.FOR_WRITER)
-    link, days = reverse("letters:heard", args=[sign_heard(letter.pk, letter.nonce)]), care_rules().usual_days
-    return render(request, "letters/frozen.html", {"letter": letter, "reasons": reasons, "link": link, "days": days})
+    context = {
+        "letter": letter,
+        "reasons": reasons,
+        "link": reverse("letters:heard", args=[sign_heard(letter.pk, letter.nonce)]),
+        "days": care_rules().usual_days,
+        "wants_no_mail": no_more.wanted(letter.email),
+    }
+    return render(request, "letters/frozen.html", context)
 
 
 @keyed_by_address

@@ -1,4 +1,4 @@
-"""What other rooms' pages may show of letters."""
+"""What pages of letters say in their templates."""
 
 from typing import Any
 
@@ -19,10 +19,10 @@ def said(code: str) -> str:
     return in_words(code)
 
 
-@register.inclusion_tag("letters/_seat_tally.html")
-def seat_tally(code: str) -> dict[str, Any]:
-    """Show a seat's letters and replies, if the campaign shows them: ``{% load letters %}{% seat_tally area.code %}``."""
-    return {"tally": tally.seat(code) if tally.is_public() else None}
+@register.filter
+def few(count: int | None) -> str:
+    """Return a count as the public reads it."""
+    return tally.few(count)
 
 
 @register.inclusion_tag("letters/_recess.html")

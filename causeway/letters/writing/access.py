@@ -16,11 +16,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from causeway.frame.origins import SAFE, keyed_by_address
 from causeway.letters.letter import queries
 from causeway.letters.letter.exceptions import DraftGone, Incomplete
 from causeway.letters.letter.models import DRAFT_DAYS, Draft
 from causeway.letters.writing import keeping
-from causeway.people.origins import SAFE, keyed_by_address
 
 COOKIE = "causeway_letter"
 SALT = "letters.draft"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from causeway.audit.actions import record
+from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures
 from causeway.letters.letter.domain.composing import Figure
 from causeway.letters.letter.domain.states import Act, State, move
@@ -40,8 +41,9 @@ def begin(
     figure_wanted: str,
     now: dt.datetime,
     partner: str = "",
+    first_words: str = "",
 ) -> Begun:
-    """Open a draft for somebody who said where they live or work."""
+    """Open a draft for somebody who said where they live or work. ``first_words`` stand in the answer to the first question of all."""
     token = new_token()
     draft = Draft.objects.create(
         token_digest=digest(token),
@@ -53,9 +55,15 @@ def begin(
         school=school[:160],
         figure_wanted=figure_wanted[:160],
         partner=partner,
+        answers=_first_answer(first_words),
     )
     record("letter begun", actor="writer", subject=draft)
     return Begun(draft, token)
+
+
+def _first_answer(words: str) -> dict[str, str]:
+    first = next((prompt for prompt in campaign().letter.prompts if not prompt.roles), None)
+    return {first.key: words} if words and first else {}
 
 
 def _save(draft: Draft, now: dt.datetime, fields: Mapping[str, object]) -> None:

@@ -17,6 +17,7 @@ from causeway.letters.letter.domain.composing import FIGURE_MARK, Role, holds_fi
 from causeway.letters.letter.places import check_address, check_area
 from causeway.letters.letter.queries import Addressee, OfferedAsk
 from causeway.letters.writing.domain.words import count
+from causeway.people.handed_over import LONGEST
 from causeway.representatives.directory.offices import Held, area_of
 
 ANSWER, TEXT, SENTENCE, ADDRESS = 6000, 20000, 2000, 600
@@ -43,6 +44,7 @@ class StartForm(forms.Form):
     home_choice = forms.CharField(required=False, max_length=9, widget=forms.HiddenInput)
     school_choice = forms.CharField(required=False, max_length=9, widget=forms.HiddenInput)
     figure = forms.CharField(required=False, max_length=160, widget=forms.HiddenInput)
+    begun = forms.CharField(required=False, max_length=4 * LONGEST, widget=forms.HiddenInput)  # first words, from a room of ours
 
     def __init__(self, *args: Any, offered: Mapping[str, tuple[Choice, ...]] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from causeway.campaign.pack import campaign
 from causeway.frame.domain.cleaning import clean_text
 from causeway.letters.letter import queries
+from causeway.letters.letter.domain import composing
 from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import today
+from causeway.letters.letter.queries import Composed
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.domain import side_by_side
-from causeway.letters.writing.forms import TEXT, left_as_is, typed_so_far
+from causeway.letters.writing.forms import TEXT, LetterForm, left_as_is, typed_so_far
 
 SEEN = "seen"
 ANSWER = "answer-"
@@ -48,16 +50,18 @@ class Beside:
 class Kept:
     """What a page sent, with the words of other tabs where this one left a field alone.
 
-    ``parted`` are the fields that two tabs changed, ``renewed`` those whose words are now another tab's.
+    ``parted`` are the fields that two tabs changed, ``renewed`` those whose words are now another tab's. ``composed`` is what the
+    answers make, where the page holds the letter's text and it is known to whom that goes.
     """
 
     data: QueryDict
     parted: frozenset[str]
     renewed: frozenset[str]
+    composed: Composed | None
 
 
-def stands(draft: Draft, names: Iterable[str]) -> dict[str, str]:
-    """Return what stands in the fields of a page, by the names its form has for them."""
+def stands(draft: Draft, names: Iterable[str], composed: str) -> dict[str, str]:
+    """Return what stands in the fields of a page, by the names its form has for them; ``composed`` is what the answers make."""
     standing: dict[str, str] = {}
     for name in names:
         if name.startswith(ANSWER):
@@ -65,19 +69,22 @@ def stands(draft: Draft, names: Iterable[str]) -> dict[str, str]:
         elif name == "subject":
             standing[name] = draft.subject or queries.subject_for(draft)
         elif name == "text":
-            standing[name] = draft.text or (_composed(draft) if draft.role and draft.seat_code else "")
+            standing[name] = draft.text or composed
         elif name in Draft.TYPED:
             standing[name] = getattr(draft, name)
     return standing
 
 
-def _composed(draft: Draft) -> str:
-    return queries.composed_of(draft, today(timezone.now())).text
+def _composed(draft: Draft, names: Iterable[str]) -> Composed | None:
+    return queries.composed_of(draft, today(timezone.now())) if "text" in names and draft.role and draft.seat_code else None
 
 
-def shown(draft: Draft, form: Form) -> dict[str, object]:
-    """Return what a page needs, so that a later save knows what its writer saw: what it carries, and what stands beside its fields."""
-    standing = stands(draft, form.fields)
+def shown(draft: Draft, form: Form, composed: str = "") -> dict[str, object]:
+    """Return what a page needs, so that a later save knows what its writer saw: what it carries, and what stands beside its fields.
+
+    ``composed`` is what the answers make, on the page of the letter's text.
+    """
+    standing = stands(draft, form.fields, composed)
     others = {name: tuple(draft.beside[name].values()) for name in standing if draft.beside.get(name)}
     return {
         "seen": side_by_side.carried(secrets.token_hex(4), standing, draft.beside),
@@ -108,11 +115,17 @@ def _fields(values: Mapping[str, str], subject: str) -> dict[str, object]:
 
 @transaction.atomic
 def keep_typed(request: HttpRequest, draft: Draft, *, sent: bool) -> Kept:
-    """Keep what a page sent, right or wrong. ``sent`` when its writer pressed a button, and so has seen all that it showed."""
+    """Keep what a page sent, right or wrong. ``sent`` when its writer pressed a button, and so has seen all that it showed.
+
+    The letter's text is compared here and kept by the caller, in the same transaction: what another tab keeps in between would be lost.
+    """
     now = timezone.now()
     drafting.hold(draft)
     page, typed = side_by_side.page_of(request.POST.get(SEEN, "")), _typed(request)
-    found = side_by_side.compare(page, typed, stands(draft, typed), draft.written_by, draft.beside)
+    composed = _composed(draft, typed)
+    found = side_by_side.compare(
+        page, typed, stands(draft, typed, composed.text if composed else ""), draft.written_by, draft.beside
+    )
     done = side_by_side.seen(page, typed, draft.beside) - found.parted if sent else frozenset()
     beside = {name: versions for name, versions in found.beside.items() if name not in done}
     changed = {name: value for name, value in found.values.items() if name not in found.parted}
@@ -121,14 +134,36 @@ def keep_typed(request: HttpRequest, draft: Draft, *, sent: bool) -> Kept:
     for name, value in found.values.items():
         data[name] = value
     renewed = {name for name, value in found.values.items() if value != typed[name]} - found.parted
-    return Kept(data, found.parted, frozenset(renewed))
+    return Kept(data, found.parted, frozenset(renewed), composed)
 
 
+@transaction.atomic
 def keep_all(request: HttpRequest, draft: Draft) -> Kept:
     """Keep everything a page sent: fields, the edited letter, and which warnings were set aside."""
     kept = keep_typed(request, draft, sent=False)
     if "shown" in request.POST:
         drafting.set_aside(draft, timezone.now(), left_as_is(request.POST, draft.left_as_is))
-    if "text" in kept.data and draft.role and draft.seat_code:
-        drafting.edit_text(draft, timezone.now(), clean_text(str(kept.data["text"]), TEXT), _composed(draft))
+    if kept.composed:
+        drafting.edit_text(draft, timezone.now(), clean_text(str(kept.data["text"]), TEXT), kept.composed.text)
     return kept
+
+
+@transaction.atomic
+def keep_read_through(request: HttpRequest, draft: Draft) -> tuple[Kept, LetterForm]:
+    """Keep the letter as it was read through, and what was set aside; nothing where another tab changed it, or where it cannot go so.
+
+    The draft is one whose addressee is known.
+    """
+    kept = keep_typed(request, draft, sent=True)
+    form = LetterForm(kept.data)
+    if kept.composed and not (kept.parted or kept.renewed) and form.is_valid():
+        text, subject, headline = form.cleaned_data["text"], form.cleaned_data["subject"], kept.composed.headline
+        drafting.keep_letter(
+            draft,
+            timezone.now(),
+            text=composing.place_figure(text, headline) if headline else text,
+            composed=kept.composed.text,
+            subject="" if subject == queries.subject_for(draft) else subject,
+            left_as_is=left_as_is(request.POST, draft.left_as_is),
+        )
+    return kept, form

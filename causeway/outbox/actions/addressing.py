@@ -6,6 +6,7 @@ from django.db import transaction
 
 from causeway.audit.actions import record
 from causeway.outbox.actions.moving import to_next_state
+from causeway.outbox.acts import Act as Noted
 from causeway.outbox.domain.states import Act, State
 from causeway.outbox.exceptions import NobodyThere
 from causeway.outbox.models import Message
@@ -30,7 +31,7 @@ def readdress(message: Message, now: dt.datetime) -> bool:
     if not ours.update(to=to, **theirs):
         return False
     message.to = to
-    record("outbox.readdressed", actor="system", subject=message)
+    record(Noted.READDRESSED, actor="system", subject=message)
     return True
 
 
@@ -41,4 +42,4 @@ def _stop(message: Message, why: str, now: dt.datetime) -> None:
     fresh.last_error = why[:300]
     fresh.history.create(at=now, outcome="stopped", transport="outbox", reply=why[:300])
     to_next_state(fresh, Act.REFUSE, now)
-    record("outbox.stopped", actor="system", subject=fresh)
+    record(Noted.STOPPED, actor="system", subject=fresh)

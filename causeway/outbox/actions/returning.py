@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.db import transaction
 
 from causeway.outbox.actions.settling import bounced, settle
-from causeway.outbox.domain.returned import Kind
+from causeway.outbox.domain.returned.kinds import Kind
 from causeway.outbox.domain.states import State
 from causeway.outbox.models import Message
 from causeway.outbox.returned_mail import message_about, read_returned, what_it_means

@@ -1,5 +1,7 @@
 """Who wants no more mail. It holds for every room: a keyed digest of the address is kept, from which it cannot be read."""
 
+from collections.abc import Iterable
+
 from django.core import signing
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +18,13 @@ def wanted(email: str, *, asked_for: bool = False) -> bool:
     """Whether this address wants no more. What it ``asked_for`` itself is kept from it only if its owner said: it never was me."""
     found = Suppression.objects.filter(address_key=address_key(email))
     return (found.filter(everything=True) if asked_for else found).exists()
+
+
+def wanted_by(emails: Iterable[str]) -> frozenset[str]:
+    """Return those of many addresses that want no more, in one question."""
+    keys = {address_key(email): email for email in emails if email}
+    found = Suppression.objects.filter(address_key__in=list(keys)).values_list("address_key", flat=True)
+    return frozenset(keys[key] for key in found)
 
 
 def address(email: str) -> str:

@@ -4,13 +4,13 @@ from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from causeway.frame.origins import keyed_by_address
 from causeway.outbox import no_more
 
 
-@csrf_exempt  # the signed link is the key, and mail programs press the button themselves (RFC 8058)
+@keyed_by_address  # mail programs press the button themselves (RFC 8058): they say nothing of where they stand
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, signed: str) -> HttpResponse:

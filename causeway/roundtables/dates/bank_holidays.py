@@ -8,7 +8,7 @@ from functools import lru_cache
 import holidays
 from holidays.version import __version__
 
-from causeway.areas.nations import nations
+from causeway.areas.nations import nation_or_first
 from causeway.representatives.recess import shipped
 from causeway.roundtables.dates.domain.dates import Kind, Known
 
@@ -18,7 +18,7 @@ SOURCE = "https://www.gov.uk/bank-holidays"
 @lru_cache(maxsize=64)
 def of_year(year: int, nation: str) -> tuple[Known, ...]:
     """Return the bank holidays of a nation, by its code, in a year; those of the first of the nations where it is none of them."""
-    keeps = next((each for each in nations() if each.code == nation), nations()[0])
+    keeps = nation_or_first(nation)
     published = shipped.bank_holidays(keeps.in_calendar).get(year)
     if published:
         return tuple(Known(Kind.BANK_HOLIDAY, day, day, what, SOURCE, "GOV.UK") for day, what in published)

@@ -12,8 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
-from causeway.areas.nations import nation_code, nation_codes
-from causeway.areas.nations import nations as nations_of_all
+from causeway.areas.nations import nation_code, nation_codes, nation_or_first
 from causeway.areas.queries import region_of, wholes_of_any
 from causeway.representatives.members.models import Parliament
 from causeway.representatives.recess import queries as recess
@@ -87,9 +86,9 @@ def of(roundtable: Roundtable, earliest: dt.date, latest: dt.date) -> Calendar:
 
 def _usual(recesses: list[Period], complete: Iterable[int], nations: list[str]) -> Usual:
     away = [(each.rises + DAY, each.returns - DAY) for each in recesses]
-    years, here = list(complete), [code or nations_of_all()[0].code for code in nations]
+    years = list(complete)
     return Usual(
-        schools=lambda day: usually_closed(day, here, advice().usually_closed),
+        schools=lambda day: usually_closed(day, nations, advice().usually_closed),
         house=lambda day: pattern(day, away, years) if years else None,
     )
 
@@ -117,7 +116,7 @@ def _places(own: set[str], authorities: list[Area]) -> frozenset[str]:
 
 
 def _nations(places: Iterable[str]) -> list[str]:
-    return sorted(nation_codes() & set(places)) or [""]
+    return sorted(nation_codes() & set(places)) or [nation_or_first("").code]
 
 
 def _recesses(periods: Iterable[Period]) -> list[Known]:

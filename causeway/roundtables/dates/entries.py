@@ -1,24 +1,32 @@
 """A roundtable's calendar entry as it stands, and who should hold one."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from causeway.calendars.domain import Entry, Method, Person
+from causeway.outbox import no_more
 from causeway.roundtables.dates.actions.guest_mail import ENTRY
 from causeway.roundtables.dates.calendar_models import EntrySent
 from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.domain.invitations import State as Sent
 from causeway.roundtables.invitations.models import Answer, Invitation
-from causeway.roundtables.invitations.queries import last_answers, who_comes
+from causeway.roundtables.invitations.queries import answers_by_invitation, who_comes
 from causeway.roundtables.table import arriving, guest_links
 from causeway.roundtables.table.domain.kinds import Can, Mode, Role
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Roundtable
+
+Answers = Mapping[int, Answer]  # by invitation; whoever asks several questions reads them once
+
+
+def _heard(roundtable: Roundtable, answers: Answers | None) -> Answers:
+    return answers_by_invitation(roundtable) if answers is None else answers
 
 
 @dataclass(frozen=True)
@@ -83,20 +91,20 @@ def on_a_page(roundtable: Roundtable, link: str) -> Entry | None:
     return entry(roundtable, was, link, cancelled=True)
 
 
-def invited(roundtable: Roundtable, date: CandidateDate) -> list[Holder]:
+def invited(roundtable: Roundtable, date: CandidateDate, answers: Answers | None = None) -> list[Holder]:
     """Return who comes or may come on a date: guests who did not say no, and offices that come then and gave an address."""
     cannot = set(Availability.objects.filter(date=date, can=Can.NO).values_list("guest", flat=True))
     guests = roundtable.guests.filter(erased=False).exclude(email="").exclude(pk__in=cannot).exclude(comes=False)
-    offices = [answer for answer in last_answers(roundtable) if comes(answer, date)]
+    offices = [answer for answer in _heard(roundtable, answers).values() if comes(answer, date)]
     return [
         *(Holder(Person(guest.name or guest.email, guest.email), guest=guest) for guest in guests),
         *(Holder(Person(who_comes(answer), answer.email), invitation=answer.invitation) for answer in offices if answer.email),
     ]
 
 
-def without_address(roundtable: Roundtable, date: CandidateDate) -> list[Answer]:
+def without_address(roundtable: Roundtable, date: CandidateDate, answers: Answers | None = None) -> list[Answer]:
     """Return the answers of offices that come on a date and gave no address: somebody has to tell them."""
-    return [answer for answer in last_answers(roundtable) if comes(answer, date) and not answer.email]
+    return [answer for answer in _heard(roundtable, answers).values() if comes(answer, date) and not answer.email]
 
 
 def comes(answer: Answer, date: CandidateDate) -> bool:
@@ -115,7 +123,7 @@ def standing(roundtable: Roundtable) -> list[EntrySent]:
     return [each for each in last.values() if each.method != Method.CANCEL]
 
 
-def _address_now(sent: EntrySent, answers: dict[int, Answer]) -> str:
+def _address_now(sent: EntrySent, answers: Answers) -> str:
     """Return where an entry should stand now: at its guest's address, or the one the office gave last. Empty: nowhere any more."""
     if sent.guest is not None:
         return sent.guest.email
@@ -125,7 +133,7 @@ def _address_now(sent: EntrySent, answers: dict[int, Answer]) -> str:
     return (answer.email if answer else "") or sent.email
 
 
-def _holder(sent: EntrySent, answers: dict[int, Answer], address: str) -> Holder:
+def _holder(sent: EntrySent, answers: Answers, address: str) -> Holder:
     if sent.guest is not None:
         return Holder(Person(sent.guest.name or address, address), guest=sent.guest)
     answer = answers.get(sent.invitation_id or 0)
@@ -133,11 +141,11 @@ def _holder(sent: EntrySent, answers: dict[int, Answer], address: str) -> Holder
     return Holder(Person(name, address), invitation=sent.invitation)
 
 
-def holding(roundtable: Roundtable) -> list[Holder]:
+def holding(roundtable: Roundtable, answers: Answers | None = None, stands: list[EntrySent] | None = None) -> list[Holder]:
     """Return who holds an entry that was not cancelled: to them every change goes, whatever they have said since."""
-    answers = {answer.invitation_id: answer for answer in last_answers(roundtable)}
+    answers = _heard(roundtable, answers)
     found: dict[tuple[int | None, int | None, str], Holder] = {}
-    for sent in standing(roundtable):
+    for sent in standing(roundtable) if stands is None else stands:
         if address := _address_now(sent, answers):
             found.setdefault((sent.guest_id, sent.invitation_id, address.lower()), _holder(sent, answers, address))
     return list(found.values())
@@ -156,7 +164,7 @@ def astray(roundtable: Roundtable) -> list[Astray]:
 
     Where the address was not kept, or was erased, nothing is known to be taken out.
     """
-    answers = {answer.invitation_id: answer for answer in last_answers(roundtable)}
+    answers = answers_by_invitation(roundtable)
     found = []
     for sent in standing(roundtable):
         address = _address_now(sent, answers)
@@ -177,21 +185,44 @@ def of_guest(roundtable: Roundtable, guest: Guest) -> list[Holder]:
     return [Holder(Person(guest.name or address, address), guest=guest) for address in addresses.values() if address]
 
 
-def not_asked(roundtable: Roundtable, date: CandidateDate) -> list[Answer]:
+def not_asked(roundtable: Roundtable, date: CandidateDate, answers: Answers | None = None) -> list[Answer]:
     """Return the answers of offices that come on other dates and had answered before this one was offered: they have not said no."""
     return [
         answer
-        for answer in last_answers(roundtable)
+        for answer in _heard(roundtable, answers).values()
         if answer.said in {Said.ATTENDS, Said.SENDS} and not comes(answer, date) and date.added_at and answer.at < date.added_at
     ]
 
 
-def missing(roundtable: Roundtable) -> list[Holder]:
+def missing(roundtable: Roundtable, answers: Answers | None = None, stands: list[EntrySent] | None = None) -> list[Holder]:
     """Return who comes and does not hold the entry as it stands."""
     if roundtable.chosen is None:
         return []
-    there = {(each.guest_id, each.invitation_id) for each in standing(roundtable) if each.sequence == roundtable.sequence}
-    return [each for each in invited(roundtable, roundtable.chosen) if each.row not in there]
+    sent = standing(roundtable) if stands is None else stands
+    there = {(each.guest_id, each.invitation_id) for each in sent if each.sequence == roundtable.sequence}
+    return [each for each in invited(roundtable, roundtable.chosen, answers) if each.row not in there]
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """Who does not have the news as it stands: those it can be sent to, and guests who want no more mail and are told by a person."""
+
+    to_send: tuple[Holder, ...]
+    to_tell: tuple[Holder, ...]
+
+
+def unsent(roundtable: Roundtable, answers: Answers | None = None) -> Unsent:
+    """Return who comes and does not hold the entry as it stands, and in whose calendar stands what we may not change any more."""
+    answers, stands = _heard(roundtable, answers), standing(roundtable)
+    old = {(each.guest_id, each.invitation_id) for each in stands if each.sequence != roundtable.sequence}
+    come = {each.row: each for each in missing(roundtable, answers, stands)}
+    behind = come | {each.row: each for each in holding(roundtable, answers, stands) if each.row in old}
+    wants_none = no_more.wanted_by(each.person.email for each in behind.values() if each.guest)
+    refused = {row for row, each in behind.items() if each.guest and each.person.email in wants_none}
+    return Unsent(
+        to_send=tuple(each for row, each in come.items() if row not in refused),
+        to_tell=tuple(behind[row] for row in behind if row in refused),
+    )
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from causeway.calendars.files import published
-from causeway.people.origins import keyed_by_address
+from causeway.frame.origins import keyed_by_address
+from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import PrivateView, discreet
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates import queries as polls
@@ -23,7 +24,6 @@ from causeway.roundtables.day.sheet import queries as sheets
 from causeway.roundtables.table.domain.kinds import Can
 from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, State
 from causeway.roundtables.table.editing import Edited, edit
-from causeway.roundtables.table.exceptions import LinkInvalid
 from causeway.roundtables.table.guest_links import guest_of
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.saying import done

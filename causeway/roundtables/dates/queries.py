@@ -17,7 +17,7 @@ from causeway.roundtables.dates.domain.dates import Candidate, Kind, weeks_betwe
 from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.invitations.domain.invitations import Said as OfficeSaid
 from causeway.roundtables.invitations.domain.invitations import State as Sent
-from causeway.roundtables.invitations.queries import days_ago, last_answers, who_comes
+from causeway.roundtables.invitations.queries import answers_by_invitation, days_ago, last_answers, who_comes
 from causeway.roundtables.table import arriving
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Can
@@ -157,8 +157,9 @@ class Considering:
     unknown: tuple[str, ...]
 
 
-def considering(roundtable: Roundtable, now: dt.datetime) -> Considering:
+def considering(roundtable: Roundtable, now: dt.datetime, answers: entries.Answers | None = None) -> Considering:
     """Return every open date with what was said of it, in the order of the rule."""
+    answers = answers_by_invitation(roundtable) if answers is None else answers
     dates = {date.pk: date for date in roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now)}
     guests = roundtable.guests.filter(erased=False)
     asked_guests = guests.exclude(asked_at=None)
@@ -177,9 +178,10 @@ def considering(roundtable: Roundtable, now: dt.datetime) -> Considering:
     days = {key: held.at(day_of(date.starts_at)) for key, date in dates.items()}
     if not dates:
         return Considering((), served=False, why="", unknown=(), **counted)
-    chosen = _chosen(roundtable, dates, days)
+    spoken = _spoken(roundtable)
+    chosen = _chosen(dates, days, spoken, answers)
     order = [_key_of(each, dates) for each in chosen.order]
-    names, listed = _coming(roundtable), list(guests.prefetch_related("availability"))
+    names, listed = _coming(spoken, answers), list(guests.prefetch_related("availability"))
     considered = tuple(
         Considered(
             key=key,
@@ -189,7 +191,7 @@ def considering(roundtable: Roundtable, now: dt.datetime) -> Considering:
             day=days[key],
             advice=tuple(each.text for each in calendar.advice().for_weeks(weeks_between(today, days[key].day))),
             coming=tuple(names.get(key, ())),
-            unsaid=_unsaid(roundtable, dates[key], listed),
+            unsaid=_unsaid(roundtable, dates[key], listed, answers),
             best=chosen.served and place == 0,
         )
         for place, (key, tallied) in enumerate(zip(order, chosen.order, strict=True))
@@ -204,7 +206,7 @@ def considering(roundtable: Roundtable, now: dt.datetime) -> Considering:
     )
 
 
-def _unsaid(roundtable: Roundtable, date: CandidateDate, guests: list[Guest]) -> Unsaid:
+def _unsaid(roundtable: Roundtable, date: CandidateDate, guests: list[Guest], answers: entries.Answers) -> Unsaid:
     said = {guest.pk: {each.date_id: each.can for each in guest.availability.all()}.get(date.pk) for guest in guests}
     waiting = [guest for guest in guests if said[guest.pk] is None]
     asked_of = sum(knows_of(guest, date) for guest in waiting)
@@ -212,7 +214,7 @@ def _unsaid(roundtable: Roundtable, date: CandidateDate, guests: list[Guest]) ->
         cannot=sum(can == Can.NO for can in said.values()),
         silent=asked_of,
         not_asked=len(waiting) - asked_of,
-        offices=tuple(answer.invitation.mp_name for answer in entries.not_asked(roundtable, date)),
+        offices=tuple(answer.invitation.mp_name for answer in entries.not_asked(roundtable, date, answers)),
     )
 
 
@@ -226,35 +228,42 @@ def _key_of(tallied: Tally, dates: dict[int, CandidateDate]) -> int:
     return next(key for key, day in _stand_ins(dates).items() if day == tallied.day)
 
 
-def _chosen(roundtable: Roundtable, dates: dict[int, CandidateDate], days: dict[int, Candidate]) -> Choice:
+def _chosen(
+    dates: dict[int, CandidateDate], days: dict[int, Candidate], spoken: list[Availability], answers: entries.Answers
+) -> Choice:
     stand_ins = _stand_ins(dates)
     conflicts = {stand_ins[key]: len(candidate.against) for key, candidate in days.items()}
-    return choose(tally(stand_ins.values(), _said(roundtable, stand_ins), conflicts))
+    return choose(tally(stand_ins.values(), _said(spoken, answers, stand_ins), conflicts))
 
 
-def _said(roundtable: Roundtable, stand_ins: dict[int, dt.date]) -> list[Said]:
+def _spoken(roundtable: Roundtable) -> list[Availability]:
+    """Return what guests said by tap."""
+    return list(Availability.objects.filter(guest__roundtable=roundtable, guest__erased=False).select_related("guest"))
+
+
+def _said(spoken: list[Availability], answers: entries.Answers, stand_ins: dict[int, dt.date]) -> list[Said]:
     """Return what everybody said: guests by tap, offices by their last answer, in which sending somebody is a perhaps."""
-    rows = Availability.objects.filter(guest__roundtable=roundtable, guest__erased=False, date__in=stand_ins)
+    rows = [row for row in spoken if row.date_id in stand_ins]
     said = [Said(Side.HEAD, str(row.guest_id), stand_ins[row.date_id], Spoken(row.can)) for row in rows]
     worth = {OfficeSaid.ATTENDS: Spoken.YES, OfficeSaid.SENDS: Spoken.MAYBE}
-    for answer in last_answers(roundtable):
+    for answer in answers.values():
         for date in answer.dates.all():
             if date.pk in stand_ins and answer.said in worth:
-                spoken = worth[OfficeSaid(answer.said)]
-                said.append(Said(Side.SEAT, answer.invitation.seat.code, stand_ins[date.pk], spoken))
+                perhaps = worth[OfficeSaid(answer.said)]
+                said.append(Said(Side.SEAT, answer.invitation.seat.code, stand_ins[date.pk], perhaps))
     return said
 
 
-def _coming(roundtable: Roundtable) -> dict[int, list[str]]:
+def _coming(spoken: list[Availability], answers: entries.Answers) -> dict[int, list[str]]:
     """Return the names of those who can, by date: MPs first."""
     names: dict[int, list[str]] = {}
-    for answer in last_answers(roundtable):
+    for answer in answers.values():
         if answer.said in {OfficeSaid.ATTENDS, OfficeSaid.SENDS}:
             for date in answer.dates.all():
                 names.setdefault(date.pk, []).append(who_comes(answer))
-    rows = Availability.objects.filter(guest__roundtable=roundtable, guest__erased=False, can=Can.YES).select_related("guest")
-    for row in rows:
-        names.setdefault(row.date_id, []).append(row.guest.name)
+    for row in spoken:
+        if row.can == Can.YES:
+            names.setdefault(row.date_id, []).append(row.guest.name)
     return names
 
 

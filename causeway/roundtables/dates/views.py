@@ -16,6 +16,7 @@ from causeway.roundtables.dates import calendar, entries
 from causeway.roundtables.dates import queries as polls
 from causeway.roundtables.dates.actions import confirming, polling
 from causeway.roundtables.dates.forms import ChangeForm, OfferForm, OffForm
+from causeway.roundtables.invitations.queries import answers_by_invitation
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, Act, State, can
@@ -41,6 +42,8 @@ def _proposals(request: HttpRequest, roundtable: Roundtable) -> tuple[dt.date, l
 def _show(request: HttpRequest, desk: Desk, status: int = 200, **forms: Any) -> HttpResponse:
     roundtable, now = desk.roundtable, timezone.now()
     context: dict[str, Any] = {"desk": desk, "roundtable": roundtable, "here": "dates", "advice": calendar.advice(), **forms}
+    answers = answers_by_invitation(roundtable)
+    context["unsent"] = entries.unsent(roundtable, answers)
     if State(roundtable.state) in BEFORE_THE_DATE:
         earliest, proposed = _proposals(request, roundtable)
         offered = set(roundtable.dates.filter(withdrawn_at=None).values_list("starts_at", flat=True))
@@ -48,7 +51,7 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **forms: Any) -> 
         context |= {
             "earliest": earliest,
             "proposed": [(each, polls.not_known_in_words(each)) for each in proposed if each.day not in there],
-            "considering": polls.considering(roundtable, now),
+            "considering": polls.considering(roundtable, now, answers),
             "can_confirm": can(State(roundtable.state), Act.CONFIRM),
         }
         context.setdefault("offer_form", OfferForm(proposed=[each.day for each in proposed]))
@@ -59,11 +62,10 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **forms: Any) -> 
             "date": roundtable.chosen,
             "ends_at": roundtable.chosen.ends_at(roundtable.minutes),
             "where": entries.where(roundtable),
-            "holders": entries.holding(roundtable),
-            "missing": entries.missing(roundtable),
+            "holders": entries.holding(roundtable, answers),
             "lost": entries.lost(roundtable),
-            "to_tell": entries.without_address(roundtable, roundtable.chosen),
-            "not_asked": entries.not_asked(roundtable, roundtable.chosen),
+            "to_tell": entries.without_address(roundtable, roundtable.chosen, answers),
+            "not_asked": entries.not_asked(roundtable, roundtable.chosen, answers),
             "can_change": can(State(roundtable.state), Act.CHANGE),
         }
         context.setdefault("change_form", ChangeForm(initial={"day": local.date(), "time": local.time()}))

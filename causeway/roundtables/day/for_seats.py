@@ -1,5 +1,6 @@
 """Who came for a seat: the MP, or somebody the office sent. An MP is named as present only where they themselves were."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.models import Answer, Invitation
-from causeway.roundtables.invitations.queries import last_answers
+from causeway.roundtables.invitations.queries import answers_by_invitation
 from causeway.roundtables.table.models import Roundtable
 
 
@@ -49,15 +50,19 @@ def came_instead(there: Attendance | None, answer: Answer | None) -> bool:
     return there.instead if there is not None and there.instead is not None else sent(answer)
 
 
-def for_seat(invitation: Invitation, there: Attendance | None, answer: Answer | None) -> ForSeat:
-    """Return who comes, or came, for the seat of an invitation."""
-    instead = came_instead(there, answer)
+def at_the_door(invitation: Invitation, answer: Answer | None, *, instead: bool) -> ForSeat:
+    """Return the MP of an invitation, or whoever is there ``instead``: by name where the office sends somebody and said whom."""
     return ForSeat(invitation, instead, answer.who if answer is not None and instead and sent(answer) else "")
 
 
-def came_for_seats(roundtable: Roundtable) -> dict[int, ForSeat]:
+def for_seat(invitation: Invitation, there: Attendance | None, answer: Answer | None) -> ForSeat:
+    """Return who comes, or came, for the seat of an invitation."""
+    return at_the_door(invitation, answer, instead=came_instead(there, answer))
+
+
+def came_for_seats(roundtable: Roundtable, answers: Mapping[int, Answer] | None = None) -> dict[int, ForSeat]:
     """Return who came for each seat, by the key of its invitation; a seat nobody came for is left out."""
-    answers = {answer.invitation_id: answer for answer in last_answers(roundtable)}
+    answers = answers_by_invitation(roundtable) if answers is None else answers
     rows = Attendance.objects.filter(roundtable=roundtable, came=True, invitation__isnull=False)
     return {
         row.invitation_id: for_seat(row.invitation, row, answers.get(row.invitation_id))

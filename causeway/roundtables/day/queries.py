@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from causeway.roundtables.day.for_seats import ForSeat, came_instead, sent
+from causeway.roundtables.day.for_seats import at_the_door, came_instead, sent
 from causeway.roundtables.day.models import Attendance, Note
 from causeway.roundtables.invitations.domain.invitations import Said, State
 from causeway.roundtables.invitations.models import Answer, Invitation
-from causeway.roundtables.invitations.queries import last_answers
+from causeway.roundtables.invitations.queries import answers_by_invitation
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.models import Roundtable
 
@@ -28,7 +28,6 @@ class Awaited:
     name: str
     what: str
     came: bool | None
-    guest: int | None = None
     invitation: int | None = None
     key: str = ""  # as the tick names it: g7 a guest, m7 the MP of an invitation, s7 somebody for that MP
     other: "Awaited | None" = None  # for the same seat: the MP where the office sends somebody, and the other way round
@@ -43,7 +42,7 @@ def awaited(roundtable: Roundtable) -> list[Awaited]:
     there = list(Attendance.objects.filter(roundtable=roundtable))
     by_guest = {each.guest_id: each.came for each in there if each.guest_id}
     by_office = {each.invitation_id: each for each in there if each.invitation_id}
-    said = {answer.invitation_id: answer for answer in last_answers(roundtable)}
+    said = answers_by_invitation(roundtable)
     mps = [
         _of_seat(each, by_office.get(each.pk), said.get(each.pk))
         for each in roundtable.invitations.exclude(state__in=[State.DRAFT, State.WITHDRAWN]).select_related("seat")
@@ -53,7 +52,6 @@ def awaited(roundtable: Roundtable) -> list[Awaited]:
             guest.name or guest.school,
             guest.school if guest.name else guest.post,
             by_guest.get(guest.pk),
-            guest=guest.pk,
             key=f"g{guest.pk}",
         )
         for guest in roundtable.guests.filter(erased=False)
@@ -74,7 +72,7 @@ def _of_seat(invitation: Invitation, there: Attendance | None, answer: Answer | 
 
 
 def _at_the_door(invitation: Invitation, answer: Answer | None, *, instead: bool, came: bool | None) -> Awaited:
-    who = ForSeat(invitation, instead, answer.who if answer is not None and instead and sent(answer) else "")
+    who = at_the_door(invitation, answer, instead=instead)
     what = (
         _("comes for %(mp)s, MP for %(seat)s") % {"mp": who.mp, "seat": invitation.seat.name}
         if instead

@@ -212,7 +212,7 @@ class Mine:
 
     roundtable: Roundtable
     state: str
-    role: str
+    with_others: bool  # somebody else answers for it
 
 
 def mine(visit: Visit) -> list[Mine]:
@@ -221,6 +221,6 @@ def mine(visit: Visit) -> list[Mine]:
         email__iexact=visit.email, verified_at__isnull=False, revoked_at=None
     )
     return [
-        Mine(each.roundtable, policies.in_words(each.roundtable.state), each.role)
+        Mine(each.roundtable, policies.in_words(each.roundtable.state), with_others=not each.is_owner)
         for each in found.order_by("-roundtable__created")
     ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from causeway.limits.declared import HOUR, Limit
+from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
 from causeway.people.visits import discreet
 from causeway.roundtables.after.story import queries as stories
@@ -18,7 +19,7 @@ from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.table import visits
 from causeway.roundtables.table.access import Visit
 from causeway.roundtables.table.actions import beginning, opening
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.forms import EmailForm
 from causeway.roundtables.table.models import Roundtable
 

@@ -11,6 +11,7 @@ from causeway.roundtables.invitations.actions.notices import NOTICE
 from causeway.roundtables.invitations.models import CourtesyNotice, Invitation
 from causeway.roundtables.invitations.queries import mp_of
 from causeway.roundtables.table.days import day_of
+from causeway.words.domain.keys import key_in
 
 
 def _current(letter: Invitation | CourtesyNotice, seat_code: str, message: Message) -> str:
@@ -28,8 +29,7 @@ def _current(letter: Invitation | CourtesyNotice, seat_code: str, message: Messa
 
 
 def _key(message: Message) -> int:
-    key = message.about.rpartition(":")[2]
-    return int(key) if key.isdigit() else 0
+    return key_in(message.about.rpartition(":")[2]) or 0
 
 
 @addressed_by(LETTER)

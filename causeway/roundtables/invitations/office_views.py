@@ -6,19 +6,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
+from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
-from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.actions import answering
+from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.forms import AnswerForm
 from causeway.roundtables.invitations.models import Answer, Invitation
 from causeway.roundtables.table import words
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Mode
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 
 PER_CLIENT = Limit(
     "roundtables.office",
@@ -88,6 +90,7 @@ def _context(invitation: Invitation) -> dict[str, object]:
         "confirmed": confirmed,
         "last": last,
         "said": inviting.said_in_words(last) if last else "",
+        "then": inviting.after_answer_in_words(last.said, confirmed=confirmed) if last else "",
         "given": [inviting.when(date.starts_at, roundtable.minutes) for date in last.dates.all()] if last else [],
-        "joining": roundtable.joining if confirmed and last and last.said in {"attends", "sends someone"} else "",
+        "joining": roundtable.joining if confirmed and last and last.said in {Said.ATTENDS, Said.SENDS} else "",
     }

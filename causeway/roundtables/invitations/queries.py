@@ -9,23 +9,31 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
+from causeway.people.row_links import RowLink
 from causeway.representatives.members.queries import Mp, SeatState
 from causeway.representatives.members.queries import Seat as HeldSeat
 from causeway.representatives.members.queries import seat as held_seat
 from causeway.representatives.members.queries import seats as held_seats
 from causeway.roundtables.dates.models import CandidateDate
-from causeway.roundtables.invitations.domain.invitations import Said, State
+from causeway.roundtables.invitations.domain.invitations import Heard, Said, State
 from causeway.roundtables.invitations.domain.letter import Part, Parts, after
 from causeway.roundtables.invitations.domain.waiting import Next, Standing, after_the_day, again_on, next_act
 from causeway.roundtables.invitations.models import Answer, Dispatch, Invitation
-from causeway.roundtables.table import attachments, mail, tokens
+from causeway.roundtables.table import attachments, mail
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Mode
 from causeway.roundtables.table.domain.states import COMING
 from causeway.roundtables.table.models import Roundtable, Seat
 
+OFFICE = RowLink(
+    "roundtables.office",
+    "roundtables:office",
+    ended=gettext_lazy(
+        "This link is no longer in use. If the organisers sent you a newer one, use that; or answer their message."
+    ),
+)
 UNANSWERED_DAYS = 180  # an office's link works this long while no date is confirmed
 AFTER_DAYS = 1  # and this long after the day
 
@@ -58,7 +66,7 @@ def offered_dates(roundtable: Roundtable) -> list[CandidateDate]:
 
 def office_link(invitation: Invitation) -> str:
     """Return the address of the page on which the office answers."""
-    return mail.address("roundtables:office", tokens.sign("office", invitation.pk, invitation.nonce))
+    return OFFICE.address(invitation)
 
 
 def link_until(invitation: Invitation) -> dt.datetime:
@@ -198,6 +206,103 @@ STATE_WORDS = {
 }
 
 
+def said_plainly(said: str) -> str:
+    """Return what an office said, without a name, as it stands in a row of words."""
+    return {
+        Said.ATTENDS: _("comes"),
+        Said.SENDS: _("sends somebody"),
+        Said.CANNOT: _("cannot come"),
+        Said.LATER: _("will say later"),
+    }[Said(said)]
+
+
+def heard_in_words(heard: str) -> str:
+    """Return how an answer came."""
+    return {Heard.PAGE: _("on their page"), Heard.PHONE: _("on the telephone")}.get(Heard(heard), _("by e-mail or letter"))
+
+
+def after_answer_in_words(said: str, *, confirmed: bool) -> str:
+    """Return what an office may expect once it has answered; empty for nothing."""
+    if said == Said.CANNOT:
+        return _("They may write to offer a visit to a school, or a call, on another day.")
+    if said == Said.LATER or confirmed:
+        return ""
+    return _("They settle on one of the days when others have answered, and then write to you with a calendar entry.")
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """What a letter still lacks, and the page on which that is mended; none for what is written on the letter's own page."""
+
+    words: str
+    route: str = ""
+
+
+def lacking(part: Part) -> Lacking:
+    """Return a gap of a letter as its organisers read it."""
+    return {
+        Part.DATES: Lacking(_("Offer at least one date"), "roundtables:dates"),
+        Part.WORDS: Lacking(_("Write to this MP, above")),
+        Part.WHO_WE_ARE: Lacking(_("Say who you are"), "roundtables:letter"),
+        Part.WHAT_HAPPENS: Lacking(_("Say what happens in your schools"), "roundtables:letter"),
+        Part.ASK: Lacking(_("Say what you ask"), "roundtables:letter"),
+        Part.SIGNED: Lacking(_("Sign it"), "roundtables:letter"),
+    }[part]
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """What to do next about an MP: a tag that leads to ``route`` on the desk, and on the MP's own page a sentence and a button."""
+
+    tag: str = ""
+    route: str = "roundtables:mp"
+    later: str = ""
+    says: str = ""
+    button: str = ""
+    by_hand: bool = False  # it is sent by the organisers, and ticked on the MP's page
+
+
+def to_do(act: Next, again_on: dt.date | None) -> ToDo:
+    """Return the next act about an MP as people read it."""
+    if act is Next.WAIT and again_on:
+        return ToDo(
+            later=_("ask again from %(day)s") % {"day": date_format(again_on, "j F")},
+            says=_("Give the office until %(day)s.") % {"day": date_format(again_on, "j F Y")},
+        )
+    acts = {
+        Next.WRITE: ToDo(_("write")),
+        Next.NUDGE: ToDo(_("ask again"), "roundtables:mp-nudge", button=_("Ask again")),
+        Next.RING: ToDo(
+            _("ring them"),
+            says=_("Two reminders went. Ring the office now; a person on the telephone is not put aside."),
+        ),
+        Next.OFFER: ToDo(
+            _("offer a visit"),
+            "roundtables:mp-offer",
+            says=_("A no to this day is not a no to you."),
+            button=_("Offer a visit or a call"),
+        ),
+        Next.SEND_AGAIN: ToDo(
+            _("send it yourself"),
+            says=_(
+                "It did not arrive. Send it from your own mailbox or by post to the House of Commons, London SW1A 0AA; "
+                "the letter is below."
+            ),
+            by_hand=True,
+        ),
+    }
+    return acts.get(act, ToDo())
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One answer of an office as the organisers read it."""
+
+    answer: Answer
+    said: str
+    heard: str
+
+
 @dataclass(frozen=True)
 class Invited:
     """One seat of a roundtable as its desk shows it."""
@@ -222,21 +327,40 @@ class Invited:
         return said_in_words(self.last) if self.last else ""
 
     @property
+    def said_plainly(self) -> str:
+        """The same without a name, for those who may not read one."""
+        return said_plainly(self.last.said) if self.last else _("none yet")
+
+    @property
+    def to_do(self) -> ToDo:
+        """What to do next, as people read it."""
+        return to_do(self.next_act, self.again_on)
+
+    @property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """Everything the office answered, the earliest first."""
+        return tuple(Spoken(each, said_plainly(each.said), heard_in_words(each.heard)) for each in self.answers)
+
+    @property
     def comes(self) -> bool:
         """Whether somebody comes for this seat."""
         return self.last is not None and self.last.said in {Said.ATTENDS, Said.SENDS}
 
 
-def last_answers(roundtable: Roundtable) -> list[Answer]:
-    """Return the last answer of each office whose invitation stands; that one counts."""
+def answers_by_invitation(roundtable: Roundtable) -> dict[int, Answer]:
+    """Return the last answer of each office whose invitation stands, by the invitation's key; that one counts."""
     answers = (
         Answer.objects.filter(invitation__roundtable=roundtable)
         .exclude(invitation__state=State.WITHDRAWN)
         .select_related("invitation__seat")
         .prefetch_related("dates")
     )
-    last = {answer.invitation_id: answer for answer in answers.order_by("at", "pk")}
-    return list(last.values())
+    return {answer.invitation_id: answer for answer in answers.order_by("at", "pk")}
+
+
+def last_answers(roundtable: Roundtable) -> list[Answer]:
+    """Return the same without the keys."""
+    return list(answers_by_invitation(roundtable).values())
 
 
 def counts(answer: Answer, invitation: Invitation) -> bool:

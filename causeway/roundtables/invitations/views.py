@@ -21,7 +21,7 @@ from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.actions import answering, notices
 from causeway.roundtables.invitations.actions import inviting as acts
 from causeway.roundtables.invitations.domain.invitations import WENT, Heard, State
-from causeway.roundtables.invitations.domain.letter import compose, gaps
+from causeway.roundtables.invitations.domain.letter import Part, compose, gaps
 from causeway.roundtables.invitations.forms import LogForm
 from causeway.roundtables.invitations.models import Invitation
 from causeway.roundtables.invitations.queries import Invited
@@ -110,6 +110,7 @@ def mp(request: HttpRequest, desk: Desk, seat: int) -> HttpResponse:
         return redirect("roundtables:mp", desk.roundtable.slug, seat)
     context = {"desk": desk, "roundtable": desk.roundtable, "one": one, "edited": edited, "form": edited.form, "here": "desk"}
     context["writing"] = one.mp is not None and (invitation is None or invitation.state in {State.DRAFT, State.WITHDRAWN})
+    context["taken_back"] = invitation is not None and invitation.state == State.WITHDRAWN
     if one.mp is not None and context["writing"]:
         context |= _preview(desk, one, one.mp)
     return render(request, "roundtables/mp.html", context)
@@ -125,7 +126,7 @@ def _preview(desk: Desk, one: _One, held_by: Mp) -> dict[str, object]:
     return {
         "text": text,
         "subject": subject,
-        "gaps": gaps(parts) if drafted else (),
+        "gaps": [inviting.lacking(gap) for gap in gaps(parts)] if drafted else [],
         "drafted": drafted,
         "mailto": link,
         "fits": fits,
@@ -164,8 +165,12 @@ def again(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation, k
     letter = acts.letter_after(invitation, kind, form.cleaned_data["words"] if valid else "", now)
     link, fits = mailto(invitation.mp_email, letter.subject, letter.text)
     context = {"desk": desk, "roundtable": desk.roundtable, "one": one, "form": form, "letter": letter, "read": valid}
-    context |= {"mailto": link, "fits": fits, "kind": kind, "here": "desk"}
+    context |= {"mailto": link, "fits": fits, "title": _again_title(kind, invitation.mp_name), "here": "desk"}
     return render(request, "roundtables/again.html", context)
+
+
+def _again_title(kind: str, mp: str) -> str:
+    return (_("Ask %(mp)s again") if kind == acts.NUDGE else _("Offer %(mp)s a visit or a call")) % {"mp": mp}
 
 
 @both
@@ -230,5 +235,5 @@ def notice(request: HttpRequest, desk: Desk) -> HttpResponse:
     context: dict[str, object] = {"desk": desk, "roundtable": desk.roundtable, "draft": draft, "here": "desk"}
     if draft is not None:
         context["mailto"], context["fits"] = mailto(draft.mp.email, draft.subject, draft.text)
-    context["gaps"] = inviting.letter_gaps(desk.roundtable)
+    context["unsigned"] = Part.SIGNED in inviting.letter_gaps(desk.roundtable)
     return render(request, "roundtables/notice.html", context)

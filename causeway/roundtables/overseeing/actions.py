@@ -8,9 +8,9 @@ from typing import Any
 from django.db import transaction
 
 from causeway.audit.actions import record
+from causeway.people.row_links import new_nonce
 from causeway.roundtables.invitations.queries import invited
 from causeway.roundtables.overseeing.models import StaffFeed
-from causeway.roundtables.table import tokens
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.models import Roundtable
 
@@ -67,7 +67,7 @@ _CONTACTS = {Whose.ORGANISERS: _organisers, Whose.GUESTS: _guests, Whose.OFFICES
 @transaction.atomic
 def make_feed(user: Any, now: dt.datetime) -> StaffFeed:
     """Give an account a new link for its calendar; the one before ends."""
-    feed, _new = StaffFeed.objects.update_or_create(user=user, defaults={"nonce": tokens.new_nonce(), "made": now})
+    feed, _new = StaffFeed.objects.update_or_create(user=user, defaults={"nonce": new_nonce(), "made": now})
     record("roundtables: calendar link made", actor=user.get_username(), subject=feed)
     return feed
 

@@ -4,37 +4,36 @@ import datetime as dt
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from causeway.calendars.domain import Entry, Person
 from causeway.calendars.files import published
 from causeway.outbox.composing import sender
+from causeway.people.exceptions import LinkInvalid
+from causeway.people.row_links import RowLink
 from causeway.roundtables.dates import entries
 from causeway.roundtables.overseeing.models import StaffFeed
 from causeway.roundtables.overseeing.scope import Scope, scope_of
-from causeway.roundtables.table import mail, policies, tokens
+from causeway.roundtables.table import mail, policies
 from causeway.roundtables.table.domain.states import State
-from causeway.roundtables.table.exceptions import LinkInvalid
 from causeway.roundtables.table.models import Roundtable
 
+LINK = RowLink("roundtables.staff", "roundtables:staff-calendar", ended=gettext_lazy("This link has ended."))
 PAST_DAYS = 92  # a calendar keeps what it read; older ones need not be sent again
 
 
 def address_of(user: Any) -> str:
     """Return the address of an account's calendar; empty where it has none or revoked it."""
     feed = StaffFeed.objects.filter(user=user).exclude(nonce="").first()
-    return mail.address("roundtables:staff-calendar", tokens.sign("staff", feed.pk, feed.nonce)) if feed else ""
+    return LINK.address(feed) if feed else ""
 
 
 def scope_by(signed: str) -> Scope:
     """Return what a link's account may see today; raises :class:`LinkInvalid` for a revoked link and an account that may no longer."""
-    key, nonce = tokens.read("staff", signed)
-    feed = StaffFeed.objects.select_related("user").filter(pk=key).first()
-    if feed is None or not tokens.same(nonce, feed.nonce) or not feed.user.is_active:
-        raise LinkInvalid(_("This link has ended."))
+    feed = LINK.row(signed, StaffFeed.objects.select_related("user").filter(user__is_active=True))
     scope = scope_of(feed.user)
     if scope is None:
-        raise LinkInvalid(_("This link has ended."))
+        raise LinkInvalid(str(LINK.ended))
     return scope
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from causeway.audit.models import Entry
-from causeway.roundtables.overseeing.actions import SHOWN
+from causeway.roundtables.overseeing.actions import SHOWN, Whose
 from causeway.roundtables.overseeing.scope import Scope
 from causeway.roundtables.table.models import Roundtable
 
@@ -27,6 +27,15 @@ class Opened:
     who: str
     whose: str
     roundtable: Roundtable | None = None
+
+
+def of_whom(whose: Whose) -> str:
+    """Return whose details are shown, as the heading over them."""
+    return {
+        Whose.ORGANISERS: _("The organisers"),
+        Whose.GUESTS: _("The guests"),
+        Whose.OFFICES: _("The MPs’ offices"),
+    }[whose]
 
 
 def of(roundtable: Roundtable) -> list[Opened]:

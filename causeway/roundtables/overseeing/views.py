@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from wagtail.admin.auth import any_permission_required
 
 from causeway.evidence.figures.download import safe
+from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.after.story import queries as stories
 from causeway.roundtables.overseeing import actions as acts
 from causeway.roundtables.overseeing import coverage as reaching
@@ -36,7 +37,6 @@ from causeway.roundtables.overseeing.scope import (
     scope_of,
 )
 from causeway.roundtables.table.days import day_of
-from causeway.roundtables.table.exceptions import LinkInvalid
 
 View = Callable[..., HttpResponse]
 SHOWN = 50  # roundtables on one page of the list
@@ -120,7 +120,8 @@ def contacts(request: HttpRequest, scope: Scope, key: int) -> HttpResponse:
         raise Http404
     whose = Whose(request.POST["whose"])
     shown = acts.open_contacts(found.roundtable, whose, request.user.get_username(), timezone.now())
-    return render(request, "roundtables/staff/contacts.html", {"roundtable": found.roundtable, "shown": shown, "whose": whose})
+    context = {"roundtable": found.roundtable, "shown": shown, "title": seen_contacts.of_whom(whose)}
+    return render(request, "roundtables/staff/contacts.html", context)
 
 
 @require_GET

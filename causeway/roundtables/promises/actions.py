@@ -5,26 +5,28 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
-from causeway.outbox import no_more
-from causeway.outbox.actions import NewMessage, post
-from causeway.outbox.letters import with_the_link
+from causeway.outbox.actions import NewMessage
+from causeway.outbox.letters import to_person
+from causeway.people.row_links import RowLink, new_nonce
 from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.day.models import Promise, PromiseEvent
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.promises.domain import Act, State, can, move
 from causeway.roundtables.screening.actions import screened
-from causeway.roundtables.table import arriving, mail, policies, tokens
+from causeway.roundtables.table import arriving, mail, policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import Act as Step
 from causeway.roundtables.table.domain.states import State as Stage
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.moving import held, moved
 from causeway.words.safe_words import identifies_a_child
 
+REPLY = RowLink("roundtables.reply", "roundtables:promise-reply", ended=gettext_lazy("This link has ended."))
 REPLIED = "roundtable-promise-replied"
 
 
@@ -92,7 +94,7 @@ def leave_the_child_out(desk: Desk, key: int, words: str) -> None:
     record("promise: written without naming a child", actor=desk.actor, subject=promise)
 
 
-@screened()
+@screened(typed=("letter",))
 @transaction.atomic
 def chase(desk: Desk, key: int, letter: Chase, now: dt.datetime) -> None:
     """Ask after a promise, once a day at most; by us through the outbox, or as the organiser says they did."""
@@ -105,24 +107,23 @@ def chase(desk: Desk, key: int, letter: Chase, now: dt.datetime) -> None:
         to = ledger.address_of(promise, day_of(now))
         if not to:
             raise NotNow(_("We have no address for them. Send it from your own mailbox, and say so here."))
-        if promise.seat_id is None and no_more.wanted(to):
-            raise NotNow(_("They want no more mail from this site. Write from your own mailbox, and say so here."))
-        link = no_more.address(to) if promise.seat_id is None else ""
         number = promise.events.filter(act=Act.REMIND).count()
         key_of_mail = guest_mail.message_id(desk.roundtable, "chase", promise.pk, number)
-        post(
+        sent = to_person(
             NewMessage(
                 kind=guest_mail.CHASE,
                 to=to,
                 subject=clean_line(letter.subject, 150),
-                text=with_the_link(letter.words, link),
-                no_more=link,
+                text=letter.words,
                 from_name=clean_line(desk.organiser.name, 80),
                 reply_to=desk.organiser.email,
                 about=arriving.about(promise),
                 message_id=key_of_mail,
-            )
+            ),
+            office=promise.seat_id is not None,
         )
+        if sent is None:
+            raise NotNow(_("They want no more mail from this site. Write from your own mailbox, and say so here."))
     record("promise: asked after", actor=desk.actor, subject=promise, detail={"by_us": letter.by_us})
 
 
@@ -160,7 +161,7 @@ def staff_agree(key: int, actor: str, now: dt.datetime, *, to_publish: bool) -> 
     to = ledger.address_of(promise, day_of(now))
     if not to:
         raise NotNow(_("They can be told and answer only while they hold the seat. So it cannot be published now."))
-    promise.staff_agree_at, promise.nonce = now, promise.nonce or tokens.new_nonce()
+    promise.staff_agree_at, promise.nonce = now, promise.nonce or new_nonce()
     promise.save(update_fields=["staff_agree_at", "nonce"])
     _tell(promise, to)
     record("promise: staff agree", actor=actor, subject=promise)
@@ -173,7 +174,7 @@ def _tell(promise: Promise, to: str) -> None:
         promise=promise,
         who=owner,
         day=ledger.public_from(promise),
-        link=mail.address("roundtables:promise-reply", tokens.sign("reply", promise.pk, promise.nonce)),
+        link=REPLY.address(promise),
     )
     subject = _("What you said at our roundtable is to be published")
     key = guest_mail.message_id(promise.roundtable, "told", promise.pk, promise.nonce)
@@ -181,12 +182,8 @@ def _tell(promise: Promise, to: str) -> None:
 
 
 def promise_of(signed: str) -> Promise:
-    """Return the promise a link of reply is about; raises :class:`LinkInvalid`."""
-    key, nonce = tokens.read("reply", signed)
-    promise = Promise.objects.select_related("roundtable", "seat").filter(pk=key).exclude(words="").first()
-    if promise is None or not tokens.same(nonce, promise.nonce):
-        raise LinkInvalid(_("This link has ended."))
-    return promise
+    """Return the promise a link of reply is about; raises :class:`~causeway.people.exceptions.LinkInvalid`."""
+    return REPLY.row(signed, Promise.objects.select_related("roundtable", "seat").exclude(words=""))
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.promises.domain import Act, State, can, overdue
 from causeway.roundtables.table import arriving
 from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.domain.states import State as Stage
 from causeway.roundtables.table.models import Roundtable
 from causeway.words.safe_words import identifies_a_child
 
@@ -44,6 +45,28 @@ def act_in_words(act: str) -> str:
         Act.REOPEN: _("Looked at again"),
     }
     return words[Act(act)] if act in set(Act) else _("Promised")
+
+
+@dataclass(frozen=True)
+class Onward:
+    """How a roundtable that took place goes on; ``asked`` where it waits for that."""
+
+    says: str
+    button: str
+    asked: bool = False
+
+
+def onward(state: Stage) -> Onward | None:
+    """Return what the ledger offers to do with the whole roundtable; nothing before the day."""
+    return {
+        Stage.HELD: Onward(
+            _("When the note is out, say so: then it is the promises that are followed."), _("The note is out"), asked=True
+        ),
+        Stage.FOLLOWING_UP: Onward(
+            _("When every promise is settled, or nothing more is to be had, end it. It can be taken up again."), _("End it")
+        ),
+        Stage.CLOSED: Onward(_("It is ended."), _("Take it up again")),
+    }.get(state)
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from causeway.areas.models import AreaKind
 from causeway.frame.addresses import whole_address
-from causeway.people.origins import keyed_by_address
+from causeway.frame.origins import keyed_by_address
+from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import discreet
 from causeway.roundtables.promises import actions as acts
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.promises.forms import ChaseForm, FoundForm, ReplyForm, WithoutTheChildForm
 from causeway.roundtables.table.access import Desk
-from causeway.roundtables.table.domain.states import TOOK_PLACE, State
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.domain.states import State
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.saying import done
 from causeway.roundtables.table.visits import of_roundtable
 from causeway.words.domain.mail_links import mailto
@@ -32,7 +33,7 @@ def _show(
         "roundtable": desk.roundtable,
         "here": "ledger",
         "promises": [(each, wrong if wrong and each.promise.pk == of else FoundForm(moves=each.moves)) for each in kept],
-        "held": desk.roundtable.state in TOOK_PLACE,
+        "onward": ledger.onward(State(desk.roundtable.state)),
         "open_promise": of,
     }
     return render(request, "roundtables/ledger/page.html", context, status=status)

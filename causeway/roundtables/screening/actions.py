@@ -3,9 +3,11 @@
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from functools import wraps
 from hashlib import sha256
-from typing import ParamSpec, TypeVar
+from inspect import signature
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,10 +21,12 @@ from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions import beginning
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Organiser, Roundtable
+from causeway.words.domain.keys import key_in
 
 DECIDED = "roundtable-send-decided"
-_Given = ParamSpec("_Given")
+_Arguments = ParamSpec("_Arguments")
 _Done = TypeVar("_Done")
+Goes = Callable[[Mapping[str, Any]], dict[str, str]]
 
 
 def must_be_clear(organiser: Organiser, words: Mapping[str, str], now: dt.datetime) -> None:
@@ -62,36 +66,62 @@ def _asked(organiser: Organiser, words: Mapping[str, str], reasons: list[str], n
     return review
 
 
-def screened(fields: tuple[str, ...] = screening.TO_GUESTS) -> Callable[[Callable[_Given, _Done]], Callable[_Given, _Done]]:
+@dataclass(frozen=True)
+class _Given:
+    """The arguments of one call of an act, by their names."""
+
+    of: Mapping[str, Any]
+
+    def organiser(self) -> Organiser | None:
+        """Return who acts: the organiser of ``desk``, or the one whom ``by`` names as the audit trail does; staff are nobody here."""
+        if isinstance(desk := self.of.get("desk"), Desk):
+            return desk.organiser
+        who, _colon, key = str(self.of.get("by", "")).partition(":")
+        number = key_in(key) if who == "organiser" else None
+        return Organiser.objects.filter(pk=number).first() if number is not None else None
+
+    def by_us(self) -> bool:
+        """Whether it goes from our address: what organisers say they sent themselves does not."""
+        return all(getattr(each, "by_us", True) for each in self.of.values()) and self.of.get("by_us", True) is not False
+
+    def typed(self, names: tuple[str, ...]) -> dict[str, str]:
+        """Return the texts among these arguments, a dataclass's by the names of its fields."""
+        found: dict[str, str] = {}
+        for name in names:
+            value = self.of[name]
+            parts = {each.name: getattr(value, each.name) for each in fields(value)} if is_dataclass(value) else {name: value}
+            found |= {part: text for part, text in parts.items() if isinstance(text, str)}
+        return found
+
+
+def screened(
+    of_plan: tuple[str, ...] = screening.TO_GUESTS, *, typed: tuple[str, ...] = (), goes: Goes | None = None
+) -> Callable[[Callable[_Arguments, _Done]], Callable[_Arguments, _Done]]:
     """Let an act that writes to strangers go only where its organiser's words are clear; to be put above its transaction.
 
-    The act is given the desk first, or the key of a roundtable and who acts ("organiser:7"). Words it is given count too.
+    The act has an argument ``desk``, or ``by`` ("organiser:7"); arguments are known by their names, never by what they hold. Read are
+    ``of_plan``, the fields of the roundtable that go out; the arguments named in ``typed``; and what ``goes``, given the arguments by name,
+    returns of what is kept elsewhere. Raises :class:`TypeError` where the act has no such arguments.
     """
 
-    def wrap(act: Callable[_Given, _Done]) -> Callable[_Given, _Done]:
+    def wrap(act: Callable[_Arguments, _Done]) -> Callable[_Arguments, _Done]:
+        signed = signature(act)
+        missing = [name for name in ("now", *typed) if name not in signed.parameters]
+        if missing or not {"desk", "by"} & set(signed.parameters):
+            raise TypeError(f"{act.__qualname__} cannot be screened: it lacks {', '.join(missing) or 'desk or by'}.")
+
         @wraps(act)
-        def first(*args: _Given.args, **rest: _Given.kwargs) -> _Done:
-            given = [*args, *rest.values()]
-            organiser = _who(given)
+        def first(*args: _Arguments.args, **rest: _Arguments.kwargs) -> _Done:
+            given = _Given(signed.bind(*args, **rest).arguments)
+            organiser = given.organiser() if given.by_us() else None
             if organiser is not None:
-                words = screening.said(organiser, Roundtable.objects.get(pk=organiser.roundtable_id), fields)
-                typed = [each for each in given if isinstance(each, str) and not each.startswith("organiser:")]
-                now = next((each for each in given if isinstance(each, dt.datetime)), dt.datetime.now(dt.UTC))
-                must_be_clear(organiser, words | {"typed": "\n".join(typed)}, now)
+                words = screening.said(organiser, Roundtable.objects.get(pk=organiser.roundtable_id), of_plan)
+                must_be_clear(organiser, words | given.typed(typed) | (goes(given.of) if goes else {}), given.of["now"])
             return act(*args, **rest)
 
         return first
 
     return wrap
-
-
-def _who(given: list[object]) -> Organiser | None:
-    for each in given:
-        if isinstance(each, Desk):
-            return each.organiser
-        if isinstance(each, str) and each.startswith("organiser:"):
-            return Organiser.objects.filter(pk=int(each.removeprefix("organiser:"))).first()
-    return None
 
 
 def ask_to_organise(by: Organiser, *, name: str, email: str, now: dt.datetime) -> Organiser:

@@ -29,7 +29,14 @@ def rules() -> Rules:
 
 def said(organiser: Organiser, roundtable: Roundtable, fields: tuple[str, ...]) -> dict[str, str]:
     """Return what strangers would read of an organiser and their roundtable."""
-    return {"name": organiser.name, "post": organiser.post} | {name: str(getattr(roundtable, name)) for name in fields}
+    plan = {name: str(getattr(roundtable, name)) for name in fields}
+    return {"name": organiser.name, "post": organiser.post, **plan, "guests": _names_that_are_none(roundtable)}
+
+
+def _names_that_are_none(roundtable: Roundtable) -> str:
+    """Return the guests' names and schools, which stand in messages to them and to MPs, that hold what is looked for; not of all the others."""
+    names = roundtable.guests.filter(erased=False).order_by("pk").values_list("name", "school")
+    return "\n".join(each for both in names for each in both if rules().reasons({"guest": each}))
 
 
 def is_known(organiser: Organiser) -> bool:

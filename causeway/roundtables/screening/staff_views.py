@@ -15,6 +15,7 @@ from causeway.roundtables.screening import queries as screening
 from causeway.roundtables.screening.domain import Act
 from causeway.roundtables.screening.models import SendReview
 from causeway.roundtables.table.exceptions import NotNow
+from causeway.words.domain.keys import key_in
 
 PERMISSION = "roundtables.release_sends"
 LONGEST = 1000
@@ -45,10 +46,10 @@ def sends(request: HttpRequest) -> HttpResponse:
 
 
 def _key(request: HttpRequest) -> int:
-    key = request.POST.get("review", "")
-    if not key.isdecimal() or len(key) > 18:  # noqa: PLR2004  longer is no key of a row
+    key = key_in(request.POST.get("review", ""))
+    if key is None:
         raise Http404
-    return int(key)
+    return key
 
 
 def _decided(request: HttpRequest, key: int, why: str) -> str:

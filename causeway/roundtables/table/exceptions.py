@@ -8,10 +8,6 @@ class RoundtableError(Exception):
     """Base of everything this room raises."""
 
 
-class LinkInvalid(RoundtableError):
-    """A link was forged, damaged, used, revoked or too old."""
-
-
 class NotNow(RoundtableError):
     """This cannot be done as things stand; the sentence says why and what to do."""
 

@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 from causeway.campaign.pack import campaign
 from causeway.frame.addresses import whole_address
 from causeway.frame.domain.cleaning import clean_line
-from causeway.outbox import no_more
-from causeway.outbox.actions import NewMessage, post
-from causeway.outbox.letters import with_the_link
+from causeway.outbox import letters
+from causeway.outbox.actions import NewMessage
 from causeway.outbox.models import Message
 from causeway.roundtables.table.models import Organiser, Roundtable
 
@@ -53,24 +52,20 @@ def to_person(
 ) -> Message | None:
     """Hand a message from the campaign to the outbox, for an organiser or a guest; a second copy does no harm.
 
-    Of several with the same Message-ID ``once`` the first goes. With it goes the link by which they say "no more", and nobody who did gets
-    another: but what was ``asked_for`` a minute ago by whoever holds the address.
+    Of several with the same Message-ID ``once`` the first goes.
     """
-    if no_more.wanted(to, asked_for=asked_for):
-        return None
-    link = "" if asked_for else no_more.address(to)
-    return post(
+    return letters.to_person(
         NewMessage(
             kind=kind,
             to=to,
             subject=clean_line(subject, 150),
-            text=with_the_link(words, link),
-            no_more=link,
+            text=words,
             from_name=from_us(),
             about=about(roundtable) if roundtable else "",
             message_id=once,
             twice_is_harmless=True,
-        )
+        ),
+        asked_for=asked_for,
     )
 
 

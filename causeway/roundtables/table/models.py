@@ -118,6 +118,31 @@ class Roundtable(models.Model):
         return self.title
 
     @property
+    def is_begun(self) -> bool:
+        """Whether anybody was asked to come."""
+        return self.state != State.DRAFT
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether its date stands in calendars and is to come."""
+        return self.state == State.CONFIRMED
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it was called off for good."""
+        return self.state == State.CANCELLED
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it was called off, or put off without a new date."""
+        return self.state in {State.CANCELLED, State.POSTPONED}
+
+    @property
+    def is_online(self) -> bool:
+        """Whether nobody comes to a place."""
+        return self.mode == Mode.ONLINE
+
+    @property
     def wire_sequence(self) -> int:
         """SEQUENCE as calendars read it: it rises with every change of the entry, and whenever it is taken out of one calendar."""
         return self.sequence + self.taken_out
@@ -152,6 +177,11 @@ class Organiser(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.pk}"
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether they answer for it."""
+        return self.role == Role.OWNER
 
 
 class DeskLink(OneTimeLink):

@@ -62,6 +62,12 @@ class Finding:
         return hashlib.sha256(told_apart.encode("utf-8", "replace")).hexdigest()[:24]
 
 
+def excerpt(words: str, width: int) -> str:
+    """Return the first line of ``words``, cut between two words to at most ``width`` characters."""
+    line = words.split("\n", maxsplit=1)[0]
+    return line if len(line) <= width else line[:width].rsplit(" ", 1)[0] + "…"
+
+
 def quoted(text: str, found: re.Match[str], width: int = 70) -> str:
     """Return the words from where ``found`` stands, on one line, at most ``width`` characters."""
     cut = text[found.start() : found.start() + width].split("\n", maxsplit=1)[0]

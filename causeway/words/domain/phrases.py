@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 _PIECE = re.compile(r"[^\s/,;:()\[\]{}\"“”„«»<>—–…]+|\n")
@@ -22,7 +23,7 @@ _ALIKE = str.maketrans(
     "aeopcyxkmthbijsdqwhlaeopuknikthwagilod",
 )
 _WILD = "*#?%&_-."
-_DRAWN = re.compile(r"(.)\1{2,}")
+DRAWN = 3  # a letter said so often in a row is meant once or twice
 SPACED = 3  # single letters in a row that may be a word spaced out
 LONGEST = 40  # characters; what is longer is no word
 
@@ -52,6 +53,16 @@ class Hit(NamedTuple):
 
 def _letters(word: str) -> str:
     return "".join(sign for sign in word if sign.isalnum())
+
+
+def _in_a_row(word: str) -> tuple[str, tuple[int, ...]]:
+    """Return a word's letters without repeating, and how often each stands in a row: "aabc" is "abc" with 2, 1, 1."""
+    runs = [(sign, sum(1 for _ in run)) for sign, run in groupby(word)]
+    return "".join(sign for sign, _times in runs), tuple(times for _sign, times in runs)
+
+
+def _may_mean(said: Sequence[int], meant: Sequence[int]) -> bool:
+    return all(word < DRAWN if times >= DRAWN else word == times for times, word in zip(said, meant, strict=True))
 
 
 @dataclass(frozen=True)
@@ -84,12 +95,21 @@ class Lexicon:
                 return drawn
         return self._with_gaps(plain) or _letters(plain)
 
+    @cached_property
+    def _by_letters(self) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
+        """Words, with how often each letter stands in a row, by their letters without repeating."""
+        found: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
+        for word in sorted(self.words):
+            letters, times = _in_a_row(word)
+            found.setdefault(letters, []).append((word, times))
+        return found
+
     def _drawn_out(self, spelt: str) -> str:
         """Return the word of which letters were repeated: a letter said three times and more is meant once or twice."""
-        if len(spelt) > LONGEST or not _DRAWN.search(spelt):
+        letters, times = _in_a_row(spelt)
+        if len(spelt) > LONGEST or max(times, default=0) < DRAWN:
             return ""
-        pattern = re.compile(_DRAWN.sub(r"\1{1,2}", spelt))
-        return next((word for word in sorted(self.words) if pattern.fullmatch(word)), "")
+        return next((word for word, meant in self._by_letters.get(letters, ()) if _may_mean(times, meant)), "")
 
     def _with_gaps(self, plain: str) -> str:
         """Return the word of which single letters are starred out; none where no letter is left to know it by."""

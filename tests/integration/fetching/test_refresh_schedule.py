@@ -102,7 +102,7 @@ def test_a_worker_that_died_holds_nobody_up_for_long(example):
     actions.claim("example_b", NOW + dt.timedelta(seconds=121))
 
 
-def test_a_claim_goes_on_while_requests_are_made(example):
+def test_a_claim_goes_on_while_its_refresh_lives(example):
     actions.know_all(NOW)
     actions.claim("example_a", NOW - dt.timedelta(minutes=1))
     actions.go_on("example_a")

@@ -2,6 +2,7 @@
 
 import re
 import time
+from base64 import b32decode
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,6 +11,7 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from causeway.audit.models import Entry
+from causeway.insights.accounts import second_factor
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "four-plain-example-words"
@@ -45,6 +47,15 @@ def test_at_home_it_is_offered_and_not_asked(client, nia):
     page = client.get("/staff/second-key/").content.decode()
     assert "<svg" in page
     assert re.search(r"<code>[A-Z2-7]{4}( [A-Z2-7]{4})+", page)
+
+
+@pytest.mark.parametrize("length", [16, 19, 20])
+@pytest.mark.parametrize("end", [0x03, 0x1B, 0xD8, 0xDB, 0x60, 0x7B, 0xFF, 0x00])
+def test_the_key_to_type_is_the_whole_key(length, end):
+    """A key may end in 3 or D, the letters of a padding written for an address."""
+    device = TOTPDevice(user=User(username="nia"), key=bytes([0x5A] * (length - 1) + [end]).hex())
+    typed = second_factor.secret_of(device).replace(" ", "")
+    assert b32decode(typed + "=" * (-len(typed) % 8)) == device.bin_key
 
 
 def test_in_public_nothing_opens_without_it(client, nia, settings):
@@ -99,3 +110,22 @@ def test_whoever_runs_the_site_takes_it_off(client, nia, capsys):
     assert not TOTPDevice.objects.exists()
     assert Entry.objects.filter(act="staff.second-factor-off").count() == 1
     assert capsys.readouterr().out.strip()
+
+
+def test_the_pages_give_the_command_as_it_is_typed(client, nia, capsys):
+    client.get("/staff/second-key/")
+    device = TOTPDevice.objects.get(user=nia, confirmed=False)
+    pages = [client.post("/staff/second-key/", {"code": number(device)})]
+    again(client, nia)
+    pages.append(client.get("/staff/second-key/code/"))
+    for page in pages:
+        command = re.search(r"<code>script/manage (reset_staff_password [^<]+)</code>", page.content.decode())[1]
+        call_command(*command.split())
+    assert not TOTPDevice.objects.exists()
+
+
+def test_staff_sign_in_to_the_site_and_not_to_its_library(client):
+    page = client.get("/staff/login/").content.decode()
+    assert "Sign in for staff" in page
+    assert re.search(r"<title>\s*Sign in - Causeway\s*</title>", page)
+    assert "Sign in to Wagtail" not in page

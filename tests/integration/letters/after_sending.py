@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from causeway.letters.after.actions.visiting import new_link
 from causeway.letters.letter.models import Letter
-from causeway.letters.letter.tokens import address_key
+from causeway.outbox.models import address_key
 
 HOME = "E14000901"
 

@@ -7,12 +7,14 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
+from causeway.areas import typed
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.domain.postcodes import NotAPostcode, parse
 from causeway.areas.models import Area, School
 from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures, places, policies, queries
-from causeway.letters.sending import addressee, mail
+from causeway.letters.sending import mail
+from causeway.outbox import letters as letters_to_people
 from causeway.representatives.members.queries import Mp, Seat, SeatState
 
 HOME, WORK = "E14000901", "E14000902"
@@ -67,14 +69,19 @@ def parliament(monkeypatch):
     monkeypatch.setattr(queries, "seat", sitting.seat)
     monkeypatch.setattr(policies, "seat", sitting.seat)
     monkeypatch.setattr(policies, "seat_now", sitting.seat)
-    monkeypatch.setattr(addressee, "seat", sitting.seat)
     return sitting
 
 
 @pytest.fixture
 def outbox(monkeypatch):
     sent = []
-    monkeypatch.setattr(mail, "post", sent.append)
+
+    def take(message):
+        sent.append(message)
+        return message
+
+    for where in (mail, letters_to_people):
+        monkeypatch.setattr(where, "post", take)
     return sent
 
 
@@ -85,9 +92,10 @@ def world(db, monkeypatch, example_pack, parliament):
     work = Area.objects.create(kind="constituency", code=WORK, name="Lower Example")
     Area.objects.create(kind="constituency", code="E14000903", name="Example East")
     School.objects.create(urn=900001, name="Sample Primary School", town="Exampleton", postcode="EX2 2BB", constituency=work)
-    monkeypatch.setattr(places, "find", find_by_name)
+    monkeypatch.setattr(typed, "find", find_by_name)
     nation = Area.objects.get(kind="nation", code="E92000001")
-    monkeypatch.setattr(places, "areas", SimpleNamespace(look_up_postcode=look_up, nation_of=lambda _area: nation))
+    for where in (places, typed):
+        monkeypatch.setattr(where, "areas", SimpleNamespace(look_up_postcode=look_up, nation_of=lambda _area: nation))
     card = SimpleNamespace(
         key="example:1",
         headline="12.3%",

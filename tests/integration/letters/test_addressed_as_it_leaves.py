@@ -3,14 +3,15 @@
 import dataclasses
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from causeway.audit.models import Entry
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.tokens import sign
-from causeway.letters.sending import mail
+from causeway.letters.sending import addressee, following, mail
 from causeway.letters.sending.actions import sending
-from causeway.outbox import worker
+from causeway.outbox import letters, worker
 from causeway.outbox.actions.posting import post
 from causeway.outbox.models import Message
 from causeway.outbox.transports import Receipt
@@ -39,7 +40,8 @@ class Heard:
 
 @pytest.fixture
 def really_posts(monkeypatch):
-    monkeypatch.setattr(mail, "post", post)
+    for where in (mail, letters):
+        monkeypatch.setattr(where, "post", post)
 
 
 @pytest.fixture
@@ -134,3 +136,12 @@ def test_pressing_again_after_a_while_sends_another_mail(draft, outbox):
     sending.request_delivery(draft, client="192.0.2.1", now=now)
     sending.request_delivery(draft, client="192.0.2.1", now=now + sending.PRESSED_AGAIN)
     assert [message.kind for message in outbox].count("letter-confirm") == 2
+
+
+@pytest.mark.parametrize("key", ["²", "٣" * 3, "9" * 19, "9" * 5000, "", "-1"])
+def test_a_message_about_no_letter_goes_where_it_was_posted_to(db, key):
+    stranger = Message(kind="letter", about=f"letters.Letter:{key}", to="ada@parliament.example.org", state="failed")
+    assert addressee.address_now(stranger) == "ada@parliament.example.org"
+    with transaction.atomic():
+        following.message_changed(stranger)
+    assert not Message.objects.exists()

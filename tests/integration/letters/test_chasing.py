@@ -9,11 +9,11 @@ from django.utils import timezone
 from causeway.letters.after.actions import following_up
 from causeway.letters.after.models import FollowUp, Reply
 from causeway.letters.letter import figures
-from causeway.letters.letter.models import BlockedAddress, Letter
-from causeway.letters.letter.tokens import address_key
+from causeway.letters.letter.models import Letter
 from causeway.letters.sending.following import follow_up_changed
+from causeway.outbox import no_more
 from causeway.outbox.composing import compose
-from causeway.outbox.models import Message
+from causeway.outbox.models import Message, address_key
 from causeway.representatives.members.queries import Mp, SeatState
 
 pytestmark = pytest.mark.django_db
@@ -158,7 +158,7 @@ def test_whom_nobody_reminds(world):
     letter_that_went(15, "sent by the writer", email="cy@example.org")  # this address was never confirmed
     letter_that_went(16, no_reminder=True)
     letter_that_went(17, email="bo@example.org")
-    BlockedAddress.objects.create(address_key=address_key("bo@example.org"))
+    no_more.suppress(address_key("bo@example.org"), everything=True)
     answered = letter_that_went(18)
     Reply.objects.create(letter=answered, logged_at=timezone.now(), received_on=timezone.now(), days=2)
     Letter.objects.filter(pk=letter_that_went(19).pk).blank()

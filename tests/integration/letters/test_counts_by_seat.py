@@ -3,14 +3,16 @@ import csv
 import pytest
 from after_sending import HOME, letter_that_went
 from django.contrib.auth.models import User
-from django.template import Context, Template
+from django.test import Client
 from django.utils import timezone
 from naming import names_nia
 
 from causeway.audit.models import Entry
+from causeway.frame import beside_areas
 from causeway.letters.after import tally
 from causeway.letters.after.domain.replies import Said
 from causeway.letters.after.models import Reply
+from causeway.letters.after.views import public
 from causeway.letters.letter.models import Letter, SentByWriter
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +61,11 @@ def test_four_replies_give_no_median(world):
 
 
 def shown(code=HOME):
-    return Template("{% load letters %}{% seat_tally code %}").render(Context({"code": code}))
+    """What a visitor reads of a seat, on the page that the seat's own page leads to; empty where it leads nowhere."""
+    link = public.beside("constituency", code, timezone.now())
+    answer = Client().get(f"/write/seats/{code}/")
+    assert (link is None) == (answer.status_code == 404)
+    return answer.content.decode() if link and link.address == f"/write/seats/{code}/" else ""
 
 
 @pytest.fixture
@@ -114,3 +120,12 @@ def test_only_staff_and_only_those_allowed_may_publish(client, world):
     assert "Show it to the public" not in page.content.decode()
     client.post("/staff/letters/", {"shown": "yes"})
     assert not tally.is_public()
+
+
+def test_a_seats_own_page_leads_to_its_counts_once_staff_say_so(staff, client, answers):
+    assert public.beside("constituency", HOME, timezone.now()) is None
+    staff.post("/staff/letters/", {"shown": "yes"})
+    links = {link.address: link.words for link in beside_areas.links("constituency", HOME, timezone.now())}
+    assert links[f"/write/seats/{HOME}/"] == "Letters to this MP through this site: 9; replies logged: 7"
+    assert "fewer than 5; replies logged: fewer than 5" in public.beside("constituency", "E14000902", timezone.now()).words
+    assert public.beside("upper_tier", HOME, timezone.now()) is None

@@ -4,16 +4,20 @@ from dataclasses import dataclass
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.utils import timezone
 from naming import names_nia
 
 from causeway.letters import retention
-from causeway.letters.letter.models import BlockedAddress, Draft, Letter
-from causeway.letters.letter.tokens import address_key, sign
+from causeway.letters.letter.models import Draft, Letter
+from causeway.letters.letter.tokens import sign
+from causeway.letters.sending import following
 from causeway.letters.sending.actions import sending
-from causeway.letters.sending.following import message_changed
+from causeway.privacy.erasing import erase_asked
+from causeway.privacy.registry import declaration_of
 
 pytestmark = pytest.mark.django_db
+message_changed = transaction.atomic(following.message_changed)  # the outbox tells of a change in the change's transaction
 
 
 @dataclass
@@ -89,20 +93,18 @@ def test_drafts_and_confirmations_lapse(draft, outbox):
     assert not Draft.objects.exists()
 
 
-@pytest.mark.parametrize("model", [Draft, Letter, BlockedAddress])
+@pytest.mark.parametrize("model", [Draft, Letter])
 def test_every_model_with_somebody_in_it_says_why_how_long_and_lets_them_go(model, letter, world):
-    declared = model.personal_data
+    declared = declaration_of(model)
     assert declared.purpose
-    assert declared.retention
-    if model is BlockedAddress:
-        row = BlockedAddress.objects.create(address_key=address_key("nia@example.org"))
-    elif model is Draft:
+    assert declared.sentence(model)
+    if model is Draft:
         row = Draft.objects.create(token_digest="x", created=timezone.now(), changed=timezone.now(), email="nia@example.org")
     else:
         row = letter
-    assert model.objects.filter(declared.of(row.address_key if model is BlockedAddress else "nia@example.org")).get() == row
-    assert declared.export(row)
-    declared.erase(row)
+    assert model.objects.filter(declared.of("nia@example.org")).get() == row
+    assert declared.exported(row)
+    erase_asked(model, declared, row.pk, timezone.now())
     left = model.objects.filter(pk=row.pk).values().first() or {}
     assert not names_nia(left)
 

@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
 
+from causeway.areas import typed
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.models import Area, AreaRelation
 from causeway.campaign.pack import campaign
@@ -19,11 +20,12 @@ from causeway.letters.after import queries as mine
 from causeway.letters.after import tally
 from causeway.letters.after.actions import following_up, withdrawing
 from causeway.letters.after.domain.following_up import Kind
-from causeway.letters.letter import figures, places, queries, tokens
+from causeway.letters.letter import figures, places, queries
 from causeway.letters.letter.exceptions import AlreadyWritten, NoAddress, NotTheirMp
 from causeway.letters.letter.models import Draft, Letter, SentByWriter
 from causeway.letters.letter.tokens import sign
 from causeway.letters.sending.actions import sending
+from causeway.outbox.models import address_key
 from causeway.representatives.directory import actions as directory
 from causeway.representatives.members.queries import Mp, SeatState
 
@@ -78,7 +80,8 @@ def decided(world, parliament, outbox, monkeypatch):
     for code, share in ((SHIRE, 0.8), (OTHER, 0.2), (BOARD, 1.0)):
         AreaRelation.objects.create(part=world["home"], whole=made[code], share=share, basis="postcodes", source="example")
     parliament.members[WELSH] = Mp(903, "Cy Example", "", "cy@parliament.example.org", "Dear Mx Example", "Cy Example MP")
-    monkeypatch.setattr(places, "areas", SimpleNamespace(look_up_postcode=look_up))
+    for where in (places, typed):
+        monkeypatch.setattr(where, "areas", SimpleNamespace(look_up_postcode=look_up))
     monkeypatch.setattr(figures, "offered_for", lambda of, on, wanted="": [world["card"]])
     return made
 
@@ -333,7 +336,7 @@ def test_asking_after_it_and_withdrawing(client, decided, outbox, monkeypatch):
     letter = confirm(request(token))
     Letter.objects.update(state="delivered", confirmed_at=timezone.now() - dt.timedelta(days=20))
     letter.refresh_from_db()
-    followed = mine.letter(mine.Visit("", tokens.address_key("nia@example.org"), "nia@example.org"), letter.pk, timezone.now())
+    followed = mine.letter(mine.Visit("", address_key("nia@example.org"), "nia@example.org"), letter.pk, timezone.now())
     assert followed.can_chase
     following_up.send(letter.pk, Kind.CHASE, "What became of it?", "Re: it", timezone.now(), by_us=True)
     chase = next(message for message in outbox if message.kind == "letter-follow-up")

@@ -186,14 +186,19 @@ def test_forged_damaged_and_old_links(draft, outbox):
 
 def test_a_failing_outbox_leaves_everything_as_it_was(draft, monkeypatch):
     from causeway.letters.sending import mail
+    from causeway.outbox import letters
 
-    monkeypatch.setattr(mail, "post", lambda message: None)
+    def posting(post):
+        for where in (mail, letters):
+            monkeypatch.setattr(where, "post", post)
+
+    posting(lambda message: None)
     letter = ask(draft)
 
     def broken(message):
         raise RuntimeError("no disk")
 
-    monkeypatch.setattr(mail, "post", broken)
+    posting(broken)
     with pytest.raises(RuntimeError):
         sending.confirm(signed(letter), timezone.now())
     letter.refresh_from_db()

@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.menu import admin_menu, reports_menu, settings_menu
@@ -393,7 +394,8 @@ def test_a_writer_whose_confirmation_came_back_is_told_on_the_letters_pages(clie
     assert "came back" not in client.get(f"/write/{token}/asked/").content.decode()
     sent.state = "bounced"
     sent.save()
-    confirmation_changed(sent)
+    with transaction.atomic():
+        confirmation_changed(sent)
     assert Entry.objects.filter(act="letter: confirmation came back").count() == 1
     for page in ("asked", "read"):
         assert (

@@ -13,12 +13,12 @@ from django.utils import timezone
 from causeway.letters import retention
 from causeway.letters.letter import policies, queries
 from causeway.letters.letter.models import FINGERPRINT_DAYS, Draft, Fingerprint, FingerprintKey, Letter, LookFirst
-from causeway.letters.letter.tokens import address_key
 from causeway.letters.sending.actions import remembering
 from causeway.letters.writing import comparing
 from causeway.letters.writing.comparing import PER_KEY
 from causeway.letters.writing.domain.originality import Originality
 from causeway.letters.writing.views import checking
+from causeway.outbox.models import address_key
 
 pytestmark = pytest.mark.django_db
 

@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client, RequestFactory
 
+from causeway.frame.origins import from_elsewhere
 from causeway.letters.letter.models import Draft
-from causeway.people.origins import from_elsewhere
 
 STEPS = (
     "you",

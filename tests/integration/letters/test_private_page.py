@@ -7,17 +7,20 @@ import zipfile
 import pytest
 from after_sending import letter_that_went, open_page
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from naming import names_nia
 
 from causeway.audit.models import Entry
 from causeway.letters.after.actions import visiting
 from causeway.letters.after.models import PrivateLink, Reply
-from causeway.letters.letter.models import BlockedAddress, Draft, Letter
-from causeway.letters.letter.tokens import address_key
-from causeway.outbox.models import Message
+from causeway.letters.letter.models import Draft, Letter
+from causeway.outbox import no_more
+from causeway.outbox.models import Message, address_key
 from causeway.people.one_time import digest
+from causeway.privacy.erasing import erase_due
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +101,7 @@ def test_one_address_gets_three_links_an_hour_and_one_visitor_no_more_tries_than
 
 def test_no_mail_to_an_address_whose_owner_wants_none(client, world):
     letter_that_went()
-    BlockedAddress.objects.create(address_key=address_key("nia@example.org"))
+    no_more.suppress(address_key("nia@example.org"), everything=True)
     assert ask(client, "nia@example.org").status_code == 200
     assert not Message.objects.exists()
 
@@ -176,8 +179,8 @@ def test_old_links_are_erased_and_the_audit_holds_no_address(client, world):
     ask(client, "nia@example.org")
     client.post(link_in_mail())
     now = timezone.now()
-    assert visiting.erase_old_links(now) == 0
-    assert visiting.erase_old_links(now + dt.timedelta(days=2)) == 1
+    assert erase_due(PrivateLink, PrivateLink.personal, now) == 0
+    assert erase_due(PrivateLink, PrivateLink.personal, now + dt.timedelta(days=2)) == 1
     assert not names_nia(list(Entry.objects.values()))
 
 
@@ -191,3 +194,16 @@ def test_a_letter_can_be_kept_for_longer(client, world):
     assert retention.erase_expired(now + dt.timedelta(days=2)).letters == 0
     assert retention.erase_expired(now + dt.timedelta(days=36)).letters == 1
     assert not Letter.objects.get().text
+
+
+def test_a_page_of_many_letters_asks_no_more_than_one_of_few(client, world, django_assert_max_num_queries):
+    for days in (40, 45, 50):
+        for state in ("expired", "cancelled", "being looked at", "delivered"):
+            letter_that_went(days, state, confirmed_at=None)
+    open_page(client)
+    with CaptureQueriesContext(connection) as few:
+        client.get("/write/mine/")
+    for days in (60, 70, 80, 90):
+        letter_that_went(days, "expired", confirmed_at=None)
+    with django_assert_max_num_queries(len(few)):
+        client.get("/write/mine/")

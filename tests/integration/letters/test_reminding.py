@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from causeway.letters.letter.models import BlockedAddress, Letter
+from causeway.letters.letter.models import Letter
 from causeway.letters.letter.tokens import sign
 from causeway.letters.sending.actions import sending
 from causeway.letters.sending.actions.reminding import remind_unconfirmed
+from causeway.outbox import no_more
+from causeway.outbox.models import Suppression
 
 pytestmark = pytest.mark.django_db
 HOUR = dt.timedelta(hours=1)
@@ -41,9 +43,9 @@ def test_not_when_the_writer_has_answered(asked, outbox):
 
 
 def test_not_when_the_letter_was_denied_or_the_address_blocked(asked, outbox):
-    BlockedAddress.objects.create(address_key=asked.address_key)
+    no_more.suppress(asked.address_key, everything=True)
     assert remind_unconfirmed(asked.created + 30 * HOUR) == 0
-    BlockedAddress.objects.all().delete()
+    Suppression.objects.all().delete()
     assert remind_unconfirmed(asked.created + 31 * HOUR) == 0, "nor later"
     sending.deny(sign("deny", asked.pk, asked.nonce), timezone.now(), block=False)
     assert outbox == []

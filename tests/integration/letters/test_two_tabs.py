@@ -6,6 +6,8 @@ from html import unescape
 import pytest
 
 from causeway.letters.letter.models import Draft
+from causeway.letters.writing import actions as drafting
+from tests.transactions import begun_by_the_site
 
 ANSWERS = {"answer-saw": "The reading room shut in January and nobody said why.", "answer-change": "Open it."}
 YOU = {
@@ -100,3 +102,31 @@ def test_a_letter_that_changed_elsewhere_does_not_go_unread(client, token, outbo
 @pytest.mark.parametrize("seen", ["", " ", "x", "a:b:c", "++ :: x:", "é" * 5000, "k answer-saw:", "k answer-saw:zz zz"])
 def test_whatever_a_form_carries_is_taken(client, token, seen):
     assert client.post(f"/write/{token}/words/", {**ANSWERS, "seen": seen}).status_code == 302
+
+
+@pytest.mark.parametrize(("path", "more"), [("read", {"way": "keep"}), ("keep", {})])
+def test_a_tab_that_comes_between_comparing_and_keeping_loses_nothing(client, token, monkeypatch, path, more):
+    form = read_form(client, token)
+    one, two = opened(client, token, "read"), opened(client, token, "read")
+    second = []
+
+    def other_tab():
+        if not second and not begun_by_the_site():  # inside a transaction the other tab would wait for its end
+            second.append(client.post(f"/write/{token}/keep/", {**form, "text": form["text"] + " From two.", "seen": two}))
+
+    for act in ("keep", "set_aside", "edit_text", "keep_letter"):
+        monkeypatch.setattr(drafting, act, _after(other_tab, getattr(drafting, act)))
+    client.post(f"/write/{token}/{path}/", {**form, **more, "text": form["text"] + " From one.", "shown": "1", "seen": one})
+    other_tab()
+    draft = Draft.objects.get()
+    kept = draft.text + str(draft.beside)
+    assert "From one." in kept
+    assert "From two." in kept
+
+
+def _after(first, act):
+    def both(*args, **rest):
+        first()
+        return act(*args, **rest)
+
+    return both

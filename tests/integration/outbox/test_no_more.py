@@ -55,6 +55,15 @@ def test_looking_changes_nothing_and_the_button_holds_for_every_room(letter):
     assert Entry.objects.filter(act="outbox.no-more", actor="addressee").count() == 2
 
 
+@pytest.mark.parametrize("said", [{"HTTP_ORIGIN": "https://elsewhere.example"}, {"HTTP_SEC_FETCH_SITE": "cross-site"}])
+def test_another_site_presses_no_button(letter, said):
+    link, client = link_in(letter().post(to=ADA, title="x")), Client(enforce_csrf_checks=True)
+    assert client.post(link, **said).status_code == 403
+    assert not Suppression.objects.exists()
+    assert client.post(link, HTTP_SEC_FETCH_SITE="same-origin", HTTP_ORIGIN="http://testserver").status_code == 200
+    assert Suppression.objects.exists()
+
+
 def test_what_was_asked_for_still_comes_without_the_link_and_so_do_letters_to_offices(letter):
     Client().post(link_in(letter().post(to=ADA, title="x")))
     letters._kinds.clear()

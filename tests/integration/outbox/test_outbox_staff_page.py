@@ -74,7 +74,7 @@ def test_one_queue_gets_a_pace_of_its_own_and_the_usual_back(staff, write):
     lane = Lane.objects.get()
     assert (lane.per_hour, lane.per_day) == (7, 0)
     assert 'value="7"' in staff.get("/staff/outbox/").content.decode()
-    for wrong in ("-1", "many", "1000000", "²"):
+    for wrong in ("-1", "many", "1000000", "²", "0" * 12 + "9" * 30, "9" * 5000):
         answer = staff.post("/staff/outbox/lane/pace/", {"lane": "mp:1", "per_hour": wrong, "per_day": ""}, follow=True)
         assert "Give whole numbers" in answer.content.decode()
     assert Entry.objects.get(act="outbox.lane-pace").actor == "ada"

@@ -13,6 +13,7 @@ from causeway.audit.models import Entry
 from causeway.letters.after.models import FollowUp, PrivateLink, Reply
 from causeway.letters.letter.models import Draft, Fingerprint, Letter
 from causeway.letters.review.models import Freeze
+from causeway.motions.models import Minutes, Motion
 from causeway.outbox.models import Attachment, Message, Try
 from causeway.people.models import Link
 from causeway.privacy import retention
@@ -28,7 +29,6 @@ TRACE = "trace@example.org"
 UNTIL_ASKED = {
     "auth.User",
     "outbox.Suppression",
-    "letters.BlockedAddress",
     "representatives.Member",
     "representatives.OfficeEntry",
 }
@@ -69,6 +69,11 @@ def _rows(then):
     ]
 
 
+def _motion_rows(then):
+    motion = Motion.objects.create(kind="branch", named="Example branch", email=TRACE, touched=then, verified_at=then)
+    return [motion, Minutes.objects.create(motion=motion, name=TRACE, content=b"%PDF-", uploaded=then)]
+
+
 def _left():
     """Return the labels of the models that still hold a trace of the person, in any column."""
     found = set()
@@ -80,7 +85,7 @@ def _left():
 
 def test_every_model_is_erased_in_time_or_says_that_it_waits_for_a_person():
     now = timezone.now()
-    rows = [*_rows(now), *roundtable_rows(now, TRACE), *branches_rows(now, TRACE)]
+    rows = [*_rows(now), *roundtable_rows(now, TRACE), *_motion_rows(now), *branches_rows(now, TRACE)]
     covered = {row._meta.label for row in rows}
     assert covered | UNTIL_ASKED == {model._meta.label for model, _ in declared()}
     assert _left() >= covered - {"letters.Fingerprint", "roundtables.Availability"}  # which hold hashes, and a yes or no
@@ -129,6 +134,16 @@ def test_who_wrote_to_a_branch_or_spoke_for_one_is_erased_after_ninety_days():
     everybody = {"branches.Officer", "branches.Thread", "branches.Words"}
     assert _days_after(then, 89) == everybody
     assert _days_after(then, 91) == set()
+
+
+def test_a_motion_that_nobody_touches_goes_with_its_minutes_after_a_year():
+    then = timezone.now()
+    _motion_rows(then)
+    erase_and_report(then + dt.timedelta(days=364))
+    assert _left() == {"motions.Motion", "motions.Minutes"}
+    erase_and_report(then + dt.timedelta(days=366))
+    assert _left() == set()
+    assert not Motion.objects.exists()
 
 
 def test_people_of_a_roundtable_to_come_are_kept_and_of_an_idle_one_erased():

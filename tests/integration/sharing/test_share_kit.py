@@ -102,7 +102,7 @@ def test_a_posted_link_leads_to_the_page_without_a_trace_and_counts_a_visit(clie
     client.head(link, headers=PERSON, REMOTE_ADDR="192.0.2.8")
     client.get(link, headers=PERSON)
     assert counted() == {("E10000003", "see", "x"): (0, 1)}
-    assert client.get("/s/x-motion/authority/E10000003/", headers=PERSON)["Location"] == "/#motion"
+    assert client.get("/s/x-motion/authority/E10000003/", headers=PERSON)["Location"] == "/motions/"
 
 
 def test_a_link_of_an_act_that_the_pack_no_longer_has_still_arrives_uncounted(client):

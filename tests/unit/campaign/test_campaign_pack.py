@@ -9,10 +9,18 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from causeway.campaign.pack import Campaign, PackError, read_pack
+from causeway.campaign.pack import Campaign, PackError, read_pack, read_section
+from causeway.motions.pack import MotionWords
+from causeway.motions.wording.domain import Part
 
 PACK = Path(__file__).resolve().parents[3] / "campaigns" / "pupil-and-family-services"
-ROADS = {"/write/", "/roundtables/", "/find/", "/privacy/kept/"}  # what exists on this site besides the pack's own pages
+ROADS = {
+    "/write/",
+    "/roundtables/",
+    "/find/",
+    "/privacy/kept/",
+    "/motions/",
+}  # what exists on this site besides the pack's own pages
 ROLES = {"leader", "constituent"}  # the letters' roles; a prompt for any other would never be asked
 MAX_ASK_WORDS = 60
 MAX_SENTENCE_WORDS = 20  # on average
@@ -26,6 +34,11 @@ def pack() -> Campaign:
     return read_pack(PACK)
 
 
+@pytest.fixture(scope="module")
+def motions() -> MotionWords:
+    return read_section(PACK / "motions.yaml", MotionWords)
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(PACK, tmp_path / PACK.name))
@@ -35,7 +48,7 @@ def passages(pack: Campaign) -> dict[str, str]:
     """Every running text of the pack by its place."""
     return {
         "issue.md": pack.issue,
-        "motion.md": pack.motion.split("\n### ", 1)[0],  # the motion itself is in the form of conference, one long sentence
+        **around_the_motion(read_section(PACK / "motions.yaml", MotionWords)),
         "campaign.yaml": f"{pack.headline}. {pack.summary} {pack.independent_note}",
         "letter.yaml": f"{pack.letter.intro} {pack.letter.child_safety}",
         **{f"asks.yaml {ask.key}": f"{ask.text} {ask.why}" for ask in (*pack.asks, *pack.office_asks)},
@@ -47,6 +60,19 @@ def passages(pack: Campaign) -> dict[str, str]:
         **{f"letter.yaml {prompt.key}": f"{prompt.question} {prompt.hint}" for prompt in pack.letter.prompts},
         **{f"shares.yaml {act.key} {text.key}": text.text for act in pack.shares.acts for text in act.texts},
         **{f"pages/{page.slug}.md": f"{page.summary}\n\n{page.body}" for page in pack.pages},
+    }
+
+
+def around_the_motion(motions: MotionWords) -> dict[str, str]:
+    """What is said beside a model motion; its clauses are in the form of meetings, one long sentence each."""
+    parts = motions.conference.parts
+    return {
+        "motions.yaml": f"{motions.intro} {motions.draft_note} {motions.conference.status}",
+        **{f"motions.yaml {one.key}": " ".join([one.text, *(done.text for done in one.done), one.still_open]) for one in parts},
+        **{
+            f"motions.yaml {one.key}": " ".join([one.who, one.named, *(order.text for order in one.orders)])
+            for one in motions.models
+        },
     }
 
 
@@ -91,13 +117,12 @@ def test_a_survey_says_how_many_answered_and_that_they_chose_to(pack: Campaign) 
         assert "chose to answer" in fact.caveat, fact.key
 
 
-def test_a_figure_in_the_case_or_the_motion_stands_in_facts_too(pack: Campaign) -> None:
+def test_a_figure_in_the_case_or_the_motion_stands_in_facts_too(pack: Campaign, motions: MotionWords) -> None:
     """A number is kept in one place: what the case says, a fact says, with its source."""
     known = " ".join(f"{fact.number} {fact.text} {fact.caveat}" for fact in pack.facts)
     surveys_linked = " ".join(link.note for link in pack.links)
-    stray = [
-        figure for figure in FIGURE.findall(f"{pack.issue} {pack.motion}") if figure not in known and figure not in surveys_linked
-    ]
+    said = " ".join([pack.issue, pack.motion, *(clause.text for clause in motions.clauses), *around_the_motion(motions).values()])
+    stray = [figure for figure in FIGURE.findall(said) if figure not in known and figure not in surveys_linked]
     assert stray == []
 
 
@@ -162,10 +187,28 @@ def test_the_case_is_neither_a_slogan_nor_a_report(pack: Campaign) -> None:
     assert pack.issue.startswith("## ")
 
 
-def test_the_motion_is_named_a_draft_and_has_its_form(pack: Campaign) -> None:
-    assert "draft by this site" in pack.motion
-    for part in ("**Conference notes**", "**Conference believes**", "**Conference calls on**"):
-        assert part in pack.motion
+def test_the_motion_is_named_a_draft_and_has_its_form(pack: Campaign, motions: MotionWords) -> None:
+    assert "draft by this site" in motions.draft_note
+    for model in motions.models:
+        for nation in pack.nations:
+            text = motions.text(model, nation)
+            assert {clause.part for clause in text} == set(Part), (model.key, nation)
+            assert len({clause.ask for clause in text if clause.part is Part.RESOLVES}) >= 3, (model.key, nation)
+            assert all(clause.ask for clause in text if clause.part is Part.RESOLVES), (model.key, nation)
+
+
+def test_what_was_done_about_the_motion_is_dated_sourced_and_checked(motions: MotionWords) -> None:
+    for done in [done for part in motions.conference.parts for done in part.done]:
+        assert done.url.scheme == "https"
+        assert done.when, done.text
+        assert done.checked >= dt.date(2026, 11, 23)
+
+
+def test_a_clause_for_a_body_that_there_is_not_is_refused(copy: Path) -> None:
+    path = copy / "motions.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("bodies: [council]", "bodies: [parish]", 1), encoding="utf-8")
+    with pytest.raises(PackError, match=r"motions\.yaml .* clauses are for parish"):
+        read_section(path, MotionWords)
 
 
 def test_what_the_editor_cannot_hold_is_not_in_the_markdown(pack: Campaign) -> None:
@@ -245,8 +288,9 @@ def test_text_in_another_encoding_is_named(copy: Path) -> None:
 
 
 def test_a_pack_needs_no_motion(copy: Path) -> None:
-    (copy / "motion.md").unlink()
+    (copy / "motions.yaml").unlink()
     assert read_pack(copy).motion == ""
+    assert read_section(copy / "motions.yaml", MotionWords) is None
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:

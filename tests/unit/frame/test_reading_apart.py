@@ -1,5 +1,7 @@
 """What strangers made is read apart: it can take seconds and memory, and no more; and what is known to be dear is cheap."""
 
+import subprocess
+import sys
 import time
 
 import pytest
@@ -97,3 +99,10 @@ def test_a_blank_plain_part_is_passed_over(plain):
         f"{plain}\n--b\nContent-Type: text/html; charset=utf-8\n\n<table><tr><td>Dear</td><td>Ada</td></tr></table>\n--b--\n"
     )
     assert words(parsed(raw.encode())) == "Dear Ada"
+
+
+def test_the_reader_of_returned_mail_is_not_loaded_with_the_site():
+    """It reads in a process apart, and its library takes a while to load."""
+    code = "import sys, django; django.setup(); print([name for name in sys.modules if name.startswith('flufl')])"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said.strip() == "[]"

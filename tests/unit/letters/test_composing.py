@@ -1,6 +1,9 @@
+import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from causeway.config.environment import ROOT
 from causeway.letters.letter.domain.composing import Figure, Parts, Role, Writer, compose, foot, holds_figure, source_line, whole
 
 WRITER = Writer("Nia Example", Role.LEADER, "Example School\n1 Example Road\nEX1 1AA", "Head teacher", "Example School")
@@ -65,3 +68,11 @@ def test_every_answer_survives_composing(answers, ask):
 def test_a_marked_place_holds_the_figure(text, headline):
     assert holds_figure(text + "[figure]", headline)
     assert holds_figure(text + headline, headline)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_the_first_question_is_who_writes_so_the_first_words_say_it(role):
+    pack = yaml.safe_load((ROOT / "campaigns/pupil-and-family-services/letter.yaml").read_text())
+    asked = [prompt["key"] for prompt in pack["prompts"] if role.value in prompt.get("roles", [role.value])]
+    answers = tuple({"who": "I have led this school since 2015"}.get(key, f"About {key}") for key in asked)
+    assert compose(parts(answers=answers)).split("\n\n")[1] == "I have led this school since 2015."

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.outbox.domain.returned import Kind, Returned, read
+from causeway.outbox.domain.returned.kinds import Kind, Returned
+from causeway.outbox.domain.returned.reading import read
 from tests.unit.outbox.returned_shapes import AUTOMATIC, CHALLENGES, DELIVERED, PERSONS, SHAPES, TO
 
 REPORT = """\

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.core.serializers.json import DjangoJSONEncoder
 
 from causeway.audit.actions import record
+from causeway.insights.acts import Noted
 from causeway.privacy.registry import export_person
 
 
@@ -23,5 +24,5 @@ class Command(BaseCommand):
     def handle(self, *, email: str, **_options: Any) -> None:
         """Print it, and note that it was done without naming the person."""
         held = export_person(email)
-        record("person.exported", actor="command", detail={label: len(rows) for label, rows in held.items()})
+        record(Noted.PERSON_EXPORTED, actor="command", detail={label: len(rows) for label, rows in held.items()})
         self.stdout.write(json.dumps(held, indent=2, ensure_ascii=False, cls=DjangoJSONEncoder))

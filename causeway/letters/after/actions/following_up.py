@@ -17,8 +17,9 @@ from causeway.letters.letter import policies, tokens
 from causeway.letters.letter.addressing import To
 from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.exceptions import LinkInvalid, NotTheirMp
-from causeway.letters.letter.models import BlockedAddress, Letter
+from causeway.letters.letter.models import Letter
 from causeway.letters.letter.places import today
+from causeway.outbox import no_more
 
 CHASE_DAYS = policies.CHASE_DAYS
 STALE_DAYS = 28  # a worker that stood still for weeks does not remind anybody of what is long over
@@ -46,7 +47,7 @@ def remind_writers(now: dt.datetime) -> int:
                 .filter(pk=key, follow_up_reminded_at__isnull=True, erased_at__isnull=True)
                 .first()
             )
-            if letter is not None and not BlockedAddress.objects.filter(address_key=letter.address_key).exists():
+            if letter is not None and not no_more.wanted(letter.email):
                 _remind(letter, now)
                 reminded += 1
     return reminded
@@ -55,7 +56,7 @@ def remind_writers(now: dt.datetime) -> int:
 def letter_to_be_quiet_about(signed: str) -> Letter:
     """Return the letter a "no reminder" link is for; raises :class:`LinkInvalid`."""
     ticket = tokens.read_quiet(signed)
-    letter = Letter.objects.filter(pk=ticket.letter).first()
+    letter: Letter | None = Letter.objects.filter(pk=ticket.letter).first()
     if letter is None or not letter.nonce or not secrets.compare_digest(letter.nonce, ticket.nonce):
         raise LinkInvalid(_("This letter is erased already. No reminder comes."))
     return letter
@@ -105,7 +106,7 @@ def send(letter_key: int, kind: Kind, text: str, subject: str, now: dt.datetime,
     sent.text = text
     sent.save(update_fields=["message_id", "text"])
     if by_us:
-        policies.must_not_be_blocked(letter.address_key)
+        policies.must_not_be_blocked(letter.email)
         policies.must_have_an_address(to)
         mail_after.follow_up(letter, sent, to.email)
     record(f"letter: {kind} sent", actor="writer", subject=sent, detail={"by us": by_us, "seat": letter.seat_code})

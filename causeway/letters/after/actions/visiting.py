@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.letters.after import mail as mail_after
 from causeway.letters.after.models import PrivateLink
-from causeway.letters.letter import tokens
 from causeway.letters.letter.exceptions import LinkInvalid
-from causeway.letters.letter.models import BlockedAddress, Draft, Letter
-from causeway.privacy.retention import erases_in_time
+from causeway.letters.letter.models import Draft, Letter
+from causeway.outbox.models import address_key
 
 LINK_LIFE = dt.timedelta(hours=2)  # of a link somebody asks for and waits for
 REMINDER_LINK_LIFE = dt.timedelta(days=7)  # of the one in a reminder, which is read when it is read
@@ -20,7 +19,7 @@ VISIT_LIFE = dt.timedelta(hours=1)
 
 def held_for(email: str) -> str:
     """Return the address under which we hold letters or drafts of whoever typed ``email``; empty when there are none."""
-    letter = Letter.objects.of(tokens.address_key(email)).first()
+    letter: Letter | None = Letter.objects.of(address_key(email)).first()
     if letter is not None:
         return letter.email
     draft = Draft.objects.filter(email__iexact=email.strip()).first() if email.strip() else None
@@ -36,10 +35,8 @@ def new_link(email: str, now: dt.datetime, life: dt.timedelta) -> str:
 def send_link(email: str, now: dt.datetime) -> bool:
     """Send a link to the private page if we hold anything for this address; what the visitor is told is the same either way."""
     to = held_for(email)
-    key = tokens.address_key(to)
-    if not to or BlockedAddress.objects.filter(address_key=key).exists():
+    if not to or not mail_after.private_link(to, new_link(to, now, LINK_LIFE)):
         return False
-    mail_after.private_link(to, new_link(to, now, LINK_LIFE))
     record("link to private page sent", actor="writer")
     return True
 
@@ -65,6 +62,7 @@ def open_page(token: str, now: dt.datetime) -> str:
     return visit
 
 
+@transaction.atomic
 def enter(email: str, now: dt.datetime) -> str:
     """Open the page for a browser that has just used another link from this mailbox, and return the token of the visit."""
     visit = _unused(new_link(email, now, VISIT_LIFE), now).use_up(now, VISIT_LIFE)
@@ -75,9 +73,3 @@ def enter(email: str, now: dt.datetime) -> str:
 def leave(visit: str) -> None:
     """End a visit."""
     PrivateLink.objects.leave(visit)
-
-
-@erases_in_time
-def erase_old_links(now: dt.datetime) -> int:
-    """Erase links and visits that ran out a day ago."""
-    return PrivateLink.objects.erase_old(now)

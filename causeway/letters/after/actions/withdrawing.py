@@ -12,12 +12,11 @@ from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.places import today
 from causeway.letters.letter.policies import must_be_there
 from causeway.letters.letter.queries import reading
-from causeway.letters.letter.tokens import address_key
 from causeway.letters.sending.actions.building import letter_of
 from causeway.moves.domain import IllegalMove
 from causeway.outbox.actions import cancel
 from causeway.outbox.actions import erase as erase_message
-from causeway.outbox.models import Message
+from causeway.outbox.models import Message, address_key
 
 
 class Withdrawn(StrEnum):

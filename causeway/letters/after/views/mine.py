@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from causeway.frame.origins import keyed_by_address
 from causeway.letters.after import download, visits
 from causeway.letters.after import queries as mine
 from causeway.letters.after.actions import following_up, visiting, withdrawing
@@ -15,7 +16,6 @@ from causeway.letters.letter.models import ERASE_DAYS
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.limits import client_address
-from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
 
 PER_CLIENT = Limit(

@@ -6,7 +6,7 @@ from causeway.letters.letter.domain import composing
 from causeway.letters.letter.domain.states import State
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.queries import Reading
-from causeway.letters.letter.tokens import address_key
+from causeway.outbox.models import address_key
 
 
 def letter_of(draft: Draft, read: Reading, state: State, now: dt.datetime) -> Letter:
@@ -19,14 +19,7 @@ def letter_of(draft: Draft, read: Reading, state: State, now: dt.datetime) -> Le
         role=draft.role,
         seat_code=draft.seat_code,
         seat_name=to.constituency.name,
-        member_id=to.member_id,
-        addressee_name=to.name,
-        addressee_email=to.email,
-        office=to.held.office if to.held else "",
-        office_area=to.held.area_code if to.held else "",
-        office_place=to.held.place if to.held else "",
-        office_name=to.held.name if to.held else "",
-        office_key=to.office_key,
+        **to.kept,
         ask_key=draft.ask_key,
         figure_key=read.figure.key if read.figure and read.foot.source else "",
         figure_said=f"{read.figure.sentence}\n{read.figure.headline}" if read.figure else "",

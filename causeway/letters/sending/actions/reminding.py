@@ -5,8 +5,9 @@ import datetime as dt
 from django.db import transaction
 
 from causeway.audit.actions import record
-from causeway.letters.letter.models import CONFIRM_DAYS, REMIND_HOURS, BlockedAddress, Letter
+from causeway.letters.letter.models import CONFIRM_DAYS, REMIND_HOURS, Letter
 from causeway.letters.sending import mail
+from causeway.outbox import no_more
 
 AT_ONCE = 100
 LAST_DAY = dt.timedelta(days=1)  # a link that is about to expire is no help: nobody is reminded then
@@ -28,7 +29,7 @@ def _remind(key: int, now: dt.datetime) -> bool:
         return False
     letter.reminded_at = now
     letter.save(update_fields=["reminded_at"])
-    if BlockedAddress.objects.filter(address_key=letter.address_key).exists():
+    if no_more.wanted(letter.email):
         return False
     mail.remind_to_confirm(letter)
     record("letter: writer reminded", actor="system", subject=letter)

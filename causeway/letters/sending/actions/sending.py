@@ -10,7 +10,7 @@ from causeway.audit.actions import record
 from causeway.letters.letter import policies, tokens
 from causeway.letters.letter.domain.states import Act, State, can, move
 from causeway.letters.letter.exceptions import LinkInvalid, LinkUsed
-from causeway.letters.letter.models import BlockedAddress, Draft, Letter
+from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.places import today
 from causeway.letters.letter.queries import Reading, in_words, missing, reading
 from causeway.letters.review import actions as freezing
@@ -19,6 +19,8 @@ from causeway.letters.sending import mail
 from causeway.letters.sending.actions.building import letter_of
 from causeway.letters.sending.actions.letting_go import let_go
 from causeway.letters.sending.flooding import must_not_flood
+from causeway.outbox import no_more
+from causeway.outbox.models import address_key
 
 PRESSED_AGAIN = dt.timedelta(minutes=2)  # after that, whoever presses again has had no mail, and wants another
 WHAT_IS_ASKED = (
@@ -44,13 +46,6 @@ def _supersede(draft: Draft, now: dt.datetime) -> None:
     Letter.objects.awaiting().filter(draft=draft).update(state=after, state_since=now, nonce="")
 
 
-def _letter_from(draft: Draft, read: Reading, now: dt.datetime) -> Letter:
-    letter = letter_of(draft, read, move(State.DRAFT, Act.REQUEST), now)
-    letter.draft, letter.partner, letter.nonce = draft, draft.partner, secrets.token_hex(16)
-    letter.save()
-    return letter
-
-
 def _asked_already(draft: Draft, made: Letter, now: dt.datetime) -> Letter | None:
     """Return the letter that was asked for a moment ago, when this would be the same: one press of the button too many sends no second mail."""
     asked = Letter.objects.awaiting().filter(draft=draft, created__gt=now - PRESSED_AGAIN).order_by("-pk").first()
@@ -68,18 +63,20 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Readi
     read = read or reading(draft, today(now))
     policies.must_identify_no_child(read.findings)
     to = policies.must_be_there(read.to)
-    key = tokens.address_key(draft.email)
+    key = address_key(draft.email)
     policies.must_live_or_work_there(draft.address, to, draft.role)
     policies.must_have_an_address(to)
     policies.must_not_repeat(key, to, now)
-    policies.must_not_be_blocked(key)
+    policies.must_not_be_blocked(draft.email)
     must_not_flood(client, key, draft.address, draft.seat_code)
     with transaction.atomic():
         Draft.objects.select_for_update().filter(pk=draft.pk).first()  # two quick presses wait for each other
-        if asked := _asked_already(draft, letter_of(draft, read, State.AWAITING, now), now):
+        letter = letter_of(draft, read, move(State.DRAFT, Act.REQUEST), now)
+        if asked := _asked_already(draft, letter, now):
             return asked
         _supersede(draft, now)
-        letter = _letter_from(draft, read, now)
+        letter.draft, letter.partner, letter.nonce = draft, draft.partner, secrets.token_hex(16)
+        letter.save()
         mail.ask_to_confirm(letter)
         record("letter asked for", actor="writer", subject=letter)
     return letter
@@ -140,5 +137,5 @@ def deny(signed: str, now: dt.datetime, *, block: bool) -> str:
         letter.save(update_fields=["state", "state_since"])
     record("letter denied", actor="writer", subject=letter, detail={"state": letter.state, "blocked": block})
     if block and letter.address_key:
-        BlockedAddress.objects.get_or_create(address_key=letter.address_key)
+        no_more.suppress(letter.address_key, everything=True)
     return letter.state

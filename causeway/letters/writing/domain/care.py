@@ -6,12 +6,12 @@ Each is pointed out with the words that raised it. The writer may look again and
 import re
 from collections.abc import Iterable, Iterator
 
-from causeway.words.domain.findings import Concern, Finding, sentences
+from causeway.words.domain.findings import Concern, Finding, excerpt, sentences
 from causeway.words.domain.phrases import Hit, PhraseBook
 
 _CONCERNS = {"threat": Concern.ABUSE, "insult": Concern.ABUSE, "advertisement": Concern.ADVERTISEMENT}
 _END = re.compile(r"[.!?\n]")
-_SHOWN = 70  # characters of a phrase that are shown
+_SHOWN, _SENTENCE_SHOWN = 70, 90  # characters of a phrase, and of a sentence, that are shown
 
 
 def _together(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -31,8 +31,7 @@ def _together(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
 def abuse(text: str, phrases: PhraseBook) -> Iterator[Finding]:
     """Yield threats, insults and advertisements, in whatever spelling."""
     for hit in _together(text, phrases.hits(text)):
-        said = text[hit.start : hit.end].split("\n", maxsplit=1)[0]
-        yield Finding(_CONCERNS[hit.kind], said if len(said) <= _SHOWN else said[:_SHOWN].rsplit(" ", 1)[0] + "…", hit.start)
+        yield Finding(_CONCERNS[hit.kind], excerpt(text[hit.start : hit.end], _SHOWN), hit.start)
 
 
 # Parties that have sat in the Commons since 2015, as they are written. "Reform" and "Green" alone are other things in a school's letter.
@@ -64,5 +63,4 @@ def party_politics(text: str) -> Iterator[Finding]:
             continue
         said = _AT_THE_POLLS.search(sentence)
         if said and not (_BEFORE.search(sentence) and "vote" not in sentence.casefold()):
-            shown = sentence if len(sentence) <= 90 else sentence[:90].rsplit(" ", 1)[0] + "…"  # noqa: PLR2004  what fits on two lines
-            yield Finding(Concern.PARTY, shown.split("\n", 1)[0], first)
+            yield Finding(Concern.PARTY, excerpt(sentence, _SENTENCE_SHOWN), first)

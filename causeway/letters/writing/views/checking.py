@@ -11,12 +11,12 @@ from causeway.frame.domain.cleaning import clean_text
 from causeway.letters.letter import queries
 from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import today
-from causeway.letters.letter.tokens import address_key
 from causeway.letters.writing import access, comparing
 from causeway.letters.writing.coaching import Coaching, Warned, coach, warned
 from causeway.letters.writing.domain import warnings
 from causeway.letters.writing.forms import TEXT, left_as_is, typed_so_far
 from causeway.limits.declared import MINUTE, Limit
+from causeway.outbox.models import address_key
 from causeway.people.limits import client_address
 
 PER_DRAFT = Limit(

@@ -15,14 +15,15 @@ from causeway.campaign.pack import campaign
 from causeway.frame.domain.cleaning import clean_line
 from causeway.letters.letter import queries
 from causeway.letters.letter.exceptions import DraftGone
-from causeway.letters.letter.models import BlockedAddress, Draft
-from causeway.letters.letter.tokens import address_key
+from causeway.letters.letter.models import Draft
 from causeway.letters.partners import queries as partners
 from causeway.letters.sending import mail
 from causeway.letters.writing import access, arriving
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.forms import StartForm
 from causeway.limits.declared import HOUR, Limit
+from causeway.outbox.models import address_key
+from causeway.people.handed_over import taken
 from causeway.people.limits import client_address
 
 BEGUN = Limit(
@@ -60,6 +61,7 @@ def _prefilled(request: HttpRequest) -> dict[str, str]:
         "home": queries.seat_name(seat) if seat_exists(seat) else came.home,
         "home_choice": seat if seat_exists(seat) else "",
         "figure": clean_line(request.GET.get("figure", ""), 160),
+        "begun": request.GET.get("begun", ""),
     }
 
 
@@ -126,6 +128,7 @@ def _begin(request: HttpRequest, form: StartForm) -> HttpResponse | StartForm:
         school_urn=work.urn,
         school=known.name if known else "",
         figure_wanted=typed["figure"],
+        first_words=taken(typed["begun"]),
         partner=partners.slug_of(request.GET.get("from", "")),
         now=timezone.now(),
     )
@@ -170,8 +173,6 @@ def send_link(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     key = address_key(draft.email)
     if request.method != "POST" or not queries.can_be_written_to(draft.email):
         return redirect("letters:resume", token)
-    blocked = BlockedAddress.objects.filter(address_key=key).exists()
-    if blocked or LINKS.over(key) or LINKS_FROM.over(client_address(request)):
-        return render(request, "letters/link_sent.html", {"token": token, "refused": True, "email": draft.email})
-    mail.send_draft_link(draft, token)
-    return render(request, "letters/link_sent.html", {"token": token, "refused": False, "email": draft.email})
+    over = LINKS.over(key) or LINKS_FROM.over(client_address(request))
+    sent = not over and mail.send_draft_link(draft, token)
+    return render(request, "letters/link_sent.html", {"token": token, "refused": not sent, "email": draft.email})

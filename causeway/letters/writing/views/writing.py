@@ -11,8 +11,6 @@ from django.utils import timezone
 
 from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures, queries
-from causeway.letters.letter.addressing import To
-from causeway.letters.letter.domain import composing
 from causeway.letters.letter.exceptions import CannotSend
 from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import today
@@ -21,14 +19,15 @@ from causeway.letters.writing import access, elsewhere, keeping
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.coaching import still_open, warned
 from causeway.letters.writing.domain.words import count
-from causeway.letters.writing.forms import NO_FIGURE, AnswersForm, AskForm, LetterForm, YouForm, left_as_is
+from causeway.letters.writing.forms import NO_FIGURE, AnswersForm, AskForm, LetterForm, YouForm
 from causeway.letters.writing.office_forms import MP, OfficeForm
 from causeway.letters.writing.views.checking import coaching_for_answers, coaching_for_letter
 from causeway.people.limits import client_address
 
 
 def _page(request: HttpRequest, name: str, draft: Draft, token: str, form: Form, **context: Any) -> HttpResponse:
-    context |= {"draft": draft, "token": token, "step": name, "form": form, **keeping.shown(draft, form)}
+    composed = context["reading"].composed if "reading" in context else ""
+    context |= {"draft": draft, "token": token, "step": name, "form": form, **keeping.shown(draft, form, composed)}
     return render(request, f"letters/{name}.html", context)
 
 
@@ -159,36 +158,17 @@ def read(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     if request.POST.get("way") == "again":
         drafting.put_together_again(draft, timezone.now())
         return redirect("letters:read", token)
-    kept = keeping.keep_typed(request, draft, sent=True)
+    kept, form = keeping.keep_read_through(request, draft)
     if kept.parted or kept.renewed:  # what goes is what stood on the page
         return _both(request, "read", token)
-    form = LetterForm(kept.data)
-    if not form.is_valid():
-        return _read_page(request, draft, token, form, queries.reading(draft, today(timezone.now())))
-    to = _keep_letter(request, draft, form.cleaned_data["text"], form.cleaned_data["subject"])
-    return _go(request, draft, token, form, to)
+    reading = queries.reading(draft, today(timezone.now()), kept.composed)
+    return _go(request, draft, token, form, reading) if form.is_valid() else _read_page(request, draft, token, form, reading)
 
 
-def _keep_letter(request: HttpRequest, draft: Draft, text: str, subject: str) -> To:
-    """Keep what was read through and what was set aside; returns whom the letter goes to."""
-    composed = queries.composed_of(draft, today(timezone.now()))
-    headline = composed.figure.headline if composed.figure else ""
-    drafting.keep_letter(
-        draft,
-        timezone.now(),
-        text=composing.place_figure(text, headline) if headline else text,
-        composed=composed.text,
-        subject="" if subject == queries.subject_for(draft) else subject,
-        left_as_is=left_as_is(request.POST, draft.left_as_is),
-    )
-    return composed.to
-
-
-def _go(request: HttpRequest, draft: Draft, token: str, form: LetterForm, to: To) -> HttpResponse:
+def _go(request: HttpRequest, draft: Draft, token: str, form: LetterForm, reading: queries.Reading) -> HttpResponse:
     way = request.POST.get("way", "")
     if way not in {"own", "deliver"}:
         return redirect("letters:read", token)
-    reading = queries.reading(draft, today(timezone.now()), to)
     if holding := still_open(warned(reading.findings, draft.left_as_is)):
         return _read_page(request, draft, token, form, reading, holding=holding)
     drafting.keep_edits(draft, timezone.now())

@@ -75,3 +75,8 @@ class Returned:
 
 def _first(fates: list[Fate], order: tuple[Kind, ...]) -> tuple[Kind, str]:
     return next(((kind, fate.words) for kind in order for fate in fates if fate.kind is kind), (Kind.OTHER, fates[0].words))
+
+
+def addressed_in(raw: bytes) -> str:
+    """Return the head of a mail that is not read any further, in which the address it came to stands."""
+    return raw[:10_000].decode("latin-1").replace("\r\n", "\n").partition("\n\n")[0]

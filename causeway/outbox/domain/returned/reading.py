@@ -8,7 +8,7 @@ from typing import Any
 from causeway.frame.domain import mail_words as mime
 from causeway.outbox.domain.returned import plain, reports
 from causeway.outbox.domain.returned.automatic import is_automatic
-from causeway.outbox.domain.returned.kinds import GRAVEST_FIRST, Fate, Kind, Returned
+from causeway.outbox.domain.returned.kinds import GRAVEST_FIRST, Fate, Kind, Returned, addressed_in
 
 # Where a maildir or a relay names the recipient.
 ADDRESSED = ("Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To")
@@ -30,11 +30,6 @@ def read(raw: bytes) -> Returned:
 def read_plain(raw: bytes) -> dict[str, Any]:
     """Return the same as JSON can carry it, for a process apart."""
     return read(raw).as_plain()
-
-
-def addressed_in(raw: bytes) -> str:
-    """Return the head of a mail that is not read any further, in which the address it came to stands."""
-    return raw[:10_000].decode("latin-1").replace("\r\n", "\n").partition("\n\n")[0]
 
 
 def _read(mail: Mail, known: tuple[Fate, ...]) -> Returned:

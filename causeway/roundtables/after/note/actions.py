@@ -1,21 +1,24 @@
 """The note of the day: kept, sent for correction once, corrected by those who were there, and sent in the end once."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.people.row_links import new_nonce
 from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
 from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.screening.actions import screened
-from causeway.roundtables.table import mail, policies, tokens
+from causeway.roundtables.table import mail, policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import Act, State
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.moving import held, moved
 from causeway.roundtables.table.telling import to_organisers
@@ -55,7 +58,12 @@ def keep(desk: Desk, text: str, version: int) -> DayNote:
     return note
 
 
-@screened()
+def _text_of(given: Mapping[str, Any]) -> dict[str, str]:
+    """Return the note's text as it goes."""
+    return {"note": "".join(DayNote.objects.filter(roundtable=given["desk"].roundtable).values_list("text", flat=True))}
+
+
+@screened(goes=_text_of)
 @transaction.atomic
 def send(desk: Desk, chosen: list[str], now: dt.datetime) -> int:
     """Send the note for correction to those ticked, once; promises are followed from then on. Returns how many."""
@@ -70,19 +78,31 @@ def send(desk: Desk, chosen: list[str], now: dt.datetime) -> int:
     policies.must_not_flood(desk.organiser, len(whom), at_table=True)
     note.sent_at, note.sent_text = now, note.text
     note.save(update_fields=["sent_at", "sent_text"])
-    for each in whom:
-        copy = NoteCopy.objects.create(note=note, who=each.who, email=each.email, nonce=tokens.new_nonce())
-        _post(copy, NOTE, _("Is this right? The note of our roundtable"), note.text)
+    went = sum(_give(note, each) for each in whom)
+    if not went:
+        raise NotNow(
+            _("These want no more mail from this site: %(names)s. Give them the note yourself.")
+            % {"names": ", ".join(each.who for each in whom)}
+        )
     if roundtable.state == State.HELD:
         moved(roundtable, Act.FOLLOW_UP, desk.actor, now)
-    record("roundtable: note sent for correction", actor=desk.actor, subject=roundtable, detail={"to": len(whom)})
-    return len(whom)
+    record("roundtable: note sent for correction", actor=desk.actor, subject=roundtable, detail={"to": went})
+    return went
 
 
-@screened()
+def _give(note: DayNote, each: noting.There) -> bool:
+    """Send somebody their copy for correction; none is kept where it does not go."""
+    copy = NoteCopy.objects.create(note=note, who=each.who, email=each.email, nonce=new_nonce(), office=each.office)
+    if not _post(copy, NOTE, _("Is this right? The note of our roundtable"), note.text):
+        copy.delete()
+        return False
+    return True
+
+
+@screened(goes=_text_of)
 @transaction.atomic
-def send_final(desk: Desk, now: dt.datetime) -> None:
-    """Send the final note, once, to those who had it for correction; no suggestion may be left unanswered."""
+def send_final(desk: Desk, now: dt.datetime) -> int:
+    """Send the final note, once, to those who had it for correction; no suggestion may be left unanswered. Returns to how many it goes."""
     roundtable = _open(desk)
     note = _note(roundtable)
     if note.sent_at is None or note.final_at is not None:
@@ -92,12 +112,12 @@ def send_final(desk: Desk, now: dt.datetime) -> None:
     policies.must_identify_no_child(note.text)
     note.final_at, note.final_text = now, note.text
     note.save(update_fields=["final_at", "final_text"])
-    for copy in note.copies.exclude(email=""):
-        _post(copy, FINAL, _("The note of our roundtable"), note.text)
-    record("roundtable: final note sent", actor=desk.actor, subject=roundtable)
+    went = sum(_post(copy, FINAL, _("The note of our roundtable"), note.text) for copy in note.copies.exclude(email=""))
+    record("roundtable: final note sent", actor=desk.actor, subject=roundtable, detail={"to": went})
+    return went
 
 
-def _post(copy: NoteCopy, kind: str, subject: str, text: str) -> None:
+def _post(copy: NoteCopy, kind: str, subject: str, text: str) -> bool:
     roundtable = copy.note.roundtable
     link = noting.link_of(copy)
     words = mail.text(
@@ -110,16 +130,12 @@ def _post(copy: NoteCopy, kind: str, subject: str, text: str) -> None:
         who=guest_mail.owner(roundtable),
     )
     key = guest_mail.message_id(roundtable, kind, copy.pk)
-    guest_mail.send(roundtable, kind, copy.email, subject, words, key, of=copy)
+    return guest_mail.send(roundtable, kind, copy.email, subject, words, key, of=copy, office=copy.office)
 
 
 def copy_of(signed: str) -> NoteCopy:
-    """Return whose note a link opens; raises :class:`LinkInvalid`."""
-    key, nonce = tokens.read("note", signed)
-    copy = NoteCopy.objects.select_related("note__roundtable").filter(pk=key).first()
-    if copy is None or not tokens.same(nonce, copy.nonce):
-        raise LinkInvalid(_("This link has ended."))
-    return copy
+    """Return whose note a link opens; raises :class:`~causeway.people.exceptions.LinkInvalid`."""
+    return noting.LINK.row(signed, NoteCopy.objects.select_related("note__roundtable"))
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from causeway.privacy.declarations import PersonalData
 from causeway.privacy.personal import Personal
@@ -67,6 +68,9 @@ class NoteCopy(models.Model):
     who = models.CharField(max_length=160, blank=True)
     email = models.CharField(max_length=254, blank=True)
     nonce = models.CharField(max_length=32, blank=True)
+    office = models.BooleanField(
+        default=False, help_text="an MP's office, which is public; nobody there is asked whether they want mail"
+    )
 
     class Meta:
         verbose_name_plural = "note copies"
@@ -102,3 +106,8 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"correction {self.pk}"
+
+    @property
+    def decided(self) -> str:
+        """What the organisers decided, in words before their reason; empty while it waits."""
+        return {"": "", "accepted": _("Accepted:")}.get(self.decision, _("Declined:"))

@@ -1,23 +1,28 @@
 """Reads for the note of the day: the first draft from what was kept, who was there, and until when it can be corrected."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from causeway.outbox import no_more
+from causeway.people.row_links import RowLink
 from causeway.roundtables.after.note.models import DayNote, NoteCopy
 from causeway.roundtables.dates.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.day import queries as sitting
 from causeway.roundtables.day.for_seats import came_for_seats
 from causeway.roundtables.day.models import Attendance
-from causeway.roundtables.invitations.queries import last_answers
-from causeway.roundtables.table import arriving, mail, tokens
+from causeway.roundtables.invitations.queries import answers_by_invitation
+from causeway.roundtables.table import arriving
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.models import Roundtable
 from causeway.words.domain.findings import Weight
 from causeway.words.safe_words import in_a_sentence, noticed
 
+LINK = RowLink("roundtables.note", "roundtables:note-correct", ended=gettext_lazy("This link has ended."))
 CORRECT_DAYS = 14  # how long those who were there can suggest corrections
 
 
@@ -28,12 +33,14 @@ class There:
     key: str
     who: str
     email: str
+    office: bool
 
 
 def there(roundtable: Roundtable) -> list[There]:
     """Return who came and can be sent the note, each address once: guests, the offices of MPs, and who walked in and asked for it."""
-    offices = {answer.invitation_id: answer.email for answer in last_answers(roundtable)}
-    seats = came_for_seats(roundtable)
+    answers = answers_by_invitation(roundtable)
+    offices = {key: answer.email for key, answer in answers.items()}
+    seats = came_for_seats(roundtable, answers)
     found: dict[str, There] = {}
     rows = Attendance.objects.filter(roundtable=roundtable, came=True).select_related("guest", "invitation").order_by("pk")
     for row in rows:
@@ -44,8 +51,15 @@ def there(roundtable: Roundtable) -> list[There]:
         else:
             who, email = row.name, row.email  # they walked in, and gave their address for the note
         if email:
-            found.setdefault(email.lower(), There(str(row.pk), who, email))
+            found.setdefault(email.lower(), There(str(row.pk), who, email, office=row.invitation is not None))
     return list(found.values())
+
+
+def want_none(those: Iterable[There]) -> list[There]:
+    """Return those of them who want no more mail from this site: the note is given to them by a person. An office is public."""
+    people = [each for each in those if not each.office]
+    wants_none = no_more.wanted_by(each.email for each in people)
+    return [each for each in people if each.email in wants_none]
 
 
 def draft(roundtable: Roundtable) -> str:
@@ -102,7 +116,7 @@ def promised(who: str, words: str, due: dt.date | None) -> str:
 
 def link_of(copy: NoteCopy) -> str:
     """Return the address of somebody's own page of the note."""
-    return mail.address("roundtables:note-correct", tokens.sign("note", copy.pk, copy.nonce))
+    return LINK.address(copy)
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.frame.domain.cleaning import clean_line
-from causeway.people.origins import keyed_by_address
+from causeway.frame.origins import keyed_by_address
+from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import discreet
 from causeway.roundtables.after.note import actions as acts
 from causeway.roundtables.after.note import queries as noting
@@ -18,7 +21,7 @@ from causeway.roundtables.after.note.forms import CorrectionForm, NoteOfDayForm
 from causeway.roundtables.after.note.models import Correction, DayNote
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.access import Desk
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.saying import done
 from causeway.roundtables.table.visits import of_roundtable
 
@@ -40,13 +43,16 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
             messages.success(request, _("The note is kept."))
             return redirect("roundtables:note", roundtable.slug)
     went_to = noting.went_to(note) if note else []
+    there = noting.there(roundtable)
+    want_none = noting.want_none(there)
     context = {
         "roundtable": roundtable,
         "here": "note",
         "form": form,
         "marked": noting.marked(str(form["text"].value() or "")),
         "note": note,
-        "there": noting.there(roundtable),
+        "there": [each for each in there if each not in want_none],
+        "want_none": get_text_list([each.who for each in want_none], _("and")),
         "went_to": went_to,
         "lost": any(each.arrival for each in went_to),
         "until": noting.until(note) if note else None,
@@ -61,19 +67,39 @@ def _do(request: HttpRequest, desk: Desk, act: Callable[[], object], words: str)
     return redirect("roundtables:note", desk.roundtable.slug)
 
 
+def _send(request: HttpRequest, desk: Desk, act: Callable[[], int], said: Callable[[int], str]) -> HttpResponse:
+    try:
+        messages.success(request, said(act()))
+    except NotNow as problem:
+        messages.warning(request, str(problem))
+    return redirect("roundtables:note", desk.roundtable.slug)
+
+
 @require_POST
 @of_roundtable
 def send(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Send the note for correction."""
     chosen = request.POST.getlist("to")
-    return _do(request, desk, lambda: acts.send(desk, chosen, timezone.now()), _("The note is on its way to those you ticked."))
+    return _send(request, desk, lambda: acts.send(desk, chosen, timezone.now()), _on_its_way)
+
+
+def _on_its_way(count: int) -> str:
+    said = ngettext("The note is on its way to %(count)s person.", "The note is on its way to %(count)s people.", count)
+    return said % {"count": count}
 
 
 @require_POST
 @of_roundtable
 def final(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Send the final note."""
-    return _do(request, desk, lambda: acts.send_final(desk, timezone.now()), _("The final note is on its way."))
+    return _send(request, desk, lambda: acts.send_final(desk, timezone.now()), _final_on_its_way)
+
+
+def _final_on_its_way(count: int) -> str:
+    said = ngettext(
+        "The final note is on its way to %(count)s person.", "The final note is on its way to %(count)s people.", count
+    )
+    return said % {"count": count}
 
 
 @require_POST

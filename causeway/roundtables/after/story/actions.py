@@ -157,6 +157,5 @@ def _decided(story: Story, what: str, subject: str, actor: str) -> None:
         f"roundtable: story {what}", actor=actor, subject=story.roundtable, detail={"story": story.pk, "version": story.version}
     )
     link = mail.address("roundtables:story", story.roundtable.slug)
-    public = mail.address("roundtables:told", story.slug) if what == "published" else ""
-    words = mail.text("story", roundtable=story.roundtable, story=story, what=what, link=link, public=public)
+    words = mail.text("story", told=stories.news(story), link=link)
     to_organisers(story.roundtable, MAIL, subject, words, f"story-{what}", story.version)

@@ -56,3 +56,13 @@ class Story(models.Model):
 
     def __str__(self) -> str:
         return self.title or f"story {self.pk}"
+
+    @property
+    def is_with_staff(self) -> bool:
+        """Whether it waits for staff, or is being read."""
+        return self.state == State.SENT
+
+    @property
+    def is_published(self) -> bool:
+        """Whether everybody can read it, where its roundtable took place."""
+        return self.state == State.PUBLISHED

@@ -31,6 +31,46 @@ def state_in_words(state: str) -> str:
 
 
 @dataclass(frozen=True)
+class News:
+    """What the organisers are told of their story: the first sentence, an address or a reason, and what they can do."""
+
+    opening: str
+    quoted: str
+    then: str
+
+
+def news(story: Story) -> News:
+    """Return what to tell once staff have decided, as the story stands then."""
+    title = {"title": story.title}
+    if story.is_published:
+        return News(
+            _("Your story “%(title)s” is published. Everybody can read it, and pass it on:") % title,
+            whole_address("roundtables:told", story.slug),
+            _("It stands there as you sent it. You can withdraw it at any time:"),
+        )
+    returned = _("The campaign’s staff have read your story “%(title)s” and send it back, for this reason:")
+    withdrawn = _("The campaign’s staff have taken your story “%(title)s” off the site, for this reason:")
+    return News(
+        (returned if story.state == Told.RETURNED else withdrawn) % title,
+        story.why,
+        _("Your words are kept. Change what you think right, and send it again:"),
+    )
+
+
+def news_of_erasure(story: Story) -> News:
+    """Return what to tell the others when one who organised it asked to be erased."""
+    return News(
+        _(
+            "Somebody who organised “%(title)s” asked us to erase what we hold about them. Its story may name them, so it is no longer "
+            "public and no longer with staff."
+        )
+        % {"title": story.roundtable.title},
+        "",
+        _("Your words are kept. Read them through, take out the name of whoever would not be named, and send it again:"),
+    )
+
+
+@dataclass(frozen=True)
 class At:
     """A seat that was at the table; ``promises`` says whether there are published ones to read."""
 

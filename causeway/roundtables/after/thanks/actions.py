@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,8 +11,8 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox import no_more
-from causeway.outbox.actions import NewMessage, post
-from causeway.outbox.letters import with_the_link
+from causeway.outbox.actions import NewMessage
+from causeway.outbox.letters import to_person
 from causeway.outbox.senders import via_campaign
 from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.after.thanks.models import Thanks, ThanksWords
@@ -111,7 +112,23 @@ def _chosen(letters: Letters, group: Group, chosen: list[str]) -> list[Person]:
     return ticked
 
 
-@screened()
+def _words_of(given: Mapping[str, Any]) -> dict[str, str]:
+    """Return what those ticked would read in the organisers' words: to all of them, to each, and what was promised."""
+    desk, group, written = given["desk"], given["group"], given["written"]
+    letters = Letters(desk.roundtable, desk.organiser)
+    own = [
+        written.own[each.key].text if each.key in written.own else each.own
+        for each in letters.of(group)
+        if each.key in given["chosen"] and not each.thanked
+    ]
+    return {
+        "thanks": written.text or letters.common(group).text,
+        "own": "\n".join(filter(None, own)),
+        "promises": "\n".join(letters.promises),
+    }
+
+
+@screened(goes=_words_of)
 @transaction.atomic
 def send(desk: Desk, group: Group, chosen: list[str], written: Written, now: dt.datetime) -> int:
     """Send the letter to each of those ticked who was not thanked yet; returns how many. All go, or none."""
@@ -144,21 +161,20 @@ def _post(desk: Desk, roundtable: Roundtable, person: Person, text: str, now: dt
     row.message_id = message_id(roundtable, "thanks", row.pk)
     row.save(update_fields=["message_id"])
     lane, lane_title = lane_of(person)
-    link = no_more.address(row.email) if person.guest is not None else ""
-    post(
+    to_person(
         NewMessage(
             kind=THANKS,
             to=row.email,
             subject=clean_line(subject_of(roundtable, person.group), 150),
-            text=with_the_link(text, link),
-            no_more=link,
+            text=text,
             from_name=via_campaign(desk.organiser.name),
             reply_to=desk.organiser.email,
             about=arriving.about(row),
             message_id=row.message_id,
             lane=lane,
             lane_title=lane_title,
-        )
+        ),
+        office=person.guest is None,
     )
 
 

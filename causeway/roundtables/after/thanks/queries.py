@@ -14,11 +14,11 @@ from causeway.roundtables.after.note.models import DayNote
 from causeway.roundtables.after.thanks.domain import OF_MPS, Group, Parts, compose, group_of_guest, group_of_mp
 from causeway.roundtables.after.thanks.models import Thanks
 from causeway.roundtables.dates.actions.guest_mail import THANKS
-from causeway.roundtables.day.for_seats import ForSeat, came_for_seats
+from causeway.roundtables.day.for_seats import came_for_seats
 from causeway.roundtables.day.models import Attendance, Promise
 from causeway.roundtables.invitations.domain.invitations import State
 from causeway.roundtables.invitations.models import Answer, Invitation
-from causeway.roundtables.invitations.queries import last_answers
+from causeway.roundtables.invitations.queries import answers_by_invitation
 from causeway.roundtables.promises.domain import State as Kept
 from causeway.roundtables.table import arriving, words
 from causeway.roundtables.table.days import day_of
@@ -64,7 +64,7 @@ def people(roundtable: Roundtable) -> list[Person]:
         return []
     rows = list(roundtable.thanks.all())
     said = arriving.of([row for row in rows if row.by_us], THANKS)
-    found = [*_mps(roundtable, came_for_seats(roundtable)), *_guests(roundtable, {each.guest_id for each in came})]
+    found = [*_mps(roundtable), *_guests(roundtable, {each.guest_id for each in came})]
     by_key = {f"m{row.invitation_id}" if row.invitation_id else f"g{row.guest_id}": row for row in rows}
     return [_with(each, by_key[each.key], said) if each.key in by_key else each for each in found]
 
@@ -73,8 +73,9 @@ def _with(each: Person, row: Thanks, said: dict[int, str]) -> Person:
     return replace(each, row=row, arrival=said.get(row.pk, ""))
 
 
-def _mps(roundtable: Roundtable, came: dict[int, ForSeat]) -> list[Person]:
-    answers = {answer.invitation_id: answer for answer in last_answers(roundtable)}
+def _mps(roundtable: Roundtable) -> list[Person]:
+    answers = answers_by_invitation(roundtable)
+    came = came_for_seats(roundtable, answers)
     invited = roundtable.invitations.exclude(state__in=[State.DRAFT, State.WITHDRAWN]).select_related("seat")
     found = []
     for each in invited:
@@ -193,6 +194,11 @@ class Letters:
         copies = self._note.copies.exclude(email="") if self._note else ()
         self._copies = {copy.email.lower(): copy for copy in copies}
         self._words = {each.group: each for each in roundtable.thanks_words.exclude(text="")}
+
+    @property
+    def promises(self) -> list[str]:
+        """What was promised, in the words it was written down in."""
+        return [each.words for each in self._promises]
 
     def of(self, group: Group) -> list[Person]:
         """Return the people of a group."""

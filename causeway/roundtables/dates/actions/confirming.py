@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.calendars.domain import Method, method_for
+from causeway.people.row_links import new_nonce
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.actions.entry_mail import post_entry
 from causeway.roundtables.dates.entries import Holder
 from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.screening.actions import screened
-from causeway.roundtables.table import mail, policies, tokens
+from causeway.roundtables.table import mail, policies
 from causeway.roundtables.table.domain.states import Act, State
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
@@ -69,7 +70,7 @@ def send_missing(key: int, by: str, now: dt.datetime) -> int:
     return sent
 
 
-@screened()
+@screened(typed=("why",))
 @transaction.atomic
 def call_off(key: int, why: str, by: str, now: dt.datetime, *, for_good: bool) -> int:
     """Call it off, or put it off; every calendar that holds it is told, with the reason. Returns to how many that went."""
@@ -89,20 +90,18 @@ def call_off(key: int, why: str, by: str, now: dt.datetime, *, for_good: bool) -
 def _send(
     roundtable: Roundtable, date: CandidateDate, holders: list[Holder], now: dt.datetime, *, cancelled: bool = False
 ) -> int:
-    for holder in holders:
-        send_one(roundtable, date, holder, now, cancelled=cancelled)
-    return len(holders)
+    return sum(send_one(roundtable, date, holder, now, cancelled=cancelled) for holder in holders)
 
 
-def send_one(roundtable: Roundtable, date: CandidateDate, holder: Holder, now: dt.datetime, *, cancelled: bool = False) -> None:
-    """Send somebody the entry as it stands, in the caller's transaction."""
+def send_one(roundtable: Roundtable, date: CandidateDate, holder: Holder, now: dt.datetime, *, cancelled: bool = False) -> bool:
+    """Send somebody the entry as it stands, in the caller's transaction; returns whether it goes."""
     if holder.guest is not None and not holder.guest.nonce:
-        holder.guest.nonce = tokens.new_nonce()
+        holder.guest.nonce = new_nonce()
         holder.guest.save(update_fields=["nonce"])
     entry = entries.entry(roundtable, date, holder.link, cancelled=cancelled)
     words = mail.text("entry", roundtable=roundtable, entry=entry, holder=holder, who=guest_mail.owner(roundtable))
     subject = _subject(roundtable, method_for(entry))
-    post_entry(roundtable, holder, entry, subject, words, now, of=holder.guest or holder.invitation)
+    return post_entry(roundtable, holder, entry, subject, words, now, of=holder.guest or holder.invitation)
 
 
 def _subject(roundtable: Roundtable, method: Method) -> str:

@@ -23,11 +23,16 @@ def post_entry(
     *,
     part: tuple[str, ...] = (),
     of: Guest | Invitation | None = None,
-) -> None:
-    """Send the entry in the caller's transaction. ``part`` tells its message from another to the holder; ``of`` is whose page says of it."""
+    taken_out: bool = False,
+) -> bool:
+    """Send the entry in the caller's transaction and write it down; returns whether it goes, for its holder may want no more mail.
+
+    ``part`` tells its message from another to the holder; ``of`` is whose page says of it. What was ``taken_out`` of the list is written
+    down in any case, so that it is not taken out again.
+    """
     method, content = invitation(entry, holder.person, now)
     key = guest_mail.message_id(roundtable, roundtable.wire_sequence, holder.key, *part)
-    guest_mail.send(
+    goes = guest_mail.send(
         roundtable,
         guest_mail.ENTRY,
         holder.person.email,
@@ -39,13 +44,15 @@ def post_entry(
         twice_is_harmless=True,
         office=holder.invitation is not None,
     )
-    EntrySent.objects.create(
-        roundtable=roundtable,
-        guest=holder.guest,
-        invitation=holder.invitation,
-        email=holder.person.email,
-        sequence=roundtable.sequence,
-        method=method,
-        message_id=key,
-        at=now,
-    )
+    if goes or taken_out:
+        EntrySent.objects.create(
+            roundtable=roundtable,
+            guest=holder.guest,
+            invitation=holder.invitation,
+            email=holder.person.email,
+            sequence=roundtable.sequence,
+            method=method,
+            message_id=key,
+            at=now,
+        )
+    return goes

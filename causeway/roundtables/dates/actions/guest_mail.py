@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 from causeway.campaign.pack import campaign
 from causeway.frame.domain.cleaning import clean_line
-from causeway.outbox import no_more
-from causeway.outbox.actions import File, NewMessage, post
-from causeway.outbox.letters import with_the_link
+from causeway.outbox.actions import File, NewMessage
+from causeway.outbox.letters import to_person
 from causeway.roundtables.table import arriving, mail
 from causeway.roundtables.table.domain.kinds import Role
 from causeway.roundtables.table.models import Organiser, Roundtable
+from causeway.words.domain.keys import key_in
 
 POLL, ENTRY = "roundtable-poll", "roundtable-entry"
 NOTE, FINAL = "roundtable-note", "roundtable-note-final"
@@ -31,8 +31,8 @@ def message_id(roundtable: Roundtable, *parts: object) -> str:
 
 def roundtable_of(key: str) -> Roundtable | None:
     """Return the roundtable that a Message-ID of ours names."""
-    number = key.removeprefix("<roundtable.").partition(".")[0]
-    return Roundtable.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+    number = key_in(key.removeprefix("<roundtable.").partition(".")[0])
+    return Roundtable.objects.filter(pk=number).first() if number is not None else None
 
 
 def send(
@@ -47,28 +47,28 @@ def send(
     of: Model | None = None,
     twice_is_harmless: bool = False,
     office: bool = False,
-) -> None:
+) -> bool:
     """Hand one message to the outbox, from the organisers through the campaign; answers go to the roundtable's owner.
 
+    Returns whether it goes: what does not is not counted or written down as sent.
+
     ``of`` is the row whose page says what became of it. A second copy of a calendar entry does no harm, for a calendar takes it once;
-    of anything else a person would have two, so where it is not known whether it left it is held until somebody knows. To a person goes
-    with it the link by which they say "no more", and nobody who did gets another; an ``office`` is public.
+    of anything else a person would have two, so where it is not known whether it left it is held until somebody knows.
     """
-    if not office and no_more.wanted(to):
-        return
-    who, link = owner(roundtable), "" if office else no_more.address(to)
-    post(
+    who = owner(roundtable)
+    sent = to_person(
         NewMessage(
             kind=kind,
             to=to,
             subject=clean_line(subject, 150),
-            text=with_the_link(words, link),
-            no_more=link,
+            text=words,
             from_name=clean_line(_("%(who)s through %(campaign)s") % {"who": who.name, "campaign": campaign().name}, 80),
             reply_to=who.email,
             about=arriving.about(of) if of else mail.about(roundtable),
             message_id=key,
             twice_is_harmless=twice_is_harmless,
             files=files,
-        )
+        ),
+        office=office,
     )
+    return sent is not None

@@ -11,7 +11,9 @@ from causeway.roundtables.dates import entries
 from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.actions.confirming import send_one
 from causeway.roundtables.dates.actions.entry_mail import post_entry
-from causeway.roundtables.dates.entries import Holder
+from causeway.roundtables.dates.entries import Astray, Holder
+from causeway.roundtables.screening.actions import must_be_clear
+from causeway.roundtables.screening.queries import TO_GUESTS, said
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions import planning
@@ -36,11 +38,24 @@ def remove_guest(desk: Desk, key: int, now: dt.datetime) -> None:
     planning.remove_guest(desk, key, now)
 
 
-@transaction.atomic
 def save_guest(
     desk: Desk, key: int | None, values: Mapping[str, object], now: dt.datetime, *, seen: str = "", fills: int | None = None
 ) -> Guest:
     """Add or change a guest as :func:`planning.save_guest` does; an entry at an address they gave up moves to the new one."""
+    if key and _moves(desk.roundtable, key, values) and _ahead(desk.roundtable, now):
+        must_be_clear(desk.organiser, said(desk.organiser, desk.roundtable, TO_GUESTS), now)
+    return _save_guest(desk, key, values, now, seen=seen, fills=fills)
+
+
+def _moves(roundtable: Roundtable, key: int, values: Mapping[str, object]) -> bool:
+    """Whether a guest's address is another than it was."""
+    return roundtable.guests.filter(pk=key).exclude(email__iexact=str(values.get("email", ""))).exists()
+
+
+@transaction.atomic
+def _save_guest(
+    desk: Desk, key: int | None, values: Mapping[str, object], now: dt.datetime, *, seen: str, fills: int | None
+) -> Guest:
     guest = planning.save_guest(desk, key, values, now, seen=seen, fills=fills)
     if key:
         settle(desk.roundtable.pk, now)
@@ -49,18 +64,25 @@ def save_guest(
 
 @transaction.atomic
 def settle(key: int, now: dt.datetime) -> int:
-    """Take the entries of a roundtable out of calendars they no longer belong in, and send them where they do; returns how many."""
+    """Take the entries of a roundtable out of calendars they no longer belong in, and send them where they do.
+
+    Returns of how many calendars somebody is told.
+    """
     roundtable = held(key)
     if not _ahead(roundtable, now):
         return 0
-    found = entries.astray(roundtable)
-    for each in found:
-        _take_out(roundtable, each.holder, now, moved=each.moved_to is not None)
-        if each.moved_to is not None and roundtable.chosen is not None:
-            send_one(roundtable, roundtable.chosen, each.moved_to, now)
-    if found:
-        record("roundtable: entries moved to other calendars", actor="system", subject=roundtable, detail={"entries": len(found)})
-    return len(found)
+    told = sum(_move(roundtable, each, now) for each in entries.astray(roundtable))
+    if told:
+        record("roundtable: entries moved to other calendars", actor="system", subject=roundtable, detail={"entries": told})
+    return told
+
+
+def _move(roundtable: Roundtable, each: Astray, now: dt.datetime) -> bool:
+    """Take one entry out, and send it where it belongs now; returns whether anybody is told."""
+    out = _take_out(roundtable, each.holder, now, moved=each.moved_to is not None)
+    if each.moved_to is None or roundtable.chosen is None:
+        return out
+    return send_one(roundtable, roundtable.chosen, each.moved_to, now) or out
 
 
 def settle_entries(now: dt.datetime) -> int:
@@ -69,14 +91,14 @@ def settle_entries(now: dt.datetime) -> int:
     return sum(settle(key, now) for key in ahead.values_list("pk", flat=True))
 
 
-def _take_out(roundtable: Roundtable, holder: Holder, now: dt.datetime, *, moved: bool) -> None:
+def _take_out(roundtable: Roundtable, holder: Holder, now: dt.datetime, *, moved: bool) -> bool:
     """Cancel the entry at one address. What calendars read as SEQUENCE rises, so that whatever comes there later is newer still."""
     date = roundtable.chosen
     if date is None:
-        return
+        return False
     roundtable.taken_out += 1
     roundtable.save(update_fields=["taken_out"])
     entry = entries.entry(roundtable, date, cancelled=True)
     words = mail.text("entry_out", roundtable=roundtable, entry=entry, moved=moved, who=guest_mail.owner(roundtable))
     subject = _("Out of your calendar: %(title)s") % {"title": roundtable.title}
-    post_entry(roundtable, holder, entry, subject, words, now, part=("out",))
+    return post_entry(roundtable, holder, entry, subject, words, now, part=("out",), taken_out=True)

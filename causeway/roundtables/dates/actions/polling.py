@@ -1,20 +1,21 @@
 """Offering dates, asking guests which they can do, and keeping what they say."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.outbox import no_more
+from causeway.people.row_links import new_nonce
 from causeway.roundtables.dates import queries as polls
 from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.domain.asking import AGAIN_DAYS
 from causeway.roundtables.dates.models import Availability, CandidateDate
 from causeway.roundtables.invitations.queries import days_ago
 from causeway.roundtables.screening.actions import screened
-from causeway.roundtables.table import guest_links, mail, policies, tokens
+from causeway.roundtables.table import guest_links, mail, policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Can
@@ -66,32 +67,43 @@ def ask_guests(desk: Desk, now: dt.datetime) -> int:
     if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
         raise NotNow(_("Offer a date first: then there is something to ask."))
     guests = list(roundtable.guests.filter(asked_at=None, erased=False).exclude(email=""))
-    about_new = [pair for pair in polls.to_ask_about_new(roundtable, now) if not no_more.wanted(pair[0].email)]
-    if refused := [guest for guest in guests if no_more.wanted(guest.email)]:
-        guests = [guest for guest in guests if guest not in refused]
-        if not guests and not about_new:
-            names = ", ".join(guest.name or guest.email for guest in refused)
-            raise NotNow(
-                _("Those who were not asked want no more mail from this site: %(names)s. Ask them yourself.") % {"names": names}
-            )
+    about_new = polls.to_ask_about_new(roundtable, now)
+    wants_none = no_more.wanted_by(guest.email for guest in [*guests, *(guest for guest, _dates in about_new)])
+    refused = [guest for guest in guests if guest.email in wants_none]
+    guests = [guest for guest in guests if guest.email not in wants_none]
+    about_new = [pair for pair in about_new if pair[0].email not in wants_none]
     if not guests and not about_new:
-        raise NotNow(_("Everybody on the list was asked already. Add a guest with their e-mail address, and ask again."))
+        raise NotNow(_nobody_to_ask(refused))
     policies.must_not_flood(desk.organiser, len(guests) + len(about_new), at_table=True)
-    for guest in guests:
-        guest.nonce, guest.asked_at = guest.nonce or tokens.new_nonce(), now
-        guest.save(update_fields=["nonce", "asked_at"])
-        _ask(roundtable, guest)
-    for guest, dates in about_new:
-        guest.nonce, guest.asked_new_at = guest.nonce or tokens.new_nonce(), now
-        guest.save(update_fields=["nonce", "asked_new_at"])
-        _ask_about_new(roundtable, guest, dates, now)
+    first, new = _First(roundtable), dict(about_new)
+    asked = _ask_each(guests, "asked_at", now, first.post)
+    asked_new = _ask_each(new, "asked_new_at", now, lambda guest: _ask_about_new(roundtable, guest, new[guest], now))
     if can(State(roundtable.state), Act.POLL):
         moved(roundtable, Act.POLL, desk.actor, now)
     else:
         _touch(roundtable, now)
-    detail = {"guests": len(guests), "about new dates": len(about_new)}
+    detail = {"guests": asked, "about new dates": asked_new}
     record("roundtable: guests asked", actor=desk.actor, subject=roundtable, detail=detail)
-    return len(guests) + len(about_new)
+    return asked + asked_new
+
+
+def _nobody_to_ask(refused: list[Guest]) -> str:
+    if not refused:
+        return _("Everybody on the list was asked already. Add a guest with their e-mail address, and ask again.")
+    names = ", ".join(guest.name or guest.email for guest in refused)
+    return _("Those who were not asked want no more mail from this site: %(names)s. Ask them yourself.") % {"names": names}
+
+
+def _ask_each(guests: Iterable[Guest], when: str, now: dt.datetime, post: Callable[[Guest], bool]) -> int:
+    """Write to each by a link of their own, and note ``when``; returns how many. Who is not written to is not noted as asked."""
+    asked = 0
+    for guest in guests:
+        guest.nonce = guest.nonce or new_nonce()
+        if post(guest):
+            setattr(guest, when, now)
+            guest.save(update_fields=["nonce", when])
+            asked += 1
+    return asked
 
 
 @screened()
@@ -101,23 +113,22 @@ def ask_again(desk: Desk, now: dt.datetime) -> int:
     roundtable, today = _open(desk.roundtable.pk), day_of(now)
     if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
         raise NotNow(_("Offer a date first: then there is something to ask."))
-    guests = [guest for guest in polls.to_ask_again(polls.silent(roundtable, today), today) if not no_more.wanted(guest.email)]
+    guests = polls.to_ask_again(polls.silent(roundtable, today), today)
+    wants_none = no_more.wanted_by(guest.email for guest in guests)
+    guests = [guest for guest in guests if guest.email not in wants_none]
     if not guests:
         raise NotNow(
             _("Nobody can be asked again now: a guest is asked a second time once, %(days)s days after the first.")
             % {"days": AGAIN_DAYS}
         )
     policies.must_not_flood(desk.organiser, len(guests), at_table=True)
-    for guest in guests:
-        guest.nonce, guest.asked_again_at = guest.nonce or tokens.new_nonce(), now
-        guest.save(update_fields=["nonce", "asked_again_at"])
-        _post_again(roundtable, guest, today)
+    asked = _ask_each(guests, "asked_again_at", now, lambda guest: _post_again(roundtable, guest, today))
     _touch(roundtable, now)
-    record("roundtable: guests asked again", actor=desk.actor, subject=roundtable, detail={"guests": len(guests)})
-    return len(guests)
+    record("roundtable: guests asked again", actor=desk.actor, subject=roundtable, detail={"guests": asked})
+    return asked
 
 
-def _post_again(roundtable: Roundtable, guest: Guest, today: dt.date) -> None:
+def _post_again(roundtable: Roundtable, guest: Guest, today: dt.date) -> bool:
     asked = day_of(guest.asked_at) if guest.asked_at else today
     words = mail.text(
         "poll_again",
@@ -130,24 +141,24 @@ def _post_again(roundtable: Roundtable, guest: Guest, today: dt.date) -> None:
     )
     subject = _("Which dates can you do? %(title)s") % {"title": roundtable.title}
     key = guest_mail.message_id(roundtable, "poll-again", guest.pk, guest.nonce)
-    guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key, of=guest)
+    return guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key, of=guest)
 
 
-def _ask(roundtable: Roundtable, guest: Guest) -> None:
-    words = mail.text(
-        "poll",
-        roundtable=roundtable,
-        guest=guest,
-        who=guest_mail.owner(roundtable),
-        meeting=polls.meeting(roundtable),
-        link=guest_links.address(guest),
-    )
-    subject = _("Which dates can you do? %(title)s") % {"title": roundtable.title}
-    key = guest_mail.message_id(roundtable, "poll", guest.pk, guest.nonce)
-    guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key, of=guest)
+class _First:
+    """The first message about dates; what all guests of a roundtable read is looked up once."""
+
+    def __init__(self, roundtable: Roundtable) -> None:
+        self.roundtable = roundtable
+        self.shared = {"roundtable": roundtable, "who": guest_mail.owner(roundtable), "meeting": polls.meeting(roundtable)}
+
+    def post(self, guest: Guest) -> bool:
+        words = mail.text("poll", guest=guest, link=guest_links.address(guest), **self.shared)
+        subject = _("Which dates can you do? %(title)s") % {"title": self.roundtable.title}
+        key = guest_mail.message_id(self.roundtable, "poll", guest.pk, guest.nonce)
+        return guest_mail.send(self.roundtable, guest_mail.POLL, guest.email, subject, words, key, of=guest)
 
 
-def _ask_about_new(roundtable: Roundtable, guest: Guest, dates: list[CandidateDate], now: dt.datetime) -> None:
+def _ask_about_new(roundtable: Roundtable, guest: Guest, dates: list[CandidateDate], now: dt.datetime) -> bool:
     words = mail.text(
         "poll_new",
         roundtable=roundtable,
@@ -158,7 +169,7 @@ def _ask_about_new(roundtable: Roundtable, guest: Guest, dates: list[CandidateDa
     )
     subject = _("Another date is possible: %(title)s") % {"title": roundtable.title}
     key = guest_mail.message_id(roundtable, "poll-new", guest.pk, int(now.timestamp()))
-    guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key, of=guest)
+    return guest_mail.send(roundtable, guest_mail.POLL, guest.email, subject, words, key, of=guest)
 
 
 @transaction.atomic

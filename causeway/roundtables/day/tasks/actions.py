@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.calendars.domain import LONDON
+from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.dates.calendar_models import NoReminders
 from causeway.roundtables.day.models import Task
 from causeway.roundtables.day.tasks import queries as todos
@@ -22,7 +23,7 @@ from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.kinds import Role
 from causeway.roundtables.table.domain.states import ENDED
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Organiser, Roundtable
 
 MOST_TASKS = 80
@@ -57,12 +58,8 @@ def begin_with_usual(desk: Desk, now: dt.datetime) -> int:
     return len(new)
 
 
-def seen_of(task: Task) -> str:
-    """Return by what a task is known again in a form that was opened with it."""
-    return editing.seen(_values(task))
-
-
-def _values(task: Task) -> dict[str, object]:
+def values_of(task: Task) -> dict[str, object]:
+    """Return a task's values as somebody types them, by which a form that was opened with it knows it again."""
     return {"title": task.title, "days_before": task.days_before, "whose": task.whose_id, "remind": task.remind}
 
 
@@ -74,11 +71,11 @@ def save_task(desk: Desk, key: int | None, typed: Typed, now: dt.datetime, *, se
         _must_have_room(roundtable, 1)
     task = roundtable.tasks.get(pk=key) if key else Task(roundtable=roundtable)
     if key and seen:
-        merged = editing.merge(asdict(typed), _values(task), seen)
+        merged = editing.merge(asdict(typed), values_of(task), seen)
         if merged.clashes:
             words = _("Somebody else changed this task meanwhile. It now says: “%(title)s”. Yours is still in the form.")
             raise NotNow(words % {"title": task.title})
-        typed = replace(Typed(**_values(task)), **merged.save)  # type: ignore[arg-type]  # values of these very fields
+        typed = replace(Typed(**values_of(task)), **merged.save)  # type: ignore[arg-type]  # values of these very fields
     task.title, task.days_before, task.remind = typed.title, typed.days_before, typed.remind
     task.whose = roundtable.organisers.filter(pk=typed.whose or 0, revoked_at=None).first()
     task.save()
@@ -144,28 +141,35 @@ def remind_of_tasks(now: dt.datetime) -> int:
 @transaction.atomic
 def _remind(key: int, now: dt.datetime) -> int:
     roundtable = Roundtable.objects.select_for_update().get(pk=key)
-    event, today = todos.counted_from(roundtable, now), day_of(now)
-    closed = todos.closed_days(roundtable, event)
     owner = roundtable.organisers.get(role=Role.OWNER)
     by_whom: dict[Organiser, list[tuple[Task, dt.date]]] = {}
-    here = done_here(roundtable)
-    for task in roundtable.tasks.filter(done_at=None, remind=True).select_related("whose"):
-        when = due(event, task.days_before, closed)
-        reminded_on = day_of(task.reminded_at) if task.reminded_at else None
-        if when is not None and remind(when, today, done=task.key in here, off=False, reminded_on=reminded_on):
-            whose = task.whose if task.whose and task.whose.revoked_at is None else owner
-            by_whom.setdefault(whose, []).append((task, when))
+    for task, when in _to_remind_of(roundtable, now):
+        whose = task.whose if task.whose and task.whose.revoked_at is None else owner
+        by_whom.setdefault(whose, []).append((task, when))
     quiet = set(NoReminders.objects.filter(organiser__in=by_whom).values_list("organiser", flat=True))
     sent = 0
     for organiser, tasks in by_whom.items():
         Task.objects.filter(pk__in=[task.pk for task, _when in tasks]).update(reminded_at=now)
         if organiser.email and organiser.pk not in quiet:
-            _send(roundtable, organiser, tasks)
-            sent += 1
+            sent += _send(roundtable, organiser, tasks)
     return sent
 
 
-def _send(roundtable: Roundtable, organiser: Organiser, tasks: list[tuple[Task, dt.date]]) -> None:
+def _to_remind_of(roundtable: Roundtable, now: dt.datetime) -> list[tuple[Task, dt.date]]:
+    """Return the tasks that come due, with their days. What was done here is asked for those alone."""
+    event, today = todos.counted_from(roundtable, now), day_of(now)
+    closed = todos.closed_days(roundtable, event)
+    found = []
+    for task in roundtable.tasks.filter(done_at=None, remind=True).select_related("whose"):
+        when = due(event, task.days_before, closed)
+        reminded_on = day_of(task.reminded_at) if task.reminded_at else None
+        if when is not None and remind(when, today, done=False, off=False, reminded_on=reminded_on):
+            found.append((task, when))
+    here = done_here(roundtable, [task for task, _when in found]) if found else frozenset()
+    return [(task, when) for task, when in found if task.key not in here]
+
+
+def _send(roundtable: Roundtable, organiser: Organiser, tasks: list[tuple[Task, dt.date]]) -> bool:
     lines = [f"– {task.title} ({date_format(when, 'l j F')})" for task, when in sorted(tasks, key=lambda pair: pair[1])]
     words = mail.text(
         "tasks",
@@ -175,4 +179,5 @@ def _send(roundtable: Roundtable, organiser: Organiser, tasks: list[tuple[Task, 
         link=mail.address("roundtables:tasks", roundtable.slug),
         quiet_link=quiet_link(organiser),
     )
-    mail.to_person(organiser.email, REMINDER, _("To do: %(title)s") % {"title": roundtable.title}, words, roundtable=roundtable)
+    subject = _("To do: %(title)s") % {"title": roundtable.title}
+    return mail.to_person(organiser.email, REMINDER, subject, words, roundtable=roundtable) is not None

@@ -1,9 +1,10 @@
 """Which usual tasks were done on this site: what was done here need not be ticked off by hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from causeway.roundtables.after.note.models import DayNote
 from causeway.roundtables.after.thanks import queries as thanks
+from causeway.roundtables.day.models import Task
 from causeway.roundtables.invitations.models import Invitation
 from causeway.roundtables.promises.domain import OPEN
 from causeway.roundtables.table.domain.kinds import Mode
@@ -61,7 +62,10 @@ _DONE: dict[str, Callable[[Roundtable], bool]] = {
 }
 
 
-def done_here(roundtable: Roundtable) -> frozenset[str]:
-    """Return the keys of the usual tasks that were done on this site. What can only be done elsewhere is never among them."""
-    there = set(roundtable.tasks.filter(done_at=None).exclude(key="").values_list("key", flat=True))
+def done_here(roundtable: Roundtable, tasks: Iterable[Task] | None = None) -> frozenset[str]:
+    """Return the keys of the usual tasks, of all or of these, that were done on this site though nobody ticked them off.
+
+    What can only be done elsewhere is never among them.
+    """
+    there = {task.key for task in (roundtable.tasks.all() if tasks is None else tasks) if task.done_at is None}
     return frozenset(key for key, done in _DONE.items() if key in there and done(roundtable))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from causeway.areas.nations import nation_code
+from causeway.areas.nations import nation_or_first
 from causeway.roundtables.dates import bank_holidays
 from causeway.roundtables.day.models import Task
 from causeway.roundtables.day.tasks.domain import Standing, due, standing
@@ -47,7 +47,8 @@ def closed_days(roundtable: Roundtable, event: dt.date | None) -> frozenset[dt.d
     """Return the bank holidays around the event, where its seats are."""
     if event is None:
         return frozenset()
-    nations = {nation_code(code) for code in roundtable.seats.values_list("code", flat=True)} or {""}
+    seats = list(roundtable.seats.values_list("code", flat=True)) or [""]
+    nations = {nation_or_first(code).code for code in seats}
     years = range(event.year - 1, event.year + 2)
     return frozenset(each.first for year in years for nation in nations for each in bank_holidays.of_year(year, nation))
 
@@ -55,11 +56,9 @@ def closed_days(roundtable: Roundtable, event: dt.date | None) -> frozenset[dt.d
 def of(roundtable: Roundtable, now: dt.datetime) -> list[Listed]:
     """Return every task in the order it is due, those done last."""
     event, today = counted_from(roundtable, now), day_of(now)
-    closed, here = closed_days(roundtable, event), done_here(roundtable)
-    listed = [
-        _listed(task, due(event, task.days_before, closed), today, here=task.key in here)
-        for task in roundtable.tasks.select_related("whose")
-    ]
+    tasks = list(roundtable.tasks.select_related("whose"))
+    closed, here = closed_days(roundtable, event), done_here(roundtable, tasks)
+    listed = [_listed(task, due(event, task.days_before, closed), today, here=task.key in here) for task in tasks]
     return sorted(listed, key=lambda each: (each.standing is Standing.DONE, each.due or dt.date.max, each.task.pk))
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from causeway.people.origins import keyed_by_address
+from causeway.frame.origins import keyed_by_address
+from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import discreet
 from causeway.roundtables.dates.calendar_models import NoReminders
 from causeway.roundtables.day.models import Task
@@ -18,7 +19,7 @@ from causeway.roundtables.day.tasks import actions as acts
 from causeway.roundtables.day.tasks import queries as todos
 from causeway.roundtables.day.tasks.forms import TaskForm
 from causeway.roundtables.table.access import Desk
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.visits import of_roundtable
 
 
@@ -27,7 +28,7 @@ def _show(
 ) -> HttpResponse:
     roundtable, now = desk.roundtable, timezone.now()
     listed = todos.of(roundtable, now)
-    forms = {each.task.pk: TaskForm(roundtable=roundtable, task=each.task) for each in listed}
+    forms = {each.task.pk: TaskForm.of(each.task, roundtable=roundtable, task=each.task) for each in listed}
     if wrong is not None and of is not None:
         forms[of] = wrong
     context: dict[str, Any] = {
@@ -73,7 +74,7 @@ def save(request: HttpRequest, desk: Desk, task: int | None = None) -> HttpRespo
     if not form.is_valid():
         return _show(request, desk, 422, wrong=form, of=task)
     try:
-        saved = acts.save_task(desk, task, form.typed, timezone.now(), seen=form.cleaned_data["seen"])
+        saved = acts.save_task(desk, task, form.task(), timezone.now(), seen=form.cleaned_data["seen"])
     except NotNow as problem:
         form.add_error(None, str(problem))
         return _show(request, desk, 409, wrong=form.as_seen_now(_task(desk, task) if task else None), of=task)

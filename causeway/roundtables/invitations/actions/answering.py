@@ -7,10 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.domain.invitations import Act, Heard, Said, State, move
 from causeway.roundtables.invitations.models import Answer, Dispatch, Invitation
-from causeway.roundtables.table import mail, tokens
+from causeway.roundtables.table import mail
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions.planning import locked, touch
 from causeway.roundtables.table.days import day_of
@@ -19,7 +20,7 @@ from causeway.roundtables.table.domain.states import Act as Step
 from causeway.roundtables.table.domain.states import State as Stage
 from causeway.roundtables.table.domain.states import can as can_step
 from causeway.roundtables.table.domain.states import move as step
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.telling import to_organisers
 
@@ -44,16 +45,11 @@ class Given:
 
 def invitation_by(signed: str, now: dt.datetime, *, lock: bool = False) -> Invitation:
     """Return the invitation an office's link is for; raises :class:`LinkInvalid` for one that was revoked, ended or is too old."""
-    key, nonce = tokens.read("office", signed)
     rows = Invitation.objects.select_related("seat", "roundtable", "roundtable__chosen")
+    invitation = inviting.OFFICE.row(signed, rows)
     if lock:  # the roundtable first, as organisers' acts do
-        list(Roundtable.objects.select_for_update().filter(invitations=key).values_list("pk"))
-        rows = rows.select_for_update(of=("self",))
-    invitation = rows.filter(pk=key).first()
-    if invitation is None or not tokens.same(nonce, invitation.nonce):
-        raise LinkInvalid(
-            _("This link is no longer in use. If the organisers sent you a newer one, use that; or answer their message.")
-        )
+        list(Roundtable.objects.select_for_update().filter(pk=invitation.roundtable_id).values_list("pk"))
+        invitation = inviting.OFFICE.row(signed, rows.select_for_update(of=("self",)))
     if now > inviting.link_until(invitation):
         raise LinkInvalid(_("This link has expired. Answer the organisers’ message instead."))
     return invitation

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -13,6 +15,7 @@ from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import File, NewMessage, cancel_unless_left, post
 from causeway.outbox.models import Message
 from causeway.outbox.senders import via_campaign
+from causeway.people.row_links import new_nonce
 from causeway.representatives.members.queries import Mp
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.domain.invitations import WENT, Act, State, can, move
@@ -21,7 +24,7 @@ from causeway.roundtables.invitations.domain.waiting import Next, next_act
 from causeway.roundtables.invitations.models import Dispatch, Invitation
 from causeway.roundtables.screening.actions import screened
 from causeway.roundtables.screening.queries import TO_GUESTS, TO_MPS
-from causeway.roundtables.table import attachments, policies, tokens
+from causeway.roundtables.table import attachments, policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions.planning import locked, touch
 from causeway.roundtables.table.days import day_of
@@ -66,7 +69,7 @@ def save_own_words(desk: Desk, seat_key: int, words: str, seen: str, now: dt.dat
             "salutation": mp.salutation,
             "state_since": now,
             "created": now,
-            "nonce": tokens.new_nonce(),
+            "nonce": new_nonce(),
             "words": words,
         },
     )
@@ -80,7 +83,7 @@ def save_own_words(desk: Desk, seat_key: int, words: str, seen: str, now: dt.dat
 def _change_words(invitation: Invitation, words: str, seen: str, now: dt.datetime) -> None:
     if can(State(invitation.state), Act.WRITE_AGAIN):
         invitation.state, invitation.state_since = move(State(invitation.state), Act.WRITE_AGAIN), now
-        invitation.nonce = tokens.new_nonce()
+        invitation.nonce = new_nonce()
     if invitation.state != State.DRAFT:
         raise NotNow(_("This invitation has gone; its words stay as they went."))
     merged = editing.merge({"words": words}, {"words": invitation.words}, seen)
@@ -163,7 +166,13 @@ def _post(desk: Desk, invitation: Invitation, subject: str, text: str, file: Fil
     )
 
 
-@screened((*TO_GUESTS, *TO_MPS))
+def _own_words(given: Mapping[str, Any]) -> dict[str, str]:
+    """Return the organisers' words to one MP, with which the letter begins."""
+    found = Invitation.objects.filter(pk=given["key"], roundtable=given["desk"].roundtable).values_list("words", flat=True)
+    return {"words": "".join(found)}
+
+
+@screened((*TO_GUESTS, *TO_MPS), goes=_own_words)
 def send_by_us(desk: Desk, key: int, now: dt.datetime) -> Invitation:
     """Deliver the invitation, once, with the seat's briefing; answers by mail go to the organiser who confirmed it."""
     invitation = Invitation.objects.select_related("seat").get(pk=key, roundtable=desk.roundtable)
@@ -214,7 +223,7 @@ def letter_after(invitation: Invitation, kind: str, words: str, now: dt.datetime
 _WANTED = {NUDGE: {Next.NUDGE, Next.RING}, OFFER: {Next.OFFER}}
 
 
-@screened((*TO_GUESTS, *TO_MPS))
+@screened((*TO_GUESTS, *TO_MPS), typed=("words",))
 @transaction.atomic
 def write_again(desk: Desk, key: int, kind: str, words: str, now: dt.datetime, *, by_us: bool) -> Dispatch:
     """Send a nudge or an offer, or write down that the organiser did; neither before its time nor twice."""
@@ -268,7 +277,7 @@ def new_office_link(desk: Desk, key: int) -> Invitation:
     invitation = Invitation.objects.select_for_update().select_related("roundtable").get(pk=key, roundtable=desk.roundtable)
     if invitation.state not in {State.DRAFT, *WENT, State.NOT_DELIVERED}:
         raise NotNow(_("This invitation was taken back; it has no link."))
-    invitation.nonce = tokens.new_nonce()
+    invitation.nonce = new_nonce()
     invitation.save(update_fields=["nonce"])
     record("office link renewed", actor=desk.actor, subject=invitation)
     return invitation

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.people.exceptions import LinkInvalid
 from causeway.privacy.retention import erases_in_time
 from causeway.roundtables.table import mail
-from causeway.roundtables.table.exceptions import LinkInvalid
 from causeway.roundtables.table.models import LINK_HOURS, VISIT_HOURS, DeskLink, Organiser
 
 

@@ -16,7 +16,7 @@ from causeway.roundtables.desk.domain import Step
 from causeway.roundtables.desk.queries import overview
 from causeway.roundtables.promises import actions as ledger_acts
 from causeway.roundtables.retention import erase_past
-from causeway.roundtables.table import policies, tokens
+from causeway.roundtables.table import policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
@@ -137,7 +137,7 @@ def test_one_persons_erasure_takes_what_is_theirs_and_leaves_the_others_their_no
     link = sent(mine)
     bo, ada = (NoteCopy.objects.get(email=each) for each in ("bo@school.example.org", "ada@parliament.example.org"))
     for copy in (bo, ada):
-        acts.suggest(tokens.sign("note", copy.pk, copy.nonce), f"{copy.who} says three terms", NOW)
+        acts.suggest(noting.LINK.signed(copy), f"{copy.who} says three terms", NOW)
     erase_person("BO@school.example.org")
     erase_person("bo@school.example.org")
     note = DayNote.objects.get()
@@ -200,7 +200,7 @@ def test_organisers_are_told_of_suggestions_once_a_day_for_each_who_makes_them(m
     mine.roundtable.organisers.create(**(helper | {"email": "asked-only@example.org"}))
     for text, now in (("One", NOW), ("Two", NOW), ("Two", NOW + DAY), ("Three", NOW + DAY)):
         acts.suggest(signed, text, now)
-    acts.suggest(tokens.sign("note", other.pk, other.nonce), "Four", NOW)
+    acts.suggest(noting.LINK.signed(other), "Four", NOW)
     told = mails("roundtable-note-suggested")
     assert sorted(mail["To"] for mail in told) == ["helper@example.org"] * 3 + ["organiser@example.example.org"] * 3
     assert "/roundtables/example/note/" in told[0].get_content()

@@ -11,6 +11,7 @@ from causeway.audit.models import Entry
 from causeway.outbox.actions import File, bounced
 from causeway.outbox.models import Message
 from causeway.outbox.registry import tell
+from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.actions import answering, notices
@@ -23,7 +24,7 @@ from causeway.roundtables.invitations.models import Dispatch, Invitation
 from causeway.roundtables.table import attachments, policies
 from causeway.roundtables.table.actions.planning import save_words
 from causeway.roundtables.table.domain.editing import seen
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
 
 pytestmark = pytest.mark.django_db

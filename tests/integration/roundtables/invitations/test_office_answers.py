@@ -4,12 +4,14 @@ import pytest
 from day_examples import DAY, NOW, mails
 from plan_examples import enter
 
+from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.actions import answering
 from causeway.roundtables.invitations.actions.answering import Given
 from causeway.roundtables.invitations.domain.invitations import Heard, Said
 from causeway.roundtables.invitations.models import Answer, Invitation
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow
+from causeway.roundtables.table import guest_links
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
 
 pytestmark = pytest.mark.django_db
@@ -96,9 +98,7 @@ def test_a_forged_old_or_revoked_link_opens_nothing(sent, client):
 
 
 def test_a_link_for_another_purpose_is_none(sent, client):
-    from causeway.roundtables.table import tokens
-
-    guest = tokens.sign("guest", sent.pk, sent.nonce)
+    guest = guest_links.LINK.signed(sent)
     assert client.get(f"/roundtables/answer/{guest}/").status_code == 404
 
 

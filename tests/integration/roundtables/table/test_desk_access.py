@@ -9,9 +9,10 @@ from plan_examples import enter
 
 from causeway.audit.models import Entry
 from causeway.outbox.models import Message
+from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.table import access
 from causeway.roundtables.table.actions import beginning, opening
-from causeway.roundtables.table.exceptions import LinkInvalid, NotNow, NotYours
+from causeway.roundtables.table.exceptions import NotNow, NotYours
 from causeway.roundtables.table.models import DeskLink, Organiser, Roundtable
 
 pytestmark = pytest.mark.django_db

@@ -1,13 +1,23 @@
 """Who said "no more" with one button, in any room, is written to by no roundtable; every mail to a person has that button."""
 
 import re
+from importlib import import_module
 
 import pytest
 from day_examples import DAY, NOW, a_date, a_guest, a_roundtable, a_seat, an_answer, mails
+from day_examples import desk as open_desk
+from django.apps import apps
+from django.db import connection
 
 from causeway.outbox import no_more
 from causeway.outbox.models import Message, address_key
-from causeway.roundtables.dates.actions import confirming, polling
+from causeway.roundtables.after.note import actions as notes
+from causeway.roundtables.after.note import queries as noting
+from causeway.roundtables.after.note.models import DayNote, NoteCopy
+from causeway.roundtables.dates import entries
+from causeway.roundtables.dates.actions import confirming, in_step, polling
+from causeway.roundtables.day.models import Attendance
+from causeway.roundtables.day.tasks import actions as todo
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions import beginning, opening
 from causeway.roundtables.table.exceptions import NotNow
@@ -69,3 +79,98 @@ def test_who_was_asked_to_organise_and_said_no_more_is_not_asked_again(mine):
     no_more.suppress(address_key("di@example.org"))
     beginning.ask_to_organise(desk.organiser, name="Di", email="di@example.org", now=NOW)
     assert not Message.objects.filter(to="di@example.org").exists()
+
+
+def refuse(email):
+    no_more.suppress(address_key(email))
+
+
+def test_an_entry_that_does_not_go_is_neither_counted_nor_written_down_and_somebody_is_told(mine, client):
+    desk, date = mine
+    refuse("bo@school.example.org")
+    assert confirming.confirm(desk.roundtable.pk, date.pk, desk.actor, NOW) == 2  # Cy and the office
+    roundtable = type(desk.roundtable).objects.get()
+    assert not roundtable.entries_sent.filter(guest__name="Bo").exists()
+    assert [each.person.name for each in entries.unsent(roundtable).to_tell] == ["Bo"]
+    assert not entries.unsent(roundtable).to_send
+    page = open_desk(client, roundtable).get(f"/roundtables/{roundtable.slug}/dates/").content.decode()
+    assert "want no more mail from this site. Tell them yourselves" in page
+    assert "Send it to them" not in page
+    assert confirming.send_missing(roundtable.pk, desk.actor, NOW) == 0
+
+
+def test_who_said_no_more_after_the_entry_is_told_by_a_person_that_it_is_off(mine):
+    desk, date = mine
+    confirming.confirm(desk.roundtable.pk, date.pk, desk.actor, NOW)
+    refuse("bo@school.example.org")
+    assert confirming.call_off(desk.roundtable.pk, "The venue flooded.", desk.actor, NOW, for_good=True) == 2
+    roundtable = type(desk.roundtable).objects.get()
+    assert not roundtable.entries_sent.filter(guest__name="Bo", method="CANCEL").exists()
+    assert [each.person.name for each in entries.unsent(roundtable).to_tell] == ["Bo"]
+
+
+def test_an_entry_taken_out_is_written_down_once_though_nobody_is_told(mine):
+    desk, date = mine
+    confirming.confirm(desk.roundtable.pk, date.pk, desk.actor, NOW)
+    refuse("bo@school.example.org")
+    desk.roundtable.guests.filter(name="Bo").update(email="bo@home.example.org")
+    refuse("bo@home.example.org")
+    assert in_step.settle(desk.roundtable.pk, NOW) == 0
+    assert desk.roundtable.entries_sent.filter(guest__name="Bo", method="CANCEL").count() == 1
+    assert in_step.settle(desk.roundtable.pk, NOW) == 0
+    assert desk.roundtable.entries_sent.filter(guest__name="Bo", method="CANCEL").count() == 1
+
+
+@pytest.fixture
+def there(mine):
+    """The day is over: both guests and the MP came, and the note is written."""
+    desk, _date = mine
+    roundtable = desk.roundtable
+    type(roundtable).objects.update(state="held")
+    roundtable.refresh_from_db()
+    for guest in roundtable.guests.all():
+        Attendance.objects.create(roundtable=roundtable, guest=guest, came=True, at=NOW)
+    Attendance.objects.create(roundtable=roundtable, invitation=roundtable.invitations.get(), came=True, at=NOW)
+    DayNote.objects.create(roundtable=roundtable, text="What was said")
+    return desk
+
+
+def keys(desk, *names):
+    return [each.key for each in noting.there(desk.roundtable) if not names or each.who in names]
+
+
+def test_the_note_is_counted_where_it_goes_and_an_office_has_no_button(there, client):
+    refuse("bo@school.example.org")
+    refuse("office@parliament.example.org")
+    page = open_desk(client, there.roundtable).get("/roundtables/example/note/").content.decode()
+    assert "want no more mail from this site: Bo. Give them the note yourselves." in " ".join(page.split())
+    with pytest.raises(NotNow, match="no more mail from this site: Bo"):
+        notes.send(there, keys(there, "Bo"), NOW)
+    assert DayNote.objects.get().sent_at is None
+    assert notes.send(there, keys(there), NOW) == 2
+    assert sorted(NoteCopy.objects.values_list("who", "office")) == [("Ada Example", True), ("Cy", False)]
+    assert sorted(bool(button_in(mail)) for mail in mails("roundtable-note")) == [False, True]
+    refuse("cy@school.example.org")
+    assert notes.send_final(there, NOW) == 1
+    assert mails("roundtable-note-final")[0]["To"] == "office@parliament.example.org"
+
+
+@pytest.mark.parametrize(("wants_none", "sent"), [(False, 1), (True, 0)])
+def test_a_reminder_that_does_not_go_is_not_counted(mine, wants_none, sent):
+    desk, date = mine
+    noon = NOW.replace(hour=12)
+    desk.roundtable.tasks.create(title="Ring the venue", days_before=1, remind=True)
+    confirming.confirm(desk.roundtable.pk, date.pk, desk.actor, NOW)
+    if wants_none:
+        refuse(desk.organiser.email)
+    assert (
+        todo.remind_of_tasks(noon.replace(year=date.starts_at.year, month=date.starts_at.month, day=date.starts_at.day)) == sent
+    )
+
+
+def test_copies_that_went_to_an_office_before_this_was_kept_are_known_by_their_address(there):
+    note = DayNote.objects.get()
+    for who, email in (("Bo", "bo@school.example.org"), ("Ada Example", "Office@parliament.example.org")):
+        NoteCopy.objects.create(note=note, who=who, email=email, nonce=who)
+    import_module("causeway.roundtables.migrations.0015_notes_to_offices").fill(apps, connection.schema_editor())
+    assert NoteCopy.objects.get(office=True).who == "Ada Example"

@@ -1,0 +1,1 @@
+"""Carrying a motion: whoever drafts it, and what becomes of it in its body."""

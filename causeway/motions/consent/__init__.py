@@ -1,0 +1,1 @@
+"""The family tree: what was kept, changed and struck of the model, by ask."""

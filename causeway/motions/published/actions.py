@@ -1,0 +1,72 @@
+"""Putting a motion before staff, and taking it off the site."""
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any
+
+from django.utils import timezone
+
+from causeway.audit.actions import record
+from causeway.motions.carrying.domain import State as Stands
+from causeway.motions.carrying.models import Motion
+from causeway.motions.published.models import Minutes, Version
+from causeway.privacy.erasing import on_erase
+from causeway.review.domain import Act, State
+
+WAITS = (State.HELD, State.RETURNED)
+
+
+class Noted(StrEnum):
+    """What stands in the audit trail beside the moves."""
+
+    PUT_FORWARD = "motion: put before staff"
+    MINUTES = "motion: minutes uploaded"
+
+
+def put_forward(motion: Motion, now: dt.datetime) -> None:
+    """Put the motion as it stands before staff, in the caller's transaction; what waits of it already is changed instead.
+
+    One that is in draft, or not wanted in public, is taken off.
+    """
+    if not motion.in_public or motion.state == Stands.DRAFTED:
+        take_off(motion, now)
+        return
+    shown = _shown(motion, motion.since or timezone.localdate(now))
+    waits = motion.versions.select_for_update().filter(state__in=WAITS).order_by("-pk").first()
+    if waits is not None:
+        waits.move(Act.EDIT, by="writer", now=now, version=waits.version + 1, **shown)
+        return
+    made = Version.objects.create(motion=motion, state=State.HELD, state_since=now, **shown)
+    record(Noted.PUT_FORWARD, actor="writer", subject=made)
+
+
+def _shown(motion: Motion, since: dt.date) -> dict[str, Any]:
+    names = ("votes_for", "votes_against", "votes_abstained", "proof", "clauses")
+    minutes = motion.minutes.order_by("-pk").first()
+    return {name: getattr(motion, name) for name in names} | {"stands": motion.state, "since": since, "minutes": minutes}
+
+
+def take_off(motion: Motion, now: dt.datetime) -> int:
+    """Take every version of a motion off the site and out of the queue, in the caller's transaction; returns how many."""
+    count = 0
+    for version in motion.versions.select_for_update().exclude(state=State.WITHDRAWN):
+        version.move(Act.WITHDRAW, by="writer", now=now)
+        count += 1
+    return count
+
+
+def keep_minutes(motion: Motion, name: str, content: bytes, now: dt.datetime) -> Minutes:
+    """Keep minutes, in the caller's transaction. Those that no published version shows are replaced."""
+    motion.minutes.exclude(versions__state=State.PUBLISHED).delete()
+    kept = Minutes.objects.create(motion=motion, name=name[-120:], content=content, uploaded=now)
+    record(Noted.MINUTES, actor="writer", subject=motion, detail={"bytes": len(content)})
+    return kept
+
+
+@on_erase(Motion, in_time=True)
+def leave_only_what_is_public(motion: Motion) -> None:
+    """Leave of a motion what staff published, for that is its body's decision; without such a version nothing of it stays."""
+    motion.versions.exclude(state=State.PUBLISHED).delete()
+    motion.minutes.exclude(versions__state=State.PUBLISHED).delete()
+    if not motion.versions.exists():
+        motion.delete()

@@ -1,0 +1,32 @@
+"""What staff see of a version beside its text."""
+
+from typing import Any
+
+from django import template
+
+from causeway.frame.addresses import whole_address
+from causeway.motions.carrying.queries import stands, votes
+from causeway.motions.published.models import Version
+from causeway.motions.published.queries import doubles
+from causeway.motions.published.views import parts_of
+from causeway.motions.wording.words import changes
+
+register = template.Library()
+
+
+@register.simple_tag
+def reviewed(version: Version) -> dict[str, Any]:
+    """Return what helps to decide about a version: its text beside the model, and other motions of the same body."""
+    return {
+        "stands": stands(version.stands),
+        "votes": votes(version),
+        "parts": parts_of(version),
+        "changes": changes(version.motion.began_with, version.text),
+        "doubles": doubles(version.motion, only_public=False),
+    }
+
+
+@register.simple_tag
+def desk_address() -> str:
+    """Return where a link to one's own motions is asked for, for mail."""
+    return whole_address("motions:find")

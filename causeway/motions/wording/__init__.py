@@ -1,0 +1,1 @@
+"""What a motion says: clauses, the model they came from, and what became of each."""

@@ -1,0 +1,208 @@
+"""What everybody sees: only what staff read, each version as they read it, near its place, with its proof; and what is handed on."""
+
+import datetime as dt
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.utils import timezone
+
+from causeway.frame.beside_areas import links
+from causeway.letters.letter.models import Draft
+from causeway.motions.carrying import actions
+from causeway.motions.carrying.domain import Act
+from causeway.motions.models import Motion
+from causeway.motions.published.queries import public, public_addresses
+from causeway.motions.room import QUEUE
+from causeway.outbox.models import Message
+from causeway.people.handed_over import handed, taken
+from causeway.privacy.registry import erase_person, export_person
+from causeway.review.actions import Decision, decide
+from causeway.review.exceptions import NotDecided
+from tests.integration.motions.examples import ADA, begun, handed_in, passed, published, step
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country", "figures")]
+NOW = timezone.now()
+
+
+def test_what_staff_published_stays_until_they_publish_a_later_version(client):
+    motion = handed_in()
+    published(motion)
+    step(motion, Act.PASS, in_public=True)
+    page = client.get(f"/motions/{motion.pk}/").content.decode()
+    assert "handed in" in page
+    assert "Write to your MP about it" not in page
+    published(motion)
+    assert "Write to your MP about it" in client.get(f"/motions/{motion.pk}/").content.decode()
+    assert [version.motion_id for version in public()] == [motion.pk]  # once
+
+
+def test_what_waits_is_changed_and_staff_decide_on_what_they_read():
+    motion = handed_in()
+    read = motion.versions.get()
+    step(motion, Act.TABLE, in_public=True)
+    assert motion.versions.get().version == read.version + 1
+    with pytest.raises(NotDecided, match="changed since"):
+        decide(QUEUE, read.pk, Decision.PUBLISH, version=read.version, why="", by="staff", now=NOW)
+
+
+def test_one_that_staff_take_off_shows_no_older_one(client):
+    motion = handed_in()
+    published(motion)
+    step(motion, Act.PASS, in_public=True)
+    latest = published(motion)
+    decide(QUEUE, latest.pk, Decision.WITHDRAW, version=latest.version, why="No such branch.", by="staff", now=NOW)
+    assert client.get(f"/motions/{motion.pk}/").status_code == 404
+    assert "No such branch." in Message.objects.latest("pk").text
+
+
+def test_its_writer_takes_it_off_and_a_wrong_report_is_off_at_once(client):
+    motion = passed()
+    actions.choose_publicity(motion.pk, NOW, in_public=False)
+    assert client.get(f"/motions/{motion.pk}/").status_code == 404
+    other = passed(named="Further branch")
+    step(other, Act.CORRECT)
+    assert client.get(f"/motions/{other.pk}/").status_code == 404
+    other.refresh_from_db()
+    assert (other.state, other.votes_for) == ("submitted", None)
+
+
+def test_a_child_in_a_clause_is_not_published(admin_client):
+    motion = handed_in()
+    version = motion.versions.get()
+    version.clauses[0]["text"] = "Liam, aged 7, who has autism, waited a year."
+    version.save()
+    with pytest.raises(NotDecided, match="Liam"):
+        decide(QUEUE, version.pk, Decision.PUBLISH, version=version.version, why="", by="staff", now=NOW)
+
+
+def test_staff_see_others_of_the_same_body(admin_client):
+    begun(email="bo@example.org", named="The Exampleshire Branch")
+    version = handed_in().versions.get()
+    page = admin_client.get(f"/staff/review/motions/{version.pk}/").content.decode()
+    assert "Perhaps the same body" in page
+    assert "The Exampleshire Branch" in page
+
+
+def test_reviewers_of_the_group_read_motions_and_nobody_else_does(client, django_user_model):
+    from django.contrib.auth.models import Group
+
+    user = django_user_model.objects.create_user("reader", password="an example")
+    client.force_login(user)
+    assert client.get("/staff/review/motions/").status_code == 302
+    user.groups.add(Group.objects.get(name="Motion reviewers"))
+    assert client.get("/staff/review/motions/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "there"),
+    [
+        ("", {"council", "school"}),
+        ("?kind=branch", {"council"}),
+        ("?stands=passed", {"council", "school"}),
+        ("?stands=lost", set()),
+        ("?area=authority:E10000003", {"council"}),
+        ("?area=constituency:E14000001", {"council", "school"}),  # the seat lies in that council, and the school in the seat
+        ("?area=constituency:W07000001", set()),
+        ("?area=nothing:x", {"council", "school"}),
+        ("?kind=x&stands=y", {"council", "school"}),
+    ],
+)
+def test_motions_are_found_by_kind_state_and_place(client, query, there):
+    names = {"council": "Exampleshire branch", "school": "Example Primary School"}
+    passed()
+    passed(kind="governing-body", named=names["school"], place="school:999999")
+    page = client.get(f"/motions/all/{query}").content.decode()
+    assert {key for key, name in names.items() if name in page} == there
+
+
+def test_an_area_tells_of_motions_near_it(client):
+    motion = passed()
+    seat = [link for link in links("constituency", "E14000001", NOW) if "motion" in link.words]
+    assert [link.on for link in seat] == [motion.since]
+    assert "Exampleshire branch" in client.get(seat[0].address).content.decode()
+    assert not [link for link in links("constituency", "W07000001", NOW) if "motion" in link.words]
+    assert any(address.endswith(f"/motions/{motion.pk}/") for address in public_addresses())
+
+
+def test_a_letter_to_the_mp_begins_with_what_was_decided(client):
+    motion = passed(kind="governing-body", named="Example Primary School", place="school:999999")
+    page = client.get(f"/motions/{motion.pk}/").content.decode()
+    address = page.split('class="button" href="/write/')[1].split('"')[0].replace("&amp;", "&")
+    asked = parse_qs(urlsplit(address).query)
+    assert asked["seat"] == ["E14000001"]
+    words = taken(asked["begun"][0])
+    assert words.startswith("On 20 November 2026, Example Primary School passed a motion")
+    assert "31 for, 4 against" in words
+    assert "to send this motion" in words
+    start = client.get(f"/write/{address}").content.decode()
+    assert 'name="begun"' in start
+    client.post("/write/", {"home": "Example Seat", "home_choice": "E14000001", "begun": asked["begun"][0]})
+    assert Draft.objects.get().answers == {"who": words}
+
+
+@pytest.mark.parametrize("forged", ["", "x", "On 20 November …", "a" * 9000, handed("Real words")[:-2] + "xx"])
+def test_words_that_this_site_did_not_sign_are_not_taken(client, forged):
+    assert taken(forged) == ""
+    client.post("/write/", {"home": "Example Seat", "home_choice": "E14000001", "begun": forged[:5000]})
+    assert Draft.objects.get().answers == {}
+
+
+def test_words_come_back_as_they_were_handed_over():
+    assert taken(handed("Ægir said: “no”.\nTwo lines")) == "Ægir said: “no”.\nTwo lines"
+    assert len(taken(handed("x" * 9000))) == 1500
+
+
+def test_the_family_tree_counts_what_was_passed_and_is_honest_with_few(client):
+    page = client.get("/motions/consent/").content.decode()
+    assert "0 motions so far" in page
+    passed()
+    step(handed_in(named="Lost branch"), Act.LOSE, in_public=True)
+    struck = begun(named="Further branch")
+    actions.reword(struck.pk, "meet-mps", before=next(c.text for c in struck.text if c.id == "meet-mps"), text="", now=NOW)
+    step(struck, Act.SUBMIT, in_public=True)
+    published(step(struck, Act.PASS, in_public=True))
+    page = client.get("/motions/consent/").content.decode()
+    assert "2 motions so far" in page
+    assert "too few to say" in page
+    assert "1 of 2" in page
+    assert "%" not in page.split("<main")[1].split("</main>")[0].replace("100%", "")
+
+
+def test_after_the_day_its_writer_is_asked_once():
+    motion = handed_in()
+    Motion.objects.filter(pk=motion.pk).update(meets_on=NOW.date() - dt.timedelta(days=1))
+    handed_in(named="Further branch", email="bo@example.org")  # whose body has given no day
+    assert actions.ask_what_came_of_it(NOW) == 1
+    assert actions.ask_what_came_of_it(NOW) == 0
+    told = Message.objects.get(kind="motion-what-came-of-it")
+    assert told.to == ADA
+    assert "What came of your motion" in told.text
+    assert "/motions/find/" in told.text
+
+
+def test_what_a_person_has_is_handed_out_and_erased_but_for_what_was_published(client):
+    public_one, draft = passed(), begun(named="Further branch")
+    actions.prove(draft_passed(draft).pk, NOW, proof="", minutes=("minutes.pdf", b"%PDF-1.7"))
+    assert {row["named"] for row in export_person(ADA)["motions.Motion"]} == {"Exampleshire branch", "Further branch"}
+    erase_person(ADA)
+    kept = Motion.objects.get()
+    assert (kept.pk, kept.email, kept.clauses, kept.minutes.count()) == (public_one.pk, "", [], 0)
+    page = client.get(f"/motions/{public_one.pk}/").content.decode()
+    assert "No child should do without help" in page  # the body's decision stays
+
+
+def draft_passed(motion: Motion) -> Motion:
+    return step(step(motion, Act.SUBMIT, in_public=True), Act.PASS, in_public=True)
+
+
+def test_in_time_a_link_never_opened_goes_with_what_it_was_for(client):
+    from causeway.privacy.retention import erase_what_is_due
+
+    motion, opened = begun(named="Never opened", email="cy@example.org"), begun()
+    Motion.objects.filter(pk=motion.pk).update(verified_at=None)
+    erase_what_is_due(NOW + dt.timedelta(days=6))
+    assert Motion.objects.count() == 2
+    erase_what_is_due(NOW + dt.timedelta(days=8))
+    assert Motion.objects.get() == opened
+    erase_what_is_due(NOW + dt.timedelta(days=367))
+    assert not Motion.objects.exists()
