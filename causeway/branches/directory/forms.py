@@ -92,7 +92,13 @@ class ProposeForm(PageForm):
     role = forms.ChoiceField(
         label=gettext_lazy("What you are in the branch"), choices=Role.choices, widget=forms.RadioSelect, initial=Role.SECRETARY
     )
-    name = SafeLine(max_length=100, label=gettext_lazy("Your name"), missing=gettext_lazy("Give your name."), autocomplete="name")
+    name = SafeLine(
+        addresses=False,
+        max_length=100,
+        label=gettext_lazy("Your name"),
+        missing=gettext_lazy("Give your name."),
+        autocomplete="name",
+    )
     email = Email(
         max_length=254,
         label=gettext_lazy("Your e-mail address"),
@@ -120,7 +126,7 @@ class OfficerForm(forms.Form):
     """Somebody to be named as an officer."""
 
     role = forms.ChoiceField(label=gettext_lazy("As what"), choices=Role.choices, widget=forms.RadioSelect)
-    name = SafeLine(max_length=100, label=gettext_lazy("Their name"), missing=gettext_lazy("Give their name."))
+    name = SafeLine(addresses=False, max_length=100, label=gettext_lazy("Their name"), missing=gettext_lazy("Give their name."))
     email = Email(
         max_length=254,
         label=gettext_lazy("Their e-mail address"),

@@ -136,6 +136,7 @@ def free_slug(name: str) -> str:
     return stem if stem not in taken else next(slug for slug in numbered if slug not in taken)
 
 
+@transaction.atomic
 def publish(branch: Branch, texts: Mapping[str, object], *, by: str, now: dt.datetime) -> Listing:
     """Publish a page that staff wrote or brought in themselves, in place of the one before."""
     replace(branch, by, now)

@@ -27,6 +27,11 @@ class OfRegion:
     name: str
     branches: tuple[Branch, ...]
 
+    @property
+    def dated(self) -> bool:
+        """Whether of any of them it is known when something was last done in its area."""
+        return any(branch.last_done for branch in self.branches)
+
 
 def by_region() -> tuple[OfRegion, ...]:
     """Return the listed branches, region by region; a region with none is left out."""

@@ -35,7 +35,8 @@ ASKED = Limit(
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Show the box that finds one's branch, and every branch that is listed."""
-    return render(request, "branches/index.html", {"regions": queries.by_region()})
+    regions = queries.by_region()
+    return render(request, "branches/index.html", {"regions": regions, "dated": any(region.dated for region in regions)})
 
 
 @require_safe

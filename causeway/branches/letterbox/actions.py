@@ -181,6 +181,7 @@ def _remind(thread: Thread, now: dt.datetime) -> None:
     _tell(_passing(thread, Holder.STAFF, Why.NO_ANSWER, now))
 
 
+@transaction.atomic
 def heard_of_notice(message: Message) -> None:
     """Pass a letter on at once when the message to whoever has it cannot be delivered; heard twice, it happens once."""
     if message.state not in LOST:

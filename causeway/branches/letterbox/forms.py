@@ -21,8 +21,11 @@ class WriteForm(WordsForm):
 
     field_order = ("subject", "text", "name", "email")
 
-    subject = SafeLine(max_length=120, label=_("What it is about"), missing=_("Say in a few words what it is about."))
+    subject = SafeLine(
+        addresses=False, max_length=120, label=_("What it is about"), missing=_("Say in a few words what it is about.")
+    )
     name = SafeLine(
+        addresses=False,
         max_length=100,
         label=_("Your name"),
         help_text=_("Whoever answers reads it."),

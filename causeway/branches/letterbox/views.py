@@ -20,12 +20,12 @@ from causeway.branches.letterbox.models import Passing, Thread
 from causeway.branches.officers.actions import actor
 from causeway.branches.officers.domain import State as Serving
 from causeway.branches.officers.models import Officer
+from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import DAY, Limit
 from causeway.moves.domain import IllegalMove
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
-from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
 
 both = require_http_methods(["GET", "HEAD", "POST"])

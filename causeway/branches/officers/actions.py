@@ -38,6 +38,7 @@ class Noted(StrEnum):
     AGAIN = "officer: says they were elected again"
 
 
+@transaction.atomic
 def verify(email: str, now: dt.datetime) -> None:
     """Put before staff what this address proposed: a link from its mailbox was used."""
     for officer in Officer.objects.select_for_update().filter(state=State.ASKED).of(email):

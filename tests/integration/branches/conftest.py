@@ -1,21 +1,21 @@
 """A council with two seats, a further one with one of them, a school, a region; and a branch with nobody in it."""
 
 import datetime as dt
+import re
 
 import pytest
 from branch_rows import COUNCIL, FURTHER, NOW, ONE, TWO, a_branch, an_officer
 
-from causeway.areas import search
+from causeway.areas import placing, search
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.models import Area, AreaRelation, School
-from causeway.branches.directory import finding
 from causeway.representatives.members.models import Member, Parliament, Release, Term
 
 POSTCODES = {"EX1 1AA": (COUNCIL, ONE), "EX9 9ZZ": (FURTHER, TWO)}
 
 
 def look_up(text):
-    if " " not in text:
+    if not re.match(r"(EX|BT)\d", text):
         return PostcodeAnswer(PostcodeStatus.NOT_A_POSTCODE, text)
     council, seat = POSTCODES.get(text, (None, None))
     status = (
@@ -50,7 +50,7 @@ def places(db, monkeypatch):
     )
     Term.objects.create(parliament=term, constituency=seats[0], member=member, valid_from=dt.date(2024, 7, 4))
     search.forget()
-    monkeypatch.setattr(finding, "look_up_postcode", look_up)
+    monkeypatch.setattr(placing, "look_up_postcode", look_up)
     monkeypatch.setattr(search, "look_up_postcode", look_up)
     yield {"council": council, "further": further, "seats": seats}
     search.forget()

@@ -81,6 +81,7 @@ def test_what_one_exports_holds_their_own_and_nothing_of_the_other(whole_story):
     assert "Shall we ask together?" in of_writer
     assert WRITER in of_writer
     assert not [each for each in EVERYBODY - {WRITER} if each in of_writer]
+    assert "/branches/answer/" not in of_writer  # with which they could answer themselves in the secretary's name
     assert "Dee Deputy" in of_deputy
     assert WRITER not in of_deputy
 

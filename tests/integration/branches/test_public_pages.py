@@ -31,7 +31,7 @@ def test_without_any_the_pages_say_so(client, places):
     assert "No branch is listed yet" in page
     assert "Have your branch listed" in page
     found = text(client, "/branches/find/", q="EX1 1AA")
-    assert "No branch for EX1 1AA is listed here" in found
+    assert "No branch for Exampleshire is listed here" in found
     assert "That does not mean there is none" in found
     assert "For Exampleshire" in found
 
@@ -51,9 +51,9 @@ def test_what_leads_nowhere_is_said_kindly(client, branch, typed, said):
     assert said in text(client, "/branches/find/", q=typed)
 
 
-@pytest.mark.parametrize("key", ["authority:X", "school:9", "school:²", "nonsense", "nation:E92000001", ":"])
+@pytest.mark.parametrize("key", ["authority:X", "school:9", "school:²", "nonsense", "region:E12000007", ":"])
 def test_a_key_that_is_none_is_answered(client, branch, key):
-    assert client.get("/branches/find/", {"area": key}).status_code == 200
+    assert PAGE not in text(client, "/branches/find/", area=key)
 
 
 def test_a_seat_of_which_only_a_sliver_lies_there_is_not_the_branchs(client, places):
