@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from causeway.branches.directory.actions import make_way
 from causeway.branches.directory.areas import near_area, note_last_done
+from causeway.branches.directory.importing import replace
 from causeway.branches.directory.models import PAGES, Listing
 from causeway.branches.directory.queries import public_addresses
 from causeway.branches.letterbox.actions import heard_of_notice, pass_on_overdue
@@ -29,7 +29,7 @@ QUEUE = ReviewQueue(
     told=DECIDED,
     must=(identify_no_child("about", "meets", "roles"),),
     within=pages_of,
-    before=make_way,
+    then=replace,
 )
 
 ROOM = Room(

@@ -1,4 +1,4 @@
-"""A roundtable as an entry of people's calendars: one entry for its whole life, known by its UID.
+"""Something that takes place as an entry of people's calendars: one entry for its whole life, known by its UID.
 
 RFC 5545 and 5546: who holds an entry takes a later one for it only when the UID is the same and the SEQUENCE is higher; so every
 change of time or place, and the cancellation, raises it. Times are kept as moments, given in UTC: they are right whatever the
@@ -35,7 +35,11 @@ class Person:
 
 @dataclass(frozen=True)
 class Entry:
-    """What a calendar holds of a roundtable. ``begins`` and ``ends`` are moments; ``location`` may hold joining details."""
+    """What a calendar holds of something. ``begins`` and ``ends`` are moments; ``location`` may hold joining details.
+
+    ``rule`` is an RRULE by which it comes again, but for the moments in ``without``. ``instance`` makes it one of a series' days that
+    differs from the rule: the moment at which the rule had it begin (RECURRENCE-ID). Both are told in the clock's time of the place.
+    """
 
     uid: str
     sequence: int
@@ -47,6 +51,14 @@ class Entry:
     words: str = ""
     link: str = ""
     cancelled: bool = False
+    rule: str = ""
+    without: tuple[dt.datetime, ...] = ()
+    instance: dt.datetime | None = None
+
+    @property
+    def by_the_clock(self) -> bool:
+        """Whether its times are the clock's of a place, and not moments alone."""
+        return bool(self.rule) or self.instance is not None
 
     def __post_init__(self) -> None:
         if self.begins.tzinfo is None or self.ends.tzinfo is None:

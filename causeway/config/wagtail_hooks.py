@@ -19,7 +19,14 @@ def urls() -> list[URLPattern | URLResolver]:
 
 def _item(entry: Entry) -> MenuItem:
     where = reverse_lazy(entry.route, args=entry.args)
-    return PermittedItem(entry.title, where, icon_name=entry.icon, order=entry.order, permission=entry.permission)
+    return PermittedItem(
+        entry.title,
+        where,
+        icon_name=entry.icon,
+        order=entry.order,
+        permission=entry.permission,
+        or_permission=entry.or_permission,
+    )
 
 
 def _added(entry: Entry) -> None:
@@ -28,7 +35,9 @@ def _added(entry: Entry) -> None:
 
 def _entries(room: Room) -> list[Entry]:
     """Return a room's lines in the staff's menu, one for each of its queues among them."""
-    queues = [Entry(each.title, "review:queue", 320, each.permission, "view", (each.name,)) for each in room.reviews]
+    queues = [
+        Entry(each.title, "review:queue", 320, each.permission, "view", (each.name,), each.or_permission) for each in room.reviews
+    ]
     return [*room.staff_menu, *queues]
 
 

@@ -7,12 +7,12 @@ from wagtail.admin.menu import MenuItem
 
 
 class PermittedItem(MenuItem):  # type: ignore[misc]  # wagtail has no types
-    """Shown to accounts with the permission that its page asks for."""
+    """Shown to accounts with the permission that its page asks for, or another that opens it too."""
 
-    def __init__(self, *args: Any, permission: str, **more: Any) -> None:
+    def __init__(self, *args: Any, permission: str, or_permission: str = "", **more: Any) -> None:
         super().__init__(*args, **more)
-        self._permission = permission
+        self._permissions = tuple(filter(None, (permission, or_permission)))
 
     def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether this account has the permission."""
-        return bool(request.user.has_perm(self._permission))
+        """Return whether this account has one of the permissions."""
+        return any(request.user.has_perm(each) for each in self._permissions)

@@ -27,6 +27,7 @@ class Entry:
     permission: str = ""
     icon: str = "list-ul"
     args: tuple[object, ...] = ()
+    or_permission: str = ""
 
 
 @dataclass(frozen=True)

@@ -30,12 +30,13 @@ def decide(
     if entry.version != version:
         raise NotDecided(_("It was changed since you opened it. Read it again: what you typed is kept below."))
     act, changed = _act(queue, entry, decision, why.strip(), by, now)
-    if queue.before is not None and decision is Decision.PUBLISH:
-        queue.before(entry, by, now)
+    changed |= queue.also(entry, decision) if queue.also else {}
     try:
         entry.move(act, by=by, now=now, detail={"version": version}, **changed)
     except IllegalMove:
         raise NotDecided(_("Somebody has decided about it already.")) from None
+    if queue.then is not None:
+        queue.then(entry, now)
     _tell(queue, entry, decision)
     return entry
 

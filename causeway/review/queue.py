@@ -1,7 +1,7 @@
 """A queue of things that wait for staff, as data that a room fills in."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -35,8 +35,9 @@ class ReviewQueue(Generic[_Entry]):
     ``name`` stands in its address, ``title`` on the page, ``entry`` names the template that shows one, given ``entry``. ``permission`` lets
     in; ``within`` narrows to what an account looks after, such as its regions. Each of ``must`` returns a sentence for what keeps an entry
     from being published, empty for nothing. ``told`` is the letter its writer gets once of each decision, at what ``writer`` returns (empty:
-    nobody); its text is given ``entry``, ``published``, ``returned`` and ``withdrawn``. ``before`` is what is done first when one is published, in
-    the same transaction, such as taking an older version off: it is given the entry, the account's name and the moment.
+    nobody); its text is given ``entry``, ``published``, ``returned`` and ``withdrawn``. ``or_permission`` lets in, too: with ``within`` it
+    is for those who decide in their own regions. ``also`` returns what a decision saves besides, ``then`` is done after it, both in its
+    transaction.
     """
 
     model: type[_Entry]
@@ -48,12 +49,19 @@ class ReviewQueue(Generic[_Entry]):
     told: Letter
     must: tuple[Callable[[_Entry], str], ...] = ()
     within: Callable[["QuerySet[_Entry]", Any], "QuerySet[_Entry]"] | None = None
-    before: Callable[[_Entry, str, dt.datetime], None] | None = None
     steps: Steps = Steps()
+    or_permission: str = ""
+    also: Callable[[_Entry, Any], Mapping[str, object]] | None = None
+    then: Callable[[_Entry, dt.datetime], object] | None = None
+
+    def opens_for(self, user: User) -> bool:
+        """Whether this account decides about anything here."""
+        either = filter(None, (self.permission, self.or_permission))
+        return any(user.has_perm(each) for each in either)  # type: ignore[union-attr]  # PermissionsMixin
 
     def seen_by(self, user: User) -> "QuerySet[_Entry]":
         """Return what this account may decide about: nothing without the permission."""
-        if not user.has_perm(self.permission):  # type: ignore[union-attr]  # PermissionsMixin
+        if not self.opens_for(user):
             return self.model._default_manager.none()  # noqa: SLF001  Django documents it
         every = self.model._default_manager.all()  # noqa: SLF001
         return every if self.within is None else self.within(every, user)

@@ -39,7 +39,7 @@ def _of_queue(view: PrivateView) -> PrivateView:
     @wraps(view)
     def opened(request: HttpRequest, name: str, **rest: Any) -> HttpResponseBase:
         found = queue_called(name)
-        if not request.user.has_perm(found.permission):
+        if not found.opens_for(request.user):
             raise PermissionDenied
         return view(request, found, **rest)
 

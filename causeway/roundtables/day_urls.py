@@ -7,13 +7,13 @@ from causeway.roundtables.after.publicity import views as publicity
 from causeway.roundtables.after.story import public_views as stories
 from causeway.roundtables.after.story import views as story
 from causeway.roundtables.after.thanks import views as thanks
-from causeway.roundtables.dates import guest_views as guest
 from causeway.roundtables.dates import views as dates
+from causeway.roundtables.day import guest_views as guest
 from causeway.roundtables.day import views as day
 from causeway.roundtables.day.pack import views as pack
 from causeway.roundtables.day.sheet import views as sheet
-from causeway.roundtables.day.tasks import views as todo
 from causeway.roundtables.promises import views as ledger
+from causeway.roundtables.tasks import views as todo
 
 urlpatterns = [
     path("g/<str:signed>/", guest.page, name="guest"),

@@ -14,8 +14,9 @@ from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.after.thanks.models import Thanks, ThanksWords
 from causeway.roundtables.dates.calendar_models import EntrySent
 from causeway.roundtables.dates.models import Availability
-from causeway.roundtables.day.models import Attendance, Note, Promise
+from causeway.roundtables.day.models import Attendance, Note
 from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Invitation
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table.domain.states import ENDED
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import GUESTS_DAYS, ORGANISERS_DAYS, QUIET_DAYS, Organiser, Roundtable

@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.roundtables.after.story import domain as stories
 from causeway.roundtables.dates.actions import in_step
-from causeway.roundtables.day.tasks import actions as todo
 from causeway.roundtables.promises import domain as promises
 from causeway.roundtables.public import public_addresses
 from causeway.roundtables.table.domain import states
+from causeway.roundtables.tasks import actions as todo
 from causeway.work.jobs import every, hours, minutes
 
 ROOM = Room(

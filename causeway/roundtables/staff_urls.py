@@ -3,8 +3,8 @@
 from django.urls import path
 
 from causeway.roundtables.after.story import staff_views as staff_stories
+from causeway.roundtables.overseeing import example_views as examples
 from causeway.roundtables.overseeing import views as overseeing
-from causeway.roundtables.overseeing.examples import views as examples
 from causeway.roundtables.promises import staff_views as staff
 from causeway.roundtables.screening import staff_views as screening
 

@@ -6,11 +6,11 @@ from causeway.roundtables import day_urls
 from causeway.roundtables.desk import guests_views as guests
 from causeway.roundtables.desk import starting_views as starting
 from causeway.roundtables.desk import views as planning
+from causeway.roundtables.examples import organisers_views as from_example
 from causeway.roundtables.invitations import office_views as office
 from causeway.roundtables.invitations import views as inviting
 from causeway.roundtables.invitations.actions.inviting import NUDGE, OFFER
 from causeway.roundtables.overseeing import views as overseeing
-from causeway.roundtables.overseeing.examples import organisers_views as from_example
 
 app_name = "roundtables"
 urlpatterns = [

@@ -12,8 +12,8 @@ from causeway.frame.kept_lists import KeptViewSet
 from causeway.frame.menu import PermittedItem
 from causeway.roundtables.dates.actions import knowing_dates
 from causeway.roundtables.dates.calendar_models import KnownPeriod
-from causeway.roundtables.overseeing.scope import SEE_ALL, SEE_OWN
 from causeway.roundtables.promises.staff_views import PERMISSION
+from causeway.roundtables.regions.scope import SEE_ALL, SEE_OWN
 from causeway.roundtables.screening.staff_views import PERMISSION as RELEASE
 
 OFFERED = [

@@ -8,14 +8,14 @@ from django.utils import timezone
 
 from causeway.people.row_links import new_nonce
 from causeway.roundtables.after.story.models import Story
-from causeway.roundtables.dates.models import CandidateDate
-from causeway.roundtables.day.models import Promise, PromiseEvent
 from causeway.roundtables.day.sheet import actions as sheet
 from causeway.roundtables.day.sheet.domain import Format
 from causeway.roundtables.invitations.models import Invitation
+from causeway.roundtables.promises.models import Promise, PromiseEvent
 from causeway.roundtables.table import guest_links
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions.opening import new_link, open_desk
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Organiser, Roundtable, Seat
 

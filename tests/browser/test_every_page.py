@@ -36,6 +36,11 @@ PAGES = {
     "branches": "/branches/",
     "no branch here": "/branches/find/?q=Cornwall",
     "proposing a branch": "/branches/new/",
+    "carrying a motion": "/motions/",
+    "conference motion": "/motions/conference/",
+    "model motion": "/motions/model/governing-body/?nation=W92000004",
+    "all motions": "/motions/all/",
+    "which ask has consent": "/motions/consent/",
     "mailbox": "/mailbox/",
     "not found": "/there-is-no-such-page/",
 }

@@ -9,7 +9,7 @@ import datetime as dt
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from causeway.areas.models import Area
-from causeway.roundtables.dates.models import CandidateDate
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.day.models import RunSheetItem
 from causeway.roundtables.table.models import Organiser, Roundtable, Seat
 now, area = timezone.now(), Area.objects.get(kind="constituency", name="Reading Central")

@@ -11,7 +11,7 @@ from causeway.audit.actions import record
 from causeway.branches.directory.areas import region_code
 from causeway.branches.directory.domain.changes import TEXTS
 from causeway.branches.directory.domain.sheet import key_of
-from causeway.branches.directory.importing import free_slug, replace
+from causeway.branches.directory.importing import free_slug
 from causeway.branches.directory.models import Branch, Listing
 from causeway.branches.letterbox.models import Thread
 from causeway.branches.officers import actions as officers
@@ -68,11 +68,6 @@ def rewrite(officer: Officer, typed: Mapping[str, Any], now: dt.datetime) -> Lis
     page = Listing.objects.create(branch=officer.branch, writer=officer, state=State.HELD, state_since=now, **_texts(typed))
     record(Noted.CHANGE, actor=officers.actor(officer), subject=page, detail={"branch": officer.branch.slug})
     return page
-
-
-def make_way(page: Listing, by: str, now: dt.datetime) -> None:
-    """Take the published page off before a newer one is published."""
-    replace(page.branch, by, now)
 
 
 @transaction.atomic

@@ -139,16 +139,20 @@ def free_slug(name: str) -> str:
 @transaction.atomic
 def publish(branch: Branch, texts: Mapping[str, object], *, by: str, now: dt.datetime) -> Listing:
     """Publish a page that staff wrote or brought in themselves, in place of the one before."""
-    replace(branch, by, now)
-    return Listing.objects.create(
+    page = Listing.objects.create(
         branch=branch, state=State.PUBLISHED, state_since=now, approved_by=by, published_at=now, **texts
     )
+    replace(page, now)
+    return page
 
 
-def replace(branch: Branch, by: str, now: dt.datetime) -> None:
-    """Take the published page off, because a newer one comes in its place."""
-    for page in Listing.objects.select_for_update().filter(branch=branch, state=State.PUBLISHED):
-        page.move(Act.REPLACE, by=by, now=now)
+def replace(page: Listing, now: dt.datetime) -> None:
+    """Take older versions off when a newer one is published; the branch is held, so that of two at once the later stays."""
+    if page.state != State.PUBLISHED:
+        return
+    Branch.objects.select_for_update().get(pk=page.branch_id)
+    for older in Listing.objects.select_for_update().filter(branch=page.branch_id, state=State.PUBLISHED).exclude(pk=page.pk):
+        older.move(Act.REPLACE, by=page.approved_by, now=now)
 
 
 def _officers(branch: Branch, change: Change, by: str, now: dt.datetime) -> None:

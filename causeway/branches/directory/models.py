@@ -4,7 +4,6 @@ from enum import StrEnum
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from causeway.areas.models import Area
@@ -85,9 +84,6 @@ class Listing(Reviewed):
     shows_secretary = models.BooleanField(_("the secretary’s name is shown"), default=False)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["branch"], condition=Q(state=State.PUBLISHED), name="branches_one_page_is_published")
-        ]
         permissions = [("publish", "Can publish branches’ pages")]
 
     def __str__(self) -> str:

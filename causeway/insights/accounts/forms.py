@@ -28,6 +28,17 @@ class CodeForm(forms.Form):
     )
 
 
+class FirstCodeForm(forms.Form):
+    """The first code of a phone that is being set up. The page says above it what to do, so it does not begin in the field."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Code"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        help_text=gettext_lazy("Six digits. The app shows new ones twice a minute."),
+    )
+
+
 class ForgottenForm(PasswordResetForm):
     """Asks for an e-mail address; the link goes out through the outbox, as every mail of the site."""
 

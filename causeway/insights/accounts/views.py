@@ -15,7 +15,7 @@ from wagtail.admin.views.account import LoginView, PasswordResetView
 
 from causeway.audit.actions import record
 from causeway.insights.accounts import second_factor, tries
-from causeway.insights.accounts.forms import CodeForm, ForgottenForm
+from causeway.insights.accounts.forms import CodeForm, FirstCodeForm, ForgottenForm
 from causeway.insights.actions import own_password_chosen
 from causeway.insights.acts import Noted
 from causeway.limits.answer import too_many
@@ -114,7 +114,7 @@ def phone(request: HttpRequest) -> HttpResponse:
     """Set up the second factor, or move it to another phone; then show the codes for paper, once."""
     user = _me(request)
     device = second_factor.phone_to_be(user)
-    form = CodeForm(request.POST or None)
+    form = FirstCodeForm(request.POST or None)
     if form.is_valid():
         codes = second_factor.confirm(request, device, form.cleaned_data["code"].replace(" ", ""))
         if codes is not None:

@@ -10,9 +10,9 @@ from causeway.evidence.domain.comparison import Polarity, Standing
 from causeway.evidence.figures.cases import LocalFigure
 from causeway.letters.after.domain.replies import PROMISES, Said
 from causeway.letters.letter import figures
+from causeway.letters.letter.asks import ask_of_letter
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.places import today
-from causeway.letters.letter.queries import ask_of_letter
 
 
 @dataclass(frozen=True)

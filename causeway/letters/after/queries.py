@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from causeway.letters.after.domain.following_up import Kind
 from causeway.letters.after.domain.replies import Said
 from causeway.letters.after.models import FollowUp, PrivateLink, Reply
-from causeway.letters.letter import policies, queries
+from causeway.letters.letter import policies, state_words
 from causeway.letters.letter.domain.states import Act, State, can
 from causeway.letters.letter.models import ERASE_DAYS, Draft, Letter
 from causeway.letters.letter.places import today
@@ -108,16 +108,16 @@ def _lapsed_in_review(letter: Letter) -> bool:
     return letter.state == State.EXPIRED and _freeze(letter) is not None
 
 
-def _in_words(letter: Letter) -> queries.StateWords:
+def _in_words(letter: Letter) -> state_words.StateWords:
     if _waits_for_an_mp(letter):
         said = _("We looked at your letter, and it may go. It waits until %(mp)s can be written to.") % {
             "mp": letter.addressee_name
         }
-        return queries.StateWords(_("Waiting for its MP"), said)
+        return state_words.StateWords(_("Waiting for its MP"), said)
     if _lapsed_in_review(letter):
         said = _("It waited with us for as long as letters may. Nothing was sent to %(mp)s.") % {"mp": letter.addressee_name}
-        return queries.StateWords(_("Not sent"), said)
-    return queries.in_words(letter.state, letter.addressee_name)
+        return state_words.StateWords(_("Not sent"), said)
+    return state_words.in_words(letter.state, letter.addressee_name)
 
 
 def _next_step(letter: Letter, *, can_answer: bool, can_chase: bool, chase_on: dt.date) -> str:

@@ -11,7 +11,8 @@ from causeway.evidence.figures.cases import LocalFigure
 from causeway.letters.after import answering
 from causeway.letters.after.domain.following_up import FollowUpParts, Kind, compose
 from causeway.letters.after.domain.replies import Said
-from causeway.letters.letter import figures, policies, queries
+from causeway.letters.letter import figures, policies
+from causeway.letters.letter.asks import ask_of_letter
 from causeway.letters.letter.domain import composing
 from causeway.letters.letter.domain.composing import Role, Writer
 from causeway.letters.letter.models import Letter
@@ -55,7 +56,7 @@ def occasion(letter: Letter, kind: Kind, now: dt.datetime) -> Occasion:
     """Return what a letter after the first can build on."""
     if kind is Kind.CHASE:
         figure = figures.by_key(letter.figure_key) if letter.figure_key else None
-        return Occasion(kind, _since_first(letter, now), "", figure, queries.ask_of_letter(letter), _subject(letter))
+        return Occasion(kind, _since_first(letter, now), "", figure, ask_of_letter(letter), _subject(letter))
     reply = letter.replies.order_by("-received_on", "-pk").first()
     said = frozenset(Said(code) for code in (reply.said if reply else []) if code in set(Said))
     suggested = answering.suggestion(letter, said, now)

@@ -8,16 +8,15 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from causeway.areas.models import Area, AreaKind
-from causeway.areas.nations import nation_code
-from causeway.campaign.pack import Prompt, Question, campaign, in_nation
+from causeway.campaign.pack import Prompt, campaign
 from causeway.letters.letter import figures
 from causeway.letters.letter.addressing import Addressed, To, addressed
+from causeway.letters.letter.asks import ask_in, asks_in
 from causeway.letters.letter.domain import composing
 from causeway.letters.letter.domain.composing import Figure, Parts, Role, Writer
 from causeway.letters.letter.domain.states import State
 from causeway.letters.letter.exceptions import DraftGone, Incomplete
-from causeway.letters.letter.models import DRAFT_DAYS, Draft, Letter
+from causeway.letters.letter.models import DRAFT_DAYS, Draft
 from causeway.letters.letter.places import check_address
 from causeway.letters.writing import elsewhere
 from causeway.letters.writing.domain import warnings, words
@@ -74,57 +73,6 @@ def prompts_for(role: str) -> tuple[Prompt, ...]:
     return tuple(prompt for prompt in campaign().letter.prompts if not prompt.roles or role in prompt.roles)
 
 
-@dataclass(frozen=True)
-class OfferedAsk:
-    """One thing a writer may ask for: an ask of the campaign, or one of its model questions for Parliament."""
-
-    key: str
-    title: str
-    text: str
-    why: str
-    question: Question | None = None
-
-
-QUESTION = "question-"  # how the key of an ask begins that is a model question
-
-
-def _question(question: Question, seat: str) -> OfferedAsk:
-    asked = question.text.format(seat=seat)
-    text = _("Please put down this written question to the %(to)s, and send me the answer: “%(question)s”")
-    return OfferedAsk(
-        QUESTION + question.key, question.title, text % {"to": question.to, "question": asked}, question.why, question
-    )
-
-
-def asks_for(of: Addressed) -> tuple[OfferedAsk, ...]:
-    """Return what may be asked of an addressee.
-
-    Of an MP in this seat's nation: the model questions first, the smallest useful asks, then the campaign's. Of an office: what the
-    campaign asks there, or, where it has no words for it, nothing.
-    """
-    return _asks_for(of, seat_name(of.seat_code))
-
-
-def _asks_for(of: Addressed, seat: str) -> tuple[OfferedAsk, ...]:
-    nation = nation_code(of.seat_code)
-    if of.office:
-        there = (ask for ask in in_nation(campaign().office_asks, nation) if of.office in ask.to)
-        return tuple(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in there)
-
-    questions = tuple(_question(each, seat) for each in in_nation(campaign().questions, nation))
-    asks = (ask for ask in in_nation(campaign().asks, nation) if not (ask.by_questions and questions))
-    return (*questions, *(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in asks))
-
-
-def _ask_in(of: Addressed, seat: str, key: str) -> str:
-    return next((ask.text for ask in _asks_for(of, seat) if ask.key == key), "") if key else ""
-
-
-def ask_of_letter(letter: Letter) -> str:
-    """Return what a letter asked for, as the campaign words it today; empty when it no longer offers that."""
-    return _ask_in(letter, letter.seat_name, letter.ask_key)
-
-
 def _answers(of: Draft) -> tuple[str, ...]:
     kept = of.answers if isinstance(of.answers, dict) else {}
     return tuple(str(kept.get(prompt.key, "")).strip() for prompt in prompts_for(of.role))
@@ -169,17 +117,11 @@ def parts_of(of: Draft, to: To) -> Parts:
         salutation=to.salutation,
         writer=Writer(of.name, Role(of.role), of.address, of.job_title, of.school),
         answers=_answers(of),
-        ask=_ask_in(of, to.constituency.name, of.ask_key),
+        ask=ask_in(of, to.constituency.name, of.ask_key),
         figure=figures.from_json(of.figure),
         figure_sentence=of.figure_sentence,
         closing=_("Yours sincerely,"),
     )
-
-
-def seat_name(code: str) -> str:
-    """Return a constituency's name, or its code when we do not know it."""
-    area = Area.objects.filter(kind=AreaKind.CONSTITUENCY, code=code).first()
-    return area.name if area else code
 
 
 def subject_for(of: Addressed) -> str:
@@ -274,7 +216,7 @@ def missing(of: Draft) -> Incomplete | None:
         return Incomplete(_("Your name, e-mail address and postal address are needed before the letter can go."), "you")
     if not of.text and not any(_answers(of)):
         return Incomplete(_("Answer at least one question: your own words are what an office reads."), "words")
-    if of.ask_key not in {ask.key for ask in _asks_for(of, seat="")}:
+    if of.ask_key not in {ask.key for ask in asks_in(of, seat="")}:
         return Incomplete(_("Choose what you ask for."), "ask")
     return None
 
@@ -292,51 +234,3 @@ def came_back(of: Draft) -> str:
         return ""
     messages = Message.objects.filter(about=f"letters.Letter:{letter.pk}", kind__in=CONFIRMATIONS)
     return letter.email if messages.filter(state__in=["failed", "bounced"]).exists() else ""
-
-
-@dataclass(frozen=True)
-class StateWords:
-    """A letter's state as its writer reads it."""
-
-    title: str
-    explanation: str
-
-
-def in_words(state: str, addressee_name: str) -> StateWords:
-    """Return what a state means for the writer."""
-    named = {"mp": addressee_name}
-    said = {
-        State.AWAITING: (
-            _("Waiting for you"),
-            _(
-                "We wrote to your e-mail address. Open the link in our message and press the button on its page: then your letter goes."
-            ),
-        ),
-        State.FROZEN: (
-            _("Being looked at"),
-            _("You confirmed the letter. A person on the campaign’s staff looks at it before it goes to %(mp)s."),
-        ),
-        State.REFUSED: (
-            _("Not sent by us"),
-            _("We looked at your letter and did not send it to %(mp)s. We wrote to you why; you can send it yourself."),
-        ),
-        State.QUEUED: (_("On its way"), _("You confirmed the letter. It is on its way to %(mp)s.")),
-        State.DELIVERED: (_("Delivered"), _("The mail server of %(mp)s accepted your letter.")),
-        State.NOT_DELIVERED: (
-            _("Not delivered"),
-            _("Your letter could not be delivered to %(mp)s. Send it from your own mailbox, or by post."),
-        ),
-        State.UNCERTAIN: (
-            _("Being looked into"),
-            _(
-                "The connection broke while your letter was handed over. We are finding out whether it arrived, "
-                "so that %(mp)s does not get it twice."
-            ),
-        ),
-        State.CHASED: (_("You asked after it"), _("You asked %(mp)s what became of your letter. An answer comes to you.")),
-        State.ANSWERED: (_("Answered"), _("You logged an answer from %(mp)s.")),
-        State.SENT_BY_WRITER: (_("Sent by you"), _("You sent this letter to %(mp)s from your own mailbox or by post.")),
-        State.CANCELLED: (_("Cancelled"), _("This letter was cancelled. Nothing was sent to %(mp)s.")),
-        State.EXPIRED: (_("Expired"), _("This letter was not confirmed in time. Nothing was sent to %(mp)s.")),
-    }.get(State(state), (_("Not sent yet"), _("This letter has not been sent to %(mp)s.")))
-    return StateWords(said[0], said[1] % named)

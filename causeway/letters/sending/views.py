@@ -15,6 +15,7 @@ from causeway.letters.letter.domain.states import State
 from causeway.letters.letter.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkInvalid, LinkUsed, NotTheirMp
 from causeway.letters.letter.models import AGAIN_DAYS, Draft, Letter
 from causeway.letters.letter.places import today
+from causeway.letters.letter.state_words import in_words
 from causeway.letters.letter.tokens import sign_heard
 from causeway.letters.review import queries as freezing
 from causeway.letters.review.models import care_rules
@@ -86,7 +87,7 @@ def asked(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     letter = draft.letters.order_by("-pk").first()
     if letter is None:
         return redirect("letters:read", token)
-    said = queries.in_words(letter.state, letter.addressee_name)
+    said = in_words(letter.state, letter.addressee_name)
     return render(
         request,
         "letters/asked.html",

@@ -215,8 +215,10 @@ def step(key: int, act: Act, now: dt.datetime, *, on: dt.date, **reported: Any) 
     if act is Act.CORRECT:
         reported |= {"votes_for": None, "votes_against": None, "votes_abstained": None}
         take_off(motion, now)
+    # Who reports has answered; who gives another day is asked after that one.
+    asked_at = None if reported.get("meets_on", motion.meets_on) != motion.meets_on or motion.meets_on is None else now
     try:
-        motion.move(act, by="writer", now=now, touched=now, asked_at=None, since=on, **reported)
+        motion.move(act, by="writer", now=now, touched=now, asked_at=asked_at, since=on, **reported)
     except IllegalMove:
         raise NotNow(_("That is not possible as the motion stands. Look at where it stands now.")) from None
     put_forward(motion, now)

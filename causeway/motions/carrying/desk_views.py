@@ -1,5 +1,7 @@
 """The writer's own pages: their motions, one with its words, its figures, what became of it, and its papers."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.contrib import messages
@@ -69,18 +71,22 @@ def words(request: HttpRequest, visit: Visit, key: int) -> HttpResponse:
 
 
 def _words(
-    request: HttpRequest, motion: Motion, *, wrong: ClauseForm | None = None, of: str = "", status: int = 200
+    request: HttpRequest,
+    motion: Motion,
+    *,
+    wrong: Mapping[str, ClauseForm] = MappingProxyType({}),
+    added: Mapping[Part, AddForm] = MappingProxyType({}),
+    status: int = 200,
 ) -> HttpResponse:
-    """Show the page; ``wrong`` is the form ``of`` a clause that was refused, with what was typed."""
+    """Show the page; a form that was refused stands open with what was typed: ``wrong`` ones by their clause, ``added`` ones by part."""
     standing = {clause.id: clause for clause in motion.text}
     found = queries.desk(motion)
-    forms = {
-        row.clause.id: wrong if wrong and row.clause.id == of else _form_of(row.clause.id, standing)
-        for part in found.parts
-        for row in part.rows
-    }
     parts = [
-        (part, [(row, forms[row.clause.id], row.clause.id == of) for row in part.rows], AddForm(auto_id=f"add-{part.part}-%s"))
+        (
+            part,
+            [(row, wrong.get(row.clause.id) or _form_of(row.clause.id, standing), row.clause.id in wrong) for row in part.rows],
+            added.get(part.part) or AddForm(auto_id=f"add-{part.part}-%s"),
+        )
         for part in found.parts
     ]
     return render(request, "motions/mine/words.html", {"desk": found, "parts": parts}, status=status)
@@ -96,14 +102,14 @@ def _reword(request: HttpRequest, motion: Motion) -> HttpResponse:
     form = ClauseForm(request.POST, clause=clause)
     strikes = request.POST.get("way") == "strike"
     if not strikes and not form.is_valid():
-        return _words(request, motion, wrong=form, of=clause)
+        return _words(request, motion, wrong={clause: form})
     form.is_valid()
     text = "" if strikes else form.cleaned_data["text"]
     try:
         actions.reword(motion.pk, clause, before=str(request.POST.get("before", "")), text=text, now=timezone.now())
     except Parted as parted:
         motion.refresh_from_db()
-        return _words(request, motion, wrong=_refused(request, motion, clause, str(parted)), of=clause, status=409)
+        return _words(request, motion, wrong={clause: _refused(request, motion, clause, str(parted))}, status=409)
     except NotNow as refused:
         messages.warning(request, str(refused))
         return redirect("motions:words", motion.pk)
@@ -126,27 +132,13 @@ def _add(request: HttpRequest, motion: Motion) -> HttpResponse:
         raise Http404
     form = AddForm(request.POST, auto_id=f"add-{part}-%s")
     if not form.is_valid():
-        return _with_wrong_addition(request, motion, form, Part(part))
+        return _words(request, motion, added={Part(part): form})
     try:
         made = actions.add(motion.pk, Part(part), form.cleaned_data["text"], timezone.now())
     except NotNow as refused:
         messages.warning(request, str(refused))
         return redirect("motions:words", motion.pk)
     return redirect(f"{redirect('motions:words', motion.pk).url}#clause-{made}")
-
-
-def _with_wrong_addition(request: HttpRequest, motion: Motion, form: AddForm, part: Part) -> HttpResponse:
-    found = queries.desk(motion)
-    standing = {clause.id: clause for clause in motion.text}
-    parts = [
-        (
-            each,
-            [(row, _form_of(row.clause.id, standing), False) for row in each.rows],
-            form if each.part is part else AddForm(auto_id=f"add-{each.part}-%s"),
-        )
-        for each in found.parts
-    ]
-    return render(request, "motions/mine/words.html", {"desk": found, "parts": parts})
 
 
 @_GET_OR_POST

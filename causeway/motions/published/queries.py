@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -79,6 +80,8 @@ def doubles(motion: Motion, *, only_public: bool) -> list[Motion]:
 
 def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
     """Return the link to the motions near an area, or nothing."""
+    if not Version.objects.filter(state=State.PUBLISHED, stands=Stands.PASSED).exists():
+        return None  # most areas of a young campaign: one look, and no more
     found = listed(Filters(stands=Stands.PASSED, area=f"{kind}:{code}"), now.date())
     if not found:
         return None
@@ -93,19 +96,24 @@ def public_addresses() -> list[str]:
     return [*pages, *(whole_address("motions:one", key) for key in public().values_list("motion_id", flat=True))]
 
 
-def seats_of(motion: Motion, on: dt.date) -> tuple[str, ...]:
-    """Return the constituencies a motion is of: its own, or those of its council."""
-    if motion.seat_code:
-        return (motion.seat_code,)
-    area = Area.objects.filter(kind=motion.area_kind, code=motion.area_code).first()
+def _seats(kind: str, code: str, on: dt.date) -> tuple[str, ...]:
+    area = Area.objects.filter(kind=kind, code=code).first()
     parts = places.parts_of(area, AreaKind.CONSTITUENCY, on) if area else []
     return tuple(each.area.code for each in parts if each.share >= LEAST_SHARE)
+
+
+def seats_of(motions: Sequence[Motion], on: dt.date) -> Counter[str]:
+    """Return how many of these motions are of each constituency: of their own, or of each of their council's."""
+    own = Counter(motion.seat_code for motion in motions if motion.seat_code)
+    for (kind, code), many in Counter((each.area_kind, each.area_code) for each in motions if not each.seat_code).items():
+        own.update(dict.fromkeys(_seats(kind, code, on), many))
+    return own
 
 
 def picture(found: list[Version], on: dt.date) -> str:
     """Draw how many of these motions there are in each constituency, each a link to them; empty where none can be drawn."""
     drawn = layout("hexagons", AreaKind.CONSTITUENCY)
-    count = Counter(code for version in found for code in seats_of(version.motion, on))
+    count = seats_of([version.motion for version in found], on)
     if drawn is None or not set(count) & set(drawn.paths):
         return ""
     names = dict(Area.objects.filter(kind=AreaKind.CONSTITUENCY).as_at(on).values_list("code", "name"))

@@ -9,16 +9,17 @@ from django.utils.translation import gettext as _
 
 from causeway.calendars.domain import Entry, Method, Person
 from causeway.outbox import no_more
-from causeway.roundtables.dates.actions.guest_mail import ENTRY
 from causeway.roundtables.dates.calendar_models import EntrySent
-from causeway.roundtables.dates.models import Availability, CandidateDate
+from causeway.roundtables.dates.models import Availability
 from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.domain.invitations import State as Sent
 from causeway.roundtables.invitations.models import Answer, Invitation
 from causeway.roundtables.invitations.queries import answers_by_invitation, who_comes
-from causeway.roundtables.table import arriving, guest_links
+from causeway.roundtables.table import deliveries, guest_links
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.domain.kinds import Can, Mode, Role
 from causeway.roundtables.table.domain.states import State
+from causeway.roundtables.table.guest_mail import ENTRY
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Roundtable
 
@@ -238,7 +239,7 @@ def lost(roundtable: Roundtable) -> list[Lost]:
     sent = roundtable.entries_sent.select_related("guest", "invitation").order_by("pk")
     guests = {each.guest.pk: each.guest for each in sent if each.guest is not None and each.guest.email}
     offices = {each.invitation.pk: each.invitation for each in sent if each.invitation is not None}
-    of_guests, of_offices = arriving.of(list(guests.values()), ENTRY), arriving.of(list(offices.values()), ENTRY)
+    of_guests, of_offices = deliveries.of(list(guests.values()), ENTRY), deliveries.of(list(offices.values()), ENTRY)
     return [
         *(Lost(guests[key].name or guests[key].email, words) for key, words in of_guests.items()),
         *(Lost(offices[key].mp_name, words) for key, words in of_offices.items()),

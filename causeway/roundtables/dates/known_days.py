@@ -17,7 +17,7 @@ from causeway.roundtables.dates import bank_holidays, calendar
 from causeway.roundtables.dates.calendar_models import KnownPeriod
 from causeway.roundtables.dates.domain.dates import Kind, Known
 from causeway.roundtables.dates.queries import kind_in_words
-from causeway.roundtables.overseeing.scope import Scope
+from causeway.roundtables.regions.scope import Scope
 
 NAMED = 3  # places that are named; of more it is said how many
 

@@ -1,6 +1,5 @@
 """The dates a roundtable could be on, and who can do which."""
 
-import datetime as dt
 from typing import Any
 
 from django.db import models
@@ -15,26 +14,6 @@ def _export_availability(said: "Availability") -> dict[str, Any]:
     return {"date": said.date.starts_at.isoformat(), "can": said.can}
 
 
-class CandidateDate(models.Model):
-    """One moment the roundtable could begin at. A date that was offered and then taken back is kept, so that answers stay whole."""
-
-    roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="dates")
-    starts_at = models.DateTimeField()
-    added_at = models.DateTimeField(null=True, blank=True, help_text="when it was first offered; empty: before this was kept")
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["starts_at"]
-        constraints = [models.UniqueConstraint(fields=["roundtable", "starts_at"], name="roundtables_date_once")]
-
-    def __str__(self) -> str:
-        return f"{self.starts_at:%Y-%m-%d %H:%M}"
-
-    def ends_at(self, minutes: int) -> dt.datetime:
-        """When it is over if it lasts so long."""
-        return self.starts_at + dt.timedelta(minutes=minutes)
-
-
 class Availability(models.Model):
     """Whether one guest can do one date."""
 
@@ -47,7 +26,7 @@ class Availability(models.Model):
     )
 
     guest = models.ForeignKey("roundtables.Guest", on_delete=models.CASCADE, related_name="availability")
-    date = models.ForeignKey(CandidateDate, on_delete=models.CASCADE, related_name="availability")
+    date = models.ForeignKey("roundtables.CandidateDate", on_delete=models.CASCADE, related_name="availability")
     can = models.CharField(max_length=6, choices=_CAN)
     at = models.DateTimeField()
 

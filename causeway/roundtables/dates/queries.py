@@ -9,18 +9,19 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.roundtables.dates import calendar, entries
-from causeway.roundtables.dates.actions.guest_mail import POLL
 from causeway.roundtables.dates.domain.asking import again_from
 from causeway.roundtables.dates.domain.choosing import Answer as Spoken
 from causeway.roundtables.dates.domain.choosing import Choice, Reason, Said, Side, Tally, choose, tally
 from causeway.roundtables.dates.domain.dates import Candidate, Kind, weeks_between
-from causeway.roundtables.dates.models import Availability, CandidateDate
+from causeway.roundtables.dates.models import Availability
 from causeway.roundtables.invitations.domain.invitations import Said as OfficeSaid
 from causeway.roundtables.invitations.domain.invitations import State as Sent
 from causeway.roundtables.invitations.queries import answers_by_invitation, days_ago, last_answers, who_comes
-from causeway.roundtables.table import arriving
+from causeway.roundtables.table import deliveries
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Can
+from causeway.roundtables.table.guest_mail import POLL
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Roundtable
 
@@ -119,7 +120,7 @@ class Silent:
 def silent(roundtable: Roundtable, on: dt.date) -> tuple[Silent, ...]:
     """Return who was asked and has not answered, who was asked first at the top."""
     guests = list(roundtable.guests.filter(erased=False, availability=None).exclude(asked_at=None).order_by("asked_at", "pk"))
-    said = arriving.of(guests, POLL)
+    said = deliveries.of(guests, POLL)
     return tuple(_silent(guest, said.get(guest.pk, ""), on) for guest in guests)
 
 

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.roundtables.day import queries as sitting
-from causeway.roundtables.day.models import Attendance, Note, Promise, PromiseEvent
+from causeway.roundtables.day.models import Attendance, Note
 from causeway.roundtables.promises.domain import State as Kept
+from causeway.roundtables.promises.models import Promise, PromiseEvent
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain import editing
@@ -134,7 +135,7 @@ def change_note(desk: Desk, key: int, text: str, seen: str, now: dt.datetime) ->
 def add_promise(desk: Desk, said: Said, client_id: str, now: dt.datetime) -> Promise:
     """Write a promise down as it is made, in the words of whoever makes it; it begins its ledger."""
     roundtable = _open(desk, now)
-    if roundtable.promises.count() >= MOST_PROMISES:
+    if Promise.objects.filter(roundtable=roundtable).count() >= MOST_PROMISES:
         raise NotNow(_("Two hundred promises are as many as we keep for one roundtable."))
     seat = roundtable.seats.filter(pk=said.seat or 0).first()
     guest = roundtable.guests.filter(pk=said.guest or 0, erased=False).first()

@@ -18,6 +18,7 @@ from causeway.roundtables.day import actions as acts
 from causeway.roundtables.day import queries as sitting
 from causeway.roundtables.day.forms import NoteForm, PersonForm, PromiseForm
 from causeway.roundtables.day.sheet import queries as sheets
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.states import AFTERWARDS, Act, State, can
@@ -46,7 +47,7 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **given: Any) -> 
         "awaited": awaited,
         "walked_in": sitting.walked_in(roundtable),
         "themes": sitting.themes(roundtable),
-        "promises": roundtable.promises.order_by("pk"),
+        "promises": Promise.objects.filter(roundtable=roundtable).order_by("pk"),
         "person": PersonForm(auto_id="person-%s"),
         "promise": PromiseForm(roundtable=roundtable),
         "can_hold": has_come and can(State(roundtable.state), Act.HOLD),

@@ -12,15 +12,16 @@ from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
 from causeway.roundtables.after.story.domain import State as Told
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.after.thanks import queries as thanks
-from causeway.roundtables.day.models import Attendance, Promise
+from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.desk.domain import Facts
 from causeway.roundtables.promises.domain import Act, overdue
 from causeway.roundtables.promises.domain import State as Kept
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import AFTERWARDS, State
 from causeway.roundtables.table.models import Roundtable
 
-ASKED_LATELY = dt.timedelta(days=14)  # whoever was asked after a promise is left so long to answer, as an office is
+WAIT_AFTER_ASKING = dt.timedelta(days=14)  # whoever was asked after a promise is left so long to answer, as an office is
 
 
 def counted(rows: QuerySet[Any], by: str) -> Coalesce:
@@ -91,4 +92,4 @@ def _to_ask_after(promise: Promise, on: dt.date) -> bool:
     if not overdue(Kept(promise.state), promise.due, on):
         return False
     asked = [day_of(event.at) for event in promise.events.all() if event.act == Act.REMIND]
-    return not asked or on >= max(asked) + ASKED_LATELY
+    return not asked or on >= max(asked) + WAIT_AFTER_ASKING

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.day import queries as sitting
 from causeway.roundtables.desk import afterwards
 from causeway.roundtables.desk import words as step_words
 from causeway.roundtables.desk.domain import Facts, Step, next_step
-from causeway.roundtables.invitations import notices as noticing
+from causeway.roundtables.invitations import courtesy
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.domain.waiting import Next
 from causeway.roundtables.invitations.queries import Invited, letter_gaps
 from causeway.roundtables.table import policies, words
 from causeway.roundtables.table import queries as planning
 from causeway.roundtables.table.access import Visit
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import GuestKind, Mode, Phase
 from causeway.roundtables.table.domain.missing import AtTable, Missing, who_is_missing
@@ -96,7 +96,7 @@ class Overview:
     table: Table
     dates: tuple[str, ...]
     confirmed: bool
-    notice: noticing.Notice | None
+    notice: courtesy.Notice | None
     organisers: tuple[Organiser, ...]
     todo: Todo
 
@@ -189,7 +189,7 @@ def overview(roundtable: Roundtable, now: dt.datetime) -> Overview:
     on = day_of(now)
     table = table_of(roundtable, on)
     dates = inviting.offered_dates(roundtable)
-    notice = noticing.draft(roundtable, now)
+    notice = courtesy.draft(roundtable, now)
     to_tell = notice is not None and notice.went_at is None
     return Overview(
         roundtable=roundtable,

@@ -12,9 +12,9 @@ from causeway.people.limits import client_address
 from causeway.people.visits import discreet
 from causeway.roundtables.after.story import queries as stories
 from causeway.roundtables.desk import queries as desks
-from causeway.roundtables.overseeing.examples import queries as examples
-from causeway.roundtables.overseeing.examples.actions import begin_from
-from causeway.roundtables.overseeing.examples.forms import BeginFromForm
+from causeway.roundtables.examples import queries as examples
+from causeway.roundtables.examples.actions import begin_from
+from causeway.roundtables.examples.forms import BeginFromForm
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.table import visits
 from causeway.roundtables.table.access import Visit

@@ -12,13 +12,13 @@ from causeway.audit.actions import record
 from causeway.moves.domain import IllegalMove
 from causeway.outbox.models import Message
 from causeway.outbox.registry import on_change
-from causeway.roundtables.dates.actions.guest_mail import CHASE, ENTRY, FINAL, NOTE, POLL, TELL, THANKS, roundtable_of
 from causeway.roundtables.invitations import addressee  # noqa: F401  importing registers it
 from causeway.roundtables.invitations.actions.inviting import LETTER, LETTER_KIND
 from causeway.roundtables.invitations.domain.invitations import Act, State, move
 from causeway.roundtables.invitations.models import Dispatch, Invitation
-from causeway.roundtables.table import arriving, mail
+from causeway.roundtables.table import deliveries, mail
 from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.guest_mail import CHASE, ENTRY, FINAL, NOTE, POLL, TELL, THANKS, roundtable_of
 from causeway.roundtables.table.telling import to_organisers
 
 NOT_DELIVERED, NOT_ARRIVED = "roundtable-not-delivered", "roundtable-not-arrived"
@@ -96,7 +96,7 @@ def _tell(sent: Dispatch, message: Message) -> None:
 def one_did_not_arrive(message: Message) -> None:
     """Tell the organisers where one did not arrive, once a day for each kind; the page names whose it was."""
     roundtable = roundtable_of(message.message_id)
-    if message.state not in arriving.LOST or roundtable is None:
+    if message.state not in deliveries.LOST or roundtable is None:
         return
     page = PAGES[message.kind]
     words = mail.text("not_arrived", roundtable=roundtable, link=mail.address(f"roundtables:{page}", roundtable.slug))

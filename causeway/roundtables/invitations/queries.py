@@ -16,12 +16,12 @@ from causeway.representatives.members.queries import Mp, SeatState
 from causeway.representatives.members.queries import Seat as HeldSeat
 from causeway.representatives.members.queries import seat as held_seat
 from causeway.representatives.members.queries import seats as held_seats
-from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.invitations.domain.invitations import Heard, Said, State
 from causeway.roundtables.invitations.domain.letter import Part, Parts, after
 from causeway.roundtables.invitations.domain.waiting import Next, Standing, after_the_day, again_on, next_act
 from causeway.roundtables.invitations.models import Answer, Dispatch, Invitation
 from causeway.roundtables.table import attachments, mail
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Mode
 from causeway.roundtables.table.domain.states import COMING
@@ -149,6 +149,7 @@ def nudge_to(invitation: Invitation, words: str, on: dt.date) -> str:
     said = {"day": date_format(went, "j F"), "ago": days_ago(went, on), "title": roundtable.title}
     dates = "\n".join(f"- {when(date.starts_at, roundtable.minutes)}" for date in offered_dates(roundtable))
     paragraphs = (
+        roundtable.who_we_are,
         _("On %(day)s, %(ago)s, we invited you to “%(title)s”. We would be glad of an answer, and a no helps us too.") % said,
         words,
         f"{_('The days:')}\n{dates}" if dates else "",
@@ -168,6 +169,7 @@ def offer_to(invitation: Invitation, words: str) -> str:
         "schools": ", ".join(schools[:3]),
     }
     paragraphs = (
+        roundtable.who_we_are,
         _("Thank you for telling us that you cannot come to “%(title)s”.") % {"title": roundtable.title},
         words,
         where if schools else _("We would gladly show you one of our schools on another day."),

@@ -15,7 +15,7 @@ from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.invitations.domain.invitations import State as Sent
 from causeway.roundtables.invitations.models import Invitation
 from causeway.roundtables.overseeing import seat_map
-from causeway.roundtables.overseeing.scope import Scope
+from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.models import Roundtable, Seat

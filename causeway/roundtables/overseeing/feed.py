@@ -13,7 +13,7 @@ from causeway.people.exceptions import LinkInvalid
 from causeway.people.row_links import RowLink
 from causeway.roundtables.dates import entries
 from causeway.roundtables.overseeing.models import StaffFeed
-from causeway.roundtables.overseeing.scope import Scope, scope_of
+from causeway.roundtables.regions.scope import Scope, scope_of
 from causeway.roundtables.table import mail, policies
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.models import Roundtable

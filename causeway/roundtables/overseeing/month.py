@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from causeway.roundtables.dates import known_days
 from causeway.roundtables.dates.known_days import Stretch
-from causeway.roundtables.dates.models import CandidateDate
-from causeway.roundtables.overseeing.scope import Scope
+from causeway.roundtables.regions.scope import Scope
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import ENDED, State
 from causeway.roundtables.table.models import Roundtable

@@ -4,18 +4,18 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from causeway.regions.queries import region_names, seat_regions
 from causeway.representatives.members.queries import Mp
-from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.day.duty_models import Duty
 from causeway.roundtables.desk import afterwards
 from causeway.roundtables.desk.afterwards import counted
 from causeway.roundtables.desk.domain import Step
 from causeway.roundtables.desk.queries import GuestsAsked, step_of
-from causeway.roundtables.invitations import notices as noticing
+from causeway.roundtables.invitations import courtesy
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.domain.clashes import WITHIN, Clash, Sitting, clashes
 from causeway.roundtables.invitations.domain.invitations import Said
@@ -25,9 +25,10 @@ from causeway.roundtables.invitations.queries import Invited
 from causeway.roundtables.overseeing import domain as helping
 from causeway.roundtables.overseeing import words as staff_words
 from causeway.roundtables.overseeing.domain import Found, Known, needs
-from causeway.roundtables.overseeing.scope import Scope
 from causeway.roundtables.promises import domain as promises
+from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table import policies
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Mode
 from causeway.roundtables.table.domain.states import ENDED, State
@@ -196,13 +197,14 @@ def offered(roundtable: Roundtable) -> list[CandidateDate]:
 
 def _step(roundtable: Roundtable, invited: tuple[Invited, ...], hosts: dict[str, Mp], now: dt.datetime) -> Step:
     asked = GuestsAsked(roundtable.guests_many, roundtable.guests_not_asked)  # type: ignore[attr-defined]  # counted with the rest
-    due = noticing.is_due(roundtable, hosts.get(roundtable.venue_seat_code))
+    due = courtesy.is_due(roundtable, hosts.get(roundtable.venue_seat_code))
     return step_of(roundtable, (invited, asked), offered(roundtable), due, day_of(now))
 
 
 def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: int, today: dt.date) -> Known:
     letters = [each.invitation for each in invited if each.invitation is not None]
     went = [day_of(letter.went_at) for letter in letters if letter.went_at]
+    prefetched: Any = roundtable  # with what follows the day
     return Known(
         state=State(roundtable.state),
         today=today,
@@ -221,7 +223,7 @@ def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: in
         not_arrived=sum(letter.state in NO_ADDRESS for letter in letters),
         clashes=asked_twice,
         overdue=sum(
-            promises.overdue(promises.State(each.state), each.due, today) for each in roundtable.promises.all() if each.words
+            promises.overdue(promises.State(each.state), each.due, today) for each in prefetched.promises.all() if each.words
         ),
         dates=len(offered(roundtable)),
     )

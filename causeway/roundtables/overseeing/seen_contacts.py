@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from causeway.audit.models import Entry
+from causeway.roundtables.day.pack.queries import PACK, PAPER
 from causeway.roundtables.overseeing.actions import SHOWN, Whose
-from causeway.roundtables.overseeing.scope import Scope
+from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table.models import Roundtable
 
 MOST = 200
-PACK, PAPER = "pack downloaded", "paper of the pack downloaded"  # names stand on badges and on the sheet to sign in
 ACTS = (SHOWN, PACK, PAPER)
 _SUBJECT = f"{Roundtable._meta.label}:"  # noqa: SLF001  Django documents _meta
 

@@ -1,9 +1,7 @@
 """The staff's side of the roundtables: the list, one of them, people's details, the month, the map, clashes, downloads."""
 
 import csv
-from collections.abc import Callable, Iterable
-from functools import wraps
-from typing import Any
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
@@ -14,7 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
-from wagtail.admin.auth import any_permission_required
 
 from causeway.evidence.figures.download import safe
 from causeway.people.exceptions import LinkInvalid
@@ -27,34 +24,16 @@ from causeway.roundtables.overseeing import queries as overseeing
 from causeway.roundtables.overseeing import seen_contacts
 from causeway.roundtables.overseeing.actions import Whose
 from causeway.roundtables.overseeing.forms import LookForm, first_of_month
-from causeway.roundtables.overseeing.scope import (
+from causeway.roundtables.regions.scope import (
     CHOOSE_EXAMPLES,
     OPEN_CONTACTS,
     PUBLISH_STORIES,
-    SEE_ALL,
-    SEE_OWN,
     Scope,
-    scope_of,
 )
+from causeway.roundtables.regions.visits import seen
 from causeway.roundtables.table.days import day_of
 
-View = Callable[..., HttpResponse]
 SHOWN = 50  # roundtables on one page of the list
-
-
-def seen(view: View) -> View:
-    """Open ``view(request, scope, ...)`` for an account that may see roundtables, and only those of its scope."""
-
-    @never_cache
-    @any_permission_required(SEE_ALL, SEE_OWN)  # type: ignore[untyped-decorator]  # wagtail has no types
-    @wraps(view)
-    def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponse:
-        scope = scope_of(request.user)
-        if scope is None:
-            raise PermissionDenied
-        return view(request, scope, *args, **rest)
-
-    return opened  # type: ignore[no-any-return]  # as above
 
 
 def one_or_404(scope: Scope, key: int) -> overseeing.Watched:

@@ -12,12 +12,11 @@ from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import NewMessage
 from causeway.outbox.letters import to_person
 from causeway.people.row_links import RowLink, new_nonce
-from causeway.roundtables.dates.actions import guest_mail
-from causeway.roundtables.day.models import Promise, PromiseEvent
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.promises.domain import Act, State, can, move
+from causeway.roundtables.promises.models import Promise, PromiseEvent
 from causeway.roundtables.screening.actions import screened
-from causeway.roundtables.table import arriving, mail, policies
+from causeway.roundtables.table import deliveries, guest_mail, mail, policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import Act as Step
@@ -117,7 +116,7 @@ def chase(desk: Desk, key: int, letter: Chase, now: dt.datetime) -> None:
                 text=letter.words,
                 from_name=clean_line(desk.organiser.name, 80),
                 reply_to=desk.organiser.email,
-                about=arriving.about(promise),
+                about=deliveries.about(promise),
                 message_id=key_of_mail,
             ),
             office=promise.seat_id is not None,

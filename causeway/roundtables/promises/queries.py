@@ -9,13 +9,13 @@ from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from causeway.roundtables.dates.actions.guest_mail import CHASE, TELL
-from causeway.roundtables.day.models import Promise, PromiseEvent
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.promises.domain import Act, State, can, overdue
-from causeway.roundtables.table import arriving
+from causeway.roundtables.promises.models import Promise, PromiseEvent
+from causeway.roundtables.table import deliveries
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import State as Stage
+from causeway.roundtables.table.guest_mail import CHASE, TELL
 from causeway.roundtables.table.models import Roundtable
 from causeway.words.safe_words import identifies_a_child
 
@@ -121,15 +121,23 @@ def public_from(promise: Promise) -> dt.date | None:
 def of(roundtable: Roundtable, now: dt.datetime) -> list[Kept]:
     """Return every promise, those to look after first."""
     today = day_of(now)
-    promises = roundtable.promises.select_related("seat", "guest").prefetch_related("events").exclude(words="")
-    said = arriving.of(list(promises), TELL, CHASE)
+    promises = (
+        Promise.objects.filter(roundtable=roundtable).select_related("seat", "guest").prefetch_related("events").exclude(words="")
+    )
+    said = deliveries.of(list(promises), TELL, CHASE)
     found = [_kept(promise, today, said.get(promise.pk, "")) for promise in promises]
     return sorted(found, key=lambda each: (not each.overdue, each.promise.due or dt.date.max, each.promise.pk))
 
 
 def one(roundtable: Roundtable, key: int, now: dt.datetime) -> Kept | None:
     """Return one promise of a roundtable."""
-    promise = roundtable.promises.select_related("seat", "guest").prefetch_related("events").filter(pk=key).first()
+    promise = (
+        Promise.objects.filter(roundtable=roundtable)
+        .select_related("seat", "guest")
+        .prefetch_related("events")
+        .filter(pk=key)
+        .first()
+    )
     return _kept(promise, day_of(now)) if promise else None
 
 

@@ -9,9 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.auth import permission_required
 
-from causeway.roundtables.day.models import Promise
 from causeway.roundtables.promises import actions as acts
 from causeway.roundtables.promises import queries as ledger
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.words.domain.keys import key_in
 

@@ -1,7 +1,7 @@
 """What all who organise a roundtable are told, in the caller's transaction."""
 
-from causeway.roundtables.dates.actions.guest_mail import message_id
 from causeway.roundtables.table import mail
+from causeway.roundtables.table.guest_mail import message_id
 from causeway.roundtables.table.models import Roundtable
 
 

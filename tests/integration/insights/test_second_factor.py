@@ -129,3 +129,12 @@ def test_staff_sign_in_to_the_site_and_not_to_its_library(client):
     assert "Sign in for staff" in page
     assert re.search(r"<title>\s*Sign in - Causeway\s*</title>", page)
     assert "Sign in to Wagtail" not in page
+
+
+def test_setting_a_phone_up_begins_with_what_to_do_and_speaks_of_no_paper_yet(client, nia):
+    page = client.get("/staff/second-key/").content.decode()
+    assert "autofocus" not in page
+    assert "codes on paper" not in page
+    enrol(client, nia)
+    again(client, nia)
+    assert "codes on paper" in client.get("/staff/second-key/code/").content.decode()

@@ -4,7 +4,9 @@ import pytest
 from pydantic import ValidationError
 
 from causeway.campaign.pack import Question, campaign, read_pack
+from causeway.letters.letter import asks as asks_module
 from causeway.letters.letter import queries
+from causeway.letters.letter.asks import asks_for
 from causeway.letters.letter.models import Draft
 
 PACK = Path(__file__).parents[3] / "campaigns" / "pupil-and-family-services"
@@ -28,7 +30,8 @@ def with_questions(example_pack, monkeypatch):
     england, wales = question(nations=("E92000001",)), question(key="welsh", nations=("W92000004",))
     asks = (example_pack.asks[0].model_copy(update={"by_questions": True}), *example_pack.asks[1:])
     made = example_pack.model_copy(update={"questions": (england, wales), "asks": asks})
-    monkeypatch.setattr(queries, "campaign", lambda: made)
+    for where in (asks_module, queries):
+        monkeypatch.setattr(where, "campaign", lambda: made)
 
 
 def test_the_shipped_questions_name_the_place_and_what_came_of_one_like_it():
@@ -52,7 +55,7 @@ def test_a_question_that_names_no_place_or_something_else_is_refused(text):
 
 @pytest.mark.django_db
 def test_the_question_of_this_nation_comes_first_and_stands_in_for_the_general_ask(world, with_questions):
-    offered = queries.asks_for(Draft(role="constituent", home_code="E14000901"))
+    offered = asks_for(Draft(role="constituent", home_code="E14000901"))
     assert [each.key for each in offered] == ["question-rooms"]
     assert "“How many in Upper Example?”" in offered[0].text
     assert "Secretary of Rooms" in offered[0].text
@@ -61,7 +64,7 @@ def test_the_question_of_this_nation_comes_first_and_stands_in_for_the_general_a
 @pytest.mark.django_db
 def test_without_questions_the_asks_are_as_before(world):
     assert not campaign().questions
-    assert [each.key for each in queries.asks_for(Draft(role="constituent", home_code="E14000901"))] == ["opening-hours"]
+    assert [each.key for each in asks_for(Draft(role="constituent", home_code="E14000901"))] == ["opening-hours"]
 
 
 @pytest.mark.django_db

@@ -11,7 +11,7 @@ from causeway.letters.letter.models import Draft
 from causeway.motions.carrying import actions
 from causeway.motions.carrying.domain import Act
 from causeway.motions.models import Motion
-from causeway.motions.published.queries import public, public_addresses
+from causeway.motions.published.queries import public, public_addresses, seats_of
 from causeway.motions.room import QUEUE
 from causeway.outbox.models import Message
 from causeway.people.handed_over import handed, taken
@@ -178,6 +178,23 @@ def test_after_the_day_its_writer_is_asked_once():
     assert told.to == ADA
     assert "What came of your motion" in told.text
     assert "/motions/find/" in told.text
+    step(motion, Act.AMEND)  # it has answered
+    assert actions.ask_what_came_of_it(NOW) == 0
+
+
+def test_who_gives_another_day_is_asked_after_that_one():
+    motion = handed_in()
+    Motion.objects.filter(pk=motion.pk).update(meets_on=NOW.date() - dt.timedelta(days=1))
+    assert actions.ask_what_came_of_it(NOW) == 1
+    step(motion, Act.TABLE, meets_on=NOW.date() + dt.timedelta(days=20))
+    assert actions.ask_what_came_of_it(NOW) == 0
+    assert actions.ask_what_came_of_it(NOW + dt.timedelta(days=22)) == 1
+
+
+def test_the_map_counts_a_motion_once_in_each_seat_of_its_council():
+    council, school = passed(), passed(kind="governing-body", named="Example Primary School", place="school:999999")
+    assert seats_of([council, school], NOW.date()) == {"E14000001": 2}
+    assert seats_of([], NOW.date()) == {}
 
 
 def test_what_a_person_has_is_handed_out_and_erased_but_for_what_was_published(client):

@@ -6,10 +6,12 @@ from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.after.thanks.models import Thanks
 from causeway.roundtables.dates.calendar_models import EntrySent
-from causeway.roundtables.dates.models import Availability, CandidateDate
-from causeway.roundtables.day.models import Attendance, Note, Promise
+from causeway.roundtables.dates.models import Availability
+from causeway.roundtables.day.models import Attendance, Note
 from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Invitation
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.screening.models import SendReview
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import DeskLink, Organiser, Roundtable, Seat
 

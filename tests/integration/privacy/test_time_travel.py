@@ -18,8 +18,9 @@ from causeway.outbox.models import Attachment, Message, Try
 from causeway.people.models import Link
 from causeway.privacy import retention
 from causeway.privacy.registry import declared
-from causeway.roundtables.dates.models import Availability, CandidateDate
+from causeway.roundtables.dates.models import Availability
 from causeway.roundtables.invitations.models import Invitation
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.models import Roundtable
 
 pytestmark = pytest.mark.django_db

@@ -7,10 +7,10 @@ import email.policy
 from causeway.outbox.composing import compose
 from causeway.outbox.models import Message
 from causeway.people.row_links import new_nonce
-from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.invitations.domain.invitations import State as Sent
 from causeway.roundtables.invitations.models import Answer, Invitation
 from causeway.roundtables.table.actions.opening import new_link, open_desk
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Organiser, Roundtable, Seat
 

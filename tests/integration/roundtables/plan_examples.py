@@ -9,10 +9,10 @@ from causeway.areas import search
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.models import Area, AreaRelation, School
 from causeway.representatives.members.models import Member, Parliament, Release, Term
-from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.invitations.actions import inviting
 from causeway.roundtables.table import access, attachments
 from causeway.roundtables.table.actions import beginning, opening, planning
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.domain.editing import seen
 
 ONE, TWO, THREE = "E14000901", "E14000902", "E14000903"

@@ -6,9 +6,9 @@ import pytest
 from day_examples import DAY, NOW, a_date, a_roundtable, a_seat
 
 from causeway.roundtables.after.story import actions as stories
-from causeway.roundtables.day.models import Promise
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.models import Answer
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain import editing
 from tests.fuzzing import Stranger

@@ -12,7 +12,8 @@ from causeway.letters.letter.domain.states import Act, State, can, move
 from causeway.letters.letter.exceptions import LinkInvalid, LinkUsed
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.places import today
-from causeway.letters.letter.queries import Reading, in_words, missing, reading
+from causeway.letters.letter.queries import Reading, missing, reading
+from causeway.letters.letter.state_words import in_words
 from causeway.letters.review import actions as freezing
 from causeway.letters.review.queries import reasons_to_look
 from causeway.letters.sending import mail

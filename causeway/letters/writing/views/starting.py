@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from causeway.areas.typed import Answer, resolve_home, resolve_school, school, seat_exists
+from causeway.areas.typed import Answer, resolve_home, resolve_school, school, seat_exists, seat_name
 from causeway.campaign.pack import campaign
 from causeway.frame.domain.cleaning import clean_line
 from causeway.letters.letter import queries
@@ -58,7 +58,7 @@ def _prefilled(request: HttpRequest) -> dict[str, str]:
     return {
         "school": known.name if known else came.school,
         "school_choice": str(known.urn) if known else "",
-        "home": queries.seat_name(seat) if seat_exists(seat) else came.home,
+        "home": seat_name(seat) if seat_exists(seat) else came.home,
         "home_choice": seat if seat_exists(seat) else "",
         "figure": clean_line(request.GET.get("figure", ""), 160),
         "begun": request.GET.get("begun", ""),

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures, queries
+from causeway.letters.letter.asks import asks_for
 from causeway.letters.letter.exceptions import CannotSend
 from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import today
@@ -110,7 +111,7 @@ def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     if not draft.seat_code:
         return redirect("letters:you", token)
     cards = figures.offered_for(draft, today(timezone.now()), draft.figure_wanted)
-    asks = queries.asks_for(draft)
+    asks = asks_for(draft)
     headlines = {card.key: str(card.headline) for card in cards}
     if request.method == "POST":
         kept = keeping.keep_typed(request, draft, sent=True)

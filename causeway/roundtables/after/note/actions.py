@@ -11,14 +11,13 @@ from causeway.audit.actions import record
 from causeway.people.row_links import new_nonce
 from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
-from causeway.roundtables.dates.actions import guest_mail
-from causeway.roundtables.dates.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.screening.actions import screened
-from causeway.roundtables.table import mail, policies
+from causeway.roundtables.table import guest_mail, mail, policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import Act, State
 from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.table.guest_mail import FINAL, NOTE
 from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.moving import held, moved
 from causeway.roundtables.table.telling import to_organisers

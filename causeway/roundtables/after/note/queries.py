@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy
 from causeway.outbox import no_more
 from causeway.people.row_links import RowLink
 from causeway.roundtables.after.note.models import DayNote, NoteCopy
-from causeway.roundtables.dates.actions.guest_mail import FINAL, NOTE
 from causeway.roundtables.day import queries as sitting
 from causeway.roundtables.day.for_seats import came_for_seats
 from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.invitations.queries import answers_by_invitation
-from causeway.roundtables.table import arriving
+from causeway.roundtables.promises.models import Promise
+from causeway.roundtables.table import deliveries
 from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.guest_mail import FINAL, NOTE
 from causeway.roundtables.table.models import Roundtable
 from causeway.words.domain.findings import Weight
 from causeway.words.safe_words import in_a_sentence, noticed
@@ -104,7 +105,7 @@ def _block(title: str, lines: list[str]) -> str:
 
 
 def _promises(roundtable: Roundtable) -> list[tuple[str, str, dt.date | None]]:
-    return list(roundtable.promises.exclude(words="").order_by("pk").values_list("who", "words", "due"))
+    return list(Promise.objects.filter(roundtable=roundtable).exclude(words="").order_by("pk").values_list("who", "words", "due"))
 
 
 def promised(who: str, words: str, due: dt.date | None) -> str:
@@ -130,7 +131,7 @@ class Went:
 def went_to(note: DayNote) -> list[Went]:
     """Return to whom the note went, with what did not arrive. Who asked to be erased has no name any more."""
     copies = list(note.copies.all())
-    said = arriving.of(copies, FINAL if note.final_at else NOTE)
+    said = deliveries.of(copies, FINAL if note.final_at else NOTE)
     return [Went(each.who, said.get(each.pk, "") if each.email else "") for each in copies]
 
 

@@ -20,11 +20,11 @@ from causeway.roundtables.after.publicity.domain import Parts, compose, post, sc
 from causeway.roundtables.after.thanks import queries as thanks
 from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.dates import entries
-from causeway.roundtables.day.models import Promise
 from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.queries import last_answers
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.promises.domain import State as Kept
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table import mail, words
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Phase
@@ -69,7 +69,13 @@ def own_ask(roundtable: Roundtable) -> str:
 
 def public_promises(roundtable: Roundtable, today: dt.date) -> list[Promise]:
     """Return what was promised and is public: organisers and staff agreed, and whoever made it had time to answer."""
-    promises = roundtable.promises.exclude(words="").exclude(state=Kept.WITHDRAWN).select_related("seat").order_by("pk")
+    promises = (
+        Promise.objects.filter(roundtable=roundtable)
+        .exclude(words="")
+        .exclude(state=Kept.WITHDRAWN)
+        .select_related("seat")
+        .order_by("pk")
+    )
     return [each for each in promises if ledger.is_public(each, today)]
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.day import queries as sitting
 from causeway.roundtables.day.for_seats import ForSeat, came_for_seats
-from causeway.roundtables.day.models import Promise
 from causeway.roundtables.promises import queries as ledger
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import GuestKind
 from causeway.roundtables.table.models import Roundtable
@@ -40,7 +40,11 @@ class Material:
 def of(roundtable: Roundtable, now: dt.datetime) -> Material:
     """Return what was kept. Promises stand here only where organisers and staff agreed to publish them."""
     today = day_of(now)
-    agreed = [each for each in roundtable.promises.exclude(words="").order_by("pk") if ledger.public_from(each) is not None]
+    agreed = [
+        each
+        for each in Promise.objects.filter(roundtable=roundtable).exclude(words="").order_by("pk")
+        if ledger.public_from(each) is not None
+    ]
     themes = [(theme.name, tuple(note.text for note, _seen in theme.notes if note.text)) for theme in sitting.themes(roundtable)]
     return Material(
         came=_came(roundtable),

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from causeway.frame.addresses import whole_address
 from causeway.roundtables.after.story.domain import State as Told
 from causeway.roundtables.after.story.models import Story
-from causeway.roundtables.overseeing.scope import Scope
 from causeway.roundtables.promises import queries as ledger
+from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import TOOK_PLACE
 from causeway.roundtables.table.models import Roundtable

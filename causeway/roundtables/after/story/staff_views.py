@@ -14,8 +14,8 @@ from causeway.roundtables.after.story import queries as stories
 from causeway.roundtables.after.story.domain import State
 from causeway.roundtables.after.story.forms import DecisionForm
 from causeway.roundtables.after.story.models import Story
-from causeway.roundtables.overseeing.scope import PUBLISH_STORIES, Scope
-from causeway.roundtables.overseeing.views import View, seen
+from causeway.roundtables.regions.scope import PUBLISH_STORIES, Scope
+from causeway.roundtables.regions.visits import View, seen
 from causeway.roundtables.table.exceptions import NotNow
 
 

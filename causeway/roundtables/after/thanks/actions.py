@@ -17,11 +17,11 @@ from causeway.outbox.senders import via_campaign
 from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.after.thanks.models import Thanks, ThanksWords
 from causeway.roundtables.after.thanks.queries import Letters, Person, lane_of, subject_of
-from causeway.roundtables.dates.actions.guest_mail import THANKS, message_id
 from causeway.roundtables.screening.actions import screened
-from causeway.roundtables.table import arriving, policies
+from causeway.roundtables.table import deliveries, policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.table.guest_mail import THANKS, message_id
 from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.moving import held
 
@@ -169,7 +169,7 @@ def _post(desk: Desk, roundtable: Roundtable, person: Person, text: str, now: dt
             text=text,
             from_name=via_campaign(desk.organiser.name),
             reply_to=desk.organiser.email,
-            about=arriving.about(row),
+            about=deliveries.about(row),
             message_id=row.message_id,
             lane=lane,
             lane_title=lane_title,

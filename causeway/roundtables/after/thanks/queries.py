@@ -13,16 +13,17 @@ from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.note.models import DayNote
 from causeway.roundtables.after.thanks.domain import OF_MPS, Group, Parts, compose, group_of_guest, group_of_mp
 from causeway.roundtables.after.thanks.models import Thanks
-from causeway.roundtables.dates.actions.guest_mail import THANKS
 from causeway.roundtables.day.for_seats import came_for_seats
-from causeway.roundtables.day.models import Attendance, Promise
+from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.invitations.domain.invitations import State
 from causeway.roundtables.invitations.models import Answer, Invitation
 from causeway.roundtables.invitations.queries import answers_by_invitation
 from causeway.roundtables.promises.domain import State as Kept
-from causeway.roundtables.table import arriving, words
+from causeway.roundtables.promises.models import Promise
+from causeway.roundtables.table import deliveries, words
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import GuestKind
+from causeway.roundtables.table.guest_mail import THANKS
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Organiser, Roundtable
 from causeway.words.safe_words import identifies_a_child
@@ -63,7 +64,7 @@ def people(roundtable: Roundtable) -> list[Person]:
     if not came:
         return []
     rows = list(roundtable.thanks.all())
-    said = arriving.of([row for row in rows if row.by_us], THANKS)
+    said = deliveries.of([row for row in rows if row.by_us], THANKS)
     found = [*_mps(roundtable), *_guests(roundtable, {each.guest_id for each in came})]
     by_key = {f"m{row.invitation_id}" if row.invitation_id else f"g{row.guest_id}": row for row in rows}
     return [_with(each, by_key[each.key], said) if each.key in by_key else each for each in found]
@@ -187,7 +188,7 @@ class Letters:
     def __init__(self, roundtable: Roundtable, by: Organiser) -> None:
         self.roundtable, self.by = roundtable, by
         self.people = people(roundtable)
-        promises = roundtable.promises.exclude(words="").exclude(state=Kept.WITHDRAWN).order_by("pk")
+        promises = Promise.objects.filter(roundtable=roundtable).exclude(words="").exclude(state=Kept.WITHDRAWN).order_by("pk")
         # What was written down in haste may name a child; that goes into no letter.
         self._promises = [each for each in promises if not identifies_a_child(each.words)]
         self._note = DayNote.objects.filter(roundtable=roundtable).first()

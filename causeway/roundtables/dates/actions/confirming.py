@@ -9,12 +9,11 @@ from causeway.audit.actions import record
 from causeway.calendars.domain import Method, method_for
 from causeway.people.row_links import new_nonce
 from causeway.roundtables.dates import entries
-from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.actions.entry_mail import post_entry
 from causeway.roundtables.dates.entries import Holder
-from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.screening.actions import screened
-from causeway.roundtables.table import mail, policies
+from causeway.roundtables.table import guest_mail, mail, policies
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.domain.states import Act, State
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable

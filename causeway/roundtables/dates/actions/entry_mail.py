@@ -5,10 +5,10 @@ import datetime as dt
 from causeway.calendars.domain import Entry
 from causeway.calendars.files import invitation
 from causeway.outbox.actions import File
-from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.calendar_models import EntrySent
 from causeway.roundtables.dates.entries import Holder
 from causeway.roundtables.invitations.models import Invitation
+from causeway.roundtables.table import guest_mail
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Roundtable
 

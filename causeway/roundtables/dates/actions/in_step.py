@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.roundtables.dates import entries
-from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.actions.confirming import send_one
 from causeway.roundtables.dates.actions.entry_mail import post_entry
 from causeway.roundtables.dates.entries import Astray, Holder
 from causeway.roundtables.screening.actions import must_be_clear
 from causeway.roundtables.screening.queries import TO_GUESTS, said
-from causeway.roundtables.table import mail
+from causeway.roundtables.table import guest_mail, mail
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions import planning
 from causeway.roundtables.table.domain.states import State

@@ -10,13 +10,13 @@ from causeway.audit.actions import record
 from causeway.outbox import no_more
 from causeway.people.row_links import new_nonce
 from causeway.roundtables.dates import queries as polls
-from causeway.roundtables.dates.actions import guest_mail
 from causeway.roundtables.dates.domain.asking import AGAIN_DAYS
-from causeway.roundtables.dates.models import Availability, CandidateDate
+from causeway.roundtables.dates.models import Availability
 from causeway.roundtables.invitations.queries import days_ago
 from causeway.roundtables.screening.actions import screened
-from causeway.roundtables.table import guest_links, mail, policies
+from causeway.roundtables.table import guest_links, guest_mail, mail, policies
 from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Can
 from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, Act, State, can

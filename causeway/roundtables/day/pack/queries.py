@@ -20,6 +20,8 @@ from causeway.roundtables.table.models import GUESTS_DAYS, Roundtable
 
 LED_BY = {Kind.ARRIVE: Duty.HOST, Kind.BREAK: Duty.HOST}
 
+PACK, PAPER = "pack downloaded", "paper of the pack downloaded"  # names stand on badges and on the sheet to sign in
+
 
 @dataclass(frozen=True)
 class Person:

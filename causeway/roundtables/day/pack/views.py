@@ -15,8 +15,8 @@ from causeway.audit.actions import record
 from causeway.limits.declared import HOUR, Limit
 from causeway.roundtables.day.pack import queries as packs
 from causeway.roundtables.day.pack.packing import zipped
+from causeway.roundtables.day.pack.queries import PACK, PAPER
 from causeway.roundtables.day.pack.sheets import Sheet, sheets_of
-from causeway.roundtables.overseeing.seen_contacts import PACK, PAPER
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.visits import of_roundtable
 

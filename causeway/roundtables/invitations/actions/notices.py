@@ -11,7 +11,7 @@ from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import NewMessage, post
 from causeway.outbox.senders import via_campaign
-from causeway.roundtables.invitations import notices as noticing
+from causeway.roundtables.invitations import courtesy
 from causeway.roundtables.invitations.models import CourtesyNotice
 from causeway.roundtables.screening.actions import screened
 from causeway.roundtables.screening.queries import TO_GUESTS, TO_MPS
@@ -28,7 +28,7 @@ NOTICE = "roundtable-notice"
 def send_notice(desk: Desk, now: dt.datetime, *, by_us: bool) -> CourtesyNotice:
     """Send the notice to the MP in whose seat the venue stands, or write down that the organiser did."""
     roundtable = locked(desk)
-    draft = noticing.draft(roundtable, now)
+    draft = courtesy.draft(roundtable, now)
     if draft is None:
         raise NotNow(_("No notice is needed: nobody is invited into another MP’s seat."))
     if draft.went_at:

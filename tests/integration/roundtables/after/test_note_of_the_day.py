@@ -11,10 +11,11 @@ from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
 from causeway.roundtables.after.thanks import actions as thanking
 from causeway.roundtables.after.thanks.queries import Letters
-from causeway.roundtables.day.models import Attendance, Note, Promise
+from causeway.roundtables.day.models import Attendance, Note
 from causeway.roundtables.desk.domain import Step
 from causeway.roundtables.desk.queries import overview
 from causeway.roundtables.promises import actions as ledger_acts
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.retention import erase_past
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.access import Desk

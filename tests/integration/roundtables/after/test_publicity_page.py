@@ -5,7 +5,8 @@ from day_examples import DAY, NOW, a_date, a_guest, a_roundtable, a_seat, an_ans
 
 from causeway.campaign.pack import campaign
 from causeway.roundtables.after.publicity import queries as publicity
-from causeway.roundtables.day.models import Attendance, Promise
+from causeway.roundtables.day.models import Attendance
+from causeway.roundtables.promises.models import Promise
 from causeway.words.domain.counting import on_x
 
 pytestmark = pytest.mark.django_db

@@ -8,9 +8,10 @@ from causeway.roundtables.after.story import material as story_material
 from causeway.roundtables.after.story import queries as stories
 from causeway.roundtables.after.story.domain import State
 from causeway.roundtables.after.story.models import Story
-from causeway.roundtables.day.models import Attendance, Note, Promise
+from causeway.roundtables.day.models import Attendance, Note
 from causeway.roundtables.desk.domain import Step
 from causeway.roundtables.desk.queries import overview
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.retention import erase_past
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain import editing

@@ -16,7 +16,8 @@ from causeway.roundtables.after.thanks import queries as thanks
 from causeway.roundtables.after.thanks.actions import Typed, Written
 from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.after.thanks.models import Thanks, ThanksWords
-from causeway.roundtables.day.models import Attendance, Promise
+from causeway.roundtables.day.models import Attendance
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.retention import erase_past
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.access import Desk

@@ -13,7 +13,7 @@ from causeway.roundtables.dates import calendar, known_days
 from causeway.roundtables.dates.calendar_models import KnownPeriod
 from causeway.roundtables.dates.domain.dates import Kind, Known
 from causeway.roundtables.overseeing import month
-from causeway.roundtables.overseeing.scope import Scope
+from causeway.roundtables.regions.scope import Scope
 
 pytestmark = pytest.mark.django_db
 ALL, LONDON = Scope(None), Scope(frozenset({Region.LONDON.value}))

@@ -9,12 +9,13 @@ from causeway.privacy.registry import erase_person, export_person
 from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.after.thanks.models import Thanks
-from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.day import actions as acts
-from causeway.roundtables.day.models import Attendance, Note, Promise
+from causeway.roundtables.day.models import Attendance, Note
 from causeway.roundtables.day.sheet import actions as sheet
 from causeway.roundtables.day.sheet.domain import Format
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 
 pytestmark = pytest.mark.django_db

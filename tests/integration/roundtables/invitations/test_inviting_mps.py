@@ -12,7 +12,6 @@ from causeway.outbox.actions import File, bounced
 from causeway.outbox.models import Message
 from causeway.outbox.registry import tell
 from causeway.people.exceptions import LinkInvalid
-from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.actions import answering, notices
 from causeway.roundtables.invitations.actions import inviting as acts
@@ -23,6 +22,7 @@ from causeway.roundtables.invitations.domain.waiting import Next
 from causeway.roundtables.invitations.models import Dispatch, Invitation
 from causeway.roundtables.table import attachments, policies
 from causeway.roundtables.table.actions.planning import save_words
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.domain.editing import seen
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
@@ -258,6 +258,7 @@ def test_the_courtesy_notice_goes_once(whole):
     assert mail["To"] == "ada@parliament.example.org"
     assert "Bo Sample (Lower Example)" in mail.get_content()
     assert "You are invited too" in mail.get_content()
+    assert begins_with_who_writes(mail.get_content())
     for by_us in (True, False):
         with pytest.raises(NotNow):
             notices.send_notice(whole, NOW, by_us=by_us)
@@ -277,3 +278,18 @@ def test_a_seat_whose_mp_was_invited_stays(whole, sent):
 
     with pytest.raises(NotNow):
         remove_seat(whole, sent.seat_id, NOW)
+
+
+def begins_with_who_writes(text):
+    """After the salutation stands who writes, in the organisers' own words."""
+    return text.splitlines()[2] == "We are examples."
+
+
+def test_every_letter_to_an_mp_begins_with_who_writes(whole, sent):
+    state_is(sent, "sent")
+    acts.write_again(whole, sent.pk, acts.NUDGE, "A line of our own.", NOW + 14 * DAY, by_us=True)
+    answering.answer_by_office(signed(sent), Given(Said.CANNOT), NOW + 15 * DAY)
+    acts.write_again(whole, sent.pk, acts.OFFER, "We understand.", NOW + 15 * DAY, by_us=True)
+    texts = [mail.get_body(("plain",)).get_content() for mail in mails(acts.LETTER)]
+    assert len(texts) == 3
+    assert all(begins_with_who_writes(text) for text in texts)

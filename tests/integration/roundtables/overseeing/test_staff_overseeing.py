@@ -15,12 +15,13 @@ from causeway.areas.models import Area, AreaRelation
 from causeway.audit.actions import record
 from causeway.audit.models import Entry
 from causeway.regions.models import LooksAfter, Region
-from causeway.roundtables.day.models import Attendance, Promise
+from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.overseeing import actions as acts
 from causeway.roundtables.overseeing import coverage, month, seen_contacts
 from causeway.roundtables.overseeing import feed as staff_feed
 from causeway.roundtables.overseeing import queries as overseeing
-from causeway.roundtables.overseeing.scope import Scope
+from causeway.roundtables.promises.models import Promise
+from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table.models import Roundtable
 
 pytestmark = pytest.mark.django_db

@@ -7,11 +7,11 @@ from day_examples import DAY, NOW, a_guest, a_roundtable, a_seat, desk, mails
 from django.contrib.auth import get_user_model
 
 from causeway.outbox.models import Message
-from causeway.roundtables.day.models import Promise, PromiseEvent
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.promises import actions as acts
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.promises.domain import Act
+from causeway.roundtables.promises.models import Promise, PromiseEvent
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.exceptions import NotNow
 

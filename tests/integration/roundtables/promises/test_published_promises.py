@@ -5,7 +5,7 @@ from day_examples import DAY, NOW, a_roundtable, a_seat
 
 from causeway.areas.models import Area, AreaKind
 from causeway.frame.beside_areas import links
-from causeway.roundtables.day.models import Promise
+from causeway.roundtables.promises.models import Promise
 
 pytestmark = pytest.mark.django_db
 SEATS, SEAT = "/roundtables/promises/", "/roundtables/promises/E14000901/"

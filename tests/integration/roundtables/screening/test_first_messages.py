@@ -14,9 +14,10 @@ from causeway.roundtables.after.note.models import DayNote
 from causeway.roundtables.after.thanks import actions as thanks
 from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.dates.actions import confirming, in_step, polling
-from causeway.roundtables.day.models import Attendance, Promise
+from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.invitations.actions import inviting
 from causeway.roundtables.promises import actions as ledger
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.screening import actions as acts
 from causeway.roundtables.screening.domain import Act
 from causeway.roundtables.screening.models import SendReview

@@ -16,11 +16,11 @@ from causeway.roundtables.day import actions as day
 from causeway.roundtables.day.models import Attendance, Note
 from causeway.roundtables.day.sheet import actions as sheet
 from causeway.roundtables.day.sheet.domain import Format
-from causeway.roundtables.day.tasks import actions as todo
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain.editing import seen
 from causeway.roundtables.table.domain.kinds import Can
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
+from causeway.roundtables.tasks import actions as todo
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from causeway.people.row_links import new_nonce
 from causeway.roundtables.after.note.models import DayNote, NoteCopy
-from causeway.roundtables.day.models import Promise
 from causeway.roundtables.overseeing.models import StaffFeed
+from causeway.roundtables.promises.models import Promise
 
 pytestmark = pytest.mark.django_db
 ROUTES = {"guest": "guest", "office": "office", "note": "note-correct", "reply": "promise-reply", "staff": "staff-calendar"}

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from causeway.areas.models import Area, AreaKind
 from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
-from causeway.roundtables.day.models import Attendance, Promise, PromiseEvent
+from causeway.roundtables.day.models import Attendance
+from causeway.roundtables.promises.models import Promise, PromiseEvent
 
 pytestmark = pytest.mark.django_db
 PAGES = [

@@ -10,12 +10,13 @@ from causeway.roundtables.after.story import actions as stories
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.after.thanks import actions as thanking
 from causeway.roundtables.after.thanks.queries import Letters
-from causeway.roundtables.dates.models import CandidateDate
 from causeway.roundtables.day import actions as day
-from causeway.roundtables.day.models import Attendance, Promise
+from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.promises import actions as promises
 from causeway.roundtables.promises import queries as ledger
+from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable

@@ -17,10 +17,10 @@ from causeway.roundtables.after.note.models import DayNote, NoteCopy
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates.actions import confirming, in_step, polling
 from causeway.roundtables.day.models import Attendance
-from causeway.roundtables.day.tasks import actions as todo
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions import beginning, opening
 from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.tasks import actions as todo
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,1 @@
+"""What an activity is: its words, place, days and states."""

@@ -1,0 +1,1 @@
+"""The rules of an activity, in plain Python."""

@@ -1,0 +1,1 @@
+"""What came of an activity: asked an hour after its end, public once staff have read it."""

@@ -1,0 +1,1 @@
+"""What hosts do with their own activities."""

@@ -1,0 +1,35 @@
+"""The hosts' desk: opened by a link from their own mailbox, which also confirms what they proposed."""
+
+import datetime as dt
+
+from django.utils.translation import gettext_lazy as _
+
+from causeway.activities.activity.domain.states import Act, State
+from causeway.activities.activity.models import Activity
+from causeway.people.desk import Desk, DeskWords
+
+
+def verify(email: str, now: dt.datetime) -> None:
+    """Put what this address proposed before staff: a link from its mailbox was used."""
+    for activity in Activity.objects.select_for_update().filter(email__iexact=email, state=State.ASKED):
+        activity.move(Act.VERIFY, by="host", now=now)
+
+
+def known(email: str) -> str:
+    """Return the address under which somebody proposed something; empty for nothing."""
+    return str(Activity.objects.filter(email__iexact=email).values_list("email", flat=True).first() or "")
+
+
+DESK = Desk(
+    "activities",
+    at="/activities/",
+    home="activities:mine",
+    words=DeskWords(
+        title=_("My activities"),
+        why=_("See how what you plan stands, change it, and see who comes."),
+        open_button=_("Go on"),
+    ),
+    lasts=dt.timedelta(hours=12),
+    knows=known,
+    opened=verify,
+)

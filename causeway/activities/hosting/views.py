@@ -1,0 +1,181 @@
+"""The hosts' pages: their list, one activity, and what they change of it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from causeway.activities.activity import advice
+from causeway.activities.activity.models import Activity, Day
+from causeway.activities.hosting import actions as acts
+from causeway.activities.hosting.desk import DESK
+from causeway.activities.hosting.forms import EditForm, HandOverForm, MoveForm, OffForm
+from causeway.activities.signing_up.actions import note_who_came
+from causeway.activities.signing_up.domain import HELD
+from causeway.frame.fields import Line
+from causeway.frame.origins import keyed_by_address
+from causeway.moves.domain import IllegalMove
+from causeway.people.desk import Visit
+from causeway.people.exceptions import LinkInvalid
+from causeway.people.visits import PrivateView, discreet
+
+
+@require_safe
+@DESK.private
+def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """List a host's activities."""
+    return render(request, "activities/mine.html", {"activities": Activity.objects.of(visit.email).order_by("-last_day", "-pk")})
+
+
+def _own(view: Callable[..., HttpResponse]) -> PrivateView:
+    """Open ``view(request, activity, ...)`` for the host of an activity."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, visit: Visit, uid: str, **rest: Any) -> HttpResponse:
+        return view(request, get_object_or_404(Activity.objects.of(visit.email), uid=uid), **rest)
+
+    return DESK.private(opened)
+
+
+@require_safe
+@_own
+def one(request: HttpRequest, activity: Activity) -> HttpResponse:
+    """Show a host how an activity stands, its days, and who comes."""
+    days = list(activity.days.prefetch_related("sign_ups"))
+    rows = [{"day": day, "people": [each for each in day.sign_ups.all() if each.state in HELD]} for day in days]
+    now = timezone.now()
+    context = {
+        "activity": activity,
+        "rows": rows,
+        "now": now,
+        "advice": advice.of(activity, activity.first_day),
+        "over": bool(days) and days[-1].ends_at < now,
+    }
+    return render(request, "activities/host/one.html", context)
+
+
+def _page(request: HttpRequest, activity: Activity, name: str, form: forms.Form, **more: object) -> HttpResponse:
+    context = {"activity": activity, "form": form, **more}
+    return render(request, f"activities/host/{name}.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@_own
+def edit(request: HttpRequest, activity: Activity) -> HttpResponse:
+    """Change the words of it, who may come, and what would help."""
+    kept = {name: getattr(activity, name) for name in acts.FREE} | activity.to_read()
+    form = EditForm(request.POST) if request.method == "POST" else EditForm(initial=kept)
+    if not form.is_valid():
+        return _page(request, activity, "edit", form)
+    reads = acts.edit(activity.pk, form.cleaned_data, timezone.now())
+    messages.success(request, _("It is kept. Staff read your new words before everybody can.") if reads else _("It is kept."))
+    return redirect("activities:host", activity.uid)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@_own
+def move(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
+    """Move a day."""
+    day = get_object_or_404(activity.days, pk=key)
+    form = MoveForm(request.POST) if request.method == "POST" else MoveForm(initial=_as_typed(activity, day))
+    if not form.is_valid():
+        return _page(request, activity, "move", form, day=day)
+    acts.move_day(activity.pk, key, form.cleaned_data, timezone.now())
+    messages.success(request, _("It is moved. Everybody who signed up is told, and their calendars follow."))
+    return redirect("activities:host", activity.uid)
+
+
+def _as_typed(activity: Activity, day: Day) -> dict[str, Any]:
+    starts, ends = timezone.localtime(day.starts_at), timezone.localtime(day.ends_at)
+    return {
+        "mode": activity.mode,
+        "place": activity.place,
+        "near": activity.postcode or activity.seat_name,
+        "first_day": starts.date(),
+        "begins": starts.time(),
+        "ends": ends.time(),
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@_own
+def call_off(request: HttpRequest, activity: Activity, key: int = 0) -> HttpResponse:
+    """Call one day off, or all of it."""
+    day = get_object_or_404(activity.days, pk=key) if key else None
+    form = OffForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _page(request, activity, "call_off", form, day=day)
+    why, now = form.cleaned_data["why"], timezone.now()
+    try:
+        acts.call_day_off(activity.pk, key, why, now) if key else acts.call_off(activity.pk, why, now)
+    except IllegalMove:
+        messages.warning(request, _("It was called off already, or is not on the site."))
+    else:
+        messages.success(request, _("It is called off. Everybody who signed up is told."))
+    return redirect("activities:host", activity.uid)
+
+
+@require_POST
+@_own
+def withdraw(request: HttpRequest, activity: Activity) -> HttpResponse:
+    """Take it off the site."""
+    try:
+        acts.withdraw(activity.pk, timezone.now())
+        messages.success(request, _("It is off the site."))
+    except IllegalMove:
+        messages.warning(request, _("It is off the site already."))
+    return redirect("activities:mine")
+
+
+@require_POST
+@_own
+def came(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
+    """Note who came."""
+    day = get_object_or_404(activity.days, pk=key)
+    keys = {int(each) for each in request.POST.getlist("came") if each.isdecimal() and len(each) < 19}  # noqa: PLR2004  digits of a key
+    note_who_came(day, keys, "host")
+    messages.success(request, _("Who came is noted."))
+    return redirect("activities:host", activity.uid)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@_own
+def hand_over(request: HttpRequest, activity: Activity) -> HttpResponse:
+    """Ask somebody to take it over."""
+    form = HandOverForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _page(request, activity, "hand_over", form)
+    acts.hand_over(activity.pk, form.cleaned_data["email"])
+    messages.success(request, _("They have a link by which they take it over."))
+    return redirect("activities:host", activity.uid)
+
+
+class TakeOverForm(forms.Form):
+    """Who takes it over."""
+
+    name = Line(max_length=100, label=gettext_lazy("Your name"), autocomplete="name")
+
+
+@keyed_by_address
+@discreet
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_over(request: HttpRequest, signed: str) -> HttpResponse:
+    """Let whoever was asked take an activity over, by a button."""
+    try:
+        activity = acts.LINK.row(signed, Activity.objects.exclude(handing_to=""))
+    except LinkInvalid as problem:
+        return render(request, "activities/no_place.html", {"problem": problem}, status=404)
+    form = TakeOverForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _page(request, activity, "take_over", form)
+    taken = acts.take_over(activity.pk, form.cleaned_data["name"])
+    DESK.send_link(taken.email, timezone.now())
+    return DESK.page(request, "on_its_way", email=taken.email)

@@ -1,0 +1,1 @@
+"""What everybody sees: list, map, page, feeds, and the box for partners."""

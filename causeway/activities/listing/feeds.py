@@ -1,0 +1,117 @@
+"""Feeds to subscribe to: calendars and RSS for everything, a region, a council, a constituency or a kind."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from causeway.activities.activity import placing, words
+from causeway.activities.activity.domain.kinds import Kind
+from causeway.activities.activity.entries import address
+from causeway.activities.activity.models import Activity, Day
+from causeway.activities.listing.queries import Asked
+from causeway.areas.typed import seat_name
+from causeway.calendars.files import feed
+from causeway.campaign.pack import campaign
+from causeway.frame.addresses import whole_address
+from causeway.regions.queries import region_name
+
+MOST = 300  # activities in one feed, the next first
+PAST = dt.timedelta(days=31)  # a calendar keeps what it read; what changed lately must still be there
+COLUMNS = {"region": "region", "council": "authority", "constituency": "seat_code", "kind": "kind"}
+
+
+@dataclass(frozen=True)
+class Feed:
+    """One feed: which days it has, what it is called, and its addresses."""
+
+    of: str
+    code: str
+    name: str
+
+    @property
+    def https(self) -> str:
+        """The address that every calendar takes."""
+        return whole_address("activities:calendar", self.of, self.code)
+
+    @property
+    def webcal(self) -> str:
+        """The same for a calendar that is opened by a link, where that works."""
+        return f"webcal://{self.https.partition('://')[2]}"
+
+    @property
+    def rss(self) -> str:
+        """The address for readers of news."""
+        return whole_address("activities:rss", self.of, self.code)
+
+
+def _named(of: str, code: str) -> str:
+    """Return what a feed is of; empty where there is nothing of that code."""
+    if of == "kind":
+        return words.kind(code) if code in set(Kind) else ""
+    found = {"region": region_name, "council": placing.council_name, "constituency": _seat}.get(of)
+    return found(code) if found else ""
+
+
+def _seat(code: str) -> str:
+    name = seat_name(code)
+    return "" if name == code else name
+
+
+def _feed(of: str, code: str) -> Feed:
+    every = (of, code) == ("all", "everything")
+    name = _("everywhere") if every else _named(of, code)
+    if not name:
+        raise Http404
+    return Feed(of, code, _("%(campaign)s: %(what)s") % {"campaign": campaign().name, "what": name})
+
+
+def address_for(asked: Asked) -> Feed:
+    """Return the feed that comes closest to what somebody looks for."""
+    seat = asked.seat or (asked.near[0] if asked.near else "")
+    for of, code in (("constituency", seat), ("council", asked.authority), ("region", asked.region), ("kind", asked.kind)):
+        if code and _named(of, code):
+            return _feed(of, code)
+    return _feed("all", "everything")
+
+
+def _keys(which: Feed, now: dt.datetime) -> list[int]:
+    """Return the activities of a feed by their next day, each once."""
+    days = Day.objects.filter(shown=True, starts_at__gte=now - PAST).order_by("starts_at", "pk")
+    if which.of in COLUMNS:
+        days = days.filter(**{COLUMNS[which.of]: which.code})
+    return list(dict.fromkeys(days.values_list("activity", flat=True)[: 2 * MOST]))[:MOST]
+
+
+@require_safe
+def calendar(_request: HttpRequest, of: str, code: str) -> HttpResponse:
+    """Return a calendar to subscribe to."""
+    which = _feed(of, code)
+    entries = Activity.objects.filter(pk__in=_keys(which, timezone.now())).order_by("pk").values_list("entry", flat=True)
+    answer = HttpResponse(feed(entries, which.name, which.https), content_type="text/calendar; charset=utf-8")
+    answer["Cache-Control"] = "public, max-age=900"
+    return answer
+
+
+@require_safe
+def rss(_request: HttpRequest, of: str, code: str) -> HttpResponse:
+    """Return what is coming for readers of news, the lately published first."""
+    which = _feed(of, code)
+    now = timezone.now()
+    made = Rss201rev2Feed(which.name, whole_address("activities:index"), _("What people plan locally."), feed_url=which.rss)
+    found = Activity.objects.filter(pk__in=_keys(which, now), last_day__gte=timezone.localdate(now)).order_by(
+        "-published_at", "-pk"
+    )
+    for each in found.defer("entry"):
+        day = date_format(each.first_day, "j F Y")
+        about = f"{each.kind_in_words}, {day}, {each.where}. {each.text}"
+        link = address(each)
+        made.add_item(each.title, link, about, pubdate=each.published_at, updateddate=each.changed, unique_id=link)
+    answer = HttpResponse(made.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
+    answer["Cache-Control"] = "public, max-age=900"
+    return answer

@@ -1,0 +1,90 @@
+"""The public pages: the list, the map, one activity, its calendar file."""
+
+import datetime as dt
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_safe
+
+from causeway.activities.activity.models import Activity
+from causeway.activities.listing import event_data, feeds, queries
+from causeway.activities.listing.forms import LookForm
+from causeway.calendars.files import feed
+from causeway.frame.addresses import whole_address
+
+CALENDAR = "text/calendar; charset=utf-8"
+NEXT_DAYS = 12
+
+
+def _after(request: HttpRequest) -> tuple[dt.datetime, int] | None:
+    """Return where the page before ended, from the address; nothing for what is none."""
+    moment, _, key = request.GET.get("after", "").partition("~")
+    try:
+        read = parse_datetime(moment)
+    except ValueError:
+        return None
+    return (read, int(key)) if read is not None and read.tzinfo and key.isdecimal() and len(key) < 19 else None  # noqa: PLR2004  digits of a key
+
+
+def _looked(request: HttpRequest) -> tuple[LookForm, queries.Asked]:
+    form = LookForm(request.GET)
+    form.is_valid()
+    return form, form.asked()
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """List what is coming, the next first; by place, kind and day."""
+    form, asked = _looked(request)
+    now = timezone.now()
+    page = queries.page(replace(asked, after=_after(request)), now)
+    kept = {name: str(value) for name, value in request.GET.items() if name in form.fields and value}
+    context = {
+        "form": form,
+        "asked": asked,
+        "page": page,
+        "kept": urlencode(kept),
+        "following": _following(page, kept),
+        "feed": feeds.address_for(asked),
+    }
+    return render(request, "activities/index.html", context)
+
+
+def _following(page: queries.Page, kept: dict[str, str]) -> str:
+    if page.following is None:
+        return ""
+    moment, key = page.following
+    return urlencode(kept | {"after": f"{moment.isoformat()}~{key}"})
+
+
+@require_safe
+def one(request: HttpRequest, uid: str) -> HttpResponse:
+    """Show an activity: its days, where, who may come, how to sign up, what was promised, what came of it."""
+    activity = get_object_or_404(Activity.objects.public(), uid=uid)
+    now = timezone.now()
+    coming = list(activity.days.filter(ends_at__gte=now)[: NEXT_DAYS + 1])
+    for day in coming:
+        day.activity = activity
+    context = {
+        "activity": activity,
+        "days": coming[:NEXT_DAYS],
+        "more": len(coming) > NEXT_DAYS,
+        "over": not coming,
+        "address": whole_address("activities:one", uid),
+        "data": event_data.events(activity, coming or list(activity.days.all())[-1:]),
+    }
+    return render(request, "activities/activity.html", context)
+
+
+@require_safe
+def calendar_file(_request: HttpRequest, uid: str) -> HttpResponse:
+    """Return an activity as a calendar file; the same address stays right when it moves."""
+    activity = get_object_or_404(Activity.objects.public(), uid=uid)
+    source = whole_address("activities:calendar-file", uid)
+    answer = HttpResponse(feed([activity.entry], activity.title, source), content_type=CALENDAR)
+    answer["Content-Disposition"] = f'attachment; filename="activity-{activity.uid[:8]}.ics"'
+    return answer

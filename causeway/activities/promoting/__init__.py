@@ -1,0 +1,1 @@
+"""The desk from which staff promote activities."""

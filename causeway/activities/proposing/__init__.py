@@ -1,0 +1,1 @@
+"""Proposing an activity, without an account, on one page."""

@@ -1,0 +1,266 @@
+"""What somebody types who plans an activity: one page, in the order in which one would tell it."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from causeway.activities.activity import placing, words
+from causeway.activities.activity.domain.kinds import Kind, Mode, Need, Who
+from causeway.activities.activity.domain.recurring import LONGEST, MOST, Repeats, Rule
+from causeway.areas.typed import Choice
+from causeway.calendars.domain import NoSuchTime, at
+from causeway.frame.fields import Email, Line
+from causeway.people.trap import TrapForm
+from causeway.words.safe_fields import SafeLine, SafeWords
+
+ROUNDTABLE = "roundtable"
+ALSO = ("also_1", "also_2", "also_3")
+
+
+def _choices(codes: Any, said: Any, *more: tuple[str, Any]) -> Any:
+    return lazy(lambda: [*((each.value, said(each.value)) for each in codes), *((key, str(text)) for key, text in more)], list)()
+
+
+def _day(label: Any, *, required: bool = False, missing: Any = "") -> forms.DateField:
+    wrong = {"invalid": gettext_lazy("Write the day like 2027-03-05."), **({"required": missing} if missing else {})}
+    return forms.DateField(
+        label=label, required=required, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), error_messages=wrong
+    )
+
+
+def _time(label: Any, missing: Any) -> forms.TimeField:
+    wrong = {"invalid": gettext_lazy("Write the time like 18:30."), "required": missing}
+    return forms.TimeField(label=label, widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}), error_messages=wrong)
+
+
+class PublicWordsForm(forms.Form):
+    """The words that everybody reads."""
+
+    title = SafeLine(
+        max_length=90,
+        label=gettext_lazy("What is it called?"),
+        help_text=gettext_lazy("As it will stand in lists and calendars: “Stall at the summer fair”."),
+        missing=gettext_lazy("Give it a name, so that people find it in a list."),
+    )
+    text = SafeWords(
+        max_length=2000,
+        rows=4,
+        required=True,
+        label=gettext_lazy("What happens?"),
+        help_text=gettext_lazy("Two or three sentences. Everybody reads them."),
+        missing=gettext_lazy("Say in a sentence what happens there."),
+    )
+
+
+class ComingForm(forms.Form):
+    """Who may come, and what they are told."""
+
+    who = forms.ChoiceField(label=gettext_lazy("Who may come?"), choices=_choices(Who, words.who))
+    children = forms.BooleanField(label=gettext_lazy("Children may be there"), required=False)
+    signs_up = forms.BooleanField(label=gettext_lazy("People sign up for it here"), required=False)
+    places = forms.IntegerField(
+        label=gettext_lazy("How many places?"),
+        required=False,
+        min_value=1,
+        max_value=5000,
+        help_text=gettext_lazy("Leave it empty if there is room for everybody."),
+    )
+    place_shown = forms.BooleanField(label=gettext_lazy("Everybody may see the exact place"), required=False, initial=True)
+    joining = SafeWords(
+        addresses=False,
+        max_length=1000,
+        rows=3,
+        label=gettext_lazy("How to join"),
+        help_text=gettext_lazy("A link, a room, whom to ask for. Only those who sign up read it."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what nobody could follow: something told only to those who sign up, where nobody can."""
+        typed: dict[str, Any] = super().clean() or {}
+        if not typed.get("signs_up") and (typed.get("joining") or not typed.get("place_shown")):
+            self.add_error("signs_up", _("Tick this too: what you keep for those who sign up would reach nobody."))
+        return typed
+
+
+class HelpForm(forms.Form):
+    """What would help a host."""
+
+    needs = forms.MultipleChoiceField(
+        label=gettext_lazy("What would help you?"),
+        required=False,
+        choices=_choices(Need, words.need),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("The campaign answers each with a name and a day."),
+    )
+    need_words = SafeWords(
+        addresses=False,
+        max_length=600,
+        rows=2,
+        label=gettext_lazy("Anything more about that"),
+        help_text=gettext_lazy("Only the campaign’s staff read it."),
+    )
+    show_support = forms.BooleanField(
+        label=gettext_lazy("The campaign may show on the page what it promised, and whether it kept it"),
+        required=False,
+        initial=True,
+    )
+
+
+class PlaceForm(forms.Form):
+    """Where it is."""
+
+    mode = forms.ChoiceField(
+        label=gettext_lazy("Where?"), choices=_choices(Mode, words.mode), widget=forms.RadioSelect, initial=Mode.PLACE.value
+    )
+    place = SafeLine(
+        addresses=False,
+        max_length=160,
+        required=False,
+        label=gettext_lazy("Name and street of the place"),
+        help_text=gettext_lazy("Online, leave it empty."),
+        autocomplete="off",
+    )
+    near = Line(
+        max_length=160,
+        label=gettext_lazy("Its postcode, or the school’s name"),
+        help_text=gettext_lazy("So that it stands on the map of its constituency. Online: where most of you are."),
+        missing=gettext_lazy("Give a postcode, a school or a constituency: the list and the map go by it."),
+        autocomplete="off",
+    )
+    near_choice = forms.ChoiceField(label=gettext_lazy("Which of these?"), required=False, widget=forms.RadioSelect, choices=())
+
+    def offer(self, choices: tuple[Choice, ...]) -> None:
+        """Offer the places that may have been meant."""
+        self.fields["near_choice"].choices = [(each.key, each.label) for each in choices]  # type: ignore[attr-defined]
+
+    def place_typed(self, typed: dict[str, Any]) -> None:
+        """Find where it lies; several places that may be meant are offered, and what is not found is said."""
+        at_school = typed["mode"] == Mode.SCHOOL
+        chosen = self.data.get("near_choice", "") if self.data.get("near_asked") == typed["near"] else ""
+        answer = placing.resolve(typed["near"], chosen, at_school=at_school)
+        self.offer(answer.choices)
+        self.errors.pop("near_choice", None)
+        if answer.choices:
+            self.add_error("near_choice", _("Several places have that name. Choose one."))
+        elif answer.problem:
+            self.add_error("near", answer.problem)
+        else:
+            typed["placed"] = placing.placed(answer, typed["near"])
+            if not typed.get("place") and answer.urn:
+                typed["place"] = typed["near"] if not chosen else placing.school_name(answer.urn)
+        if typed["mode"] != Mode.ONLINE and not typed.get("place") and not self.errors:
+            self.add_error("place", _("Say where people go: the name of the place and its street."))
+
+
+class WhenForm(forms.Form):
+    """On which days, from when to when: the clock's time in the United Kingdom, all year round."""
+
+    first_day = _day(gettext_lazy("The day"), required=True, missing=gettext_lazy("Which day is it? A guess can be moved later."))
+    begins = _time(gettext_lazy("From"), gettext_lazy("When does it begin?"))
+    ends = _time(gettext_lazy("Until"), gettext_lazy("When does it end?"))
+    repeats = forms.ChoiceField(
+        label=gettext_lazy("Does it come again?"),
+        required=False,
+        choices=lazy(lambda: [(each.value, words.repeats(each.value) or _("No, once")) for each in Repeats], list)(),
+    )
+    until = _day(gettext_lazy("Last day it comes again"))
+    also_1 = _day(gettext_lazy("Also on"))
+    also_2 = _day(gettext_lazy("And on"))
+    also_3 = _day(gettext_lazy("And on "))
+
+    def clean(self) -> dict[str, Any]:
+        """Check the days together."""
+        typed: dict[str, Any] = super().clean() or {}
+        if {"first_day", "begins", "ends"} <= typed.keys():
+            typed["also"] = [typed[name] for name in ALSO if typed.get(name)]
+            if typed["ends"] > typed["begins"]:
+                self._check_days(typed)
+            else:
+                self.add_error(
+                    "ends", _("It ends before it begins. One that goes past midnight is two: say the first evening here.")
+                )
+        return typed
+
+    def _check_days(self, typed: dict[str, Any]) -> None:
+        today = timezone.localdate()
+        repeats = Repeats(typed.get("repeats") or "")
+        if typed["first_day"] < today:
+            self.add_error("first_day", _("That day is over. Which one did you mean?"))
+        elif typed["first_day"] > today + 2 * LONGEST:
+            self.add_error("first_day", _("That is more than two years away. Tell us when it is nearer."))
+        elif repeats is not Repeats.NO and not self._until_is_right(typed):
+            pass
+        else:
+            rule = Rule(repeats, typed["first_day"], typed.get("until") or typed["first_day"])
+            self._check_clock([*rule.days(), *typed["also"]], typed)
+
+    def _until_is_right(self, typed: dict[str, Any]) -> bool:
+        until = typed.get("until")
+        if until is None or until < typed["first_day"]:
+            self.add_error("until", _("Until which day does it come again?"))
+        elif until - typed["first_day"] > LONGEST:
+            self.add_error("until", _("A year at most, and %(most)s days: propose it anew then.") % {"most": MOST})
+        else:
+            return True
+        return False
+
+    def _check_clock(self, days: list[dt.date], typed: dict[str, Any]) -> None:
+        try:
+            for day in days:
+                at(day, typed["begins"])
+                at(day, typed["ends"])
+        except NoSuchTime:
+            self.add_error("begins", _("On one of these days the clocks go forward over that hour. Choose another time."))
+
+
+class HostForm(forms.Form):
+    """Who plans it."""
+
+    name = Line(
+        max_length=100,
+        label=gettext_lazy("Your name"),
+        help_text=gettext_lazy("Only the campaign’s staff see it."),
+        missing=gettext_lazy("Give your name: somebody has to be asked if a question comes."),
+        autocomplete="name",
+    )
+    email = Email(
+        max_length=254,
+        label=gettext_lazy("Your e-mail address"),
+        help_text=gettext_lazy("We send a link to it, by which you confirm and change this. It is shown to nobody."),
+        error_messages={"required": gettext_lazy("Give an e-mail address you can open now.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+    )
+
+
+class ProposeForm(TrapForm, PlaceForm, WhenForm, ComingForm, HelpForm, HostForm, PublicWordsForm):
+    """All of it."""
+
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What do you plan?"),
+        choices=_choices(Kind, words.kind, (ROUNDTABLE, gettext_lazy("A roundtable with MPs"))),
+    )
+
+    @property
+    def has_more_days(self) -> bool:
+        """Whether several days were typed, or something is wrong with them."""
+        return any(self.data.get(name) or name in self.errors for name in ("repeats", "until", *ALSO)) if self.is_bound else False
+
+    @property
+    def is_roundtable(self) -> bool:
+        """Whether a roundtable is planned, which has a room of its own."""
+        return self.data.get("kind") == ROUNDTABLE
+
+    def clean(self) -> dict[str, Any]:
+        """Check what several fields say together."""
+        typed = super().clean()
+        if {"mode", "near"} <= typed.keys():
+            self.place_typed(typed)
+        if not self.errors and "placed" not in typed:
+            raise ValidationError(_("Give a postcode, a school or a constituency."))
+        return typed

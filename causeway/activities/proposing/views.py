@@ -1,0 +1,57 @@
+"""The page on which somebody says what they plan."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from causeway.activities.activity import advice
+from causeway.activities.hosting.desk import DESK
+from causeway.activities.proposing.actions import propose
+from causeway.activities.proposing.forms import ProposeForm
+from causeway.frame.domain.cleaning import clean_line
+from causeway.limits.answer import too_many
+from causeway.limits.declared import DAY, HOUR, Limit
+from causeway.people.limits import client_address
+
+FROM_CLIENT = Limit(
+    "activities.propose",
+    60,
+    HOUR,
+    _("Activities proposed from one internet address"),
+    _("Keeps a program from filling the queue. A whole school may share one address, and plan at one meeting."),
+)
+BY_ADDRESS = Limit(
+    "activities.propose.email",
+    20,
+    DAY,
+    _("Activities proposed under one e-mail address in a day"),
+    _("Nobody's mailbox is filled by somebody who types their address. A branch may plan a whole term at once."),
+)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Take in what somebody plans. A roundtable is led to its own room; what a program typed is thanked for and not kept."""
+    form = ProposeForm(request.POST) if request.method == "POST" else ProposeForm(initial=_prefilled(request))
+    if form.is_bound and form.is_roundtable:
+        return redirect("roundtables:index")
+    if not form.is_bound or not form.is_valid():
+        return render(request, "activities/new.html", {"form": form}, status=422 if form.is_bound else 200)
+    email = form.cleaned_data["email"]
+    if form.by_a_program:
+        return DESK.page(request, "on_its_way", email=email)
+    over = FROM_CLIENT.over_until(client_address(request)) or BY_ADDRESS.over_until(email)
+    if over is not None:
+        return too_many(request, over)
+    activity = propose(form.cleaned_data, timezone.now())
+    context = {"activity": activity, "email": email, "advice": advice.of(activity, activity.first_day)}
+    return render(request, "activities/proposed.html", context)
+
+
+def _prefilled(request: HttpRequest) -> dict[str, str]:
+    """Return what a link from elsewhere on the site says of place and kind."""
+    return {name: clean_line(request.GET.get(name, ""), 160) for name in ("near", "kind") if request.GET.get(name)}

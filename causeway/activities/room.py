@@ -1,0 +1,101 @@
+"""The room introduces itself."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from causeway.activities.activity import changing
+from causeway.activities.activity.domain.states import Act, State
+from causeway.activities.activity.models import Activity
+from causeway.activities.hosting.desk import DESK
+from causeway.activities.listing.queries import Asked, shown
+from causeway.activities.proposing.actions import forget_unconfirmed
+from causeway.activities.signing_up.actions import remind
+from causeway.activities.signing_up.domain import MOVES as SIGN_UPS
+from causeway.areas.models import AreaKind
+from causeway.frame.addresses import whole_address
+from causeway.frame.beside_areas import Link
+from causeway.frame.rooms import Drawn, Entry, Room
+from causeway.outbox.letters import Letter
+from causeway.regions.queries import looked_after_by
+from causeway.review.actions import Decision
+from causeway.review.checks import identify_no_child
+from causeway.review.queue import ReviewQueue, Steps
+from causeway.work.jobs import every, hours
+
+PUBLISH, PUBLISH_OWN = "activities.publish", "activities.publish_own_regions"
+DECIDED = Letter("activity-decided", _("Your activity: %(title)s"), "activities/mail/decided.txt")
+_BESIDE: dict[str, tuple[str, Callable[[str], Asked]]] = {
+    AreaKind.CONSTITUENCY: ("seat", lambda code: Asked(seat=code)),
+    AreaKind.UPPER_TIER: ("authority", lambda code: Asked(authority=code)),
+    AreaKind.REGION: ("region", lambda code: Asked(region=code)),
+}
+
+
+def within(found: "QuerySet[Activity]", user: Any) -> "QuerySet[Activity]":
+    """Return the activities of the regions an account looks after; all for who publishes everywhere."""
+    return found if user.has_perm(PUBLISH) else found.filter(region__in=looked_after_by(user))
+
+
+def also(activity: Activity, decision: Decision) -> Mapping[str, object]:
+    """Return what a decision changes besides: the words that were read become those that everybody reads."""
+    if decision is Decision.PUBLISH:
+        return {**activity.to_read(), "wanted": {}, "on_site": True}
+    return {"on_site": False} if decision is Decision.WITHDRAW else {}
+
+
+QUEUE = ReviewQueue(
+    model=Activity,
+    name="activities",
+    title=_("Activities"),
+    entry="activities/staff/entry.html",
+    permission=PUBLISH,
+    or_permission=PUBLISH_OWN,
+    writer=lambda activity: activity.email,
+    told=DECIDED,
+    must=(identify_no_child("title_to_read", "text_to_read"),),
+    within=within,
+    steps=Steps(State.HELD, State.PUBLISHED, Act.PUBLISH, Act.RETURN, Act.WITHDRAW),
+    also=also,
+    then=changing.settle,
+)
+
+
+def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
+    """Return the link from an area's page to what is coming there."""
+    if kind not in _BESIDE:
+        return None
+    name, asked = _BESIDE[kind]
+    many = shown(asked(code), now).count()
+    if not many:
+        return None
+    words = ngettext("%(many)s activity near here: come, or plan one", "%(many)s activities near here: come, or plan one", many)
+    return Link(f"{reverse('activities:index')}?{name}={code}", words % {"many": many})
+
+
+def addresses() -> Iterable[str]:
+    """Return the pages for the map of the site."""
+    uids = Activity.objects.public().order_by("-last_day").values_list("uid", flat=True)[:5000]
+    return [whole_address("activities:index"), *(whole_address("activities:one", uid) for uid in uids)]
+
+
+ROOM = Room(
+    urls={"activities/": "causeway.activities.urls"},
+    menu=(Entry(_("Act locally"), "activities:index", order=400),),
+    permissions=("publish_own_regions",),
+    desk=DESK,
+    reviews=(QUEUE,),
+    jobs=(every(hours(1), remind), every(hours(1), forget_unconfirmed)),
+    addresses=addresses,
+    beside=beside,
+    robots=("/activities/mine/", "/activities/place/"),
+    moves=(
+        Drawn(Activity.moves, "activity-states.md", "What may become of an activity", "activities/activity/domain/states.py"),
+        Drawn(SIGN_UPS, "sign-up-states.md", "What may become of a sign-up", "activities/signing_up/domain.py"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Signing up without an account: places, a waiting list that moves by itself, a reminder."""

@@ -1,0 +1,1 @@
+"""What the campaign promises a host, and whether it was kept."""

@@ -1,0 +1,64 @@
+"""What a letter may ask for: the campaign's model questions and its asks, by nation and by whom the letter is to."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from causeway.areas.nations import nation_code
+from causeway.areas.typed import seat_name
+from causeway.campaign.pack import Question, campaign, in_nation
+from causeway.letters.letter.addressing import Addressed
+from causeway.letters.letter.models import Letter
+
+
+@dataclass(frozen=True)
+class OfferedAsk:
+    """One thing a writer may ask for: an ask of the campaign, or one of its model questions for Parliament."""
+
+    key: str
+    title: str
+    text: str
+    why: str
+    question: Question | None = None
+
+
+QUESTION = "question-"  # how the key of an ask begins that is a model question
+
+
+def _question(question: Question, seat: str) -> OfferedAsk:
+    asked = question.text.format(seat=seat)
+    text = _("Please put down this written question to the %(to)s, and send me the answer: “%(question)s”")
+    return OfferedAsk(
+        QUESTION + question.key, question.title, text % {"to": question.to, "question": asked}, question.why, question
+    )
+
+
+def asks_for(of: Addressed) -> tuple[OfferedAsk, ...]:
+    """Return what may be asked of an addressee.
+
+    Of an MP in this seat's nation: the model questions first, the smallest useful asks, then the campaign's. Of an office: what the
+    campaign asks there, or, where it has no words for it, nothing.
+    """
+    return asks_in(of, seat_name(of.seat_code))
+
+
+def asks_in(of: Addressed, seat: str) -> tuple[OfferedAsk, ...]:
+    """Return the same where the seat's name is known, or does not matter."""
+    nation = nation_code(of.seat_code)
+    if of.office:
+        there = (ask for ask in in_nation(campaign().office_asks, nation) if of.office in ask.to)
+        return tuple(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in there)
+
+    questions = tuple(_question(each, seat) for each in in_nation(campaign().questions, nation))
+    asks = (ask for ask in in_nation(campaign().asks, nation) if not (ask.by_questions and questions))
+    return (*questions, *(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in asks))
+
+
+def ask_in(of: Addressed, seat: str, key: str) -> str:
+    """Return the words of one ask; empty when it is not offered there."""
+    return next((ask.text for ask in asks_in(of, seat) if ask.key == key), "") if key else ""
+
+
+def ask_of_letter(letter: Letter) -> str:
+    """Return what a letter asked for, as the campaign words it today; empty when it no longer offers that."""
+    return ask_in(letter, letter.seat_name, letter.ask_key)

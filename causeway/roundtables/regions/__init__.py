@@ -1,0 +1,1 @@
+"""Which roundtables an account of the staff may see, by the regions it looks after."""

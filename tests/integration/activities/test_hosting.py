@@ -1,0 +1,176 @@
+"""What a host does: words are read again, a move and a cancellation reach everybody who signed up, also in their calendars."""
+
+import datetime as dt
+import re
+
+import icalendar
+import pytest
+from django.utils import timezone
+
+from causeway.activities.activity.models import Activity
+from causeway.activities.signing_up.models import SignUp
+from causeway.outbox.models import Message
+from tests.integration.activities.conftest import GUEST, HOST, in_days, link_in, proposal
+
+pytestmark = pytest.mark.django_db
+MOVED = ("mode", "place", "near", "first_day", "begins", "ends")
+
+
+def page(answer):
+    return answer.content.decode()
+
+
+def entry_of(message):
+    return icalendar.Calendar.from_ical(bytes(message.attachments.get().content))
+
+
+def test_new_words_wait_while_the_old_ones_stay(client, published, admin_client):
+    activity = published()
+    answer = client.post(f"/activities/mine/{activity.uid}/edit/", proposal(title="Stall, and cake"), follow=True)
+    assert "Staff read your new words" in page(answer)
+    public = page(client.get(f"/activities/{activity.uid}/"))
+    assert "Stall at the summer fair" in public
+    assert "cake" not in public
+    reading = page(admin_client.get(f"/staff/review/activities/{activity.pk}/"))
+    assert "Stall, and cake" in reading
+    assert "old words" in reading
+    stale = admin_client.post(f"/staff/review/activities/{activity.pk}/", {"decision": "publish", "version": 1})
+    assert "changed since you opened it" in page(stale)
+    admin_client.post(f"/staff/review/activities/{activity.pk}/", {"decision": "publish", "version": 2})
+    assert "Stall, and cake" in page(client.get(f"/activities/{activity.uid}/"))
+    assert b"Stall\\, and cake" in client.get(f"/activities/{activity.uid}/calendar.ics").content
+
+
+def test_what_was_returned_is_changed_and_read_again(client, propose, admin_client):
+    activity = propose()
+    staff = f"/staff/review/activities/{activity.pk}/"
+    admin_client.post(staff, {"decision": "return", "version": 1, "why": "Which square?"})
+    assert "Which square?" in Message.objects.get(kind="activity-decided").text
+    assert "Which square?" in page(client.get(f"/activities/mine/{activity.uid}/"))
+    client.post(f"/activities/mine/{activity.uid}/edit/", proposal(text="On the big square."))
+    activity.refresh_from_db()
+    assert (activity.state, activity.text, activity.wanted) == ("held for review", "On the big square.", {})
+
+
+def test_what_is_not_public_changes_at_once(client, published):
+    activity = published()
+    answer = client.post(f"/activities/mine/{activity.uid}/edit/", proposal(joining="At the red tent."), follow=True)
+    assert "It is kept." in page(answer)
+    activity.refresh_from_db()
+    assert (activity.state, activity.joining) == ("published", "At the red tent.")
+
+
+def test_a_move_reaches_whoever_signed_up_and_their_calendar(client, published, signed_up):
+    activity = published()
+    signed_up(activity)
+    first = entry_of(Message.objects.get(kind="activity-place")).walk("VEVENT")[0]
+    day = activity.days.get()
+    typed = {name: proposal()[name] for name in MOVED} | {"first_day": in_days(22).isoformat(), "place": "Library"}
+    answer = client.post(f"/activities/mine/{activity.uid}/{day.pk}/move/", typed, follow=True)
+    assert "It is moved" in page(answer)
+    told = Message.objects.get(kind="activity-moved")
+    assert told.to == GUEST
+    assert "Library" in told.text
+    calendar = entry_of(told)
+    event = calendar.walk("VEVENT")[0]
+    assert calendar["METHOD"] == "REQUEST"
+    assert event["UID"] == first["UID"]
+    assert event["SEQUENCE"] > first["SEQUENCE"]
+    assert timezone.localtime(event["DTSTART"].dt).date() == in_days(22)
+    assert "blue tent" in event["DESCRIPTION"]
+    public = page(client.get(f"/activities/{activity.uid}/"))
+    assert "moved from" in public
+    assert "Library" in public
+    assert "previousStartDate" in public
+    assert "EventRescheduled" in public
+    # Nothing changed, nobody told.
+    client.post(f"/activities/mine/{activity.uid}/{day.pk}/move/", typed)
+    assert Message.objects.filter(kind="activity-moved").count() == 1
+
+
+def test_called_off_is_told_and_taken_out_of_calendars(client, published, signed_up):
+    activity = published()
+    signed_up(activity)
+    assert "Say in a line why" in page(client.post(f"/activities/mine/{activity.uid}/off/", {"why": " "}))
+    client.post(f"/activities/mine/{activity.uid}/off/", {"why": "The square is closed."})
+    told = Message.objects.get(kind="activity-off")
+    assert "The square is closed." in told.text
+    calendar = entry_of(told)
+    assert (calendar["METHOD"], calendar.walk("VEVENT")[0]["STATUS"]) == ("CANCEL", "CANCELLED")
+    public = page(client.get(f"/activities/{activity.uid}/"))
+    assert "The square is closed." in public
+    assert "EventCancelled" in public
+    assert b"STATUS:CANCELLED" in client.get(f"/activities/{activity.uid}/calendar.ics").content
+    client.post(f"/activities/mine/{activity.uid}/off/", {"why": "Twice."})
+    assert Message.objects.filter(kind="activity-off").count() == 1
+
+
+def test_one_day_of_several_is_called_off(client, published, signed_up):
+    activity = published(also_1=in_days(28).isoformat())
+    signed_up(activity)
+    first, second = activity.days.all()
+    client.post(f"/activities/mine/{activity.uid}/{second.pk}/off/", {"why": "No hall that day."})
+    assert not Message.objects.filter(kind="activity-off").exists()
+    assert Message.objects.filter(kind="activity-moved").count() == 0
+    client.post(f"/activities/mine/{activity.uid}/{first.pk}/off/", {"why": "Nor that."})
+    assert Message.objects.filter(kind="activity-off").count() == 1
+
+
+def test_off_the_site_tells_those_who_had_a_place(client, published, signed_up):
+    activity = published()
+    signed_up(activity)
+    client.post(f"/activities/mine/{activity.uid}/withdraw/")
+    assert client.get(f"/activities/{activity.uid}/").status_code == 404
+    assert Message.objects.filter(kind="activity-off").count() == 1
+    assert "Stall at" not in page(client.get("/activities/"))
+
+
+def test_somebody_else_takes_it_over_by_a_button(client, published, django_user_model):
+    activity = published()
+    client.post(f"/activities/mine/{activity.uid}/hand-over/", {"email": "next@example.org"})
+    link = link_in(Message.objects.get(kind="activity-hand-over"), "take-over")
+    client.get(link)
+    assert Activity.objects.get().email == HOST
+    client.post(link, {"name": "Next Host"})
+    assert Activity.objects.get().email == "next@example.org"
+    assert client.post(link, {"name": "Again"}).status_code == 404
+    assert client.get(f"/activities/mine/{activity.uid}/").status_code == 404  # it is no longer the first host's
+
+
+def test_nobody_sees_or_changes_what_is_not_theirs(client, published, propose):
+    mine = published()
+    propose(email="other@example.org")  # the browser now holds the other host's visit
+    for path in ("", "edit/", "off/", "hand-over/"):
+        assert client.get(f"/activities/mine/{mine.uid}/{path}").status_code == 404
+    client.post(f"/activities/mine/{mine.uid}/withdraw/")
+    mine.refresh_from_db()
+    assert mine.on_site
+    client.cookies.clear()
+    assert client.get("/activities/mine/").url == "/activities/find/"
+
+
+def test_the_host_sees_names_and_ticks_who_came(client, published, signed_up):
+    activity = published()
+    signed_up(activity)
+    signed_up(activity, "second@example.org", "Second Guest")
+    desk = page(client.get(f"/activities/mine/{activity.uid}/"))
+    assert "Example Guest" in desk
+    assert GUEST not in desk  # names are enough
+    key = int(re.search(r'name="came" value="(\d+)"', desk)[1])
+    client.post(f"/activities/mine/{activity.uid}/{activity.days.get().pk}/came/", {"came": [key, "x"]})
+    assert sorted(SignUp.objects.values_list("came", flat=True)) == [False, True]
+
+
+def test_retention_blanks_the_host_and_keeps_the_record(client, published):
+    from causeway.privacy.retention import erase_what_is_due
+
+    activity = published()
+    erase_what_is_due(timezone.now() + dt.timedelta(days=21 + 89))
+    activity.refresh_from_db()
+    assert activity.email == HOST
+    erase_what_is_due(timezone.now() + dt.timedelta(days=21 + 93))
+    activity.refresh_from_db()
+    assert (activity.email, activity.name, activity.joining, activity.place, activity.title) == (
+        *("", "", "", ""),
+        "Stall at the summer fair",
+    )
