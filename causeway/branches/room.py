@@ -44,6 +44,7 @@ ROOM = Room(
     listeners={WAITING.kind: heard_of_notice},
     addresses=public_addresses,
     beside=near_area,
+    registers=("causeway.branches.directory.actions",),
     robots=("/branches/desk/", "/branches/letters/", "/branches/answer/"),
     moves=(
         Drawn(PAGES, "branch-page-states.md", "What may become of a branch’s page", "branches/directory/models.py"),
