@@ -48,6 +48,7 @@ class Room:
     ``jobs`` are the worker's (:mod:`causeway.work.jobs`), ``listeners`` functions by kind of message, ``reviews`` queues of
     :mod:`causeway.review`. ``addresses`` returns pages for the map of the site, ``beside`` a link for an area's page, ``robots`` names
     paths that crawlers leave alone. ``permissions`` are codenames that a group of staff can be given. ``desk`` is its people's desk.
+    ``acts`` returns what schools did in public up to and including a day (:class:`causeway.areas.acting.PublicAct`).
     ``registers`` names modules whose import registers something (what to refresh, what to erase).
     """
 
@@ -62,6 +63,7 @@ class Room:
     listeners: Mapping[str, Callable[[Any], None]] = field(default_factory=dict)
     addresses: Callable[[], Iterable[str]] | None = None
     beside: Callable[[str, str, dt.datetime], Link | None] | None = None
+    acts: Callable[[dt.date], Iterable[Any]] | None = None
     robots: tuple[str, ...] = ()
     moves: tuple[Drawn, ...] = ()
     registers: tuple[str, ...] = ()
