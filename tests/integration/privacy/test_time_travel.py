@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 import pytest
+from branches_rows import branches_rows
 from django.utils import timezone
 from roundtable_rows import roundtable_rows
 
@@ -85,7 +86,7 @@ def _left():
 
 def test_every_model_is_erased_in_time_or_says_that_it_waits_for_a_person():
     now = timezone.now()
-    rows = [*_rows(now), *roundtable_rows(now, TRACE), *_motion_rows(now)]
+    rows = [*_rows(now), *roundtable_rows(now, TRACE), *_motion_rows(now), *branches_rows(now, TRACE)]
     covered = {row._meta.label for row in rows}
     assert covered | UNTIL_ASKED == {model._meta.label for model, _ in declared()}
     assert _left() >= covered - {"letters.Fingerprint", "roundtables.Availability"}  # which hold hashes, and a yes or no
@@ -126,6 +127,14 @@ def test_people_of_a_roundtable_are_erased_on_schedule():
     assert _days_after(then, 366) == set()
     kept = Invitation.objects.get()
     assert (kept.state, kept.answers.get().said, kept.seat.name) == ("delivered", "attends", "Upper Example")
+
+
+def test_who_wrote_to_a_branch_or_spoke_for_one_is_erased_after_ninety_days():
+    then = timezone.now()
+    branches_rows(then, TRACE)
+    everybody = {"branches.Officer", "branches.Thread", "branches.Words"}
+    assert _days_after(then, 89) == everybody
+    assert _days_after(then, 91) == set()
 
 
 def test_a_motion_that_nobody_touches_goes_with_its_minutes_after_a_year():
