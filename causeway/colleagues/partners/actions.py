@@ -67,7 +67,7 @@ def propose(partner: Partner, email: str, line: str, logo: bytes | None, now: dt
         partner=partner, defaults={"line": line, "logo": logo or b"", "email": email, "state": State.HELD, "state_since": now}
     )
     if not made:
-        changed = {
+        changed: dict[str, Any] = {
             "line": line,
             "email": email,
             "version": front.version + 1,
