@@ -13,6 +13,7 @@ from causeway.activities.activity import changing
 from causeway.activities.activity.domain.states import Act, State
 from causeway.activities.activity.models import Activity
 from causeway.activities.hosting.desk import DESK
+from causeway.activities.listing.acts import acts_of_schools
 from causeway.activities.listing.queries import Asked, shown
 from causeway.activities.proposing.actions import forget_unconfirmed
 from causeway.activities.signing_up.actions import remind
@@ -92,6 +93,7 @@ ROOM = Room(
     reviews=(QUEUE,),
     jobs=(every(hours(1), remind), every(hours(1), forget_unconfirmed)),
     addresses=addresses,
+    acts=acts_of_schools,
     beside=beside,
     robots=("/activities/mine/", "/activities/place/"),
     moves=(
