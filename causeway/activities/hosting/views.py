@@ -35,7 +35,7 @@ def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(request, "activities/mine.html", {"activities": Activity.objects.of(visit.email).order_by("-last_day", "-pk")})
 
 
-def _own(view: Callable[..., HttpResponse]) -> PrivateView:
+def own(view: Callable[..., HttpResponse]) -> PrivateView:
     """Open ``view(request, activity, ...)`` for the host of an activity."""
 
     @wraps(view)
@@ -46,7 +46,7 @@ def _own(view: Callable[..., HttpResponse]) -> PrivateView:
 
 
 @require_safe
-@_own
+@own
 def one(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Show a host how an activity stands, its days, and who comes."""
     days = list(activity.days.prefetch_related("sign_ups"))
@@ -56,6 +56,7 @@ def one(request: HttpRequest, activity: Activity) -> HttpResponse:
         "activity": activity,
         "rows": rows,
         "now": now,
+        "support": list(activity.support.all()),
         "advice": advice.of(activity, activity.first_day),
         "over": bool(days) and days[-1].ends_at < now,
     }
@@ -68,7 +69,7 @@ def _page(request: HttpRequest, activity: Activity, name: str, form: forms.Form,
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_own
+@own
 def edit(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Change the words of it, who may come, and what would help."""
     kept = {name: getattr(activity, name) for name in acts.FREE} | activity.to_read()
@@ -81,7 +82,7 @@ def edit(request: HttpRequest, activity: Activity) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_own
+@own
 def move(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
     """Move a day."""
     day = get_object_or_404(activity.days, pk=key)
@@ -106,7 +107,7 @@ def _as_typed(activity: Activity, day: Day) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_own
+@own
 def call_off(request: HttpRequest, activity: Activity, key: int = 0) -> HttpResponse:
     """Call one day off, or all of it."""
     day = get_object_or_404(activity.days, pk=key) if key else None
@@ -124,7 +125,7 @@ def call_off(request: HttpRequest, activity: Activity, key: int = 0) -> HttpResp
 
 
 @require_POST
-@_own
+@own
 def withdraw(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Take it off the site."""
     try:
@@ -136,7 +137,7 @@ def withdraw(request: HttpRequest, activity: Activity) -> HttpResponse:
 
 
 @require_POST
-@_own
+@own
 def came(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
     """Note who came."""
     day = get_object_or_404(activity.days, pk=key)
@@ -147,7 +148,7 @@ def came(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_own
+@own
 def hand_over(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Ask somebody to take it over."""
     form = HandOverForm(request.POST if request.method == "POST" else None)
