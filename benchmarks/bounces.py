@@ -12,7 +12,8 @@ from pathlib import Path
 
 from flufl.bounce import all_failures
 
-from causeway.outbox.domain.returned import Kind, read
+from causeway.outbox.domain.returned.kinds import Kind
+from causeway.outbox.domain.returned.reading import read
 
 if __name__ == "__main__":
     logging.disable(logging.INFO)

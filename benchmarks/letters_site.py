@@ -20,6 +20,7 @@ def drafts(count: int) -> None:
     from django.utils import timezone
 
     from causeway.areas.domain.postcode_index import PostcodeIndex
+    from causeway.areas.nations import nation_code
     from causeway.campaign.pack import campaign, in_nation
     from causeway.config.environment import ROOT
     from causeway.letters.letter.models import Draft
@@ -38,7 +39,7 @@ def drafts(count: int) -> None:
             if code in seats and code not in homes:
                 homes[code] = postcode
     seats = [code for code in seats if code in homes]
-    asks = {code: in_nation(campaign().asks, _nation(code))[0].key for code in seats}
+    asks = {code: in_nation(campaign().asks, nation_code(code))[0].key for code in seats}
     made, now = [], timezone.now()
     for number in range(count):
         token, code = new_token(), seats[number % len(seats)]
@@ -52,12 +53,6 @@ def drafts(count: int) -> None:
             )
         )  # fmt: skip
     Draft.objects.bulk_create(made, batch_size=200)
-
-
-def _nation(code: str) -> str:
-    from causeway.letters.letter.places import nation_code
-
-    return nation_code(code)
 
 
 def links() -> None:

@@ -166,17 +166,6 @@ def slope(times: Sequence[float], values: Sequence[float]) -> tuple[float, float
     return rise, left / (len(times) - 2)
 
 
-def kendall_score(values: Sequence[float]) -> float:
-    """Return Kendall's score: pairs that rise less pairs that fall."""
-    return sum((b > a) - (b < a) for i, a in enumerate(values) for b in values[i + 1 :])
-
-
-def sen(times: Sequence[float], values: Sequence[float]) -> float:
-    """Return the median of the slopes between every two points."""
-    points = list(zip(times, values, strict=True))
-    return statistics.median((b[1] - a[1]) / (b[0] - a[0]) for i, a in enumerate(points) for b in points[i + 1 :])
-
-
 def winsorised(values: Sequence[float], share: float = 0.1) -> list[float]:
     """Return the values with each tail pulled in."""
     low, high = quantile(values, share), quantile(values, 1 - share)

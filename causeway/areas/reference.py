@@ -5,8 +5,10 @@ import gzip
 import hashlib
 import io
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from causeway.areas.exceptions import BadReference
 
@@ -17,19 +19,25 @@ class Described:
 
     sha256: str
     rows: int
+    source: str
+    checked: str  # the day, as 2026-01-09, on which somebody last read the source; empty where its vintage says enough
 
 
 def described(folder: Path) -> dict[str, Described]:
     """Return what the manifest of ``folder`` says of each file, by its name in the folder."""
     try:
         files = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
-        return {name.rsplit("/", 1)[-1]: Described(entry["sha256"], entry["rows"]) for name, entry in files.items()}
+        return {name.rsplit("/", 1)[-1]: _described(entry) for name, entry in files.items()}
     except FileNotFoundError:
         raise BadReference(
             f"{folder.name}/manifest.json is missing from the reference folder. Fetch this copy of Causeway again."
         ) from None
     except (ValueError, KeyError, TypeError) as error:
         raise BadReference(f"{folder.name}/manifest.json cannot be read. Fetch this copy of Causeway again.") from error
+
+
+def _described(entry: Mapping[str, Any]) -> Described:
+    return Described(entry["sha256"], entry["rows"], entry["source"], entry.get("checked", ""))
 
 
 def checked(path: Path) -> bytes:

@@ -20,6 +20,7 @@ import yaml
 from django.conf import settings
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, field_validator, model_validator
 
+Nation = Annotated[str, Field(pattern=r"^[A-Z]\d{8}$")]
 OFFICES = r"^[a-z][a-z-]{1,19}$"  # which there are, definitions/nations says; the letters room looks whether each is one
 
 
@@ -32,6 +33,13 @@ class Words(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
+    @model_validator(mode="after")
+    def _says_what_it_must(self) -> Self:
+        fields = type(self).model_fields.items()
+        if blank := [name for name, field in fields if field.is_required() and getattr(self, name) == ""]:
+            raise ValueError(f"{', '.join(blank)} must not be empty")
+        return self
+
 
 class _InNations(Protocol):
     """What makes sense in some nations only, by their GSS codes; everywhere where it names none."""
@@ -39,6 +47,14 @@ class _InNations(Protocol):
     @property
     def nations(self) -> tuple[str, ...]:
         """Return the codes."""
+
+
+class _Keyed(Protocol):
+    """What is named by a key."""
+
+    @property
+    def key(self) -> str:
+        """Return the key."""
 
 
 _Some = TypeVar("_Some", bound=_InNations)
@@ -60,8 +76,8 @@ class Identity(Words):
     owner_url: HttpUrl
     headline: str = Field(max_length=90, description="the first words on the first screen")
     summary: str = Field(max_length=320)
-    services: tuple[str, ...] = Field(description="the services the campaign is about, as people say them")
-    nations: tuple[str, ...] = Field(description="GSS codes of the nations it covers")
+    services: tuple[str, ...] = Field(min_length=1, description="the services the campaign is about, as people say them")
+    nations: tuple[Nation, ...] = Field(min_length=1, description="GSS codes of the nations it covers")
     handle: str = ""
     hashtags: tuple[str, ...] = ()
     contact_email: str = ""
@@ -83,7 +99,7 @@ class Ask(Words):
     title: str = Field(max_length=90)
     text: str = Field(description="the request itself, as it may stand in a letter")
     why: str
-    nations: tuple[str, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
+    nations: tuple[Nation, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
     by_questions: bool = Field(default=False, description="in a letter the model questions stand in for it, where there are some")
     elsewhere: Elsewhere | None = Field(default=None, description="the same about a council or a board; as it is when empty")
 
@@ -111,7 +127,7 @@ class Question(Words):
     text: str = Field(description="the question itself, as it may stand on the order paper, with {seat} where the place goes")
     to: str = Field(description="the minister or department that answers")
     why: str
-    nations: tuple[str, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
+    nations: tuple[Nation, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
     answered: Answered
 
     @field_validator("text")
@@ -182,7 +198,7 @@ class Resolved(Words):
     """One thing a governing body may resolve. Square brackets mark a place to fill in."""
 
     text: str
-    nations: tuple[str, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
+    nations: tuple[Nation, ...] = Field(default=(), description="GSS codes where it makes sense; everywhere when empty")
 
 
 class Cost(Words):
@@ -282,7 +298,7 @@ GRAVITY = (
 class Priorities(Words):
     """What leads a page about a place: how grave each kind of thing is for a child, and what the campaign asks about."""
 
-    gravity: tuple[tuple[str, Annotated[float, Field(ge=0, le=1)]], ...] = Field(
+    gravity: tuple[tuple[str, Annotated[float, Field(ge=0, le=1, strict=True)]], ...] = Field(
         default=GRAVITY, description="kind of thing, as the definitions name it → 0 to 1"
     )
     why: str = Field(default="", description="why it weighs so; shown beside the weights")
@@ -291,11 +307,12 @@ class Priorities(Words):
     @field_validator("gravity", mode="before")
     @classmethod
     def _weighs_every_kind(cls, gravity: object) -> object:
-        if isinstance(gravity, Mapping):
-            if set(gravity) != {kind for kind, _weight in GRAVITY}:
-                raise ValueError(f"priorities weigh each of {', '.join(kind for kind, _weight in GRAVITY)}, and nothing else")
-            return tuple(gravity.items())  # a pack is frozen, and what is kept by it must stay so
-        return gravity
+        kinds = [kind for kind, _weight in GRAVITY]
+        if not isinstance(gravity, Mapping) or set(gravity) != set(kinds):
+            raise ValueError(
+                f"priorities weigh each of {', '.join(kinds)}, and nothing else: a name, a colon and its weight on a line each"
+            )
+        return tuple(gravity.items())  # a pack is frozen, and what is kept by it must stay so
 
     def weight(self, kind: str) -> float:
         """Return how grave a kind of thing is; raises ``KeyError`` for one there is not."""
@@ -331,23 +348,33 @@ class Campaign(Identity):
         return next((ask for ask in (*self.asks, *self.office_asks) if ask.key == key), None)
 
     @model_validator(mode="after")
-    def _asks_have_keys_of_their_own(self) -> "Campaign":
-        keys = [ask.key for ask in (*self.asks, *self.office_asks)]
-        if twice := sorted({key for key in keys if keys.count(key) > 1}):
-            raise ValueError(f"two asks have the key {', '.join(twice)}; give each its own")
+    def _all_have_keys_of_their_own(self) -> Self:
+        keyed: dict[str, Iterable[_Keyed]] = {
+            "asks": (*self.asks, *self.office_asks),
+            "questions": self.questions,
+            "actions": self.actions,
+            "facts": self.facts,
+            "prompts": self.letter.prompts,
+            "acts of sharing": self.shares.acts if self.shares else (),
+        }
+        for name, each in keyed.items():
+            keys = [one.key for one in each]
+            if twice := sorted({key for key in keys if keys.count(key) > 1}):
+                raise ValueError(f"two {name} have the key {', '.join(twice)}; give each its own")
         return self
 
 
 def _yaml(path: Path, *, optional: bool = False) -> Any:
     if optional and not path.exists():
         return []
-    return _parse(_text(path), path.name)
+    found = _parse(_text(path), path.name)
+    return [] if optional and found is None else found
 
 
 def _parse(text: str, name: str) -> Any:
     try:
         return yaml.safe_load(text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # a day that no calendar has is no YAMLError
         raise PackError(f"{name} in the campaign pack is not valid YAML: {error}") from error
 
 
@@ -380,12 +407,13 @@ def _page(path: Path) -> dict[str, Any]:
 def read_pack(folder: Path) -> Campaign:
     """Read and check the pack in ``folder``; raises :class:`PackError` with a sentence for whoever wrote it."""
     identity = _yaml(folder / "campaign.yaml")
-    if not isinstance(identity, dict):
+    if not isinstance(identity, dict) or not all(isinstance(name, str) for name in identity):
         raise PackError("campaign.yaml must be a list of names with values, beginning with name: and slug:.")
     asks = _yaml(folder / "asks.yaml")
     if not isinstance(asks, list):
         raise PackError("asks.yaml must be a list of asks, each beginning with - key:.")
     try:
+        Identity.model_validate(identity)  # a name that is told in a file of its own is none of campaign.yaml's
         return Campaign(
             **identity,
             issue=_text(folder / "issue.md"),

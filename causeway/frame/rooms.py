@@ -65,6 +65,7 @@ class Room:
     :mod:`causeway.review`. ``addresses`` returns pages for the map of the site, ``beside`` a link for an area's page, ``robots`` names
     paths that crawlers leave alone. ``permissions`` are codenames that a group of staff can be given. ``desk`` is its people's desk.
     ``shareable`` returns what can be shared of it under a key, for texts and pictures that the rooms above make.
+    ``acts`` returns what schools did in public up to and including a day (:class:`causeway.areas.acting.PublicAct`).
     ``registers`` names modules whose import registers something (what to refresh, what to erase).
     """
 
@@ -79,6 +80,7 @@ class Room:
     listeners: Mapping[str, Callable[[Any], None]] = field(default_factory=dict)
     addresses: Callable[[], Iterable[str]] | None = None
     beside: Callable[[str, str, dt.datetime], Link | None] | None = None
+    acts: Callable[[dt.date], Iterable[Any]] | None = None
     robots: tuple[str, ...] = ()
     moves: tuple[Drawn, ...] = ()
     shareable: Callable[[str], Shareable | None] | None = None

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from causeway.audit.actions import record
-from causeway.letters.letter.domain.states import Act, State, move
-from causeway.letters.letter.models import CONFIRM_DAYS, DRAFT_DAYS, ERASE_DAYS, HELD_DAYS, WAIT_DAYS, Draft, Letter
+from causeway.letters.after.models import FollowUp, Reply
+from causeway.letters.letter.domain.states import Act, State, can, move
+from causeway.letters.letter.models import CONFIRM_DAYS, HELD_DAYS, WAIT_DAYS, Draft, Letter
 from causeway.letters.review import mail
 from causeway.letters.review.models import Freeze
+from causeway.privacy.erasing import erase_due, on_erase
 from causeway.privacy.retention import erases_in_time
 
 AT_ONCE = 100
@@ -53,15 +56,20 @@ def _lapse(key: int, now: dt.datetime) -> bool:
     return True
 
 
+@on_erase(Letter)
+def withdraw(letter: Letter) -> None:
+    """Withdraw a letter whose writer asks to be erased, where it can still be."""
+    if can(State(letter.state), Act.WITHDRAW):
+        letter.state, letter.state_since = move(State(letter.state), Act.WITHDRAW), timezone.now()
+        letter.save(update_fields=["state", "state_since"])
+
+
 @erases_in_time
 @transaction.atomic
 def erase_expired(now: dt.datetime) -> Erased:
     """Lapse and erase everything whose time has come; one audit row with the counts."""
     lapsed = lapse_unconfirmed(now) + lapse_held(now)
-    old = Draft.objects.untouched_since(now - dt.timedelta(days=DRAFT_DAYS))
-    drafts = old.count()
-    old.delete()
-    letters = Letter.objects.ended_before(now - dt.timedelta(days=ERASE_DAYS)).blank(now)
+    drafts, letters, *_followed = (erase_due(model, model.personal, now) for model in (Draft, Letter, Freeze, Reply, FollowUp))
     done = Erased(lapsed, drafts, letters)
     if lapsed or drafts or letters:
         record("expired letters erased", actor="system", detail={"lapsed": lapsed, "drafts": drafts, "letters": letters})

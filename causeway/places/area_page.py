@@ -40,7 +40,7 @@ def row_words() -> dict[str, str]:
 def description(case: LocalCase, found: AreaFindings) -> str:
     """Return what the page is in a sentence or two, for who sees only a link to it: what comes first here, or what it holds."""
     if found.lead:
-        return f"{found.nothing_worse} {found.lead.sentence}".strip()
+        return found.lead_sentence
     many = len({figure.indicator.key for figure in case.figures})
     said = ngettext(
         "%(many)s published figure about services for children in %(name)s, with its source, and what is not published.",

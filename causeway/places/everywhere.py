@@ -16,7 +16,7 @@ from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.domain.timeline import timeline
 from causeway.evidence.figures.figure import interval_of
-from causeway.evidence.figures.placing import whole_of
+from causeway.evidence.figures.placing import wholes_of
 from causeway.evidence.models import Observation, Release
 from causeway.places.choices import Choice
 
@@ -156,7 +156,8 @@ def _row(one: Observation, choice: Choice, name: str, region: tuple[str, str], n
 
 def everywhere(choice: Choice) -> Everywhere:
     """Return one series and period over all areas of the chosen kind, by name."""
-    indicator, nation = choice.indicator, whole_of(choice.indicator)
+    indicator = choice.indicator
+    nation = wholes_of([indicator])[indicator.key]
     shown = Observation.objects.current().filter(indicator=indicator.key, measure=choice.measure.key, period=choice.period)
     found = list(shown.filter(area_kind=choice.kind))
     whole = shown.filter(area_kind=AreaKind.NATION, area_code=nation.code).first()

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_safe
 from wagtail.models import Page
 
 from causeway.areas.models import Area, AreaKind
+from causeway.areas.nations import nations
 from causeway.areas.search import Found
 from causeway.areas.search import find as find_places
 from causeway.places.finding import answer
@@ -71,9 +72,8 @@ def suggest(request: HttpRequest) -> JsonResponse:
 @require_safe
 def constituencies(request: HttpRequest) -> HttpResponse:
     """List every constituency by nation, for who has no postcode at hand."""
-    nations = {"E": "England", "S": "Scotland", "W": "Wales", "N": "Northern Ireland"}
     seats = Area.objects.filter(kind=AreaKind.CONSTITUENCY).order_by("name")
-    groups = [(name, [each for each in seats if each.code.startswith(letter)]) for letter, name in nations.items()]
+    groups = [(nation.name, [each for each in seats if nation.holds(each.code)]) for nation in nations()]
     return render(request, "places/constituencies.html", {"groups": groups})
 
 

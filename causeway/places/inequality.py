@@ -15,7 +15,7 @@ from causeway.evidence.definitions.schema import Indicator, Source, sources
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.positions import Basis
 from causeway.evidence.domain.rounding import Unit, display, number
-from causeway.evidence.figures.placing import whole_of
+from causeway.evidence.figures.placing import wholes_of
 from causeway.evidence.statistics.comparisons import inequality
 from causeway.evidence.statistics.standings import Inequality, Moved
 from causeway.frame.addresses import whole_address
@@ -48,24 +48,26 @@ def _display(value: float, one: Inequality) -> str:
     return display(value, one.now.measure.unit, one.now.measure.decimals)
 
 
-def _fill(one: Inequality) -> dict[str, str]:
+def _fill(one: Inequality, nation: str) -> dict[str, str]:
     now = one.now
     return {
         "low": _display(now.p10, one),
         "high": _display(now.p90, one),
         "areas": counted(now.area_kind, now.areas),
-        "nation": in_sentence(whole_of(now.indicator)).named,
+        "nation": nation,
     }
 
 
-def _said(one: Inequality) -> str:
+def _said(one: Inequality, nation: str) -> str:
     if one.now.basis is Basis.CHANCE:
-        return _("Once chance is taken out, 8 in 10 of %(areas)s in %(nation)s lie between %(low)s and %(high)s.") % _fill(one)
-    return _("8 in 10 of %(areas)s in %(nation)s lie between %(low)s and %(high)s.") % _fill(one)
+        return _("Once chance is taken out, 8 in 10 of %(areas)s in %(nation)s lie between %(low)s and %(high)s.") % _fill(
+            one, nation
+        )
+    return _("8 in 10 of %(areas)s in %(nation)s lie between %(low)s and %(high)s.") % _fill(one, nation)
 
 
-def _in_brief(one: Inequality) -> str:
-    return _("1 area in 10 in %(nation)s has %(low)s or less, 1 in 10 has %(high)s or more.") % _fill(one)
+def _in_brief(one: Inequality, nation: str) -> str:
+    return _("1 area in 10 in %(nation)s has %(low)s or less, 1 in 10 has %(high)s or more.") % _fill(one, nation)
 
 
 def _beyond(one: Inequality) -> str:
@@ -110,18 +112,18 @@ def _interval(one: Inequality) -> str:
     return _("lower end %(low)s, upper end %(high)s") % ends
 
 
-def _unequal(one: Inequality) -> Unequal:
+def _unequal(one: Inequality, nation: str) -> Unequal:
     now = one.now
     course = [(periods.in_years(each.period), each.p90 - each.p10) for each in one.past]
     return Unequal(
         indicator=now.indicator,
         source=sources()[now.indicator.source],
         period=periods.words(now.period),
-        nation=in_sentence(whole_of(now.indicator)).named,
+        nation=nation,
         gap=_gap(one),
         interval=_interval(one),
-        ends=_in_brief(one),
-        said=_said(one),
+        ends=_in_brief(one, nation),
+        said=_said(one, nation),
         beyond_chance=_beyond(one),
         course=_course(one),
         moved=_course(one) if one.moved in (Moved.GROWN, Moved.NARROWED) else "",
@@ -136,7 +138,9 @@ def lottery() -> dict[str, Any]:
 
     Who lives where is left out: it is no service that could be shared more evenly.
     """
-    kept = [_unequal(one) for one in inequality() if not one.now.indicator.context]
+    told = [one for one in inequality() if not one.now.indicator.context]
+    nations = {key: in_sentence(area).named for key, area in wholes_of(one.now.indicator for one in told).items()}
+    kept = [_unequal(one, nations[one.now.indicator.key]) for one in told]
     found = sorted(kept, key=lambda one: (one.indicator.service, one.indicator.name))
     groups = [
         (service, f"s-{slugify(service)}", list(same)) for service, same in groupby(found, lambda one: one.indicator.service)

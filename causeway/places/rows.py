@@ -15,7 +15,7 @@ from causeway.charts import small
 from causeway.charts.svg import Svg
 from causeway.evidence.definitions.schema import Indicator
 from causeway.evidence.domain.measures import Kind
-from causeway.evidence.domain.periods import in_years, last_day
+from causeway.evidence.domain.periods import in_years, years_since
 from causeway.evidence.domain.rounding import number
 from causeway.evidence.figures.cases import LocalCase, LocalFigure, Past
 from causeway.evidence.figures.courses import beside_words, comparable, course_words, spread_words
@@ -147,7 +147,7 @@ def _row(figures: Iterable[LocalFigure], found: AreaFindings) -> Row:
 def age_line(case: LocalCase) -> str:
     """Say how many of the figures shown are older than two years; empty where none is."""
     shown = {one.indicator.key: one for one in case.figures if one.published and not one.indicator.context}
-    old = [one for one in shown.values() if (case.on - last_day(one.when)).days > OLD * 365.25]
+    old = [one for one in shown.values() if years_since(one.when, case.on) > OLD]
     if not old:
         return ""
     said = ngettext(

@@ -19,7 +19,7 @@ from causeway.evidence.domain.rounding import Unit, display, number, rounded
 from causeway.evidence.exceptions import NotComparable
 from causeway.evidence.figures import scales
 from causeway.evidence.figures.figure import interval_of, interval_words, show
-from causeway.evidence.figures.placing import whole_of
+from causeway.evidence.figures.placing import wholes_of
 from causeway.evidence.models import Observation
 
 
@@ -154,8 +154,10 @@ def _sentence(mine: Observation, theirs: Observation, measure: Measure, one: Are
     return difference_words(found, measure, short(one.name), short(other.name))
 
 
-def _both(indicator: Indicator, rows: dict[tuple[str, str], Observation], one: Area, other: Area, period: str) -> Both:
-    measure, nation = indicator.headline, whole_of(indicator)
+def _both(
+    indicator: Indicator, rows: dict[tuple[str, str], Observation], nation: Area, one: Area, other: Area, period: str
+) -> Both:
+    measure = indicator.headline
     mine, theirs, whole = (rows.get((area.code, period)) for area in (one, other, nation))
     sentence = _sentence(mine, theirs, measure, one, other) if mine and theirs else ""
     marked = (
@@ -192,6 +194,7 @@ def side_by_side(one: Area, other: Area) -> SideBySide:
             continue  # a definition that was taken away; its figures are not shown either
         if each.measure == indicator.headline.key and each.area_kind in {one.kind, AreaKind.NATION}:
             found.setdefault(each.indicator, {})[each.area_code, each.period] = each
+    nations = wholes_of(indicators()[key] for key in found)
     both, left_out = [], []
     for key, rows in found.items():
         here = {code: {period for area, period in rows if area == code} for code in (one.code, other.code)}
@@ -200,7 +203,7 @@ def side_by_side(one: Area, other: Area) -> SideBySide:
             continue
         editions = {rows[code, latest].area_vintage for code in here if (code, latest) in rows}
         if all(latest in known for known in here.values()) and len(editions) == 1:
-            both.append(_both(indicators()[key], rows, one, other, latest))
+            both.append(_both(indicators()[key], rows, nations[key], one, other, latest))
         else:
             left_out.append(indicators()[key].name)
     both.sort(key=lambda each: (each.indicator.service.casefold(), each.indicator.name.casefold()))

@@ -22,9 +22,11 @@ class Personal:
     """Whose data a model holds and what becomes of it.
 
     ``whose`` is the lookup that finds a person's rows by e-mail address ("letter__email"), several where a row can be theirs by more than
-    one, or a function of the address where only a digest is kept. ``private`` fields are exported and blanked, ``secret`` ones (nonces,
-    digests) are blanked only, ``public`` ones, which may lead to other rows or be properties, are exported and stay. ``also`` is set when
-    a row is blanked; a function in it is given the moment. With ``row_goes``, the row is deleted instead.
+    one, or a function of the address where only a digest is kept. ``private`` fields are exported and blanked, ``withheld`` ones (words of
+    several people, where something went) are blanked and named to everybody but not exported, ``secret`` ones (nonces, digests) are blanked
+    only, ``public`` ones, which may lead to other rows or be properties, are exported and stay. ``called`` says what a field is called in
+    the export where its name does not do. ``also`` is set when a row is blanked; a function in it is given the moment. With ``row_goes``,
+    the row is deleted instead.
 
     Rows are erased ``until`` says so, and when their person asks; with ``asked=False`` what happens then is left to the acts registered by
     :func:`causeway.privacy.erasing.on_erase`. ``retention`` is the sentence of until when, where the one made from ``until`` does not do.
@@ -35,14 +37,21 @@ class Personal:
     purpose: object
     private: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
     secret: tuple[str, ...] = ()
     until: Until | None = None
     retention: object = ""
+    called: Mapping[str, str] = field(default_factory=dict)
     also: Mapping[str, object] = field(default_factory=dict)
     row_goes: bool = False
     asked: bool = True
     export: Callable[[Any], dict[str, Any]] | None = None
     erase: Callable[[Any], None] | None = None
+
+    @property
+    def erased(self) -> tuple[str, ...]:
+        """The fields that are blanked."""
+        return (*self.private, *self.withheld, *self.secret)
 
     def of(self, email: str) -> Q:
         """Return the condition that a row is this person's."""
@@ -57,19 +66,20 @@ class Personal:
         """Return one row as plain values, for its person to download."""
         if self.export is not None:
             return self.export(row)
-        return {name.replace("__", " "): _plain(row, name) for name in (*self.public, *self.private)}
+        names = (*self.public, *self.private)
+        return {self.called.get(name, name.replace("__", " ")): _plain(row, name) for name in names}
 
     def blank(self, model: type[models.Model], now: dt.datetime) -> dict[str, object]:
         """Return what each column is set to when a row is blanked."""
         given = {name: value(now) if callable(value) else value for name, value in self.also.items()}
-        return {name: blank_of(model, name) for name in (*self.private, *self.secret)} | given
+        return {name: blank_of(model, name) for name in self.erased} | given
 
     def still_there(self, model: type[models.Model]) -> Q:
         """Return the condition that a row holds anything that would be blanked."""
         if self.row_goes:
             return Q()
         found = Q()
-        for name in (*self.private, *self.secret):
+        for name in self.erased:
             empty = blank_of(model, name)
             found |= Q(**{f"{name}__isnull": False}) if empty is None else ~Q(**{name: empty})
         return found

@@ -26,4 +26,4 @@ def everything_held() -> tuple[Held, ...]:
 
 def _held(model: type[models.Model], of: Personal) -> Held:
     what = capfirst(str(model._meta.verbose_name_plural))  # noqa: SLF001  Django documents it
-    return Held(what, str(of.purpose), capfirst(names_of(model, of.private)), of.sentence(model))
+    return Held(what, str(of.purpose), capfirst(names_of(model, (*of.private, *of.withheld))), of.sentence(model))

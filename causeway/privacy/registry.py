@@ -46,7 +46,7 @@ def declared() -> Iterator[tuple[type[models.Model], Personal]]:
 
 def declaration_of(model: type[models.Model]) -> Personal | None:
     """Return what a model of ours declares."""
-    found = getattr(model, "personal", None) or getattr(model, "personal_data", None)
+    found = getattr(model, "personal", None)
     return found if isinstance(found, Personal) else None
 
 

@@ -21,14 +21,12 @@ ERASED, STORY_OFF = "roundtable-note-erased", "roundtable-story-off"
 
 @on_erase(NoteCopy)
 @transaction.atomic
-def forget_copy(copy: NoteCopy) -> None:
-    """Erase one person's copy with their link and suggestions, and tell the organisers once.
+def tell_of_copy(copy: NoteCopy) -> None:
+    """Tell the organisers once that somebody who had the note is erased, with their link and suggestions.
 
     The note itself is the organisers' account of a meeting of many, so one erasure does not blank it. Whether it still has to name
     that person is for the organisers to judge. Their message names nobody: asking to be erased must not make a new record of who asked.
     """
-    copy.corrections.update(text="", why="")
-    NoteCopy.objects.filter(pk=copy.pk).update(email="", who="", nonce="")
     roundtable = copy.note.roundtable
     link = mail.address("roundtables:note", roundtable.slug)
     words = mail.text("note_erased", roundtable=roundtable, final=copy.note.final_at is not None, link=link)

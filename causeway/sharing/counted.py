@@ -14,8 +14,12 @@ WINDOW = dt.timedelta(hours=1)
 
 def counts(request: HttpRequest, shared: Shared, what: str) -> bool:
     """Return whether to count this request as a share or a visit."""
+    return counts_once(request, f"sharing.{what}", f"{shared.network} {shared.act} {shared.area.kind} {shared.area.code}")
+
+
+def counts_once(request: HttpRequest, scope: str, link: str) -> bool:
+    """Return whether a person sent this, and this is their address's first time at ``link`` in the hour."""
     purpose = request.headers.get("Sec-Purpose", "") or request.headers.get("Purpose", "")
     if not is_person(request.method or "", request.headers.get("User-Agent", ""), purpose):
         return False
-    key = f"{client_address(request)} {shared.network} {shared.act} {shared.area.kind} {shared.area.code}"
-    return tries(f"sharing.{what}", key, WINDOW).count == 1
+    return tries(scope, f"{client_address(request)} {link}", WINDOW).count == 1

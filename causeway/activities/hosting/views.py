@@ -27,12 +27,19 @@ from causeway.people.desk import Visit
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import PrivateView, discreet
 
+SHOWN = 3  # days in full; the others are folded
+
 
 @require_safe
 @DESK.private
 def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     """List a host's activities."""
-    return render(request, "activities/mine.html", {"activities": Activity.objects.of(visit.email).order_by("-last_day", "-pk")})
+    own, today = Activity.objects.of(visit.email), timezone.localdate()
+    coming, past = (
+        own.filter(last_day__gte=today).order_by("first_day", "pk"),
+        own.filter(last_day__lt=today).order_by("-last_day", "-pk"),
+    )
+    return render(request, "activities/mine.html", {"activities": [*coming, *past]})
 
 
 def own(view: Callable[..., HttpResponse]) -> PrivateView:
@@ -49,12 +56,14 @@ def own(view: Callable[..., HttpResponse]) -> PrivateView:
 @own
 def one(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Show a host how an activity stands, its days, and who comes."""
+    now = timezone.now()
     days = list(activity.days.prefetch_related("sign_ups"))
     rows = [{"day": day, "people": [each for each in day.sign_ups.all() if each.state in HELD]} for day in days]
-    now = timezone.now()
+    first = [row for row in rows if row["people"] or row["day"].ends_at >= now][:SHOWN] or rows[-1:]  # type: ignore[attr-defined]
     context = {
         "activity": activity,
-        "rows": rows,
+        "rows": first,
+        "others": [row for row in rows if row not in first],
         "now": now,
         "support": list(activity.support.all()),
         "advice": advice.of(activity, activity.first_day),

@@ -21,7 +21,7 @@ from causeway.frame.framing import framer, let_frame
 from causeway.review.domain import State as Told
 
 CALENDAR = "text/calendar; charset=utf-8"
-NEXT_DAYS, EMBEDDED = 12, 8
+FIRST_DAYS, NEXT_DAYS, EMBEDDED = 3, 15, 8
 
 
 def _after(request: HttpRequest) -> tuple[dt.datetime, int] | None:
@@ -75,7 +75,8 @@ def one(request: HttpRequest, uid: str) -> HttpResponse:
         day.activity = activity
     context = {
         "activity": activity,
-        "days": coming[:NEXT_DAYS],
+        "days": coming[:FIRST_DAYS],
+        "later": coming[FIRST_DAYS:NEXT_DAYS],
         "more": len(coming) > NEXT_DAYS,
         "over": not coming,
         "address": whole_address("activities:one", uid),

@@ -101,7 +101,8 @@ def _glance(data: BriefingData, each: tuple[Picked, ...], rows: tuple[LocalFigur
 
 
 def _finding(one: Picked, block: Finding) -> Slide:
-    figure, plot = one.figure, plot_of(one.figure)
+    figure = one.figure
+    plot = None if one.other else plot_of(figure)
     notes = [one.sentence, f"{block.about}.", one.caveat, _source(figure)]
     if plot:
         notes.insert(3, f"{plot.title}. {plot.alt}")
@@ -115,7 +116,7 @@ def _finding(one: Picked, block: Finding) -> Slide:
         figure.indicator.name,
         tuple(note for note in notes if note),
         lead=one.sentence,
-        big=Big(figure.headline, f"{block.about}, {figure.period}"),
+        big=Big(one.number, ", ".join(part for part in (one.other, block.about, figure.period) if part)),
         plot=plot,
         small=small,
     )

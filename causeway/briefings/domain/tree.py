@@ -203,6 +203,27 @@ class Leaflet(Tree):
 
 
 @dataclass(frozen=True)
+class Poster(Tree):
+    """A poster for a wall, with strips to tear off. ``number`` is empty where no figure is published, ``title`` where it is of no place."""
+
+    kicker: str
+    question: str
+    title: str
+    number: str
+    sentence: str
+    small: str  # whose figure, its caveat and its source
+    ask: str
+    scan: str
+    lines: tuple[str, ...]
+    address: str
+    shown: str  # the address as a person types it
+    strip: str  # what stands on each strip, above the address
+    foot: str
+    author: str
+    language: str
+
+
+@dataclass(frozen=True)
 class Letter(Tree):
     """A letter that people write themselves: what it must hold, in places to fill in; ``note`` is to the writer and is deleted."""
 

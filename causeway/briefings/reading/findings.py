@@ -16,7 +16,10 @@ MOST = 3
 
 @dataclass(frozen=True)
 class Picked:
-    """A figure to tell, with the sentence and the caveat that go with it. ``number`` is the sentence's own, as it is shown large."""
+    """A figure to tell, with the sentence and the caveat that go with it. ``number`` is the sentence's own, as it is shown large.
+
+    ``other`` names what the sentence is about where that is not the figure's headline, whose picture then says something else.
+    """
 
     figure: LocalFigure
     sentence: str
@@ -24,16 +27,17 @@ class Picked:
     number: str
     outstanding: bool
     good: bool = False
+    other: str = ""
 
 
 def _candidates(data: BriefingData) -> Iterator[Picked]:
-    plain = data.found.nothing_worse
     for figure, finding in telling(data.case, data.found):
         if finding is None:
             yield Picked(figure, figure.sentence, figure.indicator.caveats[0], figure.headline, outstanding=False)
             continue
-        said = f"{plain} {finding.sentence}" if plain and finding is data.found.lead else finding.sentence
-        yield Picked(figure, said, finding.caveat, finding.shown, outstanding=True, good=finding.good)
+        said = data.found.lead_sentence if finding is data.found.lead else finding.sentence
+        other = "" if finding.of_headline else finding.measure.name
+        yield Picked(figure, said, finding.caveat, finding.shown, outstanding=True, good=finding.good, other=other)
 
 
 def picked(data: BriefingData, most: int = MOST) -> tuple[Picked, ...]:
@@ -53,12 +57,12 @@ def leading(data: BriefingData) -> tuple[Picked, ...]:
     return ()
 
 
-def _chart(figure: LocalFigure) -> Chart | None:
-    drawn = among_all(figure)
+def _chart(one: Picked) -> Chart | None:
+    drawn = None if one.other else among_all(one.figure)
     if drawn is None:
         return None
     strip, words = drawn
-    return Chart(strip, words.title, words.description, figure.indicator.headline.unit)
+    return Chart(strip, words.title, words.description, one.figure.indicator.headline.unit)
 
 
 def _about(figure: LocalFigure) -> str:
@@ -69,9 +73,7 @@ def _about(figure: LocalFigure) -> str:
 
 def told(each: tuple[Picked, ...]) -> tuple[Finding, ...]:
     """Return the findings as blocks; each names its source by its place in :func:`cited`."""
-    return tuple(
-        Finding(one.sentence, _about(one.figure), one.caveat, number, _chart(one.figure)) for number, one in enumerate(each, 1)
-    )
+    return tuple(Finding(one.sentence, _about(one.figure), one.caveat, number, _chart(one)) for number, one in enumerate(each, 1))
 
 
 def cited(each: tuple[Picked, ...]) -> tuple[Cited, ...]:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from causeway.briefings.domain.meeting import NameCards, SignIn, SpeakerCards
 from causeway.briefings.domain.slides import Deck, Plot
-from causeway.briefings.domain.tree import Card, Chart, Code, Document, Leaflet
+from causeway.briefings.domain.tree import Card, Chart, Code, Document, Leaflet, Poster
 from causeway.briefings.renderers import codes
 from causeway.charts import bars, look, strip, trend
 from causeway.charts.svg import Words
@@ -73,7 +73,7 @@ def _code(address: str, border: int = 0, title: str | None = None) -> str:
     return written_to.getvalue().decode()
 
 
-def _inputs(tree: Document | Card | Leaflet | Deck | NameCards | SpeakerCards | SignIn, **more: str) -> dict[str, str]:
+def _inputs(tree: Document | Card | Leaflet | Poster | Deck | NameCards | SpeakerCards | SignIn, **more: str) -> dict[str, str]:
     return {"paper": json.dumps(_plain(tree) | {"digest": tree.digest} | more, ensure_ascii=False)}
 
 
@@ -116,6 +116,11 @@ def charts_png(charts: Sequence[Chart]) -> list[bytes]:
 def leaflet_pdf(leaflet: Leaflet) -> bytes:
     """Return a leaflet as tagged PDF (PDF/UA-1), one page."""
     return _pdf("leaflet.typ", _inputs(leaflet, code=_code(leaflet.address)))
+
+
+def poster_pdf(poster: Poster) -> bytes:
+    """Return a poster as tagged PDF (PDF/UA-1), one page."""
+    return _pdf("poster.typ", _inputs(poster, code=_code(poster.address)))
 
 
 def briefing_pdf(document: Document) -> bytes:

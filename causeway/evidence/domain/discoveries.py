@@ -6,6 +6,9 @@ Benjamini and Hochberg, *Controlling the false discovery rate*, Journal of the R
 import numpy as np
 import numpy.typing as npt
 
+STANDINGS = 0.05  # of what is told of standings, the share that may be chance; see the published operating characteristics
+COURSES = 0.01  # courses are told more sparingly: few areas really turn, so a twentieth of pages would be mostly false
+
 
 def adjusted(p_values: npt.ArrayLike) -> npt.NDArray[np.float64]:
     """Return p-values adjusted for the false discovery rate, in the order given; all must lie between 0 and 1."""
@@ -21,6 +24,6 @@ def adjusted(p_values: npt.ArrayLike) -> npt.NDArray[np.float64]:
     return answer
 
 
-def discoveries(p_values: npt.ArrayLike, rate: float = 0.05) -> npt.NDArray[np.bool_]:
+def discoveries(p_values: npt.ArrayLike, rate: float = STANDINGS) -> npt.NDArray[np.bool_]:
     """Return which differences stand when at most ``rate`` of those that stand are expected to be chance."""
     return np.asarray(adjusted(p_values) <= rate)

@@ -8,6 +8,8 @@ from functools import lru_cache
 PATTERN = r"[0-9]{4}(?:-[0-9]{2}|-[0-9]{4})?"
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{4})|-([0-9]{2}))?\Z")
 
+YEAR = 365.25  # days
+
 
 class NotAPeriod(ValueError):  # noqa: N818  named for what it is
     """The text is not a period."""
@@ -32,6 +34,11 @@ def last_day(period: str) -> dt.date:
     if following:
         return dt.date(following, 3, 31)
     return dt.date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+
+
+def years_since(period: str, on: dt.date) -> float:
+    """Return how many years before a day a period ended."""
+    return (on - last_day(period)).days / YEAR
 
 
 def words(period: str) -> str:

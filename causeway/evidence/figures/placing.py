@@ -1,6 +1,7 @@
 """Which areas an indicator is shown for, given the area a person asked about. Nothing is averaged over them."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
@@ -80,12 +81,14 @@ def areas_for(indicator: Indicator, area: Area, nation: Area, on: dt.date) -> tu
     return kept, len(kept) < len(found)
 
 
-def whole_of(indicator: Indicator) -> Area:
-    """Return the nation an indicator covers; the United Kingdom is none of the four and has no row among the areas."""
-    code = indicator.geography.nation
-    if code == UNITED_KINGDOM:
-        return Area(kind=AreaKind.NATION, code=code, name=_("United Kingdom"))
-    return places.area(AreaKind.NATION, code)
+def wholes_of(these: Iterable[Indicator]) -> dict[str, Area]:
+    """Return the nation each indicator covers, by the indicator's key; one look-up for all of them.
+
+    The United Kingdom is none of the four and has no row among the areas. Raises ``KeyError`` where a nation is not loaded.
+    """
+    known = {area.code: area for area in Area.objects.filter(kind=AreaKind.NATION)}
+    known[UNITED_KINGDOM] = Area(kind=AreaKind.NATION, code=UNITED_KINGDOM, name=_("United Kingdom"))
+    return {one.key: known[one.geography.nation] for one in these}
 
 
 Placements = dict[str, tuple[list[Placed], bool]]

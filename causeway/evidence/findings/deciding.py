@@ -11,19 +11,18 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from causeway.areas import queries as places
 from causeway.areas.models import Area
 from causeway.areas.naming import in_sentence
 from causeway.campaign.pack import campaign
 from causeway.evidence.definitions.schema import Indicator, Measure, indicators, sources
 from causeway.evidence.domain.comparison import Polarity
-from causeway.evidence.domain.discoveries import discoveries
+from causeway.evidence.domain.discoveries import COURSES, STANDINGS, discoveries
 from causeway.evidence.domain.keys import FigureKey
 from causeway.evidence.domain.measures import Kind as Measured
-from causeway.evidence.domain.periods import last_day, words
+from causeway.evidence.domain.periods import words, years_since
 from causeway.evidence.domain.severity import Severity
 from causeway.evidence.figures.figure import Placed, area_words, named, placed_in, share_words
-from causeway.evidence.figures.placing import Placements, placements
+from causeway.evidence.figures.placing import Placements
 from causeway.evidence.findings import sentences
 from causeway.evidence.findings.domain.gates import Reason
 from causeway.evidence.findings.domain.leading import Kind, Tier, Verdict, Weighed, Weights, in_order, score, tier
@@ -35,8 +34,6 @@ from causeway.evidence.models import Comparison, ReleaseState
 from causeway.evidence.statistics.comparisons import reasons_of
 
 ENOUGH = 0.1  # of an area must lie in a council or board for that one's findings to be told here
-STANDINGS, COURSES = 0.05, 0.01  # the share of false ones among those told; see the published operating characteristics
-YEAR = 365.25
 UNUSUAL = 0.05
 
 
@@ -71,6 +68,16 @@ class Shown:
         if self.placed.share is not None:
             return self.placed.share
         return 0.5 if self.placed.basis else 1.0
+
+    @property
+    def higher(self) -> float:
+        """The probability that its true value lies above the nation's; a half where nothing is known of it."""
+        return 0.5 if self.row.higher is None else self.row.higher
+
+    @property
+    def certainty(self) -> float:
+        """How sure it is on which side of the nation's it lies, 0.5 to 1."""
+        return max(self.higher, 1 - self.higher)
 
     def is_worse(self, *, higher: bool) -> bool | None:
         """Whether lying higher (or lower) is worse for children; ``None`` where neither is."""
@@ -111,7 +118,7 @@ def _shown(placed: Placements, on: dt.date) -> list[Shown]:
     rows = Comparison.objects.filter(area_code__in=codes, release__state=ReleaseState.CURRENT)
     found = {(row.indicator, row.measure, row.area_kind, row.area_code): row for row in rows}
     return [
-        Shown(indicator, measure, one, row, (on - last_day(row.period)).days / YEAR)
+        Shown(indicator, measure, one, row, years_since(row.period, on))
         for indicator, measure, one in wanted
         if (row := found.get((indicator.key, measure.key, one.area.kind, one.area.code)))
     ]
@@ -141,8 +148,7 @@ def _as_shown(one: Shown) -> bool | None:
 def _standing_candidate(one: Shown, on: dt.date, *, differs: bool) -> _Candidate | None:
     """Return what there is to say of where a figure stands, and of the limit it is held to."""
     missed = missed_by(one.measure, one.row.value, on)
-    higher = (one.row.higher or 0.5) > 0.5  # noqa: PLR2004  more likely than not
-    worse = one.is_worse(higher=higher) if differs else None
+    worse = one.is_worse(higher=one.higher > 0.5) if differs else None  # noqa: PLR2004  more likely than not
     if missed is None and not differs:
         return None
     if missed is not None:
@@ -152,8 +158,8 @@ def _standing_candidate(one: Shown, on: dt.date, *, differs: bool) -> _Candidate
     else:
         kind, better = Kind.STANDING, worse is False
         verdict = Verdict.DIFFERENT if worse is None else Verdict.WORSE if worse else Verdict.BETTER
-        certainty = max(one.row.higher or 0.5, 1 - (one.row.higher or 0.5))
-    size = one.row.nation_ratio or _plain_ratio(one)
+        certainty = one.certainty
+    size = _plain_ratio(one) if one.row.nation_ratio is None else one.row.nation_ratio
     weighed = Weighed(
         name=one.name,
         kind=kind,
@@ -235,18 +241,16 @@ def _told(one: Shown, nation: Area) -> Told:
         since=row.trend_since,
         first=row.trend_first,
         nation_first=row.trend_nation_first,
-        old=one.age > sentences.OLD,
     )
 
 
-def _finding(candidate: _Candidate, nation: Area, by: Weights) -> Finding:
+def _finding(candidate: _Candidate, nation: Area) -> Finding:
     one, weighed = candidate.shown, candidate.weighed
     told, row = _told(one, nation), one.row
     return Finding(
         kind=weighed.kind,
         verdict=weighed.verdict,
         tier=tier(weighed),
-        score=score(weighed, by),
         sentence=placed_in(sentences.sentence(told, weighed), named(one.placed.area, one.indicator)),
         indicator=one.indicator,
         measure=one.measure,
@@ -261,7 +265,6 @@ def _finding(candidate: _Candidate, nation: Area, by: Weights) -> Finding:
         nation_value=told.nation_value,
         nation=nation.name,
         standard=one.measure.standard if weighed.kind is Kind.STANDARD else None,
-        certainty=weighed.certainty,
         neighbours=sentences.neighbours(told),
         caveat=sentences.caveat(told, weighed, counted=row.denominator is not None),
         source=sources()[one.indicator.source],
@@ -293,7 +296,7 @@ def findings_among(placed: Placements, nation: Area, on: dt.date) -> AreaFinding
         return NOTHING
     candidates = {one.weighed.name: one for one in _candidates(shown, on)}
     ordered = [candidates[one.name] for one in in_order((each.weighed for each in candidates.values()), by)]
-    told = [_finding(one, nation, by) for one in _once_each(ordered)]
+    told = [_finding(one, nation) for one in _once_each(ordered)]
     compared = len(
         {one.key for one in shown if one.row.nation_p is not None or one.row.trend_p is not None or one.measure.standard}
     )
@@ -318,13 +321,13 @@ def _of_the_nation(shown: Sequence[Shown], nation: Area, on: dt.date, by: Weight
         for row in rows
         if (row.indicator, row.measure) in keys
         for indicator in [known[row.indicator]]
-        for of in [Shown(indicator, indicator.measure(row.measure), Placed(nation), row, (on - last_day(row.period)).days / YEAR)]
+        for of in [Shown(indicator, indicator.measure(row.measure), Placed(nation), row, years_since(row.period, on))]
         if of.measure.polarity is not Polarity.NEUTRAL and of.measure.kind is not Measured.COUNT and of.age <= sentences.OLD
     ]
     if not found:
         return None
     best = max(found, key=lambda one: (score(one.weighed, by), one.weighed.name))
-    return _finding(best, nation, by)
+    return _finding(best, nation)
 
 
 def _nations(one: Shown, on: dt.date) -> Weighed:
@@ -341,12 +344,3 @@ def _nations(one: Shown, on: dt.date) -> Weighed:
         age=one.age,
         missed=missed_by(one.measure, one.row.value, on) or 0.0,
     )
-
-
-def findings_here(area: Area, on: dt.date) -> AreaFindings:
-    """Return everything to say of ``area`` on a day, in order.
-
-    A constituency has what is said of those of its councils and boards that hold at least a tenth of it, each named as theirs.
-    """
-    nation = places.nation_of(area)
-    return findings_among(placements(area, nation, on), nation, on)

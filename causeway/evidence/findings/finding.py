@@ -20,8 +20,7 @@ class Finding:
 
     kind: Kind
     verdict: Verdict
-    tier: Tier  # who comes first of all
-    score: float  # and who within it
+    tier: Tier  # who comes first of all; within one, the score decides
     sentence: str
     indicator: Indicator
     measure: Measure  # the headline, or one that a limit is set for
@@ -36,7 +35,6 @@ class Finding:
     nation_value: float | None
     nation: str
     standard: Standard | None  # the limit it is about, with its source
-    certainty: float  # 0.5 to 1
     neighbours: str  # such as "Middle of its ten statistical neighbours: 38.2%."; empty where there are none
     caveat: str
     source: Source
@@ -45,6 +43,11 @@ class Finding:
     def shown(self) -> str:
         """The number itself, as it is shown large."""
         return display(self.value, self.measure.unit, self.measure.decimals)
+
+    @property
+    def of_headline(self) -> bool:
+        """Whether its number is the one that stands large in the figure, whose picture and sentence may stand beside it then."""
+        return self.measure is self.indicator.headline
 
     @property
     def percent(self) -> float | None:
@@ -137,6 +140,11 @@ class AreaFindings:
     def lead(self) -> Finding | None:
         """What comes first; ``None`` where nothing may."""
         return next((one for one in self.findings if one.leads), None)
+
+    @property
+    def lead_sentence(self) -> str:
+        """What comes first, as one says it; that nothing is worse here goes before the nation's figure. Empty where nothing leads."""
+        return f"{self.nothing_worse} {self.lead.sentence}".strip() if self.lead else ""
 
     def why_held(self, figure_key: str) -> str:
         """Return why nothing is said of a figure; empty where it is judged as any."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area
-from causeway.evidence.domain.periods import last_day
+from causeway.evidence.domain.periods import years_since
 from causeway.evidence.figures.cases import LocalCase, LocalFigure
 from causeway.evidence.figures.placing import placements
 from causeway.evidence.figures.queries import case_of
@@ -39,7 +39,7 @@ def telling(case: LocalCase, found: AreaFindings) -> Iterator[tuple[LocalFigure,
         if figure:
             yield figure, finding
     plain = [one for one in case.figures if one.published and not one.indicator.context and one.key not in held]
-    for figure in sorted(plain, key=lambda one: (case.on - last_day(one.when)).days > OLD * 365.25):
+    for figure in sorted(plain, key=lambda one: years_since(one.when, case.on) > OLD):
         yield figure, None
 
 
@@ -49,15 +49,10 @@ def headline(area: Area, on: dt.date) -> Headline | None:
     placed = placements(area, nation, on)
     found = findings_among(placed, nation, on)
     if found.lead:
-        said = _with_plainness(found, found.lead.sentence)
-        return Headline((said,), f"{found.lead.source.publisher}, {found.lead.source.title}")
+        return Headline((found.lead_sentence,), f"{found.lead.source.publisher}, {found.lead.source.title}")
     first = next(telling(case_of(area, nation, on, placed, shown_now()), found), None)
     if first is None:
         return None
     figure, finding = first
     said = finding.sentence if finding else figure.sentence
     return Headline((said,), figure.source_name)
-
-
-def _with_plainness(found: AreaFindings, sentence: str) -> str:
-    return f"{found.nothing_worse} {sentence}".strip()

@@ -37,7 +37,6 @@ class Told:
     since: str = ""
     first: float | None = None
     nation_first: float | None = None
-    old: bool = False  # longer ago than two years
 
 
 def shown(value: float, measure: Measure) -> str:

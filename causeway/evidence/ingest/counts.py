@@ -1,15 +1,14 @@
-"""Counts that stand beside a published percentage: SEN2's return, the tribunal's appeals, and how many children there are."""
+"""Counts that stand beside a published percentage: SEN2's return, and how many children there are."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
 
 from causeway.evidence.definitions.schema import Source
-from causeway.evidence.domain.symbols import Cell, Status, UnknownSign, read_cell
+from causeway.evidence.domain.symbols import Cell
 from causeway.evidence.exceptions import IngestError
-from causeway.evidence.ingest.education_places import by_code, by_name
-from causeway.evidence.ingest.opendocument import sheet
+from causeway.evidence.ingest.education_places import by_code
 from causeway.evidence.ingest.rows import cell, measures_of, need
 
 Spot = tuple[str, str, str]  # kind of area, GSS code, the file's own label of the year
@@ -17,9 +16,6 @@ Counts = Mapping[str, Mapping[Spot, Cell]]
 
 PLACES = ["time_period", "geographic_level", "country_code", "region_code", "new_la_code", "old_la_code"]
 CHILDREN = "children_0_17"
-APPEALS = ("appeals", "appealable_decisions", "appeal_rate")
-APPEAL_SIGNS = {"..": Status.MISSING, "": Status.MISSING}  # the table's own key; its "-" is a zero, and is stored as 0
-TOTAL, NOTES = "England Total", ("Sources:", "Notes:")
 
 
 def place_of(row: Mapping[str, str], source: Source, where: str) -> tuple[str, str]:
@@ -73,43 +69,9 @@ def _population(path: Path, source: Source) -> Counts:
     return {CHILDREN: children(path, source)}
 
 
-def _years(line: Sequence[str]) -> Iterator[tuple[int, str]]:
-    yield from ((at, text) for at, text in enumerate(line) if len(text) == 4 and text.isdigit())  # noqa: PLR2004  a year
-
-
-def _appeals(path: Path, source: Source) -> Counts:
-    """Return appeals registered and appealable decisions by council and year, from the sheet SEND_2."""
-    lines = sheet(path, "SEND_2")
-    head = next((at for at, line in enumerate(lines) if line[:1] == ["Local Authority"]), None)
-    if head is None:
-        raise IngestError(f"{path.name}, SEND_2 has no line that begins with “Local Authority”.")
-    titles = [title.rstrip("0123456789") for title in lines[head + 1][1:4]]
-    if titles != ["Appeals registered", "Total Appealable Decisions", "SEND Tribunal Appeal Rate"]:
-        raise IngestError(f"{path.name}, SEND_2 has the columns {', '.join(titles)}. They may have been renamed.")
-    found: dict[str, dict[Spot, Cell]] = {name: {} for name in APPEALS}
-    for line in lines[head + 2 :]:
-        if line[0] in NOTES:
-            break
-        if len(line) < 2 or not line[1]:  # noqa: PLR2004  the name of a region above its councils
-            continue
-        place = by_name("England" if line[0].startswith(TOTAL) else line[0], source, path.name)
-        for at, year in _years(lines[head]):
-            for name, text in zip(APPEALS, line[at : at + 3], strict=False):
-                found[name][*place, year] = _appeal(text, f"{path.name}, {line[0]} {year}")
-    return found
-
-
-def _appeal(text: str, where: str) -> Cell:
-    try:
-        return read_cell(text, APPEAL_SIGNS)
-    except UnknownSign as error:
-        raise IngestError(f"{where}: {error}") from error
-
-
 READERS: Mapping[str, Callable[[Path, Source], Counts]] = {
     "sen2_mi.csv": _sen2,
     "ons_mid-year_population_estimates_2012_to_2024.csv": _population,
-    "send_appeal_rate_table_2022.ods": _appeals,
 }
 
 

@@ -13,6 +13,7 @@ from causeway.audit.actions import record
 from causeway.evidence.definitions.schema import Indicator, Measure, indicators
 from causeway.evidence.models import Comparison, Computation, Release, ReleaseState, Spread
 from causeway.evidence.releases.editions import mark
+from causeway.evidence.releases.loading import insert_made
 from causeway.evidence.statistics.area_groups import groups
 from causeway.evidence.statistics.computing import cells
 from causeway.evidence.statistics.computing.cells import Series
@@ -23,7 +24,6 @@ from causeway.evidence.statistics.computing.standing import comparisons
 from causeway.evidence.statistics.computing.targets import with_counts
 
 METHOD = 2  # raised when a method changes, so that a new version computes anew
-BATCH = 1000
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _spreads(indicator: Indicator, measure: Measure, series: Series) -> Iterator
     Intervals are drawn for the latest and for the first it can be compared with.
     """
     latest = series.latest
-    start = max((each.from_period for each in indicator.breaks if each.from_period <= latest), default="")
+    start = indicator.comparable_from(latest)
     for kind, by_period in series.kinds.items():
         headline = (measure.key, kind) == (indicator.headline.key, indicator.geography.kind)
         place = Place(indicator.key, measure, kind)
@@ -112,8 +112,8 @@ def recompute(*, actor: str) -> Recomputed:
 def _replace(now: str, found: list[Comparison], spreads: list[Spread], actor: str) -> None:
     for model in (Computation, Comparison, Spread):
         model.objects.all().delete()
-    Comparison.objects.bulk_create(found, batch_size=BATCH)
-    Spread.objects.bulk_create(spreads, batch_size=BATCH)
+    insert_made(found)
+    insert_made(spreads)
     made = Computation.objects.create(fingerprint=now)
     record(
         "evidence.comparisons.compute",

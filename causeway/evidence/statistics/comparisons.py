@@ -19,10 +19,6 @@ def interval(lower: float | None, upper: float | None) -> Interval | None:
     return Interval(lower, upper) if lower is not None and upper is not None else None
 
 
-def _measure(indicator: Indicator, key: str) -> Measure | None:
-    return next((one for one in indicator.measures if one.key == key), None)
-
-
 def reasons_of(row: Comparison) -> tuple[Reason, ...]:
     """Return why a figure is not judged."""
     return tuple(Reason[name] for name in row.held.split(";") if name)
@@ -140,7 +136,7 @@ def spread(indicator: str, measure: str | None = None, kind: str | None = None, 
 
 
 def _inequality(indicator: Indicator, rows: list[Spread]) -> Inequality:
-    start = max((each.from_period for each in indicator.breaks if each.from_period <= rows[-1].period), default="")
+    start = indicator.comparable_from(rows[-1].period)
     past = [_spread(row, indicator, indicator.headline) for row in rows if row.period >= start]
     now = past[-1]
     return Inequality(now, past, _moved(past[0], now) if len(past) > 1 else Moved.UNKNOWN)

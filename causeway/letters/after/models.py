@@ -1,45 +1,28 @@
 """What comes after a letter went: the writer's private page, replies, letters after the first, and what staff show of them."""
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from causeway.letters.after.domain.following_up import Kind
+from causeway.letters.letter.keeping import ENDED_LONG_AGO
 from causeway.people.one_time import OneTimeLink
-from causeway.privacy.declarations import PersonalData
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
 
 _KINDS = [(kind.value, kind.name.lower()) for kind in Kind]
 
 
-def _export_reply(reply: "Reply") -> dict[str, Any]:
-    return {"received": reply.received_on.isoformat(), "days": reply.days, "said": reply.said, "text": reply.text}
-
-
-def _erase_reply(reply: "Reply") -> None:
-    Reply.objects.filter(pk=reply.pk).update(text="")
-
-
-def _export_follow_up(sent: "FollowUp") -> dict[str, Any]:
-    return {"kind": sent.kind, "at": sent.created.isoformat(), "subject": sent.subject, "text": sent.text}
-
-
-def _erase_follow_up(sent: "FollowUp") -> None:
-    FollowUp.objects.filter(pk=sent.pk).update(text="", subject="", message_id="")
-
-
 class Reply(models.Model):
     """An MP's reply as its writer logged it: the day, what it said in codes, and its words without names and addresses."""
 
-    personal_data = PersonalData(
-        purpose="To show the writer what was answered, and to count without names what MPs answer and how soon.",
-        retention="The words go with the letter, 35 days after its end; the days and the codes stay, without a name.",
-        subject_field="letter__email",
-        export=_export_reply,
-        erase=_erase_reply,
+    personal = Personal(
+        whose="letter__email",
+        purpose=_("To show the writer what was answered, and to count without names what MPs answer and how soon."),
+        private=("text",),
+        public=("received_on", "days", "said"),
+        called={"received_on": "received"},
+        until=ENDED_LONG_AGO.through("letter"),
     )
 
     letter = models.ForeignKey("letters.Letter", on_delete=models.CASCADE, related_name="replies")
@@ -61,12 +44,14 @@ class Reply(models.Model):
 class FollowUp(models.Model):
     """A letter after the first, delivered for its writer: asking after the first, or answering the reply."""
 
-    personal_data = PersonalData(
-        purpose="To show the writer what they wrote, and to keep a second letter from going too soon.",
-        retention="The words go with the letter, 35 days after its end.",
-        subject_field="letter__email",
-        export=_export_follow_up,
-        erase=_erase_follow_up,
+    personal = Personal(
+        whose="letter__email",
+        purpose=_("To show the writer what they wrote, and to keep a second letter from going too soon."),
+        private=("subject", "text"),
+        secret=("message_id",),
+        public=("kind", "created"),
+        called={"created": "at"},
+        until=ENDED_LONG_AGO.through("letter"),
     )
 
     letter = models.ForeignKey("letters.Letter", on_delete=models.CASCADE, related_name="follow_ups")

@@ -12,7 +12,8 @@ from causeway.letters.after.domain.replies import Said
 from causeway.letters.after.models import FollowUp, PrivateLink, Reply
 from causeway.letters.letter import policies, state_words
 from causeway.letters.letter.domain.states import Act, State, can
-from causeway.letters.letter.models import ERASE_DAYS, Draft, Letter
+from causeway.letters.letter.keeping import ERASE_DAYS
+from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.places import today
 from causeway.letters.review.models import Freeze
 from causeway.outbox.models import address_key

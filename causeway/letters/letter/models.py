@@ -6,7 +6,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.contrib.settings.registry import register_setting
@@ -14,9 +14,9 @@ from wagtail.contrib.settings.registry import register_setting
 from causeway.frame.lately import forget
 from causeway.letters.letter.addressing import described
 from causeway.letters.letter.domain.composing import Role
-from causeway.letters.letter.domain.states import UNDER_WAY, Act, State, can, move
-from causeway.letters.letter.querysets import DraftQuerySet, LetterQuerySet
-from causeway.privacy.declarations import PersonalData
+from causeway.letters.letter.domain.states import UNDER_WAY, State
+from causeway.letters.letter.keeping import ENDED_LONG_AGO, ERASE_DAYS
+from causeway.letters.letter.querysets import LetterQuerySet
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
 
@@ -25,31 +25,12 @@ CONFIRM_DAYS = 7  # how long the link in the confirmation message works
 REMIND_HOURS = 24  # how long after asking for the confirmation one reminder goes
 HELD_DAYS = 28  # a letter that nobody decided about by then does not go, and its writer has it back
 WAIT_DAYS = 120  # as long as an approved letter waits for an MP: a dissolved House and the weeks until all have addresses
-ERASE_DAYS = 35  # a letter is erased this long after its end
 FINGERPRINT_DAYS = 365  # how long a copy of a sent letter is still recognised; the hashes go after that
 LOOK_FIRST = "letters.look-first"  # the name under which what staff chose is kept for a few seconds
 AGAIN_DAYS = 28  # how long until the same person can have another letter delivered to the same MP
 
 _ROLES = [(role.value, role.name.lower()) for role in Role]
 _STATES = [(state.value, state.value) for state in State]
-
-
-def _export_letter(letter: "Letter") -> dict[str, Any]:
-    return {
-        "asked for": letter.created.isoformat(),
-        "state": letter.state,
-        "to": letter.addressee,
-        "confirmed": letter.confirmed_at.isoformat() if letter.confirmed_at else None,
-        "reminded": letter.reminded_at.isoformat() if letter.reminded_at else None,
-        **{name: getattr(letter, name) for name in Letter.PERSONAL},
-    }
-
-
-def _erase_letter(letter: "Letter") -> None:
-    if can(State(letter.state), Act.WITHDRAW):
-        Letter.objects.filter(pk=letter.pk).update(state=move(State(letter.state), Act.WITHDRAW), state_since=timezone.now())
-    Fingerprint.objects.filter(letter=letter).delete()  # while the letter still says whose it is
-    Letter.objects.filter(pk=letter.pk).blank()
 
 
 class Draft(models.Model):
@@ -97,8 +78,7 @@ class Draft(models.Model):
     written_by = models.JSONField(default=dict, blank=True, help_text="which opened page kept a field last")
     beside = models.JSONField(default=dict, blank=True, help_text="what other tabs typed for a field, until the writer saw both")
     partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
-
-    objects = DraftQuerySet.as_manager()
+    invited = models.SlugField(max_length=20, blank=True, help_text="the random key of the colleague's link the writer came by")
 
     class Meta:
         constraints = [
@@ -119,13 +99,27 @@ class Letter(models.Model):
 
     PERSONAL = ("name", "job_title", "school", "email", "address", "subject", "text", "foot")
 
-    personal_data = PersonalData(
-        purpose="To deliver a letter to the writer's MP, or to an office that decides, once, and tell them what became of it.",
-        retention=f"{ERASE_DAYS} days after it was delivered, failed, lapsed or was cancelled; seat, ask and day stay. "
-        f"Held for review, it ends {HELD_DAYS} days after it was confirmed, or {WAIT_DAYS} days after it was let go to wait for an MP.",
-        subject_field="email",
-        export=_export_letter,
-        erase=_erase_letter,
+    personal = Personal(
+        whose="email",
+        purpose=gettext_lazy(
+            "To deliver a letter to the writer's MP, or to an office that decides, once, and tell them what became of it."
+        ),
+        private=PERSONAL,
+        secret=("draft", "nonce", "address_key", "message_id"),
+        public=("created", "state", "addressee", "confirmed_at", "reminded_at"),
+        called={"created": "asked for", "addressee": "to", "confirmed_at": "confirmed", "reminded_at": "reminded"},
+        also={"erased_at": lambda now: now},
+        until=ENDED_LONG_AGO,
+        retention=format_lazy(
+            gettext_lazy(
+                "{ended} days after it was delivered, failed, lapsed or was cancelled, or after its writer last asked us to keep it; "
+                "seat, ask and day stay. Held for review, it ends {held} days after it was confirmed, or {waits} days after it was "
+                "let go to wait for an MP."
+            ),
+            ended=ERASE_DAYS,
+            held=HELD_DAYS,
+            waits=WAIT_DAYS,
+        ),
     )
 
     draft = models.ForeignKey(Draft, on_delete=models.SET_NULL, null=True, blank=True, related_name="letters")

@@ -1,4 +1,4 @@
-"""Drafts and letters by what has to be done with them."""
+"""Letters by what has to be done with them."""
 
 import datetime as dt
 from typing import Any, Self, cast
@@ -6,18 +6,9 @@ from typing import Any, Self, cast
 from django.db import models
 from django.utils import timezone
 
-from causeway.letters.letter.domain.states import ENDED, UNDER_WAY, State
+from causeway.letters.letter.domain.states import UNDER_WAY, State
 
-# The words in the rows that hang on a letter, by the names it has for them.
-BLANKED_WITH_IT = {"replies": ("text",), "follow_ups": ("text", "subject", "message_id"), "freeze": ("heard", "refusal")}
-
-
-class DraftQuerySet(models.QuerySet[Any]):
-    """Drafts by age."""
-
-    def untouched_since(self, moment: dt.datetime) -> Self:
-        """Return the drafts nobody touched since ``moment``."""
-        return self.filter(changed__lt=moment)
+WITH_IT = ("replies", "follow_ups", "freeze")  # what hangs on a letter and is erased with it
 
 
 class LetterQuerySet(models.QuerySet[Any]):
@@ -54,11 +45,6 @@ class LetterQuerySet(models.QuerySet[Any]):
         """Return the letters that went, whose words we hold and have not compared with other letters yet; the first first."""
         return self.filter(own_percent=None).exclude(message_id="").order_by("pk")
 
-    def ended_before(self, moment: dt.datetime) -> Self:
-        """Return the letters that came to an end before ``moment`` and still hold somebody's words."""
-        ended = self.filter(state__in=[state.value for state in ENDED], state_since__lt=moment, erased_at__isnull=True)
-        return ended.filter(models.Q(kept_since__isnull=True) | models.Q(kept_since__lt=moment))
-
     def of(self, address_key: str) -> Self:
         """Return the letters of whoever has this address, of which we still hold the words; the newest first."""
         return (
@@ -76,22 +62,8 @@ class LetterQuerySet(models.QuerySet[Any]):
 
     def blank(self, at: dt.datetime | None = None) -> int:
         """Erase everything personal from these letters and what followed; the seat, the ask, the role, the days and the codes stay."""
-        these = list(self.values_list("pk", flat=True))
-        for followed, words in BLANKED_WITH_IT.items():
-            rows = cast("type[models.Model]", self.model._meta.get_field(followed).related_model)  # noqa: SLF001  Django documents _meta
-            rows._default_manager.filter(letter__in=these).update(**dict.fromkeys(words, ""))  # noqa: SLF001
-        return self.update(
-            erased_at=at or timezone.now(),
-            draft=None,
-            nonce="",
-            name="",
-            job_title="",
-            school="",
-            email="",
-            address_key="",
-            address="",
-            subject="",
-            text="",
-            foot="",
-            message_id="",
-        )
+        now, these = at or timezone.now(), list(self.values_list("pk", flat=True))
+        for followed in WITH_IT:
+            model = cast("Any", self.model._meta.get_field(followed).related_model)  # noqa: SLF001  Django documents _meta
+            model.objects.filter(letter__in=these).update(**model.personal.blank(model, now))
+        return self.update(**self.model.personal.blank(self.model, now))

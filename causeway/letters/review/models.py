@@ -9,9 +9,10 @@ from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.contrib.settings.registry import register_setting
 
 from causeway.frame.lately import forget, lately
-from causeway.letters.letter.models import ERASE_DAYS, HELD_DAYS, WAIT_DAYS, Letter
+from causeway.letters.letter.keeping import ENDED_LONG_AGO
+from causeway.letters.letter.models import HELD_DAYS, WAIT_DAYS, Letter
 from causeway.letters.review.domain import Rules
-from causeway.privacy.declarations import PersonalData
+from causeway.privacy.personal import Personal
 
 _USUAL, _CARE = Rules(), "letters.care-rules"
 
@@ -66,29 +67,21 @@ def care_rules() -> CareRules:
     return lately(_CARE, lambda: CareRules.objects.first() or CareRules())
 
 
-def _export(freeze: "Freeze") -> dict[str, Any]:
-    return {
-        "looked at since": freeze.since.isoformat(),
-        "reasons": freeze.reasons,
-        "decided": freeze.decided_at.isoformat() if freeze.decided_at else None,
-        "what you said": freeze.heard,
-        "what we said": freeze.refusal,
-    }
-
-
-def _erase(freeze: "Freeze") -> None:
-    Freeze.objects.filter(pk=freeze.pk).update(heard="", refusal="")
-
-
 class Freeze(models.Model):
     """That staff look at a confirmed letter before it goes: why, what its writer says to it, and how it was decided."""
 
-    personal_data = PersonalData(
-        purpose="To have a person look at a letter that may be abuse, and to hear its writer.",
-        retention=f"The words of both sides are erased with the letter, {ERASE_DAYS} days after its end; the reasons stay as counts.",
-        subject_field="letter__email",
-        export=_export,
-        erase=_erase,
+    personal = Personal(
+        whose="letter__email",
+        purpose=_("To have a person look at a letter that may be abuse, and to hear its writer."),
+        private=("heard", "refusal"),
+        public=("since", "reasons", "decided_at"),
+        called={
+            "since": "looked at since",
+            "decided_at": "decided",
+            "heard": "what you said",
+            "refusal": "what we said",
+        },
+        until=ENDED_LONG_AGO.through("letter"),
     )
 
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="freeze")

@@ -14,6 +14,7 @@ from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.exceptions import DraftGone
 from causeway.letters.letter.models import Draft, SentByWriter
 from causeway.letters.letter.places import today
+from causeway.letters.writing.invited import tell_written
 from causeway.people.one_time import digest, new_token
 from causeway.representatives.directory.offices import Held
 
@@ -41,6 +42,7 @@ def begin(
     figure_wanted: str,
     now: dt.datetime,
     partner: str = "",
+    invited: str = "",
     first_words: str = "",
 ) -> Begun:
     """Open a draft for somebody who said where they live or work. ``first_words`` stand in the answer to the first question of all."""
@@ -55,6 +57,7 @@ def begin(
         school=school[:160],
         figure_wanted=figure_wanted[:160],
         partner=partner,
+        invited=invited,
         answers=_first_answer(first_words),
     )
     record("letter begun", actor="writer", subject=draft)
@@ -159,6 +162,7 @@ def say_sent(draft: Draft, now: dt.datetime) -> SentByWriter | None:
         office=draft.office,
         partner=draft.partner,
     )
+    tell_written(draft.pk, today(now))
     record("letter sent by its writer", actor="writer", subject=sent)
     return sent
 

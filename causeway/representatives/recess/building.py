@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 COMMONS = "House of Commons"
-RECESSES, HOLIDAYS = "parliament_recess_dates_2017_to_2026-05.csv", "bank-holidays_2012_to_2028.json"
+RECESSES, HOLIDAYS = "parliament_recess_dates*.csv", "bank-holidays*.json"  # whatever years stand in the name
 DAY = dt.timedelta(days=1)
 NATIONS = {"england-and-wales": "EW", "scotland": "S", "northern-ireland": "N"}
 
@@ -21,6 +21,14 @@ HOLIDAY_COLUMNS = ("nations", "day", "name")
 
 class BadCalendar(ValueError):  # noqa: N818  named for what it is
     """A published list cannot be read as it should be; the message says what is wrong."""
+
+
+def list_in(folder: Path, named: str) -> Path:
+    """Return the one list so named in a folder; raises :class:`BadCalendar` where there is none, or more than one."""
+    found = sorted(folder.glob(named))
+    if len(found) != 1:
+        raise BadCalendar(f"{folder} has {len(found)} files named {named}; put one there.")
+    return found[0]
 
 
 def recesses(path: Path) -> list[tuple[str, str, str, str]]:

@@ -8,23 +8,21 @@ from pathlib import Path
 from django.conf import settings
 from pydantic import HttpUrl
 
-from causeway.areas.reference import read
+from causeway.areas.reference import described, read
 from causeway.representatives.recess.domain import Period
-
-PARLIAMENT = HttpUrl("https://www.parliament.uk/about/faqs/house-of-commons-faqs/business-faq-page/recess-dates/")
-CHECKED = dt.date(2026, 1, 9)  # the day on which Parliament's list said so
 
 Holidays = Mapping[int, tuple[tuple[dt.date, str], ...]]
 
 
 @lru_cache(maxsize=2)
 def _recesses(path: Path) -> tuple[Period, ...]:
+    said = described(path.parent)[path.name]
     return tuple(
         Period(
             rises=dt.date.fromisoformat(row["rises"]),
             returns=dt.date.fromisoformat(row["returns"]),
-            source=PARLIAMENT,
-            checked=CHECKED,
+            source=HttpUrl(said.source),
+            checked=dt.date.fromisoformat(said.checked),
             completes_year=bool(row["completes_year"]),
         )
         for row in read(path)

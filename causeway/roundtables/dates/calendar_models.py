@@ -6,8 +6,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from causeway.calendars.domain import Method
-from causeway.privacy.declarations import PersonalData
+from causeway.privacy.personal import Personal
 from causeway.roundtables.dates.domain.dates import Kind
+from causeway.roundtables.table.keeping import OF_ROUNDTABLE, THOSE_INVITED
 
 RECORDED = (Kind.SCHOOL_HOLIDAY, Kind.ELECTION, Kind.PRE_ELECTION, Kind.CAMPAIGN)
 _KIND_WORDS = {
@@ -71,13 +72,13 @@ class KnownPeriod(models.Model):
 class EntrySent(models.Model):
     """A calendar entry that went to somebody, and to which address: whoever holds one gets every change and the cancellation there."""
 
-    personal_data = PersonalData(
-        purpose="To change a calendar entry where it stands, and take it out of a calendar it no longer belongs in.",
-        retention="The address goes 90 days after the day; that an entry went stays.",
-        subject_field="email",
-        or_fields=("guest__email",),
-        export=lambda sent: {"roundtable": sent.roundtable.title, "at": sent.at.isoformat(), "method": sent.method},
-        erase=lambda sent: type(sent).objects.filter(pk=sent.pk).update(email=""),
+    personal = Personal(
+        whose=("email", "guest__email"),
+        purpose=_("To change a calendar entry where it stands, and take it out of a calendar it no longer belongs in."),
+        withheld=("email",),
+        public=("roundtable__title", "at", "method"),
+        called=OF_ROUNDTABLE,
+        until=THOSE_INVITED.through("roundtable"),
     )
 
     roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="entries_sent")

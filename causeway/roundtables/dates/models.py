@@ -1,28 +1,25 @@
 """The dates a roundtable could be on, and who can do which."""
 
-from typing import Any
-
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from causeway.privacy.declarations import PersonalData
+from causeway.privacy.personal import Personal
 from causeway.roundtables.table.domain.kinds import Can
+from causeway.roundtables.table.keeping import THOSE_INVITED
 
 _CAN = [(can.value, can.value) for can in Can]
-
-
-def _export_availability(said: "Availability") -> dict[str, Any]:
-    return {"date": said.date.starts_at.isoformat(), "can": said.can}
 
 
 class Availability(models.Model):
     """Whether one guest can do one date."""
 
-    personal_data = PersonalData(
-        purpose="To pick the date that serves most.",
-        retention="It goes with its guest's details, 90 days after the day.",
-        subject_field="guest__email",
-        export=_export_availability,
-        erase=lambda said: said.delete(),
+    personal = Personal(
+        whose="guest__email",
+        purpose=_("To pick the date that serves most."),
+        public=("date__starts_at", "can"),
+        called={"date__starts_at": "date"},
+        row_goes=True,
+        until=THOSE_INVITED.through("guest__roundtable"),
     )
 
     guest = models.ForeignKey("roundtables.Guest", on_delete=models.CASCADE, related_name="availability")

@@ -1,19 +1,11 @@
 """The day itself and after: the run sheet, tasks, who came, notes by theme, and the ledger of promises."""
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from causeway.privacy.declarations import PersonalData
-
-
-def _export_note(note: "Note") -> dict[str, Any]:
-    return {"theme": note.theme, "text": note.text, "at": note.at.isoformat()}
-
-
-def _export_attendance(there: "Attendance") -> dict[str, Any]:
-    return {"name": there.name, "email": there.email, "came": there.came}
+from causeway.privacy.personal import Personal
+from causeway.roundtables.table.keeping import THOSE_INVITED, WHAT_WAS_SAID
 
 
 class RunSheetItem(models.Model):
@@ -57,13 +49,12 @@ class Task(models.Model):
 class Attendance(models.Model):
     """Whether somebody came. ``client_id`` is made by the phone, so that what is sent twice is kept once."""
 
-    personal_data = PersonalData(
-        purpose="To know who came, thank them and send them the note.",
-        retention="Names and addresses go 90 days after the day; the counts stay.",
-        subject_field="guest__email",
-        or_fields=("email",),
-        export=_export_attendance,
-        erase=lambda there: type(there).objects.filter(pk=there.pk).update(name="", email=""),
+    personal = Personal(
+        whose=("guest__email", "email"),
+        purpose=_("To know who came, thank them and send them the note."),
+        private=("name", "email"),
+        public=("came",),
+        until=THOSE_INVITED.through("roundtable"),
     )
 
     roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="attendance")
@@ -99,12 +90,12 @@ class Attendance(models.Model):
 class Note(models.Model):
     """What was said on a theme, as it was written down."""
 
-    personal_data = PersonalData(
-        purpose="To send those who spoke a note they can correct.",
-        retention="180 days after the day; what was agreed for publishing stays as the story.",
-        subject_field="guest__email",
-        export=_export_note,
-        erase=lambda note: type(note).objects.filter(pk=note.pk).update(text=""),
+    personal = Personal(
+        whose="guest__email",
+        purpose=_("To send those who spoke a note they can correct."),
+        private=("text",),
+        public=("theme", "at"),
+        until=WHAT_WAS_SAID.through("roundtable"),
     )
 
     roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="notes")

@@ -1,56 +1,30 @@
 """Invitations to MPs: the letter, every message about it, and everything an office answered."""
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from causeway.privacy.declarations import PersonalData
+from causeway.privacy.personal import Personal
 from causeway.roundtables.invitations.domain.invitations import Heard, Said, State
+from causeway.roundtables.table.keeping import OF_ROUNDTABLE, THOSE_INVITED
 
 _STATES = [(state.value, state.value) for state in State]
 _SAID = [(said.value, said.value) for said in Said]
 _HEARD = [(heard.value, heard.value) for heard in Heard]
 
 
-def _export_invitation(invitation: "Invitation") -> dict[str, Any]:
-    return {
-        "roundtable": invitation.roundtable.title,
-        "to": invitation.mp_name,
-        "state": invitation.state,
-        "words": invitation.words,
-    }
-
-
-def _erase_invitation(invitation: "Invitation") -> None:
-    Invitation.objects.filter(pk=invitation.pk).update(mp_email="", words="", text="", nonce="")
-
-
-def _export_answer(answer: "Answer") -> dict[str, Any]:
-    return {"at": answer.at.isoformat(), "said": answer.said, **{name: getattr(answer, name) for name in Answer.PERSONAL}}
-
-
-def _erase_answer(answer: "Answer") -> None:
-    Answer.objects.filter(pk=answer.pk).update(**dict.fromkeys(Answer.PERSONAL, ""))
-
-
-def _export_notice(notice: "CourtesyNotice") -> dict[str, Any]:
-    return {"roundtable": notice.roundtable.title, "to": notice.mp_name, "text": notice.text}
-
-
-def _erase_notice(notice: "CourtesyNotice") -> None:
-    CourtesyNotice.objects.filter(pk=notice.pk).update(mp_email="", text="")
-
-
 class Invitation(models.Model):
     """The invitation to one MP. ``text`` is the letter as it went; until then it is composed from the organisers' words."""
 
-    personal_data = PersonalData(
-        purpose="To invite an MP once, in the organisers' own words, and know what became of it.",
-        retention="The letter and the address go 90 days after the day; that the MP was invited and what they said stays.",
-        subject_field="mp_email",
-        export=_export_invitation,
-        erase=_erase_invitation,
+    personal = Personal(
+        whose="mp_email",
+        purpose=_("To invite an MP once, in the organisers' own words, and know what became of it."),
+        private=("words",),
+        withheld=("mp_email", "text"),
+        secret=("nonce",),
+        public=("roundtable__title", "mp_name", "state"),
+        called={**OF_ROUNDTABLE, "mp_name": "to"},
+        until=THOSE_INVITED.through("roundtable"),
     )
 
     roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="invitations")
@@ -109,12 +83,12 @@ class Answer(models.Model):
 
     PERSONAL = ("who", "email", "access_needs", "dietary", "question", "note")
 
-    personal_data = PersonalData(
-        purpose="To know whether an MP comes, on which dates, who comes instead, and what they need.",
-        retention="Names, needs and words go 90 days after the day; what was answered, and when, stays.",
-        subject_field="email",
-        export=_export_answer,
-        erase=_erase_answer,
+    personal = Personal(
+        whose="email",
+        purpose=_("To know whether an MP comes, on which dates, who comes instead, and what they need."),
+        private=PERSONAL,
+        public=("at", "said"),
+        until=THOSE_INVITED.through("invitation__roundtable"),
     )
 
     invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="answers")
@@ -148,12 +122,14 @@ class Answer(models.Model):
 class CourtesyNotice(models.Model):
     """The note that tells an MP that colleagues are invited into their seat."""
 
-    personal_data = PersonalData(
-        purpose="To tell an MP, as the courtesies of the House ask, that other MPs are invited into their constituency.",
-        retention="The words and the address go 90 days after the day.",
-        subject_field="mp_email",
-        export=_export_notice,
-        erase=_erase_notice,
+    personal = Personal(
+        whose="mp_email",
+        purpose=_("To tell an MP, as the courtesies of the House ask, that other MPs are invited into their constituency."),
+        private=("text",),
+        withheld=("mp_email",),
+        public=("roundtable__title", "mp_name"),
+        called={**OF_ROUNDTABLE, "mp_name": "to"},
+        until=THOSE_INVITED.through("roundtable"),
     )
 
     roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="notices")

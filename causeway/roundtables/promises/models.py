@@ -1,30 +1,27 @@
 """The ledger's rows: what was promised, and every move of a promise."""
 
-from typing import Any
-
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from causeway.privacy.declarations import PersonalData
-
-
-def _export_promise(promise: "Promise") -> dict[str, Any]:
-    return {
-        "who": promise.who,
-        "words": promise.words,
-        "due": promise.due.isoformat() if promise.due else None,
-        "state": promise.state,
-    }
+from causeway.privacy.personal import Personal
+from causeway.privacy.until import where
+from causeway.roundtables.table.keeping import ORGANISERS
 
 
 class Promise(models.Model):
     """What somebody promised, in their words. Published only where organisers and staff agreed, with their right of reply."""
 
-    personal_data = PersonalData(
-        purpose="To keep a ledger of what holders of public office promised in a meeting, and whether it was done.",
-        retention="What an MP promised is kept as the record of a public office; what a partner promised goes 365 days after the close.",
-        subject_field="guest__email",
-        export=_export_promise,
-        erase=lambda promise: type(promise).objects.filter(pk=promise.pk).update(who="", words="", reply="", shown_by=""),
+    personal = Personal(
+        whose="guest__email",
+        purpose=_("To keep a ledger of what holders of public office promised in a meeting, and whether it was done."),
+        private=("who", "words"),
+        withheld=("reply", "shown_by"),
+        public=("due", "state"),
+        until=ORGANISERS.through("roundtable") & where(Q(guest__isnull=False)),
+        retention=_(
+            "What an MP promised is kept as the record of a public office; what a partner promised goes with the organisers' details."
+        ),
     )
 
     roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="promises")

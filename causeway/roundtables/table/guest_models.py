@@ -1,24 +1,17 @@
 """Who else sits at the table: school leaders with their schools, and partners as roles to fill."""
 
 import datetime as dt
-from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from causeway.privacy.declarations import PersonalData
+from causeway.privacy.personal import Personal
 from causeway.roundtables.table.domain.kinds import GuestKind, Phase
+from causeway.roundtables.table.keeping import OF_ROUNDTABLE, THOSE_INVITED
 
 _KINDS = [(kind.value, kind.value) for kind in GuestKind]
 _PHASES = [(phase.value, phase.value) for phase in Phase]
-
-
-def _export_guest(guest: "Guest") -> dict[str, Any]:
-    return {"roundtable": guest.roundtable.title, **{name: getattr(guest, name) for name in Guest.PERSONAL}}
-
-
-def _erase_guest(guest: "Guest") -> None:
-    Guest.objects.filter(pk=guest.pk).update(**dict.fromkeys(Guest.PERSONAL, ""), nonce="", erased=True)
 
 
 class Guest(models.Model):
@@ -29,12 +22,15 @@ class Guest(models.Model):
 
     PERSONAL = ("name", "post", "email", "school", "access_needs", "dietary")
 
-    personal_data = PersonalData(
-        purpose="To ask somebody which dates they can do, let them in, seat and feed them, and send them the note.",
-        retention="90 days after the day, or 180 days after the roundtable was last touched where no day came.",
-        subject_field="email",
-        export=_export_guest,
-        erase=_erase_guest,
+    personal = Personal(
+        whose="email",
+        purpose=_("To ask somebody which dates they can do, let them in, seat and feed them, and send them the note."),
+        private=PERSONAL,
+        secret=("nonce",),
+        public=("roundtable__title",),
+        called=OF_ROUNDTABLE,
+        also={"erased": True},
+        until=THOSE_INVITED.through("roundtable"),
     )
 
     roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="guests")

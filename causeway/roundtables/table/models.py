@@ -1,52 +1,25 @@
 """A roundtable, who organises it, and the seats around it."""
 
-from typing import Any
-
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from causeway.people.one_time import OneTimeLink
-from causeway.privacy.declarations import PersonalData
+from causeway.privacy.personal import Personal
+from causeway.privacy.until import Days
 from causeway.roundtables.table.domain.kinds import Mode, Role, StartFrom
 from causeway.roundtables.table.domain.states import State
+from causeway.roundtables.table.keeping import OF_ROUNDTABLE, ORGANISERS, THOSE_INVITED
 
 LINK_HOURS = 2  # how long a link works that somebody asks for and waits for
 CO_ORGANISER_DAYS = 14  # how long an invitation to organise with somebody works
 VISIT_HOURS = 12  # how long an organiser's browser stays let in
-GUESTS_DAYS = 90  # guests' and offices' details are erased this long after the day
-QUIET_DAYS = 180  # what nobody touched for this long, and has no day to come, is erased
-ORGANISERS_DAYS = 365  # organisers' details are erased this long after the roundtable was closed or called off
 
 _STATES = [(state.value, state.value) for state in State]
 _MODES = [(mode.value, mode.value) for mode in Mode]
 _STARTS = [(start.value, start.value) for start in StartFrom]
 _ROLES = [(role.value, role.value) for role in Role]
-
-
-def _export_roundtable(roundtable: "Roundtable") -> dict[str, Any]:
-    return {"title": roundtable.title, "begun": roundtable.created.isoformat(), "state": roundtable.state}
-
-
-def _erase_roundtable(roundtable: "Roundtable") -> None:
-    """Blank the words one organiser may have put themselves into; the event belongs to all who organise it."""
-    Roundtable.objects.filter(pk=roundtable.pk).update(signed="", joining="")
-
-
-def _export_organiser(organiser: "Organiser") -> dict[str, Any]:
-    return {
-        "roundtable": organiser.roundtable.title,
-        **{name: getattr(organiser, name) for name in ("name", "post", "email", "role")},
-    }
-
-
-def _erase_organiser(organiser: "Organiser") -> None:
-    Organiser.objects.filter(pk=organiser.pk).update(
-        name="", post="", email="", revoked_at=organiser.revoked_at or organiser.invited_at
-    )
-
-
-def _export_link(link: "DeskLink") -> dict[str, Any]:
-    return {"link asked for": link.created.isoformat(), "until": link.until.isoformat()}
 
 
 class Roundtable(models.Model):
@@ -55,12 +28,13 @@ class Roundtable(models.Model):
     ``sequence`` rises with every change of what stands in everybody's calendar (RFC 5545).
     """
 
-    personal_data = PersonalData(
-        purpose="To plan a meeting of school leaders with their MPs; it holds what its organisers wrote about it.",
-        retention="The organisers' signature and the joining details go 90 days after the day; title, place and day stay.",
-        subject_field="organisers__email",
-        export=_export_roundtable,
-        erase=_erase_roundtable,
+    personal = Personal(
+        whose="organisers__email",
+        purpose=_("To plan a meeting of school leaders with their MPs; it holds what its organisers wrote about it."),
+        withheld=("signed", "joining"),  # the words of all who organise it
+        public=("title", "created", "state"),
+        called={"created": "begun"},
+        until=THOSE_INVITED,
     )
 
     slug = models.SlugField(max_length=60, unique=True)
@@ -151,12 +125,14 @@ class Roundtable(models.Model):
 class Organiser(models.Model):
     """Somebody who organises a roundtable. They may open it while they are verified and not revoked."""
 
-    personal_data = PersonalData(
-        purpose="To let a roundtable's organisers in, write to them about it, and say who invites.",
-        retention="365 days after the roundtable was closed, called off or last touched; 180 days after that where it never came to be.",
-        subject_field="email",
-        export=_export_organiser,
-        erase=_erase_organiser,
+    personal = Personal(
+        whose="email",
+        purpose=_("To let a roundtable's organisers in, write to them about it, and say who invites."),
+        private=("name", "post", "email"),
+        public=("roundtable__title", "role"),
+        called=OF_ROUNDTABLE,
+        also={"revoked_at": Coalesce(F("revoked_at"), F("invited_at"))},  # no new record of when they asked
+        until=ORGANISERS.through("roundtable"),
     )
 
     roundtable = models.ForeignKey(Roundtable, on_delete=models.CASCADE, related_name="organisers")
@@ -187,12 +163,14 @@ class Organiser(models.Model):
 class DeskLink(OneTimeLink):
     """One link to an organiser's desk, and the visit it opened."""
 
-    personal_data = PersonalData(
-        purpose="To let an organiser in by their own mailbox, without an account.",
-        retention="A day after the link or the visit ran out.",
-        subject_field="email",
-        export=_export_link,
-        erase=lambda link: link.delete(),
+    personal = Personal(
+        whose="email",
+        purpose=_("To let an organiser in by their own mailbox, without an account."),
+        withheld=("email",),
+        public=("created", "until"),
+        called={"created": "link asked for"},
+        row_goes=True,
+        until=Days(1).after("until", said=_("the link or the visit ran out")),
     )
 
     email = models.CharField(max_length=254, db_index=True)

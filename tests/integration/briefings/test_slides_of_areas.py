@@ -6,9 +6,11 @@ import subprocess
 import pytest
 from pptx import Presentation
 
+from causeway.areas.models import Area
 from causeway.briefings.composing import deck
 from causeway.briefings.domain.slides import Layout
 from causeway.briefings.reading.data import briefing_data
+from causeway.briefings.reading.findings import picked, told
 from tests.integration.evidence.conftest import TODAY, country, figures, loaded  # noqa: F401  fixtures
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
@@ -95,3 +97,18 @@ def test_both_files_can_be_downloaded_and_say_the_same(country, client, name):  
     assert all(slide.title in said for slide in told.slides)
     assert said.count("\f") == 0
     assert f"{address}.pptx" in client.get(f"/papers/constituency/{area.code}/").content.decode()
+
+
+def test_a_slide_shows_the_number_its_sentence_is_about_and_no_picture_of_another(country, compared_figures):  # noqa: F811
+    places = country | {"norfolk": Area.objects.create(kind="authority", code="E10000020", name="Norfolk")}
+    others = 0
+    for name in ("norfolk", "seat", "cambridgeshire"):
+        data = briefing_data(places[name], TODAY)
+        slides = [slide for slide in deck(data).slides if slide.layout is Layout.FINDING]
+        for one, block, slide in zip(picked(data), told(picked(data)), slides, strict=True):
+            assert slide.big.value == one.number
+            if one.other:
+                others += 1
+                assert (slide.plot, block.chart) == (None, None)
+                assert slide.big.about.startswith(f"{one.other}, ")
+    assert others, "no sentence is about another measure than its figure's headline: choose other places"

@@ -5,10 +5,19 @@ import datetime as dt
 import pytest
 from django.core.cache import cache
 
+from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaRelation, School
+from causeway.evidence.figures.placing import placements
+from causeway.evidence.findings.deciding import findings_among
 
 END_OF_42 = dt.date(2026, 3, 31)
 TODAY = dt.date(2026, 11, 1)
+
+
+def findings_here(area, on):
+    """Everything to say of ``area`` on a day, in order, as its page takes it."""
+    nation = places.nation_of(area)
+    return findings_among(placements(area, nation, on), nation, on)
 
 
 def _area(kind, code, name, **more):

@@ -8,13 +8,12 @@ from causeway.briefings.composing.leaflet import leaflet
 from causeway.briefings.reading.data import briefing_data
 from causeway.evidence.definitions.schema import indicators
 from causeway.evidence.figures.queries import figures_to_choose
-from causeway.evidence.findings.deciding import findings_here
 from causeway.evidence.findings.domain.gates import Reason
 from causeway.evidence.findings.domain.leading import Kind, Tier, Verdict
 from causeway.evidence.findings.finding import NOTHING
 from causeway.evidence.findings.headline import headline
 from causeway.evidence.models import Comparison
-from tests.integration.evidence.conftest import TODAY
+from tests.integration.evidence.conftest import TODAY, findings_here
 
 TALK, EHC, SCOTS = "speech_language_waits", "ehc_20_weeks", "scotland_mental_health_waits"
 
@@ -153,3 +152,11 @@ def test_tiny_places_are_not_judged_by_a_handful(country, code):
             assert one.denominator >= 20
     kept = {one.indicator.key for one in found.held}
     assert {"social_worker_caseload", "social_worker_turnover"} & kept
+
+
+def test_a_finding_is_used_in_a_letter_only_where_the_letter_would_show_its_number(client, country):
+    norfolk = council("E10000020", "Norfolk")
+    other = next(one for one in findings_here(norfolk, TODAY).findings if not one.of_headline)
+    page = client.get("/areas/authority/E10000020/").text
+    card = page[page.index(other.sentence.split(" (")[0][:40]) :]
+    assert "Use this in a letter" not in card[: card.index("</li>")]

@@ -1,6 +1,8 @@
 """Two areas side by side: chosen without JavaScript, compared with care, refused in a sentence."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from causeway.areas import search
@@ -164,3 +166,12 @@ def test_figures_of_a_definition_that_was_taken_away_are_left_out(country, monke
 def test_without_comparisons_the_indicator_says_they_are_not_computed_yet(client, country):
     page = client.get(reverse("places:indicator", args=["mental_health_first_contact"]), {"measure": "over_52_weeks"}).text
     assert "There is no funnel plot yet: how areas compare has not been computed on this site." in page
+
+
+def test_two_areas_ask_no_more_of_the_database_for_many_figures_than_for_few(country):
+    with CaptureQueriesContext(connection) as many:
+        assert len(side_by_side(country["dorset"], country["brent"]).both) > 10
+    Observation.objects.exclude(indicator="ehc_20_weeks").delete()
+    with CaptureQueriesContext(connection) as few:
+        assert len(side_by_side(country["dorset"], country["brent"]).both) == 1
+    assert len(many) == len(few)

@@ -9,7 +9,9 @@ from collections import Counter
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.db.models import Max
+from django.test.utils import CaptureQueriesContext
 
 from benchmarks import plain_areas as plain
 from causeway.areas.models import Area, AreaRelation
@@ -303,3 +305,12 @@ def test_positions_stored_are_words_we_know():
     known = {one.value for one in Position} | {""}
     assert set(Comparison.objects.values_list("position", flat=True)) <= known
     assert Area.objects.count() == 0  # and none of it needed an area in the database
+
+
+def test_the_national_picture_asks_no_more_of_the_database_for_many_than_for_few(country):
+    with CaptureQueriesContext(connection) as many:
+        assert sum(len(each) for _service, _anchor, each in lottery()["groups"]) > 20
+    Spread.objects.exclude(indicator__in=["ehc_20_weeks", "speech_language_waits"]).delete()
+    with CaptureQueriesContext(connection) as few:
+        assert sum(len(each) for _service, _anchor, each in lottery()["groups"]) == 2
+    assert len(many) == len(few)

@@ -339,7 +339,7 @@ def test_its_writer_may_withdraw_it_or_say_it_was_somebody_else(frozen, outbox):
 def test_what_both_sides_said_is_erased_with_the_letter(frozen):
     actions.hear(sign_heard(frozen.pk, frozen.nonce), "My school is there.", timezone.now())
     actions.refuse(frozen.pk, "A reason.", actor="reviewer", now=timezone.now())
-    assert "My school" in str(Freeze.personal_data.export(Freeze.objects.get()))
+    assert "My school" in str(Freeze.personal.exported(Freeze.objects.get()))
     retention.erase_expired(timezone.now() + dt.timedelta(days=36))
     kept = Freeze.objects.get()
     assert (kept.heard, kept.refusal) == ("", "")

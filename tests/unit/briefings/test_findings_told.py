@@ -14,10 +14,10 @@ TIERS = {Verdict.WORSE: Tier.WORSE, Verdict.DIFFERENT: Tier.DIFFERENT, Verdict.B
 
 def finding(figure, verdict, tier=None):
     return Finding(
-        kind=Kind.STANDING, verdict=verdict, tier=TIERS[verdict] if tier is None else tier, score=0.5,
+        kind=Kind.STANDING, verdict=verdict, tier=TIERS[verdict] if tier is None else tier,
         sentence=f"Example: {figure.indicator.name}.", indicator=figure.indicator, measure=figure.indicator.headline,
         figure_key=figure.key, area=figure.area, share_words="", period="2024", age=1.0, value=4.0, numerator=None, denominator=None,
-        nation_value=9.0, nation="England", standard=None, certainty=0.99, neighbours="", caveat="Example.", source=figure.source,
+        nation_value=9.0, nation="England", standard=None, neighbours="", caveat="Example.", source=figure.source,
     )  # fmt: skip
 
 

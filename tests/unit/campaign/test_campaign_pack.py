@@ -353,3 +353,55 @@ def test_a_paper_that_tells_an_unknown_fact_is_refused_by_name(copy):
     )
     with pytest.raises(PackError, match="no-such-fact"):
         read_pack(copy)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        (
+            "priorities.yaml",
+            "gravity: [[wait, 1.0], [refusal, 0.9]]\n",
+            "priorities weigh each of legal limit, .*, and nothing else",
+        ),
+        ("priorities.yaml", "gravity: []\n", "priorities weigh each of"),
+        ("priorities.yaml", "gravity:\n", "priorities weigh each of"),
+        ("priorities.yaml", "asked: wait\n", r"priorities\.asked"),
+        ("campaign.yaml", "1: one\n", "campaign.yaml must be a list of names"),
+        ("facts.yaml", "- {key: k, number: 1%, text: t, when: 2020, checked: 2026-02-30}\n", "facts.yaml .* is not valid YAML"),
+    ],
+)
+def test_a_file_of_another_shape_is_refused_in_a_sentence(copy, name, text, said):
+    (copy / name).write_text(text, encoding="utf-8")
+    with pytest.raises(PackError, match=said):
+        read_pack(copy)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("priorities.yaml", "  wait: 1.0", "  wait: yes", r"priorities\.gravity"),
+        ("campaign.yaml", "slug: pupil", "issue: told twice\nslug: pupil", "issue: Extra inputs are not permitted"),
+        ("campaign.yaml", "owner: NAHT", "owner: ' '", "owner must not be empty"),
+        ("facts.yaml", "  source: ", "  source: ''\n#", r"facts\.0: .*source must not be empty"),
+        ("asks.yaml", "nations: [E92000001]", "nations: [England]", r"nations\.0: String should match pattern"),
+    ],
+)
+def test_what_must_be_said_is_not_left_empty_nor_said_in_another_way(copy, name, old, new, said):
+    words = (copy / name).read_text(encoding="utf-8")
+    assert old in words
+    (copy / name).write_text(words.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(PackError, match=said):
+        read_pack(copy)
+
+
+@pytest.mark.parametrize("name", ["questions.yaml", "actions.yaml", "facts.yaml"])
+def test_two_of_the_same_key_are_refused_by_name(copy, name):
+    words = (copy / name).read_text(encoding="utf-8")
+    (copy / name).write_text(words + "\n" + words, encoding="utf-8")
+    with pytest.raises(PackError, match=rf"two {name.removesuffix('.yaml')} have the key"):
+        read_pack(copy)
+
+
+def test_an_optional_file_may_be_empty(copy):
+    (copy / "questions.yaml").write_text("# none yet\n", encoding="utf-8")
+    assert read_pack(copy).questions == ()

@@ -68,8 +68,10 @@ def test_the_limits_of_the_law_are_known_with_their_source():
         if measure.standard and measure.standard.by == "law"
     }
     assert str(limits["ehc_20_weeks", "excluding_exceptions"].url).startswith("https://www.legislation.gov.uk/")
-    assert not limits["ehc_20_weeks", "excluding_exceptions"].is_kept(99.9)
-    assert limits["ehc_20_weeks", "excluding_exceptions"].is_kept(100)
+    assert (limits["ehc_20_weeks", "excluding_exceptions"].kept, limits["ehc_20_weeks", "excluding_exceptions"].value) == (
+        "at least",
+        100,
+    )
     for key, measure in limits:
         assert indicators[key].severity_of(indicators[key].measure(measure)) is Severity.LEGAL_LIMIT
 

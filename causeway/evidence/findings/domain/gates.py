@@ -8,6 +8,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 FEWEST_CASES = 20  # among which one child is five percentage points or fewer
 FEWEST_EVENTS = 10  # of a rate, where chance alone makes a third more or less
@@ -32,8 +33,7 @@ class Reason(StrEnum):
     FORBIDDEN = "not to be compared between areas"
 
 
-@dataclass(frozen=True)
-class Observed:
+class Observed(NamedTuple):
     """One period of an area's series; ``None`` where a number is not published."""
 
     period: str

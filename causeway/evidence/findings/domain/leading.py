@@ -16,6 +16,7 @@ from causeway.evidence.domain.severity import Severity
 OLD = 2.0  # years since the end of a period, after which it cannot lead
 RECENT = 1.5  # years until which nothing is taken off
 ASKED = 1.25  # times, for what the campaign asks about
+MINOR = 1 / 3  # of the place asked about: what holds for less of it does not come first where something of a larger part may
 LARGE = 4.0  # an odds ratio (or ratio) as large as counts
 
 
@@ -112,5 +113,11 @@ def tier(one: Weighed) -> Tier:
 
 
 def in_order(findings: Iterable[Weighed], weights: Weights) -> list[Weighed]:
-    """Return them as they are told; what is equal, by name."""
-    return sorted(findings, key=lambda one: (tier(one), -score(one, weights), one.name))
+    """Return them as they are told; what is equal, by name.
+
+    What comes first is of a third of the place at least, wherever that has anything to lead with: by size, gravity and share alone one seat
+    in twenty led with a council or board of which less lies in it (November 2026).
+    """
+    ordered = sorted(findings, key=lambda one: (tier(one), -score(one, weights), one.name))
+    first = next((one for one in ordered if tier(one) <= Tier.DIFFERENT and one.share >= MINOR), None)
+    return ordered if first is None else [first, *(one for one in ordered if one is not first)]

@@ -126,10 +126,10 @@ def read() -> Iterable[Series]:
     """Return every series of the current releases, in the order of their keys."""
     ends = _ends()
     tree: dict[tuple[str, str], dict[str, dict[str, list[_Cell]]]] = {}
-    rows = Observation.objects.current().order_by("indicator", "measure", "area_kind", "period", "area_code")
-    for indicator, measure, kind, period, *cell in rows.values_list(*COLUMNS).iterator(chunk_size=5000):
+    rows = Observation.objects.current().values_list(*COLUMNS)  # put in order here: no index of the database has it
+    for indicator, measure, kind, period, *cell in rows.iterator(chunk_size=5000):
         kinds = tree.setdefault((indicator, measure), {})
-        kinds.setdefault(kind, defaultdict(list))[period].append(_Cell(*cell))
-    for (indicator, measure), kinds in tree.items():
-        cells = {kind: {when: _cells(when, rows, ends) for when, rows in of.items()} for kind, of in kinds.items()}
+        kinds.setdefault(kind, defaultdict(list))[period].append(_Cell._make(cell))
+    for (indicator, measure), kinds in sorted(tree.items()):
+        cells = {kind: {when: _cells(when, of[when], ends) for when in sorted(of)} for kind, of in sorted(kinds.items())}
         yield Series(indicator, measure, cells)

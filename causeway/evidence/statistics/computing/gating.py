@@ -1,12 +1,14 @@
 """What keeps each area's latest figure from being judged: from series and definitions to reasons."""
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
 from causeway.evidence.definitions.schema import Indicator, Measure
 from causeway.evidence.domain.comparison import Polarity
 from causeway.evidence.domain.measures import Kind
+from causeway.evidence.domain.positions import Numbers
 from causeway.evidence.domain.severity import Severity
 from causeway.evidence.findings.domain.gates import MONTHS, Nature, Observed, Reason, reasons
 from causeway.evidence.statistics.computing.cells import Cells, Series
@@ -46,12 +48,15 @@ def children_of(indicator: Indicator, series: Iterable[Series]) -> dict[tuple[st
     return found
 
 
-def _known(value: float) -> float | None:
-    return None if np.isnan(value) else value
+def _known(values: Numbers) -> list[float | None]:
+    return [None if math.isnan(value) else value for value in values.tolist()]
 
 
-def _observed(cells: Cells, place: int) -> Observed:
-    return Observed(cells.period, cells.values[place], _known(cells.numerators[place]), _known(cells.denominators[place]))
+def _observed(cells: Cells) -> Iterator[tuple[str, Observed]]:
+    """Yield each area's code and what is observed of it in the period."""
+    numbers = zip(cells.codes, cells.values.tolist(), _known(cells.numerators), _known(cells.denominators), strict=True)
+    for code, value, numerator, denominator in numbers:
+        yield code, Observed(cells.period, value, numerator, denominator)
 
 
 def held(
@@ -61,8 +66,8 @@ def held(
     when = sorted(one for one in by_period if one <= latest)[-1 - MONTHS :]
     past: dict[str, list[Observed]] = {}
     for period in when:
-        for place, code in enumerate(by_period[period].codes):
-            past.setdefault(code, []).append(_observed(by_period[period], place))
+        for code, one in _observed(by_period[period]):
+            past.setdefault(code, []).append(one)
     found = {}
     for code in by_period[latest].codes:
         why = reasons(past[code], what, children.get((kind, code)))

@@ -75,8 +75,9 @@ def _cut_fits(law: Law, x: Numbers, n: Numbers, cut: float) -> tuple[Numbers, Nu
     if law is Law.BINOMIAL:
         high = np.minimum(high, 0.25)
     mean = start
-    for _ in range(FIRST):
-        mean, beyond, fall = of.at(mean, low)
+    for _ in range(FIRST - 1):
+        mean = of.following(mean, low)
+    mean, beyond, fall = of.at(mean, low)
     differ = beyond > wanted
     if not differ.any():
         return mean, low
@@ -85,21 +86,25 @@ def _cut_fits(law: Law, x: Numbers, n: Numbers, cut: float) -> tuple[Numbers, Nu
         step = tau_squared + (beyond - wanted) / np.maximum(fall, 1e-300)
         inside = (step > low) & (step < high)
         tau_squared = np.where(inside, step, (low + high) / 2)
-        for _ in range(INNER):
-            mean, beyond, fall = of.at(mean, tau_squared)
+        for _ in range(INNER - 1):
+            mean = of.following(mean, tau_squared)
+        mean, beyond, fall = of.at(mean, tau_squared)
         above = beyond > wanted
         low, high = np.where(above, tau_squared, low), np.where(above, high, tau_squared)
         if np.all((np.abs(beyond - wanted) < CLOSE * wanted) | ~differ):
             break
     tau_squared = np.where(differ, tau_squared, 0.0)
     for _ in range(FIRST):
-        mean, _beyond, _fall = of.at(mean, tau_squared)
+        mean = of.following(mean, tau_squared)
     return mean, tau_squared
+
+
+Inside = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
 
 @dataclass(frozen=True)
 class _Sets:
-    """Sets of areas, a row each, and what is the same at every step."""
+    """Sets of areas, a row each, and what is the same at every step; arrays are worked on where they lie, since they are large."""
 
     law: Law
     y: Numbers
@@ -109,17 +114,47 @@ class _Sets:
     least: Numbers
     most: Numbers
 
+    def following(self, mean: Numbers, tau_squared: Numbers) -> Numbers:
+        """Return the next mean at a variance between areas."""
+        spread = self._spread(mean, tau_squared)
+        squares = self._squares(mean, spread)
+        return self._next(self._pulled(squares, squares < self.cut * self.cut, spread))
+
     def at(self, mean: Numbers, tau_squared: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-        """Return the next mean at a variance between areas, Σ ψ(r)² before it, and how steeply that falls with the variance."""
-        spread = unit_variance(self.law, mean)[:, None] / self.n + tau_squared[:, None] * self.weight
-        away = self.y - mean[:, None]
-        squares = away * away / spread
+        """Return the next mean, Σ ψ(r)² before it, and how steeply that falls with the variance."""
+        spread = self._spread(mean, tau_squared)
+        squares = self._squares(mean, spread)
         inside = squares < self.cut * self.cut
-        pulled = np.where(inside, 1.0, min(self.cut, 1e9) / np.sqrt(np.maximum(squares, 1e-24))) / spread
-        fall = (inside * squares * self.weight / spread).sum(axis=1)
         beyond = np.where(inside, squares, min(self.cut, 1e9) ** 2).sum(axis=1)
-        following = (pulled * self.y).sum(axis=1) / pulled.sum(axis=1)
-        return np.clip(following, self.least, self.most), beyond, fall
+        fall = inside * squares
+        fall *= self.weight
+        fall /= spread
+        return self._next(self._pulled(squares, inside, spread)), beyond, fall.sum(axis=1)
+
+    def _spread(self, mean: Numbers, tau_squared: Numbers) -> Numbers:
+        spread: Numbers = unit_variance(self.law, mean)[:, None] / self.n
+        spread += tau_squared[:, None] * self.weight
+        return spread
+
+    def _squares(self, mean: Numbers, spread: Numbers) -> Numbers:
+        away: Numbers = self.y - mean[:, None]
+        away *= away
+        away /= spread
+        return away
+
+    def _pulled(self, squares: Numbers, inside: Inside, spread: Numbers) -> Numbers:
+        """Return each area's weight; ``squares`` are used up."""
+        np.maximum(squares, 1e-24, out=squares)
+        np.sqrt(squares, out=squares)
+        np.divide(min(self.cut, 1e9), squares, out=squares)
+        squares[inside] = 1.0
+        squares /= spread
+        return squares
+
+    def _next(self, pulled: Numbers) -> Numbers:
+        whole = pulled.sum(axis=1)
+        pulled *= self.y
+        return np.asarray(np.clip(pulled.sum(axis=1) / whole, self.least, self.most), dtype=float)
 
 
 def robust(values: Numbers, variances: Numbers, cut: float = CUT) -> Between:

@@ -8,6 +8,7 @@ Medicine 307 (1982) 1310–1314) took the mean over areas of ((O − E)/E)² −
 only when, the test finds nothing at 2.5%.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,8 @@ import scipy
 
 from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.statistics.domain.counted import Counted, Law, Numbers, unit_variance, variance
-from causeway.evidence.statistics.domain.random_effects import solved
+
+CLOSE = 1e-12  # of the range in which the variance is sought
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,14 @@ class Heterogeneity:
     interval: Interval
 
 
-def component(areas: Counted) -> float:
-    """Return McPherson's unweighted systematic component × 100 with the law's own variance; below 0 when chance explains more than all."""
-    mean = areas.pooled
-    expected = areas.n * mean
-    chance = unit_variance(areas.law, mean) / (areas.n * mean**2)
-    return float(100 * np.mean(((areas.x - expected) / expected) ** 2 - chance))
+def solved(q: Callable[[float], float], wanted: float, scale: float) -> float:
+    """Return where the falling function ``q`` comes down to ``wanted``; 0 where it is never above it. ``scale`` starts the search."""
+    if q(0.0) <= wanted:
+        return 0.0
+    high = scale
+    while q(high) > wanted:
+        high *= 4
+    return float(scipy.optimize.brentq(lambda at: q(at) - wanted, 0.0, high, xtol=CLOSE * high))
 
 
 def _freedom(areas: Counted, mean: float) -> tuple[float, float]:

@@ -18,6 +18,7 @@ import scipy
 
 from causeway.evidence.statistics.domain.between import Between
 from causeway.evidence.statistics.domain.counted import Law, Numbers, variance
+from causeway.evidence.statistics.domain.tails import matched
 
 ALERT = 0.95
 ALARM = 0.998
@@ -62,33 +63,13 @@ def _poisson_upper(expected: Numbers, tail: float) -> Numbers:
     return np.asarray(count + (at - tail) / mass, dtype=float)
 
 
-def ratio_points(observed: npt.ArrayLike, level: float) -> tuple[Numbers, Numbers]:
-    """Return for counts ``observed`` the two expected counts at which observed over expected lies exactly on a limit.
-
-    A funnel of ratios is drawn through these points: expected along the bottom, observed ÷ expected upwards. The first is where so few
-    or fewer has the chance of the tail (the lower line), the second where so many or more has it (the upper line).
-    """
-    o, tail = np.asarray(observed, dtype=float), (1 - level) / 2
-    lower_line = np.asarray(scipy.stats.chi2.isf(tail, 2 * o + 2) / 2, dtype=float)
-    upper_line = np.asarray(np.where(o > 0, scipy.stats.chi2.ppf(tail, 2 * np.maximum(o, 1e-9)) / 2, 0.0), dtype=float)
-    return lower_line, upper_line
-
-
-def score_limits(sizes: npt.ArrayLike, target: float, z: float) -> Limits:
-    """Return the limits of public-health offices: where Wilson's interval just reaches the target, μ ± z√(μ(1 − μ)/n)."""
-    n = np.asarray(sizes, dtype=float)
-    reach = z * np.sqrt(target * (1 - target) / n)
-    return Limits(np.maximum(target - reach, 0.0), np.minimum(target + reach, 1.0))
-
-
 def wide_limits(law: Law, sizes: npt.ArrayLike, between: Between, level: float) -> Limits:
     """Return limits for areas that differ anyway, around their own mean."""
     n = np.asarray(sizes, dtype=float)
     spread = variance(law, n, between.mean, between.tau_squared)
     tail = (1 - level) / 2
     if law is Law.BINOMIAL:
-        held = np.maximum(between.mean * (1 - between.mean) / spread - 1, 1e-3)
-        a, b = between.mean * held, (1 - between.mean) * held
+        a, b = matched(between.mean, spread)
         return _as_limits(scipy.special.betaincinv(a, b, tail), scipy.special.betaincinv(a, b, 1 - tail))
     shape, scale = np.asarray(between.mean**2 / spread, dtype=float), np.asarray(spread / between.mean, dtype=float)
     return _as_limits(scale * scipy.special.gammaincinv(shape, tail), scale * scipy.special.gammaincinv(shape, 1 - tail))

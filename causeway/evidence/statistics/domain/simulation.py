@@ -12,15 +12,13 @@ from enum import StrEnum
 
 import numpy as np
 
-from causeway.evidence.domain.discoveries import adjusted
+from causeway.evidence.domain.discoveries import COURSES, STANDINGS, adjusted
 from causeway.evidence.statistics.domain.against_nation import against_nation
 from causeway.evidence.statistics.domain.counted import Counted, Law, Numbers
 from causeway.evidence.statistics.domain.lasting import lasting, p_values
 from causeway.evidence.statistics.domain.outlying import outlying
 from causeway.evidence.statistics.domain.relative_trend import courses
 
-RATE = 0.05
-COURSE_RATE = 0.01  # courses are told more sparingly: few areas really turn, so a twentieth of pages would be mostly false
 YEARS = ("2014", "2015", "2016", "2017", "2018", "2019", "2022", "2023", "2024")
 
 
@@ -135,7 +133,7 @@ def unusual(truth: Truth, many: int, runs: int, seed: int, *, planted: bool = Fa
     for _ in range(runs):
         drawn = draw(generator, truth, many)
         areas = _with_one_far_out(generator, drawn) if planted else drawn.areas
-        found = outlying(areas).q <= RATE
+        found = outlying(areas).q <= STANDINGS
         spoke += bool(found.any())
         told += int(found.sum())
         false += int(found[1:].sum() if planted else found.sum())
@@ -172,7 +170,7 @@ def standings(truth: Truth, many: int, indicators: int, runs: int, seed: int) ->
         sign = np.array([np.sign(one.ratio - 1) for one in tested] + [sign for _p, sign, _true in bare])
         true = np.array([np.sign(one.truth - one.nation) for one in drawn] + [true for _p, _sign, true in bare])
         for place in range(many):
-            found = adjusted(p[:, place]) <= RATE
+            found = adjusted(p[:, place]) <= STANDINGS
             pages += 1
             spoke += bool(found.any())
             told += int(found.sum())
@@ -210,7 +208,7 @@ def trends(leaning: float, many: int, indicators: int, runs: int, seed: int, *, 
         if not each:
             continue  # of so few areas no course is told
         p, sign, true = (np.array(one) for one in zip(*each, strict=True))
-        found = np.array([adjusted(p[:, place]) <= COURSE_RATE for place in range(many)]).T
+        found = np.array([adjusted(p[:, place]) <= COURSES for place in range(many)]).T
         spoke += int(found.any(axis=0).sum())
         told += int(found.sum())
         false += int((found & (sign != true)).sum())

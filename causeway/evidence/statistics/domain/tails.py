@@ -63,13 +63,14 @@ def _beta_binomial(areas: Counted, mean: float, tau_squared: float, held: float)
     many = ~few
     if many.any():
         x, n = areas.x[many], areas.n[many]
-        a, b = _matched(mean, variance(Law.BINOMIAL, n, mean, tau_squared))
+        a, b = matched(mean, variance(Law.BINOMIAL, n, mean, tau_squared))
         below[many] = scipy.special.betainc(a, b, np.clip((x + 0.5) / n, 0.0, 1.0))
         at[many] = scipy.special.betainc(a, b, np.clip((x - 0.5) / n, 0.0, 1.0))
     return below, at
 
 
-def _matched(mean: float, spread: Numbers) -> tuple[Numbers, Numbers]:
+def matched(mean: float, spread: Numbers) -> tuple[Numbers, Numbers]:
+    """Return α and β of the beta distribution with this mean and variance."""
     held = np.maximum(mean * (1 - mean) / spread - 1, 1e-3)
     return mean * held, (1 - mean) * held
 

@@ -12,7 +12,7 @@ from causeway.letters.after import queries as mine
 from causeway.letters.after.actions import following_up, visiting, withdrawing
 from causeway.letters.after.forms import FindForm, SureForm
 from causeway.letters.letter.exceptions import LinkInvalid
-from causeway.letters.letter.models import ERASE_DAYS
+from causeway.letters.letter.keeping import ERASE_DAYS
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.limits import client_address

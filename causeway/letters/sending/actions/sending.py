@@ -20,6 +20,7 @@ from causeway.letters.sending import mail
 from causeway.letters.sending.actions.building import letter_of
 from causeway.letters.sending.actions.letting_go import let_go
 from causeway.letters.sending.flooding import must_not_flood
+from causeway.letters.writing.invited import tell_written
 from causeway.outbox import no_more
 from causeway.outbox.models import address_key
 
@@ -115,6 +116,7 @@ def confirm(signed: str, now: dt.datetime, *, client: str = "") -> Letter:
         let_go(letter, Act.CONFIRM, now)
     record("letter confirmed", actor="writer", subject=letter, detail={"seat": letter.seat_code, "ask": letter.ask_key})
     if draft_id is not None:
+        tell_written(draft_id, today(now))
         Draft(pk=draft_id).delete()  # nothing of it needs to be read for that
     return letter
 

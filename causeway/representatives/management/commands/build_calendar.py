@@ -1,5 +1,6 @@
-"""``build_calendar --from FOLDER``: Parliament's recesses and bank holidays → reference/calendar. Needs no database."""
+"""``build_calendar --from FOLDER --checked DAY``: Parliament's recesses and bank holidays → reference/calendar. Needs no database."""
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,19 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from causeway.areas.building.manifest import OGL, Origin, describe, write_manifest, write_table
 from causeway.representatives.recess import building
 
-_RECESSES = Origin(
-    "Recesses of the House of Commons",
-    "https://www.parliament.uk/about/faqs/house-of-commons-faqs/business-faq-page/recess-dates/",
-    "UK Parliament",
-    "Open Parliament Licence v3.0",
-    "July 2017 to May 2026, as known on 9 January 2026",
-)
-_HOLIDAYS = Origin("Bank holidays", "https://www.gov.uk/bank-holidays", "GOV.UK", OGL, "2012 to 2028")
+PARLIAMENT = "https://www.parliament.uk/about/faqs/house-of-commons-faqs/business-faq-page/recess-dates/"
+Rows = Sequence[tuple[str, ...]]
+
+
+def _recesses(rows: Rows, checked: dt.date) -> Origin:
+    first, last = (f"{dt.date.fromisoformat(rows[place][0]):%B %Y}" for place in (0, -1))
+    vintage = f"{first} to {last}, as known on {checked.day} {checked:%B %Y}"
+    return Origin("Recesses of the House of Commons", PARLIAMENT, "UK Parliament", "Open Parliament Licence v3.0", vintage)
+
+
+def _holidays(rows: Rows) -> Origin:
+    years = [day[:4] for _nations, day, _name in rows]
+    return Origin("Bank holidays", "https://www.gov.uk/bank-holidays", "GOV.UK", OGL, f"{min(years)} to {max(years)}")
 
 
 class Command(BaseCommand):
@@ -30,21 +36,30 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the folder of published files."""
         parser.add_argument("--from", dest="source", type=Path, required=True, help="the folder of the two lists")
+        parser.add_argument(
+            "--checked",
+            type=dt.date.fromisoformat,
+            required=True,
+            help="the day on which Parliament's list was read, as 2026-01-09",
+        )
         parser.add_argument("--to", type=Path, default=Path(settings.REFERENCE_PATH) / "calendar", help="reference/calendar")
 
-    def handle(self, *_args: Any, source: Path, to: Path, **_options: Any) -> None:
+    def handle(self, *_args: Any, source: Path, checked: dt.date, to: Path, **_options: Any) -> None:
         """Build both tables, or say what is wrong and leave what is there."""
         try:
-            tables: dict[str, tuple[Sequence[tuple[str, ...]], tuple[str, ...], Origin]] = {
-                "recesses.csv": (building.recesses(source / building.RECESSES), building.RECESS_COLUMNS, _RECESSES),
-                "bank_holidays.csv": (building.bank_holidays(source / building.HOLIDAYS), building.HOLIDAY_COLUMNS, _HOLIDAYS),
-            }
+            recesses = building.recesses(building.list_in(source, building.RECESSES))
+            holidays = building.bank_holidays(building.list_in(source, building.HOLIDAYS))
         except (OSError, building.BadCalendar) as error:
             raise CommandError(str(error)) from error
         to.mkdir(parents=True, exist_ok=True)
-        entries = {}
-        for name, (rows, columns, origin) in tables.items():
-            write_table(pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"), to / name)
-            entries[f"calendar/{name}"] = describe(to / name, len(rows), origin)
-            self.stdout.write(f"  {name}: {len(rows):,} rows")
+        entries = {
+            **self._written(to / "recesses.csv", recesses, building.RECESS_COLUMNS, _recesses(recesses, checked)),
+            **self._written(to / "bank_holidays.csv", holidays, building.HOLIDAY_COLUMNS, _holidays(holidays)),
+        }
+        entries["calendar/recesses.csv"]["checked"] = checked.isoformat()
         write_manifest(to, entries)
+
+    def _written(self, path: Path, rows: Rows, columns: Sequence[str], origin: Origin) -> dict[str, dict[str, object]]:
+        write_table(pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"), path)
+        self.stdout.write(f"  {path.name}: {len(rows):,} rows")
+        return {f"calendar/{path.name}": describe(path, len(rows), origin)}

@@ -1,42 +1,26 @@
 """The note of the day: the organisers' text, who was sent it by a link of their own, and what each suggests."""
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from causeway.privacy.declarations import PersonalData
 from causeway.privacy.personal import Personal
-
-_WITH_GUESTS = "90 days after the day, with the details of those invited."
-
-
-def _export_note(note: "DayNote") -> dict[str, Any]:
-    return {"roundtable": note.roundtable.title, "sent": note.sent_text, "final": note.final_text}
-
-
-def _stays(note: "DayNote") -> None:
-    """Leave the note as it is: it is the organisers' text for everybody who was there. They are told when a copy is erased."""
-
-
-def _export_copy(copy: "NoteCopy") -> dict[str, Any]:
-    return {"roundtable": copy.note.roundtable.title, "email": copy.email}
-
-
-def _export_correction(correction: "Correction") -> dict[str, Any]:
-    return {"at": correction.at.isoformat(), "text": correction.text, "decision": correction.decision, "why": correction.why}
+from causeway.roundtables.table.keeping import OF_ROUNDTABLE, THOSE_INVITED
 
 
 class DayNote(models.Model):
     """The note of one roundtable. ``sent_text`` is what went for correction, ``final_text`` what went in the end."""
 
-    personal_data = PersonalData(
-        purpose="To send those who were there a note of what was said, which they can correct.",
-        retention=_WITH_GUESTS,
-        subject_field="copies__email",
-        export=_export_note,
-        erase=_stays,
+    personal = Personal(
+        whose="copies__email",
+        purpose=gettext_lazy("To send those who were there a note of what was said, which they can correct."),
+        private=("sent_text", "final_text"),
+        withheld=("text",),
+        public=("roundtable__title",),
+        called={**OF_ROUNDTABLE, "sent_text": "sent", "final_text": "final"},
+        until=THOSE_INVITED.through("roundtable"),
+        asked=False,  # it is the organisers' text for everybody who was there; they are told when a copy is erased
     )
 
     roundtable = models.OneToOneField("roundtables.Roundtable", on_delete=models.CASCADE, related_name="day_note")
@@ -56,12 +40,13 @@ class NoteCopy(models.Model):
 
     personal = Personal(
         whose="email",
-        purpose="To send somebody who was there the note, and let them correct it without an account.",
-        private=("who", "email"),
+        purpose=gettext_lazy("To send somebody who was there the note, and let them correct it without an account."),
+        private=("email",),
+        withheld=("who",),
         secret=("nonce",),
-        retention=_WITH_GUESTS,
-        export=_export_copy,
-        asked=False,  # the act that erases one tells the organisers
+        public=("note__roundtable__title",),
+        called={"note__roundtable__title": "roundtable"},
+        until=THOSE_INVITED.through("note__roundtable"),
     )
 
     note = models.ForeignKey(DayNote, on_delete=models.CASCADE, related_name="copies")
@@ -86,12 +71,12 @@ class NoteCopy(models.Model):
 class Correction(models.Model):
     """One suggestion to the note, and what the organisers decided on it. None is overwritten."""
 
-    personal_data = PersonalData(
-        purpose="To put right what the note says of somebody.",
-        retention=_WITH_GUESTS,
-        subject_field="copy__email",
-        export=_export_correction,
-        erase=lambda correction: type(correction).objects.filter(pk=correction.pk).update(text="", why=""),
+    personal = Personal(
+        whose="copy__email",
+        purpose=gettext_lazy("To put right what the note says of somebody."),
+        private=("text", "why"),
+        public=("at", "decision"),
+        until=THOSE_INVITED.through("copy__note__roundtable"),
     )
 
     copy = models.ForeignKey(NoteCopy, on_delete=models.CASCADE, related_name="corrections")

@@ -1,18 +1,15 @@
 """The story of a roundtable: what its organisers tell the campaign of it, public once staff have read it."""
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from causeway.privacy.personal import Personal
+from causeway.privacy.until import where
 from causeway.roundtables.after.story.domain import State
+from causeway.roundtables.table.keeping import OF_ROUNDTABLE
 
 _STATES = [(state.value, state.value) for state in State]
-
-
-def _export(story: "Story") -> dict[str, Any]:
-    return {"roundtable": story.roundtable.title, "title": story.title, "text": story.text, "state": story.state}
 
 
 class Story(models.Model):
@@ -23,10 +20,15 @@ class Story(models.Model):
 
     personal = Personal(
         whose="roundtable__organisers__email",
-        purpose="To tell others, in the organisers' words, what came of a roundtable.",
-        private=("title", "text", "why"),
-        retention="What is published stays until it is withdrawn; what is not goes with the organisers' details, 365 days after the end.",
-        export=_export,
+        purpose=_("To tell others, in the organisers' words, what came of a roundtable."),
+        private=("title", "text"),
+        withheld=("why",),
+        secret=("slug",),
+        public=("roundtable__title", "state"),
+        called=OF_ROUNDTABLE,
+        also={"state": State.WITHDRAWN.value, "state_since": lambda now: now},
+        until=where(~Q(state=State.PUBLISHED.value) & ~Q(roundtable__organisers__email__gt="")),  # nobody is left to send it
+        retention=_("What is published stays until it is withdrawn; what is not goes with the details of its last organiser."),
         asked=False,  # the act that withdraws it tells the others, and keeps the words for them
     )
 

@@ -1,22 +1,14 @@
 """Letters of thanks: the organisers' words to each group, and one row for each person who is thanked, once."""
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from causeway.privacy.declarations import PersonalData
+from causeway.privacy.personal import Personal
 from causeway.roundtables.after.thanks.domain import Group
+from causeway.roundtables.table.keeping import OF_ROUNDTABLE, THOSE_INVITED
 
 _GROUPS = [(group.value, group.value) for group in Group]
-
-
-def _export_thanks(thanks: "Thanks") -> dict[str, Any]:
-    return {
-        "roundtable": thanks.roundtable.title,
-        "at": thanks.went_at.isoformat() if thanks.went_at else None,
-        **{name: getattr(thanks, name) for name in Thanks.PERSONAL},
-    }
 
 
 class ThanksWords(models.Model):
@@ -42,13 +34,13 @@ class Thanks(models.Model):
 
     PERSONAL = ("own", "email", "text")
 
-    personal_data = PersonalData(
-        purpose="To thank somebody once, with a sentence of their own, and know that it was done.",
-        retention="Words and addresses go 90 days after the day; that somebody was thanked stays.",
-        subject_field="guest__email",
-        or_fields=("email", "invitation__mp_email"),
-        export=_export_thanks,
-        erase=lambda thanks: type(thanks).objects.filter(pk=thanks.pk).update(**dict.fromkeys(Thanks.PERSONAL, "")),
+    personal = Personal(
+        whose=("guest__email", "email", "invitation__mp_email"),
+        purpose=_("To thank somebody once, with a sentence of their own, and know that it was done."),
+        private=PERSONAL,
+        public=("roundtable__title", "went_at"),
+        called={**OF_ROUNDTABLE, "went_at": "at"},
+        until=THOSE_INVITED.through("roundtable"),
     )
 
     roundtable = models.ForeignKey("roundtables.Roundtable", on_delete=models.CASCADE, related_name="thanks")

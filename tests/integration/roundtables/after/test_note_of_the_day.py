@@ -6,6 +6,7 @@ from day_examples import DAY, NOW, a_date, a_guest, a_roundtable, a_seat, desk, 
 
 from causeway.audit.models import Entry
 from causeway.privacy.registry import erase_person
+from causeway.privacy.retention import erase_what_is_due
 from causeway.roundtables.after.note import actions as acts
 from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
@@ -16,7 +17,6 @@ from causeway.roundtables.desk.domain import Step
 from causeway.roundtables.desk.queries import overview
 from causeway.roundtables.promises import actions as ledger_acts
 from causeway.roundtables.promises.models import Promise
-from causeway.roundtables.retention import erase_past
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.exceptions import NotNow
@@ -125,7 +125,7 @@ def test_it_is_erased_with_the_guests(mine, client):
     date.starts_at = NOW - 91 * DAY
     date.save()
     Roundtable.objects.filter(pk=mine.roundtable.pk).update(chosen=date, confirmed_at=NOW - 100 * DAY)
-    erase_past(NOW)
+    erase_what_is_due(NOW)
     assert DayNote.objects.get().text == ""
     assert DayNote.objects.get().sent_text == ""
     assert Correction.objects.get().text == ""

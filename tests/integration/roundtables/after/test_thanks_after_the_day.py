@@ -9,6 +9,7 @@ from causeway.outbox.domain.states import Act
 from causeway.outbox.exceptions import SendingFailed
 from causeway.outbox.models import Message
 from causeway.privacy.registry import erase_person
+from causeway.privacy.retention import erase_what_is_due
 from causeway.roundtables.after.note import actions as note_acts
 from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.thanks import actions as acts
@@ -18,7 +19,6 @@ from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.after.thanks.models import Thanks, ThanksWords
 from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.promises.models import Promise
-from causeway.roundtables.retention import erase_past
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.exceptions import NotNow
@@ -240,7 +240,7 @@ def test_it_is_erased_with_the_guests_and_with_one_person(mine):
     date.starts_at = NOW - 91 * DAY
     date.save()
     Roundtable.objects.update(chosen=date, confirmed_at=NOW - 100 * DAY)
-    erase_past(NOW)
+    erase_what_is_due(NOW)
     assert not Thanks.objects.exclude(own="", text="", email="").exists()
     assert ThanksWords.objects.get().text == ""
     with pytest.raises(NotNow):

@@ -7,6 +7,7 @@ from day_examples import DAY, NOW, a_guest, a_roundtable, a_seat, desk, mails
 from django.contrib.auth import get_user_model
 
 from causeway.outbox.models import Message
+from causeway.privacy.erasing import erase_asked
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.promises import actions as acts
 from causeway.roundtables.promises import queries as ledger
@@ -220,7 +221,7 @@ def test_a_forged_reply_link_opens_nothing(made, client):
 
 def test_an_erased_promise_is_neither_listed_nor_public(made):
     promise = both_agree(made)
-    Promise.personal_data.erase(promise)
+    erase_asked(Promise, Promise.personal, promise.pk, NOW)
     assert ledger.of(made[0].roundtable, NOW) == []
     assert ledger.published("E14000901", NOW + 20 * DAY) is None
 

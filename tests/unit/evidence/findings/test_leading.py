@@ -64,6 +64,15 @@ def test_where_nothing_is_worse_the_nations_figure_leads_and_good_news_follows()
     assert names(one("good", Verdict.BETTER), kept_better, nation) == ["nation", "limit", "good"]
 
 
+def test_what_holds_for_a_small_part_of_a_place_comes_first_only_where_nothing_else_may():
+    board = one("board", size=9.0, share=0.12)
+    council = one("council", severity=Severity.SHARE, size=1.3, share=0.88)
+    assert names(board, council) == ["council", "board"]
+    assert names(board, one("different", Verdict.DIFFERENT, share=0.5)) == ["different", "board"]
+    assert names(one("good", Verdict.BETTER), one("old", age=3.0), board) == ["board", "old", "good"]
+    assert names(one("third", size=9.0, share=0.34), council) == ["third", "council"]
+
+
 def test_what_is_older_than_two_years_never_leads():
     old = one("old", age=2.1, size=9.0)
     assert tier(old) is Tier.OLD

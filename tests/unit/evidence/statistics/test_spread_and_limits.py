@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import plain_areas as plain
+from causeway.evidence.domain.intervals import wilson
 from causeway.evidence.statistics.domain.between import CUT, Between
 from causeway.evidence.statistics.domain.counted import Counted, Law
-from causeway.evidence.statistics.domain.heterogeneity import component, heterogeneity
-from causeway.evidence.statistics.domain.limits import ALARM, ALERT, chance_limits, ratio_points, score_limits, wide_limits
+from causeway.evidence.statistics.domain.heterogeneity import heterogeneity
+from causeway.evidence.statistics.domain.limits import ALARM, ALERT, chance_limits, wide_limits
 from causeway.evidence.statistics.domain.true_spread import true_spread
 
 
@@ -59,19 +60,11 @@ def test_fourteen_boards_that_differ_are_not_said_to_differ_by_chance():
     assert rare.chi_squared < 0.5 * found.chi_squared
 
 
-def test_mcphersons_component_by_hand_and_for_shares():
-    # ((12-10)/10)² - 1/10 = -0.06; ((5-10)/10)² - 1/10 = 0.15: mean 0.045 for expected counts of 10 and 10.
-    rates = Counted.of(Law.POISSON, [12, 8], [10, 10])
-    assert component(rates) == pytest.approx(100 * (0.04 - 0.1))
-    shares = binomial([12, 8], [20, 20])
-    assert component(shares) == pytest.approx(100 * (0.04 - 0.05))
-
-
 def test_chance_alone_has_no_component():
     generator = np.random.default_rng(3)
     n = generator.integers(30, 400, 5000)
     x = generator.binomial(n, 0.6)
-    assert component(binomial(x, n)) == pytest.approx(0, abs=0.05)
+    assert heterogeneity(binomial(x, n)).scv == pytest.approx(0, abs=0.05)
     p = [heterogeneity(binomial(generator.binomial(30, 0.03, 42), [30] * 42)).p for _ in range(400)]
     assert sum(one <= 0.01 for one in p) / 400 < 0.03
 
@@ -129,11 +122,12 @@ RATIOS = {
 
 
 @pytest.mark.parametrize("observed", [key for key, value in RATIOS.items() if value])
-def test_ratio_funnel_points_as_published(observed):
-    low_95, high_95 = ratio_points([observed], ALERT)
-    low_998, high_998 = ratio_points([observed], ALARM)
+def test_limits_of_counts_pass_through_the_ratio_funnels_published_points(observed):
     # Theirs are found by halving to seven places of a share, so that large ones are good to about four.
-    assert (low_95[0], high_95[0], low_998[0], high_998[0]) == pytest.approx(RATIOS[observed], rel=3e-5, abs=2e-6)
+    low_95, high_95, low_998, high_998 = RATIOS[observed]
+    for level, below, above in ((ALERT, low_95, high_95), (ALARM, low_998, high_998)):
+        assert below * chance_limits(Law.POISSON, [below], 1.0, level).lower[0] == pytest.approx(observed, rel=3e-3)
+        assert above * chance_limits(Law.POISSON, [above], 1.0, level).upper[0] == pytest.approx(observed, rel=3e-3)
 
 
 # The same package's table of a funnel of proportions around 80.642448%: size, 95% limits, 99.8% limits.
@@ -144,10 +138,12 @@ PROPORTIONS = {
 
 
 @pytest.mark.parametrize("size", PROPORTIONS)
-def test_score_limits_as_published(size):
-    near, far = score_limits([size], 0.80642448, 1.959963984540054), score_limits([size], 0.80642448, 3.090232306167813)
-    found = (near.lower[0], near.upper[0], far.lower[0], far.upper[0])
-    assert tuple(100 * one for one in found) == pytest.approx(PROPORTIONS[size], abs=2e-6)
+def test_published_funnels_of_proportions_are_where_our_interval_reaches_the_nation(size):
+    low, high, far_low, far_high = (one / 100 for one in PROPORTIONS[size])
+    for z, below, above in ((1.959963984540054, low, high), (3.090232306167813, far_low, far_high)):
+        assert wilson(below * size, size, z).upper == pytest.approx(0.80642448, abs=2e-7)
+        if above < 1:
+            assert wilson(above * size, size, z).lower == pytest.approx(0.80642448, abs=2e-7)
 
 
 @given(n=st.integers(5, 120), p=st.floats(0.05, 0.95), level=st.sampled_from([ALERT, ALARM]))

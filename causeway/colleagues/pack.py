@@ -1,0 +1,60 @@
+"""The campaign's words for bringing others in: ``colleagues.yaml`` in its pack."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from pydantic import Field, HttpUrl, field_validator
+
+from causeway.campaign.pack import Words, section
+
+FILE = "colleagues.yaml"
+
+
+class Join(Words):
+    """The owner's own page where somebody joins; ``source`` is the field of its address that says where they came from."""
+
+    url: HttpUrl
+    words: str = Field(max_length=60, description="what the link says")
+    source: str = Field(default="utm_source", pattern=r"^[A-Za-z_][A-Za-z0-9_-]{0,30}$")
+
+    def address(self, source: str) -> str:
+        """Return the page's address with the source in it."""
+        parts = urlsplit(str(self.url))
+        query = urlencode([*parse_qsl(parts.query, keep_blank_values=True), (self.source, source)])
+        return urlunsplit(parts._replace(query=query))
+
+
+class Message(Words):
+    """Ready words for a message; ``{link}`` stands where the link goes."""
+
+    key: str = Field(pattern=r"^[a-z]{2,20}$")
+    title: str = Field(max_length=60)
+    text: str = Field(max_length=1200)
+
+    @field_validator("text")
+    @classmethod
+    def _names_its_link_once(cls, text: str) -> str:
+        if text.count("{link}") != 1 or text.replace("{link}", "").count("{"):
+            raise ValueError("a message names its link once: write {link} where it goes, and no other {…}")
+        return text
+
+
+class PosterWords(Words):
+    """What the staffroom poster says beside its figure."""
+
+    question: str = Field(max_length=60, description="the large words at the top")
+    ask: str = Field(max_length=90)
+    lines: tuple[str, ...] = Field(max_length=3)
+
+
+class ColleaguesWords(Words):
+    """Everything a campaign says when it brings others in."""
+
+    intro: str
+    join: Join | None = None
+    messages: tuple[Message, ...] = Field(min_length=1)
+    poster: PosterWords
+
+
+def words() -> ColleaguesWords | None:
+    """Return what the campaign says; ``None`` where it says nothing."""
+    return section(FILE, ColleaguesWords)
