@@ -1,5 +1,8 @@
 """Messages that must arrive, every try to send them, and the lanes that keep a pace."""
 
+from dataclasses import replace
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -49,18 +52,30 @@ class Lane(models.Model):
         return self.title or self.name
 
 
+MESSAGE = Personal(
+    whose=("person", "to", "reply_to"),
+    purpose=_("Delivering what a person confirmed, and answering them about it."),
+    private=("to", "from_name", "reply_to", "subject", "text", "html"),
+    public=("kind", "state", "created_at"),
+    secret=("person", "last_error", "no_more"),
+    also={"erased_at": lambda now: now},
+    until=ENDED_LONG_AGO,
+)
+
+
+def exported(message: "Message") -> dict[str, Any]:
+    """Return a message for its person to download.
+
+    Of one that brings their words to somebody whose address they never saw, neither that nor the text, in which the addressee's links stand.
+    """
+    theirs = message.person in {message.to, message.reply_to}
+    return MESSAGE.exported(message) | ({} if theirs else dict.fromkeys(("to", "text", "html"), ""))
+
+
 class Message(models.Model):
     """One message to one person. ``about`` names the row it is about ("letters.Letter:7"); ``kind`` the room's own word for it."""
 
-    personal = Personal(
-        whose=("person", "to", "reply_to"),
-        purpose=_("Delivering what a person confirmed, and answering them about it."),
-        private=("to", "from_name", "reply_to", "subject", "text", "html"),
-        public=("kind", "state", "created_at"),
-        secret=("person", "last_error", "no_more"),
-        also={"erased_at": lambda now: now},
-        until=ENDED_LONG_AGO,
-    )
+    personal = replace(MESSAGE, export=exported)
     moves = MOVES
 
     kind = models.CharField(max_length=40, db_index=True)

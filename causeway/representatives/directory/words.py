@@ -1,6 +1,7 @@
 """What is wrong with a directory, in sentences: what stood there, and what to do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from causeway.representatives.directory.offices import offices
 
 _SHOWN = 80  # characters of a cell
 
-_SENTENCES: Mapping[Wrong, Callable[[], str]] = {
+_SENTENCES: Mapping[StrEnum, Callable[[], str]] = {
     Wrong.NOT_TEXT: lambda: _("The file is not UTF-8 text. In a spreadsheet choose “CSV UTF-8” when you save it."),
     Wrong.NO_HEADER: lambda: _("The file has no first line with the names of the columns: %(columns)s."),
     Wrong.SEMICOLONS: lambda: _("The columns are not separated by commas. Save the file as CSV with commas."),
@@ -60,9 +61,9 @@ _SENTENCES: Mapping[Wrong, Callable[[], str]] = {
 }
 
 
-def sentence(fault: Fault) -> str:
+def sentence(fault: Fault, columns: Iterable[str] = Column) -> str:
     """Return what is wrong and what to do, without the place."""
-    known = {"columns": ", ".join(Column), "offices": ", ".join(offices())}
+    known = {"columns": ", ".join(columns), "offices": ", ".join(offices())}
     return _SENTENCES[fault.wrong]() % {"value": fault.value[:_SHOWN], "more": fault.more, **known}
 
 

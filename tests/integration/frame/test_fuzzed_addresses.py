@@ -30,6 +30,7 @@ def test_staff_with_every_permission(admin_client, seed):
     for part in (
         "staff/letters",
         "staff/roundtables",
+        "staff/branches",
         "staff/sources",
         "staff/erased",
         "staff/limits",

@@ -48,11 +48,14 @@ class Wrong(StrEnum):
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing wrong: where, what, what stood there, and what else its sentence needs to name."""
+    """One thing wrong: where, what, what stood there, and what else its sentence needs to name.
+
+    ``wrong`` is one of :class:`Wrong`, or of those that a file of another kind adds.
+    """
 
     line: int
     column: str
-    wrong: Wrong
+    wrong: StrEnum
     value: str = ""
     more: str = ""
 

@@ -1,0 +1,1 @@
+"""The desk: what an officer sees of their branch and its area."""

@@ -1,0 +1,93 @@
+"""A branch and the areas it is for: its councils, the seats they reach into, and what rooms tell of them."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from causeway.areas.models import Area, AreaKind
+from causeway.areas.nations import nation_code
+from causeway.areas.queries import Share, parts_of, region_of
+from causeway.branches.directory.models import Branch
+from causeway.frame.beside_areas import Link, links
+from causeway.representatives.members.queries import Seat
+from causeway.representatives.members.queries import seats as seats_called
+
+LEAST = 0.01  # of a seat's postcodes: less is a border drawn coarsely
+
+
+def region_code(councils: Iterable[Area]) -> str:
+    """Return the region the first of some councils lies in, or its nation outside of England; empty for none."""
+    council = next(iter(councils), None)
+    if council is None:
+        return ""
+    region = region_of(council)
+    return region.code if region else nation_code(council.code)
+
+
+def seats_of(councils: Iterable[Area], on: dt.date) -> tuple[Area, ...]:
+    """Return the constituencies that some councils reach into on a day, by name."""
+    found = {share.area.code: share.area for one in councils for share in _seats(one, on)}
+    return tuple(sorted(found.values(), key=lambda seat: seat.name))
+
+
+def _seats(council: Area, on: dt.date) -> list[Share]:
+    return [share for share in parts_of(council, AreaKind.CONSTITUENCY, on) if share.share >= LEAST]
+
+
+def held(seats: Iterable[Area], on: dt.date) -> tuple[Seat, ...]:
+    """Return who holds each of some seats on a day, in their order."""
+    codes = [seat.code for seat in seats]
+    found = seats_called(codes, on)
+    return tuple(found[code] for code in codes if code in found)
+
+
+def told(councils: Iterable[Area], seats: Iterable[Area], now: dt.datetime) -> tuple[Link, ...]:
+    """Return what the rooms tell of a branch's councils and seats, the latest first and each once; not what this room tells."""
+    found = {link.address: link for area in (*councils, *seats) for link in links(area.kind, area.code, now)}
+    own = reverse("branches:index")
+    others = [link for link in found.values() if not link.address.startswith(own)]
+    return tuple(sorted(others, key=lambda link: (link.on or dt.date.min, link.words), reverse=True))
+
+
+def near_area(kind: str, code: str, _now: dt.datetime) -> Link | None:
+    """Return the link from a council's or a seat's page to the branch there, or to the choice where there are several."""
+    if kind not in {AreaKind.UPPER_TIER, AreaKind.CONSTITUENCY}:
+        return None
+    found = list(branches_at(kind, code)[:2])
+    if not found:
+        return None
+    if len(found) > 1:
+        return Link(f"{reverse('branches:find-branch')}?area={kind}:{code}", _("The branches here, and how to write to them"))
+    words = _("%(branch)s: its page, and how to write to its secretary")
+    return Link(reverse("branches:branch", args=[found[0].slug]), words % {"branch": found[0].name})
+
+
+def branches_at(kind: str, code: str) -> QuerySet[Branch]:
+    """Return the listed branches of a council, or of every council that reaches into a seat."""
+    listed = Branch.objects.listed()
+    if kind == AreaKind.UPPER_TIER:
+        return listed.filter(authorities__kind=kind, authorities__code=code).order_by("name")
+    return (
+        listed.filter(
+            authorities__parts__part__kind=kind, authorities__parts__part__code=code, authorities__parts__share__gte=LEAST
+        )
+        .distinct()
+        .order_by("name")
+    )
+
+
+def note_last_done(now: dt.datetime) -> int:
+    """Note of every listed branch the latest day on which something was done in its area, so that a list need not ask every room."""
+    changed = 0
+    for branch in Branch.objects.listed().prefetch_related("authorities"):
+        councils = list(branch.authorities.all())
+        days = [link.on for link in told(councils, seats_of(councils, now.date()), now) if link.on]
+        changed += (
+            Branch.objects.filter(pk=branch.pk)
+            .exclude(last_done=max(days, default=None))
+            .update(last_done=max(days, default=None))
+        )
+    return changed

@@ -1,0 +1,192 @@
+"""A file of branches: checked, told what it would change, and kept whole or not at all."""
+
+import csv
+import datetime as dt
+import hashlib
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from causeway.areas.models import Area, AreaKind
+from causeway.audit.actions import record
+from causeway.branches.directory.areas import region_code
+from causeway.branches.directory.domain.changes import ON_THE_PAGE, TEXTS, Change, Held, Part, changes
+from causeway.branches.directory.domain.sheet import Checked, Column, Person, check, key_of
+from causeway.branches.directory.models import Act, Branch, Listing
+from causeway.branches.directory.workbook import as_csv
+from causeway.branches.officers import actions as officers
+from causeway.branches.officers.domain import Role
+from causeway.branches.officers.models import Officer
+from causeway.review.domain import State
+
+
+class Noted(StrEnum):
+    """What stands in the audit trail beside the moves."""
+
+    IMPORTED = "branches: a file was kept"
+    LISTED = "branch: listed by staff"
+    CHANGED = "branch: changed by staff"
+
+
+class NotAsShown(Exception):  # noqa: N818  it is a sentence for whoever pressed the button
+    """What the file would change is no longer what was shown; nothing was kept."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A file read through and what it would change; ``stamp`` is another when anything of it is."""
+
+    checked: Checked
+    changes: tuple[Change, ...]
+
+    @property
+    def stamp(self) -> str:
+        """What tells this plan from another."""
+        return hashlib.sha256(repr(self.changes).encode()).hexdigest()[:32]
+
+    @property
+    def new(self) -> int:
+        """How many branches are new."""
+        return sum(each.is_new for each in self.changes)
+
+    @property
+    def changed(self) -> int:
+        """How many branches that are there change."""
+        return sum(not each.is_new and bool(each.parts) for each in self.changes)
+
+
+def plan(content: bytes, now: dt.datetime) -> Plan:
+    """Return what a CSV file or a workbook would change; nothing is changed."""
+    today = timezone.localdate(now)
+    councils = dict(Area.objects.filter(kind=AreaKind.UPPER_TIER).as_at(today).values_list("code", "name"))
+    waiting = Listing.objects.filter(state=State.HELD).values_list("branch__name", flat=True)
+    read = check(as_csv(content), councils, frozenset(map(key_of, waiting)), today)
+    return Plan(read, () if read.faults else changes(read.rows, _held()))
+
+
+def _held() -> dict[str, Held]:
+    """Return every branch as it is, by its key."""
+    published = {page.branch_id: page for page in Listing.objects.filter(state=State.PUBLISHED, branch__withdrawn_at=None)}
+    people = {(officer.branch_id, officer.role): officer for officer in Officer.objects.serving()}
+
+    def person(branch: Branch, role: Role) -> Person | None:
+        officer = people.get((branch.pk, role))
+        return Person(officer.name, officer.email) if officer else None
+
+    return {
+        key_of(branch.name): Held(
+            frozenset(area.code for area in branch.authorities.all()),
+            _shown(published.get(branch.pk)),
+            person(branch, Role.SECRETARY),
+            person(branch, Role.DEPUTY),
+        )
+        for branch in Branch.objects.prefetch_related("authorities")
+    }
+
+
+def _shown(page: Listing | None) -> Mapping[str, object] | None:
+    return {part.value: getattr(page, part.value) for part in TEXTS} if page else None
+
+
+@transaction.atomic
+def keep(content: bytes, stamp: str, *, by: str, now: dt.datetime) -> Plan:
+    """Keep what a file says, whole; raises :class:`NotAsShown` where it has faults or would do something else than was shown."""
+    found = plan(content, now)
+    if found.checked.faults or found.stamp != stamp:
+        raise NotAsShown
+    for change in found.changes:
+        _keep(change, by, now)
+    record(Noted.IMPORTED, actor=by, detail={"rows": len(found.changes), "new": found.new, "changed": found.changed})
+    return found
+
+
+def _keep(change: Change, by: str, now: dt.datetime) -> None:
+    if change.does_nothing:
+        return
+    branch = _branch(change, now)
+    if change.is_new or change.has(Part.COUNCILS):
+        councils = list(Area.objects.filter(kind=AreaKind.UPPER_TIER, code__in=change.row.councils).order_by("name"))
+        branch.authorities.set(councils)
+        branch.region = region_code(councils)
+    branch.withdrawn_at = None
+    branch.save(update_fields=["region", "withdrawn_at"])
+    if change.is_new or change.has(*ON_THE_PAGE):
+        publish(branch, change.texts, by=by, now=now)
+    _officers(branch, change, by, now)
+    noted = Noted.LISTED if change.is_new else Noted.CHANGED
+    record(noted, actor=by, subject=branch, detail={"parts": [each.part.value for each in change.parts]})
+
+
+def _branch(change: Change, now: dt.datetime) -> Branch:
+    if not change.is_new:
+        return next(each for each in Branch.objects.select_for_update() if key_of(each.name) == key_of(change.row.name))
+    return Branch.objects.create(slug=free_slug(change.row.name), name=change.row.name, created=now)
+
+
+def free_slug(name: str) -> str:
+    """Return how a new branch stands in addresses: its name, with a number where that is taken."""
+    stem = slugify(name)[:70] or "branch"
+    taken = set(Branch.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+    return stem if stem not in taken else next(slug for slug in numbered if slug not in taken)
+
+
+@transaction.atomic
+def publish(branch: Branch, texts: Mapping[str, object], *, by: str, now: dt.datetime) -> Listing:
+    """Publish a page that staff wrote or brought in themselves, in place of the one before."""
+    page = Listing.objects.create(
+        branch=branch, state=State.PUBLISHED, state_since=now, approved_by=by, published_at=now, **texts
+    )
+    replace(page, now)
+    return page
+
+
+def replace(page: Listing, now: dt.datetime) -> None:
+    """Take older versions off when a newer one is published; the branch is held, so that of two at once the later stays."""
+    if page.state != State.PUBLISHED:
+        return
+    Branch.objects.select_for_update().get(pk=page.branch_id)
+    for older in Listing.objects.select_for_update().filter(branch=page.branch_id, state=State.PUBLISHED).exclude(pk=page.pk):
+        older.move(Act.REPLACE, by=page.approved_by, now=now)
+
+
+def _officers(branch: Branch, change: Change, by: str, now: dt.datetime) -> None:
+    people = {Role.SECRETARY: change.row.secretary, Role.DEPUTY: change.row.deputy}
+    parts = {Role.SECRETARY: (Part.SECRETARY, Part.SECRETARY_ADDRESS), Role.DEPUTY: (Part.DEPUTY, Part.DEPUTY_ADDRESS)}
+    for role, person in people.items():
+        if person is not None and change.has(*parts[role]):
+            officers.name(branch, role, person.name, person.email, until=change.row.until, by=by, now=now)
+
+
+def empty_form(on: dt.date) -> str:
+    """Return the form as CSV: a line for every listed branch with what it shows, and for every council without one. No address is in it."""
+    text = io.StringIO()
+    rows = csv.DictWriter(text, [column.value for column in Column], restval="", lineterminator="\n")
+    rows.writeheader()
+    seen: set[str] = set()
+    listed = Listing.objects.filter(state=State.PUBLISHED, branch__withdrawn_at=None).select_related("branch")
+    for page in listed.prefetch_related("branch__authorities").order_by("branch__name"):
+        councils = list(page.branch.authorities.all())
+        seen |= {council.code for council in councils}
+        rows.writerow(_as_row(page, councils))
+    for council in Area.objects.filter(kind=AreaKind.UPPER_TIER).as_at(on).exclude(code__in=seen).order_by("code"):
+        rows.writerow({Column.COUNCIL_CODES: council.code, Column.COUNCIL_NAMES: council.name})
+    return text.getvalue()
+
+
+def _as_row(page: Listing, councils: list[Area]) -> dict[str, str]:
+    return {
+        Column.BRANCH: page.branch.name,
+        Column.COUNCIL_CODES: " ".join(council.code for council in councils),
+        Column.COUNCIL_NAMES: "; ".join(council.name for council in councils),
+        Column.ABOUT: " ".join(page.about.split()),
+        Column.MEETS: page.meets,
+        Column.WEBSITE: page.website,
+        Column.ROLES: "; ".join(page.roles.splitlines()),
+        Column.SHOW_SECRETARY: "yes" if page.shows_secretary else "no",
+    }

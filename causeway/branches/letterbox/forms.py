@@ -1,0 +1,49 @@
+"""What is typed in a letter to a branch, and in an answer."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from causeway.branches.directory.forms import no_address_in_a_name
+from causeway.frame.fields import Email
+from causeway.words.safe_fields import SafeLine, SafeWords
+
+LONGEST = 4000
+
+
+class WordsForm(forms.Form):
+    """Somebody's words to the other side."""
+
+    text = SafeWords(max_length=LONGEST, rows=8, required=True, label=_("Your words"), missing=_("Write a few words first."))
+
+
+class WriteForm(WordsForm):
+    """A first letter."""
+
+    field_order = ("subject", "text", "name", "email")
+
+    subject = SafeLine(
+        addresses=False, max_length=120, label=_("What it is about"), missing=_("Say in a few words what it is about.")
+    )
+    name = SafeLine(
+        addresses=False,
+        max_length=100,
+        label=_("Your name"),
+        help_text=_("Whoever answers reads it."),
+        missing=_("Give your name: people answer people."),
+        autocomplete="name",
+    )
+    email = Email(
+        max_length=254,
+        label=_("Your e-mail address"),
+        help_text=_("We send you a link to confirm, and tell you of the answer. The branch does not see it."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"required": _("Give your e-mail address: the link goes there.")},
+    )
+
+    def clean_name(self) -> str:
+        """Refuse an address."""
+        return no_address_in_a_name(self.cleaned_data["name"])
+
+    def clean_subject(self) -> str:
+        """Refuse an address."""
+        return no_address_in_a_name(self.cleaned_data["subject"])

@@ -1,0 +1,1 @@
+"""Officers: who speaks for a branch, confirmed by staff, until their term ends."""

@@ -1,0 +1,226 @@
+"""The public pages: finding one's branch, its page, writing to it, having it listed; and what is said where there is none."""
+
+import datetime as dt
+
+import pytest
+from branch_rows import DAY, NOW, ONE, SECRETARY, TWO, WRITER, a_branch, a_letter, an_officer, link_in, mail_to
+
+from causeway.branches.directory import areas
+from causeway.branches.directory.actions import rewrite
+from causeway.branches.directory.models import Branch, Listing
+from causeway.branches.letterbox import actions as letterbox
+from causeway.branches.letterbox.models import Thread
+from causeway.branches.officers.models import Officer
+from causeway.branches.room import QUEUE
+from causeway.frame import beside_areas
+from causeway.frame.beside_areas import Link, links
+from causeway.limits.declared import DECLARED
+from causeway.review.actions import Decision, decide
+
+pytestmark = pytest.mark.django_db
+PAGE, WRITE = "/branches/at/example-branch/", "/branches/at/example-branch/write/"
+TYPED = {"subject": "Our MP", "text": "Shall we ask together?", "name": "Wren Writer", "email": WRITER}
+
+
+def text(client, path, **query):
+    return client.get(path, query).content.decode()
+
+
+def test_without_any_the_pages_say_so(client, places):
+    page = text(client, "/branches/")
+    assert "No branch is listed yet" in page
+    assert "Have your branch listed" in page
+    found = text(client, "/branches/find/", q="EX1 1AA")
+    assert "No branch for Exampleshire is listed here" in found
+    assert "That does not mean there is none" in found
+    assert "For Exampleshire" in found
+
+
+@pytest.mark.parametrize("typed", ["EX1 1AA", "Greenmeadow", "Exampleshire", "Upper Example", "Lower Example"])
+def test_a_branch_is_found_by_whatever_people_know(client, branch, typed):
+    page = text(client, "/branches/find/", q=typed)
+    if "Which do you mean" in page:
+        page = text(client, "/branches/find/", area="constituency:" + ONE)
+    assert PAGE in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("BT7 1NN", "does not cover Northern Ireland"), ("qqqq", "no place or school"), ("EX5 5EE", "may be new")]
+)
+def test_what_leads_nowhere_is_said_kindly(client, branch, typed, said):
+    assert said in text(client, "/branches/find/", q=typed)
+
+
+@pytest.mark.parametrize("key", ["authority:X", "school:9", "school:²", "nonsense", "region:E12000007", ":"])
+def test_a_key_that_is_none_is_answered(client, branch, key):
+    assert PAGE not in text(client, "/branches/find/", area=key)
+
+
+def test_a_seat_of_which_only_a_sliver_lies_there_is_not_the_branchs(client, places):
+    a_branch(places["further"], name="Further branch")
+    page = text(client, "/branches/at/further-branch/")
+    assert "Lower Example" in page
+    assert "Upper Example" not in page
+    assert "No branch for Upper Example" in text(client, "/branches/find/", area=f"constituency:{ONE}")
+
+
+def test_a_page_shows_what_the_branch_chose(client, branch, secretary):
+    page = text(client, PAGE)
+    assert "Ada Example" in page
+    assert "The secretary is Sam Secretary." in page
+    assert "Nothing public is recorded in its area" in page
+    assert "MP contact" in page
+    assert f"/areas/constituency/{TWO}/" in page
+    Listing.objects.update(shows_secretary=False)
+    assert "Sam Secretary" not in text(client, PAGE)
+
+
+def test_active_is_what_rooms_tell_with_a_day_and_no_form_says_it(client, branch, monkeypatch):
+    told = {
+        ONE: Link("/elsewhere/", "A promise was made here", NOW.date() - 10 * DAY),
+        TWO: Link("/old/", "An old one", NOW.date() - 400 * DAY),
+    }
+    monkeypatch.setattr(beside_areas, "_finds", [lambda _kind, code, _now: told.get(code)])
+    page = text(client, PAGE)
+    assert page.index("A promise was made here") < page.index("An old one")
+    assert areas.note_last_done(NOW) == 1
+    assert areas.note_last_done(NOW) == 0
+    assert Branch.objects.get().last_done == NOW.date() - 10 * DAY
+    told.clear()
+    assert areas.note_last_done(NOW) == 1
+    assert Branch.objects.get().last_done is None
+
+
+def test_an_answer_shows_the_month_and_not_the_day(client, branch, secretary):
+    thread = a_letter(branch)
+    letterbox.answer(thread.pk, "Yes.", secretary, dt.datetime(2026, 3, 17, 12, tzinfo=dt.UTC))
+    page = text(client, PAGE)
+    assert "March 2026" in page.replace("\n", " ")
+    assert "17 March" not in page
+
+
+def test_areas_pages_lead_to_the_branch(branch, places):
+    (link,) = [each for each in links("constituency", ONE, NOW) if "branches" in each.address]
+    assert link.address == PAGE
+    a_branch(places["council"], name="Second branch")
+    (link,) = [each for each in links("constituency", ONE, NOW) if "branches" in each.address]
+    assert link.address == f"/branches/find/?area=constituency:{ONE}"
+    assert not [each for each in links("icb", ONE, NOW) if "branches" in each.address]
+
+
+def test_the_map_of_the_site_and_what_crawlers_leave_alone(client, branch):
+    assert f"{PAGE}</loc>" in text(client, "/sitemap.xml")
+    assert "/branches/desk/" in text(client, "/robots.txt")
+
+
+def test_a_branch_taken_off_is_gone_everywhere(client, branch):
+    Branch.objects.update(withdrawn_at=NOW)
+    assert client.get(PAGE).status_code == 404
+    assert client.get(WRITE).status_code == 404
+    assert PAGE not in text(client, "/branches/")
+    assert PAGE not in text(client, "/sitemap.xml")
+    assert PAGE not in text(client, "/branches/find/", q="EX1 1AA")
+
+
+def test_writing_to_it(client, branch, secretary):
+    answer = client.post(WRITE, TYPED).content.decode()
+    assert "Look at your e-mail" in answer
+    thread = Thread.objects.get()
+    assert (thread.volunteers, thread.name) == (False, "Wren Writer")
+    client.post(link_in(mail_to(WRITER)[0], "letters"), {"act": "send"})
+    assert "Shall we ask together?" in mail_to(SECRETARY, "waiting")[0].text
+
+
+def test_offering_to_take_a_role_on(client, branch, secretary):
+    page = text(client, WRITE, role="mp-contact")
+    assert "I could do this: MP contact" in page
+    client.post(WRITE + "?role=mp-contact", TYPED | {"subject": "I could do this: MP contact"})
+    assert Thread.objects.get().volunteers
+    assert "What it is about" in text(client, WRITE, role="no-such-role")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("name", "wren@school.example.org", "without an e-mail address"),
+        ("subject", "ask wren@school.example.org", "e-mail address"),
+        ("text", "I know Daisy Marsh, aged 7, who has autism.", "name a child"),
+        ("text", "", "Write a few words first."),
+        ("email", "nobody", "e-mail address"),
+    ],
+)
+def test_what_cannot_go_is_said_and_nothing_is_kept(client, branch, field, value, said):
+    assert said in client.post(WRITE, TYPED | {field: value}).content.decode()
+    assert not Thread.objects.exists()
+
+
+def test_limits(client, branch):
+    for _ in range(5):
+        assert client.post(WRITE, TYPED).status_code == 200
+    assert client.post(WRITE, TYPED).status_code == 429
+    assert Thread.objects.count() == 5
+    assert {"branches.letters.client", "branches.letters.branch", "branches.proposed.client"} <= set(DECLARED)
+
+
+PROPOSED = {
+    "branch": "New branch",
+    "councils": "Exampleshire\nfurthershire",
+    "role": "secretary",
+    "name": "Pat Proposer",
+    "email": "pat@union.example.org",
+    "about": "We are new.",
+    "roles": "Treasurer: an evening a month",
+}
+
+
+def test_a_secretary_has_theirs_listed(client, places):
+    assert "Look at your e-mail" in client.post("/branches/new/", PROPOSED).content.decode()
+    page, officer = Listing.objects.get(), Officer.objects.get()
+    assert (page.state, officer.state) == ("asked", "asked")
+    client.post(link_in(mail_to("pat@union.example.org")[0], "desk/open"))
+    page.refresh_from_db()
+    officer.refresh_from_db()
+    assert (page.state, officer.state) == ("held for review", "waiting for staff")
+    assert "Staff look whether you are the secretary of New branch" in text(client, "/branches/desk/").replace("\n  ", " ")
+    assert client.get("/branches/at/new-branch/").status_code == 404
+    decide(QUEUE, page.pk, Decision.PUBLISH, version=1, why="", by="staff", now=NOW)
+    assert "We are new." in text(client, "/branches/at/new-branch/")
+    assert Branch.objects.get().region == "E12000007"
+    assert mail_to("pat@union.example.org", "decided")
+
+
+def test_a_second_try_makes_no_second_branch(client, places):
+    client.post("/branches/new/", PROPOSED)
+    client.post("/branches/new/", PROPOSED | {"branch": "new  BRANCH"})
+    assert (Branch.objects.count(), Officer.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("councils", "Atlantis", "no council called “Atlantis”"),
+        ("roles", "a\n" * 9, "At most eight"),
+        ("role", "king", "valid choice"),
+        ("website", "javascript:x", "no address of a page"),
+    ],
+)
+def test_what_is_wrong_with_a_proposal_is_said(client, places, field, value, said):
+    assert said in client.post("/branches/new/", PROPOSED | {field: value}).content.decode()
+    assert not Branch.objects.exists()
+
+
+def test_a_newer_version_takes_the_place_of_the_older_when_published(client, branch, secretary):
+    old = Listing.objects.get()
+    new = rewrite(secretary, {"about": "We changed.", "meets": "", "website": "", "roles": "", "shows_secretary": False}, NOW)
+    assert "We meet and write." in text(client, PAGE)
+    decide(QUEUE, new.pk, Decision.PUBLISH, version=1, why="", by="staff", now=NOW)
+    old.refresh_from_db()
+    assert old.state == "withdrawn"
+    assert "We changed." in text(client, PAGE)
+
+
+def test_another_officer_can_be_named_for_a_listed_branch_by_nobody_from_outside(client, branch):
+    an_officer(branch)
+    client.post("/branches/new/", PROPOSED | {"branch": "Example branch"})
+    assert Branch.objects.filter(name__iexact="example branch").count() == 2  # a branch of its own, until staff have read it
+    assert Listing.objects.filter(branch__slug="example-branch-2", state="asked").exists()
