@@ -13,6 +13,7 @@ from causeway.activities.activity.models import Activity
 from causeway.activities.after import actions as after
 from causeway.activities.after.models import Report
 from causeway.activities.hosting.desk import DESK
+from causeway.activities.listing.acts import acts_of_schools
 from causeway.activities.listing.queries import Asked, shown
 from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN, within
 from causeway.activities.promoting.sharing import shareable_of
@@ -121,6 +122,7 @@ ROOM = Room(
     ),
     shareable=share,
     addresses=addresses,
+    acts=acts_of_schools,
     beside=beside,
     robots=("/activities/mine/", "/activities/place/"),
     moves=(
