@@ -20,6 +20,7 @@ from causeway.activities.hosting.desk import DESK
 from causeway.activities.hosting.forms import EditForm, HandOverForm, MoveForm, OffForm
 from causeway.activities.signing_up.actions import note_who_came
 from causeway.activities.signing_up.domain import HELD
+from causeway.activities.support.models import SupportPromise
 from causeway.frame.fields import Line
 from causeway.frame.origins import keyed_by_address
 from causeway.moves.domain import IllegalMove
@@ -65,7 +66,7 @@ def one(request: HttpRequest, activity: Activity) -> HttpResponse:
         "rows": first,
         "others": [row for row in rows if row not in first],
         "now": now,
-        "support": list(activity.support.all()),
+        "support": list(SupportPromise.objects.filter(activity=activity)),
         "advice": advice.of(activity, activity.first_day),
         "over": bool(days) and days[-1].ends_at < now,
     }

@@ -15,6 +15,7 @@ from causeway.activities.activity.models import Activity
 from causeway.activities.after.models import Report
 from causeway.activities.listing import event_data, feeds, mapping, queries
 from causeway.activities.listing.forms import LookForm
+from causeway.activities.support.models import SupportPromise
 from causeway.calendars.files import feed
 from causeway.frame.addresses import whole_address
 from causeway.frame.framing import framer, let_frame
@@ -81,7 +82,7 @@ def one(request: HttpRequest, uid: str) -> HttpResponse:
         "over": not coming,
         "address": whole_address("activities:one", uid),
         "site": settings.BASE_URL,
-        "support": list(activity.support.all()) if activity.show_support else [],
+        "support": list(SupportPromise.objects.filter(activity=activity)) if activity.show_support else [],
         "report": Report.objects.filter(activity=activity, state=Told.PUBLISHED).prefetch_related("photos").first(),
         "data": event_data.events(activity, coming or list(activity.days.all())[-1:]),
     }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from causeway.activities.activity.entries import address
 from causeway.activities.activity.models import Activity, Day
-from causeway.activities.promoting.models import Way
+from causeway.activities.promoting.models import Promoted, Way
 from causeway.activities.support.domain import State as Support
 from causeway.activities.support.models import SupportPromise
 from causeway.areas.models import Area, AreaKind
@@ -68,13 +68,13 @@ def coming(regions: Regions, now: dt.datetime) -> list[Coming]:
     """Return what is coming in six weeks, each activity once, the next first."""
     days = Day.objects.filter(_of(regions), shown=True, off=False, ends_at__gte=now, starts_at__range=(now - SOON, now + LATER))
     first: dict[int, Day] = {}
-    for day in days.select_related("activity").prefetch_related("activity__promoted").order_by("starts_at", "pk")[: 5 * SHOWN]:
+    for day in days.select_related("activity").order_by("starts_at", "pk")[: 5 * SHOWN]:
         first.setdefault(day.activity_id, day)
-    return [_coming(day) for day in list(first.values())[:SHOWN]]
+    done = set(Promoted.objects.filter(activity__in=list(first)).values_list("activity", "way"))
+    return [_coming(day, {way for key, way in done if key == day.activity_id}) for day in list(first.values())[:SHOWN]]
 
 
-def _coming(day: Day) -> Coming:
-    done = {each.way for each in day.activity.promoted.all()}
+def _coming(day: Day, done: set[str]) -> Coming:
     return Coming(day.activity, day, tuple((way.value, str(way.label), way.value in done) for way in Way))
 
 

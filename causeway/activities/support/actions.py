@@ -15,7 +15,7 @@ ANSWERED = Letter("activity-support", _("Help for “%(title)s”"), "activities
 
 def ask_for(activity: Activity, now: dt.datetime) -> None:
     """Keep each need of an activity as an open one; in the caller's transaction. Those that are there stay as they are."""
-    there = set(activity.support.values_list("need", flat=True))
+    there = set(SupportPromise.objects.filter(activity=activity).values_list("need", flat=True))
     new = [SupportPromise(activity=activity, need=each, state_since=now) for each in activity.needs if each not in there]
     SupportPromise.objects.bulk_create(new)
 
