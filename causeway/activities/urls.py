@@ -4,7 +4,6 @@ from django.urls import path
 
 from causeway.activities.after import views as after
 from causeway.activities.hosting import views as hosting
-from causeway.activities.hosting.desk import DESK
 from causeway.activities.listing import feeds
 from causeway.activities.listing import views as listing
 from causeway.activities.proposing import views as proposing
@@ -35,7 +34,6 @@ urlpatterns = [
     path("take-over/<str:signed>/", hosting.take_over, name="take-over"),
     path("place/<str:signed>/", signing_up.place, name="place"),
     path("place/<str:signed>/calendar.ics", signing_up.entry_file, name="place-file"),
-    *DESK.urls(),
     path("<slug:uid>/", listing.one, name="one"),
     path("<slug:uid>/calendar.ics", listing.calendar_file, name="calendar-file"),
     path("<slug:uid>/<int:key>/sign-up/", signing_up.sign_up, name="sign-up"),

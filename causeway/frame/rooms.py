@@ -63,8 +63,9 @@ class Room:
     ``urls`` maps a prefix to a module of addresses, ``staff_urls`` the same under ``/staff/``; ``menu`` holds its lines in the public menu.
     ``jobs`` are the worker's (:mod:`causeway.work.jobs`), ``listeners`` functions by kind of message, ``reviews`` queues of
     :mod:`causeway.review`. ``addresses`` returns pages for the map of the site, ``beside`` a link for an area's page, ``robots`` names
-    paths that crawlers leave alone. ``permissions`` are codenames that a group of staff can be given. ``desk`` is its people's desk.
-    ``shareable`` returns what can be shared of it under a key, for texts and pictures that the rooms above make.
+    paths that crawlers leave alone. ``permissions`` are codenames that a group of staff can be given. ``desk`` is its people's desk, whose
+    addresses stand before the room's own. ``shareable`` returns what can be shared of it under a key, for texts and pictures that the
+    rooms above make.
     ``acts`` returns what schools did in public up to and including a day (:class:`causeway.areas.acting.PublicAct`).
     ``registers`` names modules whose import registers something (what to refresh, what to erase).
     """
