@@ -30,6 +30,7 @@ ROOM = Room(
     robots=("/write/",),
     moves=(Drawn(states, "letter-states.md", "What may become of a letter", "letters/letter/domain/states.py"),),
     registers=(
+        "causeway.letters.partners.queries",
         "causeway.letters.checks",
         "causeway.letters.retention",
         "causeway.letters.sending.following",
