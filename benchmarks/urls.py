@@ -3,6 +3,8 @@
 One does nothing, one is large, one inserts a row, one forgets what the server process keeps.
 """
 
+from enum import StrEnum
+
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -13,6 +15,12 @@ from causeway.config.urls import handler400, handler404, handler500
 from causeway.config.urls import urlpatterns as causeway_urlpatterns
 
 __all__ = ["handler400", "handler404", "handler500", "urlpatterns"]
+
+
+class Noted(StrEnum):
+    """What stands in the audit trail."""
+
+    MEASURED = "benchmark"
 
 
 def bare(_request: HttpRequest) -> HttpResponse:
@@ -34,7 +42,7 @@ def forget(_request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 def bare_insert(_request: HttpRequest) -> HttpResponse:
     """Insert one row, and answer with two words."""
-    record("benchmark", actor="benchmark")
+    record(Noted.MEASURED, actor="benchmark")
     return HttpResponse("hello there")
 
 

@@ -2,9 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -12,23 +10,28 @@ from django.utils.translation import ngettext
 from causeway.activities.activity import changing
 from causeway.activities.activity.domain.states import Act, State
 from causeway.activities.activity.models import Activity
+from causeway.activities.after import actions as after
+from causeway.activities.after.models import Report
 from causeway.activities.hosting.desk import DESK
+from causeway.activities.listing.acts import acts_of_schools
 from causeway.activities.listing.queries import Asked, shown
+from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN, within
+from causeway.activities.promoting.sharing import shareable_of
 from causeway.activities.proposing.actions import forget_unconfirmed
 from causeway.activities.signing_up.actions import remind
 from causeway.activities.signing_up.domain import MOVES as SIGN_UPS
+from causeway.activities.support.actions import ask_for
+from causeway.activities.support.domain import MOVES as PROMISES
 from causeway.areas.models import AreaKind
 from causeway.frame.addresses import whole_address
 from causeway.frame.beside_areas import Link
-from causeway.frame.rooms import Drawn, Entry, Room
+from causeway.frame.rooms import Drawn, Entry, Room, Shareable
 from causeway.outbox.letters import Letter
-from causeway.regions.queries import looked_after_by
 from causeway.review.actions import Decision
 from causeway.review.checks import identify_no_child
 from causeway.review.queue import ReviewQueue, Steps
-from causeway.work.jobs import every, hours
+from causeway.work.jobs import every, hours, minutes
 
-PUBLISH, PUBLISH_OWN = "activities.publish", "activities.publish_own_regions"
 DECIDED = Letter("activity-decided", _("Your activity: %(title)s"), "activities/mail/decided.txt")
 _BESIDE: dict[str, tuple[str, Callable[[str], Asked]]] = {
     AreaKind.CONSTITUENCY: ("seat", lambda code: Asked(seat=code)),
@@ -37,9 +40,17 @@ _BESIDE: dict[str, tuple[str, Callable[[str], Asked]]] = {
 }
 
 
-def within(found: "QuerySet[Activity]", user: Any) -> "QuerySet[Activity]":
-    """Return the activities of the regions an account looks after; all for who publishes everywhere."""
-    return found if user.has_perm(PUBLISH) else found.filter(region__in=looked_after_by(user))
+def settle(activity: Activity, now: dt.datetime) -> None:
+    """Bring days and entry in step with what was decided, and keep the needs of what is on the site."""
+    changing.settle(activity, now)
+    if activity.on_site:
+        ask_for(activity, now)
+
+
+def share(uid: str) -> Shareable | None:
+    """Return what can be shared of an activity."""
+    activity = Activity.objects.public().filter(uid=uid).first()
+    return shareable_of(activity) if activity else None
 
 
 def also(activity: Activity, decision: Decision) -> Mapping[str, object]:
@@ -62,7 +73,19 @@ QUEUE = ReviewQueue(
     within=within,
     steps=Steps(State.HELD, State.PUBLISHED, Act.PUBLISH, Act.RETURN, Act.WITHDRAW),
     also=also,
-    then=changing.settle,
+    then=settle,
+)
+REPORTS = ReviewQueue(
+    model=Report,
+    name="activity-stories",
+    title=_("What came of activities"),
+    entry="activities/staff/report.html",
+    permission=PUBLISH,
+    or_permission=PUBLISH_OWN,
+    writer=lambda report: report.activity.email,
+    told=after.DECIDED,
+    must=(identify_no_child("title", "text"),),
+    within=lambda found, user: found.filter(activity__in=within(Activity.objects.all(), user)),
 )
 
 
@@ -89,13 +112,22 @@ ROOM = Room(
     menu=(Entry(_("Act locally"), "activities:index", order=400),),
     permissions=("publish_own_regions",),
     desk=DESK,
-    reviews=(QUEUE,),
-    jobs=(every(hours(1), remind), every(hours(1), forget_unconfirmed)),
+    staff_urls={"activities/": "causeway.activities.staff_urls"},
+    staff_menu=(Entry(_("What people plan"), "activities_staff:desk", 319, PUBLISH, "calendar-alt", or_permission=PUBLISH_OWN),),
+    reviews=(QUEUE, REPORTS),
+    jobs=(
+        every(hours(1), remind),
+        every(hours(1), forget_unconfirmed),
+        every(minutes(10), after.ask, name="activities.ask_what_came_of_it"),
+    ),
+    shareable=share,
     addresses=addresses,
+    acts=acts_of_schools,
     beside=beside,
     robots=("/activities/mine/", "/activities/place/"),
     moves=(
         Drawn(Activity.moves, "activity-states.md", "What may become of an activity", "activities/activity/domain/states.py"),
+        Drawn(PROMISES, "support-states.md", "What may become of a support promise", "activities/support/domain.py"),
         Drawn(SIGN_UPS, "sign-up-states.md", "What may become of a sign-up", "activities/signing_up/domain.py"),
     ),
 )

@@ -5,11 +5,15 @@ a governing body passed. What is not public (a letter, a draft, a sign-up) is no
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from causeway.areas.models import School
 
 
 class SchoolKind(StrEnum):
@@ -56,3 +60,39 @@ class PublicAct:
     kind: SchoolKind
     authority: str
     on: dt.date
+
+
+_BY_NAME = (
+    (SchoolKind.SPECIAL, re.compile(r"\bspecial\b|\bpupil referral\b|\bPRU\b|\balternative provision\b", re.IGNORECASE)),
+    (SchoolKind.PRIMARY, re.compile(r"\bprimary\b|\binfants?\b|\bjunior\b|\bfirst school\b|\bJMI\b", re.IGNORECASE)),
+    (
+        SchoolKind.SECONDARY,
+        re.compile(r"\bsecondary\b|\bhigh school\b|\bgrammar\b|\bmiddle school\b|\bupper school\b", re.IGNORECASE),
+    ),
+)
+
+
+def kind_by_name(name: str) -> SchoolKind:
+    """Return the kind of school that a name says; the lists of schools we hold say none. A name that says nothing is of the other kind."""
+    return next((kind for kind, said in _BY_NAME if said.search(name)), SchoolKind.OTHER)
+
+
+def act_of_school_named(text: str, among: Q, on: dt.date) -> PublicAct | None:
+    """Return the act of the one school whose name stands in ``text``, of the listed schools in ``among``; ``None`` where none or several do.
+
+    Where one name stands in another ("Holy Trinity" in "Holy Trinity Infant"), the longer is meant.
+    """
+    said = f" {_plain(text)} "
+    found = [
+        school
+        for school in School.objects.filter(among, listed=True).select_related("authority")
+        if f" {_plain(school.name)} " in said
+    ]
+    longest = [one for one in found if not any(one is not other and _plain(one.name) in _plain(other.name) for other in found)]
+    if len(longest) != 1 or longest[0].authority is None:
+        return None
+    return PublicAct(str(longest[0].urn), kind_by_name(longest[0].name), longest[0].authority.code, on)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.replace("’", "").replace("'", "").casefold()))

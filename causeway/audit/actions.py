@@ -9,7 +9,7 @@ from causeway.audit.models import Entry
 
 
 def record(
-    act: StrEnum | str, *, of: str = "", actor: str, subject: models.Model | str = "", detail: dict[str, Any] | None = None
+    act: StrEnum, *, of: str = "", actor: str, subject: models.Model | str = "", detail: dict[str, Any] | None = None
 ) -> Entry:
     """Write one audit row in the caller's transaction; ``detail`` holds no personal data of the public.
 

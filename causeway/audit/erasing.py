@@ -1,13 +1,19 @@
 """The report of erasing in time: what each room's job erased, as one row of the audit trail. No names, only counts."""
 
 import datetime as dt
+from enum import StrEnum
 
 from causeway.audit.actions import record
 from causeway.audit.models import Entry
 from causeway.privacy.retention import erase_what_is_due
 
-REPORT = "erasing in time"
 DAILY = dt.timedelta(days=1)
+
+
+class Noted(StrEnum):
+    """What stands in the audit trail."""
+
+    ERASED_IN_TIME = "erasing in time"
 
 
 def erase_and_report(now: dt.datetime) -> Entry | None:
@@ -15,6 +21,6 @@ def erase_and_report(now: dt.datetime) -> Entry | None:
     ran = erase_what_is_due(now)
     counts = {each.job: dict(each.counts) for each in ran if any(each.counts.values())}
     failed = [each.job for each in ran if each.failed]
-    if not counts and not failed and Entry.objects.filter(act=REPORT, at__gt=now - DAILY).exists():
+    if not counts and not failed and Entry.objects.filter(act=Noted.ERASED_IN_TIME, at__gt=now - DAILY).exists():
         return None
-    return record(REPORT, actor="system", detail={"jobs": len(ran), "erased": counts, "failed": failed})
+    return record(Noted.ERASED_IN_TIME, actor="system", detail={"jobs": len(ran), "erased": counts, "failed": failed})

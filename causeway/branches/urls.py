@@ -1,11 +1,10 @@
 """Addresses of the room."""
 
-from django.urls import include, path
+from django.urls import path
 
 from causeway.branches.desk import views as desk
 from causeway.branches.directory import views as directory
 from causeway.branches.letterbox import views as letterbox
-from causeway.branches.officers.actions import DESK
 
 app_name = "branches"
 urlpatterns = [
@@ -15,7 +14,6 @@ urlpatterns = [
     path("letters/<str:signed>/", letterbox.thread, name="thread"),
     path("answer/<str:signed>/", letterbox.answer, name="answer"),
     path("desk/", desk.desk, name="desk"),
-    path("desk/", include(DESK.urls())),
     path("desk/<slug:slug>/letters/<int:key>/", desk.letter, name="desk-letter"),
     path("desk/<slug:slug>/page/", desk.page, name="desk-page"),
     path("desk/<slug:slug>/name/", desk.name, name="desk-name"),

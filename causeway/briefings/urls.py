@@ -7,6 +7,7 @@ from causeway.briefings import views
 
 app_name = "briefings"
 urlpatterns = [
+    path("papers/card/<slug:room>/<slug:key>.png", views.card_of_room, name="card-of"),
     path("papers/school/<urn:urn>/", views.school_papers, name="school-papers"),
     path("papers/school/<urn:urn>/<str:name>", views.school_paper, name="school-paper"),
     path("papers/<area_kind:kind>/<gss:code>/", views.papers, name="papers"),

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 from functools import partial
+from hashlib import sha256
+from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,11 +17,17 @@ from django.views.decorators.http import require_safe
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind, School
-from causeway.briefings.kinds import FORMATS, OF_SCHOOLS, SHOWN
+from causeway.briefings.composing.parts import language
+from causeway.briefings.domain.tree import Card
+from causeway.briefings.kinds import FORMATS, OF_SCHOOLS, PNG, SHOWN
 from causeway.briefings.making.making import File, Subject, area_subject, file_of, school_subject
 from causeway.briefings.offered import groups
 from causeway.briefings.reading.data import BriefingData, briefing_data
 from causeway.briefings.reading.schools import school_data, served_by
+from causeway.briefings.renderers import typst
+from causeway.campaign.pack import campaign
+from causeway.frame.lately import lately
+from causeway.frame.rooms import shareable
 from causeway.limits.answer import too_many
 from causeway.limits.declared import MINUTE, Limit
 from causeway.people.limits import client_address
@@ -110,3 +118,17 @@ def school_paper(request: HttpRequest, urn: int, name: str) -> HttpResponse:
 
 def _address(route: str, *of: str | int) -> str:
     return reverse(route, args=of)
+
+
+@require_safe
+def card_of_room(request: HttpRequest, room: str, key: str) -> HttpResponse:
+    """Send the picture of something that another room has to share, such as an activity; what it says makes its tag."""
+    found = shareable(room, key)
+    if found is None:
+        raise Http404
+    made = Card(campaign().name, found.above, found.card, found.below, urlsplit(found.address).netloc, language())
+    tag = sha256(repr(made).encode()).hexdigest()[:32]
+    if (over := FILES.over_until(client_address(request))) is not None:
+        return too_many(request, over)
+    body = lately(f"briefings.card.{tag}", lambda: typst.card_png(made), seconds=600)
+    return _answer(request, File(body, tag), PNG, "card.png")

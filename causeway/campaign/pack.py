@@ -159,6 +159,11 @@ class Fact(Words):
     source: str
     url: HttpUrl
     checked: dt.date = Field(description="the day somebody last compared it with its source or our notes of it")
+    indicator: str = Field(
+        default="",
+        pattern=r"^([a-z0-9_]+\.[a-z0-9_]+)?$",
+        description="the indicator and measure whose newest figure of the nation it is",
+    )
     caveat: str = ""
 
 

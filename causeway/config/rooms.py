@@ -1,11 +1,12 @@
 """Reading the rooms: what each says in its ``room.py`` is put where the house needs it."""
 
 from importlib import import_module
+from typing import Any
 
 from django.urls import URLPattern, URLResolver, include, path
 
 from causeway.frame.beside_areas import beside_areas
-from causeway.frame.rooms import rooms
+from causeway.frame.rooms import Room, rooms
 from causeway.outbox.registry import on_change
 from causeway.work.jobs import register
 
@@ -24,8 +25,16 @@ def open_rooms() -> None:
 
 def addresses() -> list[URLPattern | URLResolver]:
     """Return every room's public addresses. Rooms with a prefix come before those without, so that no page is hidden by another."""
-    found = [(prefix, module) for room in rooms().values() for prefix, module in room.urls.items()]
-    return [path(prefix, include(module)) for prefix, module in sorted(found, key=lambda each: not each[0])]
+    found = [(prefix, _with_desk(room, prefix, module)) for room in rooms().values() for prefix, module in room.urls.items()]
+    return [path(prefix, included) for prefix, included in sorted(found, key=lambda each: not each[0])]
+
+
+def _with_desk(room: Room, prefix: str, module: str) -> Any:
+    """Return a room's addresses; those of its desk come first, below where it stands."""
+    if room.desk is None or not room.desk.at.startswith(f"/{prefix}"):
+        return include(module)
+    own, desk = import_module(module), path(room.desk.at.removeprefix(f"/{prefix}"), include(room.desk.urls()))
+    return include(([desk, *own.urlpatterns], own.app_name))
 
 
 def staff_addresses() -> list[URLPattern | URLResolver]:

@@ -41,13 +41,31 @@ class Drawn:
 
 
 @dataclass(frozen=True)
+class Shareable:
+    """Something of a room that people share: what previews say of it, and texts in which ``{link}`` stands for its whole address.
+
+    ``card`` is the sentence on its picture, with what stands above and below it.
+    """
+
+    title: str
+    subject: str
+    address: str
+    texts: tuple[tuple[str, str], ...]
+    card: str
+    above: str = ""
+    below: str = ""
+
+
+@dataclass(frozen=True)
 class Room:
     """What a room has for the house; only what there is.
 
     ``urls`` maps a prefix to a module of addresses, ``staff_urls`` the same under ``/staff/``; ``menu`` holds its lines in the public menu.
     ``jobs`` are the worker's (:mod:`causeway.work.jobs`), ``listeners`` functions by kind of message, ``reviews`` queues of
     :mod:`causeway.review`. ``addresses`` returns pages for the map of the site, ``beside`` a link for an area's page, ``robots`` names
-    paths that crawlers leave alone. ``permissions`` are codenames that a group of staff can be given. ``desk`` is its people's desk.
+    paths that crawlers leave alone. ``permissions`` are codenames that a group of staff can be given. ``desk`` is its people's desk, whose
+    addresses stand before the room's own. ``shareable`` returns what can be shared of it under a key, for texts and pictures that the
+    rooms above make.
     ``acts`` returns what schools did in public up to and including a day (:class:`causeway.areas.acting.PublicAct`).
     ``registers`` names modules whose import registers something (what to refresh, what to erase).
     """
@@ -66,6 +84,7 @@ class Room:
     acts: Callable[[dt.date], Iterable[Any]] | None = None
     robots: tuple[str, ...] = ()
     moves: tuple[Drawn, ...] = ()
+    shareable: Callable[[str], Shareable | None] | None = None
     registers: tuple[str, ...] = ()
 
 
@@ -75,3 +94,9 @@ def rooms() -> Mapping[str, Room]:
     installed = (Path(one.path) for one in apps.get_app_configs() if one.name.startswith("causeway."))
     names = sorted(path.name for path in installed if (path / "room.py").exists())
     return {name: import_module(f"causeway.{name}.room").ROOM for name in names}
+
+
+def shareable(room: str, key: str) -> Shareable | None:
+    """Return what a room has to share under a key; ``None`` for nothing."""
+    found = rooms().get(room)
+    return found.shareable(key) if found is not None and found.shareable is not None else None

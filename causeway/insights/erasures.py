@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from causeway.audit.erasing import DAILY, REPORT
+from causeway.audit.erasing import DAILY, Noted
 from causeway.audit.models import Entry
 
 DAYS = 90  # as far back as the page looks
@@ -91,7 +91,7 @@ def _sorted(counts: Counter[str]) -> tuple[Counted, ...]:
 
 def erasures(now: dt.datetime) -> Erasures:
     """Return what was erased in the last :data:`DAYS` days, counted by kind and by day in the site's time zone."""
-    reports = Entry.objects.filter(act=REPORT, at__gt=now - dt.timedelta(days=DAYS)).order_by("-at")
+    reports = Entry.objects.filter(act=Noted.ERASED_IN_TIME, at__gt=now - dt.timedelta(days=DAYS)).order_by("-at")
     counts: dict[dt.date, Counter[str]] = defaultdict(Counter)
     failed: dict[dt.date, set[str]] = defaultdict(set)
     for at, detail in reports.values_list("at", "detail"):

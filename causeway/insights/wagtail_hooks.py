@@ -1,4 +1,4 @@
-"""The staff's menu: refreshing the sources, and what was erased. Whoever may see it, and whoever may press its buttons, is a permission each."""
+"""What a room's own file has no words for: lines in Wagtail's reports, settings and account, and permissions of other rooms' models."""
 
 from typing import Any
 
@@ -6,37 +6,20 @@ from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import include, path, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from causeway.frame.menu import PermittedItem
-from causeway.insights.views import erasing, limiting, refreshing
-
-
-@hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # wagtail has no types
-def addresses() -> list[Any]:
-    """Add the addresses under /staff/."""
-    return [
-        path("sources/", include(refreshing.addresses)),
-        path("erased/", include(erasing.addresses)),
-        path("limits/", include(limiting.addresses)),
-    ]
+from causeway.insights.views import erasing, limiting
 
 
 @hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]
 def styles() -> str:
     """Mend what Wagtail's own pages do badly on a phone."""
     return format_html('<link rel="stylesheet" href="{}">', static("insights/staff.css"))
-
-
-@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
-def sources_item() -> MenuItem:
-    """Add the sources to the menu."""
-    label, where = _("Sources"), reverse("staff-sources:all")
-    return PermittedItem(label, where, icon_name="download", order=310, permission=refreshing.MAY_SEE)
 
 
 @hooks.register("register_reports_menu_item")  # type: ignore[untyped-decorator]

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from causeway.audit.actions import record
 from causeway.letters.after.models import FollowUp, Reply
+from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State, can, move
 from causeway.letters.letter.models import CONFIRM_DAYS, HELD_DAYS, WAIT_DAYS, Draft, Letter
 from causeway.letters.review import mail
@@ -52,7 +53,7 @@ def _lapse(key: int, now: dt.datetime) -> bool:
     letter.state, letter.state_since = move(State.FROZEN, Act.LAPSE), now
     letter.save(update_fields=["state", "state_since"])
     mail.lapsed(letter, decided=letter.freeze.decided_at is not None)
-    record("letter lapsed in review", actor="system", subject=letter, detail={"seat": letter.seat_code})
+    record(Noted.LAPSED_IN_REVIEW, actor="system", subject=letter, detail={"seat": letter.seat_code})
     return True
 
 
@@ -72,5 +73,5 @@ def erase_expired(now: dt.datetime) -> Erased:
     drafts, letters, *_followed = (erase_due(model, model.personal, now) for model in (Draft, Letter, Freeze, Reply, FollowUp))
     done = Erased(lapsed, drafts, letters)
     if lapsed or drafts or letters:
-        record("expired letters erased", actor="system", detail={"lapsed": lapsed, "drafts": drafts, "letters": letters})
+        record(Noted.EXPIRED_LETTERS_ERASED, actor="system", detail={"lapsed": lapsed, "drafts": drafts, "letters": letters})
     return done

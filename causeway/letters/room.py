@@ -5,13 +5,21 @@ from django.utils.translation import gettext_lazy as _
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.letters.after.actions import following_up
 from causeway.letters.after.views import public
+from causeway.letters.after.views.staff import MAY_SEE
 from causeway.letters.letter.domain import states
+from causeway.letters.review.views import PERMISSION as MAY_LOOK
 from causeway.letters.sending.actions import letting_go, remembering, reminding
 from causeway.work.jobs import always, every, hours, minutes, seconds
 
 ROOM = Room(
     urls={"write/": "causeway.letters.urls", "embed/": "causeway.letters.partners.urls"},
     menu=(Entry(_("Write to your MP"), "letters:start", order=200),),
+    staff_urls={"": "causeway.letters.staff_urls"},
+    staff_menu=(
+        Entry(_("Letters and replies"), "letters_staff:seats", 310, MAY_SEE, "mail"),
+        Entry(_("Letters to look at"), "letters_staff:looking", 311, MAY_LOOK, "view"),
+    ),
+    permissions=("review_letters", "see_counts"),
     jobs=(
         always(remembering.remember_what_went, idle=seconds(1)),
         every(minutes(10), reminding.remind_unconfirmed),
@@ -22,6 +30,7 @@ ROOM = Room(
     robots=("/write/",),
     moves=(Drawn(states, "letter-states.md", "What may become of a letter", "letters/letter/domain/states.py"),),
     registers=(
+        "causeway.letters.partners.queries",
         "causeway.letters.checks",
         "causeway.letters.retention",
         "causeway.letters.sending.following",

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.motions.carrying.actions import DESK, ask_what_came_of_it
 from causeway.motions.carrying.domain import MOVES
+from causeway.motions.published.acts import acts_of_schools
 from causeway.motions.published.domain import MOVES as VERSION_MOVES
 from causeway.motions.published.models import Version
 from causeway.motions.published.queries import beside, public_addresses
@@ -32,6 +33,7 @@ ROOM = Room(
     reviews=(QUEUE,),
     jobs=(every(hours(1), ask_what_came_of_it),),
     addresses=public_addresses,
+    acts=acts_of_schools,
     beside=beside,
     robots=("/motions/mine/", "/motions/begin/"),
     moves=(

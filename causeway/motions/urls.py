@@ -4,7 +4,6 @@ from django.urls import path
 
 from causeway.motions.carrying import beginning_views as beginning
 from causeway.motions.carrying import desk_views as desk
-from causeway.motions.carrying.actions import DESK
 from causeway.motions.consent import views as consent
 from causeway.motions.published import views as published
 
@@ -26,7 +25,6 @@ urlpatterns = [
     path("mine/<int:key>/public/", desk.publicity, name="publicity"),
     path("mine/<int:key>/tell/", desk.tell, name="tell"),
     path("mine/<int:key>/paper/<str:name>", desk.paper, name="paper"),
-    *DESK.urls(),
     path("<int:key>/", published.one, name="one"),
     path("<int:key>/minutes.pdf", published.minutes, name="minutes"),
 ]

@@ -1,12 +1,18 @@
 """The outbox introduces itself."""
 
-from causeway.frame.rooms import Room
+from django.utils.translation import gettext_lazy as _
+
+from causeway.frame.rooms import Entry, Room
 from causeway.outbox.maildir import read_bounces
+from causeway.outbox.staff_views import PERMISSION
 from causeway.outbox.worker import DELIVERY
 from causeway.work.jobs import every, minutes
 
 ROOM = Room(
     urls={"mailbox/": "causeway.outbox.urls", "mail/": "causeway.outbox.returned_urls"},
+    staff_urls={"": "causeway.outbox.staff_urls"},
+    staff_menu=(Entry(_("Outbox"), "outbox-staff", 350, PERMISSION, "mail"),),
+    permissions=("look_after_outbox",),
     jobs=(DELIVERY, every(minutes(1), read_bounces)),
     robots=("/mailbox/", "/mail/"),
     registers=("causeway.outbox.files", "causeway.outbox.providers"),

@@ -1,6 +1,7 @@
 """A desk: the pages that are somebody's own, opened by a link from their own mailbox. A room describes its desk; all else is here.
 
-``DESK = Desk("activities", at="/activities/", ...)``; its addresses are ``DESK.urls()``, its views stand under ``@DESK.private``.
+``DESK = Desk("activities", at="/activities/", ...)`` is named in the room's ``room.py``: its three addresses then stand below ``at``, before
+the room's own. Its views stand under ``@DESK.private``.
 """
 
 import datetime as dt
@@ -145,7 +146,7 @@ class Desk:
         return opened
 
     def urls(self) -> list[URLPattern]:
-        """Return the three addresses, to stand in the room's own list: ``find/``, ``open/<token>/``, ``leave/``."""
+        """Return the three addresses: ``find/``, ``open/<token>/``, ``leave/``."""
         return [
             path("find/", self.ask, name="find"),
             path("open/<str:token>/", self.open, name="open"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.privacy.erasing import on_erase
+from causeway.roundtables.after.acts import Noted
 from causeway.roundtables.after.note.models import NoteCopy
 from causeway.roundtables.after.story import queries as stories
 from causeway.roundtables.after.story.domain import Act, State, can, move
@@ -31,7 +32,7 @@ def tell_of_copy(copy: NoteCopy) -> None:
     link = mail.address("roundtables:note", roundtable.slug)
     words = mail.text("note_erased", roundtable=roundtable, final=copy.note.final_at is not None, link=link)
     to_organisers(roundtable, ERASED, _("Somebody who had your note asked to be erased"), words, "note-erased", copy.pk)
-    record("roundtable: copy of the note erased", actor="system", subject=roundtable)
+    record(Noted.COPY_OF_THE_NOTE_ERASED, actor="system", subject=roundtable)
 
 
 @transaction.atomic
@@ -49,7 +50,7 @@ def withdraw_story(story: Story, now: dt.datetime) -> None:
     if can(was, Act.WITHDRAW):
         story.state, story.state_since = move(was, Act.WITHDRAW), now
     story.save()
-    record("roundtable: story withdrawn", actor="system", subject=story.roundtable, detail={"because": "an organiser was erased"})
+    record(Noted.STORY_WITHDRAWN, actor="system", subject=story.roundtable, detail={"because": "an organiser was erased"})
     if was in {State.SENT, State.PUBLISHED}:
         link = mail.address("roundtables:story", story.roundtable.slug)
         words = mail.text("story", told=stories.news_of_erasure(story), link=link)

@@ -7,6 +7,7 @@ from django.db import transaction
 from causeway.audit.actions import record
 from causeway.privacy.retention import erases_in_time
 from causeway.roundtables.after.thanks.models import ThanksWords
+from causeway.roundtables.table.acts import Noted
 from causeway.roundtables.table.keeping import THOSE_INVITED
 from causeway.roundtables.table.models import Roundtable
 
@@ -19,5 +20,5 @@ def close_for_good(now: dt.datetime) -> int:
     if due:
         ThanksWords.objects.filter(roundtable__in=due).update(text="")
         Roundtable.objects.filter(pk__in=due).update(erased_at=now)
-        record("roundtables: those invited erased", actor="system", detail={"roundtables": len(due)})
+        record(Noted.THOSE_INVITED_ERASED, actor="system", detail={"roundtables": len(due)})
     return len(due)

@@ -6,7 +6,10 @@ from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.roundtables.after.story import domain as stories
 from causeway.roundtables.dates.actions import in_step
 from causeway.roundtables.promises import domain as promises
+from causeway.roundtables.promises.staff_views import PERMISSION as MAY_AGREE
 from causeway.roundtables.public import public_addresses
+from causeway.roundtables.regions.scope import SEE_ALL, SEE_OWN
+from causeway.roundtables.screening.staff_views import PERMISSION as MAY_RELEASE
 from causeway.roundtables.table.domain import states
 from causeway.roundtables.tasks import actions as todo
 from causeway.work.jobs import every, hours, minutes
@@ -14,6 +17,21 @@ from causeway.work.jobs import every, hours, minutes
 ROOM = Room(
     urls={"roundtables/": "causeway.roundtables.urls"},
     menu=(Entry(_("Convene your MPs"), "roundtables:index", order=300),),
+    staff_urls={"": "causeway.roundtables.staff_urls"},
+    staff_menu=(
+        Entry(_("Roundtables"), "roundtables_staff:every", 312, SEE_ALL, "group", or_permission=SEE_OWN),
+        Entry(_("Promises"), "roundtables_staff:promises", 312, MAY_AGREE, "check"),
+        Entry(_("First messages"), "roundtables_staff:sends", 312, MAY_RELEASE, "mail"),
+    ),
+    permissions=(
+        "see_roundtables",
+        "see_own_regions",
+        "see_contacts",
+        "choose_examples",
+        "publish_promises",
+        "publish_stories",
+        "release_sends",
+    ),
     jobs=(every(hours(1), todo.remind_of_tasks), every(minutes(5), in_step.settle_entries)),
     addresses=public_addresses,
     moves=(

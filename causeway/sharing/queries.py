@@ -11,6 +11,7 @@ from causeway.areas.models import Area, AreaKind
 from causeway.campaign.pack import Campaign, ShareAct, campaign
 from causeway.evidence.findings.headline import headline
 from causeway.frame.addresses import whole_address
+from causeway.frame.rooms import Shareable
 from causeway.representatives.members import queries as representatives
 from causeway.representatives.members.queries import Mp
 from causeway.sharing.domain.filling import Filling, Offered, Post, fill, post
@@ -130,6 +131,22 @@ def kit(area: Area, act: ShareAct, words: str, on: dt.date) -> Kit | None:
     said = figures[0] if figures else ""
     choices = tuple(Choice(one.key, fill(one.text, bare, figure=said).strip().rstrip(":"), one is chosen) for one in offered)
     return Kit(area, act, pack.shares.acts, choices, tuple(posts), said, told.source_name if told else "", mp)
+
+
+def posts_of(shared: Shareable) -> tuple[NetworkPost, ...]:
+    """Return the post for each network of something that another room has to share: the first of its texts that fits there."""
+    pack, offered = campaign(), [Offered(key, text) for key, text in shared.texts]
+    filling = Filling(
+        area="",
+        figures=(),
+        link=shared.address,
+        owner=pack.owner,
+        handle=pack.handle,
+        hashtags=pack.hashtags,
+        subject=shared.subject,
+    )
+    made = (post(network, offered[0], offered, filling) for network in Network)
+    return tuple(_network_post(each, filling) for each in made if each is not None)
 
 
 @dataclass(frozen=True)

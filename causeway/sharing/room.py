@@ -1,5 +1,12 @@
 """Sharing introduces itself."""
 
-from causeway.frame.rooms import Room
+from django.utils.translation import gettext_lazy as _
 
-ROOM = Room(urls={"": "causeway.sharing.urls"})
+from causeway.frame.rooms import Entry, Room
+from causeway.sharing.staff_views import MAY_SEE
+
+ROOM = Room(
+    urls={"": "causeway.sharing.urls"},
+    staff_urls={"": "causeway.sharing.staff_urls"},
+    staff_menu=(Entry(_("Shares and visits"), "shares", 320, MAY_SEE, "link"),),
+)

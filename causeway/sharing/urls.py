@@ -11,6 +11,7 @@ register_converter(ActConverter, "share_act")
 
 app_name = "sharing"
 urlpatterns = [
+    path("share/of/<slug:room>/<slug:key>/", views.of_room, name="of"),
     path("share/<area_kind:kind>/<gss:code>/", views.kit, name="kit"),
     path("share/<area_kind:kind>/<gss:code>/<share_act:act>/", views.kit, name="act"),
     path("share/<area_kind:kind>/<gss:code>/<share_act:act>/to/<network:network>/", views.go, name="go"),

@@ -11,6 +11,7 @@ from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.nations import nation_code
 from causeway.campaign.pack import ShareAct, campaign
+from causeway.frame.rooms import shareable
 from causeway.representatives.members.queries import election_near
 from causeway.sharing import actions, queries
 from causeway.sharing.actions import Shared
@@ -97,3 +98,13 @@ def arrive(request: HttpRequest, network: Network, act: str, kind: str, code: st
     answer = redirect(found.to) if found and found.to else redirect("places:area", kind, code)
     answer["X-Robots-Tag"] = "noindex"
     return answer
+
+
+@require_safe
+def of_room(request: HttpRequest, room: str, key: str) -> HttpResponse:
+    """Show the texts for something that another room has to share, such as an activity."""
+    found = shareable(room, key)
+    if found is None:
+        raise Http404(_("There is nothing to share under that address."))
+    context = {"of": found, "room": room, "key": key, "posts": queries.posts_of(found)}
+    return render(request, "sharing/of_room.html", context)

@@ -1,14 +1,9 @@
-"""The sharing room's place in the staff's menu: texts that staff write, and the counts."""
+"""The texts for sharing that staff write, in the staff's menu."""
 
-from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from causeway.frame.menu import PermittedItem
-from causeway.sharing import staff_views
 from causeway.sharing.models import ShareText
 
 
@@ -26,15 +21,3 @@ class ShareTextViewSet(SnippetViewSet):
 
 
 register_snippet(ShareTextViewSet)
-
-
-@hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # wagtail has no types
-def addresses() -> list[URLPattern]:
-    """Add the addresses under ``/staff/``."""
-    return [path("shares/", staff_views.counts, name="shares"), path("shares/shares.csv", staff_views.as_csv, name="shares-csv")]
-
-
-@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]  # as above
-def menu_item() -> MenuItem:
-    """Add the line."""
-    return PermittedItem(_("Shares and visits"), reverse("shares"), icon_name="link", order=320, permission=staff_views.MAY_SEE)

@@ -12,6 +12,7 @@ from causeway.activities.activity import changing
 from causeway.activities.activity.domain.states import Act
 from causeway.activities.activity.models import READ_FIRST, Activity
 from causeway.activities.signing_up.actions import move_up
+from causeway.activities.support.actions import ask_for
 from causeway.audit.actions import record
 from causeway.calendars.domain import at
 from causeway.outbox.letters import Letter
@@ -47,6 +48,8 @@ def edit(key: int, typed: Mapping[str, Any], now: dt.datetime) -> bool:
     activity.save(update_fields=FREE)
     record(Noted.CHANGED, actor="host", subject=activity)
     changing.settle(activity, now)
+    if activity.on_site:
+        ask_for(activity, now)
     for day in activity.days.filter(ends_at__gte=now):
         day.activity = activity
         move_up(day, now)

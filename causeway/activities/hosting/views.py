@@ -20,6 +20,7 @@ from causeway.activities.hosting.desk import DESK
 from causeway.activities.hosting.forms import EditForm, HandOverForm, MoveForm, OffForm
 from causeway.activities.signing_up.actions import note_who_came
 from causeway.activities.signing_up.domain import HELD
+from causeway.activities.support.models import SupportPromise
 from causeway.frame.fields import Line
 from causeway.frame.origins import keyed_by_address
 from causeway.moves.domain import IllegalMove
@@ -27,15 +28,22 @@ from causeway.people.desk import Visit
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import PrivateView, discreet
 
+SHOWN = 3  # days in full; the others are folded
+
 
 @require_safe
 @DESK.private
 def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     """List a host's activities."""
-    return render(request, "activities/mine.html", {"activities": Activity.objects.of(visit.email).order_by("-last_day", "-pk")})
+    own, today = Activity.objects.of(visit.email), timezone.localdate()
+    coming, past = (
+        own.filter(last_day__gte=today).order_by("first_day", "pk"),
+        own.filter(last_day__lt=today).order_by("-last_day", "-pk"),
+    )
+    return render(request, "activities/mine.html", {"activities": [*coming, *past]})
 
 
-def _own(view: Callable[..., HttpResponse]) -> PrivateView:
+def own(view: Callable[..., HttpResponse]) -> PrivateView:
     """Open ``view(request, activity, ...)`` for the host of an activity."""
 
     @wraps(view)
@@ -46,16 +54,19 @@ def _own(view: Callable[..., HttpResponse]) -> PrivateView:
 
 
 @require_safe
-@_own
+@own
 def one(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Show a host how an activity stands, its days, and who comes."""
+    now = timezone.now()
     days = list(activity.days.prefetch_related("sign_ups"))
     rows = [{"day": day, "people": [each for each in day.sign_ups.all() if each.state in HELD]} for day in days]
-    now = timezone.now()
+    first = [row for row in rows if row["people"] or row["day"].ends_at >= now][:SHOWN] or rows[-1:]  # type: ignore[attr-defined]
     context = {
         "activity": activity,
-        "rows": rows,
+        "rows": first,
+        "others": [row for row in rows if row not in first],
         "now": now,
+        "support": list(SupportPromise.objects.filter(activity=activity)),
         "advice": advice.of(activity, activity.first_day),
         "over": bool(days) and days[-1].ends_at < now,
     }
@@ -68,7 +79,7 @@ def _page(request: HttpRequest, activity: Activity, name: str, form: forms.Form,
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_own
+@own
 def edit(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Change the words of it, who may come, and what would help."""
     kept = {name: getattr(activity, name) for name in acts.FREE} | activity.to_read()
@@ -81,7 +92,7 @@ def edit(request: HttpRequest, activity: Activity) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_own
+@own
 def move(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
     """Move a day."""
     day = get_object_or_404(activity.days, pk=key)
@@ -106,7 +117,7 @@ def _as_typed(activity: Activity, day: Day) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_own
+@own
 def call_off(request: HttpRequest, activity: Activity, key: int = 0) -> HttpResponse:
     """Call one day off, or all of it."""
     day = get_object_or_404(activity.days, pk=key) if key else None
@@ -124,7 +135,7 @@ def call_off(request: HttpRequest, activity: Activity, key: int = 0) -> HttpResp
 
 
 @require_POST
-@_own
+@own
 def withdraw(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Take it off the site."""
     try:
@@ -136,7 +147,7 @@ def withdraw(request: HttpRequest, activity: Activity) -> HttpResponse:
 
 
 @require_POST
-@_own
+@own
 def came(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
     """Note who came."""
     day = get_object_or_404(activity.days, pk=key)
@@ -147,7 +158,7 @@ def came(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_own
+@own
 def hand_over(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Ask somebody to take it over."""
     form = HandOverForm(request.POST if request.method == "POST" else None)

@@ -4,20 +4,25 @@ import datetime as dt
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
 from causeway.activities.activity.models import Activity
-from causeway.activities.listing import event_data, feeds, queries
+from causeway.activities.after.models import Report
+from causeway.activities.listing import event_data, feeds, mapping, queries
 from causeway.activities.listing.forms import LookForm
+from causeway.activities.support.models import SupportPromise
 from causeway.calendars.files import feed
 from causeway.frame.addresses import whole_address
+from causeway.frame.framing import framer, let_frame
+from causeway.review.domain import State as Told
 
 CALENDAR = "text/calendar; charset=utf-8"
-NEXT_DAYS = 12
+FIRST_DAYS, NEXT_DAYS, EMBEDDED = 3, 15, 8
 
 
 def _after(request: HttpRequest) -> tuple[dt.datetime, int] | None:
@@ -71,10 +76,14 @@ def one(request: HttpRequest, uid: str) -> HttpResponse:
         day.activity = activity
     context = {
         "activity": activity,
-        "days": coming[:NEXT_DAYS],
+        "days": coming[:FIRST_DAYS],
+        "later": coming[FIRST_DAYS:NEXT_DAYS],
         "more": len(coming) > NEXT_DAYS,
         "over": not coming,
         "address": whole_address("activities:one", uid),
+        "site": settings.BASE_URL,
+        "support": list(SupportPromise.objects.filter(activity=activity)) if activity.show_support else [],
+        "report": Report.objects.filter(activity=activity, state=Told.PUBLISHED).prefetch_related("photos").first(),
         "data": event_data.events(activity, coming or list(activity.days.all())[-1:]),
     }
     return render(request, "activities/activity.html", context)
@@ -88,3 +97,21 @@ def calendar_file(_request: HttpRequest, uid: str) -> HttpResponse:
     answer = HttpResponse(feed([activity.entry], activity.title, source), content_type=CALENDAR)
     answer["Content-Disposition"] = f'attachment; filename="activity-{activity.uid[:8]}.ics"'
     return answer
+
+
+@require_safe
+def seat_map(request: HttpRequest) -> HttpResponse:
+    """Show where something is planned in the next three months, as a map of constituencies with the list under it."""
+    return render(request, "activities/map.html", {"map": mapping.drawn(timezone.now())})
+
+
+@require_safe
+def embed(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what is coming on a partner's site; links open in a new tab. No cookie is set or read here."""
+    partner = framer(slug)
+    if partner is None:
+        raise Http404
+    form, asked = _looked(request)
+    page = queries.page(asked, timezone.now())
+    context = {"partner": partner, "days": page.days[:EMBEDDED], "form": form}
+    return let_frame(render(request, "activities/embed.html", context), partner)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.evidence.acts import Noted
 from causeway.evidence.definitions.schema import Source, indicators
 from causeway.evidence.domain.intervals import Interval, poisson, rate, wilson
 from causeway.evidence.domain.measures import Kind
@@ -121,7 +122,7 @@ def _note_refusal(source: Source, sha256: str, rows: Sequence[Row], reason: str,
     release = Release.objects.create(
         source=source.key, state=ReleaseState.REFUSED, sha256=sha256, refusal=reason, **_about(rows, origin)
     )
-    record("evidence.release.refuse", actor=actor, subject=release, detail={"source": source.key, "reason": reason})
+    record(Noted.RELEASE_REFUSE, actor=actor, subject=release, detail={"source": source.key, "reason": reason})
 
 
 @transaction.atomic
@@ -129,7 +130,7 @@ def _replace(source: Source, rows: Sequence[Row], sha256: str, actor: str, origi
     Release.objects.filter(source=source.key, state=ReleaseState.CURRENT).update(state=ReleaseState.SUPERSEDED)
     release = Release.objects.create(source=source.key, state=ReleaseState.CURRENT, sha256=sha256, **_about(rows, origin))
     insert(_lines(release, rows))
-    record("evidence.release.take_in", actor=actor, subject=release, detail={"source": source.key, "rows": len(rows)})
+    record(Noted.RELEASE_TAKE_IN, actor=actor, subject=release, detail={"source": source.key, "rows": len(rows)})
     _forget_old(source.key)
     return release
 
@@ -155,4 +156,4 @@ def go_back_to(release: Release, *, actor: str) -> None:
         return
     Release.objects.filter(source=release.source, state=ReleaseState.CURRENT).update(state=ReleaseState.SUPERSEDED)
     Release.objects.filter(pk=release.pk).update(state=ReleaseState.CURRENT)
-    record("evidence.release.go_back", actor=actor, subject=release, detail={"source": release.source})
+    record(Noted.RELEASE_GO_BACK, actor=actor, subject=release, detail={"source": release.source})

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from causeway.audit.actions import record
+from causeway.evidence.acts import Noted
 from causeway.evidence.models import Edition, Release, ReleaseState
 
 
@@ -66,5 +67,5 @@ def mark(*, actor: str) -> str:
     day = timezone.localdate()
     made = Edition.objects.create(stamp=f"{day.isoformat()}-{_ending(of)}", on=day)
     made.releases.set([number for number, _digest in of])
-    record("evidence.edition.mark", actor=actor, subject=made, detail={"stamp": made.stamp})
+    record(Noted.EDITION_MARK, actor=actor, subject=made, detail={"stamp": made.stamp})
     return made.stamp

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from causeway.areas.models import LoadedFile
 from causeway.audit.actions import record
+from causeway.evidence.acts import Noted
 from causeway.evidence.definitions.schema import Indicator, Measure, indicators
 from causeway.evidence.models import Comparison, Computation, Release, ReleaseState, Spread
 from causeway.evidence.releases.editions import mark
@@ -116,7 +117,7 @@ def _replace(now: str, found: list[Comparison], spreads: list[Spread], actor: st
     insert_made(spreads)
     made = Computation.objects.create(fingerprint=now)
     record(
-        "evidence.comparisons.compute",
+        Noted.COMPARISONS_COMPUTE,
         actor=actor,
         subject=made,
         detail={"comparisons": len(found), "spreads": len(spreads), "fingerprint": now},

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.letters.letter.acts import Noted
 from causeway.letters.partners.models import Partner
 
 
@@ -16,5 +17,5 @@ def save(partner: Partner, *, actor: str) -> Partner:
         raise ValidationError({"slug": _("Letters are counted under the short name. Record a new partner instead.")})
     partner.save()
     detail = {"partner": partner.slug, "origins": partner.origins, "on": str(partner.switched_on)}
-    record("letters partner saved", actor=actor, subject=partner, detail=detail)
+    record(Noted.PARTNER_SAVED, actor=actor, subject=partner, detail=detail)
     return partner

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.core import signing
 from django.db.models import Q
 
+from causeway.frame.framing import Framer, knows_framers
 from causeway.letters.after.domain.waits import ENOUGH
 from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.letter.models import Letter, SentByWriter
@@ -27,6 +28,13 @@ class Totals:
 def partner(slug: str) -> Partner | None:
     """Return the partner of that short name, if it is switched on."""
     return Partner.objects.filter(slug=slug, switched_on=True).first()
+
+
+@knows_framers
+def may_frame(slug: str) -> Framer | None:
+    """Return a partner with the sites that may show our boxes."""
+    found = partner(slug)
+    return Framer(found.slug, found.name, found.may_frame) if found else None
 
 
 def slug_of(text: str) -> str:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
 
+from causeway.frame.framing import framer, let_frame
 from causeway.letters.after.domain.waits import ENOUGH
 from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.partners import queries as partners
@@ -17,16 +18,10 @@ MAY_SEE = ("letters.view_partner", "letters.change_partner")
 @require_safe
 def box(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the box; the sites that staff registered, and no others, may frame it. What it finds opens in a new tab."""
-    partner = partners.partner(slug)
+    partner = framer(slug)
     if partner is None:
         raise Http404
-    answer = render(request, "letters/embed/box.html", {"partner": partner})
-    if partner.may_frame:
-        answer._csp_replace = {"frame-ancestors": list(partner.may_frame)}  # type: ignore[attr-defined]  # noqa: SLF001  django-csp's own interface
-        answer.xframe_options_exempt = True  # it can name no origin; the policy above does
-    answer["Referrer-Policy"] = "no-referrer"
-    answer["X-Robots-Tag"] = "noindex"
-    return answer
+    return let_frame(render(request, "letters/embed/box.html", {"partner": partner}), partner)
 
 
 @require_safe

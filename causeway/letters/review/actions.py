@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_text
 from causeway.letters.letter import tokens
+from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.exceptions import AlreadyDecided, LinkInvalid, NeedsReason
 from causeway.letters.letter.models import Letter
@@ -27,12 +28,12 @@ def freeze(letter: Letter, reasons: tuple[Signal, ...], now: dt.datetime) -> Non
     codes = [reason.value for reason in reasons]
     Freeze.objects.create(letter=letter, since=now, reasons=codes)
     mail_freeze.being_looked_at(letter, codes)
-    record("letter frozen", actor="system", subject=letter, detail={"reasons": codes, "seat": letter.seat_code})
+    record(Noted.FROZEN, actor="system", subject=letter, detail={"reasons": codes, "seat": letter.seat_code})
 
 
 def opened(key: int, *, actor: str) -> None:
     """Write down who has read a letter that waits: it is not addressed to them."""
-    record("held letter opened", actor=actor, subject=f"{Letter._meta.label}:{key}")  # noqa: SLF001  Django documents _meta
+    record(Noted.HELD_LETTER_OPENED, actor=actor, subject=f"{Letter._meta.label}:{key}")  # noqa: SLF001  Django documents _meta
 
 
 def _frozen(key: int) -> Letter:
@@ -53,7 +54,7 @@ def approve(key: int, *, actor: str, now: dt.datetime) -> CameOfIt:
     if came_of_it is CameOfIt.WAITS:
         mail_freeze.waits(letter, why)
     Freeze.objects.filter(letter=letter).update(decided_at=now)
-    record("letter approved", actor=actor, subject=letter, detail={"seat": letter.seat_code, "came of it": came_of_it})
+    record(Noted.APPROVED, actor=actor, subject=letter, detail={"seat": letter.seat_code, "came of it": came_of_it})
     return came_of_it
 
 
@@ -69,7 +70,7 @@ def refuse(key: int, reason: str, *, actor: str, now: dt.datetime) -> Letter:
     Freeze.objects.filter(letter=letter).update(decided_at=now, refusal=reason)
     mail_freeze.refused(letter, reason)
     codes = letter.freeze.reasons
-    record("letter refused", actor=actor, subject=letter, detail={"seat": letter.seat_code, "reasons": codes})
+    record(Noted.REFUSED, actor=actor, subject=letter, detail={"seat": letter.seat_code, "reasons": codes})
     return letter
 
 
@@ -89,4 +90,4 @@ def hear(signed: str, words: str, now: dt.datetime) -> None:
     found = letter_to_hear(signed)
     _frozen(found.letter_id)
     Freeze.objects.filter(pk=found.pk).update(heard=clean_text(words, HEARD), heard_at=now)
-    record("letter: writer heard", actor="writer", subject=found.letter)
+    record(Noted.WRITER_HEARD, actor="writer", subject=found.letter)

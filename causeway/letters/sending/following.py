@@ -8,6 +8,7 @@ from django.utils import timezone
 from causeway.audit.actions import record
 from causeway.letters.after import mail as mail_after
 from causeway.letters.after.models import FollowUp
+from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.models import Letter
 from causeway.letters.sending import mail
@@ -47,11 +48,11 @@ def message_changed(message: Changed) -> None:
     try:
         after = move(State(letter.state), act)
     except IllegalMove:
-        record("letter: message moved unexpectedly", actor="system", subject=letter, detail={"letter": letter.state, "act": act})
+        record(Noted.MESSAGE_MOVED_UNEXPECTEDLY, actor="system", subject=letter, detail={"letter": letter.state, "act": act})
         return
     letter.state, letter.state_since = after, timezone.now()
     letter.save(update_fields=["state", "state_since"])
-    record(f"letter {after.value}", actor="system", subject=letter, detail={"seat": letter.seat_code})
+    record(Noted(f"letter {after.value}"), actor="system", subject=letter, detail={"seat": letter.seat_code})
     if after is State.NOT_DELIVERED and letter.email:
         reason = str(getattr(message, "last_error", ""))
         tell = mail.say_stopped if is_gone(letter, timezone.now()) else mail.say_not_delivered
@@ -64,7 +65,7 @@ def confirmation_changed(message: Changed) -> None:
     """Write down that a confirmation came back. No mail can tell its writer: the pages of their letter do."""
     letter = _letter(message.about)
     if MEANING.get(str(message.state)) is Act.FAIL and letter is not None and letter.state == State.AWAITING:
-        record("letter: confirmation came back", actor="system", subject=letter)
+        record(Noted.CONFIRMATION_CAME_BACK, actor="system", subject=letter)
 
 
 class ChangedFollowUp(Changed, Protocol):
@@ -83,6 +84,6 @@ def follow_up_changed(message: ChangedFollowUp) -> None:
         return
     sent.not_delivered = True
     sent.save(update_fields=["not_delivered"])
-    record("letter: follow-up not delivered", actor="system", subject=sent)
+    record(Noted.FOLLOW_UP_NOT_DELIVERED, actor="system", subject=sent)
     if sent.letter.email:
         mail_after.follow_up_failed(sent.letter, sent)

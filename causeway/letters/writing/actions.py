@@ -9,6 +9,7 @@ from django.db import transaction
 from causeway.audit.actions import record
 from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures
+from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.composing import Figure
 from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.exceptions import DraftGone
@@ -60,7 +61,7 @@ def begin(
         invited=invited,
         answers=_first_answer(first_words),
     )
-    record("letter begun", actor="writer", subject=draft)
+    record(Noted.BEGUN, actor="writer", subject=draft)
     return Begun(draft, token)
 
 
@@ -163,12 +164,12 @@ def say_sent(draft: Draft, now: dt.datetime) -> SentByWriter | None:
         partner=draft.partner,
     )
     tell_written(draft.pk, today(now))
-    record("letter sent by its writer", actor="writer", subject=sent)
+    record(Noted.SENT_BY_ITS_WRITER, actor="writer", subject=sent)
     return sent
 
 
 @transaction.atomic
 def erase(draft: Draft) -> None:
     """Erase a draft for good."""
-    record("draft erased", actor="writer", subject=draft)
+    record(Noted.DRAFT_ERASED, actor="writer", subject=draft)
     Draft.objects.filter(pk=draft.pk).delete()

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from causeway.areas.models import Area, AreaKind
 from causeway.audit.actions import record
+from causeway.representatives.acts import Noted
 from causeway.representatives.directory.domain.cells import Fault
 from causeway.representatives.directory.domain.directory import Checked, Known, Row, check
 from causeway.representatives.directory.models import DirectoryRelease, OfficeEntry
@@ -57,7 +58,7 @@ def load(content: bytes, *, file_name: str, actor: str, now: dt.datetime) -> Loa
 
 
 def _refuse(faults: tuple[Fault, ...], file_name: str, actor: str) -> None:
-    record("representatives.directory-refused", actor=actor, detail={"file": file_name[:200], "faults": len(faults)})
+    record(Noted.DIRECTORY_REFUSED, actor=actor, detail={"file": file_name[:200], "faults": len(faults)})
     raise DirectoryRefused(faults)
 
 
@@ -71,7 +72,7 @@ def _load(rows: tuple[Row, ...], file_name: str, digest: str, actor: str, now: d
     release.save(update_fields=["replaced"])
     _enter(rows, release)
     detail = {"file": release.file_name, "rows": release.rows, "named": named, "replaced": release.replaced}
-    record("representatives.directory-loaded", actor=actor, subject=release, detail=detail)
+    record(Noted.DIRECTORY_LOADED, actor=actor, subject=release, detail=detail)
     return release
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.search import add_names
 from causeway.audit.actions import record
+from causeway.representatives.acts import Noted
 from causeway.representatives.exceptions import ReleaseRefused
 from causeway.representatives.members.domain.address import plain_name
 from causeway.representatives.members.domain.listing import Listed, Listing, problems
@@ -58,7 +59,7 @@ def load_listing(listing: Listing, *, actor: str = "system") -> Outcome:
     try:
         return _load(listing, actor)
     except ReleaseRefused as refused:
-        record("representatives.release-refused", actor=actor, detail={"source": listing.source, "why": str(refused)})
+        record(Noted.RELEASE_REFUSED, actor=actor, detail={"source": listing.source, "why": str(refused)})
         raise
 
 
@@ -86,7 +87,7 @@ def _load(listing: Listing, actor: str) -> Outcome:
     MemberChange.objects.bulk_create(done.changes)
     _tell_search()
     detail = {"as_at": str(release.as_at), "seats": release.seats, "new_terms": release.new_terms, "changed": release.changed}
-    record("representatives.release-loaded", actor=actor, subject=release, detail=detail)
+    record(Noted.RELEASE_LOADED, actor=actor, subject=release, detail=detail)
     return Outcome(release, tuple(loading.notes))
 
 
@@ -182,7 +183,7 @@ def ensure_parliament(number: int, elected_on: dt.date) -> Parliament:
     """Record a Parliament that the shipped list belongs to, unless it is there; staff's dates stay."""
     parliament, made = Parliament.objects.get_or_create(number=number, defaults={"elected_on": elected_on})
     if made:
-        record("representatives.parliament-recorded", actor="system", subject=parliament)
+        record(Noted.PARLIAMENT_RECORDED, actor="system", subject=parliament)
     return parliament
 
 
@@ -191,7 +192,7 @@ def save_parliament(parliament: Parliament, *, actor: str) -> Parliament:
     """Record a Parliament or its dissolution; from that day letters pause."""
     parliament.save()
     dissolved = str(parliament.dissolved_on or "")
-    record("representatives.parliament-saved", actor=actor, subject=parliament, detail={"dissolved_on": dissolved})
+    record(Noted.PARLIAMENT_SAVED, actor=actor, subject=parliament, detail={"dissolved_on": dissolved})
     return parliament
 
 
@@ -221,7 +222,7 @@ def save_vacancy(vacancy: Vacancy, *, actor: str) -> Vacancy:
         vacate(vacancy)
     _tell_search()
     detail = {"since": str(vacancy.since), "election_on": str(vacancy.election_on or ""), "withdrawn": vacancy.withdrawn}
-    record("representatives.vacancy-saved", actor=actor, subject=vacancy, detail=detail)
+    record(Noted.VACANCY_SAVED, actor=actor, subject=vacancy, detail=detail)
     return vacancy
 
 
@@ -230,5 +231,5 @@ def correct_member(member: Member, *, changed: Iterable[str], actor: str) -> Mem
     """Save staff's corrections of how a member is addressed; an emptied address returns to the listed one."""
     member.email = member.email or member.listed_email
     member.save(update_fields=["email", "salutation", "own_envelope_name"])
-    record("representatives.member-corrected", actor=actor, subject=member, detail={"fields": sorted(changed)})
+    record(Noted.MEMBER_CORRECTED, actor=actor, subject=member, detail={"fields": sorted(changed)})
     return member

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.frame.lately import forget, lately
+from causeway.representatives.acts import Noted
 from causeway.representatives.recess import shipped
 from causeway.representatives.recess.domain import Away, Period, Recorded, on_day
 from causeway.representatives.recess.models import Recess
@@ -78,5 +79,5 @@ def save(recess: Recess, *, actor: str) -> Recess:
     recess.save()
     forget(_ADDED)
     detail = {"rises": str(recess.rises), "returns": str(recess.returns), "withdrawn": str(recess.withdrawn)}
-    record("representatives.recess-saved", actor=actor, subject=recess, detail=detail)
+    record(Noted.RECESS_SAVED, actor=actor, subject=recess, detail=detail)
     return recess

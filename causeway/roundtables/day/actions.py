@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.roundtables.day import queries as sitting
+from causeway.roundtables.day.acts import Noted
 from causeway.roundtables.day.models import Attendance, Note
 from causeway.roundtables.promises.domain import State as Kept
 from causeway.roundtables.promises.models import Promise, PromiseEvent
@@ -88,7 +89,7 @@ def mark(
     else:
         office = roundtable.invitations.get(pk=invitation or 0)
         Attendance.objects.update_or_create(roundtable=roundtable, invitation=office, defaults=said)
-    record("roundtable: came" if came else "roundtable: did not come", actor=desk.actor, subject=roundtable)
+    record(Noted.CAME if came else Noted.DID_NOT_COME, actor=desk.actor, subject=roundtable)
 
 
 @transaction.atomic
@@ -99,7 +100,7 @@ def add_person(desk: Desk, name: str, client_id: str, now: dt.datetime, email: s
         roundtable=roundtable, client_id=_checked(client_id), defaults={"name": name, "email": email, "came": True, "at": now}
     )
     if new:
-        record("roundtable: walked in", actor=desk.actor, subject=roundtable, detail={"agreed to be sent the note": bool(email)})
+        record(Noted.WALKED_IN, actor=desk.actor, subject=roundtable, detail={"agreed to be sent the note": bool(email)})
     return there
 
 
@@ -113,7 +114,7 @@ def add_note(desk: Desk, theme: str, text: str, client_id: str, now: dt.datetime
         roundtable=roundtable, client_id=_checked(client_id), defaults={"theme": theme, "text": text, "at": now}
     )
     if new:
-        record("roundtable: note written", actor=desk.actor, subject=roundtable)
+        record(Noted.NOTE_WRITTEN, actor=desk.actor, subject=roundtable)
     return note
 
 
@@ -128,7 +129,7 @@ def change_note(desk: Desk, key: int, text: str, seen: str, now: dt.datetime) ->
     if merged.save:
         note.text = text
         note.save(update_fields=["text"])
-        record("roundtable: note changed", actor=desk.actor, subject=roundtable)
+        record(Noted.NOTE_CHANGED, actor=desk.actor, subject=roundtable)
 
 
 @transaction.atomic
@@ -157,5 +158,5 @@ def add_promise(desk: Desk, said: Said, client_id: str, now: dt.datetime) -> Pro
     )
     if new:
         PromiseEvent.objects.create(promise=promise, at=now, act=MADE, state=Kept.MADE)
-        record("promise written down", actor=desk.actor, subject=promise)
+        record(Noted.PROMISE_WRITTEN_DOWN, actor=desk.actor, subject=promise)
     return promise

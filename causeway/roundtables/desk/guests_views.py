@@ -12,6 +12,7 @@ from causeway.roundtables.desk import queries as desks
 from causeway.roundtables.table import words
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions import planning
+from causeway.roundtables.table.acts import Noted
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import GuestKind
 from causeway.roundtables.table.editing import edit
@@ -66,7 +67,7 @@ def _edit(request: HttpRequest, desk: Desk, key: int | None, role: Partner | Non
     if edited.saved:
         return redirect("roundtables:guests", desk.roundtable.slug)
     if key and request.method != "POST":
-        record("contact details shown", actor=desk.actor, subject=desk.roundtable, detail={"guest": key})
+        record(Noted.CONTACT_DETAILS_SHOWN, actor=desk.actor, subject=desk.roundtable, detail={"guest": key})
     context = {
         "desk": desk,
         "roundtable": desk.roundtable,
@@ -103,7 +104,9 @@ def set_aside(request: HttpRequest, desk: Desk, partner: int) -> HttpResponse:
 @of_roundtable
 def contacts(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show everybody's addresses and needs; that they were looked at is written down."""
-    record("contact details shown", actor=desk.actor, subject=desk.roundtable, detail={"guests": desk.roundtable.guests.count()})
+    record(
+        Noted.CONTACT_DETAILS_SHOWN, actor=desk.actor, subject=desk.roundtable, detail={"guests": desk.roundtable.guests.count()}
+    )
     table = desks.table_of(desk.roundtable, day_of(timezone.now()))
     context = {"desk": desk, "roundtable": desk.roundtable, "table": table, "here": "guests"}
     return render(request, "roundtables/contacts.html", context)

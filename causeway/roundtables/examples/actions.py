@@ -9,6 +9,7 @@ from causeway.audit.actions import record
 from causeway.roundtables.day.models import Task
 from causeway.roundtables.day.sheet.actions import Row, replace_rows
 from causeway.roundtables.examples import queries as examples
+from causeway.roundtables.examples.acts import Noted
 from causeway.roundtables.examples.models import GoodExample
 from causeway.roundtables.table import guest_mail, mail
 from causeway.roundtables.table.actions.beginning import begin
@@ -34,7 +35,7 @@ def offer(key: int, name: str, why: str, actor: str, now: dt.datetime) -> GoodEx
     new = not GoodExample.objects.filter(roundtable=roundtable).exists()
     kept = {"name": name, "why": why, "content": content.as_kept(), "chosen": now, "withdrawn_at": None}
     example, _new = GoodExample.objects.update_or_create(roundtable=roundtable, defaults=kept)
-    record("roundtable: offered as an example", actor=actor, subject=roundtable)
+    record(Noted.OFFERED_AS_AN_EXAMPLE, actor=actor, subject=roundtable)
     if new:
         _tell(roundtable)
     return example
@@ -57,7 +58,7 @@ def withdraw(key: int, actor: str, now: dt.datetime) -> None:
     if example is not None:
         example.withdrawn_at = now
         example.save(update_fields=["withdrawn_at"])
-        record("roundtable: no longer an example", actor=actor, subject=example.roundtable)
+        record(Noted.NO_LONGER_AN_EXAMPLE, actor=actor, subject=example.roundtable)
 
 
 @transaction.atomic
@@ -76,5 +77,5 @@ def begin_from(key: int, email: str, *, title: str, place: str, name: str, post:
         Task(roundtable=roundtable, key=each.key, title=each.title, days_before=each.days_before, remind=each.remind)
         for each in content.tasks
     )
-    record("roundtable: begun from an example", actor="organiser", subject=roundtable, detail={"example": key})
+    record(Noted.BEGUN_FROM_AN_EXAMPLE, actor="organiser", subject=roundtable, detail={"example": key})
     return roundtable

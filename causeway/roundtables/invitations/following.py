@@ -14,6 +14,7 @@ from causeway.outbox.models import Message
 from causeway.outbox.registry import on_change
 from causeway.roundtables.invitations import addressee  # noqa: F401  importing registers it
 from causeway.roundtables.invitations.actions.inviting import LETTER, LETTER_KIND
+from causeway.roundtables.invitations.acts import Noted
 from causeway.roundtables.invitations.domain.invitations import Act, State, move
 from causeway.roundtables.invitations.models import Dispatch, Invitation
 from causeway.roundtables.table import deliveries, mail
@@ -65,7 +66,7 @@ def _move(sent: Dispatch, act: Act) -> None:
         after = move(State(invitation.state), act)
     except IllegalMove:
         record(
-            "invitation: message moved unexpectedly",
+            Noted.MESSAGE_MOVED_UNEXPECTEDLY,
             actor="system",
             subject=invitation,
             detail={"state": invitation.state, "act": act},
@@ -75,7 +76,7 @@ def _move(sent: Dispatch, act: Act) -> None:
     invitation.save(update_fields=["state", "state_since"])
     if act is Act.STOP:
         sent.delete()
-    record(f"invitation {after.value}", actor="system", subject=invitation, detail={"seat": invitation.seat.code})
+    record(Noted(f"invitation {after.value}"), actor="system", subject=invitation, detail={"seat": invitation.seat.code})
 
 
 def _tell(sent: Dispatch, message: Message) -> None:

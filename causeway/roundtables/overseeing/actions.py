@@ -11,10 +11,9 @@ from causeway.audit.actions import record
 from causeway.people.row_links import new_nonce
 from causeway.roundtables.invitations.queries import invited
 from causeway.roundtables.overseeing.models import StaffFeed
+from causeway.roundtables.table.acts import Noted
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.models import Roundtable
-
-SHOWN = "contact details shown"
 
 
 class Whose(StrEnum):
@@ -38,7 +37,7 @@ class Contact:
 def open_contacts(roundtable: Roundtable, whose: Whose, actor: str, now: dt.datetime) -> tuple[Contact, ...]:
     """Return people's names and addresses, and write down who saw whose."""
     shown = _CONTACTS[whose](roundtable, now)
-    record(SHOWN, actor=actor, subject=roundtable, detail={whose.value: [key for key, _contact in shown]})
+    record(Noted.CONTACT_DETAILS_SHOWN, actor=actor, subject=roundtable, detail={whose.value: [key for key, _contact in shown]})
     return tuple(contact for _key, contact in shown)
 
 
@@ -68,7 +67,7 @@ _CONTACTS = {Whose.ORGANISERS: _organisers, Whose.GUESTS: _guests, Whose.OFFICES
 def make_feed(user: Any, now: dt.datetime) -> StaffFeed:
     """Give an account a new link for its calendar; the one before ends."""
     feed, _new = StaffFeed.objects.update_or_create(user=user, defaults={"nonce": new_nonce(), "made": now})
-    record("roundtables: calendar link made", actor=user.get_username(), subject=feed)
+    record(Noted.CALENDAR_LINK_MADE, actor=user.get_username(), subject=feed)
     return feed
 
 
@@ -79,4 +78,4 @@ def revoke_feed(user: Any) -> None:
     if feed is not None:
         feed.nonce = ""
         feed.save(update_fields=["nonce"])
-        record("roundtables: calendar link revoked", actor=user.get_username(), subject=feed)
+        record(Noted.CALENDAR_LINK_REVOKED, actor=user.get_username(), subject=feed)

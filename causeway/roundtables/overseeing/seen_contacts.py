@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from causeway.audit.models import Entry
-from causeway.roundtables.day.pack.queries import PACK, PAPER
-from causeway.roundtables.overseeing.actions import SHOWN, Whose
+from causeway.roundtables.day.acts import Noted as OnTheDay
+from causeway.roundtables.overseeing.actions import Whose
 from causeway.roundtables.regions.scope import Scope
+from causeway.roundtables.table.acts import Noted
 from causeway.roundtables.table.models import Roundtable
 
 MOST = 200
-ACTS = (SHOWN, PACK, PAPER)
+ACTS = (Noted.CONTACT_DETAILS_SHOWN, OnTheDay.PACK_DOWNLOADED, OnTheDay.PAPER_OF_THE_PACK_DOWNLOADED)
 _SUBJECT = f"{Roundtable._meta.label}:"  # noqa: SLF001  Django documents _meta
 
 
@@ -56,7 +57,7 @@ def everywhere(scope: Scope) -> list[Opened]:
 
 def _opened(row: Entry, roundtable: Roundtable) -> Opened:
     who = _("an organiser") if row.actor.startswith("organiser:") else row.actor
-    whose = _whose(row.detail) if row.act == SHOWN else _("names on the papers for the day")
+    whose = _whose(row.detail) if row.act == Noted.CONTACT_DETAILS_SHOWN else _("names on the papers for the day")
     return Opened(row.at, who, whose, roundtable)
 
 

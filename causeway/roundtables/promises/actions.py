@@ -13,6 +13,7 @@ from causeway.outbox.actions import NewMessage
 from causeway.outbox.letters import to_person
 from causeway.people.row_links import RowLink, new_nonce
 from causeway.roundtables.promises import queries as ledger
+from causeway.roundtables.promises.acts import Noted
 from causeway.roundtables.promises.domain import Act, State, can, move
 from causeway.roundtables.promises.models import Promise, PromiseEvent
 from causeway.roundtables.screening.actions import screened
@@ -78,7 +79,7 @@ def find(desk: Desk, key: int, act: Act, evidence: str, now: dt.datetime, *, sho
         raise NotNow(_("Say what shows it: a link to a written answer or a report, or in a line which letter or note."))
     policies.must_identify_no_child(shown_by)
     _move(promise, act, shown, now)
-    record(f"promise: {act.value}", actor=desk.actor, subject=promise)
+    record(act, of="promise", actor=desk.actor, subject=promise)
 
 
 @transaction.atomic
@@ -90,7 +91,7 @@ def leave_the_child_out(desk: Desk, key: int, words: str) -> None:
     policies.must_identify_no_child(words)
     promise.words = words
     promise.save(update_fields=["words"])
-    record("promise: written without naming a child", actor=desk.actor, subject=promise)
+    record(Noted.WRITTEN_WITHOUT_NAMING_A_CHILD, actor=desk.actor, subject=promise)
 
 
 @screened(typed=("letter",))
@@ -123,7 +124,7 @@ def chase(desk: Desk, key: int, letter: Chase, now: dt.datetime) -> None:
         )
         if sent is None:
             raise NotNow(_("They want no more mail from this site. Write from your own mailbox, and say so here."))
-    record("promise: asked after", actor=desk.actor, subject=promise, detail={"by_us": letter.by_us})
+    record(Noted.ASKED_AFTER, actor=desk.actor, subject=promise, detail={"by_us": letter.by_us})
 
 
 @transaction.atomic
@@ -140,7 +141,7 @@ def agree(desk: Desk, key: int, now: dt.datetime, *, to_publish: bool) -> None:
     if not to_publish:
         promise.staff_agree_at = None
     promise.save(update_fields=["organiser_agrees_at", "staff_agree_at"])
-    record("promise: organiser agrees" if to_publish else "promise: organiser does not agree", actor=desk.actor, subject=promise)
+    record(Noted.ORGANISER_AGREES if to_publish else Noted.ORGANISER_DOES_NOT_AGREE, actor=desk.actor, subject=promise)
 
 
 @transaction.atomic
@@ -150,7 +151,7 @@ def staff_agree(key: int, actor: str, now: dt.datetime, *, to_publish: bool) -> 
     if not to_publish:
         promise.organiser_agrees_at = promise.staff_agree_at = None
         promise.save(update_fields=["organiser_agrees_at", "staff_agree_at"])
-        record("promise: staff do not agree", actor=actor, subject=promise)
+        record(Noted.STAFF_DO_NOT_AGREE, actor=actor, subject=promise)
         return
     if promise.organiser_agrees_at is None:
         raise NotNow(_("The organisers do not agree to publish it."))
@@ -163,7 +164,7 @@ def staff_agree(key: int, actor: str, now: dt.datetime, *, to_publish: bool) -> 
     promise.staff_agree_at, promise.nonce = now, promise.nonce or new_nonce()
     promise.save(update_fields=["staff_agree_at", "nonce"])
     _tell(promise, to)
-    record("promise: staff agree", actor=actor, subject=promise)
+    record(Noted.STAFF_AGREE, actor=actor, subject=promise)
 
 
 def _tell(promise: Promise, to: str) -> None:
@@ -194,7 +195,7 @@ def reply(signed: str, words: str, now: dt.datetime) -> None:
         return
     promise.reply, promise.replied_at = words, now
     promise.save(update_fields=["reply", "replied_at"])
-    record("promise: its maker answers", actor="office", subject=promise)
+    record(Noted.ITS_MAKER_ANSWERS, actor="office", subject=promise)
     owner = guest_mail.owner(found.roundtable)
     if owner.email:
         text = mail.text("promise_replied", promise=promise, link=mail.address("roundtables:ledger", found.roundtable.slug))

@@ -19,6 +19,7 @@ from causeway.roundtables.screening.models import SendReview
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions import beginning
+from causeway.roundtables.table.acts import Noted
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Organiser, Roundtable
 from causeway.words.domain.keys import key_in
@@ -58,7 +59,7 @@ def _asked(organiser: Organiser, words: Mapping[str, str], reasons: list[str], n
     review, asked = SendReview.objects.get_or_create(organiser=organiser, digest=digest, defaults=new)
     if asked:
         record(
-            "roundtable: first message held",
+            Noted.FIRST_MESSAGE_HELD,
             actor=f"organiser:{organiser.pk}",
             subject=organiser.roundtable,
             detail={"reasons": reasons},

@@ -17,4 +17,4 @@ def moved(roundtable: Roundtable, act: Act, by: str, now: dt.datetime) -> None:
     roundtable.state = move(State(roundtable.state), act)
     roundtable.state_since = roundtable.changed = now
     roundtable.save()
-    record(f"roundtable: {act.value}", actor=by, subject=roundtable)
+    record(act, of="roundtable", actor=by, subject=roundtable)

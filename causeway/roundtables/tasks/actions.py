@@ -23,6 +23,7 @@ from causeway.roundtables.table.domain.states import ENDED
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Organiser, Roundtable
 from causeway.roundtables.tasks import queries as todos
+from causeway.roundtables.tasks.acts import Noted
 from causeway.roundtables.tasks.domain import USUAL, due, remind
 from causeway.roundtables.tasks.done_here import done_here
 
@@ -54,7 +55,7 @@ def begin_with_usual(desk: Desk, now: dt.datetime) -> int:
     _must_have_room(roundtable, len(new))
     Task.objects.bulk_create(new)
     touch(roundtable, now)
-    record("tasks begun", actor=desk.actor, subject=roundtable, detail={"tasks": len(new)})
+    record(Noted.TASKS_BEGUN, actor=desk.actor, subject=roundtable, detail={"tasks": len(new)})
     return len(new)
 
 
@@ -80,7 +81,7 @@ def save_task(desk: Desk, key: int | None, typed: Typed, now: dt.datetime, *, se
     task.whose = roundtable.organisers.filter(pk=typed.whose or 0, revoked_at=None).first()
     task.save()
     touch(roundtable, now)
-    record("task saved", actor=desk.actor, subject=roundtable, detail={"task": task.pk})
+    record(Noted.TASK_SAVED, actor=desk.actor, subject=roundtable, detail={"task": task.pk})
     return task
 
 
@@ -90,7 +91,7 @@ def tick(desk: Desk, key: int, now: dt.datetime, *, done: bool) -> None:
     roundtable = locked(desk)
     roundtable.tasks.filter(pk=key).update(done_at=now if done else None)
     touch(roundtable, now)
-    record("task done" if done else "task put back", actor=desk.actor, subject=roundtable, detail={"task": key})
+    record(Noted.TASK_DONE if done else Noted.TASK_PUT_BACK, actor=desk.actor, subject=roundtable, detail={"task": key})
 
 
 @transaction.atomic
@@ -99,7 +100,7 @@ def remove(desk: Desk, key: int, now: dt.datetime) -> None:
     roundtable = locked(desk)
     roundtable.tasks.filter(pk=key).delete()
     touch(roundtable, now)
-    record("task removed", actor=desk.actor, subject=roundtable, detail={"task": key})
+    record(Noted.TASK_REMOVED, actor=desk.actor, subject=roundtable, detail={"task": key})
 
 
 def _must_have_room(roundtable: Roundtable, more: int) -> None:
@@ -114,7 +115,7 @@ def want_reminders(organiser: Organiser, now: dt.datetime, *, wanted: bool) -> N
         NoReminders.objects.filter(organiser=organiser).delete()
     else:
         NoReminders.objects.get_or_create(organiser=organiser, defaults={"since": now})
-    record("task reminders on" if wanted else "task reminders off", actor=f"organiser:{organiser.pk}", subject=organiser)
+    record(Noted.TASK_REMINDERS_ON if wanted else Noted.TASK_REMINDERS_OFF, actor=f"organiser:{organiser.pk}", subject=organiser)
 
 
 def quiet_link(organiser: Organiser) -> str:

@@ -161,3 +161,23 @@ def test_staff_of_a_region_read_only_theirs(client, propose, django_user_model):
     client.post(staff, {"decision": "publish", "version": 1})
     activity.refresh_from_db()
     assert (activity.on_site, activity.approved_by) == (True, "regional")
+
+
+def test_the_map_and_the_list_under_it(client, published):
+    published()
+    shown = page(client.get("/activities/map/"))
+    assert f'href="/activities/?seat={SEAT}">Upper Example</a> (1)' in shown
+
+
+def test_a_partner_shows_it_in_a_frame_and_nobody_else(client, published):
+    from causeway.letters.partners.models import Partner
+
+    published()
+    Partner.objects.create(name="Example Charity", slug="charity", origins="https://www.example.org")
+    answer = client.get(f"/activities/embed/charity/?region={LONDON}")
+    assert "Stall at the summer fair" in page(answer)
+    assert "frame-ancestors https://www.example.org" in answer["Content-Security-Policy"]
+    assert "X-Frame-Options" not in answer
+    assert not answer.cookies
+    assert client.get("/activities/embed/nobody/").status_code == 404
+    assert "frame-ancestors 'none'" in client.get("/activities/")["Content-Security-Policy"]

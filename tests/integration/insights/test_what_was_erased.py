@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 from django.utils import timezone
 
-from causeway.audit.erasing import REPORT, erase_and_report
+from causeway.audit.erasing import Noted, erase_and_report
 from causeway.audit.models import Entry
 from causeway.insights.erasures import Counted, erasures
 from causeway.letters.letter.models import Draft
@@ -19,7 +19,9 @@ LETTERS = "letters.actions.retention.erase_expired"
 
 
 def reported(at, erased, failed=()):
-    entry = Entry.objects.create(act=REPORT, actor="system", detail={"jobs": 7, "erased": erased, "failed": list(failed)})
+    entry = Entry.objects.create(
+        act=Noted.ERASED_IN_TIME, actor="system", detail={"jobs": 7, "erased": erased, "failed": list(failed)}
+    )
     Entry.objects.filter(pk=entry.pk).update(at=at)
 
 

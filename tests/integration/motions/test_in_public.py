@@ -140,7 +140,17 @@ def test_a_letter_to_the_mp_begins_with_what_was_decided(client):
     assert Draft.objects.get().answers == {"who": words}
 
 
-@pytest.mark.parametrize("forged", ["", "x", "On 20 November …", "a" * 9000, handed("Real words")[:-2] + "xx"])
+@pytest.mark.parametrize(
+    "forged",
+    ["", "x", "On 20 November …", "a" * 9000, handed("Real words")[:-2] + "xx"],
+    ids=[
+        "nothing",
+        "a letter",
+        "words",
+        "long",
+        "changed",
+    ],  # a signature holds the moment: each process would collect another name
+)
 def test_words_that_this_site_did_not_sign_are_not_taken(client, forged):
     assert taken(forged) == ""
     client.post("/write/", {"home": "Example Seat", "home_choice": "E14000001", "begun": forged[:5000]})

@@ -8,7 +8,9 @@ from branches_rows import branches_rows
 from django.utils import timezone
 from roundtable_rows import roundtable_rows
 
-from causeway.audit.erasing import REPORT, erase_and_report
+from causeway.activities.activity.models import Activity, Day
+from causeway.activities.signing_up.models import SignUp
+from causeway.audit.erasing import Noted, erase_and_report
 from causeway.audit.models import Entry
 from causeway.letters.after.models import FollowUp, PrivateLink, Reply
 from causeway.letters.letter.models import Draft, Fingerprint, Letter
@@ -75,6 +77,16 @@ def _motion_rows(then):
     return [motion, Minutes.objects.create(motion=motion, name=TRACE, content=b"%PDF-", uploaded=then)]
 
 
+def _activity_rows(then):
+    day = then.date()
+    activity = Activity.objects.create(
+        kind="stall", title="Example", mode="place", first_day=day, last_day=day, begins=dt.time(10), ends=dt.time(12), changed=then,
+        state="published", state_since=then, **dict.fromkeys(("name", "email", "place", "joining", "need_words"), TRACE),
+    )  # fmt: skip
+    one = Day.objects.create(activity=activity, starts_at=then, ends_at=then + dt.timedelta(hours=2), kind="stall")
+    return [activity, SignUp.objects.create(day=one, name=TRACE, email=TRACE, state="coming", state_since=then)]
+
+
 def _left():
     """Return the labels of the models that still hold a trace of the person, in any column."""
     found = set()
@@ -86,7 +98,7 @@ def _left():
 
 def test_every_model_is_erased_in_time_or_says_that_it_waits_for_a_person():
     now = timezone.now()
-    rows = [*_rows(now), *roundtable_rows(now, TRACE), *_motion_rows(now), *branches_rows(now, TRACE)]
+    rows = [*_rows(now), *roundtable_rows(now, TRACE), *_motion_rows(now), *branches_rows(now, TRACE), *_activity_rows(now)]
     covered = {row._meta.label for row in rows}
     assert covered | UNTIL_ASKED == {model._meta.label for model, _ in declared()}
     assert _left() >= covered - {"letters.Fingerprint", "roundtables.Availability"}  # which hold hashes, and a yes or no
@@ -147,6 +159,20 @@ def test_a_motion_that_nobody_touches_goes_with_its_minutes_after_a_year():
     assert not Motion.objects.exists()
 
 
+def test_people_of_an_activity_are_erased_a_month_and_a_quarter_after_its_day():
+    then = timezone.now()
+    _activity_rows(then)
+    for days, left in (
+        (29, {"activities.Activity", "activities.SignUp"}),
+        (31, {"activities.Activity"}),
+        (89, {"activities.Activity"}),
+    ):
+        erase_and_report(then + dt.timedelta(days=days))
+        assert _left() == left
+    erase_and_report(then + dt.timedelta(days=92))
+    assert _left() == set()
+
+
 def test_people_of_a_roundtable_to_come_are_kept_and_of_an_idle_one_erased():
     then = timezone.now()
     roundtable_rows(then, TRACE)
@@ -164,7 +190,7 @@ def test_it_reports_what_it_erased_and_once_a_day_that_there_was_nothing():
     assert report["failed"] == []
     assert TRACE not in json.dumps(report)
     assert erase_and_report(now) is None
-    Entry.objects.filter(act=REPORT).update(at=now - dt.timedelta(days=2))
+    Entry.objects.filter(act=Noted.ERASED_IN_TIME).update(at=now - dt.timedelta(days=2))
     assert erase_and_report(now).detail["erased"] == {}
 
 

@@ -14,6 +14,7 @@ from causeway.letters.after.actions import visiting
 from causeway.letters.after.domain.following_up import Kind
 from causeway.letters.after.models import FollowUp
 from causeway.letters.letter import policies, tokens
+from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.addressing import To
 from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.exceptions import LinkInvalid, NotTheirMp
@@ -32,7 +33,7 @@ def _remind(letter: Letter, now: dt.datetime) -> None:
     letter.save(update_fields=["nonce", "follow_up_reminded_at"])
     link = visiting.new_link(letter.email, now, visiting.REMINDER_LINK_LIFE)
     mail_after.reminder(letter, link, policies.days_since(letter.went_at, now))
-    record("letter: writer reminded", actor="system", subject=letter)
+    record(Noted.WRITER_REMINDED, actor="system", subject=letter)
 
 
 def remind_writers(now: dt.datetime) -> int:
@@ -67,7 +68,7 @@ def no_more_reminders(signed: str) -> None:
     """Send no reminder about any letter of this writer that we still hold."""
     letter = letter_to_be_quiet_about(signed)
     Letter.objects.of(letter.address_key).update(no_reminder=True)
-    record("letter: no more reminders", actor="writer", subject=letter)
+    record(Noted.NO_MORE_REMINDERS, actor="writer", subject=letter)
 
 
 def _as_before(letter: Letter, now: dt.datetime) -> To:
@@ -109,5 +110,5 @@ def send(letter_key: int, kind: Kind, text: str, subject: str, now: dt.datetime,
         policies.must_not_be_blocked(letter.email)
         policies.must_have_an_address(to)
         mail_after.follow_up(letter, sent, to.email)
-    record(f"letter: {kind} sent", actor="writer", subject=sent, detail={"by us": by_us, "seat": letter.seat_code})
+    record(Noted(f"letter: {kind} sent"), actor="writer", subject=sent, detail={"by us": by_us, "seat": letter.seat_code})
     return sent

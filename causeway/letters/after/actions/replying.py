@@ -9,6 +9,7 @@ from causeway.audit.actions import record
 from causeway.letters.after.domain import redacting
 from causeway.letters.after.domain.replies import Said, is_answer
 from causeway.letters.after.models import Reply
+from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.places import today
@@ -44,12 +45,12 @@ def log(
         is_answer=counts,
         text=redacted(letter, text, also).text,
     )
-    record("reply logged", actor="writer", subject=reply, detail={"seat": letter.seat_code, "said": sorted(codes)})
+    record(Noted.REPLY_LOGGED, actor="writer", subject=reply, detail={"seat": letter.seat_code, "said": sorted(codes)})
     return reply
 
 
 @transaction.atomic
 def remove(reply: Reply) -> None:
     """Take a logged reply back."""
-    record("reply removed", actor="writer", subject=reply)
+    record(Noted.REPLY_REMOVED, actor="writer", subject=reply)
     reply.delete()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.letters.after import mail as mail_after
 from causeway.letters.after.models import PrivateLink
+from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.letter.models import Draft, Letter
 from causeway.outbox.models import address_key
@@ -37,7 +38,7 @@ def send_link(email: str, now: dt.datetime) -> bool:
     to = held_for(email)
     if not to or not mail_after.private_link(to, new_link(to, now, LINK_LIFE)):
         return False
-    record("link to private page sent", actor="writer")
+    record(Noted.LINK_TO_PRIVATE_PAGE_SENT, actor="writer")
     return True
 
 
@@ -58,7 +59,7 @@ def link_works(token: str, now: dt.datetime) -> None:
 def open_page(token: str, now: dt.datetime) -> str:
     """Use the link up, and return the token of the visit it opens."""
     visit = _unused(token, now).use_up(now, VISIT_LIFE)
-    record("private page opened", actor="writer")
+    record(Noted.PRIVATE_PAGE_OPENED, actor="writer")
     return visit
 
 
@@ -66,7 +67,7 @@ def open_page(token: str, now: dt.datetime) -> str:
 def enter(email: str, now: dt.datetime) -> str:
     """Open the page for a browser that has just used another link from this mailbox, and return the token of the visit."""
     visit = _unused(new_link(email, now, VISIT_LIFE), now).use_up(now, VISIT_LIFE)
-    record("private page opened", actor="writer")
+    record(Noted.PRIVATE_PAGE_OPENED, actor="writer")
     return visit
 
 

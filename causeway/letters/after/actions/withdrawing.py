@@ -7,6 +7,7 @@ from django.db import transaction
 
 from causeway.audit.actions import record
 from causeway.letters.after.models import PrivateLink
+from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.places import today
@@ -52,7 +53,7 @@ def withdraw(letter_key: int, now: dt.datetime) -> Withdrawn:
     letter = Letter.objects.select_for_update().get(pk=letter_key, erased_at__isnull=True)
     came_of_it = _stop(letter, now)
     _blank(letter, now)
-    record("letter withdrawn", actor="writer", subject=letter, detail={"came of it": came_of_it})
+    record(Noted.WITHDRAWN, actor="writer", subject=letter, detail={"came of it": came_of_it})
     return came_of_it
 
 
@@ -60,7 +61,7 @@ def withdraw(letter_key: int, now: dt.datetime) -> Withdrawn:
 def keep_longer(letter_key: int, now: dt.datetime) -> None:
     """Begin the weeks a letter is kept anew."""
     Letter.objects.filter(pk=letter_key, erased_at__isnull=True).update(kept_since=now)
-    record("letter kept for longer", actor="writer", subject=f"letters.Letter:{letter_key}")
+    record(Noted.KEPT_FOR_LONGER, actor="writer", subject=f"letters.Letter:{letter_key}")
 
 
 @transaction.atomic
@@ -73,7 +74,7 @@ def follow(draft: Draft, now: dt.datetime) -> Letter:
     must_be_there(read.to)
     letter = letter_of(draft, read, State.SENT_BY_WRITER, now)
     letter.save()
-    record("letter followed by its writer", actor="writer", subject=letter)
+    record(Noted.FOLLOWED_BY_ITS_WRITER, actor="writer", subject=letter)
     draft.delete()
     return letter
 
@@ -92,5 +93,5 @@ def erase_everything(email: str, now: dt.datetime) -> int:
     for message in Message.objects.filter(person__iexact=email, kind__startswith="letter", erased_at__isnull=True):
         erase_message(message)
     PrivateLink.objects.filter(email__iexact=email).delete()
-    record("everything of a writer erased", actor="writer", detail={"letters": len(letters), "drafts": erased - len(letters)})
+    record(Noted.EVERYTHING_OF_A_WRITER_ERASED, actor="writer", detail={"letters": len(letters), "drafts": erased - len(letters)})
     return erased

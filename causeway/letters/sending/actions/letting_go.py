@@ -10,6 +10,7 @@ from django.db import transaction
 
 from causeway.audit.actions import record
 from causeway.letters.letter import policies
+from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.exceptions import AnotherHolds, LetterError, NoAddress, Paused
 from causeway.letters.letter.models import Letter
@@ -87,7 +88,7 @@ def _try_again(key: int, now: dt.datetime) -> bool:
             came_of_it, _why = approved(letter, now)
             if came_of_it is CameOfIt.WAITS:
                 return False
-            record(f"letter {came_of_it.value}", actor="system", subject=letter, detail={"seat": letter.seat_code})
+            record(Noted(f"letter {came_of_it.value}"), actor="system", subject=letter, detail={"seat": letter.seat_code})
     except LetterError:
         logger.warning("Letter %s waited for an MP and cannot go; staff see it again.", key)
         Freeze.objects.filter(letter_id=key).update(decided_at=None)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Count
 
 from causeway.audit.actions import record
+from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.models import FINGERPRINT_DAYS, FingerprintKey, Letter
 from causeway.letters.letter.models import Fingerprint as Kept
 from causeway.letters.writing.comparing import PER_KEY, compared
@@ -68,5 +69,5 @@ def forget_old_prints(now: dt.datetime) -> int:
     old = list(Kept.objects.filter(made__lt=now - dt.timedelta(days=FINGERPRINT_DAYS)).values_list("pk", flat=True)[:BATCH])
     if old:
         Kept.objects.filter(pk__in=old).delete()
-        record("fingerprints of letters erased", actor="system", detail={"fingerprints": len(old)})
+        record(Noted.FINGERPRINTS_OF_LETTERS_ERASED, actor="system", detail={"fingerprints": len(old)})
     return len(old)

@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import transaction
 
 from causeway.audit.actions import record
+from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.models import CONFIRM_DAYS, REMIND_HOURS, Letter
 from causeway.letters.sending import mail
 from causeway.outbox import no_more
@@ -32,5 +33,5 @@ def _remind(key: int, now: dt.datetime) -> bool:
     if no_more.wanted(letter.email):
         return False
     mail.remind_to_confirm(letter)
-    record("letter: writer reminded", actor="system", subject=letter)
+    record(Noted.WRITER_REMINDED, actor="system", subject=letter)
     return True

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.letters.letter import policies, tokens
+from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State, can, move
 from causeway.letters.letter.exceptions import LinkInvalid, LinkUsed
 from causeway.letters.letter.models import Draft, Letter
@@ -80,7 +81,7 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Readi
         letter.draft, letter.partner, letter.nonce = draft, draft.partner, secrets.token_hex(16)
         letter.save()
         mail.ask_to_confirm(letter)
-        record("letter asked for", actor="writer", subject=letter)
+        record(Noted.ASKED_FOR, actor="writer", subject=letter)
     return letter
 
 
@@ -114,7 +115,7 @@ def confirm(signed: str, now: dt.datetime, *, client: str = "") -> Letter:
         freezing.freeze(letter, reasons, now)
     else:
         let_go(letter, Act.CONFIRM, now)
-    record("letter confirmed", actor="writer", subject=letter, detail={"seat": letter.seat_code, "ask": letter.ask_key})
+    record(Noted.CONFIRMED, actor="writer", subject=letter, detail={"seat": letter.seat_code, "ask": letter.ask_key})
     if draft_id is not None:
         tell_written(draft_id, today(now))
         Draft(pk=draft_id).delete()  # nothing of it needs to be read for that
@@ -138,7 +139,7 @@ def deny(signed: str, now: dt.datetime, *, block: bool) -> str:
         letter.state = move(State(letter.state), Act.DENY)
         letter.state_since = now
         letter.save(update_fields=["state", "state_since"])
-    record("letter denied", actor="writer", subject=letter, detail={"state": letter.state, "blocked": block})
+    record(Noted.DENIED, actor="writer", subject=letter, detail={"state": letter.state, "blocked": block})
     if block and letter.address_key:
         no_more.suppress(letter.address_key, everything=True)
     return letter.state

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.people.row_links import new_nonce
+from causeway.roundtables.after.acts import Noted
 from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
 from causeway.roundtables.screening.actions import screened
@@ -53,7 +54,7 @@ def keep(desk: Desk, text: str, version: int) -> DayNote:
     if note.text != text:
         note.text, note.version = text, note.version + 1
         note.save()
-        record("roundtable: note of the day kept", actor=desk.actor, subject=roundtable, detail={"version": note.version})
+        record(Noted.NOTE_OF_THE_DAY_KEPT, actor=desk.actor, subject=roundtable, detail={"version": note.version})
     return note
 
 
@@ -85,7 +86,7 @@ def send(desk: Desk, chosen: list[str], now: dt.datetime) -> int:
         )
     if roundtable.state == State.HELD:
         moved(roundtable, Act.FOLLOW_UP, desk.actor, now)
-    record("roundtable: note sent for correction", actor=desk.actor, subject=roundtable, detail={"to": went})
+    record(Noted.NOTE_SENT_FOR_CORRECTION, actor=desk.actor, subject=roundtable, detail={"to": went})
     return went
 
 
@@ -112,7 +113,7 @@ def send_final(desk: Desk, now: dt.datetime) -> int:
     note.final_at, note.final_text = now, note.text
     note.save(update_fields=["final_at", "final_text"])
     went = sum(_post(copy, FINAL, _("The note of our roundtable"), note.text) for copy in note.copies.exclude(email=""))
-    record("roundtable: final note sent", actor=desk.actor, subject=roundtable, detail={"to": went})
+    record(Noted.FINAL_NOTE_SENT, actor=desk.actor, subject=roundtable, detail={"to": went})
     return went
 
 
@@ -152,7 +153,7 @@ def suggest(signed: str, text: str, now: dt.datetime) -> None:
             _("You made twenty suggestions. Write to the organisers for more: answer the message that brought you here.")
         )
     Correction.objects.create(copy=copy, text=text, at=now)
-    record("roundtable: correction suggested", actor="guest", subject=copy.note.roundtable)
+    record(Noted.CORRECTION_SUGGESTED, actor="guest", subject=copy.note.roundtable)
     _tell_organisers(copy, now)
 
 
@@ -185,4 +186,4 @@ def decide(desk: Desk, key: int, decision: str, why: str, now: dt.datetime) -> N
         raise NotNow(_("%(problem)s You wrote: %(words)s") % {"problem": problem, "words": why}) from None
     found.decision, found.why, found.decided_at = decision, why, now
     found.save(update_fields=["decision", "why", "decided_at"])
-    record(f"roundtable: correction {decision}", actor=desk.actor, subject=roundtable)
+    record(Noted(f"roundtable: correction {decision}"), actor=desk.actor, subject=roundtable)

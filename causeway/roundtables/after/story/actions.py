@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.roundtables.after.acts import Noted
 from causeway.roundtables.after.story import material as story_material
 from causeway.roundtables.after.story import queries as stories
 from causeway.roundtables.after.story.domain import Act, State, can, move
@@ -62,7 +63,7 @@ def begin(desk: Desk, now: dt.datetime) -> None:
     _move(story, Act.EDIT, now)
     story.text, story.version = story_material.draft(desk.roundtable, now), story.version + 1
     _saved(story, now)
-    record("roundtable: story begun", actor=desk.actor, subject=desk.roundtable)
+    record(Noted.STORY_BEGUN, actor=desk.actor, subject=desk.roundtable)
 
 
 @transaction.atomic
@@ -80,11 +81,11 @@ def save(desk: Desk, typed: Mapping[str, object], seen: str, now: dt.datetime, *
         setattr(story, name, value)
     story.version += 1
     detail = {"fields": sorted(merged.save), "version": story.version}
-    record("roundtable: story kept", actor=desk.actor, subject=desk.roundtable, detail=detail)
+    record(Noted.STORY_KEPT, actor=desk.actor, subject=desk.roundtable, detail=detail)
     if to_staff:
         policies.must_identify_no_child(story.title, story.text)
         _move(story, Act.SEND, now)
-        record("roundtable: story sent to staff", actor=desk.actor, subject=desk.roundtable, detail={"version": story.version})
+        record(Noted.STORY_SENT_TO_STAFF, actor=desk.actor, subject=desk.roundtable, detail={"version": story.version})
     _saved(story, now)
     return story
 
@@ -97,7 +98,7 @@ def withdraw(desk: Desk, now: dt.datetime) -> None:
         raise NotNow(_("There is no story yet."))
     _move(story, Act.WITHDRAW, now)
     _saved(story, now)
-    record("roundtable: story withdrawn", actor=desk.actor, subject=desk.roundtable, detail={"version": story.version})
+    record(Noted.STORY_WITHDRAWN, actor=desk.actor, subject=desk.roundtable, detail={"version": story.version})
 
 
 def _read(key: int, version: int) -> Story:
@@ -154,7 +155,10 @@ def _decided(story: Story, what: str, subject: str, actor: str) -> None:
     """Save what staff decided, write it down, and tell each organiser once of this version."""
     story.save()
     record(
-        f"roundtable: story {what}", actor=actor, subject=story.roundtable, detail={"story": story.pk, "version": story.version}
+        Noted(f"roundtable: story {what}"),
+        actor=actor,
+        subject=story.roundtable,
+        detail={"story": story.pk, "version": story.version},
     )
     link = mail.address("roundtables:story", story.roundtable.slug)
     words = mail.text("story", told=stories.news(story), link=link)

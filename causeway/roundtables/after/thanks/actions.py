@@ -14,6 +14,7 @@ from causeway.outbox import no_more
 from causeway.outbox.actions import NewMessage
 from causeway.outbox.letters import to_person
 from causeway.outbox.senders import via_campaign
+from causeway.roundtables.after.acts import Noted
 from causeway.roundtables.after.thanks.domain import Group
 from causeway.roundtables.after.thanks.models import Thanks, ThanksWords
 from causeway.roundtables.after.thanks.queries import Letters, Person, lane_of, subject_of
@@ -71,7 +72,7 @@ def _keep(roundtable: Roundtable, desk: Desk, group: Group, written: Written) ->
         changed += 1
     if not changed:
         return letters
-    record("roundtable: words of thanks kept", actor=desk.actor, subject=roundtable, detail={"group": group.value})
+    record(Noted.WORDS_OF_THANKS_KEPT, actor=desk.actor, subject=roundtable, detail={"group": group.value})
     return Letters(roundtable, desk.organiser)
 
 
@@ -150,7 +151,7 @@ def send(desk: Desk, group: Group, chosen: list[str], written: Written, now: dt.
     policies.must_not_flood(desk.organiser, len(whom), at_table=True)
     for each in whom:
         _post(desk, roundtable, each, letters.to(each), now)
-    record("roundtable: thanked", actor=desk.actor, subject=roundtable, detail={"group": group.value, "people": len(whom)})
+    record(Noted.THANKED, actor=desk.actor, subject=roundtable, detail={"group": group.value, "people": len(whom)})
     return len(whom)
 
 
@@ -191,5 +192,5 @@ def sent_oneself(desk: Desk, group: Group, chosen: list[str], written: Written, 
         row.text, row.went_at, row.by_us = letters.to(each), now, False
         row.save()
     detail = {"group": group.value, "people": len(whom)}
-    record("roundtable: organiser says they thanked", actor=desk.actor, subject=roundtable, detail=detail)
+    record(Noted.ORGANISER_SAYS_THEY_THANKED, actor=desk.actor, subject=roundtable, detail=detail)
     return len(whom)

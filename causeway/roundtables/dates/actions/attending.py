@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.roundtables.dates.acts import Noted
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
@@ -25,7 +26,7 @@ def keep_needs(guest: Guest, access_needs: str, dietary: str, *, seen: str = "")
     if merged.clashes:
         raise ChangedMeanwhile(merged.clashes)
     Guest.objects.filter(pk=guest.pk).update(**merged.save or there)
-    record("roundtable: guest's needs kept", actor="guest", subject=guest)
+    record(Noted.GUESTS_NEEDS_KEPT, actor="guest", subject=guest)
 
 
 @transaction.atomic
@@ -34,4 +35,4 @@ def say_comes(guest: Guest, *, comes: bool) -> None:
     if held(guest.roundtable_id).state != State.CONFIRMED:
         raise NotNow(_("There is nothing to say to that now."))
     Guest.objects.filter(pk=guest.pk).update(comes=comes)
-    record("roundtable: guest says whether they come", actor="guest", subject=guest)
+    record(Noted.GUEST_SAYS_WHETHER_THEY_COME, actor="guest", subject=guest)

@@ -10,6 +10,7 @@ from causeway.calendars.domain import Method, method_for
 from causeway.people.row_links import new_nonce
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates.actions.entry_mail import post_entry
+from causeway.roundtables.dates.acts import Noted
 from causeway.roundtables.dates.entries import Holder
 from causeway.roundtables.screening.actions import screened
 from causeway.roundtables.table import guest_mail, mail, policies
@@ -65,7 +66,7 @@ def send_missing(key: int, by: str, now: dt.datetime) -> int:
     if roundtable.chosen is None:
         raise NotNow(_("There is no date yet."))
     sent = _send(roundtable, roundtable.chosen, entries.missing(roundtable), now)
-    record("roundtable: calendar entries sent", actor=by, subject=roundtable, detail={"to": sent})
+    record(Noted.CALENDAR_ENTRIES_SENT, actor=by, subject=roundtable, detail={"to": sent})
     return sent
 
 

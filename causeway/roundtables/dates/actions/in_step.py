@@ -10,6 +10,7 @@ from causeway.audit.actions import record
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates.actions.confirming import send_one
 from causeway.roundtables.dates.actions.entry_mail import post_entry
+from causeway.roundtables.dates.acts import Noted
 from causeway.roundtables.dates.entries import Astray, Holder
 from causeway.roundtables.screening.actions import must_be_clear
 from causeway.roundtables.screening.queries import TO_GUESTS, said
@@ -72,7 +73,7 @@ def settle(key: int, now: dt.datetime) -> int:
         return 0
     told = sum(_move(roundtable, each, now) for each in entries.astray(roundtable))
     if told:
-        record("roundtable: entries moved to other calendars", actor="system", subject=roundtable, detail={"entries": told})
+        record(Noted.ENTRIES_MOVED_TO_OTHER_CALENDARS, actor="system", subject=roundtable, detail={"entries": told})
     return told
 
 

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from causeway.audit.actions import record
+from causeway.roundtables.dates.acts import Noted
 from causeway.roundtables.dates.calendar_models import KnownPeriod
 
 
@@ -11,5 +12,5 @@ def save(period: KnownPeriod, *, actor: str) -> KnownPeriod:
     """Record or correct a stretch of days; organisers are told of it from then on."""
     period.save()
     detail = {"kind": period.kind, "first": str(period.first), "last": str(period.last), "withdrawn": str(period.withdrawn)}
-    record("roundtables: date to know saved", actor=actor, subject=period, detail=detail)
+    record(Noted.DATE_TO_KNOW_SAVED, actor=actor, subject=period, detail=detail)
     return period

@@ -10,6 +10,7 @@ from causeway.audit.actions import record
 from causeway.outbox import no_more
 from causeway.people.row_links import new_nonce
 from causeway.roundtables.dates import queries as polls
+from causeway.roundtables.dates.acts import Noted
 from causeway.roundtables.dates.domain.asking import AGAIN_DAYS
 from causeway.roundtables.dates.models import Availability
 from causeway.roundtables.invitations.queries import days_ago
@@ -43,7 +44,7 @@ def offer_dates(key: int, moments: Iterable[dt.datetime], by: str, now: dt.datet
     if offered > MOST_DATES:
         raise NotNow(_("Offer at most %(most)s dates: people answer a short list.") % {"most": MOST_DATES})
     _touch(roundtable, now)
-    record("roundtable: dates offered", actor=by, subject=roundtable, detail={"open": offered})
+    record(Noted.DATES_OFFERED, actor=by, subject=roundtable, detail={"open": offered})
     return offered
 
 
@@ -53,7 +54,7 @@ def take_date_back(key: int, date: int, by: str, now: dt.datetime) -> None:
     roundtable = _open(key)
     if roundtable.dates.filter(pk=date, withdrawn_at=None).update(withdrawn_at=now):
         _touch(roundtable, now)
-        record("roundtable: date taken back", actor=by, subject=roundtable)
+        record(Noted.DATE_TAKEN_BACK, actor=by, subject=roundtable)
 
 
 @screened()
@@ -83,7 +84,7 @@ def ask_guests(desk: Desk, now: dt.datetime) -> int:
     else:
         _touch(roundtable, now)
     detail = {"guests": asked, "about new dates": asked_new}
-    record("roundtable: guests asked", actor=desk.actor, subject=roundtable, detail=detail)
+    record(Noted.GUESTS_ASKED, actor=desk.actor, subject=roundtable, detail=detail)
     return asked + asked_new
 
 
@@ -124,7 +125,7 @@ def ask_again(desk: Desk, now: dt.datetime) -> int:
     policies.must_not_flood(desk.organiser, len(guests), at_table=True)
     asked = _ask_each(guests, "asked_again_at", now, lambda guest: _post_again(roundtable, guest, today))
     _touch(roundtable, now)
-    record("roundtable: guests asked again", actor=desk.actor, subject=roundtable, detail={"guests": asked})
+    record(Noted.GUESTS_ASKED_AGAIN, actor=desk.actor, subject=roundtable, detail={"guests": asked})
     return asked
 
 
@@ -186,7 +187,7 @@ def say_can(guest: Guest, date: int, answer: Can, now: dt.datetime) -> None:
 def revoke_link(guest: Guest, by: str) -> None:
     """Take a guest's link back; asked again, they get a new one."""
     Guest.objects.filter(pk=guest.pk).update(nonce="", asked_at=None, asked_again_at=None, asked_new_at=None)
-    record("roundtable: guest's link revoked", actor=by, subject=guest)
+    record(Noted.GUESTS_LINK_REVOKED, actor=by, subject=guest)
 
 
 def _open(key: int) -> Roundtable:

@@ -21,8 +21,6 @@ from causeway.roundtables.table.models import Roundtable
 
 LED_BY = {Kind.ARRIVE: Duty.HOST, Kind.BREAK: Duty.HOST}
 
-PACK, PAPER = "pack downloaded", "paper of the pack downloaded"  # names stand on badges and on the sheet to sign in
-
 
 @dataclass(frozen=True)
 class Person:

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET
 
 from causeway.audit.actions import record
 from causeway.limits.declared import HOUR, Limit
+from causeway.roundtables.day.acts import Noted
 from causeway.roundtables.day.pack import queries as packs
 from causeway.roundtables.day.pack.packing import zipped
-from causeway.roundtables.day.pack.queries import PACK, PAPER
 from causeway.roundtables.day.pack.sheets import Sheet, sheets_of
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.visits import of_roundtable
@@ -66,7 +66,9 @@ def whole(request: HttpRequest, desk: Desk) -> HttpResponseBase:
         return redirect("roundtables:pack", desk.roundtable.slug)
     pack = packs.of(desk.roundtable)
     sheets = sheets_of(pack)
-    record(PACK, actor=desk.actor, subject=desk.roundtable, detail={"files": len(sheets), "names": len(pack.people)})
+    record(
+        Noted.PACK_DOWNLOADED, actor=desk.actor, subject=desk.roundtable, detail={"files": len(sheets), "names": len(pack.people)}
+    )
     answer = StreamingHttpResponse(zipped(sheets, get_language() or "en"), content_type="application/zip")
     answer["Content-Disposition"] = f'attachment; filename="{slugify(desk.roundtable.title) or "roundtable"}-pack.zip"'
     return answer
@@ -83,7 +85,7 @@ def single(request: HttpRequest, desk: Desk, path: str) -> HttpResponse:
         messages.warning(request, _("There is nothing yet that this paper could tell."))
         return redirect("roundtables:pack", desk.roundtable.slug)
     if not sheet.of:
-        record(PAPER, actor=desk.actor, subject=desk.roundtable, detail={"file": sheet.name})
+        record(Noted.PAPER_OF_THE_PACK_DOWNLOADED, actor=desk.actor, subject=desk.roundtable, detail={"file": sheet.name})
     answer = HttpResponse(file.content, content_type=file.content_type)
     shown = "inline" if file.content_type == "application/pdf" else "attachment"
     answer["Content-Disposition"] = f'{shown}; filename="{file.name}"'

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.roundtables.day.acts import Noted
 from causeway.roundtables.day.duty_models import Duty, DutyHolder
 from causeway.roundtables.day.models import RunSheetItem
 from causeway.roundtables.day.sheet import queries as sheets
@@ -54,7 +55,7 @@ def lay_out(desk: Desk, which: Format, now: dt.datetime) -> None:
     replace_rows(roundtable, rows)
     roundtable.format_key, roundtable.minutes = which.value, total(FORMATS[which])
     touch(roundtable, now, "format_key", "minutes")
-    record("run sheet laid out", actor=desk.actor, subject=roundtable, detail={"format": which.value})
+    record(Noted.RUN_SHEET_LAID_OUT, actor=desk.actor, subject=roundtable, detail={"format": which.value})
 
 
 def _theme(item: Item, themes: list[str]) -> str:
@@ -78,7 +79,7 @@ def save_sheet(desk: Desk, rows: Sequence[Row], known: str, now: dt.datetime) ->
     speakers = set(roundtable.guests.values_list("pk", flat=True))
     replace_rows(roundtable, [row if row.speaker in speakers else replace(row, speaker=None) for row in rows])
     touch(roundtable, now)
-    record("run sheet saved", actor=desk.actor, subject=roundtable, detail={"items": len(rows)})
+    record(Noted.RUN_SHEET_SAVED, actor=desk.actor, subject=roundtable, detail={"items": len(rows)})
 
 
 @transaction.atomic
@@ -93,7 +94,7 @@ def fit(desk: Desk, minutes: int, now: dt.datetime) -> None:
     replace_rows(roundtable, [replace(row, minutes=item.minutes) for row, item in zip(rows, items, strict=True)])
     roundtable.minutes = minutes
     touch(roundtable, now, "minutes")
-    record("run sheet fitted", actor=desk.actor, subject=roundtable, detail={"minutes": minutes})
+    record(Noted.RUN_SHEET_FITTED, actor=desk.actor, subject=roundtable, detail={"minutes": minutes})
 
 
 def replace_rows(roundtable: Roundtable, rows: Sequence[Row]) -> None:
@@ -127,4 +128,4 @@ def give_duties(desk: Desk, holders: Mapping[Duty, str], now: dt.datetime) -> No
         if who in people:
             DutyHolder.objects.create(roundtable=roundtable, duty=duty, **people[who])
     touch(roundtable, now)
-    record("duties given", actor=desk.actor, subject=roundtable)
+    record(Noted.DUTIES_GIVEN, actor=desk.actor, subject=roundtable)

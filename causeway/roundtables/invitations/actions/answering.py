@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.invitations import queries as inviting
+from causeway.roundtables.invitations.acts import Noted
 from causeway.roundtables.invitations.domain.invitations import Act, Heard, Said, State, move
 from causeway.roundtables.invitations.models import Answer, Dispatch, Invitation
 from causeway.roundtables.table import mail
@@ -71,7 +72,7 @@ def answer_by_office(signed: str, given: Given, now: dt.datetime) -> Answer:
     if last is not None and _same(last, given):
         return last
     answer = _keep(invitation, given, Heard.PAGE, now)
-    record("office answered", actor="office", subject=invitation, detail={"said": given.said.value})
+    record(Noted.OFFICE_ANSWERED, actor="office", subject=invitation, detail={"said": given.said.value})
     _tell_organisers(answer, again=last is not None)
     return answer
 
@@ -89,7 +90,7 @@ def log_answer(desk: Desk, key: int, given: Given, heard: Heard, now: dt.datetim
     answer.logged_by = desk.organiser
     answer.save(update_fields=["logged_by"])
     touch(roundtable, now)
-    record("answer logged", actor=desk.actor, subject=invitation, detail={"said": given.said.value, "heard": heard.value})
+    record(Noted.ANSWER_LOGGED, actor=desk.actor, subject=invitation, detail={"said": given.said.value, "heard": heard.value})
     return answer
 
 

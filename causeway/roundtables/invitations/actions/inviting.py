@@ -18,6 +18,7 @@ from causeway.outbox.senders import via_campaign
 from causeway.people.row_links import new_nonce
 from causeway.representatives.members.queries import Mp
 from causeway.roundtables.invitations import queries as inviting
+from causeway.roundtables.invitations.acts import Noted
 from causeway.roundtables.invitations.domain.invitations import WENT, Act, State, can, move
 from causeway.roundtables.invitations.domain.letter import compose, gaps
 from causeway.roundtables.invitations.domain.waiting import Next, next_act
@@ -76,7 +77,7 @@ def save_own_words(desk: Desk, seat_key: int, words: str, seen: str, now: dt.dat
     if not begun:
         _change_words(invitation, words, seen, now)
     touch(roundtable, now)
-    record("invitation words saved", actor=desk.actor, subject=invitation)
+    record(Noted.WORDS_SAVED, actor=desk.actor, subject=invitation)
     return invitation
 
 
@@ -188,7 +189,7 @@ def send_by_us(desk: Desk, key: int, now: dt.datetime) -> Invitation:
             )
         message = _post(desk, invitation, inviting.subject_of(ready.roundtable), ready.text, paper)
         _gone(ready, Act.CONFIRM, now, by_us=True, message_id=message.message_id)
-        record("invitation confirmed", actor=desk.actor, subject=invitation, detail={"seat": invitation.seat.code})
+        record(Noted.CONFIRMED, actor=desk.actor, subject=invitation, detail={"seat": invitation.seat.code})
     return invitation
 
 
@@ -199,9 +200,7 @@ def sent_oneself(desk: Desk, key: int, now: dt.datetime) -> Invitation:
     ready = _ready(desk, key, now, attached=bool(attachments.download(seat_code)))
     _must_not_have_gone(ready.invitation, Act.SEND_ONESELF)
     _gone(ready, Act.SEND_ONESELF, now, by_us=False)
-    record(
-        "invitation sent by organiser", actor=desk.actor, subject=ready.invitation, detail={"seat": ready.invitation.seat.code}
-    )
+    record(Noted.SENT_BY_ORGANISER, actor=desk.actor, subject=ready.invitation, detail={"seat": ready.invitation.seat.code})
     return ready.invitation
 
 
@@ -242,7 +241,9 @@ def write_again(desk: Desk, key: int, kind: str, words: str, now: dt.datetime, *
         first = invitation.dispatches.filter(by_us=True).exclude(message_id="").first()
         message_id = _post(desk, invitation, again.subject, again.text, None, first.message_id if first else "").message_id
     sent = Dispatch.objects.create(invitation=invitation, kind=kind, at=now, by_us=by_us, message_id=message_id)
-    record(f"invitation: {kind}", actor=desk.actor, subject=invitation, detail={"seat": invitation.seat.code, "by_us": by_us})
+    record(
+        Noted(f"invitation: {kind}"), actor=desk.actor, subject=invitation, detail={"seat": invitation.seat.code, "by_us": by_us}
+    )
     return sent
 
 
@@ -266,7 +267,7 @@ def take_back(desk: Desk, key: int, now: dt.datetime) -> bool:
         raise NotNow(_("This invitation was taken back already."))
     invitation.state, invitation.state_since, invitation.nonce = move(State(invitation.state), Act.WITHDRAW), now, ""
     invitation.save(update_fields=["state", "state_since", "nonce"])
-    record("invitation taken back", actor=desk.actor, subject=invitation, detail={"stopped": stopped})
+    record(Noted.TAKEN_BACK, actor=desk.actor, subject=invitation, detail={"stopped": stopped})
     return stopped
 
 
@@ -279,5 +280,5 @@ def new_office_link(desk: Desk, key: int) -> Invitation:
         raise NotNow(_("This invitation was taken back; it has no link."))
     invitation.nonce = new_nonce()
     invitation.save(update_fields=["nonce"])
-    record("office link renewed", actor=desk.actor, subject=invitation)
+    record(Noted.OFFICE_LINK_RENEWED, actor=desk.actor, subject=invitation)
     return invitation

@@ -12,6 +12,7 @@ from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import NewMessage, post
 from causeway.outbox.senders import via_campaign
 from causeway.roundtables.invitations import courtesy
+from causeway.roundtables.invitations.acts import Noted
 from causeway.roundtables.invitations.models import CourtesyNotice
 from causeway.roundtables.screening.actions import screened
 from causeway.roundtables.screening.queries import TO_GUESTS, TO_MPS
@@ -54,7 +55,7 @@ def send_notice(desk: Desk, now: dt.datetime, *, by_us: bool) -> CourtesyNotice:
     if by_us:
         _post(desk, notice)
     touch(roundtable, now)
-    record("courtesy notice sent", actor=desk.actor, subject=roundtable, detail={"seat": draft.seat_code, "by_us": by_us})
+    record(Noted.COURTESY_NOTICE_SENT, actor=desk.actor, subject=roundtable, detail={"seat": draft.seat_code, "by_us": by_us})
     return notice
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.roundtables.table import mail, policies
 from causeway.roundtables.table.actions.opening import new_link
+from causeway.roundtables.table.acts import Noted
 from causeway.roundtables.table.addresses import new_slug
 from causeway.roundtables.table.domain.kinds import Role, StartFrom
 from causeway.roundtables.table.domain.states import ENDED
@@ -36,7 +37,7 @@ def begin(email: str, *, title: str, place: str, name: str, post: str, now: dt.d
     owner = Organiser.objects.create(
         roundtable=roundtable, name=name, post=post, email=email, role=Role.OWNER, invited_at=now, verified_at=now
     )
-    record("roundtable begun", actor=f"organiser:{owner.pk}", subject=roundtable)
+    record(Noted.BEGUN, actor=f"organiser:{owner.pk}", subject=roundtable)
     return roundtable
 
 
@@ -57,7 +58,7 @@ def ask_to_organise(by: Organiser, *, name: str, email: str, now: dt.datetime) -
     there.name, there.invited_at, there.verified_at, there.revoked_at = name, now, None, None
     there.save()
     mail.organise_with_us(there, by, new_link(email, now, dt.timedelta(days=CO_ORGANISER_DAYS)))
-    record("co-organiser asked", actor=f"organiser:{by.pk}", subject=roundtable, detail={"organiser": there.pk})
+    record(Noted.CO_ORGANISER_ASKED, actor=f"organiser:{by.pk}", subject=roundtable, detail={"organiser": there.pk})
     return there
 
 
@@ -71,7 +72,7 @@ def take_off(by: Organiser, key: int, now: dt.datetime) -> None:
         raise NotNow(_("The person who answers for it stays. Hand the roundtable over to somebody else first, or call it off."))
     whom.revoked_at = whom.revoked_at or now
     whom.save(update_fields=["revoked_at"])
-    record("co-organiser taken off", actor=f"organiser:{by.pk}", subject=by.roundtable, detail={"organiser": whom.pk})
+    record(Noted.CO_ORGANISER_TAKEN_OFF, actor=f"organiser:{by.pk}", subject=by.roundtable, detail={"organiser": whom.pk})
 
 
 @transaction.atomic
@@ -88,5 +89,5 @@ def hand_over(by: Organiser, key: int) -> Organiser:
         each.role = role
         each.save(update_fields=["role"])
     mail.handed_over(whom, old)
-    record("roundtable handed over", actor=f"organiser:{old.pk}", subject=roundtable, detail={"organiser": whom.pk})
+    record(Noted.HANDED_OVER, actor=f"organiser:{old.pk}", subject=roundtable, detail={"organiser": whom.pk})
     return whom

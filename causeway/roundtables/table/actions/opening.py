@@ -9,6 +9,7 @@ from causeway.audit.actions import record
 from causeway.people.exceptions import LinkInvalid
 from causeway.privacy.retention import erases_in_time
 from causeway.roundtables.table import mail
+from causeway.roundtables.table.acts import Noted
 from causeway.roundtables.table.models import LINK_HOURS, VISIT_HOURS, DeskLink, Organiser
 
 
@@ -21,7 +22,7 @@ def new_link(email: str, now: dt.datetime, life: dt.timedelta) -> str:
 def send_link(email: str, now: dt.datetime) -> None:
     """Send a link to whoever gave this address. It is the same whether or not they organise anything yet."""
     mail.desk_link(email, new_link(email.strip(), now, dt.timedelta(hours=LINK_HOURS)))
-    record("roundtable desk link sent", actor="organiser")
+    record(Noted.DESK_LINK_SENT, actor="organiser")
 
 
 def _unused(token: str, now: dt.datetime) -> DeskLink:
@@ -44,7 +45,7 @@ def open_desk(token: str, now: dt.datetime) -> str:
     visit = link.use_up(now, dt.timedelta(hours=VISIT_HOURS))
     asked = Organiser.objects.filter(email__iexact=link.email, verified_at=None, revoked_at=None)
     for organiser in asked:
-        record("organiser verified", actor=f"organiser:{organiser.pk}", subject=organiser.roundtable)
+        record(Noted.ORGANISER_VERIFIED, actor=f"organiser:{organiser.pk}", subject=organiser.roundtable)
     asked.update(verified_at=now)
     return visit
 

@@ -14,6 +14,7 @@ from causeway.representatives.members.queries import seat as held_seat
 from causeway.roundtables.table import policies
 from causeway.roundtables.table import queries as planning
 from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.acts import Noted
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.kinds import GuestKind
@@ -67,7 +68,7 @@ def add_seats(desk: Desk, codes: Iterable[str], proposal: planning.Proposal | No
         roundtable.area_code = proposal.area.code if proposal.area else ""
     propose_partners(roundtable, now)
     touch(roundtable, now, "start_from", "area_kind", "area_code")
-    record("seats added", actor=desk.actor, subject=roundtable, detail={"seats": new})
+    record(Noted.SEATS_ADDED, actor=desk.actor, subject=roundtable, detail={"seats": new})
     return len(new)
 
 
@@ -86,7 +87,7 @@ def remove_seat(desk: Desk, key: int, now: dt.datetime) -> None:
     seat.delete()
     propose_partners(roundtable, now)
     touch(roundtable, now)
-    record("seat removed", actor=desk.actor, subject=roundtable, detail={"seat": code})
+    record(Noted.SEAT_REMOVED, actor=desk.actor, subject=roundtable, detail={"seat": code})
 
 
 def propose_partners(roundtable: Roundtable, now: dt.datetime) -> None:
@@ -120,7 +121,7 @@ def save_words(desk: Desk, values: Mapping[str, object], seen: str, now: dt.date
         roundtable.venue_seat_code = look_up_postcode(postcode_in(roundtable.venue_place)).constituency or ""
         fields.append("venue_seat_code")
     touch(roundtable, now, *fields)
-    record("roundtable words saved", actor=desk.actor, subject=roundtable, detail={"fields": sorted(merged.save)})
+    record(Noted.WORDS_SAVED, actor=desk.actor, subject=roundtable, detail={"fields": sorted(merged.save)})
 
 
 @transaction.atomic
@@ -134,7 +135,7 @@ def add_schools(desk: Desk, urns: Iterable[int], now: dt.datetime) -> int:
         Guest(roundtable=roundtable, kind=GuestKind.HEAD, added=now, **_of_school(school)) for school in schools
     )
     touch(roundtable, now)
-    record("schools added", actor=desk.actor, subject=roundtable, detail={"schools": len(made)})
+    record(Noted.SCHOOLS_ADDED, actor=desk.actor, subject=roundtable, detail={"schools": len(made)})
     return len(made)
 
 
@@ -182,7 +183,7 @@ def save_guest(
     if fills is not None:
         roundtable.partners.filter(pk=fills).update(guest=guest, not_needed=False)
     touch(roundtable, now)
-    record("guest saved", actor=desk.actor, subject=roundtable, detail={"guest": guest.pk})
+    record(Noted.GUEST_SAVED, actor=desk.actor, subject=roundtable, detail={"guest": guest.pk})
     return guest
 
 
@@ -204,7 +205,7 @@ def remove_guest(desk: Desk, key: int, now: dt.datetime) -> None:
     roundtable = locked(desk)
     roundtable.guests.filter(pk=key).delete()
     touch(roundtable, now)
-    record("guest removed", actor=desk.actor, subject=roundtable, detail={"guest": key})
+    record(Noted.GUEST_REMOVED, actor=desk.actor, subject=roundtable, detail={"guest": key})
 
 
 @transaction.atomic
@@ -213,4 +214,4 @@ def leave_role_empty(desk: Desk, key: int, now: dt.datetime, *, empty: bool) -> 
     roundtable = locked(desk)
     roundtable.partners.filter(pk=key).update(not_needed=empty)
     touch(roundtable, now)
-    record("partner's role set aside" if empty else "partner's role taken up", actor=desk.actor, subject=roundtable)
+    record(Noted.PARTNERS_ROLE_SET_ASIDE if empty else Noted.PARTNERS_ROLE_TAKEN_UP, actor=desk.actor, subject=roundtable)

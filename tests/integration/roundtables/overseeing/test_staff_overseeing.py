@@ -22,6 +22,7 @@ from causeway.roundtables.overseeing import feed as staff_feed
 from causeway.roundtables.overseeing import queries as overseeing
 from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.regions.scope import Scope
+from causeway.roundtables.table.acts import Noted
 from causeway.roundtables.table.models import Roundtable
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +76,7 @@ def test_nobody_without_the_permission_sees_anything(client, two):
     for path in [*PAGES, f"{settled.pk}/", f"{settled.pk}/example/"]:
         assert client.get(f"/staff/roundtables/{path}").status_code == 302
     assert client.post(f"/staff/roundtables/{settled.pk}/contacts/", {"whose": "guests"}).status_code == 302
-    assert not Entry.objects.filter(act=acts.SHOWN).exists()
+    assert not Entry.objects.filter(act=Noted.CONTACT_DETAILS_SHOWN).exists()
 
 
 def test_the_ready_made_groups_open_what_they_are_for(client, two):
@@ -156,7 +157,7 @@ def test_the_page_names_nobody_until_details_are_opened_and_that_is_written_down
         shown = client.post(f"/staff/roundtables/{settled.pk}/contacts/", {"whose": whose}).content.decode()
         assert name in shown
         assert "a ramp" not in shown
-    rows = Entry.objects.filter(act=acts.SHOWN, actor="staff").order_by("pk")
+    rows = Entry.objects.filter(act=Noted.CONTACT_DETAILS_SHOWN, actor="staff").order_by("pk")
     assert [row.detail for row in rows] == [
         {"organisers": [settled.organisers.get().pk]},
         {"guests": [settled.guests.get().pk]},
@@ -170,8 +171,8 @@ def test_the_page_names_nobody_until_details_are_opened_and_that_is_written_down
 
 def test_who_took_papers_with_names_on_them_is_listed_too(two):
     settled, _planned = two
-    record(seen_contacts.PACK, actor="organiser:1", subject=settled, detail={"files": 3, "names": 2})
-    record("seats added", actor="organiser:1", subject=settled)
+    record(seen_contacts.OnTheDay.PACK_DOWNLOADED, actor="organiser:1", subject=settled, detail={"files": 3, "names": 2})
+    record(Noted.SEATS_ADDED, actor="organiser:1", subject=settled)
     found = seen_contacts.of(settled)
     assert [(each.who, each.whose) for each in found] == [("an organiser", "names on the papers for the day")]
     assert seen_contacts.everywhere(ALL) == found
@@ -183,7 +184,7 @@ def test_seeing_is_not_opening(client, two):
     client.force_login(account("looks", "see_roundtables"))
     assert "Open the guests" not in page(client, f"{settled.pk}/")
     assert client.post(f"/staff/roundtables/{settled.pk}/contacts/", {"whose": "guests"}).status_code == 302
-    assert not Entry.objects.filter(act=acts.SHOWN).exists()
+    assert not Entry.objects.filter(act=Noted.CONTACT_DETAILS_SHOWN).exists()
 
 
 def test_an_mp_asked_twice_is_found_until_they_decline_one(client, two):

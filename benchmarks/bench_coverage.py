@@ -1,0 +1,44 @@
+"""How long the attack on the tables of schools that acted takes at full size: every council, every kind, 24 publication days.
+
+``python benchmarks/coverage_attack.py [share]``: what share of all schools has acted by the last day (default 0.1). The councils are
+invented, as many as England, Wales and Northern Ireland have; the time for one kind is printed, and there are four.
+"""
+
+import random
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from causeway.colleagues.coverage.domain.attack import Attack
+from causeway.colleagues.coverage.domain.tables import EVERYWHERE, Shape, counted, first_draft
+
+COUNCILS, REGIONS, DAYS = 186, 9, 24
+
+
+def shape(chance: random.Random) -> Shape:
+    """Return invented councils in regions, nation and everywhere, of about the sizes that councils have."""
+    leaves = tuple(f"council {at}" for at in range(COUNCILS))
+    inside = {leaf: f"region {at % REGIONS}" for at, leaf in enumerate(leaves)}
+    inside |= {f"region {at}": "nation" for at in range(REGIONS)} | {"nation": EVERYWHERE}
+    return Shape(inside, leaves, {leaf: max(1, int(chance.lognormvariate(4.6, 0.6))) for leaf in leaves})
+
+
+def main(share: float) -> None:
+    chance = random.Random(1)
+    of = shape(chance)
+    schools = [leaf for leaf in of.leaves for _each in range(of.schools[leaf])]
+    chance.shuffle(schools)
+    by = [schools[: int(len(schools) * share * (at + 1) / DAYS)] for at in range(DAYS)]
+    days = [first_draft(of, counted(of, acted)) for acted in by]
+    began = time.perf_counter()
+    found = Attack(of, days, [Counter(acted) for acted in by]).run()
+    took = time.perf_counter() - began
+    print(f"{len(schools)} schools, {share:.0%} acted; {len(days[-1].published)} numbers published on the last of {DAYS} days")
+    print(f"{found.asked} questions, {found.singly} solved one by one, {len(found.leaks)} leaks, {took:.0f} s for one kind")
+
+
+if __name__ == "__main__":
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else 0.1)

@@ -1,0 +1,70 @@
+"""What came of an activity, as its host tells it: public as a story once staff have read it; and pictures with consent."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from causeway.activities.activity.models import Activity
+from causeway.privacy.personal import Personal
+from causeway.review.domain import State, reviewed
+from causeway.review.models import Reviewed
+
+
+class Report(Reviewed):
+    """Three answers: how many came, what came of it, what the campaign should know. The last is for staff alone."""
+
+    moves = reviewed("A report")
+    personal = Personal(
+        whose="activity__email",
+        purpose=_("To tell others what came of what you did, in your words."),
+        private=("for_staff",),
+        public=("title", "text", "people"),
+        asked=True,
+        retention=_("What is published stays until you or we take it off; what is for staff alone goes when you ask."),
+    )
+
+    activity = models.OneToOneField(Activity, on_delete=models.CASCADE, related_name="report")
+    people = models.PositiveIntegerField(_("how many came"), null=True, blank=True)
+    title = models.CharField(_("what came of it, in a line"), max_length=120)
+    text = models.TextField(_("what came of it"))
+    for_staff = models.TextField(_("for the campaign alone"), blank=True)
+
+    class Meta:
+        permissions = [("publish_reports", "Can publish what came of activities")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody reads it."""
+        return bool(self.state == State.PUBLISHED)
+
+    @property
+    def waits(self) -> bool:
+        """Whether staff have still to read it."""
+        return bool(self.state == State.HELD)
+
+
+class Photo(models.Model):
+    """A picture of an activity, drawn anew so that nothing of the camera is in it; shown with the published report only."""
+
+    personal = Personal(
+        whose="report__activity__email",
+        purpose=_("To show what came of what you did."),
+        private=("alt",),
+        row_goes=True,
+        retention=_("Until you or we take it off."),
+    )
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="photos")
+    content = models.BinaryField()
+    alt = models.CharField(_("what is on it"), max_length=200)
+    consent = models.BooleanField(default=False)
+    added = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.CheckConstraint(condition=models.Q(consent=True), name="activities_photo_with_consent")]
+
+    def __str__(self) -> str:
+        return self.alt

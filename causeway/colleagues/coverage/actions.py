@@ -1,0 +1,188 @@
+"""Counting schools that acted, releasing the tables on their day, and attacking everything that was released."""
+
+import datetime as dt
+import hashlib
+import hmac
+import logging
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from causeway.areas.acting import SchoolKind
+from causeway.areas.models import AreaKind
+from causeway.audit.actions import record
+from causeway.colleagues.coverage.domain.attack import Attack, Outcome
+from causeway.colleagues.coverage.domain.releasing import compose
+from causeway.colleagues.coverage.domain.tables import STEP, Day, Shape, counted, next_publication_day, publication_day
+from causeway.colleagues.coverage.models import AttackRun, CountedSchool, Release
+from causeway.colleagues.coverage.shapes import Ground, ground, key
+from causeway.frame.rooms import rooms
+from causeway.outbox.letters import Letter
+
+logger = logging.getLogger(__name__)
+
+LEAK = Letter("coverage-leak", _("The tables of schools that acted would give something away"), "colleagues/mail/leak.txt")
+_Tables = Mapping[str, Mapping[str, int]]
+WATCH = "colleagues.watch_coverage"
+
+
+class Noted(StrEnum):
+    """What stands in the audit trail."""
+
+    RELEASED = "coverage: released"
+    NOT_RELEASED = "coverage: not released, because an attack learned something"
+    LEAKED = "coverage: an attack learned something of what is published"
+
+
+def _digest(school: str) -> str:
+    said = " ".join(school.split()).casefold().encode()
+    return hmac.new(settings.SECRET_KEY.encode() + b"coverage", said, hashlib.sha256).hexdigest()
+
+
+@transaction.atomic
+def count_acts(now: dt.datetime) -> int:
+    """Count the schools that the rooms say acted in public; returns how many are new. They are told of from the next publication day on.
+
+    A school is counted once and stays so: rooms erase what they hold, and a number that fell would tell of whom.
+    """
+    today = timezone.localdate(now)
+    councils = {area for area in ground(today, ()).inside if area.startswith(f"{AreaKind.UPPER_TIER}:")}
+    acts = (act for room in rooms().values() if room.acts is not None for act in room.acts(today))
+    day = next_publication_day(today)
+    found = {
+        _digest(act.school): CountedSchool(digest=_digest(act.school), kind=act.kind, authority=act.authority, day=day)
+        for act in acts
+        if key(AreaKind.UPPER_TIER, act.authority) in councils
+    }
+    known = set(CountedSchool.objects.filter(digest__in=found).values_list("digest", flat=True))
+    return len(CountedSchool.objects.bulk_create([one for digest, one in found.items() if digest not in known]))
+
+
+def _truth(kind: str, days: Sequence[dt.date]) -> list[Counter[str]]:
+    """Return how many schools of a kind each council had by each day."""
+    schools = list(CountedSchool.objects.filter(kind=kind).values_list("authority", "day"))
+    return [Counter(key(AreaKind.UPPER_TIER, code) for code, since in schools if since <= day) for day in days]
+
+
+@dataclass(frozen=True)
+class _OfKind:
+    shape: Shape
+    days: list[Day]
+    truth: list[Counter[str]]
+
+
+@dataclass(frozen=True)
+class _Past:
+    """Everything published up to now, on the ground it stands on."""
+
+    base: Ground
+    releases: Sequence[Release]
+
+    def of_kind(self, kind: str, more: Sequence[dt.date] = (), besides: _Tables | None = None) -> _OfKind:
+        """Return one kind's shape, days and truth; the truth of days that are ``more``, too. ``besides`` is told on top of the past."""
+        shape = self.base.shape([*(release.tables for release in self.releases), besides or {}], kind)
+        truth = _truth(kind, [*(release.day for release in self.releases), *more])
+        days = [_day(shape, release.tables.get(kind, {}), each) for release, each in zip(self.releases, truth, strict=False)]
+        return _OfKind(shape, days, truth)
+
+    def attacked(self) -> list[Outcome]:
+        """Return what an attack on each kind finds."""
+        return [Attack(each.shape, each.days, each.truth).run() for each in map(self.of_kind, SchoolKind)]
+
+
+def _day(shape: Shape, floors: Mapping[str, int], truth: Counter[str]) -> Day:
+    counts = counted(shape, truth.elements())
+    return Day(floors, frozenset(area for area, count in counts.items() if count < STEP))
+
+
+def _past(on: dt.date) -> _Past:
+    releases = list(Release.objects.filter(published=True))
+    return _Past(ground(on, releases), releases)
+
+
+def release_when_due(now: dt.datetime) -> Release | None:
+    """Make the release of the last publication day, where there is none yet, and attack it first; ``None`` where there is nothing to do.
+
+    What an attack learns anything from is not published: the release stays empty, and staff are told.
+    """
+    day = publication_day(timezone.localdate(now))
+    if Release.objects.filter(day__gte=day).exists():
+        return None
+    began, past = time.monotonic(), _past(day)
+    tables: dict[str, Mapping[str, int]] = {}
+    held_back = 0
+    for kind in SchoolKind:
+        each = past.of_kind(kind, [day], tables)
+        composed = compose(each.shape, each.days, each.truth)
+        tables[kind.value], held_back = dict(composed.day.published), held_back + composed.held_back
+    made = Release(
+        day=day,
+        made=now,
+        tables=tables,
+        inside=dict(past.base.inside),
+        schools=dict(past.base.schools),
+        held_back=held_back,
+    )
+    outcomes = _Past(past.base, [*past.releases, made]).attacked()  # once more, now that all kinds are known
+    run = _run(now, outcomes, releases=len(past.releases) + 1, began=began, before=day)
+    return _keep(made, run)
+
+
+def _run(
+    now: dt.datetime, outcomes: Sequence[Outcome], *, releases: int, began: float, before: dt.date | None = None
+) -> AttackRun:
+    return AttackRun(
+        at=now,
+        releases=releases,
+        asked=sum(one.asked for one in outcomes),
+        learned=sum(len(one.leaks) for one in outcomes),
+        seconds=time.monotonic() - began,
+        before=before,
+    )
+
+
+@transaction.atomic
+def _keep(made: Release, run: AttackRun) -> Release:
+    made.published = not run.learned
+    if not made.published:
+        made.tables, made.inside, made.schools = {}, {}, {}
+    made.save()
+    run.save()
+    detail = {"held back": made.held_back, "asked": run.asked, "learned": run.learned}
+    record(Noted.RELEASED if made.published else Noted.NOT_RELEASED, actor="system", subject=made, detail=detail)
+    if run.learned:
+        _tell_staff(run)
+    return made
+
+
+def attack_everything(now: dt.datetime) -> AttackRun:
+    """Attack all that was ever published, and keep what came of it. Staff are told when it learned something."""
+    began, past = time.monotonic(), _past(timezone.localdate(now))
+    run = _run(now, past.attacked(), releases=len(past.releases), began=began)
+    with transaction.atomic():
+        run.save()
+        if run.learned:
+            record(Noted.LEAKED, actor="system", subject=run, detail={"asked": run.asked, "learned": run.learned})
+            _tell_staff(run)
+    return run
+
+
+def _tell_staff(run: AttackRun) -> None:
+    logger.error("An attack on the tables of schools that acted learned %s of %s", run.learned, run.asked)
+    for user in User.objects.with_perm(WATCH, backend="django.contrib.auth.backends.ModelBackend").exclude(email=""):
+        LEAK.post(to=user.email, run=run)
+
+
+def count_release_and_attack(now: dt.datetime) -> None:
+    """Count, release what is due, and attack everything; the three of them in this order, once a day."""
+    count_acts(now)
+    release_when_due(now)
+    attack_everything(now)

@@ -1,0 +1,49 @@
+"""What is typed about partners."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from causeway.colleagues.partners.logos import drawn_anew
+from causeway.colleagues.partners.models import LINE_LENGTH
+from causeway.frame.domain.cleaning import clean_line
+from causeway.letters.partners.models import Partner
+
+
+class FrontForm(forms.Form):
+    """A partner's line and logo."""
+
+    line = forms.CharField(
+        label=_("A line of yours"),
+        max_length=LINE_LENGTH,
+        required=False,
+        help_text=_("Why you are part of this, in one sentence. It stands under your name."),
+    )
+    logo = forms.FileField(
+        label=_("Your logo"),
+        required=False,
+        help_text=_("A PNG, JPEG, WebP or GIF of at most 2 MB. Leave it empty to keep what we have."),
+    )
+    no_logo = forms.BooleanField(label=_("Take the logo off"), required=False)
+
+    def clean_line(self) -> str:
+        """Return the line without what does not belong in one."""
+        return clean_line(self.cleaned_data["line"], LINE_LENGTH)
+
+    def clean_logo(self) -> bytes | None:
+        """Return the logo drawn anew; ``None`` where none was chosen."""
+        file: Any = self.cleaned_data.get("logo")
+        return drawn_anew(file) if file else None
+
+    @property
+    def wanted_logo(self) -> bytes | None:
+        """The logo to propose: ``None`` to leave it as it is."""
+        return b"" if self.cleaned_data["no_logo"] else self.cleaned_data["logo"]
+
+
+class PersonForm(forms.Form):
+    """Whose mailbox opens a partner's desk."""
+
+    partner = forms.ModelChoiceField(label=_("Partner"), queryset=Partner.objects.filter(switched_on=True))
+    email = forms.EmailField(label=_("Their e-mail address"), max_length=254)
