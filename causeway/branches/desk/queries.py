@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from causeway.branches.directory import areas
+from causeway.branches.directory.areas import Told
 from causeway.branches.directory.models import Listing
 from causeway.branches.letterbox import queries as letterbox
 from causeway.branches.letterbox.models import Thread
 from causeway.branches.officers.domain import OVER, State
 from causeway.branches.officers.models import Officer, Role
-from causeway.frame.beside_areas import Link
 from causeway.representatives.members.queries import Seat
 from causeway.review.domain import State as Page
 
@@ -22,7 +22,7 @@ class OnTheDesk:
 
     officer: Officer
     letters: tuple[Thread, ...]
-    told: tuple[Link, ...]
+    told: tuple[Told, ...]
     seats: tuple[Seat, ...]
     officers: tuple[Officer, ...]
     public: bool

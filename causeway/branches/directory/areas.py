@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -44,12 +45,30 @@ def held(seats: Iterable[Area], on: dt.date) -> tuple[Seat, ...]:
     return tuple(found[code] for code in codes if code in found)
 
 
-def told(councils: Iterable[Area], seats: Iterable[Area], now: dt.datetime) -> tuple[Link, ...]:
-    """Return what the rooms tell of a branch's councils and seats, the latest first and each once; not what this room tells."""
-    found = {link.address: link for area in (*councils, *seats) for link in links(area.kind, area.code, now)}
-    own = reverse("branches:index")
-    others = [link for link in found.values() if not link.address.startswith(own)]
-    return tuple(sorted(others, key=lambda link: (link.on or dt.date.min, link.words), reverse=True))
+@dataclass(frozen=True)
+class Told:
+    """What a room tells of one of a branch's areas: the area's name, and its link with the day of the latest deed."""
+
+    area: str
+    link: Link
+
+
+def told(councils: Iterable[Area], seats: Iterable[Area], now: dt.datetime) -> tuple[Told, ...]:
+    """Return what the rooms tell of a branch's councils and seats, the latest first; not what this room tells.
+
+    What a room tells of the councils it would tell of each of their seats again: so of the seats only what other rooms tell is taken.
+    """
+    of_councils = [Told(area.name, link) for area in councils for link in links(area.kind, area.code, now)]
+    said = {_room(each.link) for each in of_councils}
+    of_seats = [Told(area.name, link) for area in seats for link in links(area.kind, area.code, now) if _room(link) not in said]
+    own = reverse("branches:index").strip("/")
+    others = [each for each in (*of_councils, *of_seats) if _room(each.link) != own]
+    return tuple(sorted(others, key=lambda each: (each.link.on or dt.date.min, each.area), reverse=True))
+
+
+def _room(link: Link) -> str:
+    """Return the first part of where a link leads: the room that tells it."""
+    return link.address.strip("/").partition("/")[0]
 
 
 def near_area(kind: str, code: str, _now: dt.datetime) -> Link | None:
@@ -84,7 +103,7 @@ def note_last_done(now: dt.datetime) -> int:
     changed = 0
     for branch in Branch.objects.listed().prefetch_related("authorities"):
         councils = list(branch.authorities.all())
-        days = [link.on for link in told(councils, seats_of(councils, now.date()), now) if link.on]
+        days = [each.link.on for each in told(councils, seats_of(councils, now.date()), now) if each.link.on]
         changed += (
             Branch.objects.filter(pk=branch.pk)
             .exclude(last_done=max(days, default=None))

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
 from causeway.branches.directory import areas
+from causeway.branches.directory.areas import Told
 from causeway.branches.directory.models import Branch, Listing
 from causeway.branches.letterbox.models import Words
 from causeway.branches.officers.models import Officer, Role
 from causeway.frame.addresses import whole_address
-from causeway.frame.beside_areas import Link
 from causeway.regions.models import Region
 from causeway.representatives.members.queries import Seat
 from causeway.review.domain import State
@@ -50,8 +50,8 @@ class BranchPage:
     reachable: bool
     councils: tuple[Area, ...]
     seats: tuple[Seat, ...]
-    deeds: tuple[Link, ...]
-    beside: tuple[Link, ...]
+    deeds: tuple[Told, ...]
+    beside: tuple[Told, ...]
     answered: dt.date | None
 
     @property
@@ -76,7 +76,7 @@ def _page(page: Listing, now: dt.datetime) -> BranchPage:
     councils = tuple(branch.authorities.all())
     seats = areas.seats_of(councils, today)
     told = areas.told(councils, seats, now)
-    deeds = tuple(link for link in told if link.on and link.on >= today - RECENT)
+    deeds = tuple(each for each in told if each.link.on and each.link.on >= today - RECENT)
     officers = {officer.role: officer for officer in Officer.objects.serving().filter(branch=branch)}
     secretary = officers.get(Role.SECRETARY)
     return BranchPage(
@@ -87,7 +87,7 @@ def _page(page: Listing, now: dt.datetime) -> BranchPage:
         councils=councils,
         seats=areas.held(seats, today),
         deeds=deeds,
-        beside=tuple(link for link in told if link not in deeds),
+        beside=tuple(each for each in told if each not in deeds),
         answered=_answered(branch),
     )
 

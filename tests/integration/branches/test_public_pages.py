@@ -91,6 +91,20 @@ def test_active_is_what_rooms_tell_with_a_day_and_no_form_says_it(client, branch
     assert Branch.objects.get().last_done is None
 
 
+def test_what_a_room_tells_of_the_council_is_not_told_again_of_each_seat(client, branch, monkeypatch):
+    def motions(kind, code, _now):
+        return Link(f"/motions/?area={kind}:{code}", "A motion was passed near here")
+
+    def promises(kind, code, _now):
+        return Link(f"/promises/{code}/", "A promise") if kind == "constituency" else None
+
+    monkeypatch.setattr(beside_areas, "_finds", [motions, promises])
+    page = text(client, PAGE)
+    assert page.count("A motion was passed near here") == 1
+    assert page.count(">A promise<") == 2
+    assert page.count('<p class="small muted">Upper Example</p>') == 2  # beside its promise, and its MP
+
+
 def test_an_answer_shows_the_month_and_not_the_day(client, branch, secretary):
     thread = a_letter(branch)
     letterbox.answer(thread.pk, "Yes.", secretary, dt.datetime(2026, 3, 17, 12, tzinfo=dt.UTC))
