@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from causeway.colleagues.links import actions, posters, queries
 from causeway.colleagues.links.models import PersonalLink
 from causeway.colleagues.pack import words
+from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.limits import client_address
-from causeway.people.origins import keyed_by_address
 from causeway.people.visits import discreet
 from causeway.sharing.counted import counts_once
 
