@@ -41,6 +41,10 @@ PAGES = {
     "model motion": "/motions/model/governing-body/?nation=W92000004",
     "all motions": "/motions/all/",
     "which ask has consent": "/motions/consent/",
+    "bringing a colleague": "/colleagues/",
+    "how widely schools acted": "/colleagues/coverage/",
+    "a council's schools": "/colleagues/coverage/authority/E10000003/",
+    "for partners": "/partners/",
     "mailbox": "/mailbox/",
     "not found": "/there-is-no-such-page/",
 }

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from causeway.colleagues.links import actions, posters, queries
 from causeway.colleagues.links.models import PersonalLink
 from causeway.colleagues.pack import words
+from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.limits import client_address
@@ -50,6 +51,7 @@ def index(request: HttpRequest) -> HttpResponse:
     )
 
 
+@keyed_by_address  # it asks nothing of its visitor's browser, which so gets no cookie
 @require_POST
 def make(request: HttpRequest) -> HttpResponse:
     """Make a link and lead to its maker's page, whose address is the only way back to it."""
@@ -83,6 +85,7 @@ def link(request: HttpRequest, signed: str) -> HttpResponse:
     return render(request, "colleagues/link.html", context)
 
 
+@keyed_by_address
 @discreet
 @require_http_methods(["GET", "HEAD", "POST"])
 def forget(request: HttpRequest, signed: str) -> HttpResponse:

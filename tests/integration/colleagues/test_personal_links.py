@@ -37,6 +37,11 @@ def test_one_press_makes_a_link_without_account_cookie_or_trace(client):
     made = PersonalLink.objects.get()
     assert answer["Location"] == page_of(made)
     assert not answer.cookies
+    assert not client.get("/colleagues/").cookies
+    assert (
+        client.post("/colleagues/make/", headers={"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}).status_code
+        == 403
+    )
     assert not Entry.objects.exists()
     assert {field.name for field in PersonalLink._meta.fields} == {"id", "key", "opened", "wrote", "used"}
     page = client.get(answer["Location"])
