@@ -127,7 +127,6 @@ def _asking(request: HttpRequest, pack: MotionWords, answer: Answer) -> BeginFor
     data["place_choice"] = ""
     form = BeginForm(data, models=pack.models, choices=answer.choices)
     form.full_clean()
-    form.add_error("place_choice", _("Several places are called so. Choose yours."))
     return form
 
 

@@ -60,10 +60,10 @@ class BeginForm(forms.Form):
             kind.choices = [(model.key, model.title) for model in models]
         if choices:
             self.fields["place_choice"] = forms.ChoiceField(
-                required=False,
                 label=_("Which one do you mean?"),
                 choices=[(choice.key, choice.label) for choice in choices],
                 widget=forms.RadioSelect,
+                error_messages={"required": _("Several places are called so. Choose yours.")},
             )
 
 
