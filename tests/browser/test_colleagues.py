@@ -4,7 +4,7 @@ import io
 import re
 import uuid
 
-from looking import address_of, has_scripts, is_copied, no_cookies, no_sideways_scroll, nothing_for_axe, text_of
+from looking import address_of, has_scripts, is_copied, no_cookies, no_sideways_scroll, nothing_for_axe, text_of, until
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -26,9 +26,9 @@ def test_from_the_campaign_page_to_a_colleagues_letter(anyone, picture):
     looks_right(page)
     no_cookies(page)
     picture(page, "colleague-link")
-    own, link = page.url, page.get_by_label("The link to hand on")
+    own, link = until(page, lambda: page.url), page.get_by_label("The link to hand on")
     expect(link).to_have_value(re.compile(r"/c/[a-z2-9]{9}/$"))
-    address = link.input_value()
+    address = until(page, link.input_value)
     expect(page.get_by_label("To one colleague")).to_have_value(re.compile(re.escape(address)))
     expect(page.get_by_text("Fewer than 5, or none")).to_have_count(2)
     copy = page.get_by_role("button", name="Copy the link")
