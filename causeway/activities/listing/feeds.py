@@ -21,7 +21,7 @@ from causeway.campaign.pack import campaign
 from causeway.frame.addresses import whole_address
 from causeway.regions.queries import region_name
 
-MOST = 300  # activities in one feed, the next first
+MOST, MOST_NEWS = 300, 100  # activities in one calendar and in one list of news, the next first
 PAST = dt.timedelta(days=31)  # a calendar keeps what it read; what changed lately must still be there
 COLUMNS = {"region": "region", "council": "authority", "constituency": "seat_code", "kind": "kind"}
 
@@ -80,12 +80,12 @@ def address_for(asked: Asked) -> Feed:
     return _feed("all", "everything")
 
 
-def _keys(which: Feed, now: dt.datetime) -> list[int]:
+def _keys(which: Feed, now: dt.datetime, most: int = MOST) -> list[int]:
     """Return the activities of a feed by their next day, each once."""
     days = Day.objects.filter(shown=True, starts_at__gte=now - PAST).order_by("starts_at", "pk")
     if which.of in COLUMNS:
         days = days.filter(**{COLUMNS[which.of]: which.code})
-    return list(dict.fromkeys(days.values_list("activity", flat=True)[: 2 * MOST]))[:MOST]
+    return list(dict.fromkeys(days.values_list("activity", flat=True)[: 2 * most]))[:most]
 
 
 @require_safe
@@ -104,7 +104,7 @@ def rss(_request: HttpRequest, of: str, code: str) -> HttpResponse:
     which = _feed(of, code)
     now = timezone.now()
     made = Rss201rev2Feed(which.name, whole_address("activities:index"), _("What people plan locally."), feed_url=which.rss)
-    found = Activity.objects.filter(pk__in=_keys(which, now), last_day__gte=timezone.localdate(now)).order_by(
+    found = Activity.objects.filter(pk__in=_keys(which, now, MOST_NEWS), last_day__gte=timezone.localdate(now)).order_by(
         "-published_at", "-pk"
     )
     for each in found.defer("entry"):
