@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Page, Revision, Site
 
 from causeway.audit.models import Entry
+from causeway.campaign.pack import read_pack
 from causeway.config.environment import ROOT
 from causeway.pages.models import CampaignPage, ContentPage
 
@@ -33,6 +34,15 @@ def test_a_pack_becomes_the_site(pack):
     assert home.asks[0].value["title"] == "Visit the library"
     assert "<script" not in ContentPage.objects.get().body
     assert not Page.objects.filter(title__startswith="Welcome to your new Wagtail").exists()
+
+
+@pytest.mark.parametrize("folder", sorted((ROOT / "campaigns").iterdir()), ids=lambda folder: folder.name)
+def test_every_pack_that_ships_becomes_a_site_with_all_it_says(folder, settings):
+    settings.CAMPAIGN_PATH = folder
+    call_command("load_campaign", verbosity=0)
+    home = CampaignPage.objects.get()
+    assert [block.value["number"] for block in home.facts] == [fact.number for fact in read_pack(folder).facts]
+    assert len(home.actions) == len(read_pack(folder).actions)
 
 
 def test_loading_twice_changes_nothing(pack, capsys):
