@@ -19,7 +19,10 @@ from causeway.frame.beside_areas import Link
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a menu: what it says, its route, where it stands among others; for staff an icon and the permission that shows it."""
+    """One line of a menu: what it says, its route, where it stands among others; for staff an icon and the permission that shows it.
+
+    ``there`` says whether this campaign has what it leads to; without it every campaign has.
+    """
 
     title: object
     route: str
@@ -28,6 +31,7 @@ class Entry:
     icon: str = "list-ul"
     args: tuple[object, ...] = ()
     or_permission: str = ""
+    there: Callable[[], bool] | None = None
 
 
 @dataclass(frozen=True)

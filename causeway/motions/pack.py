@@ -126,3 +126,8 @@ class MotionWords(Words):
 def words() -> MotionWords | None:
     """Return what the campaign says on motions; ``None`` where it says nothing, and then the room is closed."""
     return section(FILE, MotionWords)
+
+
+def has_motions() -> bool:
+    """Return whether this campaign has a model motion."""
+    return words() is not None

@@ -57,6 +57,7 @@ def test_public_pages_are_strict_and_set_no_cookie(client, place, path):
 def test_an_empty_section_is_not_shown(client):
     html = client.get("/").content.decode()
     assert "What we ask of MPs" in html
+    assert "Worth reading" not in html
     assert "Carry a motion" not in html
     assert "News" not in html
 
