@@ -38,7 +38,10 @@ def the_campaign(context: template.Context) -> Campaign:
 
 
 def _navigation() -> list[tuple[str, str | None]]:
-    lines = sorted((entry for room in rooms().values() for entry in room.menu if entry.there is None or entry.there()), key=lambda entry: entry.order)
+    lines = sorted(
+        (entry for room in rooms().values() for entry in room.menu if entry.there is None or entry.there()),
+        key=lambda entry: entry.order,
+    )
     return [(str(entry.title), _address(entry.route)) for entry in lines]
 
 
