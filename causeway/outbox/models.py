@@ -13,6 +13,7 @@ from causeway.outbox.domain.states import ENDED, MOVES
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
 
+PERMISSION = "outbox.look_after_outbox"  # of the staff who see and settle messages
 KEPT_AFTER_END = 35  # days
 ENDED_LONG_AGO = Days(KEPT_AFTER_END).after(
     "ended_at", where=models.Q(state__in=ENDED), said=_("the message was delivered, refused, returned or stopped")

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.rooms import Entry, Room
 from causeway.outbox.maildir import read_bounces
-from causeway.outbox.staff_views import PERMISSION
+from causeway.outbox.models import PERMISSION
 from causeway.outbox.worker import DELIVERY
 from causeway.work.jobs import every, minutes
 

@@ -13,10 +13,9 @@ from wagtail.admin.auth import permission_required
 
 from causeway.moves.domain import IllegalMove
 from causeway.outbox import actions, queries
-from causeway.outbox.models import Lane, Message
+from causeway.outbox.models import PERMISSION, Lane, Message
 from causeway.words.domain.keys import key_in
 
-PERMISSION = "outbox.look_after_outbox"
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 

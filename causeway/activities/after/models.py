@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.activities.activity.models import Activity
 from causeway.privacy.personal import Personal
+from causeway.privacy.until import Days
 from causeway.review.domain import State, reviewed
 from causeway.review.models import Reviewed
 
@@ -18,8 +19,7 @@ class Report(Reviewed):
         purpose=_("To tell others what came of what you did, in your words."),
         private=("for_staff",),
         public=("title", "text", "people"),
-        asked=True,
-        retention=_("What is published stays until you or we take it off; what is for staff alone goes when you ask."),
+        until=Days(90).after("activity__last_day", said=_("the last day of the activity")),
     )
 
     activity = models.OneToOneField(Activity, on_delete=models.CASCADE, related_name="report")

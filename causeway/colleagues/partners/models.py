@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.letters.partners.models import Partner
 from causeway.privacy.personal import Personal
-from causeway.review.domain import reviewed
+from causeway.privacy.until import Days
+from causeway.review.domain import State, reviewed
 from causeway.review.models import Reviewed
 
 LINE_LENGTH = 200
@@ -20,6 +21,7 @@ class Front(Reviewed):
         purpose=_("To tell whoever proposed a partner's line and logo what became of it."),
         private=("email",),
         public=("line",),
+        until=Days(90).after("state_since", where=~models.Q(state=State.HELD.value), said=_("it was decided")),
     )
 
     partner = models.OneToOneField(Partner, on_delete=models.CASCADE, related_name="front")

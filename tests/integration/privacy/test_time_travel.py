@@ -9,11 +9,14 @@ from django.utils import timezone
 from roundtable_rows import roundtable_rows
 
 from causeway.activities.activity.models import Activity, Day
+from causeway.activities.after.models import Photo, Report
 from causeway.activities.signing_up.models import SignUp
 from causeway.audit.erasing import Noted, erase_and_report
 from causeway.audit.models import Entry
+from causeway.colleagues.partners.models import Front, PartnerPerson
 from causeway.letters.after.models import FollowUp, PrivateLink, Reply
 from causeway.letters.letter.models import Draft, Fingerprint, Letter
+from causeway.letters.partners.models import Partner
 from causeway.letters.review.models import Freeze
 from causeway.motions.models import Minutes, Motion
 from causeway.outbox.models import Attachment, Message, Try
@@ -84,7 +87,17 @@ def _activity_rows(then):
         state="published", state_since=then, **dict.fromkeys(("name", "email", "place", "joining", "need_words"), TRACE),
     )  # fmt: skip
     one = Day.objects.create(activity=activity, starts_at=then, ends_at=then + dt.timedelta(hours=2), kind="stall")
-    return [activity, SignUp.objects.create(day=one, name=TRACE, email=TRACE, state="coming", state_since=then)]
+    sign_up = SignUp.objects.create(day=one, name=TRACE, email=TRACE, state="coming", state_since=then)
+    report = Report.objects.create(
+        activity=activity, title="Example", text="Example", for_staff=TRACE, state="published", state_since=then
+    )
+    return [activity, sign_up, report, Photo.objects.create(report=report, content=b"", alt=TRACE, consent=True, added=then)]
+
+
+def _partner_rows(then):
+    partner = Partner.objects.create(name="Example charity", slug="example")
+    front = Front.objects.create(partner=partner, line="Example", email=TRACE, state="published", state_since=then)
+    return [front, PartnerPerson.objects.create(partner=partner, email=TRACE)]
 
 
 def _left():
@@ -98,7 +111,8 @@ def _left():
 
 def test_every_model_is_erased_in_time_or_says_that_it_waits_for_a_person():
     now = timezone.now()
-    rows = [*_rows(now), *roundtable_rows(now, TRACE), *_motion_rows(now), *branches_rows(now, TRACE), *_activity_rows(now)]
+    rows = [*_rows(now), *roundtable_rows(now, TRACE), *_motion_rows(now), *branches_rows(now, TRACE)]
+    rows += [*_activity_rows(now), *_partner_rows(now)]
     covered = {row._meta.label for row in rows}
     assert covered | UNTIL_ASKED == {model._meta.label for model, _ in declared()}
     assert _left() >= covered - {"letters.Fingerprint", "roundtables.Availability"}  # which hold hashes, and a yes or no
@@ -163,14 +177,13 @@ def test_people_of_an_activity_are_erased_a_month_and_a_quarter_after_its_day():
     then = timezone.now()
     _activity_rows(then)
     for days, left in (
-        (29, {"activities.Activity", "activities.SignUp"}),
-        (31, {"activities.Activity"}),
-        (89, {"activities.Activity"}),
+        (29, {"activities.Activity", "activities.Report", "activities.SignUp"}),
+        (31, {"activities.Activity", "activities.Report"}),
+        (89, {"activities.Activity", "activities.Report"}),
+        (92, set()),
     ):
         erase_and_report(then + dt.timedelta(days=days))
-        assert _left() == left
-    erase_and_report(then + dt.timedelta(days=92))
-    assert _left() == set()
+        assert _left() == left | {"activities.Photo"}  # whose people agreed, and which stays until it is taken off
 
 
 def test_people_of_a_roundtable_to_come_are_kept_and_of_an_idle_one_erased():
@@ -203,3 +216,11 @@ def test_a_job_that_fails_is_reported_and_keeps_no_other_from_running(monkeypatc
     _rows(now - dt.timedelta(days=36))
     assert erase_and_report(now).detail["failed"] == [f"{__name__}.broken"]
     assert _left() == set()
+
+
+def test_who_spoke_for_a_partner_is_erased_after_ninety_days_and_who_may_open_its_desk_stays():
+    then = timezone.now()
+    _partner_rows(then)
+    assert _days_after(then, 89) == {"colleagues.Front", "colleagues.PartnerPerson"}
+    assert _days_after(then, 91) == {"colleagues.PartnerPerson"}
+    assert Front.objects.get().line == "Example"
