@@ -103,7 +103,6 @@ def _reword(request: HttpRequest, motion: Motion) -> HttpResponse:
     strikes = request.POST.get("way") == "strike"
     if not strikes and not form.is_valid():
         return _words(request, motion, wrong={clause: form})
-    form.is_valid()
     text = "" if strikes else form.cleaned_data["text"]
     try:
         actions.reword(motion.pk, clause, before=str(request.POST.get("before", "")), text=text, now=timezone.now())

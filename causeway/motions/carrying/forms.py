@@ -74,10 +74,16 @@ class SureForm(forms.Form):
 
 
 class ClauseForm(forms.Form):
-    """One clause in its body's words, and what they were when its page was opened; empty words strike it."""
+    """One clause in its body's words, and what they were when its page was opened."""
 
     before = forms.CharField(required=False, max_length=CLAUSE * 2, widget=forms.HiddenInput)
-    text = SafeWords(max_length=CLAUSE, rows=4, label=gettext_lazy("This clause in your words"))
+    text = SafeWords(
+        max_length=CLAUSE,
+        rows=4,
+        required=True,
+        label=gettext_lazy("This clause in your words"),
+        missing=gettext_lazy("Write the words, or strike the clause."),
+    )
 
     def __init__(self, *args: Any, clause: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs | {"auto_id": f"{clause}-%s"})
