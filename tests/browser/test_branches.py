@@ -29,7 +29,7 @@ if new:
     officers.verify("oz@union.example.org", now)
 officers.name(branch, Role.SECRETARY, "Sam Example", "{secretary}", until=None, by="staff", now=now)
 ago = now - dt.timedelta(days=8)
-old = letterbox.write(branch, name="Pip Example", email="{writer}", subject="Shall we see our MP?", text="An example.", volunteers=False, now=ago)
+old = letterbox.write(branch, name="Pip Example", email="pip-{writer}", subject="Shall we see our MP?", text="An example.", volunteers=False, now=ago)
 letterbox.send_off(old.pk, ago)
 letterbox.pass_on_overdue(now)
 print("link", WRITER.address(old))
