@@ -1,5 +1,6 @@
 """Fields for what a person types: they clean what cannot be kept, printed or put into a mail header, and refuse no script."""
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
@@ -18,6 +19,10 @@ def _attrs(given: dict[str, str]) -> dict[str, str]:
     return {key.replace("_", "-"): value for key, value in given.items()}
 
 
+def _said(**sentences: Said) -> dict[str, Any]:
+    return {name: sentence for name, sentence in sentences.items() if sentence}
+
+
 class Line(forms.CharField):
     """One line: a name, a title, a place."""
 
@@ -30,7 +35,7 @@ class Line(forms.CharField):
             label=label,
             help_text=help_text,
             widget=forms.TextInput(attrs=_attrs(attrs)),
-            error_messages={"required": missing} if missing else None,
+            error_messages=_said(required=missing),
         )
 
     def to_python(self, value: Any) -> str:
@@ -58,7 +63,7 @@ class Words(forms.CharField):
             label=label,
             help_text=help_text,
             widget=forms.Textarea(attrs={"rows": rows, **_attrs(attrs)}),
-            error_messages={"required": missing} if missing else None,
+            error_messages=_said(required=missing),
         )
 
     def to_python(self, value: Any) -> str:
@@ -68,6 +73,18 @@ class Words(forms.CharField):
 
 class Email(forms.EmailField):
     """An e-mail address that mail servers everywhere take."""
+
+    def __init__(
+        self, *, label: Said, help_text: Said = "", required: bool = True, missing: Said = "", invalid: Said = "", **attrs: str
+    ) -> None:
+        super().__init__(
+            max_length=254,
+            required=required,
+            label=label,
+            help_text=help_text,
+            widget=forms.EmailInput(attrs=_attrs(attrs)),
+            error_messages=_said(required=missing, invalid=invalid),
+        )
 
     def to_python(self, value: Any) -> str:
         """Return the address on one line."""
@@ -79,3 +96,30 @@ class Email(forms.EmailField):
         if not address.isascii():
             raise ValidationError(_("Write the address in plain letters without accents, as in name@example.org."))
         return address
+
+
+class Day(forms.DateField):
+    """A day, as a browser's calendar gives it."""
+
+    def __init__(
+        self, *, label: Said, help_text: Said = "", required: bool = True, missing: Said = "", invalid: Said = "", **attrs: str
+    ) -> None:
+        super().__init__(
+            required=required,
+            label=label,
+            help_text=help_text,
+            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **_attrs(attrs)}),
+            error_messages=_said(required=missing, invalid=invalid),
+        )
+
+
+class Time(forms.TimeField):
+    """A time of day, to the minute."""
+
+    def __init__(self, *, label: Said, missing: Said = "", invalid: Said = "", initial: dt.time | None = None) -> None:
+        super().__init__(
+            label=label,
+            initial=initial,
+            widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+            error_messages=_said(required=missing, invalid=invalid),
+        )

@@ -48,8 +48,7 @@ class HandOverForm(forms.Form):
     """Who takes it over."""
 
     email = Email(
-        max_length=254,
         label=gettext_lazy("Their e-mail address"),
         help_text=gettext_lazy("They get a link by which they take it over. Until they press its button it stays yours."),
-        error_messages={"required": gettext_lazy("Give the address of who takes it over.")},
+        missing=gettext_lazy("Give the address of who takes it over."),
     )

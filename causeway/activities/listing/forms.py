@@ -13,7 +13,7 @@ from causeway.activities.activity import words
 from causeway.activities.activity.domain.kinds import Kind
 from causeway.activities.listing.queries import Asked, near
 from causeway.areas.typed import resolve_home
-from causeway.frame.fields import Line
+from causeway.frame.fields import Day, Line
 from causeway.regions.models import Region
 
 
@@ -34,9 +34,7 @@ class LookForm(forms.Form):
         required=False,
         choices=lazy(lambda: [("", _("Everything")), *((each.value, words.kind(each.value)) for each in Kind)], list)(),
     )
-    on = forms.DateField(
-        label=gettext_lazy("From"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    on = Day(label=gettext_lazy("From"), required=False)
     seat = forms.CharField(required=False, max_length=9, widget=forms.HiddenInput)
     authority = forms.CharField(required=False, max_length=9, widget=forms.HiddenInput)
 

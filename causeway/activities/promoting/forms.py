@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.frame.fields import Line
+from causeway.frame.fields import Day, Line
 from causeway.words.safe_fields import SafeLine
 
 
@@ -16,9 +16,7 @@ class AnswerForm(forms.Form):
     """A name, a day, a line. Which of them are needed depends on the button."""
 
     owner = Line(max_length=100, required=False, label=gettext_lazy("Who sees to it"))
-    due = forms.DateField(
-        required=False, label=gettext_lazy("By which day"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    due = Day(required=False, label=gettext_lazy("By which day"))
     said = SafeLine(
         addresses=False,
         max_length=300,

@@ -15,28 +15,18 @@ from causeway.activities.activity.domain.kinds import Kind, Mode, Need, Who
 from causeway.activities.activity.domain.recurring import LONGEST, MOST, Repeats, Rule
 from causeway.areas.typed import Choice
 from causeway.calendars.domain import NoSuchTime, at
-from causeway.frame.fields import Email, Line
+from causeway.frame.fields import Day, Email, Line, Time
 from causeway.people.trap import TrapForm
 from causeway.words.safe_fields import SafeLine, SafeWords
 
 ROUNDTABLE = "roundtable"
 ALSO = ("also_1", "also_2", "also_3")
+_NO_DAY = gettext_lazy("Write the day like 2027-03-05.")
+_NO_TIME = gettext_lazy("Write the time like 18:30.")
 
 
 def _choices(codes: Any, said: Any, *more: tuple[str, Any]) -> Any:
     return lazy(lambda: [*((each.value, said(each.value)) for each in codes), *((key, str(text)) for key, text in more)], list)()
-
-
-def _day(label: Any, *, required: bool = False, missing: Any = "") -> forms.DateField:
-    wrong = {"invalid": gettext_lazy("Write the day like 2027-03-05."), **({"required": missing} if missing else {})}
-    return forms.DateField(
-        label=label, required=required, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), error_messages=wrong
-    )
-
-
-def _time(label: Any, missing: Any) -> forms.TimeField:
-    wrong = {"invalid": gettext_lazy("Write the time like 18:30."), "required": missing}
-    return forms.TimeField(label=label, widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}), error_messages=wrong)
 
 
 class PublicWordsForm(forms.Form):
@@ -161,18 +151,20 @@ class PlaceForm(forms.Form):
 class WhenForm(forms.Form):
     """On which days, from when to when: the clock's time in the United Kingdom, all year round."""
 
-    first_day = _day(gettext_lazy("The day"), required=True, missing=gettext_lazy("Which day is it? A guess can be moved later."))
-    begins = _time(gettext_lazy("From"), gettext_lazy("When does it begin?"))
-    ends = _time(gettext_lazy("Until"), gettext_lazy("When does it end?"))
+    first_day = Day(
+        label=gettext_lazy("The day"), missing=gettext_lazy("Which day is it? A guess can be moved later."), invalid=_NO_DAY
+    )
+    begins = Time(label=gettext_lazy("From"), missing=gettext_lazy("When does it begin?"), invalid=_NO_TIME)
+    ends = Time(label=gettext_lazy("Until"), missing=gettext_lazy("When does it end?"), invalid=_NO_TIME)
     repeats = forms.ChoiceField(
         label=gettext_lazy("Does it come again?"),
         required=False,
         choices=lazy(lambda: [(each.value, words.repeats(each.value) or _("No, once")) for each in Repeats], list)(),
     )
-    until = _day(gettext_lazy("Last day it comes again"))
-    also_1 = _day(gettext_lazy("Also on"))
-    also_2 = _day(gettext_lazy("And on"))
-    also_3 = _day(gettext_lazy("And on "))
+    until = Day(label=gettext_lazy("Last day it comes again"), required=False, invalid=_NO_DAY)
+    also_1 = Day(label=gettext_lazy("Also on"), required=False, invalid=_NO_DAY)
+    also_2 = Day(label=gettext_lazy("And on"), required=False, invalid=_NO_DAY)
+    also_3 = Day(label=gettext_lazy("And on "), required=False, invalid=_NO_DAY)
 
     def clean(self) -> dict[str, Any]:
         """Check the days together."""
@@ -230,11 +222,11 @@ class HostForm(forms.Form):
         autocomplete="name",
     )
     email = Email(
-        max_length=254,
         label=gettext_lazy("Your e-mail address"),
         help_text=gettext_lazy("We send a link to it, by which you confirm and change this. It is shown to nobody."),
-        error_messages={"required": gettext_lazy("Give an e-mail address you can open now.")},
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+        missing=gettext_lazy("Give an e-mail address you can open now."),
+        autocomplete="email",
+        inputmode="email",
     )
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -55,11 +54,11 @@ class SignUpForm(TrapForm):
         autocomplete="name",
     )
     email = Email(
-        max_length=254,
         label=gettext_lazy("Your e-mail address"),
         help_text=gettext_lazy("Nobody else sees it. You are told of changes, and reminded the day before."),
-        error_messages={"required": gettext_lazy("Give an e-mail address: the confirmation goes there.")},
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+        missing=gettext_lazy("Give an e-mail address: the confirmation goes there."),
+        autocomplete="email",
+        inputmode="email",
     )
 
 

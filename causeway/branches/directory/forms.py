@@ -100,11 +100,10 @@ class ProposeForm(PageForm):
         autocomplete="name",
     )
     email = Email(
-        max_length=254,
         label=gettext_lazy("Your e-mail address"),
         help_text=gettext_lazy("A link goes there. It is shown to nobody but the staff who confirm you."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"required": gettext_lazy("Give your e-mail address: the link goes there.")},
+        autocomplete="email",
+        missing=gettext_lazy("Give your e-mail address: the link goes there."),
     )
 
     def clean_councils(self) -> list[Area]:
@@ -128,9 +127,8 @@ class OfficerForm(forms.Form):
     role = forms.ChoiceField(label=gettext_lazy("As what"), choices=Role.choices, widget=forms.RadioSelect)
     name = SafeLine(addresses=False, max_length=100, label=gettext_lazy("Their name"), missing=gettext_lazy("Give their name."))
     email = Email(
-        max_length=254,
         label=gettext_lazy("Their e-mail address"),
-        error_messages={"required": gettext_lazy("Give their e-mail address: a link goes there.")},
+        missing=gettext_lazy("Give their e-mail address: a link goes there."),
     )
 
     def clean_name(self) -> str:

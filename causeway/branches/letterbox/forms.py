@@ -33,11 +33,10 @@ class WriteForm(WordsForm):
         autocomplete="name",
     )
     email = Email(
-        max_length=254,
         label=_("Your e-mail address"),
         help_text=_("We send you a link to confirm, and tell you of the answer. The branch does not see it."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"required": _("Give your e-mail address: the link goes there.")},
+        autocomplete="email",
+        missing=_("Give your e-mail address: the link goes there."),
     )
 
     def clean_name(self) -> str:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.frame.fields import Email, Line, Words
+from causeway.frame.fields import Day, Email, Line, Words
 from causeway.letters.after.domain.redacting import LONGEST
 from causeway.letters.after.domain.replies import Said
 from causeway.letters.after.queries import in_words
@@ -20,11 +20,11 @@ class FindForm(forms.Form):
     """The e-mail address somebody wrote with."""
 
     email = Email(
-        max_length=254,
         label=gettext_lazy("The e-mail address you wrote with"),
         help_text=gettext_lazy("We send a link to it. It works once, for two hours."),
-        error_messages={"required": gettext_lazy("Give the e-mail address you wrote with.")},
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+        missing=gettext_lazy("Give the e-mail address you wrote with."),
+        autocomplete="email",
+        inputmode="email",
     )
 
 
@@ -75,13 +75,10 @@ class ReplyForm(forms.Form):
         label=gettext_lazy("Also take out"),
         help_text=gettext_lazy("Names or words that must go, with commas between them."),
     )
-    received_on = forms.DateField(
+    received_on = Day(
         label=gettext_lazy("The day it came"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": gettext_lazy("Give the day the reply came."),
-            "invalid": gettext_lazy("Write the day as 2026-03-31, or pick it."),
-        },
+        missing=gettext_lazy("Give the day the reply came."),
+        invalid=gettext_lazy("Write the day as 2026-03-31, or pick it."),
     )
     said = forms.MultipleChoiceField(
         label=gettext_lazy("What did it say?"),

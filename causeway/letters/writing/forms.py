@@ -103,14 +103,11 @@ class YouForm(forms.Form):
     )
     school = Line(max_length=160, required=False, label=gettext_lazy("The school's name"), autocomplete="organization")
     email = Email(
-        max_length=254,
         label=gettext_lazy("Your e-mail address"),
         help_text=gettext_lazy("The answer goes there. We write to it only about this letter."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "required": gettext_lazy("Write your e-mail address: the answer goes there."),
-            "invalid": gettext_lazy("This is not an e-mail address yet. It looks like name@example.org."),
-        },
+        autocomplete="email",
+        missing=gettext_lazy("Write your e-mail address: the answer goes there."),
+        invalid=gettext_lazy("This is not an e-mail address yet. It looks like name@example.org."),
     )
     address = Words(
         max_length=ADDRESS,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.areas.typed import Choice
-from causeway.frame.fields import Email, Line
+from causeway.frame.fields import Day, Email, Line
 from causeway.motions.carrying.domain import Act, State, votes_fit
 from causeway.motions.pack import Model
 from causeway.motions.published.minutes import MinutesField
@@ -17,7 +17,6 @@ from causeway.words.safe_fields import SafeLine, SafeWords
 
 CLAUSE = 1200
 _MOST_VOTES = 100_000
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _NO_DAY = gettext_lazy("Write the day as 2027-03-31, or pick it.")
 
 
@@ -41,16 +40,13 @@ class BeginForm(forms.Form):
     )
     place_choice = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     email = Email(
-        max_length=254,
         label=gettext_lazy("Your e-mail address"),
         help_text=gettext_lazy(
             "A link goes there: it opens your draft, today and later. It is never shown, and there is no password."
         ),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "required": gettext_lazy("Give your e-mail address: the link to your draft goes there."),
-            "invalid": gettext_lazy("This is no e-mail address. Look for a missing @ or a stray blank."),
-        },
+        autocomplete="email",
+        missing=gettext_lazy("Give your e-mail address: the link to your draft goes there."),
+        invalid=gettext_lazy("This is no e-mail address. Look for a missing @ or a stray blank."),
     )
 
     def __init__(self, *args: Any, models: tuple[Model, ...], choices: tuple[Choice, ...] = (), **kwargs: Any) -> None:
@@ -127,15 +123,12 @@ def _votes(label: Any) -> forms.IntegerField:
 class StepForm(forms.Form):
     """What became of a motion: the day, and what goes with that step."""
 
-    on = forms.DateField(
-        label=gettext_lazy("On which day?"), widget=DAY, error_messages={"invalid": _NO_DAY, "required": _NO_DAY}
-    )
-    meets_on = forms.DateField(
+    on = Day(label=gettext_lazy("On which day?"), missing=_NO_DAY, invalid=_NO_DAY)
+    meets_on = Day(
         required=False,
         label=gettext_lazy("When does the body meet?"),
         help_text=gettext_lazy("The day after, we ask you once what came of it."),
-        widget=DAY,
-        error_messages={"invalid": _NO_DAY},
+        invalid=_NO_DAY,
     )
     votes_for = _votes(gettext_lazy("Votes for"))
     votes_against = _votes(gettext_lazy("Votes against"))

@@ -8,18 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.calendars.domain import NoSuchTime, at
+from causeway.frame.fields import Day, Time
 from causeway.words.safe_fields import SafeWords
 
 USUAL = dt.time(12, 30)
-
-
-def _day(label: Any, help_text: Any = "", *, required: bool = False) -> forms.DateField:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)
-
-
-def _time(label: Any) -> forms.TimeField:
-    return forms.TimeField(label=label, initial=USUAL, widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
 
 
 def moment(day: dt.date, time: dt.time) -> dt.datetime:
@@ -34,8 +26,8 @@ class OfferForm(forms.Form):
     """Days to offer, at one time of day; another day beside those proposed."""
 
     days = forms.TypedMultipleChoiceField(required=False, coerce=dt.date.fromisoformat, widget=forms.CheckboxSelectMultiple)
-    other = _day(gettext_lazy("Another day"))
-    time = _time(gettext_lazy("It begins at"))
+    other = Day(label=gettext_lazy("Another day"), required=False)
+    time = Time(label=gettext_lazy("It begins at"), initial=USUAL)
 
     def __init__(self, *args: Any, proposed: list[dt.date], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,8 +47,8 @@ class OfferForm(forms.Form):
 class ChangeForm(forms.Form):
     """Another moment for what is confirmed."""
 
-    day = _day(gettext_lazy("The day"), required=True)
-    time = _time(gettext_lazy("It begins at"))
+    day = Day(label=gettext_lazy("The day"))
+    time = Time(label=gettext_lazy("It begins at"), initial=USUAL)
 
     def clean(self) -> dict[str, Any]:
         """Make a moment of day and time."""

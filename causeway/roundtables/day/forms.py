@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from causeway.frame.fields import Email, Line, Words
+from causeway.frame.fields import Day, Email, Line, Words
 from causeway.roundtables.day.actions import Said
 from causeway.roundtables.table.models import Roundtable
 
@@ -15,10 +15,9 @@ class PersonForm(forms.Form):
 
     name = Line(max_length=160, label=_("Somebody else came"), missing=_("Type their name."), autocomplete="off")
     email = Email(
-        max_length=254,
         label=_("Their e-mail address"),
         required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        autocomplete="off",
     )
     agrees = forms.BooleanField(label=_("They agree to be sent the note at this address"), required=False)
 
@@ -52,7 +51,7 @@ class PromiseForm(forms.Form):
         missing=_("Write down what was promised."),
         help_text=_("Read it back to them: then it is theirs."),
     )
-    due = forms.DateField(label=_("By when"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    due = Day(label=_("By when"), required=False)
 
     def __init__(self, data: Any = None, *, roundtable: Roundtable) -> None:
         super().__init__(data)

@@ -9,7 +9,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.frame.fields import Email, Line, Words
+from causeway.frame.fields import Day, Email, Line, Words
 from causeway.roundtables.invitations.actions.answering import Given
 from causeway.roundtables.invitations.domain.invitations import Heard, Said
 from causeway.words.safe_fields import SafeWords
@@ -43,7 +43,6 @@ class AnswerForm(forms.Form):
         max_length=160, required=False, label=gettext_lazy("Who comes, if not the MP"), help_text=gettext_lazy("Name and post.")
     )
     email = Email(
-        max_length=254,
         required=False,
         label=gettext_lazy("Where the calendar entry and joining details go"),
         help_text=gettext_lazy("An e-mail address of your office. Only the organisers see it."),
@@ -51,11 +50,7 @@ class AnswerForm(forms.Form):
     access_needs = Words(max_length=1000, rows=2, label=gettext_lazy("Access needs"))
     dietary = Words(max_length=500, rows=2, label=gettext_lazy("Dietary needs"))
     question = SafeWords(addresses=False, max_length=2000, rows=3, label=gettext_lazy("A question for the organisers"))
-    come_back_on = forms.DateField(
-        required=False,
-        label=gettext_lazy("When shall they ask again, if you cannot say yet?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    come_back_on = Day(required=False, label=gettext_lazy("When shall they ask again, if you cannot say yet?"))
 
     def __init__(self, *args: Any, dates: Sequence[tuple[int, str]], today: dt.date, **rest: Any) -> None:
         super().__init__(*args, **rest)

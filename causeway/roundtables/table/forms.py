@@ -22,11 +22,11 @@ class EmailForm(forms.Form):
     """An e-mail address to which the desk's link goes."""
 
     email = Email(
-        max_length=254,
         label=gettext_lazy("Your e-mail address"),
         help_text=gettext_lazy("We send a link to it. It works once, for two hours. There is no password."),
-        error_messages={"required": gettext_lazy("Give an e-mail address you can open now.")},
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+        missing=gettext_lazy("Give an e-mail address you can open now."),
+        autocomplete="email",
+        inputmode="email",
     )
 
 
@@ -210,11 +210,10 @@ class GuestForm(SeenForm):
     name = Line(max_length=100, required=False, label=gettext_lazy("Name"))
     post = Line(max_length=120, required=False, label=gettext_lazy("Post"))
     email = Email(
-        max_length=254,
         required=False,
         label=gettext_lazy("E-mail address"),
         help_text=gettext_lazy("To ask them for dates. They see who gave it to us, and can say no."),
-        widget=forms.EmailInput(attrs={"inputmode": "email"}),
+        inputmode="email",
     )
     school = Line(
         max_length=160,
@@ -241,10 +240,9 @@ class CoOrganiserForm(forms.Form):
         missing=gettext_lazy("Give their name, so that the message greets them."),
     )
     email = Email(
-        max_length=254,
         label=gettext_lazy("Their e-mail address"),
         help_text=gettext_lazy("They get a link that works once, for fourteen days."),
-        error_messages={"required": gettext_lazy("Give their e-mail address.")},
+        missing=gettext_lazy("Give their e-mail address."),
     )
 
 
