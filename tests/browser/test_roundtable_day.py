@@ -12,7 +12,7 @@ DAY = "/roundtables/example-day/"
 
 @pytest.fixture(scope="module")
 def rows(product):
-    return json.loads(product.run(Path(__file__).with_name("roundtable_rows.py").read_text()))
+    return json.loads(product.run(Path(__file__).with_name("roundtable_on_the_day.py").read_text()))
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def site(tmp_path):
     environment = os.environ | {
         "CAUSEWAY_VAR": str(tmp_path),
         "DATABASE_URL": f"sqlite:///{tmp_path / 'drill.sqlite3'}",
-        "DJANGO_SETTINGS_MODULE": "drill_settings",
+        "DJANGO_SETTINGS_MODULE": "task_drill_settings",
         "PYTHONPATH": f"{ROOT}{os.pathsep}{Path(__file__).parent}",
     }
     subprocess.run([sys.executable, "-m", "causeway", "migrate", "-v0", "--skip-checks"], env=environment, cwd=ROOT, check=True)

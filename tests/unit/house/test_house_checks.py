@@ -11,6 +11,7 @@ from script.house.finding import Finding
 from script.house.folders import MOST
 from script.house.folders import find as crowded
 from script.house.late import find as late
+from script.house.names import find as same_names
 from script.house.templates import chosen_by_strings
 from script.house.templates import find as in_templates
 
@@ -97,6 +98,19 @@ def test_a_folder_too_full_is_named_but_not_one_of_migrations(tmp_path):
     found = list(crowded(tmp_path))
     assert [one.place for one in found] == ["causeway/room"] * 2
     assert "27 modules, and 25 at most" in found[0].sentence
+
+
+def test_two_modules_of_tests_with_one_name_are_refused(tmp_path):
+    for place in (
+        "unit/a/test_desk.py",
+        "unit/b/test_desk.py",
+        "unit/b/test_other.py",
+        "unit/a/conftest.py",
+        "unit/b/conftest.py",
+    ):
+        (tmp_path / "tests" / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "tests" / place).touch()
+    assert [one.place for one in same_names(tmp_path)] == ["tests/unit/b/test_desk.py"]
 
 
 def test_a_late_import_that_is_excused_is_counted(tmp_path):

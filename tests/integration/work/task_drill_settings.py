@@ -4,5 +4,5 @@ from causeway.config.settings import *  # noqa: F403
 
 INSTALLED_APPS = ["causeway.work", "causeway.audit", "django_tasks", "django_tasks_db"]
 MIDDLEWARE = []
-ROOT_URLCONF = "drill_settings"
+ROOT_URLCONF = "task_drill_settings"
 urlpatterns = []
