@@ -127,7 +127,7 @@ def _unequal(one: Inequality, nation: str) -> Unequal:
         beyond_chance=_beyond(one),
         course=_course(one),
         moved=_course(one) if one.moved in (Moved.GROWN, Moved.NARROWED) else "",
-        span=small.span(small.Span(now.p10, now.p10, now.median, now.p90, now.p90, nation=now.nation)),
+        span=small.span(small.Span(now.p10, now.p10, now.p90, now.p90, nation=now.nation)),
         spark=small.spark(course),
         size=now.ratio_interval.lower if now.ratio_interval and now.ratio else 0.0,
     )
