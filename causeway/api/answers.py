@@ -107,6 +107,10 @@ def _explained(status: PostcodeStatus) -> str:
             return _("Jersey, Guernsey and the Isle of Man have no MP at Westminster.")
         case PostcodeStatus.FORCES:
             return _("A forces address is in no constituency. Use the postcode of the home where the person votes.")
+        case PostcodeStatus.NEW:
+            return _("It is newer than our list, so we do not have its areas yet.")
+        case PostcodeStatus.ENDED:
+            return _("It has ended: Royal Mail uses it no more.")
         case PostcodeStatus.UNKNOWN:
             return _("It is written like a postcode, but we do not know it. It may be new, or no longer in use.")
 
