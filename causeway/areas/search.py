@@ -17,7 +17,7 @@ from causeway.areas.nations import nations as all_nations
 from causeway.areas.queries import look_up_postcode, seats_of_postcodes_begun
 from causeway.areas.reference import read
 
-__all__ = ["Found", "Matches", "add_names", "find", "forget", "search"]
+__all__ = ["Found", "Matches", "add_names", "entries", "find", "forget", "index", "search"]
 
 FRESH_SECONDS = 30
 LISTED = {  # of when each nation's list of schools is, as its manifest says
@@ -74,7 +74,7 @@ def search(text: str, limit: int = 10) -> Matches:
     if len(text.strip()) < SHORTEST:
         return Matches()
     begun = _of_postcodes_begun(text)
-    named = _names().search(text, limit)
+    named = index().search(text, limit)
     if begun and named.guessed:  # "SW1" is the beginning of a postcode, and no slip
         named = Matches()
     return Matches((*begun, *named.found)[:limit], len(begun) + named.many, named.exact and not begun, named.guessed)
@@ -95,16 +95,17 @@ def forget() -> None:
     _Cache.index = None
 
 
-def _names() -> NameIndex:
-    index = _Cache.index
-    if index is not None and time.monotonic() - _Cache.checked < FRESH_SECONDS:
-        return index
-    if not _Cache.making.acquire(blocking=index is None):
-        return index if index is not None else _names()
+def index() -> NameIndex:
+    """Return the index of this process, made or made anew where it must be."""
+    known = _Cache.index
+    if known is not None and time.monotonic() - _Cache.checked < FRESH_SECONDS:
+        return known
+    if not _Cache.making.acquire(blocking=known is None):
+        return known if known is not None else index()
     try:
         version = _version()
         if _Cache.index is None or version != _Cache.version:
-            _Cache.index, _Cache.version = NameIndex(_entries()), version
+            _Cache.index, _Cache.version = NameIndex(entries()), version
         _Cache.checked = time.monotonic()
         return _Cache.index
     finally:
@@ -120,7 +121,8 @@ def _version() -> Version:
     )
 
 
-def _entries() -> Iterator[Entry]:
+def entries() -> Iterator[Entry]:
+    """Yield every name that can be found."""
     shown = _shown_areas()
     yield from _areas(shown.values())
     yield from _other_names(shown)

@@ -1,11 +1,13 @@
 """The national picture: how unequal each indicator is between areas, as sentences and small pictures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from causeway.areas.naming import in_sentence
 from causeway.charts import small
@@ -19,6 +21,7 @@ from causeway.evidence.figures.placing import wholes_of
 from causeway.evidence.statistics.comparisons import inequality
 from causeway.evidence.statistics.standings import Inequality, Moved
 from causeway.frame.addresses import whole_address
+from causeway.places.case.rows import place_of_service
 
 ALIKE = 0.05  # chance that areas which are all alike would differ as much
 FEWEST_TIMES = 1.05  # below it, "1.0 times" would say nothing
@@ -31,7 +34,7 @@ class Unequal:
     indicator: Indicator
     source: Source
     period: str
-    nation: str  # whose areas they are
+    whole: str  # the nation whose areas they are, by its name
     gap: str  # "36 points" between shares, "2.6 times" between amounts; empty where it is not said
     interval: str  # of both ends, or of the times
     ends: str  # the two areas set side by side, as people would say it
@@ -112,14 +115,14 @@ def _interval(one: Inequality) -> str:
     return _("lower end %(low)s, upper end %(high)s") % ends
 
 
-def _unequal(one: Inequality, nation: str) -> Unequal:
+def _unequal(one: Inequality, nation: str, whole: str) -> Unequal:
     now = one.now
     course = [(periods.in_years(each.period), each.p90 - each.p10) for each in one.past]
     return Unequal(
         indicator=now.indicator,
         source=sources()[now.indicator.source],
         period=periods.words(now.period),
-        nation=nation,
+        whole=whole,
         gap=_gap(one),
         interval=_interval(one),
         ends=_in_brief(one, nation),
@@ -133,19 +136,25 @@ def _unequal(one: Inequality, nation: str) -> Unequal:
     )
 
 
+def _of_all(same: Sequence[Unequal]) -> str:
+    """Say of a service's figures how many there are and which gap is the widest of those that can be said."""
+    many = ngettext("%(many)s figure.", "%(many)s figures.", len(same)) % {"many": len(same)}
+    first = max(same, key=lambda one: one.size)
+    return f"{many} {first.indicator.name}: {first.ends}" if first.size else many
+
+
 def lottery() -> dict[str, Any]:
     """Return the page's context: every indicator by service, and from each service the widest gap that has an interval.
 
     Who lives where is left out: it is no service that could be shared more evenly.
     """
     told = [one for one in inequality() if not one.now.indicator.context]
-    nations = {key: in_sentence(area).named for key, area in wholes_of(one.now.indicator for one in told).items()}
-    kept = [_unequal(one, nations[one.now.indicator.key]) for one in told]
-    found = sorted(kept, key=lambda one: (one.indicator.service, one.indicator.name))
-    groups = [
-        (service, f"s-{slugify(service)}", list(same)) for service, same in groupby(found, lambda one: one.indicator.service)
-    ]
-    widest = [max(same, key=lambda one: one.size) for _service, _anchor, same in groups]
+    nations = wholes_of(one.now.indicator for one in told)
+    kept = [_unequal(one, in_sentence(nation).named, nation.name) for one in told if (nation := nations[one.now.indicator.key])]
+    found = sorted(kept, key=lambda one: (place_of_service(one.indicator.service), one.indicator.name))
+    by_name = [(service, list(same)) for service, same in groupby(found, lambda one: one.indicator.service)]
+    groups = [(service, f"s-{slugify(service)}", same, _of_all(same)) for service, same in by_name]
+    widest = [max(same, key=lambda one: one.size) for _service, same in by_name]
     return {
         "groups": groups,
         "widest": sorted((one for one in widest if one.size), key=lambda one: -one.size),

@@ -132,6 +132,10 @@ class NameIndex:
         """Return how many names it knows."""
         return len(self._found)
 
+    def forget_slips(self) -> None:
+        """Forget what mistyped words were meant for; for measuring."""
+        self._vocabulary.near.cache_clear()
+
     def find(self, text: str, limit: int) -> list[Found]:
         """Return what may be meant, the likeliest first: :meth:`search` without what it says of them."""
         return list(self.search(text, limit).found)

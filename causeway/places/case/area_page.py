@@ -20,6 +20,7 @@ from causeway.evidence.releases.editions import Shown
 from causeway.frame.addresses import whole_address
 from causeway.frame.beside_areas import links
 from causeway.places.case.ages import age_line
+from causeway.places.case.doors import door_of
 from causeway.places.case.rows import by_service
 from causeway.places.case.telling import holds, lies_in, telling
 from causeway.representatives.members import queries as representatives
@@ -66,6 +67,7 @@ def area_page(area: Area, on: dt.date, shown: Shown, *, stamped: bool) -> dict[s
         "beside": links(area.kind, area.code, timezone.now()) if shown.current else (),
         "write_to": f"seat={area.code}" if seat else "",
         "write_query": f"?seat={area.code}" if seat else "",
+        "door": door_of(area),
         "home": area.code,
         "figures_of": f"?seat={area.code}" if seat and shown.current else "",
         "found": found,
