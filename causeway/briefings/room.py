@@ -4,5 +4,10 @@ from causeway.frame.rooms import Room
 
 ROOM = Room(
     urls={"": "causeway.briefings.urls"},
-    registers=("causeway.briefings.meetings.invitations", "causeway.briefings.meetings.pack", "causeway.briefings.motions"),
+    registers=(
+        "causeway.briefings.citing",
+        "causeway.briefings.meetings.invitations",
+        "causeway.briefings.meetings.pack",
+        "causeway.briefings.motions",
+    ),
 )

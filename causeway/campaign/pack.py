@@ -1,7 +1,7 @@
 """The campaign pack: everything that is said in a campaign's own words, read from a folder of YAML and Markdown.
 
-``campaign.yaml`` holds :class:`Identity`; ``issue.md`` the case in Markdown; ``asks.yaml``, ``questions.yaml``, ``actions.yaml``, ``facts.yaml``
-and ``links.yaml`` lists; ``letter.yaml`` the words around composing a letter; ``papers.yaml`` (optional) those of printed papers;
+``campaign.yaml`` holds :class:`Identity`; ``issue.md`` the case in Markdown; ``asks.yaml``, ``questions.yaml``, ``actions.yaml`` and ``facts.yaml``
+lists; ``letter.yaml`` the words around composing a letter; ``papers.yaml`` (optional) those of printed papers;
 ``shares.yaml`` (optional) what people may post; ``priorities.yaml`` (optional) what leads a page about a place; ``motion.md``
 (optional) the motion; ``pages/*.md`` plain pages. Every field a
 campaign must give is required here, so a pack with a gap is refused by name before anything is shown.
@@ -147,6 +147,7 @@ class Action(Words):
     minutes: int | None = None
     link: str = ""
     link_text: str = ""
+    kit: str = Field(default="", pattern=r"^[a-z0-9-]*$", max_length=60, description="the kit of the library that helps with it")
 
 
 class Fact(Words):
@@ -165,17 +166,6 @@ class Fact(Words):
         description="the indicator and measure whose newest figure of the nation it is",
     )
     caveat: str = ""
-
-
-class Link(Words):
-    """One thing worth reading or watching."""
-
-    title: str
-    url: HttpUrl
-    publisher: str
-    kind: str = Field(pattern=r"^(report|video|link|account|search|news)$")
-    when: str = ""
-    note: str = ""
 
 
 class Prompt(Words):
@@ -334,7 +324,6 @@ class Campaign(Identity):
     questions: tuple[Question, ...] = ()
     actions: tuple[Action, ...] = ()
     facts: tuple[Fact, ...] = ()
-    links: tuple[Link, ...] = ()
     letter: LetterWords
     papers: PaperWords | None = None
     shares: ShareWords | None = None
@@ -415,6 +404,8 @@ def read_pack(folder: Path) -> Campaign:
     if not isinstance(identity, dict) or not all(isinstance(name, str) for name in identity):
         raise PackError("campaign.yaml must be a list of names with values, beginning with name: and slug:.")
     asks = _yaml(folder / "asks.yaml")
+    if (folder / "links.yaml").exists():
+        raise PackError("links.yaml is read no more. Put what it has into library.yaml, under resources:, and take it out.")
     if not isinstance(asks, list):
         raise PackError("asks.yaml must be a list of asks, each beginning with - key:.")
     try:
@@ -428,7 +419,6 @@ def read_pack(folder: Path) -> Campaign:
             questions=_yaml(folder / "questions.yaml", optional=True),
             actions=_yaml(folder / "actions.yaml", optional=True),
             facts=_yaml(folder / "facts.yaml", optional=True),
-            links=_yaml(folder / "links.yaml", optional=True),
             letter=_yaml(folder / "letter.yaml"),
             papers=_yaml(folder / "papers.yaml", optional=True) or None,
             shares=_yaml(folder / "shares.yaml", optional=True) or None,

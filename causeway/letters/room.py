@@ -32,6 +32,7 @@ ROOM = Room(
     registers=(
         "causeway.letters.partners.queries",
         "causeway.letters.checks",
+        "causeway.letters.citing",
         "causeway.letters.retention",
         "causeway.letters.sending.following",
     ),

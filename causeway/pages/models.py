@@ -8,7 +8,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from causeway.pages.blocks import ActionBlock, AskBlock, FactBlock, NewsBlock, ResourceBlock
+from causeway.pages.blocks import ActionBlock, AskBlock, FactBlock, NewsBlock
 
 RICH = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "blockquote", "hr"]
 
@@ -25,7 +25,6 @@ class CampaignPage(Page):
     actions = StreamField([("action", ActionBlock())], blank=True)
     facts = StreamField([("fact", FactBlock())], blank=True)
     motion = RichTextField(features=RICH, blank=True)
-    resources = StreamField([("resource", ResourceBlock())], blank=True)
     news = StreamField([("item", NewsBlock())], blank=True)
 
     content_panels: ClassVar[list[Panel]] = [
@@ -36,14 +35,13 @@ class CampaignPage(Page):
         FieldPanel("actions"),
         FieldPanel("facts"),
         FieldPanel("motion"),
-        FieldPanel("resources"),
         FieldPanel("news"),
     ]
     search_fields: ClassVar[list[index.BaseField]] = [
         *Page.search_fields,
         *(
             index.SearchField(name)
-            for name in ("headline", "summary", "issue", "asks", "actions", "facts", "motion", "resources", "news")
+            for name in ("headline", "summary", "issue", "asks", "actions", "facts", "motion", "news")
         ),
     ]
     max_count = 1

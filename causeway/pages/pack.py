@@ -48,7 +48,6 @@ def wanted_pages(campaign: Campaign) -> list[Wanted]:
         "actions": _blocks("action", campaign.actions, "key"),
         "facts": _blocks("fact", campaign.facts, "key", "checked", "indicator"),
         "motion": to_html(campaign.motion),
-        "resources": _blocks("resource", campaign.links),
     }
     plain = [
         Wanted(page.slug, ContentPage, page.slug, page.title, {"summary": page.summary, "body": to_html(page.body)})

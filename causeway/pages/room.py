@@ -2,4 +2,4 @@
 
 from causeway.frame.rooms import Room
 
-ROOM = Room(urls={"": "causeway.pages.urls"})
+ROOM = Room(urls={"": "causeway.pages.urls"}, registers=("causeway.pages.citing",))

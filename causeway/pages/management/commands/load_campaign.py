@@ -1,4 +1,4 @@
-"""Write the campaign pack into the site's pages."""
+"""Write the campaign pack into the site's pages and its library."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -8,11 +8,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from causeway.campaign.pack import PackError, read_pack
+from causeway.library.pack import library_words
+from causeway.library.packed.loading import load as load_library
 from causeway.pages.pack import load
 
 
 class Command(BaseCommand):
-    """Make or update the pages of the pack in CAUSEWAY_CAMPAIGN; what staff have edited is kept."""
+    """Make or update the pages and the library of the pack in CAUSEWAY_CAMPAIGN; what staff have edited is kept."""
 
     help = __doc__
 
@@ -24,6 +26,8 @@ class Command(BaseCommand):
         """Load it, or say what is wrong with it."""
         try:
             campaign = read_pack(Path(settings.CAMPAIGN_PATH))
+            words = library_words()
         except PackError as error:
             raise CommandError(str(error)) from error
         load(campaign, self.stdout.write, overwrite=overwrite)
+        load_library(words, self.stdout.write, overwrite=overwrite)

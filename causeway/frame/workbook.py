@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from causeway.frame.apart import TooMuch, read_apart
 
-READER = "causeway.branches.directory.workbook:rows"
+READER = "causeway.frame.workbook:rows"
 MOST_ROWS, MOST_COLUMNS = 2000, 40
 BEGINS = b"PK\x03\x04"  # a workbook is a zip archive
 
