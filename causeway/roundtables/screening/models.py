@@ -11,7 +11,7 @@ from causeway.roundtables.table.keeping import THOSE_INVITED
 
 
 class SendReview(Moving):
-    """The words of one organiser that strangers would read, as staff look at them. Other words are another review."""
+    """The words of one organiser that strangers would read, as staff look at them, until they decide. Other words are another review."""
 
     moves = MOVES
     personal = Personal(
@@ -26,7 +26,7 @@ class SendReview(Moving):
     state = StateField(max_length=12, db_index=True, constraint="roundtables_send_review_state_known")
     organiser = models.ForeignKey("roundtables.Organiser", on_delete=models.CASCADE, related_name="reviews")
     digest = models.CharField(max_length=64, help_text="by which the same words are known again")
-    words = models.JSONField(default=dict, blank=True, help_text="what strangers would read, by what it is; empty once decided")
+    words = models.JSONField(default=dict, blank=True, help_text="what strangers would read, by what it is")
     reasons = models.JSONField(default=list)
     asked_at = models.DateTimeField()
     decided_by = models.CharField(max_length=150, blank=True, help_text="the staff's account")
