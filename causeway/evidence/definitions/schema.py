@@ -9,7 +9,7 @@ from typing import Literal, Self, TypeVar
 
 import yaml
 from django.conf import settings
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
 from causeway.evidence.definitions.renewal import Renewal
 from causeway.evidence.domain.comparison import Polarity
@@ -330,7 +330,7 @@ class Gap(Reviewed):
 def _read(path: Path, kind: type[Definition]) -> Definition:
     try:
         return read_as(kind, path)
-    except (yaml.YAMLError, ValidationError, KeyError) as error:
+    except (yaml.YAMLError, ValueError, KeyError) as error:  # pydantic's errors are ValueErrors
         raise DefinitionError(f"definitions/{path.parent.name}/{path.name} cannot be used: {error}") from error
 
 
