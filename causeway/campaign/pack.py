@@ -109,7 +109,7 @@ class Campaign(Identity):
     office_asks: tuple[OfficeAsk, ...] = ()
     actions: Annotated[tuple[Action, ...], AfterValidator(with_keys_of_their_own("actions"))] = ()
     facts: Annotated[tuple[Fact, ...], AfterValidator(with_keys_of_their_own("facts"))] = ()
-    files: frozenset[str] = Field(default=frozenset(), description="names of what the pack's folder holds")
+    has: dict[str, bool] = Field(default={}, description="true under the name, without its ending, of each file of the pack")
 
     @model_validator(mode="after")
     def _asks_have_keys_of_their_own(self) -> Self:
@@ -147,7 +147,7 @@ def read_pack(folder: Path) -> Campaign:
             office_asks=[ask for ask in asks if _is_of_office(ask)],
             actions=_list(folder / "actions.yaml"),
             facts=_list(folder / "facts.yaml"),
-            files=frozenset(path.name for path in folder.iterdir()),
+            has={path.stem: True for path in folder.iterdir()},
         )
     except ValidationError as error:
         raise PackError(f"The campaign pack in {folder.name}/ is not complete: {gaps(error)}.") from error
