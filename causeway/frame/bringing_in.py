@@ -7,6 +7,8 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from causeway.frame.fields import Said
+
 CONTENT = "content"
 
 
@@ -18,7 +20,7 @@ class FileForm(forms.Form):
         error_messages={"required": _("Choose a file."), "empty": _("This file is empty. Choose another.")},
     )
 
-    def __init__(self, label: object, request: HttpRequest | None = None) -> None:
+    def __init__(self, label: Said, request: HttpRequest | None = None) -> None:
         posted = request is not None and request.method == "POST"
         super().__init__(request.POST if request and posted else None, request.FILES if request and posted else None)
         self.fields["file"].label = label

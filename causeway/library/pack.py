@@ -6,10 +6,10 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from causeway.campaign.pack import Nation, Words, section
+from causeway.campaign.sections import Section
+from causeway.campaign.words import Nation, Words
 from causeway.library.resources.domain import LONGEST_ADDRESS, Captions, Format, Kind, address_key
 
-FILE = "library.yaml"
 KEY = r"^[a-z0-9][a-z0-9-]{1,79}$"
 Key = Annotated[str, Field(pattern=KEY)]
 Address = Annotated[str, Field(pattern=r"^(https?://\S+|/\S*)$", max_length=LONGEST_ADDRESS)]
@@ -99,9 +99,12 @@ class LibraryWords(Words):
                 raise ValueError(f"{each.key} is for {', '.join(sorted(unknown))}, which is no service or audience of this file")
 
 
+LIBRARY = Section[LibraryWords]("library.yaml", LibraryWords, without=LibraryWords(), instead_of="links.yaml")
+
+
 def library_words() -> LibraryWords:
     """Return the library of the campaign this site runs; an empty one where the pack has none."""
-    return section(FILE, LibraryWords) or LibraryWords()
+    return LIBRARY.words()
 
 
 def services() -> dict[str, str]:

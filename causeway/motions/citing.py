@@ -19,7 +19,9 @@ def of_the_motions() -> Iterator[Citation]:
     yield Citation(str(said.conference.url), _("Motions: the conference’s"), address)
     for part in said.conference.parts:
         for done in part.done:
-            yield Citation(str(done.url), _("Motions: what was done about “%(title)s”") % {"title": part.title}, address, done.text)
+            yield Citation(
+                str(done.url), _("Motions: what was done about “%(title)s”") % {"title": part.title}, address, done.text
+            )
     for model in said.models:
         for order in model.orders:
             if order.url:

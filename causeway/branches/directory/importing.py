@@ -18,10 +18,10 @@ from causeway.branches.directory.areas import region_code
 from causeway.branches.directory.domain.changes import ON_THE_PAGE, TEXTS, Change, Held, Part, changes
 from causeway.branches.directory.domain.sheet import Checked, Column, Person, check, key_of
 from causeway.branches.directory.models import Act, Branch, Listing
-from causeway.frame.workbook import as_csv
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role
 from causeway.branches.officers.models import Officer
+from causeway.frame.workbook import as_csv
 from causeway.review.domain import State
 
 

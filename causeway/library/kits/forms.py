@@ -20,7 +20,11 @@ class KitForm(forms.Form):
 
     title = Line(max_length=90, label=gettext_lazy("Title"), missing=gettext_lazy("Write what the kit is called."))
     needed = Words(
-        max_length=300, rows=2, required=True, label=gettext_lazy("When one needs it"), missing=gettext_lazy("Say when one needs it.")
+        max_length=300,
+        rows=2,
+        required=True,
+        label=gettext_lazy("When one needs it"),
+        missing=gettext_lazy("Say when one needs it."),
     )
     beside = Line(
         max_length=120,

@@ -20,7 +20,7 @@ def kits() -> tuple[Shown, ...]:
     public = KitItem.objects.filter(resource__withdrawn_at=None).select_related("resource")
     public = public.defer("resource__words", "resource__transcript")
     found = Kit.objects.prefetch_related(Prefetch("items", queryset=public, to_attr="shown"))
-    return tuple(Shown(kit, tuple(kit.shown)) for kit in found if kit.shown)  # type: ignore[attr-defined]  # prefetched above
+    return tuple(Shown(kit, tuple(kit.shown)) for kit in found if kit.shown)
 
 
 def kit_with(slug: str) -> Shown | None:

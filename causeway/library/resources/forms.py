@@ -19,17 +19,24 @@ from causeway.library.resources.models import Resource
 class ResourceForm(forms.Form):
     """One resource as staff write it."""
 
-    title = Line(max_length=200, label=gettext_lazy("Title, as it stands on the thing itself"), missing=gettext_lazy("Write its title."))
+    title = Line(
+        max_length=200, label=gettext_lazy("Title, as it stands on the thing itself"), missing=gettext_lazy("Write its title.")
+    )
     kind = forms.ChoiceField(label=gettext_lazy("What it is"), choices=[(each.value, KINDS[each]) for each in Kind])
     address = Line(
         max_length=LONGEST_ADDRESS,
         required=False,
         label=gettext_lazy("Address"),
-        help_text=gettext_lazy("A web address, or a path of this site such as /roundtables/. Empty for a file that you add afterwards."),
+        help_text=gettext_lazy(
+            "A web address, or a path of this site such as /roundtables/. Empty for a file that you add afterwards."
+        ),
     )
     publisher = Line(max_length=140, label=gettext_lazy("Publisher"), missing=gettext_lazy("Write who published it."))
     published = Line(
-        max_length=80, required=False, label=gettext_lazy("When it was published, in words"), help_text=gettext_lazy("Such as: May 2025, or: every June")
+        max_length=80,
+        required=False,
+        label=gettext_lazy("When it was published, in words"),
+        help_text=gettext_lazy("Such as: May 2025, or: every June"),
     )
     published_on = Day(required=False, label=gettext_lazy("Day of publication, if known"))
     good_for = Words(
@@ -43,7 +50,10 @@ class ResourceForm(forms.Form):
     about = Words(max_length=1500, rows=5, label=gettext_lazy("What is in it, in our own words"))
     format = forms.ChoiceField(label=gettext_lazy("Format"), choices=[(each.value, FORMATS[each]) for each in Format])
     licence = Line(
-        max_length=140, required=False, label=gettext_lazy("Licence"), help_text=gettext_lazy("Such as: Open Government Licence v3.0")
+        max_length=140,
+        required=False,
+        label=gettext_lazy("Licence"),
+        help_text=gettext_lazy("Such as: Open Government Licence v3.0"),
     )
     audiences = forms.MultipleChoiceField(label=gettext_lazy("For whom"), required=False, widget=forms.CheckboxSelectMultiple)
     services = forms.MultipleChoiceField(label=gettext_lazy("Services"), required=False, widget=forms.CheckboxSelectMultiple)
@@ -54,7 +64,9 @@ class ResourceForm(forms.Form):
         label=gettext_lazy("Areas it is about"),
         help_text=gettext_lazy("Codes with spaces between, as in the address of an area’s page: E14001234"),
     )
-    captions = forms.ChoiceField(label=gettext_lazy("Captions, of a video"), choices=[(each.value, CAPTIONS[each]) for each in Captions])
+    captions = forms.ChoiceField(
+        label=gettext_lazy("Captions, of a video"), choices=[(each.value, CAPTIONS[each]) for each in Captions]
+    )
     transcript = Words(max_length=100_000, rows=4, label=gettext_lazy("Transcript, of a video or recording"))
     checked = Day(required=False, label=gettext_lazy("The day on which somebody last looked at it"))
 
@@ -71,8 +83,8 @@ class ResourceForm(forms.Form):
         key = address_key(address)
         if address and (not key or address.startswith("//")):
             raise ValidationError(_("This is no address. It begins with https://, or with / for a page of this site."))
-        others = Resource.objects.filter(address_key=key).exclude(pk=self._held.pk if self._held else None)
-        if key and (other := others.first()):
+        other = Resource.objects.filter(address_key=key).first() if key else None
+        if other is not None and other != self._held:
             raise ValidationError(_("The library has this address already, as “%(title)s”.") % {"title": other.title})
         return address
 

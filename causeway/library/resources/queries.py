@@ -178,8 +178,14 @@ def _excerpt(resource: Resource, wanted: tuple[str, ...]) -> str:
     if not hidden:
         return ""
     newest = resource.versions.only("text").first()
-    return next((piece for text in (resource.about, newest.text if newest else "", resource.transcript)
-                 if (piece := excerpt(text, hidden))), "")
+    return next(
+        (
+            piece
+            for text in (resource.about, newest.text if newest else "", resource.transcript)
+            if (piece := excerpt(text, hidden))
+        ),
+        "",
+    )
 
 
 def all_named(resource: Resource) -> Found:

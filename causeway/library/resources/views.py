@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from causeway.library.citing import used_in
 from causeway.library.kits.queries import kits
 from causeway.library.resources import queries
-from causeway.library.resources.labels import CAPTIONS
 from causeway.library.resources.domain import Captions
+from causeway.library.resources.labels import CAPTIONS
 from causeway.library.resources.models import Resource
 from causeway.library.resources.watching import player
 from causeway.words.domain.keys import key_in
@@ -53,7 +53,7 @@ def resource(request: HttpRequest, slug: str) -> HttpResponse:
         "nations": queries.nation_names(found),
         "areas": list(found.areas.all()),
         "used": used_in(found.address_key),
-        "kits": [item for item in found.in_kits.select_related("kit")],
+        "kits": list(found.in_kits.select_related("kit")),
         "player": player(found.address) if found.is_video else None,
         "captions": CAPTIONS[Captions(found.captions)],
     }

@@ -4,7 +4,11 @@ import re
 from dataclasses import dataclass
 
 _PLAYERS = (
-    (re.compile(r"^https?://(?:www\.|m\.)?youtube\.com/watch\?(?:.*&)?v=([\w-]{6,20})"), "https://www.youtube-nocookie.com", "/embed/{}"),
+    (
+        re.compile(r"^https?://(?:www\.|m\.)?youtube\.com/watch\?(?:.*&)?v=([\w-]{6,20})"),
+        "https://www.youtube-nocookie.com",
+        "/embed/{}",
+    ),
     (re.compile(r"^https?://youtu\.be/([\w-]{6,20})"), "https://www.youtube-nocookie.com", "/embed/{}"),
     (re.compile(r"^https?://(?:www\.)?vimeo\.com/(\d{5,12})(?:$|[/?#])"), "https://player.vimeo.com", "/video/{}?dnt=1"),
 )

@@ -113,8 +113,9 @@ def keep(content: bytes, stamp: str, *, by: str) -> Plan:
         areas = None if change.row.areas is None else list(Area.objects.filter(code__in=change.row.areas))
         if change.held is None:
             actions.add(change.row.values, areas or (), by=by)
-        else:
-            actions.change(change.held, change.row.values, areas, by=by)
+        else:  # what is as it was is not written: a cell has no line breaks, and the text held may have some
+            different = {name: value for name, value in change.row.values.items() if name in change.fields}
+            actions.change(change.held, different, areas, by=by)
     record(Noted.IMPORTED, actor=by, detail={"rows": len(found.changes), "new": found.new, "changed": found.changed})
     return found
 
@@ -140,4 +141,3 @@ def _cells(resource: Resource) -> Iterator[str]:
             yield " ".join(value)
         else:
             yield "" if value is None else " ".join(str(value).split())
-

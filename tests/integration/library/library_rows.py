@@ -41,7 +41,10 @@ def a_pdf(*pages):
     for number, text in enumerate(pages):
         drawn = f"BT /F1 24 Tf 40 700 Td ({text}) Tj ET"
         page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R"
-        objects += [f"{page} /Resources << /Font << /F1 3 0 R >> >> >>", f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream"]
+        objects += [
+            f"{page} /Resources << /Font << /F1 3 0 R >> >> >>",
+            f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+        ]
     out, places = b"%PDF-1.4\n", []
     for number, each in enumerate(objects, 1):
         places.append(len(out))

@@ -1,15 +1,16 @@
-"""A page of before, with its list of things to read: the pack's own list is in the library by the pack, staff's own is carried there."""
+"""The first page listed things to read once. The pack's own list is in the library by the pack; staff's own is carried there."""
+
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
-from causeway.library.resources.models import Resource
-from causeway.pages.pack import HOME
+from causeway.library.models import Resource
+from causeway.pages.models import CampaignPage, PackedPage
+from causeway.pages.pack import HOME, _held
 
-pytestmark = pytest.mark.django_db(transaction=True)
-BEFORE, AFTER = [("pages", "0001_initial")], [("pages", "0002_kits_beside_actions")]
-ACTION = {"title": "Write", "text": "Write to your MP.", "minutes": 5, "link": "/write/", "link_text": "Write"}
+pytestmark = pytest.mark.django_db
+MIGRATION = import_module("causeway.pages.migrations.0003_kits_beside_actions")
 LISTED = {
     "title": "A report that staff listed",
     "url": "https://www.example.org/report/",
@@ -20,58 +21,45 @@ LISTED = {
 }
 
 
-def migrate(target):
-    executor = MigrationExecutor(connection)
-    executor.loader.build_graph()
-    executor.migrate(target)
-    return executor.loader.project_state(target).apps
+class Blocks(list):
+    """A stream as the page of before had it."""
+
+    def get_prep_value(self):
+        return [{"type": "resource", "value": block.value, "id": "made up"} for block in self]
 
 
 @pytest.fixture
-def page_of_before():
-    """Make the page as the version before wrote it, and say what its checksum was then."""
-    from importlib import import_module
-
-    moved = import_module("causeway.pages.migrations.0002_kits_beside_actions")
-    apps = migrate(BEFORE)
-
-    def make(*, by_the_pack):
-        kind, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(app_label="pages", model="campaignpage")
-        page = apps.get_model("pages", "CampaignPage").objects.create(
-            title="Example",
-            slug="example",
-            path="00010099",
-            depth=2,
-            content_type_id=kind.pk,
-            headline="Example",
-            summary="An example",
-            actions=[("action", ACTION)],
-            resources=[("resource", LISTED)],
-        )
-        page.refresh_from_db()
-        held = moved._held(page, moved.BEFORE, with_kits=False)
-        packed = apps.get_model("pages", "PackedPage")
-        packed.objects.create(page_id=page.pk, key=HOME, pack_sha256="x", page_sha256=held if by_the_pack else "another")
-
-    yield make
-    migrate(AFTER)
+def page(pack):
+    """The page as it was before: with a list of things to read, and actions without kits."""
+    page = CampaignPage.objects.get()
+    page.resources = Blocks([SimpleNamespace(value=LISTED)])
+    for action in page.actions:
+        del action.value["kit"]
+    return page
 
 
-def test_what_staff_listed_is_in_the_library(page_of_before):
-    page_of_before(by_the_pack=False)
-    migrate(AFTER)
+def carry(page):
+    """Run the migration's own step over the page."""
+    models = {"CampaignPage": [page], "PackedPage": PackedPage.objects.all()}
+    managers = {name: SimpleNamespace(objects=SimpleNamespace(all=lambda name=name: models[name])) for name in models}
+    MIGRATION.carry(SimpleNamespace(get_model=lambda _app, name: managers.get(name, Resource)), None)
+
+
+def test_what_staff_listed_is_in_the_library_once(page):
+    Resource.objects.all().delete()
+    carry(page)
+    carry(page)
     carried = Resource.objects.get()
     assert (carried.title, carried.address, carried.address_key) == (LISTED["title"], LISTED["url"], "example.org/report")
     assert (carried.kind, carried.published, carried.good_for) == ("article", "May 2025", "What they found.")
     assert " listed" in carried.words
 
 
-def test_a_page_as_the_pack_wrote_it_does_not_look_changed(page_of_before):
-    from causeway.pages.models import CampaignPage, PackedPage
-    from causeway.pages.pack import _held
-
-    page_of_before(by_the_pack=True)
-    migrate(AFTER)
+def test_a_page_as_the_pack_wrote_it_does_not_look_changed(page):
+    Resource.objects.all().delete()
+    before = MIGRATION._held(page, MIGRATION.BEFORE, with_kits=False)
+    PackedPage.objects.filter(key=HOME).update(page_sha256=before)
+    carry(page)
     assert not Resource.objects.exists()
-    fields = dict.fromkeys(("headline", "summary", "search_description", "issue", "asks", "actions", "facts", "motion"))
-    assert _held(CampaignPage.objects.get(), fields) == PackedPage.objects.get().page_sha256
+    fields = dict.fromkeys(name for name in MIGRATION.BEFORE if name != "resources")
+    assert _held(CampaignPage.objects.get(), fields) == PackedPage.objects.get(key=HOME).page_sha256 != before

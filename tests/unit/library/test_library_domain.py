@@ -77,7 +77,8 @@ def test_a_video_has_a_player_of_one_known_host(address, plays):
 
 
 @pytest.mark.parametrize(
-    "address", ["https://example.org/watch?v=abcdefghijk", "https://www.youtube.com.example.org/watch?v=abcdefghijk", "https://vimeo.com/x"]
+    "address",
+    ["https://example.org/watch?v=abcdefghijk", "https://www.youtube.com.example.org/watch?v=abcdefghijk", "https://vimeo.com/x"],
 )
 def test_other_videos_have_none(address):
     assert player(address) is None

@@ -159,8 +159,8 @@ def _texts(line: Line) -> Iterator[Fault]:
     for column in NEEDED:
         if not line.cells[column] and column is not Column.ADDRESS:
             yield Fault(line.number, column, Usual.EMPTY)
-    for column, text in line.cells.items():
-        yield from line_of_text(line.number, column, text, LONGEST.get(Column(column), 2000))
+    for name, text in line.cells.items():
+        yield from line_of_text(line.number, name, text, LONGEST.get(Column(name), 2000))
     address = line.cells[Column.ADDRESS]
     if address and not (address.startswith("/") and not address.startswith("//") and " " not in address):
         yield from web_address(line.number, Column.ADDRESS, address)

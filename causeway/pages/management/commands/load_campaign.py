@@ -7,8 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from causeway.campaign.pack import PackError, read_pack
-from causeway.library.pack import library_words
+from causeway.campaign.words import PackError
+from causeway.frame.whole_pack import check_whole_pack
+from causeway.library.pack import LIBRARY
 from causeway.library.packed.loading import load as load_library
 from causeway.pages.pack import load
 
@@ -24,10 +25,10 @@ class Command(BaseCommand):
 
     def handle(self, *, overwrite: bool, **_options: Any) -> None:
         """Load it, or say what is wrong with it."""
+        folder = Path(settings.CAMPAIGN_PATH)
         try:
-            campaign = read_pack(Path(settings.CAMPAIGN_PATH))
-            words = library_words()
+            campaign = check_whole_pack(folder)
         except PackError as error:
             raise CommandError(str(error)) from error
-        load(campaign, self.stdout.write, overwrite=overwrite)
-        load_library(words, self.stdout.write, overwrite=overwrite)
+        load(campaign, folder, self.stdout.write, overwrite=overwrite)
+        load_library(LIBRARY.read(folder), self.stdout.write, overwrite=overwrite)

@@ -11,7 +11,7 @@ import wagtail.fields
 from django.db import migrations
 from django.utils.text import slugify
 
-BEFORE = ("headline", "summary", "search_description", "issue", "asks", "actions", "facts", "motion", "resources")
+BEFORE = ("headline", "summary", "search_description", "issue", "asks", "actions", "facts", "resources")
 KINDS = {"report": "report", "video": "video", "link": "link", "account": "account", "search": "search", "news": "article"}
 
 
@@ -33,22 +33,18 @@ def _held(page, names, *, with_kits):
     return _sha256([page.title, plain])
 
 
-def carry(apps, schema_editor):
-    using = schema_editor.connection.alias
-    pages = apps.get_model("pages", "CampaignPage").objects.using(using)
-    packed = apps.get_model("pages", "PackedPage").objects.using(using)
-    for page in pages.all():
-        row = packed.filter(page_id=page.pk).first()
-        as_the_pack_wrote_it = row is not None and _held(page, BEFORE, with_kits=False) == row.page_sha256
-        if as_the_pack_wrote_it:
-            now = [name for name in BEFORE if name != "resources"]
-            packed.filter(pk=row.pk).update(page_sha256=_held(page, now, with_kits=True))
-        else:
-            _into_the_library(apps, using, page.resources)
+def carry(apps, _schema_editor):
+    packed = {row.page_id: row for row in apps.get_model("pages", "PackedPage").objects.all()}
+    for page in apps.get_model("pages", "CampaignPage").objects.all():
+        row = packed.get(page.pk)
+        if row is not None and _held(page, BEFORE, with_kits=False) == row.page_sha256:
+            row.page_sha256 = _held(page, [name for name in BEFORE if name != "resources"], with_kits=True)
+            row.save(update_fields=["page_sha256"])
+        elif page.resources:
+            _into_the_library(apps.get_model("library", "Resource").objects, page.resources)
 
 
-def _into_the_library(apps, using, blocks):
-    resources = apps.get_model("library", "Resource").objects.using(using)
+def _into_the_library(resources, blocks):
     for block in blocks:
         given = block.value
         key = given["url"].partition("://")[2].removeprefix("www.").partition("#")[0].rstrip("/")
@@ -75,7 +71,7 @@ def _into_the_library(apps, using, blocks):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pages", "0001_initial"),
+        ("pages", "0002_no_motion"),
         ("library", "0001_the_library"),
     ]
 
