@@ -66,10 +66,14 @@ def count_acts(now: dt.datetime) -> int:
     return len(CountedSchool.objects.bulk_create([one for digest, one in found.items() if digest not in known]))
 
 
-def _truth(kind: str, days: Sequence[dt.date]) -> list[Counter[str]]:
-    """Return how many schools of a kind each council had by each day."""
-    schools = list(CountedSchool.objects.filter(kind=kind).values_list("authority", "day"))
-    return [Counter(key(AreaKind.UPPER_TIER, code) for code, since in schools if since <= day) for day in days]
+def _truth(kind: str, shape: Shape, days: Sequence[dt.date]) -> list[Counter[str]]:
+    """Return how many schools of a kind each council had by each day.
+
+    A council that ended before anything was released while it stood is in no shape: nothing is told of it, and its schools stand in no sum.
+    """
+    told = CountedSchool.objects.filter(kind=kind).values_list("authority", "day")
+    schools = [(leaf, since) for code, since in told if (leaf := key(AreaKind.UPPER_TIER, code)) in shape.leaves_of]
+    return [Counter(leaf for leaf, since in schools if since <= day) for day in days]
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ class _Past:
     def of_kind(self, kind: str, more: Sequence[dt.date] = (), besides: _Tables | None = None) -> _OfKind:
         """Return one kind's shape, days and truth; the truth of days that are ``more``, too. ``besides`` is told on top of the past."""
         shape = self.base.shape([*(release.tables for release in self.releases), besides or {}], kind)
-        truth = _truth(kind, [*(release.day for release in self.releases), *more])
+        truth = _truth(kind, shape, [*(release.day for release in self.releases), *more])
         days = [_day(shape, release.tables.get(kind, {}), each) for release, each in zip(self.releases, truth, strict=False)]
         return _OfKind(shape, days, truth)
 

@@ -207,3 +207,23 @@ def test_rooms_that_tell_acts_tell_them_as_they_should(db):
     told = [room.acts for room in frame_rooms.rooms().values() if room.acts]
     assert len(told) >= 2
     assert [list(acts(dt.date(2026, 1, 1))) for acts in told] == [[] for _acts in told]
+
+
+def test_a_council_that_moved_to_another_region_stays_where_it_was_when_it_was_told_of(councils, acted):
+    """The numbers of the past are sums over areas as they lay then; with today's they would contradict what was counted."""
+    acted += [*many(60), *many(45, "E10000002")]
+    actions.count_acts(at(2026, 1, 15))
+    assert actions.release_when_due(at(2026, 2, 2)).tables["primary"]["region:E12000009"] == 100
+    other = Area.objects.create(kind="region", code="E12000008", name="South East")
+    AreaRelation.objects.filter(part__code="E10000001").update(whole=other)
+    assert actions.attack_everything(at(2026, 2, 3)).learned == 0
+    assert actions.release_when_due(at(2026, 5, 2)).inside["authority:E10000001"] == "region:E12000009"
+
+
+def test_a_school_whose_council_has_gone_before_any_release_stops_nothing(councils, acted):
+    acted += [*many(60), *many(30, "E10000002")]
+    actions.count_acts(at(2026, 1, 15))
+    Area.objects.filter(code="E10000002").update(valid_to=dt.date(2026, 1, 20))
+    release = actions.release_when_due(at(2026, 2, 2))
+    assert release.published
+    assert release.tables["primary"] == {"authority:E10000001": 60, "region:E12000009": 60, "nation:E92000001": 60, "everywhere": 60}
