@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from causeway.colleagues.coverage.actions import WATCH, count_release_and_attack
+from causeway.colleagues.coverage.actions import WATCH
+from causeway.colleagues.coverage.tasks import hand_over
 from causeway.colleagues.partners.actions import DESK
 from causeway.colleagues.partners.models import Front
 from causeway.colleagues.partners.staff_views import MAY_CHANGE
@@ -47,7 +48,7 @@ ROOM = Room(
     permissions=("watch_coverage",),
     desk=DESK,
     reviews=(QUEUE,),
-    jobs=(every(hours(24), count_release_and_attack),),
+    jobs=(every(hours(24), hand_over, name="colleagues.coverage"),),
     addresses=addresses,
     robots=("/colleagues/link/", "/c/", "/partners/desk/"),
     moves=(
