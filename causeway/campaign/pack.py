@@ -164,6 +164,7 @@ class Fact(Words):
         pattern=r"^([a-z0-9_]+\.[a-z0-9_]+)?$",
         description="the indicator and measure whose newest figure of the nation it is",
     )
+    also: tuple[str, ...] = Field(default=(), description="the measures whose newest figures its text tells besides")
     caveat: str = ""
 
 

@@ -46,7 +46,7 @@ def wanted_pages(campaign: Campaign) -> list[Wanted]:
         "issue": to_html(campaign.issue),
         "asks": _blocks("ask", campaign.asks, "key", "nations", "by_questions", "elsewhere"),
         "actions": _blocks("action", campaign.actions, "key"),
-        "facts": _blocks("fact", campaign.facts, "key", "checked", "indicator"),
+        "facts": _blocks("fact", campaign.facts, "key", "checked", "indicator", "also"),
         "motion": to_html(campaign.motion),
         "resources": _blocks("resource", campaign.links),
     }

@@ -9,7 +9,7 @@ from typing import Any, Literal, Self, TypeVar
 
 import yaml
 from django.conf import settings
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
 from causeway.evidence.definitions.renewal import Renewal
 from causeway.evidence.domain.comparison import Polarity
@@ -336,7 +336,7 @@ def _yaml(text: str) -> Any:
 def _read(path: Path, kind: type[Definition]) -> Definition:
     try:
         return kind.model_validate(_yaml(path.read_text(encoding="utf-8")))
-    except (yaml.YAMLError, ValidationError, KeyError) as error:
+    except (yaml.YAMLError, ValueError, KeyError) as error:  # pydantic's errors are ValueErrors
         raise DefinitionError(f"definitions/{path.parent.name}/{path.name} cannot be used: {error}") from error
 
 
