@@ -25,8 +25,9 @@ class Letter:
     """One kind of message to a person. ``subject`` may hold ``%(name)s`` of the context; ``text`` and ``html`` name templates.
 
     Everyone gets with it the link by which they say "no more", and nobody who did gets another. Two kinds of letter are not so:
-    one that was ``asked_for`` by whoever holds the address, a minute ago (a link, a confirmation) or by taking on a duty (what staff are
-    told of), which goes unless they said that it never was them; and one to an ``office``, which is public. Raises :class:`ValueError` for two letters of one kind.
+    one that was ``asked_for`` by whoever holds the address, a minute ago (a link, a confirmation) or by taking on a duty (what staff
+    are told of), which goes unless they said that it never was them; and one to an ``office``, which is public. Raises
+    :class:`ValueError` for two letters of one kind.
     """
 
     kind: str

@@ -62,10 +62,10 @@ class AttackRun(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
 
+    def __str__(self) -> str:
+        return f"attack of {self.at:%Y-%m-%d}"
+
     @property
     def found_nothing(self) -> bool:
         """Whether what it attacked gives nothing away."""
         return not (self.learned or self.contradicted)
-
-    def __str__(self) -> str:
-        return f"attack of {self.at:%Y-%m-%d}"

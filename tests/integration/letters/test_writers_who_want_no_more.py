@@ -12,8 +12,8 @@ from django.utils import timezone
 from causeway.audit.models import Entry
 from causeway.letters.after.actions import following_up, visiting
 from causeway.letters.after.models import PrivateLink
-from causeway.letters.letter.exceptions import AddressBlocked
 from causeway.letters.letter.acts import Noted
+from causeway.letters.letter.exceptions import AddressBlocked
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.tokens import sign
 from causeway.letters.sending import mail

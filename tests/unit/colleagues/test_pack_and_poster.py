@@ -72,7 +72,7 @@ PARTS = {
 def words_by_part(pdf):
     """Return the words of the one page by the part in which their line stands, and those that stand between two."""
     (page,) = PdfReader(io.BytesIO(pdf)).pages
-    found = {part: "" for part in (*PARTS, "between")}
+    found = dict.fromkeys((*PARTS, "between"), "")
 
     def see(text, matrix, position, _font, _size):
         from_the_top = (float(page.mediabox.height) - (position[5] * matrix[3] + matrix[5])) / 72 * 25.4
