@@ -5,9 +5,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pydantic import Field, HttpUrl, field_validator
 
-from causeway.campaign.pack import Words, section
+from causeway.campaign.sections import Section
+from causeway.campaign.words import Words
 
-FILE = "colleagues.yaml"
 SOURCE = "colleague"  # what the owner's page is told that somebody came by
 
 
@@ -66,9 +66,12 @@ class ColleaguesWords(Words):
     poster: PosterWords
 
 
+COLLEAGUES = Section[ColleaguesWords | None]("colleagues.yaml", ColleaguesWords)
+
+
 def words() -> ColleaguesWords | None:
     """Return what the campaign says; ``None`` where it says nothing."""
-    return section(FILE, ColleaguesWords)
+    return COLLEAGUES.words()
 
 
 def joining(by: str = "") -> Joining | None:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.colleagues.coverage.actions import WATCH
 from causeway.colleagues.coverage.tasks import hand_over
+from causeway.colleagues.pack import COLLEAGUES
 from causeway.colleagues.partners.actions import DESK
 from causeway.colleagues.partners.models import Front
 from causeway.colleagues.partners.staff_views import MAY_CHANGE
@@ -33,6 +34,7 @@ def addresses() -> list[str]:
 
 
 ROOM = Room(
+    pack=(COLLEAGUES,),
     urls={
         "colleagues/": "causeway.colleagues.urls",
         "c/": "causeway.colleagues.links.urls",
