@@ -25,7 +25,7 @@ from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import OVER, Role, State
 from causeway.branches.officers.models import Officer
 from causeway.branches.scope import branches_of, regions_of
-from causeway.frame.bringing_in import FileForm, carried, content_of, is_keeping
+from causeway.frame.file_import import FileForm, carried, content_of, is_keeping
 from causeway.regions.queries import region_names
 from causeway.representatives.directory.domain.lines import LARGEST
 from causeway.representatives.directory.words import place

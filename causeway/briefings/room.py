@@ -7,7 +7,7 @@ ROOM = Room(
     pack=(PAPERS,),
     urls={"": "causeway.briefings.urls"},
     registers=(
-        "causeway.briefings.citing",
+        "causeway.briefings.citations",
         "causeway.briefings.meetings.invitations",
         "causeway.briefings.meetings.pack",
         "causeway.briefings.motions",

@@ -34,7 +34,7 @@ ROOM = Room(
     registers=(
         "causeway.letters.partners.queries",
         "causeway.letters.checks",
-        "causeway.letters.citing",
+        "causeway.letters.citations",
         "causeway.letters.retention",
         "causeway.letters.sending.delivery",
     ),

@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin.auth import require_admin_access
 
-from causeway.frame.bringing_in import FileForm, carried, content_of, is_keeping
-from causeway.library.citing import used_in
+from causeway.frame.file_import import FileForm, carried, content_of, is_keeping
+from causeway.library.citations import used_in
 from causeway.library.files.actions import LARGEST, NotTaken, add_version
 from causeway.library.kits import actions as kit_actions
 from causeway.library.kits.forms import KitForm, initial

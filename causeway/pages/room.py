@@ -3,4 +3,4 @@
 from causeway.frame.rooms import Room
 from causeway.pages.sections import PAGES, in_the_footer
 
-ROOM = Room(urls={"": "causeway.pages.urls"}, pack=(PAGES,), footer=in_the_footer, registers=("causeway.pages.citing",))
+ROOM = Room(urls={"": "causeway.pages.urls"}, pack=(PAGES,), footer=in_the_footer, registers=("causeway.pages.citations",))

@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.frame.apart import Limits, TooMuch, read_apart
 from causeway.frame.domain.cleaning import clean_line
+from causeway.frame.sandbox import Limits, TooMuch, read_apart
+from causeway.library.files.extraction import READER
 from causeway.library.files.models import FileVersion
-from causeway.library.files.reading import READER
 from causeway.library.resources.actions import words_for
 from causeway.library.resources.domain import Format
 from causeway.library.resources.models import Resource

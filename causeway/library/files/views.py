@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from causeway.frame.handed_out import HARMLESS, to_keep
+from causeway.frame.downloads import HARMLESS, to_keep
 from causeway.library.files.actions import TYPES
 from causeway.library.files.models import FileVersion
 from causeway.library.resources.domain import Format

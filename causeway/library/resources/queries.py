@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from causeway.areas.models import Area
 from causeway.areas.nations import nations
 from causeway.frame.addresses import whole_address
-from causeway.frame.beside_areas import Link
+from causeway.frame.area_links import Link
 from causeway.library.kits.models import Kit
 from causeway.library.pack import audiences, services
 from causeway.library.resources.domain import Format, Kind, excerpt, words_of
@@ -220,8 +220,8 @@ def near_area(_kind: str, code: str, _now: dt.datetime) -> Link | None:
 
 def has_library() -> bool:
     """Return whether there is anything to read in the library; asked by every page, so the answer is kept for a minute."""
-    kept: bool | None = caches["lately"].get(_THERE)
+    kept: bool | None = caches["short"].get(_THERE)
     if kept is None:
         kept = Resource.objects.public().exists()
-        caches["lately"].set(_THERE, kept, 60)
+        caches["short"].set(_THERE, kept, 60)
     return kept

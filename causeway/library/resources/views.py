@@ -4,13 +4,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from causeway.library.citing import used_in
+from causeway.library.citations import used_in
 from causeway.library.kits.queries import kits
 from causeway.library.resources import queries
 from causeway.library.resources.domain import Captions
 from causeway.library.resources.labels import CAPTIONS
 from causeway.library.resources.models import Resource
-from causeway.library.resources.watching import player
+from causeway.library.resources.players import player
 from causeway.words.domain.keys import key_in
 
 LONGEST = 120

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from causeway.frame.workbook import as_csv
 from causeway.library.resources.domain import address_key, excerpt, searchable, words_of
-from causeway.library.resources.watching import player
+from causeway.library.resources.players import player
 from causeway.library.sheet.domain.sheet import Column, Known, Wrong, check, harmless
 from causeway.representatives.directory.domain.cells import Wrong as Usual
 

@@ -37,7 +37,7 @@ def cites(find: Finder) -> Finder:
 
 def citations() -> dict[str, tuple[Citation, ...]]:
     """Return every citation by the key of the address it points to; kept for five minutes."""
-    kept: dict[str, tuple[Citation, ...]] | None = caches["lately"].get(_CACHE)
+    kept: dict[str, tuple[Citation, ...]] | None = caches["short"].get(_CACHE)
     if kept is None:
         found: dict[str, list[Citation]] = defaultdict(list)
         for find in _finders:
@@ -45,7 +45,7 @@ def citations() -> dict[str, tuple[Citation, ...]]:
                 if each not in found[address_key(each.target)]:
                     found[address_key(each.target)].append(each)
         kept = {key: tuple(each) for key, each in found.items() if key}
-        caches["lately"].set(_CACHE, kept, KEPT.total_seconds())
+        caches["short"].set(_CACHE, kept, KEPT.total_seconds())
     return kept
 
 

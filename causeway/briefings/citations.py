@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from causeway.briefings.pack import PAPERS
 from causeway.campaign.pack import campaign
-from causeway.library.citing import Citation, cites
+from causeway.library.citations import Citation, cites
 
 
 @cites

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from causeway.library.citing import Citation, cites
+from causeway.library.citations import Citation, cites
 from causeway.pages.models import CampaignPage, ContentPage
 
 _LINK = re.compile(r'<a [^>]*href="(https?://[^"]+)"')

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from causeway.evidence.definitions.schema import indicators, sources
-from causeway.library.citing import Citation, cites
+from causeway.library.citations import Citation, cites
 
 
 @cites

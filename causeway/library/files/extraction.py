@@ -9,7 +9,7 @@ import pypdfium2
 from docx import Document
 from pptx import Presentation
 
-READER = "causeway.library.files.reading:read"
+READER = "causeway.library.files.extraction:read"
 MOST_TEXT = 150_000  # characters
 WIDE = 480  # pixels of the picture
 TALL = 720  # at most, whatever the page's shape
