@@ -42,7 +42,7 @@ def put_forward(motion: Motion, now: dt.datetime) -> None:
 
 def _shown(motion: Motion, since: dt.date) -> dict[str, Any]:
     names = ("votes_for", "votes_against", "votes_abstained", "proof", "clauses")
-    minutes = motion.minutes.order_by("-pk").first()
+    minutes = motion.minutes.only("pk").order_by("-pk").first()
     return {name: getattr(motion, name) for name in names} | {"stands": motion.state, "since": since, "minutes": minutes}
 
 

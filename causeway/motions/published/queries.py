@@ -30,7 +30,7 @@ def public() -> "QuerySet[Version]":
     """Return the version of each motion that stands on the site, the latest first. One that was taken off shows no older one."""
     latest = Version.objects.filter(motion=OuterRef("motion"), published_at__isnull=False).order_by("-published_at", "-pk")
     found = Version.objects.filter(state=State.PUBLISHED, pk=Subquery(latest.values("pk")[:1]))
-    return found.select_related("motion", "minutes").order_by("-since", "-pk")
+    return found.select_related("motion", "minutes").defer("minutes__content").order_by("-since", "-pk")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ import datetime as dt
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from causeway.frame.beside_areas import links
@@ -43,6 +45,20 @@ def test_what_waits_is_changed_and_staff_decide_on_what_they_read():
     assert motion.versions.get().version == read.version + 1
     with pytest.raises(NotDecided, match="changed since"):
         decide(QUEUE, read.pk, Decision.PUBLISH, version=read.version, why="", by="staff", now=NOW)
+
+
+def test_no_list_of_motions_loads_the_minutes_themselves(admin_client):
+    motion = step(handed_in(), Act.PASS, in_public=True)
+    actions.prove(motion.pk, NOW, proof="", minutes=("minutes.pdf", b"%PDF-1.7"))
+    waits = motion.versions.get()
+    with CaptureQueriesContext(connection) as asked:
+        admin_client.get(f"/staff/review/motions/{waits.pk}/")
+        published(motion)
+        admin_client.get("/motions/all/")
+        admin_client.get(f"/motions/{motion.pk}/")
+        step(motion, Act.CORRECT)
+    assert any('"motions_minutes"' in each["sql"] for each in asked)
+    assert not [each["sql"] for each in asked if '"motions_minutes"."content"' in each["sql"]]
 
 
 def test_one_that_staff_take_off_shows_no_older_one(client):
