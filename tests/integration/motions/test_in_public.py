@@ -208,6 +208,24 @@ def test_after_the_day_its_writer_is_asked_once():
     assert actions.ask_what_came_of_it(NOW) == 0
 
 
+@pytest.mark.parametrize(
+    ("act", "meets_in", "asked"),
+    [
+        (Act.TABLE, 20, 1),  # reported before the meeting, with its day as it stood in the form
+        (Act.AMEND, 20, 1),  # by a committee before it
+        (Act.TABLE, 0, 1),  # on the day itself
+        (Act.TABLE, -1, 0),  # after it: that is an answer
+        (Act.AMEND, -1, 0),
+    ],
+)
+def test_who_reports_before_the_meeting_is_asked_after_it(act, meets_in, asked):
+    motion, day = handed_in(), NOW.date() + dt.timedelta(days=meets_in)
+    Motion.objects.filter(pk=motion.pk).update(meets_on=day)
+    step(motion, act, **({"meets_on": day} if act is Act.TABLE else {}))
+    assert actions.ask_what_came_of_it(NOW) == 0
+    assert actions.ask_what_came_of_it(NOW + dt.timedelta(days=22)) == asked
+
+
 def test_who_gives_another_day_is_asked_after_that_one():
     motion = handed_in()
     Motion.objects.filter(pk=motion.pk).update(meets_on=NOW.date() - dt.timedelta(days=1))
