@@ -9,6 +9,7 @@ from django.utils import timezone
 from causeway.audit.actions import record
 from causeway.motions.carrying.domain import State as Stands
 from causeway.motions.carrying.models import Motion
+from causeway.motions.published.domain import Replaced
 from causeway.motions.published.models import Minutes, Version
 from causeway.privacy.erasing import on_erase
 from causeway.review.domain import Act, State
@@ -53,6 +54,14 @@ def take_off(motion: Motion, now: dt.datetime) -> int:
         version.move(Act.WITHDRAW, by="writer", now=now)
         count += 1
     return count
+
+
+def replace(version: Version, now: dt.datetime) -> None:
+    """Take the older version off once a newer one is published; done after each decision of staff, in its transaction."""
+    if version.state != State.PUBLISHED:
+        return
+    for older in version.motion.versions.select_for_update().filter(state=State.PUBLISHED).exclude(pk=version.pk):
+        older.move(Replaced.REPLACE, by=version.approved_by, now=now)
 
 
 def keep_minutes(motion: Motion, name: str, content: bytes, now: dt.datetime) -> Minutes:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,9 +27,8 @@ LEAST_SHARE = 0.1  # of a seat, for what is told of a council to be told of it
 
 
 def public() -> "QuerySet[Version]":
-    """Return the version of each motion that stands on the site, the latest first. One that was taken off shows no older one."""
-    latest = Version.objects.filter(motion=OuterRef("motion"), published_at__isnull=False).order_by("-published_at", "-pk")
-    found = Version.objects.filter(state=State.PUBLISHED, pk=Subquery(latest.values("pk")[:1]))
+    """Return the version of each motion that stands on the site, the latest first."""
+    found = Version.objects.filter(state=State.PUBLISHED)
     return found.select_related("motion", "minutes").defer("minutes__content").order_by("-since", "-pk")
 
 

@@ -1,18 +1,23 @@
 """What everybody sees: only what staff read, each version as they read it, near its place, with its proof; and what is handed on."""
 
 import datetime as dt
+from importlib import import_module
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from causeway.frame.beside_areas import links
 from causeway.letters.letter.models import Draft
-from causeway.motions.carrying import actions
+from causeway.audit.models import Entry
+from causeway.motions.carrying import actions, queries
 from causeway.motions.carrying.domain import Act
-from causeway.motions.models import Motion
+from causeway.motions.models import Minutes, Motion, Version
+from causeway.motions.published.acts import acts_of_schools
 from causeway.motions.published.queries import public, public_addresses, seats_of
 from causeway.motions.room import QUEUE
 from causeway.outbox.models import Message
@@ -36,6 +41,46 @@ def test_what_staff_published_stays_until_they_publish_a_later_version(client):
     published(motion)
     assert "Write to your MP about it" in client.get(f"/motions/{motion.pk}/").content.decode()
     assert [version.motion_id for version in public()] == [motion.pk]  # once
+
+
+def test_what_is_published_is_what_is_on_the_site():
+    motion = handed_in()
+    older = published(motion)
+    published(step(motion, Act.PASS, in_public=True))
+    assert list(motion.versions.filter(state="published")) == list(public()) == [motion.versions.latest("pk")]
+    assert Entry.objects.filter(act="version of a motion: a newer version is published", actor="staff").count() == 1
+    step(motion, Act.CORRECT)
+    published(step(motion, Act.LOSE, in_public=True))
+    older.refresh_from_db()
+    assert older.state == "withdrawn"
+    assert not list(acts_of_schools(NOW.date()))
+
+
+def test_of_versions_published_before_that_was_so_the_last_one_stays():
+    motion, off = handed_in(), handed_in(named="Further branch")
+    older, latest = published(motion), published(step(motion, Act.PASS, in_public=True))
+    under, above = published(off), published(step(off, Act.PASS, in_public=True))
+    Version.objects.update(state="published")
+    Version.objects.filter(pk=above.pk).update(state="withdrawn")
+    migration = import_module("causeway.motions.migrations.0003_one_published_version")
+    migration.withdraw_older(apps, SimpleNamespace(connection=connection))
+    assert set(Version.objects.filter(state="published")) == {latest}
+    assert {older, under} < set(Version.objects.filter(state="withdrawn"))
+
+
+def test_a_school_that_passed_a_motion_acted_once():
+    motion = passed(kind="governing-body", named="Example Primary School", place="school:999999")
+    actions.prove(motion.pk, NOW, proof="https://example.org/minutes", minutes=None)
+    published(motion)
+    assert len(list(acts_of_schools(NOW.date()))) == 1
+    staff_take_off(motion)
+    assert not list(acts_of_schools(NOW.date()))
+    assert not queries.desk(motion).on_site
+
+
+def staff_take_off(motion: Motion) -> None:
+    latest = motion.versions.get(state="published")
+    decide(QUEUE, latest.pk, Decision.WITHDRAW, version=latest.version, why="No such branch.", by="staff", now=NOW)
 
 
 def test_what_waits_is_changed_and_staff_decide_on_what_they_read():
