@@ -214,8 +214,9 @@ def step(key: int, act: Act, now: dt.datetime, *, on: dt.date, **reported: Any) 
     if act is Act.SUBMIT:
         reported["clauses"] = to_json(recitals.newest(motion.text, told_of(motion, now)))
     if act is Act.CORRECT:
-        reported |= {"votes_for": None, "votes_against": None, "votes_abstained": None}
+        reported |= {"votes_for": None, "votes_against": None, "votes_abstained": None, "proof": ""}
         take_off(motion, now)
+        motion.minutes.all().delete()  # they prove what was not so
     asked_at = _asked_at(motion, reported.get("meets_on", motion.meets_on), now)
     try:
         motion.move(act, by="writer", now=now, touched=now, asked_at=asked_at, since=on, **reported)

@@ -51,15 +51,22 @@ def take_off(motion: Motion, now: dt.datetime) -> int:
     """Take every version of a motion off the site and out of the queue, in the caller's transaction; returns how many."""
     count = 0
     for version in motion.versions.select_for_update().exclude(state=State.WITHDRAWN):
+        if version.state == State.PUBLISHED:
+            motion.minutes.all().delete()
         version.move(Act.WITHDRAW, by="writer", now=now)
         count += 1
     return count
 
 
-def replace(version: Version, now: dt.datetime) -> None:
-    """Take the older version off once a newer one is published; done after each decision of staff, in its transaction."""
-    if version.state != State.PUBLISHED:
-        return
+def follow_decision(version: Version, now: dt.datetime) -> None:
+    """Take the older version off once a newer one is published, and the minutes with the one that staff take off; in its transaction."""
+    if version.state == State.WITHDRAWN:
+        version.motion.minutes.all().delete()
+    elif version.state == State.PUBLISHED:
+        _replace_older(version, now)
+
+
+def _replace_older(version: Version, now: dt.datetime) -> None:
     for older in version.motion.versions.select_for_update().filter(state=State.PUBLISHED).exclude(pk=version.pk):
         older.move(Replaced.REPLACE, by=version.approved_by, now=now)
 

@@ -127,6 +127,39 @@ def test_its_writer_takes_it_off_and_a_wrong_report_is_off_at_once(client):
     assert (other.state, other.votes_for) == ("submitted", None)
 
 
+@pytest.mark.parametrize("off", ["the writer takes it off", "staff take it off", "it was reported wrongly"])
+def test_minutes_go_with_what_is_taken_off_the_site(off):
+    motion = passed()
+    actions.prove(motion.pk, NOW, proof="https://example.org/minutes", minutes=("minutes.pdf", b"%PDF-1.7"))
+    published(motion)
+    assert public().get().minutes.name == "minutes.pdf"
+    if off.startswith("the writer"):
+        actions.choose_publicity(motion.pk, NOW, in_public=False)
+    elif off.startswith("staff"):
+        staff_take_off(motion)
+    else:
+        step(motion, Act.CORRECT)
+    assert not Minutes.objects.exists()
+
+
+def test_a_wrong_report_takes_its_proof_along_before_and_after_it_was_public():
+    motion = step(handed_in(), Act.PASS, in_public=True)
+    actions.prove(motion.pk, NOW, proof="https://example.org/minutes", minutes=("minutes.pdf", b"%PDF-1.7"))
+    step(motion, Act.CORRECT)
+    step(motion, Act.LOSE, in_public=True)
+    motion.refresh_from_db()
+    waits = motion.versions.get(state="held for review")
+    assert (motion.proof, motion.minutes.count(), waits.proof, waits.minutes) == ("", 0, "", None)
+
+
+def test_minutes_of_what_was_never_public_stay_with_the_writer():
+    motion = step(begun(), Act.SUBMIT)
+    step(motion, Act.PASS)
+    actions.prove(motion.pk, NOW, proof="", minutes=("minutes.pdf", b"%PDF-1.7"))
+    actions.choose_publicity(motion.pk, NOW, in_public=False)
+    assert Minutes.objects.get().name == "minutes.pdf"
+
+
 def test_a_child_in_a_clause_is_not_published(admin_client):
     motion = handed_in()
     version = motion.versions.get()
