@@ -216,7 +216,7 @@ def step(key: int, act: Act, now: dt.datetime, *, on: dt.date, **reported: Any) 
     if act is Act.CORRECT:
         reported |= {"votes_for": None, "votes_against": None, "votes_abstained": None, "proof": ""}
         take_off(motion, now)
-        motion.minutes.all().delete()  # they prove what was not so
+        motion.minutes.only("pk").delete()  # they prove what was not so
     asked_at = _asked_at(motion, reported.get("meets_on", motion.meets_on), now)
     try:
         motion.move(act, by="writer", now=now, touched=now, asked_at=asked_at, since=on, **reported)
@@ -258,7 +258,9 @@ def choose_publicity(key: int, now: dt.datetime, *, in_public: bool) -> None:
 
 def ask_what_came_of_it(now: dt.datetime) -> int:
     """Ask each writer once, after the day of the meeting, what came of the motion; returns how many were asked."""
-    due = Motion.objects.filter(state__in=OPEN, meets_on__lt=_today(now), asked_at=None).exclude(email="").exclude(verified_at=None)
+    due = (
+        Motion.objects.filter(state__in=OPEN, meets_on__lt=_today(now), asked_at=None).exclude(email="").exclude(verified_at=None)
+    )
     return sum(_ask(due.filter(pk=key), now) for key in list(due.values_list("pk", flat=True)))
 
 

@@ -52,7 +52,7 @@ def take_off(motion: Motion, now: dt.datetime) -> int:
     count = 0
     for version in motion.versions.select_for_update().exclude(state=State.WITHDRAWN):
         if version.state == State.PUBLISHED:
-            motion.minutes.all().delete()
+            motion.minutes.only("pk").delete()
         version.move(Act.WITHDRAW, by="writer", now=now)
         count += 1
     return count
@@ -61,7 +61,7 @@ def take_off(motion: Motion, now: dt.datetime) -> int:
 def follow_decision(version: Version, now: dt.datetime) -> None:
     """Take the older version off once a newer one is published, and the minutes with the one that staff take off; in its transaction."""
     if version.state == State.WITHDRAWN:
-        version.motion.minutes.all().delete()
+        version.motion.minutes.only("pk").delete()
     elif version.state == State.PUBLISHED:
         _replace_older(version, now)
 
@@ -73,7 +73,7 @@ def _replace_older(version: Version, now: dt.datetime) -> None:
 
 def keep_minutes(motion: Motion, name: str, content: bytes, now: dt.datetime) -> Minutes:
     """Keep minutes, in the caller's transaction. Those that no published version shows are replaced."""
-    motion.minutes.exclude(versions__state=State.PUBLISHED).delete()
+    motion.minutes.only("pk").exclude(versions__state=State.PUBLISHED).delete()
     kept = Minutes.objects.create(motion=motion, name=name[-120:], content=content, uploaded=now)
     record(Noted.MINUTES, actor="writer", subject=motion, detail={"bytes": len(content)})
     return kept
@@ -83,6 +83,6 @@ def keep_minutes(motion: Motion, name: str, content: bytes, now: dt.datetime) ->
 def leave_only_what_is_public(motion: Motion) -> None:
     """Leave of a motion what staff published, for that is its body's decision; without such a version nothing of it stays."""
     motion.versions.exclude(state=State.PUBLISHED).delete()
-    motion.minutes.exclude(versions__state=State.PUBLISHED).delete()
+    motion.minutes.only("pk").exclude(versions__state=State.PUBLISHED).delete()
     if not motion.versions.exists():
         motion.delete()
