@@ -97,5 +97,7 @@ class MinutesField(forms.FileField):
         if found is Found.ACTS:
             raise ValidationError(_("This PDF holds a script or another file. Print it into a new PDF, and upload that."))
         if found is Found.CLOSED:
-            raise ValidationError(_("This PDF is locked or packed so that we cannot look through it. Print it into a new PDF, and upload that."))
+            raise ValidationError(
+                _("This PDF is locked or packed so that we cannot look through it. Print it into a new PDF, and upload that.")
+            )
         return file
