@@ -71,10 +71,18 @@ def _near(kind: str, code: str, on: dt.date) -> Q:
 
 def doubles(motion: Motion, *, only_public: bool) -> list[Motion]:
     """Return other motions that are likely of the same body."""
-    among = Motion.objects.exclude(pk=motion.pk).exclude(state=Stands.WITHDRAWN)
-    if only_public:
-        among = among.filter(pk__in=public().values("motion"))
-    return same_body(among, kind=motion.kind, area_code=motion.area_code, named=motion.named)
+    among = public_motions() if only_public else Motion.objects.exclude(state=Stands.WITHDRAWN)
+    return same_body(among.exclude(pk=motion.pk), kind=motion.kind, area_code=motion.area_code, named=motion.named)
+
+
+def public_doubles(kind: str, area_code: str, named: str) -> list[Motion]:
+    """Return what is public of a body; what others have in draft is nobody's to know."""
+    return same_body(public_motions(), kind=kind, area_code=area_code, named=named)
+
+
+def public_motions() -> "QuerySet[Motion]":
+    """Return the motions on the site that go on: not those that were withdrawn."""
+    return Motion.objects.filter(pk__in=public().values("motion")).exclude(state=Stands.WITHDRAWN)
 
 
 def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
