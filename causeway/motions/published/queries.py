@@ -103,17 +103,13 @@ def public_addresses() -> list[str]:
     return [*pages, *(whole_address("motions:one", key) for key in public().values_list("motion_id", flat=True))]
 
 
-def _seats(kind: str, code: str, on: dt.date) -> tuple[str, ...]:
-    area = Area.objects.filter(kind=kind, code=code).first()
-    parts = places.parts_of(area, AreaKind.CONSTITUENCY, on) if area else []
-    return tuple(each.area.code for each in parts if each.share >= LEAST_SHARE)
-
-
 def seats_of(motions: Sequence[Motion], on: dt.date) -> Counter[str]:
     """Return how many of these motions are of each constituency: of their own, or of each of their council's."""
     own = Counter(motion.seat_code for motion in motions if motion.seat_code)
-    for (kind, code), many in Counter((each.area_kind, each.area_code) for each in motions if not each.seat_code).items():
-        own.update(dict.fromkeys(_seats(kind, code, on), many))
+    councils = Counter((each.area_kind, each.area_code) for each in motions if not each.seat_code)
+    parts = places.parts_of_each(councils, AreaKind.CONSTITUENCY, on)
+    for council, many in councils.items():
+        own.update({each.area.code: many for each in parts[council] if each.share >= LEAST_SHARE})
     return own
 
 

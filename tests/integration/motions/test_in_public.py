@@ -11,9 +11,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from causeway.audit.models import Entry
 from causeway.frame.beside_areas import links
 from causeway.letters.letter.models import Draft
-from causeway.audit.models import Entry
 from causeway.motions.carrying import actions, queries
 from causeway.motions.carrying.domain import Act
 from causeway.motions.models import Minutes, Motion, Version
@@ -317,6 +317,13 @@ def test_the_map_counts_a_motion_once_in_each_seat_of_its_council():
     council, school = passed(), passed(kind="governing-body", named="Example Primary School", place="school:999999")
     assert seats_of([council, school], NOW.date()) == {"E14000001": 2}
     assert seats_of([], NOW.date()) == {}
+
+
+def test_the_map_asks_as_much_for_many_councils_as_for_one(django_assert_num_queries):
+    council, other = passed(), passed(named="Furthershire branch", email="bo@example.org")
+    other.area_code, nowhere = "E10000004", Motion(area_kind="authority", area_code="E19999999")
+    with django_assert_num_queries(1):
+        assert seats_of([council, other, nowhere], NOW.date())["E14000001"] >= 1
 
 
 def test_what_a_person_has_is_handed_out_and_erased_but_for_what_was_published(client):
