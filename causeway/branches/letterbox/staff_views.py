@@ -1,5 +1,6 @@
 """Where staff see which letters nobody answered, read those that came to them, and answer."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -39,10 +40,18 @@ def letter(request: HttpRequest, key: int) -> HttpResponse:
         elif act == "answer" and form.is_valid():
             actions.answer(found.pk, form.cleaned_data["text"], by, now)
     except IllegalMove:
-        form.add_error(None, _("It is closed: there is nobody left to answer."))
+        _too_late(request, form)
     if request.method == "POST" and not form.errors:
         return redirect("branches_staff:letter", key)
     if request.method != "POST":
         record(actions.Noted.OPENED, actor=by, subject=found)
     context = {"seen": queries.as_holder(found), "form": form, "here": "letters"}
     return render(request, "branches/staff/letter.html", context)
+
+
+def _too_late(request: HttpRequest, form: WordsForm) -> None:
+    """Say that it was closed meanwhile: beside the words where some were typed, which stay."""
+    if form.is_bound:
+        form.add_error(None, _("It is closed: there is nobody left to answer."))
+    else:
+        messages.info(request, _("Somebody has closed it already."))

@@ -199,6 +199,14 @@ def test_staff_close_a_letter_and_list_an_officer_and_take_a_branch_off(staff, b
     assert staff.get("/branches/at/example-branch/").status_code == 200
 
 
+def test_closing_what_was_closed_already_says_so(staff, branch):
+    one = f"{STAFF}letters/{a_letter(branch).pk}/"
+    for said in (False, True):
+        answer = staff.post(one, {"act": "close"}, follow=True)
+        assert answer.status_code == 200
+        assert ("closed it already" in answer.content.decode()) is said
+
+
 def test_the_ready_made_groups(client, branch):
     for name, may_import in (("Branch staff", True), ("Regional branch staff", False)):
         user = account(name.replace(" ", "-"), regions=[branch.region])
