@@ -89,11 +89,10 @@ def answer(key: int, text: str, by: Officer | str, now: dt.datetime) -> Thread:
 
 
 @transaction.atomic
-def hand_on(key: int, by: str, now: dt.datetime) -> Thread:
-    """Give a letter to the next at once, because whoever has it says so."""
+def hand_on(key: int, holder: Holder, by: str, now: dt.datetime) -> Thread:
+    """Give a letter to the next at once, because ``holder`` says so; nothing happens where it is no longer with them."""
     thread = Thread.held(key)
-    holder = thread.holder
-    if holder is not None and holder is not Holder.STAFF:
+    if thread.holder is holder and holder is not Holder.STAFF:
         _hand(thread, following(holder, there(thread.branch)), Why.HANDED_ON, by, now)
         mail.passed_on(thread)
     return thread

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from causeway.audit.actions import record
 from causeway.branches.letterbox import actions, queries
+from causeway.branches.letterbox.domain import Holder
 from causeway.branches.letterbox.forms import WordsForm
 from causeway.branches.letterbox.models import Thread
 from causeway.branches.letterbox.staff import MAY_ANSWER
@@ -36,7 +37,7 @@ def letter(request: HttpRequest, key: int) -> HttpResponse:
         if act == "close":
             actions.close(found.pk, by, now)
         elif act == "hand-on":
-            actions.hand_on(found.pk, by, now)
+            actions.hand_on(found.pk, Holder.REGION, by, now)
         elif act == "answer" and form.is_valid():
             actions.answer(found.pk, form.cleaned_data["text"], by, now)
     except IllegalMove:
@@ -45,7 +46,7 @@ def letter(request: HttpRequest, key: int) -> HttpResponse:
         return redirect("branches_staff:letter", key)
     if request.method != "POST":
         record(actions.Noted.OPENED, actor=by, subject=found)
-    context = {"seen": queries.as_holder(found), "form": form, "here": "letters"}
+    context = {"seen": queries.as_holder(found, Holder.REGION), "form": form, "here": "letters"}
     return render(request, "branches/staff/letter.html", context)
 
 

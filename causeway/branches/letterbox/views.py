@@ -150,13 +150,14 @@ def held(request: HttpRequest, found: Thread, officer: Officer, template: str) -
         answered = _by_officer(request, found, officer, form)
         if answered is not None:
             return answered
-    return render(request, template, {"seen": letters.as_holder(found), "form": form, "officer": officer})
+    return render(request, template, {"seen": letters.as_holder(found, letters.holder_as(officer)), "form": form, "officer": officer})
 
 
 def _by_officer(request: HttpRequest, found: Thread, officer: Officer, form: WordsForm) -> HttpResponse | None:
     now = timezone.now()
     if request.POST.get("act") == "hand-on":
-        actions.hand_on(found.pk, actor(officer), now)
+        if (holder := letters.holder_as(officer)) is not None:
+            actions.hand_on(found.pk, holder, actor(officer), now)
         return redirect(request.path)
     if not form.is_valid():
         return None

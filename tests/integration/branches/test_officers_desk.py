@@ -10,6 +10,7 @@ from django.utils import timezone
 from causeway.audit.models import Entry
 from causeway.branches.directory.models import Listing
 from causeway.branches.letterbox.actions import hand_on
+from causeway.branches.letterbox.domain import Holder
 from causeway.branches.officers import actions
 from causeway.branches.officers.domain import Act, Role, State
 from causeway.branches.officers.models import Officer
@@ -72,7 +73,7 @@ def test_a_deputy_reads_a_letter_only_once_it_came_to_them(client, branch, secre
     thread = a_letter(branch)
     assert "Our MP" not in open_desk(client, DEPUTY)
     assert client.get(f"{OWN}letters/{thread.pk}/").status_code == 404
-    hand_on(thread.pk, "officer", NOW)
+    hand_on(thread.pk, Holder.SECRETARY, "officer", NOW)
     assert client.get(f"{OWN}letters/{thread.pk}/").status_code == 200
 
 
