@@ -200,6 +200,16 @@ def heard_of_notice(message: Message) -> None:
 
 @on_erase(Thread)
 def close_first(thread: Thread) -> None:
-    """Close a letter whose writer is erased: it waits for nobody."""
+    """Close a letter whose writer asks to be erased: it waits for nobody."""
     if thread.can(Act.CLOSE):
         thread.move(Act.CLOSE, by="writer", now=timezone.now(), due=None)
+
+
+@on_erase(Thread, in_time=True)
+def close_in_time(thread: Thread) -> None:
+    """Close a letter that still waits when its time is over: without its words nobody can answer it, and nobody is reminded of it any more.
+
+    One that was answered stays so: its words are erased by how long ago that was.
+    """
+    if thread.holder is not None:
+        thread.move(Act.CLOSE, by="system", now=timezone.now(), due=None)
