@@ -15,7 +15,7 @@ from django.utils.text import slugify
 from causeway.areas.models import Area, AreaKind
 from causeway.audit.actions import record
 from causeway.branches.directory.areas import region_code
-from causeway.branches.directory.domain.changes import ON_THE_PAGE, TEXTS, Change, Held, Part, changes
+from causeway.branches.directory.domain.changes import OF_DEPUTY, OF_SECRETARY, ON_THE_PAGE, TEXTS, Change, Held, Part, changes
 from causeway.branches.directory.domain.sheet import Checked, Column, Person, check, key_of
 from causeway.branches.directory.models import Act, Branch, Listing
 from causeway.branches.directory.workbook import as_csv
@@ -157,7 +157,7 @@ def replace(page: Listing, now: dt.datetime) -> None:
 
 def _officers(branch: Branch, change: Change, by: str, now: dt.datetime) -> None:
     people = {Role.SECRETARY: change.row.secretary, Role.DEPUTY: change.row.deputy}
-    parts = {Role.SECRETARY: (Part.SECRETARY, Part.SECRETARY_ADDRESS), Role.DEPUTY: (Part.DEPUTY, Part.DEPUTY_ADDRESS)}
+    parts = {Role.SECRETARY: OF_SECRETARY, Role.DEPUTY: OF_DEPUTY}
     for role, person in people.items():
         if person is not None and change.has(*parts[role]):
             officers.name(branch, role, person.name, person.email, until=change.row.until, by=by, now=now)

@@ -91,6 +91,30 @@ def test_a_second_file_changes_what_it_names_and_keeps_the_rest(staff):
     assert Branch.objects.get(slug="other-branch").pages.get(state="published").about == "We meet."
 
 
+def test_a_corrected_spelling_dismisses_nobody(staff):
+    keep(staff, upload(staff, LINE))
+    until = Officer.objects.get().until
+    page = upload(staff, LINE.replace("Sam Secretary", "Sam Sécretary").replace(SECRETARY, SECRETARY.upper()))
+    assert "Secretary: Sam Sécretary follows" not in page
+    assert "The secretary is called Sam Sécretary, no longer Sam Secretary." in page
+    keep(staff, page)
+    officer = Officer.objects.get()
+    assert (officer.name, officer.state, officer.until) == ("Sam Sécretary", State.SERVING, until)
+    assert [message.kind for message in mail_to(SECRETARY)] == ["branch-officer-named"]
+    one = {"act": "name", "role": "secretary", "name": "Sam Secretary", "email": SECRETARY}
+    staff.post(f"{STAFF}at/example-branch/", one)
+    assert Officer.objects.get().name == "Sam Secretary"
+
+
+def test_who_is_listed_and_asked_for_the_same_role_follows_nobody(staff, branch):
+    officer = actor_asked(branch, SECRETARY)
+    an_officer(branch)
+    officers.verify(SECRETARY, NOW)
+    officers.confirm(officer.pk, until=None, by="staff", now=NOW)
+    assert branch.officers.serving().get() == officer
+    assert not mail_to(SECRETARY, "ended")
+
+
 def test_a_workbook_is_read_like_a_csv_file_and_a_broken_one_is_said(staff):
     book, content = Workbook(), io.BytesIO()
     for row in (HEADER.split(","), LINE.split(",")):
