@@ -87,6 +87,18 @@ def test_a_plain_officer_sees_the_area_and_no_letter_and_names_nobody(client, br
         assert client.get(OWN + path).status_code == 404
 
 
+def test_a_deputy_who_is_an_officer_too_may_do_what_a_deputy_may(client, branch, secretary):
+    for role in (Role.OFFICER, Role.DEPUTY):
+        an_officer(branch, role, DEPUTY, "Dee Deputy")
+    assert [each.role for each in Officer.objects.all()] == [Role.SECRETARY, Role.DEPUTY, Role.OFFICER]
+    open_desk(client, DEPUTY)
+    assert client.get(f"{OWN}page/").status_code == 200
+    assert client.get(f"{OWN}name/").status_code == 200
+    thread = a_letter(branch)
+    hand_on(thread.pk, Holder.SECRETARY, "officer", NOW)
+    assert "Shall we ask together?" in client.get(f"{OWN}letters/{thread.pk}/").content.decode()
+
+
 def test_a_letter_is_answered_from_the_desk(at_desk, branch):
     thread = a_letter(branch)
     path = f"{OWN}letters/{thread.pk}/"
