@@ -99,16 +99,17 @@ def keep(content: bytes, stamp: str, *, by: str, now: dt.datetime) -> Plan:
     found = plan(content, now)
     if found.checked.faults or found.stamp != stamp:
         raise NotAsShown
+    there = {key_of(branch.name): branch for branch in Branch.objects.select_for_update()}
     for change in found.changes:
-        _keep(change, by, now)
+        _keep(change, None if change.is_new else there[key_of(change.row.name)], by, now)
     record(Noted.IMPORTED, actor=by, detail={"rows": len(found.changes), "new": found.new, "changed": found.changed})
     return found
 
 
-def _keep(change: Change, by: str, now: dt.datetime) -> None:
+def _keep(change: Change, there: Branch | None, by: str, now: dt.datetime) -> None:
     if change.does_nothing:
         return
-    branch = _branch(change, now)
+    branch = there or Branch.objects.create(slug=free_slug(change.row.name), name=change.row.name, created=now)
     if change.is_new or change.has(Part.COUNCILS):
         councils = list(Area.objects.filter(kind=AreaKind.UPPER_TIER, code__in=change.row.councils).order_by("name"))
         branch.authorities.set(councils)
@@ -120,12 +121,6 @@ def _keep(change: Change, by: str, now: dt.datetime) -> None:
     _officers(branch, change, by, now)
     noted = Noted.LISTED if change.is_new else Noted.CHANGED
     record(noted, actor=by, subject=branch, detail={"parts": [each.part.value for each in change.parts]})
-
-
-def _branch(change: Change, now: dt.datetime) -> Branch:
-    if not change.is_new:
-        return next(each for each in Branch.objects.select_for_update() if key_of(each.name) == key_of(change.row.name))
-    return Branch.objects.create(slug=free_slug(change.row.name), name=change.row.name, created=now)
 
 
 def free_slug(name: str) -> str:

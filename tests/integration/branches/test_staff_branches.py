@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from causeway.audit.models import Entry
 from causeway.branches.directory import importing
+from causeway.branches.directory.domain.sheet import key_of
 from causeway.branches.directory.models import Branch, Listing
 from causeway.branches.letterbox import actions as letterbox
 from causeway.branches.letterbox.models import Thread
@@ -37,9 +38,9 @@ def upload(client, *lines, name="branches.csv", content=None):
     return client.post(FILE, {"file": file}).content.decode()
 
 
-def keep(client, page):
+def keep(client, page, **how):
     fields = dict(re.findall(r'name="(content|stamp)" value="([^"]*)"', page))
-    return client.post(FILE, fields)
+    return client.post(FILE, fields, **how)
 
 
 def test_a_file_is_shown_before_it_is_kept_and_kept_as_shown(staff):
@@ -89,6 +90,15 @@ def test_a_second_file_changes_what_it_names_and_keeps_the_rest(staff):
     assert list(branch.officers.serving().values_list("name", flat=True)) == ["Nia Next"]
     assert mail_to(SECRETARY, "ended")
     assert Branch.objects.get(slug="other-branch").pages.get(state="published").about == "We meet."
+
+
+def test_each_branch_of_a_file_is_looked_for_once(staff, monkeypatch):
+    lines = [f"Branch {number},{COUNCIL},We meet.,,,," for number in range(20)]
+    keep(staff, upload(staff, *lines))
+    page, asked = upload(staff, *(line.replace("We meet.", "We met.") for line in lines)), []
+    monkeypatch.setattr(importing, "key_of", lambda name: asked.append(name) or key_of(name))
+    assert "Kept: 0 new branches, 20 changed." in keep(staff, page, follow=True).content.decode()
+    assert len(asked) <= 3 * 20
 
 
 def test_a_corrected_spelling_dismisses_nobody(staff):
