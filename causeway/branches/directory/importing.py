@@ -31,6 +31,7 @@ class Noted(StrEnum):
     IMPORTED = "branches: a file was kept"
     LISTED = "branch: listed by staff"
     CHANGED = "branch: changed by staff"
+    AGAIN = "branch: listed again with a page that staff read"
 
 
 class NotAsShown(Exception):  # noqa: N818  it is a sentence for whoever pressed the button
@@ -142,12 +143,23 @@ def publish(branch: Branch, texts: Mapping[str, object], *, by: str, now: dt.dat
 
 
 def replace(page: Listing, now: dt.datetime) -> None:
-    """Take older versions off when a newer one is published; the branch is held, so that of two at once the later stays."""
+    """Take older versions off when a newer one is published, and list its branch; that is held, so that of two at once the later stays."""
     if page.state != State.PUBLISHED:
         return
-    Branch.objects.select_for_update().get(pk=page.branch_id)
+    _list(Branch.objects.select_for_update().get(pk=page.branch_id), page)
     for older in Listing.objects.select_for_update().filter(branch=page.branch_id, state=State.PUBLISHED).exclude(pk=page.pk):
         older.move(Act.REPLACE, by=page.approved_by, now=now)
+
+
+def _list(branch: Branch, page: Listing) -> None:
+    """Show a branch, also one that was taken off, with the councils that its page was read with."""
+    if councils := list(page.councils.order_by("name")):
+        branch.authorities.set(councils)
+        branch.region = region_code(councils)
+    if branch.withdrawn_at is not None:
+        record(Noted.AGAIN, actor=page.approved_by, subject=branch)
+        branch.withdrawn_at = None
+    branch.save(update_fields=["region", "withdrawn_at"])
 
 
 def _officers(branch: Branch, change: Change, by: str, now: dt.datetime) -> None:
