@@ -18,10 +18,11 @@ from causeway.branches.directory.areas import region_code
 from causeway.branches.directory.domain.changes import OF_DEPUTY, OF_SECRETARY, ON_THE_PAGE, TEXTS, Change, Held, Part, changes
 from causeway.branches.directory.domain.sheet import Checked, Column, Person, check, key_of
 from causeway.branches.directory.models import Act, Branch, Listing
-from causeway.branches.directory.workbook import as_csv
+from causeway.branches.directory.workbook import NotRead, as_csv
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role
 from causeway.branches.officers.models import Officer
+from causeway.representatives.directory.domain.cells import Fault
 from causeway.review.domain import State
 
 
@@ -66,7 +67,10 @@ def plan(content: bytes, now: dt.datetime) -> Plan:
     today = timezone.localdate(now)
     councils = dict(Area.objects.filter(kind=AreaKind.UPPER_TIER).as_at(today).values_list("code", "name"))
     waiting = Listing.objects.filter(state=State.HELD).values_list("branch__name", flat=True)
-    read = check(as_csv(content), councils, frozenset(map(key_of, waiting)), today)
+    try:
+        read = check(as_csv(content), councils, frozenset(map(key_of, waiting)), today)
+    except NotRead as unread:
+        read = Checked((), (Fault(1, "", unread.wrong),))
     return Plan(read, () if read.faults else changes(read.rows, _held()))
 
 

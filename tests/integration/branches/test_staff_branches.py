@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
 from causeway.audit.models import Entry
-from causeway.branches.directory import importing
+from causeway.branches.directory import importing, workbook
 from causeway.branches.directory.domain.sheet import key_of
 from causeway.branches.directory.models import Branch, Listing
 from causeway.branches.letterbox import actions as letterbox
@@ -18,6 +18,7 @@ from causeway.branches.letterbox.models import Thread
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role, State
 from causeway.branches.officers.models import Officer
+from causeway.frame.apart import TooMuch
 from causeway.regions.models import Region
 
 pytestmark = pytest.mark.django_db
@@ -126,14 +127,32 @@ def test_who_is_listed_and_asked_for_the_same_role_follows_nobody(staff, branch)
 
 
 def test_a_workbook_is_read_like_a_csv_file_and_a_broken_one_is_said(staff):
+    content = a_workbook(HEADER.split(","), LINE.split(","))
+    assert "1 new" in upload(staff, name="branches.xlsx", content=content)
+    broken = upload(staff, name="branches.xlsx", content=content[:200])
+    assert "This workbook cannot be opened." in broken
+    assert "no first line" not in broken
+    assert "Keep these changes" not in broken
+    assert "no first line" in upload(staff, name="branches.xlsx", content=a_workbook())
+    assert "more than 2,000 rows" in upload(staff, name="branches.xlsx", content=a_workbook(HEADER.split(","), *[["x"]] * 2000))
+
+
+def a_workbook(*rows):
     book, content = Workbook(), io.BytesIO()
-    for row in (HEADER.split(","), LINE.split(",")):
+    for row in rows:
         book.active.append(row)
     book.save(content)
-    assert "1 new" in upload(staff, name="branches.xlsx", content=content.getvalue())
-    broken = upload(staff, name="branches.xlsx", content=content.getvalue()[:200])
-    assert "no first line" in broken
-    assert "Keep these changes" not in broken
+    return content.getvalue()
+
+
+def test_a_workbook_that_costs_too_much_is_not_called_an_empty_one(staff, monkeypatch):
+    def too_much(*_what):
+        raise TooMuch("made up")
+
+    monkeypatch.setattr(workbook, "read_apart", too_much)
+    page = upload(staff, name="branches.xlsx", content=a_workbook(HEADER.split(","), LINE.split(",")))
+    assert "too long or too much memory" in page
+    assert "no first line" not in page
 
 
 def test_the_form_has_every_council_and_nobodys_address(staff, branch, secretary):
