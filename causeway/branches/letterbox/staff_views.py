@@ -13,8 +13,9 @@ from causeway.branches.letterbox.domain import Holder
 from causeway.branches.letterbox.forms import WordsForm
 from causeway.branches.letterbox.models import Thread
 from causeway.branches.letterbox.staff import MAY_ANSWER
-from causeway.branches.staff_views import SEE, both, staff
+from causeway.branches.staff_views import SEE, both
 from causeway.moves.domain import IllegalMove
+from causeway.people.staff import staff
 
 
 @require_safe
