@@ -1,9 +1,7 @@
 """A file of branches: checked, told what it would change, and kept whole or not at all."""
 
-import csv
 import datetime as dt
 import hashlib
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,6 +20,7 @@ from causeway.branches.directory.workbook import NotRead, as_csv
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role
 from causeway.branches.officers.models import Officer
+from causeway.frame.spreadsheets import lines
 from causeway.representatives.directory.domain.cells import Fault
 from causeway.review.domain import State
 
@@ -176,18 +175,16 @@ def _officers(branch: Branch, change: Change, by: str, now: dt.datetime) -> None
 
 def empty_form(on: dt.date) -> str:
     """Return the form as CSV: a line for every listed branch with what it shows, and for every council without one. No address is in it."""
-    text = io.StringIO()
-    rows = csv.DictWriter(text, [column.value for column in Column], restval="", lineterminator="\n")
-    rows.writeheader()
+    rows: list[dict[str, str]] = []
     seen: set[str] = set()
     listed = Listing.objects.filter(state=State.PUBLISHED, branch__withdrawn_at=None).select_related("branch")
     for page in listed.prefetch_related("branch__authorities").order_by("branch__name"):
         councils = list(page.branch.authorities.all())
         seen |= {council.code for council in councils}
-        rows.writerow(_as_row(page, councils))
-    for council in Area.objects.filter(kind=AreaKind.UPPER_TIER).as_at(on).exclude(code__in=seen).order_by("code"):
-        rows.writerow({Column.COUNCIL_CODES: council.code, Column.COUNCIL_NAMES: council.name})
-    return text.getvalue()
+        rows.append(_as_row(page, councils))
+    without = Area.objects.filter(kind=AreaKind.UPPER_TIER).as_at(on).exclude(code__in=seen).order_by("code")
+    rows += [{Column.COUNCIL_CODES: council.code, Column.COUNCIL_NAMES: council.name} for council in without]
+    return "".join(lines([column.value for column in Column], ([row.get(column, "") for column in Column] for row in rows)))
 
 
 def _as_row(page: Listing, councils: list[Area]) -> dict[str, str]:

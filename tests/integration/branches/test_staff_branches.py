@@ -1,5 +1,6 @@
 """What staff do with branches, each only in the regions they look after: bring in a file, confirm, read and answer what came to them."""
 
+import csv
 import io
 import re
 
@@ -160,6 +161,16 @@ def test_the_form_has_every_council_and_nobodys_address(staff, branch, secretary
     assert "Furthershire" in text
     assert "Example branch" in text
     assert "@" not in text
+    plan = importing.plan(text.encode(), NOW)
+    assert not plan.checked.faults
+    assert all(change.does_nothing for change in plan.changes)
+
+
+def test_the_form_runs_nothing_in_a_spreadsheet_and_comes_back_as_it_was(staff, places):
+    a_branch(places["council"], name="+Plus branch", about="=HYPERLINK(A1)", meets="@ the hall", roles="-5 minutes: a day")
+    text = staff.get(f"{STAFF}branches.csv").content.decode()
+    line = next(each for each in csv.reader(io.StringIO(text)) if "Plus branch" in each[0])
+    assert not [cell for cell in line if cell.startswith(("=", "+", "-", "@"))]
     plan = importing.plan(text.encode(), NOW)
     assert not plan.checked.faults
     assert all(change.does_nothing for change in plan.changes)
