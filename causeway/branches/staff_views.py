@@ -26,7 +26,7 @@ from causeway.branches.officers.domain import OVER, Role, State
 from causeway.branches.officers.models import Officer
 from causeway.branches.scope import branches_of
 from causeway.frame.fields import File
-from causeway.people.staff import staff
+from causeway.people.staff_pages import staff
 from causeway.regions.queries import region_names, regions_of
 from causeway.representatives.directory.domain.lines import LARGEST
 from causeway.representatives.directory.words import place

@@ -1,31 +1,20 @@
-"""Pages for accounts of staff: who may open one is said once, above its view."""
+"""Accounts of staff by what they may do: whom the site writes to about a duty of theirs."""
 
-from collections.abc import Callable, Sequence
-from functools import wraps
-from typing import Any
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
-from wagtail.admin.auth import require_admin_access
-
-from causeway.people.visits import PrivateView
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
-def staff(*permissions: str, any_of: Sequence[str] = ()) -> Callable[[PrivateView], PrivateView]:
-    """Open a view for accounts of staff with all of ``permissions`` and, where some are given, one of ``any_of``; for all without either.
+def accounts_that_may(*permissions: str) -> QuerySet[User]:
+    """Return the accounts in use that have an e-mail address and all of these permissions, by a group or by themselves."""
+    accounts = User.objects
+    found = accounts.exclude(email="")
+    for permission in permissions:
+        found = found.filter(pk__in=accounts.with_perm(permission, backend=BACKEND))
+    return found
 
-    Who is no staff is led to the door; of staff without the permission :exc:`~django.core.exceptions.PermissionDenied` is raised.
-    """
 
-    def wrapped(view: PrivateView) -> PrivateView:
-        @wraps(view)
-        def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
-            has: Callable[[str], bool] = request.user.has_perm
-            if not all(map(has, permissions)) or (any_of and not any(map(has, any_of))):
-                raise PermissionDenied
-            return view(request, *args, **rest)
-
-        return require_admin_access(opened)  # type: ignore[no-any-return]  # wagtail has no types
-
-    return wrapped
+def addresses_of(accounts: QuerySet[User]) -> list[str]:
+    """Return the e-mail addresses of accounts, in order; whoever has two accounts with one address is written to once."""
+    return sorted({email.casefold(): email for email in accounts.values_list("email", flat=True)}.values())

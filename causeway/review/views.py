@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from causeway.frame.rooms import rooms
-from causeway.people.staff import staff
+from causeway.people.staff_pages import staff
 from causeway.people.visits import PrivateView
 from causeway.review.actions import Decision, decide
 from causeway.review.exceptions import NotDecided

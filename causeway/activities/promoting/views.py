@@ -19,7 +19,7 @@ from causeway.activities.promoting.models import Way
 from causeway.activities.support import actions as acts
 from causeway.activities.support.models import SupportPromise
 from causeway.moves.domain import IllegalMove
-from causeway.people.staff import staff
+from causeway.people.staff_pages import staff
 from causeway.regions.queries import regions_of
 
 

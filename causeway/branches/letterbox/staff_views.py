@@ -15,7 +15,7 @@ from causeway.branches.letterbox.models import Thread
 from causeway.branches.letterbox.staff import MAY_ANSWER
 from causeway.branches.staff_views import SEE, both
 from causeway.moves.domain import IllegalMove
-from causeway.people.staff import staff
+from causeway.people.staff_pages import staff
 
 
 @require_safe

@@ -5,12 +5,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from causeway.frame.framing import framer, let_frame
+from causeway.frame.embedding import framer, let_frame
 from causeway.letters.after.domain.waits import ENOUGH
 from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.partners import queries as partners
 from causeway.letters.partners.models import Partner
-from causeway.people.staff import staff
+from causeway.people.staff_pages import staff
 
 MAY_SEE = ("letters.view_partner", "letters.change_partner")
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from causeway.frame.fields import File
-from causeway.people.staff import staff
+from causeway.people.staff_pages import staff
 from causeway.representatives.directory import actions as directory
 from causeway.representatives.directory import coverage, offices
 from causeway.representatives.directory.blank_form import form as empty_form

@@ -19,7 +19,7 @@ from causeway.branches.letterbox.models import Thread
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role, State
 from causeway.branches.officers.models import Officer
-from causeway.frame.apart import TooMuch
+from causeway.frame.sandbox import TooMuch
 from causeway.regions.models import Region
 
 pytestmark = pytest.mark.django_db

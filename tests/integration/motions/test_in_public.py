@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from causeway.audit.models import Entry
-from causeway.frame.beside_areas import links
+from causeway.frame.area_links import links
 from causeway.letters.letter.models import Draft
 from causeway.motions.carrying import actions, queries
 from causeway.motions.carrying.domain import Act
@@ -21,7 +21,7 @@ from causeway.motions.published.acts import acts_of_schools
 from causeway.motions.published.queries import public, public_addresses, seats_of
 from causeway.motions.room import QUEUE
 from causeway.outbox.models import Message
-from causeway.people.handed_over import handed, taken
+from causeway.people.prefill import handed, taken
 from causeway.privacy.registry import erase_person, export_person
 from causeway.review.actions import Decision, decide
 from causeway.review.exceptions import NotDecided

@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser, Permission
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.http import HttpResponse
 
-from causeway.people.staff import staff
+from causeway.people.staff_pages import staff
 
 pytestmark = pytest.mark.django_db
 SEE, CHANGE = "auth.view_group", "auth.change_group"

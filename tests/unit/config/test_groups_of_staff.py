@@ -9,7 +9,8 @@ LOADER = MigrationLoader(None)
 MAKING = sorted(
     key
     for key, migration in LOADER.disk_migrations.items()
-    if type(migration).__module__.startswith("causeway.") and "access_admin" in inspect.getsource(inspect.getmodule(type(migration)))
+    if type(migration).__module__.startswith("causeway.")
+    and "access_admin" in inspect.getsource(inspect.getmodule(type(migration)))
 )
 BEFORE = {
     ("auth", "0012_alter_user_first_name_max_length"),
