@@ -172,7 +172,7 @@ def test_what_cannot_go_is_said_and_nothing_is_kept(client, branch, field, value
 
 def test_the_form_asks_no_room_what_it_tells_of_the_area(client, branch, monkeypatch):
     asked = []
-    monkeypatch.setattr(beside_areas, "_finds", [lambda *area: asked.append(area)])
+    monkeypatch.setattr(area_links, "_finds", [lambda *area: asked.append(area)])
     text(client, WRITE)
     client.post(WRITE, TYPED)
     assert not asked
