@@ -218,6 +218,17 @@ def test_the_same_figures_always_give_the_same_numbers():
     assert [(row.indicator, row.period, row.ratio_lower, row.scv_upper) for row in spreads] == first
 
 
+def test_one_processor_computes_what_several_do(only, monkeypatch):
+    only(EHC)
+    ends = ("indicator", "measure", "area_kind", "period", "p10_lower", "p90_upper", "ratio_lower", "ratio_upper", "scv_upper")
+    found = []
+    for processors in (None, 1, 4):  # None where a machine does not say
+        monkeypatch.setattr(comparing.os, "cpu_count", lambda processors=processors: processors)
+        found.append([tuple(getattr(row, name) for name in ends) for row in comparing.computed()[1]])
+    assert found[0]
+    assert found[0] == found[1] == found[2]
+
+
 def test_another_release_is_computed_anew_and_going_back_too(only):
     only(MENTAL)
     assert comparing.recompute(actor="test").new
