@@ -9,12 +9,13 @@ Mean and variance are themselves estimated. The fewer areas and the more of the 
 the normal distribution gives way to Student's with as many degrees of freedom as the variance is worth (Satterthwaite 1946; the
 thought of Hartung and Knapp's correction of a mean).
 
+Across the areas of one kind the probabilities are adjusted by Benjamini and Hochberg's method: where all areas come from one
+distribution there is at most one chance in twenty that any is called unusual.
+
 The cut that keeps a few wild areas from stretching the variance also makes it less certain: by chance it comes out small, and then an
 area in its right place looks far out. So who is called unusual must stand out from all the others taken as they are too, without the
-cut and without itself. Before this (November 2026) one in thirteen of those called unusual among 42 areas was an area like the others.
-
-Across the areas of one kind the probabilities are adjusted by Benjamini and
-Hochberg's method: where all areas come from one distribution there is at most one chance in twenty that any is called unusual.
+cut and without itself, with a probability that is multiplied by the number of areas (Bonferroni). Before this, in November 2026, one
+in twelve of those called unusual among 42 areas, and among 150, was an area like the others.
 """
 
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ LEAST = 4  # areas, for three others to have a variance
 
 @dataclass(frozen=True)
 class Outlying:
-    """For each area, in the order given: z (positive is high), two-sided p, and p adjusted across the areas."""
+    """For each area, in the order given: z (positive is high), two-sided p, and q: p adjusted across the areas, or what the others say if more."""
 
     z: Numbers
     p: Numbers
@@ -57,10 +58,11 @@ def outlying(areas: Counted, between: Between | None = None) -> Outlying:
     shapes = (_exact(areas, found), np.abs(z), _log_scale(areas, found))
     p = np.max([student(size, share, areas.areas) for size in shapes], axis=0)
     p = np.clip(p, 0.0, 1.0)
-    asked = np.flatnonzero(adjusted(p) <= STANDINGS)
+    q = adjusted(p)
+    asked = np.flatnonzero(q <= STANDINGS)
     if asked.size and areas.areas >= LEAST:
-        p[asked] = np.maximum(p[asked], from_the_others(areas, asked))
-    return Outlying(np.sign(z) * np.min(shapes, axis=0), p, adjusted(p), found)
+        q[asked] = np.maximum(q[asked], np.minimum(1.0, areas.areas * from_the_others(areas, asked)))
+    return Outlying(np.sign(z) * np.min(shapes, axis=0), p, q, found)
 
 
 def from_the_others(areas: Counted, which: np.ndarray[tuple[int], np.dtype[np.intp]]) -> Numbers:
