@@ -33,7 +33,7 @@ class Minutes(models.Model):
 
 
 class Version(Reviewed):
-    """A motion as it stood when its writer last asked to have it published. What staff published stays so until they publish a later one."""
+    """A motion as it stood when its writer last asked to have it published. The published one is on the site, and there is one at a time."""
 
     moves = MOVES
 
