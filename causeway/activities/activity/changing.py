@@ -25,16 +25,23 @@ def settle(activity: Activity, now: dt.datetime) -> None:
     activity.save(update_fields=["changed", "entry"])
 
 
-def moved(activity: Activity, now: dt.datetime, only: Day | None = None) -> None:
-    """Settle an activity whose time or place changed: calendars take it for newer, and what follows is done.
-
-    All its days that are not over are meant, or ``only`` one.
-    """
+def moved(activity: Activity, now: dt.datetime, meant: list[Day]) -> None:
+    """Settle an activity of which some days changed their time or place: calendars take it for newer, and what follows is done."""
     activity.sequence += 1
     activity.save(update_fields=["sequence"])
     settle(activity, now)
-    days_meant = list(activity.days.filter(ends_at__gte=now, **({"pk": only.pk} if only else {})))
-    for day in days_meant:
-        day.activity = activity
     for act in _after:
-        act(activity, days_meant, now)
+        act(activity, meant, now)
+
+
+def call_off(activity: Activity, now: dt.datetime, meant: list[Day], why: str) -> None:
+    """Call days off, each with the reason that everybody reads; in the caller's transaction."""
+    for day in meant:
+        day.off, day.off_why = True, why
+        day.save(update_fields=["off", "off_why"])
+    moved(activity, now, meant)
+
+
+def ahead(activity: Activity, now: dt.datetime) -> list[Day]:
+    """Return the days that are still to come and not called off."""
+    return [day for day in activity.days.all() if day.is_ahead(now)]

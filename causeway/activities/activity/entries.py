@@ -41,8 +41,11 @@ def _series(activity: Activity, days: list[Day]) -> Entry:
     moments = sorted(each.by_rule for each in days if each.by_rule)
     rule = rule_of(activity, timezone.localdate(moments[0]))
     off = tuple(each.by_rule for each in days if each.off and each.by_rule)
+    none_left = len(off) == len(days)
+    why = days[-1].off_why if none_left else ""
+    without = () if none_left else off
     ends = at(rule.first, activity.ends)
-    return _entry(activity, moments[0], ends, rule=rule.rrule(moments[-1]), without=off, cancelled=activity.is_cancelled)
+    return _entry(activity, moments[0], ends, why, rule=rule.rrule(moments[-1]), without=without, cancelled=none_left)
 
 
 def _of_day(day: Day, activity: Activity) -> Entry:
@@ -50,9 +53,10 @@ def _of_day(day: Day, activity: Activity) -> Entry:
         activity,
         day.starts_at,
         day.ends_at,
+        day.off_why,
         uid=uid(day, activity),
         instance=day.by_rule,
-        cancelled=day.off or activity.is_cancelled,
+        cancelled=day.off,
     )
 
 
@@ -65,6 +69,7 @@ def _entry(
     activity: Activity,
     begins: dt.datetime,
     ends: dt.datetime,
+    off_why: str,
     *,
     uid: str = "",
     rule: str = "",
@@ -80,7 +85,7 @@ def _entry(
         title=activity.title,
         organiser=organiser(),
         location=activity.where,
-        words="\n\n".join(part for part in (activity.off_why, activity.text, address(activity)) if part),
+        words="\n\n".join(part for part in (off_why, activity.text, address(activity)) if part),
         link=address(activity),
         rule=rule,
         without=without,
@@ -92,7 +97,7 @@ def _entry(
 def for_holder(day: Day, link: str, *, cancelled: bool) -> Entry:
     """Return the entry of somebody who comes on a day, with how to join and the address of their own page."""
     activity = day.activity
-    words = [activity.off_why, activity.joining, _("Your place:") + f" {link}"]
+    words = [day.off_why, activity.joining, _("Your place:") + f" {link}"]
     return Entry(
         uid=uid(day, activity),
         sequence=activity.sequence,

@@ -1,5 +1,6 @@
 """An activity, and each of its days."""
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
@@ -81,7 +82,6 @@ class Activity(Reviewed):
     handing_to = models.CharField(_("who takes it over"), max_length=254, blank=True)
     wanted = models.JSONField(_("words that wait to be read"), default=dict, blank=True)
     on_site = models.BooleanField(default=False, db_index=True)
-    off_why = models.TextField(blank=True, help_text="why it was called off, as everybody reads it")
     sequence = models.PositiveIntegerField(default=0)
     changed = models.DateTimeField()
     entry = models.TextField(blank=True)
@@ -198,6 +198,7 @@ class Day(models.Model):
     by_rule = models.DateTimeField(null=True, blank=True)
     was = models.DateTimeField(null=True, blank=True)
     off = models.BooleanField(default=False, help_text="this day was called off")
+    off_why = models.TextField(blank=True, help_text="why, as everybody reads it")
     shown = models.BooleanField(default=False)
     kind = models.CharField(max_length=20)
     seat_code = models.CharField(max_length=9, blank=True)
@@ -221,7 +222,6 @@ class Day(models.Model):
     def __str__(self) -> str:
         return f"{self.activity}, {self.starts_at:%Y-%m-%d %H:%M}"
 
-    @property
-    def called_off(self) -> bool:
-        """Whether nobody meets on it: the day is off, or all of it."""
-        return self.off or self.activity.is_cancelled
+    def is_ahead(self, now: dt.datetime) -> bool:
+        """Whether its host can still move it or call it off."""
+        return not self.off and self.ends_at > now

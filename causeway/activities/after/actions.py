@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.activities.activity.domain.states import State as Standing
+from causeway.activities.activity.exceptions import NotNow
 from causeway.activities.activity.models import Activity
 from causeway.activities.after.models import Photo, Report
 from causeway.audit.actions import record
@@ -28,10 +29,6 @@ class Noted(StrEnum):
 
     TOLD = "report: told"
     PICTURE_OUT = "report: picture taken out"
-
-
-class NotNow(Exception):  # noqa: N818  it is a sentence for whoever pressed the button
-    """It cannot be done; the message says why."""
 
 
 def ask(now: dt.datetime) -> int:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from causeway.activities.activity.exceptions import NotNow
 from causeway.activities.activity.models import Activity
 from causeway.activities.after import actions as acts
 from causeway.activities.after.forms import PhotoForm, ReportForm
@@ -57,7 +58,7 @@ def add_photo(request: HttpRequest, activity: Activity) -> HttpResponse:
             acts.add_photo(report, form.cleaned_data["picture"], form.cleaned_data["alt"], timezone.now())
             messages.success(request, _("The picture is there. Staff look at it first."))
             return redirect("activities:tell", activity.uid)
-        except acts.NotNow as refused:
+        except NotNow as refused:
             form.add_error(None, str(refused))
     return _page(request, activity, ReportForm(initial={name: getattr(report, name) for name in FIELDS}), form)
 

@@ -6,11 +6,13 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from causeway.activities.activity import changing
 from causeway.activities.activity.domain.states import Act
-from causeway.activities.activity.models import READ_FIRST, Activity
+from causeway.activities.activity.exceptions import NotNow
+from causeway.activities.activity.models import READ_FIRST, Activity, Day
 from causeway.activities.signing_up.actions import move_up
 from causeway.activities.support.actions import ask_for
 from causeway.audit.actions import record
@@ -20,7 +22,7 @@ from causeway.people.row_links import RowLink, new_nonce
 
 FREE = ("who", "children", "signs_up", "places", "joining", "needs", "need_words", "show_support", "place_shown")
 LINK = RowLink("activities.hand-over", "activities:take-over", dt.timedelta(days=14))
-HAND_OVER = Letter("activity-hand-over", _("Take over: %(title)s"), "activities/mail/hand_over.txt")
+HAND_OVER = Letter("activity-hand-over", gettext_lazy("Take over: %(title)s"), "activities/mail/hand_over.txt")
 
 
 class Noted(StrEnum):
@@ -60,7 +62,7 @@ def edit(key: int, typed: Mapping[str, Any], now: dt.datetime) -> bool:
 def move_day(key: int, day: int, typed: Mapping[str, Any], now: dt.datetime) -> None:
     """Hold a day at another time, and all that is to come at another place. Who comes is told at once."""
     activity = Activity.held(key)
-    found = activity.days.get(pk=day)
+    found = _ahead(activity, day, now)
     place = {"mode": typed["mode"], "place": typed["place"], **typed["placed"].columns()}
     starts_at = at(typed["first_day"], typed["begins"])
     ends_at = at(typed["first_day"], typed["ends"])
@@ -76,28 +78,31 @@ def move_day(key: int, day: int, typed: Mapping[str, Any], now: dt.datetime) -> 
         setattr(activity, name, value)
     activity.save(update_fields=list(place))
     record(Noted.MOVED, actor="host", subject=activity, detail={"day": day})
-    changing.moved(activity, now, only=found if same_place else None)
+    changing.moved(activity, now, [found] if same_place else changing.ahead(activity, now))
 
 
 @transaction.atomic
 def call_day_off(key: int, day: int, why: str, now: dt.datetime) -> None:
-    """Call one day off."""
+    """Call one day off; raises :class:`NotNow` where it is over, or off already: nobody is told twice."""
     activity = Activity.held(key)
-    found = activity.days.get(pk=day)
-    found.off = True
-    found.save(update_fields=["off"])
-    activity.off_why = why
-    activity.save(update_fields=["off_why"])
+    found = _ahead(activity, day, now)
     record(Noted.DAY_OFF, actor="host", subject=activity, detail={"day": day})
-    changing.moved(activity, now, only=found)
+    changing.call_off(activity, now, [found], why)
+
+
+def _ahead(activity: Activity, key: int, now: dt.datetime) -> Day:
+    found: Day = activity.days.get(pk=key)
+    if not found.is_ahead(now):
+        raise NotNow(_("That day is over, or called off already."))
+    return found
 
 
 @transaction.atomic
 def call_off(key: int, why: str, now: dt.datetime) -> None:
     """Call all of it off; raises :class:`IllegalMove` where it is already."""
     activity = Activity.held(key)
-    activity.move(Act.CANCEL, by="host", now=now, off_why=why, wanted={})
-    changing.moved(activity, now)
+    activity.move(Act.CANCEL, by="host", now=now, wanted={})
+    changing.call_off(activity, now, changing.ahead(activity, now), why)
 
 
 @transaction.atomic
@@ -106,7 +111,7 @@ def withdraw(key: int, now: dt.datetime) -> None:
     activity = Activity.held(key)
     if activity.can(Act.CANCEL) and activity.on_site:
         activity.move(Act.CANCEL, by="host", now=now)
-        changing.moved(activity, now)
+        changing.call_off(activity, now, changing.ahead(activity, now), "")
     activity.move(Act.WITHDRAW, by="host", now=now, on_site=False)
     changing.settle(activity, now)
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from causeway.activities.activity import advice
+from causeway.activities.activity.exceptions import NotNow
 from causeway.activities.activity.models import Activity, Day
 from causeway.activities.hosting import actions as acts
 from causeway.activities.hosting.desk import DESK
@@ -59,7 +60,10 @@ def one(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Show a host how an activity stands, its days, and who comes."""
     now = timezone.now()
     days = list(activity.days.prefetch_related("sign_ups"))
-    rows = [{"day": day, "people": [each for each in day.sign_ups.all() if each.state in HELD]} for day in days]
+    rows = [
+        {"day": day, "people": [each for each in day.sign_ups.all() if each.state in HELD], "ahead": day.is_ahead(now)}
+        for day in days
+    ]
     first = [row for row in rows if row["people"] or row["day"].ends_at >= now][:SHOWN] or rows[-1:]  # type: ignore[attr-defined]
     context = {
         "activity": activity,
@@ -99,8 +103,12 @@ def move(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
     form = MoveForm(request.POST) if request.method == "POST" else MoveForm(initial=_as_typed(activity, day))
     if not form.is_valid():
         return _page(request, activity, "move", form, day=day)
-    acts.move_day(activity.pk, key, form.cleaned_data, timezone.now())
-    messages.success(request, _("It is moved. Everybody who signed up is told, and their calendars follow."))
+    try:
+        acts.move_day(activity.pk, key, form.cleaned_data, timezone.now())
+    except NotNow as refused:
+        messages.warning(request, str(refused))
+    else:
+        messages.success(request, _("It is moved. Everybody who signed up is told, and their calendars follow."))
     return redirect("activities:host", activity.uid)
 
 
@@ -127,7 +135,7 @@ def call_off(request: HttpRequest, activity: Activity, key: int = 0) -> HttpResp
     why, now = form.cleaned_data["why"], timezone.now()
     try:
         acts.call_day_off(activity.pk, key, why, now) if key else acts.call_off(activity.pk, why, now)
-    except IllegalMove:
+    except (IllegalMove, NotNow):
         messages.warning(request, _("It was called off already, or is not on the site."))
     else:
         messages.success(request, _("It is called off. Everybody who signed up is told."))

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.activities.activity.changing import follows
+from causeway.activities.activity.exceptions import NotNow
 from causeway.activities.activity.models import Activity, Day
 from causeway.activities.signing_up import mail
 from causeway.activities.signing_up.domain import HELD, Act, State, free
@@ -24,13 +25,9 @@ class Noted(StrEnum):
     CAME = "sign-up: who came is noted"
 
 
-class NotNow(Exception):  # noqa: N818  it is a sentence for whoever pressed the button
-    """It cannot be done; the message says why."""
-
-
 def _open(day: Day, now: dt.datetime) -> None:
     """Raise :class:`NotNow` where nobody can sign up for a day any more."""
-    if day.called_off or not day.shown:
+    if day.off or not day.shown:
         raise NotNow(_("It does not take place."))
     if day.ends_at <= now:
         raise NotNow(_("It is over."))
@@ -101,7 +98,7 @@ def move_up(day: Day, now: dt.datetime) -> int:
     coming = day.sign_ups.filter(state=State.COMING).count()
     moved = 0
     for each in day.sign_ups.filter(state=State.WAITING).order_by("state_since", "pk"):
-        if not free(day.activity.places, coming + moved) or day.called_off:
+        if not free(day.activity.places, coming + moved) or day.off:
             break
         each.day = day
         each.move(Act.MOVE_UP, by="the waiting list", now=now)
@@ -116,7 +113,7 @@ def tell_of_change(_activity: Activity, days: list[Day], now: dt.datetime) -> No
     for day in days:
         for each in day.sign_ups.filter(state__in=HELD):
             each.day = day
-            if day.called_off:
+            if day.off:
                 mail.send_with_entry(mail.OFF, each, now, cancelled=True)
             elif each.is_coming:
                 mail.send_with_entry(mail.MOVED, each, now)
@@ -141,7 +138,7 @@ def remind(now: dt.datetime) -> int:
 @transaction.atomic
 def _remind(key: int, now: dt.datetime) -> int:
     sign_up = _held(key)
-    if not sign_up.is_coming or sign_up.reminded_at or sign_up.day.called_off:
+    if not sign_up.is_coming or sign_up.reminded_at or sign_up.day.off:
         return 0
     sign_up.reminded_at = now
     sign_up.save(update_fields=["reminded_at"])

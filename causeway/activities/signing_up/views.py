@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from causeway.activities.activity.entries import for_holder
+from causeway.activities.activity.exceptions import NotNow
 from causeway.activities.activity.models import Day
 from causeway.activities.signing_up import actions as acts
 from causeway.activities.signing_up import mail
@@ -87,7 +88,7 @@ def _ask(request: HttpRequest, day: Day, form: SignUpForm) -> HttpResponse:
         return too_many(request, over)
     try:
         acts.ask(day.pk, form.cleaned_data["name"], email, timezone.now())
-    except acts.NotNow as problem:
+    except NotNow as problem:
         form.add_error(None, str(problem))
         return render(request, "activities/sign_up.html", {**done, "form": form}, status=422)
     return render(request, "activities/signed_up.html", done)
@@ -116,7 +117,7 @@ def _act(request: HttpRequest, key: int) -> str:
     """Do what a button said; returns why not, as a sentence."""
     try:
         (acts.give_back if request.POST.get("act") == "cannot" else acts.confirm)(key, timezone.now())
-    except acts.NotNow as refused:
+    except NotNow as refused:
         return str(refused)
     except IllegalMove:
         return _("That is not possible now.")
@@ -155,7 +156,7 @@ def entry_file(_request: HttpRequest, signed: str) -> HttpResponse:
     if found.state not in HELD:
         raise Http404
     day = found.day
-    content = published([(for_holder(day, mail.LINK.address(found), cancelled=day.called_off), day.activity.changed)])
+    content = published([(for_holder(day, mail.LINK.address(found), cancelled=day.off), day.activity.changed)])
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="my-place.ics"'
     return answer

@@ -174,3 +174,40 @@ def test_retention_blanks_the_host_and_keeps_the_record(client, published):
         *("", "", "", ""),
         "Stall at the summer fair",
     )
+
+
+def test_a_day_is_called_off_once_and_keeps_its_own_reason(client, published, signed_up):
+    activity = published(also_1=in_days(28).isoformat())
+    signed_up(activity)
+    first, second = activity.days.all()
+    off = f"/activities/mine/{activity.uid}/{first.pk}/off/"
+    client.post(off, {"why": "The hall is closed."})
+    sequence = Activity.objects.get().sequence
+    twice = client.post(off, {"why": "Closed, as I said."}, follow=True)
+    assert "called off already" in page(twice)
+    assert Activity.objects.get().sequence == sequence
+    assert Message.objects.filter(kind="activity-off").count() == 1
+    client.post(f"/activities/mine/{activity.uid}/{second.pk}/off/", {"why": "Snow."})
+    assert list(activity.days.values_list("off_why", flat=True)) == ["The hall is closed.", "Snow."]
+    shown = page(client.get(f"/activities/{activity.uid}/"))
+    assert shown.index("The hall is closed.") < shown.index("Snow.")
+
+
+def test_a_day_that_is_off_is_not_moved(client, published):
+    activity = published(also_1=in_days(28).isoformat())
+    first = activity.days.first()
+    client.post(f"/activities/mine/{activity.uid}/{first.pk}/off/", {"why": "Snow."})
+    typed = {name: proposal()[name] for name in MOVED} | {"first_day": in_days(23).isoformat()}
+    answer = client.post(f"/activities/mine/{activity.uid}/{first.pk}/move/", typed, follow=True)
+    assert "called off already" in page(answer)
+    assert activity.days.first().starts_at == first.starts_at
+
+
+def test_what_took_place_before_all_was_called_off_took_place(client, published):
+    activity = published(also_1=in_days(28).isoformat())
+    past = activity.days.first()
+    activity.days.filter(pk=past.pk).update(
+        starts_at=timezone.now() - dt.timedelta(days=7, hours=2), ends_at=timezone.now() - dt.timedelta(days=7)
+    )
+    client.post(f"/activities/mine/{activity.uid}/off/", {"why": "Snow."})
+    assert list(activity.days.values_list("off", "off_why")) == [(False, ""), (True, "Snow.")]
