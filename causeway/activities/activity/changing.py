@@ -18,20 +18,32 @@ def follows(act: Follows) -> Follows:
 
 
 def settle(activity: Activity, now: dt.datetime) -> None:
-    """Bring days and entry in step with an activity whose words or standing changed; in the caller's transaction."""
-    activity.changed = now
-    days.in_step(activity)
-    activity.entry = entries.written(activity)
-    activity.save(update_fields=["changed", "entry"])
+    """Bring days and entry in step with an activity whose words or standing changed; in the caller's transaction.
+
+    Where that takes it off the site, or back onto it, whoever holds an entry is told. Before it was first published nobody does.
+    """
+    turned = list(activity.days.ahead(now).exclude(shown=activity.on_site))
+    if turned and (activity.sequence or not activity.on_site):
+        moved(activity, now, turned)
+    else:
+        _write(activity, now)
 
 
 def moved(activity: Activity, now: dt.datetime, meant: list[Day]) -> None:
-    """Settle an activity of which some days changed their time or place: calendars take it for newer, and what follows is done."""
+    """Settle an activity of which some days changed time, place or standing: calendars take it for newer, and what follows is done."""
     activity.sequence += 1
-    activity.save(update_fields=["sequence"])
-    settle(activity, now)
+    _write(activity, now)
+    for day in meant:
+        day.shown = activity.on_site
     for act in _after:
         act(activity, meant, now)
+
+
+def _write(activity: Activity, now: dt.datetime) -> None:
+    activity.changed = now
+    days.in_step(activity)
+    activity.entry = entries.written(activity)
+    activity.save(update_fields=["changed", "entry", "sequence"])
 
 
 def call_off(activity: Activity, now: dt.datetime, meant: list[Day], why: str) -> None:
@@ -40,8 +52,3 @@ def call_off(activity: Activity, now: dt.datetime, meant: list[Day], why: str) -
         day.off, day.off_why = True, why
         day.save(update_fields=["off", "off_why"])
     moved(activity, now, meant)
-
-
-def ahead(activity: Activity, now: dt.datetime) -> list[Day]:
-    """Return the days that are still to come and not called off."""
-    return [day for day in activity.days.all() if day.is_ahead(now)]

@@ -94,7 +94,7 @@ def _entry(
     )
 
 
-def for_holder(day: Day, link: str, *, cancelled: bool) -> Entry:
+def for_holder(day: Day, link: str) -> Entry:
     """Return the entry of somebody who comes on a day, with how to join and the address of their own page."""
     activity = day.activity
     words = [day.off_why, activity.joining, _("Your place:") + f" {link}"]
@@ -109,5 +109,5 @@ def for_holder(day: Day, link: str, *, cancelled: bool) -> Entry:
         words="\n\n".join(part for part in words if part),
         link=link,
         instance=day.by_rule,
-        cancelled=cancelled,
+        cancelled=not day.takes_place,
     )

@@ -183,6 +183,18 @@ class Activity(Reviewed):
         return bool(self.state == State.HELD)
 
 
+class DayQuerySet(models.QuerySet["Day"]):
+    """Days by whether they take place."""
+
+    def taking_place(self) -> "DayQuerySet":
+        """Return the days on the site that nobody called off."""
+        return self.filter(shown=True, off=False)
+
+    def ahead(self, now: dt.datetime) -> "DayQuerySet":
+        """Return the days that are to come and were not called off."""
+        return self.filter(off=False, ends_at__gt=now)
+
+
 class Day(models.Model):
     """One of an activity's days. What lists ask for is copied from the activity, so that they read this table alone.
 
@@ -205,6 +217,8 @@ class Day(models.Model):
     authority = models.CharField(max_length=9, blank=True)
     region = models.CharField(max_length=9, blank=True)
 
+    objects = DayQuerySet.as_manager()
+
     class Meta:
         ordering = ["starts_at", "pk"]
         constraints = [
@@ -221,6 +235,11 @@ class Day(models.Model):
 
     def __str__(self) -> str:
         return f"{self.activity}, {self.starts_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether people meet on it, as far as everybody is told: the one question that all who advertise, remind or let in ask."""
+        return self.shown and not self.off
 
     def is_ahead(self, now: dt.datetime) -> bool:
         """Whether its host can still move it or call it off."""

@@ -53,7 +53,6 @@ def edit(key: int, typed: Mapping[str, Any], now: dt.datetime) -> bool:
     if activity.on_site:
         ask_for(activity, now)
     for day in activity.days.filter(ends_at__gte=now):
-        day.activity = activity
         move_up(day, now)
     return reads
 
@@ -78,7 +77,7 @@ def move_day(key: int, day: int, typed: Mapping[str, Any], now: dt.datetime) -> 
         setattr(activity, name, value)
     activity.save(update_fields=list(place))
     record(Noted.MOVED, actor="host", subject=activity, detail={"day": day})
-    changing.moved(activity, now, [found] if same_place else changing.ahead(activity, now))
+    changing.moved(activity, now, [found] if same_place else list(activity.days.ahead(now)))
 
 
 @transaction.atomic
@@ -102,16 +101,13 @@ def call_off(key: int, why: str, now: dt.datetime) -> None:
     """Call all of it off; raises :class:`IllegalMove` where it is already."""
     activity = Activity.held(key)
     activity.move(Act.CANCEL, by="host", now=now, wanted={})
-    changing.call_off(activity, now, changing.ahead(activity, now), why)
+    changing.call_off(activity, now, list(activity.days.ahead(now)), why)
 
 
 @transaction.atomic
 def withdraw(key: int, now: dt.datetime) -> None:
     """Take an activity off the site for good. Who had a place in it is told that it is called off."""
     activity = Activity.held(key)
-    if activity.can(Act.CANCEL) and activity.on_site:
-        activity.move(Act.CANCEL, by="host", now=now)
-        changing.call_off(activity, now, changing.ahead(activity, now), "")
     activity.move(Act.WITHDRAW, by="host", now=now, on_site=False)
     changing.settle(activity, now)
 

@@ -72,8 +72,6 @@ def one(request: HttpRequest, uid: str) -> HttpResponse:
     activity = get_object_or_404(Activity.objects.public(), uid=uid)
     now = timezone.now()
     coming = list(activity.days.filter(ends_at__gte=now)[: NEXT_DAYS + 1])
-    for day in coming:
-        day.activity = activity
     context = {
         "activity": activity,
         "days": coming[:FIRST_DAYS],

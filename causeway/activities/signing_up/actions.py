@@ -27,7 +27,7 @@ class Noted(StrEnum):
 
 def _open(day: Day, now: dt.datetime) -> None:
     """Raise :class:`NotNow` where nobody can sign up for a day any more."""
-    if day.off or not day.shown:
+    if not day.takes_place:
         raise NotNow(_("It does not take place."))
     if day.ends_at <= now:
         raise NotNow(_("It is over."))
@@ -51,7 +51,6 @@ def ask(key: int, name: str, email: str, now: dt.datetime) -> None:
     if found is None:
         found = SignUp.objects.create(day=day, name=name, email=email, state_since=now)
         record(Noted.SIGNED_UP, actor="visitor", subject=found)
-    found.day = day
     mail.send(mail.CONFIRM, found)
 
 
@@ -98,9 +97,8 @@ def move_up(day: Day, now: dt.datetime) -> int:
     coming = day.sign_ups.filter(state=State.COMING).count()
     moved = 0
     for each in day.sign_ups.filter(state=State.WAITING).order_by("state_since", "pk"):
-        if not free(day.activity.places, coming + moved) or day.off:
+        if not free(day.activity.places, coming + moved) or not day.takes_place:
             break
-        each.day = day
         each.move(Act.MOVE_UP, by="the waiting list", now=now)
         mail.send_with_entry(mail.PLACE, each, now)
         moved += 1
@@ -112,9 +110,8 @@ def tell_of_change(_activity: Activity, days: list[Day], now: dt.datetime) -> No
     """Tell everybody who comes or waits that time or place of days changed, or that they were called off; their calendars follow."""
     for day in days:
         for each in day.sign_ups.filter(state__in=HELD):
-            each.day = day
-            if day.off:
-                mail.send_with_entry(mail.OFF, each, now, cancelled=True)
+            if not day.takes_place:
+                mail.send_with_entry(mail.OFF, each, now)
             elif each.is_coming:
                 mail.send_with_entry(mail.MOVED, each, now)
             else:
@@ -138,7 +135,7 @@ def remind(now: dt.datetime) -> int:
 @transaction.atomic
 def _remind(key: int, now: dt.datetime) -> int:
     sign_up = _held(key)
-    if not sign_up.is_coming or sign_up.reminded_at or sign_up.day.off:
+    if not sign_up.is_coming or sign_up.reminded_at or not sign_up.day.takes_place:
         return 0
     sign_up.reminded_at = now
     sign_up.save(update_fields=["reminded_at"])

@@ -29,14 +29,14 @@ def send(letter: Letter, sign_up: SignUp) -> None:
     letter.post(to=sign_up.email, about=_about(sign_up), **_context(sign_up))
 
 
-def send_with_entry(letter: Letter, sign_up: SignUp, now: dt.datetime, *, cancelled: bool = False) -> None:
+def send_with_entry(letter: Letter, sign_up: SignUp, now: dt.datetime) -> None:
     """Send a letter with the entry as it stands now, and note what their calendar holds then."""
     day, link = sign_up.day, LINK.address(sign_up)
-    entry = entries.for_holder(day, link, cancelled=cancelled)
+    entry = entries.for_holder(day, link)
     method, content = invitation(entry, Person(sign_up.name or sign_up.email, sign_up.email), now)
     file = File("invite.ics", f"text/calendar; method={method}; charset=utf-8", content, beside_text=True)
     letter.post(to=sign_up.email, about=_about(sign_up), files=(file,), **_context(sign_up))
-    sign_up.told = None if cancelled else day.activity.sequence
+    sign_up.told = day.activity.sequence if day.takes_place else None
     sign_up.save(update_fields=["told"])
 
 

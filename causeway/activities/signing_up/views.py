@@ -156,7 +156,7 @@ def entry_file(_request: HttpRequest, signed: str) -> HttpResponse:
     if found.state not in HELD:
         raise Http404
     day = found.day
-    content = published([(for_holder(day, mail.LINK.address(found), cancelled=day.off), day.activity.changed)])
+    content = published([(for_holder(day, mail.LINK.address(found)), day.activity.changed)])
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="my-place.ics"'
     return answer

@@ -211,3 +211,36 @@ def test_what_took_place_before_all_was_called_off_took_place(client, published)
     )
     client.post(f"/activities/mine/{activity.uid}/off/", {"why": "Snow."})
     assert list(activity.days.values_list("off", "off_why")) == [(False, ""), (True, "Snow.")]
+
+
+def test_whoever_had_a_place_sees_that_a_withdrawn_activity_does_not_take_place(client, published, signed_up):
+    own = signed_up(activity := published())
+    client.post(f"/activities/mine/{activity.uid}/withdraw/")
+    shown = page(client.get(own))
+    assert "Called off." in shown
+    assert "You have a place" not in shown
+    entry = icalendar.Calendar.from_ical(client.get(f"{own}calendar.ics").content).walk("VEVENT")[0]
+    assert entry["STATUS"] == "CANCELLED"
+
+
+def test_staff_take_it_off_and_back_and_whoever_had_a_place_is_told_both(client, published, signed_up, admin_client):
+    own = signed_up(activity := published())
+    staff = f"/staff/review/activities/{activity.pk}/"
+    admin_client.post(staff, {"decision": "withdraw", "version": activity.version, "why": "The square is not yours."})
+    told = Message.objects.get(kind="activity-off")
+    assert told.to == GUEST
+    assert "not yours" not in told.text  # that is between staff and the host
+    assert entry_of(told)["METHOD"] == "CANCEL"
+    client.post(f"/activities/mine/{activity.uid}/edit/", proposal(text="On our own ground."))
+    admin_client.post(staff, {"decision": "publish", "version": Activity.objects.get().version})
+    again = Message.objects.get(kind="activity-moved")
+    assert entry_of(again)["METHOD"] == "REQUEST"
+    assert entry_of(again).walk("VEVENT")[0]["SEQUENCE"] > entry_of(told).walk("VEVENT")[0]["SEQUENCE"]
+    assert "You have a place" in page(client.get(own))
+
+
+def test_what_was_called_off_and_then_withdrawn_is_told_once(client, published, signed_up):
+    signed_up(activity := published())
+    client.post(f"/activities/mine/{activity.uid}/off/", {"why": "Snow."})
+    client.post(f"/activities/mine/{activity.uid}/withdraw/")
+    assert Message.objects.filter(kind="activity-off").count() == 1
