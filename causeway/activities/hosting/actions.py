@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +20,7 @@ from causeway.audit.actions import record
 from causeway.calendars.domain import at
 from causeway.outbox.letters import Letter
 from causeway.people.row_links import RowLink, new_nonce
+from causeway.privacy.erasing import on_erase
 
 FREE = ("who", "children", "signs_up", "places", "joining", "needs", "need_words", "show_support", "place_shown")
 LINK = RowLink("activities.hand-over", "activities:take-over", dt.timedelta(days=14))
@@ -110,6 +112,14 @@ def withdraw(key: int, now: dt.datetime) -> None:
     activity = Activity.held(key)
     activity.move(Act.WITHDRAW, by="host", now=now, on_site=False)
     changing.settle(activity, now)
+
+
+@on_erase(Activity)
+def withdraw_of_erased(activity: Activity) -> None:
+    """Take what is still to come off the site when its host asks to be erased: nobody would be there. What is over stays on record."""
+    now = timezone.now()
+    if activity.can(Act.WITHDRAW) and activity.days.ahead(now).exists():
+        withdraw(activity.pk, now)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ import datetime as dt
 from enum import StrEnum
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.activities.activity.changing import follows
@@ -13,6 +14,7 @@ from causeway.activities.signing_up import mail
 from causeway.activities.signing_up.domain import HELD, Act, State, free
 from causeway.activities.signing_up.models import SignUp
 from causeway.audit.actions import record
+from causeway.privacy.erasing import on_erase
 
 DAY_BEFORE = dt.timedelta(hours=26)
 AT_ONCE = 500
@@ -92,12 +94,20 @@ def give_back(key: int, now: dt.datetime) -> SignUp:
     return sign_up
 
 
+@on_erase(SignUp)
+def give_back_of_erased(sign_up: SignUp) -> None:
+    """Give the place of somebody back who asks to be erased: nobody can write to them, and others wait."""
+    give_back(sign_up.pk, timezone.now())
+
+
 def move_up(day: Day, now: dt.datetime) -> int:
     """Give the free places of a day to those who wait, the longest first; its activity's row is held. Returns how many moved up."""
+    if not day.takes_place or day.ends_at <= now:
+        return 0
     coming = day.sign_ups.filter(state=State.COMING).count()
     moved = 0
-    for each in day.sign_ups.filter(state=State.WAITING).order_by("state_since", "pk"):
-        if not free(day.activity.places, coming + moved) or not day.takes_place:
+    for each in day.sign_ups.written_to().filter(state=State.WAITING).order_by("state_since", "pk"):
+        if not free(day.activity.places, coming + moved):
             break
         each.move(Act.MOVE_UP, by="the waiting list", now=now)
         mail.send_with_entry(mail.PLACE, each, now)
@@ -109,7 +119,7 @@ def move_up(day: Day, now: dt.datetime) -> int:
 def tell_of_change(_activity: Activity, days: list[Day], now: dt.datetime) -> None:
     """Tell everybody who comes or waits that time or place of days changed, or that they were called off; their calendars follow."""
     for day in days:
-        for each in day.sign_ups.filter(state__in=HELD):
+        for each in day.sign_ups.written_to().filter(state__in=HELD):
             if not day.takes_place:
                 mail.send_with_entry(mail.OFF, each, now)
             elif each.is_coming:
@@ -120,7 +130,7 @@ def tell_of_change(_activity: Activity, days: list[Day], now: dt.datetime) -> No
 
 def remind(now: dt.datetime) -> int:
     """Remind those who come tomorrow, once; returns how many."""
-    due = SignUp.objects.filter(
+    due = SignUp.objects.written_to().filter(
         state=State.COMING,
         reminded_at=None,
         day__off=False,
