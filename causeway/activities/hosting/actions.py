@@ -19,6 +19,7 @@ from causeway.activities.support.actions import ask_for
 from causeway.audit.actions import record
 from causeway.calendars.domain import at
 from causeway.outbox.letters import Letter
+from causeway.people.exceptions import LinkInvalid
 from causeway.people.row_links import RowLink, new_nonce
 from causeway.privacy.erasing import on_erase
 
@@ -133,9 +134,11 @@ def hand_over(key: int, email: str) -> None:
 
 
 @transaction.atomic
-def take_over(key: int, name: str) -> Activity:
-    """Make whoever was asked the host; the link that asked them is used up."""
-    activity = Activity.held(key)
+def take_over(asked: Activity, name: str) -> Activity:
+    """Make whoever was asked the host; the link is used up. Raises :class:`LinkInvalid` where that happened since it was opened."""
+    activity = Activity.held(asked.pk)
+    if not activity.handing_to or activity.nonce != asked.nonce:
+        raise LinkInvalid(str(LINK.ended))
     activity.email, activity.name, activity.handing_to, activity.nonce = activity.handing_to, name, "", new_nonce()
     activity.save(update_fields=["email", "name", "handing_to", "nonce"])
     record(Noted.TAKEN, actor="host", subject=activity)

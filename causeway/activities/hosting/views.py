@@ -190,11 +190,11 @@ def take_over(request: HttpRequest, signed: str) -> HttpResponse:
     """Let whoever was asked take an activity over, by a button."""
     try:
         activity = acts.LINK.row(signed, Activity.objects.exclude(handing_to=""))
+        form = TakeOverForm(request.POST if request.method == "POST" else None)
+        if not form.is_valid():
+            return _page(request, activity, "take_over", form)
+        taken = acts.take_over(activity, form.cleaned_data["name"])
     except LinkInvalid as problem:
         return render(request, "activities/no_place.html", {"problem": problem}, status=404)
-    form = TakeOverForm(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
-        return _page(request, activity, "take_over", form)
-    taken = acts.take_over(activity.pk, form.cleaned_data["name"])
     DESK.send_link(taken.email, timezone.now())
     return DESK.page(request, "on_its_way", email=taken.email)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from causeway.activities.activity.models import Activity
 from causeway.activities.signing_up.models import SignUp
 from causeway.outbox.models import Message
+from causeway.people.row_links import RowLink
 from tests.integration.activities.conftest import GUEST, HOST, in_days, link_in, proposal
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +136,26 @@ def test_somebody_else_takes_it_over_by_a_button(client, published, django_user_
     assert Activity.objects.get().email == "next@example.org"
     assert client.post(link, {"name": "Again"}).status_code == 404
     assert client.get(f"/activities/mine/{activity.uid}/").status_code == 404  # it is no longer the first host's
+
+
+def test_a_second_press_takes_nothing_over(client, published, monkeypatch):
+    activity = published()
+    client.post(f"/activities/mine/{activity.uid}/hand-over/", {"email": "next@example.org"})
+    link = link_in(Message.objects.get(kind="activity-hand-over"), "take-over")
+    row, pressed = RowLink.row, []
+
+    def then_the_other_press(self, signed, rows):
+        found = row(self, signed, rows)
+        if not pressed:
+            pressed.append(True)
+            client.post(link, {"name": "Next Host"})
+        return found
+
+    monkeypatch.setattr(RowLink, "row", then_the_other_press)
+    second = client.post(link, {"name": "Next Host"})
+    monkeypatch.undo()
+    assert second.status_code == 404
+    assert (Activity.objects.get().email, Activity.objects.get().name) == ("next@example.org", "Next Host")
 
 
 def test_nobody_sees_or_changes_what_is_not_theirs(client, published, propose):
