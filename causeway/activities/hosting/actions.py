@@ -40,8 +40,10 @@ class Noted(StrEnum):
 
 @transaction.atomic
 def edit(key: int, typed: Mapping[str, Any], now: dt.datetime) -> bool:
-    """Keep what a host changed; returns whether staff read it before everybody can."""
+    """Keep what a host changed; returns whether staff read it before everybody can. Raises :class:`NotNow` where it was called off."""
     activity = Activity.held(key)
+    if not activity.can(Act.EDIT):
+        raise NotNow(_("It was called off, and its words stay as they are. What you plan now, propose anew."))
     wanted = {name: typed[name] for name in READ_FIRST}
     reads = wanted != activity.to_read()
     if reads and not activity.on_site:

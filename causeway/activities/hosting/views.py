@@ -90,8 +90,12 @@ def edit(request: HttpRequest, activity: Activity) -> HttpResponse:
     form = EditForm(request.POST) if request.method == "POST" else EditForm(initial=kept)
     if not form.is_valid():
         return _page(request, activity, "edit", form)
-    reads = acts.edit(activity.pk, form.cleaned_data, timezone.now())
-    messages.success(request, _("It is kept. Staff read your new words before everybody can.") if reads else _("It is kept."))
+    try:
+        reads = acts.edit(activity.pk, form.cleaned_data, timezone.now())
+    except NotNow as refused:
+        messages.warning(request, str(refused))
+    else:
+        messages.success(request, _("It is kept. Staff read it before everybody can.") if reads else _("It is kept."))
     return redirect("activities:host", activity.uid)
 
 

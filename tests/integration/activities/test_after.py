@@ -94,6 +94,19 @@ def test_it_becomes_a_story_once_it_was_read(client, published, admin_client):
     assert "is on the site" in Message.objects.get(kind="activity-report-decided").text
 
 
+def test_two_presses_at_once_tell_it_once(client, published, monkeypatch):
+    activity = published()
+    held = Activity.held
+
+    def after_the_other_press(key):
+        Report.objects.create(activity_id=key, state="held for review", title="The first press", text="x")
+        return held(key)
+
+    monkeypatch.setattr(Activity, "held", after_the_other_press)
+    assert client.post(f"/activities/mine/{activity.uid}/after/", TOLD).status_code == 302
+    assert (Report.objects.get().version, Report.objects.get().title) == (2, TOLD["title"])
+
+
 @pytest.mark.parametrize("content", [b"<svg onload=alert(1)>", b"GIF89a", b"", picture()[:400]])
 def test_what_is_no_picture_is_refused_with_a_sentence(client, published, content):
     activity = published()

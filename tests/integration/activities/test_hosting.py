@@ -28,7 +28,7 @@ def entry_of(message):
 def test_new_words_wait_while_the_old_ones_stay(client, published, admin_client):
     activity = published()
     answer = client.post(f"/activities/mine/{activity.uid}/edit/", proposal(title="Stall, and cake"), follow=True)
-    assert "Staff read your new words" in page(answer)
+    assert "Staff read it before everybody can" in page(answer)
     public = page(client.get(f"/activities/{activity.uid}/"))
     assert "Stall at the summer fair" in public
     assert "cake" not in public
@@ -40,6 +40,15 @@ def test_new_words_wait_while_the_old_ones_stay(client, published, admin_client)
     admin_client.post(f"/staff/review/activities/{activity.pk}/", {"decision": "publish", "version": 2})
     assert "Stall, and cake" in page(client.get(f"/activities/{activity.uid}/"))
     assert b"Stall\\, and cake" in client.get(f"/activities/{activity.uid}/calendar.ics").content
+
+
+@pytest.mark.parametrize("changed", [{"text": "Other words."}, {"places": "7"}])
+def test_what_was_called_off_is_not_edited_and_says_so(client, published, changed):
+    activity = published()
+    client.post(f"/activities/mine/{activity.uid}/off/", {"why": "Snow."})
+    answer = client.post(f"/activities/mine/{activity.uid}/edit/", proposal(**changed), follow=True)
+    assert "propose anew" in page(answer)
+    assert (Activity.objects.get().text, Activity.objects.get().places) == (activity.text, activity.places)
 
 
 def test_what_was_returned_is_changed_and_read_again(client, propose, admin_client):
