@@ -178,6 +178,11 @@ class Activity(Reviewed):
         return bool(self.state != State.CANCELLED)
 
     @property
+    def goes_to_staff_again(self) -> bool:
+        """Whether keeping it, changed or not, puts it before staff: it came back, or was taken off the site."""
+        return self.state in {State.RETURNED, State.WITHDRAWN}
+
+    @property
     def waits(self) -> bool:
         """Whether something of it waits for staff."""
         return bool(self.state == State.HELD)

@@ -45,7 +45,7 @@ def edit(key: int, typed: Mapping[str, Any], now: dt.datetime) -> bool:
     if not activity.can(Act.EDIT):
         raise NotNow(_("It was called off, and its words stay as they are. What you plan now, propose anew."))
     wanted = {name: typed[name] for name in READ_FIRST}
-    reads = wanted != activity.to_read()
+    reads = wanted != activity.to_read() or activity.goes_to_staff_again
     if reads and not activity.on_site:
         activity.move(Act.EDIT, by="host", now=now, version=activity.version + 1, wanted={}, **wanted)
     elif reads:

@@ -62,6 +62,20 @@ def test_what_was_returned_is_changed_and_read_again(client, propose, admin_clie
     assert (activity.state, activity.text, activity.wanted) == ("held for review", "On the big square.", {})
 
 
+def test_what_was_returned_is_sent_again_without_new_words(client, propose, admin_client):
+    activity = propose()
+    staff = f"/staff/review/activities/{activity.pk}/"
+    admin_client.post(staff, {"decision": "return", "version": 1, "why": "Which hour?"})
+    assert "Change it and send it again" in page(client.get(f"/activities/mine/{activity.uid}/"))
+    day = activity.days.get()
+    client.post(f"/activities/mine/{activity.uid}/{day.pk}/move/", proposal(begins="11:00"))
+    answer = client.post(f"/activities/mine/{activity.uid}/edit/", proposal(), follow=True)
+    assert "Staff read it" in page(answer)
+    activity.refresh_from_db()
+    assert (activity.state, activity.version) == ("held for review", 2)
+    assert activity.title in page(admin_client.get("/staff/review/activities/"))
+
+
 def test_what_is_not_public_changes_at_once(client, published):
     activity = published()
     answer = client.post(f"/activities/mine/{activity.uid}/edit/", proposal(joining="At the red tent."), follow=True)
