@@ -288,3 +288,12 @@ def test_what_was_called_off_and_then_withdrawn_is_told_once(client, published, 
     client.post(f"/activities/mine/{activity.uid}/off/", {"why": "Snow."})
     client.post(f"/activities/mine/{activity.uid}/withdraw/")
     assert Message.objects.filter(kind="activity-off").count() == 1
+
+
+def test_staff_read_the_hours_as_they_are_now(client, published, admin_client):
+    activity = published()
+    day = activity.days.get()
+    client.post(f"/activities/mine/{activity.uid}/{day.pk}/move/", proposal(begins="15:10", ends="16:40"))
+    entry = page(admin_client.get(f"/staff/review/activities/{activity.pk}/"))
+    assert "15:10 – 16:40" in entry
+    assert "12:30" not in entry
