@@ -127,8 +127,10 @@ def withdraw_of_erased(activity: Activity) -> None:
 
 @transaction.atomic
 def hand_over(key: int, email: str) -> None:
-    """Ask somebody to take an activity over."""
+    """Ask somebody to take an activity over; raises :class:`NotNow` where nothing is left to be done."""
     activity = Activity.held(key)
+    if not activity.can_change:
+        raise NotNow(_("It was called off: there is nothing to take over."))
     activity.handing_to, activity.nonce = email, new_nonce()
     activity.save(update_fields=["handing_to", "nonce"])
     record(Noted.HANDED, actor="host", subject=activity)

@@ -24,12 +24,28 @@ from causeway.activities.signing_up.domain import HELD
 from causeway.activities.support.models import SupportPromise
 from causeway.frame.fields import Line
 from causeway.frame.origins import keyed_by_address
+from causeway.limits.answer import too_many
+from causeway.limits.declared import DAY, Limit
 from causeway.moves.domain import IllegalMove
 from causeway.people.desk import Visit
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import PrivateView, discreet
 
 SHOWN = 3  # days in full; the others are folded
+HANDED_BY = Limit(
+    "activities.hand-over",
+    10,
+    DAY,
+    gettext_lazy("Activities that one host asks others to take over in a day"),
+    gettext_lazy("Keeps a host from mailing many strangers. Who leaves a branch may hand a whole term over."),
+)
+HANDED_TO = Limit(
+    "activities.hand-over.email",
+    5,
+    DAY,
+    gettext_lazy("Activities that one e-mail address is asked to take over in a day"),
+    gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
+)
 
 
 @require_safe
@@ -176,8 +192,15 @@ def hand_over(request: HttpRequest, activity: Activity) -> HttpResponse:
     form = HandOverForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _page(request, activity, "hand_over", form)
-    acts.hand_over(activity.pk, form.cleaned_data["email"])
-    messages.success(request, _("They have a link by which they take it over."))
+    email = form.cleaned_data["email"]
+    over = HANDED_BY.over_until(activity.email) or HANDED_TO.over_until(email)
+    if over is not None:
+        return too_many(request, over)
+    try:
+        acts.hand_over(activity.pk, email)
+        messages.success(request, _("They have a link by which they take it over."))
+    except NotNow as refused:
+        messages.warning(request, str(refused))
     return redirect("activities:host", activity.uid)
 
 

@@ -297,3 +297,23 @@ def test_staff_read_the_hours_as_they_are_now(client, published, admin_client):
     entry = page(admin_client.get(f"/staff/review/activities/{activity.pk}/"))
     assert "15:10 – 16:40" in entry
     assert "12:30" not in entry
+
+
+def test_handing_over_mails_few_and_one_mailbox_seldom(client, published):
+    activity = published()
+    path = f"/activities/mine/{activity.uid}/hand-over/"
+    for _each in range(5):
+        assert client.post(path, {"email": "next@example.org"}).status_code == 302
+    refused = client.post(path, {"email": "Next@example.org"})
+    assert refused.status_code == 429
+    assert Message.objects.filter(kind="activity-hand-over").count() == 5
+    codes = [client.post(path, {"email": f"next{number}@example.org"}).status_code for number in range(5)]
+    assert codes == [302] * 4 + [429]
+
+
+def test_what_was_called_off_is_not_handed_over(client, published):
+    activity = published()
+    client.post(f"/activities/mine/{activity.uid}/off/", {"why": "Snow."})
+    answer = client.post(f"/activities/mine/{activity.uid}/hand-over/", {"email": "next@example.org"}, follow=True)
+    assert "nothing to take over" in page(answer)
+    assert not Message.objects.filter(kind="activity-hand-over").exists()
