@@ -120,12 +120,7 @@ def tell_of_change(_activity: Activity, days: list[Day], now: dt.datetime) -> No
     """Tell everybody who comes or waits that time or place of days changed, or that they were called off; their calendars follow."""
     for day in days:
         for each in day.sign_ups.written_to().filter(state__in=HELD):
-            if not day.takes_place:
-                mail.send_with_entry(mail.OFF, each, now)
-            elif each.is_coming:
-                mail.send_with_entry(mail.MOVED, each, now)
-            else:
-                mail.send(mail.MOVED, each)
+            mail.send_with_entry(mail.MOVED if day.takes_place else mail.OFF, each, now)
 
 
 def remind(now: dt.datetime) -> int:

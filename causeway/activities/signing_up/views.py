@@ -15,7 +15,7 @@ from causeway.activities.activity.exceptions import NotNow
 from causeway.activities.activity.models import Day
 from causeway.activities.signing_up import actions as acts
 from causeway.activities.signing_up import mail
-from causeway.activities.signing_up.domain import HELD, State
+from causeway.activities.signing_up.domain import State
 from causeway.activities.signing_up.models import SignUp
 from causeway.calendars.files import published
 from causeway.frame.fields import Email, Line
@@ -153,7 +153,7 @@ def entry_file(_request: HttpRequest, signed: str) -> HttpResponse:
         found = _found(signed)
     except LinkInvalid:
         raise Http404 from None
-    if found.state not in HELD:
+    if not found.is_coming:
         raise Http404
     day = found.day
     content = published([(for_holder(day, mail.LINK.address(found)), day.activity.changed)])
