@@ -9,6 +9,7 @@ from causeway.activities.signing_up import actions as acts
 from causeway.activities.signing_up.models import SignUp
 from causeway.outbox.models import Message
 from causeway.privacy.registry import erase_person
+from causeway.privacy.retention import erase_what_is_due
 from tests.integration.activities.conftest import GUEST, HOST, in_days, proposal
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +73,15 @@ def test_nobody_moves_up_to_a_day_that_is_over(client, published, signed_up):
     activity.days.update(starts_at=ended, ends_at=ended.replace(hour=23))
     client.post(own, {"act": "cannot"})
     assert [state for state, _email in states()] == ["cannot come", "waiting"]
+
+
+def test_what_is_erased_in_time_is_erased_once(published, signed_up):
+    activity = published()
+    signed_up(activity)
+    later = activity.days.get().ends_at + dt.timedelta(days=120)
+
+    def erased(ran):
+        return {each.job: sum(each.counts.values()) for each in ran if each.job in {"activities.Activity", "activities.SignUp"}}
+
+    assert erased(erase_what_is_due(later)) == {"activities.Activity": 1, "activities.SignUp": 1}
+    assert erased(erase_what_is_due(later)) == {"activities.Activity": 0, "activities.SignUp": 0}
