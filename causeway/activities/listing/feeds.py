@@ -2,7 +2,9 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import chain
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.feedgenerator import Rss201rev2Feed
@@ -21,7 +23,8 @@ from causeway.campaign.pack import campaign
 from causeway.frame.addresses import whole_address
 from causeway.regions.queries import region_name
 
-MOST, MOST_NEWS = 300, 100  # activities in one calendar and in one list of news, the next first
+MOST, MOST_NEWS = 300, 100  # activities in one calendar, the next first, and in one list of news
+AT_ONCE = 500  # days that are read at a time
 PAST = dt.timedelta(days=31)  # a calendar keeps what it read; what changed lately must still be there
 COLUMNS = {"region": "region", "council": "authority", "constituency": "seat_code", "kind": "kind"}
 
@@ -33,6 +36,11 @@ class Feed:
     of: str
     code: str
     name: str
+
+    @property
+    def condition(self) -> Q:
+        """Which activities, and which days, it has."""
+        return Q(**{COLUMNS[self.of]: self.code}) if self.of in COLUMNS else Q()
 
     @property
     def https(self) -> str:
@@ -80,20 +88,34 @@ def address_for(asked: Asked) -> Feed:
     return _feed("all", "everything")
 
 
-def _keys(which: Feed, now: dt.datetime, most: int = MOST) -> list[int]:
-    """Return the activities of a feed by their next day, each once."""
-    days = Day.objects.filter(shown=True, starts_at__gte=now - PAST).order_by("starts_at", "pk")
-    if which.of in COLUMNS:
-        days = days.filter(**{COLUMNS[which.of]: which.code})
-    return list(dict.fromkeys(days.values_list("activity", flat=True)[: 2 * most]))[:most]
+def _entries(which: Feed, now: dt.datetime) -> list[str]:
+    """Return the entries of a feed: of what is coming, the next first; after it what was of late, the latest first."""
+    days = Day.objects.filter(which.condition, shown=True)
+    coming = days.filter(starts_at__gte=now).order_by("starts_at", "pk")
+    past = days.filter(starts_at__lt=now, starts_at__gte=now - PAST).order_by("-starts_at", "-pk")
+    keys: dict[int, None] = {}
+    for key in chain(*(each.values_list("activity", flat=True).iterator(AT_ONCE) for each in (coming, past))):
+        keys[key] = None
+        if len(keys) == MOST:
+            break
+    entries = dict(Activity.objects.filter(pk__in=keys).values_list("pk", "entry"))
+    return [entries[key] for key in keys]
+
+
+def _news(which: Feed, now: dt.datetime) -> "QuerySet[Activity]":
+    """Return what is coming and takes place, the lately published first."""
+    takes_place = Day.objects.taking_place().filter(activity=OuterRef("pk"), ends_at__gte=now)
+    found = Activity.objects.public().filter(which.condition, Exists(takes_place), last_day__gte=timezone.localdate(now))
+    return found.defer("entry").order_by("-published_at", "-pk")[:MOST_NEWS]
 
 
 @require_safe
 def calendar(_request: HttpRequest, of: str, code: str) -> HttpResponse:
     """Return a calendar to subscribe to."""
     which = _feed(of, code)
-    entries = Activity.objects.filter(pk__in=_keys(which, timezone.now())).order_by("pk").values_list("entry", flat=True)
-    answer = HttpResponse(feed(entries, which.name, which.https), content_type="text/calendar; charset=utf-8")
+    answer = HttpResponse(
+        feed(_entries(which, timezone.now()), which.name, which.https), content_type="text/calendar; charset=utf-8"
+    )
     answer["Cache-Control"] = "public, max-age=900"
     return answer
 
@@ -104,10 +126,7 @@ def rss(_request: HttpRequest, of: str, code: str) -> HttpResponse:
     which = _feed(of, code)
     now = timezone.now()
     made = Rss201rev2Feed(which.name, whole_address("activities:index"), _("What people plan locally."), feed_url=which.rss)
-    found = Activity.objects.filter(pk__in=_keys(which, now, MOST_NEWS), last_day__gte=timezone.localdate(now)).order_by(
-        "-published_at", "-pk"
-    )
-    for each in found.defer("entry"):
+    for each in _news(which, now):
         day = date_format(each.first_day, "j F Y")
         about = f"{each.kind_in_words}, {day}, {each.where}. {each.text}"
         link = address(each)

@@ -79,6 +79,39 @@ def test_feeds_are_read_by_two_parsers(client, published, path):
     assert news["Content-Type"].startswith("application/rss+xml")
 
 
+def test_a_calendar_that_is_full_has_what_comes_next_in_its_order(client, published, monkeypatch):
+    from causeway.activities.listing import feeds
+
+    monkeypatch.setattr(feeds, "MOST", 3)
+    titles = ["Sixth", "Fifth", "Fourth", "Third", "Second", "First"]
+    made = [published(title=title, first_day=in_days(30 - at).isoformat()) for at, title in enumerate(titles)]
+    for each in made[3:5]:  # long over, and of late: a calendar has them last
+        day = each.days.get()
+        ago = dt.timedelta(days=30)
+        each.days.update(starts_at=day.starts_at - ago, ends_at=day.ends_at - ago)
+    calendar = icalendar.Calendar.from_ical(client.get("/activities/feeds/all/everything.ics").content)
+    assert [str(event["SUMMARY"]) for event in calendar.walk("VEVENT")] == ["First", "Fourth", "Fifth"]
+
+
+def test_a_long_series_leaves_room_for_others_in_a_calendar(client, published, monkeypatch):
+    from causeway.activities.listing import feeds
+
+    monkeypatch.setattr(feeds, "MOST", 2)
+    published(title="Every week", repeats="weekly", until=in_days(21 + 70).isoformat())
+    published(title="Once", first_day=in_days(80).isoformat())
+    assert b"SUMMARY:Once" in client.get("/activities/feeds/all/everything.ics").content
+
+
+def test_news_that_is_full_has_the_lately_published(client, published, monkeypatch):
+    from causeway.activities.listing import feeds
+
+    monkeypatch.setattr(feeds, "MOST_NEWS", 2)
+    for title, day in (("Older", 22), ("Newer", 90), ("Newest", 60)):
+        published(title=title, first_day=in_days(day).isoformat())
+    shown = page(client.get("/activities/feeds/all/everything.xml"))
+    assert re.findall(r"<title>(\w+)</title>", shown) == ["Newest", "Newer"]
+
+
 @pytest.mark.parametrize("path", ["region/E12000099", "kind/party", "council/x", "all/x", "x/y"])
 def test_a_feed_of_nothing_is_not_there(client, places, path):
     assert client.get(f"/activities/feeds/{path}.ics").status_code == 404
