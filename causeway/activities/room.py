@@ -49,7 +49,7 @@ def settle(activity: Activity, now: dt.datetime) -> None:
 
 def share(uid: str) -> Shareable | None:
     """Return what can be shared of an activity."""
-    activity = Activity.objects.public().filter(uid=uid).first()
+    activity = Activity.objects.public().exclude(state=State.CANCELLED).filter(uid=uid).first()
     return shareable_of(activity) if activity else None
 
 
