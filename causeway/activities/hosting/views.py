@@ -30,6 +30,7 @@ from causeway.moves.domain import IllegalMove
 from causeway.people.desk import Visit
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import PrivateView, discreet
+from causeway.words.domain.keys import key_in
 
 SHOWN = 3  # days in full; the others are folded
 HANDED_BY = Limit(
@@ -179,7 +180,7 @@ def withdraw(request: HttpRequest, activity: Activity) -> HttpResponse:
 def came(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
     """Note who came."""
     day = get_object_or_404(activity.days, pk=key)
-    keys = {int(each) for each in request.POST.getlist("came") if each.isdecimal() and len(each) < 19}  # noqa: PLR2004  digits of a key
+    keys = {key for each in request.POST.getlist("came") if (key := key_in(each)) is not None}
     note_who_came(day, keys, "host")
     messages.success(request, _("Who came is noted."))
     return redirect("activities:host", activity.uid)

@@ -16,6 +16,8 @@ from causeway.areas.typed import resolve_home
 from causeway.frame.fields import Day, Line
 from causeway.regions.models import Region
 
+FAR = dt.timedelta(days=5 * 366)  # nothing is planned longer ahead
+
 
 class LookForm(forms.Form):
     """Place, kind and day; all optional, and none refused for what is odd in the others."""
@@ -54,7 +56,8 @@ class LookForm(forms.Form):
         """Return what is looked for, of the fields that could be read."""
         typed = self.cleaned_data
         day = typed.get("on")
-        first = timezone.make_aware(dt.datetime.combine(day, dt.time())) if day else None
+        ahead = day is not None and timezone.localdate() < day < timezone.localdate() + FAR
+        first = timezone.make_aware(dt.datetime.combine(day, dt.time())) if ahead else None
         return Asked(
             seat=typed.get("seat", ""),
             authority=typed.get("authority", ""),

@@ -11,6 +11,7 @@ from causeway.areas.domain.answers import PostcodeStatus
 from causeway.areas.queries import look_up_postcode
 
 PER_PAGE = 30
+LONGEST = dt.timedelta(days=1)  # of a day: it ends before midnight
 _PLACES = {"seat": "seat_code", "authority": "authority", "region": "region"}
 
 
@@ -24,7 +25,6 @@ class Asked:
     kind: str = ""
     near: tuple[str, ...] = ()
     first: dt.datetime | None = None
-    last: dt.datetime | None = None
     after: tuple[dt.datetime, int] | None = None
 
     @property
@@ -43,7 +43,7 @@ class Page:
 
 def shown(asked: Asked, now: dt.datetime) -> QuerySet[Day]:
     """Return the days that are not over, the next first."""
-    found = Day.objects.filter(shown=True, starts_at__gte=_begin(asked, now), ends_at__gte=now)
+    found = Day.objects.filter(shown=True, starts_at__gte=asked.first or now - LONGEST, ends_at__gte=now)
     for name, column in _PLACES.items():
         if value := getattr(asked, name):
             found = found.filter(**{column: value})
@@ -51,14 +51,7 @@ def shown(asked: Asked, now: dt.datetime) -> QuerySet[Day]:
         found = found.filter(seat_code__in=asked.near)
     if asked.kind:
         found = found.filter(kind=asked.kind)
-    if asked.last:
-        found = found.filter(starts_at__lt=asked.last)
     return found.order_by("starts_at", "pk")
-
-
-def _begin(asked: Asked, now: dt.datetime) -> dt.datetime:
-    """Return from when on to look: nothing lasts longer than a day."""
-    return max(asked.first or now, now) - dt.timedelta(days=1) if asked.first is None or asked.first <= now else asked.first
 
 
 def page(asked: Asked, now: dt.datetime) -> Page:

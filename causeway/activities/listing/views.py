@@ -20,19 +20,24 @@ from causeway.calendars.files import feed
 from causeway.frame.addresses import whole_address
 from causeway.frame.framing import framer, let_frame
 from causeway.review.domain import State as Told
+from causeway.words.domain.keys import key_in
 
 CALENDAR = "text/calendar; charset=utf-8"
 FIRST_DAYS, NEXT_DAYS, EMBEDDED = 3, 15, 8
+YEARS = range(2000, 2200)  # of a moment in an address: a database cannot tell the hour of the first day of all
 
 
 def _after(request: HttpRequest) -> tuple[dt.datetime, int] | None:
     """Return where the page before ended, from the address; nothing for what is none."""
-    moment, _, key = request.GET.get("after", "").partition("~")
+    moment, _, typed = request.GET.get("after", "").partition("~")
+    key = key_in(typed)
     try:
         read = parse_datetime(moment)
     except ValueError:
         return None
-    return (read, int(key)) if read is not None and read.tzinfo and key.isdecimal() and len(key) < 19 else None  # noqa: PLR2004  digits of a key
+    if read is None or read.tzinfo is None or read.year not in YEARS or key is None:
+        return None
+    return read, key
 
 
 def _looked(request: HttpRequest) -> tuple[LookForm, queries.Asked]:

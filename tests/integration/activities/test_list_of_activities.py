@@ -35,6 +35,10 @@ def test_by_place_kind_and_day(client, published):
         ("on=nonsense&kind=stall", True, False),
         ("after=nonsense", True, True),
         ("after=2026-13-99~1", True, True),
+        ("after=0001-01-01T00:00:00%2B01:00~1", True, True),
+        ("after=9999-12-31T23:59:59-01:00~1", True, True),
+        ("on=0001-01-01", True, True),
+        ("on=9999-12-31", True, True),
     ):
         shown = page(client.get(f"/activities/?{query}"))
         assert ("One stall" in shown, "One meeting" in shown) == (stall, meeting), query
