@@ -28,13 +28,16 @@ def written(activity: Activity) -> str:
     """Return its events as they stand in feeds: one for all days of its rule, one for each that differs or stands beside it."""
     days = list(activity.days.all())
     series = [each for each in days if each.by_rule]
-    own = [_of_day(each, activity) for each in days if not each.by_rule or _differs(each)]
+    own = [_of_day(each, activity) for each in days if not each.by_rule or _differs(each, activity)]
     entries = [*([_series(activity, series)] if series else []), *own]
     return "".join(event_text(each, activity.changed) for each in entries)
 
 
-def _differs(day: Day) -> bool:
-    return day.by_rule is not None and day.starts_at != day.by_rule and not day.off
+def _differs(day: Day, activity: Activity) -> bool:
+    """Whether a day of the rule begins or ends at another moment than the rule says."""
+    if day.by_rule is None or day.off:
+        return False
+    return (day.starts_at, day.ends_at) != (day.by_rule, at(timezone.localdate(day.by_rule), activity.ends))
 
 
 def _series(activity: Activity, days: list[Day]) -> Entry:
