@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -32,10 +32,14 @@ class Noted(StrEnum):
 
 
 def ask(now: dt.datetime) -> int:
-    """Ask each host once, an hour after the last day's end; returns how many were asked."""
+    """Ask each host once, an hour after the end of the last day that took place; returns how many were asked."""
     ended = Activity.objects.filter(on_site=True, asked_after=None).exclude(state=Standing.CANCELLED).exclude(email="")
     due = ended.filter(last_day__gte=now.date() - NOT_LATER, last_day__lte=now.date(), report=None)
-    keys = due.annotate(end=Max("days__ends_at")).filter(end__lte=now - HOUR).values_list("pk", flat=True)[:AT_ONCE]
+    keys = (
+        due.annotate(end=Max("days__ends_at", filter=Q(days__off=False)))
+        .filter(end__lte=now - HOUR)
+        .values_list("pk", flat=True)[:AT_ONCE]
+    )
     return sum(_ask(key, now) for key in list(keys))
 
 

@@ -12,6 +12,7 @@ from causeway.activities.activity.models import Activity, Day
 from causeway.activities.after import actions as acts
 from causeway.activities.after.models import Photo, Report
 from causeway.outbox.models import Message
+from tests.integration.activities.conftest import in_days
 
 pytestmark = pytest.mark.django_db
 TOLD = {
@@ -58,6 +59,14 @@ def test_what_is_called_off_is_not_asked_after(client, published):
     client.post(f"/activities/mine/{activity.uid}/off/", {"why": "Snow."})
     over(activity, 2)
     assert acts.ask(timezone.now()) == 0
+
+
+def test_asked_after_the_last_day_that_took_place(client, published):
+    activity = published(also_1=in_days(25).isoformat())
+    first, second = activity.days.all()
+    client.post(f"/activities/mine/{activity.uid}/{second.pk}/off/", {"why": "Snow."})
+    assert acts.ask(first.ends_at + dt.timedelta(minutes=30)) == 0
+    assert acts.ask(first.ends_at + dt.timedelta(hours=1, minutes=30)) == 1
 
 
 def test_it_becomes_a_story_once_it_was_read(client, published, admin_client):
