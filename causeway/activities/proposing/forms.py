@@ -29,6 +29,13 @@ def _choices(codes: Any, said: Any, *more: tuple[str, Any]) -> Any:
     return lazy(lambda: [*((each.value, said(each.value)) for each in codes), *((key, str(text)) for key, text in more)], list)()
 
 
+def _not_now(day: dt.date) -> str:
+    """Return why nothing can be planned for a day; empty where it can."""
+    if day < timezone.localdate():
+        return _("That day is over. Which one did you mean?")
+    return _("That is more than two years away. Tell us when it is nearer.") if day > timezone.localdate() + 2 * LONGEST else ""
+
+
 class PublicWordsForm(forms.Form):
     """The words that everybody reads."""
 
@@ -180,15 +187,11 @@ class WhenForm(forms.Form):
         return typed
 
     def _check_days(self, typed: dict[str, Any]) -> None:
-        today = timezone.localdate()
         repeats = Repeats(typed.get("repeats") or "")
-        if typed["first_day"] < today:
-            self.add_error("first_day", _("That day is over. Which one did you mean?"))
-        elif typed["first_day"] > today + 2 * LONGEST:
-            self.add_error("first_day", _("That is more than two years away. Tell us when it is nearer."))
-        elif repeats is not Repeats.NO and not self._until_is_right(typed):
-            pass
-        else:
+        for name in ("first_day", *ALSO):
+            if wrong := typed.get(name) and _not_now(typed[name]):
+                self.add_error(name, wrong)
+        if not self.errors and (repeats is Repeats.NO or self._until_is_right(typed)):
             rule = Rule(repeats, typed["first_day"], typed.get("until") or typed["first_day"])
             self._check_clock([*rule.days(), *typed["also"]], typed)
 

@@ -61,6 +61,8 @@ def test_from_the_form_to_the_site(client, places, admin_client):
         ({"ends": "09:00"}, "ends before it begins"),
         ({"first_day": "2020-01-01"}, "That day is over"),
         ({"first_day": in_days(1200).isoformat()}, "more than two years"),
+        ({"also_1": "2020-01-01"}, "That day is over"),
+        ({"also_3": in_days(1200).isoformat()}, "more than two years"),
         ({"repeats": "weekly"}, "Until which day"),
         ({"repeats": "weekly", "until": in_days(800).isoformat()}, "A year at most"),
         ({"signs_up": ""}, "would reach nobody"),
