@@ -28,12 +28,17 @@ def within(found: "QuerySet[Activity]", user: Any) -> "QuerySet[Activity]":
     return found if regions is None else found.filter(region__in=regions)
 
 
+def may_decide(user: Any) -> bool:
+    """Whether an account decides about activities anywhere."""
+    return bool(user.has_perm(PUBLISH) or user.has_perm(PUBLISH_OWN))
+
+
 def for_staff(view: Callable[..., HttpResponseBase]) -> PrivateView:
     """Open ``view(request, ...)`` for staff who decide about activities anywhere."""
 
     @wraps(view)
     def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
-        if not (request.user.has_perm(PUBLISH) or request.user.has_perm(PUBLISH_OWN)):
+        if not may_decide(request.user):
             raise PermissionDenied
         return view(request, *args, **rest)
 

@@ -12,7 +12,7 @@ from causeway.activities.activity.models import Activity, Day
 from causeway.activities.after import actions as acts
 from causeway.activities.after.models import Photo, Report
 from causeway.outbox.models import Message
-from tests.integration.activities.conftest import in_days
+from tests.integration.activities.conftest import LONDON, in_days
 
 pytestmark = pytest.mark.django_db
 TOLD = {
@@ -137,3 +137,35 @@ def test_pictures_end_and_can_be_taken_out(client, published):
     assert "Four pictures are enough" in page(answer)
     client.post(f"{path}photo/{Photo.objects.first().pk}/")
     assert Photo.objects.count() == 3
+
+
+@pytest.fixture
+def pictured(client, published, admin_client):
+    """An activity with a published story and a picture; gives it with the picture's path, nobody's desk open."""
+    activity = published()
+    path = f"/activities/mine/{activity.uid}/after/"
+    client.post(path, TOLD)
+    upload = SimpleUploadedFile("x.jpg", picture((30, 30)), "image/jpeg")
+    client.post(f"{path}photo/", {"picture": upload, "alt": "A tent", "consent": "on"})
+    report = Report.objects.get()
+    admin_client.post(f"/staff/review/activity-stories/{report.pk}/", {"decision": "publish", "version": report.version})
+    return activity, f"/activities/photo/{Photo.objects.get().pk}.jpg"
+
+
+def test_pictures_go_with_the_activity(client, pictured):
+    activity, path = pictured
+    client.post(f"/activities/mine/{activity.uid}/withdraw/")
+    assert client.get(path).status_code == 200  # at its host's desk
+    client.cookies.clear()
+    assert client.get(path).status_code == 404
+    assert client.get("/activities/stories/").content.decode().count(path) == 0
+
+
+def test_staff_of_other_regions_do_not_see_pictures_that_are_not_public(client, pictured, regional):
+    activity, path = pictured
+    client.post(f"/activities/mine/{activity.uid}/withdraw/")
+    client.cookies.clear()
+    client.force_login(regional("W92000004"))
+    assert client.get(path).status_code == 404
+    client.force_login(regional(LONDON))
+    assert client.get(path).status_code == 200
