@@ -132,7 +132,7 @@ def regional(django_user_model):
     def made(region=""):
         user = django_user_model.objects.create_user(f"regional {region}", password="an example", is_staff=True)
         may = Permission.objects.filter(codename__in=["publish_own_regions", "access_admin"])
-        user.user_permissions.add(*may.exclude(content_type__app_label__in=["motions", "branches"]))
+        user.user_permissions.add(*may)
         if region:
             LooksAfter.objects.create(user=user, region=region)
         return user
