@@ -4,7 +4,6 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
@@ -256,6 +255,6 @@ class ProposeForm(TrapForm, PlaceForm, WhenForm, ComingForm, HelpForm, HostForm,
         typed = super().clean()
         if {"mode", "near"} <= typed.keys():
             self.place_typed(typed)
-        if not self.errors and "placed" not in typed:
-            raise ValidationError(_("Give a postcode, a school or a constituency."))
+        if self.is_roundtable:
+            self.add_error("kind", _("A roundtable has a room of its own. What you typed stays here while you look."))
         return typed

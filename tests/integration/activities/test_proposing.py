@@ -1,6 +1,7 @@
 """Proposing an activity without an account: what is typed survives, it is confirmed by e-mail, and nothing is public before it was read."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.core import signing
@@ -109,9 +110,21 @@ def test_advice_is_given_only_where_it_matters(client, places):
     assert "Where children are" in page(client.post("/activities/new/", proposal(children="on")))
 
 
-def test_a_roundtable_leads_to_its_own_room(client, places):
-    assert client.post("/activities/new/", proposal(kind="roundtable", title="")).url == "/roundtables/"
+def test_a_roundtable_leads_to_its_own_room_and_loses_nothing(client, places):
+    answer = client.post("/activities/new/", proposal(kind="roundtable"))
+    assert answer.status_code == 422
+    assert 'href="/roundtables/"' in page(answer)
+    assert "room of its own" in page(answer)
+    assert "Ask for Bo at the blue tent." in page(answer)
     assert not Activity.objects.exists()
+
+
+def test_a_program_reads_the_same_page_as_a_person(client, places):
+    def shown(**typed):
+        return re.sub(r"token\S+|nonce\S+", "", page(client.post("/activities/new/", proposal(children="on", **typed))))
+
+    assert shown(website="https://spam.example.org") == shown()
+    assert Activity.objects.count() == 1
 
 
 def test_what_a_program_types_is_thanked_for_and_kept_nowhere(client, places):
