@@ -115,7 +115,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
     partner = framer(slug)
     if partner is None:
         raise Http404
-    form, asked = _looked(request)
+    _form, asked = _looked(request)
     page = queries.page(asked, timezone.now())
-    context = {"partner": partner, "days": page.days[:EMBEDDED], "form": form}
+    context = {"partner": partner, "days": page.days[:EMBEDDED]}
     return let_frame(render(request, "activities/embed.html", context), partner)

@@ -21,7 +21,7 @@ class SignUpQuerySet(models.QuerySet["SignUp"]):
 
 
 class SignUp(Moving):
-    """One person's place. ``still`` says that they answered the reminder; ``came`` what the host ticked; ``told`` what calendars hold."""
+    """One person's place. ``still`` says that they answered the reminder; ``came`` what the host ticked."""
 
     moves = MOVES
     personal = Personal(
@@ -41,9 +41,6 @@ class SignUp(Moving):
     reminded_at = models.DateTimeField(null=True, blank=True)
     still = models.BooleanField(default=False)
     came = models.BooleanField(null=True, blank=True)
-    told = models.PositiveIntegerField(
-        null=True, blank=True, help_text="the SEQUENCE their calendar holds; none where it holds no entry"
-    )
 
     objects = SignUpQuerySet.as_manager()
 
