@@ -94,7 +94,7 @@ def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
     if kind not in _BESIDE:
         return None
     name, asked = _BESIDE[kind]
-    many = shown(asked(code), now).filter(off=False).order_by().values("activity").distinct().count()
+    many = shown(asked(code), now).taking_place().order_by().values("activity").distinct().count()
     if not many:
         return None
     words = ngettext("%(many)s activity near here: come, or plan one", "%(many)s activities near here: come, or plan one", many)

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from causeway.activities.activity import words
@@ -19,7 +20,6 @@ from causeway.privacy.until import Days
 from causeway.review.models import Reviewed
 
 READ_FIRST = ("title", "text")  # words that staff read before everybody can
-PLACED = ("seat_code", "seat_name", "authority", "region")  # where it lies; empty where it is online and of no place
 
 
 class ActivityQuerySet(models.QuerySet["Activity"]):
@@ -29,9 +29,13 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         """Return those on the site, the cancelled among them."""
         return self.filter(on_site=True)
 
+    def proposed_by(self, email: str) -> "ActivityQuerySet":
+        """Return those that one address proposed or took over, however its letters are written."""
+        return self.alias(host=Lower("email")).filter(host=Lower(Value(email)))
+
     def of(self, email: str) -> "ActivityQuerySet":
-        """Return those of one host."""
-        return self.filter(email__iexact=email).exclude(state=State.ASKED)
+        """Return those of one host, who confirmed them."""
+        return self.proposed_by(email).exclude(state=State.ASKED)
 
 
 class Activity(Reviewed):
@@ -78,7 +82,7 @@ class Activity(Reviewed):
     need_words = models.TextField(_("what would help"), blank=True)
     show_support = models.BooleanField(default=False)
     name = models.CharField(_("your name"), max_length=100)
-    email = models.CharField(_("your e-mail address"), max_length=254, db_index=True)
+    email = models.CharField(_("your e-mail address"), max_length=254)
     handing_to = models.CharField(_("who takes it over"), max_length=254, blank=True)
     wanted = models.JSONField(_("words that wait to be read"), default=dict, blank=True)
     on_site = models.BooleanField(default=False, db_index=True)
@@ -99,6 +103,7 @@ class Activity(Reviewed):
             models.CheckConstraint(condition=Q(ends__gt=F("begins")), name="activities_activity_ends_after_it_begins"),
             models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="activities_activity_last_day_after_first"),
         ]
+        indexes = [models.Index(Lower("email"), name="activities_activity_host")]
 
     def __str__(self) -> str:
         return str(self.wanted.get("title") or self.title)

@@ -1,12 +1,11 @@
 """Reads for everybody: what is coming, where; all from the table of days, a page at a time."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
-from causeway.activities.activity.models import Day
+from causeway.activities.activity.models import Day, DayQuerySet
 from causeway.areas.domain.answers import PostcodeStatus
 from causeway.areas.queries import look_up_postcode
 
@@ -41,7 +40,7 @@ class Page:
     following: tuple[dt.datetime, int] | None
 
 
-def shown(asked: Asked, now: dt.datetime) -> QuerySet[Day]:
+def shown(asked: Asked, now: dt.datetime) -> DayQuerySet:
     """Return the days that are not over, the next first."""
     found = Day.objects.filter(shown=True, starts_at__gte=asked.first or now - LONGEST, ends_at__gte=now)
     for name, column in _PLACES.items():
@@ -75,9 +74,7 @@ def near(postcode: str) -> tuple[str, ...]:
     return (answer.constituency, *answer.also_near)
 
 
-def counts(now: dt.datetime, until: dt.datetime, regions: Iterable[str] | None = None) -> dict[str, int]:
+def counts(now: dt.datetime, until: dt.datetime) -> dict[str, int]:
     """Return how many days each constituency has between two moments."""
-    found = Day.objects.filter(shown=True, off=False, starts_at__gte=now, starts_at__lt=until).exclude(seat_code="")
-    if regions is not None:
-        found = found.filter(region__in=regions)
+    found = Day.objects.taking_place().filter(starts_at__gte=now, starts_at__lt=until).exclude(seat_code="")
     return dict(found.order_by().values_list("seat_code").annotate(Count("pk")))

@@ -67,7 +67,7 @@ class Coming:
 
 def coming(regions: Regions, now: dt.datetime) -> list[Coming]:
     """Return what is coming in six weeks, each activity once, the next first."""
-    days = Day.objects.filter(_of(regions), shown=True, off=False, ends_at__gte=now, starts_at__range=(now - SOON, now + LATER))
+    days = Day.objects.taking_place().filter(_of(regions), starts_at__range=(now, now + LATER))
     first: dict[int, Day] = {}
     for day in days.select_related("activity").order_by("starts_at", "pk")[: 5 * SHOWN]:
         first.setdefault(day.activity_id, day)
@@ -108,7 +108,7 @@ class Gap:
 
 def gaps(regions: Regions, now: dt.datetime) -> list[Gap]:
     """Return for each region the constituencies without anything in the next four weeks."""
-    days = Day.objects.filter(_of(regions), shown=True, off=False, starts_at__range=(now, now + SOON))
+    days = Day.objects.taking_place().filter(_of(regions), starts_at__range=(now, now + SOON))
     busy = set(days.order_by().values_list("seat_code", flat=True).distinct())
     names = dict(Area.objects.filter(kind=AreaKind.CONSTITUENCY).values_list("code", "name"))
     by_region: dict[str, list[str]] = defaultdict(list)

@@ -5,6 +5,7 @@ import re
 
 import icalendar
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from causeway.activities.activity.models import Activity
@@ -317,3 +318,11 @@ def test_what_was_called_off_is_not_handed_over(client, published):
     answer = client.post(f"/activities/mine/{activity.uid}/hand-over/", {"email": "next@example.org"}, follow=True)
     assert "nothing to take over" in page(answer)
     assert not Message.objects.filter(kind="activity-hand-over").exists()
+
+
+def test_a_host_is_found_by_an_index_however_the_address_is_written(published):
+    published(email="Host@Example.org")
+    assert Activity.objects.of("hOST@example.ORG").count() == 1
+    if connection.vendor == "postgresql":  # which else reads a table of one row whole
+        connection.cursor().execute("SET LOCAL enable_seqscan = off")
+    assert "activities_activity_host" in Activity.objects.of("host@example.org").explain()

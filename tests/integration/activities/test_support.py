@@ -1,6 +1,9 @@
 """What the campaign owes hosts: each need is answered with a name and a day, the page says so where the host agreed, late stands first."""
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from causeway.activities.promoting.models import Promoted
 from causeway.activities.support.models import SupportPromise
@@ -113,3 +116,10 @@ def test_posts_and_card_are_ready(client, published):
     assert (card["Content-Type"], card.content[:4]) == ("image/png", b"\x89PNG")
     for path in ("/share/of/activities/none/", "/share/of/nowhere/x/", "/papers/card/activities/none.png"):
         assert client.get(path).status_code == 404
+
+
+def test_what_has_begun_is_not_coming(published, admin_client):
+    activity = published()
+    now = timezone.now()
+    activity.days.update(starts_at=now - dt.timedelta(minutes=5), ends_at=now + dt.timedelta(hours=1))
+    assert "Nothing in the next six weeks." in page(admin_client.get(DESK))
