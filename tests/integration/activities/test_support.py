@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from causeway.activities.promoting.models import Promoted
@@ -123,3 +124,9 @@ def test_what_has_begun_is_not_coming(published, admin_client):
     now = timezone.now()
     activity.days.update(starts_at=now - dt.timedelta(minutes=5), ends_at=now + dt.timedelta(hours=1))
     assert "Nothing in the next six weeks." in page(admin_client.get(DESK))
+
+
+@pytest.mark.parametrize(("name", "may"), [("Activity staff", "publish"), ("Activity staff of regions", "publish_own_regions")])
+def test_a_ready_made_group_may_do_what_its_name_says_and_no_more(name, may):
+    allowed = Permission.objects.filter(group__name=name).values_list("content_type__app_label", "codename")
+    assert set(allowed) == {("wagtailadmin", "access_admin"), ("activities", may)}

@@ -51,7 +51,8 @@ def test_how_a_promise_stands(state, first_due, due, kept, expected):
 
 
 @pytest.mark.parametrize(
-    ("places", "coming", "expected"), [(None, 0, True), (None, 5000, True), (2, 1, True), (2, 2, False), (1, 4, False), (0, 0, False)]
+    ("places", "coming", "expected"),
+    [(None, 0, True), (None, 5000, True), (2, 1, True), (2, 2, False), (1, 4, False), (0, 0, False)],
 )
 def test_a_place_is_free_while_fewer_come_than_there_are(places, coming, expected):
     assert free(places, coming) is expected
