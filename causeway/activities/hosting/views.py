@@ -180,7 +180,7 @@ def withdraw(request: HttpRequest, activity: Activity) -> HttpResponse:
 def came(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
     """Note who came."""
     day = get_object_or_404(activity.days, pk=key)
-    keys = {key for each in request.POST.getlist("came") if (key := key_in(each)) is not None}
+    keys = {one for each in request.POST.getlist("came") if (one := key_in(each)) is not None}
     note_who_came(day, keys, "host")
     messages.success(request, _("Who came is noted."))
     return redirect("activities:host", activity.uid)

@@ -55,14 +55,17 @@ class LookForm(forms.Form):
     def asked(self) -> Asked:
         """Return what is looked for, of the fields that could be read."""
         typed = self.cleaned_data
-        day = typed.get("on")
-        ahead = day is not None and timezone.localdate() < day < timezone.localdate() + FAR
-        first = timezone.make_aware(dt.datetime.combine(day, dt.time())) if ahead else None
         return Asked(
             seat=typed.get("seat", ""),
             authority=typed.get("authority", ""),
             region=typed.get("region", ""),
             kind=typed.get("kind", ""),
             near=tuple(typed.get("seats", ())),
-            first=first,
+            first=_begins(typed.get("on")),
         )
+
+
+def _begins(day: dt.date | None) -> dt.datetime | None:
+    """Return the moment at which a day to come begins; nothing for one that is over, or so far off that nothing is planned for it."""
+    today = timezone.localdate()
+    return timezone.make_aware(dt.datetime.combine(day, dt.time())) if day and today < day < today + FAR else None
