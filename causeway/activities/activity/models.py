@@ -239,7 +239,7 @@ class Day(models.Model):
             models.Index(fields=["region", "starts_at", "id"], condition=Q(shown=True), name="activities_day_region"),
             models.Index(fields=["authority", "starts_at", "id"], condition=Q(shown=True), name="activities_day_authority"),
             models.Index(fields=["seat_code", "starts_at", "id"], condition=Q(shown=True), name="activities_day_seat"),
-            models.Index(fields=["starts_at", "seat_code", "off"], condition=Q(shown=True), name="activities_day_counted"),
+            models.Index(fields=["starts_at", "seat_code"], condition=Q(shown=True, off=False), name="activities_day_counted"),
             models.Index(fields=["kind", "starts_at", "id"], condition=Q(shown=True), name="activities_day_kind"),
         ]
 
