@@ -20,6 +20,7 @@ from causeway.areas.models import Area, AreaKind, School
 from causeway.briefings.composing.parts import language
 from causeway.briefings.domain.tree import Card
 from causeway.briefings.kinds import FORMATS, OF_SCHOOLS, PNG, SHOWN
+from causeway.briefings.making import keeping
 from causeway.briefings.making.making import File, Subject, area_subject, file_of, school_subject
 from causeway.briefings.offered import groups
 from causeway.briefings.reading.data import BriefingData, briefing_data
@@ -127,7 +128,7 @@ def card_of_room(request: HttpRequest, room: str, key: str) -> HttpResponse:
     if found is None:
         raise Http404
     made = Card(campaign().name, found.above, found.card, found.below, urlsplit(found.address).netloc, language())
-    tag = sha256(repr(made).encode()).hexdigest()[:32]
+    tag = f"{sha256(repr(made).encode()).hexdigest()[:32]}{keeping.renderers()}"
     if (over := FILES.over_until(client_address(request))) is not None:
         return too_many(request, over)
     body = lately(f"briefings.card.{tag}", lambda: typst.card_png(made), seconds=600)

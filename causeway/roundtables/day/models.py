@@ -1,4 +1,4 @@
-"""The day itself and after: the run sheet, tasks, who came, notes by theme, and the ledger of promises."""
+"""The day itself: the run sheet, its tasks, who came, and notes by theme."""
 
 from django.db import models
 from django.db.models import Q

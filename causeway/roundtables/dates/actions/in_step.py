@@ -43,7 +43,8 @@ def save_guest(
 ) -> Guest:
     """Add or change a guest as :func:`planning.save_guest` does; an entry at an address they gave up moves to the new one."""
     if key and _moves(desk.roundtable, key, values) and _ahead(desk.roundtable, now):
-        must_be_clear(desk.organiser, said(desk.organiser, desk.roundtable, TO_GUESTS), now)
+        words = said(desk.organiser, desk.roundtable, TO_GUESTS) | {"guest": str(values.get("name", ""))}
+        must_be_clear(desk.organiser, words, now)
     return _save_guest(desk, key, values, now, seen=seen, fills=fills)
 
 

@@ -298,3 +298,34 @@ def test_an_act_without_the_arguments_is_refused_when_it_is_written():
         acts.screened()(lambda key, now: key)
     with pytest.raises(TypeError, match="words"):
         acts.screened(typed=("words",))(lambda desk, now: desk)
+
+
+def test_what_was_decided_is_kept_by_its_digest_only(impostor):
+    with pytest.raises(NotNow):
+        polling.ask_guests(impostor, NOW)
+    release()
+    assert SendReview.objects.get().words == {}
+    assert polling.ask_guests(impostor, NOW) == 45
+
+
+def test_staff_read_what_each_text_is(impostor, client):
+    with pytest.raises(NotNow):
+        polling.ask_guests(impostor, NOW)
+    staff = get_user_model().objects.create_superuser("example-staff", "staff@example.org", "example-password-long")
+    client.force_login(staff)
+    page = client.get(STAFF).content.decode()
+    assert "<dt>their name</dt>" in page
+    assert "<dt>name</dt>" not in page
+
+
+def test_a_guests_new_name_is_read_before_their_entry_moves():
+    roundtable = a_roundtable(state="inviting")
+    date = a_date(roundtable)
+    an_answer(a_seat(roundtable), "attends", [date])
+    guest = a_guest(roundtable)
+    organiser = roundtable.organisers.get()
+    confirming.confirm(roundtable.pk, date.pk, f"organiser:{organiser.pk}", NOW)
+    roundtable.refresh_from_db()
+    values = {"name": "Verify your account first", "email": "other@example.org"}
+    with pytest.raises(NotNow, match="press a link"):
+        in_step.save_guest(Desk(roundtable, organiser), guest.pk, values, NOW)

@@ -174,3 +174,13 @@ def test_copies_that_went_to_an_office_before_this_was_kept_are_known_by_their_a
         NoteCopy.objects.create(note=note, who=who, email=email, nonce=who)
     import_module("causeway.roundtables.migrations.0015_notes_to_offices").fill(apps, connection.schema_editor())
     assert NoteCopy.objects.get(office=True).who == "Ada Example"
+
+
+def test_nobody_is_to_be_told_of_a_day_that_is_past(mine, client):
+    desk, date = mine
+    refuse("bo@school.example.org")
+    confirming.confirm(desk.roundtable.pk, date.pk, desk.actor, NOW)
+    page = "/roundtables/example/dates/"
+    assert "Tell them yourselves" in open_desk(client, desk.roundtable).get(page).content.decode()
+    type(desk.roundtable).objects.update(state="held")
+    assert "Tell them yourselves" not in open_desk(client, desk.roundtable).get(page).content.decode()
