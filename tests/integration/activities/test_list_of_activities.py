@@ -7,6 +7,7 @@ import re
 import icalendar
 import pytest
 import vobject
+from django.db import connection
 from django.utils import timezone
 
 from tests.integration.activities.conftest import COUNCIL, LONDON, OTHER, SEAT, in_days
@@ -218,3 +219,14 @@ def test_a_partner_shows_it_in_a_frame_and_nobody_else(client, published):
     assert not answer.cookies
     assert client.get("/activities/embed/nobody/").status_code == 404
     assert "frame-ancestors 'none'" in client.get("/activities/")["Content-Security-Policy"]
+
+
+def test_the_map_counts_days_without_looking_into_their_table(places, django_assert_num_queries):
+    from causeway.activities.listing.queries import counts
+
+    now = timezone.now()
+    with django_assert_num_queries(1) as asked:
+        counts(now, now + dt.timedelta(days=92))
+    if connection.vendor == "sqlite":  # the other database keeps its own statistics, and reads a small table whole
+        plan = connection.cursor().execute(f"EXPLAIN QUERY PLAN {asked.captured_queries[0]['sql']}").fetchall()
+        assert "COVERING INDEX activities_day_counted" in str(plan)
