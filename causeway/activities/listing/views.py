@@ -85,7 +85,7 @@ def one(request: HttpRequest, uid: str) -> HttpResponse:
         "over": not coming,
         "address": whole_address("activities:one", uid),
         "site": settings.BASE_URL,
-        "support": list(SupportPromise.objects.filter(activity=activity)) if activity.show_support else [],
+        "support": list(SupportPromise.objects.answered().filter(activity=activity)) if activity.show_support else [],
         "is_shared": any(day.takes_place for day in coming),
         "report": Report.objects.filter(activity=activity, state=Told.PUBLISHED).prefetch_related("photos").first(),
         "data": event_data.events(activity, coming or list(activity.days.all())[-1:]),

@@ -36,6 +36,7 @@ def test_what_is_called_off_is_advertised_nowhere(client, published, admin_clien
     assert client.get(f"/share/of/activities/{activity.uid}/").status_code == 404
     public = page(client.get(f"/activities/{activity.uid}/"))
     assert "Tell others" not in public
+    assert "into my calendar" not in public
     assert [each.school for each in ROOM.acts(in_days(30))] == []
     desk = page(admin_client.get("/staff/activities/"))
     assert desk.count(f"{TITLE}</a>") == 0  # nor is it owed anything

@@ -130,3 +130,15 @@ def test_what_has_begun_is_not_coming(published, admin_client):
 def test_a_ready_made_group_may_do_what_its_name_says_and_no_more(name, may):
     allowed = Permission.objects.filter(group__name=name).values_list("content_type__app_label", "codename")
     assert set(allowed) == {("wagtailadmin", "access_admin"), ("activities", may)}
+
+
+def test_the_page_tells_what_was_promised_and_not_what_was_only_asked_for(client, published, admin_client):
+    activity = published()
+    assert "promised to help" not in page(client.get(f"/activities/{activity.uid}/"))
+    speaker = SupportPromise.objects.get(need="speaker")
+    admin_client.post(
+        f"{DESK}support/{speaker.pk}/", {"act": "promise", "owner": "Quentin Sample", "due": in_days(5).isoformat()}
+    )
+    shown = page(client.get(f"/activities/{activity.uid}/"))
+    assert "A speaker" in shown
+    assert "Slides and figures" not in shown
