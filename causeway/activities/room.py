@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -14,6 +15,7 @@ from causeway.activities.after import actions as after
 from causeway.activities.after.models import Report
 from causeway.activities.hosting.desk import DESK
 from causeway.activities.listing.acts import acts_of_schools
+from causeway.activities.listing.feeds import entries_of
 from causeway.activities.listing.queries import Asked, shown
 from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN, within
 from causeway.activities.promoting.sharing import shareable_of
@@ -101,6 +103,11 @@ def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
     return Link(f"{reverse('activities:index')}?{name}={code}", words % {"many": many})
 
 
+def events(councils: Iterable[str], now: dt.datetime) -> list[str]:
+    """Return what is planned in some councils as entries of a calendar."""
+    return entries_of(Q(authority__in=list(councils)), now)
+
+
 def addresses() -> Iterable[str]:
     """Return the pages for the map of the site."""
     uids = Activity.objects.public().order_by("-last_day").values_list("uid", flat=True)[:5000]
@@ -124,6 +131,7 @@ ROOM = Room(
     addresses=addresses,
     acts=acts_of_schools,
     beside=beside,
+    events=events,
     robots=("/activities/mine/", "/activities/place/"),
     moves=(
         Drawn(Activity.moves, "activity-states.md", "What may become of an activity", "activities/activity/domain/states.py"),

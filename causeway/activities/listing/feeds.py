@@ -18,6 +18,7 @@ from causeway.activities.activity.entries import address
 from causeway.activities.activity.models import Activity, Day
 from causeway.activities.listing.queries import Asked
 from causeway.areas.typed import seat_name
+from causeway.calendars.answers import FRESH_FOR, Subscription, to_subscribe
 from causeway.calendars.files import feed
 from causeway.campaign.pack import campaign
 from causeway.frame.addresses import whole_address
@@ -30,32 +31,10 @@ COLUMNS = {"region": "region", "council": "authority", "constituency": "seat_cod
 
 
 @dataclass(frozen=True)
-class Feed:
-    """One feed: which days it has, what it is called, and its addresses."""
+class Feed(Subscription):
+    """One feed, and which activities and which days it has."""
 
-    of: str
-    code: str
-    name: str
-
-    @property
-    def condition(self) -> Q:
-        """Which activities, and which days, it has."""
-        return Q(**{COLUMNS[self.of]: self.code}) if self.of in COLUMNS else Q()
-
-    @property
-    def https(self) -> str:
-        """The address that every calendar takes."""
-        return whole_address("activities:calendar", self.of, self.code)
-
-    @property
-    def webcal(self) -> str:
-        """The same for a calendar that is opened by a link, where that works."""
-        return f"webcal://{self.https.partition('://')[2]}"
-
-    @property
-    def rss(self) -> str:
-        """The address for readers of news."""
-        return whole_address("activities:rss", self.of, self.code)
+    condition: Q = Q()  # noqa: RUF009  it is never changed
 
 
 def _named(of: str, code: str) -> str:
@@ -76,7 +55,12 @@ def _feed(of: str, code: str) -> Feed:
     name = _("everywhere") if every else _named(of, code)
     if not name:
         raise Http404
-    return Feed(of, code, _("%(campaign)s: %(what)s") % {"campaign": campaign().name, "what": name})
+    return Feed(
+        name=_("%(campaign)s: %(what)s") % {"campaign": campaign().name, "what": name},
+        https=whole_address("activities:calendar", of, code),
+        rss=whole_address("activities:rss", of, code),
+        condition=Q(**{COLUMNS[of]: code}) if of in COLUMNS else Q(),
+    )
 
 
 def address_for(asked: Asked) -> Feed:
@@ -88,9 +72,9 @@ def address_for(asked: Asked) -> Feed:
     return _feed("all", "everything")
 
 
-def _entries(which: Feed, now: dt.datetime) -> list[str]:
-    """Return the entries of a feed: of what is coming, the next first; after it what was of late, the latest first."""
-    days = Day.objects.filter(which.condition, shown=True)
+def entries_of(condition: Q, now: dt.datetime) -> list[str]:
+    """Return the entries of a calendar: of what is coming, the next first; after it what was of late, the latest first."""
+    days = Day.objects.filter(condition, shown=True)
     coming = days.filter(starts_at__gte=now).order_by("starts_at", "pk")
     past = days.filter(starts_at__lt=now, starts_at__gte=now - PAST).order_by("-starts_at", "-pk")
     keys: dict[int, None] = {}
@@ -113,11 +97,7 @@ def _news(which: Feed, now: dt.datetime) -> "QuerySet[Activity]":
 def calendar(_request: HttpRequest, of: str, code: str) -> HttpResponse:
     """Return a calendar to subscribe to."""
     which = _feed(of, code)
-    answer = HttpResponse(
-        feed(_entries(which, timezone.now()), which.name, which.https), content_type="text/calendar; charset=utf-8"
-    )
-    answer["Cache-Control"] = "public, max-age=900"
-    return answer
+    return to_subscribe(feed(entries_of(which.condition, timezone.now()), which.name, which.https))
 
 
 @require_safe
@@ -132,5 +112,5 @@ def rss(_request: HttpRequest, of: str, code: str) -> HttpResponse:
         link = address(each)
         made.add_item(each.title, link, about, pubdate=each.published_at, updateddate=each.changed, unique_id=link)
     answer = HttpResponse(made.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
-    answer["Cache-Control"] = "public, max-age=900"
+    answer["Cache-Control"] = f"public, max-age={FRESH_FOR}"
     return answer

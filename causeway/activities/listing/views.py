@@ -16,13 +16,13 @@ from causeway.activities.after.models import Report
 from causeway.activities.listing import event_data, feeds, mapping, queries
 from causeway.activities.listing.forms import LookForm
 from causeway.activities.support.models import SupportPromise
+from causeway.calendars.answers import to_keep
 from causeway.calendars.files import feed
 from causeway.frame.addresses import whole_address
 from causeway.frame.framing import framer, let_frame
 from causeway.review.domain import State as Told
 from causeway.words.domain.keys import key_in
 
-CALENDAR = "text/calendar; charset=utf-8"
 FIRST_DAYS, NEXT_DAYS, EMBEDDED = 3, 15, 8
 YEARS = range(2000, 2200)  # of a moment in an address: a database cannot tell the hour of the first day of all
 
@@ -98,9 +98,7 @@ def calendar_file(_request: HttpRequest, uid: str) -> HttpResponse:
     """Return an activity as a calendar file; the same address stays right when it moves."""
     activity = get_object_or_404(Activity.objects.public(), uid=uid)
     source = whole_address("activities:calendar-file", uid)
-    answer = HttpResponse(feed([activity.entry], activity.title, source), content_type=CALENDAR)
-    answer["Content-Disposition"] = f'attachment; filename="activity-{activity.uid[:8]}.ics"'
-    return answer
+    return to_keep(feed([activity.entry], activity.title, source), f"activity-{activity.uid[:8]}.ics")
 
 
 @require_safe

@@ -17,6 +17,7 @@ from causeway.activities.signing_up import actions as acts
 from causeway.activities.signing_up import mail
 from causeway.activities.signing_up.domain import State
 from causeway.activities.signing_up.models import SignUp
+from causeway.calendars.answers import to_keep
 from causeway.calendars.files import published
 from causeway.frame.fields import Email, Line
 from causeway.frame.origins import keyed_by_address
@@ -157,6 +158,4 @@ def entry_file(_request: HttpRequest, signed: str) -> HttpResponse:
         raise Http404
     day = found.day
     content = published([(for_holder(day, mail.LINK.address(found)), day.activity.changed)])
-    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="my-place.ics"'
-    return answer
+    return to_keep(content, "my-place.ics")
