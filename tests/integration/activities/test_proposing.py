@@ -7,6 +7,7 @@ import pytest
 from django.core import signing
 from django.utils import timezone
 
+from causeway.activities.activity import advice
 from causeway.activities.activity.models import Activity
 from causeway.activities.proposing.actions import forget_unconfirmed
 from causeway.audit.models import Entry
@@ -108,6 +109,17 @@ def test_a_school_is_found_by_name_and_several_are_offered(client, places):
 def test_advice_is_given_only_where_it_matters(client, places):
     assert "On school grounds" not in page(client.post("/activities/new/", proposal()))
     assert "Where children are" in page(client.post("/activities/new/", proposal(children="on")))
+
+
+@pytest.mark.parametrize(
+    ("seat", "on", "said"), [(SEAT, "2027-04-10", True), (SEAT, "2027-06-10", False), ("W07000041", "2027-04-10", False)]
+)
+def test_advice_near_the_day_on_which_councillors_are_elected(places, seat, on, said):
+    activity = Activity(mode="place", seat_code=seat)
+    found = advice.of(activity, dt.date.fromisoformat(on))
+    assert [each.title for each in found] == (["Near an election"] if said else [])
+    assert all("6 May 2027" in each.text and "We do not hold which councils" in each.text for each in found)
+    assert all("legislation.gov.uk/ukpga/1983/2/section/37" in each.rules[0].address for each in found)
 
 
 def test_a_roundtable_leads_to_its_own_room_and_loses_nothing(client, places):

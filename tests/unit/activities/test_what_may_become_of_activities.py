@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from causeway.activities.activity.domain.elections import ordinary_day, ordinary_day_near
 from causeway.activities.activity.domain.kinds import Care, Mode, care
 from causeway.activities.activity.domain.states import MOVES as ACTIVITY
 from causeway.activities.signing_up.domain import MOVES as SIGN_UP
@@ -56,6 +57,22 @@ def test_how_a_promise_stands(state, first_due, due, kept, expected):
 )
 def test_a_place_is_free_while_fewer_come_than_there_are(places, coming, expected):
     assert free(places, coming) is expected
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(2023, 4), (2024, 2), (2025, 1), (2027, 6)],  # as they were held, and the next
+)
+def test_councillors_are_elected_on_the_first_thursday_in_may(year, day):
+    assert ordinary_day(year) == dt.date(year, 5, day)
+
+
+@pytest.mark.parametrize(
+    ("on", "near"),
+    [("2027-03-24", False), ("2027-03-25", True), ("2027-05-06", True), ("2027-05-07", False), ("2027-11-01", False)],
+)
+def test_hosts_are_reminded_in_the_weeks_before(on, near):
+    assert (ordinary_day_near(dt.date.fromisoformat(on)) is not None) is near
 
 
 def test_advice_only_where_it_matters():
