@@ -15,7 +15,7 @@ from causeway.activities.after.forms import PhotoForm, ReportForm
 from causeway.activities.after.models import Photo, Report
 from causeway.activities.hosting.desk import DESK
 from causeway.activities.hosting.views import own
-from causeway.activities.promoting.access import may_decide, within
+from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN, within
 from causeway.review.domain import State
 
 PER_PAGE = 20
@@ -90,7 +90,8 @@ def photo(request: HttpRequest, key: int) -> HttpResponse:
 def _sees(request: HttpRequest, activity: Activity) -> bool:
     visit = DESK.visit_of(request)
     is_host = visit is not None and visit.email.casefold() == activity.email.casefold()
-    return is_host or (may_decide(request.user) and within(Activity.objects.filter(pk=activity.pk), request.user).exists())
+    decides = request.user.has_perm(PUBLISH) or request.user.has_perm(PUBLISH_OWN)
+    return is_host or (decides and within(Activity.objects.filter(pk=activity.pk), request.user).exists())
 
 
 @require_safe

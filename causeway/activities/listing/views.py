@@ -19,7 +19,7 @@ from causeway.activities.support.models import SupportPromise
 from causeway.calendars.answers import to_keep
 from causeway.calendars.files import feed
 from causeway.frame.addresses import whole_address
-from causeway.frame.framing import framer, let_frame
+from causeway.frame.embedding import framer, let_frame
 from causeway.review.domain import State as Told
 from causeway.words.domain.keys import key_in
 

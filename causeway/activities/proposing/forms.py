@@ -14,7 +14,7 @@ from causeway.activities.activity.domain.kinds import Kind, Mode, Need, Who
 from causeway.activities.activity.domain.recurring import LONGEST, MOST, Repeats, Rule
 from causeway.calendars.domain import NoSuchTime, at
 from causeway.frame.fields import Day, Email, Line, Time
-from causeway.people.trap import TrapForm
+from causeway.people.honeypot import TrapForm
 from causeway.words.safe_fields import SafeLine, SafeWords
 
 ROUNDTABLE = "roundtable"

@@ -13,7 +13,7 @@ from causeway.privacy.erasing import erase_due
 from causeway.privacy.personal import Personal, blank_of
 from causeway.privacy.registry import declared, erase_person, export_person
 from causeway.privacy.retention import erase_what_is_due
-from causeway.privacy.until import Days, below, where
+from causeway.privacy.until import Days, below, kept_until, where
 
 pytestmark = pytest.mark.django_db
 ADA = "ada@example.org"
@@ -103,3 +103,12 @@ def test_what_was_erased_in_time_is_not_erased_anew_each_hour():
         if blank_of(model, name) != blank_of(model, name)
     ]
     assert unstable == []
+
+
+def test_what_the_page_says_of_until_when_is_the_rules_own_sentence():
+    rule = Days(90).after("ended_at", said="the end").saying("Its number stays.")
+    assert rule.sentence() == "Erased 90 days after the end. Its number stays."
+    assert rule.through("message").sentence() == rule.sentence()
+    by_hand = kept_until("you take it off")
+    assert by_hand.sentence() == "Kept until you take it off."
+    assert not Message.objects.filter(by_hand.due(NOW, "")).exists()
