@@ -5,7 +5,7 @@ import re
 import uuid
 
 import pytest
-from looking import follow, has_scripts, no_sideways_scroll, nothing_for_axe, tab_into, until
+from looking import address_of, follow, has_scripts, no_sideways_scroll, nothing_for_axe, tab_into, until
 from playwright.sync_api import expect
 
 JPEG = """
@@ -52,9 +52,11 @@ def as_a_person(page):
 
 
 def opened(page, text, path, button):
-    """Open the link that a message carries, and press its button."""
-    page.goto(re.search(rf"http\S+/activities/{path}/\S+", text)[0])
+    """Open the link that a message carries, and press its button; returns the link."""
+    link = re.search(rf"http\S+/activities/{path}/\S+", text)[0]
+    page.goto(link)
     follow(page, page.get_by_role("button", name=button).click)
+    return link
 
 
 def plan(page, title, host, days):
@@ -82,8 +84,7 @@ def signed_up(page, mail, name, email):
     as_a_person(page)
     follow(page, page.get_by_role("button", name=re.compile("Sign up|Wait for a place")).click)
     expect(page.get_by_role("heading", name="One more step")).to_be_visible()
-    opened(page, mail(email, "Confirm your place"), "place", "I come")
-    return page.url
+    return opened(page, mail(email, "Confirm your place"), "place", "I come")
 
 
 def test_from_a_plan_to_a_day_that_is_called_off_and_what_came_of_it(visitor, product, mail, picture, own):
@@ -122,16 +123,15 @@ def test_from_a_plan_to_a_day_that_is_called_off_and_what_came_of_it(visitor, pr
     expect(page.get_by_text("It is kept, and the host is told.")).to_be_visible()
 
     visitor.go("/activities/?near=Reading+Central")
-    expect(page.get_by_role("link", name=title)).to_be_visible()
+    public = address_of(page.get_by_role("link", name=title))
     looked_at(page, picture, "activities-list")
     follow(page, page.get_by_role("link", name=title).click)
     expect(page.get_by_text("Promised by")).to_be_visible()
     looked_at(page, picture, "activities-page")
-    public = page.url
     place = signed_up(page, mail, "Ada Example", first)
     expect(page.get_by_text("You have a place.")).to_be_visible()
     looked_at(page, picture, "activities-place")
-    page.goto(public)
+    visitor.go(public)
     signed_up(page, mail, "Ben Example", second)
     expect(page.get_by_text("You are on the waiting list")).to_be_visible()
     looked_at(page, picture)
@@ -160,7 +160,7 @@ def test_from_a_plan_to_a_day_that_is_called_off_and_what_came_of_it(visitor, pr
     looked_at(page, picture)
     follow(page, page.get_by_role("button", name="Call it off, and tell everybody").click)
     assert "The gardens are closed." in mail(second, "Called off: ")
-    page.goto(public)
+    visitor.go(public)
     expect(page.get_by_text("The gardens are closed.").first).to_be_visible()
     looked_at(page, picture)
 
@@ -182,7 +182,7 @@ def test_from_a_plan_to_a_day_that_is_called_off_and_what_came_of_it(visitor, pr
     page.get_by_role("link", name="The MP will ask the board").first.click()
     page.get_by_role("button", name="Publish it").click()
     expect(page.get_by_text("It is published, and its writer is told.")).to_be_visible()
-    page.goto(public)
+    visitor.go(public)
     expect(page.get_by_role("img", name="A table with leaflets")).to_be_visible()
     looked_at(page, picture)
 
