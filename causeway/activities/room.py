@@ -1,7 +1,7 @@
 """The room introduces itself."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 from django.urls import reverse
@@ -35,10 +35,10 @@ from causeway.review.queue import ReviewQueue, Steps
 from causeway.work.jobs import every, hours, minutes
 
 DECIDED = Letter("activity-decided", _("Your activity: %(title)s"), "activities/mail/decided.txt")
-_BESIDE: dict[str, tuple[str, Callable[[str], Asked]]] = {
-    AreaKind.CONSTITUENCY: ("seat", lambda code: Asked(seat=code)),
-    AreaKind.UPPER_TIER: ("authority", lambda code: Asked(authority=code)),
-    AreaKind.REGION: ("region", lambda code: Asked(region=code)),
+_BESIDE: dict[str, tuple[str, str]] = {  # what the list is asked for, and the column
+    AreaKind.CONSTITUENCY: ("seat", "seat_code"),
+    AreaKind.UPPER_TIER: ("authority", "authority"),
+    AreaKind.REGION: ("region", "region"),
 }
 
 
@@ -95,8 +95,8 @@ def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
     """Return the link from an area's page to what is coming there."""
     if kind not in _BESIDE:
         return None
-    name, asked = _BESIDE[kind]
-    many = shown(asked(code), now).taking_place().order_by().values("activity").distinct().count()
+    name, column = _BESIDE[kind]
+    many = shown(Asked(), now).taking_place().filter(**{column: code}).order_by().values("activity").distinct().count()
     if not many:
         return None
     words = ngettext("%(many)s activity near here: come, or plan one", "%(many)s activities near here: come, or plan one", many)

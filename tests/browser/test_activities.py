@@ -42,8 +42,9 @@ def looked_at(page, picture, name=""):
     if has_scripts(page):  # axe is one
         nothing_for_axe(page)
     no_sideways_scroll(page)
+    page.get_by_role("heading", level=1).scroll_into_view_if_needed()
     if name:
-        picture(page, name, full=True)
+        picture(page, name)
 
 
 def as_a_person(page):

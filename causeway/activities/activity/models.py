@@ -182,11 +182,6 @@ class Activity(Reviewed):
         return bool(self.state == State.CANCELLED)
 
     @property
-    def is_online(self) -> bool:
-        """Whether people meet online."""
-        return self.mode == Mode.ONLINE
-
-    @property
     def can_change(self) -> bool:
         """Whether its host can still change it."""
         return bool(self.state != State.CANCELLED)

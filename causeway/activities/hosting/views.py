@@ -1,7 +1,7 @@
 """The hosts' pages: their list, one activity, and what they change of it."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django import forms
@@ -99,6 +99,18 @@ def _page(request: HttpRequest, activity: Activity, name: str, form: forms.Form,
     return render(request, f"activities/host/{name}.html", context, status=422 if form.is_bound else 200)
 
 
+def _tried(request: HttpRequest, act: Callable[[], object], said: str) -> None:
+    """Do it and say so; where it is not possible, say why."""
+    try:
+        act()
+    except NotNow as refused:
+        messages.warning(request, str(refused))
+    except IllegalMove:
+        messages.warning(request, _("That is not possible as it stands now: it was called off or taken off the site already."))
+    else:
+        messages.success(request, said)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @own
 def edit(request: HttpRequest, activity: Activity) -> HttpResponse:
@@ -124,12 +136,8 @@ def move(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
     form = MoveForm(request.POST) if request.method == "POST" else MoveForm(initial=_as_typed(activity, day))
     if not form.is_valid():
         return _page(request, activity, "move", form, day=day)
-    try:
-        acts.move_day(activity.pk, key, form.cleaned_data, timezone.now())
-    except NotNow as refused:
-        messages.warning(request, str(refused))
-    else:
-        messages.success(request, _("It is moved. Everybody who signed up is told, and their calendars follow."))
+    said = _("It is moved. Everybody who signed up is told, and their calendars follow.")
+    _tried(request, lambda: acts.move_day(activity.pk, key, form.cleaned_data, timezone.now()), said)
     return redirect("activities:host", activity.uid)
 
 
@@ -154,12 +162,8 @@ def call_off(request: HttpRequest, activity: Activity, key: int = 0) -> HttpResp
     if not form.is_valid():
         return _page(request, activity, "call_off", form, day=day)
     why, now = form.cleaned_data["why"], timezone.now()
-    try:
-        acts.call_day_off(activity.pk, key, why, now) if key else acts.call_off(activity.pk, why, now)
-    except (IllegalMove, NotNow):
-        messages.warning(request, _("It was called off already, or is not on the site."))
-    else:
-        messages.success(request, _("It is called off. Everybody who signed up is told."))
+    call = partial(acts.call_day_off, activity.pk, key, why, now) if key else partial(acts.call_off, activity.pk, why, now)
+    _tried(request, call, _("It is called off. Everybody who signed up is told."))
     return redirect("activities:host", activity.uid)
 
 
@@ -167,11 +171,7 @@ def call_off(request: HttpRequest, activity: Activity, key: int = 0) -> HttpResp
 @own
 def withdraw(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Take it off the site."""
-    try:
-        acts.withdraw(activity.pk, timezone.now())
-        messages.success(request, _("It is off the site."))
-    except IllegalMove:
-        messages.warning(request, _("It is off the site already."))
+    _tried(request, lambda: acts.withdraw(activity.pk, timezone.now()), _("It is off the site."))
     return redirect("activities:mine")
 
 
@@ -197,11 +197,7 @@ def hand_over(request: HttpRequest, activity: Activity) -> HttpResponse:
     over = HANDED_BY.over_until(activity.email) or HANDED_TO.over_until(email)
     if over is not None:
         return too_many(request, over)
-    try:
-        acts.hand_over(activity.pk, email)
-        messages.success(request, _("They have a link by which they take it over."))
-    except NotNow as refused:
-        messages.warning(request, str(refused))
+    _tried(request, lambda: acts.hand_over(activity.pk, email), _("They have a link by which they take it over."))
     return redirect("activities:host", activity.uid)
 
 

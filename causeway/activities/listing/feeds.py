@@ -1,6 +1,7 @@
 """Feeds to subscribe to: calendars and RSS for everything, a region, a council, a constituency or a kind."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -27,7 +28,7 @@ from causeway.regions.queries import region_name
 MOST, MOST_NEWS = 300, 100  # activities in one calendar, the next first, and in one list of news
 AT_ONCE = 500  # days that are read at a time
 PAST = dt.timedelta(days=31)  # a calendar keeps what it read; what changed lately must still be there
-COLUMNS = {"region": "region", "council": "authority", "constituency": "seat_code", "kind": "kind"}
+EVERYTHING = ("all", "everything")
 
 
 @dataclass(frozen=True)
@@ -37,39 +38,41 @@ class Feed(Subscription):
     condition: Q = Q()  # noqa: RUF009  it is never changed
 
 
-def _named(of: str, code: str) -> str:
-    """Return what a feed is of; empty where there is nothing of that code."""
-    if of == "kind":
-        return words.kind(code) if code in set(Kind) else ""
-    found = {"region": region_name, "council": placing.council_name, "constituency": _seat}.get(of)
-    return found(code) if found else ""
-
-
 def _seat(code: str) -> str:
     name = seat_name(code)
     return "" if name == code else name
 
 
+def _kind(code: str) -> str:
+    return words.kind(code) if code in set(Kind) else ""
+
+
+# What there are feeds of: the column of the activity and of its days, what names a code (empty for none), and where it is asked for.
+OF: dict[str, tuple[str, Callable[[str], str], Callable[[Asked], str]]] = {
+    "constituency": ("seat_code", _seat, lambda asked: asked.seat or (asked.near[0] if asked.near else "")),
+    "council": ("authority", placing.council_name, lambda asked: asked.authority),
+    "region": ("region", region_name, lambda asked: asked.region),
+    "kind": ("kind", _kind, lambda asked: asked.kind),
+}
+
+
 def _feed(of: str, code: str) -> Feed:
-    every = (of, code) == ("all", "everything")
-    name = _("everywhere") if every else _named(of, code)
+    column, named, _asked = OF.get(of, ("", lambda _code: "", None))
+    name = _("everywhere") if (of, code) == EVERYTHING else named(code)
     if not name:
         raise Http404
     return Feed(
         name=_("%(campaign)s: %(what)s") % {"campaign": campaign().name, "what": name},
         https=whole_address("activities:calendar", of, code),
         rss=whole_address("activities:rss", of, code),
-        condition=Q(**{COLUMNS[of]: code}) if of in COLUMNS else Q(),
+        condition=Q(**{column: code}) if column else Q(),
     )
 
 
 def address_for(asked: Asked) -> Feed:
     """Return the feed that comes closest to what somebody looks for."""
-    seat = asked.seat or (asked.near[0] if asked.near else "")
-    for of, code in (("constituency", seat), ("council", asked.authority), ("region", asked.region), ("kind", asked.kind)):
-        if code and _named(of, code):
-            return _feed(of, code)
-    return _feed("all", "everything")
+    wanted = ((of, asked_for(asked), named) for of, (_column, named, asked_for) in OF.items())
+    return _feed(*next(((of, code) for of, code, named in wanted if code and named(code)), EVERYTHING))
 
 
 def entries_of(condition: Q, now: dt.datetime) -> list[str]:
