@@ -4,9 +4,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pydantic import Field, HttpUrl, field_validator
 
-from causeway.campaign.pack import Words, section
-
-FILE = "colleagues.yaml"
+from causeway.campaign.sections import Section
+from causeway.campaign.words import Words
 
 
 class Join(Words):
@@ -55,6 +54,9 @@ class ColleaguesWords(Words):
     poster: PosterWords
 
 
+COLLEAGUES = Section[ColleaguesWords | None]("colleagues.yaml", ColleaguesWords)
+
+
 def words() -> ColleaguesWords | None:
     """Return what the campaign says; ``None`` where it says nothing."""
-    return section(FILE, ColleaguesWords)
+    return COLLEAGUES.words()

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from causeway.colleagues.coverage.actions import WATCH, count_release_and_attack
+from causeway.colleagues.pack import COLLEAGUES
 from causeway.colleagues.partners.actions import DESK
 from causeway.colleagues.partners.models import Front
 from causeway.colleagues.partners.staff_views import MAY_CHANGE
@@ -32,6 +33,7 @@ def addresses() -> list[str]:
 
 
 ROOM = Room(
+    pack=(COLLEAGUES,),
     urls={
         "colleagues/": "causeway.colleagues.urls",
         "c/": "causeway.colleagues.links.urls",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.motions.carrying.actions import DESK, ask_what_came_of_it
 from causeway.motions.carrying.domain import MOVES
-from causeway.motions.pack import has_motions
+from causeway.motions.pack import MOTIONS, has_motions
 from causeway.motions.published.acts import acts_of_schools
 from causeway.motions.published.domain import MOVES as VERSION_MOVES
 from causeway.motions.published.models import Version
@@ -28,6 +28,7 @@ QUEUE = ReviewQueue(
 )
 
 ROOM = Room(
+    pack=(MOTIONS,),
     urls={"motions/": "causeway.motions.urls"},
     menu=(Entry(_("Carry a motion"), "motions:index", order=450, there=has_motions),),
     desk=DESK,

@@ -69,7 +69,7 @@ class Letter:
                 subject=clean_line(str(self.subject) % context, LONGEST_SUBJECT),
                 text=render_to_string(self.text, context),
                 html=render_to_string(self.html, context | {"no_more": link}) if self.html else "",
-                from_name=from_name or clean_line(campaign().letter.sender_name, LONGEST_NAME),
+                from_name=from_name or clean_line(campaign().sender_name, LONGEST_NAME),
                 reply_to=reply_to,
                 person=person,
                 about=about,

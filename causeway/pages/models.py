@@ -24,7 +24,6 @@ class CampaignPage(Page):
     asks = StreamField([("ask", AskBlock())], blank=True)
     actions = StreamField([("action", ActionBlock())], blank=True)
     facts = StreamField([("fact", FactBlock())], blank=True)
-    motion = RichTextField(features=RICH, blank=True)
     resources = StreamField([("resource", ResourceBlock())], blank=True)
     news = StreamField([("item", NewsBlock())], blank=True)
 
@@ -35,16 +34,12 @@ class CampaignPage(Page):
         FieldPanel("asks"),
         FieldPanel("actions"),
         FieldPanel("facts"),
-        FieldPanel("motion"),
         FieldPanel("resources"),
         FieldPanel("news"),
     ]
     search_fields: ClassVar[list[index.BaseField]] = [
         *Page.search_fields,
-        *(
-            index.SearchField(name)
-            for name in ("headline", "summary", "issue", "asks", "actions", "facts", "motion", "resources", "news")
-        ),
+        *(index.SearchField(name) for name in ("headline", "summary", "issue", "asks", "actions", "facts", "resources", "news")),
     ]
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]

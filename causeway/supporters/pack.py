@@ -4,9 +4,8 @@ from hashlib import sha256
 
 from pydantic import Field, HttpUrl
 
-from causeway.campaign.pack import Words, section
-
-FILE = "supporters.yaml"
+from causeway.campaign.sections import Section
+from causeway.campaign.words import Words
 
 
 class Subject(Words):
@@ -44,6 +43,9 @@ class SupporterWords(Words):
         return [each.title for each in self.subjects if each.key in keys]
 
 
+SUPPORTERS = Section[SupporterWords | None]("supporters.yaml", SupporterWords)
+
+
 def words() -> SupporterWords | None:
     """Return what the campaign says; ``None`` where it writes to nobody."""
-    return section(FILE, SupporterWords)
+    return SUPPORTERS.words()

@@ -11,7 +11,7 @@ from causeway.supporters.joining.models import Supporter
 from causeway.supporters.newsletters.actions import compose
 from causeway.supporters.newsletters.models import Newsletter
 from causeway.supporters.newsletters.staff_views import WRITE
-from causeway.supporters.pack import words
+from causeway.supporters.pack import SUPPORTERS, words
 from causeway.work.jobs import always, seconds
 
 
@@ -35,6 +35,7 @@ ROOM = Room(
     staff_menu=(Entry(_("Newsletters"), "supporters_staff:index", 325, WRITE, "mail", there=there),),
     offer=Entry(_("Hear what comes of it"), "supporters:join", there=there),
     desk=DESK,
+    pack=(SUPPORTERS,),
     jobs=(always(compose, idle=seconds(20), name="supporters.compose"),),
     addresses=addresses,
     robots=("/updates/mine/", "/updates/no-more/"),

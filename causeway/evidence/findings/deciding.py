@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
 from causeway.areas.naming import in_sentence
-from causeway.campaign.pack import campaign
 from causeway.evidence.definitions.schema import Indicator, Measure, indicators, sources
 from causeway.evidence.domain.comparison import Polarity
 from causeway.evidence.domain.discoveries import COURSES, STANDINGS, discoveries
@@ -28,6 +27,7 @@ from causeway.evidence.findings.domain.gates import Reason
 from causeway.evidence.findings.domain.leading import Kind, Tier, Verdict, Weighed, Weights, in_order, score, tier
 from causeway.evidence.findings.domain.standards import missed_by
 from causeway.evidence.findings.finding import NOTHING, AreaFindings, Finding, HeldBack
+from causeway.evidence.findings.priorities import PRIORITIES
 from causeway.evidence.findings.reasons import held_words
 from causeway.evidence.findings.sentences import Told
 from causeway.evidence.models import Comparison, ReleaseState
@@ -219,7 +219,7 @@ def _candidates(shown: Sequence[Shown], on: dt.date) -> list[_Candidate]:
 
 def weights() -> Weights:
     """Return how the campaign weighs what it finds."""
-    of = campaign().priorities
+    of = PRIORITIES.words()
     return Weights({severity: of.weight(severity.value) for severity in Severity}, frozenset(of.asked))
 
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from causeway.campaign.pack import Prompt, campaign
+from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures
 from causeway.letters.letter.addressing import Addressed, To, addressed
 from causeway.letters.letter.asks import ask_in, asks_in
@@ -18,6 +18,7 @@ from causeway.letters.letter.domain.states import State
 from causeway.letters.letter.exceptions import DraftGone, Incomplete
 from causeway.letters.letter.models import DRAFT_DAYS, Draft
 from causeway.letters.letter.places import check_address
+from causeway.letters.pack import LETTERS, Prompt
 from causeway.letters.writing import elsewhere
 from causeway.letters.writing.domain import warnings, words
 from causeway.letters.writing.domain.warnings import Surroundings
@@ -70,7 +71,7 @@ def addressees(of: Draft, on: dt.date) -> list[Addressee]:
 
 def prompts_for(role: str) -> tuple[Prompt, ...]:
     """Return the campaign's questions for this role, in order."""
-    return tuple(prompt for prompt in campaign().letter.prompts if not prompt.roles or role in prompt.roles)
+    return tuple(prompt for prompt in LETTERS.words().prompts if not prompt.roles or role in prompt.roles)
 
 
 def _answers(of: Draft) -> tuple[str, ...]:
@@ -126,7 +127,7 @@ def parts_of(of: Draft, to: To) -> Parts:
 
 def subject_for(of: Addressed) -> str:
     """Return the campaign's subject for a letter, while its writer has given none."""
-    words = campaign().letter
+    words = LETTERS.words()
     return (words.office_subject or words.subject) if of.office else words.subject
 
 

@@ -11,7 +11,8 @@ from causeway.areas import queries as areas
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.nations import nation_code
 from causeway.areas.typed import school
-from causeway.campaign.pack import campaign, in_nation
+from causeway.campaign.pack import campaign
+from causeway.campaign.words import in_nation
 from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import areas_of_address

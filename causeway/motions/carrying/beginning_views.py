@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from causeway.areas.nations import nations
 from causeway.areas.placing import Answer, place_of
-from causeway.campaign.pack import campaign, in_nation
+from causeway.campaign.pack import campaign
+from causeway.campaign.words import in_nation
 from causeway.frame.domain.cleaning import clean_line
 from causeway.motions.carrying import actions
 from causeway.motions.carrying.actions import DESK

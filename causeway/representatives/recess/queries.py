@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from django.conf import settings
 from django.db import transaction
 from django.utils.formats import date_format
@@ -17,6 +16,7 @@ from causeway.representatives.acts import Noted
 from causeway.representatives.recess import shipped
 from causeway.representatives.recess.domain import Away, Period, Recorded, on_day
 from causeway.representatives.recess.models import Recess
+from causeway.yaml_files import read_as
 
 _ADDED = "representatives.recesses"  # the name under which what staff recorded is kept for a few seconds
 
@@ -33,7 +33,7 @@ class Note:
 
 @lru_cache(maxsize=4)
 def _read(path: Path) -> Recorded:
-    return Recorded.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return read_as(Recorded, path)
 
 
 def recorded() -> Recorded:

@@ -3,7 +3,6 @@
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from causeway.roundtables.screening.domain import Reason, Rules, State
 from causeway.roundtables.screening.models import SendReview
 from causeway.roundtables.table.domain.states import TOOK_PLACE
 from causeway.roundtables.table.models import Organiser, Roundtable
+from causeway.yaml_files import read_as
 
 TO_GUESTS = ("title", "place", "venue", "venue_place", "venue_access", "joining", "why")
 TO_MPS = ("who_we_are", "what_happens", "ask", "signed")
@@ -20,7 +20,7 @@ TO_MPS = ("who_we_are", "what_happens", "ask", "signed")
 
 @lru_cache(maxsize=4)
 def _read(path: Path) -> Rules:
-    return Rules.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return read_as(Rules, path)
 
 
 def rules() -> Rules:

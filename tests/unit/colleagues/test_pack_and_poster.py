@@ -9,10 +9,9 @@ from pydantic import ValidationError
 from causeway.briefings.domain.tree import Poster
 from causeway.briefings.making.whole_set import pages_of
 from causeway.briefings.renderers import typst
-from causeway.campaign.pack import read_section
-from causeway.colleagues.pack import FILE, ColleaguesWords, Join, Message
+from causeway.colleagues.pack import COLLEAGUES, Join, Message
 
-SHIPPED = Path(__file__).resolve().parents[3] / "campaigns" / "pupil-and-family-services" / FILE
+SHIPPED = Path(__file__).resolve().parents[3] / "campaigns" / "pupil-and-family-services"
 POSTER = Poster(
     kicker="Example campaign",
     question="Who is your school waiting for?",
@@ -33,7 +32,7 @@ POSTER = Poster(
 
 
 def test_the_shipped_words_can_be_read_and_name_no_page_for_joining_that_we_do_not_know():
-    said = read_section(SHIPPED, ColleaguesWords)
+    said = COLLEAGUES.read(SHIPPED)
     assert said.join is None
     assert all(message.text.replace("{link}", "https://x.example").count("{") == 0 for message in said.messages)
 

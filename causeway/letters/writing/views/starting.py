@@ -11,11 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from causeway.areas.typed import Answer, resolve_home, resolve_school, school, seat_exists, seat_name
-from causeway.campaign.pack import campaign
 from causeway.frame.domain.cleaning import clean_line
 from causeway.letters.letter import queries
 from causeway.letters.letter.exceptions import DraftGone
 from causeway.letters.letter.models import Draft
+from causeway.letters.pack import LETTERS
 from causeway.letters.partners import queries as partners
 from causeway.letters.sending import mail
 from causeway.letters.writing import access, arriving, invited
@@ -88,7 +88,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "form": form,
         "kept": kept[0] if kept else None,
         "kept_token": kept[1] if kept else "",
-        "intro": campaign().letter.intro,
+        "intro": LETTERS.words().intro,
     }
     return render(request, "letters/start.html", context)
 

@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures, queries
 from causeway.letters.letter.asks import asks_for
 from causeway.letters.letter.exceptions import CannotSend
 from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import today
+from causeway.letters.pack import LETTERS
 from causeway.letters.sending.actions import sending
 from causeway.letters.writing import access, elsewhere, keeping
 from causeway.letters.writing import actions as drafting
@@ -99,7 +99,7 @@ def words(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         token,
         form=form,
         own_words=typed,
-        child_safety=campaign().letter.child_safety,
+        child_safety=LETTERS.words().child_safety,
         coaching=coaching,
         warnings=warnings,
     )

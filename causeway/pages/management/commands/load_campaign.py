@@ -7,7 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from causeway.campaign.pack import PackError, read_pack
+from causeway.campaign.words import PackError
+from causeway.frame.whole_pack import check_whole_pack
 from causeway.pages.pack import load
 
 
@@ -22,8 +23,9 @@ class Command(BaseCommand):
 
     def handle(self, *, overwrite: bool, **_options: Any) -> None:
         """Load it, or say what is wrong with it."""
+        folder = Path(settings.CAMPAIGN_PATH)
         try:
-            campaign = read_pack(Path(settings.CAMPAIGN_PATH))
+            campaign = check_whole_pack(folder)
         except PackError as error:
             raise CommandError(str(error)) from error
-        load(campaign, self.stdout.write, overwrite=overwrite)
+        load(campaign, folder, self.stdout.write, overwrite=overwrite)
