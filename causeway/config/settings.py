@@ -129,7 +129,7 @@ def _database() -> dict[str, Any]:
 
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail", "refresh"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail", "refresh", "slow"]}}
 
 _CACHE_URL = text(
     "CAUSEWAY_CACHE_URL", "", "a shared cache (redis://…) for several machines; memory of the one process when empty."

@@ -109,6 +109,7 @@ class Message(models.Model):
     erased_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name_plural = _("messages that were sent")
         indexes = [
             models.Index(fields=["state", "next_try_at"], name="outbox_message_due"),
             models.Index(fields=["lane", "state", "next_try_at", "id"], name="outbox_message_lane"),
@@ -138,6 +139,7 @@ class Attachment(models.Model):
     beside_text = models.BooleanField(default=False)
 
     class Meta:
+        verbose_name_plural = _("files that go with messages")
         ordering = ["pk"]
 
     def __str__(self) -> str:
@@ -165,7 +167,7 @@ class Try(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
-        verbose_name_plural = "tries"
+        verbose_name_plural = _("tries to send a message")
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M:%S} {self.outcome} {self.code or ''}"

@@ -125,8 +125,8 @@ class Desk:
         to = self.knows(email.strip()) if self.knows else email.strip()
         if not to or self.letter is None:
             return False
-        link = self.new_link(to, now)
-        return self.letter.post(to=to, link=link, desk=self, title=str(self.words.title)) is not None
+        sent = self.letter.post(to=to, made=lambda: {"link": self.new_link(to, now)}, desk=self, title=str(self.words.title))
+        return sent is not None
 
     def visit_of(self, request: HttpRequest) -> Visit | None:
         """Return this browser's visit, while it lasts."""

@@ -49,7 +49,7 @@ def propose(typed: Mapping[str, Any], now: dt.datetime) -> Activity:
         to=activity.email,
         activity=activity,
         title=activity.title,
-        link=DESK.new_link(activity.email, now, LINK_LASTS),
+        made=lambda: {"link": DESK.new_link(activity.email, now, LINK_LASTS)},
         advice=advice.of(activity, activity.first_day),
     )
     return activity

@@ -81,6 +81,7 @@ class Draft(models.Model):
     invited = models.SlugField(max_length=20, blank=True, help_text="the random key of the colleague's link the writer came by")
 
     class Meta:
+        verbose_name_plural = gettext_lazy("drafts of letters")
         constraints = [
             models.CheckConstraint(condition=Q(role__in=["", *(role.value for role in Role)]), name="letters_draft_role_known")
         ]
@@ -172,6 +173,7 @@ class Letter(models.Model):
     objects = LetterQuerySet.as_manager()
 
     class Meta:
+        verbose_name_plural = gettext_lazy("letters and their replies")
         constraints = [
             models.UniqueConstraint(fields=["message_id"], condition=~Q(message_id=""), name="letters_letter_unique_message_id"),
             models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="letters_letter_state_known"),
@@ -222,15 +224,21 @@ class Fingerprint(models.Model):
         ),
         public=("made",),
         row_goes=True,
-        retention=gettext_lazy(
-            "365 days after the letter was confirmed, or at once when its writer asks to be erased. It outlives the letter's words; "
-            "without the site's secret key nothing can be compared with it."
+        retention=format_lazy(
+            gettext_lazy(
+                "{days} days after the letter was confirmed, or at once when its writer asks to be erased. It outlives the letter's words; "
+                "without the site's secret key nothing can be compared with it."
+            ),
+            days=FINGERPRINT_DAYS,
         ),
     )
 
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="fingerprint")
     made = models.DateTimeField(db_index=True)
     runs = models.BinaryField(help_text="hashes of every three words in a row, sorted")
+
+    class Meta:
+        verbose_name_plural = gettext_lazy("fingerprints of letters")
 
     def __str__(self) -> str:
         return f"fingerprint of letter {self.letter_id}"

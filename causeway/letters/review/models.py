@@ -98,6 +98,7 @@ class Freeze(models.Model):
     )
 
     class Meta:
+        verbose_name_plural = _("letters that staff looked at first")
         permissions = [("review_letters", "Can look at letters before they go")]
 
     def __str__(self) -> str:
