@@ -141,7 +141,7 @@ CACHES: dict[str, Any] = {
         if _CACHE_URL
         else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000}}
     ),
-    "lately": {"BACKEND": _IN_MEMORY, "LOCATION": "lately", "OPTIONS": {"MAX_ENTRIES": 5000}},  # see causeway.frame.lately
+    "short": {"BACKEND": _IN_MEMORY, "LOCATION": "short", "OPTIONS": {"MAX_ENTRIES": 5000}},  # see causeway.frame.short_cache
 }
 # Counts of limits are shared by all processes: in the shared cache, or in a file of this machine.
 LIMITS_IN_CACHE, LIMITS_PATH = bool(_CACHE_URL), VAR / "limits.sqlite3"

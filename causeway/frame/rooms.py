@@ -15,7 +15,7 @@ from typing import Any
 from django.apps import apps
 
 from causeway.campaign.sections import Section
-from causeway.frame.beside_areas import Link
+from causeway.frame.area_links import Link
 
 
 @dataclass(frozen=True)

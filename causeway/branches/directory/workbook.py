@@ -6,7 +6,7 @@ import io
 
 from openpyxl import load_workbook
 
-from causeway.frame.apart import TooMuch, read_apart
+from causeway.frame.sandbox import TooMuch, read_apart
 
 READER = "causeway.branches.directory.workbook:rows"
 MOST_ROWS, MOST_COLUMNS = 2000, 40

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.contrib.settings.registry import register_setting
 
-from causeway.frame.lately import forget
+from causeway.frame.short_cache import forget
 from causeway.letters.letter.addressing import described
 from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.domain.states import UNDER_WAY, State

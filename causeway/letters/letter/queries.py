@@ -19,13 +19,13 @@ from causeway.letters.letter.exceptions import DraftGone, Incomplete
 from causeway.letters.letter.models import DRAFT_DAYS, Draft
 from causeway.letters.letter.places import check_address
 from causeway.letters.pack import LETTERS, Prompt
-from causeway.letters.writing import elsewhere
+from causeway.letters.writing import other_offices
 from causeway.letters.writing.domain import warnings, words
 from causeway.letters.writing.domain.warnings import Surroundings
 from causeway.outbox.models import Message
 from causeway.people.one_time import digest
 from causeway.representatives.directory.offices import office
-from causeway.representatives.members.lately import seat
+from causeway.representatives.members.cached_seats import seat
 from causeway.representatives.members.queries import Seat
 from causeway.words.domain.findings import Finding
 from causeway.words.phrase_book import phrase_book
@@ -65,7 +65,7 @@ class Addressee:
 def addressees(of: Draft, on: dt.date) -> list[Addressee]:
     """Return to whom this draft may go: the MP of the home, of the school, or both; or the one office chosen, in each fitting role."""
     codes = {Role.CONSTITUENT: of.home_code, Role.LEADER: of.school_code}
-    fitting = elsewhere.roles_for(of, on) if office(of.office) else tuple(codes)
+    fitting = other_offices.roles_for(of, on) if office(of.office) else tuple(codes)
     return [Addressee(role, addressed(of, seat(codes[role], on), on)) for role in fitting if codes[role]]
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
 
-from causeway.frame.framing import framer, let_frame
+from causeway.frame.embedding import framer, let_frame
 from causeway.letters.after.domain.waits import ENOUGH
 from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.partners import queries as partners

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from causeway.frame.handed_out import to_keep
+from causeway.frame.downloads import to_keep
 from causeway.limits.answer import too_many
 from causeway.motions import papers
 from causeway.motions.carrying import actions, queries

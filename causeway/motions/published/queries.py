@@ -16,7 +16,7 @@ from causeway.areas.models import Area, AreaKind
 from causeway.charts import maps
 from causeway.charts.svg import Words
 from causeway.frame.addresses import whole_address
-from causeway.frame.beside_areas import Link
+from causeway.frame.area_links import Link
 from causeway.motions.carrying.domain import State as Stands
 from causeway.motions.carrying.models import Motion
 from causeway.motions.carrying.same_body import same_body

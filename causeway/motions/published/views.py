@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from causeway.areas.placing import place_of, place_with
 from causeway.frame.domain.cleaning import clean_line
-from causeway.frame.handed_out import to_keep
+from causeway.frame.downloads import to_keep
 from causeway.motions.carrying.beginning_views import spoken
 from causeway.motions.carrying.domain import State
 from causeway.motions.carrying.handing_on import letter_address

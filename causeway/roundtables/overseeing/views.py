@@ -17,11 +17,11 @@ from causeway.evidence.figures.download import safe
 from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.after.story import queries as stories
 from causeway.roundtables.overseeing import actions as acts
+from causeway.roundtables.overseeing import contact_access
 from causeway.roundtables.overseeing import coverage as reaching
 from causeway.roundtables.overseeing import feed as staff_feed
 from causeway.roundtables.overseeing import month as months
 from causeway.roundtables.overseeing import queries as overseeing
-from causeway.roundtables.overseeing import seen_contacts
 from causeway.roundtables.overseeing.actions import Whose
 from causeway.roundtables.overseeing.forms import LookForm, first_of_month
 from causeway.roundtables.regions.scope import (
@@ -83,7 +83,7 @@ def one(request: HttpRequest, scope: Scope, key: int) -> HttpResponse:
         "whose": list(Whose),
         "may_open": request.user.has_perm(OPEN_CONTACTS),
         "may_choose": request.user.has_perm(CHOOSE_EXAMPLES),
-        "opened": seen_contacts.of(found.roundtable),
+        "opened": contact_access.of(found.roundtable),
     }
     return render(request, "roundtables/staff/one.html", context)
 
@@ -99,7 +99,7 @@ def contacts(request: HttpRequest, scope: Scope, key: int) -> HttpResponse:
         raise Http404
     whose = Whose(request.POST["whose"])
     shown = acts.open_contacts(found.roundtable, whose, request.user.get_username(), timezone.now())
-    context = {"roundtable": found.roundtable, "shown": shown, "title": seen_contacts.of_whom(whose)}
+    context = {"roundtable": found.roundtable, "shown": shown, "title": contact_access.of_whom(whose)}
     return render(request, "roundtables/staff/contacts.html", context)
 
 
@@ -107,7 +107,7 @@ def contacts(request: HttpRequest, scope: Scope, key: int) -> HttpResponse:
 @seen
 def opened(request: HttpRequest, scope: Scope) -> HttpResponse:
     """List who opened people's details, of the roundtables that are seen."""
-    return render(request, "roundtables/staff/opened.html", {"opened": seen_contacts.everywhere(scope), "here": "opened"})
+    return render(request, "roundtables/staff/opened.html", {"opened": contact_access.everywhere(scope), "here": "opened"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import where
-from causeway.roundtables.table.keeping import ORGANISERS
+from causeway.roundtables.table.retention import ORGANISERS
 
 
 class Promise(models.Model):

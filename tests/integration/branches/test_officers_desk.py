@@ -13,8 +13,8 @@ from causeway.branches.letterbox.actions import hand_on
 from causeway.branches.officers import actions
 from causeway.branches.officers.domain import Act, Role, State
 from causeway.branches.officers.models import Officer
-from causeway.frame import beside_areas
-from causeway.frame.beside_areas import Link
+from causeway.frame import area_links
+from causeway.frame.area_links import Link
 from causeway.moves.domain import IllegalMove
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def at_desk(client, branch, secretary):
 def test_an_officer_sees_letters_area_and_colleagues(client, branch, secretary, monkeypatch):
     a_letter(branch)
     monkeypatch.setattr(
-        beside_areas, "_finds", [lambda _kind, code, _now: Link("/p/", "Two promises", NOW.date()) if code == ONE else None]
+        area_links, "_finds", [lambda _kind, code, _now: Link("/p/", "Two promises", NOW.date()) if code == ONE else None]
     )
     page = open_desk(client, SECRETARY)
     for said in ("Your desk as secretary", "Our MP", "Wren Writer", "Two promises", "Ada Example", "Sam Secretary"):

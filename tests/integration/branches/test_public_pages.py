@@ -12,8 +12,8 @@ from causeway.branches.letterbox import actions as letterbox
 from causeway.branches.letterbox.models import Thread
 from causeway.branches.officers.models import Officer
 from causeway.branches.room import QUEUE
-from causeway.frame import beside_areas
-from causeway.frame.beside_areas import Link, links
+from causeway.frame import area_links
+from causeway.frame.area_links import Link, links
 from causeway.limits.declared import DECLARED
 from causeway.review.actions import Decision, decide
 
@@ -80,7 +80,7 @@ def test_active_is_what_rooms_tell_with_a_day_and_no_form_says_it(client, branch
         ONE: Link("/elsewhere/", "A promise was made here", NOW.date() - 10 * DAY),
         TWO: Link("/old/", "An old one", NOW.date() - 400 * DAY),
     }
-    monkeypatch.setattr(beside_areas, "_finds", [lambda _kind, code, _now: told.get(code)])
+    monkeypatch.setattr(area_links, "_finds", [lambda _kind, code, _now: told.get(code)])
     page = text(client, PAGE)
     assert page.index("A promise was made here") < page.index("An old one")
     assert areas.note_last_done(NOW) == 1
@@ -98,7 +98,7 @@ def test_what_a_room_tells_of_the_council_is_not_told_again_of_each_seat(client,
     def promises(kind, code, _now):
         return Link(f"/promises/{code}/", "A promise") if kind == "constituency" else None
 
-    monkeypatch.setattr(beside_areas, "_finds", [motions, promises])
+    monkeypatch.setattr(area_links, "_finds", [motions, promises])
     page = text(client, PAGE)
     assert page.count("A motion was passed near here") == 1
     assert page.count(">A promise<") == 2

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.utils import timezone
 
-from causeway.frame.beside_areas import links
+from causeway.frame.area_links import links
 from causeway.letters.letter.models import Draft
 from causeway.motions.carrying import actions
 from causeway.motions.carrying.domain import Act
@@ -14,7 +14,7 @@ from causeway.motions.models import Motion
 from causeway.motions.published.queries import public, public_addresses, seats_of
 from causeway.motions.room import QUEUE
 from causeway.outbox.models import Message
-from causeway.people.handed_over import handed, taken
+from causeway.people.prefill import handed, taken
 from causeway.privacy.registry import erase_person, export_person
 from causeway.review.actions import Decision, decide
 from causeway.review.exceptions import NotDecided

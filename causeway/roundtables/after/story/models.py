@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import where
 from causeway.roundtables.after.story.domain import State
-from causeway.roundtables.table.keeping import OF_ROUNDTABLE
+from causeway.roundtables.table.retention import OF_ROUNDTABLE
 
 _STATES = [(state.value, state.value) for state in State]
 
