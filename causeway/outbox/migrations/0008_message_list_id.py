@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('outbox', '0006_no_more'),
+        ('outbox', '0007_words_for_people'),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from causeway.areas.typed import resolve_home, seat_name
 from causeway.frame.fields import Day, Email, Line
-from causeway.people.trap import TrapForm
+from causeway.people.honeypot import TrapForm
 from causeway.regions.queries import region_of_seat
 from causeway.supporters.joining.domain import HowOften
 from causeway.supporters.pack import SupporterWords
