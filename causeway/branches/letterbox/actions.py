@@ -21,6 +21,7 @@ from causeway.outbox.domain.states import State as Sent
 from causeway.outbox.models import Message
 from causeway.people.row_links import new_nonce
 from causeway.privacy.erasing import erase_asked, on_erase
+from causeway.words.domain.keys import key_in
 
 OF_OFFICERS = {Holder.SECRETARY: Role.SECRETARY, Holder.DEPUTY: Role.DEPUTY}
 LOST = frozenset({Sent.FAILED, Sent.BOUNCED})
@@ -186,8 +187,8 @@ def heard_of_notice(message: Message) -> None:
     """Pass a letter on at once when the message to whoever has it cannot be delivered; heard twice, it happens once."""
     if message.state not in LOST:
         return
-    key = message.about.rpartition(":")[2]
-    passing = Passing.objects.filter(pk=int(key)).first() if key.isdigit() else None
+    key = key_in(message.about.rpartition(":")[2])
+    passing = None if key is None else Passing.objects.filter(pk=key).first()
     if passing is None:
         return
     thread = Thread.held(passing.thread_id)
