@@ -70,7 +70,7 @@ def message_to(newsletter: Newsletter, supporter: Supporter, copy: Copy) -> NewM
         subject=newsletter.subject,
         text=own.text,
         html=own.html,
-        from_name=clean_line(campaign().letter.sender_name, LONGEST_NAME),
+        from_name=clean_line(campaign().sender_name, LONGEST_NAME),
         about=f"supporters.Supporter:{supporter.pk}",
         message_id=f"<newsletter.{newsletter.uid}.{supporter.pk}@{settings.MAIL_FROM_DOMAIN}>",
         no_more=link,
