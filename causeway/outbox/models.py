@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.moves.models import StateField
 from causeway.outbox.domain.states import ENDED, MOVES
 from causeway.privacy.personal import Personal
-from causeway.privacy.until import Days
+from causeway.privacy.until import Days, kept_until
 
 PERMISSION = "outbox.look_after_outbox"  # of the staff who see and settle messages
 KEPT_AFTER_END = 35  # days
@@ -181,7 +181,7 @@ class Suppression(models.Model):
         purpose=_("To keep a promise: no more mail to somebody who asked for none."),
         private=("address_key",),
         row_goes=True,
-        retention=_("Until the person asks us to forget it; it holds a keyed digest, from which the address cannot be read."),
+        until=kept_until(_("the person asks us to forget it")).saying(_("From the keyed digest the address cannot be read.")),
     )
 
     address_key = models.CharField(_("keyed digest of the address"), max_length=64, unique=True)
