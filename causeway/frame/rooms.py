@@ -70,7 +70,7 @@ class Room:
     :mod:`causeway.review`. ``addresses`` returns pages for the map of the site, ``beside`` a link for an area's page, ``robots`` names
     paths that crawlers leave alone. ``permissions`` are codenames that a group of staff can be given. ``desk`` is its people's desk, whose
     addresses stand before the room's own. ``shareable`` returns what can be shared of it under a key, for texts and pictures that the
-    rooms above make.
+    rooms above make. ``offer`` is what a room has for somebody who has just done something elsewhere, shown apart from it.
     ``events`` returns what it has in some councils as entries of a calendar (:func:`causeway.calendars.files.event_text`), for the calendar of
     whoever spans them.
     ``acts`` returns what schools did in public up to and including a day (:class:`causeway.areas.acting.PublicAct`).
@@ -94,6 +94,7 @@ class Room:
     robots: tuple[str, ...] = ()
     moves: tuple[Drawn, ...] = ()
     shareable: Callable[[str], Shareable | None] | None = None
+    offer: Entry | None = None
     pack: tuple[Section[Any], ...] = ()
     footer: Callable[[], Iterable[Link]] | None = None
     registers: tuple[str, ...] = ()
