@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 FEWEST_CASES = 20  # among which one child is five percentage points or fewer
+FEWEST_TO_LEAD = 50  # for a limit broken no more than in the nation: among fewer, chance alone reaches 14 points to either side
 FEWEST_EVENTS = 10  # of a rate, where chance alone makes a third more or less
 FEWEST_CHILDREN = 5000  # in an area, for a figure that comes without its counts
 CARRIED_FROM = 10  # cases: smaller lists can be the same by chance
