@@ -92,6 +92,7 @@ class _Candidate:
 
     shown: Shown
     weighed: Weighed
+    differs: bool = False  # from its nation, after all corrections
 
 
 def _measures(indicator: Indicator) -> Iterator[Measure]:
@@ -145,12 +146,10 @@ def _as_shown(one: Shown) -> bool | None:
     return one.is_worse(higher=one.row.value > theirs)
 
 
-def _outside(one: Shown) -> bool | None:
-    """Return whether a figure that nothing is tested of (of too few areas) is worse than its nation's by its own interval."""
+def _by_interval(one: Shown) -> bool | None:
+    """Return whether a figure is worse than its nation's by its own interval; ``None`` where that holds the nation's, or there is none."""
     row = one.row
-    if row.nation_p is not None or row.nation_value is None or row.lower is None or row.upper is None:
-        return None
-    if row.lower <= row.nation_value <= row.upper:
+    if row.nation_value is None or row.lower is None or row.upper is None or row.lower <= row.nation_value <= row.upper:
         return None
     return one.is_worse(higher=row.value > row.nation_value)
 
@@ -162,7 +161,7 @@ def _standing_candidate(one: Shown, on: dt.date, *, differs: bool) -> _Candidate
     if missed is None and not differs:
         return None
     if missed is not None:
-        verdict, worse = Verdict.BROKEN, worse if differs else _outside(one)
+        verdict, worse = Verdict.BROKEN, worse if differs else _by_interval(one) if one.row.nation_p is None else None
         better = _as_shown(one) is False
         kind, certainty = Kind.STANDARD, 1.0
     else:
@@ -186,7 +185,7 @@ def _standing_candidate(one: Shown, on: dt.date, *, differs: bool) -> _Candidate
         advice=_is_advice(one),
         few=one.row.denominator is not None and one.row.denominator < FEWEST_TO_LEAD,
     )
-    return _Candidate(one, weighed)
+    return _Candidate(one, weighed, differs)
 
 
 def _is_advice(one: Shown) -> bool:
@@ -248,8 +247,8 @@ def weights() -> Weights:
     return Weights({severity: of.weight(severity.value) for severity in Severity}, frozenset(of.asked))
 
 
-def _told(one: Shown, nation: Area) -> Told:
-    row = one.row
+def _told(candidate: _Candidate, nation: Area) -> Told:
+    one, row = candidate.shown, candidate.shown.row
     return Told(
         indicator=one.indicator,
         measure=one.measure,
@@ -264,6 +263,7 @@ def _told(one: Shown, nation: Area) -> Told:
         neighbours_value=row.neighbours_value,
         neighbours_count=row.neighbours_count,
         since=row.trend_since,
+        better=_by_interval(one) is False or (candidate.differs and not candidate.weighed.worse),
         first=row.trend_first,
         nation_first=row.trend_nation_first,
     )
@@ -271,7 +271,7 @@ def _told(one: Shown, nation: Area) -> Told:
 
 def _finding(candidate: _Candidate, nation: Area) -> Finding:
     one, weighed = candidate.shown, candidate.weighed
-    told, row = _told(one, nation), one.row
+    told, row = _told(candidate, nation), one.row
     return Finding(
         kind=weighed.kind,
         verdict=weighed.verdict,

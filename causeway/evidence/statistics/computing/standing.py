@@ -183,7 +183,8 @@ def comparisons(
                 row.nation_value = None
         else:
             _beside(rows, kind, cells.by_code, region.by_code if region else {}, likes)
-            why = held(nature(indicator, measure, latest), kind, by_period, latest, children or {})
+            theirs = float(nation.values[0]) if nation is not None else None
+            why = held(nature(indicator, measure, latest), kind, by_period, latest, children or {}, theirs)
             for row in rows:
                 row.held = ";".join(reason.name for reason in why.get(row.area_code, ()))
         if measure.kind is not Kind.COUNT and not measure.not_compared and len(cells.codes) >= FEWEST:
