@@ -165,9 +165,6 @@ def relations(answers: pl.DataFrame, places: Path) -> pl.DataFrame:
     return pl.concat(found).sort("part_kind", "part", "whole_kind", "whole", "valid_from")
 
 
-_RELATION = ("part_kind", "part", "whole_kind", "whole", "share", "basis", "valid_from", "valid_to", "source")
-
-
 def _share(
     answers: pl.DataFrame, part: str, whole: str, part_kind: str, whole_kind: str, source: str, since: str = "", until: str = ""
 ) -> pl.DataFrame:

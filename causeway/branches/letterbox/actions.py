@@ -90,11 +90,10 @@ def answer(key: int, text: str, by: Officer | str, now: dt.datetime) -> Thread:
 
 
 @transaction.atomic
-def hand_on(key: int, by: str, now: dt.datetime) -> Thread:
-    """Give a letter to the next at once, because whoever has it says so."""
+def hand_on(key: int, holder: Holder, by: str, now: dt.datetime) -> Thread:
+    """Give a letter to the next at once, because ``holder`` says so; nothing happens where it is no longer with them."""
     thread = Thread.held(key)
-    holder = thread.holder
-    if holder is not None and holder is not Holder.STAFF:
+    if thread.holder is holder and holder is not Holder.STAFF:
         _hand(thread, following(holder, there(thread.branch)), Why.HANDED_ON, by, now)
         mail.passed_on(thread)
     return thread
@@ -202,6 +201,16 @@ def heard_of_notice(message: Message) -> None:
 
 @on_erase(Thread)
 def close_first(thread: Thread) -> None:
-    """Close a letter whose writer is erased: it waits for nobody."""
+    """Close a letter whose writer asks to be erased: it waits for nobody."""
     if thread.can(Act.CLOSE):
         thread.move(Act.CLOSE, by="writer", now=timezone.now(), due=None)
+
+
+@on_erase(Thread, in_time=True)
+def close_in_time(thread: Thread) -> None:
+    """Close a letter that still waits when its time is over: without its words nobody can answer it, and nobody is reminded of it any more.
+
+    One that was answered stays so: its words are erased by how long ago that was.
+    """
+    if thread.holder is not None:
+        thread.move(Act.CLOSE, by="system", now=timezone.now(), due=None)
