@@ -1,6 +1,6 @@
 """How long the attack on the tables of schools that acted takes at full size: every council, every kind, 24 publication days.
 
-``python benchmarks/coverage_attack.py [share]``: what share of all schools has acted by the last day (default 0.1). The councils are
+``python benchmarks/bench_coverage.py [share]``: what share of all schools has acted by the last day (default 0.1). The councils are
 invented, as many as England, Wales and Northern Ireland have; the time for one kind is printed, and there are four.
 """
 

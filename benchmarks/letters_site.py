@@ -21,9 +21,11 @@ def drafts(count: int) -> None:
 
     from causeway.areas.domain.postcode_index import PostcodeIndex
     from causeway.areas.nations import nation_code
-    from causeway.campaign.pack import campaign, in_nation
+    from causeway.campaign.pack import campaign
+    from causeway.campaign.words import in_nation
     from causeway.config.environment import ROOT
     from causeway.letters.letter.models import Draft
+    from causeway.letters.pack import LETTERS
     from causeway.letters.writing import access
     from causeway.people.one_time import digest, new_token
     from causeway.representatives.members.models import Term
@@ -43,7 +45,7 @@ def drafts(count: int) -> None:
     made, now = [], timezone.now()
     for number in range(count):
         token, code = new_token(), seats[number % len(seats)]
-        body = urllib.parse.urlencode({"subject": campaign().letter.subject, "text": TEXT, "way": "deliver"})
+        body = urllib.parse.urlencode({"subject": LETTERS.words().subject, "text": TEXT, "way": "deliver"})
         cookie = f"{access.COOKIE}={get_cookie_signer(salt=access.COOKIE + access.SALT).sign(token)}"  # as the browser that began it has
         print(f"/write/{token}/read/\t{body}\t{cookie}")
         made.append(

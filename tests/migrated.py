@@ -1,37 +1,67 @@
 """A database as all migrations leave it: made once, then copied for each worker and each drill.
 
 Migrating an empty database takes half a minute of a processor, copying one a moment. The copy's name holds a digest of every migration
-and of what migrations import, so a change of either makes another. ``migrate`` still runs over the copy, and finds nothing to do.
+and of what migrations import, and what that imports in turn, so a change of any makes another. ``migrate`` still runs over the copy, and
+finds nothing to do.
 """
 
+import ast
 import fcntl
 import hashlib
 import os
-import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import uuid
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from psycopg import Connection
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT_IN = Path(sys.prefix) / "migrated-for-tests"
 HOW_MANY_ARE_KEPT = 12
-_IMPORTED = re.compile(r"^(?:from|import) (causeway[.\w]*)", re.MULTILINE)
+HOW_MANY_TEMPLATES = 4  # on a server of PostgreSQL, beside the one that is made
+HALF_MADE = "new_migrated_"
+
+
+def _file_of(module: str) -> Path | None:
+    """Return the file of one of our modules, or of a package; none for a name that is no module."""
+    path = ROOT / module.replace(".", "/")
+    return next((file for file in (path.with_suffix(".py"), path / "__init__.py") if file.is_file()), None)
+
+
+def _imported(file: Path) -> Iterator[Path]:
+    """Yield our files that a file imports when it is imported itself; those imported within a function come later, or never."""
+    for node in ast.parse(file.read_bytes()).body:
+        names: list[str] = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        found = (_file_of(name) for name in names if name.partition(".")[0] == "causeway")
+        yield from (each for each in found if each is not None)
+
+
+def made_from(files: Iterable[Path]) -> list[Path]:
+    """Return these files and all of ours that they import, one through another."""
+    known, waiting = set[Path](), list(files)
+    while waiting:
+        if (file := waiting.pop()) not in known:
+            known.add(file)
+            waiting += _imported(file)
+    return sorted(known)
 
 
 def digest() -> str:
     """Name what the migrated database is made from: our migrations, what they import, and the locked packages."""
-    migrations = sorted((ROOT / "causeway").glob("**/migrations/*.py"))
-    modules = sorted({name for path in migrations for name in _IMPORTED.findall(path.read_text())})
-    imported = [ROOT / f"{name.replace('.', '/')}.py" for name in modules]
-    files = [*migrations, *(path for path in imported if path.is_file()), ROOT / "requirements" / "dev.txt"]
     together = hashlib.sha256()
-    for path in files:
+    for path in [*made_from((ROOT / "causeway").glob("**/migrations/*.py")), ROOT / "requirements" / "dev.txt"]:
         together.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes() + b"\0")
     return together.hexdigest()[:16]
 
@@ -81,13 +111,30 @@ def template(server: dict[str, str]) -> str:
     access = {"host": server["HOST"], "port": server["PORT"], "user": server["USER"], "password": server["PASSWORD"]}
     access = {key: value for key, value in access.items() if value}
     with _one_at_a_time(), psycopg.connect(**access, dbname="postgres", autocommit=True) as admin:
-        if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-            new = f"new_{uuid.uuid4().hex[:12]}"
+        kept = _kept(admin, "migrated_")
+        if name not in kept:
+            _drop(admin, _kept(admin, HALF_MADE))  # whoever made them ended in the middle of it: nobody else is at it now
+            _drop(admin, kept[:-HOW_MANY_TEMPLATES])
+            new = f"{HALF_MADE}{uuid.uuid4().hex[:12]}"
             admin.execute(f"CREATE DATABASE {new}")
             with tempfile.TemporaryDirectory() as var:
                 _migrate(address(server, new), var)
             admin.execute(f"ALTER DATABASE {new} RENAME TO {name}")
     return name
+
+
+def _kept(admin: "Connection", beginning: str) -> list[str]:
+    """Return the databases whose names begin so, the oldest first: the server numbers them as they are made."""
+    found = admin.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY oid", [beginning])
+    return [name for (name,) in found]
+
+
+def _drop(admin: "Connection", names: Iterable[str]) -> None:
+    from psycopg.errors import ObjectInUse
+
+    for name in names:
+        with suppress(ObjectInUse):  # another worktree copies it this moment
+            admin.execute(f"DROP DATABASE IF EXISTS {name}")
 
 
 def address(server: dict[str, str], name: str) -> str:

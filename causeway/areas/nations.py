@@ -3,16 +3,16 @@
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from django.conf import settings
 
 from causeway.areas.domain.nations import Nation
+from causeway.yaml_files import read_as
 
 
 @lru_cache(maxsize=4)
 def _read(folder: Path) -> tuple[Nation, ...]:
     files = sorted(folder.glob("*.yaml"))
-    found = [Nation.model_validate(yaml.safe_load(file.read_text(encoding="utf-8"))) for file in files]
+    found = [read_as(Nation, file) for file in files]
     return tuple(sorted(found, key=lambda nation: nation.order))
 
 

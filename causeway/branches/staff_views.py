@@ -1,22 +1,15 @@
 """The staff's pages: every branch they see and how its letters stand, one branch, a file of branches."""
 
-import base64
-import binascii
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.admin.auth import require_admin_access
 
 from causeway.branches.directory import actions as directory
 from causeway.branches.directory import importing
@@ -24,11 +17,14 @@ from causeway.branches.directory.forms import OfficerForm
 from causeway.branches.directory.models import Branch
 from causeway.branches.directory.words import changed, sentence
 from causeway.branches.letterbox import queries as letterbox
+from causeway.branches.letterbox.staff import EVERYWHERE
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import OVER, Role, State
 from causeway.branches.officers.models import Officer
-from causeway.branches.scope import branches_of, regions_of
-from causeway.regions.queries import region_names
+from causeway.branches.scope import branches_of
+from causeway.frame.file_import import FileForm, carried, content_of, is_keeping
+from causeway.people.staff_pages import staff
+from causeway.regions.queries import region_names, regions_of
 from causeway.representatives.directory.domain.lines import LARGEST
 from causeway.representatives.directory.words import place
 
@@ -36,26 +32,11 @@ SEE, IMPORT, CONFIRM = "branches.see_branches", "branches.import_branches", "bra
 both = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def staff(*permissions: str) -> Callable[[Callable[..., HttpResponse]], Any]:
-    """Open a view for accounts of staff with all of these permissions."""
-
-    def wrapped(view: Callable[..., HttpResponse]) -> Any:
-        @wraps(view)
-        def opened(request: HttpRequest, **rest: Any) -> HttpResponseBase:
-            if not request.user.has_perms(permissions):
-                raise PermissionDenied
-            return view(request, **rest)
-
-        return require_admin_access(opened)
-
-    return wrapped
-
-
 @require_safe
 @staff(SEE)
 def overview(request: HttpRequest) -> HttpResponse:
     """List the branches an account sees: who speaks for each by role, when a term ends, how letters stand."""
-    regions = regions_of(request.user)
+    regions = regions_of(request.user, EVERYWHERE)
     serving: dict[int, dict[str, Officer]] = {}
     for officer in Officer.objects.serving().filter(branch__in=branches_of(request.user)):
         serving.setdefault(officer.branch_id, {})[officer.role] = officer
@@ -99,24 +80,17 @@ def _must(request: HttpRequest, permission: str) -> None:
         raise PermissionDenied
 
 
-class FileForm(forms.Form):
-    """One file."""
-
-    file = forms.FileField(
-        label=gettext_lazy("A file of branches, as CSV or as a workbook (.xlsx)"),
-        max_length=200,
-        error_messages={"required": gettext_lazy("Choose a file."), "empty": gettext_lazy("This file is empty. Choose another.")},
-    )
+FILE_OF = gettext_lazy("A file of branches, as CSV or as a workbook (.xlsx)")
 
 
 @both
-@staff(SEE, IMPORT, "branches.all_regions")
+@staff(SEE, IMPORT, EVERYWHERE)
 def bring_in(request: HttpRequest) -> HttpResponse:
     """Check a file, say what it would change, and keep it once somebody has read that."""
     now = timezone.now()
-    if request.method == "POST" and "content" in request.POST:
+    if is_keeping(request):
         return _keep(request)
-    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+    form = FileForm(FILE_OF, request)
     context: dict[str, object] = {"form": form, "here": "bring-in"}
     if form.is_valid():
         content = form.cleaned_data["file"].read(LARGEST + 1)
@@ -131,21 +105,20 @@ def _shown(content: bytes, now: Any) -> dict[str, object]:
         "plan": found,
         "faults": [(place(fault), sentence(fault)) for fault in found.checked.faults],
         "lines": [(change, [changed(part) for part in change.parts]) for change in found.changes if not change.does_nothing],
-        "content": base64.b64encode(content).decode(),
+        "content": carried(content),
     }
 
 
 def _keep(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
-    try:
-        content = base64.b64decode(request.POST["content"], validate=True)
-    except (binascii.Error, ValueError):
+    content = content_of(request)
+    if content is None:
         return redirect("branches_staff:bring-in")
     try:
         kept = importing.keep(content, request.POST.get("stamp", ""), by=request.user.get_username(), now=now)
     except importing.NotAsShown:
         messages.warning(request, _("Something changed meanwhile, and nothing was kept. Read again what the file would do."))
-        context = {"form": FileForm(), "here": "bring-in", **_shown(content, now)}
+        context = {"form": FileForm(FILE_OF), "here": "bring-in", **_shown(content, now)}
         return render(request, "branches/staff/bring_in.html", context, status=409)
     said = _("Kept: %(new)s new branches, %(changed)s changed. New officers are told by mail.")
     messages.success(request, said % {"new": kept.new, "changed": kept.changed})

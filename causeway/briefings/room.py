@@ -1,8 +1,15 @@
 """The papers introduce themselves."""
 
+from causeway.briefings.pack import PAPERS
 from causeway.frame.rooms import Room
 
 ROOM = Room(
+    pack=(PAPERS,),
     urls={"": "causeway.briefings.urls"},
-    registers=("causeway.briefings.meetings.invitations", "causeway.briefings.meetings.pack", "causeway.briefings.motions"),
+    registers=(
+        "causeway.briefings.citations",
+        "causeway.briefings.meetings.invitations",
+        "causeway.briefings.meetings.pack",
+        "causeway.briefings.motions",
+    ),
 )

@@ -1,12 +1,14 @@
 """The campaign's words for bringing others in: ``colleagues.yaml`` in its pack."""
 
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pydantic import Field, HttpUrl, field_validator
 
-from causeway.campaign.pack import Words, section
+from causeway.campaign.sections import Section
+from causeway.campaign.words import Words
 
-FILE = "colleagues.yaml"
+SOURCE = "colleague"  # what the owner's page is told that somebody came by
 
 
 class Join(Words):
@@ -16,11 +18,20 @@ class Join(Words):
     words: str = Field(max_length=60, description="what the link says")
     source: str = Field(default="utm_source", pattern=r"^[A-Za-z_][A-Za-z0-9_-]{0,30}$")
 
-    def address(self, source: str) -> str:
-        """Return the page's address with the source in it."""
+    def from_us(self, by: str = "") -> "Joining":
+        """Return the link as a page offers it: its address says that a colleague, or a partner ``by`` name, led there."""
         parts = urlsplit(str(self.url))
-        query = urlencode([*parse_qsl(parts.query, keep_blank_values=True), (self.source, source)])
-        return urlunsplit(parts._replace(query=query))
+        said = (self.source, f"{SOURCE}-{by}" if by else SOURCE)
+        query = urlencode([*parse_qsl(parts.query, keep_blank_values=True), said])
+        return Joining(self.words, urlunsplit(parts._replace(query=query)))
+
+
+@dataclass(frozen=True)
+class Joining:
+    """A link to the owner's page for joining: what it says and where it leads."""
+
+    words: str
+    address: str
 
 
 class Message(Words):
@@ -55,6 +66,15 @@ class ColleaguesWords(Words):
     poster: PosterWords
 
 
+COLLEAGUES = Section[ColleaguesWords | None]("colleagues.yaml", ColleaguesWords)
+
+
 def words() -> ColleaguesWords | None:
     """Return what the campaign says; ``None`` where it says nothing."""
-    return section(FILE, ColleaguesWords)
+    return COLLEAGUES.words()
+
+
+def joining(by: str = "") -> Joining | None:
+    """Return the link to where somebody joins; ``None`` where the campaign names no such page."""
+    said = words()
+    return said.join.from_us(by) if said and said.join else None

@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from causeway.colleagues.coverage.actions import WATCH, count_release_and_attack
+from causeway.colleagues.coverage.actions import WATCH
+from causeway.colleagues.coverage.tasks import hand_over
+from causeway.colleagues.pack import COLLEAGUES
 from causeway.colleagues.partners.actions import DESK
 from causeway.colleagues.partners.models import Front
 from causeway.colleagues.partners.staff_views import MAY_CHANGE
@@ -32,6 +34,7 @@ def addresses() -> list[str]:
 
 
 ROOM = Room(
+    pack=(COLLEAGUES,),
     urls={
         "colleagues/": "causeway.colleagues.urls",
         "c/": "causeway.colleagues.links.urls",
@@ -47,7 +50,7 @@ ROOM = Room(
     permissions=("watch_coverage",),
     desk=DESK,
     reviews=(QUEUE,),
-    jobs=(every(hours(24), count_release_and_attack),),
+    jobs=(every(hours(24), hand_over, name="colleagues.coverage"),),
     addresses=addresses,
     robots=("/colleagues/link/", "/c/", "/partners/desk/"),
     moves=(

@@ -1,5 +1,6 @@
 """The figures introduce themselves."""
 
+from causeway.evidence.findings.priorities import PRIORITIES
 from causeway.frame.rooms import Room
 
-ROOM = Room(registers=("causeway.evidence.releases.renewing",))
+ROOM = Room(pack=(PRIORITIES,), registers=("causeway.evidence.releases.renewing",))

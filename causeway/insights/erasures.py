@@ -23,10 +23,7 @@ _NAMES: dict[tuple[str, str, str], Promise] = {
     ("letters", "erase_expired", "lapsed"): _("Letters that nobody confirmed, expired"),
     ("letters", "erase_expired", "drafts"): _("Drafts of letters"),
     ("letters", "erase_expired", "letters"): _("Letters and their replies"),
-    ("letters", "forget_old_prints", "rows"): _("Fingerprints of letters"),
-    ("letters", "erase_old_links", "rows"): _("Links to private pages"),
     ("roundtables", "close_for_good", "rows"): _("Roundtables whose guests were erased"),
-    ("outbox", "erase_ended", "rows"): _("Messages that were sent"),
     ("outbox", "erase_old_files", "rows"): _("Returned mail that nobody came for"),
 }
 

@@ -7,11 +7,13 @@ from causeway.letters.after.actions import following_up
 from causeway.letters.after.views import public
 from causeway.letters.after.views.staff import MAY_SEE
 from causeway.letters.letter.domain import states
+from causeway.letters.pack import LETTERS, QUESTIONS
 from causeway.letters.review.views import PERMISSION as MAY_LOOK
-from causeway.letters.sending.actions import letting_go, remembering, reminding
+from causeway.letters.sending.actions import releasing, remembering, reminding
 from causeway.work.jobs import always, every, hours, minutes, seconds
 
 ROOM = Room(
+    pack=(LETTERS, QUESTIONS),
     urls={"write/": "causeway.letters.urls", "embed/": "causeway.letters.partners.urls"},
     menu=(Entry(_("Write to your MP"), "letters:start", order=200),),
     staff_urls={"": "causeway.letters.staff_urls"},
@@ -23,7 +25,7 @@ ROOM = Room(
     jobs=(
         always(remembering.remember_what_went, idle=seconds(1)),
         every(minutes(10), reminding.remind_unconfirmed),
-        every(hours(1), letting_go.let_waiting_go),
+        every(hours(1), releasing.let_waiting_go),
         every(hours(1), following_up.remind_writers),
     ),
     beside=public.beside,
@@ -32,7 +34,8 @@ ROOM = Room(
     registers=(
         "causeway.letters.partners.queries",
         "causeway.letters.checks",
+        "causeway.letters.citations",
         "causeway.letters.retention",
-        "causeway.letters.sending.following",
+        "causeway.letters.sending.delivery",
     ),
 )

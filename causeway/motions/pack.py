@@ -6,10 +6,10 @@ from typing import Self
 
 from pydantic import Field, HttpUrl, model_validator
 
-from causeway.campaign.pack import Words, in_nation, section
+from causeway.campaign.sections import Section
+from causeway.campaign.words import Words, in_nation
 from causeway.motions.wording.domain import Clause, Part
 
-FILE = "motions.yaml"
 KEY = r"^[a-z][a-z0-9-]{1,29}$"
 
 
@@ -123,9 +123,12 @@ class MotionWords(Words):
         return tuple(Clause(one.id, one.part, one.text, one.ask) for one in in_nation(those, nation))
 
 
+MOTIONS = Section[MotionWords | None]("motions.yaml", MotionWords, instead_of="motion.md")
+
+
 def words() -> MotionWords | None:
     """Return what the campaign says on motions; ``None`` where it says nothing, and then the room is closed."""
-    return section(FILE, MotionWords)
+    return MOTIONS.words()
 
 
 def has_motions() -> bool:

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.motions.carrying.actions import DESK, ask_what_came_of_it
 from causeway.motions.carrying.domain import MOVES
-from causeway.motions.pack import has_motions
+from causeway.motions.pack import MOTIONS, has_motions
+from causeway.motions.published.actions import follow_decision
 from causeway.motions.published.acts import acts_of_schools
 from causeway.motions.published.domain import MOVES as VERSION_MOVES
 from causeway.motions.published.models import Version
@@ -25,9 +26,11 @@ QUEUE = ReviewQueue(
     writer=lambda version: version.motion.email,
     told=DECIDED,
     must=(identify_no_child("words"),),
+    then=follow_decision,
 )
 
 ROOM = Room(
+    pack=(MOTIONS,),
     urls={"motions/": "causeway.motions.urls"},
     menu=(Entry(_("Carry a motion"), "motions:index", order=450, there=has_motions),),
     desk=DESK,
@@ -43,5 +46,5 @@ ROOM = Room(
             VERSION_MOVES, "motion-version-states.md", "What may become of a version of a motion", "motions/published/domain.py"
         ),
     ),
-    registers=("causeway.motions.published.actions",),
+    registers=("causeway.motions.published.actions", "causeway.motions.citations"),
 )

@@ -4,6 +4,7 @@ DECIDED = Letter("activity-decided", _("Your activity: %(title)s"), "activities/
 DECIDED.post(to=activity.email, title=activity.title, activity=activity)
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
@@ -24,8 +25,9 @@ class Letter:
     """One kind of message to a person. ``subject`` may hold ``%(name)s`` of the context; ``text`` and ``html`` name templates.
 
     Everyone gets with it the link by which they say "no more", and nobody who did gets another. Two kinds of letter are not so:
-    one that was ``asked_for`` a minute ago by whoever holds the address (a link, a confirmation), which goes unless they said that it
-    never was them; and one to an ``office``, which is public. Raises :class:`ValueError` for two letters of one kind.
+    one that was ``asked_for`` by whoever holds the address, a minute ago (a link, a confirmation) or by taking on a duty (what staff
+    are told of), which goes unless they said that it never was them; and one to an ``office``, which is public. Raises
+    :class:`ValueError` for two letters of one kind.
     """
 
     kind: str
@@ -54,22 +56,26 @@ class Letter:
         lane: str = "",
         lane_title: str = "",
         files: tuple[File, ...] = (),
+        made: Callable[[], Mapping[str, object]] = dict,
         **context: object,
     ) -> Message | None:
         """Write it into the caller's transaction; ``None`` where its addressee wants no more. Of one ``message_id`` the first goes.
 
         ``person`` is the e-mail address of whoever wrote what it holds, where that is not its addressee: it is erased with them.
+        ``made`` returns more of the context and is called only where the letter goes: a link whose row would else be left behind.
         """
+        if self._is_refused(to):
+            return None
         link = "" if self.office or self.asked_for else no_more.address(to)
-        context = {"campaign": campaign(), **context}
-        return to_person(
+        context = {"campaign": campaign(), **context, **made()}
+        return _posted(
             NewMessage(
                 kind=self.kind,
                 to=to,
                 subject=clean_line(str(self.subject) % context, LONGEST_SUBJECT),
                 text=render_to_string(self.text, context),
                 html=render_to_string(self.html, context | {"no_more": link}) if self.html else "",
-                from_name=from_name or clean_line(campaign().letter.sender_name, LONGEST_NAME),
+                from_name=from_name or clean_line(campaign().sender_name, LONGEST_NAME),
                 reply_to=reply_to,
                 person=person,
                 about=about,
@@ -81,9 +87,11 @@ class Letter:
                 files=files,
                 no_more=link,
             ),
-            asked_for=self.asked_for,
-            office=self.office,
+            link,
         )
+
+    def _is_refused(self, to: str) -> bool:
+        return not self.office and no_more.wanted(to, asked_for=self.asked_for)
 
 
 def to_person(new: NewMessage, *, asked_for: bool = False, office: bool = False) -> Message | None:
@@ -93,7 +101,10 @@ def to_person(new: NewMessage, *, asked_for: bool = False, office: bool = False)
     """
     if not office and no_more.wanted(new.to, asked_for=asked_for):
         return None
-    link = "" if office or asked_for else new.no_more or no_more.address(new.to)
+    return _posted(new, "" if office or asked_for else new.no_more or no_more.address(new.to))
+
+
+def _posted(new: NewMessage, link: str) -> Message:
     return post(replace(new, text=with_the_link(new.text, link), no_more=link))
 
 

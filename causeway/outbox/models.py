@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.moves.models import StateField
 from causeway.outbox.domain.states import ENDED, MOVES
 from causeway.privacy.personal import Personal
-from causeway.privacy.until import Days
+from causeway.privacy.until import Days, kept_until
 
 PERMISSION = "outbox.look_after_outbox"  # of the staff who see and settle messages
 KEPT_AFTER_END = 35  # days
@@ -94,6 +94,7 @@ class Message(models.Model):
     html = models.TextField(blank=True)
     lane = models.CharField(max_length=80, blank=True, help_text="the lane whose pace it keeps; empty: none")
     no_more = models.CharField(max_length=300, blank=True, help_text="where its addressee says that they want no more (RFC 8058)")
+    list_id = models.CharField(max_length=120, blank=True, help_text="the list it is sent to, with its angle brackets (RFC 2919)")
     twice_is_harmless = models.BooleanField(default=False, help_text="may be sent again when it is not known whether it left")
 
     state = StateField(max_length=12, constraint="outbox_message_state_is_known")
@@ -108,6 +109,7 @@ class Message(models.Model):
     erased_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name_plural = _("messages that were sent")
         indexes = [
             models.Index(fields=["state", "next_try_at"], name="outbox_message_due"),
             models.Index(fields=["lane", "state", "next_try_at", "id"], name="outbox_message_lane"),
@@ -137,6 +139,7 @@ class Attachment(models.Model):
     beside_text = models.BooleanField(default=False)
 
     class Meta:
+        verbose_name_plural = _("files that go with messages")
         ordering = ["pk"]
 
     def __str__(self) -> str:
@@ -164,7 +167,7 @@ class Try(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
-        verbose_name_plural = "tries"
+        verbose_name_plural = _("tries to send a message")
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M:%S} {self.outcome} {self.code or ''}"
@@ -178,7 +181,7 @@ class Suppression(models.Model):
         purpose=_("To keep a promise: no more mail to somebody who asked for none."),
         private=("address_key",),
         row_goes=True,
-        retention=_("Until the person asks us to forget it; it holds a keyed digest, from which the address cannot be read."),
+        until=kept_until(_("the person asks us to forget it")).saying(_("From the keyed digest the address cannot be read.")),
     )
 
     address_key = models.CharField(_("keyed digest of the address"), max_length=64, unique=True)

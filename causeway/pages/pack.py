@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from causeway.campaign.pack import Campaign
 from causeway.pages.acts import Noted
 from causeway.pages.markdown import to_html
 from causeway.pages.models import CampaignPage, ContentPage, PackedPage
+from causeway.pages.sections import PAGES
 
 Fields = dict[str, Any]
 HOME = "home"
@@ -37,7 +39,7 @@ def _blocks(name: str, items: Iterable[BaseModel], *without: str) -> list[tuple[
     return [(name, {key: value for key, value in item.model_dump(mode="json").items() if key not in without}) for item in items]
 
 
-def wanted_pages(campaign: Campaign) -> list[Wanted]:
+def wanted_pages(campaign: Campaign, folder: Path) -> list[Wanted]:
     """Return every page of a pack, the campaign's own first."""
     home: Fields = {
         "headline": campaign.headline,
@@ -46,13 +48,11 @@ def wanted_pages(campaign: Campaign) -> list[Wanted]:
         "issue": to_html(campaign.issue),
         "asks": _blocks("ask", campaign.asks, "key", "nations", "by_questions", "elsewhere"),
         "actions": _blocks("action", campaign.actions, "key"),
-        "facts": _blocks("fact", campaign.facts, "key", "checked", "indicator"),
-        "motion": to_html(campaign.motion),
-        "resources": _blocks("resource", campaign.links),
+        "facts": _blocks("fact", campaign.facts, "key", "checked", "indicator", "also"),
     }
     plain = [
         Wanted(page.slug, ContentPage, page.slug, page.title, {"summary": page.summary, "body": to_html(page.body)})
-        for page in campaign.pages
+        for page in PAGES.read(folder)
     ]
     return [Wanted(HOME, CampaignPage, campaign.slug, campaign.name, home), *plain]
 
@@ -73,10 +73,10 @@ def _held(page: Page, fields: Fields) -> str:
 
 
 @transaction.atomic
-def load(campaign: Campaign, say: Callable[[str], object], *, overwrite: bool = False) -> None:
+def load(campaign: Campaign, folder: Path, say: Callable[[str], object], *, overwrite: bool = False) -> None:
     """Bring the pages in line with the pack. Loading twice changes nothing."""
     home: Page | None = None
-    for wanted in wanted_pages(campaign):
+    for wanted in wanted_pages(campaign, folder):
         page = _write(wanted, home, say, overwrite=overwrite)
         home = home or page
     if home is not None:

@@ -125,8 +125,8 @@ class Desk:
         to = self.knows(email.strip()) if self.knows else email.strip()
         if not to or self.letter is None:
             return False
-        link = self.new_link(to, now)
-        return self.letter.post(to=to, link=link, desk=self, title=str(self.words.title)) is not None
+        sent = self.letter.post(to=to, made=lambda: {"link": self.new_link(to, now)}, desk=self, title=str(self.words.title))
+        return sent is not None
 
     def visit_of(self, request: HttpRequest) -> Visit | None:
         """Return this browser's visit, while it lasts."""
@@ -211,18 +211,6 @@ class Desk:
         answer = self.page(request, "left")
         self.cookie.let_out(answer)
         return answer
-
-
-def moved_in(app: str, model: str, desk: str) -> Callable[[Any, Any], None]:
-    """Return what a migration runs to take a room's own table of links over, unused links and open visits with them."""
-
-    def copy(apps: Any, _editor: Any) -> None:
-        links = apps.get_model("people", "Link")
-        columns = ("token_digest", "created", "until", "visit_digest", "email")
-        rows = apps.get_model(app, model).objects.values(*columns)
-        links.objects.bulk_create([links(desk=desk, **row) for row in rows], ignore_conflicts=True)
-
-    return copy
 
 
 def _limits(desk: Desk) -> tuple[Limit, Limit]:

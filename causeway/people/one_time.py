@@ -40,10 +40,6 @@ class OneTimeLinks(models.QuerySet[Any]):
         """End a visit."""
         self.filter(visit_digest=digest(visit)).delete()
 
-    def erase_old(self, now: dt.datetime) -> int:
-        """Erase links and visits that ran out a day ago; returns how many."""
-        return self.filter(until__lt=now - dt.timedelta(days=1)).delete()[0]
-
 
 class OneTimeLink(models.Model):
     """One link and the visit it opened. A room's own model adds whose it is, as ``email``, and says why it is kept."""

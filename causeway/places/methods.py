@@ -5,10 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from causeway.campaign.pack import campaign
 from causeway.evidence.definitions.schema import indicators
 from causeway.evidence.domain.rounding import number
 from causeway.evidence.domain.severity import Severity
+from causeway.evidence.findings.priorities import PRIORITIES
 from causeway.evidence.statistics.operating import Simulated, published
 
 
@@ -54,7 +54,7 @@ def _line(one: Simulated) -> Operating:
 
 def methods_page() -> dict[str, Any]:
     """Return the page's context."""
-    of, known = campaign().priorities, indicators()
+    of, known = PRIORITIES.words(), indicators()
     return {
         "priorities": of,
         "gravity": [(words, number(of.weight(kind.value), 1)) for kind, words in _kinds().items()],

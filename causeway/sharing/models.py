@@ -10,15 +10,14 @@ from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.models import DraftStateMixin, RevisionMixin, WorkflowMixin
 
 from causeway.areas.models import AreaKind
-from causeway.campaign.pack import campaign, share_problem
+from causeway.sharing.pack import SHARES, share_problem
 
 ACT_LENGTH = 20
 
 
 def acts_to_choose() -> list[tuple[str, str]]:
     """Return the acts of the campaign pack, as choices."""
-    shares = campaign().shares
-    return [(act.key, act.title) for act in shares.acts] if shares else []
+    return [(act.key, act.title) for act in SHARES.words().acts]
 
 
 class ShareText(WorkflowMixin, DraftStateMixin, RevisionMixin, models.Model):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Sum
 
 from causeway.areas.models import Area, AreaKind
-from causeway.campaign.pack import Campaign, ShareAct, campaign
+from causeway.campaign.pack import Campaign, campaign
 from causeway.evidence.findings.headline import headline
 from causeway.frame.addresses import whole_address
 from causeway.frame.rooms import Shareable
@@ -17,6 +17,7 @@ from causeway.representatives.members.queries import Mp
 from causeway.sharing.domain.filling import Filling, Offered, Post, fill, post
 from causeway.sharing.domain.networks import Filled, Network, Rules
 from causeway.sharing.models import ShareCount, ShareText
+from causeway.sharing.pack import SHARES, ShareAct
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,7 @@ class Kit:
 
 def act_of(key: str) -> ShareAct | None:
     """Return the act of the campaign pack with this key."""
-    shares = campaign().shares
-    return next((act for act in shares.acts if act.key == key), None) if shares else None
+    return SHARES.words().act(key)
 
 
 def link_to(area: Area, act: str, network: Network) -> str:
@@ -120,7 +120,7 @@ def kit(area: Area, act: ShareAct, words: str, on: dt.date) -> Kit | None:
     figures = told.sentences if told else ()
     mp = _mp(area, on)
     offered = _offered(act, with_figure=bool(figures), with_mp=mp is not None)
-    if pack.shares is None or not offered:
+    if not offered:
         return None
     chosen = next((one for one in offered if one.key == words), offered[0])
     bare, posts = _filling(area, act, pack, figures, mp), []
@@ -130,7 +130,7 @@ def kit(area: Area, act: ShareAct, words: str, on: dt.date) -> Kit | None:
             posts.append(_network_post(made, filling))
     said = figures[0] if figures else ""
     choices = tuple(Choice(one.key, fill(one.text, bare, figure=said).strip().rstrip(":"), one is chosen) for one in offered)
-    return Kit(area, act, pack.shares.acts, choices, tuple(posts), said, told.source_name if told else "", mp)
+    return Kit(area, act, SHARES.words().acts, choices, tuple(posts), said, told.source_name if told else "", mp)
 
 
 def posts_of(shared: Shareable) -> tuple[NetworkPost, ...]:

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_safe
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.nations import nation_code
-from causeway.campaign.pack import ShareAct, campaign
 from causeway.frame.rooms import shareable
 from causeway.representatives.members.queries import election_near
 from causeway.sharing import actions, queries
 from causeway.sharing.actions import Shared
 from causeway.sharing.counted import counts
 from causeway.sharing.domain.networks import Network, NotAServer, server_of
+from causeway.sharing.pack import SHARES, ShareAct
 from causeway.words.schools_and_politics import rules
 
 
@@ -28,8 +28,7 @@ def _area(kind: str, code: str) -> Area:
 
 
 def _act(key: str) -> ShareAct:
-    shares = campaign().shares
-    found = queries.act_of(key) if key else (shares.acts[0] if shares else None)
+    found = queries.act_of(key) if key else next(iter(SHARES.words().acts), None)
     if found is None:
         raise Http404(_("There is nothing to share under that address."))
     return found

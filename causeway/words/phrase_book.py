@@ -5,11 +5,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-import yaml
 from django.conf import settings
 from pydantic import BaseModel, ConfigDict, Field
 
 from causeway.words.domain.phrases import Kind, PhraseBook
+from causeway.yaml_files import read_as
 
 Phrase = Annotated[str, Field(min_length=1, max_length=400)]
 
@@ -49,7 +49,7 @@ class Book(_Entry):
 @lru_cache(maxsize=2)
 def read(path: Path) -> Book:
     """Return what the file says; raises a pydantic error that names the field."""
-    return Book.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return read_as(Book, path)
 
 
 @lru_cache(maxsize=2)

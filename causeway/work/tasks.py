@@ -9,7 +9,7 @@ from causeway.work.leases import kept
 from causeway.work.reaping import hold, let_go
 
 LOOK_EVERY_SECONDS = 2.0
-SLOW = ("refresh",)
+SLOW = ("refresh", "slow")  # what takes minutes: another's server, an attack on every table
 
 
 class LeasedWorker(Worker):  # type: ignore[misc]  # django-tasks is followed as untyped

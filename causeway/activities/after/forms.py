@@ -1,19 +1,12 @@
 """What a host is asked afterwards: three questions, and a picture on a form of its own."""
 
-import io
-from typing import Any
-
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from PIL import Image, ImageOps
 
+from causeway.frame.pictures import Drawing
 from causeway.words.safe_fields import SafeLine, SafeWords
 
-MOST_BYTES, MOST_PIXELS, LONGEST_SIDE, QUALITY = 2_500_000, 60_000_000, 1600, 82
-TOO_LARGE = gettext_lazy("The picture is too large. Send a smaller copy, up to 2.5 MB.")
-FORMATS = ("JPEG", "PNG", "WEBP")
+PHOTO = Drawing(formats=("JPEG", "PNG", "WEBP"), most_bytes=2_500_000, most_pixels=60_000_000, side=(1600, 1600))
 
 
 class ReportForm(forms.Form):
@@ -49,7 +42,7 @@ class PhotoForm(forms.Form):
     picture = forms.FileField(
         label=gettext_lazy("A picture"),
         help_text=gettext_lazy("JPEG, PNG or WebP, up to 2.5 MB. Place and camera are taken out of it."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        widget=PHOTO.chooser,
         error_messages={"required": gettext_lazy("Choose a picture first.")},
     )
     alt = SafeLine(
@@ -65,22 +58,4 @@ class PhotoForm(forms.Form):
 
     def clean_picture(self) -> bytes:
         """Return the picture drawn anew as JPEG, so that nothing else of the file is kept."""
-        return redrawn(self.cleaned_data["picture"])
-
-
-def redrawn(file: Any) -> bytes:
-    """Return a picture as JPEG of at most 1600 pixels a side, without place, camera or anything else the file held."""
-    if file.size > MOST_BYTES:
-        raise ValidationError(TOO_LARGE)
-    try:
-        with Image.open(file, formats=FORMATS) as picture:
-            small = picture.width * picture.height <= MOST_PIXELS
-            drawn = ImageOps.exif_transpose(picture).convert("RGB") if small else None
-    except Exception:  # noqa: BLE001  a reader of foreign bytes may raise anything
-        raise ValidationError(_("This is no picture that can be drawn. Save it again as JPEG.")) from None
-    if drawn is None:
-        raise ValidationError(TOO_LARGE)
-    drawn.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    written = io.BytesIO()
-    drawn.save(written, "JPEG", quality=QUALITY, optimize=True)
-    return written.getvalue()
+        return PHOTO.as_jpeg(self.cleaned_data["picture"])

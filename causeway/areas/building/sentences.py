@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
-import yaml
 from django.conf import settings
 
 from causeway.areas.building.sources import must
 from causeway.areas.domain.place_names import PlaceName, by_rule
+from causeway.yaml_files import read_yaml
 
 COLUMNS = ("kind", "code", "name", "named", "located")
 
 
 @lru_cache(maxsize=2)
 def _exceptions(path: Path) -> dict[tuple[str, str], PlaceName]:
-    read: dict[str, dict[str, dict[str, Any]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    read: dict[str, dict[str, dict[str, Any]]] = read_yaml(path)
     return {
         (kind, name): PlaceName(said["named"], said.get("located", f"in {said['named']}"))
         for kind, names in read.items()

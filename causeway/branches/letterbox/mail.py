@@ -62,7 +62,7 @@ def waiting(passing: Passing) -> bool:
         to=passing.officer.email,
         person=thread.email,
         about=f"branches.Passing:{passing.pk}",
-        from_name=clean_line(f"{thread.name} ({campaign().letter.sender_name})", 80),
+        from_name=clean_line(f"{thread.name} ({campaign().sender_name})", 80),
         passing=passing,
         thread=thread,
         words=list(thread.words.all()),

@@ -17,11 +17,10 @@ MOST_QUESTIONS = 1
 def _who(data: BriefingData) -> Section:
     pack = data.pack
     said = _("This is about the campaign “%(campaign)s” (%(owner)s).") % {"campaign": pack.name, "owner": pack.owner_full}
-    more = pack.papers.who if pack.papers else ""
     return Section(
         _("Who asks"),
         (
-            Words(f"{said} {more}".strip()),
+            Words(f"{said} {pack.who}".strip()),
             Blank(_("Handed over by (name, school or role)")),
         ),
     )

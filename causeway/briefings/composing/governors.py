@@ -10,9 +10,10 @@ from causeway.briefings.composing.local import how_to_read, numbers, standing
 from causeway.briefings.composing.motion import has_a_board, motion
 from causeway.briefings.composing.parts import gaps, language, prose, sources
 from causeway.briefings.domain.tree import Blank, Block, Box, Cited, Document, Finding, Listed, Section, Table, Words
+from causeway.briefings.pack import GovernorsWords
 from causeway.briefings.reading.data import BriefingData
 from causeway.briefings.reading.findings import MOST, Picked, cited, picked, told
-from causeway.campaign.pack import Fact, GovernorsWords
+from causeway.campaign.pack import Fact
 
 IN_THE_TABLE = 8
 MOST_GAPS = 2
@@ -113,7 +114,7 @@ def _numbered(sections: list[Section]) -> tuple[Section, ...]:
 
 def governors_paper(data: BriefingData) -> Document | None:
     """Compose the paper; ``None`` where the pack has no words for it or the campaign does not reach the nation."""
-    words = data.pack.papers.governors if data.pack.papers else None
+    words = data.papers.governors
     if words is None or data.nation.code not in data.pack.nations:
         return None
     each = picked(data, IN_THE_TABLE)

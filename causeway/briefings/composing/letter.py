@@ -23,20 +23,20 @@ def _note(data: BriefingData) -> Box:
         Prose(
             (_("Click a marked place and write over it. Delete this box, the small grey lines, and every place you do not use."),)
         ),
-        Prose((data.pack.letter.child_safety,)),
+        Prose((data.letter.child_safety,)),
         Prose((_("The same, with help as you write, and sent for you: %(address)s") % {"address": write_address(data)},)),
     )
     return Box(_("Before you write"), lines, note=True)
 
 
 def _prompts(data: BriefingData, role: str) -> Iterable[Block]:
-    for one in data.pack.letter.prompts:
+    for one in data.letter.prompts:
         if role in one.roles:
             yield Prose((Blank(f"{one.question} {one.hint}"),))
 
 
 def _in_own_words(data: BriefingData) -> list[Block]:
-    everyone: list[Block] = [Prose((Blank(f"{one.question} {one.hint}"),)) for one in data.pack.letter.prompts if not one.roles]
+    everyone: list[Block] = [Prose((Blank(f"{one.question} {one.hint}"),)) for one in data.letter.prompts if not one.roles]
     leaders, others = list(_prompts(data, LEADER)), list(_prompts(data, CONSTITUENT))
     opening, closing = everyone[:1], everyone[1:]
     if data.school or not others:

@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 
 from causeway.briefings.composing.parts import prose
 from causeway.briefings.domain.tree import Listed, Motion
+from causeway.briefings.pack import GovernorsWords
 from causeway.briefings.reading.data import BriefingData
-from causeway.campaign.pack import GovernorsWords, in_nation
+from causeway.campaign.words import in_nation
 
 NORTHERN_IRELAND = "N92000002"
 

@@ -51,8 +51,7 @@ def _cover(data: BriefingData) -> Slide:
 def _issue(data: BriefingData) -> Slide:
     pack = data.pack
     services = tuple(Line(each[:1].upper() + each[1:]) for each in pack.services)
-    lead = pack.papers.who if pack.papers else pack.summary
-    return Slide(Layout.POINTS, pack.headline, (pack.summary, pack.independent_note), lead=lead, points=services)
+    return Slide(Layout.POINTS, pack.headline, (pack.summary, pack.independent_note), lead=pack.introduced, points=services)
 
 
 def _rows(data: BriefingData, each: tuple[Picked, ...]) -> tuple[LocalFigure, ...]:

@@ -21,13 +21,9 @@ def _figure(data: BriefingData, each: tuple[Picked, ...]) -> str:
     return _("Not published for %(area)s: %(what)s") % {"area": data.name, "what": missing[0]} if missing else ""
 
 
-def _who(data: BriefingData) -> str:
-    return data.pack.papers.who if data.pack.papers else data.pack.summary
-
-
 def newsletter(data: BriefingData) -> Text:
     """Compose the paragraph for a newsletter."""
-    paragraph = " ".join(part for part in (_figure(data, leading(data)), _who(data)) if part)
+    paragraph = " ".join(part for part in (_figure(data, leading(data)), data.pack.introduced) if part)
     said = (
         data.pack.name,
         paragraph,
@@ -74,7 +70,7 @@ def press_note(data: BriefingData) -> Text:
         title,
         _figure(data, each),
         *(_sourced(one) for one in each[1:]),
-        _who(data),
+        data.pack.introduced,
         *(_("What MPs are asked first: %(ask)s") % {"ask": one.text} for one in asks),
         _("[A sentence or two from somebody here, in their own words, with their name and role. Ask them before you send it.]"),
         _contact(data),

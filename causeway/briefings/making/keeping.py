@@ -22,7 +22,7 @@ NOTHING = "-"  # the tag of a paper that has nothing to say
 
 
 @lru_cache(maxsize=1)
-def _renderers() -> str:
+def renderers() -> str:
     """Return a digest of the renderers, so that a paper kept by older ones is made anew."""
     folder = Path(typst.__file__).parent
     files = sorted(path for pattern in MADE_BY for path in folder.rglob(pattern))
@@ -74,7 +74,7 @@ def there(name: str, tag: str, ending: str) -> bool:
 
 def kept(name: str, digest: str, ending: str, make: Callable[[], bytes]) -> tuple[bytes, str]:
     """Return a file and its tag: the one kept under this name and digest, else what ``make`` returns, which is kept instead."""
-    tag = f"{digest}{_renderers()}"
+    tag = f"{digest}{renderers()}"
     if (body := found(name, tag, ending)) is not None:
         return body, tag
     made, wanted = make(), _folder() / f"{name}.{tag}.{ending}"

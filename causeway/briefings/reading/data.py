@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind, School
-from causeway.campaign.pack import Ask, Campaign, Question, campaign, in_nation
+from causeway.briefings.pack import PAPERS, PaperWords
+from causeway.campaign.pack import Ask, Campaign, campaign
+from causeway.campaign.words import in_nation
 from causeway.evidence.figures.cases import LocalCase
 from causeway.evidence.figures.placing import placements
 from causeway.evidence.figures.queries import case_of
@@ -13,6 +15,7 @@ from causeway.evidence.findings.deciding import findings_among
 from causeway.evidence.findings.finding import AreaFindings
 from causeway.evidence.releases.editions import shown_now
 from causeway.frame.addresses import whole_address
+from causeway.letters.pack import LETTERS, QUESTIONS, LetterWords, Question
 from causeway.representatives.members import queries as representatives
 from causeway.representatives.members.queries import Seat
 
@@ -30,6 +33,8 @@ class BriefingData:
     found: AreaFindings
     seat: Seat | None
     pack: Campaign
+    letter: LetterWords
+    papers: PaperWords
     asks: tuple[Ask, ...]
     questions: tuple[Question, ...]
     address: str
@@ -62,8 +67,10 @@ def briefing_data(area: Area, on: dt.date) -> BriefingData:
         found=findings_among(placed, nation, on),
         seat=representatives.seat(area.code, on) if is_seat else None,
         pack=pack,
+        letter=LETTERS.words(),
+        papers=PAPERS.words(),
         asks=in_nation(pack.asks, nation.code),
-        questions=in_nation(pack.questions, nation.code) if is_seat else (),
+        questions=in_nation(QUESTIONS.words(), nation.code) if is_seat else (),
         address=whole_address("places:area", *where),
         again=again,
         edition=shown.on,

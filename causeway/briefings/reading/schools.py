@@ -7,11 +7,14 @@ from django.utils.translation import gettext as _
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area
+from causeway.briefings.pack import PAPERS
 from causeway.briefings.reading.data import BriefingData
-from causeway.campaign.pack import campaign, in_nation
+from causeway.campaign.pack import campaign
+from causeway.campaign.words import in_nation
 from causeway.evidence.figures.queries import school_case
 from causeway.evidence.releases.editions import shown_now
 from causeway.frame.addresses import whole_address
+from causeway.letters.pack import LETTERS
 from causeway.representatives.members import queries as representatives
 
 
@@ -37,6 +40,8 @@ def school_data(urn: int, on: dt.date) -> BriefingData:
         found=found.found,
         seat=representatives.seat(school.constituency.code, on) if school.constituency else None,
         pack=pack,
+        letter=LETTERS.words(),
+        papers=PAPERS.words(),
         asks=in_nation(pack.asks, nation.code),
         questions=(),
         address=whole_address("places:school", urn),

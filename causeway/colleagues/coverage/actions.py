@@ -1,35 +1,36 @@
 """Counting schools that acted, releasing the tables on their day, and attacking everything that was released."""
 
 import datetime as dt
-import hashlib
-import hmac
 import logging
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.conf import settings
-from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from causeway.areas.acting import SchoolKind
 from causeway.areas.models import AreaKind
 from causeway.audit.actions import record
-from causeway.colleagues.coverage.domain.attack import Attack, Outcome
+from causeway.colleagues.coverage.domain.attack import Attack, Contradiction, Outcome
 from causeway.colleagues.coverage.domain.releasing import compose
 from causeway.colleagues.coverage.domain.tables import STEP, Day, Shape, counted, next_publication_day, publication_day
 from causeway.colleagues.coverage.models import AttackRun, CountedSchool, Release
 from causeway.colleagues.coverage.shapes import Ground, ground, key
 from causeway.frame.rooms import rooms
 from causeway.outbox.letters import Letter
+from causeway.people.staff import accounts_that_may, addresses_of
 
 logger = logging.getLogger(__name__)
 
-LEAK = Letter("coverage-leak", _("The tables of schools that acted would give something away"), "colleagues/mail/leak.txt")
+LEAK = Letter(
+    "coverage-leak", _("The tables of schools that acted would give something away"), "colleagues/mail/leak.txt", asked_for=True
+)
 _Tables = Mapping[str, Mapping[str, int]]
 WATCH = "colleagues.watch_coverage"
 
@@ -40,11 +41,12 @@ class Noted(StrEnum):
     RELEASED = "coverage: released"
     NOT_RELEASED = "coverage: not released, because an attack learned something"
     LEAKED = "coverage: an attack learned something of what is published"
+    CONTRADICTED = "coverage: what was counted does not fit what is published"
 
 
 def _digest(school: str) -> str:
-    said = " ".join(school.split()).casefold().encode()
-    return hmac.new(settings.SECRET_KEY.encode() + b"coverage", said, hashlib.sha256).hexdigest()
+    """Return by what a school is known again, under this ``SECRET_KEY`` alone: after another one it counts a second time."""
+    return salted_hmac("colleagues.coverage", " ".join(school.split()).casefold(), algorithm="sha256").hexdigest()
 
 
 @transaction.atomic
@@ -66,10 +68,14 @@ def count_acts(now: dt.datetime) -> int:
     return len(CountedSchool.objects.bulk_create([one for digest, one in found.items() if digest not in known]))
 
 
-def _truth(kind: str, days: Sequence[dt.date]) -> list[Counter[str]]:
-    """Return how many schools of a kind each council had by each day."""
-    schools = list(CountedSchool.objects.filter(kind=kind).values_list("authority", "day"))
-    return [Counter(key(AreaKind.UPPER_TIER, code) for code, since in schools if since <= day) for day in days]
+def _truth(kind: str, shape: Shape, days: Sequence[dt.date]) -> list[Counter[str]]:
+    """Return how many schools of a kind each council had by each day.
+
+    A council that ended before anything was released while it stood is in no shape: nothing is told of it, and its schools stand in no sum.
+    """
+    told = CountedSchool.objects.filter(kind=kind).values_list("authority", "day")
+    schools = [(leaf, since) for code, since in told if (leaf := key(AreaKind.UPPER_TIER, code)) in shape.leaves_of]
+    return [Counter(leaf for leaf, since in schools if since <= day) for day in days]
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,7 @@ class _Past:
     def of_kind(self, kind: str, more: Sequence[dt.date] = (), besides: _Tables | None = None) -> _OfKind:
         """Return one kind's shape, days and truth; the truth of days that are ``more``, too. ``besides`` is told on top of the past."""
         shape = self.base.shape([*(release.tables for release in self.releases), besides or {}], kind)
-        truth = _truth(kind, [*(release.day for release in self.releases), *more])
+        truth = _truth(kind, shape, [*(release.day for release in self.releases), *more])
         days = [_day(shape, release.tables.get(kind, {}), each) for release, each in zip(self.releases, truth, strict=False)]
         return _OfKind(shape, days, truth)
 
@@ -111,78 +117,91 @@ def _past(on: dt.date) -> _Past:
 def release_when_due(now: dt.datetime) -> Release | None:
     """Make the release of the last publication day, where there is none yet, and attack it first; ``None`` where there is nothing to do.
 
-    What an attack learns anything from is not published: the release stays empty, and staff are told.
+    What an attack learns anything from is not published, nor what contradicts itself: the release stays empty, and staff are told.
     """
     day = publication_day(timezone.localdate(now))
     if Release.objects.filter(day__gte=day).exists():
         return None
     began, past = time.monotonic(), _past(day)
-    tables: dict[str, Mapping[str, int]] = {}
-    held_back = 0
-    for kind in SchoolKind:
-        each = past.of_kind(kind, [day], tables)
-        composed = compose(each.shape, each.days, each.truth)
-        tables[kind.value], held_back = dict(composed.day.published), held_back + composed.held_back
-    made = Release(
-        day=day,
-        made=now,
-        tables=tables,
-        inside=dict(past.base.inside),
-        schools=dict(past.base.schools),
-        held_back=held_back,
-    )
-    outcomes = _Past(past.base, [*past.releases, made]).attacked()  # once more, now that all kinds are known
-    run = _run(now, outcomes, releases=len(past.releases) + 1, began=began, before=day)
+    made = Release(day=day, made=now)
+    with suppress(Contradiction):  # the attack finds it as well, and says so
+        _compose(made, past)
+    run = _attack(_Past(past.base, [*past.releases, made]), now, began)  # once more, now that all kinds are known
+    run.before = day
     return _keep(made, run)
 
 
-def _run(
-    now: dt.datetime, outcomes: Sequence[Outcome], *, releases: int, began: float, before: dt.date | None = None
-) -> AttackRun:
-    return AttackRun(
-        at=now,
-        releases=releases,
-        asked=sum(one.asked for one in outcomes),
-        learned=sum(len(one.leaks) for one in outcomes),
-        seconds=time.monotonic() - began,
-        before=before,
-    )
+def _compose(made: Release, past: _Past) -> None:
+    """Fill a release; raises :class:`Contradiction`, and it stays empty."""
+    tables: dict[str, Mapping[str, int]] = {}
+    held_back = 0
+    for kind in SchoolKind:
+        each = past.of_kind(kind, [made.day], tables)
+        composed = compose(each.shape, each.days, each.truth)
+        tables[kind.value], held_back = dict(composed.day.published), held_back + composed.held_back
+    made.tables, made.held_back = tables, held_back
+    made.inside, made.schools = dict(past.base.inside), dict(past.base.schools)
+
+
+def _attack(past: _Past, now: dt.datetime, began: float) -> AttackRun:
+    """Attack everything of ``past``; the run is not saved."""
+    run = AttackRun(at=now, releases=len(past.releases), asked=0, learned=0)
+    try:
+        outcomes = past.attacked()
+    except Contradiction:
+        logger.exception("What was counted of schools that acted does not fit what was published")
+        run.contradicted = True
+    else:
+        run.asked, run.learned = sum(one.asked for one in outcomes), sum(len(one.leaks) for one in outcomes)
+    run.seconds = time.monotonic() - began
+    return run
 
 
 @transaction.atomic
 def _keep(made: Release, run: AttackRun) -> Release:
-    made.published = not run.learned
+    made.published = run.found_nothing
     if not made.published:
         made.tables, made.inside, made.schools = {}, {}, {}
     made.save()
     run.save()
-    detail = {"held back": made.held_back, "asked": run.asked, "learned": run.learned}
-    record(Noted.RELEASED if made.published else Noted.NOT_RELEASED, actor="system", subject=made, detail=detail)
-    if run.learned:
-        _tell_staff(run)
+    record(
+        Noted.RELEASED if made.published else Noted.NOT_RELEASED,
+        actor="system",
+        subject=made,
+        detail={"held back": made.held_back} | _detail(run),
+    )
+    _tell_staff(run)
     return made
 
 
 def attack_everything(now: dt.datetime) -> AttackRun:
     """Attack all that was ever published, and keep what came of it. Staff are told when it learned something."""
-    began, past = time.monotonic(), _past(timezone.localdate(now))
-    run = _run(now, past.attacked(), releases=len(past.releases), began=began)
+    began = time.monotonic()
+    run = _attack(_past(timezone.localdate(now)), now, began)
     with transaction.atomic():
         run.save()
-        if run.learned:
-            record(Noted.LEAKED, actor="system", subject=run, detail={"asked": run.asked, "learned": run.learned})
-            _tell_staff(run)
+        if not run.found_nothing:
+            record(Noted.CONTRADICTED if run.contradicted else Noted.LEAKED, actor="system", subject=run, detail=_detail(run))
+        _tell_staff(run)
     return run
 
 
+def _detail(run: AttackRun) -> dict[str, int | bool]:
+    return {"asked": run.asked, "learned": run.learned} | ({"contradicted": True} if run.contradicted else {})
+
+
 def _tell_staff(run: AttackRun) -> None:
+    if run.found_nothing:
+        return
     logger.error("An attack on the tables of schools that acted learned %s of %s", run.learned, run.asked)
-    for user in User.objects.with_perm(WATCH, backend="django.contrib.auth.backends.ModelBackend").exclude(email=""):
-        LEAK.post(to=user.email, run=run)
+    for email in addresses_of(accounts_that_may(WATCH)):
+        LEAK.post(to=email, run=run)
 
 
-def count_release_and_attack(now: dt.datetime) -> None:
-    """Count, release what is due, and attack everything; the three of them in this order, once a day."""
+def count_release_and_attack(now: dt.datetime) -> AttackRun:
+    """Count, release what is due, and attack everything that is published, once: a new release was attacked with all before it."""
     count_acts(now)
-    release_when_due(now)
-    attack_everything(now)
+    made = release_when_due(now)
+    if made is not None and made.published:
+        return AttackRun.objects.get(before=made.day, at=now)
+    return attack_everything(now)

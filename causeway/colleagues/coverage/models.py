@@ -44,7 +44,10 @@ class Release(models.Model):
 
 
 class AttackRun(models.Model):
-    """One attack on everything ever published: how many numbers and changes it asked for, and how many it learned. Its result is public."""
+    """One attack on everything ever published: how many numbers and changes it asked for, and how many it learned. Its result is public.
+
+    One that is ``contradicted`` asked nothing: what was counted does not fit what was published.
+    """
 
     holds_no_personal_data = "When an attack ran on what everybody may see, and what it learned."
 
@@ -52,6 +55,7 @@ class AttackRun(models.Model):
     releases = models.PositiveIntegerField()
     asked = models.PositiveIntegerField()
     learned = models.PositiveIntegerField()
+    contradicted = models.BooleanField(default=False)
     seconds = models.FloatField()
     before = models.DateField(_("before the release of"), null=True, blank=True)
 
@@ -60,3 +64,8 @@ class AttackRun(models.Model):
 
     def __str__(self) -> str:
         return f"attack of {self.at:%Y-%m-%d}"
+
+    @property
+    def found_nothing(self) -> bool:
+        """Whether what it attacked gives nothing away."""
+        return not (self.learned or self.contradicted)

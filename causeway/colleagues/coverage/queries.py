@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from causeway.areas.acting import SchoolKind
@@ -24,7 +25,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """One area's numbers. ``address`` is empty for everywhere."""
+    """One area's numbers, a row for each kind of school. Everywhere has neither ``kind`` nor ``code``, and so no page of its own."""
 
     name: str
     kind: str
@@ -54,8 +55,9 @@ def last_release() -> Release | None:
 
 
 def last_attack() -> AttackRun | None:
-    """Return the newest attack on what is published."""
-    return AttackRun.objects.filter(before__isnull=True).first()
+    """Return the newest attack on what is published: by itself, or together with a release that it let through."""
+    let_through = Q(learned=0, contradicted=False)
+    return AttackRun.objects.filter(Q(before__isnull=True) | let_through).first()
 
 
 def _rows(tables: Mapping[str, Mapping[str, int]], area: str) -> tuple[Row, ...]:

@@ -38,11 +38,14 @@ class Ground:
 
 
 def ground(on: dt.date, releases: Iterable[Release]) -> Ground:
-    """Return the areas of a day and those that were in earlier releases; a council has as many schools as a list ever said, or we counted."""
+    """Return the areas of a day and those that were in earlier releases; a council has as many schools as a list ever said, or we counted.
+
+    What lay in what when it was published stays so: those numbers were sums over areas as they lay then.
+    """
     inside: dict[str, str] = _inside(on)
     schools: Counter[str] = Counter(_schools())
     for release in releases:
-        inside = {**release.inside, **inside}
+        inside |= release.inside
         schools |= Counter(release.schools)
     listed = Counter({leaf: many for leaf, many in schools.items() if leaf in inside})
     return Ground(inside, dict(listed | Counter({leaf: many for leaf, many in counted_by_council().items() if leaf in listed})))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from causeway.colleagues.links import actions, posters, queries
 from causeway.colleagues.links.models import PersonalLink
-from causeway.colleagues.pack import words
+from causeway.colleagues.pack import joining, words
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
@@ -18,7 +18,6 @@ from causeway.people.limits import client_address
 from causeway.people.visits import discreet
 from causeway.sharing.counted import counts_once
 
-SOURCE = "colleague"
 MADE = Limit(
     "colleagues.made",
     30,
@@ -45,10 +44,7 @@ POSTERS = Limit(
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Say how to bring somebody, and offer a link in one press."""
-    said = words()
-    return render(
-        request, "colleagues/index.html", {"said": said, "join": said.join.address(SOURCE) if said and said.join else ""}
-    )
+    return render(request, "colleagues/index.html", {"said": words(), "join": joining()})
 
 
 @keyed_by_address  # it asks nothing of its visitor's browser, which so gets no cookie
@@ -121,10 +117,7 @@ def arrive(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("/")
     if counts_once(request, "colleagues.opened", key):
         actions.count_opened(found, timezone.localdate())
-    said = words()
-    join = said.join if said else None
-    context = {"key": key, "join": join, "join_address": join.address(SOURCE) if join else ""}
-    answer = render(request, "colleagues/arrive.html", context)
+    answer = render(request, "colleagues/arrive.html", {"key": key, "join": joining()})
     answer["X-Robots-Tag"] = "noindex"
     answer["Referrer-Policy"] = "same-origin"
     return answer

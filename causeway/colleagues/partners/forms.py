@@ -5,10 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from causeway.colleagues.partners.logos import drawn_anew
 from causeway.colleagues.partners.models import LINE_LENGTH
 from causeway.frame.domain.cleaning import clean_line
+from causeway.frame.pictures import Drawing
 from causeway.letters.partners.models import Partner
+
+LOGO = Drawing(formats=("PNG", "JPEG", "WEBP", "GIF"), most_bytes=2_000_000, most_pixels=16_000_000, side=(480, 240))
 
 
 class FrontForm(forms.Form):
@@ -23,6 +25,7 @@ class FrontForm(forms.Form):
     logo = forms.FileField(
         label=_("Your logo"),
         required=False,
+        widget=LOGO.chooser,
         help_text=_("A PNG, JPEG, WebP or GIF of at most 2 MB. Leave it empty to keep what we have."),
     )
     no_logo = forms.BooleanField(label=_("Take the logo off"), required=False)
@@ -34,7 +37,16 @@ class FrontForm(forms.Form):
     def clean_logo(self) -> bytes | None:
         """Return the logo drawn anew; ``None`` where none was chosen."""
         file: Any = self.cleaned_data.get("logo")
-        return drawn_anew(file) if file else None
+        return LOGO.as_png(file) if file else None
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a new logo together with none: whichever we took, the other would have been meant."""
+        cleaned = super().clean() or {}
+        if cleaned.get("logo") and cleaned.get("no_logo"):
+            self.add_error(
+                "no_logo", _("You chose a logo and ticked that it comes off. Do one of the two, and choose the file again.")
+            )
+        return cleaned
 
     @property
     def wanted_logo(self) -> bytes | None:

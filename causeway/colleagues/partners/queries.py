@@ -1,9 +1,10 @@
 """Reads about partners: the front, and what a desk shows."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from causeway.colleagues.links.domain import STEP, told
 from causeway.colleagues.links.queries import Ready, messages_with
@@ -35,6 +36,15 @@ def logo_of(partner: Partner) -> bytes:
     return bytes(found.logo) if found else b""
 
 
+STANDING: Mapping[State, Callable[[], str]] = {
+    State.ASKED: lambda: _("Your line and logo wait for the link in your mailbox."),
+    State.HELD: lambda: _("Your line and logo wait for the campaign’s staff to read them. What comes of it stands here."),
+    State.PUBLISHED: lambda: _("Your line and logo are on your front."),
+    State.RETURNED: lambda: _("Staff gave your line and logo back. Change them, and hand them in again."),
+    State.WITHDRAWN: lambda: _("Your line and logo are off your front."),
+}
+
+
 @dataclass(frozen=True)
 class OnDesk:
     """What a desk shows of one partner."""
@@ -47,6 +57,11 @@ class OnDesk:
     box: str
     messages: tuple[Ready, ...]
     proposed: Front | None
+
+    @property
+    def standing(self) -> str:
+        """Where the line and logo stand, in a sentence; empty before any were handed in."""
+        return STANDING[State(self.proposed.state)]() if self.proposed else ""
 
     @property
     def embed(self) -> str:
@@ -78,8 +93,3 @@ def on_desk(partner: Partner) -> OnDesk:
         messages=messages_with(front),
         proposed=Front.objects.filter(partner=partner).first(),
     )
-
-
-def start_with(partner: Partner) -> str:
-    """Return where a letter begins that is counted for a partner."""
-    return f"{reverse('letters:start')}?{urlencode({'from': partner.slug})}"

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from causeway.campaign.pack import campaign
 from causeway.colleagues.links import posters
-from causeway.colleagues.links.views import POSTERS, SOURCE
-from causeway.colleagues.pack import words
+from causeway.colleagues.links.views import POSTERS
+from causeway.colleagues.pack import joining
 from causeway.colleagues.partners import actions, charities, queries
 from causeway.colleagues.partners.actions import DESK
 from causeway.colleagues.partners.forms import FrontForm
@@ -38,13 +38,7 @@ def _partner(slug: str) -> Partner:
 @require_safe
 def front(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a partner's front; what begins there is counted for it."""
-    partner, said = _partner(slug), words()
-    join = said.join if said else None
-    context = {
-        "shown": queries.front_of(partner),
-        "join": join,
-        "join_address": join.address(f"{SOURCE}-{slug}") if join else "",
-    }
+    context = {"shown": queries.front_of(_partner(slug)), "join": joining(slug)}
     return render(request, "colleagues/partners/front.html", context)
 
 

@@ -5,11 +5,11 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Literal, Self, TypeVar
+from typing import Literal, Self, TypeVar
 
 import yaml
 from django.conf import settings
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
 from causeway.evidence.definitions.renewal import Renewal
 from causeway.evidence.domain.comparison import Polarity
@@ -18,6 +18,7 @@ from causeway.evidence.domain.rounding import Unit
 from causeway.evidence.domain.severity import Severity
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.exceptions import DefinitionError
+from causeway.yaml_files import read_as, read_yaml
 
 UNITED_KINGDOM = "K02000001"  # the "nation" of an indicator that covers all four, each area beside others of its own nation
 PLAIN = "{name}"  # an area's own name in a sentence: reference/areas/sentences.csv
@@ -326,17 +327,10 @@ class Gap(Reviewed):
     url_text: str = ""
 
 
-def _yaml(text: str) -> Any:
-    loader = getattr(
-        yaml, "CSafeLoader", yaml.SafeLoader
-    )  # libyaml's is as safe, and reads all definitions in a tenth of the time
-    return yaml.load(text, Loader=loader)  # noqa: S506  it is one of the two safe ones
-
-
 def _read(path: Path, kind: type[Definition]) -> Definition:
     try:
-        return kind.model_validate(_yaml(path.read_text(encoding="utf-8")))
-    except (yaml.YAMLError, ValidationError, KeyError) as error:
+        return read_as(kind, path)
+    except (yaml.YAMLError, ValueError, KeyError) as error:  # pydantic's errors are ValueErrors
         raise DefinitionError(f"definitions/{path.parent.name}/{path.name} cannot be used: {error}") from error
 
 
@@ -354,7 +348,7 @@ def _sources(folder: Path) -> dict[str, Source]:
 
 @lru_cache(maxsize=4)
 def _gaps(folder: Path) -> tuple[Gap, ...]:
-    return tuple(Gap.model_validate(entry) for entry in _yaml((folder / "gaps.yaml").read_text(encoding="utf-8")))
+    return tuple(Gap.model_validate(entry) for entry in read_yaml(folder / "gaps.yaml"))
 
 
 def indicators() -> dict[str, Indicator]:

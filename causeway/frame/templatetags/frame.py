@@ -6,6 +6,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 
 from causeway.campaign.pack import Campaign, campaign
+from causeway.frame.area_links import Link
 from causeway.frame.rooms import rooms
 
 register = template.Library()
@@ -35,6 +36,12 @@ def the_campaign(context: template.Context) -> Campaign:
         Item(title, address, here=path == address) for title, address in _navigation() if address is not None
     ]
     return campaign()
+
+
+@register.simple_tag
+def rooms_in_the_footer() -> list[Link]:
+    """Return what the rooms have in the foot of every page."""
+    return [link for room in rooms().values() if room.footer is not None for link in room.footer()]
 
 
 def _navigation() -> list[tuple[str, str | None]]:

@@ -1,5 +1,7 @@
 """The messages that come after a letter: the link to the private page, the reminder, letters after the first."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext_lazy as _
 
 from causeway.letters.after.models import FollowUp
@@ -19,15 +21,20 @@ FOLLOW_UP_COPY = Message("letter-follow-up-copy", _("Your copy: %(subject)s"), "
 FOLLOW_UP_FAILED = Message("letter-follow-up-failed", _("Not delivered: %(subject)s"), "letters/mail/follow_up_failed.txt")
 
 
-def private_link(to: str, token: str) -> bool:
-    """Send the link to the private page to the address whose letters it shows; returns whether it went."""
-    return PRIVATE.post(to=to, link=mail.address("letters:open", token)) is not None
+def private_link(to: str, new_token: Callable[[], str]) -> bool:
+    """Send a new link to the private page to the address whose letters it shows; returns whether it went."""
+    return PRIVATE.post(to=to, made=lambda: {"link": mail.address("letters:open", new_token())}) is not None
 
 
-def reminder(letter: Letter, token: str, days: int) -> None:
-    """Remind the writer, once, that two weeks are over, with a way to ask after the letter and a way to have no reminders."""
+def reminder(letter: Letter, new_token: Callable[[], str], days: int) -> bool:
+    """Remind the writer, once, that two weeks are over, with a way to ask after the letter and a way to have no reminders.
+
+    Returns whether it went.
+    """
     quiet = mail.address("letters:quiet", tokens.sign_quiet(letter.pk, letter.nonce))
-    mail.to_writer(REMINDER, letter, days=days, link=mail.address("letters:open", token), quiet_link=quiet)
+    return mail.to_writer(
+        REMINDER, letter, days=days, quiet_link=quiet, made=lambda: {"link": mail.address("letters:open", new_token())}
+    )
 
 
 def follow_up(letter: Letter, sent: FollowUp, to: str) -> None:

@@ -35,7 +35,7 @@ class Reply(models.Model):
 
     class Meta:
         ordering = ["received_on", "pk"]
-        verbose_name_plural = "replies"
+        verbose_name_plural = _("replies to letters")
 
     def __str__(self) -> str:
         return f"reply {self.pk} after {self.days} days"
@@ -64,6 +64,7 @@ class FollowUp(models.Model):
     text = models.TextField(blank=True)
 
     class Meta:
+        verbose_name_plural = _("letters after the first")
         ordering = ["created", "pk"]
 
     def __str__(self) -> str:
@@ -85,6 +86,7 @@ class PrivateLink(OneTimeLink):
     email = models.CharField(max_length=254, help_text="the address of the letters it shows")
 
     class Meta:
+        verbose_name_plural = _("links to private pages")
         constraints = [
             models.UniqueConstraint(fields=["visit_digest"], condition=~Q(visit_digest=""), name="letters_visit_unique")
         ]

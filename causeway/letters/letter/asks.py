@@ -6,9 +6,11 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.nations import nation_code
 from causeway.areas.typed import seat_name
-from causeway.campaign.pack import Question, campaign, in_nation
+from causeway.campaign.pack import campaign
+from causeway.campaign.words import in_nation
 from causeway.letters.letter.addressing import Addressed
 from causeway.letters.letter.models import Letter
+from causeway.letters.pack import QUESTIONS, Question
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def asks_in(of: Addressed, seat: str) -> tuple[OfferedAsk, ...]:
         there = (ask for ask in in_nation(campaign().office_asks, nation) if of.office in ask.to)
         return tuple(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in there)
 
-    questions = tuple(_question(each, seat) for each in in_nation(campaign().questions, nation))
+    questions = tuple(_question(each, seat) for each in in_nation(QUESTIONS.words(), nation))
     asks = (ask for ask in in_nation(campaign().asks, nation) if not (ask.by_questions and questions))
     return (*questions, *(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in asks))
 

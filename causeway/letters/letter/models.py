@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.contrib.settings.registry import register_setting
 
-from causeway.frame.lately import forget
+from causeway.frame.short_cache import forget
 from causeway.letters.letter.addressing import described
 from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.domain.states import UNDER_WAY, State
-from causeway.letters.letter.keeping import ENDED_LONG_AGO, ERASE_DAYS
+from causeway.letters.letter.keeping import ENDED_LONG_AGO
 from causeway.letters.letter.querysets import LetterQuerySet
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
@@ -81,6 +81,7 @@ class Draft(models.Model):
     invited = models.SlugField(max_length=20, blank=True, help_text="the random key of the colleague's link the writer came by")
 
     class Meta:
+        verbose_name_plural = gettext_lazy("drafts of letters")
         constraints = [
             models.CheckConstraint(condition=Q(role__in=["", *(role.value for role in Role)]), name="letters_draft_role_known")
         ]
@@ -109,16 +110,15 @@ class Letter(models.Model):
         public=("created", "state", "addressee", "confirmed_at", "reminded_at"),
         called={"created": "asked for", "addressee": "to", "confirmed_at": "confirmed", "reminded_at": "reminded"},
         also={"erased_at": lambda now: now},
-        until=ENDED_LONG_AGO,
-        retention=format_lazy(
-            gettext_lazy(
-                "{ended} days after it was delivered, failed, lapsed or was cancelled, or after its writer last asked us to keep it; "
-                "seat, ask and day stay. Held for review, it ends {held} days after it was confirmed, or {waits} days after it was "
-                "let go to wait for an MP."
-            ),
-            ended=ERASE_DAYS,
-            held=HELD_DAYS,
-            waits=WAIT_DAYS,
+        until=ENDED_LONG_AGO.saying(
+            format_lazy(
+                gettext_lazy(
+                    "Seat, ask and day stay. Held for review, it ends {held} days after it was confirmed, or {waits} days after it was let "
+                    "go to wait for an MP."
+                ),
+                held=HELD_DAYS,
+                waits=WAIT_DAYS,
+            )
         ),
     )
 
@@ -172,6 +172,7 @@ class Letter(models.Model):
     objects = LetterQuerySet.as_manager()
 
     class Meta:
+        verbose_name_plural = gettext_lazy("letters and their replies")
         constraints = [
             models.UniqueConstraint(fields=["message_id"], condition=~Q(message_id=""), name="letters_letter_unique_message_id"),
             models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="letters_letter_state_known"),
@@ -222,15 +223,17 @@ class Fingerprint(models.Model):
         ),
         public=("made",),
         row_goes=True,
-        retention=gettext_lazy(
-            "365 days after the letter was confirmed, or at once when its writer asks to be erased. It outlives the letter's words; "
-            "without the site's secret key nothing can be compared with it."
-        ),
+        until=Days(FINGERPRINT_DAYS)
+        .after("made", said=gettext_lazy("the letter was confirmed"))
+        .saying(gettext_lazy("It outlives the letter's words; without the site's secret key nothing can be compared with it.")),
     )
 
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="fingerprint")
     made = models.DateTimeField(db_index=True)
     runs = models.BinaryField(help_text="hashes of every three words in a row, sorted")
+
+    class Meta:
+        verbose_name_plural = gettext_lazy("fingerprints of letters")
 
     def __str__(self) -> str:
         return f"fingerprint of letter {self.letter_id}"

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from causeway.campaign.pack import Prompt, campaign
+from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures
 from causeway.letters.letter.addressing import Addressed, To, addressed
 from causeway.letters.letter.asks import ask_in, asks_in
@@ -18,13 +18,14 @@ from causeway.letters.letter.domain.states import State
 from causeway.letters.letter.exceptions import DraftGone, Incomplete
 from causeway.letters.letter.models import DRAFT_DAYS, Draft
 from causeway.letters.letter.places import check_address
-from causeway.letters.writing import elsewhere
+from causeway.letters.pack import LETTERS, Prompt
+from causeway.letters.writing import other_offices
 from causeway.letters.writing.domain import warnings, words
 from causeway.letters.writing.domain.warnings import Surroundings
 from causeway.outbox.models import Message
 from causeway.people.one_time import digest
 from causeway.representatives.directory.offices import office
-from causeway.representatives.members.lately import seat
+from causeway.representatives.members.cached_seats import seat
 from causeway.representatives.members.queries import Seat
 from causeway.words.domain.findings import Finding
 from causeway.words.phrase_book import phrase_book
@@ -64,13 +65,13 @@ class Addressee:
 def addressees(of: Draft, on: dt.date) -> list[Addressee]:
     """Return to whom this draft may go: the MP of the home, of the school, or both; or the one office chosen, in each fitting role."""
     codes = {Role.CONSTITUENT: of.home_code, Role.LEADER: of.school_code}
-    fitting = elsewhere.roles_for(of, on) if office(of.office) else tuple(codes)
+    fitting = other_offices.roles_for(of, on) if office(of.office) else tuple(codes)
     return [Addressee(role, addressed(of, seat(codes[role], on), on)) for role in fitting if codes[role]]
 
 
 def prompts_for(role: str) -> tuple[Prompt, ...]:
     """Return the campaign's questions for this role, in order."""
-    return tuple(prompt for prompt in campaign().letter.prompts if not prompt.roles or role in prompt.roles)
+    return tuple(prompt for prompt in LETTERS.words().prompts if not prompt.roles or role in prompt.roles)
 
 
 def _answers(of: Draft) -> tuple[str, ...]:
@@ -126,7 +127,7 @@ def parts_of(of: Draft, to: To) -> Parts:
 
 def subject_for(of: Addressed) -> str:
     """Return the campaign's subject for a letter, while its writer has given none."""
-    words = campaign().letter
+    words = LETTERS.words()
     return (words.office_subject or words.subject) if of.office else words.subject
 
 

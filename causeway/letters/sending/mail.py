@@ -11,6 +11,7 @@ from causeway.frame.addresses import whole_address
 from causeway.frame.domain.cleaning import clean_line
 from causeway.letters.letter import tokens
 from causeway.letters.letter.models import Draft, Letter
+from causeway.letters.pack import LETTERS
 from causeway.outbox.actions import NewMessage, post
 from causeway.outbox.letters import Letter as Message
 from causeway.outbox.senders import via_campaign
@@ -40,20 +41,23 @@ def about(letter: Letter) -> str:
     return f"letters.Letter:{letter.pk}"
 
 
-def to_writer(message: Message, letter: Letter, **context: Any) -> None:
-    """Post a message about a letter to its writer; ``letter``, and ``mp``, the name it greets, are known to its subject and text."""
-    message.post(to=letter.email, about=about(letter), mp=letter.addressee_name, letter=letter, **context)
+def to_writer(message: Message, letter: Letter, **context: Any) -> bool:
+    """Post a message about a letter to its writer, and return whether it goes: they may want no more mail.
+
+    ``letter``, and ``mp``, the name it greets, are known to its subject and text.
+    """
+    return message.post(to=letter.email, about=about(letter), mp=letter.addressee_name, letter=letter, **context) is not None
 
 
 def ask_to_confirm(letter: Letter) -> None:
     """Ask the writer to confirm, with one link to do so and one to say: it wasn't me."""
     of_office = _("Please confirm your letter to %(name)s") % {"name": letter.addressee_name}
-    to_writer(CONFIRM, letter, subject=of_office if letter.office else campaign().letter.confirm_subject, **_links(letter))
+    to_writer(CONFIRM, letter, subject=of_office if letter.office else LETTERS.words().confirm_subject, **_links(letter))
 
 
-def remind_to_confirm(letter: Letter) -> None:
-    """Ask the writer once more, with the same two links."""
-    to_writer(REMIND, letter, **_links(letter))
+def remind_to_confirm(letter: Letter) -> bool:
+    """Ask the writer once more, with the same two links; returns whether it goes."""
+    return to_writer(REMIND, letter, **_links(letter))
 
 
 def _links(letter: Letter) -> dict[str, str]:

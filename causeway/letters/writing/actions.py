@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from causeway.audit.actions import record
-from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.composing import Figure
@@ -15,6 +14,7 @@ from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.exceptions import DraftGone
 from causeway.letters.letter.models import Draft, SentByWriter
 from causeway.letters.letter.places import today
+from causeway.letters.pack import LETTERS
 from causeway.letters.writing.invited import tell_written
 from causeway.people.one_time import digest, new_token
 from causeway.representatives.directory.offices import Held
@@ -66,7 +66,7 @@ def begin(
 
 
 def _first_answer(words: str) -> dict[str, str]:
-    first = next((prompt for prompt in campaign().letter.prompts if not prompt.roles), None)
+    first = next((prompt for prompt in LETTERS.words().prompts if not prompt.roles), None)
     return {first.key: words} if words and first else {}
 
 

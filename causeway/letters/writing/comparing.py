@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from causeway.campaign.pack import Campaign, campaign
-from causeway.frame.lately import lately
+from causeway.campaign.pack import campaign
+from causeway.frame.short_cache import short_cached
 from causeway.letters.letter.models import LOOK_FIRST, FingerprintKey, Letter, LookFirst
 from causeway.letters.letter.models import Fingerprint as Kept
 from causeway.letters.letter.tokens import fingerprint_secret
+from causeway.letters.pack import LETTERS, QUESTIONS
 from causeway.letters.writing.domain.fingerprints import Fingerprint, Runs, unpacked, worth_comparing
 from causeway.letters.writing.domain.originality import MANY, Originality, Typed, read, taken_apart
 from causeway.letters.writing.domain.words import count
@@ -19,23 +20,25 @@ GREETING = 8  # words; a longer first line is no greeting
 COMPARED = 24  # letters in one reading: those that share a passage, then those most alike
 
 
-def _campaign_passages(of: Campaign) -> tuple[str, ...]:
+def _campaign_passages() -> tuple[str, ...]:
     """Return what the campaign itself says: its questions and hints, its case, the reasons for its asks."""
-    prompts = [text for prompt in of.letter.prompts for text in (prompt.question, prompt.hint)]
-    reasons = (*(ask.why for ask in of.asks), *(question.why for question in of.questions))
+    of, letter = campaign(), LETTERS.words()
+    prompts = [text for prompt in letter.prompts for text in (prompt.question, prompt.hint)]
+    reasons = (*(ask.why for ask in of.asks), *(question.why for question in QUESTIONS.words()))
     facts = [fact.text for fact in of.facts]
-    return (*prompts, *reasons, *facts, of.issue, of.summary, of.letter.intro)
+    return (*prompts, *reasons, *facts, of.issue, of.summary, letter.intro)
 
 
-def _offered(of: Campaign) -> tuple[str, ...]:
+def _offered() -> tuple[str, ...]:
     """Return what the campaign offers everybody to say as it stands: its asks, its written questions, the names of services."""
-    questions = [part for question in of.questions for part in question.text.split("{seat}")]
+    of = campaign()
+    questions = [part for question in QUESTIONS.words() for part in question.text.split("{seat}")]
     return (*of.services, *(ask.text for ask in of.asks), *questions)
 
 
 def typed(text: str, given: Iterable[str]) -> Typed:
     """Return ``text`` taken apart; ``given`` passages and what the campaign offers are neutral."""
-    return taken_apart(text, (*given, *_offered(campaign())), fingerprint_secret())
+    return taken_apart(text, (*given, *_offered()), fingerprint_secret())
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def originality(text: str, given: Iterable[str], *, writer_key: str = "") -> Ori
 
 def _compared(text: str, given: Iterable[str], writer_key: str) -> Compared:
     letter = typed(text, given)
-    return Compared(read(letter, _campaign_passages(campaign()), _alike(letter.fingerprint, writer_key)), letter.fingerprint)
+    return Compared(read(letter, _campaign_passages(), _alike(letter.fingerprint, writer_key)), letter.fingerprint)
 
 
 def neutral_in(letter: Letter) -> tuple[str, ...]:
@@ -86,4 +89,4 @@ def compared(letter: Letter) -> Compared:
 
 def look_first_rule() -> LookFirst:
     """Return what staff chose, a few seconds old at the most; switched off until they do."""
-    return lately(LOOK_FIRST, lambda: LookFirst.objects.first() or LookFirst())
+    return short_cached(LOOK_FIRST, lambda: LookFirst.objects.first() or LookFirst())

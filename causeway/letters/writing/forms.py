@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.areas.typed import Choice
-from causeway.campaign.pack import Prompt
 from causeway.frame.domain.cleaning import clean_line, clean_text
 from causeway.frame.fields import Email, Line, Words
 from causeway.letters.letter.asks import OfferedAsk
 from causeway.letters.letter.domain.composing import FIGURE_MARK, Role, holds_figure
 from causeway.letters.letter.places import check_address, check_area
 from causeway.letters.letter.queries import Addressee
+from causeway.letters.pack import Prompt
 from causeway.letters.writing.domain.words import count
-from causeway.people.handed_over import LONGEST
+from causeway.people.prefill import LONGEST
 from causeway.representatives.directory.offices import Held, area_of
 
 ANSWER, TEXT, SENTENCE, ADDRESS = 6000, 20000, 2000, 600

@@ -10,13 +10,13 @@ from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from causeway.campaign.pack import campaign
 from causeway.frame.domain.cleaning import clean_text
 from causeway.letters.letter import queries
 from causeway.letters.letter.domain import composing
 from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import today
 from causeway.letters.letter.queries import Composed
+from causeway.letters.pack import LETTERS
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.domain import side_by_side
 from causeway.letters.writing.forms import TEXT, LetterForm, left_as_is, typed_so_far
@@ -94,7 +94,7 @@ def shown(draft: Draft, form: Form, composed: str = "") -> dict[str, object]:
 
 def _typed(request: HttpRequest) -> dict[str, str]:
     """Return the words a page sent, by the names its form has for them, cut to what can be kept."""
-    typed = typed_so_far(request.POST.dict(), campaign().letter.prompts)
+    typed = typed_so_far(request.POST.dict(), LETTERS.words().prompts)
     answers = typed.pop("answers", {})
     flat = {name: str(value) for name, value in typed.items()}
     flat |= {f"{ANSWER}{key}": str(value) for key, value in answers.items()} if isinstance(answers, Mapping) else {}

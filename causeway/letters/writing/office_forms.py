@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.letters.writing.elsewhere import Group
+from causeway.letters.writing.other_offices import Group
 from causeway.representatives.directory.offices import Held
 
 MP = "mp"

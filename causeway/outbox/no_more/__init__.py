@@ -21,10 +21,10 @@ def wanted(email: str, *, asked_for: bool = False) -> bool:
 
 
 def wanted_by(emails: Iterable[str]) -> frozenset[str]:
-    """Return those of many addresses that want no more, in one question."""
-    keys = {address_key(email): email for email in emails if email}
-    found = Suppression.objects.filter(address_key__in=list(keys)).values_list("address_key", flat=True)
-    return frozenset(keys[key] for key in found)
+    """Return those of many addresses that want no more, in one question; each as it is spelt here, and one address may be spelt in many ways."""
+    keys = {email: address_key(email) for email in emails if email}
+    found = set(Suppression.objects.filter(address_key__in=set(keys.values())).values_list("address_key", flat=True))
+    return frozenset(email for email, key in keys.items() if key in found)
 
 
 def address(email: str) -> str:

@@ -18,7 +18,7 @@ from causeway.evidence.findings.deciding import findings_among
 from causeway.evidence.findings.finding import NOTHING, AreaFindings
 from causeway.evidence.releases.editions import Shown
 from causeway.frame.addresses import whole_address
-from causeway.frame.beside_areas import links
+from causeway.frame.area_links import links
 from causeway.places.case.ages import age_line
 from causeway.places.case.doors import door_of
 from causeway.places.case.rows import by_service

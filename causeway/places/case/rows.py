@@ -9,7 +9,6 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils.text import slugify
 
-from causeway.campaign.pack import campaign
 from causeway.charts import small
 from causeway.charts.svg import Svg
 from causeway.evidence.definitions.schema import Indicator
@@ -18,6 +17,7 @@ from causeway.evidence.domain.rounding import Unit, display, number
 from causeway.evidence.figures.cases import LocalFigure
 from causeway.evidence.figures.courses import beside_words, comparable, course_words, spread_words
 from causeway.evidence.findings.finding import NOTHING, AreaFindings, Finding
+from causeway.evidence.findings.priorities import PRIORITIES
 from causeway.places.case.answers import answer, short_then
 
 _IN_BRACKETS = re.compile(r"\((.+)\)\Z")
@@ -106,7 +106,7 @@ def _absent(figures: Iterable[LocalFigure]) -> bool:
 
 def place_of_service(name: str) -> tuple[int, str]:
     """Return what services are ordered by: as the campaign names them, and those it does not name behind, by their names."""
-    named = [each.casefold() for each in campaign().priorities.services]
+    named = [each.casefold() for each in PRIORITIES.words().services]
     return (named.index(name.casefold()) if name.casefold() in named else len(named)), name.casefold()
 
 

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from django.conf import settings
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.frame.lately import forget, lately
+from causeway.frame.short_cache import forget, short_cached
 from causeway.representatives.acts import Noted
 from causeway.representatives.recess import shipped
 from causeway.representatives.recess.domain import Away, Period, Recorded, on_day
 from causeway.representatives.recess.models import Recess
+from causeway.yaml_files import read_as
 
 _ADDED = "representatives.recesses"  # the name under which what staff recorded is kept for a few seconds
 
@@ -33,7 +33,7 @@ class Note:
 
 @lru_cache(maxsize=4)
 def _read(path: Path) -> Recorded:
-    return Recorded.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return read_as(Recorded, path)
 
 
 def recorded() -> Recorded:
@@ -43,7 +43,7 @@ def recorded() -> Recorded:
 
 def periods() -> list[Period]:
     """Return every recess we hold, each once: those that ship, those of the reviewed file, and those staff recorded, which count most."""
-    added = lately(_ADDED, _added, worth_keeping=lambda _added: True)
+    added = short_cached(_ADDED, _added, worth_keeping=lambda _added: True)
     return list({period.rises: period for period in (*shipped.recesses(), *recorded().periods, *added)}.values())
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -30,10 +29,11 @@ from causeway.roundtables.dates.domain.dates import (
     looked_at,
     with_what_is_usual,
 )
-from causeway.roundtables.dates.domain.usual import pattern, usually_closed
+from causeway.roundtables.dates.domain.usual_closures import pattern, usually_closed
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.models import Roundtable
+from causeway.yaml_files import read_as
 
 PROPOSED = 8
 DAY = dt.timedelta(days=1)
@@ -41,7 +41,7 @@ DAY = dt.timedelta(days=1)
 
 @lru_cache(maxsize=4)
 def _read(path: Path) -> WhenToMeet:
-    return WhenToMeet.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return read_as(WhenToMeet, path)
 
 
 def advice() -> WhenToMeet:

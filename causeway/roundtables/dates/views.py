@@ -1,9 +1,9 @@
 """The organisers' page about dates: what was said of each, what clashes, which serves most and why, and settling it."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -19,12 +19,14 @@ from causeway.roundtables.dates.forms import ChangeForm, OfferForm, OffForm
 from causeway.roundtables.invitations.queries import answers_by_invitation
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
-from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, Act, State, can
-from causeway.roundtables.table.exceptions import NotNow
+from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, COMING, Act, State, can
 from causeway.roundtables.table.models import Roundtable
+from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import of_roundtable
 
+TELLS_OF_IT = COMING | {State.CANCELLED}  # nobody is to be told any more of a day that is past
 THREE_MONTHS, TWO_MONTHS = dt.timedelta(weeks=12), dt.timedelta(weeks=8)
+_Came = TypeVar("_Came")
 
 
 def _proposals(request: HttpRequest, roundtable: Roundtable) -> tuple[dt.date, list[Any]]:
@@ -43,8 +45,10 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **forms: Any) -> 
     roundtable, now = desk.roundtable, timezone.now()
     context: dict[str, Any] = {"desk": desk, "roundtable": roundtable, "here": "dates", "advice": calendar.advice(), **forms}
     answers = answers_by_invitation(roundtable)
-    context["unsent"] = entries.unsent(roundtable, answers)
-    if State(roundtable.state) in BEFORE_THE_DATE:
+    state = State(roundtable.state)
+    if state in TELLS_OF_IT:
+        context["unsent"] = entries.unsent(roundtable, answers)
+    if state in BEFORE_THE_DATE:
         earliest, proposed = _proposals(request, roundtable)
         offered = set(roundtable.dates.filter(withdrawn_at=None).values_list("starts_at", flat=True))
         there = {day_of(moment) for moment in offered}
@@ -52,7 +56,7 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **forms: Any) -> 
             "earliest": earliest,
             "proposed": [(each, polls.not_known_in_words(each)) for each in proposed if each.day not in there],
             "considering": polls.considering(roundtable, now, answers),
-            "can_confirm": can(State(roundtable.state), Act.CONFIRM),
+            "can_confirm": can(state, Act.CONFIRM),
         }
         context.setdefault("offer_form", OfferForm(proposed=[each.day for each in proposed]))
         return render(request, "roundtables/dates/choose.html", context, status=status)
@@ -66,7 +70,7 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **forms: Any) -> 
             "lost": entries.lost(roundtable),
             "to_tell": entries.without_address(roundtable, roundtable.chosen, answers),
             "not_asked": entries.not_asked(roundtable, roundtable.chosen, answers),
-            "can_change": can(State(roundtable.state), Act.CHANGE),
+            "can_change": can(state, Act.CHANGE),
         }
         context.setdefault("change_form", ChangeForm(initial={"day": local.date(), "time": local.time()}))
     return render(request, "roundtables/dates/settled.html", context, status=status)
@@ -79,12 +83,9 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
     return _show(request, desk)
 
 
-def _back(request: HttpRequest, desk: Desk, act: Any, said: Any) -> HttpResponse:
+def _back(request: HttpRequest, desk: Desk, act: Callable[[], _Came], said: Callable[[_Came], str]) -> HttpResponse:
     """Do one act, say what came of it or why not, and show the page again."""
-    try:
-        messages.success(request, said(act()))
-    except NotNow as problem:
-        messages.warning(request, str(problem))
+    done(request, act, said)
     return redirect("roundtables:dates", desk.roundtable.slug)
 
 

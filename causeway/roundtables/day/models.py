@@ -1,11 +1,11 @@
-"""The day itself and after: the run sheet, tasks, who came, notes by theme, and the ledger of promises."""
+"""The day itself: the run sheet, its tasks, who came, and notes by theme."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from causeway.privacy.personal import Personal
-from causeway.roundtables.table.keeping import THOSE_INVITED, WHAT_WAS_SAID
+from causeway.roundtables.table.retention import THOSE_INVITED, WHAT_WAS_SAID
 
 
 class RunSheetItem(models.Model):

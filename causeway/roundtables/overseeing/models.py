@@ -1,4 +1,4 @@
-"""What staff keep about roundtables: their calendar links, and which are good examples."""
+"""What staff keep about roundtables: their calendar links."""
 
 from django.conf import settings
 from django.db import models

@@ -113,9 +113,11 @@ def screened(
 
         @wraps(act)
         def first(*args: _Arguments.args, **rest: _Arguments.kwargs) -> _Done:
-            given = _Given(signed.bind(*args, **rest).arguments)
+            bound = signed.bind(*args, **rest)
+            bound.apply_defaults()
+            given = _Given(bound.arguments)
             organiser = given.organiser() if given.by_us() else None
-            if organiser is not None:
+            if organiser is not None and not screening.is_known(organiser):
                 words = screening.said(organiser, Roundtable.objects.get(pk=organiser.roundtable_id), of_plan)
                 must_be_clear(organiser, words | given.typed(typed) | (goes(given.of) if goes else {}), given.of["now"])
             return act(*args, **rest)
@@ -140,7 +142,7 @@ def decide(key: int, act: Act, why: str, actor: str, now: dt.datetime) -> SendRe
         raise NotNow(_("Somebody else decided on it already."))
     if act is Act.REFUSE and not why.strip():
         raise NotNow(_("Say why, so that the organiser knows what to change."))
-    review.move(act, by=actor, now=now, decided_by=actor, why=why if act is Act.REFUSE else "")
+    review.move(act, by=actor, now=now, decided_by=actor, why=why if act is Act.REFUSE else "", words={})
     _tell(review)
     return review
 

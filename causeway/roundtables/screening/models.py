@@ -1,15 +1,17 @@
 """A first message that staff look at before it goes."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from causeway.moves.models import Moving, StateField
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
 from causeway.roundtables.screening.domain import MOVES
+from causeway.roundtables.table.retention import THOSE_INVITED
 
 
 class SendReview(Moving):
-    """The words of one organiser that strangers would read, as staff look at them. Other words are another review."""
+    """The words of one organiser that strangers would read, as staff look at them, until they decide. Other words are another review."""
 
     moves = MOVES
     personal = Personal(
@@ -17,7 +19,8 @@ class SendReview(Moving):
         purpose="To keep strangers from being written to under a false name, before it happens.",
         private=("words", "why"),
         public=("state", "reasons"),
-        until=Days(90).after("state_since", said="it was decided, or asked for"),
+        until=Days(90).after("state_since", said=_("it was decided, or asked for"))
+        | THOSE_INVITED.through("organiser__roundtable"),
     )
 
     state = StateField(max_length=12, db_index=True, constraint="roundtables_send_review_state_known")

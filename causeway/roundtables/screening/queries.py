@@ -3,15 +3,16 @@
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from causeway.roundtables.screening.domain import Reason, Rules, State
 from causeway.roundtables.screening.models import SendReview
 from causeway.roundtables.table.domain.states import TOOK_PLACE
 from causeway.roundtables.table.models import Organiser, Roundtable
+from causeway.yaml_files import read_as
 
 TO_GUESTS = ("title", "place", "venue", "venue_place", "venue_access", "joining", "why")
 TO_MPS = ("who_we_are", "what_happens", "ask", "signed")
@@ -19,7 +20,7 @@ TO_MPS = ("who_we_are", "what_happens", "ask", "signed")
 
 @lru_cache(maxsize=4)
 def _read(path: Path) -> Rules:
-    return Rules.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return read_as(Rules, path)
 
 
 def rules() -> Rules:
@@ -30,7 +31,8 @@ def rules() -> Rules:
 def said(organiser: Organiser, roundtable: Roundtable, fields: tuple[str, ...]) -> dict[str, str]:
     """Return what strangers would read of an organiser and their roundtable."""
     plan = {name: str(getattr(roundtable, name)) for name in fields}
-    return {"name": organiser.name, "post": organiser.post, **plan, "guests": _names_that_are_none(roundtable)}
+    names = _names_that_are_none(roundtable)
+    return {"name": organiser.name, "post": organiser.post, **plan, **({"guests": names} if names else {})}
 
 
 def _names_that_are_none(roundtable: Roundtable) -> str:
@@ -48,6 +50,37 @@ def is_known(organiser: Organiser) -> bool:
 def waiting() -> QuerySet[SendReview]:
     """Return what waits for staff, the longest waiting first."""
     return SendReview.objects.filter(state=State.WAITING).select_related("organiser__roundtable").order_by("asked_at", "pk")
+
+
+_WHAT = {
+    "name": gettext_lazy("their name"),
+    "post": gettext_lazy("their post"),
+    "title": gettext_lazy("title"),
+    "place": gettext_lazy("place"),
+    "venue": gettext_lazy("venue"),
+    "venue_place": gettext_lazy("venue’s address"),
+    "venue_access": gettext_lazy("how one gets in"),
+    "joining": gettext_lazy("how to join online"),
+    "why": gettext_lazy("why"),
+    "who_we_are": gettext_lazy("who they are"),
+    "what_happens": gettext_lazy("what happens there"),
+    "ask": gettext_lazy("what they ask"),
+    "signed": gettext_lazy("signature"),
+    "guests": gettext_lazy("guests’ names and schools"),
+    "guest": gettext_lazy("the guest’s name"),
+    "greeting": gettext_lazy("whom it greets"),
+    "thanks": gettext_lazy("thanks to all of them"),
+    "own": gettext_lazy("a sentence to each"),
+    "promises": gettext_lazy("what was promised"),
+    "note": gettext_lazy("note of the day"),
+    "words": gettext_lazy("words of their own"),
+    "text": gettext_lazy("the letter"),
+}
+
+
+def what_in_words(name: str) -> str:
+    """Return what one of the texts is, as staff read it."""
+    return str(_WHAT.get(name, name.replace("_", " ")))
 
 
 def reason_in_words(reason: str) -> str:

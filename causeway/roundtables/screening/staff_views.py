@@ -36,6 +36,7 @@ def sends(request: HttpRequest) -> HttpResponse:
     rows = [
         {
             "review": each,
+            "texts": [(screening.what_in_words(name), text) for name, text in each.words.items()],
             "reasons": [screening.reason_in_words(reason) for reason in each.reasons],
             "typed": typed if each.pk == of else "",
         }

@@ -37,7 +37,7 @@ def about(roundtable: Roundtable) -> str:
 
 def from_us() -> str:
     """Return the campaign's name as a sender."""
-    return clean_line(campaign().letter.sender_name, 80)
+    return clean_line(campaign().sender_name, 80)
 
 
 def to_person(

@@ -8,10 +8,10 @@ from django.utils.html import escape
 
 from causeway.briefings import composing, kinds
 from causeway.briefings.domain.tree import Cited, Finding
+from causeway.briefings.pack import PAPERS
 from causeway.briefings.reading.data import briefing_data
 from causeway.briefings.reading.findings import picked
 from causeway.briefings.reading.schools import school_data
-from causeway.campaign import pack as campaign
 from tests.integration.evidence.conftest import TODAY, country, figures, loaded  # noqa: F401  fixtures
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
@@ -87,7 +87,7 @@ def test_a_paper_is_made_once_and_replaced_when_it_says_something_else(country, 
 
 def test_another_campaign_has_its_own_words_and_none_of_ours(country, settings):  # noqa: F811
     settings.CAMPAIGN_PATH = settings.ROOT / "tests/packs/library" if hasattr(settings, "ROOT") else "tests/packs/library"
-    assert campaign.campaign().papers is None
+    assert PAPERS.words().governors is None
     said = repr(composing.mp_briefing(briefing_data(country["cambridgeshire"], TODAY)))
     assert "Please visit the Example Library" in said
     assert "NAHT" not in said

@@ -14,7 +14,7 @@ from PIL import Image
 
 from causeway.audit.models import Entry
 from causeway.colleagues.partners import actions, queries
-from causeway.colleagues.partners.logos import SIDE, drawn_anew
+from causeway.colleagues.partners.forms import LOGO
 from causeway.colleagues.partners.models import Front, PartnerPerson
 from causeway.letters.letter.models import SentByWriter
 from causeway.letters.partners import actions as partnering
@@ -97,16 +97,16 @@ def test_a_line_and_logo_show_once_staff_have_read_them_and_not_before(client, d
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
 def test_a_logo_is_drawn_anew(kind):
-    made = drawn_anew(picture(kind))
+    made = LOGO.as_png(picture(kind))
     drawn = Image.open(io.BytesIO(made))
-    assert (drawn.format, drawn.width <= SIDE[0], drawn.height <= SIDE[1]) == ("PNG", True, True)
+    assert (drawn.format, drawn.width <= LOGO.side[0], drawn.height <= LOGO.side[1]) == ("PNG", True, True)
     assert b"secret" not in made
 
 
 @pytest.mark.parametrize("file", [b"", b"<svg onload=alert(1)>", b"GIF89a broken", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n" + b"0" * 50])
 def test_what_is_no_picture_is_refused_with_a_sentence(client, desk, file):
     with pytest.raises(ValidationError, match="no picture"):
-        drawn_anew(SimpleUploadedFile("logo.png", file))
+        LOGO.as_png(SimpleUploadedFile("logo.png", file))
     if file:
         answer = client.post(desk, {"line": "x", "logo": SimpleUploadedFile("logo.png", file)})
         assert answer.status_code == 400
@@ -115,9 +115,9 @@ def test_what_is_no_picture_is_refused_with_a_sentence(client, desk, file):
 
 def test_a_picture_too_large_is_refused():
     with pytest.raises(ValidationError, match="2 MB"):
-        drawn_anew(SimpleUploadedFile("logo.png", b"0" * 2_000_001))
+        LOGO.as_png(SimpleUploadedFile("logo.png", b"0" * 2_000_001))
     with pytest.raises(ValidationError, match="pixels"):
-        drawn_anew(picture(size=(4100, 4000)))
+        LOGO.as_png(picture(size=(4100, 4000)))
 
 
 @pytest.mark.parametrize(
@@ -189,3 +189,42 @@ def test_the_poster_leads_to_the_front(client, desk, partner):
     answer = client.get(f"{desk}poster.pdf")
     assert answer["Content-Type"] == "application/pdf"
     assert queries.front_address(partner).endswith("/with/example-charity/")
+
+
+def test_a_logo_and_no_logo_at_once_is_asked_about_and_nothing_is_taken(client, desk, partner):
+    answer = client.post(desk, {"line": "Ours.", "logo": picture(), "no_logo": "on"})
+    assert answer.status_code == 400
+    page = answer.content.decode()
+    assert "Do one of the two" in page
+    assert "Ours." in page
+    assert not Front.objects.exists()
+
+
+def test_a_logo_taken_with_a_camera_held_on_its_side_stands_upright():
+    lying = Image.new("RGB", (400, 100), "#0c3b43")
+    exif = lying.getexif()
+    exif[0x0112] = 6  # turn it by a quarter
+    written = io.BytesIO()
+    lying.save(written, "JPEG", exif=exif)
+    drawn = Image.open(io.BytesIO(LOGO.as_png(SimpleUploadedFile("logo.jpg", written.getvalue()))))
+    assert drawn.height > drawn.width
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (Act.PUBLISH, "Your line and logo are on your front."),
+        (Act.RETURN, "Staff gave your line and logo back"),
+        (Act.WITHDRAW, "Your line and logo are off your front."),
+    ],
+)
+def test_the_desk_says_in_words_where_the_line_and_logo_stand(client, desk, partner, act, said):
+    page = client.get(client.post(desk, {"line": "Ours."})["Location"].partition("#")[0]).content.decode()
+    assert "wait for the campaign’s staff" in page
+    assert '<p class="notice notice--good" role="status">Your line and logo wait' in page
+    with transaction.atomic():
+        Front.held(Front.objects.get().pk).move(act, by="staff", now=timezone.now(), why="Too long.")
+    page = client.get(desk).content.decode()
+    assert said in page
+    assert "Too long." in page
+    assert "They are" not in page

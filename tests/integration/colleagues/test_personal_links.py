@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from causeway.audit.models import Entry
-from causeway.campaign import pack
 from causeway.colleagues.links import actions, posters, queries
 from causeway.colleagues.links.domain import ALPHABET, LENGTH, new_key, told
 from causeway.colleagues.links.models import PersonalLink
@@ -173,7 +172,6 @@ def test_joining_is_spoken_of_only_where_the_pack_has_the_address(client, link, 
         said + "join:\n  url: https://union.example/join?a=1\n  words: Join us\n", encoding="utf-8"
     )
     settings.CAMPAIGN_PATH = folder
-    pack.read_section.cache_clear()
     page = client.get(f"/c/{link.key}/", headers=PERSON).content.decode()
     assert "https://union.example/join?a=1&amp;utm_source=colleague" in page
     cache.clear()

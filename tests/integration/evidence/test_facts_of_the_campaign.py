@@ -35,5 +35,17 @@ def test_a_fact_is_the_newest_figure_held(key):
     assert indicators()[indicator].measure(measure)
 
 
+@pytest.mark.parametrize("key", [key for key, fact in FACTS.items() if fact.also])
+def test_the_other_numbers_it_tells_are_the_newest_too(key):
+    """Of each measure it tells at least one of the rounded percentage, how many, and of how many."""
+    fact = FACTS[key]
+    told = re.sub(r"(?<=\d),(?=\d)", "", f"{fact.text} {fact.caveat}")
+    for each in fact.also:
+        row = newest(*each.split("."))
+        assert {f"{row.value:.1f}%", str(round(row.numerator)), str(round(row.denominator))} & set(
+            re.findall(r"\d+(?:\.\d+)?%?", told)
+        )
+
+
 def test_the_facts_that_lead_are_held_to_the_figures():
     assert [fact.key for fact in read_pack(PACK).facts[:4]] == list(FACTS)[:4]

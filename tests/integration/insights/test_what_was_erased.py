@@ -9,8 +9,11 @@ from django.utils import timezone
 
 from causeway.audit.erasing import Noted, erase_and_report
 from causeway.audit.models import Entry
-from causeway.insights.erasures import Counted, erasures
+from causeway.insights.erasures import _NAMES, Counted, erasures
+from causeway.letters.after.models import PrivateLink
 from causeway.letters.letter.models import Draft
+from causeway.privacy import retention
+from causeway.privacy.registry import declared
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("staff-erased:days")
@@ -47,6 +50,25 @@ def test_a_worker_that_stands_still_is_noticed():
     assert erasures(NOW).late
     reported(NOW - dt.timedelta(hours=25), {})
     assert not erasures(NOW).late
+
+
+@pytest.mark.parametrize("room", ["letters", "outbox"])
+def test_whatever_a_report_may_name_of_a_room_has_words_of_its_own(room):
+    models = [model for model, declared_as in declared() if model._meta.app_label == room and declared_as.until]
+    assert models
+    wordless = [model for model in models if "verbose_name_plural" not in model._meta.original_attrs]
+    assert wordless == []
+
+
+def test_every_name_that_the_page_knows_is_of_a_job_that_there_is():
+    here = {(job.__module__.split(".")[1], job.__name__) for job in retention._jobs}
+    assert {(room, job) for room, job, _kind in _NAMES} <= here
+
+
+def test_links_to_private_pages_are_called_so_and_counted_with_what_else_is_said_of_them(admin_client):
+    PrivateLink.objects.issue("ada@example.org", timezone.now() - dt.timedelta(days=9), dt.timedelta(hours=2))
+    erase_and_report(timezone.now())
+    assert "Links to private pages: <strong>1</strong>" in admin_client.get(PAGE).content.decode()
 
 
 def test_what_the_hourly_job_writes_is_what_the_page_reads(admin_client):

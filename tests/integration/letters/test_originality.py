@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import re
 from dataclasses import replace
+from types import SimpleNamespace
 from urllib.parse import urlencode
 
 import pytest
@@ -13,12 +14,14 @@ from django.utils import timezone
 from causeway.letters import retention
 from causeway.letters.letter import policies, queries
 from causeway.letters.letter.models import FINGERPRINT_DAYS, Draft, Fingerprint, FingerprintKey, Letter, LookFirst
+from causeway.letters.pack import LETTERS, QUESTIONS
 from causeway.letters.sending.actions import remembering
 from causeway.letters.writing import comparing
 from causeway.letters.writing.comparing import PER_KEY
 from causeway.letters.writing.domain.originality import Originality
 from causeway.letters.writing.views import checking
 from causeway.outbox.models import address_key
+from causeway.privacy.erasing import erase_due
 
 pytestmark = pytest.mark.django_db
 
@@ -74,7 +77,7 @@ def test_one_sentence_of_each_of_many_letters_is_shown_though_it_is_short(world)
 def test_what_the_campaign_offers_everybody_counts_for_nobody(world, example_pack):
     offered = [
         *(ask.text for ask in example_pack.asks),
-        *(each.text.format(seat="Upper Example") for each in example_pack.questions),
+        *(each.text.format(seat="Upper Example") for each in QUESTIONS.words()),
     ]
     assert offered
     for words in offered:
@@ -93,9 +96,10 @@ def test_nothing_that_is_checked_is_kept(client, token):
 
 def test_the_campaigns_questions_are_not_the_writers_words(client, token, example_pack, monkeypatch):
     hint = "One day is enough to tell us what you saw in the reading room"
-    prompt = example_pack.letter.prompts[0].model_copy(update={"hint": hint})
-    letter = example_pack.letter.model_copy(update={"prompts": (prompt, *example_pack.letter.prompts[1:])})
-    monkeypatch.setattr(comparing, "campaign", lambda: example_pack.model_copy(update={"letter": letter}))
+    letter = LETTERS.words()
+    prompt = letter.prompts[0].model_copy(update={"hint": hint})
+    asked = letter.model_copy(update={"prompts": (prompt, *letter.prompts[1:])})
+    monkeypatch.setattr(comparing, "LETTERS", SimpleNamespace(words=lambda: asked))
     read = check(client, token, **{"answer-saw": f"{hint}. {OWN}"})
     assert read["passages"][0]["text"] == hint
     assert "campaign" in read["passages"][0]["stands"]
@@ -166,10 +170,10 @@ def test_the_words_go_and_the_recognition_stays_until_its_time(db, world):
     assert letter.text == ""
     assert comparing.originality(PART, ()).shared == 21
     later = timezone.now() + dt.timedelta(days=FINGERPRINT_DAYS + 1)
-    assert remembering.forget_old_prints(later) == 1
+    assert erase_due(Fingerprint, Fingerprint.personal, later) == 1
     assert comparing.originality(PART, ()).shared == 0
     assert not FingerprintKey.objects.exists()
-    assert remembering.forget_old_prints(later) == 0
+    assert erase_due(Fingerprint, Fingerprint.personal, later) == 0
 
 
 def test_who_asks_to_be_erased_leaves_no_hash(world, capsys):

@@ -9,11 +9,15 @@ from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
+from causeway.audit.models import Entry
 from causeway.letters.after.actions import following_up, visiting
+from causeway.letters.after.models import PrivateLink
+from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.exceptions import AddressBlocked
+from causeway.letters.letter.models import Letter
 from causeway.letters.letter.tokens import sign
 from causeway.letters.sending import mail
-from causeway.letters.sending.actions import sending
+from causeway.letters.sending.actions import reminding, sending
 from causeway.letters.sending.actions.reminding import remind_unconfirmed
 from causeway.outbox import letters, no_more
 from causeway.outbox.actions import NewMessage, post
@@ -60,6 +64,37 @@ def test_who_said_no_more_to_another_room_is_sent_what_they_ask_for_and_nothing_
     assert visiting.send_link(NIA, timezone.now())
     kinds = list(Message.objects.filter(to=NIA).order_by("pk").values_list("kind", flat=True))
     assert kinds == ["letter-confirm", "letter-copy", "letter-private-link"]
+
+
+def test_no_row_of_a_link_is_kept_for_mail_that_does_not_go(asked):
+    no_more.suppress(address_key(NIA), everything=True)
+    assert not visiting.send_link(NIA, timezone.now())
+    letter_that_went(15)
+    assert following_up.remind_writers(timezone.now()) == 0
+    assert not PrivateLink.objects.exists()
+
+
+def test_who_wants_no_mail_keeps_nobody_else_waiting_for_a_reminder_and_no_audit_row_says_that_they_had_one(asked, monkeypatch):
+    no_more.suppress(address_key(NIA))
+    monkeypatch.setattr(reminding, "AT_ONCE", 1)
+    monkeypatch.setattr(following_up, "IN_ONE_RUN", 1)
+    went = letter_that_went(15)
+    Letter.objects.filter(pk=asked.pk).update(created=timezone.now() - dt.timedelta(hours=30))
+    others = [copied(asked), copied(went)]
+    for reminded in (0, 1, 0):
+        assert remind_unconfirmed(timezone.now()) == reminded
+        assert following_up.remind_writers(timezone.now()) == reminded
+    told = Entry.objects.filter(act=Noted.WRITER_REMINDED).values_list("subject", flat=True)
+    assert set(told) == {f"letters.Letter:{letter.pk}" for letter in others}
+    assert {message.to for message in Message.objects.filter(kind__in=["letter-remind", "letter-reminder"])} == {others[0].email}
+
+
+def copied(letter):
+    """The same letter by somebody who wants mail, asked for a moment later."""
+    other = Letter.objects.get(pk=letter.pk)
+    other.pk, other.email, other.address_key, other.message_id = None, "bo@example.org", address_key("bo@example.org"), ""
+    other.save()
+    return other
 
 
 def test_whoever_said_that_it_never_was_them_cannot_be_asked_to_confirm(draft):

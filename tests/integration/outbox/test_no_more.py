@@ -6,12 +6,15 @@ import pytest
 from django.template import engines
 from django.template.loader import get_template
 from django.test import Client
+from django.utils import timezone
 
 from causeway.audit.models import Entry
-from causeway.outbox import letters
+from causeway.outbox import letters, no_more
 from causeway.outbox.composing import compose
 from causeway.outbox.letters import Letter
-from causeway.outbox.models import Message, Suppression
+from causeway.outbox.models import Message, Suppression, address_key
+from causeway.people.desk import Desk, DeskWords
+from causeway.people.models import Link
 from causeway.privacy.registry import erase_person, export_person
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +109,30 @@ def test_words_that_somebody_wrote_for_another_are_erased_with_their_writer(lett
     message.refresh_from_db()
     assert (message.text, message.to) == ("", "")
     assert letter().post(to="bo@example.org", title="x").person == "bo@example.org"
+
+
+def test_an_address_wants_no_more_in_each_of_its_spellings():
+    no_more.suppress(address_key(ADA))
+    spelt = ["Ada@example.org", ADA, " ada@EXAMPLE.org", "bo@example.org", ""]
+    assert no_more.wanted_by(spelt) == {"Ada@example.org", ADA, " ada@EXAMPLE.org"}
+
+
+def test_what_a_letter_needs_is_made_only_where_it_goes(letter):
+    made = []
+
+    def link():
+        made.append("row")
+        return {"title": "kites"}
+
+    no_more.suppress(address_key(ADA))
+    assert letter().post(to=ADA, made=link) is None
+    assert made == []
+    assert letter().post(to="bo@example.org", made=link).subject == "About kites"
+    assert made == ["row"]
+
+
+def test_a_desk_keeps_no_link_for_whoever_never_wants_to_hear():
+    desk = Desk("links", at="/links/", home="links", words=DeskWords(title="Links"))
+    no_more.suppress(address_key(ADA), everything=True)
+    assert not desk.send_link(ADA, timezone.now())
+    assert not Link.objects.exists()

@@ -1,6 +1,7 @@
 """A tiny campaign, plainly an example, and a seat to find."""
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,14 @@ LIBRARY = Path(__file__).resolve().parents[2] / "packs" / "library"
 def library(settings, db):
     settings.CAMPAIGN_PATH = LIBRARY
     call_command("load_campaign", verbosity=0)
+
+
+@pytest.fixture
+def pack(tmp_path, settings, db):
+    """A copy of the library's pack, to be changed, and already loaded."""
+    settings.CAMPAIGN_PATH = shutil.copytree(LIBRARY, tmp_path / "library")
+    call_command("load_campaign", verbosity=0)
+    return settings.CAMPAIGN_PATH
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Loading a pack: once makes, twice changes nothing, and staff's own words are kept until somebody says otherwise."""
 
-import shutil
-
 import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Page, Revision, Site
@@ -12,13 +10,6 @@ from causeway.config.environment import ROOT
 from causeway.pages.models import CampaignPage, ContentPage
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def pack(tmp_path, settings):
-    settings.CAMPAIGN_PATH = shutil.copytree(ROOT / "tests" / "packs" / "library", tmp_path / "library")
-    call_command("load_campaign", verbosity=0)
-    return settings.CAMPAIGN_PATH
 
 
 def change(pack, name, before, after):
@@ -96,3 +87,17 @@ def test_a_pack_with_a_gap_is_refused_by_name(pack):
     with pytest.raises(CommandError, match="headline"):
         call_command("load_campaign")
     assert CampaignPage.objects.count() == 1
+
+
+def test_a_motion_in_the_old_place_is_refused_with_what_to_do(pack):
+    (pack / "motion.md").write_text("This branch believes that children wait.", encoding="utf-8")
+    with pytest.raises(CommandError, match=r"motion\.md .* is read no more\. Put its words into motions\.yaml, and delete it"):
+        call_command("load_campaign")
+
+
+@pytest.mark.parametrize(("name", "field"), [("letter.yaml", "sender_name: Friends"), ("papers.yaml", "who: Those who read")])
+def test_a_field_that_stands_elsewhere_now_is_refused_with_where(pack, name, field):
+    said = pack / name
+    said.write_text((said.read_text(encoding="utf-8") if said.exists() else "") + f"{field}\n", encoding="utf-8")
+    with pytest.raises(CommandError, match=rf"{field.split(':')[0]} no longer stands in {name}\. Move it to campaign\.yaml"):
+        call_command("load_campaign")

@@ -5,6 +5,7 @@ import datetime as dt
 
 from causeway.areas.models import Area, School
 from causeway.briefings.domain.tree import Chart
+from causeway.briefings.pack import PAPERS
 from causeway.briefings.reading.data import BriefingData
 from causeway.campaign.pack import campaign
 from causeway.evidence.definitions.schema import Gap, indicators, sources
@@ -12,6 +13,7 @@ from causeway.evidence.domain.among import among
 from causeway.evidence.figures.cases import LocalCase
 from causeway.evidence.figures.figure import Cell, Placed, Setting, figure, table
 from causeway.evidence.findings.finding import AreaFindings
+from causeway.letters.pack import LETTERS, QUESTIONS
 from causeway.representatives.members.queries import Mp, Seat, SeatState
 
 DAY = dt.date(2026, 11, 1)
@@ -58,8 +60,10 @@ def example_data(letter="E", *, name="Example Seat", kind="constituency", figure
         found=AreaFindings((), (), len(told)),
         seat=seat if kind == "constituency" or school else None,
         pack=pack,
+        letter=LETTERS.words(),
+        papers=PAPERS.words(),
         asks=tuple(each for each in pack.asks if fits(each)),
-        questions=tuple(each for each in pack.questions if kind == "constituency" and not school and fits(each)),
+        questions=tuple(each for each in QUESTIONS.words() if kind == "constituency" and not school and fits(each)),
         address=f"https://example.org/areas/{kind}/{area.code}/",
         again=f"https://example.org/areas/{kind}/{area.code}/at/2026-11-01-00000000/",
         edition=DAY,

@@ -101,10 +101,8 @@ def test_a_letter_is_questions_and_never_finished(letter):
     text = squeezed(text_of(file))
     assert [said for said in said_in(tree) if said not in {tree.title, tree.author, "en"} and squeezed(said) not in text] == []
     places = list(opened(file).element.body.iter(qn("w:sdt")))
-    assert len(places) >= len(data.pack.letter.prompts)
-    assert (
-        data.pack.letter.prompts[0].question in places[2].find(f".//{qn('w:t')}").text
-    )  # after the writer's address and the date
+    assert len(places) >= len(data.letter.prompts)
+    assert data.letter.prompts[0].question in places[2].find(f".//{qn('w:t')}").text  # after the writer's address and the date
 
 
 def test_a_school_writes_as_leaders_and_is_asked_nothing_of_neighbours():

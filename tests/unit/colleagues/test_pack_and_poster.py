@@ -1,18 +1,19 @@
 """The campaign's words for bringing others in, and the poster as paper."""
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
+from pypdf import PdfReader
 
 from causeway.briefings.domain.tree import Poster
 from causeway.briefings.making.whole_set import pages_of
 from causeway.briefings.renderers import typst
-from causeway.campaign.pack import read_section
-from causeway.colleagues.pack import FILE, ColleaguesWords, Join, Message
+from causeway.colleagues.pack import COLLEAGUES, Join, Message
 
-SHIPPED = Path(__file__).resolve().parents[3] / "campaigns" / "pupil-and-family-services" / FILE
+SHIPPED = Path(__file__).resolve().parents[3] / "campaigns" / "pupil-and-family-services"
 POSTER = Poster(
     kicker="Example campaign",
     question="Who is your school waiting for?",
@@ -33,7 +34,7 @@ POSTER = Poster(
 
 
 def test_the_shipped_words_can_be_read_and_name_no_page_for_joining_that_we_do_not_know():
-    said = read_section(SHIPPED, ColleaguesWords)
+    said = COLLEAGUES.read(SHIPPED)
     assert said.join is None
     assert all(message.text.replace("{link}", "https://x.example").count("{") == 0 for message in said.messages)
 
@@ -52,7 +53,55 @@ def test_a_message_names_its_link_once_and_nothing_else(text):
     ],
 )
 def test_joining_carries_its_source_and_keeps_what_the_address_had(url, address):
-    assert Join(url=url, words="Join", source="from").address("colleague") == address
+    assert Join(url=url, words="Join", source="from").from_us().address == address
+    assert "from=colleague-example" in Join(url=url, words="Join", source="from").from_us("example").address
+
+
+# Where the parts of the poster begin and end, in millimetres from the top. Each is of a fixed height: what is too much for one does not
+# make a second page, it runs over the next part.
+PARTS = {
+    "head": (0, 73),
+    "figure": (79, 159),
+    "ask": (161, 242),
+    "foot": (242, 254),
+    "strips": (254, 297),
+}
+
+
+def words_by_part(pdf):
+    """Return the words of the one page by the part in which their line stands, and those that stand between two."""
+    (page,) = PdfReader(io.BytesIO(pdf)).pages
+    found = dict.fromkeys((*PARTS, "between"), "")
+
+    def see(text, matrix, position, _font, _size):
+        from_the_top = (float(page.mediabox.height) - (position[5] * matrix[3] + matrix[5])) / 72 * 25.4
+        part = next((name for name, (top, bottom) in PARTS.items() if top <= from_the_top <= bottom), "between")
+        found[part] += " ".join(text.split()) + " " if text.strip() else ""
+
+    page.extract_text(visitor_text=see)
+    return {part: words.strip() for part, words in found.items()}
+
+
+def stands_where_it_belongs(poster):
+    found = words_by_part(typst.poster_pdf(poster))
+    figure = [poster.title, poster.sentence, poster.small]
+    belongs = {
+        "head": [poster.kicker, poster.question],
+        "figure": figure,
+        "ask": [poster.ask, poster.scan, *poster.lines],
+        "foot": [poster.foot],
+    }
+    whole = all(" ".join(each.split()) in found[part] for part, words in belongs.items() for each in words)
+    return whole and not found["between"]
+
+
+@pytest.mark.parametrize(
+    "changed", [{"small": "A caveat that says what the figure does not tell. " * 40}, {"foot": "For adults. " * 60}]
+)
+def test_what_is_too_much_for_a_poster_is_found(changed):
+    poster = replace(POSTER, **changed)
+    assert pages_of(typst.poster_pdf(poster)) == 1
+    assert not stands_where_it_belongs(poster)
 
 
 @pytest.mark.parametrize(
@@ -75,5 +124,7 @@ def test_joining_carries_its_source_and_keeps_what_the_address_had(url, address)
     ],
     ids=str,
 )
-def test_a_poster_is_one_page_whatever_stands_on_it(changed):
-    assert pages_of(typst.poster_pdf(replace(POSTER, **changed))) == 1
+def test_a_poster_is_one_page_on_which_nothing_runs_over_anything(changed):
+    poster = replace(POSTER, **changed)
+    assert pages_of(typst.poster_pdf(poster)) == 1
+    assert stands_where_it_belongs(poster)

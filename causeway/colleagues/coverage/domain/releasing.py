@@ -3,22 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from causeway.colleagues.coverage.domain.attack import Attack, Leak, Outcome
+from causeway.colleagues.coverage.domain.attack import Attack, Leak
 from causeway.colleagues.coverage.domain.tables import Day, Shape, counted, first_draft
 
 
 @dataclass(frozen=True)
 class Composed:
-    """A day's table of one kind, how many of its numbers were held back, and the attack on it and everything before."""
+    """A day's table of one kind, how many of its numbers were held back, and whether an attack on it and everything before learned nothing."""
 
     day: Day
     held_back: int
-    attack: Outcome
-
-    @property
-    def may_be_published(self) -> bool:
-        """Whether the attack learned nothing."""
-        return not self.attack.leaks
+    may_be_published: bool
 
 
 def _holding(shape: Shape, leak: Leak, day: Day) -> str | None:
@@ -38,5 +33,5 @@ def compose(shape: Shape, before: Sequence[Day], truth: Sequence[Mapping[str, in
         outcome = Attack(shape, (*before, day), truth).run()
         held = {_holding(shape, leak, day) for leak in outcome.leaks} - {None}
         if not held:
-            return Composed(day, many - len(day.published), outcome)
+            return Composed(day, many - len(day.published), may_be_published=not outcome.leaks)
         day = replace(day, published={area: floor for area, floor in day.published.items() if area not in held})

@@ -20,20 +20,23 @@ from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.exceptions import LinkInvalid, NotTheirMp
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.places import today
-from causeway.outbox import no_more
 
 CHASE_DAYS = policies.CHASE_DAYS
 STALE_DAYS = 28  # a worker that stood still for weeks does not remind anybody of what is long over
 IN_ONE_RUN = 200
 
 
-def _remind(letter: Letter, now: dt.datetime) -> None:
+def _remind(letter: Letter, now: dt.datetime) -> bool:
+    def new_token() -> str:
+        return visiting.new_link(letter.email, now, visiting.REMINDER_LINK_LIFE)
+
     letter.nonce = letter.nonce or secrets.token_hex(16)
-    letter.follow_up_reminded_at = now
+    letter.follow_up_reminded_at = now  # whoever wants no mail now is not asked later either, and keeps nobody else waiting
     letter.save(update_fields=["nonce", "follow_up_reminded_at"])
-    link = visiting.new_link(letter.email, now, visiting.REMINDER_LINK_LIFE)
-    mail_after.reminder(letter, link, policies.days_since(letter.went_at, now))
+    if not mail_after.reminder(letter, new_token, policies.days_since(letter.went_at, now)):
+        return False
     record(Noted.WRITER_REMINDED, actor="system", subject=letter)
+    return True
 
 
 def remind_writers(now: dt.datetime) -> int:
@@ -48,8 +51,7 @@ def remind_writers(now: dt.datetime) -> int:
                 .filter(pk=key, follow_up_reminded_at__isnull=True, erased_at__isnull=True)
                 .first()
             )
-            if letter is not None and not no_more.wanted(letter.email):
-                _remind(letter, now)
+            if letter is not None and _remind(letter, now):
                 reminded += 1
     return reminded
 

@@ -36,7 +36,7 @@ def new_link(email: str, now: dt.datetime, life: dt.timedelta) -> str:
 def send_link(email: str, now: dt.datetime) -> bool:
     """Send a link to the private page if we hold anything for this address; what the visitor is told is the same either way."""
     to = held_for(email)
-    if not to or not mail_after.private_link(to, new_link(to, now, LINK_LIFE)):
+    if not to or not mail_after.private_link(to, lambda: new_link(to, now, LINK_LIFE)):
         return False
     record(Noted.LINK_TO_PRIVATE_PAGE_SENT, actor="writer")
     return True

@@ -8,7 +8,6 @@ from causeway.audit.actions import record
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.models import CONFIRM_DAYS, REMIND_HOURS, Letter
 from causeway.letters.sending import mail
-from causeway.outbox import no_more
 
 AT_ONCE = 100
 LAST_DAY = dt.timedelta(days=1)  # a link that is about to expire is no help: nobody is reminded then
@@ -28,10 +27,9 @@ def _remind(key: int, now: dt.datetime) -> bool:
     letter = Letter.objects.awaiting().select_for_update().filter(pk=key, reminded_at=None).first()
     if letter is None:
         return False
-    letter.reminded_at = now
+    letter.reminded_at = now  # whoever wants no mail now is not asked later either, and keeps nobody else waiting
     letter.save(update_fields=["reminded_at"])
-    if no_more.wanted(letter.email):
+    if not mail.remind_to_confirm(letter):
         return False
-    mail.remind_to_confirm(letter)
     record(Noted.WRITER_REMINDED, actor="system", subject=letter)
     return True

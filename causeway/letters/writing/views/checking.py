@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.campaign.pack import campaign
 from causeway.frame.domain.cleaning import clean_text
 from causeway.letters.letter import queries
 from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import today
+from causeway.letters.pack import LETTERS
 from causeway.letters.writing import access, comparing
 from causeway.letters.writing.coaching import Coaching, Warned, coach, warned
 from causeway.letters.writing.domain import warnings
@@ -62,7 +62,7 @@ def _as_typed(request: HttpRequest, draft: Draft) -> Shown:
     if "text" in request.POST and draft.role and draft.seat_code:
         draft.text = clean_text(request.POST["text"], TEXT)
         return coaching_for_letter(draft, queries.reading(draft, today(timezone.now())))
-    answers = typed_so_far(request.POST.dict(), campaign().letter.prompts).get("answers")
+    answers = typed_so_far(request.POST.dict(), LETTERS.words().prompts).get("answers")
     draft.answers = {**draft.answers, **answers} if isinstance(answers, dict) else draft.answers
     return coaching_for_answers(draft)
 

@@ -11,20 +11,20 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from causeway.areas.typed import Answer, resolve_home, resolve_school, school, seat_exists, seat_name
-from causeway.campaign.pack import campaign
 from causeway.frame.domain.cleaning import clean_line
 from causeway.letters.letter import queries
 from causeway.letters.letter.exceptions import DraftGone
 from causeway.letters.letter.models import Draft
+from causeway.letters.pack import LETTERS
 from causeway.letters.partners import queries as partners
 from causeway.letters.sending import mail
-from causeway.letters.writing import access, arriving, invited
+from causeway.letters.writing import access, invited, prefill
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.forms import StartForm
 from causeway.limits.declared import HOUR, Limit
 from causeway.outbox.models import address_key
-from causeway.people.handed_over import taken
 from causeway.people.limits import client_address
+from causeway.people.prefill import taken
 
 BEGUN = Limit(
     "letters.begin",
@@ -54,7 +54,7 @@ LINKS_FROM = Limit(
 def _prefilled(request: HttpRequest) -> dict[str, str]:
     known = school(request.GET.get("school"))
     seat = clean_line(request.GET.get("seat", ""), 9)
-    came = arriving.read(request.GET)
+    came = prefill.read(request.GET)
     return {
         "school": known.name if known else came.school,
         "school_choice": str(known.urn) if known else "",
@@ -88,7 +88,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "form": form,
         "kept": kept[0] if kept else None,
         "kept_token": kept[1] if kept else "",
-        "intro": campaign().letter.intro,
+        "intro": LETTERS.words().intro,
     }
     return render(request, "letters/start.html", context)
 

@@ -9,14 +9,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures, queries
 from causeway.letters.letter.asks import asks_for
 from causeway.letters.letter.exceptions import CannotSend
 from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import today
+from causeway.letters.pack import LETTERS
 from causeway.letters.sending.actions import sending
-from causeway.letters.writing import access, elsewhere, keeping
+from causeway.letters.writing import access, keeping, other_offices
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.coaching import still_open, warned
 from causeway.letters.writing.domain.words import count
@@ -56,17 +56,17 @@ def you(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         form = YouForm(initial={**{name: getattr(draft, name) for name in names}, **first}, addressees=addressees)
     to = addressees[0].to if draft.office and addressees else None
     two_seats = to is None and len({addressee.seat.constituency.code for addressee in addressees}) > 1
-    others = bool(elsewhere.groups(draft, today(timezone.now())))
+    others = bool(other_offices.groups(draft, today(timezone.now())))
     return _page(request, "you", draft, token, form=form, addressees=addressees, two_seats=two_seats, office=to, others=others)
 
 
 @access.of_draft
 def to(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """Let the writer choose somebody else than the MP, where they decide."""
-    groups = elsewhere.groups(draft, today(timezone.now()))
+    groups = other_offices.groups(draft, today(timezone.now()))
     if not groups:
         return redirect("letters:you", token)
-    form = OfficeForm(request.POST or None, groups=groups, initial={"to": elsewhere.chosen(draft, groups)})
+    form = OfficeForm(request.POST or None, groups=groups, initial={"to": other_offices.chosen(draft, groups)})
     if request.method == "POST" and form.is_valid():
         drafting.choose_office(draft, timezone.now(), form.held)
         return redirect("letters:you", token)
@@ -99,7 +99,7 @@ def words(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         token,
         form=form,
         own_words=typed,
-        child_safety=campaign().letter.child_safety,
+        child_safety=LETTERS.words().child_safety,
         coaching=coaching,
         warnings=warnings,
     )

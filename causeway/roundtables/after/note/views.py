@@ -1,6 +1,7 @@
 """The note of the day: the organisers' page, and the page on which somebody who was there suggests a correction."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -22,8 +23,10 @@ from causeway.roundtables.after.note.models import Correction, DayNote
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.exceptions import NotNow
-from causeway.roundtables.table.saying import done
+from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import of_roundtable
+
+_Came = TypeVar("_Came")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,16 +65,8 @@ def page(request: HttpRequest, desk: Desk) -> HttpResponse:
     return render(request, "roundtables/note/page.html", context, status=422 if form.is_bound else 200)
 
 
-def _do(request: HttpRequest, desk: Desk, act: Callable[[], object], words: str) -> HttpResponse:
+def _do(request: HttpRequest, desk: Desk, act: Callable[[], _Came], words: str | Callable[[_Came], str]) -> HttpResponse:
     done(request, act, words)
-    return redirect("roundtables:note", desk.roundtable.slug)
-
-
-def _send(request: HttpRequest, desk: Desk, act: Callable[[], int], said: Callable[[int], str]) -> HttpResponse:
-    try:
-        messages.success(request, said(act()))
-    except NotNow as problem:
-        messages.warning(request, str(problem))
     return redirect("roundtables:note", desk.roundtable.slug)
 
 
@@ -80,7 +75,7 @@ def _send(request: HttpRequest, desk: Desk, act: Callable[[], int], said: Callab
 def send(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Send the note for correction."""
     chosen = request.POST.getlist("to")
-    return _send(request, desk, lambda: acts.send(desk, chosen, timezone.now()), _on_its_way)
+    return _do(request, desk, lambda: acts.send(desk, chosen, timezone.now()), _on_its_way)
 
 
 def _on_its_way(count: int) -> str:
@@ -92,7 +87,7 @@ def _on_its_way(count: int) -> str:
 @of_roundtable
 def final(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Send the final note."""
-    return _send(request, desk, lambda: acts.send_final(desk, timezone.now()), _final_on_its_way)
+    return _do(request, desk, lambda: acts.send_final(desk, timezone.now()), _final_on_its_way)
 
 
 def _final_on_its_way(count: int) -> str:

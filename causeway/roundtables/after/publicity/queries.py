@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.nations import nation_code
-from causeway.campaign.pack import Ask, campaign, in_nation
+from causeway.campaign.pack import Ask, campaign
+from causeway.campaign.words import in_nation
 from causeway.representatives.members.queries import election_near
 from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.publicity.domain import Parts, compose, post, schools_by_kind
@@ -127,7 +128,7 @@ def press_note(roundtable: Roundtable, now: dt.datetime) -> str:
     ]
     notes = (
         _("The campaign: %(campaign)s (%(owner)s).") % {"campaign": pack.name, "owner": pack.owner_full},
-        pack.papers.who if pack.papers else pack.summary,
+        pack.introduced,
         pack.independent_note,
         *pages,
     )

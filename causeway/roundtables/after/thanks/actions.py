@@ -138,7 +138,9 @@ def send(desk: Desk, group: Group, chosen: list[str], written: Written, now: dt.
     whom = [each for each in _chosen(letters, group, chosen) if not each.thanked]
     if not whom:
         raise NotNow(_("They were thanked already. Once is right."))
-    if refused := [each.name for each in whom if each.guest is not None and no_more.wanted(each.email)]:
+    people = [each for each in whom if each.guest is not None]
+    want_none = no_more.wanted_by(each.email for each in people)
+    if refused := [each.name for each in people if each.email in want_none]:
         raise NotNow(
             _("These want no more mail from this site: %(names)s. Untick them, or thank them yourself and say so.")
             % {"names": ", ".join(refused)}

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.people.exceptions import LinkInvalid
-from causeway.privacy.retention import erases_in_time
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.acts import Noted
 from causeway.roundtables.table.models import LINK_HOURS, VISIT_HOURS, DeskLink, Organiser
@@ -53,9 +52,3 @@ def open_desk(token: str, now: dt.datetime) -> str:
 def leave(visit: str) -> None:
     """End a visit."""
     DeskLink.objects.leave(visit)
-
-
-@erases_in_time
-def erase_old_links(now: dt.datetime) -> int:
-    """Erase links and visits that ran out a day ago."""
-    return DeskLink.objects.erase_old(now)

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         tasks, slow = worker_for(quick_queues()), worker_for(list(SLOW))
         tasks.configure_signals()
         threads = begin_all(stop)
-        # A refresh may read another's server for half an hour: it stands in nobody's way, and a stop does not wait for it.
+        # A refresh may read another's server for half an hour, an attack take minutes: they stand in nobody's way, and a stop does not wait for it.
         threading.Thread(target=slow.run, name="slow tasks", daemon=True).start()
         try:
             tasks.run()

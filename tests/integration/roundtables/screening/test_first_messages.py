@@ -13,7 +13,7 @@ from causeway.roundtables.after.note import actions as noting
 from causeway.roundtables.after.note.models import DayNote
 from causeway.roundtables.after.thanks import actions as thanks
 from causeway.roundtables.after.thanks.domain import Group
-from causeway.roundtables.dates.actions import confirming, in_step, polling
+from causeway.roundtables.dates.actions import calendar_sync, confirming, polling
 from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.invitations.actions import inviting
 from causeway.roundtables.promises import actions as ledger
@@ -288,7 +288,7 @@ def test_an_entry_that_moves_to_another_address_is_read(confirmed):
     type(confirmed.roundtable).objects.update(joining="Verify your account first")
     confirmed.roundtable.refresh_from_db()
     with pytest.raises(NotNow, match="press a link"):
-        in_step.save_guest(confirmed, guest.pk, {"email": "stranger@example.org", "name": "Bo"}, NOW)
+        calendar_sync.save_guest(confirmed, guest.pk, {"email": "stranger@example.org", "name": "Bo"}, NOW)
     guest.refresh_from_db()
     assert guest.email == "bo@school.example.org"
 
@@ -298,3 +298,34 @@ def test_an_act_without_the_arguments_is_refused_when_it_is_written():
         acts.screened()(lambda key, now: key)
     with pytest.raises(TypeError, match="words"):
         acts.screened(typed=("words",))(lambda desk, now: desk)
+
+
+def test_what_was_decided_is_kept_by_its_digest_only(impostor):
+    with pytest.raises(NotNow):
+        polling.ask_guests(impostor, NOW)
+    release()
+    assert SendReview.objects.get().words == {}
+    assert polling.ask_guests(impostor, NOW) == 45
+
+
+def test_staff_read_what_each_text_is(impostor, client):
+    with pytest.raises(NotNow):
+        polling.ask_guests(impostor, NOW)
+    staff = get_user_model().objects.create_superuser("example-staff", "staff@example.org", "example-password-long")
+    client.force_login(staff)
+    page = client.get(STAFF).content.decode()
+    assert "<dt>their name</dt>" in page
+    assert "<dt>name</dt>" not in page
+
+
+def test_a_guests_new_name_is_read_before_their_entry_moves():
+    roundtable = a_roundtable(state="inviting")
+    date = a_date(roundtable)
+    an_answer(a_seat(roundtable), "attends", [date])
+    guest = a_guest(roundtable)
+    organiser = roundtable.organisers.get()
+    confirming.confirm(roundtable.pk, date.pk, f"organiser:{organiser.pk}", NOW)
+    roundtable.refresh_from_db()
+    values = {"name": "Verify your account first", "email": "other@example.org"}
+    with pytest.raises(NotNow, match="press a link"):
+        calendar_sync.save_guest(Desk(roundtable, organiser), guest.pk, values, NOW)
