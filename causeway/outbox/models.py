@@ -94,6 +94,7 @@ class Message(models.Model):
     html = models.TextField(blank=True)
     lane = models.CharField(max_length=80, blank=True, help_text="the lane whose pace it keeps; empty: none")
     no_more = models.CharField(max_length=300, blank=True, help_text="where its addressee says that they want no more (RFC 8058)")
+    list_id = models.CharField(max_length=120, blank=True, help_text="the list it is sent to, with its angle brackets (RFC 2919)")
     twice_is_harmless = models.BooleanField(default=False, help_text="may be sent again when it is not known whether it left")
 
     state = StateField(max_length=12, constraint="outbox_message_state_is_known")
