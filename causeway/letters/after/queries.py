@@ -111,12 +111,12 @@ def _lapsed_in_review(letter: Letter) -> bool:
 
 def _in_words(letter: Letter) -> state_words.StateWords:
     if _waits_for_an_mp(letter):
-        said = _("We looked at your letter, and it may go. It waits until %(mp)s can be written to.") % {
-            "mp": letter.addressee_name
+        said = _("We looked at your letter, and it may go. It waits until %(name)s can be written to.") % {
+            "name": letter.addressee_name
         }
         return state_words.StateWords(_("Waiting for its MP"), said)
     if _lapsed_in_review(letter):
-        said = _("It waited with us for as long as letters may. Nothing was sent to %(mp)s.") % {"mp": letter.addressee_name}
+        said = _("It waited with us for as long as letters may. Nothing was sent to %(name)s.") % {"name": letter.addressee_name}
         return state_words.StateWords(_("Not sent"), said)
     return state_words.in_words(letter.state, letter.addressee_name)
 

@@ -94,7 +94,7 @@ class Waiting:
 
     key: int
     addressee_name: str
-    seat_name: str
+    place: str
     email: str
     address: str
     subject: str
@@ -128,7 +128,7 @@ def oldest(now: dt.datetime) -> Waiting | None:
     return Waiting(
         key=letter.pk,
         addressee_name=letter.addressee_name,
-        seat_name=letter.office_place or letter.seat_name,
+        place=letter.addressee_place,
         email=letter.email,
         address=letter.address,
         subject=letter.subject,
