@@ -58,7 +58,7 @@ def test_a_reviewer_decides_with_the_keyboard_alone(reviewer, picture):
     expect(page.get_by_text("Example 1", exact=True)).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("r")
-    expect(page.get_by_text("It is refused, and its writer is told.")).to_be_visible()
+    expect(page.get_by_text("It is refused. Its writer reads why")).to_be_visible()
     expect(page.get_by_text("Example 2")).to_be_visible()
 
     tab_into(page, page.get_by_role("button", name="Let it go"))

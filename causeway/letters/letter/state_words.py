@@ -31,7 +31,7 @@ def in_words(state: str, addressee_name: str) -> StateWords:
         ),
         State.REFUSED: (
             _("Not sent by us"),
-            _("We looked at your letter and did not send it to %(name)s. We wrote to you why; you can send it yourself."),
+            _("We looked at your letter and did not send it to %(name)s. “My letters” says why; you can send it yourself."),
         ),
         State.QUEUED: (_("On its way"), _("You confirmed the letter. It is on its way to %(name)s.")),
         State.DELIVERED: (_("Delivered"), _("The mail server of %(name)s accepted your letter.")),

@@ -56,8 +56,8 @@ def in_words(codes: Iterable[str], words: dict[Signal, Callable[[], str]]) -> tu
 
 
 def _all_typed(letter: Letter) -> str:
-    """Return everything of a letter that its writer typed and its addressee reads, each on a line of its own."""
-    return f"{letter.subject}\n{letter.text}\n{letter.foot}\n{letter.name}\n{letter.job_title}\n{letter.school}"
+    """Return everything of a letter that its writer typed and its addressee reads, each a paragraph of its own."""
+    return "\n\n".join((letter.subject, letter.text, letter.foot, letter.name, letter.job_title, letter.school))
 
 
 def _counted(scope: str, key: str) -> Counts:

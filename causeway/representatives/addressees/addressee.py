@@ -78,6 +78,11 @@ class Addressee:
         return "" if self.email else self.says(self.words.no_email)
 
     @property
+    def cannot_be_delivered(self) -> str:
+        """What a writer reads before sending where we have no e-mail address; empty where there is one."""
+        return "" if self.email else self.says(self.words.no_email_known if self.name else self.words.no_email_unknown)
+
+    @property
     def find_email(self) -> str:
         """What a writer who sends it themselves reads where we have no e-mail address."""
         return self.says(self.words.find_email)

@@ -39,6 +39,8 @@ class Words:
     # How it goes, and what came of it
     looked_up: Said  # with %(day)s
     no_email: Said
+    no_email_known: Said  # before sending, where we hold a name
+    no_email_unknown: Said  # and where we hold none
     find_email: Said
     by_post: Said
     by_hand: Said  # what to do where we could not deliver it; with %(email)s
@@ -46,6 +48,8 @@ class Words:
     counted: Said
     changed: Said  # somebody else is there by now
     changed_since: Said  # after the letter went
+    waits: Said  # what a letter does that may go and cannot yet
+    replaced: Said  # what to do with a letter that could not go because somebody else is there
     gone: Said  # we do not know any more who is there
 
 
@@ -85,6 +89,8 @@ MP = Words(
         "Parliament lists no e-mail address for %(name)s, so we cannot deliver your letter. It is kept. "
         "Print it and post it to the House of Commons, London SW1A 0AA."
     ),
+    no_email_known=_("Parliament lists no e-mail address for %(name)s, so we cannot deliver it. Print it and post it."),
+    no_email_unknown=_("Parliament lists no e-mail address here, so we cannot deliver it. Print it and post it."),
     find_email=_("Parliament lists no e-mail address for %(name)s: send the letter by post."),
     by_post=_("By post: House of Commons, London SW1A 0AA."),
     by_hand=_(
@@ -105,6 +111,8 @@ MP = Words(
     changed_since=_(
         "%(old)s no longer holds %(place)s; the MP is now %(new)s. Write to %(new)s anew: they do not know your letter."
     ),
+    waits=_("Waiting for its MP"),
+    replaced=_("There is a new MP. Begin a letter to them, from your words."),
     gone=_("We do not know any more who holds this seat after %(old)s. Nothing was sent, and your letter is kept."),
 )
 
@@ -143,6 +151,14 @@ OFFICE = Words(
         "We hold no e-mail address for %(described)s, so we cannot deliver your letter. It is kept: send it from your "
         "own mailbox, or print it."
     ),
+    no_email_known=_(
+        "We hold no e-mail address for %(described)s, so we cannot deliver it. Send it yourself: look for the address on their own "
+        "pages."
+    ),
+    no_email_unknown=_(
+        "We hold neither the name nor the e-mail address of %(described)s. The letter greets the office. Send it yourself: look for "
+        "the address on their own pages."
+    ),
     find_email=_(
         "To %(described)s. We hold no e-mail address: write it in yourself. Look for it on their own pages, or ring their "
         "switchboard."
@@ -165,6 +181,8 @@ OFFICE = Words(
     changed_since=_(
         "Our directory no longer names %(old)s in this office. Write anew to whoever holds it now: they do not know your letter."
     ),
+    waits=_("Waiting until it can go"),
+    replaced=_("Somebody else holds the office now. Begin a letter to them, from your words."),
     gone=_(
         "Our directory no longer names %(old)s in this office. Nothing was sent. Go back to your letter: it is kept, "
         "and greets whoever holds the office now."

@@ -96,7 +96,7 @@ def send(letter_key: int, kind: Kind, text: str, subject: str, now: dt.datetime,
     policies.must_be_time_for(kind, letter, now)
     to = _as_before(letter, now)
     if by_us:
-        policies.must_need_no_reader(f"{subject}\n{text}")
+        policies.must_need_no_reader(f"{subject}\n\n{text}")
     if act := _ACTS.get(kind):
         letter.state, letter.state_since = move(State(letter.state), act), now
         letter.save(update_fields=["state", "state_since"])
