@@ -19,8 +19,7 @@ from causeway.letters.letter.querysets import LetterQuerySet
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
 from causeway.representatives.addressees.posts import Post
-from causeway.representatives.addressees.words import Said
-from causeway.representatives.directory.offices import post
+from causeway.representatives.directory import offices
 
 DRAFT_DAYS = 30  # a draft is erased this long after it was last touched
 CONFIRM_DAYS = 7  # how long the link in the confirmation message works
@@ -99,7 +98,7 @@ class Draft(models.Model):
     @property
     def post(self) -> Post:
         """What is written to."""
-        return post(self.office)
+        return offices.post(self.office)
 
 
 class Letter(models.Model):
@@ -210,7 +209,7 @@ class Letter(models.Model):
     @property
     def post(self) -> Post:
         """What they are written to as."""
-        return post(self.office)
+        return offices.post(self.office)
 
     @property
     def when_not_delivered(self) -> str:
@@ -222,7 +221,7 @@ class Letter(models.Model):
         """What its writer can do where staff did not let it go."""
         return self._says(self.post.words.refused)
 
-    def _says(self, words: Said) -> str:
+    def _says(self, words: object) -> str:
         return self.post.says(words, name=self.addressee_name, email=self.addressee_email, place=self.addressee_place)
 
     @property

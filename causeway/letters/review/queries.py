@@ -57,7 +57,8 @@ def in_words(codes: Iterable[str], words: dict[Signal, Callable[[], str]]) -> tu
 
 def _all_typed(letter: Letter) -> str:
     """Return everything of a letter that its writer typed and its addressee reads, each a paragraph of its own."""
-    return "\n\n".join((letter.subject, letter.text, letter.foot, letter.name, letter.job_title, letter.school))
+    typed = [letter.subject, letter.text, letter.foot, letter.name, letter.job_title, letter.school]
+    return "\n\n".join(typed)
 
 
 def _counted(scope: str, key: str) -> Counts:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
-from causeway.representatives.addressees.words import DEVOLVED, MP, OFFICE, Said, Words
+from causeway.representatives.addressees.words import DEVOLVED, MP, OFFICE, Words
 from causeway.representatives.directory.domain.offices import Office
 
 
@@ -30,7 +30,7 @@ class Post:
         """Return name and function: "Ada Example, MP for Upper Example"."""
         return self.says(self.words.named, name=name, place=place)
 
-    def says(self, words: Said, **named: object) -> str:
+    def says(self, words: object, **named: object) -> str:
         """Return one of its sentences, filled in."""
         return str(words) % {"title": self.title, **named}
 
