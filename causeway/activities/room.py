@@ -24,7 +24,7 @@ from causeway.activities.support.actions import ask_for
 from causeway.activities.support.domain import MOVES as PROMISES
 from causeway.areas.models import AreaKind
 from causeway.frame.addresses import whole_address
-from causeway.frame.beside_areas import Link
+from causeway.frame.area_links import Link
 from causeway.frame.rooms import Drawn, Entry, Room, Shareable
 from causeway.outbox.letters import Letter
 from causeway.review.actions import Decision

@@ -27,8 +27,8 @@ from causeway.briefings.reading.data import BriefingData, briefing_data
 from causeway.briefings.reading.schools import school_data, served_by
 from causeway.briefings.renderers import typst
 from causeway.campaign.pack import campaign
-from causeway.frame.lately import lately
 from causeway.frame.rooms import shareable
+from causeway.frame.short_cache import short_cached
 from causeway.limits.answer import too_many
 from causeway.limits.declared import MINUTE, Limit
 from causeway.people.limits import client_address
@@ -131,5 +131,5 @@ def card_of_room(request: HttpRequest, room: str, key: str) -> HttpResponse:
     tag = f"{sha256(repr(made).encode()).hexdigest()[:32]}{keeping.renderers()}"
     if (over := FILES.over_until(client_address(request))) is not None:
         return too_many(request, over)
-    body = lately(f"briefings.card.{tag}", lambda: typst.card_png(made), seconds=600)
+    body = short_cached(f"briefings.card.{tag}", lambda: typst.card_png(made), seconds=600)
     return _answer(request, File(body, tag), PNG, "card.png")

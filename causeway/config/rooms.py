@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from causeway.frame.beside_areas import beside_areas
+from causeway.frame.area_links import beside_areas
 from causeway.frame.rooms import Room, rooms
 from causeway.outbox.registry import on_change
 from causeway.work.jobs import register

@@ -141,7 +141,7 @@ CACHES: dict[str, Any] = {
         if _CACHE_URL
         else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000}}
     ),
-    "lately": {"BACKEND": _IN_MEMORY, "LOCATION": "lately", "OPTIONS": {"MAX_ENTRIES": 5000}},  # see causeway.frame.lately
+    "short": {"BACKEND": _IN_MEMORY, "LOCATION": "short", "OPTIONS": {"MAX_ENTRIES": 5000}},  # see causeway.frame.short_cache
 }
 # Counts of limits are shared by all processes: in the shared cache, or in a file of this machine.
 LIMITS_IN_CACHE, LIMITS_PATH = bool(_CACHE_URL), VAR / "limits.sqlite3"
@@ -194,6 +194,9 @@ EMAIL_BACKEND = text(
     "CAUSEWAY_EMAIL_BACKEND",
     "django.core.mail.backends.smtp.EmailBackend",
     "Django's mail backend for CAUSEWAY_MAIL=anymail.",
+)
+NEWSLETTERS_PER_HOUR = number(
+    "CAUSEWAY_NEWSLETTERS_PER_HOUR", 5000, "how many copies of one newsletter leave in an hour at most; 0 is without a limit."
 )
 MAIL_PACED = flag(
     "CAUSEWAY_MAIL_PACED",

@@ -15,7 +15,7 @@ from typing import Any
 from django.apps import apps
 
 from causeway.campaign.sections import Section
-from causeway.frame.beside_areas import Link
+from causeway.frame.area_links import Link
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Room:
     :mod:`causeway.review`. ``addresses`` returns pages for the map of the site, ``beside`` a link for an area's page, ``robots`` names
     paths that crawlers leave alone. ``permissions`` are codenames that a group of staff can be given. ``desk`` is its people's desk, whose
     addresses stand before the room's own. ``shareable`` returns what can be shared of it under a key, for texts and pictures that the
-    rooms above make.
+    rooms above make. ``offer`` is what a room has for somebody who has just done something elsewhere, shown apart from it.
     ``acts`` returns what schools did in public up to and including a day (:class:`causeway.areas.acting.PublicAct`).
     ``pack`` holds the sections of the campaign's pack that the room reads, ``footer`` returns lines for the foot of every page.
     ``registers`` names modules whose import registers something (what to refresh, what to erase).
@@ -91,6 +91,7 @@ class Room:
     robots: tuple[str, ...] = ()
     moves: tuple[Drawn, ...] = ()
     shareable: Callable[[str], Shareable | None] | None = None
+    offer: Entry | None = None
     pack: tuple[Section[Any], ...] = ()
     footer: Callable[[], Iterable[Link]] | None = None
     registers: tuple[str, ...] = ()

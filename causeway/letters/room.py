@@ -9,7 +9,7 @@ from causeway.letters.after.views.staff import MAY_SEE
 from causeway.letters.letter.domain import states
 from causeway.letters.pack import LETTERS, QUESTIONS
 from causeway.letters.review.views import PERMISSION as MAY_LOOK
-from causeway.letters.sending.actions import letting_go, remembering, reminding
+from causeway.letters.sending.actions import releasing, remembering, reminding
 from causeway.work.jobs import always, every, hours, minutes, seconds
 
 ROOM = Room(
@@ -25,7 +25,7 @@ ROOM = Room(
     jobs=(
         always(remembering.remember_what_went, idle=seconds(1)),
         every(minutes(10), reminding.remind_unconfirmed),
-        every(hours(1), letting_go.let_waiting_go),
+        every(hours(1), releasing.let_waiting_go),
         every(hours(1), following_up.remind_writers),
     ),
     beside=public.beside,
@@ -35,6 +35,6 @@ ROOM = Room(
         "causeway.letters.partners.queries",
         "causeway.letters.checks",
         "causeway.letters.retention",
-        "causeway.letters.sending.following",
+        "causeway.letters.sending.delivery",
     ),
 )

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from causeway.frame.typed import words_typed
+from causeway.frame.rejected_input import words_typed
 
 
 def too_many(request: HttpRequest, again_at: datetime) -> HttpResponse:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from causeway.frame.lately import forget, lately
+from causeway.frame.short_cache import forget, short_cached
 from causeway.limits.counting import Tries, tries
 from causeway.limits.models import Chosen
 
@@ -65,7 +65,7 @@ class Limit:
 
 def chosen() -> dict[str, int]:
     """Return the numbers that staff chose, by name."""
-    return lately(_CHOSEN, lambda: dict(Chosen.objects.values_list("name", "most")), worth_keeping=lambda _found: True)
+    return short_cached(_CHOSEN, lambda: dict(Chosen.objects.values_list("name", "most")), worth_keeping=lambda _found: True)
 
 
 def anew() -> None:

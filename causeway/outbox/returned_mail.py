@@ -2,7 +2,7 @@
 
 import logging
 
-from causeway.frame.apart import TooMuch, read_apart
+from causeway.frame.sandbox import TooMuch, read_apart
 from causeway.outbox.addresses import message_at, own_address
 from causeway.outbox.composing import sender
 from causeway.outbox.domain.returned.kinds import Kind, Returned, addressed_in

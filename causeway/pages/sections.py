@@ -7,7 +7,7 @@ from pydantic import Field, HttpUrl
 
 from causeway.campaign.sections import Section, text_of, yaml_in
 from causeway.campaign.words import PackError, Words
-from causeway.frame.beside_areas import Link as FooterLink
+from causeway.frame.area_links import Link as FooterLink
 
 
 class Link(Words):

@@ -14,7 +14,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from causeway.frame.handed_out import HARMLESS, to_keep
+from causeway.frame.downloads import HARMLESS, to_keep
 
 PICTURES = {
     "avif": "image/avif",

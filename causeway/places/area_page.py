@@ -17,7 +17,7 @@ from causeway.evidence.findings.deciding import findings_among
 from causeway.evidence.findings.finding import NOTHING, AreaFindings
 from causeway.evidence.releases.editions import Shown
 from causeway.frame.addresses import whole_address
-from causeway.frame.beside_areas import links
+from causeway.frame.area_links import links
 from causeway.places.rows import age_line, by_service
 from causeway.representatives.members import queries as representatives
 

@@ -19,10 +19,10 @@ from causeway.evidence.figures.figure import absent_words
 from causeway.evidence.figures.queries import observations_of_indicator
 from causeway.evidence.statistics.standings import Funnel
 from causeway.places import pictures, summary, tables
+from causeway.places.all_areas import Everywhere, Moment, course, everywhere, offered
 from causeway.places.catalogue import entries
 from causeway.places.choices import Choice, choose
 from causeway.places.dictionary import meanings, metadata
-from causeway.places.everywhere import Everywhere, Moment, course, everywhere, offered
 from causeway.places.funnel_plots import funnel as funnel_of
 
 Options = list[tuple[str, str, bool]]  # value, words, chosen

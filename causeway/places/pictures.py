@@ -19,8 +19,8 @@ from causeway.evidence.domain.timeline import timeline
 from causeway.evidence.figures import scales
 from causeway.evidence.figures.figure import absent_words
 from causeway.evidence.statistics.standings import Funnel
+from causeway.places.all_areas import Everywhere, Moment, Row
 from causeway.places.choices import FORMS, Choice
-from causeway.places.everywhere import Everywhere, Moment, Row
 
 FEW_FOR_A_LINE = 2
 OUTERMOST = (Position.FAR_BELOW, Position.FAR_ABOVE)

@@ -8,7 +8,7 @@ from causeway.evidence.domain.comparison import Polarity
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.statistics.comparisons import computed
-from causeway.places.everywhere import Everywhere
+from causeway.places.all_areas import Everywhere
 from causeway.places.pictures import value_of
 
 

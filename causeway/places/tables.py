@@ -9,7 +9,7 @@ from causeway.evidence.definitions.kinds import short
 from causeway.evidence.domain.comparison import Comparison, Standing
 from causeway.evidence.domain.rounding import number
 from causeway.evidence.figures.figure import absent_words, interval_words
-from causeway.places.everywhere import Everywhere, Row
+from causeway.places.all_areas import Everywhere, Row
 from causeway.places.pictures import address, value_of
 
 PAGE = 220  # rows: every list but the constituencies' is one page

@@ -29,7 +29,7 @@ class Personal:
     the row is deleted instead.
 
     Rows are erased ``until`` says so, and when their person asks; with ``asked=False`` what happens then is left to the acts registered by
-    :func:`causeway.privacy.erasing.on_erase`. ``retention`` is the sentence of until when, where the one made from ``until`` does not do.
+    :func:`causeway.privacy.erasing.on_erase`. What the privacy page says of until when is made from ``until``, and from nothing else.
     ``export`` and ``erase`` take the place of what follows from the fields; only libraries' models should need them.
     """
 
@@ -40,7 +40,6 @@ class Personal:
     withheld: tuple[str, ...] = ()
     secret: tuple[str, ...] = ()
     until: Until | None = None
-    retention: object = ""
     called: Mapping[str, str] = field(default_factory=dict)
     also: Mapping[str, object] = field(default_factory=dict)
     row_goes: bool = False
@@ -86,12 +85,10 @@ class Personal:
 
     def sentence(self, model: type[models.Model]) -> str:
         """Return until when it is kept, in sentences for everybody to read."""
-        if self.retention:
-            return str(self.retention)
         if self.until is None:
             return _("Until the person asks us to erase it.")
         stays = names_of(model, self.public)
-        said = _("Erased %(when)s.") % {"when": self.until.words()}
+        said = self.until.sentence()
         return f"{said} " + _("What stays: %(names)s.") % {"names": stays} if stays and not self.row_goes else said
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from causeway.frame.kept_lists import KeptViewSet
+from causeway.frame.staff_lists import KeptViewSet
 from causeway.regions.actions import save_looks_after
 from causeway.regions.models import LooksAfter
 

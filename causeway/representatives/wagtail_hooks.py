@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
-from causeway.frame.kept_lists import KeptViewSet
+from causeway.frame.staff_lists import KeptViewSet
 from causeway.representatives.directory.views import may_see
 from causeway.representatives.members import actions
 from causeway.representatives.members.models import Member, Parliament, Vacancy

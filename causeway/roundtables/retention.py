@@ -8,8 +8,8 @@ from causeway.audit.actions import record
 from causeway.privacy.retention import erases_in_time
 from causeway.roundtables.after.thanks.models import ThanksWords
 from causeway.roundtables.table.acts import Noted
-from causeway.roundtables.table.keeping import THOSE_INVITED
 from causeway.roundtables.table.models import Roundtable
+from causeway.roundtables.table.retention import THOSE_INVITED
 
 
 @erases_in_time

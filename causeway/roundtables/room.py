@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.roundtables.after.story import domain as stories
-from causeway.roundtables.dates.actions import in_step
+from causeway.roundtables.dates.actions import calendar_sync
 from causeway.roundtables.promises import domain as promises
 from causeway.roundtables.promises.staff_views import PERMISSION as MAY_AGREE
 from causeway.roundtables.public import public_addresses
@@ -19,9 +19,9 @@ ROOM = Room(
     menu=(Entry(_("Convene your MPs"), "roundtables:index", order=300),),
     staff_urls={"": "causeway.roundtables.staff_urls"},
     staff_menu=(
-        Entry(_("Roundtables"), "roundtables_staff:every", 312, SEE_ALL, "group", or_permission=SEE_OWN),
-        Entry(_("Promises"), "roundtables_staff:promises", 312, MAY_AGREE, "check"),
-        Entry(_("First messages"), "roundtables_staff:sends", 312, MAY_RELEASE, "mail"),
+        Entry(_("Roundtables"), "roundtables_staff:every", 313, SEE_ALL, "group", or_permission=SEE_OWN),
+        Entry(_("Promises"), "roundtables_staff:promises", 313, MAY_AGREE, "check"),
+        Entry(_("First messages"), "roundtables_staff:sends", 313, MAY_RELEASE, "mail"),
     ),
     permissions=(
         "see_roundtables",
@@ -32,7 +32,7 @@ ROOM = Room(
         "publish_stories",
         "release_sends",
     ),
-    jobs=(every(hours(1), todo.remind_of_tasks), every(minutes(5), in_step.settle_entries)),
+    jobs=(every(hours(1), todo.remind_of_tasks), every(minutes(5), calendar_sync.settle_entries)),
     addresses=public_addresses,
     moves=(
         Drawn(states, "roundtable-states.md", "What may become of a roundtable", "roundtables/table/domain/states.py"),
@@ -40,10 +40,10 @@ ROOM = Room(
         Drawn(stories, "story-states.md", "What may become of a story", "roundtables/after/story/domain.py"),
     ),
     registers=(
-        "causeway.roundtables.forgetting",
+        "causeway.roundtables.erasure",
         "causeway.roundtables.retention",
-        "causeway.roundtables.invitations.following",
-        "causeway.roundtables.promises.beside",
+        "causeway.roundtables.invitations.delivery",
+        "causeway.roundtables.promises.area_link",
         "causeway.roundtables.table.actions.opening",
     ),
 )

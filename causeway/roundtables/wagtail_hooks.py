@@ -3,13 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from causeway.frame.kept_lists import KeptViewSet
-from causeway.roundtables.dates.actions import knowing_dates
+from causeway.frame.staff_lists import KeptViewSet
+from causeway.roundtables.dates.actions import recording_dates
 from causeway.roundtables.dates.calendar_models import KnownPeriod
 
 
 def _save(period: KnownPeriod, _changed: list[str], actor: str) -> KnownPeriod:
-    return knowing_dates.save(period, actor=actor)
+    return recording_dates.save(period, actor=actor)
 
 
 class PeriodViewSet(KeptViewSet):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from causeway.work.jobs import Steady, jobs, steady
 from causeway.work.leases import worker_name
-from causeway.work.rounds import Rounds
+from causeway.work.scheduler import Rounds
 
 logger = logging.getLogger(__name__)
 

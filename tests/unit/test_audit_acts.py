@@ -5,14 +5,14 @@ import pytest
 from causeway.letters.after.domain.following_up import Kind
 from causeway.letters.letter.acts import Noted as OfLetters
 from causeway.letters.letter.domain import states as letters
-from causeway.letters.sending.actions.letting_go import CameOfIt
-from causeway.letters.sending.following import MEANING as LETTER_MEANING
+from causeway.letters.sending.actions.releasing import CameOfIt
+from causeway.letters.sending.delivery import MEANING as LETTER_MEANING
 from causeway.roundtables.after.acts import Noted as Afterwards
 from causeway.roundtables.after.note.actions import ACCEPTED, DECLINED
 from causeway.roundtables.invitations.actions.inviting import NUDGE, OFFER
 from causeway.roundtables.invitations.acts import Noted as OfInvitations
+from causeway.roundtables.invitations.delivery import MEANING as INVITATION_MEANING
 from causeway.roundtables.invitations.domain import invitations
-from causeway.roundtables.invitations.following import MEANING as INVITATION_MEANING
 
 
 @pytest.mark.parametrize(

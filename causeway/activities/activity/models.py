@@ -18,7 +18,6 @@ from causeway.privacy.until import Days
 from causeway.review.models import Reviewed
 
 READ_FIRST = ("title", "text")  # words that staff read before everybody can
-PLACED = ("seat_code", "seat_name", "authority", "region")  # where it lies; empty where it is online and of no place
 
 
 class ActivityQuerySet(models.QuerySet["Activity"]):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.activities.activity.models import Activity
 from causeway.privacy.personal import Personal
-from causeway.privacy.until import Days
+from causeway.privacy.until import Days, kept_until
 from causeway.review.domain import State, reviewed
 from causeway.review.models import Reviewed
 
@@ -53,7 +53,7 @@ class Photo(models.Model):
         purpose=_("To show what came of what you did."),
         private=("alt",),
         row_goes=True,
-        retention=_("Until you or we take it off."),
+        until=kept_until(_("you or we take it off")),
     )
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="photos")

@@ -12,7 +12,7 @@ from causeway.areas.layouts import layout
 from causeway.areas.models import Area, AreaKind
 from causeway.charts import maps
 from causeway.charts.svg import Svg, Words
-from causeway.frame.lately import lately
+from causeway.frame.short_cache import short_cached
 
 AHEAD = dt.timedelta(days=92)
 SECONDS = 60
@@ -37,7 +37,7 @@ class Mapped:
 
 def drawn(now: dt.datetime) -> Mapped:
     """Return the map of the next three months, at most a minute old."""
-    return lately("activities.map", lambda: _drawn(now), seconds=SECONDS)
+    return short_cached("activities.map", lambda: _drawn(now), seconds=SECONDS)
 
 
 def _drawn(now: dt.datetime) -> Mapped:

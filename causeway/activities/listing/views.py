@@ -18,7 +18,7 @@ from causeway.activities.listing.forms import LookForm
 from causeway.activities.support.models import SupportPromise
 from causeway.calendars.files import feed
 from causeway.frame.addresses import whole_address
-from causeway.frame.framing import framer, let_frame
+from causeway.frame.embedding import framer, let_frame
 from causeway.review.domain import State as Told
 
 CALENDAR = "text/calendar; charset=utf-8"

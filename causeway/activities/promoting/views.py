@@ -12,20 +12,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from causeway.activities.promoting import queries
-from causeway.activities.promoting.access import for_staff, regions_of
+from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN
 from causeway.activities.promoting.actions import note
 from causeway.activities.promoting.forms import AnswerForm
 from causeway.activities.promoting.models import Way
 from causeway.activities.support import actions as acts
 from causeway.activities.support.models import SupportPromise
 from causeway.moves.domain import IllegalMove
+from causeway.people.staff_pages import staff
+from causeway.regions.queries import regions_of
 
 
 @require_safe
-@for_staff
+@staff(any_of=(PUBLISH, PUBLISH_OWN))
 def desk(request: HttpRequest) -> HttpResponse:
     """Show the desk."""
-    regions, now = regions_of(request.user), timezone.now()
+    regions, now = regions_of(request.user, PUBLISH), timezone.now()
     coming = queries.coming(regions, now)
     context = {
         "owed": queries.support(regions, timezone.localdate(now)),
@@ -38,10 +40,10 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@for_staff
+@staff(any_of=(PUBLISH, PUBLISH_OWN))
 def promoted(request: HttpRequest, uid: str, way: str) -> HttpResponse:
     """Note that something was done for an activity, or was not."""
-    activity = queries.one(regions_of(request.user), uid)
+    activity = queries.one(regions_of(request.user, PUBLISH), uid)
     if activity is None or way not in set(Way):
         raise Http404
     done = request.POST.get("done") == "yes"
@@ -59,10 +61,10 @@ _ACTS: dict[str, Callable[[int, dict[str, Any], str], None]] = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_staff
+@staff(any_of=(PUBLISH, PUBLISH_OWN))
 def answer(request: HttpRequest, key: int) -> HttpResponse:
     """Answer one need, or say what became of the promise."""
-    regions = regions_of(request.user)
+    regions = regions_of(request.user, PUBLISH)
     found = SupportPromise.objects.select_related("activity").filter(pk=key).first()
     if found is None or queries.one(regions, found.activity.uid) is None:
         raise Http404

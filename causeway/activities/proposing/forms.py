@@ -16,7 +16,7 @@ from causeway.activities.activity.domain.recurring import LONGEST, MOST, Repeats
 from causeway.areas.typed import Choice
 from causeway.calendars.domain import NoSuchTime, at
 from causeway.frame.fields import Day, Email, Line, Time
-from causeway.people.trap import TrapForm
+from causeway.people.honeypot import TrapForm
 from causeway.words.safe_fields import SafeLine, SafeWords
 
 ROUNDTABLE = "roundtable"

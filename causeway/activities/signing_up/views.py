@@ -23,8 +23,8 @@ from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.moves.domain import IllegalMove
 from causeway.people.exceptions import LinkInvalid
+from causeway.people.honeypot import TrapForm
 from causeway.people.limits import client_address
-from causeway.people.trap import TrapForm
 from causeway.people.visits import discreet
 
 FROM_CLIENT = Limit(

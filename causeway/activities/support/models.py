@@ -60,11 +60,6 @@ class SupportPromise(Moving):
         return bool(self.state == State.PROMISED)
 
     @property
-    def is_late(self) -> bool:
-        """Whether its day is past."""
-        return self.standing is Standing.LATE
-
-    @property
     def is_failed(self) -> bool:
         """Whether it was not kept."""
         return bool(self.state == State.NOT_KEPT)

@@ -12,7 +12,7 @@ from causeway.areas.models import Area, AreaKind
 from causeway.areas.nations import nation_code
 from causeway.areas.queries import Share, parts_of, region_of
 from causeway.branches.directory.models import Branch
-from causeway.frame.beside_areas import Link, links
+from causeway.frame.area_links import Link, links
 from causeway.representatives.members.queries import Seat
 from causeway.representatives.members.queries import seats as seats_called
 

@@ -63,12 +63,14 @@ class BranchPage:
 
 def branch_page(slug: str, now: dt.datetime) -> BranchPage | None:
     """Return a listed branch's page; ``None`` for one that is not listed."""
-    page = (
-        Listing.objects.select_related("branch")
-        .filter(branch__slug=slug, branch__withdrawn_at=None, state=State.PUBLISHED)
-        .first()
-    )
+    page = listed(slug)
     return _page(page, now) if page else None
+
+
+def listed(slug: str) -> Listing | None:
+    """Return what a listed branch shows of itself, without what rooms tell of its area; ``None`` for one that is not listed."""
+    pages = Listing.objects.select_related("branch").filter(branch__withdrawn_at=None, state=State.PUBLISHED)
+    return pages.filter(branch__slug=slug).first()
 
 
 def _page(page: Listing, now: dt.datetime) -> BranchPage:

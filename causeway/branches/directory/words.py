@@ -27,6 +27,11 @@ _SENTENCES: Mapping[StrEnum, Callable[[], str]] = {
     Wrong.ROLES: lambda: _("Give at most eight roles with a semicolon between them, each as “name: what it takes”."),
     Wrong.TWICE: lambda: _("%(value)s stands on line %(more)s, too. Take one out."),
     Wrong.WAITS: lambda: _("A page of %(value)s waits for staff. Decide about it first, or take this line out."),
+    Wrong.NO_WORKBOOK: lambda: _("This workbook cannot be opened. Save it anew as .xlsx, or its first sheet as CSV."),
+    Wrong.TOO_COSTLY: lambda: _(
+        "This workbook takes too long or too much memory to read. Save its first sheet as CSV, and take that."
+    ),
+    Wrong.TOO_MANY_ROWS: lambda: _("The first sheet has more than 2,000 rows. Split it, or save it as CSV."),
     Wrong.OVER: lambda: _("%(value)s is over. Give a day to come, or leave it empty for a year from now."),
 }
 
@@ -48,8 +53,10 @@ def changed(part: Changed) -> str:
         Part.ROLES: _("Roles to volunteer for."),
         Part.SHOWS_SECRETARY: _("Whether the secretary’s name is shown."),
         Part.SECRETARY: _("Secretary: %(after)s follows %(before)s.") if part.before else _("Secretary: %(after)s."),
+        Part.SECRETARY_NAME: _("The secretary is called %(after)s, no longer %(before)s."),
         Part.SECRETARY_ADDRESS: _("The secretary’s address."),
         Part.DEPUTY: _("Deputy: %(after)s follows %(before)s.") if part.before else _("Deputy: %(after)s."),
+        Part.DEPUTY_NAME: _("The deputy is called %(after)s, no longer %(before)s."),
         Part.DEPUTY_ADDRESS: _("The deputy’s address."),
         Part.LISTED: _("It is listed again."),
     }

@@ -6,7 +6,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 
 from causeway.campaign.pack import Campaign, campaign
-from causeway.frame.beside_areas import Link
+from causeway.frame.area_links import Link
 from causeway.frame.rooms import rooms
 
 register = template.Library()

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin.views.account import LoginView, PasswordResetView
 
 from causeway.audit.actions import record
-from causeway.insights.accounts import second_factor, tries
+from causeway.insights.accounts import second_factor, sign_in_attempts
 from causeway.insights.accounts.forms import CodeForm, FirstCodeForm, ForgottenForm
 from causeway.insights.actions import own_password_chosen
 from causeway.insights.acts import Noted
@@ -45,7 +45,7 @@ class StaffSignIn(LoginView):  # type: ignore[misc]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Refuse with a sentence while the next try must wait."""
-        again_at = tries.must_wait(request, self._typed())
+        again_at = sign_in_attempts.must_wait(request, self._typed())
         if again_at is not None:
             return render(request, "insights/accounts/too_many_tries.html", {"again_at": again_at}, status=429)
         answer: HttpResponse = super().post(request, *args, **kwargs)
@@ -56,12 +56,12 @@ class StaffSignIn(LoginView):  # type: ignore[misc]
         answer: HttpResponse = super().form_valid(form)
         user = form.get_user()
         record(Noted.SIGNED_IN, actor=user.get_username(), subject=user)
-        tries.know(answer, user.get_username(), secure=self.request.is_secure())
+        sign_in_attempts.know(answer, user.get_username(), secure=self.request.is_secure())
         return answer
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """Count the failure. What was typed as a name is not written down where no account has it: it may be a password."""
-        tries.failed(self.request, self._typed())
+        sign_in_attempts.failed(self.request, self._typed())
         user = User.objects.filter(username=self._typed()).first()
         record(Noted.SIGN_IN_FAILED, actor="visitor", subject=user or "")
         answer: HttpResponse = super().form_invalid(form)

@@ -28,7 +28,7 @@ from causeway.letters.letter.places import check_area, today
 from causeway.letters.writing.domain.originality import Originality
 from causeway.outbox import no_more
 from causeway.representatives.addressees.addressee import Addressee
-from causeway.representatives.members.lately import seat
+from causeway.representatives.members.cached_seats import seat
 from causeway.representatives.members.queries import seat as seat_now
 from causeway.words.domain.findings import Finding, Weight
 from causeway.words.phrase_book import phrase_book

@@ -20,13 +20,13 @@ from causeway.letters.letter.exceptions import DraftGone, Incomplete
 from causeway.letters.letter.models import DRAFT_DAYS, Draft
 from causeway.letters.letter.places import check_address
 from causeway.letters.pack import LETTERS, Prompt
-from causeway.letters.writing import elsewhere
+from causeway.letters.writing import other_offices
 from causeway.letters.writing.domain import warnings, words
 from causeway.letters.writing.domain.warnings import Surroundings
 from causeway.outbox.models import Message
 from causeway.people.one_time import digest
 from causeway.representatives.addressees.addressee import Addressee
-from causeway.representatives.members.lately import seat
+from causeway.representatives.members.cached_seats import seat
 from causeway.words.domain.findings import Finding
 from causeway.words.phrase_book import phrase_book
 
@@ -61,7 +61,7 @@ class Offered:
 def addressees(of: Draft, on: dt.date) -> list[Offered]:
     """Return to whom this draft may go, in each role that fits: the MP of the home, of the school, or both; or the one office chosen."""
     codes = {Role.CONSTITUENT: of.home_code, Role.LEADER: of.school_code}
-    seats = {role: seat(codes[role], on) for role in elsewhere.roles_for(of, on) if codes[role]}
+    seats = {role: seat(codes[role], on) for role in other_offices.roles_for(of, on) if codes[role]}
     return [Offered(role, addressed(of, held, on), held.constituency) for role, held in seats.items()]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.core import signing
 from django.db.models import Q
 
-from causeway.frame.framing import Framer, knows_framers
+from causeway.frame.embedding import Framer, knows_framers
 from causeway.letters.after.domain.waits import ENOUGH
 from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.letter.models import Letter, SentByWriter

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.admin.ui.tables import BooleanColumn
 
-from causeway.frame.kept_lists import KeptViewSet
+from causeway.frame.staff_lists import KeptViewSet
 from causeway.letters.partners import actions as partnering
 from causeway.letters.partners.models import Partner
 

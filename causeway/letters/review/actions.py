@@ -16,7 +16,7 @@ from causeway.letters.letter.models import Letter
 from causeway.letters.review import mail as mail_freeze
 from causeway.letters.review.domain import Signal
 from causeway.letters.review.models import Freeze
-from causeway.letters.sending.actions.letting_go import CameOfIt, approved
+from causeway.letters.sending.actions.releasing import CameOfIt, approved
 
 HEARD, REASON = 2000, 1000  # characters
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.contrib.settings.registry import register_setting
 
-from causeway.frame.lately import forget, lately
+from causeway.frame.short_cache import forget, short_cached
 from causeway.letters.letter.keeping import ENDED_LONG_AGO
 from causeway.letters.letter.models import HELD_DAYS, WAIT_DAYS, Letter
 from causeway.letters.review.domain import Rules
@@ -64,7 +64,7 @@ class CareRules(BaseGenericSetting):
 
 def care_rules() -> CareRules:
     """Return what staff chose, or the usual; a few seconds old at the most."""
-    return lately(_CARE, lambda: CareRules.objects.first() or CareRules())
+    return short_cached(_CARE, lambda: CareRules.objects.first() or CareRules())
 
 
 class Freeze(models.Model):

@@ -16,7 +16,7 @@ from causeway.letters.letter.exceptions import LetterError
 from causeway.letters.review import actions
 from causeway.letters.review import queries as freezing
 from causeway.letters.review.forms import HeardForm
-from causeway.letters.sending.actions.letting_go import CameOfIt
+from causeway.letters.sending.actions.releasing import CameOfIt
 from causeway.words.domain.keys import key_in
 
 PERMISSION = "letters.review_letters"

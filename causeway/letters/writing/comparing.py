@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from causeway.campaign.pack import campaign
-from causeway.frame.lately import lately
+from causeway.frame.short_cache import short_cached
 from causeway.letters.letter.models import LOOK_FIRST, FingerprintKey, Letter, LookFirst
 from causeway.letters.letter.models import Fingerprint as Kept
 from causeway.letters.letter.tokens import fingerprint_secret
@@ -89,4 +89,4 @@ def compared(letter: Letter) -> Compared:
 
 def look_first_rule() -> LookFirst:
     """Return what staff chose, a few seconds old at the most; switched off until they do."""
-    return lately(LOOK_FIRST, lambda: LookFirst.objects.first() or LookFirst())
+    return short_cached(LOOK_FIRST, lambda: LookFirst.objects.first() or LookFirst())

@@ -18,7 +18,7 @@ from causeway.letters.letter.places import check_area
 from causeway.letters.letter.queries import Offered
 from causeway.letters.pack import Prompt
 from causeway.letters.writing.domain.words import count
-from causeway.people.handed_over import LONGEST
+from causeway.people.prefill import LONGEST
 from causeway.representatives.addressees.addressee import Addressee
 
 ANSWER, TEXT, SENTENCE, ADDRESS = 6000, 20000, 2000, 600

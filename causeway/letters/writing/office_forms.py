@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.letters.letter.addressing import OF_THE_SEAT
-from causeway.letters.writing.elsewhere import Group
+from causeway.letters.writing.other_offices import Group
 
 MP = "mp"
 

@@ -12,7 +12,7 @@ from causeway.motions.carrying.models import Motion
 from causeway.motions.carrying.queries import votes
 from causeway.motions.published.models import Version
 from causeway.motions.wording.domain import Part
-from causeway.people.handed_over import LONGEST, handed
+from causeway.people.prefill import LONGEST, handed
 
 
 def _decided(motion: Motion, of: Motion | Version) -> str:

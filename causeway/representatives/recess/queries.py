@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.frame.lately import forget, lately
+from causeway.frame.short_cache import forget, short_cached
 from causeway.representatives.acts import Noted
 from causeway.representatives.recess import shipped
 from causeway.representatives.recess.domain import Away, Period, Recorded, on_day
@@ -43,7 +43,7 @@ def recorded() -> Recorded:
 
 def periods() -> list[Period]:
     """Return every recess we hold, each once: those that ship, those of the reviewed file, and those staff recorded, which count most."""
-    added = lately(_ADDED, _added, worth_keeping=lambda _added: True)
+    added = short_cached(_ADDED, _added, worth_keeping=lambda _added: True)
     return list({period.rises: period for period in (*shipped.recesses(), *recorded().periods, *added)}.values())
 
 

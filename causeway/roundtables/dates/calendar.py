@@ -29,7 +29,7 @@ from causeway.roundtables.dates.domain.dates import (
     looked_at,
     with_what_is_usual,
 )
-from causeway.roundtables.dates.domain.usual import pattern, usually_closed
+from causeway.roundtables.dates.domain.usual_closures import pattern, usually_closed
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.models import Roundtable

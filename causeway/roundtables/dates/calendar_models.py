@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.calendars.domain import Method
 from causeway.privacy.personal import Personal
 from causeway.roundtables.dates.domain.dates import Kind
-from causeway.roundtables.table.keeping import OF_ROUNDTABLE, THOSE_INVITED
+from causeway.roundtables.table.retention import OF_ROUNDTABLE, THOSE_INVITED
 
 RECORDED = (Kind.SCHOOL_HOLIDAY, Kind.ELECTION, Kind.PRE_ELECTION, Kind.CAMPAIGN)
 _KIND_WORDS = {

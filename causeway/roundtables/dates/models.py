@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.privacy.personal import Personal
 from causeway.roundtables.table.domain.kinds import Can
-from causeway.roundtables.table.keeping import THOSE_INVITED
+from causeway.roundtables.table.retention import THOSE_INVITED
 
 _CAN = [(can.value, can.value) for can in Can]
 

@@ -21,7 +21,7 @@ from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, COMING, Act, State, can
 from causeway.roundtables.table.models import Roundtable
-from causeway.roundtables.table.saying import done
+from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import of_roundtable
 
 TELLS_OF_IT = COMING | {State.CANCELLED}  # nobody is to be told any more of a day that is past

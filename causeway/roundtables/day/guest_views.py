@@ -26,7 +26,7 @@ from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, State
 from causeway.roundtables.table.editing import Edited, edit
 from causeway.roundtables.table.guest_links import guest_of
 from causeway.roundtables.table.guest_models import Guest
-from causeway.roundtables.table.saying import done
+from causeway.roundtables.table.page_messages import done
 
 
 def _of_guest(view: Callable[..., HttpResponse]) -> PrivateView:

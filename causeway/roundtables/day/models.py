@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from causeway.privacy.personal import Personal
-from causeway.roundtables.table.keeping import THOSE_INVITED, WHAT_WAS_SAID
+from causeway.roundtables.table.retention import THOSE_INVITED, WHAT_WAS_SAID
 
 
 class RunSheetItem(models.Model):

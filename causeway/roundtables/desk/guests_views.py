@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from causeway.audit.actions import record
-from causeway.roundtables.dates.actions import in_step
+from causeway.roundtables.dates.actions import calendar_sync
 from causeway.roundtables.desk import queries as desks
 from causeway.roundtables.table import words
 from causeway.roundtables.table.access import Desk
@@ -18,7 +18,7 @@ from causeway.roundtables.table.domain.kinds import GuestKind
 from causeway.roundtables.table.editing import edit
 from causeway.roundtables.table.forms import GuestForm
 from causeway.roundtables.table.guest_models import Guest, Partner
-from causeway.roundtables.table.saying import done
+from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import not_here, of_roundtable
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -62,7 +62,9 @@ def _edit(request: HttpRequest, desk: Desk, key: int | None, role: Partner | Non
         request,
         GuestForm,
         lambda: desk.roundtable.guests.get(pk=key) if key else blank,
-        lambda typed, seen: in_step.save_guest(desk, key, typed, timezone.now(), seen=seen, fills=role.pk if role else None),
+        lambda typed, seen: calendar_sync.save_guest(
+            desk, key, typed, timezone.now(), seen=seen, fills=role.pk if role else None
+        ),
     )
     if edited.saved:
         return redirect("roundtables:guests", desk.roundtable.slug)
@@ -87,7 +89,7 @@ def remove(request: HttpRequest, desk: Desk, key: int) -> HttpResponse:
     """Take a guest off the list."""
     if not desk.roundtable.guests.filter(pk=key).exists():
         return not_here(request)
-    done(request, lambda: in_step.remove_guest(desk, key, timezone.now()), _("Taken off the list, and erased."))
+    done(request, lambda: calendar_sync.remove_guest(desk, key, timezone.now()), _("Taken off the list, and erased."))
     return redirect("roundtables:guests", desk.roundtable.slug)
 
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from causeway.roundtables.day import queries as sitting
-from causeway.roundtables.desk import afterwards
+from causeway.roundtables.desk import steps_after_the_day
 from causeway.roundtables.desk import words as step_words
 from causeway.roundtables.desk.domain import Facts, Step, next_step
-from causeway.roundtables.invitations import courtesy
+from causeway.roundtables.invitations import courtesy_notice
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.domain.waiting import Next
 from causeway.roundtables.invitations.queries import Invited, letter_gaps
@@ -96,7 +96,7 @@ class Overview:
     table: Table
     dates: tuple[str, ...]
     confirmed: bool
-    notice: courtesy.Notice | None
+    notice: courtesy_notice.Notice | None
     organisers: tuple[Organiser, ...]
     todo: Todo
 
@@ -169,7 +169,7 @@ def step_of(
     on: dt.date,
 ) -> Step:
     """Return the next thing to do about a roundtable whose ``table`` is of these MPs and guests."""
-    return next_step(afterwards.with_what_followed(facts(roundtable, *table, dates, notice_due), roundtable, on))
+    return next_step(steps_after_the_day.with_what_followed(facts(roundtable, *table, dates, notice_due), roundtable, on))
 
 
 def _todo(roundtable: Roundtable, step: Step, table: Table, now: dt.datetime) -> Todo:
@@ -189,7 +189,7 @@ def overview(roundtable: Roundtable, now: dt.datetime) -> Overview:
     on = day_of(now)
     table = table_of(roundtable, on)
     dates = inviting.offered_dates(roundtable)
-    notice = courtesy.draft(roundtable, now)
+    notice = courtesy_notice.draft(roundtable, now)
     to_tell = notice is not None and notice.went_at is None
     return Overview(
         roundtable=roundtable,

@@ -19,7 +19,7 @@ from causeway.roundtables.table.editing import edit
 from causeway.roundtables.table.exceptions import NotNow, NotYours
 from causeway.roundtables.table.forms import CoOrganiserForm, PlanForm
 from causeway.roundtables.table.models import Organiser, Roundtable
-from causeway.roundtables.table.saying import done
+from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import not_here, of_roundtable
 
 both = require_http_methods(["GET", "HEAD", "POST"])

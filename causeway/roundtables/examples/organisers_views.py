@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from causeway.roundtables.examples import actions as examples
 from causeway.roundtables.table.access import Desk
-from causeway.roundtables.table.saying import done
+from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import of_roundtable
 
 

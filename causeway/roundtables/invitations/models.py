@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.privacy.personal import Personal
 from causeway.roundtables.invitations.domain.invitations import Heard, Said, State
-from causeway.roundtables.table.keeping import OF_ROUNDTABLE, THOSE_INVITED
+from causeway.roundtables.table.retention import OF_ROUNDTABLE, THOSE_INVITED
 
 _STATES = [(state.value, state.value) for state in State]
 _SAID = [(said.value, said.value) for said in Said]

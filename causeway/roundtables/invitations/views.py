@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from causeway.people.visits import PrivateView
 from causeway.representatives.members.queries import Mp
 from causeway.representatives.members.queries import Seat as HeldSeat
-from causeway.roundtables.invitations import courtesy
+from causeway.roundtables.invitations import courtesy_notice
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.actions import answering, notices
 from causeway.roundtables.invitations.actions import inviting as acts
@@ -32,7 +32,7 @@ from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.editing import edit
 from causeway.roundtables.table.forms import FurtherWordsForm, LetterForm, OwnWordsForm
 from causeway.roundtables.table.models import Roundtable, Seat
-from causeway.roundtables.table.saying import done
+from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import not_here, of_roundtable
 from causeway.words.domain.mail_links import mailto
 
@@ -231,7 +231,7 @@ def notice(request: HttpRequest, desk: Desk) -> HttpResponse:
             _("The notice is on its way.") if by_us else _("Noted: it went today."),
         )
         return redirect("roundtables:notice", desk.roundtable.slug)
-    draft = courtesy.draft(desk.roundtable, now)
+    draft = courtesy_notice.draft(desk.roundtable, now)
     context: dict[str, object] = {"desk": desk, "roundtable": desk.roundtable, "draft": draft, "here": "desk"}
     if draft is not None:
         context["mailto"], context["fits"] = mailto(draft.mp.email, draft.subject, draft.text)

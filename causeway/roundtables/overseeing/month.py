@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from causeway.roundtables.dates import known_days
-from causeway.roundtables.dates.known_days import Stretch
+from causeway.roundtables.dates import calendar_days
+from causeway.roundtables.dates.calendar_days import Stretch
 from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
@@ -58,7 +58,7 @@ def month(scope: Scope, first: dt.date, now: dt.datetime) -> Month:
     """Return the month that begins on ``first``."""
     grid = Weeks().monthdatescalendar(first.year, first.month)
     on = _by_day(scope, grid[0][0], grid[-1][-1], now)
-    known = known_days.between(scope, grid[0][0], grid[-1][-1])
+    known = calendar_days.between(scope, grid[0][0], grid[-1][-1])
 
     def filled(day: dt.date) -> Day:
         those = tuple(each for each in known if each.first <= day <= each.last)
@@ -72,7 +72,7 @@ def month(scope: Scope, first: dt.date, now: dt.datetime) -> Month:
         after=after,
         weeks=tuple(tuple(filled(day) for day in week) for week in grid),
         known=inside,
-        unknown=known_days.unknown(scope, first.year),
+        unknown=calendar_days.unknown(scope, first.year),
     )
 
 

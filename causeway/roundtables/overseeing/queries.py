@@ -11,11 +11,11 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from causeway.regions.queries import region_names, seat_regions
 from causeway.representatives.members.queries import Mp
 from causeway.roundtables.day.duty_models import Duty
-from causeway.roundtables.desk import afterwards
-from causeway.roundtables.desk.afterwards import counted
+from causeway.roundtables.desk import steps_after_the_day
 from causeway.roundtables.desk.domain import Step
 from causeway.roundtables.desk.queries import GuestsAsked, step_of
-from causeway.roundtables.invitations import courtesy
+from causeway.roundtables.desk.steps_after_the_day import counted
+from causeway.roundtables.invitations import courtesy_notice
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.domain.clashes import WITHIN, Clash, Sitting, clashes
 from causeway.roundtables.invitations.domain.invitations import Said
@@ -103,7 +103,7 @@ def settled_day(roundtable: Roundtable) -> dt.date | None:
 def with_everything(roundtables: QuerySet[Roundtable]) -> QuerySet[Roundtable]:
     """Return roundtables with all that is looked at, in as many queries for a thousand as for one."""
     return (
-        afterwards.with_what_is_asked(roundtables.select_related("chosen"))
+        steps_after_the_day.with_what_is_asked(roundtables.select_related("chosen"))
         .annotate(
             items=Count("run_sheet", distinct=True),
             guests_many=counted(Guest.objects.all(), "roundtable"),
@@ -197,7 +197,7 @@ def offered(roundtable: Roundtable) -> list[CandidateDate]:
 
 def _step(roundtable: Roundtable, invited: tuple[Invited, ...], hosts: dict[str, Mp], now: dt.datetime) -> Step:
     asked = GuestsAsked(roundtable.guests_many, roundtable.guests_not_asked)  # type: ignore[attr-defined]  # counted with the rest
-    due = courtesy.is_due(roundtable, hosts.get(roundtable.venue_seat_code))
+    due = courtesy_notice.is_due(roundtable, hosts.get(roundtable.venue_seat_code))
     return step_of(roundtable, (invited, asked), offered(roundtable), due, day_of(now))
 
 

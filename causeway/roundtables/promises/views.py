@@ -20,7 +20,7 @@ from causeway.roundtables.promises.forms import ChaseForm, FoundForm, ReplyForm,
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.exceptions import NotNow
-from causeway.roundtables.table.saying import done
+from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import of_roundtable
 from causeway.words.domain.mail_links import mailto
 

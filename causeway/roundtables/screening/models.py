@@ -7,7 +7,7 @@ from causeway.moves.models import Moving, StateField
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
 from causeway.roundtables.screening.domain import MOVES
-from causeway.roundtables.table.keeping import THOSE_INVITED
+from causeway.roundtables.table.retention import THOSE_INVITED
 
 
 class SendReview(Moving):

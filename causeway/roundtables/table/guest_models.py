@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.privacy.personal import Personal
 from causeway.roundtables.table.domain.kinds import GuestKind, Phase
-from causeway.roundtables.table.keeping import OF_ROUNDTABLE, THOSE_INVITED
+from causeway.roundtables.table.retention import OF_ROUNDTABLE, THOSE_INVITED
 
 _KINDS = [(kind.value, kind.value) for kind in GuestKind]
 _PHASES = [(phase.value, phase.value) for phase in Phase]

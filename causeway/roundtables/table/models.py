@@ -10,7 +10,7 @@ from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
 from causeway.roundtables.table.domain.kinds import Mode, Role, StartFrom
 from causeway.roundtables.table.domain.states import State
-from causeway.roundtables.table.keeping import OF_ROUNDTABLE, ORGANISERS, THOSE_INVITED
+from causeway.roundtables.table.retention import OF_ROUNDTABLE, ORGANISERS, THOSE_INVITED
 
 LINK_HOURS = 2  # how long a link works that somebody asks for and waits for
 CO_ORGANISER_DAYS = 14  # how long an invitation to organise with somebody works

@@ -25,7 +25,7 @@ from causeway.roundtables.table.models import Organiser, Roundtable
 from causeway.roundtables.tasks import queries as todos
 from causeway.roundtables.tasks.acts import Noted
 from causeway.roundtables.tasks.domain import USUAL, due, remind
-from causeway.roundtables.tasks.done_here import done_here
+from causeway.roundtables.tasks.done_tasks import done_here
 
 MOST_TASKS = 80
 REMINDER = "roundtable-task-reminder"

@@ -11,7 +11,7 @@ from causeway.roundtables.day.models import Task
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.tasks.domain import Standing, due, standing
-from causeway.roundtables.tasks.done_here import done_here
+from causeway.roundtables.tasks.done_tasks import done_here
 
 
 @dataclass(frozen=True)

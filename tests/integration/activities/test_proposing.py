@@ -10,7 +10,7 @@ from causeway.activities.activity.models import Activity
 from causeway.activities.proposing.actions import forget_unconfirmed
 from causeway.audit.models import Entry
 from causeway.outbox.models import Message
-from causeway.people import trap
+from causeway.people import honeypot
 from tests.integration.activities.conftest import COUNCIL, HOST, LONDON, SEAT, in_days, link_in, proposal
 
 pytestmark = pytest.mark.django_db
@@ -115,7 +115,7 @@ def test_a_roundtable_leads_to_its_own_room(client, places):
 def test_what_a_program_types_is_thanked_for_and_kept_nowhere(client, places):
     answer = client.post("/activities/new/", proposal(website="https://spam.example.org"))
     assert answer.status_code == 200
-    quick = signing.TimestampSigner(salt=trap.SALT).sign("form")
+    quick = signing.TimestampSigner(salt=honeypot.SALT).sign("form")
     assert client.post("/activities/new/", proposal(opened=quick)).status_code == 200
     assert client.post("/activities/new/", proposal(opened="forged:1:x")).status_code == 200
     assert not Activity.objects.exists()

@@ -18,8 +18,8 @@ from causeway.evidence.exceptions import NotOffered
 from causeway.evidence.figures.download import COLUMNS
 from causeway.evidence.models import Comparison, Observation, Release
 from causeway.places import pictures
+from causeway.places.all_areas import everywhere, offered
 from causeway.places.choices import choose
-from causeway.places.everywhere import everywhere, offered
 from causeway.places.funnel_plots import funnel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("compared_figures")]

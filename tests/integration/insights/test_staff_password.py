@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from causeway.audit.models import Entry
-from causeway.insights.accounts.tries import FROM_CLIENT, ON_ACCOUNT, SLOWED
+from causeway.insights.accounts.sign_in_attempts import FROM_CLIENT, ON_ACCOUNT, SLOWED
 from causeway.insights.actions import issue_one_time_password, make_first_staff
 from causeway.insights.queries import account_waiting_for_own_password
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from causeway.audit.models import Entry
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.tokens import sign
-from causeway.letters.sending import addressee, following, mail
+from causeway.letters.sending import addressee, delivery, mail
 from causeway.letters.sending.actions import sending
 from causeway.outbox import letters, worker
 from causeway.outbox.actions.posting import post
@@ -143,5 +143,5 @@ def test_a_message_about_no_letter_goes_where_it_was_posted_to(db, key):
     stranger = Message(kind="letter", about=f"letters.Letter:{key}", to="ada@parliament.example.org", state="failed")
     assert addressee.address_now(stranger) == "ada@parliament.example.org"
     with transaction.atomic():
-        following.message_changed(stranger)
+        delivery.message_changed(stranger)
     assert not Message.objects.exists()

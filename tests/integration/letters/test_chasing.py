@@ -10,7 +10,7 @@ from causeway.letters.after.actions import following_up
 from causeway.letters.after.models import FollowUp, Reply
 from causeway.letters.letter import figures
 from causeway.letters.letter.models import Letter
-from causeway.letters.sending.following import follow_up_changed
+from causeway.letters.sending.delivery import follow_up_changed
 from causeway.outbox import no_more
 from causeway.outbox.composing import compose
 from causeway.outbox.models import Message, address_key

@@ -8,7 +8,7 @@ from django.utils import timezone
 from naming import names_nia
 
 from causeway.audit.models import Entry
-from causeway.frame import beside_areas
+from causeway.frame import area_links
 from causeway.letters.after import tally
 from causeway.letters.after.domain.replies import Said
 from causeway.letters.after.models import Reply
@@ -125,7 +125,7 @@ def test_only_staff_and_only_those_allowed_may_publish(client, world):
 def test_a_seats_own_page_leads_to_its_counts_once_staff_say_so(staff, client, answers):
     assert public.beside("constituency", HOME, timezone.now()) is None
     staff.post("/staff/letters/", {"shown": "yes"})
-    links = {link.address: link.words for link in beside_areas.links("constituency", HOME, timezone.now())}
+    links = {link.address: link.words for link in area_links.links("constituency", HOME, timezone.now())}
     assert links[f"/write/seats/{HOME}/"] == "Letters to this MP through this site: 9; replies logged: 7"
     assert "fewer than 5; replies logged: fewer than 5" in public.beside("constituency", "E14000902", timezone.now()).words
     assert public.beside("upper_tier", HOME, timezone.now()) is None

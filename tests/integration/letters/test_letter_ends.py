@@ -11,13 +11,13 @@ from naming import names_nia
 from causeway.letters import retention
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.tokens import sign
-from causeway.letters.sending import following
+from causeway.letters.sending import delivery
 from causeway.letters.sending.actions import sending
 from causeway.privacy.erasing import erase_asked
 from causeway.privacy.registry import declaration_of
 
 pytestmark = pytest.mark.django_db
-message_changed = transaction.atomic(following.message_changed)  # the outbox tells of a change in the change's transaction
+message_changed = transaction.atomic(delivery.message_changed)  # the outbox tells of a change in the change's transaction
 
 
 @dataclass

@@ -25,8 +25,8 @@ from causeway.letters.review import actions
 from causeway.letters.review import queries as freezing
 from causeway.letters.review.models import CareRules, Freeze
 from causeway.letters.sending import flooding
-from causeway.letters.sending.actions import letting_go, sending
-from causeway.letters.sending.following import confirmation_changed
+from causeway.letters.sending.actions import releasing, sending
+from causeway.letters.sending.delivery import confirmation_changed
 from causeway.limits.declared import anew
 from causeway.limits.models import Chosen
 from causeway.outbox import no_more
@@ -154,11 +154,11 @@ def test_let_go_while_nobody_holds_the_seat_it_waits_and_goes_by_itself_once(fro
     assert "by itself" in private_page(frozen).next_step
     later = timezone.now() + dt.timedelta(days=80)
     retention.erase_expired(later)
-    assert letting_go.let_waiting_go(later) == 0
+    assert releasing.let_waiting_go(later) == 0
     assert kinds(outbox)[-1] == "letter-waits"
     parliament.state = SeatState.HELD
-    assert letting_go.let_waiting_go(later) == 1
-    assert letting_go.let_waiting_go(later) == 0
+    assert releasing.let_waiting_go(later) == 1
+    assert releasing.let_waiting_go(later) == 0
     frozen.refresh_from_db()
     assert (frozen.state, frozen.erased_at) == ("queued", None)
     assert kinds(outbox)[-2:] == ["letter", "letter-copy"]
@@ -171,12 +171,12 @@ def test_an_mp_without_an_address_is_waited_for_too(frozen, parliament):
     parliament.members["E14000901"] = replace(ada, email="")
     assert actions.approve(frozen.pk, actor="reviewer", now=timezone.now()) == "waits for an MP"
     parliament.members["E14000901"] = ada
-    assert letting_go.let_waiting_go(timezone.now()) == 1
+    assert releasing.let_waiting_go(timezone.now()) == 1
 
 
 def test_after_the_by_election_a_letter_to_another_is_given_back(let_go_in_a_vacancy, parliament, outbox):
     parliament.state, parliament.members["E14000901"] = SeatState.HELD, NEW
-    assert letting_go.let_waiting_go(timezone.now()) == 1
+    assert releasing.let_waiting_go(timezone.now()) == 1
     let_go_in_a_vacancy.refresh_from_db()
     assert let_go_in_a_vacancy.state == "cancelled"
     assert kinds(outbox)[-1] == "letter-given-back"
@@ -187,7 +187,7 @@ def test_after_the_by_election_a_letter_to_another_is_given_back(let_go_in_a_vac
 def test_withdrawn_while_it_waits_it_never_goes(let_go_in_a_vacancy, parliament, outbox):
     assert withdrawing.withdraw(let_go_in_a_vacancy.pk, timezone.now()) == "in time"
     parliament.state = SeatState.HELD
-    assert letting_go.let_waiting_go(timezone.now()) == 0
+    assert releasing.let_waiting_go(timezone.now()) == 0
     assert "letter" not in kinds(outbox)
 
 
@@ -204,7 +204,7 @@ def test_while_it_waits_it_is_decided(client, let_go_in_a_vacancy, reviewer):
 def test_one_that_cannot_be_settled_comes_back_to_staff_and_keeps_no_other(let_go_in_a_vacancy, parliament, monkeypatch):
     parliament.state = SeatState.HELD
     Letter.objects.filter(pk=let_go_in_a_vacancy.pk).update(address="2 Sample Street\nEX2 2BB")
-    assert letting_go.let_waiting_go(timezone.now()) == 0
+    assert releasing.let_waiting_go(timezone.now()) == 0
     assert freezing.waiting() == 1
     with pytest.raises(NotTheirMp):
         actions.approve(let_go_in_a_vacancy.pk, actor="reviewer", now=timezone.now())

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from causeway.audit.models import Entry
-from causeway.frame import apart
+from causeway.frame import sandbox
 from causeway.outbox import addresses, maildir, worker
 from causeway.outbox.actions.returning import Outcome, take_back
 from causeway.outbox.domain.states import State
@@ -200,7 +200,7 @@ def test_what_costs_too_much_to_read_is_for_a_person(in_state, monkeypatch):
     message = in_state(State.UNCERTAIN)
 
     def too_much(*_anything):
-        raise apart.TooMuch("an example")
+        raise sandbox.TooMuch("an example")
 
     monkeypatch.setattr("causeway.outbox.returned_mail.read_apart", too_much)
     assert take_back(report("delivered", addresses.own_address(message)), NOW) is Outcome.UNREAD

@@ -9,7 +9,7 @@ from causeway.work import jobs as registry
 from causeway.work.jobs import Job, always, every, hours, jobs, minutes, register, seconds, steady
 from causeway.work.leases import LEASE
 from causeway.work.models import Round
-from causeway.work.rounds import Rounds, renew, take
+from causeway.work.scheduler import Rounds, renew, take
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)

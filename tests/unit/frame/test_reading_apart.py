@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from causeway.frame.apart import Limits, TooMuch, read_apart
 from causeway.frame.domain.html_words import words_of_html
 from causeway.frame.domain.mail_words import parsed, words
+from causeway.frame.sandbox import Limits, TooMuch, read_apart
 
 READER = "causeway.outbox.domain.returned.reading:read_plain"
 HERE = "tests.unit.frame.test_reading_apart"

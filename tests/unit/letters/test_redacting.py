@@ -148,6 +148,6 @@ def redact_bytes(raw):
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_reply_costs_no_more_than_its_length(name):
     """Within the limit of the processor under which strangers' files are read; letters alone took 27 seconds."""
-    from causeway.frame.apart import read_apart
+    from causeway.frame.sandbox import read_apart
 
     read_apart("tests.unit.letters.test_redacting:redact_bytes", HOSTILE[name].encode())

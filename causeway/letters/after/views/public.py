@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from causeway.areas.models import AreaKind
-from causeway.frame.beside_areas import Link
+from causeway.frame.area_links import Link
 from causeway.letters.after import tally
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
-from causeway.frame.apart import TooMuch, read_apart
+from causeway.frame.sandbox import TooMuch, read_apart
 from causeway.letters.after import queries as mine
 from causeway.letters.after import visits
 from causeway.letters.after.actions import replying

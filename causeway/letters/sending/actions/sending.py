@@ -19,7 +19,7 @@ from causeway.letters.review import actions as freezing
 from causeway.letters.review.queries import reasons_to_look
 from causeway.letters.sending import mail
 from causeway.letters.sending.actions.building import letter_of
-from causeway.letters.sending.actions.letting_go import let_go
+from causeway.letters.sending.actions.releasing import let_go
 from causeway.letters.sending.flooding import must_not_flood
 from causeway.letters.writing.invited import tell_written
 from causeway.outbox import no_more

@@ -18,13 +18,13 @@ from causeway.letters.letter.models import Draft
 from causeway.letters.pack import LETTERS
 from causeway.letters.partners import queries as partners
 from causeway.letters.sending import mail
-from causeway.letters.writing import access, arriving, invited
+from causeway.letters.writing import access, invited, prefill
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.forms import StartForm
 from causeway.limits.declared import HOUR, Limit
 from causeway.outbox.models import address_key
-from causeway.people.handed_over import taken
 from causeway.people.limits import client_address
+from causeway.people.prefill import taken
 
 BEGUN = Limit(
     "letters.begin",
@@ -54,7 +54,7 @@ LINKS_FROM = Limit(
 def _prefilled(request: HttpRequest) -> dict[str, str]:
     known = school(request.GET.get("school"))
     seat = clean_line(request.GET.get("seat", ""), 9)
-    came = arriving.read(request.GET)
+    came = prefill.read(request.GET)
     return {
         "school": known.name if known else came.school,
         "school_choice": str(known.urn) if known else "",

@@ -16,7 +16,7 @@ from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import today
 from causeway.letters.pack import LETTERS
 from causeway.letters.sending.actions import sending
-from causeway.letters.writing import access, elsewhere, keeping
+from causeway.letters.writing import access, keeping, other_offices
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.coaching import still_open, warned
 from causeway.letters.writing.domain.words import count
@@ -58,7 +58,7 @@ def you(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         "to": addressees[0].to if addressees else None,
         "addressees": addressees,
         "two": len({each.to.key for each in addressees}) > 1,
-        "others": bool(elsewhere.groups(draft, today(timezone.now()))),
+        "others": bool(other_offices.groups(draft, today(timezone.now()))),
     }
     return _page(request, "you", draft, token, form=form, **context)
 
@@ -66,10 +66,10 @@ def you(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
 @access.of_draft
 def to(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """Let the writer choose somebody else than the MP, where they decide."""
-    groups = elsewhere.groups(draft, today(timezone.now()))
+    groups = other_offices.groups(draft, today(timezone.now()))
     if not groups:
         return redirect("letters:you", token)
-    form = OfficeForm(request.POST or None, groups=groups, initial={"to": elsewhere.chosen(draft, groups)})
+    form = OfficeForm(request.POST or None, groups=groups, initial={"to": other_offices.chosen(draft, groups)})
     if request.method == "POST" and form.is_valid():
         drafting.choose_addressee(draft, timezone.now(), form.chosen)
         return redirect("letters:you", token)

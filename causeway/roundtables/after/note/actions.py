@@ -21,7 +21,7 @@ from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.guest_mail import FINAL, NOTE
 from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.moving import held, moved
-from causeway.roundtables.table.telling import to_organisers
+from causeway.roundtables.table.notifying import to_organisers
 
 SUGGESTED = "roundtable-note-suggested"
 MOST_CORRECTIONS = 20  # by one person

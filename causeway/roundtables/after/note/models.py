@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.privacy.personal import Personal
-from causeway.roundtables.table.keeping import OF_ROUNDTABLE, THOSE_INVITED
+from causeway.roundtables.table.retention import OF_ROUNDTABLE, THOSE_INVITED
 
 
 class DayNote(models.Model):

@@ -23,7 +23,7 @@ from causeway.roundtables.after.note.models import Correction, DayNote
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.exceptions import NotNow
-from causeway.roundtables.table.saying import done
+from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import of_roundtable
 
 _Came = TypeVar("_Came")

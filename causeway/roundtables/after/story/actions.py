@@ -20,7 +20,7 @@ from causeway.roundtables.table.domain.states import TOOK_PLACE
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.moving import held
-from causeway.roundtables.table.telling import to_organisers
+from causeway.roundtables.table.notifying import to_organisers
 
 MAIL = "roundtable-story"
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import where
 from causeway.roundtables.after.story.domain import State
-from causeway.roundtables.table.keeping import OF_ROUNDTABLE
+from causeway.roundtables.table.retention import OF_ROUNDTABLE
 
 _STATES = [(state.value, state.value) for state in State]
 
@@ -27,8 +27,10 @@ class Story(models.Model):
         public=("roundtable__title", "state"),
         called=OF_ROUNDTABLE,
         also={"state": State.WITHDRAWN.value, "state_since": lambda now: now},
-        until=where(~Q(state=State.PUBLISHED.value) & ~Q(roundtable__organisers__email__gt="")),  # nobody is left to send it
-        retention=_("What is published stays until it is withdrawn; what is not goes with the details of its last organiser."),
+        until=where(
+            ~Q(state=State.PUBLISHED.value) & ~Q(roundtable__organisers__email__gt=""),  # nobody is left to send it
+            said=_("with the details of its last organiser, unless it is published"),
+        ).saying(_("What is published stays until it is withdrawn.")),
         asked=False,  # the act that withdraws it tells the others, and keeps the words for them
     )
 

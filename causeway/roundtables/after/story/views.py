@@ -16,7 +16,7 @@ from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain.states import TOOK_PLACE
 from causeway.roundtables.table.editing import edit
-from causeway.roundtables.table.saying import done
+from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import of_roundtable
 
 

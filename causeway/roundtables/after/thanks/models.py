@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.privacy.personal import Personal
 from causeway.roundtables.after.thanks.domain import Group
-from causeway.roundtables.table.keeping import OF_ROUNDTABLE, THOSE_INVITED
+from causeway.roundtables.table.retention import OF_ROUNDTABLE, THOSE_INVITED
 
 _GROUPS = [(group.value, group.value) for group in Group]
 

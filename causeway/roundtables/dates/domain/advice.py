@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, HttpUrl
 
-from causeway.roundtables.dates.domain.usual import Closed
+from causeway.roundtables.dates.domain.usual_closures import Closed
 
 
 class Advice(BaseModel):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from causeway.roundtables.dates.domain.usual import Pattern
+from causeway.roundtables.dates.domain.usual_closures import Pattern
 
 FRIDAY = 4
 SATURDAY = 5

@@ -16,8 +16,8 @@ from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.queries import last_answers
 from causeway.roundtables.table import words
 from causeway.roundtables.table.guest_models import Guest
-from causeway.roundtables.table.keeping import GUESTS_DAYS
 from causeway.roundtables.table.models import Roundtable
+from causeway.roundtables.table.retention import GUESTS_DAYS
 
 LED_BY = {Kind.ARRIVE: Duty.HOST, Kind.BREAK: Duty.HOST}
 

@@ -18,7 +18,7 @@ from causeway.roundtables.day.sheet.forms import DutiesForm, FitForm, SheetForms
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.exceptions import ChangedMeanwhile
-from causeway.roundtables.table.saying import done
+from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import of_roundtable
 
 

@@ -23,7 +23,7 @@ from causeway.roundtables.table.domain.states import can as can_step
 from causeway.roundtables.table.domain.states import move as step
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
-from causeway.roundtables.table.telling import to_organisers
+from causeway.roundtables.table.notifying import to_organisers
 
 ANSWERED = "roundtable-answered"
 MOST_ANSWERS = 40  # of one office: a link that is played with must not fill the disk

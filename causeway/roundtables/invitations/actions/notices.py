@@ -11,7 +11,7 @@ from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import NewMessage, post
 from causeway.outbox.senders import via_campaign
-from causeway.roundtables.invitations import courtesy
+from causeway.roundtables.invitations import courtesy_notice
 from causeway.roundtables.invitations.acts import Noted
 from causeway.roundtables.invitations.models import CourtesyNotice
 from causeway.roundtables.screening.actions import screened
@@ -29,7 +29,7 @@ NOTICE = "roundtable-notice"
 def send_notice(desk: Desk, now: dt.datetime, *, by_us: bool) -> CourtesyNotice:
     """Send the notice to the MP in whose seat the venue stands, or write down that the organiser did."""
     roundtable = locked(desk)
-    draft = courtesy.draft(roundtable, now)
+    draft = courtesy_notice.draft(roundtable, now)
     if draft is None:
         raise NotNow(_("No notice is needed: nobody is invited into another MP’s seat."))
     if draft.went_at:

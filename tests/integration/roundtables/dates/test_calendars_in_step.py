@@ -8,7 +8,7 @@ from day_examples import DAY, HOUR, NOW, a_date, a_friday, a_guest, a_roundtable
 
 from causeway.privacy.registry import erase_person
 from causeway.roundtables.dates import entries
-from causeway.roundtables.dates.actions import confirming, in_step
+from causeway.roundtables.dates.actions import calendar_sync, confirming
 from causeway.roundtables.dates.calendar_models import EntrySent
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain.editing import seen
@@ -41,7 +41,7 @@ def since(count):
 def change(desk_, **values):
     guest = desk_.roundtable.guests.get()
     known = {name: getattr(guest, name) for name in values}
-    return in_step.save_guest(desk_, guest.pk, values, NOW + HOUR, seen=seen(known))
+    return calendar_sync.save_guest(desk_, guest.pk, values, NOW + HOUR, seen=seen(known))
 
 
 def test_who_is_taken_off_the_list_loses_the_entry_and_nobody_else_hears_of_it(settled, client):
@@ -52,7 +52,7 @@ def test_who_is_taken_off_the_list_loses_the_entry_and_nobody_else_hears_of_it(s
     assert "takes place" in text
     assert "no longer on the list" in text
     assert not Guest.objects.exists()
-    assert in_step.settle_entries(NOW) == 0
+    assert calendar_sync.settle_entries(NOW) == 0
 
 
 def test_another_address_gets_a_request_and_the_old_one_a_cancel(settled):
@@ -82,23 +82,23 @@ def test_there_and_back_again_each_is_newer_than_the_last(settled):
 def test_an_office_that_gives_another_address_is_moved_too(settled):
     seat = settled.roundtable.seats.get()
     an_answer(seat, "attends", [settled.roundtable.chosen], email="diary@parliament.example.org", at=NOW + HOUR)
-    assert in_step.settle_entries(NOW + HOUR) == 1
+    assert calendar_sync.settle_entries(NOW + HOUR) == 1
     assert since(2) == [("office@parliament.example.org", "CANCEL", 1), ("diary@parliament.example.org", "REQUEST", 1)]
     an_answer(seat, "attends", [settled.roundtable.chosen], email="", at=NOW + 2 * HOUR)  # said again, without an address
-    assert in_step.settle_entries(NOW + 2 * HOUR) == 0
+    assert calendar_sync.settle_entries(NOW + 2 * HOUR) == 0
     assert "diary@parliament.example.org" in {each.person.email for each in entries.holding(settled.roundtable)}
 
 
 def test_an_invitation_that_is_taken_back_takes_the_entry_along(settled):
     settled.roundtable.invitations.update(state="withdrawn")
-    assert in_step.settle_entries(NOW) == 1
+    assert calendar_sync.settle_entries(NOW) == 1
     assert since(2) == [("office@parliament.example.org", "CANCEL", 1)]
-    assert in_step.settle_entries(NOW) == 0
+    assert calendar_sync.settle_entries(NOW) == 0
 
 
 def test_who_asked_to_be_erased_is_not_written_to_any_more(settled):
     erase_person("bo@school.example.org")
-    assert in_step.settle_entries(NOW) == 0
+    assert calendar_sync.settle_entries(NOW) == 0
     confirming.change(settled.roundtable.pk, a_friday(13), "tests", NOW + HOUR)
     assert [each[0] for each in since(2)] == ["office@parliament.example.org"]
     assert not EntrySent.objects.filter(email="bo@school.example.org").exists()
@@ -106,7 +106,7 @@ def test_who_asked_to_be_erased_is_not_written_to_any_more(settled):
 
 def test_nothing_is_moved_before_a_date_is_settled_or_after_the_day(settled):
     late = settled.roundtable.chosen.starts_at + DAY
-    change_late = in_step.save_guest(
+    change_late = calendar_sync.save_guest(
         settled,
         settled.roundtable.guests.get().pk,
         {"email": "new@school.example.org"},

@@ -7,7 +7,7 @@ from day_examples import NOW, a_roundtable, a_seat, desk
 
 from causeway.roundtables.dates import calendar
 from causeway.roundtables.dates.calendar_models import KnownPeriod
-from causeway.roundtables.dates.domain.usual import easter
+from causeway.roundtables.dates.domain.usual_closures import easter
 
 pytestmark = pytest.mark.django_db
 YEAR = NOW.year + 1

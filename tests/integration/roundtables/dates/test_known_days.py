@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from causeway.areas.models import Area, AreaKind, AreaRelation
 from causeway.regions.models import Region
 from causeway.representatives.members.models import Parliament
-from causeway.roundtables.dates import calendar, known_days
+from causeway.roundtables.dates import calendar, calendar_days
 from causeway.roundtables.dates.calendar_models import KnownPeriod
 from causeway.roundtables.dates.domain.dates import Kind, Known
 from causeway.roundtables.overseeing import month
@@ -66,15 +66,15 @@ def test_what_is_recorded_is_shown_once_with_its_places_and_only_where_it_is_see
 
 
 def test_a_year_that_is_not_complete_is_said_to_be_unknown():
-    assert "school holidays" in known_days.unknown(ALL, 2027)
+    assert "school holidays" in calendar_days.unknown(ALL, 2027)
     for code in ("E92000001", "W92000004", "S92000003"):
         recorded("all of it", code, MARCH, MARCH, completes_year=True)
-    assert "school holidays" in known_days.unknown(ALL, 2027)
-    assert "school holidays" not in known_days.unknown(LONDON, 2027)
+    assert "school holidays" in calendar_days.unknown(ALL, 2027)
+    assert "school holidays" not in calendar_days.unknown(LONDON, 2027)
     recorded("all of it", "N92000002", MARCH, MARCH, completes_year=True)
-    assert "school holidays" not in known_days.unknown(ALL, 2027)
-    assert "elections" in known_days.unknown(ALL, 2027)
-    assert "school holidays" in known_days.unknown(ALL, 2028)
+    assert "school holidays" not in calendar_days.unknown(ALL, 2027)
+    assert "elections" in calendar_days.unknown(ALL, 2027)
+    assert "school holidays" in calendar_days.unknown(ALL, 2028)
 
 
 def test_the_page_says_both(client):

@@ -17,7 +17,7 @@ from causeway.audit.models import Entry
 from causeway.regions.models import LooksAfter, Region
 from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.overseeing import actions as acts
-from causeway.roundtables.overseeing import coverage, month, seen_contacts
+from causeway.roundtables.overseeing import contact_access, coverage, month
 from causeway.roundtables.overseeing import feed as staff_feed
 from causeway.roundtables.overseeing import queries as overseeing
 from causeway.roundtables.promises.models import Promise
@@ -171,12 +171,12 @@ def test_the_page_names_nobody_until_details_are_opened_and_that_is_written_down
 
 def test_who_took_papers_with_names_on_them_is_listed_too(two):
     settled, _planned = two
-    record(seen_contacts.OnTheDay.PACK_DOWNLOADED, actor="organiser:1", subject=settled, detail={"files": 3, "names": 2})
+    record(contact_access.OnTheDay.PACK_DOWNLOADED, actor="organiser:1", subject=settled, detail={"files": 3, "names": 2})
     record(Noted.SEATS_ADDED, actor="organiser:1", subject=settled)
-    found = seen_contacts.of(settled)
+    found = contact_access.of(settled)
     assert [(each.who, each.whose) for each in found] == [("an organiser", "names on the papers for the day")]
-    assert seen_contacts.everywhere(ALL) == found
-    assert seen_contacts.everywhere(Scope(frozenset({Region.WALES}))) == []
+    assert contact_access.everywhere(ALL) == found
+    assert contact_access.everywhere(Scope(frozenset({Region.WALES}))) == []
 
 
 def test_seeing_is_not_opening(client, two):

@@ -4,7 +4,7 @@ import pytest
 from day_examples import DAY, NOW, a_roundtable, a_seat
 
 from causeway.areas.models import Area, AreaKind
-from causeway.frame.beside_areas import links
+from causeway.frame.area_links import links
 from causeway.roundtables.promises.models import Promise
 
 pytestmark = pytest.mark.django_db

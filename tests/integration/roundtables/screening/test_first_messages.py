@@ -13,7 +13,7 @@ from causeway.roundtables.after.note import actions as noting
 from causeway.roundtables.after.note.models import DayNote
 from causeway.roundtables.after.thanks import actions as thanks
 from causeway.roundtables.after.thanks.domain import Group
-from causeway.roundtables.dates.actions import confirming, in_step, polling
+from causeway.roundtables.dates.actions import calendar_sync, confirming, polling
 from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.invitations.actions import inviting
 from causeway.roundtables.promises import actions as ledger
@@ -288,7 +288,7 @@ def test_an_entry_that_moves_to_another_address_is_read(confirmed):
     type(confirmed.roundtable).objects.update(joining="Verify your account first")
     confirmed.roundtable.refresh_from_db()
     with pytest.raises(NotNow, match="press a link"):
-        in_step.save_guest(confirmed, guest.pk, {"email": "stranger@example.org", "name": "Bo"}, NOW)
+        calendar_sync.save_guest(confirmed, guest.pk, {"email": "stranger@example.org", "name": "Bo"}, NOW)
     guest.refresh_from_db()
     assert guest.email == "bo@school.example.org"
 
@@ -328,4 +328,4 @@ def test_a_guests_new_name_is_read_before_their_entry_moves():
     roundtable.refresh_from_db()
     values = {"name": "Verify your account first", "email": "other@example.org"}
     with pytest.raises(NotNow, match="press a link"):
-        in_step.save_guest(Desk(roundtable, organiser), guest.pk, values, NOW)
+        calendar_sync.save_guest(Desk(roundtable, organiser), guest.pk, values, NOW)

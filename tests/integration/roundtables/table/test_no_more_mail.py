@@ -15,7 +15,7 @@ from causeway.roundtables.after.note import actions as notes
 from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.note.models import DayNote, NoteCopy
 from causeway.roundtables.dates import entries
-from causeway.roundtables.dates.actions import confirming, in_step, polling
+from causeway.roundtables.dates.actions import calendar_sync, confirming, polling
 from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions import beginning, opening
@@ -115,9 +115,9 @@ def test_an_entry_taken_out_is_written_down_once_though_nobody_is_told(mine):
     refuse("bo@school.example.org")
     desk.roundtable.guests.filter(name="Bo").update(email="bo@home.example.org")
     refuse("bo@home.example.org")
-    assert in_step.settle(desk.roundtable.pk, NOW) == 0
+    assert calendar_sync.settle(desk.roundtable.pk, NOW) == 0
     assert desk.roundtable.entries_sent.filter(guest__name="Bo", method="CANCEL").count() == 1
-    assert in_step.settle(desk.roundtable.pk, NOW) == 0
+    assert calendar_sync.settle(desk.roundtable.pk, NOW) == 0
     assert desk.roundtable.entries_sent.filter(guest__name="Bo", method="CANCEL").count() == 1
 
 

@@ -7,7 +7,7 @@ from day_examples import NOW
 from plan_examples import ONE, THREE, TWO, enter
 
 from causeway.roundtables.desk import queries as desks
-from causeway.roundtables.invitations import courtesy
+from causeway.roundtables.invitations import courtesy_notice
 from causeway.roundtables.invitations.actions import inviting as inviting_acts
 from causeway.roundtables.table import queries as planning
 from causeway.roundtables.table.actions import planning as acts
@@ -154,13 +154,13 @@ def test_the_venues_seat_comes_from_its_postcode_and_calls_for_a_notice(desk):
     acts.save_words(desk, {"venue": "Far Hall", "venue_place": "1 Road, ex33cc"}, seen({"venue": "", "venue_place": ""}), NOW)
     row = Roundtable.objects.get()
     assert row.venue_seat_code == THREE
-    notice = courtesy.draft(row, NOW)
+    notice = courtesy_notice.draft(row, NOW)
     assert (notice.mp.name, notice.seat_name) == ("Cy Specimen", "Outer Example")
     assert "Ada Example (Upper Example)" in notice.text
     row.mode = "online"
-    assert courtesy.draft(row, NOW) is None
+    assert courtesy_notice.draft(row, NOW) is None
     row.mode, row.venue_seat_code = "in person", ""
-    assert courtesy.draft(row, NOW) is None
+    assert courtesy_notice.draft(row, NOW) is None
 
 
 def test_only_what_was_proposed_can_be_ticked(desk, client):

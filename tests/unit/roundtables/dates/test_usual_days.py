@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from causeway.roundtables.dates.calendar import advice
 from causeway.roundtables.dates.domain.dates import Kind, Known, Usual, candidates
-from causeway.roundtables.dates.domain.usual import easter, pattern, usually_closed
+from causeway.roundtables.dates.domain.usual_closures import easter, pattern, usually_closed
 
 CLOSED = advice().usually_closed
 UNKNOWN = {Kind.SCHOOL_HOLIDAY: frozenset(), Kind.RECESS: frozenset()}

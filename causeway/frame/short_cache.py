@@ -13,19 +13,19 @@ SECONDS = 10
 _Read = TypeVar("_Read")
 
 
-def lately(
+def short_cached(
     name: str, read: Callable[[], _Read], *, seconds: int = SECONDS, worth_keeping: Callable[[_Read], bool] = bool
 ) -> _Read:
     """Return what ``read`` gave under this name at most so many seconds ago, or what it gives now."""
-    kept: _Read | None = caches["lately"].get(name)
+    kept: _Read | None = caches["short"].get(name)
     if kept is not None:
         return kept
     found = read()
     if worth_keeping(found):
-        caches["lately"].set(name, found, seconds)
+        caches["short"].set(name, found, seconds)
     return found
 
 
 def forget(name: str) -> None:
     """Let the next reader of this process see what is true now; another process sees it when its seconds are over."""
-    caches["lately"].delete(name)
+    caches["short"].delete(name)

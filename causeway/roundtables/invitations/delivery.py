@@ -20,7 +20,7 @@ from causeway.roundtables.invitations.models import Dispatch, Invitation
 from causeway.roundtables.table import deliveries, mail
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.guest_mail import CHASE, ENTRY, FINAL, NOTE, POLL, TELL, THANKS, roundtable_of
-from causeway.roundtables.table.telling import to_organisers
+from causeway.roundtables.table.notifying import to_organisers
 
 NOT_DELIVERED, NOT_ARRIVED = "roundtable-not-delivered", "roundtable-not-arrived"
 PAGES = {  # where it is said of each kind what became of it

@@ -15,7 +15,7 @@ from causeway.roundtables.after.story.domain import Act, State, can, move
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.moving import held
-from causeway.roundtables.table.telling import to_organisers
+from causeway.roundtables.table.notifying import to_organisers
 
 ERASED, STORY_OFF = "roundtable-note-erased", "roundtable-story-off"
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.utils.translation import get_language
 
-from causeway.frame.lately import lately
+from causeway.frame.short_cache import short_cached
 from causeway.representatives.members.queries import Seat, SeatState
 from causeway.representatives.members.queries import seat as seat_now
 
@@ -17,7 +17,7 @@ def seat(constituency_code: str, on: dt.date) -> Seat:
     Raises ``Area.DoesNotExist`` for a code that is no seat.
     """
     name = f"seat:{constituency_code[:9].encode().hex()}:{on}:{get_language()}"
-    return lately(name, lambda: seat_now(constituency_code, on), seconds=SECONDS, worth_keeping=_is_held)
+    return short_cached(name, lambda: seat_now(constituency_code, on), seconds=SECONDS, worth_keeping=_is_held)
 
 
 def _is_held(found: Seat) -> bool:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from causeway.areas.models import AreaKind
-from causeway.frame.beside_areas import Link, beside_areas
+from causeway.frame.area_links import Link, beside_areas
 from causeway.roundtables.promises import queries as ledger
 
 

@@ -33,7 +33,7 @@ def read_apart(reader: str, raw: bytes, limits: Limits = USUAL) -> Any:
     The function stands in a domain module and imports no Django, so that a process of its own begins in a tenth of a second. That has
     no secrets in its environment, can write no file, and is ended when its time is over.
     """
-    command = [sys.executable, "-s", "-m", "causeway.frame.apart_child", reader, str(limits.seconds), str(limits.megabytes)]
+    command = [sys.executable, "-s", "-m", "causeway.frame.sandbox_child", reader, str(limits.seconds), str(limits.megabytes)]
     environment = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8", "PATH": os.environ.get("PATH", "")}
     try:
         done = subprocess.run(  # noqa: S603  our own program; what strangers made goes in as data
