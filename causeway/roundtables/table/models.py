@@ -94,22 +94,22 @@ class Roundtable(Moving):
     @property
     def is_begun(self) -> bool:
         """Whether anybody was asked to come."""
-        return self.state != State.DRAFT
+        return bool(self.state != State.DRAFT)
 
     @property
     def is_settled(self) -> bool:
         """Whether its date stands in calendars and is to come."""
-        return self.state == State.CONFIRMED
+        return bool(self.state == State.CONFIRMED)
 
     @property
     def is_called_off(self) -> bool:
         """Whether it was called off for good."""
-        return self.state == State.CANCELLED
+        return bool(self.state == State.CANCELLED)
 
     @property
     def is_off(self) -> bool:
         """Whether it was called off, or put off without a new date."""
-        return self.state in {State.CANCELLED, State.POSTPONED}
+        return bool(self.state in {State.CANCELLED, State.POSTPONED})
 
     @property
     def is_online(self) -> bool:
