@@ -79,7 +79,7 @@ def plan(page, title, host, days):
 
 def signed_up(page, mail, name, email):
     """Sign somebody up from the page of an activity, by the link in their mailbox; returns the address of their own page."""
-    follow(page, page.get_by_role("link", name="Sign up").first.click)
+    follow(page, page.get_by_role("link", name=re.compile("Sign up|Wait for a place")).first.click)
     page.get_by_label("Your name").fill(name)
     page.get_by_label("Your e-mail address").fill(email)
     as_a_person(page)
