@@ -80,7 +80,7 @@ def one(request: HttpRequest, uid: str) -> HttpResponse:
     activity = get_object_or_404(Activity.objects.public(), uid=uid)
     now = timezone.now()
     taken = Count("sign_ups", filter=Q(sign_ups__state=SignedUp.COMING))
-    coming = list(activity.days.filter(ends_at__gte=now).annotate(taken=taken)[: NEXT_DAYS + 1])
+    coming = list(activity.days.filter(ends_at__gte=now).annotate(taken=taken).order_by("starts_at", "pk")[: NEXT_DAYS + 1])
     context = {
         "activity": activity,
         "days": coming[:FIRST_DAYS],

@@ -1,6 +1,7 @@
 """Signing up without an account: a place by a button behind a link, a waiting list that moves up by itself, one reminder."""
 
 import datetime as dt
+import re
 
 import icalendar
 import pytest
@@ -157,4 +158,11 @@ def test_everybody_reads_on_which_days_it_is_full(client, published, signed_up):
     shown = page(client.get(f"/activities/{activity.uid}/"))
     assert (shown.count("Full"), shown.count("Wait for a place"), shown.count("Sign up")) == (1, 1, 1)
     client.post(own, {"act": "cannot"})
-    assert "Full" not in page(client.get(f"/activities/{activity.uid}/"))
+    activity.days.filter(pk=activity.days.first().pk).update(
+        ends_at=timezone.now() + dt.timedelta(days=60), starts_at=timezone.now() + dt.timedelta(days=59)
+    )
+    shown = page(client.get(f"/activities/{activity.uid}/"))
+    assert "Full" not in shown
+    days = re.findall(r'<time datetime="([^"]+)"', shown)
+    assert len(days) == 2
+    assert days == sorted(days)  # the next first, whichever was made first
