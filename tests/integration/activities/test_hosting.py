@@ -29,7 +29,7 @@ def entry_of(message):
 def test_new_words_wait_while_the_old_ones_stay(client, published, admin_client):
     activity = published()
     answer = client.post(f"/activities/mine/{activity.uid}/edit/", proposal(title="Stall, and cake"), follow=True)
-    assert "Staff read it before everybody can" in page(answer)
+    assert "Staff read your new words" in page(answer)
     public = page(client.get(f"/activities/{activity.uid}/"))
     assert "Stall at the summer fair" in public
     assert "cake" not in public
@@ -71,7 +71,7 @@ def test_what_was_returned_is_sent_again_without_new_words(client, propose, admi
     day = activity.days.get()
     client.post(f"/activities/mine/{activity.uid}/{day.pk}/move/", proposal(begins="11:00"))
     answer = client.post(f"/activities/mine/{activity.uid}/edit/", proposal(), follow=True)
-    assert "Staff read it" in page(answer)
+    assert "staff again" in page(answer)
     activity.refresh_from_db()
     assert (activity.state, activity.version) == ("held for review", 2)
     assert activity.title in page(admin_client.get("/staff/review/activities/"))
