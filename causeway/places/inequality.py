@@ -1,5 +1,6 @@
 """The national picture: how unequal each indicator is between areas, as sentences and small pictures."""
 
+import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -14,10 +15,12 @@ from causeway.evidence.definitions.kinds import counted
 from causeway.evidence.definitions.schema import Indicator, Source, sources
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.positions import Basis
-from causeway.evidence.domain.rounding import Unit, display, number
+from causeway.evidence.domain.rounding import Unit, is_bound, number
 from causeway.evidence.figures.placing import wholes_of
+from causeway.evidence.findings.domain.leading import OLD
+from causeway.evidence.findings.sentences import shown
 from causeway.evidence.statistics.comparisons import inequality
-from causeway.evidence.statistics.standings import Inequality, Moved
+from causeway.evidence.statistics.standings import Inequality, Moved, SpreadFigure
 from causeway.frame.addresses import whole_address
 
 ALIKE = 0.05  # chance that areas which are all alike would differ as much
@@ -41,11 +44,11 @@ class Unequal:
     moved: str  # the same, only where the gap is known to have grown or narrowed
     span: Svg
     spark: Svg | None
-    size: float  # of the ratio's lower end, to choose the widest; 0 where its interval is not known
+    size: float  # of the ratio's lower end, to choose the widest; 0 where its interval is not known, and where it is old
 
 
 def _display(value: float, one: Inequality) -> str:
-    return display(value, one.now.measure.unit, one.now.measure.decimals)
+    return shown(value, one.now.measure)
 
 
 def _fill(one: Inequality, nation: str) -> dict[str, str]:
@@ -67,7 +70,19 @@ def _said(one: Inequality, nation: str) -> str:
 
 
 def _in_brief(one: Inequality, nation: str) -> str:
-    return _("1 area in 10 in %(nation)s has %(low)s or less, 1 in 10 has %(high)s or more.") % _fill(one, nation)
+    now = one.now
+    few = (
+        _("1 area in 10 in %(nation)s has %(low)s")
+        if _is_bound(now.p10, now)
+        else _("1 area in 10 in %(nation)s has %(low)s or less")
+    )
+    many = _("1 in 10 has %(high)s") if _is_bound(now.p90, now) else _("1 in 10 has %(high)s or more")
+    return f"{few}, {many}." % _fill(one, nation)
+
+
+def _is_bound(value: float, now: SpreadFigure) -> bool:
+    """Return whether a value is said as a bound itself: "under 1%", "over 99%"."""
+    return now.measure.unit is Unit.PERCENT and is_bound(value, now.measure.decimals)
 
 
 def _beyond(one: Inequality) -> str:
@@ -88,6 +103,8 @@ def _course(one: Inequality) -> str:
             return _("The gap has narrowed since %(since)s.") % {"since": since}
         case Moved.NOT_CLEAR:
             return _("Since %(since)s the gap has neither clearly grown nor narrowed.") % {"since": since}
+        case Moved.UNKNOWN if len(one.past) > 1:
+            return _("These figures do not let us say whether the gap grows.")
         case Moved.UNKNOWN:
             return _("There are no earlier figures by which to say whether the gap grows.")
 
@@ -112,7 +129,14 @@ def _interval(one: Inequality) -> str:
     return _("lower end %(low)s, upper end %(high)s") % ends
 
 
-def _unequal(one: Inequality, nation: str) -> Unequal:
+def _size(now: SpreadFigure, on: dt.date) -> float:
+    """Return the lower end of the ratio's interval, by which the widest are chosen; 0 where there is none, and for what is old."""
+    if now.ratio_interval is None or not now.ratio or periods.years_since(now.period, on) > OLD:
+        return 0.0
+    return now.ratio_interval.lower
+
+
+def _unequal(one: Inequality, nation: str, on: dt.date) -> Unequal:
     now = one.now
     course = [(periods.in_years(each.period), each.p90 - each.p10) for each in one.past]
     return Unequal(
@@ -129,18 +153,18 @@ def _unequal(one: Inequality, nation: str) -> Unequal:
         moved=_course(one) if one.moved in (Moved.GROWN, Moved.NARROWED) else "",
         span=small.span(small.Span(now.p10, now.p10, now.median, now.p90, now.p90, nation=now.nation)),
         spark=small.spark(course),
-        size=now.ratio_interval.lower if now.ratio_interval and now.ratio else 0.0,
+        size=_size(now, on),
     )
 
 
-def lottery() -> dict[str, Any]:
+def lottery(on: dt.date) -> dict[str, Any]:
     """Return the page's context: every indicator by service, and from each service the widest gap that has an interval.
 
-    Who lives where is left out: it is no service that could be shared more evenly.
+    Who lives where is left out: it is no service that could be shared more evenly. What is older than two years is never the widest.
     """
     told = [one for one in inequality() if not one.now.indicator.context]
     nations = {key: in_sentence(area).named for key, area in wholes_of(one.now.indicator for one in told).items()}
-    kept = [_unequal(one, nations[one.now.indicator.key]) for one in told]
+    kept = [_unequal(one, nations[one.now.indicator.key], on) for one in told]
     found = sorted(kept, key=lambda one: (one.indicator.service, one.indicator.name))
     groups = [
         (service, f"s-{slugify(service)}", list(same)) for service, same in groupby(found, lambda one: one.indicator.service)

@@ -111,7 +111,7 @@ def inequality(request: HttpRequest) -> HttpResponse:
     """Show how unequal each service is between areas, and whether that grows."""
 
     def make() -> HttpResponse:
-        return render(request, "places/inequality.html", lottery())
+        return render(request, "places/inequality.html", lottery(_today()))
 
     return kept(request, "inequality", _state(shown_now(), _today()), make)
 

@@ -93,12 +93,17 @@ class Personal:
 
 
 def blank_of(model: type[models.Model], name: str) -> object:
-    """Return what a column holds when it says nothing: its default, none, or an empty string."""
+    """Return what a column holds when it says nothing: its default, none, or an empty string.
+
+    A default that is made anew for each row, such as a nonce, says something: where words may be empty, empty is what is left.
+    """
     column = model._meta.get_field(name)  # noqa: SLF001  Django documents _meta
     if not isinstance(column, models.Field) or (column.is_relation and not column.null):
         raise TypeError(f"{model._meta.label}.{name} cannot be blanked.")  # noqa: SLF001
     if column.null:
         return None
+    if column.blank and column.empty_strings_allowed and callable(column.default):
+        return ""
     return column.get_default() if column.has_default() or column.empty_strings_allowed else None
 
 

@@ -28,9 +28,6 @@ class Report(Reviewed):
     text = models.TextField(_("what came of it"))
     for_staff = models.TextField(_("for the campaign alone"), blank=True)
 
-    class Meta:
-        permissions = [("publish_reports", "Can publish what came of activities")]
-
     def __str__(self) -> str:
         return self.title
 

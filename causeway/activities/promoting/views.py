@@ -1,8 +1,5 @@
 """The staff's desk: what is owed to hosts first, then what is coming and was it told of, then gaps, clashes and the newsletter."""
 
-from collections.abc import Callable
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +14,7 @@ from causeway.activities.promoting.actions import note
 from causeway.activities.promoting.forms import AnswerForm
 from causeway.activities.promoting.models import Way
 from causeway.activities.support import actions as acts
+from causeway.activities.support.domain import Act
 from causeway.activities.support.models import SupportPromise
 from causeway.moves.domain import IllegalMove
 from causeway.people.staff_pages import staff
@@ -51,13 +49,7 @@ def promoted(request: HttpRequest, uid: str, way: str) -> HttpResponse:
     return redirect(reverse("activities_staff:desk") + f"#a{activity.pk}")
 
 
-_ACTS: dict[str, Callable[[int, dict[str, Any], str], None]] = {
-    "promise": lambda key, typed, by: acts.promise(key, typed["owner"], typed["due"], typed["said"], by=by, now=timezone.now()),
-    "keep": lambda key, _typed, by: acts.keep(key, timezone.localdate(), by=by, now=timezone.now()),
-    "fail": lambda key, typed, by: acts.fail(key, typed["said"], by=by, now=timezone.now()),
-    "decline": lambda key, typed, by: acts.decline(key, typed["said"], by=by, now=timezone.now()),
-    "reopen": lambda key, _typed, by: acts.reopen(key, by=by, now=timezone.now()),
-}
+_ACTS = {"promise": Act.PROMISE, "keep": Act.KEEP, "fail": Act.FAIL, "decline": Act.DECLINE, "reopen": Act.REOPEN}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,7 +70,7 @@ def answer(request: HttpRequest, key: int) -> HttpResponse:
     form = AnswerForm(request.POST if request.method == "POST" else None, initial=initial, act=act)
     if form.is_valid() and act in _ACTS:
         try:
-            _ACTS[act](key, form.cleaned_data, request.user.get_username())
+            acts.answer(key, _ACTS[act], form.cleaned_data, by=request.user.get_username(), now=timezone.now())
         except IllegalMove:
             messages.warning(request, _("Somebody has answered it already."))
         else:

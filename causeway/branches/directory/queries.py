@@ -12,6 +12,7 @@ from causeway.branches.directory.areas import Told
 from causeway.branches.directory.models import Branch, Listing
 from causeway.branches.letterbox.models import Words
 from causeway.branches.officers.models import Officer, Role
+from causeway.calendars.answers import Subscription
 from causeway.frame.addresses import whole_address
 from causeway.regions.models import Region
 from causeway.representatives.members.queries import Seat
@@ -92,6 +93,19 @@ def _page(page: Listing, now: dt.datetime) -> BranchPage:
         beside=tuple(each for each in told if each not in deeds),
         answered=_answered(branch),
     )
+
+
+def subscribed(branch: Branch) -> Subscription:
+    """Return how the calendar of a branch's area is subscribed to."""
+    return Subscription(_("In the area of %(branch)s") % {"branch": branch.name}, whole_address("branches:calendar", branch.slug))
+
+
+def subscription(slug: str) -> tuple[Subscription, tuple[str, ...]] | None:
+    """Return the same for a listed branch, with the codes of its councils; ``None`` for one that is not listed."""
+    branch = Branch.objects.listed().filter(slug=slug).first()
+    if branch is None:
+        return None
+    return subscribed(branch), tuple(branch.authorities.values_list("code", flat=True))
 
 
 def _answered(branch: Branch) -> dt.date | None:

@@ -31,14 +31,17 @@ def number(value: float, decimals: int = 0) -> str:
     return text.removeprefix("-") if not shown else text.replace("-", "−")
 
 
+def is_bound(value: float, decimals: int) -> bool:
+    """Return whether a percentage rounds to none or to all though it is neither, and so is said as a bound."""
+    return 0 < value < 100 and rounded(value, decimals) in (0, 100)  # noqa: PLR2004  per cent
+
+
 def _percent(value: float, decimals: int) -> str:
     """Return "under 1%" for 0.3 and "over 99%" for 99.7: a few of many is not none, and most is not all."""
-    step, shown = Decimal(1).scaleb(-decimals), rounded(value, decimals)
-    if value > 0 and shown == 0:
-        return f"under {step}%"
-    if value < 100 and shown == 100:  # noqa: PLR2004  per cent
-        return f"over {100 - step}%"
-    return f"{number(value, decimals)}%"
+    if not is_bound(value, decimals):
+        return f"{number(value, decimals)}%"
+    step = Decimal(1).scaleb(-decimals)
+    return f"over {100 - step}%" if rounded(value, decimals) else f"under {step}%"
 
 
 @lru_cache(maxsize=16_384)  # a nation's figure stands on every page of its areas

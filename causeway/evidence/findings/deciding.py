@@ -23,7 +23,7 @@ from causeway.evidence.domain.severity import Severity
 from causeway.evidence.figures.figure import Placed, area_words, named, placed_in, share_words
 from causeway.evidence.figures.placing import Placements
 from causeway.evidence.findings import sentences
-from causeway.evidence.findings.domain.gates import Reason
+from causeway.evidence.findings.domain.gates import FEWEST_TO_LEAD, Reason
 from causeway.evidence.findings.domain.leading import Kind, Tier, Verdict, Weighed, Weights, in_order, score, tier
 from causeway.evidence.findings.domain.standards import missed_by
 from causeway.evidence.findings.finding import NOTHING, AreaFindings, Finding, HeldBack
@@ -92,6 +92,7 @@ class _Candidate:
 
     shown: Shown
     weighed: Weighed
+    differs: bool = False  # from its nation, after all corrections
 
 
 def _measures(indicator: Indicator) -> Iterator[Measure]:
@@ -145,6 +146,14 @@ def _as_shown(one: Shown) -> bool | None:
     return one.is_worse(higher=one.row.value > theirs)
 
 
+def _by_interval(one: Shown) -> bool | None:
+    """Return whether a figure is worse than its nation's by its own interval; ``None`` where that holds the nation's, or there is none."""
+    row = one.row
+    if row.nation_value is None or row.lower is None or row.upper is None or row.lower <= row.nation_value <= row.upper:
+        return None
+    return one.is_worse(higher=row.value > row.nation_value)
+
+
 def _standing_candidate(one: Shown, on: dt.date, *, differs: bool) -> _Candidate | None:
     """Return what there is to say of where a figure stands, and of the limit it is held to."""
     missed = missed_by(one.measure, one.row.value, on)
@@ -152,7 +161,7 @@ def _standing_candidate(one: Shown, on: dt.date, *, differs: bool) -> _Candidate
     if missed is None and not differs:
         return None
     if missed is not None:
-        verdict = Verdict.BROKEN
+        verdict, worse = Verdict.BROKEN, worse if differs else _by_interval(one) if one.row.nation_p is None else None
         better = _as_shown(one) is False
         kind, certainty = Kind.STANDARD, 1.0
     else:
@@ -174,8 +183,9 @@ def _standing_candidate(one: Shown, on: dt.date, *, differs: bool) -> _Candidate
         missed=missed or 0.0,
         share=one.share,
         advice=_is_advice(one),
+        few=one.row.denominator is not None and one.row.denominator < FEWEST_TO_LEAD,
     )
-    return _Candidate(one, weighed)
+    return _Candidate(one, weighed, differs)
 
 
 def _is_advice(one: Shown) -> bool:
@@ -213,8 +223,22 @@ def _course_candidate(one: Shown) -> _Candidate:
 def _candidates(shown: Sequence[Shown], on: dt.date) -> list[_Candidate]:
     differ, turning = _standing(shown), _turning(shown)
     judged = [one for one in shown if not one.held]
-    found = [_standing_candidate(one, on, differs=one.name in differ) for one in judged]
-    return [one for one in found if one] + [_course_candidate(one) for one in judged if one.name in turning]
+    found = [one for one in (_standing_candidate(one, on, differs=one.name in differ) for one in judged) if one]
+    return _limits_first(found) + [_course_candidate(one) for one in judged if one.name in turning]
+
+
+def _limits_first(found: list[_Candidate]) -> list[_Candidate]:
+    """Leave out where a figure stands if it breaks a limit too and is worse than its nation by that: the limit says it whatever the rank."""
+    broken = {
+        (one.shown.indicator.key, one.shown.row.area_code)
+        for one in found
+        if one.weighed.kind is Kind.STANDARD and tier(one.weighed) is Tier.WORSE
+    }
+    return [
+        one
+        for one in found
+        if one.weighed.kind is Kind.STANDARD or (one.shown.indicator.key, one.shown.row.area_code) not in broken
+    ]
 
 
 def weights() -> Weights:
@@ -223,8 +247,8 @@ def weights() -> Weights:
     return Weights({severity: of.weight(severity.value) for severity in Severity}, frozenset(of.asked))
 
 
-def _told(one: Shown, nation: Area) -> Told:
-    row = one.row
+def _told(candidate: _Candidate, nation: Area) -> Told:
+    one, row = candidate.shown, candidate.shown.row
     return Told(
         indicator=one.indicator,
         measure=one.measure,
@@ -239,6 +263,7 @@ def _told(one: Shown, nation: Area) -> Told:
         neighbours_value=row.neighbours_value,
         neighbours_count=row.neighbours_count,
         since=row.trend_since,
+        better=_by_interval(one) is False or (candidate.differs and not candidate.weighed.worse),
         first=row.trend_first,
         nation_first=row.trend_nation_first,
     )
@@ -246,7 +271,7 @@ def _told(one: Shown, nation: Area) -> Told:
 
 def _finding(candidate: _Candidate, nation: Area) -> Finding:
     one, weighed = candidate.shown, candidate.weighed
-    told, row = _told(one, nation), one.row
+    told, row = _told(candidate, nation), one.row
     return Finding(
         kind=weighed.kind,
         verdict=weighed.verdict,
@@ -300,9 +325,12 @@ def findings_among(placed: Placements, nation: Area, on: dt.date) -> AreaFinding
     compared = len(
         {one.key for one in shown if one.row.nation_p is not None or one.row.trend_p is not None or one.measure.standard}
     )
-    if any(one.tier is Tier.WORSE for one in told) or any(one.placed.area.code == nation.code for one in shown):
+    here = any(one.placed.area.code == nation.code for one in shown)
+    if any(one.tier <= Tier.ALIKE for one in told) or (here and told):
         return AreaFindings(tuple(told), _held(shown), compared)
-    first = _of_the_nation(shown, nation, on, by)
+    first = _of_the_nation(placed, nation, on, by)
+    if here:
+        return AreaFindings((first,) if first else (), _held(shown), compared)
     said = _("Of what is published about the last two years, nothing is clearly worse here than across %(nation)s.") % {
         "nation": in_sentence(nation).named
     }
@@ -311,9 +339,10 @@ def findings_among(placed: Placements, nation: Area, on: dt.date) -> AreaFinding
     return AreaFindings(ends, _held(shown), compared, said if compared and first else "")
 
 
-def _of_the_nation(shown: Sequence[Shown], nation: Area, on: dt.date, by: Weights) -> Finding | None:
-    """Return the nation's own gravest figure among those shown here, which leads where nothing is worse here."""
-    keys = {(one.indicator.key, one.measure.key) for one in shown if one.indicator.geography.nation == nation.code}
+def _of_the_nation(placed: Placements, nation: Area, on: dt.date, by: Weights) -> Finding | None:
+    """Return the nation's own gravest figure of what is published for such areas, which leads where nothing is worse here."""
+    wanted = _wanted(placed)
+    keys = {(one.key, measure.key) for one, measure, _area in wanted if one.geography.nation == nation.code}
     rows = Comparison.objects.filter(area_code=nation.code, area_kind=nation.kind, release__state=ReleaseState.CURRENT)
     known = indicators()
     found = [
@@ -322,7 +351,10 @@ def _of_the_nation(shown: Sequence[Shown], nation: Area, on: dt.date, by: Weight
         if (row.indicator, row.measure) in keys
         for indicator in [known[row.indicator]]
         for of in [Shown(indicator, indicator.measure(row.measure), Placed(nation), row, years_since(row.period, on))]
-        if of.measure.polarity is not Polarity.NEUTRAL and of.measure.kind is not Measured.COUNT and of.age <= sentences.OLD
+        if of.measure.polarity is not Polarity.NEUTRAL
+        and of.measure.kind is not Measured.COUNT
+        and of.age <= sentences.OLD
+        and not of.held
     ]
     if not found:
         return None

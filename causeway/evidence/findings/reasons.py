@@ -21,6 +21,9 @@ WORDS = {
         "This list grew or shrank at once by more than lists do. It may be reporting, so we do not judge it."
     ),
     Reason.EMPTIED: gettext_noop("This went to none or to all within one period. It may be reporting, so we do not judge it."),
+    Reason.ABSENT: gettext_noop(
+        "None or all, where many would be expected. It may be how things are written down here, so we do not judge it."
+    ),
     Reason.FIRST: gettext_noop(
         "This is the first period of a new collection. It says as much of the collection as of children, so we do not judge it."
     ),

@@ -34,6 +34,7 @@ class Told:
     unusual: bool = False  # even among areas that differ anyway
     neighbours_value: float | None = None
     neighbours_count: int = 0
+    better: bool = False  # than its nation's, by more than chance
     since: str = ""
     first: float | None = None
     nation_first: float | None = None
@@ -182,7 +183,7 @@ def sentence(told: Told, weighed: Weighed) -> str:
     if weighed.kind is What.NATION:
         return _joined(own, _limit(told, better=False))
     if weighed.kind is What.STANDARD:
-        return _joined(own, _beside(told, theirs), _limit(told, better=weighed.better), _among(told))
+        return _joined(own, _beside(told, theirs), _limit(told, better=weighed.better and told.better), _among(told))
     return _joined(own, _beside(told, theirs), _among(told))
 
 

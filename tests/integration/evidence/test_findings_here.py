@@ -99,7 +99,7 @@ def test_lists_that_went_to_none_or_jumped_are_not_judged():
 
 
 def test_what_must_not_be_compared_is_not_compared(country):
-    assert not Comparison.objects.filter(indicator="ehc_mainstream_placements", nation_p__isnull=False).exists()
+    assert not Comparison.objects.filter(measure="council_mainstream", nation_p__isnull=False).exists()
     found = findings_here(country["cambridgeshire"], TODAY)
     assert "ehc_mainstream_placements" not in {one.indicator.key for one in found.findings}
     why = next(one for one in found.held if one.indicator.key == "ehc_mainstream_placements")

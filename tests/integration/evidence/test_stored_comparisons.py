@@ -1,6 +1,7 @@
 """Comparisons computed from the shipped figures: the same as plain loops give, once for each release, and what they say."""
 
 import dataclasses
+import datetime as dt
 import math
 import re
 import statistics
@@ -31,6 +32,8 @@ from causeway.places.inequality import lottery
 UNCOUNTED = "special_school_absence"  # percentages without counts
 MENTAL, TALK, EHC, SCOTS = "mental_health_first_contact", "speech_language_waits", "ehc_20_weeks", "scotland_mental_health_waits"
 
+
+TODAY = dt.date(2026, 11, 24)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("compared_figures")]
 
@@ -122,7 +125,7 @@ def test_scottish_boards_are_not_said_to_differ_by_chance(country):
     found = spread(SCOTS)
     assert found.chi_p < 1e-9
     assert found.ratio is None  # a tenth of boards have nobody waiting so long
-    (told,) = [one for _s, _a, same in lottery()["groups"] for one in same if one.indicator.key == SCOTS]
+    (told,) = [one for _s, _a, same in lottery(TODAY)["groups"] for one in same if one.indicator.key == SCOTS]
     assert told.beyond_chance == "Areas differ by more than chance alone would make them."
     assert "in Scotland" in told.said
 
@@ -212,12 +215,28 @@ def test_the_widest_gap_comes_first():
 
 def test_the_national_picture_is_of_services_and_says_both_ends(country):
     assert any(one.now.indicator.context for one in inequality())
-    told = lottery()
+    told = lottery(TODAY)
     shown = [one for _service, _anchor, same in told["groups"] for one in same]
     assert EHC in {one.indicator.key for one in shown}
     assert not [one.indicator.key for one in shown if one.indicator.context]
     for one in told["widest"]:
-        assert re.fullmatch(r"1 area in 10 in (England|Scotland) has .*\d.* or less, 1 in 10 has .*\d.* or more\.", one.ends)
+        assert re.fullmatch(r"1 area in 10 in (England|Scotland) has .*\d.*, 1 in 10 has .*\d.*\.", one.ends)
+    every = [one for _service, _anchor, same in told["groups"] for one in same]
+    said = " ".join(one.ends for one in every)
+    assert " has under 1%, 1 in 10 has " in said  # it read "under 1% or less"
+    assert not re.search(r"under [\d.]+% or less|over [\d.]+% or more", said)
+    (admitted,) = [one for one in every if one.indicator.key == "mental_health_admissions"]
+    assert " per 100,000 or less" in admitted.ends  # it read "42.8 or less", of nobody knew what
+    (caseload,) = [one for one in every if one.indicator.key == "social_worker_caseload"]
+    assert caseload.course == "These figures do not let us say whether the gap grows."  # it read "There are no earlier figures"
+
+
+def test_what_is_older_than_two_years_is_no_widest_gap(country):
+    waits = "mental_health_first_contact"  # of September 2024
+    before, after = lottery(dt.date(2026, 9, 1)), lottery(TODAY)
+    assert waits in {one.indicator.key for one in before["widest"]}
+    assert waits not in {one.indicator.key for one in after["widest"]}
+    assert waits in {one.indicator.key for _service, _anchor, same in after["groups"] for one in same}
 
 
 def test_computing_twice_changes_nothing():
@@ -335,8 +354,8 @@ def test_positions_stored_are_words_we_know():
 
 def test_the_national_picture_asks_no_more_of_the_database_for_many_than_for_few(country):
     with CaptureQueriesContext(connection) as many:
-        assert sum(len(each) for _service, _anchor, each in lottery()["groups"]) > 20
+        assert sum(len(each) for _service, _anchor, each in lottery(TODAY)["groups"]) > 20
     Spread.objects.exclude(indicator__in=["ehc_20_weeks", "speech_language_waits"]).delete()
     with CaptureQueriesContext(connection) as few:
-        assert sum(len(each) for _service, _anchor, each in lottery()["groups"]) == 2
+        assert sum(len(each) for _service, _anchor, each in lottery(TODAY)["groups"]) == 2
     assert len(many) == len(few)

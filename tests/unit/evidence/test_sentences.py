@@ -90,10 +90,12 @@ def test_a_limit_says_what_is_asked_and_never_that_good_is_bad():
         "About 1 in 11 (8.8%; 36 of 410) was the example of Exampleshire in 2024. Across England it was nearly half (46.4%). "
         "The law gives 20 weeks."
     )
-    good = told(TIMELY, value=74.6)
+    good = told(TIMELY, value=74.6, better=True)
     assert sentence(good, weighed(Kind.STANDARD, better=True)).endswith(
         "The law gives 20 weeks. That is better than across England, and short of the limit."
     )
+    alike = told(TIMELY, value=48.1)  # higher than the nation's, by no more than chance
+    assert sentence(alike, weighed(Kind.STANDARD, better=True)).endswith("The law gives 20 weeks.")
 
 
 def test_the_nations_own_figure_is_said_of_the_nation():

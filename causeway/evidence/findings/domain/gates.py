@@ -11,12 +11,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 FEWEST_CASES = 20  # among which one child is five percentage points or fewer
+FEWEST_TO_LEAD = 50  # for a limit broken no more than in the nation: among fewer, chance alone reaches 14 points to either side
 FEWEST_EVENTS = 10  # of a rate, where chance alone makes a third more or less
 FEWEST_CHILDREN = 5000  # in an area, for a figure that comes without its counts
 CARRIED_FROM = 10  # cases: smaller lists can be the same by chance
 FACTOR = 1.5  # by which a list changes within a month only if its counting does
 DRIFT_FACTOR = 2.0  # by which it lies from the middle of the year before
 MONTHS = 12
+EXPECTED = 10.0  # cases, were the area as its nation: that none happened is then no chance, and rather how it is written down
 SOME = 0.05  # a share that does not vanish in one period
 
 
@@ -28,6 +30,7 @@ class Reason(StrEnum):
     CARRIED = "the same counts as the period before"
     JUMPED = "the list jumped"
     EMPTIED = "none or all, after a period that was neither"
+    ABSENT = "none or all, where many would be expected"
     FIRST = "the first period of this collection"
     PROVISIONAL = "provisional"
     FORBIDDEN = "not to be compared between areas"
@@ -44,20 +47,26 @@ class Observed(NamedTuple):
 
 @dataclass(frozen=True)
 class Nature:
-    """What a measure is, as far as the gates ask. ``listed``: it counts those on a list on one day."""
+    """What a measure is, as far as the gates ask.
+
+    ``listed``: it counts those on a list on one day. ``neutral``: nobody aims at none of it, or at all.
+    """
 
     share: bool
     rate: bool
     listed: bool = False
+    neutral: bool = False
     compared: bool = True
     provisional: bool = False
     first: bool = False
 
 
-def reasons(series: Sequence[Observed], nature: Nature, children: float | None = None) -> tuple[Reason, ...]:
+def reasons(
+    series: Sequence[Observed], nature: Nature, children: float | None = None, nation: float | None = None
+) -> tuple[Reason, ...]:
     """Return why the last period of ``series`` (in order) is not judged, gravest first; empty where it may be.
 
-    ``children`` is how many live in the area, where that is known.
+    ``children`` is how many live in the area, ``nation`` the value of its nation, where that is known.
     """
     now, past = series[-1], series[:-1]
     asked = (
@@ -68,6 +77,7 @@ def reasons(series: Sequence[Observed], nature: Nature, children: float | None =
         (Reason.CARRIED, bool(past) and _carried(now, past[-1])),
         (Reason.JUMPED, nature.listed and _jumped(now, past)),
         (Reason.EMPTIED, nature.share and bool(past) and _emptied(now, past[-1])),
+        (Reason.ABSENT, nature.share and nature.neutral and nation is not None and _absent(now, nation)),
         (Reason.FIRST, nature.first),
     )
     return tuple(reason for reason, holds in asked if holds)
@@ -98,6 +108,17 @@ def _jumped(now: Observed, past: Sequence[Observed]) -> bool:
     if now.denominator is None or not sizes:
         return False
     return _apart(now.denominator, sizes[-1]) >= FACTOR or _apart(now.denominator, statistics.median(sizes)) >= DRIFT_FACTOR
+
+
+def _absent(now: Observed, nation: float) -> bool:
+    """Return whether a share is none or all among so many that, were the area as its nation, ten or more would be otherwise.
+
+    Twenty councils close none of thousands of referrals, and one finds self-harm in none of 1,509 assessments: it is not written down.
+    Where a limit or an aim asks for none or all (a year's wait, plans in time), that is believable and told.
+    """
+    if now.denominator is None or now.value not in (0, 100):
+        return False
+    return now.denominator * (nation if now.value == 0 else 100 - nation) / 100 >= EXPECTED
 
 
 def _emptied(now: Observed, before: Observed) -> bool:

@@ -27,6 +27,7 @@ def nature(indicator: Indicator, measure: Measure, period: str) -> Nature:
         share=is_share(measure),
         rate=measure.kind is Kind.RATE,
         listed=waits and is_share(measure) and len(period) == MONTH,
+        neutral=measure.polarity is Polarity.NEUTRAL,
         compared=not measure.not_compared,
         provisional=any(one.period == period for one in indicator.provisional),
         first=indicator.began is not None and indicator.began.from_period == period,
@@ -60,7 +61,7 @@ def _observed(cells: Cells) -> Iterator[tuple[str, Observed]]:
 
 
 def held(
-    what: Nature, kind: str, by_period: Mapping[str, Cells], latest: str, children: Children
+    what: Nature, kind: str, by_period: Mapping[str, Cells], latest: str, children: Children, nation: float | None = None
 ) -> dict[str, tuple[Reason, ...]]:
     """Return the reasons for each area that has any; area code → reasons."""
     when = sorted(one for one in by_period if one <= latest)[-1 - MONTHS :]
@@ -70,7 +71,7 @@ def held(
             past.setdefault(code, []).append(one)
     found = {}
     for code in by_period[latest].codes:
-        why = reasons(past[code], what, children.get((kind, code)))
+        why = reasons(past[code], what, children.get((kind, code)), nation)
         if why:
             found[code] = why
     return found

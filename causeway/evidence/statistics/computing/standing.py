@@ -16,8 +16,9 @@ from causeway.evidence.statistics.computing.cells import Cells, Series
 from causeway.evidence.statistics.computing.gating import Children, held, nature
 from causeway.evidence.statistics.computing.likes import Likes
 from causeway.evidence.statistics.computing.targets import FEWEST, areas_of, chance_target, is_share, law, unit
-from causeway.evidence.statistics.domain.against_nation import Against, against_nation
+from causeway.evidence.statistics.domain.against_nation import MARGIN, Against, against_nation, ratio_to
 from causeway.evidence.statistics.domain.between import fit
+from causeway.evidence.statistics.domain.counted import Law
 from causeway.evidence.statistics.domain.lasting import lasting, p_values
 from causeway.evidence.statistics.domain.limits import ALARM, ALERT, Limits, wide_limits
 from causeway.evidence.statistics.domain.outlying import Outlying, outlying
@@ -126,15 +127,25 @@ def _nations(series: Series, indicator: Indicator, when: Sequence[str]) -> list[
     return [float(one.values[0]) if one is not None else math.nan for one in found]
 
 
-def _last(rows: Sequence[Comparison], values: Numbers, nation: Sequence[float]) -> None:
-    """Say of those without counts whether they differ from their nation period after period."""
+def _far_enough(measure: Measure, value: float, nation: float) -> bool:
+    """Return whether a value lies as far from its nation's as one with counts must: a fifth in odds (of a share) or times the value."""
+    if value <= 0 or nation <= 0:
+        return True  # a balance below zero is not so many times another
+    share = np.array([value, nation]) / 100
+    ratio = ratio_to(Law.BINOMIAL, share[:1], float(min(share[1], 1 - 1e-9)))[0] if is_share(measure) else value / nation
+    return bool(max(ratio, 1 / ratio) >= MARGIN)
+
+
+def _last(rows: Sequence[Comparison], measure: Measure, values: Numbers, nation: Sequence[float]) -> None:
+    """Say of those without counts whether they differ from their nation period after period, and by a margin now."""
     if math.isnan(nation[-1]):
         return  # nothing is worse than a figure that nobody published
     z = lasting(list(values.T), nation)
     p = p_values(z)
     for place, row in enumerate(rows):
         if row.basis == Basis.SPREAD and z[place] != 0:
-            row.nation_p, row.higher = float(p[place]), float(1 - p[place] / 2 if z[place] > 0 else p[place] / 2)
+            row.nation_p = float(p[place]) if _far_enough(measure, row.value, nation[-1]) else 1.0
+            row.higher = float(1 - p[place] / 2 if z[place] > 0 else p[place] / 2)
 
 
 def _tell_course(
@@ -172,7 +183,8 @@ def comparisons(
                 row.nation_value = None
         else:
             _beside(rows, kind, cells.by_code, region.by_code if region else {}, likes)
-            why = held(nature(indicator, measure, latest), kind, by_period, latest, children or {})
+            theirs = float(nation.values[0]) if nation is not None else None
+            why = held(nature(indicator, measure, latest), kind, by_period, latest, children or {}, theirs)
             for row in rows:
                 row.held = ";".join(reason.name for reason in why.get(row.area_code, ()))
         if measure.kind is not Kind.COUNT and not measure.not_compared and len(cells.codes) >= FEWEST:
@@ -190,7 +202,7 @@ def _over_time(rows: Sequence[Comparison], indicator: Indicator, measure: Measur
     if not used or used[-1] != latest:
         return
     values, nation = _matrix(by_period[latest], by_period, used), _nations(series, indicator, used)
-    _last(rows, values, nation)
+    _last(rows, measure, values, nation)
     found = courses(used, values, nation, share=is_share(measure))
     if found is not None:
         _tell_course(rows, values, nation, used, found)

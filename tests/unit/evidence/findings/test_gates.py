@@ -49,5 +49,25 @@ def test_why_nothing_is_said(given, nature, children, expected):
     assert reasons(given, nature, children) == expected
 
 
+NEUTRAL = Nature(share=True, rate=False, neutral=True)
+
+
+@pytest.mark.parametrize(
+    ("given", "nature", "nation", "expected"),
+    [
+        (series((0, 6390)), NEUTRAL, 6.5, (Reason.ABSENT,)),  # no referral of 6,390 closed: told as "none"
+        (series((0, 1509)), NEUTRAL, 5.0, (Reason.ABSENT,)),  # no assessment of 1,509 that found self-harm
+        (series((199, 199)), NEUTRAL, 73.4, (Reason.ABSENT,)),
+        (series((0, 150)), NEUTRAL, 6.5, ()),  # nine would be expected
+        (series((1, 6390)), NEUTRAL, 6.5, ()),
+        (series((0, 1543)), SHARE, 10.1, ()),  # nobody waited over a year for a plan: an aim, and believable
+        (series((0, 6390)), NEUTRAL, None, ()),
+        (bare(0.0), NEUTRAL, 6.5, ()),
+    ],
+)
+def test_none_where_many_would_be_expected_is_not_told(given, nature, nation, expected):
+    assert reasons(given, nature, nation=nation) == expected
+
+
 def test_a_list_that_was_nobody_has_jumped():
     assert reasons(series((0, 0), (10, 30)), LIST) == (Reason.JUMPED,)
