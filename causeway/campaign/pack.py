@@ -80,6 +80,7 @@ class Action(Words):
     minutes: int | None = None
     link: str = ""
     link_text: str = ""
+    kit: str = Field(default="", pattern=r"^[a-z0-9-]*$", max_length=60, description="the kit of the library that helps with it")
 
 
 class Fact(Words):

@@ -46,5 +46,5 @@ ROOM = Room(
             VERSION_MOVES, "motion-version-states.md", "What may become of a version of a motion", "motions/published/domain.py"
         ),
     ),
-    registers=("causeway.motions.published.actions",),
+    registers=("causeway.motions.published.actions", "causeway.motions.citations"),
 )
