@@ -139,4 +139,4 @@ def deny(signed: str, now: dt.datetime, *, block: bool) -> str:
     record(Noted.DENIED, actor="writer", subject=letter, detail={"state": letter.state, "blocked": block})
     if block and letter.address_key:
         no_more.suppress(letter.address_key, everything=True)
-    return letter.state
+    return str(letter.state)
