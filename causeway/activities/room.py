@@ -1,8 +1,9 @@
 """The room introduces itself."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -14,6 +15,7 @@ from causeway.activities.after import actions as after
 from causeway.activities.after.models import Report
 from causeway.activities.hosting.desk import DESK
 from causeway.activities.listing.acts import acts_of_schools
+from causeway.activities.listing.feeds import entries_of
 from causeway.activities.listing.queries import Asked, shown
 from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN, within
 from causeway.activities.promoting.sharing import shareable_of
@@ -33,10 +35,10 @@ from causeway.review.queue import ReviewQueue, Steps
 from causeway.work.jobs import every, hours, minutes
 
 DECIDED = Letter("activity-decided", _("Your activity: %(title)s"), "activities/mail/decided.txt")
-_BESIDE: dict[str, tuple[str, Callable[[str], Asked]]] = {
-    AreaKind.CONSTITUENCY: ("seat", lambda code: Asked(seat=code)),
-    AreaKind.UPPER_TIER: ("authority", lambda code: Asked(authority=code)),
-    AreaKind.REGION: ("region", lambda code: Asked(region=code)),
+_BESIDE: dict[str, tuple[str, str]] = {  # what the list is asked for, and the column
+    AreaKind.CONSTITUENCY: ("seat", "seat_code"),
+    AreaKind.UPPER_TIER: ("authority", "authority"),
+    AreaKind.REGION: ("region", "region"),
 }
 
 
@@ -49,7 +51,7 @@ def settle(activity: Activity, now: dt.datetime) -> None:
 
 def share(uid: str) -> Shareable | None:
     """Return what can be shared of an activity."""
-    activity = Activity.objects.public().filter(uid=uid).first()
+    activity = Activity.objects.public().exclude(state=State.CANCELLED).filter(uid=uid).first()
     return shareable_of(activity) if activity else None
 
 
@@ -93,12 +95,17 @@ def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
     """Return the link from an area's page to what is coming there."""
     if kind not in _BESIDE:
         return None
-    name, asked = _BESIDE[kind]
-    many = shown(asked(code), now).count()
+    name, column = _BESIDE[kind]
+    many = shown(Asked(), now).taking_place().filter(**{column: code}).order_by().values("activity").distinct().count()
     if not many:
         return None
     words = ngettext("%(many)s activity near here: come, or plan one", "%(many)s activities near here: come, or plan one", many)
     return Link(f"{reverse('activities:index')}?{name}={code}", words % {"many": many})
+
+
+def events(councils: Iterable[str], now: dt.datetime) -> list[str]:
+    """Return what is planned in some councils as entries of a calendar."""
+    return entries_of(Q(authority__in=list(councils)), now)
 
 
 def addresses() -> Iterable[str]:
@@ -124,6 +131,7 @@ ROOM = Room(
     addresses=addresses,
     acts=acts_of_schools,
     beside=beside,
+    events=events,
     robots=("/activities/mine/", "/activities/place/"),
     moves=(
         Drawn(Activity.moves, "activity-states.md", "What may become of an activity", "activities/activity/domain/states.py"),

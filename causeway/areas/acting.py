@@ -6,14 +6,19 @@ a governing body passed. What is not public (a letter, a draft, a sign-up) is no
 
 import datetime as dt
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from causeway.areas.models import School
+
+AT_ONCE = 500  # texts for one query of schools
 
 
 class SchoolKind(StrEnum):
@@ -78,16 +83,26 @@ def kind_by_name(name: str) -> SchoolKind:
 
 
 def act_of_school_named(text: str, among: Q, on: dt.date) -> PublicAct | None:
-    """Return the act of the one school whose name stands in ``text``, of the listed schools in ``among``; ``None`` where none or several do.
+    """Return the act of the one school whose name stands in ``text``, of the listed schools in ``among``; ``None`` where none or several do."""
+    return _act(text, School.objects.filter(among, listed=True).select_related("authority"), on)
 
-    Where one name stands in another ("Holy Trinity" in "Holy Trinity Infant"), the longer is meant.
-    """
+
+def acts_at_postcodes(said: Iterable[tuple[str, str, dt.date]]) -> Iterator[PublicAct]:
+    """Yield the same for each text with the postcode at which the school is looked for and its day: one query for many of them."""
+    rest = iter(said)
+    while some := list(islice(rest, AT_ONCE)):
+        there: dict[str, list[School]] = defaultdict(list)
+        codes = {postcode for _text, postcode, _on in some}
+        for school in School.objects.filter(listed=True, postcode__in=codes).select_related("authority"):
+            there[school.postcode].append(school)
+        found = (_act(text, there[postcode], on) for text, postcode, on in some)
+        yield from (act for act in found if act is not None)
+
+
+def _act(text: str, among: Iterable[School], on: dt.date) -> PublicAct | None:
+    """Return the act of the school that is named. Where one name stands in another ("Holy Trinity" in "Holy Trinity Infant"), the longer is meant."""
     said = f" {_plain(text)} "
-    found = [
-        school
-        for school in School.objects.filter(among, listed=True).select_related("authority")
-        if f" {_plain(school.name)} " in said
-    ]
+    found = [school for school in among if f" {_plain(school.name)} " in said]
     longest = [one for one in found if not any(one is not other and _plain(one.name) in _plain(other.name) for other in found)]
     if len(longest) != 1 or longest[0].authority is None:
         return None

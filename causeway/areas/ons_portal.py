@@ -18,9 +18,9 @@ from causeway.fetching.visiting import Visitor
 ARCGIS = "https://www.arcgis.com"
 OWNER = "ONSGeography_data"
 UNPACKED_BYTES = 3_000_000_000
-_TITLE = re.compile(r"ONS Postcode Directory \((?P<vintage>[A-Z][a-z]+ 20\d\d)\)")
+_TITLE = re.compile(r"ONS Postcode Directory \((?P<vintage>[A-Z][a-z]+ 20[0-9][0-9])\)")
 _ITEM = re.compile(r"[0-9a-f]{32}\Z")
-_MEMBER = re.compile(r"(?:.*/)?ONSPD_[A-Z]{3}_20\d\d(?:_UK)?\.csv\Z")
+_MEMBER = re.compile(r"(?:.*/)?ONSPD_[A-Z]{3}_20[0-9][0-9](?:_UK)?\.csv\Z")
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,8 @@ QUEUE = ReviewQueue(
 ROOM = Room(
     urls={"branches/": "causeway.branches.urls"},
     staff_urls={"branches/": "causeway.branches.staff_urls"},
-    menu=(Entry(_("Your branch"), "branches:index", order=450),),
-    staff_menu=(Entry(_("Branches"), "branches_staff:overview", 319, "branches.see_branches", "group"),),
+    menu=(Entry(_("Your branch"), "branches:index", order=430),),
+    staff_menu=(Entry(_("Branches"), "branches_staff:overview", 318, "branches.see_branches", "group"),),
     permissions=("see_branches", "all_regions", "import_branches", "confirm_officers", "answer_letters"),
     desk=DESK,
     reviews=(QUEUE,),

@@ -6,16 +6,11 @@ from django.db.models import Q, QuerySet
 
 from causeway.branches.directory.models import Branch, Listing
 from causeway.branches.letterbox.staff import EVERYWHERE
-from causeway.regions.queries import looked_after_by
-
-
-def regions_of(user: Any) -> frozenset[str] | None:
-    """Return the regions whose branches an account sees; ``None`` is everywhere."""
-    return None if user.has_perm(EVERYWHERE) else looked_after_by(user)
+from causeway.regions.queries import regions_of
 
 
 def _within(user: Any, path: str) -> Q:
-    regions = regions_of(user)
+    regions = regions_of(user, EVERYWHERE)
     return Q() if regions is None else Q(**{f"{path}region__in": regions})
 
 

@@ -1,19 +1,15 @@
 """The staff's pages: every branch they see and how its letters stand, one branch, a file of branches."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.admin.auth import require_admin_access
 
 from causeway.branches.directory import actions as directory
 from causeway.branches.directory import importing
@@ -21,12 +17,14 @@ from causeway.branches.directory.forms import OfficerForm
 from causeway.branches.directory.models import Branch
 from causeway.branches.directory.words import changed, sentence
 from causeway.branches.letterbox import queries as letterbox
+from causeway.branches.letterbox.staff import EVERYWHERE
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import OVER, Role, State
 from causeway.branches.officers.models import Officer
-from causeway.branches.scope import branches_of, regions_of
+from causeway.branches.scope import branches_of
 from causeway.frame.file_import import FileForm, carried, content_of, is_keeping
-from causeway.regions.queries import region_names
+from causeway.people.staff_pages import staff
+from causeway.regions.queries import region_names, regions_of
 from causeway.representatives.directory.domain.lines import LARGEST
 from causeway.representatives.directory.words import place
 
@@ -34,26 +32,11 @@ SEE, IMPORT, CONFIRM = "branches.see_branches", "branches.import_branches", "bra
 both = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def staff(*permissions: str) -> Callable[[Callable[..., HttpResponse]], Any]:
-    """Open a view for accounts of staff with all of these permissions."""
-
-    def wrapped(view: Callable[..., HttpResponse]) -> Any:
-        @wraps(view)
-        def opened(request: HttpRequest, **rest: Any) -> HttpResponseBase:
-            if not request.user.has_perms(permissions):
-                raise PermissionDenied
-            return view(request, **rest)
-
-        return require_admin_access(opened)
-
-    return wrapped
-
-
 @require_safe
 @staff(SEE)
 def overview(request: HttpRequest) -> HttpResponse:
     """List the branches an account sees: who speaks for each by role, when a term ends, how letters stand."""
-    regions = regions_of(request.user)
+    regions = regions_of(request.user, EVERYWHERE)
     serving: dict[int, dict[str, Officer]] = {}
     for officer in Officer.objects.serving().filter(branch__in=branches_of(request.user)):
         serving.setdefault(officer.branch_id, {})[officer.role] = officer
@@ -101,7 +84,7 @@ FILE_OF = gettext_lazy("A file of branches, as CSV or as a workbook (.xlsx)")
 
 
 @both
-@staff(SEE, IMPORT, "branches.all_regions")
+@staff(SEE, IMPORT, EVERYWHERE)
 def bring_in(request: HttpRequest) -> HttpResponse:
     """Check a file, say what it would change, and keep it once somebody has read that."""
     now = timezone.now()

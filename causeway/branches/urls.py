@@ -19,5 +19,6 @@ urlpatterns = [
     path("desk/<slug:slug>/name/", desk.name, name="desk-name"),
     path("desk/<slug:slug>/term/", desk.term, name="desk-term"),
     path("at/<slug:slug>/", directory.branch, name="branch"),
+    path("at/<slug:slug>/calendar.ics", directory.calendar, name="calendar"),
     path("at/<slug:slug>/write/", letterbox.write, name="write"),
 ]

@@ -6,7 +6,7 @@ clocks of the place do.
 """
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -75,18 +75,6 @@ def at(day: dt.date, time: dt.time, zone: ZoneInfo = LONDON) -> dt.datetime:
     if moment.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != moment.replace(tzinfo=None):
         raise NoSuchTime(f"The clocks go forward over {time:%H:%M} on {day}.")
     return moment
-
-
-def changed(entry: Entry, begins: dt.datetime, ends: dt.datetime, location: str) -> Entry:
-    """Return the entry at another time or place, to be sent to all who hold it; unchanged when nothing is different."""
-    if (begins, ends, location) == (entry.begins, entry.ends, entry.location) and not entry.cancelled:
-        return entry
-    return replace(entry, begins=begins, ends=ends, location=location, sequence=entry.sequence + 1, cancelled=False)
-
-
-def cancelled(entry: Entry) -> Entry:
-    """Return the entry as cancelled; one that already is stays as it is."""
-    return entry if entry.cancelled else replace(entry, sequence=entry.sequence + 1, cancelled=True)
 
 
 def method_for(entry: Entry) -> Method:

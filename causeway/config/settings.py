@@ -195,6 +195,9 @@ EMAIL_BACKEND = text(
     "django.core.mail.backends.smtp.EmailBackend",
     "Django's mail backend for CAUSEWAY_MAIL=anymail.",
 )
+NEWSLETTERS_PER_HOUR = number(
+    "CAUSEWAY_NEWSLETTERS_PER_HOUR", 5000, "how many copies of one newsletter leave in an hour at most; 0 is without a limit."
+)
 MAIL_PACED = flag(
     "CAUSEWAY_MAIL_PACED",
     "whether letters to one MP keep a pace; without it, they do when mail really leaves (smtp, anymail).",

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-_RANGE = re.compile(r"bytes (\d{1,18})-\d+/(?:\d+|\*)\s*\Z")
+_RANGE = re.compile(r"bytes ([0-9]{1,18})-[0-9]+/(?:[0-9]+|\*)\s*\Z")
 
 
 class Partial:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from causeway.frame.domain.cleaning import clean_line, clean_text
 
@@ -96,6 +97,14 @@ class Email(forms.EmailField):
         if not address.isascii():
             raise ValidationError(_("Write the address in plain letters without accents, as in name@example.org."))
         return address
+
+
+class File(forms.FileField):
+    """A file that somebody chooses."""
+
+    def __init__(self, *, label: Said) -> None:
+        missing, empty = gettext_lazy("Choose a file."), gettext_lazy("This file is empty. Choose another.")
+        super().__init__(label=label, max_length=200, error_messages={"required": missing, "empty": empty})
 
 
 class Day(forms.DateField):

@@ -5,9 +5,8 @@ import binascii
 
 from django import forms
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 
-from causeway.frame.fields import Said
+from causeway.frame.fields import File, Said
 
 CONTENT = "content"
 
@@ -15,15 +14,10 @@ CONTENT = "content"
 class FileForm(forms.Form):
     """One file; ``label`` says of what."""
 
-    file = forms.FileField(
-        max_length=200,
-        error_messages={"required": _("Choose a file."), "empty": _("This file is empty. Choose another.")},
-    )
-
     def __init__(self, label: Said, request: HttpRequest | None = None) -> None:
         posted = request is not None and request.method == "POST"
         super().__init__(request.POST if request and posted else None, request.FILES if request and posted else None)
-        self.fields["file"].label = label
+        self.fields["file"] = File(label=label)
 
 
 def is_keeping(request: HttpRequest) -> bool:

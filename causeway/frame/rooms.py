@@ -70,7 +70,9 @@ class Room:
     :mod:`causeway.review`. ``addresses`` returns pages for the map of the site, ``beside`` a link for an area's page, ``robots`` names
     paths that crawlers leave alone. ``permissions`` are codenames that a group of staff can be given. ``desk`` is its people's desk, whose
     addresses stand before the room's own. ``shareable`` returns what can be shared of it under a key, for texts and pictures that the
-    rooms above make.
+    rooms above make. ``offer`` is what a room has for somebody who has just done something elsewhere, shown apart from it.
+    ``events`` returns what it has in some councils as entries of a calendar (:func:`causeway.calendars.files.event_text`), for the calendar of
+    whoever spans them.
     ``acts`` returns what schools did in public up to and including a day (:class:`causeway.areas.acting.PublicAct`).
     ``pack`` holds the sections of the campaign's pack that the room reads, ``footer`` returns lines for the foot of every page.
     ``registers`` names modules whose import registers something (what to refresh, what to erase).
@@ -88,9 +90,11 @@ class Room:
     addresses: Callable[[], Iterable[str]] | None = None
     beside: Callable[[str, str, dt.datetime], Link | None] | None = None
     acts: Callable[[dt.date], Iterable[Any]] | None = None
+    events: Callable[[Iterable[str], dt.datetime], Iterable[str]] | None = None
     robots: tuple[str, ...] = ()
     moves: tuple[Drawn, ...] = ()
     shareable: Callable[[str], Shareable | None] | None = None
+    offer: Entry | None = None
     pack: tuple[Section[Any], ...] = ()
     footer: Callable[[], Iterable[Link]] | None = None
     registers: tuple[str, ...] = ()
@@ -102,6 +106,12 @@ def rooms() -> Mapping[str, Room]:
     installed = (Path(one.path) for one in apps.get_app_configs() if one.name.startswith("causeway."))
     names = sorted(path.name for path in installed if (path / "room.py").exists())
     return {name: import_module(f"causeway.{name}.room").ROOM for name in names}
+
+
+def events_in(councils: Iterable[str], now: dt.datetime) -> list[str]:
+    """Return what all rooms have in some councils, given by their codes, as entries of a calendar."""
+    codes = tuple(councils)
+    return [event for room in rooms().values() if room.events is not None for event in room.events(codes, now)]
 
 
 def shareable(room: str, key: str) -> Shareable | None:

@@ -23,7 +23,6 @@ _NAMES: dict[tuple[str, str, str], Promise] = {
     ("letters", "erase_expired", "lapsed"): _("Letters that nobody confirmed, expired"),
     ("letters", "erase_expired", "drafts"): _("Drafts of letters"),
     ("letters", "erase_expired", "letters"): _("Letters and their replies"),
-    ("letters", "forget_old_prints", "rows"): _("Fingerprints of letters"),
     ("roundtables", "close_for_good", "rows"): _("Roundtables whose guests were erased"),
     ("outbox", "erase_old_files", "rows"): _("Returned mail that nobody came for"),
 }

@@ -7,5 +7,5 @@ from causeway.insights.views.refreshing import MAY_SEE
 
 ROOM = Room(
     staff_urls={"": "causeway.insights.staff_urls"},
-    staff_menu=(Entry(_("Sources"), "staff-sources:all", 310, MAY_SEE, "download"),),
+    staff_menu=(Entry(_("Sources"), "staff-sources:all", 309, MAY_SEE, "download"),),
 )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -57,7 +58,7 @@ def tell_staff(_now: dt.datetime) -> int:
     Health.objects.filter(state__in=(Link.WORKING, Link.UNCHECKED)).exclude(told_state="").update(told_state="")
     if not quotations and not links:
         return 0
-    context = {
+    context: dict[str, Any] = {
         "quotations": [Changed(each, used_in(each.resource.address_key), _desk(each.resource.slug)) for each in quotations],
         "links": [Lost(each, _desk(each.resource.slug)) for each in links],
     }

@@ -1,22 +1,17 @@
 """The staff's pages: what the library has, one resource and its files, kits, a spreadsheet."""
 
 from collections.abc import Callable, Mapping
-from functools import wraps
-from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from wagtail.admin.auth import require_admin_access
 
 from causeway.frame.file_import import FileForm, carried, content_of, is_keeping
 from causeway.library.citations import used_in
@@ -35,6 +30,7 @@ from causeway.library.resources.forms import ResourceForm, VersionForm
 from causeway.library.resources.models import Resource
 from causeway.library.sheet import importing
 from causeway.library.sheet.words import field_name, sentence
+from causeway.people.staff_pages import staff
 from causeway.representatives.directory.domain.lines import LARGEST as LARGEST_SHEET
 from causeway.representatives.directory.words import place
 from causeway.words.domain.keys import key_in
@@ -44,25 +40,13 @@ FILE_OF = gettext_lazy("A spreadsheet of resources, as CSV or as a workbook (.xl
 both = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def staff(view: Callable[..., HttpResponse]) -> Any:
-    """Open a view for accounts of staff who keep the library."""
-
-    @wraps(view)
-    def opened(request: HttpRequest, **rest: Any) -> HttpResponseBase:
-        if not request.user.has_perm(KEEP):
-            raise PermissionDenied
-        return view(request, **rest)
-
-    return require_admin_access(opened)
-
-
 def by(request: HttpRequest) -> str:
     """Return whose act it is."""
     return request.user.get_username()
 
 
 @require_safe
-@staff
+@staff(KEEP)
 def overview(request: HttpRequest) -> HttpResponse:
     """List everything, what was taken off, too."""
     rows = Resource.objects.defer("words", "transcript").order_by("title")
@@ -73,7 +57,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 @both
-@staff
+@staff(KEEP)
 def new(request: HttpRequest) -> HttpResponse:
     """Put a resource in."""
     form = ResourceForm(request.POST if request.method == "POST" else None, initial={"checked": timezone.localdate()})
@@ -85,7 +69,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @both
-@staff
+@staff(KEEP)
 def one(request: HttpRequest, slug: str) -> HttpResponse:
     """Change a resource; see its files and where it is used."""
     held = get_object_or_404(Resource, slug=slug)
@@ -117,7 +101,7 @@ def _page(
 
 
 @require_POST
-@staff
+@staff(KEEP)
 def add_file(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a version of a file."""
     held = get_object_or_404(Resource, slug=slug)
@@ -142,7 +126,7 @@ def _as_it_is(held: Resource) -> ResourceForm:
 
 
 @require_POST
-@staff
+@staff(KEEP)
 def quote(request: HttpRequest, slug: str) -> HttpResponse:
     """Watch a sentence or figure that this site takes from a resource."""
     held = get_object_or_404(Resource, slug=slug)
@@ -154,7 +138,7 @@ def quote(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@staff
+@staff(KEEP)
 def links(request: HttpRequest) -> HttpResponse:
     """List what needs a look: links that are not well, quotations that changed."""
     rows = Resource.objects.public().filter(needs_a_look()).defer("words", "transcript").distinct()
@@ -190,7 +174,7 @@ _ACTS: Mapping[str, Callable[[HttpRequest, Resource], object]] = {
 
 
 @require_POST
-@staff
+@staff(KEEP)
 def act(request: HttpRequest, slug: str) -> HttpResponse:
     """Take a resource off, put it back, have its link asked, take its new address, drop what is cited."""
     held = get_object_or_404(Resource, slug=slug)
@@ -200,14 +184,14 @@ def act(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@staff
+@staff(KEEP)
 def kits(request: HttpRequest) -> HttpResponse:
     """List the kits."""
     return render(request, "library/staff/kits.html", {"kits": Kit.objects.prefetch_related("items"), "here": "kits"})
 
 
 @both
-@staff
+@staff(KEEP)
 def kit(request: HttpRequest, slug: str = "") -> HttpResponse:
     """Change a kit, or make one."""
     held = get_object_or_404(Kit, slug=slug) if slug else None
@@ -220,7 +204,7 @@ def kit(request: HttpRequest, slug: str = "") -> HttpResponse:
 
 
 @both
-@staff
+@staff(KEEP)
 def bring_in(request: HttpRequest) -> HttpResponse:
     """Check a spreadsheet, say what it would change, and keep it once somebody has read that."""
     if is_keeping(request):

@@ -6,6 +6,7 @@ from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.motions.carrying.actions import DESK, ask_what_came_of_it
 from causeway.motions.carrying.domain import MOVES
 from causeway.motions.pack import MOTIONS, has_motions
+from causeway.motions.published.actions import follow_decision
 from causeway.motions.published.acts import acts_of_schools
 from causeway.motions.published.domain import MOVES as VERSION_MOVES
 from causeway.motions.published.models import Version
@@ -25,6 +26,7 @@ QUEUE = ReviewQueue(
     writer=lambda version: version.motion.email,
     told=DECIDED,
     must=(identify_no_child("words"),),
+    then=follow_decision,
 )
 
 ROOM = Room(

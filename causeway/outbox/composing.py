@@ -40,6 +40,8 @@ def compose(message: Message) -> EmailMessage:
         mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's out-of-office should answer us
     if message.no_more:  # RFC 8058: mail programs offer it as a button of their own
         mail["List-Unsubscribe"], mail["List-Unsubscribe-Post"] = Whole(f"<{message.no_more}>"), "List-Unsubscribe=One-Click"
+    if message.list_id:
+        mail["List-Id"] = Whole(message.list_id)
     # Seven bits and short lines whatever the text, so that no relay on the way has to touch it.
     mail.set_content(message.text, cte="quoted-printable")
     if message.html:

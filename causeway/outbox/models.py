@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.moves.models import StateField
 from causeway.outbox.domain.states import ENDED, MOVES
 from causeway.privacy.personal import Personal
-from causeway.privacy.until import Days
+from causeway.privacy.until import Days, kept_until
 
 PERMISSION = "outbox.look_after_outbox"  # of the staff who see and settle messages
 KEPT_AFTER_END = 35  # days
@@ -94,6 +94,7 @@ class Message(models.Model):
     html = models.TextField(blank=True)
     lane = models.CharField(max_length=80, blank=True, help_text="the lane whose pace it keeps; empty: none")
     no_more = models.CharField(max_length=300, blank=True, help_text="where its addressee says that they want no more (RFC 8058)")
+    list_id = models.CharField(max_length=120, blank=True, help_text="the list it is sent to, with its angle brackets (RFC 2919)")
     twice_is_harmless = models.BooleanField(default=False, help_text="may be sent again when it is not known whether it left")
 
     state = StateField(max_length=12, constraint="outbox_message_state_is_known")
@@ -180,7 +181,7 @@ class Suppression(models.Model):
         purpose=_("To keep a promise: no more mail to somebody who asked for none."),
         private=("address_key",),
         row_goes=True,
-        retention=_("Until the person asks us to forget it; it holds a keyed digest, from which the address cannot be read."),
+        until=kept_until(_("the person asks us to forget it")).saying(_("From the keyed digest the address cannot be read.")),
     )
 
     address_key = models.CharField(_("keyed digest of the address"), max_length=64, unique=True)

@@ -213,18 +213,6 @@ class Desk:
         return answer
 
 
-def moved_in(app: str, model: str, desk: str) -> Callable[[Any, Any], None]:
-    """Return what a migration runs to take a room's own table of links over, unused links and open visits with them."""
-
-    def copy(apps: Any, _editor: Any) -> None:
-        links = apps.get_model("people", "Link")
-        columns = ("token_digest", "created", "until", "visit_digest", "email")
-        rows = apps.get_model(app, model).objects.values(*columns)
-        links.objects.bulk_create([links(desk=desk, **row) for row in rows], ignore_conflicts=True)
-
-    return copy
-
-
 def _limits(desk: Desk) -> tuple[Limit, Limit]:
     """Declare how many links are asked for from one internet address, and mailed to one mailbox, in an hour."""
     return (

@@ -29,7 +29,7 @@ class Personal:
     the row is deleted instead.
 
     Rows are erased ``until`` says so, and when their person asks; with ``asked=False`` what happens then is left to the acts registered by
-    :func:`causeway.privacy.erasing.on_erase`. ``retention`` is the sentence of until when, where the one made from ``until`` does not do.
+    :func:`causeway.privacy.erasing.on_erase`. What the privacy page says of until when is made from ``until``, and from nothing else.
     ``export`` and ``erase`` take the place of what follows from the fields; only libraries' models should need them.
     """
 
@@ -40,7 +40,6 @@ class Personal:
     withheld: tuple[str, ...] = ()
     secret: tuple[str, ...] = ()
     until: Until | None = None
-    retention: object = ""
     called: Mapping[str, str] = field(default_factory=dict)
     also: Mapping[str, object] = field(default_factory=dict)
     row_goes: bool = False
@@ -86,22 +85,25 @@ class Personal:
 
     def sentence(self, model: type[models.Model]) -> str:
         """Return until when it is kept, in sentences for everybody to read."""
-        if self.retention:
-            return str(self.retention)
         if self.until is None:
             return _("Until the person asks us to erase it.")
         stays = names_of(model, self.public)
-        said = _("Erased %(when)s.") % {"when": self.until.words()}
+        said = self.until.sentence()
         return f"{said} " + _("What stays: %(names)s.") % {"names": stays} if stays and not self.row_goes else said
 
 
 def blank_of(model: type[models.Model], name: str) -> object:
-    """Return what a column holds when it says nothing: its default, none, or an empty string."""
+    """Return what a column holds when it says nothing: its default, none, or an empty string.
+
+    A default that is made anew for each row, such as a nonce, says something: where words may be empty, empty is what is left.
+    """
     column = model._meta.get_field(name)  # noqa: SLF001  Django documents _meta
     if not isinstance(column, models.Field) or (column.is_relation and not column.null):
         raise TypeError(f"{model._meta.label}.{name} cannot be blanked.")  # noqa: SLF001
     if column.null:
         return None
+    if column.blank and column.empty_strings_allowed and callable(column.default):
+        return ""
     return column.get_default() if column.has_default() or column.empty_strings_allowed else None
 
 

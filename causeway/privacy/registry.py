@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from causeway.privacy.erasing import erase_asked
 from causeway.privacy.personal import Personal
 from causeway.privacy.traces import empty_log, sweep_files
+from causeway.privacy.until import kept_until
 
 
 def _erase_account(user: Any) -> None:
@@ -28,7 +29,7 @@ def _third_party() -> dict[type[models.Model], Personal]:
         get_user_model(): Personal(
             whose="email",
             purpose=_("Signing staff in and knowing who changed what."),
-            retention=_("Until the person leaves the campaign's staff."),
+            until=kept_until(_("the person leaves the campaign's staff")),
             export=lambda user: {"username": user.username, "name": user.get_full_name(), "email": user.email},
             erase=_erase_account,
         )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from django.db.models import Q
@@ -19,6 +19,17 @@ class Until:
 
     due: Callable[[dt.datetime, str], Q]
     words: Callable[[], str]
+    by_hand: bool = False
+    more: object = ""
+
+    def sentence(self) -> str:
+        """Return until when, and what else there is to know of it, in sentences."""
+        said = _("Kept until %(when)s.") if self.by_hand else _("Erased %(when)s.")
+        return f"{said % {'when': self.words()}} {self.more}".strip()
+
+    def saying(self, more: object) -> "Until":
+        """Return the same rule with a sentence that stands after its own: what no rule can say."""
+        return replace(self, more=more)
 
     def __or__(self, other: "Until") -> "Until":
         return Until(
@@ -32,7 +43,7 @@ class Until:
 
     def through(self, path: str) -> "Until":
         """Return the same rule for rows that hang on what it speaks of: ``MEETING.through("roundtable")``."""
-        return Until(lambda now, before: self.due(now, f"{before}{path}__"), self.words)
+        return replace(self, due=lambda now, before: self.due(now, f"{before}{path}__"))
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,11 @@ class Days:
 def where(condition: Q, *, said: object = "") -> Until:
     """Return the rule that a row is due as soon as ``condition`` holds."""
     return Until(lambda _now, path: below(condition, path), lambda: str(said))
+
+
+def kept_until(said: object) -> Until:
+    """Return the rule that no time but an act ends it: "kept until you or we take it off"."""
+    return Until(lambda _now, _path: Q(pk__in=()), lambda: str(said), by_hand=True)
 
 
 def below(condition: Q, path: str) -> Q:

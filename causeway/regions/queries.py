@@ -13,6 +13,11 @@ def looked_after_by(user: Any) -> frozenset[str]:
     return frozenset(LooksAfter.objects.filter(user=user, withdrawn=False).values_list("region", flat=True))
 
 
+def regions_of(user: Any, everywhere: str) -> frozenset[str] | None:
+    """Return the regions whose things an account sees; ``None``, which is all of them, for who has the permission ``everywhere``."""
+    return None if user.has_perm(everywhere) else looked_after_by(user)
+
+
 def seat_regions() -> dict[str, str]:
     """Return the region of every constituency of England, and the nation of every other, by code."""
     english = AreaRelation.objects.filter(part__kind=AreaKind.CONSTITUENCY, whole__kind=AreaKind.REGION)

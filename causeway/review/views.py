@@ -11,9 +11,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.admin.auth import require_admin_access
 
 from causeway.frame.rooms import rooms
+from causeway.people.staff_pages import staff
 from causeway.people.visits import PrivateView
 from causeway.review.actions import Decision, decide
 from causeway.review.exceptions import NotDecided
@@ -36,6 +36,7 @@ def queue_called(name: str) -> ReviewQueue[Any]:
 def _of_queue(view: PrivateView) -> PrivateView:
     """Open ``view(request, queue, ...)`` for staff with the queue's permission."""
 
+    @staff()
     @wraps(view)
     def opened(request: HttpRequest, name: str, **rest: Any) -> HttpResponseBase:
         found = queue_called(name)
@@ -43,7 +44,7 @@ def _of_queue(view: PrivateView) -> PrivateView:
             raise PermissionDenied
         return view(request, found, **rest)
 
-    return require_admin_access(opened)  # type: ignore[no-any-return]  # wagtail has no types
+    return opened
 
 
 @require_safe

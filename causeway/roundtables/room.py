@@ -19,9 +19,9 @@ ROOM = Room(
     menu=(Entry(_("Convene your MPs"), "roundtables:index", order=300),),
     staff_urls={"": "causeway.roundtables.staff_urls"},
     staff_menu=(
-        Entry(_("Roundtables"), "roundtables_staff:every", 312, SEE_ALL, "group", or_permission=SEE_OWN),
-        Entry(_("Promises"), "roundtables_staff:promises", 312, MAY_AGREE, "check"),
-        Entry(_("First messages"), "roundtables_staff:sends", 312, MAY_RELEASE, "mail"),
+        Entry(_("Roundtables"), "roundtables_staff:every", 313, SEE_ALL, "group", or_permission=SEE_OWN),
+        Entry(_("Promises"), "roundtables_staff:promises", 313, MAY_AGREE, "check"),
+        Entry(_("First messages"), "roundtables_staff:sends", 313, MAY_RELEASE, "mail"),
     ),
     permissions=(
         "see_roundtables",

@@ -1,12 +1,11 @@
 """What staff see: shares and visits by network and by area, and the same as a table."""
 
-import csv
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.admin.auth import permission_required
 
+from causeway.frame.spreadsheets import table
 from causeway.sharing import queries
 
 MAY_SEE = "sharing.view_sharetext"  # whoever sees the texts for sharing sees what came of them
@@ -23,9 +22,4 @@ def counts(request: HttpRequest) -> HttpResponse:
 @permission_required(MAY_SEE)  # type: ignore[untyped-decorator]  # as above
 def as_csv(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  Django's signature
     """Hand over every count, day by day."""
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="shares.csv"'
-    table = csv.writer(answer)
-    table.writerow(["day", "area_kind", "area_code", "area", "act", "network", "shares", "visits"])
-    table.writerows(queries.rows())
-    return answer
+    return table("shares", ["day", "area_kind", "area_code", "area", "act", "network", "shares", "visits"], queries.rows())

@@ -18,23 +18,37 @@ def follows(act: Follows) -> Follows:
 
 
 def settle(activity: Activity, now: dt.datetime) -> None:
-    """Bring days and entry in step with an activity whose words or standing changed; in the caller's transaction."""
+    """Bring days and entry in step with an activity whose words or standing changed; in the caller's transaction.
+
+    Where that takes it off the site, or back onto it, whoever holds an entry is told. Before it was first published nobody does.
+    """
+    turned = list(activity.days.ahead(now).exclude(shown=activity.on_site))
+    if turned and (activity.sequence or not activity.on_site):
+        moved(activity, now, turned)
+    else:
+        _write(activity, now)
+
+
+def moved(activity: Activity, now: dt.datetime, meant: list[Day]) -> None:
+    """Settle an activity of which some days changed time, place or standing: calendars take it for newer, and what follows is done."""
+    activity.sequence += 1
+    _write(activity, now)
+    for day in meant:
+        day.shown = activity.on_site
+    for act in _after:
+        act(activity, meant, now)
+
+
+def _write(activity: Activity, now: dt.datetime) -> None:
     activity.changed = now
     days.in_step(activity)
     activity.entry = entries.written(activity)
-    activity.save(update_fields=["changed", "entry"])
+    activity.save(update_fields=["changed", "entry", "sequence"])
 
 
-def moved(activity: Activity, now: dt.datetime, only: Day | None = None) -> None:
-    """Settle an activity whose time or place changed: calendars take it for newer, and what follows is done.
-
-    All its days that are not over are meant, or ``only`` one.
-    """
-    activity.sequence += 1
-    activity.save(update_fields=["sequence"])
-    settle(activity, now)
-    days_meant = list(activity.days.filter(ends_at__gte=now, **({"pk": only.pk} if only else {})))
-    for day in days_meant:
-        day.activity = activity
-    for act in _after:
-        act(activity, days_meant, now)
+def call_off(activity: Activity, now: dt.datetime, meant: list[Day], why: str) -> None:
+    """Call days off, each with the reason that everybody reads; in the caller's transaction."""
+    for day in meant:
+        day.off, day.off_why = True, why
+        day.save(update_fields=["off", "off_why"])
+    moved(activity, now, meant)

@@ -46,10 +46,11 @@ def copied(activity: Activity) -> dict[str, object]:
 
 
 def in_step(activity: Activity) -> None:
-    """Bring an activity's days, and its first and last, in step with it."""
+    """Bring an activity's days, and its first and last, in step with it; those that were called off count only where none is left."""
     activity.days.update(**copied(activity))
-    moments = list(activity.days.order_by("starts_at").values_list("starts_at", "ends_at"))
-    if moments:
-        activity.first_day = timezone.localdate(moments[0][0])
-        activity.last_day = timezone.localdate(max(ends for _starts, ends in moments))
+    days = list(activity.days.all())
+    meant = [each for each in days if not each.off] or days
+    if meant:
+        activity.first_day = timezone.localdate(min(each.starts_at for each in meant))
+        activity.last_day = timezone.localdate(max(each.ends_at for each in meant))
         activity.save(update_fields=["first_day", "last_day"])

@@ -1,6 +1,7 @@
 """An activity as entries of calendars: its own event for feeds, and one day's for somebody who comes."""
 
 import datetime as dt
+from dataclasses import replace
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,81 +29,55 @@ def written(activity: Activity) -> str:
     """Return its events as they stand in feeds: one for all days of its rule, one for each that differs or stands beside it."""
     days = list(activity.days.all())
     series = [each for each in days if each.by_rule]
-    own = [_of_day(each, activity) for each in days if not each.by_rule or _differs(each)]
+    own = [_of_day(each) for each in days if not each.by_rule or _differs(each)]
     entries = [*([_series(activity, series)] if series else []), *own]
     return "".join(event_text(each, activity.changed) for each in entries)
 
 
 def _differs(day: Day) -> bool:
-    return day.by_rule is not None and day.starts_at != day.by_rule and not day.off
+    """Whether a day of the rule begins or ends at another moment than the rule says."""
+    if day.by_rule is None or day.off:
+        return False
+    return (day.starts_at, day.ends_at) != (day.by_rule, at(timezone.localdate(day.by_rule), day.activity.ends))
 
 
-def _series(activity: Activity, days: list[Day]) -> Entry:
-    moments = sorted(each.by_rule for each in days if each.by_rule)
-    rule = rule_of(activity, timezone.localdate(moments[0]))
-    off = tuple(each.by_rule for each in days if each.off and each.by_rule)
-    ends = at(rule.first, activity.ends)
-    return _entry(activity, moments[0], ends, rule=rule.rrule(moments[-1]), without=off, cancelled=activity.is_cancelled)
-
-
-def _of_day(day: Day, activity: Activity) -> Entry:
-    return _entry(
-        activity,
-        day.starts_at,
-        day.ends_at,
-        uid=uid(day, activity),
-        instance=day.by_rule,
-        cancelled=day.off or activity.is_cancelled,
-    )
-
-
-def uid(day: Day, activity: Activity) -> str:
-    """Return what a day's entry is known by: the series' own for a day of its rule, which RECURRENCE-ID tells from the others."""
-    return activity.host_uid if day.by_rule else f"{day.pk}-{activity.host_uid}"
-
-
-def _entry(
-    activity: Activity,
-    begins: dt.datetime,
-    ends: dt.datetime,
-    *,
-    uid: str = "",
-    rule: str = "",
-    without: tuple[dt.datetime, ...] = (),
-    instance: dt.datetime | None = None,
-    cancelled: bool = False,
-) -> Entry:
+def _entry(activity: Activity, begins: dt.datetime, ends: dt.datetime, off_why: str) -> Entry:
+    """Return what every entry of an activity says."""
     return Entry(
-        uid=uid or activity.host_uid,
+        uid=activity.host_uid,
         sequence=activity.sequence,
         begins=begins,
         ends=ends,
         title=activity.title,
         organiser=organiser(),
         location=activity.where,
-        words="\n\n".join(part for part in (activity.off_why, activity.text, address(activity)) if part),
+        words=_words(off_why, activity.text, address(activity)),
         link=address(activity),
-        rule=rule,
-        without=without,
-        instance=instance,
-        cancelled=cancelled,
     )
 
 
-def for_holder(day: Day, link: str, *, cancelled: bool) -> Entry:
+def _words(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
+
+
+def _series(activity: Activity, days: list[Day]) -> Entry:
+    moments = sorted(each.by_rule for each in days if each.by_rule)
+    rule = rule_of(activity, timezone.localdate(moments[0]))
+    off = tuple(each.by_rule for each in days if each.off and each.by_rule)
+    none_left = len(off) == len(days)
+    plain = _entry(activity, moments[0], at(rule.first, activity.ends), days[-1].off_why if none_left else "")
+    return replace(plain, rule=rule.rrule(moments[-1]), without=() if none_left else off, cancelled=none_left)
+
+
+def _of_day(day: Day) -> Entry:
+    """Return a day's entry; one of the series has the series' UID, and RECURRENCE-ID tells it from the others."""
+    plain = _entry(day.activity, day.starts_at, day.ends_at, day.off_why)
+    uid = plain.uid if day.by_rule else f"{day.pk}-{plain.uid}"
+    return replace(plain, uid=uid, instance=day.by_rule, cancelled=day.off)
+
+
+def for_holder(day: Day, link: str) -> Entry:
     """Return the entry of somebody who comes on a day, with how to join and the address of their own page."""
     activity = day.activity
-    words = [activity.off_why, activity.joining, _("Your place:") + f" {link}"]
-    return Entry(
-        uid=uid(day, activity),
-        sequence=activity.sequence,
-        begins=day.starts_at,
-        ends=day.ends_at,
-        title=activity.title,
-        organiser=organiser(),
-        location=activity.where_exactly,
-        words="\n\n".join(part for part in words if part),
-        link=link,
-        instance=day.by_rule,
-        cancelled=cancelled,
-    )
+    words = _words(day.off_why, activity.joining, _("Your place:") + f" {link}")
+    return replace(_of_day(day), location=activity.where_exactly, words=words, link=link, cancelled=not day.takes_place)

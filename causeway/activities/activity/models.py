@@ -1,10 +1,12 @@
 """An activity, and each of its days."""
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from causeway.activities.activity import words
@@ -18,7 +20,6 @@ from causeway.privacy.until import Days
 from causeway.review.models import Reviewed
 
 READ_FIRST = ("title", "text")  # words that staff read before everybody can
-PLACED = ("seat_code", "seat_name", "authority", "region")  # where it lies; empty where it is online and of no place
 
 
 class ActivityQuerySet(models.QuerySet["Activity"]):
@@ -28,9 +29,13 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         """Return those on the site, the cancelled among them."""
         return self.filter(on_site=True)
 
+    def proposed_by(self, email: str) -> "ActivityQuerySet":
+        """Return those that one address proposed or took over, however its letters are written."""
+        return self.alias(host=Lower("email")).filter(host=Lower(Value(email)))
+
     def of(self, email: str) -> "ActivityQuerySet":
-        """Return those of one host."""
-        return self.filter(email__iexact=email).exclude(state=State.ASKED)
+        """Return those of one host, who confirmed them."""
+        return self.proposed_by(email).exclude(state=State.ASKED)
 
 
 class Activity(Reviewed):
@@ -77,11 +82,10 @@ class Activity(Reviewed):
     need_words = models.TextField(_("what would help"), blank=True)
     show_support = models.BooleanField(default=False)
     name = models.CharField(_("your name"), max_length=100)
-    email = models.CharField(_("your e-mail address"), max_length=254, db_index=True)
+    email = models.CharField(_("your e-mail address"), max_length=254)
     handing_to = models.CharField(_("who takes it over"), max_length=254, blank=True)
     wanted = models.JSONField(_("words that wait to be read"), default=dict, blank=True)
     on_site = models.BooleanField(default=False, db_index=True)
-    off_why = models.TextField(blank=True, help_text="why it was called off, as everybody reads it")
     sequence = models.PositiveIntegerField(default=0)
     changed = models.DateTimeField()
     entry = models.TextField(blank=True)
@@ -98,6 +102,16 @@ class Activity(Reviewed):
         constraints = [
             models.CheckConstraint(condition=Q(ends__gt=F("begins")), name="activities_activity_ends_after_it_begins"),
             models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="activities_activity_last_day_after_first"),
+        ]
+        indexes = [
+            models.Index(Lower("email"), name="activities_activity_host"),
+            models.Index(fields=["-published_at", "-id"], condition=Q(on_site=True), name="activities_news"),
+            models.Index(fields=["region", "-published_at", "-id"], condition=Q(on_site=True), name="activities_news_region"),
+            models.Index(
+                fields=["authority", "-published_at", "-id"], condition=Q(on_site=True), name="activities_news_authority"
+            ),
+            models.Index(fields=["seat_code", "-published_at", "-id"], condition=Q(on_site=True), name="activities_news_seat"),
+            models.Index(fields=["kind", "-published_at", "-id"], condition=Q(on_site=True), name="activities_news_kind"),
         ]
 
     def __str__(self) -> str:
@@ -168,19 +182,31 @@ class Activity(Reviewed):
         return bool(self.state == State.CANCELLED)
 
     @property
-    def is_online(self) -> bool:
-        """Whether people meet online."""
-        return self.mode == Mode.ONLINE
-
-    @property
     def can_change(self) -> bool:
         """Whether its host can still change it."""
         return bool(self.state != State.CANCELLED)
 
     @property
+    def goes_to_staff_again(self) -> bool:
+        """Whether keeping it, changed or not, puts it before staff: it came back, or was taken off the site."""
+        return self.state in {State.RETURNED, State.WITHDRAWN}
+
+    @property
     def waits(self) -> bool:
         """Whether something of it waits for staff."""
         return bool(self.state == State.HELD)
+
+
+class DayQuerySet(models.QuerySet["Day"]):
+    """Days by whether they take place."""
+
+    def taking_place(self) -> "DayQuerySet":
+        """Return the days on the site that nobody called off."""
+        return self.filter(shown=True, off=False)
+
+    def ahead(self, now: dt.datetime) -> "DayQuerySet":
+        """Return the days that are to come and were not called off."""
+        return self.filter(off=False, ends_at__gt=now)
 
 
 class Day(models.Model):
@@ -198,11 +224,14 @@ class Day(models.Model):
     by_rule = models.DateTimeField(null=True, blank=True)
     was = models.DateTimeField(null=True, blank=True)
     off = models.BooleanField(default=False, help_text="this day was called off")
+    off_why = models.TextField(blank=True, help_text="why, as everybody reads it")
     shown = models.BooleanField(default=False)
     kind = models.CharField(max_length=20)
     seat_code = models.CharField(max_length=9, blank=True)
     authority = models.CharField(max_length=9, blank=True)
     region = models.CharField(max_length=9, blank=True)
+
+    objects = DayQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts_at", "pk"]
@@ -214,7 +243,10 @@ class Day(models.Model):
             models.Index(fields=["region", "starts_at", "id"], condition=Q(shown=True), name="activities_day_region"),
             models.Index(fields=["authority", "starts_at", "id"], condition=Q(shown=True), name="activities_day_authority"),
             models.Index(fields=["seat_code", "starts_at", "id"], condition=Q(shown=True), name="activities_day_seat"),
-            models.Index(fields=["starts_at", "seat_code", "off"], condition=Q(shown=True), name="activities_day_counted"),
+            # It holds all that the map asks for, "shown" too: a database that looks into the table besides takes four times as long.
+            models.Index(
+                fields=["starts_at", "seat_code", "off", "shown"], condition=Q(shown=True), name="activities_day_counted"
+            ),
             models.Index(fields=["kind", "starts_at", "id"], condition=Q(shown=True), name="activities_day_kind"),
         ]
 
@@ -222,6 +254,10 @@ class Day(models.Model):
         return f"{self.activity}, {self.starts_at:%Y-%m-%d %H:%M}"
 
     @property
-    def called_off(self) -> bool:
-        """Whether nobody meets on it: the day is off, or all of it."""
-        return self.off or self.activity.is_cancelled
+    def takes_place(self) -> bool:
+        """Whether people meet on it, as far as everybody is told: the one question that all who advertise, remind or let in ask."""
+        return self.shown and not self.off
+
+    def is_ahead(self, now: dt.datetime) -> bool:
+        """Whether its host can still move it or call it off."""
+        return not self.off and self.ends_at > now

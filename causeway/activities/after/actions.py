@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.activities.activity.domain.states import State as Standing
+from causeway.activities.activity.exceptions import NotNow
 from causeway.activities.activity.models import Activity
 from causeway.activities.after.models import Photo, Report
 from causeway.audit.actions import record
@@ -30,15 +31,15 @@ class Noted(StrEnum):
     PICTURE_OUT = "report: picture taken out"
 
 
-class NotNow(Exception):  # noqa: N818  it is a sentence for whoever pressed the button
-    """It cannot be done; the message says why."""
-
-
 def ask(now: dt.datetime) -> int:
-    """Ask each host once, an hour after the last day's end; returns how many were asked."""
+    """Ask each host once, an hour after the end of the last day that took place; returns how many were asked."""
     ended = Activity.objects.filter(on_site=True, asked_after=None).exclude(state=Standing.CANCELLED).exclude(email="")
     due = ended.filter(last_day__gte=now.date() - NOT_LATER, last_day__lte=now.date(), report=None)
-    keys = due.annotate(end=Max("days__ends_at")).filter(end__lte=now - HOUR).values_list("pk", flat=True)[:AT_ONCE]
+    keys = (
+        due.annotate(end=Max("days__ends_at", filter=Q(days__off=False)))
+        .filter(end__lte=now - HOUR)
+        .values_list("pk", flat=True)[:AT_ONCE]
+    )
     return sum(_ask(key, now) for key in list(keys))
 
 
@@ -56,6 +57,7 @@ def _ask(key: int, now: dt.datetime) -> int:
 @transaction.atomic
 def tell(activity: Activity, typed: Mapping[str, Any], now: dt.datetime) -> Report:
     """Keep what a host tells, and put it before staff; what was public waits to be read again."""
+    Activity.held(activity.pk)  # so that two presses at once tell it once
     found = Report.objects.select_for_update().filter(activity=activity).first()
     if found is None:
         made = Report.objects.create(activity=activity, state=State.HELD, state_since=now, **typed)

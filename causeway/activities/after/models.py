@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.activities.activity.models import Activity
 from causeway.privacy.personal import Personal
-from causeway.privacy.until import Days
+from causeway.privacy.until import Days, kept_until
 from causeway.review.domain import State, reviewed
 from causeway.review.models import Reviewed
 
@@ -27,9 +27,6 @@ class Report(Reviewed):
     title = models.CharField(_("what came of it, in a line"), max_length=120)
     text = models.TextField(_("what came of it"))
     for_staff = models.TextField(_("for the campaign alone"), blank=True)
-
-    class Meta:
-        permissions = [("publish_reports", "Can publish what came of activities")]
 
     def __str__(self) -> str:
         return self.title
@@ -53,7 +50,7 @@ class Photo(models.Model):
         purpose=_("To show what came of what you did."),
         private=("alt",),
         row_goes=True,
-        retention=_("Until you or we take it off."),
+        until=kept_until(_("you or we take it off")),
     )
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="photos")

@@ -8,13 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from causeway.activities.activity.exceptions import NotNow
 from causeway.activities.activity.models import Activity
 from causeway.activities.after import actions as acts
 from causeway.activities.after.forms import PhotoForm, ReportForm
 from causeway.activities.after.models import Photo, Report
 from causeway.activities.hosting.desk import DESK
 from causeway.activities.hosting.views import own
-from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN
+from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN, within
 from causeway.review.domain import State
 
 PER_PAGE = 20
@@ -57,7 +58,7 @@ def add_photo(request: HttpRequest, activity: Activity) -> HttpResponse:
             acts.add_photo(report, form.cleaned_data["picture"], form.cleaned_data["alt"], timezone.now())
             messages.success(request, _("The picture is there. Staff look at it first."))
             return redirect("activities:tell", activity.uid)
-        except acts.NotNow as refused:
+        except NotNow as refused:
             form.add_error(None, str(refused))
     return _page(request, activity, ReportForm(initial={name: getattr(report, name) for name in FIELDS}), form)
 
@@ -75,9 +76,10 @@ def remove_photo(request: HttpRequest, activity: Activity, key: int) -> HttpResp
 
 @require_safe
 def photo(request: HttpRequest, key: int) -> HttpResponse:
-    """Send a picture: to everybody once its report is published, before that to staff and to its host's desk."""
+    """Send a picture: to everybody while its report is on the site, else to staff of its region and to its host's desk."""
     found = get_object_or_404(Photo.objects.select_related("report__activity"), pk=key)
-    if not found.report.is_public and not _sees(request, found.report.activity):
+    activity = found.report.activity
+    if not (found.report.is_public and activity.on_site) and not _sees(request, activity):
         raise Http404
     answer = HttpResponse(bytes(found.content), content_type="image/jpeg")
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
@@ -88,7 +90,8 @@ def photo(request: HttpRequest, key: int) -> HttpResponse:
 def _sees(request: HttpRequest, activity: Activity) -> bool:
     visit = DESK.visit_of(request)
     is_host = visit is not None and visit.email.casefold() == activity.email.casefold()
-    return is_host or request.user.has_perm(PUBLISH) or request.user.has_perm(PUBLISH_OWN)
+    decides = request.user.has_perm(PUBLISH) or request.user.has_perm(PUBLISH_OWN)
+    return is_host or (decides and within(Activity.objects.filter(pk=activity.pk), request.user).exists())
 
 
 @require_safe

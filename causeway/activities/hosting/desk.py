@@ -11,13 +11,13 @@ from causeway.people.desk import Desk, DeskWords
 
 def verify(email: str, now: dt.datetime) -> None:
     """Put what this address proposed before staff: a link from its mailbox was used."""
-    for activity in Activity.objects.select_for_update().filter(email__iexact=email, state=State.ASKED):
+    for activity in Activity.objects.select_for_update().proposed_by(email).filter(state=State.ASKED):
         activity.move(Act.VERIFY, by="host", now=now)
 
 
 def known(email: str) -> str:
     """Return the address under which somebody proposed something; empty for nothing."""
-    return str(Activity.objects.filter(email__iexact=email).values_list("email", flat=True).first() or "")
+    return str(Activity.objects.proposed_by(email).values_list("email", flat=True).first() or "")
 
 
 DESK = Desk(

@@ -1,11 +1,8 @@
 """What a host changes of an activity that was proposed."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from causeway.activities.activity.domain.recurring import Repeats
 from causeway.activities.proposing.forms import ComingForm, HelpForm, PlaceForm, PublicWordsForm, WhenForm
 from causeway.frame.fields import Email
 from causeway.words.safe_fields import SafeWords
@@ -17,18 +14,6 @@ class EditForm(ComingForm, HelpForm, PublicWordsForm):
 
 class MoveForm(PlaceForm, WhenForm):
     """Another time or place for one day."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in ("repeats", "until", "also_1", "also_2", "also_3"):
-            del self.fields[name]
-
-    def clean(self) -> dict[str, Any]:
-        """Check time and place."""
-        typed = {"repeats": Repeats.NO.value, **super().clean()}
-        if {"mode", "near"} <= typed.keys():
-            self.place_typed(typed)
-        return typed
 
 
 class OffForm(forms.Form):

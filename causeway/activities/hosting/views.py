@@ -1,7 +1,7 @@
 """The hosts' pages: their list, one activity, and what they change of it."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django import forms
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from causeway.activities.activity import advice
+from causeway.activities.activity.exceptions import NotNow
 from causeway.activities.activity.models import Activity, Day
 from causeway.activities.hosting import actions as acts
 from causeway.activities.hosting.desk import DESK
@@ -23,12 +24,29 @@ from causeway.activities.signing_up.domain import HELD
 from causeway.activities.support.models import SupportPromise
 from causeway.frame.fields import Line
 from causeway.frame.origins import keyed_by_address
+from causeway.limits.answer import too_many
+from causeway.limits.declared import DAY, Limit
 from causeway.moves.domain import IllegalMove
 from causeway.people.desk import Visit
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import PrivateView, discreet
+from causeway.words.domain.keys import key_in
 
 SHOWN = 3  # days in full; the others are folded
+HANDED_BY = Limit(
+    "activities.hand-over",
+    10,
+    DAY,
+    gettext_lazy("Activities that one host asks others to take over in a day"),
+    gettext_lazy("Keeps a host from mailing many strangers. Who leaves a branch may hand a whole term over."),
+)
+HANDED_TO = Limit(
+    "activities.hand-over.email",
+    5,
+    DAY,
+    gettext_lazy("Activities that one e-mail address is asked to take over in a day"),
+    gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
+)
 
 
 @require_safe
@@ -59,7 +77,10 @@ def one(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Show a host how an activity stands, its days, and who comes."""
     now = timezone.now()
     days = list(activity.days.prefetch_related("sign_ups"))
-    rows = [{"day": day, "people": [each for each in day.sign_ups.all() if each.state in HELD]} for day in days]
+    rows = [
+        {"day": day, "people": [each for each in day.sign_ups.all() if each.state in HELD], "ahead": day.is_ahead(now)}
+        for day in days
+    ]
     first = [row for row in rows if row["people"] or row["day"].ends_at >= now][:SHOWN] or rows[-1:]  # type: ignore[attr-defined]
     context = {
         "activity": activity,
@@ -78,6 +99,18 @@ def _page(request: HttpRequest, activity: Activity, name: str, form: forms.Form,
     return render(request, f"activities/host/{name}.html", context, status=422 if form.is_bound else 200)
 
 
+def _tried(request: HttpRequest, act: Callable[[], object], said: str) -> None:
+    """Do it and say so; where it is not possible, say why."""
+    try:
+        act()
+    except NotNow as refused:
+        messages.warning(request, str(refused))
+    except IllegalMove:
+        messages.warning(request, _("That is not possible as it stands now: it was called off or taken off the site already."))
+    else:
+        messages.success(request, said)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @own
 def edit(request: HttpRequest, activity: Activity) -> HttpResponse:
@@ -86,8 +119,12 @@ def edit(request: HttpRequest, activity: Activity) -> HttpResponse:
     form = EditForm(request.POST) if request.method == "POST" else EditForm(initial=kept)
     if not form.is_valid():
         return _page(request, activity, "edit", form)
-    reads = acts.edit(activity.pk, form.cleaned_data, timezone.now())
-    messages.success(request, _("It is kept. Staff read your new words before everybody can.") if reads else _("It is kept."))
+    try:
+        reads = acts.edit(activity.pk, form.cleaned_data, timezone.now())
+    except NotNow as refused:
+        messages.warning(request, str(refused))
+    else:
+        messages.success(request, _("It is kept. Staff read it before everybody can.") if reads else _("It is kept."))
     return redirect("activities:host", activity.uid)
 
 
@@ -99,8 +136,8 @@ def move(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
     form = MoveForm(request.POST) if request.method == "POST" else MoveForm(initial=_as_typed(activity, day))
     if not form.is_valid():
         return _page(request, activity, "move", form, day=day)
-    acts.move_day(activity.pk, key, form.cleaned_data, timezone.now())
-    messages.success(request, _("It is moved. Everybody who signed up is told, and their calendars follow."))
+    said = _("It is moved. Everybody who signed up is told, and their calendars follow.")
+    _tried(request, lambda: acts.move_day(activity.pk, key, form.cleaned_data, timezone.now()), said)
     return redirect("activities:host", activity.uid)
 
 
@@ -125,12 +162,8 @@ def call_off(request: HttpRequest, activity: Activity, key: int = 0) -> HttpResp
     if not form.is_valid():
         return _page(request, activity, "call_off", form, day=day)
     why, now = form.cleaned_data["why"], timezone.now()
-    try:
-        acts.call_day_off(activity.pk, key, why, now) if key else acts.call_off(activity.pk, why, now)
-    except IllegalMove:
-        messages.warning(request, _("It was called off already, or is not on the site."))
-    else:
-        messages.success(request, _("It is called off. Everybody who signed up is told."))
+    call = partial(acts.call_day_off, activity.pk, key, why, now) if key else partial(acts.call_off, activity.pk, why, now)
+    _tried(request, call, _("It is called off. Everybody who signed up is told."))
     return redirect("activities:host", activity.uid)
 
 
@@ -138,11 +171,7 @@ def call_off(request: HttpRequest, activity: Activity, key: int = 0) -> HttpResp
 @own
 def withdraw(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Take it off the site."""
-    try:
-        acts.withdraw(activity.pk, timezone.now())
-        messages.success(request, _("It is off the site."))
-    except IllegalMove:
-        messages.warning(request, _("It is off the site already."))
+    _tried(request, lambda: acts.withdraw(activity.pk, timezone.now()), _("It is off the site."))
     return redirect("activities:mine")
 
 
@@ -151,7 +180,7 @@ def withdraw(request: HttpRequest, activity: Activity) -> HttpResponse:
 def came(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
     """Note who came."""
     day = get_object_or_404(activity.days, pk=key)
-    keys = {int(each) for each in request.POST.getlist("came") if each.isdecimal() and len(each) < 19}  # noqa: PLR2004  digits of a key
+    keys = {one for each in request.POST.getlist("came") if (one := key_in(each)) is not None}
     note_who_came(day, keys, "host")
     messages.success(request, _("Who came is noted."))
     return redirect("activities:host", activity.uid)
@@ -164,8 +193,11 @@ def hand_over(request: HttpRequest, activity: Activity) -> HttpResponse:
     form = HandOverForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _page(request, activity, "hand_over", form)
-    acts.hand_over(activity.pk, form.cleaned_data["email"])
-    messages.success(request, _("They have a link by which they take it over."))
+    email = form.cleaned_data["email"]
+    over = HANDED_BY.over_until(activity.email) or HANDED_TO.over_until(email)
+    if over is not None:
+        return too_many(request, over)
+    _tried(request, lambda: acts.hand_over(activity.pk, email), _("They have a link by which they take it over."))
     return redirect("activities:host", activity.uid)
 
 
@@ -182,11 +214,11 @@ def take_over(request: HttpRequest, signed: str) -> HttpResponse:
     """Let whoever was asked take an activity over, by a button."""
     try:
         activity = acts.LINK.row(signed, Activity.objects.exclude(handing_to=""))
+        form = TakeOverForm(request.POST if request.method == "POST" else None)
+        if not form.is_valid():
+            return _page(request, activity, "take_over", form)
+        taken = acts.take_over(activity, form.cleaned_data["name"])
     except LinkInvalid as problem:
         return render(request, "activities/no_place.html", {"problem": problem}, status=404)
-    form = TakeOverForm(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
-        return _page(request, activity, "take_over", form)
-    taken = acts.take_over(activity.pk, form.cleaned_data["name"])
     DESK.send_link(taken.email, timezone.now())
     return DESK.page(request, "on_its_way", email=taken.email)

@@ -31,7 +31,7 @@ def _event(activity: Activity, day: Day) -> dict[str, Any]:
         "description": activity.text,
         "startDate": timezone.localtime(day.starts_at).isoformat(),
         "endDate": timezone.localtime(day.ends_at).isoformat(),
-        "eventStatus": f"{SCHEMA}/{_status(day, activity)}",
+        "eventStatus": f"{SCHEMA}/{_status(day)}",
         "eventAttendanceMode": f"{SCHEMA}/{'OnlineEventAttendanceMode' if online else 'OfflineEventAttendanceMode'}",
         "location": _online(activity) if online else _place(activity),
         "url": address(activity),
@@ -45,8 +45,8 @@ def _event(activity: Activity, day: Day) -> dict[str, Any]:
     return said
 
 
-def _status(day: Day, activity: Activity) -> str:
-    if day.off or activity.is_cancelled:
+def _status(day: Day) -> str:
+    if day.off:
         return "EventCancelled"
     return "EventRescheduled" if day.was else "EventScheduled"
 

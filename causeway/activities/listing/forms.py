@@ -16,6 +16,8 @@ from causeway.areas.typed import resolve_home
 from causeway.frame.fields import Day, Line
 from causeway.regions.models import Region
 
+FAR = dt.timedelta(days=5 * 366)  # nothing is planned longer ahead
+
 
 class LookForm(forms.Form):
     """Place, kind and day; all optional, and none refused for what is odd in the others."""
@@ -53,13 +55,17 @@ class LookForm(forms.Form):
     def asked(self) -> Asked:
         """Return what is looked for, of the fields that could be read."""
         typed = self.cleaned_data
-        day = typed.get("on")
-        first = timezone.make_aware(dt.datetime.combine(day, dt.time())) if day else None
         return Asked(
             seat=typed.get("seat", ""),
             authority=typed.get("authority", ""),
             region=typed.get("region", ""),
             kind=typed.get("kind", ""),
             near=tuple(typed.get("seats", ())),
-            first=first,
+            first=_begins(typed.get("on")),
         )
+
+
+def _begins(day: dt.date | None) -> dt.datetime | None:
+    """Return the moment at which a day to come begins; nothing for one that is over, or so far off that nothing is planned for it."""
+    today = timezone.localdate()
+    return timezone.make_aware(dt.datetime.combine(day, dt.time())) if day and today < day < today + FAR else None

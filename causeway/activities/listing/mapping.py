@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,20 +21,11 @@ SECONDS = 60
 
 
 @dataclass(frozen=True)
-class Row:
-    """One constituency with something in it."""
-
-    name: str
-    many: int
-    address: str
-
-
-@dataclass(frozen=True)
 class Mapped:
-    """The drawing, where a layout ships, and the same as a list."""
+    """The drawing, where a layout ships, and the same as the items of a list; empty where nothing is planned."""
 
     svg: Svg | None
-    rows: tuple[Row, ...]
+    items: SafeString
 
 
 def drawn(now: dt.datetime) -> Mapped:
@@ -43,17 +36,19 @@ def drawn(now: dt.datetime) -> Mapped:
 def _drawn(now: dt.datetime) -> Mapped:
     found = counts(now, now + AHEAD)
     names = dict(Area.objects.filter(kind=AreaKind.CONSTITUENCY).order_by("name").values_list("code", "name"))
-    rows = tuple(Row(name, found[code], _address(code)) for code, name in names.items() if code in found)
+    seats = f"{reverse('activities:index')}?seat="  # one look for six hundred links
+    rows = ((seats + code, name, found[code]) for code, name in names.items() if code in found)
+    return Mapped(_svg(found, names, seats), format_html_join("\n", '<li><a href="{}">{}</a> ({})</li>', rows))
+
+
+def _svg(found: dict[str, int], names: dict[str, str], seats: str) -> Svg | None:
     hexagons = layout("hexagons", AreaKind.CONSTITUENCY)
     if hexagons is None or not any(code in hexagons.paths for code in names):
-        return Mapped(None, rows)
+        return None
     places = [
-        maps.Place(
-            code,
-            _said(name, found.get(code, 0)),
-            float(found[code]) if code in found else None,
-            _address(code) if code in found else "",
-        )
+        maps.Place(code, _said(name, found[code]), float(found[code]), seats + code)
+        if code in found
+        else maps.Place(code, _("%(name)s: nothing planned yet") % {"name": name}, None)
         for code, name in names.items()
         if code in hexagons.paths
     ]
@@ -61,13 +56,8 @@ def _drawn(now: dt.datetime) -> Mapped:
         "activities", _("What is planned, by constituency"), _("A hexagon for each constituency, darker where more is planned.")
     )
     plan = maps.Map(hexagons, places, _("Nothing planned yet"), key_said=_("Days in the next three months"))
-    return Mapped(maps.draw(plan, words, lambda bound: f"{bound:.0f}"), rows)
-
-
-def _address(code: str) -> str:
-    return f"{reverse('activities:index')}?seat={code}"
+    return maps.draw(plan, words, lambda bound: f"{bound:.0f}")
 
 
 def _said(name: str, many: int) -> str:
-    words = ngettext("%(name)s: %(many)s day", "%(name)s: %(many)s days", many) if many else _("%(name)s: nothing planned yet")
-    return words % {"name": name, "many": many}
+    return ngettext("%(name)s: %(many)s day", "%(name)s: %(many)s days", many) % {"name": name, "many": many}

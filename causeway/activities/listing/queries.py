@@ -1,16 +1,16 @@
 """Reads for everybody: what is coming, where; all from the table of days, a page at a time."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
-from causeway.activities.activity.models import Day
+from causeway.activities.activity.models import Day, DayQuerySet
 from causeway.areas.domain.answers import PostcodeStatus
 from causeway.areas.queries import look_up_postcode
 
 PER_PAGE = 30
+LONGEST = dt.timedelta(days=1)  # of a day: it ends before midnight
 _PLACES = {"seat": "seat_code", "authority": "authority", "region": "region"}
 
 
@@ -24,7 +24,6 @@ class Asked:
     kind: str = ""
     near: tuple[str, ...] = ()
     first: dt.datetime | None = None
-    last: dt.datetime | None = None
     after: tuple[dt.datetime, int] | None = None
 
     @property
@@ -41,9 +40,9 @@ class Page:
     following: tuple[dt.datetime, int] | None
 
 
-def shown(asked: Asked, now: dt.datetime) -> QuerySet[Day]:
+def shown(asked: Asked, now: dt.datetime) -> DayQuerySet:
     """Return the days that are not over, the next first."""
-    found = Day.objects.filter(shown=True, starts_at__gte=_begin(asked, now), ends_at__gte=now)
+    found = Day.objects.filter(shown=True, starts_at__gte=asked.first or now - LONGEST, ends_at__gte=now)
     for name, column in _PLACES.items():
         if value := getattr(asked, name):
             found = found.filter(**{column: value})
@@ -51,14 +50,7 @@ def shown(asked: Asked, now: dt.datetime) -> QuerySet[Day]:
         found = found.filter(seat_code__in=asked.near)
     if asked.kind:
         found = found.filter(kind=asked.kind)
-    if asked.last:
-        found = found.filter(starts_at__lt=asked.last)
     return found.order_by("starts_at", "pk")
-
-
-def _begin(asked: Asked, now: dt.datetime) -> dt.datetime:
-    """Return from when on to look: nothing lasts longer than a day."""
-    return max(asked.first or now, now) - dt.timedelta(days=1) if asked.first is None or asked.first <= now else asked.first
 
 
 def page(asked: Asked, now: dt.datetime) -> Page:
@@ -82,9 +74,7 @@ def near(postcode: str) -> tuple[str, ...]:
     return (answer.constituency, *answer.also_near)
 
 
-def counts(now: dt.datetime, until: dt.datetime, regions: Iterable[str] | None = None) -> dict[str, int]:
+def counts(now: dt.datetime, until: dt.datetime) -> dict[str, int]:
     """Return how many days each constituency has between two moments."""
-    found = Day.objects.filter(shown=True, off=False, starts_at__gte=now, starts_at__lt=until).exclude(seat_code="")
-    if regions is not None:
-        found = found.filter(region__in=regions)
+    found = Day.objects.taking_place().filter(starts_at__gte=now, starts_at__lt=until).exclude(seat_code="")
     return dict(found.order_by().values_list("seat_code").annotate(Count("pk")))

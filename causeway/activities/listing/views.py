@@ -16,23 +16,28 @@ from causeway.activities.after.models import Report
 from causeway.activities.listing import event_data, feeds, mapping, queries
 from causeway.activities.listing.forms import LookForm
 from causeway.activities.support.models import SupportPromise
+from causeway.calendars.answers import to_keep
 from causeway.calendars.files import feed
 from causeway.frame.addresses import whole_address
 from causeway.frame.embedding import framer, let_frame
 from causeway.review.domain import State as Told
+from causeway.words.domain.keys import key_in
 
-CALENDAR = "text/calendar; charset=utf-8"
 FIRST_DAYS, NEXT_DAYS, EMBEDDED = 3, 15, 8
+YEARS = range(2000, 2200)  # of a moment in an address: a database cannot tell the hour of the first day of all
 
 
 def _after(request: HttpRequest) -> tuple[dt.datetime, int] | None:
     """Return where the page before ended, from the address; nothing for what is none."""
-    moment, _, key = request.GET.get("after", "").partition("~")
+    moment, _, typed = request.GET.get("after", "").partition("~")
+    key = key_in(typed)
     try:
         read = parse_datetime(moment)
     except ValueError:
         return None
-    return (read, int(key)) if read is not None and read.tzinfo and key.isdecimal() and len(key) < 19 else None  # noqa: PLR2004  digits of a key
+    if read is None or read.tzinfo is None or read.year not in YEARS or key is None:
+        return None
+    return read, key
 
 
 def _looked(request: HttpRequest) -> tuple[LookForm, queries.Asked]:
@@ -72,8 +77,6 @@ def one(request: HttpRequest, uid: str) -> HttpResponse:
     activity = get_object_or_404(Activity.objects.public(), uid=uid)
     now = timezone.now()
     coming = list(activity.days.filter(ends_at__gte=now)[: NEXT_DAYS + 1])
-    for day in coming:
-        day.activity = activity
     context = {
         "activity": activity,
         "days": coming[:FIRST_DAYS],
@@ -82,7 +85,8 @@ def one(request: HttpRequest, uid: str) -> HttpResponse:
         "over": not coming,
         "address": whole_address("activities:one", uid),
         "site": settings.BASE_URL,
-        "support": list(SupportPromise.objects.filter(activity=activity)) if activity.show_support else [],
+        "support": list(SupportPromise.objects.answered().filter(activity=activity)) if activity.show_support else [],
+        "is_shared": any(day.takes_place for day in coming),
         "report": Report.objects.filter(activity=activity, state=Told.PUBLISHED).prefetch_related("photos").first(),
         "data": event_data.events(activity, coming or list(activity.days.all())[-1:]),
     }
@@ -94,9 +98,7 @@ def calendar_file(_request: HttpRequest, uid: str) -> HttpResponse:
     """Return an activity as a calendar file; the same address stays right when it moves."""
     activity = get_object_or_404(Activity.objects.public(), uid=uid)
     source = whole_address("activities:calendar-file", uid)
-    answer = HttpResponse(feed([activity.entry], activity.title, source), content_type=CALENDAR)
-    answer["Content-Disposition"] = f'attachment; filename="activity-{activity.uid[:8]}.ics"'
-    return answer
+    return to_keep(feed([activity.entry], activity.title, source), f"activity-{activity.uid[:8]}.ics")
 
 
 @require_safe
@@ -111,7 +113,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
     partner = framer(slug)
     if partner is None:
         raise Http404
-    form, asked = _looked(request)
+    _form, asked = _looked(request)
     page = queries.page(asked, timezone.now())
-    context = {"partner": partner, "days": page.days[:EMBEDDED], "form": form}
+    context = {"partner": partner, "days": page.days[:EMBEDDED]}
     return let_frame(render(request, "activities/embed.html", context), partner)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -40,11 +40,12 @@ class Owed:
 def support(regions: Regions, today: dt.date) -> Owed:
     """Return what the campaign owes hosts: late, unanswered, promised, and what was lately kept or not."""
     found = SupportPromise.objects.select_related("activity").filter(_of(regions, "activity__"), activity__on_site=True)
-    promised = found.filter(state=Support.PROMISED).order_by("due", "pk")
+    stands = found.filter(Exists(Day.objects.taking_place().filter(activity=OuterRef("activity"))))
+    promised = stands.filter(state=Support.PROMISED).order_by("due", "pk")
     since = timezone.now() - LATELY
     return Owed(
         late=promised.filter(due__lt=today)[:SHOWN],
-        open=found.filter(state=Support.OPEN, activity__last_day__gte=today).order_by("activity__first_day", "pk")[:SHOWN],
+        open=stands.filter(state=Support.OPEN, activity__last_day__gte=today).order_by("activity__first_day", "pk")[:SHOWN],
         promised=promised.filter(due__gte=today)[:SHOWN],
         lately=found.filter(state__in=[Support.KEPT, Support.NOT_KEPT], state_since__gte=since).order_by("-state_since")[:SHOWN],
     )
@@ -66,7 +67,7 @@ class Coming:
 
 def coming(regions: Regions, now: dt.datetime) -> list[Coming]:
     """Return what is coming in six weeks, each activity once, the next first."""
-    days = Day.objects.filter(_of(regions), shown=True, off=False, ends_at__gte=now, starts_at__range=(now - SOON, now + LATER))
+    days = Day.objects.taking_place().filter(_of(regions), starts_at__range=(now, now + LATER))
     first: dict[int, Day] = {}
     for day in days.select_related("activity").order_by("starts_at", "pk")[: 5 * SHOWN]:
         first.setdefault(day.activity_id, day)
@@ -107,7 +108,7 @@ class Gap:
 
 def gaps(regions: Regions, now: dt.datetime) -> list[Gap]:
     """Return for each region the constituencies without anything in the next four weeks."""
-    days = Day.objects.filter(_of(regions), shown=True, off=False, starts_at__range=(now, now + SOON))
+    days = Day.objects.taking_place().filter(_of(regions), starts_at__range=(now, now + SOON))
     busy = set(days.order_by().values_list("seat_code", flat=True).distinct())
     names = dict(Area.objects.filter(kind=AreaKind.CONSTITUENCY).values_list("code", "name"))
     by_region: dict[str, list[str]] = defaultdict(list)

@@ -9,11 +9,13 @@ from causeway.activities.activity.models import Activity
 from causeway.frame.rooms import Shareable
 
 
-def shareable_of(activity: Activity) -> Shareable:
-    """Return an activity as it is shared, by its next day."""
-    now = timezone.now()
-    day = activity.days.filter(ends_at__gte=now, off=False).first() or activity.days.last()
-    when = date_format(timezone.localtime(day.starts_at), "l j F, H:i") if day else ""
+def shareable_of(activity: Activity) -> Shareable | None:
+    """Return an activity as it is shared, by its next day, or by its last; ``None`` where every day was called off."""
+    days = activity.days.taking_place()
+    day = days.filter(ends_at__gte=timezone.now()).first() or days.last()
+    if day is None:
+        return None
+    when = date_format(timezone.localtime(day.starts_at), "l j F, H:i")
     where = activity.where if activity.place_shown else activity.seat_name
     said = {"title": activity.title, "when": when, "where": where, "who": activity.who_in_words}
     return Shareable(

@@ -1,8 +1,5 @@
 """The staff's desk: what is owed to hosts first, then what is coming and was it told of, then gaps, clashes and the newsletter."""
 
-from collections.abc import Callable
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,20 +9,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from causeway.activities.promoting import queries
-from causeway.activities.promoting.access import for_staff, regions_of
+from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN
 from causeway.activities.promoting.actions import note
 from causeway.activities.promoting.forms import AnswerForm
 from causeway.activities.promoting.models import Way
 from causeway.activities.support import actions as acts
+from causeway.activities.support.domain import Act
 from causeway.activities.support.models import SupportPromise
 from causeway.moves.domain import IllegalMove
+from causeway.people.staff_pages import staff
+from causeway.regions.queries import regions_of
 
 
 @require_safe
-@for_staff
+@staff(any_of=(PUBLISH, PUBLISH_OWN))
 def desk(request: HttpRequest) -> HttpResponse:
     """Show the desk."""
-    regions, now = regions_of(request.user), timezone.now()
+    regions, now = regions_of(request.user, PUBLISH), timezone.now()
     coming = queries.coming(regions, now)
     context = {
         "owed": queries.support(regions, timezone.localdate(now)),
@@ -38,10 +38,10 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@for_staff
+@staff(any_of=(PUBLISH, PUBLISH_OWN))
 def promoted(request: HttpRequest, uid: str, way: str) -> HttpResponse:
     """Note that something was done for an activity, or was not."""
-    activity = queries.one(regions_of(request.user), uid)
+    activity = queries.one(regions_of(request.user, PUBLISH), uid)
     if activity is None or way not in set(Way):
         raise Http404
     done = request.POST.get("done") == "yes"
@@ -49,20 +49,14 @@ def promoted(request: HttpRequest, uid: str, way: str) -> HttpResponse:
     return redirect(reverse("activities_staff:desk") + f"#a{activity.pk}")
 
 
-_ACTS: dict[str, Callable[[int, dict[str, Any], str], None]] = {
-    "promise": lambda key, typed, by: acts.promise(key, typed["owner"], typed["due"], typed["said"], by=by, now=timezone.now()),
-    "keep": lambda key, _typed, by: acts.keep(key, timezone.localdate(), by=by, now=timezone.now()),
-    "fail": lambda key, typed, by: acts.fail(key, typed["said"], by=by, now=timezone.now()),
-    "decline": lambda key, typed, by: acts.decline(key, typed["said"], by=by, now=timezone.now()),
-    "reopen": lambda key, _typed, by: acts.reopen(key, by=by, now=timezone.now()),
-}
+_ACTS = {"promise": Act.PROMISE, "keep": Act.KEEP, "fail": Act.FAIL, "decline": Act.DECLINE, "reopen": Act.REOPEN}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_staff
+@staff(any_of=(PUBLISH, PUBLISH_OWN))
 def answer(request: HttpRequest, key: int) -> HttpResponse:
     """Answer one need, or say what became of the promise."""
-    regions = regions_of(request.user)
+    regions = regions_of(request.user, PUBLISH)
     found = SupportPromise.objects.select_related("activity").filter(pk=key).first()
     if found is None or queries.one(regions, found.activity.uid) is None:
         raise Http404
@@ -76,7 +70,7 @@ def answer(request: HttpRequest, key: int) -> HttpResponse:
     form = AnswerForm(request.POST if request.method == "POST" else None, initial=initial, act=act)
     if form.is_valid() and act in _ACTS:
         try:
-            _ACTS[act](key, form.cleaned_data, request.user.get_username())
+            acts.answer(key, _ACTS[act], form.cleaned_data, by=request.user.get_username(), now=timezone.now())
         except IllegalMove:
             messages.warning(request, _("Somebody has answered it already."))
         else:

@@ -36,11 +36,16 @@ class Noted(StrEnum):
     PROPOSED = "activity: proposed"
 
 
+def drafted(typed: Mapping[str, Any], now: dt.datetime) -> Activity:
+    """Return an activity as it was typed, which is kept nowhere."""
+    columns = {name: typed[name] for name in COLUMNS} | typed["placed"].columns()
+    return Activity(**columns, last_day=typed["first_day"], state_since=now, changed=now)
+
+
 @transaction.atomic
 def propose(typed: Mapping[str, Any], now: dt.datetime) -> Activity:
     """Keep an activity with its days, and send the link by which its host confirms it."""
-    columns = {name: typed[name] for name in COLUMNS} | typed["placed"].columns()
-    activity = Activity(**columns, last_day=typed["first_day"], state_since=now, changed=now)
+    activity = drafted(typed, now)
     activity.save()
     days.make(activity, typed["also"])
     days.in_step(activity)

@@ -1,10 +1,9 @@
 """What somebody types who plans an activity: one page, in the order in which one would tell it."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
@@ -13,7 +12,6 @@ from django.utils.translation import gettext_lazy
 from causeway.activities.activity import placing, words
 from causeway.activities.activity.domain.kinds import Kind, Mode, Need, Who
 from causeway.activities.activity.domain.recurring import LONGEST, MOST, Repeats, Rule
-from causeway.areas.typed import Choice
 from causeway.calendars.domain import NoSuchTime, at
 from causeway.frame.fields import Day, Email, Line, Time
 from causeway.people.honeypot import TrapForm
@@ -27,6 +25,20 @@ _NO_TIME = gettext_lazy("Write the time like 18:30.")
 
 def _choices(codes: Any, said: Any, *more: tuple[str, Any]) -> Any:
     return lazy(lambda: [*((each.value, said(each.value)) for each in codes), *((key, str(text)) for key, text in more)], list)()
+
+
+def _not_now(day: dt.date) -> str:
+    """Return why nothing can be planned for a day; empty where it can."""
+    if day < timezone.localdate():
+        return _("That day is over. Which one did you mean?")
+    return _("That is more than two years away. Tell us when it is nearer.") if day > timezone.localdate() + 2 * LONGEST else ""
+
+
+def _wrong_until(first: dt.date, until: dt.date | None) -> str:
+    """Return what is wrong with the last day of a rule; empty for nothing."""
+    if until is None or until < first:
+        return _("Until which day does it come again?")
+    return _("A year at most, and %(most)s days: propose it anew then.") % {"most": MOST} if until - first > LONGEST else ""
 
 
 class PublicWordsForm(forms.Form):
@@ -125,16 +137,18 @@ class PlaceForm(forms.Form):
     )
     near_choice = forms.ChoiceField(label=gettext_lazy("Which of these?"), required=False, widget=forms.RadioSelect, choices=())
 
-    def offer(self, choices: tuple[Choice, ...]) -> None:
-        """Offer the places that may have been meant."""
-        self.fields["near_choice"].choices = [(each.key, each.label) for each in choices]  # type: ignore[attr-defined]
-
-    def place_typed(self, typed: dict[str, Any]) -> None:
+    def clean(self) -> dict[str, Any]:
         """Find where it lies; several places that may be meant are offered, and what is not found is said."""
+        typed: dict[str, Any] = super().clean() or {}
+        if {"mode", "near"} <= typed.keys():
+            self._place(typed)
+        return typed
+
+    def _place(self, typed: dict[str, Any]) -> None:
         at_school = typed["mode"] == Mode.SCHOOL
         chosen = self.data.get("near_choice", "") if self.data.get("near_asked") == typed["near"] else ""
         answer = placing.resolve(typed["near"], chosen, at_school=at_school)
-        self.offer(answer.choices)
+        self.fields["near_choice"].choices = [(each.key, each.label) for each in answer.choices]  # type: ignore[attr-defined]
         self.errors.pop("near_choice", None)
         if answer.choices:
             self.add_error("near_choice", _("Several places have that name. Choose one."))
@@ -149,13 +163,48 @@ class PlaceForm(forms.Form):
 
 
 class WhenForm(forms.Form):
-    """On which days, from when to when: the clock's time in the United Kingdom, all year round."""
+    """On which day, from when to when: the clock's time in the United Kingdom, all year round."""
+
+    single: ClassVar[tuple[str, ...]] = ("first_day",)
 
     first_day = Day(
         label=gettext_lazy("The day"), missing=gettext_lazy("Which day is it? A guess can be moved later."), invalid=_NO_DAY
     )
     begins = Time(label=gettext_lazy("From"), missing=gettext_lazy("When does it begin?"), invalid=_NO_TIME)
     ends = Time(label=gettext_lazy("Until"), missing=gettext_lazy("When does it end?"), invalid=_NO_TIME)
+
+    def clean(self) -> dict[str, Any]:
+        """Check the days and hours together."""
+        typed: dict[str, Any] = super().clean() or {}
+        for name in self.single:
+            if wrong := typed.get(name) and _not_now(typed[name]):
+                self.add_error(name, wrong)
+        if {"first_day", "begins", "ends"} <= typed.keys():
+            if typed["ends"] > typed["begins"]:
+                self._check_clock(self._days(typed), typed)
+            else:
+                said = _("It ends before it begins. One that goes past midnight is two: say the first evening here.")
+                self.add_error("ends", said)
+        return typed
+
+    def _days(self, typed: dict[str, Any]) -> list[dt.date]:
+        """Return all days that were typed."""
+        return [typed["first_day"]]
+
+    def _check_clock(self, days: list[dt.date], typed: dict[str, Any]) -> None:
+        try:
+            for day in days:
+                at(day, typed["begins"])
+                at(day, typed["ends"])
+        except NoSuchTime:
+            self.add_error("begins", _("On one of these days the clocks go forward over that hour. Choose another time."))
+
+
+class SeveralDaysForm(WhenForm):
+    """The same, again and again by a rule, and on a few days beside it."""
+
+    single = ("first_day", *ALSO)
+
     repeats = forms.ChoiceField(
         label=gettext_lazy("Does it come again?"),
         required=False,
@@ -166,49 +215,14 @@ class WhenForm(forms.Form):
     also_2 = Day(label=gettext_lazy("And on"), required=False, invalid=_NO_DAY)
     also_3 = Day(label=gettext_lazy("And on "), required=False, invalid=_NO_DAY)
 
-    def clean(self) -> dict[str, Any]:
-        """Check the days together."""
-        typed: dict[str, Any] = super().clean() or {}
-        if {"first_day", "begins", "ends"} <= typed.keys():
-            typed["also"] = [typed[name] for name in ALSO if typed.get(name)]
-            if typed["ends"] > typed["begins"]:
-                self._check_days(typed)
-            else:
-                self.add_error(
-                    "ends", _("It ends before it begins. One that goes past midnight is two: say the first evening here.")
-                )
-        return typed
-
-    def _check_days(self, typed: dict[str, Any]) -> None:
-        today = timezone.localdate()
-        repeats = Repeats(typed.get("repeats") or "")
-        if typed["first_day"] < today:
-            self.add_error("first_day", _("That day is over. Which one did you mean?"))
-        elif typed["first_day"] > today + 2 * LONGEST:
-            self.add_error("first_day", _("That is more than two years away. Tell us when it is nearer."))
-        elif repeats is not Repeats.NO and not self._until_is_right(typed):
-            pass
-        else:
-            rule = Rule(repeats, typed["first_day"], typed.get("until") or typed["first_day"])
-            self._check_clock([*rule.days(), *typed["also"]], typed)
-
-    def _until_is_right(self, typed: dict[str, Any]) -> bool:
-        until = typed.get("until")
-        if until is None or until < typed["first_day"]:
-            self.add_error("until", _("Until which day does it come again?"))
-        elif until - typed["first_day"] > LONGEST:
-            self.add_error("until", _("A year at most, and %(most)s days: propose it anew then.") % {"most": MOST})
-        else:
-            return True
-        return False
-
-    def _check_clock(self, days: list[dt.date], typed: dict[str, Any]) -> None:
-        try:
-            for day in days:
-                at(day, typed["begins"])
-                at(day, typed["ends"])
-        except NoSuchTime:
-            self.add_error("begins", _("On one of these days the clocks go forward over that hour. Choose another time."))
+    def _days(self, typed: dict[str, Any]) -> list[dt.date]:
+        """Return all days; what is wrong with the rule is said, and then the first alone."""
+        typed["also"] = [typed[name] for name in ALSO if typed.get(name)]
+        repeats, first = Repeats(typed.get("repeats") or ""), typed["first_day"]
+        if repeats is not Repeats.NO and (wrong := _wrong_until(first, typed.get("until"))):
+            self.add_error("until", wrong)
+            return [first]
+        return [*Rule(repeats, first, typed.get("until") or first).days(), *typed["also"]]
 
 
 class HostForm(forms.Form):
@@ -230,7 +244,7 @@ class HostForm(forms.Form):
     )
 
 
-class ProposeForm(TrapForm, PlaceForm, WhenForm, ComingForm, HelpForm, HostForm, PublicWordsForm):
+class ProposeForm(TrapForm, PlaceForm, SeveralDaysForm, ComingForm, HelpForm, HostForm, PublicWordsForm):
     """All of it."""
 
     kind = forms.ChoiceField(
@@ -251,8 +265,6 @@ class ProposeForm(TrapForm, PlaceForm, WhenForm, ComingForm, HelpForm, HostForm,
     def clean(self) -> dict[str, Any]:
         """Check what several fields say together."""
         typed = super().clean()
-        if {"mode", "near"} <= typed.keys():
-            self.place_typed(typed)
-        if not self.errors and "placed" not in typed:
-            raise ValidationError(_("Give a postcode, a school or a constituency."))
+        if self.is_roundtable:
+            self.add_error("kind", _("A roundtable has a room of its own. What you typed stays here while you look."))
         return typed

@@ -1,15 +1,15 @@
 """The page on which somebody says what they plan."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from causeway.activities.activity import advice
-from causeway.activities.hosting.desk import DESK
-from causeway.activities.proposing.actions import propose
+from causeway.activities.activity.models import Activity
+from causeway.activities.proposing.actions import drafted, propose
 from causeway.activities.proposing.forms import ProposeForm
 from causeway.frame.domain.cleaning import clean_line
 from causeway.limits.answer import too_many
@@ -35,21 +35,21 @@ BY_ADDRESS = Limit(
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """Take in what somebody plans. A roundtable is led to its own room; what a program typed is thanked for and not kept."""
+    """Take in what somebody plans. What a program typed is thanked for and not kept."""
     form = ProposeForm(request.POST) if request.method == "POST" else ProposeForm(initial=_prefilled(request))
-    if form.is_bound and form.is_roundtable:
-        return redirect("roundtables:index")
     if not form.is_bound or not form.is_valid():
         return render(request, "activities/new.html", {"form": form}, status=422 if form.is_bound else 200)
-    email = form.cleaned_data["email"]
     if form.by_a_program:
-        return DESK.page(request, "on_its_way", email=email)
-    over = FROM_CLIENT.over_until(client_address(request)) or BY_ADDRESS.over_until(email)
+        return _proposed(request, drafted(form.cleaned_data, timezone.now()))
+    over = FROM_CLIENT.over_until(client_address(request)) or BY_ADDRESS.over_until(form.cleaned_data["email"])
     if over is not None:
         return too_many(request, over)
-    activity = propose(form.cleaned_data, timezone.now())
-    context = {"activity": activity, "email": email, "advice": advice.of(activity, activity.first_day)}
-    return render(request, "activities/proposed.html", context)
+    return _proposed(request, propose(form.cleaned_data, timezone.now()))
+
+
+def _proposed(request: HttpRequest, activity: Activity) -> HttpResponse:
+    """Say what follows; the same to a program, of whose words nothing is kept."""
+    return render(request, "activities/proposed.html", {"activity": activity, "advice": advice.of(activity, activity.first_day)})
 
 
 def _prefilled(request: HttpRequest) -> dict[str, str]:

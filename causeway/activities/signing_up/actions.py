@@ -4,14 +4,17 @@ import datetime as dt
 from enum import StrEnum
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.activities.activity.changing import follows
+from causeway.activities.activity.exceptions import NotNow
 from causeway.activities.activity.models import Activity, Day
 from causeway.activities.signing_up import mail
 from causeway.activities.signing_up.domain import HELD, Act, State, free
 from causeway.activities.signing_up.models import SignUp
 from causeway.audit.actions import record
+from causeway.privacy.erasing import on_erase
 
 DAY_BEFORE = dt.timedelta(hours=26)
 AT_ONCE = 500
@@ -24,13 +27,9 @@ class Noted(StrEnum):
     CAME = "sign-up: who came is noted"
 
 
-class NotNow(Exception):  # noqa: N818  it is a sentence for whoever pressed the button
-    """It cannot be done; the message says why."""
-
-
 def _open(day: Day, now: dt.datetime) -> None:
     """Raise :class:`NotNow` where nobody can sign up for a day any more."""
-    if day.called_off or not day.shown:
+    if not day.takes_place:
         raise NotNow(_("It does not take place."))
     if day.ends_at <= now:
         raise NotNow(_("It is over."))
@@ -54,7 +53,6 @@ def ask(key: int, name: str, email: str, now: dt.datetime) -> None:
     if found is None:
         found = SignUp.objects.create(day=day, name=name, email=email, state_since=now)
         record(Noted.SIGNED_UP, actor="visitor", subject=found)
-    found.day = day
     mail.send(mail.CONFIRM, found)
 
 
@@ -96,14 +94,21 @@ def give_back(key: int, now: dt.datetime) -> SignUp:
     return sign_up
 
 
+@on_erase(SignUp)
+def give_back_of_erased(sign_up: SignUp) -> None:
+    """Give the place of somebody back who asks to be erased: nobody can write to them, and others wait."""
+    give_back(sign_up.pk, timezone.now())
+
+
 def move_up(day: Day, now: dt.datetime) -> int:
     """Give the free places of a day to those who wait, the longest first; its activity's row is held. Returns how many moved up."""
+    if not day.takes_place or day.ends_at <= now:
+        return 0
     coming = day.sign_ups.filter(state=State.COMING).count()
     moved = 0
-    for each in day.sign_ups.filter(state=State.WAITING).order_by("state_since", "pk"):
-        if not free(day.activity.places, coming + moved) or day.called_off:
+    for each in day.sign_ups.written_to().filter(state=State.WAITING).order_by("state_since", "pk"):
+        if not free(day.activity.places, coming + moved):
             break
-        each.day = day
         each.move(Act.MOVE_UP, by="the waiting list", now=now)
         mail.send_with_entry(mail.PLACE, each, now)
         moved += 1
@@ -114,19 +119,13 @@ def move_up(day: Day, now: dt.datetime) -> int:
 def tell_of_change(_activity: Activity, days: list[Day], now: dt.datetime) -> None:
     """Tell everybody who comes or waits that time or place of days changed, or that they were called off; their calendars follow."""
     for day in days:
-        for each in day.sign_ups.filter(state__in=HELD):
-            each.day = day
-            if day.called_off:
-                mail.send_with_entry(mail.OFF, each, now, cancelled=True)
-            elif each.is_coming:
-                mail.send_with_entry(mail.MOVED, each, now)
-            else:
-                mail.send(mail.MOVED, each)
+        for each in day.sign_ups.written_to().filter(state__in=HELD):
+            mail.send_with_entry(mail.MOVED if day.takes_place else mail.OFF, each, now)
 
 
 def remind(now: dt.datetime) -> int:
     """Remind those who come tomorrow, once; returns how many."""
-    due = SignUp.objects.filter(
+    due = SignUp.objects.written_to().filter(
         state=State.COMING,
         reminded_at=None,
         day__off=False,
@@ -141,7 +140,7 @@ def remind(now: dt.datetime) -> int:
 @transaction.atomic
 def _remind(key: int, now: dt.datetime) -> int:
     sign_up = _held(key)
-    if not sign_up.is_coming or sign_up.reminded_at or sign_up.day.called_off:
+    if not sign_up.is_coming or sign_up.reminded_at or not sign_up.day.takes_place:
         return 0
     sign_up.reminded_at = now
     sign_up.save(update_fields=["reminded_at"])

@@ -1,7 +1,6 @@
 """Letters to those who sign up, each with its link and, where it matters, the calendar entry that adds, changes or removes the day."""
 
 import datetime as dt
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -26,30 +25,29 @@ OFF = Letter("activity-off", _("Called off: %(title)s"), "activities/mail/off.tx
 
 def send(letter: Letter, sign_up: SignUp) -> None:
     """Send a letter without an entry; in the caller's transaction."""
-    letter.post(to=sign_up.email, about=_about(sign_up), **_context(sign_up))
+    _post(letter, sign_up, ())
 
 
-def send_with_entry(letter: Letter, sign_up: SignUp, now: dt.datetime, *, cancelled: bool = False) -> None:
-    """Send a letter with the entry as it stands now, and note what their calendar holds then."""
-    day, link = sign_up.day, LINK.address(sign_up)
-    entry = entries.for_holder(day, link, cancelled=cancelled)
+def send_with_entry(letter: Letter, sign_up: SignUp, now: dt.datetime) -> None:
+    """Send a letter with the entry as it stands now to somebody who comes; who only waits gets the letter alone, and holds no entry."""
+    _post(letter, sign_up, (_entry(sign_up, now),) if sign_up.is_coming else ())
+
+
+def _entry(sign_up: SignUp, now: dt.datetime) -> File:
+    entry = entries.for_holder(sign_up.day, LINK.address(sign_up))
     method, content = invitation(entry, Person(sign_up.name or sign_up.email, sign_up.email), now)
-    file = File("invite.ics", f"text/calendar; method={method}; charset=utf-8", content, beside_text=True)
-    letter.post(to=sign_up.email, about=_about(sign_up), files=(file,), **_context(sign_up))
-    sign_up.told = None if cancelled else day.activity.sequence
-    sign_up.save(update_fields=["told"])
+    return File("invite.ics", f"text/calendar; method={method}; charset=utf-8", content, beside_text=True)
 
 
-def _about(sign_up: SignUp) -> str:
-    return f"activities.SignUp:{sign_up.pk}"
-
-
-def _context(sign_up: SignUp) -> dict[str, Any]:
-    activity = sign_up.day.activity
-    return {
-        "sign_up": sign_up,
-        "day": sign_up.day,
-        "activity": activity,
-        "title": activity.title,
-        "link": LINK.address(sign_up),
-    }
+def _post(letter: Letter, sign_up: SignUp, files: tuple[File, ...]) -> None:
+    day, activity = sign_up.day, sign_up.day.activity
+    letter.post(
+        to=sign_up.email,
+        about=f"activities.SignUp:{sign_up.pk}",
+        files=files,
+        sign_up=sign_up,
+        day=day,
+        activity=activity,
+        title=activity.title,
+        link=LINK.address(sign_up),
+    )

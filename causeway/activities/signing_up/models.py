@@ -12,8 +12,16 @@ from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
 
 
+class SignUpQuerySet(models.QuerySet["SignUp"]):
+    """Sign-ups by whether anybody can be written to."""
+
+    def written_to(self) -> "SignUpQuerySet":
+        """Return those whose person was not erased."""
+        return self.exclude(email="")
+
+
 class SignUp(Moving):
-    """One person's place. ``still`` says that they answered the reminder; ``came`` what the host ticked; ``told`` what calendars hold."""
+    """One person's place. ``still`` says that they answered the reminder; ``came`` what the host ticked."""
 
     moves = MOVES
     personal = Personal(
@@ -33,9 +41,8 @@ class SignUp(Moving):
     reminded_at = models.DateTimeField(null=True, blank=True)
     still = models.BooleanField(default=False)
     came = models.BooleanField(null=True, blank=True)
-    told = models.PositiveIntegerField(
-        null=True, blank=True, help_text="the SEQUENCE their calendar holds; none where it holds no entry"
-    )
+
+    objects = SignUpQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = _("sign-ups")

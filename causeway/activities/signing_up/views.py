@@ -11,11 +11,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from causeway.activities.activity.entries import for_holder
+from causeway.activities.activity.exceptions import NotNow
 from causeway.activities.activity.models import Day
 from causeway.activities.signing_up import actions as acts
 from causeway.activities.signing_up import mail
-from causeway.activities.signing_up.domain import HELD, State
+from causeway.activities.signing_up.domain import State
 from causeway.activities.signing_up.models import SignUp
+from causeway.calendars.answers import to_keep
 from causeway.calendars.files import published
 from causeway.frame.fields import Email, Line
 from causeway.frame.origins import keyed_by_address
@@ -87,7 +89,7 @@ def _ask(request: HttpRequest, day: Day, form: SignUpForm) -> HttpResponse:
         return too_many(request, over)
     try:
         acts.ask(day.pk, form.cleaned_data["name"], email, timezone.now())
-    except acts.NotNow as problem:
+    except NotNow as problem:
         form.add_error(None, str(problem))
         return render(request, "activities/sign_up.html", {**done, "form": form}, status=422)
     return render(request, "activities/signed_up.html", done)
@@ -116,7 +118,7 @@ def _act(request: HttpRequest, key: int) -> str:
     """Do what a button said; returns why not, as a sentence."""
     try:
         (acts.give_back if request.POST.get("act") == "cannot" else acts.confirm)(key, timezone.now())
-    except acts.NotNow as refused:
+    except NotNow as refused:
         return str(refused)
     except IllegalMove:
         return _("That is not possible now.")
@@ -152,10 +154,8 @@ def entry_file(_request: HttpRequest, signed: str) -> HttpResponse:
         found = _found(signed)
     except LinkInvalid:
         raise Http404 from None
-    if found.state not in HELD:
+    if not found.is_coming:
         raise Http404
     day = found.day
-    content = published([(for_holder(day, mail.LINK.address(found), cancelled=day.called_off), day.activity.changed)])
-    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="my-place.ics"'
-    return answer
+    content = published([(for_holder(day, mail.LINK.address(found)), day.activity.changed)])
+    return to_keep(content, "my-place.ics")

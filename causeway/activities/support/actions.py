@@ -1,8 +1,11 @@
 """Answering what a host needs, and saying what became of it; the host is told each time."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from causeway.activities.activity.models import Activity
@@ -20,45 +23,21 @@ def ask_for(activity: Activity, now: dt.datetime) -> None:
     SupportPromise.objects.bulk_create(new)
 
 
-def _tell(promise: SupportPromise) -> None:
-    activity = promise.activity
-    if activity.email:
-        ANSWERED.post(to=activity.email, about=f"activities.SupportPromise:{promise.pk}", title=activity.title, promise=promise)
+def _changes(act: Act, found: SupportPromise, typed: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
+    """Return what an act saves besides the state. Promising anew keeps the first day on record."""
+    if act is Act.PROMISE:
+        promised = {name: typed[name] for name in ("owner", "due", "said")}
+        return promised | {"first_due": found.first_due or typed["due"]}
+    if act in {Act.FAIL, Act.DECLINE}:
+        return {"said": typed["said"]}
+    return {"kept_on": timezone.localdate(now) if act is Act.KEEP else None}
 
 
 @transaction.atomic
-def promise(key: int, owner: str, due: dt.date, said: str, *, by: str, now: dt.datetime) -> None:
-    """Promise it with a name and a day; promising anew keeps the first day on record."""
+def answer(key: int, act: Act, typed: Mapping[str, Any], *, by: str, now: dt.datetime) -> None:
+    """Answer a need, or say what became of the promise; the host is told, unless it is only looked at again."""
     found = SupportPromise.held(key)
-    found.move(Act.PROMISE, by=by, now=now, owner=owner, due=due, said=said, first_due=found.first_due or due)
-    _tell(found)
-
-
-@transaction.atomic
-def keep(key: int, day: dt.date, *, by: str, now: dt.datetime) -> None:
-    """Say that it was kept."""
-    found = SupportPromise.held(key)
-    found.move(Act.KEEP, by=by, now=now, kept_on=day)
-    _tell(found)
-
-
-@transaction.atomic
-def fail(key: int, said: str, *, by: str, now: dt.datetime) -> None:
-    """Say that it was not kept, and why."""
-    found = SupportPromise.held(key)
-    found.move(Act.FAIL, by=by, now=now, said=said)
-    _tell(found)
-
-
-@transaction.atomic
-def decline(key: int, said: str, *, by: str, now: dt.datetime) -> None:
-    """Say that the campaign cannot, and why."""
-    found = SupportPromise.held(key)
-    found.move(Act.DECLINE, by=by, now=now, said=said)
-    _tell(found)
-
-
-@transaction.atomic
-def reopen(key: int, *, by: str, now: dt.datetime) -> None:
-    """Look at it again; nobody is told before something is said anew."""
-    SupportPromise.held(key).move(Act.REOPEN, by=by, now=now, kept_on=None)
+    found.move(act, by=by, now=now, **_changes(act, found, typed, now))
+    if act is not Act.REOPEN and found.activity.email:
+        about = f"activities.SupportPromise:{found.pk}"
+        ANSWERED.post(to=found.activity.email, about=about, title=found.activity.title, promise=found)

@@ -13,6 +13,14 @@ from causeway.activities.support.domain import MOVES, Standing, State, standing
 from causeway.moves.models import Moving
 
 
+class SupportQuerySet(models.QuerySet["SupportPromise"]):
+    """Needs by whether anybody answered."""
+
+    def answered(self) -> "SupportQuerySet":
+        """Return those of which the campaign said anything."""
+        return self.exclude(state=State.OPEN)
+
+
 class SupportPromise(Moving):
     """What a host needs, who of the staff sees to it, until when. ``first_due`` is the day that was named first."""
 
@@ -26,6 +34,8 @@ class SupportPromise(Moving):
     due = models.DateField(null=True, blank=True, db_index=True)
     kept_on = models.DateField(null=True, blank=True)
     said = models.CharField(max_length=300, blank=True, help_text="as the host reads it, and everybody where the host agreed")
+
+    objects = SupportQuerySet.as_manager()
 
     class Meta:
         ordering = ["due", "pk"]
@@ -58,11 +68,6 @@ class SupportPromise(Moving):
     def is_promised(self) -> bool:
         """Whether somebody has it in hand."""
         return bool(self.state == State.PROMISED)
-
-    @property
-    def is_late(self) -> bool:
-        """Whether its day is past."""
-        return self.standing is Standing.LATE
 
     @property
     def is_failed(self) -> bool:

@@ -7,6 +7,7 @@ import polars as pl
 
 from causeway.areas.building.postcodes import NATIONS, RENAMED_IN_2025
 from causeway.areas.building.sources import document, must, table
+from causeway.words.domain.keys import only_digits
 
 SEATS_FROM = "2024-07-04"  # the general election at which the seats were first used
 ICBS_FROM, OLD_ICBS_TO, NEW_ICBS_FROM = "2022-07-01", "2026-03-31", "2026-04-01"
@@ -92,7 +93,7 @@ def _councils(places: Path, dfe_codes: dict[str, str]) -> list[dict[str, str]]:
             "kind": "authority",
             "code": code,
             "name": name,
-            "dfe_code": dfe if dfe.isdigit() else dfe_codes.get(name, ""),  # the look-up lost the two whose GSS codes changed
+            "dfe_code": dfe if only_digits(dfe) else dfe_codes.get(name, ""),  # the look-up lost the two whose GSS codes changed
             "valid_from": CODES_OF_2025_FROM if code in new else "",
         }
         for code, name, dfe in authorities.iter_rows()
@@ -162,9 +163,6 @@ def relations(answers: pl.DataFrame, places: Path) -> pl.DataFrame:
         *_wholes(places),
     ]
     return pl.concat(found).sort("part_kind", "part", "whole_kind", "whole", "valid_from")
-
-
-_RELATION = ("part_kind", "part", "whole_kind", "whole", "share", "basis", "valid_from", "valid_to", "source")
 
 
 def _share(

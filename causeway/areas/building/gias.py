@@ -6,6 +6,7 @@ import polars as pl
 
 from causeway.areas.building.sources import BadSource, must, table
 from causeway.areas.domain.postcode_index import COLUMNS, UNKNOWN, PostcodeIndex
+from causeway.words.domain.keys import only_digits
 
 OPEN = ("1", "3")  # open; open, but proposed to close
 STATE_FUNDED = ("4", "5", "10", "11")  # maintained, special, academies, free schools
@@ -41,7 +42,7 @@ def _iso(text: str, name: str) -> str:
     month, _, year = rest.partition("/" if "/" in text else "-")
     if not text:
         return ""
-    if not (len(year) == 4 and year.isdigit() and day.isdigit() and month.isdigit()):  # noqa: PLR2004  a year's digits
+    if not (len(year) == 4 and all(only_digits(each) for each in (year, month, day))):  # noqa: PLR2004  a year's digits
         raise BadSource(f"{name}: “{text}” is not a day such as 01/09/2024.")
     return f"{year}-{month:0>2}-{day:0>2}"
 
@@ -73,7 +74,7 @@ def schools(path: Path, index: PostcodeIndex, places: dict[str, set[str]], autho
     )
     must(wanted.height, f"{path.name} has no open state-funded school.")
     must(wanted["URN"].is_unique().all(), f"{path.name} has a school's number twice.")
-    must(wanted["URN"].str.contains(r"^\d{5,7}$").all(), f"{path.name} has a school whose number is none.")
+    must(wanted["URN"].str.contains(r"^[0-9]{5,7}$").all(), f"{path.name} has a school whose number is none.")
     numbers = index.find_many(wanted["Postcode"].str.slice(0, 8).to_numpy().astype("S8"))
     nowhere = dict.fromkeys(COLUMNS)
     found = []

@@ -35,7 +35,7 @@ class Nation(_Entry):
 
     order: int
     key: str
-    code: str = Field(pattern=r"^[A-Z]\d{8}$")
+    code: str = Field(pattern=r"^[A-Z][0-9]{8}$")
     name: str
     entities: frozenset[str] = Field(description="the first three characters of the codes of its areas")
     bank_holidays: str = Field(description="what the library of holidays calls it")

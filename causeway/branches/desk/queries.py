@@ -51,9 +51,8 @@ def waiting(email: str) -> tuple[Officer, ...]:
 
 
 def officer_of(email: str, slug: str) -> Officer | None:
-    """Return somebody's role in a branch, while they serve; the secretary's before others."""
-    found = Officer.objects.serving().of(email).filter(branch__slug=slug).select_related("branch")
-    return found.order_by("-role").first()
+    """Return somebody's role in a branch, while they serve; the one that may do most, where they have several."""
+    return Officer.objects.serving().of(email).filter(branch__slug=slug).select_related("branch").first()
 
 
 def _desk(officer: Officer, now: dt.datetime) -> OnTheDesk:

@@ -38,12 +38,13 @@ def propose(typed: Mapping[str, Any], now: dt.datetime) -> Listing:
     branch = _unlisted(typed["branch"]) or _new(typed, now)
     officer = officers.ask(branch, Role(typed["role"]), typed["name"], typed["email"], by=None, now=now)
     page = Listing.objects.create(branch=branch, writer=officer, state_since=now, **_texts(typed))
+    page.councils.set(typed["councils"])
     record(Noted.PROPOSED, actor="proposer", subject=page, detail={"branch": branch.slug})
     return page
 
 
 def _unlisted(name: str) -> Branch | None:
-    """Return a branch of this name that is there and not listed, so that a second try makes no second one."""
+    """Return a branch of this name that is there and not listed, so that a second try makes no second one; also one taken off."""
     unlisted = Branch.objects.exclude(pk__in=Branch.objects.listed())
     return next((each for each in unlisted if key_of(each.name) == key_of(name)), None)
 
@@ -73,14 +74,14 @@ def rewrite(officer: Officer, typed: Mapping[str, Any], now: dt.datetime) -> Lis
 @transaction.atomic
 def take_off(key: int, *, by: str, now: dt.datetime) -> None:
     """Take a branch off the site; its officers stay, and letters that wait are passed on as before."""
-    if Branch.objects.select_for_update().filter(pk=key, withdrawn_at=None).update(withdrawn_at=now):
+    if Branch.objects.filter(pk=key, withdrawn_at=None).update(withdrawn_at=now):
         record(Noted.OFF, actor=by, subject=Branch.objects.get(pk=key))
 
 
 @transaction.atomic
 def list_again(key: int, *, by: str) -> None:
     """Show a branch that was taken off."""
-    if Branch.objects.select_for_update().filter(pk=key).exclude(withdrawn_at=None).update(withdrawn_at=None):
+    if Branch.objects.filter(pk=key).exclude(withdrawn_at=None).update(withdrawn_at=None):
         record(Noted.ON, actor=by, subject=Branch.objects.get(pk=key))
 
 

@@ -1,9 +1,7 @@
 """A file of branches: checked, told what it would change, and kept whole or not at all."""
 
-import csv
 import datetime as dt
 import hashlib
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,13 +13,15 @@ from django.utils.text import slugify
 from causeway.areas.models import Area, AreaKind
 from causeway.audit.actions import record
 from causeway.branches.directory.areas import region_code
-from causeway.branches.directory.domain.changes import ON_THE_PAGE, TEXTS, Change, Held, Part, changes
+from causeway.branches.directory.domain.changes import OF_DEPUTY, OF_SECRETARY, ON_THE_PAGE, TEXTS, Change, Held, Part, changes
 from causeway.branches.directory.domain.sheet import Checked, Column, Person, check, key_of
 from causeway.branches.directory.models import Act, Branch, Listing
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role
 from causeway.branches.officers.models import Officer
-from causeway.frame.workbook import as_csv
+from causeway.frame.spreadsheets import lines
+from causeway.frame.workbook import NotRead, as_csv
+from causeway.representatives.directory.domain.cells import Fault
 from causeway.review.domain import State
 
 
@@ -31,6 +31,7 @@ class Noted(StrEnum):
     IMPORTED = "branches: a file was kept"
     LISTED = "branch: listed by staff"
     CHANGED = "branch: changed by staff"
+    AGAIN = "branch: listed again with a page that staff read"
 
 
 class NotAsShown(Exception):  # noqa: N818  it is a sentence for whoever pressed the button
@@ -65,7 +66,10 @@ def plan(content: bytes, now: dt.datetime) -> Plan:
     today = timezone.localdate(now)
     councils = dict(Area.objects.filter(kind=AreaKind.UPPER_TIER).as_at(today).values_list("code", "name"))
     waiting = Listing.objects.filter(state=State.HELD).values_list("branch__name", flat=True)
-    read = check(as_csv(content), councils, frozenset(map(key_of, waiting)), today)
+    try:
+        read = check(as_csv(content), councils, frozenset(map(key_of, waiting)), today)
+    except NotRead as unread:
+        read = Checked((), (Fault(1, "", unread.wrong),))
     return Plan(read, () if read.faults else changes(read.rows, _held()))
 
 
@@ -99,16 +103,17 @@ def keep(content: bytes, stamp: str, *, by: str, now: dt.datetime) -> Plan:
     found = plan(content, now)
     if found.checked.faults or found.stamp != stamp:
         raise NotAsShown
+    there = {key_of(branch.name): branch for branch in Branch.objects.select_for_update()}
     for change in found.changes:
-        _keep(change, by, now)
+        _keep(change, None if change.is_new else there[key_of(change.row.name)], by, now)
     record(Noted.IMPORTED, actor=by, detail={"rows": len(found.changes), "new": found.new, "changed": found.changed})
     return found
 
 
-def _keep(change: Change, by: str, now: dt.datetime) -> None:
+def _keep(change: Change, there: Branch | None, by: str, now: dt.datetime) -> None:
     if change.does_nothing:
         return
-    branch = _branch(change, now)
+    branch = there or Branch.objects.create(slug=free_slug(change.row.name), name=change.row.name, created=now)
     if change.is_new or change.has(Part.COUNCILS):
         councils = list(Area.objects.filter(kind=AreaKind.UPPER_TIER, code__in=change.row.councils).order_by("name"))
         branch.authorities.set(councils)
@@ -120,12 +125,6 @@ def _keep(change: Change, by: str, now: dt.datetime) -> None:
     _officers(branch, change, by, now)
     noted = Noted.LISTED if change.is_new else Noted.CHANGED
     record(noted, actor=by, subject=branch, detail={"parts": [each.part.value for each in change.parts]})
-
-
-def _branch(change: Change, now: dt.datetime) -> Branch:
-    if not change.is_new:
-        return next(each for each in Branch.objects.select_for_update() if key_of(each.name) == key_of(change.row.name))
-    return Branch.objects.create(slug=free_slug(change.row.name), name=change.row.name, created=now)
 
 
 def free_slug(name: str) -> str:
@@ -147,17 +146,28 @@ def publish(branch: Branch, texts: Mapping[str, object], *, by: str, now: dt.dat
 
 
 def replace(page: Listing, now: dt.datetime) -> None:
-    """Take older versions off when a newer one is published; the branch is held, so that of two at once the later stays."""
+    """Take older versions off when a newer one is published, and list its branch; that is held, so that of two at once the later stays."""
     if page.state != State.PUBLISHED:
         return
-    Branch.objects.select_for_update().get(pk=page.branch_id)
+    _list(Branch.objects.select_for_update().get(pk=page.branch_id), page)
     for older in Listing.objects.select_for_update().filter(branch=page.branch_id, state=State.PUBLISHED).exclude(pk=page.pk):
         older.move(Act.REPLACE, by=page.approved_by, now=now)
 
 
+def _list(branch: Branch, page: Listing) -> None:
+    """Show a branch, also one that was taken off, with the councils that its page was read with."""
+    if councils := list(page.councils.order_by("name")):
+        branch.authorities.set(councils)
+        branch.region = region_code(councils)
+    if branch.withdrawn_at is not None:
+        record(Noted.AGAIN, actor=page.approved_by, subject=branch)
+        branch.withdrawn_at = None
+    branch.save(update_fields=["region", "withdrawn_at"])
+
+
 def _officers(branch: Branch, change: Change, by: str, now: dt.datetime) -> None:
     people = {Role.SECRETARY: change.row.secretary, Role.DEPUTY: change.row.deputy}
-    parts = {Role.SECRETARY: (Part.SECRETARY, Part.SECRETARY_ADDRESS), Role.DEPUTY: (Part.DEPUTY, Part.DEPUTY_ADDRESS)}
+    parts = {Role.SECRETARY: OF_SECRETARY, Role.DEPUTY: OF_DEPUTY}
     for role, person in people.items():
         if person is not None and change.has(*parts[role]):
             officers.name(branch, role, person.name, person.email, until=change.row.until, by=by, now=now)
@@ -165,18 +175,16 @@ def _officers(branch: Branch, change: Change, by: str, now: dt.datetime) -> None
 
 def empty_form(on: dt.date) -> str:
     """Return the form as CSV: a line for every listed branch with what it shows, and for every council without one. No address is in it."""
-    text = io.StringIO()
-    rows = csv.DictWriter(text, [column.value for column in Column], restval="", lineterminator="\n")
-    rows.writeheader()
+    rows: list[dict[str, str]] = []
     seen: set[str] = set()
     listed = Listing.objects.filter(state=State.PUBLISHED, branch__withdrawn_at=None).select_related("branch")
     for page in listed.prefetch_related("branch__authorities").order_by("branch__name"):
         councils = list(page.branch.authorities.all())
         seen |= {council.code for council in councils}
-        rows.writerow(_as_row(page, councils))
-    for council in Area.objects.filter(kind=AreaKind.UPPER_TIER).as_at(on).exclude(code__in=seen).order_by("code"):
-        rows.writerow({Column.COUNCIL_CODES: council.code, Column.COUNCIL_NAMES: council.name})
-    return text.getvalue()
+        rows.append(_as_row(page, councils))
+    without = Area.objects.filter(kind=AreaKind.UPPER_TIER).as_at(on).exclude(code__in=seen).order_by("code")
+    rows += [{Column.COUNCIL_CODES: council.code, Column.COUNCIL_NAMES: council.name} for council in without]
+    return "".join(lines([column.value for column in Column], ([row.get(column, "") for column in Column] for row in rows)))
 
 
 def _as_row(page: Listing, councils: list[Area]) -> dict[str, str]:

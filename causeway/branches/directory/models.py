@@ -77,6 +77,12 @@ class Listing(Reviewed):
 
     branch = models.ForeignKey(Branch, on_delete=models.CASCADE, related_name="pages")
     writer = models.ForeignKey("branches.Officer", on_delete=models.SET_NULL, null=True, blank=True, related_name="pages")
+    councils = models.ManyToManyField(
+        Area,
+        related_name="+",
+        blank=True,
+        help_text="as its writer named them, the branch's once it is published; none where they stay",
+    )
     about = models.TextField(_("about the branch"), blank=True)
     meets = models.CharField(_("when and where it meets"), max_length=200, blank=True)
     website = models.URLField(_("its own page"), blank=True)
@@ -88,6 +94,17 @@ class Listing(Reviewed):
 
     def __str__(self) -> str:
         return self.branch.name
+
+    @property
+    def area(self) -> tuple[Area, ...]:
+        """The councils that the branch is for with this page."""
+        return tuple(self.councils.order_by("name")) or tuple(self.branch.authorities.order_by("name"))
+
+    @property
+    def area_before(self) -> tuple[Area, ...]:
+        """The councils that the branch is for until this page is published; none where it changes nothing."""
+        before = tuple(self.branch.authorities.order_by("name"))
+        return () if before == self.area else before
 
     @property
     def desk_address(self) -> str:

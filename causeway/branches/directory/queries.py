@@ -12,6 +12,7 @@ from causeway.branches.directory.areas import Told
 from causeway.branches.directory.models import Branch, Listing
 from causeway.branches.letterbox.models import Words
 from causeway.branches.officers.models import Officer, Role
+from causeway.calendars.answers import Subscription
 from causeway.frame.addresses import whole_address
 from causeway.regions.models import Region
 from causeway.representatives.members.queries import Seat
@@ -63,12 +64,14 @@ class BranchPage:
 
 def branch_page(slug: str, now: dt.datetime) -> BranchPage | None:
     """Return a listed branch's page; ``None`` for one that is not listed."""
-    page = (
-        Listing.objects.select_related("branch")
-        .filter(branch__slug=slug, branch__withdrawn_at=None, state=State.PUBLISHED)
-        .first()
-    )
+    page = listed(slug)
     return _page(page, now) if page else None
+
+
+def listed(slug: str) -> Listing | None:
+    """Return what a listed branch shows of itself, without what rooms tell of its area; ``None`` for one that is not listed."""
+    pages = Listing.objects.select_related("branch").filter(branch__withdrawn_at=None, state=State.PUBLISHED)
+    return pages.filter(branch__slug=slug).first()
 
 
 def _page(page: Listing, now: dt.datetime) -> BranchPage:
@@ -90,6 +93,19 @@ def _page(page: Listing, now: dt.datetime) -> BranchPage:
         beside=tuple(each for each in told if each not in deeds),
         answered=_answered(branch),
     )
+
+
+def subscribed(branch: Branch) -> Subscription:
+    """Return how the calendar of a branch's area is subscribed to."""
+    return Subscription(_("In the area of %(branch)s") % {"branch": branch.name}, whole_address("branches:calendar", branch.slug))
+
+
+def subscription(slug: str) -> tuple[Subscription, tuple[str, ...]] | None:
+    """Return the same for a listed branch, with the codes of its councils; ``None`` for one that is not listed."""
+    branch = Branch.objects.listed().filter(slug=slug).first()
+    if branch is None:
+        return None
+    return subscribed(branch), tuple(branch.authorities.values_list("code", flat=True))
 
 
 def _answered(branch: Branch) -> dt.date | None:

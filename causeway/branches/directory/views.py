@@ -10,6 +10,9 @@ from causeway.branches.directory import actions, queries
 from causeway.branches.directory.finding import branch_for
 from causeway.branches.directory.forms import ProposeForm
 from causeway.branches.officers.actions import DESK
+from causeway.calendars.answers import to_subscribe
+from causeway.calendars.files import feed
+from causeway.frame.rooms import events_in
 from causeway.limits.answer import too_many
 from causeway.limits.declared import DAY, HOUR, Limit
 from causeway.people.limits import client_address
@@ -54,7 +57,17 @@ def branch(request: HttpRequest, slug: str) -> HttpResponse:
     page = queries.branch_page(slug, timezone.now())
     if page is None:
         raise Http404
-    return render(request, "branches/branch.html", {"found": page})
+    return render(request, "branches/branch.html", {"found": page, "feed": queries.subscribed(page.branch)})
+
+
+@require_safe
+def calendar(_request: HttpRequest, slug: str) -> HttpResponse:
+    """Return what rooms have in a branch's councils as a calendar to subscribe to; its address stays when the councils change."""
+    found = queries.subscription(slug)
+    if found is None:
+        raise Http404
+    which, councils = found
+    return to_subscribe(feed(events_in(councils, timezone.now()), which.name, which.https))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

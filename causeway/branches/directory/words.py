@@ -48,8 +48,10 @@ def changed(part: Changed) -> str:
         Part.ROLES: _("Roles to volunteer for."),
         Part.SHOWS_SECRETARY: _("Whether the secretary’s name is shown."),
         Part.SECRETARY: _("Secretary: %(after)s follows %(before)s.") if part.before else _("Secretary: %(after)s."),
+        Part.SECRETARY_NAME: _("The secretary is called %(after)s, no longer %(before)s."),
         Part.SECRETARY_ADDRESS: _("The secretary’s address."),
         Part.DEPUTY: _("Deputy: %(after)s follows %(before)s.") if part.before else _("Deputy: %(after)s."),
+        Part.DEPUTY_NAME: _("The deputy is called %(after)s, no longer %(before)s."),
         Part.DEPUTY_ADDRESS: _("The deputy’s address."),
         Part.LISTED: _("It is listed again."),
     }

@@ -21,6 +21,7 @@ from causeway.outbox.domain.states import State as Sent
 from causeway.outbox.models import Message
 from causeway.people.row_links import new_nonce
 from causeway.privacy.erasing import erase_asked, on_erase
+from causeway.words.domain.keys import key_in
 
 OF_OFFICERS = {Holder.SECRETARY: Role.SECRETARY, Holder.DEPUTY: Role.DEPUTY}
 LOST = frozenset({Sent.FAILED, Sent.BOUNCED})
@@ -89,11 +90,10 @@ def answer(key: int, text: str, by: Officer | str, now: dt.datetime) -> Thread:
 
 
 @transaction.atomic
-def hand_on(key: int, by: str, now: dt.datetime) -> Thread:
-    """Give a letter to the next at once, because whoever has it says so."""
+def hand_on(key: int, holder: Holder, by: str, now: dt.datetime) -> Thread:
+    """Give a letter to the next at once, because ``holder`` says so; nothing happens where it is no longer with them."""
     thread = Thread.held(key)
-    holder = thread.holder
-    if holder is not None and holder is not Holder.STAFF:
+    if thread.holder is holder and holder is not Holder.STAFF:
         _hand(thread, following(holder, there(thread.branch)), Why.HANDED_ON, by, now)
         mail.passed_on(thread)
     return thread
@@ -186,8 +186,8 @@ def heard_of_notice(message: Message) -> None:
     """Pass a letter on at once when the message to whoever has it cannot be delivered; heard twice, it happens once."""
     if message.state not in LOST:
         return
-    key = message.about.rpartition(":")[2]
-    passing = Passing.objects.filter(pk=int(key)).first() if key.isdigit() else None
+    key = key_in(message.about.rpartition(":")[2])
+    passing = None if key is None else Passing.objects.filter(pk=key).first()
     if passing is None:
         return
     thread = Thread.held(passing.thread_id)
@@ -201,6 +201,16 @@ def heard_of_notice(message: Message) -> None:
 
 @on_erase(Thread)
 def close_first(thread: Thread) -> None:
-    """Close a letter whose writer is erased: it waits for nobody."""
+    """Close a letter whose writer asks to be erased: it waits for nobody."""
     if thread.can(Act.CLOSE):
         thread.move(Act.CLOSE, by="writer", now=timezone.now(), due=None)
+
+
+@on_erase(Thread, in_time=True)
+def close_in_time(thread: Thread) -> None:
+    """Close a letter that still waits when its time is over: without its words nobody can answer it, and nobody is reminded of it any more.
+
+    One that was answered stays so: its words are erased by how long ago that was.
+    """
+    if thread.holder is not None:
+        thread.move(Act.CLOSE, by="system", now=timezone.now(), due=None)

@@ -1,7 +1,7 @@
 """Reads: a thread as one of its two sides sees it, and how letters stand for staff."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -30,7 +30,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Seen:
-    """A thread as one side sees it."""
+    """A thread as one side sees it; ``can_hand_on`` where it lies with whoever looks, and somebody comes after them."""
 
     thread: Thread
     steps: tuple[Step, ...]
@@ -38,6 +38,7 @@ class Seen:
     can_write: bool
     waits: bool
     unsent: bool
+    can_hand_on: bool = False
 
 
 def as_writer(thread: Thread) -> Seen:
@@ -45,9 +46,15 @@ def as_writer(thread: Thread) -> Seen:
     return _seen(thread, _("You wrote"))
 
 
-def as_holder(thread: Thread) -> Seen:
-    """Return a thread as whoever answers it sees it: the writer by name."""
-    return _seen(thread, thread.name or _("Somebody whose details were erased"))
+def as_holder(thread: Thread, holder: Holder | None) -> Seen:
+    """Return a thread as whoever answers it, as ``holder``, sees it: the writer by name."""
+    seen = _seen(thread, thread.name or _("Somebody whose details were erased"))
+    return replace(seen, can_hand_on=holder is not None and holder is thread.holder)
+
+
+def holder_as(officer: Officer) -> Holder | None:
+    """Return as whom an officer has letters; ``None`` where none come to their role."""
+    return {Role.SECRETARY: Holder.SECRETARY, Role.DEPUTY: Holder.DEPUTY}.get(Role(officer.role))
 
 
 def _seen(thread: Thread, writer: str) -> Seen:

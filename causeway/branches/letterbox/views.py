@@ -63,10 +63,10 @@ WORDS = Limit(
 @discreet
 def write(request: HttpRequest, slug: str) -> HttpResponse:
     """Write to a branch, or offer to take a role on; nothing reaches anybody before it is confirmed by e-mail."""
-    found = directory.branch_page(slug, timezone.now())
+    found = directory.listed(slug)
     if found is None:
         raise Http404
-    role = _role(found.page, request.GET.get("role", ""))
+    role = _role(found, request.GET.get("role", ""))
     subject = _("I could do this: %(role)s") % {"role": role.title} if role else ""
     form = WriteForm(request.POST or None, initial={"subject": subject})
     if not form.is_valid():
@@ -150,13 +150,16 @@ def held(request: HttpRequest, found: Thread, officer: Officer, template: str) -
         answered = _by_officer(request, found, officer, form)
         if answered is not None:
             return answered
-    return render(request, template, {"seen": letters.as_holder(found), "form": form, "officer": officer})
+    return render(
+        request, template, {"seen": letters.as_holder(found, letters.holder_as(officer)), "form": form, "officer": officer}
+    )
 
 
 def _by_officer(request: HttpRequest, found: Thread, officer: Officer, form: WordsForm) -> HttpResponse | None:
     now = timezone.now()
     if request.POST.get("act") == "hand-on":
-        actions.hand_on(found.pk, actor(officer), now)
+        if (holder := letters.holder_as(officer)) is not None:
+            actions.hand_on(found.pk, holder, actor(officer), now)
         return redirect(request.path)
     if not form.is_valid():
         return None

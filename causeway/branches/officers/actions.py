@@ -35,6 +35,7 @@ class Noted(StrEnum):
     LISTED = "officer: listed by staff"
     NAMED = "officer: named"
     TERM = "officer: term set"
+    CORRECTED = "officer: name corrected by staff"
     AGAIN = "officer: says they were elected again"
 
 
@@ -94,7 +95,12 @@ def _already(branch: Branch, role: Role, email: str) -> Officer | None:
 
 @transaction.atomic
 def name(branch: Branch, role: Role, name: str, email: str, *, until: dt.date | None, by: str, now: dt.datetime) -> Officer:
-    """List an officer whom staff know to be one. They serve from now on, and are told; who had the role before is followed."""
+    """List an officer whom staff know to be one. They serve from now on, and are told; who had the role before is followed.
+
+    Who serves in the role already, by their address, goes on: only their name is corrected, and the end of their term where one is given.
+    """
+    if (serving := Officer.objects.serving().of(email).filter(branch=branch, role=role).first()) is not None:
+        return _corrected(serving.pk, name, until, by)
     _make_way(branch, role, now, by)
     officer = Officer.objects.create(
         branch=branch,
@@ -111,21 +117,30 @@ def name(branch: Branch, role: Role, name: str, email: str, *, until: dt.date | 
     return officer
 
 
+def _corrected(key: int, name: str, until: dt.date | None, by: str) -> Officer:
+    officer = Officer.held(key)
+    officer.name, officer.until = name, until or officer.until
+    officer.save(update_fields=["name", "until"])
+    record(Noted.CORRECTED, actor=by, subject=officer)
+    return officer
+
+
 @transaction.atomic
 def confirm(key: int, *, until: dt.date | None, by: str, now: dt.datetime) -> Officer:
     """Let somebody speak for their branch; raises ``IllegalMove``. Who had the role before is followed, and told."""
     officer = Officer.held(key)
     if officer.state == State.WAITING:
-        _make_way(officer.branch, Role(officer.role), now, by)
+        _make_way(officer.branch, Role(officer.role), now, by, follower=officer.email)
     officer.move(Act.CONFIRM, by=by, now=now, until=until or (now + TERM).date(), confirmed_by=by)
     _tell(CONFIRMED, officer)
     return officer
 
 
-def _make_way(branch: Branch, role: Role, now: dt.datetime, by: str) -> None:
+def _make_way(branch: Branch, role: Role, now: dt.datetime, by: str, follower: str = "") -> None:
+    """End who serves in a role of which there is one; who follows themselves is not told that somebody does."""
     if role in ONE_AT_A_TIME:
         for before in Officer.objects.select_for_update().filter(branch=branch, role=role, state=State.SERVING):
-            _end(before, Act.SUCCEED, by, now)
+            _end(before, Act.SUCCEED, by, now, told=before.email.casefold() != follower.casefold())
 
 
 @transaction.atomic
@@ -134,9 +149,9 @@ def end(key: int, act: Act, *, by: str, now: dt.datetime) -> None:
     _end(Officer.held(key), act, by, now)
 
 
-def _end(officer: Officer, act: Act, by: str, now: dt.datetime) -> None:
+def _end(officer: Officer, act: Act, by: str, now: dt.datetime, *, told: bool = True) -> None:
     officer.move(act, by=by, now=now)
-    if officer.email and act is not Act.STAND_DOWN:
+    if told and officer.email and act is not Act.STAND_DOWN:
         _tell(ENDED, officer, followed=act is Act.SUCCEED, refused=act is Act.REFUSE)
 
 

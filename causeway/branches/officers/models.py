@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from causeway.branches.directory.models import Branch
@@ -20,6 +20,10 @@ class Role(models.TextChoices):
     SECRETARY = domain.Role.SECRETARY.value, _("secretary")
     DEPUTY = domain.Role.DEPUTY.value, _("deputy secretary")
     OFFICER = domain.Role.OFFICER.value, _("officer")
+
+
+# The secretary first, then the deputy: by the alphabet an officer would stand between the two.
+RANK = Case(*(When(role=role.value, then=rank) for rank, role in enumerate(domain.Role)))
 
 
 class OfficerQuerySet(models.QuerySet["Officer"]):
@@ -61,7 +65,7 @@ class Officer(Moving):
     class Meta:
         verbose_name = _("branch officer")
         verbose_name_plural = _("branch officers")
-        ordering = ["branch__name", "-role", "pk"]
+        ordering = ["branch__name", RANK, "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["branch", "role"],

@@ -12,8 +12,9 @@ from causeway.branches.officers import actions
 from causeway.branches.officers.domain import Act, State
 from causeway.branches.officers.models import Officer
 from causeway.branches.scope import of_branch
-from causeway.branches.staff_views import CONFIRM, SEE, both, staff
+from causeway.branches.staff_views import CONFIRM, SEE, both
 from causeway.moves.domain import IllegalMove
+from causeway.people.staff_pages import staff
 
 SOON = dt.timedelta(days=28)
 

@@ -1,7 +1,5 @@
 """The pages of the tables: nations and regions, one area, and everything that was ever published as a file."""
 
-import csv
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -13,6 +11,7 @@ from causeway.areas.models import Area, AreaKind
 from causeway.areas.search import find
 from causeway.colleagues.coverage import actions, queries
 from causeway.colleagues.coverage.models import AttackRun, Release
+from causeway.frame.spreadsheets import table
 
 NESTED = (AreaKind.NATION, AreaKind.REGION, AreaKind.UPPER_TIER)
 
@@ -39,12 +38,7 @@ def area(request: HttpRequest, kind: str, code: str) -> HttpResponse:
 @require_safe
 def as_csv(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  Django's signature
     """Hand over every number that was ever published; what is not in it was not."""
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="schools-that-acted.csv"'
-    table = csv.writer(answer)
-    table.writerow(["day", "kind_of_school", "area_kind", "area_code", "at_least"])
-    table.writerows(queries.everything())
-    return answer
+    return table("schools-that-acted", ["day", "kind_of_school", "area_kind", "area_code", "at_least"], queries.everything())
 
 
 @require_safe

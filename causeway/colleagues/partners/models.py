@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.letters.partners.models import Partner
 from causeway.privacy.personal import Personal
-from causeway.privacy.until import Days
+from causeway.privacy.until import Days, kept_until
 from causeway.review.domain import State, reviewed
 from causeway.review.models import Reviewed
 
@@ -46,7 +46,7 @@ class PartnerPerson(models.Model):
         purpose=_("To let somebody of a partner see its totals by their own mailbox, without an account."),
         private=("email",),
         row_goes=True,
-        retention=_("Until staff or the person take them off the list."),
+        until=kept_until(_("staff or the person take them off the list")),
     )
 
     partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="people")

@@ -1,12 +1,12 @@
 """Figures as CSV: one row for each observation, each with its source and licence, and safe to open in a spreadsheet."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from causeway.areas.models import Area
 from causeway.evidence.definitions.schema import indicators, sources
 from causeway.evidence.models import Observation
+from causeway.frame import spreadsheets
 
 COLUMNS = (
     "indicator",
@@ -30,22 +30,6 @@ COLUMNS = (
     "licence",
     "attribution",
 )
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-class Echo:
-    """A file for the csv module that hands each line back."""
-
-    def write(self, line: str) -> str:
-        """Return the line."""
-        return line
-
-
-def safe(value: object) -> object:
-    """Return a cell no spreadsheet runs: text that begins like a formula gets an apostrophe before it. Numbers stay numbers."""
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value
 
 
 def _number(value: float | None) -> str | float | int:
@@ -84,8 +68,6 @@ def cells(one: Observation, name: str) -> tuple[Any, ...]:
 
 def lines(observations: Iterable[Observation]) -> Iterator[str]:
     """Yield the CSV file line by line, beginning with a byte order mark so that spreadsheets read it as UTF-8."""
-    writer = csv.writer(Echo())
     names: dict[str, str] = dict(Area.objects.values_list("code", "name"))
-    yield "\ufeff" + writer.writerow(COLUMNS)
-    for one in observations:
-        yield writer.writerow([safe(value) for value in cells(one, names.get(one.area_code, ""))])
+    yield "\ufeff"
+    yield from spreadsheets.lines(COLUMNS, (cells(one, names.get(one.area_code, "")) for one in observations))

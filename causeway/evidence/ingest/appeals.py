@@ -14,9 +14,11 @@ from causeway.evidence.domain.symbols import Cell, Status
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.education_places import Place, by_name
 from causeway.evidence.ingest.rows import Row, cell
+from causeway.words.domain.keys import only_digits
 
 OLD, NEW = "to_2024", "since_2024"  # the two ways of counting what could have been appealed
 TITLES = ["Appeals registered", "Total Appealable Decisions", "SEND Tribunal Appeal Rate"]
+PLACE = ("Local Authority", "LA code")  # the other titles in the line of years
 TOTAL = "England Total"
 END = ("Sources:", "England total excluding suppressed", "")
 NEW_COLUMNS = ("la_name_as_published",)
@@ -35,6 +37,12 @@ class Line:
     rate: str
 
 
+def _year(text: str, path: Path) -> int:
+    if not (only_digits(text) and len(text) == len("2025")):
+        raise IngestError(f"{path.name}: “{text[:20]}” is not a year such as 2024.")
+    return int(text)
+
+
 def _digitless(text: str) -> str:
     return text.rstrip("0123456789").strip()
 
@@ -45,7 +53,7 @@ def _old(path: Path) -> Iterator[Line]:
     head = next((at for at, line in enumerate(lines) if line[:1] == ["Local Authority"]), None)
     if head is None or [_digitless(title) for title in lines[head + 1][2:5]] != TITLES:
         raise IngestError(f"{path.name} has no line “Local Authority” above {', '.join(TITLES)}. It may have been laid out anew.")
-    years = [(at, int(title)) for at, title in enumerate(lines[head]) if title.isdigit()]
+    years = [(at, _year(title, path)) for at, title in enumerate(lines[head]) if title and title not in PLACE]
     last_at, last = years[-1]
     for line in lines[head + 2 :]:
         if line[0].strip() in END:
@@ -70,7 +78,7 @@ def _new(path: Path) -> Iterator[Line]:
         for row in reader:
             for year in years:
                 cells = (row[f"{name}_{year}"] for name in ("appeals", "appealable_decisions", "appeal_rate"))
-                yield Line(row["la_name_as_published"], int(year), NEW, *cells)
+                yield Line(row["la_name_as_published"], _year(year, path), NEW, *cells)
 
 
 def _place(line: Line, source: Source, name: str) -> Place:
@@ -78,7 +86,7 @@ def _place(line: Line, source: Source, name: str) -> Place:
 
 
 def _counts(line: Line, source: Source, where: str) -> tuple[Cell, Cell, Cell]:
-    texts = (text.strip().replace(",", "").removesuffix("%") for text in (line.appeals, line.decisions, line.rate))
+    texts = (text.strip().removesuffix("%") for text in (line.appeals, line.decisions, line.rate))
     appeals, decisions, rate = (cell("0" if text == "-" else text, source, where) for text in texts)
     return appeals, decisions, rate
 

@@ -64,7 +64,7 @@ def _sheet(book: Any, title: str, name: str) -> list[Line]:
 def _month(lines: Sequence[Line], name: str) -> str:
     """Return the month at the end of the sheet's first line of text, as "2023-10"."""
     first = next((str(value) for line in lines for value in line if value), "")
-    found = re.search(r", ([A-Z][a-z]+ \d{4})\s*$", first)
+    found = re.search(r", ([A-Z][a-z]+ [0-9]{4})\s*$", first)
     if not found:
         raise IngestError(f"{name}: its first line does not end with a month: “{first[:60]}”.")
     return dt.datetime.strptime(found[1], "%B %Y").strftime("%Y-%m")  # noqa: DTZ007  a month, not a moment

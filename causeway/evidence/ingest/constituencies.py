@@ -14,8 +14,8 @@ from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.rows import Row, cell, measures_of, need, total
 
 KIND, VINTAGE = "constituency", "2024"
-CODE = re.compile(r"[EWSN]\d{8}")
-SCHOOL_YEAR = re.compile(r"(\d{4})(\d{2})")
+CODE = re.compile(r"[EWSN][0-9]{8}")
+SCHOOL_YEAR = re.compile(r"([0-9]{4})([0-9]{2})")
 RULE = "---"  # under the two lines of titles
 
 

@@ -22,6 +22,7 @@ from causeway.evidence.ingest.counts import children
 from causeway.evidence.ingest.ees_places import COLUMNS, Place, places_of
 from causeway.evidence.ingest.rows import Row, cell, need
 from causeway.evidence.ingest.series import figure, names_in
+from causeway.words.domain.keys import only_digits
 
 CHILDREN, POPULATION = "children:aged_0_17", "ons_mid-year_population_estimates"
 OLDER_RETURN = "sen2_mi.csv"  # counts beside the interactive tool's percentages
@@ -94,7 +95,7 @@ def _tables(path: Path) -> tuple[Table, ...]:
 
 def _period(table: Table, text: str, where: str) -> tuple[str, str]:
     """Return the period a label means, and the year whose children stand beside it: of March, those of the summer before."""
-    if not (text.isdigit() and len(text) in (4, 6)):
+    if not (only_digits(text) and len(text) in (4, 6)):
         raise IngestError(f"{where}: “{text[:20]}” is not a year such as 2024 or 202425.")
     year = int(text[:4])
     match table.year:

@@ -26,7 +26,7 @@ def by_number() -> Mapping[str, Place]:
 
 def plain(name: str) -> str:
     """Return a name as it is compared: small letters, without points, marks of notes or “the”."""
-    text = re.sub(r"[\d.,'’\[\]]", " ", name.lower().replace("&", " and ").replace("-", " "))
+    text = re.sub(r"[0-9.,'’\[\]]", " ", name.lower().replace("&", " and ").replace("-", " "))
     return " ".join(word for word in text.split() if word != "the")
 
 

@@ -19,8 +19,8 @@ from causeway.evidence.ingest.rows import Row, cell, need
 
 FIXED = ("time_period", "geographic_level", "country_code", "region_code", "old_la_code", "new_la_code", "la_name")
 LEVELS = {"national": "nation", "regional": "region", "local authority": "authority"}
-_YEAR = re.compile(r"\d{4}\Z")
-_TWO_YEARS = re.compile(r"(\d{4})[-/]?(?:\d{2})?(\d{2})\Z")
+_YEAR = re.compile(r"[0-9]{4}\Z")
+_TWO_YEARS = re.compile(r"([0-9]{4})[-/]?(?:[0-9]{2})?([0-9]{2})\Z")
 
 Line = Mapping[str, str]
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from causeway.evidence.definitions.schema import codes
 from causeway.evidence.exceptions import IngestError
+from causeway.words.domain.keys import only_digits
 
 COLUMNS = ["time_period", "geographic_level", "country_code", "region_code", "old_la_code", "new_la_code", "la_name"]
 PARTS_OF_LONDON = {"E13000001", "E13000002"}  # Inner and Outer London are no region of this site
@@ -49,6 +50,6 @@ def places_of(line: Mapping[str, str], where: str) -> list[Place]:
 def year(line: Mapping[str, str], where: str) -> int:
     """Return the year of a line; raises :class:`IngestError` for anything that is none."""
     text = line["time_period"]
-    if not (text.isascii() and text.isdigit() and len(text) == len("2025")):
+    if not (only_digits(text) and len(text) == len("2025")):
         raise IngestError(f"{where}: “{text}” is not a year.")
     return int(text)

@@ -11,6 +11,7 @@ from causeway.evidence.definitions.schema import Measure, Source
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.education_places import VINTAGE, by_name
 from causeway.evidence.ingest.rows import Row, cell, measures_of
+from causeway.words.domain.keys import only_digits
 
 COLUMNS = ("time_period", "geographic_level", "region_name", "la_name")
 LENGTH = 6
@@ -19,7 +20,7 @@ LENGTH = 6
 def _period(text: object, where: str) -> str:
     """Return the financial year of "202122"."""
     label = str(text)
-    if len(label) != LENGTH or not label.isdigit() or (int(label[:4]) + 1) % 100 != int(label[4:]):
+    if len(label) != LENGTH or not only_digits(label) or (int(label[:4]) + 1) % 100 != int(label[4:]):
         raise IngestError(f"{where}: “{label[:20]}” is not a financial year such as 202122.")
     return f"{label[:4]}-{int(label[:4]) + 1}"
 

@@ -20,7 +20,7 @@ from causeway.evidence.ingest.rows import Row, cell, measures_of, need, scaled, 
 
 COLUMNS = ["Short Desc", "Years", "LA and Regions", "Values", "LA Number"]
 UNUSED = {"987", "988"}  # Inner and Outer London: no figure is given for them here, and nothing else knows them
-YEAR = re.compile(r"(\d{4})(?:[-/](\d{2}))?(?: \((?:OT|Rev|Final|prov)\))?")  # OT: outturn, what was spent
+YEAR = re.compile(r"([0-9]{4})(?:[-/]([0-9]{2}))?(?: \((?:OT|Rev|Final|prov)\))?")  # OT: outturn, what was spent
 HALF_A_TENTH = 0.0501
 ABSENT = Cell(Status.MISSING)
 

@@ -17,12 +17,12 @@ from causeway.evidence.ingest.rows import Row, cell, measures_of, scaled, share
 
 CODE, NAME, CLASS, NOTES = "ONS Code", "Local authority", "Class", "Notes"
 CLASSES = {"UA", "MD", "LB", "SC", "Eng"}  # councils that run children's services, and the total of England
-AREA = re.compile(r"E\d{8}")
-YEAR = re.compile(r"\(RO\) (\d{4})-(\d{2})\b")
+AREA = re.compile(r"E[0-9]{8}")
+YEAR = re.compile(r"\(RO\) ([0-9]{4})-([0-9]{2})\b")
 
 
 def _title(text: str) -> str:
-    return " ".join(re.sub(r"\[note \d+\]", "", text).split())
+    return " ".join(re.sub(r"\[note [0-9]+\]", "", text).split())
 
 
 def _head(lines: Sequence[Sequence[str]], name: str) -> tuple[str, int]:
@@ -72,7 +72,7 @@ def read(paths: Sequence[Path], source: Source) -> list[Row]:
 
 def _sheet_year(path: Path) -> str:
     """Return "202425" of a file named "…_2024-25_…": the sheet is named for the year."""
-    found = re.search(r"_(\d{4})-(\d{2})_", path.name)
+    found = re.search(r"_([0-9]{4})-([0-9]{2})_", path.name)
     if not found:
         raise IngestError(f"{path.name}: its name does not say which year it is of, such as 2024-25.")
     return found[1] + found[2]

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if name}
 _NAMES = "|".join([*(name for name in calendar.month_name if name), "sept", *_MONTHS])
-_MONTH = re.compile(rf"(?<![a-z])({_NAMES})(?:perf(?:ormance)?)?[\s_.-]*(20\d\d)(?!\d)", re.IGNORECASE)
+_MONTH = re.compile(rf"(?<![a-z])({_NAMES})(?:perf(?:ormance)?)?[\s_.-]*(20[0-9][0-9])(?![0-9])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

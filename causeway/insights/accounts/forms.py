@@ -17,26 +17,26 @@ from causeway.outbox.actions.posting import NewMessage
 from causeway.outbox.letters import to_person
 
 
+def _code(help_text: Any, **attributes: object) -> forms.CharField:
+    return forms.CharField(
+        label=gettext_lazy("Code"), max_length=40, widget=forms.TextInput(attrs=attributes), help_text=help_text
+    )
+
+
 class CodeForm(forms.Form):
     """A code from the phone or from paper."""
 
-    code = forms.CharField(
-        label=gettext_lazy("Code"),
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True}),
-        help_text=gettext_lazy("Six digits from the app on your phone, or one of your codes on paper."),
+    code = _code(
+        gettext_lazy("Six digits from the app on your phone, or one of your codes on paper."),
+        autocomplete="one-time-code",
+        autofocus=True,
     )
 
 
 class FirstCodeForm(forms.Form):
     """The first code of a phone that is being set up. The page says above it what to do, so it does not begin in the field."""
 
-    code = forms.CharField(
-        label=gettext_lazy("Code"),
-        max_length=40,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-        help_text=gettext_lazy("Six digits. The app shows new ones twice a minute."),
-    )
+    code = _code(gettext_lazy("Six digits. The app shows new ones twice a minute."), inputmode="numeric")
 
 
 class ForgottenForm(PasswordResetForm):

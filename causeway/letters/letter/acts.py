@@ -26,7 +26,6 @@ class Noted(StrEnum):
     APPROVED = "letter approved"
     REFUSED = "letter refused"
     WRITER_HEARD = "letter: writer heard"
-    FINGERPRINTS_OF_LETTERS_ERASED = "fingerprints of letters erased"
     CONFIRMED = "letter confirmed"
     DENIED = "letter denied"
     ASKED_FOR = "letter asked for"

@@ -15,7 +15,7 @@ from causeway.frame.short_cache import forget
 from causeway.letters.letter.addressing import described
 from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.domain.states import UNDER_WAY, State
-from causeway.letters.letter.keeping import ENDED_LONG_AGO, ERASE_DAYS
+from causeway.letters.letter.keeping import ENDED_LONG_AGO
 from causeway.letters.letter.querysets import LetterQuerySet
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
@@ -110,16 +110,15 @@ class Letter(models.Model):
         public=("created", "state", "addressee", "confirmed_at", "reminded_at"),
         called={"created": "asked for", "addressee": "to", "confirmed_at": "confirmed", "reminded_at": "reminded"},
         also={"erased_at": lambda now: now},
-        until=ENDED_LONG_AGO,
-        retention=format_lazy(
-            gettext_lazy(
-                "{ended} days after it was delivered, failed, lapsed or was cancelled, or after its writer last asked us to keep it; "
-                "seat, ask and day stay. Held for review, it ends {held} days after it was confirmed, or {waits} days after it was "
-                "let go to wait for an MP."
-            ),
-            ended=ERASE_DAYS,
-            held=HELD_DAYS,
-            waits=WAIT_DAYS,
+        until=ENDED_LONG_AGO.saying(
+            format_lazy(
+                gettext_lazy(
+                    "Seat, ask and day stay. Held for review, it ends {held} days after it was confirmed, or {waits} days after it was let "
+                    "go to wait for an MP."
+                ),
+                held=HELD_DAYS,
+                waits=WAIT_DAYS,
+            )
         ),
     )
 
@@ -224,13 +223,9 @@ class Fingerprint(models.Model):
         ),
         public=("made",),
         row_goes=True,
-        retention=format_lazy(
-            gettext_lazy(
-                "{days} days after the letter was confirmed, or at once when its writer asks to be erased. It outlives the letter's words; "
-                "without the site's secret key nothing can be compared with it."
-            ),
-            days=FINGERPRINT_DAYS,
-        ),
+        until=Days(FINGERPRINT_DAYS)
+        .after("made", said=gettext_lazy("the letter was confirmed"))
+        .saying(gettext_lazy("It outlives the letter's words; without the site's secret key nothing can be compared with it.")),
     )
 
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="fingerprint")

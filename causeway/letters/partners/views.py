@@ -4,13 +4,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from wagtail.admin.auth import require_admin_access
 
 from causeway.frame.embedding import framer, let_frame
 from causeway.letters.after.domain.waits import ENOUGH
 from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.partners import queries as partners
 from causeway.letters.partners.models import Partner
+from causeway.people.staff_pages import staff
 
 MAY_SEE = ("letters.view_partner", "letters.change_partner")
 
@@ -38,7 +38,7 @@ def totals(request: HttpRequest, slug: str, signature: str) -> HttpResponse:
 
 
 @require_safe
-@require_admin_access  # type: ignore[untyped-decorator]  # wagtail has no types
+@staff()
 def overview(request: HttpRequest) -> HttpResponse:
     """Show staff every partner's totals, its totals link and what to paste."""
     if not any(request.user.has_perm(permission) for permission in MAY_SEE):

@@ -1,6 +1,7 @@
 """Checking links on the work loop: a few at a time, one a host, and what comes of each is written down."""
 
 import datetime as dt
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -85,7 +86,7 @@ def _asked(row: Health) -> Answer:
 def _write(key: int, act: Act, now: dt.datetime, *, said: str, answer: Answer | None = None) -> None:
     row = Health.held(key)
     failing = act is Act.FAILS
-    changed: dict[str, object] = {
+    changed: dict[str, Any] = {
         "checked_at": now,
         "wanted": False,
         "said": said[:300],
@@ -100,7 +101,7 @@ def _write(key: int, act: Act, now: dt.datetime, *, said: str, answer: Answer | 
     _step(row, act, now, changed)
 
 
-def _step(row: Health, act: Act, now: dt.datetime, changed: dict[str, object]) -> None:
+def _step(row: Health, act: Act, now: dt.datetime, changed: dict[str, Any]) -> None:
     """Move the row if it stands elsewhere now; a check that finds what the last one found leaves no trail."""
     after = Health.moves.move(State(row.state), act)
     changed["due_at"] = due(after, now, row.pk)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Any
 
 from django.db import transaction
 
@@ -71,7 +72,7 @@ def _compare(key: int, text: str, now: dt.datetime) -> None:
     row = Quotation.held(key)
     span = find(row.words, text)
     act = Act.FOUND if span else Act.MISSED
-    changed: dict[str, object] = {"compared_at": now}
+    changed: dict[str, Any] = {"compared_at": now}
     if span:
         changed |= {"seen_at": now, "around": sentence_around(text, span) if span[1] else "", "now_there": ""}
     elif row.around:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from causeway.areas.models import Area
 from causeway.areas.nations import nations
-from causeway.frame.fields import Day, Line, Words
+from causeway.frame.fields import Day, File, Line, Words
 from causeway.library.pack import audiences, services
 from causeway.library.resources.domain import LONGEST_ADDRESS, Captions, Format, Kind, address_key
 from causeway.library.resources.labels import CAPTIONS, FORMATS, KINDS
@@ -105,9 +105,5 @@ class ResourceForm(forms.Form):
 class VersionForm(forms.Form):
     """A file as a new version."""
 
-    file = forms.FileField(
-        label=gettext_lazy("A file: PDF, PowerPoint or Word, 20 MB at most"),
-        max_length=200,
-        error_messages={"required": gettext_lazy("Choose a file."), "empty": gettext_lazy("This file is empty. Choose another.")},
-    )
+    file = File(label=gettext_lazy("A file: PDF, PowerPoint or Word, 20 MB at most"))
     note = Line(max_length=200, required=False, label=gettext_lazy("What is different from the version before"))

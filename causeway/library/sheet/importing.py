@@ -1,8 +1,6 @@
 """A spreadsheet of resources: checked, told what it would change, and kept whole or not at all; and the library as one."""
 
-import csv
 import hashlib
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,11 +11,13 @@ from django.db.models import Prefetch
 from causeway.areas.models import Area
 from causeway.areas.nations import nation_codes
 from causeway.audit.actions import record
-from causeway.frame.workbook import as_csv
+from causeway.frame.spreadsheets import lines
+from causeway.frame.workbook import NotRead, as_csv
 from causeway.library.pack import audiences, services
 from causeway.library.resources import actions
 from causeway.library.resources.models import Resource
-from causeway.library.sheet.domain.sheet import Checked, Column, Known, Row, check, harmless, key_of
+from causeway.library.sheet.domain.sheet import Checked, Column, Known, Row, check, key_of
+from causeway.representatives.directory.domain.cells import Fault
 
 
 class Noted(StrEnum):
@@ -79,7 +79,10 @@ def _known() -> Known:
 
 def plan(content: bytes) -> Plan:
     """Return what a CSV file or a workbook would change; nothing is changed."""
-    read = check(as_csv(content), _known())
+    try:
+        read = check(as_csv(content), _known())
+    except NotRead as unread:
+        read = Checked((), (Fault(1, "", unread.wrong),))
     if read.faults:
         return Plan(read, ())
     held = {
@@ -122,13 +125,9 @@ def keep(content: bytes, stamp: str, *, by: str) -> Plan:
 
 def as_sheet() -> str:
     """Return the public library as CSV, in the columns of the form, so that it can be changed and brought in again."""
-    text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow([column.value for column in Column])
     public = Resource.objects.public().defer("words", "transcript")
-    for each in public.prefetch_related(Prefetch("areas", Area.objects.order_by("code"))):
-        rows.writerow([harmless(cell) for cell in _cells(each)])
-    return text.getvalue()
+    rows = public.prefetch_related(Prefetch("areas", Area.objects.order_by("code")))
+    return "".join(lines([column.value for column in Column], map(_cells, rows)))
 
 
 def _cells(resource: Resource) -> Iterator[str]:

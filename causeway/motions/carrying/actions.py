@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -213,16 +214,22 @@ def step(key: int, act: Act, now: dt.datetime, *, on: dt.date, **reported: Any) 
     if act is Act.SUBMIT:
         reported["clauses"] = to_json(recitals.newest(motion.text, told_of(motion, now)))
     if act is Act.CORRECT:
-        reported |= {"votes_for": None, "votes_against": None, "votes_abstained": None}
+        reported |= {"votes_for": None, "votes_against": None, "votes_abstained": None, "proof": ""}
         take_off(motion, now)
-    # Who reports has answered; who gives another day is asked after that one.
-    asked_at = None if reported.get("meets_on", motion.meets_on) != motion.meets_on or motion.meets_on is None else now
+        motion.minutes.only("pk").delete()  # they prove what was not so
+    asked_at = _asked_at(motion, reported.get("meets_on", motion.meets_on), now)
     try:
         motion.move(act, by="writer", now=now, touched=now, asked_at=asked_at, since=on, **reported)
     except IllegalMove:
         raise NotNow(_("That is not possible as the motion stands. Look at where it stands now.")) from None
     put_forward(motion, now)
     return motion
+
+
+def _asked_at(motion: Motion, meets_on: dt.date | None, now: dt.datetime) -> dt.datetime | None:
+    """Return since when a writer who reports need not be asked: after the meeting they have answered, before it or of another day not."""
+    met = meets_on is not None and meets_on == motion.meets_on and meets_on < _today(now)
+    return now if met else None
 
 
 @transaction.atomic
@@ -254,13 +261,16 @@ def ask_what_came_of_it(now: dt.datetime) -> int:
     due = (
         Motion.objects.filter(state__in=OPEN, meets_on__lt=_today(now), asked_at=None).exclude(email="").exclude(verified_at=None)
     )
-    count = 0
-    for key in list(due.values_list("pk", flat=True)):
-        with transaction.atomic():
-            motion = Motion.held(key)
-            if motion.asked_at is None and motion.email:
-                motion.asked_at = now
-                motion.save(update_fields=["asked_at"])
-                ASKED.post(to=motion.email, about=f"motions.Motion:{key}", title=motion.named, motion=motion)
-                count += 1
-    return count
+    return sum(_ask(due.filter(pk=key), now) for key in list(due.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _ask(due: "QuerySet[Motion]", now: dt.datetime) -> int:
+    """Ask the writer of one motion, if it is still due once its row is held."""
+    motion = due.select_for_update().first()
+    if motion is None:
+        return 0
+    motion.asked_at = now
+    motion.save(update_fields=["asked_at"])
+    ASKED.post(to=motion.email, about=f"motions.Motion:{motion.pk}", title=motion.named, motion=motion)
+    return 1

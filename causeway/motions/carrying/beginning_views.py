@@ -16,13 +16,10 @@ from causeway.campaign.words import in_nation
 from causeway.frame.domain.cleaning import clean_line
 from causeway.motions.carrying import actions
 from causeway.motions.carrying.actions import DESK
-from causeway.motions.carrying.domain import State
 from causeway.motions.carrying.forms import BeginForm, SureForm
 from causeway.motions.carrying.limits import BEGUN_BY, BEGUN_FROM
-from causeway.motions.carrying.models import Motion
-from causeway.motions.carrying.same_body import same_body
 from causeway.motions.pack import Model, MotionWords, words
-from causeway.motions.published.queries import public
+from causeway.motions.published.queries import public, public_doubles
 from causeway.motions.wording.words import shown
 from causeway.people.limits import client_address
 from causeway.words.schools_and_politics import rules
@@ -67,7 +64,7 @@ def model(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "words": pack,
         "model": found,
-        "parts": shown(text, text, found.speaks(nation)),
+        "parts": shown(text, text, found.speaks(nation)).parts,
         "orders": in_nation(found.orders, nation),
         "rules": rules(nation) if found.impartiality else (),
         "nations": [(each.code, each.name, each.code == nation) for each in nations() if each.code in campaign().nations],
@@ -100,7 +97,7 @@ def _begun(request: HttpRequest, pack: MotionWords, model: Model, form: BeginFor
     typed, sure = form.cleaned_data, SureForm(request.POST)
     if answer.place is None:
         return _page(request, form)
-    there = _public_doubles(model.key, answer.place.area.code, typed["named"])
+    there = public_doubles(model.key, answer.place.area.code, typed["named"])
     if there and not (sure.is_valid() and sure.cleaned_data["sure"]):
         return _page(request, form, there=there, sure=SureForm())
     if BEGUN_FROM.over(client_address(request)) or BEGUN_BY.over(typed["email"]):
@@ -108,12 +105,6 @@ def _begun(request: HttpRequest, pack: MotionWords, model: Model, form: BeginFor
         return _page(request, form, status=429)
     actions.begin(pack, model, named=typed["named"], place=answer.place, email=typed["email"], now=timezone.now())
     return DESK.page(request, "on_its_way", email=typed["email"])
-
-
-def _public_doubles(kind: str, area_code: str, named: str) -> list[Motion]:
-    """Return what is public of the same body; what others have in draft is nobody's to know."""
-    among = Motion.objects.filter(pk__in=public().values("motion")).exclude(state=State.WITHDRAWN)
-    return same_body(among, kind=kind, area_code=area_code, named=named)
 
 
 def _place(form: BeginForm) -> Answer:

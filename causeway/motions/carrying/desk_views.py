@@ -180,7 +180,8 @@ def step(request: HttpRequest, visit: Visit, key: int, act: str) -> HttpResponse
     if not motion.can(what):
         return redirect("motions:own", motion.pk)
     today = timezone.localdate()
-    first = {"on": today, "meets_on": motion.meets_on, "in_public": motion.in_public or what in {Act.PASS, Act.SUBMIT}}
+    meets_on = None if queries.puts_off(motion, what) else motion.meets_on
+    first = {"on": today, "meets_on": meets_on, "in_public": motion.in_public or what in {Act.PASS, Act.SUBMIT}}
     form = StepForm(request.POST if request.method == "POST" else None, act=what, today=today, initial=first)
     if form.is_valid():
         typed = dict(form.cleaned_data)
@@ -191,7 +192,7 @@ def step(request: HttpRequest, visit: Visit, key: int, act: str) -> HttpResponse
         return redirect(
             "motions:words" if what is Act.AMEND else "motions:proof" if what in _PROVED else "motions:own", motion.pk
         )
-    context = {"desk": queries.desk(motion), "form": form, "said": queries.act_words(what), "act": act}
+    context = {"desk": queries.desk(motion), "form": form, "said": queries.act_words(motion, what), "act": act}
     return render(request, "motions/mine/step.html", context)
 
 

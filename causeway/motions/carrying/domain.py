@@ -40,7 +40,7 @@ MOVES: Moves[State, Act] = Moves(
     {
         (State.DRAFTED, Act.SUBMIT): State.SUBMITTED,
         (State.SUBMITTED, Act.TAKE_BACK): State.DRAFTED,
-        (State.SUBMITTED, Act.TABLE): State.ON_AGENDA,
+        **{(state, Act.TABLE): State.ON_AGENDA for state in OPEN},  # once it is there: of another meeting, for it was put off
         (State.SUBMITTED, Act.AMEND): State.AMENDED,
         (State.ON_AGENDA, Act.AMEND): State.AMENDED,
         **{(state, Act.PASS): State.PASSED for state in OPEN},

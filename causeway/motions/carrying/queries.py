@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.motions.carrying.domain import DECIDED, OPEN, WRITABLE, Act, State
 from causeway.motions.carrying.models import Motion
 from causeway.motions.published.models import Version
-from causeway.motions.wording.words import PartShown, body_of, changes, shown
+from causeway.motions.wording.words import PartShown, body_of, shown
 from causeway.review.domain import State as Read
 
 
@@ -25,8 +26,18 @@ def stands(state: str) -> str:
     }[State(state)]
 
 
-def act_words(act: Act) -> str:
+def puts_off(motion: Motion, act: Act) -> bool:
+    """Whether an act puts a motion on the agenda of a further meeting: it was on one before, or the day it was handed in for is over."""
+    return act is Act.TABLE and (
+        motion.state in {State.ON_AGENDA, State.AMENDED}
+        or (motion.meets_on is not None and motion.meets_on < timezone.localdate())
+    )
+
+
+def act_words(motion: Motion, act: Act) -> str:
     """Return what a button says that notes an act."""
+    if puts_off(motion, act):
+        return _("It was put off to another meeting")
     return {
         Act.SUBMIT: _("I have handed it in"),
         Act.TAKE_BACK: _("Take it back to change it"),
@@ -114,15 +125,15 @@ def own(email: str, key: int) -> Motion:
 def desk(motion: Motion) -> Desk:
     """Return one motion for its writer."""
     body = body_of(motion.kind, motion.nation)
-    text, model = motion.text, motion.began_with
+    beside = shown(motion.began_with, motion.text, body)
     version = motion.versions.order_by("-pk").first()
     on_site = motion.versions.filter(state=Read.PUBLISHED).exists()
-    steps = tuple(Step(act.name.lower().replace("_", "-"), act_words(act)) for act in Act if motion.can(act))
+    steps = tuple(Step(act.name.lower().replace("_", "-"), act_words(motion, act)) for act in Act if motion.can(act))
     return Desk(
         motion,
         body,
-        shown(model, text, body),
-        changes(model, text),
+        beside.parts,
+        beside.changes,
         stands(motion.state),
         steps,
         publicity(motion, version),

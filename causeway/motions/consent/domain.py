@@ -10,9 +10,8 @@ FEW = 10  # below it, counts are told and no share
 
 @dataclass(frozen=True)
 class Adopted:
-    """One adopted text beside the model it began with. ``body`` is the key of the kind of body."""
+    """One adopted text beside the model it began with."""
 
-    kind: str
     model: tuple[Clause, ...]
     text: tuple[Clause, ...]
 

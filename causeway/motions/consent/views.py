@@ -18,7 +18,7 @@ from causeway.motions.published.queries import public
 def family_tree() -> Consent:
     """Return what the bodies that passed a motion made of the model, of all that is public."""
     passed = public().filter(stands=State.PASSED)
-    return consent([Adopted(each.motion.kind, each.motion.began_with, each.text) for each in passed])
+    return consent([Adopted(each.motion.began_with, each.text) for each in passed])
 
 
 def _said(tally: Tally) -> str:

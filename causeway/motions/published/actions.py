@@ -9,6 +9,7 @@ from django.utils import timezone
 from causeway.audit.actions import record
 from causeway.motions.carrying.domain import State as Stands
 from causeway.motions.carrying.models import Motion
+from causeway.motions.published.domain import Replaced
 from causeway.motions.published.models import Minutes, Version
 from causeway.privacy.erasing import on_erase
 from causeway.review.domain import Act, State
@@ -42,7 +43,7 @@ def put_forward(motion: Motion, now: dt.datetime) -> None:
 
 def _shown(motion: Motion, since: dt.date) -> dict[str, Any]:
     names = ("votes_for", "votes_against", "votes_abstained", "proof", "clauses")
-    minutes = motion.minutes.order_by("-pk").first()
+    minutes = motion.minutes.only("pk").order_by("-pk").first()
     return {name: getattr(motion, name) for name in names} | {"stands": motion.state, "since": since, "minutes": minutes}
 
 
@@ -50,14 +51,29 @@ def take_off(motion: Motion, now: dt.datetime) -> int:
     """Take every version of a motion off the site and out of the queue, in the caller's transaction; returns how many."""
     count = 0
     for version in motion.versions.select_for_update().exclude(state=State.WITHDRAWN):
+        if version.state == State.PUBLISHED:
+            motion.minutes.only("pk").delete()
         version.move(Act.WITHDRAW, by="writer", now=now)
         count += 1
     return count
 
 
+def follow_decision(version: Version, now: dt.datetime) -> None:
+    """Take the older version off once a newer one is published, and the minutes with the one that staff take off; in its transaction."""
+    if version.state == State.WITHDRAWN:
+        version.motion.minutes.only("pk").delete()
+    elif version.state == State.PUBLISHED:
+        _replace_older(version, now)
+
+
+def _replace_older(version: Version, now: dt.datetime) -> None:
+    for older in version.motion.versions.select_for_update().filter(state=State.PUBLISHED).exclude(pk=version.pk):
+        older.move(Replaced.REPLACE, by=version.approved_by, now=now)
+
+
 def keep_minutes(motion: Motion, name: str, content: bytes, now: dt.datetime) -> Minutes:
     """Keep minutes, in the caller's transaction. Those that no published version shows are replaced."""
-    motion.minutes.exclude(versions__state=State.PUBLISHED).delete()
+    motion.minutes.only("pk").exclude(versions__state=State.PUBLISHED).delete()
     kept = Minutes.objects.create(motion=motion, name=name[-120:], content=content, uploaded=now)
     record(Noted.MINUTES, actor="writer", subject=motion, detail={"bytes": len(content)})
     return kept
@@ -67,6 +83,6 @@ def keep_minutes(motion: Motion, name: str, content: bytes, now: dt.datetime) ->
 def leave_only_what_is_public(motion: Motion) -> None:
     """Leave of a motion what staff published, for that is its body's decision; without such a version nothing of it stays."""
     motion.versions.exclude(state=State.PUBLISHED).delete()
-    motion.minutes.exclude(versions__state=State.PUBLISHED).delete()
+    motion.minutes.only("pk").exclude(versions__state=State.PUBLISHED).delete()
     if not motion.versions.exists():
         motion.delete()

@@ -7,6 +7,7 @@ from causeway.motions.carrying.models import Motion
 from causeway.motions.published.domain import MOVES
 from causeway.motions.wording.domain import Clause, from_json
 from causeway.privacy.personal import Personal
+from causeway.privacy.until import kept_until
 from causeway.review.models import Reviewed
 
 
@@ -19,7 +20,7 @@ class Minutes(models.Model):
         public=("name",),
         row_goes=True,
         asked=False,
-        retention=_("Until its motion is taken off the site, or erased before it was published."),
+        until=kept_until(_("its motion is taken off the site, or erased before it was published")),
     )
 
     motion = models.ForeignKey(Motion, on_delete=models.CASCADE, related_name="minutes")
@@ -32,7 +33,7 @@ class Minutes(models.Model):
 
 
 class Version(Reviewed):
-    """A motion as it stood when its writer last asked to have it published. What staff published stays so until they publish a later one."""
+    """A motion as it stood when its writer last asked to have it published. The published one is on the site, and there is one at a time."""
 
     moves = MOVES
 

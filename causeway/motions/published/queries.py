@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,10 +27,9 @@ LEAST_SHARE = 0.1  # of a seat, for what is told of a council to be told of it
 
 
 def public() -> "QuerySet[Version]":
-    """Return the version of each motion that stands on the site, the latest first. One that was taken off shows no older one."""
-    latest = Version.objects.filter(motion=OuterRef("motion"), published_at__isnull=False).order_by("-published_at", "-pk")
-    found = Version.objects.filter(state=State.PUBLISHED, pk=Subquery(latest.values("pk")[:1]))
-    return found.select_related("motion", "minutes").order_by("-since", "-pk")
+    """Return the version of each motion that stands on the site, the latest first."""
+    found = Version.objects.filter(state=State.PUBLISHED)
+    return found.select_related("motion", "minutes").defer("minutes__content").order_by("-since", "-pk")
 
 
 @dataclass(frozen=True)
@@ -72,10 +71,18 @@ def _near(kind: str, code: str, on: dt.date) -> Q:
 
 def doubles(motion: Motion, *, only_public: bool) -> list[Motion]:
     """Return other motions that are likely of the same body."""
-    among = Motion.objects.exclude(pk=motion.pk).exclude(state=Stands.WITHDRAWN)
-    if only_public:
-        among = among.filter(pk__in=public().values("motion"))
-    return same_body(among, kind=motion.kind, area_code=motion.area_code, named=motion.named)
+    among = public_motions() if only_public else Motion.objects.exclude(state=Stands.WITHDRAWN)
+    return same_body(among.exclude(pk=motion.pk), kind=motion.kind, area_code=motion.area_code, named=motion.named)
+
+
+def public_doubles(kind: str, area_code: str, named: str) -> list[Motion]:
+    """Return what is public of a body; what others have in draft is nobody's to know."""
+    return same_body(public_motions(), kind=kind, area_code=area_code, named=named)
+
+
+def public_motions() -> "QuerySet[Motion]":
+    """Return the motions on the site that go on: not those that were withdrawn."""
+    return Motion.objects.filter(pk__in=public().values("motion")).exclude(state=Stands.WITHDRAWN)
 
 
 def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
@@ -96,17 +103,13 @@ def public_addresses() -> list[str]:
     return [*pages, *(whole_address("motions:one", key) for key in public().values_list("motion_id", flat=True))]
 
 
-def _seats(kind: str, code: str, on: dt.date) -> tuple[str, ...]:
-    area = Area.objects.filter(kind=kind, code=code).first()
-    parts = places.parts_of(area, AreaKind.CONSTITUENCY, on) if area else []
-    return tuple(each.area.code for each in parts if each.share >= LEAST_SHARE)
-
-
 def seats_of(motions: Sequence[Motion], on: dt.date) -> Counter[str]:
     """Return how many of these motions are of each constituency: of their own, or of each of their council's."""
     own = Counter(motion.seat_code for motion in motions if motion.seat_code)
-    for (kind, code), many in Counter((each.area_kind, each.area_code) for each in motions if not each.seat_code).items():
-        own.update(dict.fromkeys(_seats(kind, code, on), many))
+    councils = Counter((each.area_kind, each.area_code) for each in motions if not each.seat_code)
+    parts = places.parts_of_each(councils, AreaKind.CONSTITUENCY, on)
+    for council, many in councils.items():
+        own.update({each.area.code: many for each in parts[council] if each.share >= LEAST_SHARE})
     return own
 
 

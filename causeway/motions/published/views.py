@@ -15,7 +15,7 @@ from causeway.motions.carrying.queries import stands, votes
 from causeway.motions.published.minutes import PDF
 from causeway.motions.published.models import Version
 from causeway.motions.published.queries import Filters, listed, picture, public
-from causeway.motions.wording.words import PartShown, body_of, changes, shown
+from causeway.motions.wording.words import Shown, body_of, shown
 
 SHOWN = 200
 PUBLIC = tuple(state for state in State if state is not State.DRAFTED)
@@ -61,7 +61,7 @@ def _kind(version: Version) -> str:
     return model.title if model else ""
 
 
-def parts_of(version: Version) -> tuple[PartShown, ...]:
+def beside_model(version: Version) -> Shown:
     """Return a version's text beside its model."""
     motion = version.motion
     return shown(motion.began_with, version.text, body_of(motion.kind, motion.nation))
@@ -78,7 +78,7 @@ def _version(key: int) -> Version:
 def one(request: HttpRequest, key: int) -> HttpResponse:
     """Show one motion."""
     version = _version(key)
-    passed = version.stands == State.PASSED
+    passed, beside = version.stands == State.PASSED, beside_model(version)
     context = {
         "version": version,
         "motion": version.motion,
@@ -86,8 +86,8 @@ def one(request: HttpRequest, key: int) -> HttpResponse:
         "stands": stands(version.stands),
         "passed": passed,
         "votes": votes(version),
-        "parts": parts_of(version),
-        "changes": changes(version.motion.began_with, version.text),
+        "parts": beside.parts,
+        "changes": beside.changes,
         "letter": letter_address(version.motion, version),
     }
     return render(request, "motions/one.html", context)

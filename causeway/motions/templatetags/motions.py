@@ -8,8 +8,7 @@ from causeway.frame.addresses import whole_address
 from causeway.motions.carrying.queries import stands, votes
 from causeway.motions.published.models import Version
 from causeway.motions.published.queries import doubles
-from causeway.motions.published.views import parts_of
-from causeway.motions.wording.words import changes
+from causeway.motions.published.views import beside_model
 
 register = template.Library()
 
@@ -17,11 +16,12 @@ register = template.Library()
 @register.simple_tag
 def reviewed(version: Version) -> dict[str, Any]:
     """Return what helps to decide about a version: its text beside the model, and other motions of the same body."""
+    beside = beside_model(version)
     return {
         "stands": stands(version.stands),
         "votes": votes(version),
-        "parts": parts_of(version),
-        "changes": changes(version.motion.began_with, version.text),
+        "parts": beside.parts,
+        "changes": beside.changes,
         "doubles": doubles(version.motion, only_public=False),
     }
 

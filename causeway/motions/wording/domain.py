@@ -178,11 +178,6 @@ def _new(clause: Clause) -> Compared:
     return Compared(clause, Fate.ADDED, (Piece(Mark.PUT, clause.text),))
 
 
-def replaced(clauses: Iterable[Clause], by: Clause) -> tuple[Clause, ...]:
-    """Return the clauses with the one of the same id in another wording."""
-    return tuple(by if clause.id == by.id else clause for clause in clauses)
-
-
 def reworded(clauses: Iterable[Clause], key: str, text: str) -> tuple[Clause, ...]:
     """Return the clauses with one in other words; an empty text strikes it."""
     return tuple(

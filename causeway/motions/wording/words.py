@@ -69,22 +69,29 @@ def body_of(kind: str, nation: str, pack: MotionWords | None = None) -> str:
     return model.speaks(nation) if model else _("This meeting")
 
 
-def shown(model: tuple[Clause, ...], text: tuple[Clause, ...], body: str) -> tuple[PartShown, ...]:
-    """Return a text beside its model, part by part; a part without a clause is there too, so that one can be added."""
+@dataclass(frozen=True)
+class Shown:
+    """A text beside its model: part by part, and in a sentence what became of the model."""
+
+    parts: tuple[PartShown, ...]
+    changes: str
+
+
+def shown(model: tuple[Clause, ...], text: tuple[Clause, ...], body: str) -> Shown:
+    """Return a text beside its model; a part without a clause is there too, so that one can be added."""
     rows = compared(model, text)
-    return tuple(
+    parts = (
         PartShown(part, lead(part, body), tuple(Row(row, fate(row.fate)) for row in rows if row.clause.part is part))
         for part in Part
     )
+    return Shown(tuple(parts), _changes(len(model), [row.fate for row in rows]))
 
 
-def changes(model: tuple[Clause, ...], text: tuple[Clause, ...]) -> str:
-    """Return in a sentence what became of the model."""
-    fates = [row.fate for row in compared(model, text)]
+def _changes(clauses: int, fates: list[Fate]) -> str:
     of = {each: fates.count(each) for each in Fate}
     said = _("Of the model's %(all)s clauses: %(kept)s kept, %(changed)s changed, %(struck)s struck. %(added)s added.")
     return said % {
-        "all": len(model),
+        "all": clauses,
         "kept": of[Fate.KEPT],
         "changed": of[Fate.CHANGED],
         "struck": of[Fate.STRUCK],

@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
-from wagtail.admin.auth import require_admin_access
 
+from causeway.frame.fields import File
+from causeway.people.staff_pages import staff
 from causeway.representatives.directory import actions as directory
 from causeway.representatives.directory import coverage, offices
 from causeway.representatives.directory.blank_form import form as empty_form
@@ -28,21 +29,12 @@ SHOWN = 8  # releases
 class DirectoryFile(forms.Form):
     """One file."""
 
-    file = forms.FileField(
-        label=_("A directory as CSV"),
-        max_length=200,
-        error_messages={"required": _("Choose a file."), "empty": _("This file is empty. Choose another.")},
-    )
+    file = File(label=_("A directory as CSV"))
 
 
 def may_see(request: HttpRequest) -> bool:
     """Return whether this account may see whom the directory names."""
     return any(request.user.has_perm(permission) for permission in MAY_SEE)
-
-
-def _must_see(request: HttpRequest) -> None:
-    if not may_see(request):
-        raise PermissionDenied
 
 
 def _content(given: "UploadedFile[bytes]") -> bytes:
@@ -69,10 +61,9 @@ def _said(faults: tuple[Fault, ...]) -> list[tuple[str, str]]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_admin_access  # type: ignore[untyped-decorator]  # wagtail has no types
+@staff(any_of=MAY_SEE)
 def overview(request: HttpRequest) -> HttpResponse:
     """Show how much of each office is covered; take a file."""
-    _must_see(request)
     may_load = request.user.has_perm(MAY_LOAD)
     came: dict[str, object] = {}
     form = DirectoryFile(request.POST, request.FILES) if request.method == "POST" else DirectoryFile()
@@ -95,16 +86,15 @@ def _office(key: str) -> Office:
 
 
 @require_GET
-@require_admin_access  # type: ignore[untyped-decorator]  # as above
+@staff(any_of=MAY_SEE)
 def one(request: HttpRequest, office: str) -> HttpResponse:
     """Show every area of one office and whom the directory names there."""
-    _must_see(request)
     cover = coverage.of_office(_office(office), timezone.localdate())
     return render(request, "representatives/directory_office.html", {"cover": cover})
 
 
 @require_GET
-@require_admin_access  # type: ignore[untyped-decorator]  # as above
+@staff()
 def form_of(request: HttpRequest, office: str) -> HttpResponse:  # noqa: ARG001  Django's signature
     """Hand over the empty form of one office."""
     of = _office(office)

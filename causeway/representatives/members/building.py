@@ -78,7 +78,7 @@ def _day(text: str) -> dt.date:
 def read_sources(folder: Path) -> Sources:
     """Read the published files; the list of MPs is the newest in the folder, its day is in its name."""
     lists = sorted(folder.glob("mps_*.csv"))
-    dated = re.fullmatch(r"mps_(\d{4}-\d\d-\d\d)\.csv", lists[-1].name) if lists else None
+    dated = re.fullmatch(r"mps_([0-9]{4}-[0-9][0-9]-[0-9][0-9])\.csv", lists[-1].name) if lists else None
     if dated is None:
         raise BadListing(f"There is no mps_YYYY-MM-DD.csv in {folder.name}/.")
     winners: dict[tuple[str, str], Row] = {}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.areas.models import Area
 from causeway.privacy.personal import Personal
+from causeway.privacy.until import kept_until
 
 
 class Parliament(models.Model):
@@ -74,7 +75,9 @@ class Member(models.Model):
         purpose=_("Addressing letters and invitations to the people who hold public office, as Parliament publishes them."),
         public=("member_id", "name", "full_title", "party"),
         private=("email", "listed_email", "x_name", "salutation", "own_envelope_name"),
-        retention=_("The public record of office stays; a former MP's address is erased on request, staff's corrections too."),
+        until=kept_until(_("a former MP asks us to erase it, staff's corrections too")).saying(
+            _("The public record of office stays.")
+        ),
         erase=_erase,
     )
 

@@ -165,12 +165,6 @@ def seat_table(on: dt.date) -> dict[str, Seat]:
     return {each.constituency.code: each for each in all_seats(on)}
 
 
-def listed_as_at() -> dt.date | None:
-    """Return the day of the list of MPs that is loaded; ``None`` when none is."""
-    release = Release.objects.order_by("-as_at", "-pk").first()
-    return release.as_at if release else None
-
-
 def election_near(area: Area, on: dt.date) -> str:
     """Return, as a sentence, that a general election or a by-election here is on its way; empty when we know of none."""
     day = _day(on)

@@ -14,5 +14,4 @@ class Noted(StrEnum):
     DATES_OFFERED = "roundtable: dates offered"
     GUESTS_ASKED = "roundtable: guests asked"
     GUESTS_ASKED_AGAIN = "roundtable: guests asked again"
-    GUESTS_LINK_REVOKED = "roundtable: guest's link revoked"
     DATE_TAKEN_BACK = "roundtable: date taken back"

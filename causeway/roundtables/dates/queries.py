@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.roundtables.dates import calendar, entries
@@ -300,8 +299,3 @@ def kind_in_words(kind: Kind) -> str:
 def not_known_in_words(day: Candidate) -> str:
     """Return which kinds of dates nobody has recorded for a day, as a row of words; empty where all are."""
     return ", ".join(kind_in_words(kind) for kind in sorted(day.unknown))
-
-
-def day_in_words(moment: dt.datetime) -> str:
-    """Return a day as people say it."""
-    return date_format(day_of(moment), "l j F Y")

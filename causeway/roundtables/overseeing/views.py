@@ -1,7 +1,5 @@
 """The staff's side of the roundtables: the list, one of them, people's details, the month, the map, clashes, downloads."""
 
-import csv
-from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
@@ -13,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from causeway.evidence.figures.download import safe
+from causeway.frame.spreadsheets import table
 from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.after.story import queries as stories
 from causeway.roundtables.overseeing import actions as acts
@@ -148,15 +146,6 @@ def coverage(request: HttpRequest, scope: Scope) -> HttpResponse:
     return render(request, "roundtables/staff/coverage.html", context)
 
 
-def _table(name: str, head: list[str], rows: Iterable[Iterable[object]]) -> HttpResponse:
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    writer = csv.writer(answer)
-    writer.writerow(head)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
-    return answer
-
-
 @require_GET
 @seen
 def as_csv(_request: HttpRequest, scope: Scope) -> HttpResponse:
@@ -177,7 +166,7 @@ def as_csv(_request: HttpRequest, scope: Scope) -> HttpResponse:
     ]
     now = timezone.now()
     rows = overseeing.watched(scope, now, overseeing.clashing(now), ended=True)
-    return _table("roundtables", head, (_line(row) for row in rows))
+    return table("roundtables", head, (_line(row) for row in rows))
 
 
 def _line(row: overseeing.Watched) -> list[object]:
@@ -193,7 +182,7 @@ def seats_csv(_request: HttpRequest, scope: Scope) -> HttpResponse:
     found = reaching.coverage(scope, timezone.now())
     names = [(region.name, seat) for region in found.regions for seat in region.seats]
     rows = ([seat.code, seat.name, name, seat.words, "yes" if seat.came else "no", len(seat.roundtables)] for name, seat in names)
-    return _table("seats", ["constituency_code", "constituency", "region", "reach", "mp_or_somebody_came", "roundtables"], rows)
+    return table("seats", ["constituency_code", "constituency", "region", "reach", "mp_or_somebody_came", "roundtables"], rows)
 
 
 @never_cache

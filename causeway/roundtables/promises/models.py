@@ -18,9 +18,8 @@ class Promise(models.Model):
         private=("who", "words"),
         withheld=("reply", "shown_by"),
         public=("due", "state"),
-        until=ORGANISERS.through("roundtable") & where(Q(guest__isnull=False)),
-        retention=_(
-            "What an MP promised is kept as the record of a public office; what a partner promised goes with the organisers' details."
+        until=(ORGANISERS.through("roundtable") & where(Q(guest__isnull=False), said=_("a partner promised it"))).saying(
+            _("What an MP promised is kept as the record of a public office.")
         ),
     )
 

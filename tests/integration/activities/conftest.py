@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from causeway.activities.activity import placing
@@ -13,6 +14,7 @@ from causeway.areas import search, typed
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.models import Area, AreaRelation, School
 from causeway.outbox.models import Message
+from causeway.regions.models import LooksAfter
 
 SEAT, OTHER, COUNCIL = "E14000901", "E14000902", "E10000901"
 LONDON, WALES = "E12000007", "W92000004"
@@ -121,3 +123,18 @@ def signed_up(client):
         return path
 
     return done
+
+
+@pytest.fixture
+def regional(django_user_model):
+    """Make an account of staff that looks after one region, or none yet."""
+
+    def made(region=""):
+        user = django_user_model.objects.create_user(f"regional {region}", password="an example", is_staff=True)
+        may = Permission.objects.filter(codename__in=["publish_own_regions", "access_admin"])
+        user.user_permissions.add(*may)
+        if region:
+            LooksAfter.objects.create(user=user, region=region)
+        return user
+
+    return made

@@ -12,6 +12,7 @@ from causeway.activities.activity.models import Activity, Day
 from causeway.activities.after import actions as acts
 from causeway.activities.after.models import Photo, Report
 from causeway.outbox.models import Message
+from tests.integration.activities.conftest import LONDON, in_days
 
 pytestmark = pytest.mark.django_db
 TOLD = {
@@ -60,6 +61,14 @@ def test_what_is_called_off_is_not_asked_after(client, published):
     assert acts.ask(timezone.now()) == 0
 
 
+def test_asked_after_the_last_day_that_took_place(client, published):
+    activity = published(also_1=in_days(25).isoformat())
+    first, second = activity.days.all()
+    client.post(f"/activities/mine/{activity.uid}/{second.pk}/off/", {"why": "Snow."})
+    assert acts.ask(first.ends_at + dt.timedelta(minutes=30)) == 0
+    assert acts.ask(first.ends_at + dt.timedelta(hours=1, minutes=30)) == 1
+
+
 def test_it_becomes_a_story_once_it_was_read(client, published, admin_client):
     activity = published()
     path = f"/activities/mine/{activity.uid}/after/"
@@ -94,6 +103,19 @@ def test_it_becomes_a_story_once_it_was_read(client, published, admin_client):
     assert "is on the site" in Message.objects.get(kind="activity-report-decided").text
 
 
+def test_two_presses_at_once_tell_it_once(client, published, monkeypatch):
+    activity = published()
+    held = Activity.held
+
+    def after_the_other_press(key):
+        Report.objects.create(activity_id=key, state="held for review", title="The first press", text="x")
+        return held(key)
+
+    monkeypatch.setattr(Activity, "held", after_the_other_press)
+    assert client.post(f"/activities/mine/{activity.uid}/after/", TOLD).status_code == 302
+    assert (Report.objects.get().version, Report.objects.get().title) == (2, TOLD["title"])
+
+
 @pytest.mark.parametrize("content", [b"<svg onload=alert(1)>", b"GIF89a", b"", picture()[:400]])
 def test_what_is_no_picture_is_refused_with_a_sentence(client, published, content):
     activity = published()
@@ -115,3 +137,35 @@ def test_pictures_end_and_can_be_taken_out(client, published):
     assert "Four pictures are enough" in page(answer)
     client.post(f"{path}photo/{Photo.objects.first().pk}/")
     assert Photo.objects.count() == 3
+
+
+@pytest.fixture
+def pictured(client, published, admin_client):
+    """An activity with a published story and a picture; gives it with the picture's path, nobody's desk open."""
+    activity = published()
+    path = f"/activities/mine/{activity.uid}/after/"
+    client.post(path, TOLD)
+    upload = SimpleUploadedFile("x.jpg", picture((30, 30)), "image/jpeg")
+    client.post(f"{path}photo/", {"picture": upload, "alt": "A tent", "consent": "on"})
+    report = Report.objects.get()
+    admin_client.post(f"/staff/review/activity-stories/{report.pk}/", {"decision": "publish", "version": report.version})
+    return activity, f"/activities/photo/{Photo.objects.get().pk}.jpg"
+
+
+def test_pictures_go_with_the_activity(client, pictured):
+    activity, path = pictured
+    client.post(f"/activities/mine/{activity.uid}/withdraw/")
+    assert client.get(path).status_code == 200  # at its host's desk
+    client.cookies.clear()
+    assert client.get(path).status_code == 404
+    assert client.get("/activities/stories/").content.decode().count(path) == 0
+
+
+def test_staff_of_other_regions_do_not_see_pictures_that_are_not_public(client, pictured, regional):
+    activity, path = pictured
+    client.post(f"/activities/mine/{activity.uid}/withdraw/")
+    client.cookies.clear()
+    client.force_login(regional("W92000004"))
+    assert client.get(path).status_code == 404
+    client.force_login(regional(LONDON))
+    assert client.get(path).status_code == 200

@@ -36,17 +36,18 @@ def made(title, first, repeats, length):
 
 
 def moments_of(raw):
-    """Return when an event takes place, by vobject, which expands rules with dateutil; and by hand for the days that differ."""
+    """Return from when to when events take place, by vobject, which expands rules with dateutil; and by hand for the days that differ."""
     calendar = vobject.readOne(raw.decode())
     found, instead = [], {}
     for event in calendar.vevent_list:
+        begins, ends = event.dtstart.value, event.dtend.value
         if hasattr(event, "recurrence_id"):
-            instead[event.recurrence_id.value] = event.dtstart.value
+            instead[event.recurrence_id.value] = (begins, ends)
         elif hasattr(event, "rrule"):
-            found += list(event.rruleset)
+            found += [(each, each + (ends - begins)) for each in event.rruleset]
         else:
-            found.append(event.dtstart.value)
-    return sorted(instead.get(each, each).astimezone(dt.UTC) for each in found)
+            found.append((begins, ends))
+    return sorted(tuple(each.astimezone(dt.UTC) for each in instead.get(both[0], both)) for both in found)
 
 
 @some
@@ -57,12 +58,12 @@ def test_days_are_read_back_as_they_are_held(title, first, repeats, length, data
     if repeats and len(rows) > 2:
         off, moved = data.draw(st.permutations(range(len(rows))))[:2]
         rows[off].off = True
-        rows[moved].starts_at += dt.timedelta(hours=3)
-        rows[moved].ends_at += dt.timedelta(hours=3)
+        rows[moved].starts_at += dt.timedelta(hours=data.draw(st.sampled_from([0, 3])))  # longer only, or at another hour
+        rows[moved].ends_at += dt.timedelta(hours=4)
         for each in (rows[off], rows[moved]):
             each.save()
     raw = feed([entries.written(activity)], "Example", "https://example.org/feed.ics")
-    held = sorted(each.starts_at for each in rows if not each.off)
+    held = sorted((each.starts_at, each.ends_at) for each in rows if not each.off)
     assert moments_of(raw) == held
     event = icalendar.Calendar.from_ical(raw).walk("VEVENT")[0]
     assert str(event["SUMMARY"]) == activity.title

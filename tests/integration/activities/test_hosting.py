@@ -5,11 +5,13 @@ import re
 
 import icalendar
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from causeway.activities.activity.models import Activity
 from causeway.activities.signing_up.models import SignUp
 from causeway.outbox.models import Message
+from causeway.people.row_links import RowLink
 from tests.integration.activities.conftest import GUEST, HOST, in_days, link_in, proposal
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +29,7 @@ def entry_of(message):
 def test_new_words_wait_while_the_old_ones_stay(client, published, admin_client):
     activity = published()
     answer = client.post(f"/activities/mine/{activity.uid}/edit/", proposal(title="Stall, and cake"), follow=True)
-    assert "Staff read your new words" in page(answer)
+    assert "Staff read it before everybody can" in page(answer)
     public = page(client.get(f"/activities/{activity.uid}/"))
     assert "Stall at the summer fair" in public
     assert "cake" not in public
@@ -41,6 +43,15 @@ def test_new_words_wait_while_the_old_ones_stay(client, published, admin_client)
     assert b"Stall\\, and cake" in client.get(f"/activities/{activity.uid}/calendar.ics").content
 
 
+@pytest.mark.parametrize("changed", [{"text": "Other words."}, {"places": "7"}])
+def test_what_was_called_off_is_not_edited_and_says_so(client, published, changed):
+    activity = published()
+    client.post(f"/activities/mine/{activity.uid}/off/", {"why": "Snow."})
+    answer = client.post(f"/activities/mine/{activity.uid}/edit/", proposal(**changed), follow=True)
+    assert "propose anew" in page(answer)
+    assert (Activity.objects.get().text, Activity.objects.get().places) == (activity.text, activity.places)
+
+
 def test_what_was_returned_is_changed_and_read_again(client, propose, admin_client):
     activity = propose()
     staff = f"/staff/review/activities/{activity.pk}/"
@@ -50,6 +61,20 @@ def test_what_was_returned_is_changed_and_read_again(client, propose, admin_clie
     client.post(f"/activities/mine/{activity.uid}/edit/", proposal(text="On the big square."))
     activity.refresh_from_db()
     assert (activity.state, activity.text, activity.wanted) == ("held for review", "On the big square.", {})
+
+
+def test_what_was_returned_is_sent_again_without_new_words(client, propose, admin_client):
+    activity = propose()
+    staff = f"/staff/review/activities/{activity.pk}/"
+    admin_client.post(staff, {"decision": "return", "version": 1, "why": "Which hour?"})
+    assert "Change it and send it again" in page(client.get(f"/activities/mine/{activity.uid}/"))
+    day = activity.days.get()
+    client.post(f"/activities/mine/{activity.uid}/{day.pk}/move/", proposal(begins="11:00"))
+    answer = client.post(f"/activities/mine/{activity.uid}/edit/", proposal(), follow=True)
+    assert "Staff read it" in page(answer)
+    activity.refresh_from_db()
+    assert (activity.state, activity.version) == ("held for review", 2)
+    assert activity.title in page(admin_client.get("/staff/review/activities/"))
 
 
 def test_what_is_not_public_changes_at_once(client, published):
@@ -137,6 +162,26 @@ def test_somebody_else_takes_it_over_by_a_button(client, published, django_user_
     assert client.get(f"/activities/mine/{activity.uid}/").status_code == 404  # it is no longer the first host's
 
 
+def test_a_second_press_takes_nothing_over(client, published, monkeypatch):
+    activity = published()
+    client.post(f"/activities/mine/{activity.uid}/hand-over/", {"email": "next@example.org"})
+    link = link_in(Message.objects.get(kind="activity-hand-over"), "take-over")
+    row, pressed = RowLink.row, []
+
+    def then_the_other_press(self, signed, rows):
+        found = row(self, signed, rows)
+        if not pressed:
+            pressed.append(True)
+            client.post(link, {"name": "Next Host"})
+        return found
+
+    monkeypatch.setattr(RowLink, "row", then_the_other_press)
+    second = client.post(link, {"name": "Next Host"})
+    monkeypatch.undo()
+    assert second.status_code == 404
+    assert (Activity.objects.get().email, Activity.objects.get().name) == ("next@example.org", "Next Host")
+
+
 def test_nobody_sees_or_changes_what_is_not_theirs(client, published, propose):
     mine = published()
     propose(email="other@example.org")  # the browser now holds the other host's visit
@@ -174,3 +219,110 @@ def test_retention_blanks_the_host_and_keeps_the_record(client, published):
         *("", "", "", ""),
         "Stall at the summer fair",
     )
+
+
+def test_a_day_is_called_off_once_and_keeps_its_own_reason(client, published, signed_up):
+    activity = published(also_1=in_days(28).isoformat())
+    signed_up(activity)
+    first, second = activity.days.all()
+    off = f"/activities/mine/{activity.uid}/{first.pk}/off/"
+    client.post(off, {"why": "The hall is closed."})
+    sequence = Activity.objects.get().sequence
+    twice = client.post(off, {"why": "Closed, as I said."}, follow=True)
+    assert "called off already" in page(twice)
+    assert Activity.objects.get().sequence == sequence
+    assert Message.objects.filter(kind="activity-off").count() == 1
+    client.post(f"/activities/mine/{activity.uid}/{second.pk}/off/", {"why": "Snow."})
+    assert list(activity.days.values_list("off_why", flat=True)) == ["The hall is closed.", "Snow."]
+    shown = page(client.get(f"/activities/{activity.uid}/"))
+    assert shown.index("The hall is closed.") < shown.index("Snow.")
+
+
+def test_a_day_that_is_off_is_not_moved(client, published):
+    activity = published(also_1=in_days(28).isoformat())
+    first = activity.days.first()
+    client.post(f"/activities/mine/{activity.uid}/{first.pk}/off/", {"why": "Snow."})
+    typed = {name: proposal()[name] for name in MOVED} | {"first_day": in_days(23).isoformat()}
+    answer = client.post(f"/activities/mine/{activity.uid}/{first.pk}/move/", typed, follow=True)
+    assert "called off already" in page(answer)
+    assert activity.days.first().starts_at == first.starts_at
+
+
+def test_what_took_place_before_all_was_called_off_took_place(client, published):
+    activity = published(also_1=in_days(28).isoformat())
+    past = activity.days.first()
+    activity.days.filter(pk=past.pk).update(
+        starts_at=timezone.now() - dt.timedelta(days=7, hours=2), ends_at=timezone.now() - dt.timedelta(days=7)
+    )
+    client.post(f"/activities/mine/{activity.uid}/off/", {"why": "Snow."})
+    assert list(activity.days.values_list("off", "off_why")) == [(False, ""), (True, "Snow.")]
+
+
+def test_whoever_had_a_place_sees_that_a_withdrawn_activity_does_not_take_place(client, published, signed_up):
+    own = signed_up(activity := published())
+    client.post(f"/activities/mine/{activity.uid}/withdraw/")
+    shown = page(client.get(own))
+    assert "Called off." in shown
+    assert "You have a place" not in shown
+    entry = icalendar.Calendar.from_ical(client.get(f"{own}calendar.ics").content).walk("VEVENT")[0]
+    assert entry["STATUS"] == "CANCELLED"
+
+
+def test_staff_take_it_off_and_back_and_whoever_had_a_place_is_told_both(client, published, signed_up, admin_client):
+    own = signed_up(activity := published())
+    staff = f"/staff/review/activities/{activity.pk}/"
+    admin_client.post(staff, {"decision": "withdraw", "version": activity.version, "why": "The square is not yours."})
+    told = Message.objects.get(kind="activity-off")
+    assert told.to == GUEST
+    assert "not yours" not in told.text  # that is between staff and the host
+    assert entry_of(told)["METHOD"] == "CANCEL"
+    client.post(f"/activities/mine/{activity.uid}/edit/", proposal(text="On our own ground."))
+    admin_client.post(staff, {"decision": "publish", "version": Activity.objects.get().version})
+    again = Message.objects.get(kind="activity-moved")
+    assert entry_of(again)["METHOD"] == "REQUEST"
+    assert entry_of(again).walk("VEVENT")[0]["SEQUENCE"] > entry_of(told).walk("VEVENT")[0]["SEQUENCE"]
+    assert "You have a place" in page(client.get(own))
+
+
+def test_what_was_called_off_and_then_withdrawn_is_told_once(client, published, signed_up):
+    signed_up(activity := published())
+    client.post(f"/activities/mine/{activity.uid}/off/", {"why": "Snow."})
+    client.post(f"/activities/mine/{activity.uid}/withdraw/")
+    assert Message.objects.filter(kind="activity-off").count() == 1
+
+
+def test_staff_read_the_hours_as_they_are_now(client, published, admin_client):
+    activity = published()
+    day = activity.days.get()
+    client.post(f"/activities/mine/{activity.uid}/{day.pk}/move/", proposal(begins="15:10", ends="16:40"))
+    entry = page(admin_client.get(f"/staff/review/activities/{activity.pk}/"))
+    assert "15:10 – 16:40" in entry
+    assert "12:30" not in entry
+
+
+def test_handing_over_mails_few_and_one_mailbox_seldom(client, published):
+    activity = published()
+    path = f"/activities/mine/{activity.uid}/hand-over/"
+    for _each in range(5):
+        assert client.post(path, {"email": "next@example.org"}).status_code == 302
+    refused = client.post(path, {"email": "Next@example.org"})
+    assert refused.status_code == 429
+    assert Message.objects.filter(kind="activity-hand-over").count() == 5
+    codes = [client.post(path, {"email": f"next{number}@example.org"}).status_code for number in range(5)]
+    assert codes == [302] * 4 + [429]
+
+
+def test_what_was_called_off_is_not_handed_over(client, published):
+    activity = published()
+    client.post(f"/activities/mine/{activity.uid}/off/", {"why": "Snow."})
+    answer = client.post(f"/activities/mine/{activity.uid}/hand-over/", {"email": "next@example.org"}, follow=True)
+    assert "nothing to take over" in page(answer)
+    assert not Message.objects.filter(kind="activity-hand-over").exists()
+
+
+def test_a_host_is_found_by_an_index_however_the_address_is_written(published):
+    published(email="Host@Example.org")
+    assert Activity.objects.of("hOST@example.ORG").count() == 1
+    if connection.vendor == "postgresql":  # which else reads a table of one row whole
+        connection.cursor().execute("SET LOCAL enable_seqscan = off")
+    assert "activities_activity_host" in Activity.objects.of("host@example.org").explain()

@@ -7,6 +7,7 @@ import re
 import icalendar
 import pytest
 import vobject
+from django.db import connection
 from django.utils import timezone
 
 from tests.integration.activities.conftest import COUNCIL, LONDON, OTHER, SEAT, in_days
@@ -35,6 +36,10 @@ def test_by_place_kind_and_day(client, published):
         ("on=nonsense&kind=stall", True, False),
         ("after=nonsense", True, True),
         ("after=2026-13-99~1", True, True),
+        ("after=0001-01-01T00:00:00%2B01:00~1", True, True),
+        ("after=9999-12-31T23:59:59-01:00~1", True, True),
+        ("on=0001-01-01", True, True),
+        ("on=9999-12-31", True, True),
     ):
         shown = page(client.get(f"/activities/?{query}"))
         assert ("One stall" in shown, "One meeting" in shown) == (stall, meeting), query
@@ -77,6 +82,39 @@ def test_feeds_are_read_by_two_parsers(client, published, path):
     news = client.get(f"/activities/feeds/{path}.xml")
     assert "Stall at the summer fair" in page(news)
     assert news["Content-Type"].startswith("application/rss+xml")
+
+
+def test_a_calendar_that_is_full_has_what_comes_next_in_its_order(client, published, monkeypatch):
+    from causeway.activities.listing import feeds
+
+    monkeypatch.setattr(feeds, "MOST", 3)
+    titles = ["Sixth", "Fifth", "Fourth", "Third", "Second", "First"]
+    made = [published(title=title, first_day=in_days(30 - at).isoformat()) for at, title in enumerate(titles)]
+    for each in made[3:5]:  # long over, and of late: a calendar has them last
+        day = each.days.get()
+        ago = dt.timedelta(days=30)
+        each.days.update(starts_at=day.starts_at - ago, ends_at=day.ends_at - ago)
+    calendar = icalendar.Calendar.from_ical(client.get("/activities/feeds/all/everything.ics").content)
+    assert [str(event["SUMMARY"]) for event in calendar.walk("VEVENT")] == ["First", "Fourth", "Fifth"]
+
+
+def test_a_long_series_leaves_room_for_others_in_a_calendar(client, published, monkeypatch):
+    from causeway.activities.listing import feeds
+
+    monkeypatch.setattr(feeds, "MOST", 2)
+    published(title="Every week", repeats="weekly", until=in_days(21 + 70).isoformat())
+    published(title="Once", first_day=in_days(80).isoformat())
+    assert b"SUMMARY:Once" in client.get("/activities/feeds/all/everything.ics").content
+
+
+def test_news_that_is_full_has_the_lately_published(client, published, monkeypatch):
+    from causeway.activities.listing import feeds
+
+    monkeypatch.setattr(feeds, "MOST_NEWS", 2)
+    for title, day in (("Older", 22), ("Newer", 90), ("Newest", 60)):
+        published(title=title, first_day=in_days(day).isoformat())
+    shown = page(client.get("/activities/feeds/all/everything.xml"))
+    assert re.findall(r"<title>(\w+)</title>", shown) == ["Newest", "Newer"]
 
 
 @pytest.mark.parametrize("path", ["region/E12000099", "kind/party", "council/x", "all/x", "x/y"])
@@ -181,3 +219,14 @@ def test_a_partner_shows_it_in_a_frame_and_nobody_else(client, published):
     assert not answer.cookies
     assert client.get("/activities/embed/nobody/").status_code == 404
     assert "frame-ancestors 'none'" in client.get("/activities/")["Content-Security-Policy"]
+
+
+def test_the_map_counts_days_without_looking_into_their_table(places, django_assert_num_queries):
+    from causeway.activities.listing.queries import counts
+
+    now = timezone.now()
+    with django_assert_num_queries(1) as asked:
+        counts(now, now + dt.timedelta(days=92))
+    if connection.vendor == "sqlite":  # the other database keeps its own statistics, and reads a small table whole
+        plan = connection.cursor().execute(f"EXPLAIN QUERY PLAN {asked.captured_queries[0]['sql']}").fetchall()
+        assert "COVERING INDEX activities_day_counted" in str(plan)

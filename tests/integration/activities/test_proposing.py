@@ -1,11 +1,13 @@
 """Proposing an activity without an account: what is typed survives, it is confirmed by e-mail, and nothing is public before it was read."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.core import signing
 from django.utils import timezone
 
+from causeway.activities.activity import advice
 from causeway.activities.activity.models import Activity
 from causeway.activities.proposing.actions import forget_unconfirmed
 from causeway.audit.models import Entry
@@ -61,6 +63,8 @@ def test_from_the_form_to_the_site(client, places, admin_client):
         ({"ends": "09:00"}, "ends before it begins"),
         ({"first_day": "2020-01-01"}, "That day is over"),
         ({"first_day": in_days(1200).isoformat()}, "more than two years"),
+        ({"also_1": "2020-01-01"}, "That day is over"),
+        ({"also_3": in_days(1200).isoformat()}, "more than two years"),
         ({"repeats": "weekly"}, "Until which day"),
         ({"repeats": "weekly", "until": in_days(800).isoformat()}, "A year at most"),
         ({"signs_up": ""}, "would reach nobody"),
@@ -107,9 +111,32 @@ def test_advice_is_given_only_where_it_matters(client, places):
     assert "Where children are" in page(client.post("/activities/new/", proposal(children="on")))
 
 
-def test_a_roundtable_leads_to_its_own_room(client, places):
-    assert client.post("/activities/new/", proposal(kind="roundtable", title="")).url == "/roundtables/"
+@pytest.mark.parametrize(
+    ("seat", "on", "said"), [(SEAT, "2027-04-10", True), (SEAT, "2027-06-10", False), ("W07000041", "2027-04-10", False)]
+)
+def test_advice_near_the_day_on_which_councillors_are_elected(places, seat, on, said):
+    activity = Activity(mode="place", seat_code=seat)
+    found = advice.of(activity, dt.date.fromisoformat(on))
+    assert [each.title for each in found] == (["Near an election"] if said else [])
+    assert all("6 May 2027" in each.text and "We do not hold which councils" in each.text for each in found)
+    assert all("legislation.gov.uk/ukpga/1983/2/section/37" in each.rules[0].address for each in found)
+
+
+def test_a_roundtable_leads_to_its_own_room_and_loses_nothing(client, places):
+    answer = client.post("/activities/new/", proposal(kind="roundtable"))
+    assert answer.status_code == 422
+    assert 'href="/roundtables/"' in page(answer)
+    assert "room of its own" in page(answer)
+    assert "Ask for Bo at the blue tent." in page(answer)
     assert not Activity.objects.exists()
+
+
+def test_a_program_reads_the_same_page_as_a_person(client, places):
+    def shown(**typed):
+        return re.sub(r"token\S+|nonce\S+", "", page(client.post("/activities/new/", proposal(children="on", **typed))))
+
+    assert shown(website="https://spam.example.org") == shown()
+    assert Activity.objects.count() == 1
 
 
 def test_what_a_program_types_is_thanked_for_and_kept_nowhere(client, places):

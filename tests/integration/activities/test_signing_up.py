@@ -130,3 +130,21 @@ def test_names_go_thirty_days_after(client, published, signed_up):
     assert SignUp.objects.get().email == GUEST
     erase_what_is_due(ends + dt.timedelta(days=31))
     assert (SignUp.objects.get().email, SignUp.objects.get().name) == ("", "")
+
+
+def test_who_waits_is_told_of_a_change_and_nothing_of_how_to_join(client, published, signed_up):
+    activity = published(places="1", place_shown="")
+    signed_up(activity)
+    own = signed_up(activity, "two@example.org")
+    assert client.get(f"{own}calendar.ics").status_code == 404
+    day = activity.days.get()
+    moved = proposal(place="Library, Mill Lane", begins="14:00", ends="16:00")
+    client.post(f"/activities/mine/{activity.uid}/{day.pk}/move/", moved)
+    client.post(f"/activities/mine/{activity.uid}/off/", {"why": "Snow."})
+    for kind in ("activity-moved", "activity-off"):
+        comes, waits = Message.objects.get(kind=kind, to=GUEST), Message.objects.get(kind=kind, to="two@example.org")
+        assert comes.attachments.count() == 1
+        assert waits.attachments.count() == 0
+        assert "attached" not in waits.text
+        assert "Library" not in waits.text
+    assert "Library" in Message.objects.get(kind="activity-moved", to=GUEST).text

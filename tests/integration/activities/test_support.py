@@ -1,6 +1,10 @@
 """What the campaign owes hosts: each need is answered with a name and a day, the page says so where the host agreed, late stands first."""
 
+import datetime as dt
+
 import pytest
+from django.contrib.auth.models import Permission
+from django.utils import timezone
 
 from causeway.activities.promoting.models import Promoted
 from causeway.activities.support.models import SupportPromise
@@ -113,3 +117,28 @@ def test_posts_and_card_are_ready(client, published):
     assert (card["Content-Type"], card.content[:4]) == ("image/png", b"\x89PNG")
     for path in ("/share/of/activities/none/", "/share/of/nowhere/x/", "/papers/card/activities/none.png"):
         assert client.get(path).status_code == 404
+
+
+def test_what_has_begun_is_not_coming(published, admin_client):
+    activity = published()
+    now = timezone.now()
+    activity.days.update(starts_at=now - dt.timedelta(minutes=5), ends_at=now + dt.timedelta(hours=1))
+    assert "Nothing in the next six weeks." in page(admin_client.get(DESK))
+
+
+@pytest.mark.parametrize(("name", "may"), [("Activity staff", "publish"), ("Activity staff of regions", "publish_own_regions")])
+def test_a_ready_made_group_may_do_what_its_name_says_and_no_more(name, may):
+    allowed = Permission.objects.filter(group__name=name).values_list("content_type__app_label", "codename")
+    assert set(allowed) == {("wagtailadmin", "access_admin"), ("activities", may)}
+
+
+def test_the_page_tells_what_was_promised_and_not_what_was_only_asked_for(client, published, admin_client):
+    activity = published()
+    assert "promised to help" not in page(client.get(f"/activities/{activity.uid}/"))
+    speaker = SupportPromise.objects.get(need="speaker")
+    admin_client.post(
+        f"{DESK}support/{speaker.pk}/", {"act": "promise", "owner": "Quentin Sample", "due": in_days(5).isoformat()}
+    )
+    shown = page(client.get(f"/activities/{activity.uid}/"))
+    assert "A speaker" in shown
+    assert "Slides and figures" not in shown

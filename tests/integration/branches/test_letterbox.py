@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 from branch_rows import DAY, DEPUTY, NOW, SECRETARY, WRITER, a_letter, account, an_officer, link_in, mail_to
+from django.contrib.auth import get_user_model
 from django.test import Client
 
 from causeway.audit.models import Entry
 from causeway.branches.letterbox import actions
-from causeway.branches.letterbox.domain import State, Why
+from causeway.branches.letterbox.domain import Holder, State, Why
 from causeway.branches.letterbox.models import Passing, Thread, Words
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Act, Role
@@ -176,6 +177,30 @@ def test_an_officer_hands_on_and_the_writer_is_told(client, everybody):
     assert len(mail_to(WRITER, "passed-on")) == 1
 
 
+def test_a_second_press_passes_nobody_over(client, everybody):
+    thread = a_letter(everybody)
+    link = link_in(mail_to(SECRETARY, "letter")[0], "answer")
+    for _press in range(2):
+        client.post(link, {"act": "hand-on"})
+    assert (state(thread), len(mail_to(WRITER, "passed-on"))) == (State.DEPUTY, 1)
+    page = client.get(link).content.decode()
+    assert "pass it on now" not in page  # it is the deputy's to say
+    assert "Your words" in page
+
+
+def test_staff_of_the_region_give_a_letter_to_the_whole_campaigns_once(client, everybody):
+    thread = a_letter(everybody)
+    for days in (7, 14):
+        actions.pass_on_overdue(NOW + days * DAY)
+    client.force_login(get_user_model().objects.get(username="regional"))
+    page, button = f"/staff/branches/letters/{thread.pk}/", "Give it to staff of the whole campaign"
+    assert button in client.get(page).content.decode()
+    for _press in range(2):
+        client.post(page, {"act": "hand-on"})
+    assert (state(thread), len(mail_to(STAFF, "letter-staff"))) == (State.STAFF, 1)
+    assert button not in client.get(page).content.decode()
+
+
 def test_a_late_answer_of_the_secretary_is_welcome(client, everybody):
     thread = a_letter(everybody)
     link = link_in(mail_to(SECRETARY, "letter")[0], "answer")
@@ -229,6 +254,6 @@ def test_an_empty_answer_and_one_that_names_a_child_stay_in_the_form(client, eve
 
 def test_each_step_belongs_to_one_thread_only(everybody):
     one, other = a_letter(everybody), a_letter(everybody, "other@school.example.org")
-    actions.hand_on(one.pk, "officer", NOW)
+    actions.hand_on(one.pk, Holder.SECRETARY, "officer", NOW)
     assert state(other) == State.SECRETARY
     assert Passing.objects.filter(thread=other).count() == 1

@@ -6,6 +6,7 @@ from django.test import Client
 
 from causeway.audit.models import Entry
 from causeway.branches.letterbox import actions
+from causeway.branches.letterbox.domain import WAITING
 from causeway.branches.letterbox.models import Thread, Words
 from causeway.branches.officers.domain import Role
 from causeway.branches.officers.models import Officer
@@ -104,6 +105,23 @@ def test_ninety_days_after_the_answer_nothing_is_left(whole_story, days, kept):
     erase_what_is_due(Thread.objects.get().state_since + days * DAY)
     assert bool(Thread.objects.get().email) is kept
     assert any(Words.objects.values_list("text", flat=True)) is kept
+
+
+def test_a_letter_that_waited_for_a_year_is_erased_and_nobody_is_reminded_of_it(branch):
+    account("everywhere", "see_branches", "answer_letters", "all_regions", email=STAFF)
+    thread = a_letter(branch)
+    for weeks in range(1, 52):
+        actions.pass_on_overdue(NOW + weeks * 7 * DAY)
+    assert (Thread.objects.get().state, bool(Thread.objects.get().email)) == ("with staff", True)
+    erase_what_is_due(NOW + 366 * DAY)
+    kept = Thread.objects.get()
+    assert (kept.state, kept.due, kept.email, kept.name, kept.nonce) == ("closed", None, "", "", "")
+    assert set(Words.objects.values_list("text", flat=True)) == {""}
+    assert Entry.objects.get(act="letter to a branch: it is closed").actor == "system"
+    before = Message.objects.count()
+    assert actions.pass_on_overdue(NOW + 380 * DAY) == 0
+    assert Message.objects.count() == before
+    assert thread.branch.threads.filter(state__in=WAITING).count() == 0
 
 
 def test_a_letter_that_was_not_confirmed_is_gone_after_three_days(branch):

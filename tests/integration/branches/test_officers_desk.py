@@ -10,6 +10,7 @@ from django.utils import timezone
 from causeway.audit.models import Entry
 from causeway.branches.directory.models import Listing
 from causeway.branches.letterbox.actions import hand_on
+from causeway.branches.letterbox.domain import Holder
 from causeway.branches.officers import actions
 from causeway.branches.officers.domain import Act, Role, State
 from causeway.branches.officers.models import Officer
@@ -72,7 +73,7 @@ def test_a_deputy_reads_a_letter_only_once_it_came_to_them(client, branch, secre
     thread = a_letter(branch)
     assert "Our MP" not in open_desk(client, DEPUTY)
     assert client.get(f"{OWN}letters/{thread.pk}/").status_code == 404
-    hand_on(thread.pk, "officer", NOW)
+    hand_on(thread.pk, Holder.SECRETARY, "officer", NOW)
     assert client.get(f"{OWN}letters/{thread.pk}/").status_code == 200
 
 
@@ -84,6 +85,18 @@ def test_a_plain_officer_sees_the_area_and_no_letter_and_names_nobody(client, br
     assert "Our MP" not in page
     for path in (f"letters/{thread.pk}/", "page/", "name/"):
         assert client.get(OWN + path).status_code == 404
+
+
+def test_a_deputy_who_is_an_officer_too_may_do_what_a_deputy_may(client, branch, secretary):
+    for role in (Role.OFFICER, Role.DEPUTY):
+        an_officer(branch, role, DEPUTY, "Dee Deputy")
+    assert [each.role for each in Officer.objects.all()] == [Role.SECRETARY, Role.DEPUTY, Role.OFFICER]
+    open_desk(client, DEPUTY)
+    assert client.get(f"{OWN}page/").status_code == 200
+    assert client.get(f"{OWN}name/").status_code == 200
+    thread = a_letter(branch)
+    hand_on(thread.pk, Holder.SECRETARY, "officer", NOW)
+    assert "Shall we ask together?" in client.get(f"{OWN}letters/{thread.pk}/").content.decode()
 
 
 def test_a_letter_is_answered_from_the_desk(at_desk, branch):

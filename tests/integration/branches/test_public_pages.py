@@ -3,13 +3,15 @@
 import datetime as dt
 
 import pytest
-from branch_rows import DAY, NOW, ONE, SECRETARY, TWO, WRITER, a_branch, a_letter, an_officer, link_in, mail_to
+from branch_rows import DAY, FURTHER, NOW, ONE, SECRETARY, TWO, WRITER, a_branch, a_letter, an_officer, link_in, mail_to
 
+from causeway.audit.models import Entry
 from causeway.branches.directory import areas
-from causeway.branches.directory.actions import rewrite
+from causeway.branches.directory.actions import rewrite, take_off
 from causeway.branches.directory.models import Branch, Listing
 from causeway.branches.letterbox import actions as letterbox
 from causeway.branches.letterbox.models import Thread
+from causeway.branches.officers.actions import verify
 from causeway.branches.officers.models import Officer
 from causeway.branches.room import QUEUE
 from causeway.frame import area_links
@@ -168,6 +170,25 @@ def test_what_cannot_go_is_said_and_nothing_is_kept(client, branch, field, value
     assert not Thread.objects.exists()
 
 
+def test_the_form_asks_no_room_what_it_tells_of_the_area(client, branch, monkeypatch):
+    asked = []
+    monkeypatch.setattr(area_links, "_finds", [lambda *area: asked.append(area)])
+    text(client, WRITE)
+    client.post(WRITE, TYPED)
+    assert not asked
+    text(client, PAGE)
+    assert asked
+
+
+def test_on_an_error_all_around_the_form_stays(client, branch):
+    page = client.post(f"{WRITE}?role=mp-contact", TYPED | {"email": "wren at school"}).content.decode()
+    around = ("Example branch</a>", "<h1>MP contact</h1>", "an hour a month", "What becomes of it", "call 999")
+    assert [words for words in around if words not in page] == []
+    assert "Shall we ask together?" in page
+    client.post(f"{WRITE}?role=mp-contact", TYPED)
+    assert Thread.objects.get().volunteers
+
+
 def test_limits(client, branch):
     for _ in range(5):
         assert client.post(WRITE, TYPED).status_code == 200
@@ -207,6 +228,42 @@ def test_a_second_try_makes_no_second_branch(client, places):
     client.post("/branches/new/", PROPOSED)
     client.post("/branches/new/", PROPOSED | {"branch": "new  BRANCH"})
     assert (Branch.objects.count(), Officer.objects.count()) == (1, 1)
+
+
+def publish(page, **how):
+    return decide(QUEUE, page.pk, Decision.PUBLISH, version=page.version, why="", by="staff", now=NOW, **how)
+
+
+def proposed(client, **more):
+    """The page that somebody proposed and whose address they confirmed."""
+    client.post("/branches/new/", PROPOSED | more)
+    page = Listing.objects.latest("pk")
+    verify(page.writer.email, NOW)
+    page.refresh_from_db()
+    return page
+
+
+def test_a_branch_that_was_taken_off_is_listed_again_with_the_page_that_staff_publish(client, admin_client, branch):
+    take_off(branch.pk, by="staff", now=NOW)
+    page = proposed(client, branch="Example branch")
+    assert (page.branch, client.get(PAGE).status_code) == (branch, 404)
+    assert "Publishing this page lists it again" in text(admin_client, f"/staff/review/branches/{page.pk}/").replace("\n  ", " ")
+    publish(page)
+    assert "We are new." in text(client, PAGE)
+    assert Entry.objects.filter(act="branch: listed again with a page that staff read").count() == 1
+
+
+def test_the_councils_that_a_second_proposer_names_are_read_with_their_page(client, admin_client, places):
+    first = proposed(client, councils="Exampleshire")
+    second = proposed(client, councils="Furthershire", email="nia@union.example.org", name="Nia Next")
+    assert second.branch == first.branch
+    assert [area.name for area in first.branch.authorities.all()] == ["Exampleshire"]
+    read = text(admin_client, f"/staff/review/branches/{second.pk}/")
+    assert "Furthershire" in read
+    assert "Until now it is for:" in read
+    publish(second)
+    assert [area.name for area in first.branch.authorities.all()] == ["Furthershire"]
+    assert first.branch in areas.branches_at("authority", FURTHER)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What staff do with branches, each only in the regions they look after: bring in a file, confirm, read and answer what came to them."""
 
+import csv
 import io
 import re
 
@@ -11,12 +12,15 @@ from openpyxl import Workbook
 
 from causeway.audit.models import Entry
 from causeway.branches.directory import importing
+from causeway.branches.directory.domain.sheet import key_of
 from causeway.branches.directory.models import Branch, Listing
 from causeway.branches.letterbox import actions as letterbox
 from causeway.branches.letterbox.models import Thread
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role, State
 from causeway.branches.officers.models import Officer
+from causeway.frame import workbook
+from causeway.frame.sandbox import TooMuch
 from causeway.regions.models import Region
 
 pytestmark = pytest.mark.django_db
@@ -37,9 +41,9 @@ def upload(client, *lines, name="branches.csv", content=None):
     return client.post(FILE, {"file": file}).content.decode()
 
 
-def keep(client, page):
+def keep(client, page, **how):
     fields = dict(re.findall(r'name="(content|stamp)" value="([^"]*)"', page))
-    return client.post(FILE, fields)
+    return client.post(FILE, fields, **how)
 
 
 def test_a_file_is_shown_before_it_is_kept_and_kept_as_shown(staff):
@@ -91,15 +95,66 @@ def test_a_second_file_changes_what_it_names_and_keeps_the_rest(staff):
     assert Branch.objects.get(slug="other-branch").pages.get(state="published").about == "We meet."
 
 
+def test_each_branch_of_a_file_is_looked_for_once(staff, monkeypatch):
+    lines = [f"Branch {number},{COUNCIL},We meet.,,,," for number in range(20)]
+    keep(staff, upload(staff, *lines))
+    page, asked = upload(staff, *(line.replace("We meet.", "We met.") for line in lines)), []
+    monkeypatch.setattr(importing, "key_of", lambda name: asked.append(name) or key_of(name))
+    assert "Kept: 0 new branches, 20 changed." in keep(staff, page, follow=True).content.decode()
+    assert len(asked) <= 3 * 20
+
+
+def test_a_corrected_spelling_dismisses_nobody(staff):
+    keep(staff, upload(staff, LINE))
+    until = Officer.objects.get().until
+    page = upload(staff, LINE.replace("Sam Secretary", "Sam Sécretary").replace(SECRETARY, SECRETARY.upper()))
+    assert "Secretary: Sam Sécretary follows" not in page
+    assert "The secretary is called Sam Sécretary, no longer Sam Secretary." in page
+    keep(staff, page)
+    officer = Officer.objects.get()
+    assert (officer.name, officer.state, officer.until) == ("Sam Sécretary", State.SERVING, until)
+    assert [message.kind for message in mail_to(SECRETARY)] == ["branch-officer-named"]
+    one = {"act": "name", "role": "secretary", "name": "Sam Secretary", "email": SECRETARY}
+    staff.post(f"{STAFF}at/example-branch/", one)
+    assert Officer.objects.get().name == "Sam Secretary"
+
+
+def test_who_is_listed_and_asked_for_the_same_role_follows_nobody(staff, branch):
+    officer = actor_asked(branch, SECRETARY)
+    an_officer(branch)
+    officers.verify(SECRETARY, NOW)
+    officers.confirm(officer.pk, until=None, by="staff", now=NOW)
+    assert branch.officers.serving().get() == officer
+    assert not mail_to(SECRETARY, "ended")
+
+
 def test_a_workbook_is_read_like_a_csv_file_and_a_broken_one_is_said(staff):
+    content = a_workbook(HEADER.split(","), LINE.split(","))
+    assert "1 new" in upload(staff, name="branches.xlsx", content=content)
+    broken = upload(staff, name="branches.xlsx", content=content[:200])
+    assert "This workbook cannot be opened." in broken
+    assert "no first line" not in broken
+    assert "Keep these changes" not in broken
+    assert "no first line" in upload(staff, name="branches.xlsx", content=a_workbook())
+    assert "more than 2,000 rows" in upload(staff, name="branches.xlsx", content=a_workbook(HEADER.split(","), *[["x"]] * 2000))
+
+
+def a_workbook(*rows):
     book, content = Workbook(), io.BytesIO()
-    for row in (HEADER.split(","), LINE.split(",")):
+    for row in rows:
         book.active.append(row)
     book.save(content)
-    assert "1 new" in upload(staff, name="branches.xlsx", content=content.getvalue())
-    broken = upload(staff, name="branches.xlsx", content=content.getvalue()[:200])
-    assert "no first line" in broken
-    assert "Keep these changes" not in broken
+    return content.getvalue()
+
+
+def test_a_workbook_that_costs_too_much_is_not_called_an_empty_one(staff, monkeypatch):
+    def too_much(*_what):
+        raise TooMuch("made up")
+
+    monkeypatch.setattr(workbook, "read_apart", too_much)
+    page = upload(staff, name="branches.xlsx", content=a_workbook(HEADER.split(","), LINE.split(",")))
+    assert "too long or too much memory" in page
+    assert "no first line" not in page
 
 
 def test_the_form_has_every_council_and_nobodys_address(staff, branch, secretary):
@@ -107,6 +162,16 @@ def test_the_form_has_every_council_and_nobodys_address(staff, branch, secretary
     assert "Furthershire" in text
     assert "Example branch" in text
     assert "@" not in text
+    plan = importing.plan(text.encode(), NOW)
+    assert not plan.checked.faults
+    assert all(change.does_nothing for change in plan.changes)
+
+
+def test_the_form_runs_nothing_in_a_spreadsheet_and_comes_back_as_it_was(staff, places):
+    a_branch(places["council"], name="+Plus branch", about="=HYPERLINK(A1)", meets="@ the hall", roles="-5 minutes: a day")
+    text = staff.get(f"{STAFF}branches.csv").content.decode()
+    line = next(each for each in csv.reader(io.StringIO(text)) if "Plus branch" in each[0])
+    assert not [cell for cell in line if cell.startswith(("=", "+", "-", "@"))]
     plan = importing.plan(text.encode(), NOW)
     assert not plan.checked.faults
     assert all(change.does_nothing for change in plan.changes)
@@ -197,6 +262,14 @@ def test_staff_close_a_letter_and_list_an_officer_and_take_a_branch_off(staff, b
     assert staff.get("/branches/at/example-branch/").status_code == 404
     staff.post(one, {"act": "on"})
     assert staff.get("/branches/at/example-branch/").status_code == 200
+
+
+def test_closing_what_was_closed_already_says_so(staff, branch):
+    one = f"{STAFF}letters/{a_letter(branch).pk}/"
+    for said in (False, True):
+        answer = staff.post(one, {"act": "close"}, follow=True)
+        assert answer.status_code == 200
+        assert ("closed it already" in answer.content.decode()) is said
 
 
 def test_the_ready_made_groups(client, branch):

@@ -8,9 +8,9 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from causeway.evidence.figures.download import safe
 from causeway.evidence.models import Release
 from causeway.evidence.releases.editions import mark
+from causeway.frame.domain.cells import safe
 from tests.integration.evidence.conftest import TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]

@@ -211,3 +211,22 @@ def test_what_is_new_serves_the_case():
         assert one.severity_of(one.headline) is Severity.LEGAL_LIMIT
         assert one.headline.standard is not None
     assert indicators()["part_time_timetables"].severity is Severity.UNMET_NEED
+
+
+def test_half_days_on_a_part_time_timetable_stand_beside_their_share(excerpts):
+    rows = {
+        (row.measure, row.area_code): row for row in read_source(sources()["dfe_sen_attendance"], excerpts / "dfe_sen_attendance")
+    }
+    share, missed = rows["plan_spring", "E08000038"], rows["plan_half_days", "E08000038"]
+    assert (share.value, share.numerator) == (2.73, None)  # the half-days of one child are one chance, not many
+    assert (missed.value, missed.period) == (5171, "2025-2026")
+
+
+def test_new_plans_in_mainstream_schools_come_with_their_counts(excerpts):
+    rows = read_source(sources()["dfe_ehc_plans"], excerpts / "dfe_ehc_plans")
+    of = {(row.measure, row.period): row for row in rows if row.area_code == "E92000001"}
+    council, every = of["council_mainstream", "2024"], of["mainstream", "2024"]
+    assert (council.numerator, council.denominator, round(council.value, 1)) == (29_745, 97_747, 30.4)
+    assert (every.numerator, every.denominator, round(every.value, 1)) == (73_369, 97_747, 75.1)
+    earlier = of["council_mainstream", "2018"]
+    assert (earlier.value, earlier.numerator) == (37.71648, None)  # before 2019 the interactive tool has the percentage alone

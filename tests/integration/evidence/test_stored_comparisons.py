@@ -76,6 +76,21 @@ def test_every_board_stands_as_in_the_plain_loop(indicator):
         assert kept.nation_value == nation.value
 
 
+def test_what_honest_figures_says_is_unusual_is_so():
+    told = (settings.ROOT / "docs" / "explanation" / "honest-figures.md").read_text(encoding="utf-8").replace("\n", " ")
+    headlines = {(one.key, one.headline.key) for one in indicators().values()}
+    tested = [row for row in Comparison.objects.filter(q__isnull=False) if (row.indicator, row.measure) in headlines]
+    (one,) = [row for row in tested if row.q <= 0.05]
+    assert (one.indicator, one.area_code, one.period) == ("ehc_requests", "E06000016", "2025")
+    among = Spread.objects.get(indicator=one.indicator, measure=one.measure, area_kind=one.area_kind, period=one.period)
+    assert (
+        f"Of {len(tested):,} headline figures with counts that may be compared, one is: in 2025 Leicester had {one.numerator:.0f} requests"
+        in told
+    )
+    assert f"{one.value:.1f} for every 1,000 children, where England had {one.nation_value:.1f} and eight" in told
+    assert f"lie between {among.p10:.1f} and {among.p90:.1f}." in told
+
+
 def test_few_boards_are_unusual_even_among_boards_that_differ():
     for indicator in (MENTAL, TALK):
         rows = Comparison.objects.filter(indicator=indicator, measure=indicators()[indicator].headline.key, area_kind="icb")
@@ -216,6 +231,17 @@ def test_the_same_figures_always_give_the_same_numbers():
     first = [(row.indicator, row.period, row.ratio_lower, row.scv_upper) for row in Spread.objects.order_by("pk")]
     _found, spreads = comparing.computed()
     assert [(row.indicator, row.period, row.ratio_lower, row.scv_upper) for row in spreads] == first
+
+
+def test_one_processor_computes_what_several_do(only, monkeypatch):
+    only(EHC)
+    ends = ("indicator", "measure", "area_kind", "period", "p10_lower", "p90_upper", "ratio_lower", "ratio_upper", "scv_upper")
+    found = []
+    for processors in (None, 1, 4):  # None where a machine does not say
+        monkeypatch.setattr(comparing.os, "cpu_count", lambda processors=processors: processors)
+        found.append([tuple(getattr(row, name) for name in ends) for row in comparing.computed()[1]])
+    assert found[0]
+    assert found[0] == found[1] == found[2]
 
 
 def test_another_release_is_computed_anew_and_going_back_too(only):

@@ -21,6 +21,7 @@ from causeway.letters.writing.comparing import PER_KEY
 from causeway.letters.writing.domain.originality import Originality
 from causeway.letters.writing.views import checking
 from causeway.outbox.models import address_key
+from causeway.privacy.erasing import erase_due
 
 pytestmark = pytest.mark.django_db
 
@@ -169,10 +170,10 @@ def test_the_words_go_and_the_recognition_stays_until_its_time(db, world):
     assert letter.text == ""
     assert comparing.originality(PART, ()).shared == 21
     later = timezone.now() + dt.timedelta(days=FINGERPRINT_DAYS + 1)
-    assert remembering.forget_old_prints(later) == 1
+    assert erase_due(Fingerprint, Fingerprint.personal, later) == 1
     assert comparing.originality(PART, ()).shared == 0
     assert not FingerprintKey.objects.exists()
-    assert remembering.forget_old_prints(later) == 0
+    assert erase_due(Fingerprint, Fingerprint.personal, later) == 0
 
 
 def test_who_asks_to_be_erased_leaves_no_hash(world, capsys):

@@ -52,7 +52,7 @@ class Web:
         self.asked.append((request.command, request.path, headers))
         page = self.pages.get(request.path.partition("?")[0], Page(b"", 404))
         status = page.head if page.head and request.command == "HEAD" else page.status
-        if page.headers.get("ETag") and headers.get("if-none-match") == page.headers["ETag"]:
+        if status == 200 and page.headers.get("ETag") and headers.get("if-none-match") == page.headers["ETag"]:
             status = 304
         body = page.body if request.command == "GET" and status not in {304, 204} else b""
         request.close_connection = True

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from causeway.motions.carrying import actions
 from causeway.motions.carrying.domain import Act, State
 from causeway.motions.models import Minutes, Motion
 from tests.integration.motions.examples import ADA, begun, handed_in, opens, passed, step
@@ -120,6 +121,23 @@ def test_getting_changes_nothing(client):
     for path in ("", "words/", "figures/", "step/pass/", "proof/", "newer/", "public/", "tell/"):
         client.get(f"/motions/mine/{motion.pk}/{path}?in_public=on&act=pass&clause=postcode")
     assert Motion.objects.values().get() == before
+
+
+@pytest.mark.parametrize("to", ["", TODAY + dt.timedelta(days=30)], ids=["no day known yet", "another day"])
+def test_a_motion_is_put_off_to_another_meeting(client, to):
+    motion = handed_in()
+    opens(client, ADA)
+    at, met = f"/motions/mine/{motion.pk}/", TODAY - dt.timedelta(days=1)
+    assert "It is on the agenda" in client.get(at).content.decode()
+    client.post(f"{at}step/table/", {"on": met, "meets_on": met})
+    assert "put off to another meeting" in client.get(at).content.decode()
+    form = client.get(f"{at}step/table/").content.decode()
+    assert "<h1>It was put off" in form
+    assert str(met) not in form  # the day that is over is not offered again
+    client.post(f"{at}step/table/", {"on": TODAY, "meets_on": to})
+    motion.refresh_from_db()
+    assert (motion.state, motion.meets_on) == (State.ON_AGENDA, to or None)
+    assert actions.ask_what_came_of_it(timezone.now() + dt.timedelta(days=31)) == bool(to)
 
 
 def test_every_state_has_a_page_that_says_what_comes_next(client):

@@ -1,16 +1,23 @@
 """What everybody sees: only what staff read, each version as they read it, near its place, with its proof; and what is handed on."""
 
 import datetime as dt
+from importlib import import_module
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from causeway.audit.models import Entry
 from causeway.frame.area_links import links
 from causeway.letters.letter.models import Draft
-from causeway.motions.carrying import actions
+from causeway.motions.carrying import actions, queries
 from causeway.motions.carrying.domain import Act
-from causeway.motions.models import Motion
+from causeway.motions.models import Minutes, Motion, Version
+from causeway.motions.published.acts import acts_of_schools
 from causeway.motions.published.queries import public, public_addresses, seats_of
 from causeway.motions.room import QUEUE
 from causeway.outbox.models import Message
@@ -36,6 +43,46 @@ def test_what_staff_published_stays_until_they_publish_a_later_version(client):
     assert [version.motion_id for version in public()] == [motion.pk]  # once
 
 
+def test_what_is_published_is_what_is_on_the_site():
+    motion = handed_in()
+    older = published(motion)
+    published(step(motion, Act.PASS, in_public=True))
+    assert list(motion.versions.filter(state="published")) == list(public()) == [motion.versions.latest("pk")]
+    assert Entry.objects.filter(act="version of a motion: a newer version is published", actor="staff").count() == 1
+    step(motion, Act.CORRECT)
+    published(step(motion, Act.LOSE, in_public=True))
+    older.refresh_from_db()
+    assert older.state == "withdrawn"
+    assert not list(acts_of_schools(NOW.date()))
+
+
+def test_of_versions_published_before_that_was_so_the_last_one_stays():
+    motion, off = handed_in(), handed_in(named="Further branch")
+    older, latest = published(motion), published(step(motion, Act.PASS, in_public=True))
+    under, above = published(off), published(step(off, Act.PASS, in_public=True))
+    Version.objects.update(state="published")
+    Version.objects.filter(pk=above.pk).update(state="withdrawn")
+    migration = import_module("causeway.motions.migrations.0003_one_published_version")
+    migration.withdraw_older(apps, SimpleNamespace(connection=connection))
+    assert set(Version.objects.filter(state="published")) == {latest}
+    assert {older, under} < set(Version.objects.filter(state="withdrawn"))
+
+
+def test_a_school_that_passed_a_motion_acted_once():
+    motion = passed(kind="governing-body", named="Example Primary School", place="school:999999")
+    actions.prove(motion.pk, NOW, proof="https://example.org/minutes", minutes=None)
+    published(motion)
+    assert len(list(acts_of_schools(NOW.date()))) == 1
+    staff_take_off(motion)
+    assert not list(acts_of_schools(NOW.date()))
+    assert not queries.desk(motion).on_site
+
+
+def staff_take_off(motion: Motion) -> None:
+    latest = motion.versions.get(state="published")
+    decide(QUEUE, latest.pk, Decision.WITHDRAW, version=latest.version, why="No such branch.", by="staff", now=NOW)
+
+
 def test_what_waits_is_changed_and_staff_decide_on_what_they_read():
     motion = handed_in()
     read = motion.versions.get()
@@ -43,6 +90,20 @@ def test_what_waits_is_changed_and_staff_decide_on_what_they_read():
     assert motion.versions.get().version == read.version + 1
     with pytest.raises(NotDecided, match="changed since"):
         decide(QUEUE, read.pk, Decision.PUBLISH, version=read.version, why="", by="staff", now=NOW)
+
+
+def test_no_list_of_motions_loads_the_minutes_themselves(admin_client):
+    motion = step(handed_in(), Act.PASS, in_public=True)
+    actions.prove(motion.pk, NOW, proof="", minutes=("minutes.pdf", b"%PDF-1.7"))
+    waits = motion.versions.get()
+    with CaptureQueriesContext(connection) as asked:
+        admin_client.get(f"/staff/review/motions/{waits.pk}/")
+        published(motion)
+        admin_client.get("/motions/all/")
+        admin_client.get(f"/motions/{motion.pk}/")
+        step(motion, Act.CORRECT)
+    assert any('"motions_minutes"' in each["sql"] for each in asked)
+    assert not [each["sql"] for each in asked if '"motions_minutes"."content"' in each["sql"]]
 
 
 def test_one_that_staff_take_off_shows_no_older_one(client):
@@ -64,6 +125,39 @@ def test_its_writer_takes_it_off_and_a_wrong_report_is_off_at_once(client):
     assert client.get(f"/motions/{other.pk}/").status_code == 404
     other.refresh_from_db()
     assert (other.state, other.votes_for) == ("submitted", None)
+
+
+@pytest.mark.parametrize("off", ["the writer takes it off", "staff take it off", "it was reported wrongly"])
+def test_minutes_go_with_what_is_taken_off_the_site(off):
+    motion = passed()
+    actions.prove(motion.pk, NOW, proof="https://example.org/minutes", minutes=("minutes.pdf", b"%PDF-1.7"))
+    published(motion)
+    assert public().get().minutes.name == "minutes.pdf"
+    if off.startswith("the writer"):
+        actions.choose_publicity(motion.pk, NOW, in_public=False)
+    elif off.startswith("staff"):
+        staff_take_off(motion)
+    else:
+        step(motion, Act.CORRECT)
+    assert not Minutes.objects.exists()
+
+
+def test_a_wrong_report_takes_its_proof_along_before_and_after_it_was_public():
+    motion = step(handed_in(), Act.PASS, in_public=True)
+    actions.prove(motion.pk, NOW, proof="https://example.org/minutes", minutes=("minutes.pdf", b"%PDF-1.7"))
+    step(motion, Act.CORRECT)
+    step(motion, Act.LOSE, in_public=True)
+    motion.refresh_from_db()
+    waits = motion.versions.get(state="held for review")
+    assert (motion.proof, motion.minutes.count(), waits.proof, waits.minutes) == ("", 0, "", None)
+
+
+def test_minutes_of_what_was_never_public_stay_with_the_writer():
+    motion = step(begun(), Act.SUBMIT)
+    step(motion, Act.PASS)
+    actions.prove(motion.pk, NOW, proof="", minutes=("minutes.pdf", b"%PDF-1.7"))
+    actions.choose_publicity(motion.pk, NOW, in_public=False)
+    assert Minutes.objects.get().name == "minutes.pdf"
 
 
 def test_a_child_in_a_clause_is_not_published(admin_client):
@@ -192,6 +286,24 @@ def test_after_the_day_its_writer_is_asked_once():
     assert actions.ask_what_came_of_it(NOW) == 0
 
 
+@pytest.mark.parametrize(
+    ("act", "meets_in", "asked"),
+    [
+        (Act.TABLE, 20, 1),  # reported before the meeting, with its day as it stood in the form
+        (Act.AMEND, 20, 1),  # by a committee before it
+        (Act.TABLE, 0, 1),  # on the day itself
+        (Act.TABLE, -1, 0),  # after it: that is an answer
+        (Act.AMEND, -1, 0),
+    ],
+)
+def test_who_reports_before_the_meeting_is_asked_after_it(act, meets_in, asked):
+    motion, day = handed_in(), NOW.date() + dt.timedelta(days=meets_in)
+    Motion.objects.filter(pk=motion.pk).update(meets_on=day)
+    step(motion, act, **({"meets_on": day} if act is Act.TABLE else {}))
+    assert actions.ask_what_came_of_it(NOW) == 0
+    assert actions.ask_what_came_of_it(NOW + dt.timedelta(days=22)) == asked
+
+
 def test_who_gives_another_day_is_asked_after_that_one():
     motion = handed_in()
     Motion.objects.filter(pk=motion.pk).update(meets_on=NOW.date() - dt.timedelta(days=1))
@@ -205,6 +317,13 @@ def test_the_map_counts_a_motion_once_in_each_seat_of_its_council():
     council, school = passed(), passed(kind="governing-body", named="Example Primary School", place="school:999999")
     assert seats_of([council, school], NOW.date()) == {"E14000001": 2}
     assert seats_of([], NOW.date()) == {}
+
+
+def test_the_map_asks_as_much_for_many_councils_as_for_one(django_assert_num_queries):
+    council, other = passed(), passed(named="Furthershire branch", email="bo@example.org")
+    other.area_code, nowhere = "E10000004", Motion(area_kind="authority", area_code="E19999999")
+    with django_assert_num_queries(1):
+        assert seats_of([council, other, nowhere], NOW.date())["E14000001"] >= 1
 
 
 def test_what_a_person_has_is_handed_out_and_erased_but_for_what_was_published(client):

@@ -10,9 +10,9 @@ from causeway.motions.carrying import actions
 from causeway.motions.carrying.domain import Act
 from causeway.motions.carrying.exceptions import NotNow, Parted
 from causeway.motions.models import Motion
-from causeway.motions.wording import recitals
-from causeway.motions.wording.domain import Part
-from tests.integration.motions.examples import begun, handed_in, step
+from causeway.motions.wording import recitals, words
+from causeway.motions.wording.domain import Part, compared
+from tests.integration.motions.examples import ADA, begun, handed_in, opens, passed, step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country", "figures")]
 NOW = timezone.now()
@@ -50,6 +50,19 @@ def test_what_another_window_changed_is_not_written_over(motion):
         reword(motion, "postcode", "Second.", before)
     assert said(motion, "postcode") == "First."
     reword(motion, "promise-kept", "Other clauses are nobody's but theirs.")  # changed in the same second window
+
+
+def test_a_page_compares_a_text_with_its_model_once(client, admin_client, monkeypatch):
+    motion, times = passed(email=ADA), []
+    monkeypatch.setattr(words, "compared", lambda *texts: times.append(1) or compared(*texts))
+    opens(client, ADA)
+    for page in (f"/motions/{motion.pk}/", f"/motions/mine/{motion.pk}/", f"/motions/mine/{motion.pk}/words/"):
+        client.get(page)
+        assert times.pop()
+        assert not times
+    admin_client.get(f"/staff/review/motions/{motion.versions.get().pk}/")
+    assert times.pop()
+    assert not times
 
 
 def test_words_stand_once_they_were_handed_in_and_change_again_when_amended():

@@ -13,7 +13,7 @@ from causeway.privacy.erasing import erase_due
 from causeway.privacy.personal import Personal, blank_of
 from causeway.privacy.registry import declared, erase_person, export_person
 from causeway.privacy.retention import erase_what_is_due
-from causeway.privacy.until import Days, below, where
+from causeway.privacy.until import Days, below, kept_until, where
 
 pytestmark = pytest.mark.django_db
 ADA = "ada@example.org"
@@ -92,3 +92,23 @@ def test_everybody_can_read_what_is_kept_why_and_until_when(client):
     assert page.count("<h2>") == len(list(declared()))
     assert "35 days after the message was delivered, refused, returned or stopped" in page
     assert "Delivering what goes with a message" in page
+
+
+def test_what_was_erased_in_time_is_not_erased_anew_each_hour():
+    """A column that is blanked holds the same nothing every time it is asked; a nonce made anew would be due for ever."""
+    unstable = [
+        f"{model._meta.label}.{name}"
+        for model, declaration in declared()
+        for name in (() if declaration.row_goes or declaration.erase else declaration.erased)
+        if blank_of(model, name) != blank_of(model, name)
+    ]
+    assert unstable == []
+
+
+def test_what_the_page_says_of_until_when_is_the_rules_own_sentence():
+    rule = Days(90).after("ended_at", said="the end").saying("Its number stays.")
+    assert rule.sentence() == "Erased 90 days after the end. Its number stays."
+    assert rule.through("message").sentence() == rule.sentence()
+    by_hand = kept_until("you take it off")
+    assert by_hand.sentence() == "Kept until you take it off."
+    assert not Message.objects.filter(by_hand.due(NOW, "")).exists()

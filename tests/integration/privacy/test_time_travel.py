@@ -27,6 +27,7 @@ from causeway.roundtables.dates.models import Availability
 from causeway.roundtables.invitations.models import Invitation
 from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.models import Roundtable
+from causeway.supporters.models import Consent, Delivery, Newsletter, Supporter
 
 pytestmark = pytest.mark.django_db
 TRACE = "trace@example.org"
@@ -100,6 +101,16 @@ def _partner_rows(then):
     return [front, PartnerPerson.objects.create(partner=partner, email=TRACE)]
 
 
+def _supporter_rows(then):
+    supporter = Supporter.objects.create(email=TRACE, state="left", state_since=then)
+    newsletter = Newsletter.objects.create(subject="Example", about="act", written_by="example-staff")
+    return [
+        supporter,
+        Consent.objects.create(supporter=supporter, wording=TRACE, version="1", channel="this page", given_at=then),
+        Delivery.objects.create(newsletter=newsletter, supporter=supporter, at=then),
+    ]
+
+
 def _left():
     """Return the labels of the models that still hold a trace of the person, in any column."""
     found = set()
@@ -112,10 +123,14 @@ def _left():
 def test_every_model_is_erased_in_time_or_says_that_it_waits_for_a_person():
     now = timezone.now()
     rows = [*_rows(now), *roundtable_rows(now, TRACE), *_motion_rows(now), *branches_rows(now, TRACE)]
-    rows += [*_activity_rows(now), *_partner_rows(now)]
+    rows += [*_activity_rows(now), *_partner_rows(now), *_supporter_rows(now)]
     covered = {row._meta.label for row in rows}
     assert covered | UNTIL_ASKED == {model._meta.label for model, _ in declared()}
-    assert _left() >= covered - {"letters.Fingerprint", "roundtables.Availability"}  # which hold hashes, and a yes or no
+    assert _left() >= covered - {
+        "letters.Fingerprint",
+        "roundtables.Availability",
+        "supporters.Delivery",
+    }  # hashes, a yes or no, a key
 
 
 def test_nothing_is_erased_early_and_everything_in_time():

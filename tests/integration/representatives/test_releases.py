@@ -11,7 +11,7 @@ from causeway.representatives.exceptions import ReleaseRefused
 from causeway.representatives.members.actions import correct_member, load_listing, save_parliament, save_vacancy
 from causeway.representatives.members.domain.listing import ByElection
 from causeway.representatives.members.models import Member, MemberChange, Parliament, Release, Term, Vacancy
-from causeway.representatives.members.queries import SeatState, all_seats, listed_as_at, seat, seat_table
+from causeway.representatives.members.queries import SeatState, all_seats, seat, seat_table
 
 LATER = dt.date(2026, 9, 1)
 ONE, TWO, THREE = "E14000001", "E14000002", "E14000003"
@@ -32,7 +32,6 @@ def test_a_list_gives_each_seat_its_mp(loaded):
     assert (held.mp.member_id, held.mp.name, held.mp.party, held.mp.email) == (1, "Dr Ann Example1", "Example", "mp1@example.org")
     assert (held.mp.salutation, held.mp.envelope_name) == ("Dear Dr Example1", "Rt Hon Ann Example1 MP")
     assert (held.as_at, held.explanation) == (DAY, "")
-    assert listed_as_at() == DAY
     assert [each.mp.member_id for each in all_seats(DAY)] == [1, 2, 3]
     assert seat_table(DAY)[TWO] == seat(TWO, DAY)
 

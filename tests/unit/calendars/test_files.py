@@ -2,13 +2,14 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 import vobject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from causeway.calendars.domain import Entry, Method, NoSuchTime, Person, at, cancelled, changed
+from causeway.calendars.domain import Entry, Method, NoSuchTime, Person, at
 from causeway.calendars.files import invitation, published
 
 STAMP = dt.datetime(2027, 1, 4, 9, 0, tzinfo=dt.UTC)
@@ -87,36 +88,15 @@ def test_any_words_are_folded_escaped_and_read_back(title, name, words):
     assert read_by_another(raw).summary.value == title
 
 
-def test_changes_and_the_cancellation_keep_the_uid_and_raise_the_sequence():
+def test_changes_and_the_cancellation_are_told_under_one_uid():
     first = entry()
-    moved = changed(first, first.begins + dt.timedelta(days=7), first.ends + dt.timedelta(days=7), "Example Hall")
-    off = cancelled(moved)
+    moved = replace(first, begins=first.begins + dt.timedelta(days=7), ends=first.ends + dt.timedelta(days=7), sequence=1)
+    off = replace(moved, cancelled=True, sequence=2)
     files = [invitation(each, GUEST, STAMP) for each in (first, moved, off)]
     read = [check_the_rules(raw) for _method, raw in files]
     assert [method for method, _raw in files] == [Method.REQUEST, Method.REQUEST, Method.CANCEL]
     assert {each["UID"][1] for each in read} == {first.uid}
     assert [int(each["SEQUENCE"][1]) for each in read] == [0, 1, 2]
-    assert changed(off, off.begins, off.ends, off.location).sequence == 3  # postponed, and on again
-
-
-def test_what_is_not_different_is_not_sent_again():
-    first = entry()
-    assert changed(first, first.begins, first.ends, first.location) is first
-    assert cancelled(cancelled(first)).sequence == 1
-
-
-@given(st.lists(st.sampled_from(["move", "cancel", "same"]), max_size=12))
-def test_the_sequence_never_falls(acts):
-    held = entry()
-    for act in acts:
-        later = {
-            "move": lambda at_: changed(at_, at_.begins + dt.timedelta(1), at_.ends + dt.timedelta(1), ""),
-            "cancel": cancelled,
-            "same": lambda at_: changed(at_, at_.begins, at_.ends, at_.location),
-        }[act](held)
-        assert later.uid == held.uid
-        assert (later.sequence > held.sequence) == (later != held)
-        held = later
 
 
 def test_published_entries_name_nobody_invited():

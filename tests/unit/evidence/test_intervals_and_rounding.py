@@ -114,7 +114,13 @@ def test_a_cell_is_a_number_a_declared_sign_or_an_error_and_never_a_silent_zero(
         assert raw.strip() in SIGNS
 
 
-@pytest.mark.parametrize("raw", ["x", "nan", "inf", "-", "12%", "~"])
+@pytest.mark.parametrize("raw", ["12", "-3", "+4", "0.5", ".5", "5.", "1,234,567.8", "1e-05", "2.5E3"])
+def test_a_number_is_read_in_every_way_that_publishers_write_one(raw):
+    assert read_cell(raw, SIGNS).value == float(raw.replace(",", ""))
+
+
+# Two in other digits, one that Python reads as 10, and numbers whose comma is no mark of thousands: 3,5 was read as 35.
+@pytest.mark.parametrize("raw", ["x", "nan", "inf", "-", "12%", "~", "4²", "４5", "٣", "1_0", "3,5", "1,23,456", ",5", ".", "e5"])
 def test_an_undeclared_sign_is_refused(raw):
     with pytest.raises(UnknownSign):
         read_cell(raw, SIGNS)

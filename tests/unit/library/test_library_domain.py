@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from causeway.frame.domain.cells import safe
 from causeway.frame.workbook import as_csv
 from causeway.library.resources.domain import address_key, excerpt, searchable, words_of
 from causeway.library.resources.players import player
-from causeway.library.sheet.domain.sheet import Column, Known, Wrong, check, harmless
+from causeway.library.sheet.domain.sheet import Column, Known, Wrong, check
 from causeway.representatives.directory.domain.cells import Wrong as Usual
 
 KNOWN = Known(frozenset({"heads"}), frozenset({"speech"}), frozenset({"E92000001"}), frozenset({"E14000901"}))
@@ -124,9 +125,9 @@ def test_no_file_breaks_the_checker(content):
 
 
 def test_a_cell_that_a_spreadsheet_would_compute_goes_out_and_comes_back_as_it_was():
-    assert harmless("=1+1") == "'=1+1"
-    assert harmless("plain") == "plain"
-    (row,) = check(sheet(LINE.replace("A report", harmless("@Example on a network"))), KNOWN).rows
+    assert safe("=1+1") == "'=1+1"
+    assert safe("plain") == "plain"
+    (row,) = check(sheet(LINE.replace("A report", safe("@Example on a network"))), KNOWN).rows
     assert row.values["title"] == "@Example on a network"
 
 

@@ -18,7 +18,7 @@ def text(*fates: str) -> Adopted:
         for each, fate in zip(MODEL, fates, strict=True)
         if fate != "s"
     ]
-    return Adopted("branch", MODEL, tuple(now))
+    return Adopted(MODEL, tuple(now))
 
 
 FATES = st.lists(st.tuples(*[st.sampled_from("kcs")] * 4), max_size=8)
@@ -43,14 +43,14 @@ def test_an_ask_is_kept_where_nothing_of_it_was_touched_and_stands_while_any_of_
 
 
 def test_a_clause_that_a_model_did_not_have_is_not_counted_against_it():
-    shorter = Adopted("council", MODEL[:1], MODEL[:1])
+    shorter = Adopted(MODEL[:1], MODEL[:1])
     found = consent([text("k", "k", "k", "k"), shorter])
     assert [row.tally.asked for row in found.clauses] == [2, 1, 1, 1]
     assert found.asks["odd"].asked == 1
 
 
 def test_few_are_few_and_additions_are_counted():
-    added = Adopted("branch", MODEL, (*MODEL, Clause("own-1", Part.NOTES, "Ours.")))
+    added = Adopted(MODEL, (*MODEL, Clause("own-1", Part.NOTES, "Ours.")))
     assert consent([added]).added == 1
     assert consent([added]).few
     assert not consent([added] * 10).few

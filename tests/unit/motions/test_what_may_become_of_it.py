@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from causeway.motions.carrying.domain import ENDED, MOVES, Act, State, votes_fit
+from causeway.motions.carrying.domain import ENDED, MOVES, OPEN, Act, State, votes_fit
 from causeway.motions.published.domain import MOVES as VERSION_MOVES
 from causeway.moves.domain import IllegalMove
 from causeway.review.domain import Act as Decision
@@ -24,6 +24,11 @@ def test_a_vote_is_taken_on_what_was_handed_in_only():
     for act in (Act.PASS, Act.LOSE, Act.AMEND):
         assert {state for state, each in MOVES.table if each is act} <= {State.SUBMITTED, State.ON_AGENDA, State.AMENDED}
         assert not MOVES.can(State.DRAFTED, act)
+
+
+def test_what_waits_for_a_vote_can_be_put_off_to_another_meeting():
+    assert {state for state, act in MOVES.table if act is Act.TABLE} == set(OPEN)
+    assert all(MOVES.move(state, Act.TABLE) is State.ON_AGENDA for state in OPEN)
 
 
 def test_every_state_is_reached_and_what_ended_can_only_be_corrected():

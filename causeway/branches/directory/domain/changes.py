@@ -17,14 +17,19 @@ class Part(StrEnum):
     ROLES = "roles"
     SHOWS_SECRETARY = "shows_secretary"
     SECRETARY = "secretary"
+    SECRETARY_NAME = "secretary_name"
     SECRETARY_ADDRESS = "secretary_address"
     DEPUTY = "deputy"
+    DEPUTY_NAME = "deputy_name"
     DEPUTY_ADDRESS = "deputy_address"
     LISTED = "listed"
 
 
 ON_THE_PAGE = frozenset({Part.ABOUT, Part.MEETS, Part.WEBSITE, Part.ROLES, Part.SHOWS_SECRETARY, Part.LISTED})
 TEXTS = (Part.ABOUT, Part.MEETS, Part.WEBSITE, Part.ROLES, Part.SHOWS_SECRETARY)
+
+OF_SECRETARY = (Part.SECRETARY, Part.SECRETARY_NAME, Part.SECRETARY_ADDRESS)
+OF_DEPUTY = (Part.DEPUTY, Part.DEPUTY_NAME, Part.DEPUTY_ADDRESS)
 
 
 @dataclass(frozen=True)
@@ -112,14 +117,19 @@ def _page(then: Mapping[str, object], held: Held) -> Iterator[Changed]:
 
 
 def _people(row: Row, secretary: Person | None, deputy: Person | None) -> Iterator[Changed]:
-    yield from _person(Part.SECRETARY, Part.SECRETARY_ADDRESS, secretary, row.secretary)
-    yield from _person(Part.DEPUTY, Part.DEPUTY_ADDRESS, deputy, row.deputy)
+    yield from _person(OF_SECRETARY, secretary, row.secretary)
+    yield from _person(OF_DEPUTY, deputy, row.deputy)
 
 
-def _person(part: Part, address: Part, before: Person | None, after: Person | None) -> Iterator[Changed]:
+def _person(parts: tuple[Part, Part, Part], before: Person | None, after: Person | None) -> Iterator[Changed]:
+    """Yield what changes of who has a role: another person, the same at another address, or only how their name is written."""
+    another, name, address = parts
     if after is None:
         return
-    if before is None or before.name != after.name:
-        yield Changed(part, before.name if before else "", after.name)
-    elif before.email.casefold() != after.email.casefold():
-        yield Changed(address)
+    if before is None:
+        yield Changed(another, "", after.name)
+    elif before.email.casefold() == after.email.casefold():
+        if before.name != after.name:
+            yield Changed(name, before.name, after.name)
+    else:
+        yield Changed(another, before.name, after.name) if before.name != after.name else Changed(address)

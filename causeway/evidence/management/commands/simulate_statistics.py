@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take how many pages each line is simulated with."""
-        parser.add_argument("--pages", type=int, default=1000, help="about how many pages or draws for each line")
+        parser.add_argument("--pages", type=int, default=2000, help="about how many pages or draws for each line")
 
     def handle(self, *_args: Any, pages: int, **_options: Any) -> None:
         """Simulate, write and say what came of it."""

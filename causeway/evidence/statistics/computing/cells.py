@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 import numpy as np
 
@@ -87,36 +89,31 @@ def _ends() -> dict[str, dt.date]:
     return {code: end for code, end in Area.objects.filter(valid_to__isnull=False).values_list("code", "valid_to") if end}
 
 
-class _Cell(NamedTuple):
-    """One observation; the order is that of the columns read."""
-
-    release: int
-    code: str
-    status: str
-    value: float | None
-    numerator: float | None
-    denominator: float | None
-    lower: float | None
-    upper: float | None
+_Row = tuple[Any, ...]  # one observation: the columns from the release on
+RELEASE, CODE, STATUS, VALUE = range(4)
+NUMBERS = slice(VALUE, None)
+KEY = 4  # columns of a cell's key: indicator, measure, kind, period
 
 
 def _numbers(values: Iterable[float | None]) -> Numbers:
-    return np.array([np.nan if value is None else value for value in values], dtype=float)
+    return np.array(list(values), dtype=float)  # what is None becomes nan
 
 
-def _cells(period: str, rows: list[_Cell], ends: Mapping[str, dt.date]) -> Cells:
-    published = sorted((row for row in rows if row.value is not None), key=lambda row: row.code)
+def _cells(period: str, rows: Sequence[_Row], ends: Mapping[str, dt.date]) -> Cells:
+    published = sorted((row for row in rows if row[VALUE] is not None), key=itemgetter(CODE))
     last = periods.last_day(period)
-    absent = [row.status for row in rows if row.value is None and ends.get(row.code, last) >= last]
+    absent = [row[STATUS] for row in rows if row[VALUE] is None and ends.get(row[CODE], last) >= last]
+    columns = zip(*(row[NUMBERS] for row in published), strict=True) if published else [()] * len(COLUMNS[KEY + VALUE :])
+    values, numerators, denominators, lower, upper = (_numbers(column) for column in columns)
     return Cells(
         period=period,
-        release=rows[0].release,
-        codes=tuple(row.code for row in published),
-        values=_numbers(row.value for row in published),
-        numerators=_numbers(row.numerator for row in published),
-        denominators=_numbers(row.denominator for row in published),
-        lower=_numbers(row.lower for row in published),
-        upper=_numbers(row.upper for row in published),
+        release=rows[0][RELEASE],
+        codes=tuple(row[CODE] for row in published),
+        values=values,
+        numerators=numerators,
+        denominators=denominators,
+        lower=lower,
+        upper=upper,
         left_out=len(absent),
         withheld=absent.count(Status.SUPPRESSED.value),
     )
@@ -125,11 +122,11 @@ def _cells(period: str, rows: list[_Cell], ends: Mapping[str, dt.date]) -> Cells
 def read() -> Iterable[Series]:
     """Return every series of the current releases, in the order of their keys."""
     ends = _ends()
-    tree: dict[tuple[str, str], dict[str, dict[str, list[_Cell]]]] = {}
+    tree: dict[tuple[str, str], dict[str, dict[str, list[_Row]]]] = {}
     rows = Observation.objects.current().values_list(*COLUMNS)  # put in order here: no index of the database has it
-    for indicator, measure, kind, period, *cell in rows.iterator(chunk_size=5000):
+    for (indicator, measure, kind, period), each in groupby(rows.iterator(chunk_size=5000), key=itemgetter(*range(KEY))):
         kinds = tree.setdefault((indicator, measure), {})
-        kinds.setdefault(kind, defaultdict(list))[period].append(_Cell._make(cell))
+        kinds.setdefault(kind, defaultdict(list))[period] += [row[KEY:] for row in each]
     for (indicator, measure), kinds in sorted(tree.items()):
         cells = {kind: {when: _cells(when, of[when], ends) for when in sorted(of)} for kind, of in sorted(kinds.items())}
         yield Series(indicator, measure, cells)

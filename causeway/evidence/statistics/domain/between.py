@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy
 
-from causeway.evidence.statistics.domain.counted import Counted, Law, Numbers, unit_variance, variance
+from causeway.evidence.statistics.domain.counted import Counted, Law, Numbers, variance
 
 CUT = 1.5  # robust standard deviations; keeps 96% of the efficiency for the mean
 STEPS, INNER, FIRST = 16, 2, 6  # steps of Newton's method kept between two ends; of the mean within each, and to begin with
@@ -99,9 +99,6 @@ def _cut_fits(law: Law, x: Numbers, n: Numbers, cut: float) -> tuple[Numbers, Nu
     return mean, tau_squared
 
 
-Inside = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
-
-
 @dataclass(frozen=True)
 class _Sets:
     """Sets of areas, a row each, and what is the same at every step; arrays are worked on where they lie, since they are large."""
@@ -117,22 +114,22 @@ class _Sets:
     def following(self, mean: Numbers, tau_squared: Numbers) -> Numbers:
         """Return the next mean at a variance between areas."""
         spread = self._spread(mean, tau_squared)
-        squares = self._squares(mean, spread)
-        return self._next(self._pulled(squares, squares < self.cut * self.cut, spread))
+        return self._next(self._pulled(self._squares(mean, spread), spread))
 
     def at(self, mean: Numbers, tau_squared: Numbers) -> tuple[Numbers, Numbers, Numbers]:
         """Return the next mean, Σ ψ(r)² before it, and how steeply that falls with the variance."""
         spread = self._spread(mean, tau_squared)
         squares = self._squares(mean, spread)
-        inside = squares < self.cut * self.cut
-        beyond = np.where(inside, squares, min(self.cut, 1e9) ** 2).sum(axis=1)
-        fall = inside * squares
+        most = min(self.cut, 1e9) ** 2
+        beyond = _total(np.minimum(squares, most))
+        fall = squares * (squares < most)
         fall *= self.weight
         fall /= spread
-        return self._next(self._pulled(squares, inside, spread)), beyond, fall.sum(axis=1)
+        return self._next(self._pulled(squares, spread)), beyond, _total(fall)
 
     def _spread(self, mean: Numbers, tau_squared: Numbers) -> Numbers:
-        spread: Numbers = unit_variance(self.law, mean)[:, None] / self.n
+        per_case = mean * (1 - mean) if self.law is Law.BINOMIAL else mean
+        spread: Numbers = per_case[:, None] / self.n
         spread += tau_squared[:, None] * self.weight
         return spread
 
@@ -142,19 +139,26 @@ class _Sets:
         away /= spread
         return away
 
-    def _pulled(self, squares: Numbers, inside: Inside, spread: Numbers) -> Numbers:
+    def _pulled(self, squares: Numbers, spread: Numbers) -> Numbers:
         """Return each area's weight; ``squares`` are used up."""
+        if math.isinf(self.cut):
+            return np.divide(1.0, spread, out=squares)
         np.maximum(squares, 1e-24, out=squares)
         np.sqrt(squares, out=squares)
-        np.divide(min(self.cut, 1e9), squares, out=squares)
-        squares[inside] = 1.0
+        np.divide(self.cut, squares, out=squares)
+        np.minimum(squares, 1.0, out=squares)
         squares /= spread
         return squares
 
     def _next(self, pulled: Numbers) -> Numbers:
-        whole = pulled.sum(axis=1)
+        whole = _total(pulled)
         pulled *= self.y
-        return np.asarray(np.clip(pulled.sum(axis=1) / whole, self.least, self.most), dtype=float)
+        return np.minimum(np.maximum(_total(pulled) / whole, self.least), self.most)
+
+
+def _total(rows: Numbers) -> Numbers:
+    """Return the sum of each row."""
+    return np.asarray(np.add.reduce(rows, axis=1), dtype=float)
 
 
 def robust(values: Numbers, variances: Numbers, cut: float = CUT) -> Between:

@@ -1,13 +1,12 @@
 """What staff see: letters and replies by seat, without names; the download; the switch for the public."""
 
-import csv
-
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 from wagtail.admin.auth import permission_required
 
+from causeway.frame.spreadsheets import table
 from causeway.letters.after import tally
 from causeway.letters.after.actions import publishing
 from causeway.letters.after.domain.replies import Said
@@ -44,9 +43,6 @@ def seats(request: HttpRequest) -> HttpResponse:
 @permission_required(MAY_SEE)  # type: ignore[untyped-decorator]  # as above
 def as_csv(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  Django's signature
     """Hand over the same counts as a table; "<5" stands for fewer than five."""
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="letters-by-seat.csv"'
-    rows = csv.writer(answer)
     head = [
         "constituency_code",
         "constituency",
@@ -58,10 +54,11 @@ def as_csv(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  Django's sign
         "upper",
         "confidence",
     ]
-    rows.writerow([*head, *(in_words(code) for code in Said)])
-    for seat in tally.seats():
-        days = [seat.days.value, seat.days.lower, seat.days.upper, round(seat.days.confidence, 4)] if seat.days else [""] * 4
-        counts = dict(seat.said)
-        said = [("<5" if counts[code] is None else counts[code]) if code in counts else 0 for code in Said]
-        rows.writerow([seat.code, seat.name, seat.delivered, seat.sent_by_writers, seat.replies, *days, *said])
-    return answer
+    return table("letters-by-seat", [*head, *(in_words(code) for code in Said)], map(_cells, tally.seats()))
+
+
+def _cells(seat: tally.SeatTally) -> list[object]:
+    days = [seat.days.value, seat.days.lower, seat.days.upper, round(seat.days.confidence, 4)] if seat.days else [""] * 4
+    counts = dict(seat.said)
+    said = [("<5" if counts[code] is None else counts[code]) if code in counts else 0 for code in Said]
+    return [seat.code, seat.name, seat.delivered, seat.sent_by_writers, seat.replies, *days, *said]

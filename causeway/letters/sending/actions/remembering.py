@@ -6,13 +6,10 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Count
 
-from causeway.audit.actions import record
-from causeway.letters.letter.acts import Noted
-from causeway.letters.letter.models import FINGERPRINT_DAYS, FingerprintKey, Letter
 from causeway.letters.letter.models import Fingerprint as Kept
+from causeway.letters.letter.models import FingerprintKey, Letter
 from causeway.letters.writing.comparing import PER_KEY, compared
 from causeway.letters.writing.domain.fingerprints import Fingerprint
-from causeway.privacy.retention import erases_in_time
 
 BATCH = 500  # fingerprints that are erased in one transaction
 AT_ONCE = 10  # letters a worker compares before it looks at its mail again
@@ -60,14 +57,3 @@ def _remember_once(key: int, now: dt.datetime) -> bool:
     if letter is not None:
         remember(letter, now)
     return letter is not None
-
-
-@erases_in_time
-@transaction.atomic
-def forget_old_prints(now: dt.datetime) -> int:
-    """Erase the fingerprints that are past their time; returns how many."""
-    old = list(Kept.objects.filter(made__lt=now - dt.timedelta(days=FINGERPRINT_DAYS)).values_list("pk", flat=True)[:BATCH])
-    if old:
-        Kept.objects.filter(pk__in=old).delete()
-        record(Noted.FINGERPRINTS_OF_LETTERS_ERASED, actor="system", detail={"fingerprints": len(old)})
-    return len(old)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from causeway.frame.domain.cells import as_typed
 from causeway.library.resources.domain import LONGEST_ADDRESS, Captions, Format, Kind, address_key
 from causeway.representatives.directory.domain.cells import Fault, day, line_of_text, web_address
 from causeway.representatives.directory.domain.cells import Wrong as Usual
@@ -13,7 +14,6 @@ from causeway.representatives.directory.domain.lines import Line, lines_of
 
 MOST_FAULTS = 200
 EMPTIES = "-"
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet takes for a formula; we write a ' before it
 
 
 class Column(StrEnum):
@@ -101,7 +101,7 @@ def check(content: bytes, known: Known) -> Checked:
     """Return the rows of a CSV file and what is wrong with it; never raises, whatever ``content`` is."""
     lines, faults = lines_of(content, tuple(Column), NEEDED)
     found, rows = list(faults), []
-    for line in (Line(each.number, {name: _meant(cell) for name, cell in each.cells.items()}) for each in lines):
+    for line in (Line(each.number, {name: as_typed(cell) for name, cell in each.cells.items()}) for each in lines):
         row, wrong = _row(line, known)
         found += wrong
         if not wrong:
@@ -110,16 +110,6 @@ def check(content: bytes, known: Known) -> Checked:
     if not found and not rows:
         found.append(Fault(1, "", Usual.NO_ROWS))
     return Checked(tuple(rows), tuple(sorted(found, key=lambda fault: fault.line)[:MOST_FAULTS]))
-
-
-def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULAS) else cell
-
-
-def _meant(cell: str) -> str:
-    """Return what a cell says, without the mark that :func:`harmless` set before it."""
-    return cell[1:] if cell.startswith(tuple(f"'{each}" for each in FORMULAS)) else cell
 
 
 def _row(line: Line, known: Known) -> tuple[Row, list[Fault]]:

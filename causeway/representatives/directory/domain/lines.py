@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from causeway.frame.domain.cells import as_typed
 from causeway.representatives.directory.domain.cells import Fault, Wrong
 
 LARGEST = 1_000_000  # bytes; every office of the country fits several times
@@ -69,5 +70,5 @@ def _line(number: int, cells: list[str], names: list[str], columns: Sequence[str
     if len(cells) != len(names):
         faults.append(Fault(number, "", Wrong.CELLS, str(len(cells)), str(len(names))))
         return None
-    given = dict(zip(names, (cell.strip() for cell in cells), strict=True))
+    given = dict(zip(names, (as_typed(cell.strip()) for cell in cells), strict=True))
     return Line(number, {str(column): given.get(column, "") for column in columns})

@@ -27,8 +27,10 @@ class Story(models.Model):
         public=("roundtable__title", "state"),
         called=OF_ROUNDTABLE,
         also={"state": State.WITHDRAWN.value, "state_since": lambda now: now},
-        until=where(~Q(state=State.PUBLISHED.value) & ~Q(roundtable__organisers__email__gt="")),  # nobody is left to send it
-        retention=_("What is published stays until it is withdrawn; what is not goes with the details of its last organiser."),
+        until=where(
+            ~Q(state=State.PUBLISHED.value) & ~Q(roundtable__organisers__email__gt=""),  # nobody is left to send it
+            said=_("with the details of its last organiser, unless it is published"),
+        ).saying(_("What is published stays until it is withdrawn.")),
         asked=False,  # the act that withdraws it tells the others, and keeps the words for them
     )
 

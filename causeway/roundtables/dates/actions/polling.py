@@ -183,13 +183,6 @@ def say_can(guest: Guest, date: int, answer: Can, now: dt.datetime) -> None:
     Availability.objects.update_or_create(guest=guest, date=offered, defaults={"can": answer, "at": now})
 
 
-@transaction.atomic
-def revoke_link(guest: Guest, by: str) -> None:
-    """Take a guest's link back; asked again, they get a new one."""
-    Guest.objects.filter(pk=guest.pk).update(nonce="", asked_at=None, asked_again_at=None, asked_new_at=None)
-    record(Noted.GUESTS_LINK_REVOKED, actor=by, subject=guest)
-
-
 def _open(key: int) -> Roundtable:
     roundtable = held(key)
     if State(roundtable.state) not in BEFORE_THE_DATE:

@@ -108,11 +108,6 @@ def timed(day: dt.date, start: dt.time, items: Sequence[Item]) -> tuple[Timed, .
     return tuple(sheet)
 
 
-def mps_arrive(sheet: Sequence[Timed]) -> dt.datetime | None:
-    """Return when the first item for which the MPs are there begins."""
-    return next((each.begins for each in sheet if each.item.part not in WITHOUT_MPS), None)
-
-
 def fitted(items: Sequence[Item], minutes: int) -> tuple[Item, ...]:
     """Return the items made to last ``minutes`` in all, each in proportion and none under a minute.
 
@@ -131,8 +126,3 @@ def fitted(items: Sequence[Item], minutes: int) -> tuple[Item, ...]:
     for index in by_remainder[: spread - sum(given)]:
         given[index] += 1
     return tuple(replace(item, minutes=LEAST + more) for item, more in zip(items, given, strict=True))
-
-
-def now_in(sheet: Sequence[Timed], moment: dt.datetime) -> Timed | None:
-    """Return the item that runs at ``moment``."""
-    return next((each for each in sheet if each.begins <= moment < each.ends), None)

@@ -85,7 +85,7 @@ def test_somebody_elses_date_cannot_be_answered(polled, client):
 def test_a_revoked_forged_or_erased_link_opens_nothing(polled, client):
     _roundtable, _dates, guests = polled
     links = [link_of(guest) for guest in guests]
-    polling.revoke_link(guests[0], "tests")
+    Guest.objects.filter(pk=guests[0].pk).update(nonce="")  # as a link that was taken back leaves it
     erase_asked(Guest, Guest.personal, guests[1].pk, NOW)
     for link in (*links, links[0].replace("/g/", "/g/x"), "/roundtables/g/nonsense/"):
         assert client.get(link).status_code == 404

@@ -1,13 +1,16 @@
 """Exact tails, who is unusual, shrinkage and the nation: against slow sums and integrals, and the cases that were told wrongly."""
 
+import math
+
 import numpy as np
 import pytest
+import scipy
 
 from benchmarks import plain_areas as plain
 from causeway.evidence.statistics.domain.against_nation import against_nation, ratio_to
 from causeway.evidence.statistics.domain.between import Between, fit
 from causeway.evidence.statistics.domain.counted import Counted, Law
-from causeway.evidence.statistics.domain.outlying import outlying, student
+from causeway.evidence.statistics.domain.outlying import from_the_others, outlying, student
 from causeway.evidence.statistics.domain.shrinkage import shrunk
 from causeway.evidence.statistics.domain.tails import both_tails, precision
 
@@ -68,6 +71,36 @@ def test_who_is_far_out_whatever_the_shape_is_found():
     assert found.q[0] < 0.01
     assert found.z[0] < -4
     assert (found.q[1:] <= 0.05).sum() == 0
+
+
+@pytest.mark.parametrize("rates", [False, True])
+def test_the_distance_from_all_others_is_that_of_the_plain_loops(rates):
+    generator = np.random.default_rng(7)
+    n = generator.integers(200, 2000, 30).astype(float)
+    x = (
+        generator.poisson(n * generator.gamma(6, 0.05, 30))
+        if rates
+        else generator.binomial(n.astype(int), generator.beta(6, 14, 30))
+    )
+    areas = Counted.of(Law.POISSON if rates else Law.BINOMIAL, x, n)
+    found = from_the_others(areas, np.array([0, 7]))
+    for place, p in zip((0, 7), found, strict=True):
+        others = [pair for at, pair in enumerate(zip(x.tolist(), n.tolist(), strict=True)) if at != place]
+        mean, tau_squared = plain.between(others, 50.0, rates=rates)  # where nothing is cut off
+        whole = plain.spread(n[place], mean, tau_squared, rates=rates)
+        freedom = 28 / (tau_squared / whole) ** 2
+        z = abs(x[place] / n[place] - mean) / math.sqrt(whole) / math.sqrt(1 + 1 / 29)
+        assert p == pytest.approx(2 * scipy.stats.t.sf(z, freedom), rel=1e-4)
+
+
+@pytest.mark.parametrize("seed", [18, 114, 239])
+def test_an_area_like_the_others_is_not_unusual_because_the_variance_came_out_small(seed):
+    # 42 areas, the first put far out and the others drawn from one distribution, of which one or two were called unusual with it.
+    generator = np.random.default_rng(seed)
+    n = np.rint(np.exp(generator.uniform(np.log(50), np.log(3000), 42)))
+    x = generator.binomial(n.astype(int), np.clip(generator.normal(0.45, 0.12, 42), 0.001, 0.999)).astype(float)
+    n[0], x[0] = 400, 380
+    assert np.flatnonzero(outlying(binomial(x, n)).q <= 0.05).tolist() == [0]
 
 
 def test_with_few_areas_students_distribution_asks_for_more():

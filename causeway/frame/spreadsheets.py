@@ -1,0 +1,31 @@
+"""Tables for spreadsheets, as CSV in which no cell is run: whatever somebody typed, opening the file shows it and does nothing else."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.http import HttpResponse
+
+from causeway.frame.domain.cells import safe
+
+
+class _Echo:
+    """A file for the csv module that hands each line back."""
+
+    def write(self, line: str) -> str:
+        """Return the line."""
+        return line
+
+
+def lines(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """Yield a table as CSV, line by line: the names of its columns, then each row with its cells made safe."""
+    writer = csv.writer(_Echo())
+    yield writer.writerow(columns)
+    for row in rows:
+        yield writer.writerow([safe(cell) for cell in row])
+
+
+def table(name: str, columns: Sequence[str], rows: Iterable[Iterable[object]]) -> HttpResponse:
+    """Return a table as a file to keep, called ``name``.csv."""
+    answer = HttpResponse("".join(lines(columns, rows)), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return answer

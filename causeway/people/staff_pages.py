@@ -1,0 +1,31 @@
+"""Pages for accounts of staff: who may open one is said once, above its view."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from wagtail.admin.auth import require_admin_access
+
+from causeway.people.visits import PrivateView
+
+
+def staff(*permissions: str, any_of: Sequence[str] = ()) -> Callable[[PrivateView], PrivateView]:
+    """Open a view for accounts of staff with all of ``permissions`` and, where some are given, one of ``any_of``; for all without either.
+
+    Who is no staff is led to the door; of staff without the permission :exc:`~django.core.exceptions.PermissionDenied` is raised.
+    """
+
+    def wrapped(view: PrivateView) -> PrivateView:
+        @wraps(view)
+        def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
+            has: Callable[[str], bool] = request.user.has_perm
+            if not all(map(has, permissions)) or (any_of and not any(map(has, any_of))):
+                raise PermissionDenied
+            return view(request, *args, **rest)
+
+        return require_admin_access(opened)  # type: ignore[no-any-return]  # wagtail has no types
+
+    return wrapped

@@ -1,0 +1,13 @@
+"""What stands in the audit trail beside the moves."""
+
+from enum import StrEnum
+
+
+class Noted(StrEnum):
+    """What was done with a supporter's choices."""
+
+    ASKED = "supporter: asked to hear from us"
+    CHOSE = "supporter: chose what and how often"
+    PAUSED = "supporter: paused"
+    EXPORTED = "supporter: took their data"
+    ERASED = "supporter: had their data erased"

@@ -1,0 +1,119 @@
+"""What somebody fills in to hear from the campaign, or to hear less."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from causeway.areas.typed import resolve_home, seat_name
+from causeway.frame.fields import Day, Email, Line
+from causeway.people.honeypot import TrapForm
+from causeway.regions.queries import region_of_seat
+from causeway.supporters.joining.domain import HowOften
+from causeway.supporters.pack import SupporterWords
+
+LONGEST_PAUSE = dt.timedelta(days=365)
+_OFTEN = (
+    (HowOften.EACH.value, gettext_lazy("Each as it comes, about twice a month")),
+    (HowOften.MONTHLY.value, gettext_lazy("One a month at most")),
+)
+
+
+class ChoiceForm(forms.Form):
+    """For which area, which subjects, how often. ``cleaned_data`` holds the columns of a supporter under ``columns``."""
+
+    near = Line(
+        max_length=120,
+        required=False,
+        label=gettext_lazy("Your postcode or constituency"),
+        help_text=gettext_lazy(
+            "For figures and events of your area. We keep the constituency, not the postcode. You can leave it empty."
+        ),
+        autocomplete="postal-code",
+    )
+    near_choice = forms.ChoiceField(label=gettext_lazy("Which of these?"), required=False, widget=forms.RadioSelect, choices=())
+    subjects = forms.MultipleChoiceField(
+        label=gettext_lazy("What about"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Choose at least one subject, or leave altogether.")},
+    )
+    how_often = forms.ChoiceField(
+        label=gettext_lazy("How often"), choices=_OFTEN, widget=forms.RadioSelect, initial=HowOften.EACH.value
+    )
+
+    def __init__(self, *args: Any, said: SupporterWords, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.said = said
+        subjects: Any = self.fields["subjects"]
+        subjects.choices = [(each.key, each.title) for each in said.subjects]
+        subjects.initial = [each.key for each in said.subjects]
+
+    def clean(self) -> dict[str, Any]:
+        """Find the constituency, and put the columns together."""
+        typed: dict[str, Any] = super().clean() or {}
+        typed["columns"] = {
+            **self._place(typed.get("near", "")),
+            "subjects": typed.get("subjects", []),
+            "how_often": typed.get("how_often", HowOften.EACH.value),
+        }
+        return typed
+
+    def _place(self, near: str) -> dict[str, str]:
+        self.errors.pop("near_choice", None)
+        if not near:
+            return {"seat_code": "", "seat_name": "", "region": ""}
+        chosen = self.data.get("near_choice", "") if self.data.get("near_asked") == near else ""
+        answer = resolve_home(near, chosen)
+        if answer.choices:
+            choice: Any = self.fields["near_choice"]
+            choice.choices = [(each.key, each.label) for each in answer.choices]
+            self.add_error("near_choice", _("Several places have that name. Choose one."))
+        elif answer.problem:
+            self.add_error("near", answer.problem)
+        return {
+            "seat_code": answer.code,
+            "seat_name": seat_name(answer.code) if answer.code else "",
+            "region": region_of_seat(answer.code) if answer.code else "",
+        }
+
+
+class JoinForm(ChoiceForm, TrapForm):
+    """Saying yes: nothing is ticked beforehand where it is consent."""
+
+    email = Email(
+        label=gettext_lazy("Your e-mail address"),
+        help_text=gettext_lazy("A link goes there; nothing is sent before you have used it."),
+        missing=gettext_lazy("Give an e-mail address: the news goes there."),
+        autocomplete="email",
+        inputmode="email",
+    )
+    agree = forms.BooleanField(
+        error_messages={"required": gettext_lazy("Tick the box if you agree. Without your yes we may not write to you.")}
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agree"].label = self.said.consent
+
+
+class PauseForm(forms.Form):
+    """Until when nothing is sent."""
+
+    until = Day(
+        label=gettext_lazy("Send nothing before"),
+        missing=gettext_lazy("Choose the day on which it may go on."),
+        invalid=gettext_lazy("Write the day as 2027-01-31."),
+    )
+
+    def clean_until(self) -> dt.date:
+        """Refuse a day that is no pause, and one that is a way of leaving."""
+        until: dt.date = self.cleaned_data["until"]
+        today = timezone.localdate()
+        if until <= today:
+            raise forms.ValidationError(_("Choose a day to come."))
+        if until > today + LONGEST_PAUSE:
+            raise forms.ValidationError(_("That is more than a year away. Leave instead, and come back when you like."))
+        return until

@@ -1,0 +1,95 @@
+"""Who hears from the campaign, and each yes as proof: which words, which version, when, by which way."""
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from causeway.moves.models import Moving
+from causeway.people.row_links import new_nonce
+from causeway.privacy.personal import Personal
+from causeway.privacy.until import Days
+from causeway.supporters.joining.domain import MOVES, HowOften, State
+
+GONE = Days(365).after(
+    "state_since",
+    where=Q(state__in=[State.LEFT.value, State.UNREACHABLE.value]),
+    said=_("you left, so that we can show why we wrote"),
+)
+UNCONFIRMED = Days(7).after("state_since", where=Q(state=State.ASKED.value), said=_("you asked and did not confirm"))
+
+
+class Supporter(Moving):
+    """One reader. ``seat_code`` is the constituency they chose, empty for none; ``subjects`` the keys they ticked."""
+
+    moves = MOVES
+    personal = Personal(
+        whose="email",
+        purpose=_("To send you the campaign’s news as you asked, and nothing else."),
+        private=("email", "seat_code", "seat_name", "region", "subjects", "how_often", "paused_until"),
+        secret=("nonce",),
+        public=("state", "state_since"),
+        row_goes=True,
+        until=GONE | UNCONFIRMED,
+    )
+
+    email = models.CharField(_("e-mail address"), max_length=254)
+    seat_code = models.CharField(max_length=9, blank=True, db_index=True)
+    seat_name = models.CharField(max_length=120, blank=True)
+    region = models.CharField(max_length=9, blank=True, db_index=True)
+    subjects = models.JSONField(default=list, blank=True)
+    how_often = models.CharField(
+        max_length=10, default=HowOften.EACH.value, choices=[(each.value, each.value) for each in HowOften]
+    )
+    paused_until = models.DateField(null=True, blank=True)
+    nonce = models.CharField(max_length=32, default=new_nonce)
+
+    class Meta:
+        verbose_name_plural = _("supporters")
+        constraints = [models.UniqueConstraint(Lower("email"), name="supporters_one_for_an_address")]
+
+    def __str__(self) -> str:
+        return f"supporter {self.pk}"
+
+    @property
+    def is_reader(self) -> bool:
+        """Whether they confirmed it and have not left."""
+        return bool(self.state == State.READER)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether they have still to confirm it."""
+        return bool(self.state == State.ASKED)
+
+    @property
+    def is_monthly(self) -> bool:
+        """Whether they want one a month at most."""
+        return self.how_often == HowOften.MONTHLY
+
+
+class Consent(models.Model):
+    """One yes, as proof: it is never changed, only ended, and goes with its supporter."""
+
+    personal = Personal(
+        whose="supporter__email",
+        purpose=_("To be able to show what you agreed to, when, and in which words."),
+        private=("wording", "version", "channel"),
+        public=("given_at", "confirmed_at", "ended_at"),
+        row_goes=True,
+        until=(GONE | UNCONFIRMED).through("supporter"),
+    )
+
+    supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="consents")
+    wording = models.TextField(help_text="the sentence beside the box, whole")
+    version = models.CharField(max_length=12)
+    channel = models.CharField(max_length=120, help_text="where they said so: the page, or what they had just done")
+    given_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True, blank=True, help_text="when a link from the mailbox was used")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = _("consents")
+        ordering = ["given_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"consent {self.pk}"

@@ -1,0 +1,178 @@
+"""Saying yes, and one's own page: what was agreed, what was sent, less of it, a pause, leaving, one's data."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from causeway.frame.origins import keyed_by_address
+from causeway.limits.answer import too_many
+from causeway.limits.declared import HOUR, Limit
+from causeway.people.desk import Visit
+from causeway.people.exceptions import LinkInvalid
+from causeway.people.limits import client_address
+from causeway.people.visits import discreet
+from causeway.supporters.joining import actions as acts
+from causeway.supporters.joining.desk import DESK, LEAVE
+from causeway.supporters.joining.forms import ChoiceForm, JoinForm, PauseForm
+from causeway.supporters.joining.models import Consent, Supporter
+from causeway.supporters.newsletters.queries import sent_to
+from causeway.supporters.pack import SupporterWords, words
+
+ASKED = Limit(
+    "supporters.ask",
+    60,
+    HOUR,
+    gettext_lazy("Wishes to hear from the campaign, from one internet address"),
+    gettext_lazy("Keeps one visitor from mailing many strangers. A whole school may share one address."),
+)
+BY_ADDRESS = Limit(
+    "supporters.ask.email",
+    3,
+    HOUR,
+    gettext_lazy("Wishes to hear from the campaign, for one e-mail address"),
+    gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
+)
+# Where somebody came from, as their proof says it; anything else is the page itself.
+CHANNELS = {
+    "letter": gettext_lazy("this page, after a letter"),
+    "activity": gettext_lazy("this page, after signing up for an activity"),
+    "motion": gettext_lazy("this page, after a motion"),
+}
+SHOWN = 24  # newsletters on one's own page
+
+
+def _said() -> SupporterWords:
+    found = words()
+    if found is None:
+        raise Http404
+    return found
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest) -> HttpResponse:
+    """Ask for a yes. What the visitor is told is the same whoever's address it is."""
+    said = _said()
+    form = JoinForm(request.POST if request.method == "POST" else None, said=said)
+    if form.is_bound and form.is_valid():
+        return _asked(request, said, form)
+    context = {"said": said, "form": form, "channel": request.POST.get("from") or request.GET.get("from", "")}
+    return render(request, "supporters/join.html", context, status=422 if form.is_bound else 200)
+
+
+def _asked(request: HttpRequest, said: SupporterWords, form: JoinForm) -> HttpResponse:
+    email = form.cleaned_data["email"]
+    if not form.by_a_program:
+        over = ASKED.over_until(client_address(request)) or BY_ADDRESS.over_until(email)
+        if over is not None:
+            return too_many(request, over)
+        channel = str(CHANNELS.get(request.POST.get("from", ""), _("this page")))
+        acts.ask(email, form.cleaned_data["columns"], said, channel, timezone.now())
+    return DESK.page(request, "on_its_way", email=email)
+
+
+def _mine(visit: Visit) -> Supporter:
+    found = Supporter.objects.filter(email__iexact=visit.email).first()
+    if found is None:
+        raise Http404(_("We hold nothing of you any more."))
+    return found
+
+
+def _chosen(supporter: Supporter) -> dict[str, object]:
+    return {"near": supporter.seat_name, "subjects": supporter.subjects, "how_often": supporter.how_often}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@DESK.private
+def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show what somebody agreed to, what was sent to them and what came of it; the form changes what they get."""
+    said, supporter = _said(), _mine(visit)
+    form = ChoiceForm(request.POST if request.method == "POST" else None, said=said, initial=_chosen(supporter))
+    if form.is_bound and form.is_valid():
+        acts.choose(supporter, form.cleaned_data["columns"])
+        messages.success(request, _("It is kept, and holds from the next newsletter on."))
+        return redirect("supporters:mine")
+    return _page(request, supporter, said, 422 if form.is_bound else 200, form=form)
+
+
+def _page(request: HttpRequest, supporter: Supporter, said: SupporterWords, status: int, **forms: object) -> HttpResponse:
+    sent = sent_to(supporter)
+    context = {
+        "supporter": supporter,
+        "said": said,
+        "form": ChoiceForm(said=said, initial=_chosen(supporter)),
+        "pause": PauseForm(),
+        "paused": supporter.paused_until is not None and supporter.paused_until > timezone.localdate(),
+        "consents": supporter.consents.all(),
+        "sent": sent[:SHOWN],
+        "count": sent.count(),
+        **forms,
+    }
+    return render(request, "supporters/mine.html", context, status=status)
+
+
+@require_POST
+@DESK.private
+def pause(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Pause until a day, or end the pause."""
+    supporter, until = _mine(visit), None
+    if "go_on" not in request.POST:
+        form = PauseForm(request.POST)
+        if not form.is_valid():
+            return _page(request, supporter, _said(), 422, pause=form)
+        until = form.cleaned_data["until"]
+    acts.pause(supporter, until)
+    messages.success(request, _("Nothing is sent before then.") if until else _("The pause is over."))
+    return redirect("supporters:mine")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@DESK.private
+def end(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Leave, or have everything erased, after a second look."""
+    supporter = _mine(visit)
+    if request.method != "POST":
+        return render(request, "supporters/end.html", {"supporter": supporter})
+    if request.POST.get("what") == "erase":
+        acts.erase(supporter)
+        answer = render(request, "supporters/left.html", {"erased": True})
+        DESK.cookie.let_out(answer)
+        return answer
+    acts.leave(supporter.pk, timezone.now())
+    return render(request, "supporters/left.html", {"erased": False})
+
+
+@require_safe
+@DESK.private
+def export(_request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Send what we hold about somebody as a reader: their choices, each yes, and what was sent to them."""
+    supporter = _mine(visit)
+    acts.note_export(supporter)
+    held = {
+        "supporter": Supporter.personal.exported(supporter),
+        "consents": [Consent.personal.exported(each) for each in supporter.consents.all()],
+        "newsletters": [{"subject": each.newsletter.subject, "at": each.at.isoformat()} for each in sent_to(supporter)],
+    }
+    answer = JsonResponse(held, json_dumps_params={"indent": 2, "ensure_ascii": False})
+    answer["Content-Disposition"] = 'attachment; filename="my-data.json"'
+    return answer
+
+
+@keyed_by_address  # mail programs press the button themselves (RFC 8058): they say nothing of where they stand
+@discreet
+@require_http_methods(["GET", "HEAD", "POST"])
+def no_more(request: HttpRequest, signed: str) -> HttpResponse:
+    """Leave by the link of a newsletter. Only pressing does it, because mail scanners open links; it never runs out."""
+    try:
+        supporter = LEAVE.row(signed, Supporter.objects.all())
+    except LinkInvalid as problem:
+        return render(request, "supporters/left.html", {"problem": str(problem)}, status=404)
+    if request.method != "POST":
+        return render(request, "supporters/leave.html", {"supporter": supporter})
+    acts.leave(supporter.pk, timezone.now())
+    return render(request, "supporters/left.html", {"erased": False})

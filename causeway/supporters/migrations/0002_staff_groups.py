@@ -1,0 +1,35 @@
+"""A group ready to use: who writes and sends newsletters."""
+
+from django.db import migrations
+
+PERMISSIONS = {"write": "Can write newsletters", "send": "Can send newsletters"}
+GROUPS = {"Newsletter writers": ["write"], "Newsletter editors": ["write", "send"]}
+# Django makes permissions after the migrations; those given here have to be there before. It finds them then and makes no second ones.
+
+
+def make(apps, schema_editor):
+    using = schema_editor.connection.alias
+    kinds = apps.get_model("contenttypes", "ContentType").objects.using(using)
+    permissions = apps.get_model("auth", "Permission").objects.using(using)
+    groups = apps.get_model("auth", "Group").objects.using(using)
+    kind, _ = kinds.get_or_create(app_label="supporters", model="newsletter")
+    made = {
+        codename: permissions.get_or_create(content_type=kind, codename=codename, defaults={"name": name})[0]
+        for codename, name in PERMISSIONS.items()
+    }
+    admin = permissions.filter(codename="access_admin", content_type__app_label="wagtailadmin").first()
+    for name, codenames in GROUPS.items():
+        group, new = groups.get_or_create(name=name)
+        if new:  # what staff changed in a group of this name is theirs
+            group.permissions.add(*filter(None, [admin, *(made[codename] for codename in codenames)]))
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("supporters", "0001_initial"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("wagtailadmin", "0001_create_admin_access_permissions"),
+    ]
+
+    operations = [migrations.RunPython(make, migrations.RunPython.noop)]

@@ -1,0 +1,165 @@
+"""What staff do with newsletters, and the writing of one to its readers: some at a time, and once each, whatever breaks in between."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from causeway.audit.actions import record
+from causeway.outbox import no_more
+from causeway.outbox.actions import pacing
+from causeway.outbox.actions.posting import post, post_many
+from causeway.outbox.exceptions import NobodyThere
+from causeway.outbox.models import Lane, Message
+from causeway.outbox.registry import addressed_by, on_change
+from causeway.supporters.joining import actions as joining
+from causeway.supporters.joining.domain import State as Standing
+from causeway.supporters.joining.models import Supporter
+from causeway.supporters.newsletters.acts import Noted
+from causeway.supporters.newsletters.domain import Act, Block, State, to_json
+from causeway.supporters.newsletters.mailing import KIND, Copy, copy_for, lane_of, message_to
+from causeway.supporters.newsletters.models import Delivery, Newsletter
+from causeway.supporters.newsletters.queries import readers, wanting
+
+AT_ONCE = 500  # supporters that one transaction of composing looks at
+TEST = "newsletter-test"
+
+
+class NotNow(Exception):  # noqa: N818  it is an answer, not a fault
+    """Why it cannot be done, as staff read it."""
+
+
+@transaction.atomic
+def write(columns: Mapping[str, Any], blocks: Iterable[Block], by: str) -> Newsletter:
+    """Keep a new draft."""
+    made = Newsletter.objects.create(**columns, blocks=to_json(blocks), written_by=by)
+    record(Noted.WRITTEN, actor=by, subject=made)
+    return made
+
+
+@transaction.atomic
+def change(key: int, columns: Mapping[str, Any], blocks: Iterable[Block], version: int, by: str) -> Newsletter:
+    """Change a draft; raises :class:`NotNow` where somebody else changed it, or it has gone."""
+    kept = Newsletter.held(key)
+    if not kept.is_draft:
+        raise NotNow(_("It has been sent already, and stays as it went."))
+    if kept.version != version:
+        raise NotNow(_("Somebody else changed it meanwhile. Open it in another window and put the two together."))
+    for name, value in {**columns, "blocks": to_json(blocks), "version": version + 1}.items():
+        setattr(kept, name, value)
+    kept.save()
+    record(Noted.CHANGED, actor=by, subject=kept)
+    return kept
+
+
+@transaction.atomic
+def send_test(key: int, to: str, seat_code: str, region: str, by: str, now: dt.datetime) -> None:
+    """Send a draft to the member of staff who asks for it, as a reader of a constituency would get it."""
+    kept = Newsletter.held(key)
+    nobody = Supporter(pk=0, email=to, nonce="test")  # the links of a test lead to nobody's list
+    message = message_to(kept, nobody, copy_for(kept, seat_code, region, now))
+    subject = _("Test: %(subject)s") % {"subject": kept.subject}
+    post(replace(message, kind=TEST, subject=subject, message_id="", lane="", about="", no_more="", list_id=""))
+    Newsletter.objects.filter(pk=key).update(tested=kept.version)
+    record(Noted.TESTED, actor=by, subject=kept)
+
+
+@transaction.atomic
+def send(key: int, version: int, by: str, now: dt.datetime) -> None:
+    """Let a newsletter go: it is written to its readers from now on. Raises :class:`NotNow` where it was not tested as it stands."""
+    kept = Newsletter.held(key)
+    if not kept.can(Act.SEND):
+        raise NotNow(_("It is on its way already."))
+    if kept.version != version:
+        raise NotNow(_("Somebody changed it meanwhile. Read it again before it goes."))
+    if not kept.was_tested:
+        raise NotNow(_("Send yourself a test first, and read it: it is not as it was last tested."))
+    Lane.objects.get_or_create(
+        name=lane_of(kept), defaults={"title": kept.subject, "per_hour": settings.NEWSLETTERS_PER_HOUR, "per_day": 0}
+    )
+    kept.move(Act.SEND, by=by, now=now, sent_at=now)
+
+
+@transaction.atomic
+def stop(key: int, by: str, now: dt.datetime) -> None:
+    """Write it to nobody else, and hold what has not left."""
+    kept = Newsletter.held(key)
+    kept.move(Act.STOP, by=by, now=now)
+    pacing.pause(lane_of(kept), reason=_("Its newsletter was stopped."), actor=by, now=now)
+
+
+@transaction.atomic
+def go_on(key: int, by: str, now: dt.datetime) -> None:
+    """Let it go on where it was stopped."""
+    kept = Newsletter.held(key)
+    kept.move(Act.GO_ON, by=by, now=now)
+    pacing.resume(lane_of(kept), actor=by)
+
+
+@transaction.atomic
+def tell_outcome(key: int, words: str, by: str) -> None:
+    """Say what came of it, for the readers' own pages."""
+    kept = Newsletter.held(key)
+    kept.came_of_it = words
+    kept.save(update_fields=["came_of_it"])
+    record(Noted.OUTCOME_TOLD, actor=by, subject=kept)
+
+
+def compose(now: dt.datetime) -> int:
+    """Write the newsletters under way to some more of their readers; returns how many supporters were looked at."""
+    return sum(map(partial(_compose_some, now=now), Newsletter.objects.filter(state=State.SENDING).values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _compose_some(key: int, now: dt.datetime) -> int:
+    """Write it to some readers and note how far it came, in one transaction: after a break it goes on there."""
+    kept = Newsletter.objects.select_for_update(skip_locked=True).filter(pk=key, state=State.SENDING).first()
+    if kept is None:
+        return 0
+    some = list(readers(kept, now.date()).filter(pk__gt=kept.reached)[:AT_ONCE])
+    if not some:
+        kept.move(Act.FINISH, by="system", now=now)
+        return 0
+    _write_to(kept, wanting(kept, some, now), now)
+    Newsletter.objects.filter(pk=key).update(reached=some[-1].pk)
+    return len(some)
+
+
+def _write_to(kept: Newsletter, some: list[Supporter], now: dt.datetime) -> None:
+    refused = no_more.wanted_by(each.email for each in some)
+    had = set(kept.deliveries.filter(supporter__in=some).values_list("supporter_id", flat=True))
+    due = [each for each in some if each.email not in refused and each.pk not in had]
+    copies: dict[tuple[str, str], Copy] = {}
+    messages = []
+    for each in due:
+        place = (each.seat_code, each.region)
+        if place not in copies:
+            copies[place] = copy_for(kept, *place, now)
+        messages.append(message_to(kept, each, copies[place]))
+    post_many(messages)
+    Delivery.objects.bulk_create([Delivery(newsletter=kept, supporter=each, at=now) for each in due])
+
+
+@addressed_by(KIND)
+def address_of(message: Message) -> str:
+    """Return where a newsletter goes as it leaves: nowhere where its reader left meanwhile."""
+    supporter = Supporter.objects.filter(pk=_reader(message), state=Standing.READER).first()
+    if supporter is None:
+        raise NobodyThere(_("Its reader left."))
+    return supporter.email
+
+
+@on_change(KIND)
+def heard(message: Message) -> None:
+    """Send nothing more to an address from which mail came back."""
+    if message.state == "bounced":
+        joining.came_back(_reader(message), message.ended_at or message.created_at)
+
+
+def _reader(message: Message) -> int:
+    return int(message.about.rpartition(":")[2])

@@ -1,0 +1,234 @@
+"""The staff's pages: all newsletters, writing one, reading it as any reader would, testing, sending, stopping, what came of it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from wagtail.admin.auth import require_admin_access
+
+from causeway.areas.typed import resolve_home, seat_name
+from causeway.frame.domain.cleaning import clean_line
+from causeway.moves.domain import IllegalMove
+from causeway.people.visits import PrivateView
+from causeway.regions.queries import region_name, region_of_seat
+from causeway.supporters.joining.domain import State as Standing
+from causeway.supporters.joining.models import Supporter
+from causeway.supporters.newsletters import actions as acts
+from causeway.supporters.newsletters.forms import BlockForms, HeadForm, OutcomeForm, blocks_of, head_of
+from causeway.supporters.newsletters.mailing import copy_for
+from causeway.supporters.newsletters.models import Newsletter
+from causeway.supporters.newsletters.queries import how_many, went
+from causeway.supporters.pack import SupporterWords, words
+
+WRITE, SEND = "supporters.write", "supporters.send"
+LEAST = 10  # supporters of a region below which no number is shown
+
+
+def may(permission: str) -> Callable[[Callable[..., HttpResponseBase]], PrivateView]:
+    """Open a view for staff with this permission."""
+
+    def wrap(view: Callable[..., HttpResponseBase]) -> PrivateView:
+        @wraps(view)
+        def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
+            if not request.user.has_perm(permission):
+                raise PermissionDenied
+            return view(request, *args, **rest)
+
+        return require_admin_access(opened)  # type: ignore[no-any-return]  # wagtail has no types
+
+    return wrap
+
+
+def _said() -> SupporterWords:
+    found = words()
+    if found is None:
+        raise Http404(_("The campaign pack has no supporters.yaml: it writes to nobody."))
+    return found
+
+
+def _email(request: HttpRequest) -> str:
+    return str(getattr(request.user, "email", ""))
+
+
+def _readers() -> list[tuple[str, int | None]]:
+    """Return how many readers there are by region, none told of few."""
+    rows = Supporter.objects.filter(state=Standing.READER).values_list("region").annotate(many=Count("pk")).order_by("region")
+    return [(region_name(code) or _("No place named"), many if many >= LEAST else None) for code, many in rows]
+
+
+@require_safe
+@may(WRITE)
+def index(request: HttpRequest) -> HttpResponse:
+    """List newsletters, and how many readers there are."""
+    context = {
+        "newsletters": Newsletter.objects.all()[:100],
+        "readers": _readers(),
+        "count": Supporter.objects.filter(state=Standing.READER).count(),
+        "least": LEAST,
+    }
+    return render(request, "supporters/staff/index.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@may(WRITE)
+def write(request: HttpRequest, key: int | None = None) -> HttpResponse:
+    """Write a newsletter, or change a draft."""
+    said = _said()
+    kept = get_object_or_404(Newsletter, pk=key) if key else None
+    if kept is not None and not kept.is_draft:
+        return redirect("supporters_staff:one", kept.pk)
+    posted = request.POST if request.method == "POST" else None
+    head = HeadForm(posted, said=said, initial=head_of(kept) if kept else {})
+    blocks = BlockForms(posted, prefix="b", initial=blocks_of(kept) if kept else [{"kind": "words"}])
+    if posted is not None and head.is_valid() and blocks.is_valid():
+        answer = _kept(request, kept, head, blocks)
+        if answer is not None:
+            return answer
+    version = posted.get("version", 0) if posted is not None else kept.version if kept else 0
+    context = {"newsletter": kept, "head": head, "blocks": blocks, "version": version}
+    return render(request, "supporters/staff/write.html", context, status=422 if posted is not None else 200)
+
+
+def _kept(request: HttpRequest, kept: Newsletter | None, head: HeadForm, forms: Any) -> HttpResponse | None:
+    blocks = [each.block for each in forms if each.block is not None]
+    if not blocks:
+        head.add_error(None, _("A newsletter needs at least one block."))
+        return None
+    by, columns = request.user.get_username(), head.cleaned_data["columns"]
+    try:
+        if kept is None:
+            made = acts.write(columns, blocks, by)
+        else:
+            version = request.POST.get("version", "")
+            made = acts.change(kept.pk, columns, blocks, int(version) if version.isascii() and version.isdecimal() else 0, by)
+    except acts.NotNow as problem:
+        head.add_error(None, str(problem))
+        return None
+    return redirect("supporters_staff:one", made.pk)
+
+
+@require_safe
+@may(WRITE)
+def one(request: HttpRequest, key: int) -> HttpResponse:
+    """Show a newsletter, to how many it would go or went, and what can be done with it."""
+    kept, now = get_object_or_404(Newsletter, pk=key), timezone.now()
+    near = clean_line(request.GET.get("near", ""), 120)
+    place = _place(near)
+    context = {
+        "newsletter": kept,
+        "about": " ".join(_said().titles([kept.about])),
+        "area": region_name(kept.area_code)
+        if kept.area_kind == "region"
+        else seat_name(kept.area_code)
+        if kept.area_code
+        else "",
+        "many": how_many(kept, now) if kept.is_draft else None,
+        "went": None if kept.is_draft else went(kept),
+        "near": near,
+        "place": place,
+        "copy": copy_for(kept, place.code, place.region, now),
+        "email": _email(request),
+        "outcome": OutcomeForm(initial={"came_of_it": kept.came_of_it}),
+        "may_send": request.user.has_perm(SEND),
+    }
+    return render(request, "supporters/staff/one.html", context)
+
+
+class _Place:
+    """A constituency as which staff read it; ``problem`` where what they typed is none."""
+
+    def __init__(self, code: str, problem: str = "") -> None:
+        self.code, self.problem = code, problem
+        self.name = seat_name(code) if code else ""
+        self.region = region_of_seat(code) if code else ""
+
+
+def _place(near: str) -> _Place:
+    if not near:
+        return _Place("")
+    answer = resolve_home(near)
+    if answer.choices:
+        return _Place(
+            "", _("Several places have that name: %(names)s.") % {"names": "; ".join(one.label for one in answer.choices)}
+        )
+    return _Place(answer.code, answer.problem)
+
+
+@require_safe
+@may(WRITE)
+def preview(request: HttpRequest, key: int) -> HttpResponse:
+    """Show the mail's own HTML as a reader of a constituency gets it."""
+    kept = get_object_or_404(Newsletter, pk=key)
+    place = _place(clean_line(request.GET.get("near", ""), 120))
+    answer = HttpResponse(copy_for(kept, place.code, place.region, timezone.now()).html)
+    answer["X-Frame-Options"] = "SAMEORIGIN"
+    return answer
+
+
+def _done(request: HttpRequest, key: int, act: Callable[[], object], said: str) -> HttpResponse:
+    try:
+        act()
+    except acts.NotNow as problem:
+        messages.warning(request, str(problem))
+    except IllegalMove:
+        messages.warning(request, _("Somebody else did it already."))
+    else:
+        messages.success(request, said)
+    return redirect("supporters_staff:one", key)
+
+
+@require_POST
+@may(WRITE)
+def test(request: HttpRequest, key: int) -> HttpResponse:
+    """Send it to oneself."""
+    kept, place = get_object_or_404(Newsletter, pk=key), _place(clean_line(request.POST.get("near", ""), 120))
+    if not (to := _email(request)):
+        messages.warning(request, _("Your account has no e-mail address. Give it one, and try again."))
+        return redirect("supporters_staff:one", key)
+    by = request.user.get_username()
+    said = _("The test is on its way to %(email)s.") % {"email": to}
+    return _done(request, key, lambda: acts.send_test(kept.pk, to, place.code, place.region, by, timezone.now()), said)
+
+
+_ACTS: dict[str, tuple[Callable[..., object], object]] = {
+    "stop": (acts.stop, gettext_lazy("It is stopped. What has left is not called back.")),
+    "go_on": (acts.go_on, gettext_lazy("It goes on.")),
+}
+
+
+@require_POST
+@may(SEND)
+def act(request: HttpRequest, key: int) -> HttpResponse:
+    """Send it, stop it, let it go on."""
+    kept, by, now = get_object_or_404(Newsletter, pk=key), request.user.get_username(), timezone.now()
+    wanted = request.POST.get("act", "")
+    if wanted == "send":
+        version = request.POST.get("version", "")
+        seen = int(version) if version.isascii() and version.isdecimal() else 0
+        return _done(request, key, lambda: acts.send(kept.pk, seen, by, now), _("It is on its way to its readers."))
+    if wanted not in _ACTS:
+        raise Http404
+    do, said = _ACTS[wanted]
+    return _done(request, key, lambda: do(kept.pk, by, now), str(said))
+
+
+@require_POST
+@may(WRITE)
+def outcome(request: HttpRequest, key: int) -> HttpResponse:
+    """Say what came of it."""
+    kept, form = get_object_or_404(Newsletter, pk=key), OutcomeForm(request.POST)
+    if not form.is_valid():
+        messages.warning(request, " ".join(str(each) for each in form.errors.get("came_of_it", [])))
+        return redirect("supporters_staff:one", key)
+    words_typed, by = form.cleaned_data["came_of_it"], request.user.get_username()
+    return _done(request, key, lambda: acts.tell_outcome(kept.pk, words_typed, by), _("Its readers see it on their own pages."))

@@ -1,0 +1,243 @@
+"""A newsletter is tested, goes to those who asked for its kind, once each, whatever breaks in between, and stops on a press."""
+
+import email
+import email.policy
+import re
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+
+from causeway.outbox import no_more
+from causeway.outbox.actions.posting import post_many
+from causeway.outbox.composing import compose as as_mail
+from causeway.outbox.exceptions import BadMessage, NobodyThere
+from causeway.outbox.models import Lane, Message, address_key
+from causeway.outbox.registry import address_now, tell
+from causeway.supporters.joining import actions as joining
+from causeway.supporters.newsletters import actions as acts
+from causeway.supporters.newsletters.domain import Block, Kind
+from causeway.supporters.newsletters.models import Delivery, Newsletter
+from tests.integration.supporters.conftest import NOW, a_newsletter, a_reader, let_go
+
+pytestmark = pytest.mark.django_db
+
+
+def got():
+    return sorted(Message.objects.filter(kind="newsletter").values_list("to", flat=True))
+
+
+def test_it_goes_to_those_who_chose_it():
+    a_reader(1)
+    a_reader(2, subjects=["politics"])
+    a_reader(3, state="left")
+    a_reader(4, state="asked")
+    a_reader(5, paused_until=NOW.date().replace(month=12))
+    a_reader(6, paused_until=NOW.date())
+    no_more.suppress(address_key("reader7@example.org"))
+    a_reader(7)
+    let_go(a_newsletter())
+    assert got() == ["reader1@example.org", "reader6@example.org"]
+
+
+def test_only_where_it_is_for():
+    a_reader(1, seat_code="E14000901", region="E12000007")
+    a_reader(2, seat_code="E14000902", region="E12000007")
+    a_reader(3, region="E12000001")
+    let_go(a_newsletter(area_kind="seat", area_code="E14000901"))
+    assert got() == ["reader1@example.org"]
+    let_go(a_newsletter(area_kind="region", area_code="E12000007"))
+    assert got() == ["reader1@example.org", "reader1@example.org", "reader2@example.org"]
+
+
+def test_one_a_month_is_one_a_month():
+    a_reader(1, how_often="monthly")
+    let_go(a_newsletter())
+    assert got() == []
+    let_go(a_newsletter(monthly=True))
+    let_go(a_newsletter(monthly=True))
+    assert got() == ["reader1@example.org"]
+    Delivery.objects.update(at=NOW.replace(month=10))
+    let_go(a_newsletter(monthly=True))
+    assert len(got()) == 2
+
+
+def test_after_a_break_it_goes_on_and_nobody_gets_it_twice(monkeypatch):
+    monkeypatch.setattr(acts, "AT_ONCE", 3)
+    for number in range(8):
+        a_reader(number)
+    newsletter = a_newsletter()
+    acts.send_test(newsletter.pk, "staff@example.org", "", "", "example-staff", NOW)
+    acts.send(newsletter.pk, 1, "example-staff", NOW)
+    acts.compose(NOW)
+
+    def broken(_messages):
+        raise OSError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(acts, "post_many", broken)
+        with pytest.raises(OSError, match="full"):
+            acts.compose(NOW)
+    assert len(got()) == 3
+    Newsletter.objects.update(reached=0)  # as if the note of how far it came were lost
+    while acts.compose(NOW):
+        pass
+    assert got() == [f"reader{number}@example.org" for number in range(8)]
+    assert Newsletter.objects.get().state == "sent"
+
+
+def test_it_is_read_before_it_goes():
+    newsletter = a_newsletter()
+    with pytest.raises(acts.NotNow, match="Send yourself a test first"):
+        acts.send(newsletter.pk, 1, "example-staff", NOW)
+    acts.send_test(newsletter.pk, "staff@example.org", "", "", "example-staff", NOW)
+    acts.change(newsletter.pk, {"subject": "Another"}, [Block(Kind.WORDS, text="Other words.")], 1, "example-staff")
+    with pytest.raises(acts.NotNow, match="Somebody changed it"):
+        acts.send(newsletter.pk, 1, "example-staff", NOW)
+    with pytest.raises(acts.NotNow, match="Send yourself a test first"):
+        acts.send(newsletter.pk, 2, "example-staff", NOW)
+    with pytest.raises(acts.NotNow, match="Somebody else changed it"):
+        acts.change(newsletter.pk, {}, [], 1, "example-staff")
+
+
+def test_stopped_it_is_written_to_nobody_and_nothing_leaves(monkeypatch):
+    monkeypatch.setattr(acts, "AT_ONCE", 1)
+    for number in range(3):
+        a_reader(number)
+    newsletter = a_newsletter()
+    acts.send_test(newsletter.pk, "staff@example.org", "", "", "example-staff", NOW)
+    acts.send(newsletter.pk, 1, "example-staff", NOW)
+    acts.compose(NOW)
+    acts.stop(newsletter.pk, "example-staff", NOW)
+    assert acts.compose(NOW) == 0
+    assert Lane.objects.get().paused_at is not None
+    acts.go_on(newsletter.pk, "example-staff", NOW)
+    while acts.compose(NOW):
+        pass
+    assert len(got()) == 3
+    assert Lane.objects.get().paused_at is None
+
+
+def test_the_mail_says_what_it_is_and_how_to_leave():
+    a_reader(1)
+    let_go(a_newsletter(subject="Grüße, an example"))
+    mail = email.message_from_bytes(as_mail(Message.objects.get(kind="newsletter")).as_bytes(), policy=email.policy.default)
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert re.fullmatch(r"<https?://\S+/updates/no-more/\S+/>", mail["List-Unsubscribe"])
+    assert re.fullmatch(r"<updates\.\S+>", mail["List-Id"])
+    plain, html = (mail.get_body((kind,)).get_content() for kind in ("plain", "html"))
+    for text in (plain, html):
+        assert mail["List-Unsubscribe"].strip("<>") in text
+        assert "leave.invalid" not in text
+    assert "<style" not in html
+    assert 'style="' in html
+    assert "<img" not in html
+
+
+def test_who_leaves_while_it_waits_does_not_get_it():
+    reader = a_reader(1)
+    let_go(a_newsletter())
+    waiting = Message.objects.get(kind="newsletter")
+    assert address_now(waiting) == reader.email
+    joining.leave(reader.pk, NOW)
+    with pytest.raises(NobodyThere):
+        address_now(waiting)
+
+
+def test_mail_that_comes_back_ends_it():
+    reader = a_reader(1)
+    let_go(a_newsletter())
+    Message.objects.filter(kind="newsletter").update(state="bounced")
+    tell(Message.objects.get(kind="newsletter"))
+    reader.refresh_from_db()
+    assert reader.state == "unreachable"
+
+
+def test_a_test_leads_to_nobodys_list(client):
+    newsletter = a_newsletter()
+    acts.send_test(newsletter.pk, "staff@example.org", "", "", "example-staff", NOW)
+    message = Message.objects.get(kind="newsletter-test")
+    assert (message.to, message.no_more, message.lane) == ("staff@example.org", "", "")
+    link = next(word for word in message.text.split() if "/updates/no-more/" in word)
+    assert client.post("/" + link.split("://")[1].partition("/")[2]).status_code == 404
+
+
+def test_many_at_once_are_checked_as_each_is(db):
+    a_reader(1, email="not an address")
+    with pytest.raises(BadMessage):
+        let_go(a_newsletter())
+    assert not Message.objects.filter(kind="newsletter").exists()
+    post_many([])
+
+
+FORM = {
+    "subject": "This week",
+    "about": "act",
+    "version": "0",
+    "b-TOTAL_FORMS": "8",
+    "b-INITIAL_FORMS": "0",
+    "b-0-kind": "words",
+    "b-0-text": "Write to your MP.",
+    "b-1-kind": "link",
+    "b-1-title": "Write",
+    "b-1-link": "/write/",
+    "b-2-kind": "figure",
+    "b-3-kind": "near",
+}
+
+
+def test_staff_write_read_test_and_send_it(staff, seat):
+    a_reader(1, seat_code=seat.code)
+    path = staff.post("/staff/newsletters/new/", FORM).url
+    shown = staff.get(f"{path}?near=Upper Example").content.decode()
+    assert "It would go to 1 reader now" in shown
+    assert "As in Upper Example" in shown
+    assert "Write to your MP." in staff.get(f"{path}preview/").content.decode()
+    staff.post(f"{path}test/")
+    assert Message.objects.get(kind="newsletter-test").to == "staff@example.org"
+    staff.post(f"{path}act/", {"act": "send", "version": "1"})
+    newsletter = Newsletter.objects.get()
+    assert newsletter.state == "sending"
+    while acts.compose(NOW):
+        pass
+    assert "/write/" in Message.objects.get(kind="newsletter").text
+    public = staff.get(f"/updates/sent/{newsletter.uid}/").content.decode()
+    assert "Write to your MP." in public
+    staff.post(f"{path}outcome/", {"came_of_it": "Two MPs answered."})
+    assert "Two MPs answered." in staff.get("/updates/sent/").content.decode()
+    assert staff.get(f"{path}change/").url == path
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"subject": ""}, "Give it a subject"),
+        ({"b-1-link": "javascript:alert(1)"}, "begins with / or https"),
+        ({"b-1-link": "//example.org"}, "begins with / or https"),
+        ({"b-0-text": ""}, "Write the words of this block"),
+        ({"seat": "Nowhere"}, "no constituency of that name"),
+        ({"b-0-kind": "", "b-1-kind": "", "b-2-kind": "", "b-3-kind": ""}, "at least one block"),
+    ],
+)
+def test_what_is_wrong_is_said_and_the_words_stay(staff, wrong, said):
+    answer = staff.post("/staff/newsletters/new/", {**FORM, **wrong})
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert "This week" in answer.content.decode() or "subject" in wrong
+    assert not Newsletter.objects.exists()
+
+
+def test_writers_do_not_send_and_others_see_nothing(client):
+    newsletter = a_newsletter()
+    user = get_user_model().objects.create_user("example-writer", "writer@example.org", "example-password-long", is_staff=True)
+    client.force_login(user)
+    assert client.get("/staff/newsletters/").status_code in {302, 403}
+    user.groups.add(Group.objects.get(name="Newsletter writers"))
+    client.force_login(get_user_model().objects.get(pk=user.pk))
+    assert client.get("/staff/newsletters/").status_code == 200
+    assert client.post(f"/staff/newsletters/{newsletter.pk}/act/", {"act": "send", "version": "1"}).status_code in {302, 403}
+    assert Newsletter.objects.get().state == "draft"
+
+
+def test_a_draft_is_nobodys_to_read(client):
+    assert client.get(f"/updates/sent/{a_newsletter().uid}/").status_code == 404
