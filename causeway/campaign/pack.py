@@ -117,6 +117,10 @@ class Campaign(Identity):
         with_keys_of_their_own("asks")((*self.asks, *self.office_asks))
         return self
 
+    def asks_of(self, office: str) -> tuple[Ask, ...]:
+        """Return what is asked of whoever holds an office; the MP's is written as an empty key."""
+        return tuple(ask for ask in self.office_asks if office in ask.to) if office else self.asks
+
     def ask(self, key: str) -> Ask | None:
         """Return the ask with this key, of an MP or of an office, or ``None``."""
         return next((ask for ask in (*self.asks, *self.office_asks) if ask.key == key), None)

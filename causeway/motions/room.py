@@ -32,6 +32,7 @@ QUEUE = ReviewQueue(
 ROOM = Room(
     pack=(MOTIONS,),
     urls={"motions/": "causeway.motions.urls"},
+    staff_urls={"motions/": "causeway.motions.staff_urls"},
     menu=(Entry(_("Carry a motion"), "motions:index", order=450, there=has_motions),),
     desk=DESK,
     reviews=(QUEUE,),
