@@ -112,6 +112,10 @@ class Campaign(Identity):
     facts: Annotated[tuple[Fact, ...], AfterValidator(with_keys_of_their_own("facts"))] = ()
     has: dict[str, bool] = Field(default={}, description="true under the name, without its ending, of each file of the pack")
 
+    def __hash__(self) -> int:
+        """Return a hash of what a pack says: ``has`` is a dictionary and has none, and papers keep their words by the pack."""
+        return hash((self.issue, self.asks, self.office_asks, self.actions, self.facts))
+
     @model_validator(mode="after")
     def _asks_have_keys_of_their_own(self) -> Self:
         with_keys_of_their_own("asks")((*self.asks, *self.office_asks))

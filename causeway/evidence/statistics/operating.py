@@ -5,7 +5,7 @@ They are simulated (:mod:`causeway.evidence.statistics.domain.simulation`) by ``
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -31,23 +31,47 @@ class Simulated:
     nothing: bool
 
 
-def simulated(pages: int) -> Iterator[Simulated]:
-    """Simulate every rule, each with about so many pages (or draws of all areas); the order is that of the published table."""
-    for many in AREAS:
-        draws = max(20, pages // (1 if many < AREAS[-1] else 2))  # 650 areas take fifteen times as long as 42
-        for truth in (*ALIKE, *APART):
-            yield Simulated(unusual(truth, many, draws, SEED), nothing=True)
-        for truth in APART:
-            yield Simulated(unusual(truth, many, draws, SEED + 1, planted=True), nothing=False)
-    for many in AREAS:
+RULES = ("unusual", "beside the nation", "course")
+
+
+def simulated(pages: int, rules: Collection[str] = RULES, areas: Collection[int] = AREAS) -> Iterator[Simulated]:
+    """Simulate these rules for so many areas, each with about so many pages (or draws of all areas); the order is that of the table."""
+    if "unusual" in rules:
+        yield from _unusual(pages, areas)
+    for many in areas:
         runs = max(2, 4 * pages // many)
-        for truth in ALIKE:
-            yield Simulated(standings(truth, many, INDICATORS, runs, SEED + 2), nothing=True)
+        if "beside the nation" in rules:
+            yield from _beside_the_nation(runs, many)
+        if "course" in rules:
+            for leaning in LEANING:
+                yield Simulated(trends(leaning, many, INDICATORS, runs, SEED + 4), nothing=True)
+                yield Simulated(trends(leaning, many, INDICATORS, runs, SEED + 5, turned=TURNED), nothing=False)
+
+
+def _unusual(pages: int, areas: Collection[int]) -> Iterator[Simulated]:
+    for many in areas:
+        most = many == AREAS[-1]  # 650 areas take fifteen times as long as 42
+        for truth in (*ALIKE, *APART):
+            yield Simulated(unusual(truth, many, max(20, pages // (10 if most else 1)), SEED), nothing=True)
         for truth in APART:
-            yield Simulated(standings(truth, many, INDICATORS, max(2, runs // 4), SEED + 3), nothing=False)
-        for leaning in LEANING:
-            yield Simulated(trends(leaning, many, INDICATORS, runs, SEED + 4), nothing=True)
-            yield Simulated(trends(leaning, many, INDICATORS, runs, SEED + 5, turned=TURNED), nothing=False)
+            yield Simulated(unusual(truth, many, max(20, pages // (3 if most else 1)), SEED + 1, planted=True), nothing=False)
+
+
+def _beside_the_nation(runs: int, many: int) -> Iterator[Simulated]:
+    for truth in ALIKE:
+        yield Simulated(standings(truth, many, INDICATORS, runs, SEED + 2), nothing=True)
+    for truth in APART:
+        yield Simulated(standings(truth, many, INDICATORS, max(2, runs // 4), SEED + 3), nothing=False)
+
+
+def together(kept: Sequence[Simulated], found: Iterable[Simulated]) -> list[Simulated]:
+    """Return the lines kept with those found anew in their places; each line says its own runs."""
+    lines = {_name(one): one for one in kept}
+    return list((lines | {_name(one): one for one in found}).values())
+
+
+def _name(one: Simulated) -> tuple[str, str, int, bool]:
+    return one.found.rule, one.found.truth, one.found.areas, one.nothing
 
 
 def _path() -> Path:
@@ -55,11 +79,16 @@ def _path() -> Path:
 
 
 def write(found: list[Simulated], to: Path | None = None) -> Path:
-    """Keep what was simulated, a line each."""
-    lines = [json.dumps(asdict(one.found) | {"nothing": one.nothing}, ensure_ascii=False) for one in found]
+    """Keep of what was simulated what the table shows, a line each."""
+    lines = [json.dumps(_shown(one), ensure_ascii=False) for one in found]
     path = to or _path()
     path.write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
     return path
+
+
+def _shown(one: Simulated) -> dict[str, str | int | bool]:
+    beside = ("told", "false", "there") if one.nothing else ("spoke",)
+    return {name: value for name, value in asdict(one.found).items() if name not in beside} | {"nothing": one.nothing}
 
 
 @lru_cache(maxsize=2)

@@ -12,7 +12,7 @@ import pytest
 from django.urls import resolve
 
 from causeway.briefings.pack import PAPERS
-from causeway.campaign.pack import Campaign
+from causeway.campaign.pack import Campaign, campaign
 from causeway.campaign.words import PackError
 from causeway.frame.whole_pack import check_whole_pack
 from causeway.letters.pack import LETTERS, QUESTIONS
@@ -415,3 +415,8 @@ def test_an_optional_file_may_be_empty(copy):
     (copy / "questions.yaml").write_text("# none yet\n", encoding="utf-8")
     check_whole_pack(copy)
     assert QUESTIONS.read(copy) == ()
+
+
+def test_what_is_kept_by_the_pack_finds_it_again() -> None:
+    # Papers are kept by the pack they were made from. A dictionary in it has no hash, and not one paper could be made.
+    assert hash(campaign()) == hash(campaign().model_copy())

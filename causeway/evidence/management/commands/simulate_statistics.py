@@ -19,12 +19,18 @@ class Command(BaseCommand):
         """Take how many pages each line is simulated with."""
         parser.add_argument("--pages", type=int, default=2000, help="about how many pages or draws for each line")
 
-    def handle(self, *_args: Any, pages: int, **_options: Any) -> None:
+        parser.add_argument(
+            "--rule", action="append", choices=operating.RULES, help="only this rule; the other lines stay as they are"
+        )
+        parser.add_argument("--areas", action="append", type=int, choices=operating.AREAS, help="only so many areas")
+
+    def handle(self, *_args: Any, pages: int, rule: list[str] | None, areas: list[int] | None, **_options: Any) -> None:
         """Simulate, write and say what came of it."""
-        found = []
-        for one in operating.simulated(pages):
+        found: list[operating.Simulated] = []
+        for one in operating.simulated(pages, rule or operating.RULES, areas or operating.AREAS):
             found.append(one)
             self.stdout.write(operating.line(one))
+        found = operating.together(operating.published(), found)
         path = operating.write(found)
         page = Path(settings.REFERENCE_PATH).parent / "docs" / "reference" / "operating-characteristics.md"
         page.write_text(operating.document(found), encoding="utf-8")

@@ -57,10 +57,10 @@ class Characteristics:
     truth: str
     areas: int
     runs: int
-    spoke: int
-    told: int
-    false: int
-    there: int  # areas of which there was something to tell
+    spoke: int = 0
+    told: int = 0
+    false: int = 0
+    there: int = 0  # areas of which there was something to tell
 
     @property
     def spoke_share(self) -> float:
