@@ -70,7 +70,7 @@ def keep(prints: list[tuple[int, Fingerprint]]) -> None:
     """Write many fingerprints at once, under the rule of the product: no more than PER_KEY letters under a key."""
     letters = [
         Letter(
-            pk=number, created=NOW, state="delivered", state_since=NOW, role="constituent", seat_code="", seat_name="", member_id=1,
+            pk=number, created=NOW, state="delivered", state_since=NOW, role="constituent", seat_code="", seat_name="", addressee_key="mp:1",
             addressee_name="", addressee_email="", address_key=f"example-{number}",
         )
         for number, _ in prints
@@ -142,7 +142,7 @@ def write_one(text: str) -> None:
     typed = comparing.typed(text, ())
     with transaction.atomic():
         Letter.objects.create(
-            pk=9_000_001, created=NOW, state="queued", state_since=NOW, role="constituent", seat_code="", seat_name="", member_id=1,
+            pk=9_000_001, created=NOW, state="queued", state_since=NOW, role="constituent", seat_code="", seat_name="", addressee_key="mp:1",
             addressee_name="", addressee_email="",
         )  # fmt: skip
         remembering.keep_print(9_000_001, typed.fingerprint, NOW)

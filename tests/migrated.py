@@ -67,9 +67,10 @@ def digest() -> str:
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
+def _one_at_a_time(what: str) -> Iterator[None]:
+    """Hold the lock of this name: nobody waits for a database that is made from something else."""
     KEPT_IN.mkdir(exist_ok=True)
-    with (KEPT_IN / "lock").open("w") as lock:
+    with (KEPT_IN / f"{what}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -82,15 +83,17 @@ def _migrate(url: str, var: str) -> None:
 
 def file() -> Path:
     """Return the SQLite file, made by whoever asks first."""
-    made = KEPT_IN / f"{digest()}.sqlite3"
-    with _one_at_a_time():
+    name = digest()
+    made = KEPT_IN / f"{name}.sqlite3"
+    with _one_at_a_time(name):
         if not made.exists():
             with tempfile.TemporaryDirectory(dir=KEPT_IN) as var:
                 _migrate(f"sqlite:///{var}/new.sqlite3", var)
                 Path(var, "new.sqlite3").rename(made)
         made.touch()
         for old in sorted(KEPT_IN.glob("*.sqlite3"), key=lambda path: path.stat().st_mtime)[:-HOW_MANY_ARE_KEPT]:
-            old.unlink()
+            old.unlink(missing_ok=True)
+            old.with_suffix(".lock").unlink(missing_ok=True)
     return made
 
 
@@ -110,7 +113,7 @@ def template(server: dict[str, str]) -> str:
     name = f"migrated_{digest()}"
     access = {"host": server["HOST"], "port": server["PORT"], "user": server["USER"], "password": server["PASSWORD"]}
     access = {key: value for key, value in access.items() if value}
-    with _one_at_a_time(), psycopg.connect(**access, dbname="postgres", autocommit=True) as admin:
+    with _one_at_a_time("postgresql"), psycopg.connect(**access, dbname="postgres", autocommit=True) as admin:
         kept = _kept(admin, "migrated_")
         if name not in kept:
             _drop(admin, _kept(admin, HALF_MADE))  # whoever made them ended in the middle of it: nobody else is at it now

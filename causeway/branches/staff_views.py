@@ -1,10 +1,7 @@
 """The staff's pages: every branch they see and how its letters stand, one branch, a file of branches."""
 
-import base64
-import binascii
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -25,7 +22,7 @@ from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import OVER, Role, State
 from causeway.branches.officers.models import Officer
 from causeway.branches.scope import branches_of
-from causeway.frame.fields import File
+from causeway.frame.file_import import FileForm, carried, content_of, is_keeping
 from causeway.people.staff_pages import staff
 from causeway.regions.queries import region_names, regions_of
 from causeway.representatives.directory.domain.lines import LARGEST
@@ -83,10 +80,7 @@ def _must(request: HttpRequest, permission: str) -> None:
         raise PermissionDenied
 
 
-class FileForm(forms.Form):
-    """One file."""
-
-    file = File(label=gettext_lazy("A file of branches, as CSV or as a workbook (.xlsx)"))
+FILE_OF = gettext_lazy("A file of branches, as CSV or as a workbook (.xlsx)")
 
 
 @both
@@ -94,9 +88,9 @@ class FileForm(forms.Form):
 def bring_in(request: HttpRequest) -> HttpResponse:
     """Check a file, say what it would change, and keep it once somebody has read that."""
     now = timezone.now()
-    if request.method == "POST" and "content" in request.POST:
+    if is_keeping(request):
         return _keep(request)
-    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+    form = FileForm(FILE_OF, request)
     context: dict[str, object] = {"form": form, "here": "bring-in"}
     if form.is_valid():
         content = form.cleaned_data["file"].read(LARGEST + 1)
@@ -111,21 +105,20 @@ def _shown(content: bytes, now: Any) -> dict[str, object]:
         "plan": found,
         "faults": [(place(fault), sentence(fault)) for fault in found.checked.faults],
         "lines": [(change, [changed(part) for part in change.parts]) for change in found.changes if not change.does_nothing],
-        "content": base64.b64encode(content).decode(),
+        "content": carried(content),
     }
 
 
 def _keep(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
-    try:
-        content = base64.b64decode(request.POST["content"], validate=True)
-    except (binascii.Error, ValueError):
+    content = content_of(request)
+    if content is None:
         return redirect("branches_staff:bring-in")
     try:
         kept = importing.keep(content, request.POST.get("stamp", ""), by=request.user.get_username(), now=now)
     except importing.NotAsShown:
         messages.warning(request, _("Something changed meanwhile, and nothing was kept. Read again what the file would do."))
-        context = {"form": FileForm(), "here": "bring-in", **_shown(content, now)}
+        context = {"form": FileForm(FILE_OF), "here": "bring-in", **_shown(content, now)}
         return render(request, "branches/staff/bring_in.html", context, status=409)
     said = _("Kept: %(new)s new branches, %(changed)s changed. New officers are told by mail.")
     messages.success(request, said % {"new": kept.new, "changed": kept.changed})

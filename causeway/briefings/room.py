@@ -6,5 +6,10 @@ from causeway.frame.rooms import Room
 ROOM = Room(
     pack=(PAPERS,),
     urls={"": "causeway.briefings.urls"},
-    registers=("causeway.briefings.meetings.invitations", "causeway.briefings.meetings.pack", "causeway.briefings.motions"),
+    registers=(
+        "causeway.briefings.citations",
+        "causeway.briefings.meetings.invitations",
+        "causeway.briefings.meetings.pack",
+        "causeway.briefings.motions",
+    ),
 )

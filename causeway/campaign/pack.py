@@ -80,6 +80,7 @@ class Action(Words):
     minutes: int | None = None
     link: str = ""
     link_text: str = ""
+    kit: str = Field(default="", pattern=r"^[a-z0-9-]*$", max_length=60, description="the kit of the library that helps with it")
 
 
 class Fact(Words):
@@ -119,6 +120,10 @@ class Campaign(Identity):
     def _asks_have_keys_of_their_own(self) -> Self:
         with_keys_of_their_own("asks")((*self.asks, *self.office_asks))
         return self
+
+    def asks_of(self, office: str) -> tuple[Ask, ...]:
+        """Return what is asked of whoever holds an office; the MP's is written as an empty key."""
+        return tuple(ask for ask in self.office_asks if office in ask.to) if office else self.asks
 
     def ask(self, key: str) -> Ask | None:
         """Return the ask with this key, of an MP or of an office, or ``None``."""

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Annotated
 
+from django.utils.translation import gettext as _
 from pydantic import AfterValidator, Field, HttpUrl, field_validator
 
 from causeway.campaign.sections import Section
@@ -55,6 +56,14 @@ class LetterWords(Words):
     prompts: Annotated[tuple[Prompt, ...], AfterValidator(with_keys_of_their_own("prompts"))] = Field(min_length=1)
     child_safety: str = Field(description="how to write without identifying a child")
     confirm_subject: str
+
+    def subject_for(self, office: str) -> str:
+        """Return the subject of a letter to whoever holds an office; the MP's is written as an empty key."""
+        return (self.office_subject if office else "") or self.subject
+
+    def confirm_subject_for(self, office: str, name: str) -> str:
+        """Return the subject of the message that asks to confirm it."""
+        return _("Please confirm your letter to %(name)s") % {"name": name} if office else self.confirm_subject
 
 
 Questions = Annotated[tuple[Question, ...], AfterValidator(with_keys_of_their_own("questions"))]

@@ -34,6 +34,7 @@ ROOM = Room(
     registers=(
         "causeway.letters.partners.queries",
         "causeway.letters.checks",
+        "causeway.letters.citations",
         "causeway.letters.retention",
         "causeway.letters.sending.delivery",
     ),

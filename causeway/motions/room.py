@@ -32,6 +32,7 @@ QUEUE = ReviewQueue(
 ROOM = Room(
     pack=(MOTIONS,),
     urls={"motions/": "causeway.motions.urls"},
+    staff_urls={"motions/": "causeway.motions.staff_urls"},
     menu=(Entry(_("Carry a motion"), "motions:index", order=450, there=has_motions),),
     desk=DESK,
     reviews=(QUEUE,),
@@ -46,5 +47,5 @@ ROOM = Room(
             VERSION_MOVES, "motion-version-states.md", "What may become of a version of a motion", "motions/published/domain.py"
         ),
     ),
-    registers=("causeway.motions.published.actions",),
+    registers=("causeway.motions.published.actions", "causeway.motions.citations"),
 )

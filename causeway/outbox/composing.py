@@ -7,7 +7,7 @@ from email.utils import format_datetime
 from django.conf import settings
 
 from causeway.outbox import addresses
-from causeway.outbox.headers import POLICY, Whole, mailbox
+from causeway.outbox.headers import POLICY, Whole, line, mailbox
 from causeway.outbox.models import Attachment, Message
 
 SENDER_NAME = "campaign"
@@ -31,7 +31,7 @@ def compose(message: Message) -> EmailMessage:
     mail["To"] = Whole(message.to)
     if message.reply_to:
         mail["Reply-To"] = Whole(message.reply_to)
-    mail["Subject"] = message.subject
+    mail["Subject"] = line(message.subject)
     mail["Date"] = format_datetime(message.created_at)
     mail["Message-ID"] = Whole(message.message_id)
     if message.in_reply_to:

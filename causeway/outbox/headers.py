@@ -5,6 +5,7 @@ It drops the quotation marks of a long name with a comma in it, which makes thre
 
 import re
 from email import base64mime, quoprimime
+from email.header import Header
 from email.policy import EmailPolicy
 from itertools import groupby
 from typing import Any
@@ -38,14 +39,29 @@ def mailbox(name: str, address: str) -> Whole:
     return Whole(f"{_quoted(name) if plain else _encoded(name)}\r\n <{address}>")
 
 
+def line(text: str) -> Whole:
+    """Return one line of words, such as a subject, as it was typed: who types what looks like an encoded word is read as having typed that.
+
+    Python would decode it on the way, and an office read other words than those that anybody looked at before.
+    """
+    if text.isascii() and text.isprintable() and "=?" not in text:
+        return Whole("\r\n".join(_lines(text)))
+    return Whole(Header(text, "utf-8", maxlinelen=75, header_name="Subject").encode(linesep="\r\n"))
+
+
 def _quoted(name: str) -> str:
     """Return a quoted string, on a new line at a space where one grows too long."""
+    return '"' + "\r\n".join(_lines(name.replace("\\", "\\\\").replace('"', '\\"'))) + '"'
+
+
+def _lines(text: str) -> list[str]:
+    """Return text as lines, each but the first with the space before which it was broken."""
     lines = [""]
-    for word in re.split(r"(?= )", name.replace("\\", "\\\\").replace('"', '\\"')):
-        if len(lines[-1]) + len(word) > _LINE and word[:1] == " " and word != " ":
+    for word in re.split(r"(?= )", text):
+        if lines[-1].strip() and len(lines[-1]) + len(word) > _LINE and word[:1] == " " and word != " ":
             lines.append("")
         lines[-1] += word
-    return '"' + "\r\n".join(lines) + '"'
+    return lines
 
 
 def _encoded(name: str) -> str:

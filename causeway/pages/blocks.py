@@ -22,6 +22,9 @@ class ActionBlock(blocks.StructBlock):
     minutes = blocks.IntegerBlock(required=False, min_value=1, max_value=600)
     link = blocks.CharBlock(required=False, max_length=300, help_text="A path on this site such as /write/, or a whole address")
     link_text = blocks.CharBlock(required=False, max_length=60)
+    kit = blocks.CharBlock(
+        required=False, default="", max_length=60, help_text="The short name of a kit of the library that helps with it"
+    )
 
     class Meta:
         icon = "pick"
@@ -39,22 +42,6 @@ class FactBlock(blocks.StructBlock):
 
     class Meta:
         icon = "order"
-
-
-class ResourceBlock(blocks.StructBlock):
-    """One thing worth reading or watching."""
-
-    title = blocks.CharBlock(max_length=160)
-    url = blocks.URLBlock()
-    publisher = blocks.CharBlock(max_length=120)
-    kind = blocks.ChoiceBlock(
-        choices=[(kind, kind) for kind in ("report", "video", "link", "account", "search", "news")], default="link"
-    )
-    when = blocks.CharBlock(required=False, max_length=80)
-    note = blocks.TextBlock(required=False)
-
-    class Meta:
-        icon = "link"
 
 
 class NewsBlock(blocks.StructBlock):

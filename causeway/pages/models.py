@@ -8,7 +8,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from causeway.pages.blocks import ActionBlock, AskBlock, FactBlock, NewsBlock, ResourceBlock
+from causeway.pages.blocks import ActionBlock, AskBlock, FactBlock, NewsBlock
 
 RICH = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "blockquote", "hr"]
 
@@ -24,7 +24,6 @@ class CampaignPage(Page):
     asks = StreamField([("ask", AskBlock())], blank=True)
     actions = StreamField([("action", ActionBlock())], blank=True)
     facts = StreamField([("fact", FactBlock())], blank=True)
-    resources = StreamField([("resource", ResourceBlock())], blank=True)
     news = StreamField([("item", NewsBlock())], blank=True)
 
     content_panels: ClassVar[list[Panel]] = [
@@ -34,12 +33,11 @@ class CampaignPage(Page):
         FieldPanel("asks"),
         FieldPanel("actions"),
         FieldPanel("facts"),
-        FieldPanel("resources"),
         FieldPanel("news"),
     ]
     search_fields: ClassVar[list[index.BaseField]] = [
         *Page.search_fields,
-        *(index.SearchField(name) for name in ("headline", "summary", "issue", "asks", "actions", "facts", "resources", "news")),
+        *(index.SearchField(name) for name in ("headline", "summary", "issue", "asks", "actions", "facts", "news")),
     ]
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]

@@ -18,7 +18,7 @@ from causeway.campaign.pack import Campaign
 from causeway.pages.acts import Noted
 from causeway.pages.markdown import to_html
 from causeway.pages.models import CampaignPage, ContentPage, PackedPage
-from causeway.pages.sections import LINKS, PAGES
+from causeway.pages.sections import PAGES
 
 Fields = dict[str, Any]
 HOME = "home"
@@ -49,7 +49,6 @@ def wanted_pages(campaign: Campaign, folder: Path) -> list[Wanted]:
         "asks": _blocks("ask", campaign.asks, "key", "nations", "by_questions", "elsewhere"),
         "actions": _blocks("action", campaign.actions, "key"),
         "facts": _blocks("fact", campaign.facts, "key", "checked", "indicator", "also"),
-        "resources": _blocks("resource", LINKS.read(folder)),
     }
     plain = [
         Wanted(page.slug, ContentPage, page.slug, page.title, {"summary": page.summary, "body": to_html(page.body)})

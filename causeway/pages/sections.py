@@ -1,24 +1,13 @@
-"""What the pages say of the campaign: ``links.yaml``, what is worth reading; ``pages/*.md``, plain pages."""
+"""What the pages say of the campaign: ``pages/*.md``, plain pages."""
 
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, HttpUrl
+from pydantic import Field
 
 from causeway.campaign.sections import Section, text_of, yaml_in
 from causeway.campaign.words import PackError, Words
 from causeway.frame.area_links import Link as FooterLink
-
-
-class Link(Words):
-    """One thing worth reading or watching."""
-
-    title: str
-    url: HttpUrl
-    publisher: str
-    kind: str = Field(pattern=r"^(report|video|link|account|search|news)$")
-    when: str = ""
-    note: str = ""
 
 
 class PlainPage(Words):
@@ -46,7 +35,6 @@ def _pages(folder: Path) -> list[dict[str, Any]]:
     return [_page(path) for path in sorted(folder.glob("*.md"))]
 
 
-LINKS = Section[tuple[Link, ...]]("links.yaml", tuple[Link, ...], without=())
 PAGES = Section[tuple[PlainPage, ...]]("pages", tuple[PlainPage, ...], without=(), load=_pages)
 
 

@@ -9,4 +9,5 @@ ROOM = Room(
     urls={"": "causeway.places.urls"},
     menu=(Entry(_("Your area"), "places:find", order=100), Entry(_("Search"), "places:search", order=900)),
     addresses=public_addresses,
+    registers=("causeway.places.citations",),
 )

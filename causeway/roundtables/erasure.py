@@ -14,7 +14,7 @@ from causeway.roundtables.after.story import queries as stories
 from causeway.roundtables.after.story.domain import Act, State, can, move
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.table import mail
-from causeway.roundtables.table.moving import held
+from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.notifying import to_organisers
 
 ERASED, STORY_OFF = "roundtable-note-erased", "roundtable-story-off"
@@ -41,7 +41,7 @@ def withdraw_story(story: Story, now: dt.datetime) -> None:
 
     It may name them. The others keep the words, read them through and send it to staff again. The message names nobody, as above.
     """
-    story.roundtable = held(story.roundtable_id)
+    story.roundtable = Roundtable.held(story.roundtable_id)
     story.refresh_from_db()
     others = story.roundtable.organisers.filter(revoked_at=None).exclude(email="").exists()
     if not others:

@@ -35,7 +35,7 @@ ROOM = Room(
     jobs=(every(hours(1), todo.remind_of_tasks), every(minutes(5), calendar_sync.settle_entries)),
     addresses=public_addresses,
     moves=(
-        Drawn(states, "roundtable-states.md", "What may become of a roundtable", "roundtables/table/domain/states.py"),
+        Drawn(states.MOVES, "roundtable-states.md", "What may become of a roundtable", "roundtables/table/domain/states.py"),
         Drawn(promises, "promise-states.md", "What may become of a promise", "roundtables/promises/domain.py"),
         Drawn(stories, "story-states.md", "What may become of a story", "roundtables/after/story/domain.py"),
     ),

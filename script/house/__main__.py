@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from script.house import browser, circles, folders, late, names, templates
+from script.house import browser, circles, folders, late, names, numbers, templates
 from script.house.finding import Finding
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,7 +59,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m script.house", description=__doc__)
     parser.add_argument("--tidy", action="store_true", help="take out of exceptions.txt what was mended")
     parser.add_argument("--today", action="store_true", help="print what exceptions.txt would be, had it to be written anew")
+    parser.add_argument("--numbers", type=Path, nargs="?", const=ROOT, help="print how large this tree is, or another one")
     asked = parser.parse_args()
+    if asked.numbers:
+        print("\n".join(f"{what}: {number}" for what, number in numbers.numbers(asked.numbers)))
+        return 0
     found = [finding for check in CHECKS for finding in check(ROOT)]
     if asked.today:
         keys = {(one.rule, one.place) for one in found}

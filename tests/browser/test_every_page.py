@@ -1,7 +1,8 @@
 """What holds on every page: nothing for axe to find, no content beyond the edge, light, quiet in the console, strict in its policy."""
 
 import pytest
-from looking import no_sideways_scroll, nothing_for_axe
+from looking import no_sideways_scroll, nothing_for_axe, until
+from playwright.sync_api import CDPSession
 from test_road import next_step
 
 PAGES = {
@@ -64,19 +65,36 @@ PICTURED = {
 LIGHT = 100_000  # bytes over the line, with everything the page loads
 
 
+class Loads:
+    """What a page loads: how many bytes came over the line, and whether any are still to come."""
+
+    def __init__(self, session: CDPSession) -> None:
+        self.bytes, self.running = 0, set()
+        session.on("Network.requestWillBeSent", lambda event: self.running.add(event["requestId"]))
+        session.on("Network.loadingFinished", self.came)
+        session.on("Network.loadingFailed", lambda event: self.running.discard(event["requestId"]))
+        session.send("Network.enable")
+
+    def came(self, event: dict) -> None:
+        self.running.discard(event["requestId"])
+        self.bytes += event["encodedDataLength"]
+
+    def are_over(self) -> bool:
+        return not self.running
+
+
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 def test_page(visitor, picture, path, request):
-    page, weighed = visitor.page, [0]
-    session = visitor.context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.on("Network.loadingFinished", lambda event: weighed.__setitem__(0, weighed[0] + event["encodedDataLength"]))
-    answer = page.goto(visitor.url + path, wait_until="networkidle")
+    page = visitor.page
+    loads = Loads(visitor.context.new_cdp_session(page))
+    answer = page.goto(visitor.url + path)
     policy = answer.headers["content-security-policy"]
     assert "unsafe" not in policy
     assert "set-cookie" not in answer.headers or path in {"/write/", "/mailbox/"}
     no_sideways_scroll(page)
     nothing_for_axe(page)
-    assert weighed[0] < LIGHT, f"{weighed[0]:,} bytes"
+    until(page, loads.are_over)
+    assert loads.bytes < LIGHT, f"{loads.bytes:,} bytes"
     name = request.node.callspec.id.split("-", 1)[-1].replace(" ", "-")
     if name in PICTURED:
         picture(page, name)

@@ -16,7 +16,8 @@ then, held = timezone.now() - dt.timedelta(days=2), seat("E14001172", dt.date.to
 Letter.objects.filter(state="being looked at").delete()
 for number in range(3):
     letter = Letter.objects.create(created=then, state="being looked at", state_since=then, confirmed_at=then, role="constituent",
-        seat_code="E14001172", seat_name=held.constituency.name, member_id=held.mp.member_id, addressee_name=held.mp.name,
+        seat_code="E14001172", seat_name=held.constituency.name, addressee_key=f"mp:{held.mp.member_id}",
+    addressee_name=held.mp.name, holder_name=held.mp.name, addressee_place=held.constituency.name,
         addressee_email=held.mp.email, ask_key="meet", nonce=str(number), name="Example Writer", email=f"{writer}-{{number}}@example.org",
         address="1 Example Street\\nLondon\\nSW1A 1AA", subject=f"Example {{number}}", text="An example. I know EX2 2BB, too.",
         foot="https://www.example.org/" + "a-long-address-" * 8)
@@ -57,7 +58,7 @@ def test_a_reviewer_decides_with_the_keyboard_alone(reviewer, picture):
     expect(page.get_by_text("Example 1", exact=True)).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("r")
-    expect(page.get_by_text("It is refused, and its writer is told.")).to_be_visible()
+    expect(page.get_by_text("It is refused. Its writer reads why")).to_be_visible()
     expect(page.get_by_text("Example 2")).to_be_visible()
 
     tab_into(page, page.get_by_role("button", name="Let it go"))

@@ -33,10 +33,11 @@ def moved(activity: Activity, now: dt.datetime, meant: list[Day]) -> None:
     """Settle an activity of which some days changed time, place or standing: calendars take it for newer, and what follows is done."""
     activity.sequence += 1
     _write(activity, now)
-    for day in meant:
+    told = [day for day in meant if day.shown or activity.on_site]  # of what is off the site everybody heard when it left
+    for day in told:
         day.shown = activity.on_site
     for act in _after:
-        act(activity, meant, now)
+        act(activity, told, now)
 
 
 def _write(activity: Activity, now: dt.datetime) -> None:

@@ -124,8 +124,15 @@ def edit(request: HttpRequest, activity: Activity) -> HttpResponse:
     except NotNow as refused:
         messages.warning(request, str(refused))
     else:
-        messages.success(request, _("It is kept. Staff read it before everybody can.") if reads else _("It is kept."))
+        messages.success(request, _kept(activity, reads=reads))
     return redirect("activities:host", activity.uid)
+
+
+def _kept(before: Activity, *, reads: bool) -> str:
+    """Return what became of an edit, by how the activity stood before it."""
+    if before.goes_to_staff_again:
+        return _("It is with the campaign’s staff again.")
+    return _("It is kept. Staff read your new words before everybody can.") if reads else _("It is kept.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,6 +5,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -15,6 +16,8 @@ from causeway.activities.activity.models import Activity
 from causeway.activities.after.models import Report
 from causeway.activities.listing import event_data, feeds, mapping, queries
 from causeway.activities.listing.forms import LookForm
+from causeway.activities.signing_up.domain import State as SignedUp
+from causeway.activities.signing_up.domain import free
 from causeway.activities.support.models import SupportPromise
 from causeway.calendars.answers import to_keep
 from causeway.calendars.files import feed
@@ -76,13 +79,15 @@ def one(request: HttpRequest, uid: str) -> HttpResponse:
     """Show an activity: its days, where, who may come, how to sign up, what was promised, what came of it."""
     activity = get_object_or_404(Activity.objects.public(), uid=uid)
     now = timezone.now()
-    coming = list(activity.days.filter(ends_at__gte=now)[: NEXT_DAYS + 1])
+    taken = Count("sign_ups", filter=Q(sign_ups__state=SignedUp.COMING))
+    coming = list(activity.days.filter(ends_at__gte=now).annotate(taken=taken).order_by("starts_at", "pk")[: NEXT_DAYS + 1])
     context = {
         "activity": activity,
         "days": coming[:FIRST_DAYS],
         "later": coming[FIRST_DAYS:NEXT_DAYS],
         "more": len(coming) > NEXT_DAYS,
         "over": not coming,
+        "full": {day.pk for day in coming if not free(activity.places, day.taken)},
         "address": whole_address("activities:one", uid),
         "site": settings.BASE_URL,
         "support": list(SupportPromise.objects.answered().filter(activity=activity)) if activity.show_support else [],

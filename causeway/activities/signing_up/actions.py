@@ -96,8 +96,10 @@ def give_back(key: int, now: dt.datetime) -> SignUp:
 
 @on_erase(SignUp)
 def give_back_of_erased(sign_up: SignUp) -> None:
-    """Give the place of somebody back who asks to be erased: nobody can write to them, and others wait."""
-    give_back(sign_up.pk, timezone.now())
+    """Give the place of somebody back who asks to be erased: nobody can write to them, and others wait. Who came on a day stays counted."""
+    now = timezone.now()
+    if sign_up.day.ends_at > now:
+        give_back(sign_up.pk, now)
 
 
 def move_up(day: Day, now: dt.datetime) -> int:

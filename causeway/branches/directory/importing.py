@@ -16,11 +16,11 @@ from causeway.branches.directory.areas import region_code
 from causeway.branches.directory.domain.changes import OF_DEPUTY, OF_SECRETARY, ON_THE_PAGE, TEXTS, Change, Held, Part, changes
 from causeway.branches.directory.domain.sheet import Checked, Column, Person, check, key_of
 from causeway.branches.directory.models import Act, Branch, Listing
-from causeway.branches.directory.workbook import NotRead, as_csv
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role
 from causeway.branches.officers.models import Officer
 from causeway.frame.spreadsheets import lines
+from causeway.frame.workbook import NotRead, as_csv
 from causeway.representatives.directory.domain.cells import Fault
 from causeway.review.domain import State
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from causeway.areas.models import Area
@@ -105,6 +106,12 @@ class Listing(Reviewed):
         """The councils that the branch is for until this page is published; none where it changes nothing."""
         before = tuple(self.branch.authorities.order_by("name"))
         return () if before == self.area else before
+
+    @property
+    def public_address(self) -> str:
+        """Where everybody sees the branch now; empty while it is not listed."""
+        listed = Branch.objects.listed().filter(pk=self.branch_id).exists()
+        return reverse("branches:branch", args=[self.branch.slug]) if listed else ""
 
     @property
     def desk_address(self) -> str:

@@ -27,11 +27,6 @@ _SENTENCES: Mapping[StrEnum, Callable[[], str]] = {
     Wrong.ROLES: lambda: _("Give at most eight roles with a semicolon between them, each as “name: what it takes”."),
     Wrong.TWICE: lambda: _("%(value)s stands on line %(more)s, too. Take one out."),
     Wrong.WAITS: lambda: _("A page of %(value)s waits for staff. Decide about it first, or take this line out."),
-    Wrong.NO_WORKBOOK: lambda: _("This workbook cannot be opened. Save it anew as .xlsx, or its first sheet as CSV."),
-    Wrong.TOO_COSTLY: lambda: _(
-        "This workbook takes too long or too much memory to read. Save its first sheet as CSV, and take that."
-    ),
-    Wrong.TOO_MANY_ROWS: lambda: _("The first sheet has more than 2,000 rows. Split it, or save it as CSV."),
     Wrong.OVER: lambda: _("%(value)s is over. Give a day to come, or leave it empty for a year from now."),
 }
 

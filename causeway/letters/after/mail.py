@@ -15,7 +15,7 @@ from causeway.outbox.senders import via_campaign
 PRIVATE = Message(
     "letter-private-link", _("The link to your letters"), "letters/mail/private_link.txt", asked_for=True, twice_is_harmless=True
 )
-REMINDER = Message("letter-reminder", _("Has %(mp)s answered you?"), "letters/mail/reminder.txt", twice_is_harmless=True)
+REMINDER = Message("letter-reminder", _("Has %(name)s answered you?"), "letters/mail/reminder.txt", twice_is_harmless=True)
 FOLLOW_UP = "letter-follow-up"  # to the MP or office; all others go to the writer
 FOLLOW_UP_COPY = Message("letter-follow-up-copy", _("Your copy: %(subject)s"), "letters/mail/follow_up_copy.txt", asked_for=True)
 FOLLOW_UP_FAILED = Message("letter-follow-up-failed", _("Not delivered: %(subject)s"), "letters/mail/follow_up_failed.txt")

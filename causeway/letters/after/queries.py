@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +16,10 @@ from causeway.letters.letter.domain.states import Act, State, can
 from causeway.letters.letter.keeping import ERASE_DAYS
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.places import today
+from causeway.letters.letter.tokens import sign_heard
 from causeway.letters.review.models import Freeze
+from causeway.letters.review.queries import FOR_WRITER
+from causeway.letters.review.queries import in_words as reasons_in_words
 from causeway.outbox.models import address_key
 
 
@@ -62,6 +66,15 @@ class LoggedReply:
 
 
 @dataclass(frozen=True)
+class Look:
+    """That staff look at a letter first, as its writer sees it: why; what they said where they refused it; where the writer is heard."""
+
+    reasons: tuple[str, ...]
+    refusal: str
+    answer: str
+
+
+@dataclass(frozen=True)
 class FollowedLetter:
     """One letter on the private page."""
 
@@ -77,8 +90,16 @@ class FollowedLetter:
     can_stop: bool
     kept_until: dt.date | None
     next_step: str
+    look: Look | None
     replies: tuple[LoggedReply, ...]
     follow_ups: tuple[FollowUp, ...]
+
+    @property
+    def can_copy(self) -> str:
+        """What stands on its own page to be sent another way, whether or not a message said so; empty where nothing needs to be."""
+        if self.look is not None and self.look.refusal:
+            return _("The reason and your words are on this page.")
+        return _("Your words are on this page.") if self.letter.state in _UNSENT and self.letter.confirmed_at else ""
 
     @property
     def ago(self) -> str:
@@ -86,12 +107,22 @@ class FollowedLetter:
         return ngettext("%(days)s day ago", "%(days)s days ago", self.days) % {"days": self.days}
 
 
+_UNSENT = frozenset({State.REFUSED, State.NOT_DELIVERED, State.CANCELLED, State.EXPIRED})
 _WENT = frozenset(state for state in State if can(state, Act.ANSWER))
 
 
 def _freeze(letter: Letter) -> Freeze | None:
     """Return what staff did with a letter they looked at first; ``None`` for any other."""
     return getattr(letter, "freeze", None)
+
+
+def _look(letter: Letter) -> Look | None:
+    looked_at = _freeze(letter)
+    if looked_at is None or letter.state not in {State.FROZEN, State.REFUSED}:
+        return None
+    decides = letter.state == State.FROZEN and looked_at.decided_at is None and letter.nonce
+    answer = reverse("letters:heard", args=[sign_heard(letter.pk, letter.nonce)]) if decides else ""
+    return Look(reasons_in_words(looked_at.reasons, FOR_WRITER), looked_at.refusal, answer)
 
 
 def _waits_for_an_mp(letter: Letter) -> bool:
@@ -111,12 +142,15 @@ def _lapsed_in_review(letter: Letter) -> bool:
 
 def _in_words(letter: Letter) -> state_words.StateWords:
     if _waits_for_an_mp(letter):
-        said = _("We looked at your letter, and it may go. It waits until %(mp)s can be written to.") % {
-            "mp": letter.addressee_name
+        said = _("We looked at your letter, and it may go. It waits until %(name)s can be written to.") % {
+            "name": letter.addressee_name
         }
-        return state_words.StateWords(_("Waiting for its MP"), said)
+        return state_words.StateWords(str(letter.post.words.waits), said)
+    if letter.state == State.REFUSED:
+        said = _("We looked at your letter and did not send it to %(name)s. You can send it yourself.")
+        return state_words.StateWords(_("Not sent by us"), said % {"name": letter.addressee_name})
     if _lapsed_in_review(letter):
-        said = _("It waited with us for as long as letters may. Nothing was sent to %(mp)s.") % {"mp": letter.addressee_name}
+        said = _("It waited with us for as long as letters may. Nothing was sent to %(name)s.") % {"name": letter.addressee_name}
         return state_words.StateWords(_("Not sent"), said)
     return state_words.in_words(letter.state, letter.addressee_name)
 
@@ -124,17 +158,17 @@ def _in_words(letter: Letter) -> state_words.StateWords:
 def _next_step(letter: Letter, *, can_answer: bool, can_chase: bool, chase_on: dt.date) -> str:
     said = {
         State.AWAITING: _("Press the button on the page that the link in our message opens: then the letter goes."),
-        State.FROZEN: _("Nothing to do: it goes by itself. Should somebody else become the MP, we write to you.")
+        State.FROZEN: _(
+            "Nothing to do: it goes by itself. Should somebody else hold the post by then, it does not, and this page says so."
+        )
         if _waits_for_an_mp(letter)
-        else _("Nothing to do: a person looks at it, and we write to you. The message we sent says why, and where to answer."),
-        State.REFUSED: _("Send it from your own mailbox or by post. The reason and your words are in the message we sent you."),
+        else _("Nothing to do: a person looks at it, and this page says what they decide."),
+        State.REFUSED: _("Send it from your own mailbox or by post."),
         State.QUEUED: _("Nothing to do: it goes by itself, mostly within minutes."),
-        State.NOT_DELIVERED: _("Send it from your own mailbox or by post. It is in the message we sent you."),
+        State.NOT_DELIVERED: _("Send it from your own mailbox or by post."),
         State.UNCERTAIN: _("Nothing to do: we are finding out whether it arrived."),
-        State.CANCELLED: _("There is a new MP. Begin a letter to them; your words are in the message we sent you.")
-        if _was_given_back(letter)
-        else _("Nothing to do."),
-        State.EXPIRED: _("Send it from your own mailbox or by post. Your words are in the message we sent you.")
+        State.CANCELLED: str(letter.post.words.replaced) if _was_given_back(letter) else _("Nothing to do."),
+        State.EXPIRED: _("Send it from your own mailbox or by post.")
         if _lapsed_in_review(letter)
         else _("If you still want to send it, begin again: the confirmation came too late."),
     }.get(State(letter.state))
@@ -176,6 +210,7 @@ def _followed(letter: Letter, now: dt.datetime) -> FollowedLetter:
         can_stop=letter.state in {State.AWAITING, State.FROZEN, State.QUEUED},
         kept_until=_kept_until(letter),
         next_step=_next_step(letter, can_answer=can_answer, can_chase=can_chase, chase_on=chase_on),
+        look=_look(letter),
         replies=tuple(LoggedReply(reply, tuple(map(in_words, reply.said))) for reply in replies),
         follow_ups=tuple(follow_ups),
     )

@@ -91,6 +91,6 @@ def written(letter: Letter, on: Occasion, words: str, now: dt.datetime, *, repea
         closing=_("Yours sincerely,"),
         signature=composing.signature(writer),
         address=tuple(line.strip() for line in letter.address.splitlines() if line.strip()),
-        standing=to.standing(letter.role),
+        standing=to.standing(at_school=letter.role == Role.LEADER),
     )
     return WrittenAgain(compose(parts), tuple(safety.findings(words)), to.email)

@@ -11,6 +11,7 @@ from causeway.campaign.words import in_nation
 from causeway.letters.letter.addressing import Addressed
 from causeway.letters.letter.models import Letter
 from causeway.letters.pack import QUESTIONS, Question
+from causeway.representatives.directory.offices import post
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ def _question(question: Question, seat: str) -> OfferedAsk:
 def asks_for(of: Addressed) -> tuple[OfferedAsk, ...]:
     """Return what may be asked of an addressee.
 
-    Of an MP in this seat's nation: the model questions first, the smallest useful asks, then the campaign's. Of an office: what the
-    campaign asks there, or, where it has no words for it, nothing.
+    Of whoever sits in the House, in this seat's nation, the model questions first, the smallest useful asks; then what the campaign asks
+    there, or, where it has no words for it, nothing.
     """
     return asks_in(of, seat_name(of.seat_code))
 
@@ -47,12 +48,9 @@ def asks_for(of: Addressed) -> tuple[OfferedAsk, ...]:
 def asks_in(of: Addressed, seat: str) -> tuple[OfferedAsk, ...]:
     """Return the same where the seat's name is known, or does not matter."""
     nation = nation_code(of.seat_code)
-    if of.office:
-        there = (ask for ask in in_nation(campaign().office_asks, nation) if of.office in ask.to)
-        return tuple(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in there)
-
-    questions = tuple(_question(each, seat) for each in in_nation(QUESTIONS.words(), nation))
-    asks = (ask for ask in in_nation(campaign().asks, nation) if not (ask.by_questions and questions))
+    put_there = QUESTIONS.words() if post(of.office).in_the_commons else ()
+    questions = tuple(_question(each, seat) for each in in_nation(put_there, nation))
+    asks = (ask for ask in in_nation(campaign().asks_of(of.office), nation) if not (ask.by_questions and questions))
     return (*questions, *(OfferedAsk(ask.key, ask.title, ask.text, ask.why) for ask in asks))
 
 

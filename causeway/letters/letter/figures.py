@@ -15,16 +15,15 @@ from causeway.evidence.figures import queries as evidence
 from causeway.evidence.figures.cases import LocalFigure
 from causeway.letters.letter.addressing import Addressed
 from causeway.letters.letter.domain.composing import Figure
-from causeway.representatives.directory.offices import office
+from causeway.representatives.directory.offices import post
 
 FIRST = 4  # as many cards as one looks through on a phone
 
 
 def offered_for(of: Addressed, on: dt.date, wanted: str = "") -> list[LocalFigure]:
     """Return the figures for whoever is written to: of the seat for an MP and the devolved Members, else of the office's own area."""
-    if (to := office(of.office)) and to.area_kind != AreaKind.CONSTITUENCY:
-        return _offered(to.area_kind, of.office_area, on, wanted)
-    return offered(of.seat_code, on, wanted)
+    kind = post(of.office).area_kind
+    return offered(of.seat_code, on, wanted) if kind == AreaKind.CONSTITUENCY else _offered(kind, of.office_area, on, wanted)
 
 
 def offered(seat_code: str, on: dt.date, wanted: str = "") -> list[LocalFigure]:

@@ -12,13 +12,14 @@ from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.contrib.settings.registry import register_setting
 
 from causeway.frame.short_cache import forget
-from causeway.letters.letter.addressing import described
 from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.domain.states import UNDER_WAY, State
 from causeway.letters.letter.keeping import ENDED_LONG_AGO
 from causeway.letters.letter.querysets import LetterQuerySet
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
+from causeway.representatives.addressees.posts import Post
+from causeway.representatives.directory import offices
 
 DRAFT_DAYS = 30  # a draft is erased this long after it was last touched
 CONFIRM_DAYS = 7  # how long the link in the confirmation message works
@@ -42,7 +43,7 @@ class Draft(models.Model):
         whose="email",
         purpose=gettext_lazy("To let somebody write to their MP, or to an office that decides, in several sittings."),
         private=(*TYPED, "answers", "text", "beside"),
-        public=("created", "office", "office_area", "office_name"),
+        public=("created", "office", "office_area", "holder_name"),
         row_goes=True,
         until=Days(DRAFT_DAYS).after("changed", said=gettext_lazy("it was last touched")),
     )
@@ -68,9 +69,9 @@ class Draft(models.Model):
     subject = models.CharField(max_length=200, blank=True, help_text="the subject as edited; empty while it is the campaign's")
     text = models.TextField(blank=True, help_text="the letter as edited; empty while it follows the answers")
     text_is_behind = models.BooleanField(default=False, help_text="an answer changed after the text was edited")
-    office = models.CharField(max_length=20, blank=True, help_text="to whom, if not to the MP")
-    office_area = models.CharField(max_length=9, blank=True, help_text="the area that office was asked for")
-    office_name = models.CharField(max_length=120, blank=True, help_text="the holder chosen; empty: the office itself")
+    office = models.CharField(max_length=20, blank=True, help_text="the post that is written to; the MP's is empty")
+    office_area = models.CharField(max_length=9, blank=True, help_text="the area that post was asked for, if not the seat")
+    holder_name = models.CharField(max_length=200, blank=True, help_text="its holder, where they were chosen by name")
     left_as_is = models.JSONField(
         default=list, blank=True, help_text="digests of the warnings the writer looked at and set aside"
     )
@@ -93,6 +94,11 @@ class Draft(models.Model):
     def seat_code(self) -> str:
         """The constituency of the MP this draft is for: by home or by school, as the role says."""
         return {Role.CONSTITUENT.value: self.home_code, Role.LEADER.value: self.school_code}.get(self.role, "")
+
+    @property
+    def post(self) -> Post:
+        """What is written to."""
+        return offices.post(self.office)
 
 
 class Letter(models.Model):
@@ -133,14 +139,13 @@ class Letter(models.Model):
     role = models.CharField(max_length=20, choices=_ROLES)
     seat_code = models.CharField(max_length=9, db_index=True)
     seat_name = models.CharField(max_length=120)
-    member_id = models.PositiveIntegerField()
-    addressee_name = models.CharField(max_length=200, help_text="whom it is to; an office with its area where no name was held")
+    addressee_key = models.CharField(max_length=40, help_text="tells one addressee from another")
+    addressee_name = models.CharField(max_length=200, help_text="whom it is to; a post with its area where no name was held")
     addressee_email = models.CharField(max_length=254)
-    office = models.CharField(max_length=20, blank=True, help_text="to whom, if not to the MP")
+    addressee_place = models.CharField(max_length=120, blank=True, help_text="what they act for")
+    office = models.CharField(max_length=20, blank=True, help_text="the post that is written to; the MP's is empty")
     office_area = models.CharField(max_length=9, blank=True)
-    office_place = models.CharField(max_length=120, blank=True)
-    office_name = models.CharField(max_length=120, blank=True, help_text="its holder as the letter greets them")
-    office_key = models.CharField(max_length=40, blank=True, help_text="tells one office's holder from another")
+    holder_name = models.CharField(max_length=200, blank=True, help_text="whom the letter greets by name; empty: the post itself")
     ask_key = models.CharField(max_length=60, blank=True)
     figure_key = models.CharField(max_length=160, blank=True)
     figure_said = models.TextField(
@@ -198,14 +203,25 @@ class Letter(models.Model):
     @property
     def addressee(self) -> str:
         """Whom it is to, with what makes them the one to write to."""
-        if self.office and not self.office_name:
-            return self.addressee_name
-        return described(self.addressee_name, self.office_place or self.seat_name, self.office)
+        return self.post.named(self.holder_name, self.addressee_place) if self.holder_name else self.addressee_name
 
     @property
-    def lane(self) -> str:
-        """The lane of the outbox that paces what this addressee gets."""
-        return self.office_key or f"mp:{self.member_id}"
+    def post(self) -> Post:
+        """What they are written to as."""
+        return offices.post(self.office)
+
+    @property
+    def when_not_delivered(self) -> str:
+        """What its writer can do where it did not arrive."""
+        return self._says(self.post.words.by_hand)
+
+    @property
+    def when_refused(self) -> str:
+        """What its writer can do where staff did not let it go."""
+        return self._says(self.post.words.refused)
+
+    def _says(self, words: object) -> str:
+        return self.post.says(words, name=self.addressee_name, email=self.addressee_email, place=self.addressee_place)
 
     @property
     def went_at(self) -> dt.datetime:
@@ -286,7 +302,7 @@ class SentByWriter(models.Model):
     seat_code = models.CharField(max_length=9, db_index=True)
     role = models.CharField(max_length=20, choices=_ROLES)
     ask_key = models.CharField(max_length=60, blank=True)
-    office = models.CharField(max_length=20, blank=True, help_text="to whom, if not to the MP")
+    office = models.CharField(max_length=20, blank=True, help_text="the post that was written to; the MP's is empty")
     partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
 
     class Meta:

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.letters.after.domain.following_up import Kind
-from causeway.letters.letter.addressing import Addressed, To, addressed
+from causeway.letters.letter.addressing import Addressed, addressed
 from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.domain.states import Act, State, can
 from causeway.letters.letter.exceptions import (
@@ -24,10 +24,10 @@ from causeway.letters.letter.exceptions import (
     TooSoon,
 )
 from causeway.letters.letter.models import AGAIN_DAYS, Letter, LookFirst
-from causeway.letters.letter.places import check_address, check_area, today
+from causeway.letters.letter.places import check_area, today
 from causeway.letters.writing.domain.originality import Originality
 from causeway.outbox import no_more
-from causeway.representatives.directory.offices import Held, area_of
+from causeway.representatives.addressees.addressee import Addressee
 from causeway.representatives.members.cached_seats import seat
 from causeway.representatives.members.queries import seat as seat_now
 from causeway.words.domain.findings import Finding, Weight
@@ -36,83 +36,41 @@ from causeway.words.phrase_book import phrase_book
 CHASE_DAYS = 14  # an office gets this long before it is asked again
 
 
-def must_be_there(to: To) -> To:
+def must_be_there(to: Addressee) -> Addressee:
     """Return the addressee; raises :class:`Paused` with an explanation when nobody holds the seat."""
     if not to.is_there:
-        raise Paused(
-            to.seat.explanation or _("Nobody holds this seat at the moment. Your letter is kept; come back when there is an MP.")
-        )
+        raise Paused(to.paused)
     return to
 
 
-def to_write_to(of: Addressed, on: dt.date) -> To:
+def to_write_to(of: Addressed, on: dt.date) -> Addressee:
     """Return to whom a draft or a letter goes on a day; raises :class:`Paused` when nobody holds the seat."""
     return must_be_there(addressed(of, seat(of.seat_code, on), on))
 
 
-def must_live_or_work_there(address: str, to: To, role: str) -> None:
+def must_live_or_work_there(address: str, to: Addressee, role: str) -> None:
     """Refuse an address elsewhere: MPs may answer only their own constituents, and an office acts for its own area."""
-    if to.held is not None:
-        _must_be_in_its_area(address, to.held)
-        return
-    checked = check_address(address, to.constituency.code)
-    if not checked.elsewhere:
-        return
-    if role == Role.CONSTITUENT:
-        said = _(
-            "The postcode %(postcode)s is in %(elsewhere)s, and this letter is to the MP for %(seat)s. An "
-            "MP may only act for people who live in their constituency. Check the address, or go back and "
-            "choose again."
-        )
-    else:
-        said = _(
-            "The postcode %(postcode)s is in %(elsewhere)s, and this letter is to the MP for %(seat)s. Give "
-            "the address of your school in %(seat)s, or go back and choose again."
-        )
-    raise NotTheirMp(said % {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "seat": to.constituency.name})
-
-
-def _must_be_in_its_area(address: str, held: Held) -> None:
-    checked = check_area(address, area_of(held.office, held.area_code))
+    checked = check_area(address, to.area)
     if checked.elsewhere:
-        raise NotTheirMp(
-            _(
-                "The postcode %(postcode)s is in %(elsewhere)s, and this letter is to %(office)s. They act for their own "
-                "area. Check the address, or go back and choose again."
-            )
-            % {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "office": held.described}
-        )
+        said = to.words.elsewhere_home if role == Role.CONSTITUENT else to.words.elsewhere_school
+        raise NotTheirMp(to.says(said, postcode=checked.postcode, elsewhere=checked.elsewhere))
 
 
-def must_have_an_address(to: To) -> None:
+def must_have_an_address(to: Addressee) -> None:
     """Refuse to deliver where nobody has published an e-mail address: the writer's own mailbox and paper still reach them."""
-    if to.without_address:
-        raise NoAddress(to.without_address)
+    if to.without_email:
+        raise NoAddress(to.without_email)
 
 
-def must_be_the_same(letter: Letter, to: To) -> None:
-    """Refuse when another person holds the seat or the office by now; the letter greets one person by name and goes to nobody else."""
-    if letter.office == "" and to.held is None and to.member_id != letter.member_id:
-        raise AnotherHolds(
-            _(
-                "%(old)s no longer holds %(seat)s; the MP is now %(new)s. Nothing was sent. Go back to your "
-                "letter: it is kept, and greets the new MP."
-            )
-            % {"old": letter.addressee_name, "seat": to.constituency.name, "new": to.name},
-            to.constituency.name,
-            to.name,
-        )
-    gone = _(
-        "Our directory no longer names %(old)s in this office. Nothing was sent. Go back to your letter: it is kept, "
-        "and greets whoever holds the office now."
-    ) % {"old": letter.addressee_name}
-    if letter.office and to.held is None:
-        raise NotTheirMp(gone)
-    if to.held is not None and letter.office_name not in {"", to.held.name}:
-        raise AnotherHolds(gone, to.held.described, to.name)
+def must_be_the_same(letter: Letter, to: Addressee) -> None:
+    """Refuse when another person holds the post by now; the letter greets one person by name and goes to nobody else."""
+    if letter.office != to.post.key:
+        raise NotTheirMp(letter.post.says(letter.post.words.gone, old=letter.addressee_name))
+    if letter.holder_name and letter.addressee_key != to.key:
+        raise AnotherHolds(to.says(to.words.changed, old=letter.addressee_name, new=to.called), to.position, to.called)
 
 
-def must_still_be_there(letter: Letter, now: dt.datetime) -> To:
+def must_still_be_there(letter: Letter, now: dt.datetime) -> Addressee:
     """Return the addressee as of today, whom the letter greets; asked of the database, for what is a minute old would do for a page only."""
     on = today(now)
     to = must_be_there(addressed(letter, seat_now(letter.seat_code, on), on))
@@ -120,7 +78,7 @@ def must_still_be_there(letter: Letter, now: dt.datetime) -> To:
     return to
 
 
-def must_still_hold(letter: Letter, now: dt.datetime) -> To:
+def must_still_hold(letter: Letter, now: dt.datetime) -> Addressee:
     """Return the addressee as of today, whom the letter greets, whose constituent its writer is, and who has an address."""
     to = must_still_be_there(letter, now)
     must_live_or_work_there(letter.address, to, letter.role)
@@ -128,14 +86,14 @@ def must_still_hold(letter: Letter, now: dt.datetime) -> To:
     return to
 
 
-def must_not_repeat(address_key: str, to: To, now: dt.datetime) -> None:
+def must_not_repeat(address_key: str, to: Addressee, now: dt.datetime) -> None:
     """Refuse a second letter by the same person to the same addressee within :data:`AGAIN_DAYS` days."""
     since = now - dt.timedelta(days=AGAIN_DAYS)
-    written = Letter.objects.already_written(address_key, to.member_id, to.office_key, since)
+    written = Letter.objects.already_written(address_key, to.key, since)
     must_not_be_among(written.values_list("confirmed_at", flat=True), to)
 
 
-def must_not_be_among(written: Iterable[dt.datetime | None], to: To) -> None:
+def must_not_be_among(written: Iterable[dt.datetime | None], to: Addressee) -> None:
     """Refuse a second letter to the addressee when there is a first; ``written`` says when letters were confirmed."""
     last = max((each for each in written if each), default=None)
     if last is None:
@@ -143,10 +101,10 @@ def must_not_be_among(written: Iterable[dt.datetime | None], to: To) -> None:
     again = last + dt.timedelta(days=AGAIN_DAYS)
     raise AlreadyWritten(
         _(
-            "You wrote to %(mp)s on %(then)s. One letter is read better than two: give them time to answer, "
+            "You wrote to %(name)s on %(then)s. One letter is read better than two: give them time to answer, "
             "and write again after %(again)s. This draft is kept."
         )
-        % {"mp": to.name, "then": _day(last), "again": _day(again)}
+        % {"name": to.called, "then": _day(last), "again": _day(again)}
     )
 
 

@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from causeway.areas.models import Area
 from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures
-from causeway.letters.letter.addressing import Addressed, To, addressed
+from causeway.letters.letter.addressing import Addressed, addressed
 from causeway.letters.letter.asks import ask_in, asks_in
 from causeway.letters.letter.domain import composing
 from causeway.letters.letter.domain.composing import Figure, Parts, Role, Writer
@@ -24,9 +25,8 @@ from causeway.letters.writing.domain import warnings, words
 from causeway.letters.writing.domain.warnings import Surroundings
 from causeway.outbox.models import Message
 from causeway.people.one_time import digest
-from causeway.representatives.directory.offices import office
+from causeway.representatives.addressees.addressee import Addressee
 from causeway.representatives.members.cached_seats import seat
-from causeway.representatives.members.queries import Seat
 from causeway.words.domain.findings import Finding
 from causeway.words.phrase_book import phrase_book
 
@@ -50,23 +50,19 @@ def draft(token: str, now: dt.datetime) -> Draft:
 
 
 @dataclass(frozen=True)
-class Addressee:
-    """Whom a draft may go to, and in which role."""
+class Offered:
+    """Whom a draft may go to, in which role, and from which constituency."""
 
     role: Role
-    to: To
-
-    @property
-    def seat(self) -> Seat:
-        """The writer's seat in that role."""
-        return self.to.seat
+    to: Addressee
+    constituency: Area
 
 
-def addressees(of: Draft, on: dt.date) -> list[Addressee]:
-    """Return to whom this draft may go: the MP of the home, of the school, or both; or the one office chosen, in each fitting role."""
+def addressees(of: Draft, on: dt.date) -> list[Offered]:
+    """Return to whom this draft may go, in each role that fits: the MP of the home, of the school, or both; or the one office chosen."""
     codes = {Role.CONSTITUENT: of.home_code, Role.LEADER: of.school_code}
-    fitting = other_offices.roles_for(of, on) if office(of.office) else tuple(codes)
-    return [Addressee(role, addressed(of, seat(codes[role], on), on)) for role in fitting if codes[role]]
+    seats = {role: seat(codes[role], on) for role in other_offices.roles_for(of, on) if codes[role]}
+    return [Offered(role, addressed(of, held, on), held.constituency) for role, held in seats.items()]
 
 
 def prompts_for(role: str) -> tuple[Prompt, ...]:
@@ -83,7 +79,8 @@ def _answers(of: Draft) -> tuple[str, ...]:
 class Reading:
     """The letter as it stands."""
 
-    to: To
+    to: Addressee
+    constituency: Area
     subject: str
     composed: str
     text: str
@@ -112,13 +109,13 @@ class Reading:
         return self.own_words < FEW_WORDS
 
 
-def parts_of(of: Draft, to: To) -> Parts:
+def parts_of(of: Draft, to: Addressee, constituency: Area) -> Parts:
     """Return what the letter is made of."""
     return Parts(
         salutation=to.salutation,
         writer=Writer(of.name, Role(of.role), of.address, of.job_title, of.school),
         answers=_answers(of),
-        ask=ask_in(of, to.constituency.name, of.ask_key),
+        ask=ask_in(of, constituency.name, of.ask_key),
         figure=figures.from_json(of.figure),
         figure_sentence=of.figure_sentence,
         closing=_("Yours sincerely,"),
@@ -127,15 +124,15 @@ def parts_of(of: Draft, to: To) -> Parts:
 
 def subject_for(of: Addressed) -> str:
     """Return the campaign's subject for a letter, while its writer has given none."""
-    words = LETTERS.words()
-    return (words.office_subject or words.subject) if of.office else words.subject
+    return LETTERS.words().subject_for(of.office)
 
 
 @dataclass(frozen=True)
 class Composed:
     """What the answers make, before anything is read in it."""
 
-    to: To
+    to: Addressee
+    constituency: Area
     text: str
     parts: Parts
 
@@ -149,9 +146,10 @@ def composed_of(of: Draft, on: dt.date) -> Composed:
     """Return the letter as the answers make it; raises :class:`Incomplete` when it is not yet known to whom it goes."""
     if not of.role or not of.seat_code:
         raise Incomplete(_("Say first who you are and to whom you write."), "you")
-    to = addressed(of, seat(of.seat_code, on), on)
-    parts = parts_of(of, to)
-    return Composed(to, composing.compose(_with_comma(parts)), parts)
+    held = seat(of.seat_code, on)
+    to = addressed(of, held, on)
+    parts = parts_of(of, to, held.constituency)
+    return Composed(to, held.constituency, composing.compose(_with_comma(parts)), parts)
 
 
 def reading(of: Draft, on: dt.date, composed: Composed | None = None) -> Reading:
@@ -164,34 +162,27 @@ def reading(of: Draft, on: dt.date, composed: Composed | None = None) -> Reading
     given = tuple(filter(None, (parts.salutation, made.headline, parts.ask, parts.closing, composing.signature(parts.writer))))
     return Reading(
         to=to,
+        constituency=made.constituency,
         subject=of.subject or subject_for(of),
         composed=made.text,
         text=text,
-        foot=composing.foot(parts, text, to.standing(of.role)),
+        foot=composing.foot(parts, text, to.standing(at_school=of.role == Role.LEADER)),
         own_words=words.own_words(text, given),
         given=given,
-        findings=tuple(warnings.of_letter(text, surroundings(of, to, given))),
+        findings=tuple(warnings.of_letter(text, surroundings(of, to, made.constituency.name, given))),
         figure=parts.figure,
         is_behind=of.text_is_behind,
         ask_kept=bool(parts.ask) and words.own_words(parts.ask, [text]) < words.count(parts.ask) // 2,
     )
 
 
-def _asks_of(of: Draft) -> tuple[str, ...]:
-    """Return the campaign's asks of whom a draft is for; those of others may share words with them."""
-    pack = campaign()
-    return (
-        tuple(ask.text for ask in pack.office_asks if of.office in ask.to) if of.office else tuple(ask.text for ask in pack.asks)
-    )
-
-
-def surroundings(of: Draft, to: To | None, given: tuple[str, ...] = ()) -> Surroundings:
+def surroundings(of: Draft, to: Addressee | None, seat: str = "", given: tuple[str, ...] = ()) -> Surroundings:
     """Return what the checks have to know about a draft."""
     figure = figures.from_json(of.figure)
     return Surroundings(
         given=given,
-        asks=_asks_of(of),
-        names=tuple(filter(None, (of.name, of.school, *((to.constituency.name, to.place, to.name) if to else ())))),
+        asks=tuple(ask.text for ask in campaign().asks_of(of.office)),  # those of others may share words with them
+        names=tuple(filter(None, (of.name, of.school, seat, *((to.place, to.called) if to else ())))),
         own_contacts=tuple(filter(None, (of.email, to.email if to else "", *_PHONE_LINE.findall(of.address)))),
         has_figure=bool(figure and composing.holds_figure(of.text or of.figure_sentence, figure.headline)),
         phrases=phrase_book(),

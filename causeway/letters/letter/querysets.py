@@ -30,13 +30,13 @@ class LetterQuerySet(models.QuerySet[Any]):
         """Return the letters that staff let go while there was nobody to write to."""
         return self.filter(state=State.FROZEN, erased_at__isnull=True, freeze__decided_at__isnull=False)
 
-    def to_the_same(self, address_key: str, member_id: int, office_key: str) -> Self:
-        """Return letters by this address to one MP, or to one holder of an office."""
-        return self.filter(address_key=address_key, member_id=member_id, office_key=office_key)
+    def to_the_same(self, address_key: str, addressee_key: str) -> Self:
+        """Return letters by this address to one addressee."""
+        return self.filter(address_key=address_key, addressee_key=addressee_key)
 
-    def already_written(self, address_key: str, member_id: int, office_key: str, since: dt.datetime) -> Self:
+    def already_written(self, address_key: str, addressee_key: str, since: dt.datetime) -> Self:
         """Return letters by this address to this addressee that are under way or arrived, confirmed after ``since``."""
-        return self.to_the_same(address_key, member_id, office_key).filter(
+        return self.to_the_same(address_key, addressee_key).filter(
             state__in=[state.value for state in UNDER_WAY],
             confirmed_at__gte=since,
         )

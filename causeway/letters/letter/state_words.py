@@ -17,7 +17,7 @@ class StateWords:
 
 def in_words(state: str, addressee_name: str) -> StateWords:
     """Return what a state means for the writer."""
-    named = {"mp": addressee_name}
+    named = {"name": addressee_name}
     said = {
         State.AWAITING: (
             _("Waiting for you"),
@@ -27,29 +27,29 @@ def in_words(state: str, addressee_name: str) -> StateWords:
         ),
         State.FROZEN: (
             _("Being looked at"),
-            _("You confirmed the letter. A person on the campaign’s staff looks at it before it goes to %(mp)s."),
+            _("You confirmed the letter. A person on the campaign’s staff looks at it before it goes to %(name)s."),
         ),
         State.REFUSED: (
             _("Not sent by us"),
-            _("We looked at your letter and did not send it to %(mp)s. We wrote to you why; you can send it yourself."),
+            _("We looked at your letter and did not send it to %(name)s. “My letters” says why; you can send it yourself."),
         ),
-        State.QUEUED: (_("On its way"), _("You confirmed the letter. It is on its way to %(mp)s.")),
-        State.DELIVERED: (_("Delivered"), _("The mail server of %(mp)s accepted your letter.")),
+        State.QUEUED: (_("On its way"), _("You confirmed the letter. It is on its way to %(name)s.")),
+        State.DELIVERED: (_("Delivered"), _("The mail server of %(name)s accepted your letter.")),
         State.NOT_DELIVERED: (
             _("Not delivered"),
-            _("Your letter could not be delivered to %(mp)s. Send it from your own mailbox, or by post."),
+            _("Your letter could not be delivered to %(name)s. Send it from your own mailbox, or by post."),
         ),
         State.UNCERTAIN: (
             _("Being looked into"),
             _(
                 "The connection broke while your letter was handed over. We are finding out whether it arrived, "
-                "so that %(mp)s does not get it twice."
+                "so that %(name)s does not get it twice."
             ),
         ),
-        State.CHASED: (_("You asked after it"), _("You asked %(mp)s what became of your letter. An answer comes to you.")),
-        State.ANSWERED: (_("Answered"), _("You logged an answer from %(mp)s.")),
-        State.SENT_BY_WRITER: (_("Sent by you"), _("You sent this letter to %(mp)s from your own mailbox or by post.")),
-        State.CANCELLED: (_("Cancelled"), _("This letter was cancelled. Nothing was sent to %(mp)s.")),
-        State.EXPIRED: (_("Expired"), _("This letter was not confirmed in time. Nothing was sent to %(mp)s.")),
-    }.get(State(state), (_("Not sent yet"), _("This letter has not been sent to %(mp)s.")))
+        State.CHASED: (_("You asked after it"), _("You asked %(name)s what became of your letter. An answer comes to you.")),
+        State.ANSWERED: (_("Answered"), _("You logged an answer from %(name)s.")),
+        State.SENT_BY_WRITER: (_("Sent by you"), _("You sent this letter to %(name)s from your own mailbox or by post.")),
+        State.CANCELLED: (_("Cancelled"), _("This letter was cancelled. Nothing was sent to %(name)s.")),
+        State.EXPIRED: (_("Expired"), _("This letter was not confirmed in time. Nothing was sent to %(name)s.")),
+    }.get(State(state), (_("Not sent yet"), _("This letter has not been sent to %(name)s.")))
     return StateWords(said[0], said[1] % named)

@@ -80,7 +80,7 @@ def letter_to_hear(signed: str) -> Freeze:
     undecided = Freeze.objects.select_related("letter").filter(letter__state=State.FROZEN, decided_at__isnull=True)
     found = undecided.filter(letter=ticket.letter).first()
     if found is None or not found.letter.nonce or not secrets.compare_digest(found.letter.nonce, ticket.nonce):
-        raise LinkInvalid(_("We no longer look at this letter: it was decided, withdrawn or erased. A message says which."))
+        raise LinkInvalid(_("We no longer look at this letter: it was decided, withdrawn or erased. “My letters” says which."))
     return found
 
 

@@ -10,11 +10,11 @@ from causeway.letters.review.queries import FOR_WRITER, in_words
 from causeway.letters.sending import mail
 from causeway.outbox.letters import Letter as Message
 
-FROZEN = Message("letter-frozen", _("We look at your letter to %(mp)s before it goes"), "letters/mail/frozen.txt")
-REFUSED = Message("letter-refused", _("Your letter to %(mp)s: please send it yourself"), "letters/mail/refused.txt")
-LAPSED = Message("letter-not-decided", _("Your letter to %(mp)s: it did not go"), "letters/mail/lapsed.txt")
-WAITS = Message("letter-waits", _("Your letter to %(mp)s waits"), "letters/mail/waits.txt")
-GIVEN_BACK = Message("letter-given-back", _("Your letter to %(mp)s: it did not go"), "letters/mail/given_back.txt")
+FROZEN = Message("letter-frozen", _("We look at your letter to %(name)s before it goes"), "letters/mail/frozen.txt")
+REFUSED = Message("letter-refused", _("Your letter to %(name)s: please send it yourself"), "letters/mail/refused.txt")
+LAPSED = Message("letter-not-decided", _("Your letter to %(name)s: it did not go"), "letters/mail/lapsed.txt")
+WAITS = Message("letter-waits", _("Your letter to %(name)s waits"), "letters/mail/waits.txt")
+GIVEN_BACK = Message("letter-given-back", _("Your letter to %(name)s: it did not go"), "letters/mail/given_back.txt")
 
 
 def answer_link(letter: Letter) -> str:

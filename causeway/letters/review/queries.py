@@ -56,8 +56,9 @@ def in_words(codes: Iterable[str], words: dict[Signal, Callable[[], str]]) -> tu
 
 
 def _all_typed(letter: Letter) -> str:
-    """Return everything of a letter that its writer typed and its addressee reads, each on a line of its own."""
-    return f"{letter.subject}\n{letter.text}\n{letter.foot}\n{letter.name}\n{letter.job_title}\n{letter.school}"
+    """Return everything of a letter that its writer typed and its addressee reads, each a paragraph of its own."""
+    typed = [letter.subject, letter.text, letter.foot, letter.name, letter.job_title, letter.school]
+    return "\n\n".join(typed)
 
 
 def _counted(scope: str, key: str) -> Counts:
@@ -94,7 +95,7 @@ class Waiting:
 
     key: int
     addressee_name: str
-    seat_name: str
+    place: str
     email: str
     address: str
     subject: str
@@ -128,7 +129,7 @@ def oldest(now: dt.datetime) -> Waiting | None:
     return Waiting(
         key=letter.pk,
         addressee_name=letter.addressee_name,
-        seat_name=letter.office_place or letter.seat_name,
+        place=letter.addressee_place,
         email=letter.email,
         address=letter.address,
         subject=letter.subject,

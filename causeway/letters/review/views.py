@@ -22,8 +22,12 @@ from causeway.words.domain.keys import key_in
 PERMISSION = "letters.review_letters"
 LET_GO: dict[CameOfIt, Callable[[], str]] = {
     CameOfIt.GONE: lambda: _("It is on its way."),
-    CameOfIt.WAITS: lambda: _("It may go, and goes by itself as soon as there is an MP to write to. Its writer is told."),
-    CameOfIt.RETURNED: lambda: _("There is a new MP, and the letter greets the old one. Its writer has it back and is told."),
+    CameOfIt.WAITS: lambda: _(
+        "It may go, and goes by itself as soon as there is somebody to write to. Its writer reads so under “My letters”."
+    ),
+    CameOfIt.RETURNED: lambda: _(
+        "Somebody else holds the post by now, and the letter greets who held it. Its writer has it back."
+    ),
 }
 
 
@@ -52,7 +56,9 @@ def _decide(request: HttpRequest) -> None:
             messages.success(request, said())
         else:
             actions.refuse(key, request.POST.get("reason", ""), actor=actor, now=timezone.now())
-            messages.success(request, _("It is refused, and its writer is told."))
+            messages.success(
+                request, _("It is refused. Its writer reads why under “My letters”, and by e-mail unless they want none.")
+            )
     except LetterError as refused:
         messages.error(request, str(refused))
 

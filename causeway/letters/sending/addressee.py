@@ -8,17 +8,17 @@ from django.utils.translation import gettext as _
 from causeway.areas.models import Area
 from causeway.letters.after.mail import FOLLOW_UP
 from causeway.letters.letter import policies
-from causeway.letters.letter.addressing import To
 from causeway.letters.letter.exceptions import LetterError
 from causeway.letters.letter.models import Letter
 from causeway.letters.sending.mail import LETTER
 from causeway.outbox.exceptions import NobodyThere
 from causeway.outbox.models import Message
 from causeway.outbox.registry import addressed_by
+from causeway.representatives.addressees.addressee import Addressee
 from causeway.words.domain.keys import key_in
 
 
-def addressee(letter: Letter, now: dt.datetime) -> To | None:
+def addressee(letter: Letter, now: dt.datetime) -> Addressee | None:
     """Return the person the letter greets, if they still hold the seat or the office and have an address; else ``None``."""
     try:
         to = policies.must_still_be_there(letter, now)
@@ -49,8 +49,8 @@ def address_now(message: Message) -> str:
         return message.to
     if to is None:
         raise NobodyThere(
-            _("%(mp)s cannot be written to any more, and your letter greets nobody else.")
-            % {"mp": letter.addressee_name or _("The MP")}
+            _("%(name)s cannot be written to any more, and your letter greets nobody else.")
+            % {"name": letter.addressee_name or _("They")}
         )
     if message.to != letter.addressee_email:  # one that answers a reply goes where that came from
         return message.to

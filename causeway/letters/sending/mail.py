@@ -19,11 +19,11 @@ from causeway.outbox.senders import via_campaign
 LETTER = "letter"  # the letter itself, to its MP or office; all others go to its writer
 CONFIRM = Message("letter-confirm", "%(subject)s", "letters/mail/confirm.txt", asked_for=True, twice_is_harmless=True)
 REMIND = Message(
-    "letter-remind", _("Your letter to %(mp)s is still waiting for you"), "letters/mail/remind.txt", twice_is_harmless=True
+    "letter-remind", _("Your letter to %(name)s is still waiting for you"), "letters/mail/remind.txt", twice_is_harmless=True
 )
 COPY = Message("letter-copy", _("Your copy: %(subject)s"), "letters/mail/copy.txt", asked_for=True)
 LINK = Message("letter-link", _("The link to your letter"), "letters/mail/link.txt", asked_for=True, twice_is_harmless=True)
-FAILED = Message("letter-failed", _("Your letter to %(mp)s was not delivered"), "letters/mail/failed.txt")
+FAILED = Message("letter-failed", _("Your letter to %(name)s was not delivered"), "letters/mail/failed.txt")
 
 
 def text(name: str, **context: object) -> str:
@@ -44,15 +44,16 @@ def about(letter: Letter) -> str:
 def to_writer(message: Message, letter: Letter, **context: Any) -> bool:
     """Post a message about a letter to its writer, and return whether it goes: they may want no more mail.
 
-    ``letter``, and ``mp``, the name it greets, are known to its subject and text.
+    ``letter``, and ``name``, whom it is to, are known to its subject and text.
     """
-    return message.post(to=letter.email, about=about(letter), mp=letter.addressee_name, letter=letter, **context) is not None
+    return message.post(to=letter.email, about=about(letter), name=letter.addressee_name, letter=letter, **context) is not None
 
 
 def ask_to_confirm(letter: Letter) -> None:
     """Ask the writer to confirm, with one link to do so and one to say: it wasn't me."""
-    of_office = _("Please confirm your letter to %(name)s") % {"name": letter.addressee_name}
-    to_writer(CONFIRM, letter, subject=of_office if letter.office else LETTERS.words().confirm_subject, **_links(letter))
+    to_writer(
+        CONFIRM, letter, subject=LETTERS.words().confirm_subject_for(letter.office, letter.addressee_name), **_links(letter)
+    )
 
 
 def remind_to_confirm(letter: Letter) -> bool:
@@ -79,7 +80,7 @@ def deliver(letter: Letter) -> None:
             reply_to=letter.email,
             about=about(letter),
             message_id=letter.message_id,
-            lane=letter.lane,
+            lane=letter.addressee_key,
             lane_title=letter.addressee_name[:160],
         )
     )

@@ -28,6 +28,7 @@ from causeway.letters.writing import actions as drafting
 from causeway.limits.declared import HOUR, Limit
 from causeway.outbox import no_more
 from causeway.people.limits import client_address
+from causeway.representatives.directory.offices import post
 from causeway.words.domain import mail_links as links
 
 PAPERS = Limit(
@@ -108,7 +109,7 @@ def _file(content: bytes, kind: str, name: str) -> HttpResponse:
 
 
 def _file_name(draft: Draft) -> str:
-    return f"letter-to-the-{draft.office}" if draft.office else "letter-to-my-mp"
+    return post(draft.office).file_name
 
 
 @access.of_draft

@@ -8,6 +8,7 @@ from django.utils import timezone
 from causeway.letters.after import tally
 from causeway.letters.after.queries import in_words
 from causeway.letters.letter.places import today
+from causeway.representatives.addressees.posts import Post
 from causeway.representatives.recess import queries as recess
 
 register = template.Library()
@@ -26,6 +27,6 @@ def few(count: int | None) -> str:
 
 
 @register.inclusion_tag("letters/_recess.html")
-def when_read() -> dict[str, Any]:
-    """Say whether the House is away today, or that we do not know."""
-    return {"note": recess.note(today(timezone.now()))}
+def when_read(post: Post) -> dict[str, Any]:
+    """Say of whoever sits in the House whether it is away today, or that we do not know."""
+    return {"note": recess.note(today(timezone.now())) if post.in_the_commons else None}

@@ -9,6 +9,7 @@ from django.db import transaction
 from causeway.audit.actions import record
 from causeway.letters.letter import figures
 from causeway.letters.letter.acts import Noted
+from causeway.letters.letter.addressing import OF_THE_SEAT
 from causeway.letters.letter.domain.composing import Figure
 from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.exceptions import DraftGone
@@ -17,11 +18,9 @@ from causeway.letters.letter.places import today
 from causeway.letters.pack import LETTERS
 from causeway.letters.writing.invited import tell_written
 from causeway.people.one_time import digest, new_token
-from causeway.representatives.directory.offices import Held
 
 TOUCHED = dt.timedelta(hours=1)
-NO_OFFICE = {"office": "", "office_area": "", "office_name": ""}
-_TO = frozenset({"role", "home_code", "school_code", *NO_OFFICE})
+_TO = frozenset({"role", "home_code", "school_code", *OF_THE_SEAT})
 IN_THE_TEXT = _TO | {"name", "job_title", "school", "answers", "ask_key", "figure", "figure_sentence"}
 
 
@@ -138,9 +137,8 @@ def keep_edits(draft: Draft, now: dt.datetime) -> None:
         _save(draft, now, {"text_is_behind": False})
 
 
-def choose_office(draft: Draft, now: dt.datetime, held: Held | None) -> None:
-    """Keep to whom the letter goes: an office, or with none the MP. An ask of the other's goes, since it would ask the wrong one."""
-    chosen = {"office": held.office, "office_area": held.area_code, "office_name": held.name} if held else NO_OFFICE
+def choose_addressee(draft: Draft, now: dt.datetime, chosen: Mapping[str, str]) -> None:
+    """Keep to whom the letter goes. An ask of another post goes, since it would ask the wrong one."""
     other = chosen["office"] != draft.office
     _save(draft, now, {**chosen, **({"ask_key": ""} if other else {})})
 

@@ -14,12 +14,12 @@ from causeway.frame.domain.cleaning import clean_line, clean_text
 from causeway.frame.fields import Email, Line, Words
 from causeway.letters.letter.asks import OfferedAsk
 from causeway.letters.letter.domain.composing import FIGURE_MARK, Role, holds_figure
-from causeway.letters.letter.places import check_address, check_area
-from causeway.letters.letter.queries import Addressee
+from causeway.letters.letter.places import check_area
+from causeway.letters.letter.queries import Offered
 from causeway.letters.pack import Prompt
 from causeway.letters.writing.domain.words import count
 from causeway.people.prefill import LONGEST
-from causeway.representatives.directory.offices import Held, area_of
+from causeway.representatives.addressees.addressee import Addressee
 
 ANSWER, TEXT, SENTENCE, ADDRESS = 6000, 20000, 2000, 600
 NO_FIGURE = "none"
@@ -67,24 +67,10 @@ class StartForm(forms.Form):
         return cleaned
 
 
-def _role_label(addressee: Addressee) -> str:
-    if addressee.to.held is not None:
-        return _("As somebody whose school is there") if addressee.role is Role.LEADER else _("As somebody who lives there")
-    said = (
-        _("%(mp)s, MP for %(seat)s – as somebody whose school is there")
-        if addressee.role is Role.LEADER
-        else _("%(mp)s, MP for %(seat)s – as a constituent who lives there")
-    )
-    if addressee.seat.mp is None:
-        said = _("%(seat)s – there is no MP at the moment")
-    return said % {"mp": addressee.seat.mp.name if addressee.seat.mp else "", "seat": addressee.seat.constituency.name}
-
-
 class YouForm(forms.Form):
-    """To which MP, in which role, and who writes."""
+    """To whom, in which role, and who writes."""
 
     role = forms.ChoiceField(
-        label=gettext_lazy("To whom do you write, and as what?"),
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose to whom you write.")},
     )
@@ -114,37 +100,24 @@ class YouForm(forms.Form):
         rows=4,
         required=True,
         label=gettext_lazy("Your postal address, with its postcode"),
-        help_text=gettext_lazy(
-            "MPs' offices look for it first: MPs answer only people from their constituency. "
-            "It goes to your MP in the letter, and to nobody else. Writing about your school, give the school's address."
-        ),
-        missing=gettext_lazy(
-            "Write your postal address: without it your MP's office cannot tell that you are from the constituency."
-        ),
         autocomplete="street-address",
     )
 
-    def __init__(self, *args: Any, addressees: list[Addressee], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, addressees: list[Offered], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.addressees = addressees
         role = self.fields["role"]
         if isinstance(role, forms.ChoiceField):
-            role.choices = [(addressee.role.value, _role_label(addressee)) for addressee in addressees]
-        if addressees and addressees[0].to.held is not None:
-            self._speak_of_an_office()
+            role.choices = [(each.role.value, each.to.role(at_school=each.role is Role.LEADER)) for each in addressees]
+        if addressees:
+            self._speak_of(addressees[0].to)
         if len(addressees) == 1:
             role.initial = addressees[0].role.value
 
-    def _speak_of_an_office(self) -> None:
+    def _speak_of(self, to: Addressee) -> None:
         role, address = self.fields["role"], self.fields["address"]
-        role.label = _("As what do you write?")
-        address.help_text = _(
-            "So that they see that you live or work in their area. It goes to them in the letter, and to nobody else. "
-            "Writing about your school, give the school’s address."
-        )
-        address.error_messages["required"] = _(
-            "Write your postal address: without it they cannot tell that you are from their area."
-        )
+        role.label, address.help_text = to.says(to.words.which_role), to.says(to.words.address_help)
+        address.error_messages["required"] = to.says(to.words.address_missing)
 
     def clean(self) -> dict[str, Any]:
         """Compare the address with the seat, and ask a school's people for the school."""
@@ -163,37 +136,15 @@ class YouForm(forms.Form):
         if not cleaned.get("school"):
             self.add_error("school", _("Write the name of your school, or choose to write as a constituent."))
 
-    def _compare_address(self, cleaned: Mapping[str, Any], chosen: Addressee) -> None:
+    def _compare_address(self, cleaned: Mapping[str, Any], chosen: Offered) -> None:
         if "address" not in cleaned:
             return
-        if chosen.to.held is not None:
-            self._compare_with_office(cleaned["address"], chosen.to.held)
-            return
-        seat = chosen.seat.constituency
-        checked = check_address(cleaned["address"], seat.code)
+        to, checked = chosen.to, check_area(cleaned["address"], chosen.to.area)
         if not checked.postcode:
-            self.add_error("address", _("Add the postcode: your MP's office uses it to see that you are from the constituency."))
+            self.add_error("address", to.says(to.words.postcode_missing))
         elif checked.elsewhere:
-            self.add_error(
-                "address",
-                _(
-                    "The postcode %(postcode)s is in %(elsewhere)s, and you write to the MP for %(seat)s. Check the "
-                    "postcode, choose the other MP above, or go back and change where you live or work."
-                )
-                % {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "seat": seat.name},
-            )
-
-    def _compare_with_office(self, address: str, held: Held) -> None:
-        checked = check_area(address, area_of(held.office, held.area_code))
-        if not checked.postcode:
-            self.add_error("address", _("Add the postcode: it shows that you are from their area."))
-        elif checked.elsewhere:
-            said = _(
-                "The postcode %(postcode)s is in %(elsewhere)s, and you write to %(office)s. Check the postcode, or choose again "
-                "to whom you write."
-            )
-            named = {"postcode": checked.postcode, "elsewhere": checked.elsewhere, "office": held.described}
-            self.add_error("address", said % named)
+            said = to.says(to.words.elsewhere_typed, postcode=checked.postcode, elsewhere=checked.elsewhere)
+            self.add_error("address", said)
 
 
 class AnswersForm(forms.Form):

@@ -4,7 +4,7 @@ Only offices that the campaign has an ask for are offered: a letter to somebody 
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from causeway.areas import queries as areas
@@ -16,21 +16,33 @@ from causeway.campaign.words import in_nation
 from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import areas_of_address
+from causeway.representatives.addressees.addressee import Addressee
 from causeway.representatives.directory.domain.offices import Office
-from causeway.representatives.directory.offices import Held, holders, offices, offices_of
+from causeway.representatives.directory.offices import holders, offices, offices_of
+
+OF_THE_SEAT: Mapping[str, str] = {
+    "office": "",
+    "office_area": "",
+    "holder_name": "",
+}  # what a draft keeps whose seat says to whom
 
 
 @dataclass(frozen=True)
 class Choice:
     """One addressee on offer, and as what the writer may write: as somebody who lives there, whose school is there, or either."""
 
-    held: Held
+    to: Addressee
     roles: tuple[Role, ...]
 
     @property
     def key(self) -> str:
         """What the form sends."""
-        return f"{self.held.area_code}/{self.held.key}"
+        return f"{self.to.area.code}/{self.to.key}"
+
+    @property
+    def kept(self) -> Mapping[str, str]:
+        """What a draft keeps of this choice."""
+        return {"office": self.to.post.key, "office_area": self.to.area.code, "holder_name": self.to.name}
 
 
 @dataclass(frozen=True)
@@ -43,38 +55,39 @@ class Group:
     @property
     def knows_place(self) -> bool:
         """Whether we know of which constituency of the Senedd or the Assembly the Members are."""
-        return all(choice.held.knows_place for choice in self.choices)
+        return all(choice.to.knows_place for choice in self.choices)
 
     @property
     def unheld(self) -> bool:
         """Whether we hold neither a name nor an address of any of them, so that it is said once."""
-        return not any(choice.held.name or choice.held.email for choice in self.choices)
+        return not any(choice.to.name or choice.to.email for choice in self.choices)
 
 
 def groups(of: Draft, on: dt.date) -> tuple[Group, ...]:
     """Return the offices for this draft's places, one group each; none where we have nobody to offer."""
     found: dict[Office, dict[str, Choice]] = {}
     for role, office, area in _asked(of, on):
-        for held in holders(office, area, on):
+        for to in holders(office, area, on):
             choices = found.setdefault(office, {})
-            before = choices.get(held.key)
+            before = choices.get(to.key)
             roles = before.roles if before else ()
-            choices[held.key] = Choice(before.held if before else held, roles if role in roles else (*roles, role))
+            choices[to.key] = Choice(before.to if before else to, roles if role in roles else (*roles, role))
     return tuple(Group(office, tuple(found[office].values())) for office in offices().values() if office in found)
 
 
 def chosen(of: Draft, among: tuple[Group, ...]) -> str:
     """Return the key of the choice a draft stands on; empty for the MP, and where its choice is no longer offered."""
     of_office = (choice for group in among for choice in group.choices if group.office == of.office)
-    here = [choice for choice in of_office if choice.held.area_code == of.office_area]
-    same = next((choice for choice in here if choice.held.name == of.office_name), None) or next(iter(here), None)
+    here = [choice for choice in of_office if choice.to.area.code == of.office_area]
+    same = next((choice for choice in here if choice.to.name == of.holder_name), None) or next(iter(here), None)
     return same.key if same else ""
 
 
 def roles_for(of: Draft, on: dt.date) -> tuple[Role, ...]:
-    """Return as what the writer may write to the office their draft is for; the address they give then says whether it fits."""
-    seats = _seats(of)
-    office = offices()[of.office]
+    """Return as what the writer may write to whom their draft is for; the address they give then says whether it fits."""
+    seats, office = _seats(of), offices().get(of.office)
+    if office is None:
+        return tuple(seats)
     fitting = tuple(
         role
         for role, seat in seats.items()
@@ -97,8 +110,7 @@ def _asked(of: Draft, on: dt.date) -> Iterator[tuple[Role, Office, Area]]:
 def _asked_something(seat_code: str) -> tuple[Office, ...]:
     """Return the offices of a seat's nation that the campaign asks something of."""
     nation = nation_code(seat_code)
-    asks = in_nation(campaign().office_asks, nation)
-    return tuple(office for office in offices_of(nation) if any(office in ask.to for ask in asks))
+    return tuple(office for office in offices_of(nation) if in_nation(campaign().asks_of(office), nation))
 
 
 def _areas(of: Draft, role: Role, seat_code: str, office: Office, on: dt.date) -> list[Area]:

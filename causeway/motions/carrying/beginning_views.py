@@ -18,6 +18,7 @@ from causeway.motions.carrying import actions
 from causeway.motions.carrying.actions import DESK
 from causeway.motions.carrying.forms import BeginForm, SureForm
 from causeway.motions.carrying.limits import BEGUN_BY, BEGUN_FROM
+from causeway.motions.carrying.queries import stands
 from causeway.motions.pack import Model, MotionWords, words
 from causeway.motions.published.queries import public, public_doubles
 from causeway.motions.wording.words import shown
@@ -36,7 +37,7 @@ def spoken() -> MotionWords:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Show the way, the models, and what was carried last."""
-    latest = list(public()[:5])
+    latest = [(version, stands(version.stands)) for version in public()[:5]]
     return render(request, "motions/index.html", {"words": spoken(), "latest": latest, "count": public().count()})
 
 

@@ -186,13 +186,18 @@ def step(request: HttpRequest, visit: Visit, key: int, act: str) -> HttpResponse
     if form.is_valid():
         typed = dict(form.cleaned_data)
         try:
-            actions.step(motion.pk, what, timezone.now(), on=typed.pop("on"), **typed)
+            actions.step(motion.pk, what, timezone.now(), on=typed.pop("on", today), **typed)
         except NotNow as refused:
             messages.warning(request, str(refused))
         return redirect(
             "motions:words" if what is Act.AMEND else "motions:proof" if what in _PROVED else "motions:own", motion.pk
         )
-    context = {"desk": queries.desk(motion), "form": form, "said": queries.act_words(motion, what), "act": act}
+    context = {
+        "desk": queries.desk(motion),
+        "form": form,
+        "said": queries.act_words(motion, what),
+        "explained": queries.explained(what),
+    }
     return render(request, "motions/mine/step.html", context)
 
 

@@ -141,6 +141,7 @@ class StepForm(forms.Form):
 
     _VOTES = ("votes_for", "votes_against", "votes_abstained")
     _ONLY = {
+        "on": tuple(act for act in Act if act not in {Act.TAKE_BACK, Act.CORRECT}),  # these happen on this very page
         **dict.fromkeys(_VOTES, (Act.PASS, Act.LOSE)),
         "meets_on": (Act.SUBMIT, Act.TABLE),
         "in_public": (Act.SUBMIT, Act.TABLE, Act.AMEND, Act.PASS, Act.LOSE),

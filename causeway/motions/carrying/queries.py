@@ -50,6 +50,21 @@ def act_words(motion: Motion, act: Act) -> str:
     }[act]
 
 
+def explained(act: Act) -> str:
+    """Return what follows from noting an act, where that is not plain; else nothing."""
+    return {
+        Act.TAKE_BACK: _(
+            "It is in draft again, and you can change its words and figures. It is off the site until you hand it in anew."
+        ),
+        Act.CORRECT: _(
+            "What was reported is taken back: it is off the site at once, and the votes, the link and the minutes go. Then say what became of it."
+        ),
+        Act.AMEND: _("On the next page you put in the words as the meeting made them."),
+        Act.PASS: _("On the next page you can give the minutes as proof, or leave that for later."),
+        Act.LOSE: _("On the next page you can give the minutes as proof, or leave that for later."),
+    }.get(act, "")
+
+
 def publicity(motion: Motion, version: Version | None) -> str:
     """Return in a sentence whether a motion is on the site."""
     if version is None or not motion.in_public:
@@ -87,6 +102,18 @@ class Desk:
     def writable(self) -> bool:
         """Whether its words can change."""
         return self.motion.state in WRITABLE
+
+    @property
+    def frozen(self) -> str:
+        """Why its words cannot change, and what would let them; empty where they can."""
+        handed_in = _("The words stand as they were handed in.")
+        return {
+            State.SUBMITTED: handed_in + " " + _("To change them, take the motion back, or say that the meeting amended it."),
+            State.ON_AGENDA: handed_in + " " + _("If the meeting amends them, say so, and put in what it made of them."),
+            State.PASSED: _("The words stand as they were voted on."),
+            State.LOST: _("The words stand as they were voted on."),
+            State.WITHDRAWN: _("The words stand as they were when it was withdrawn."),
+        }.get(State(self.motion.state), "")
 
     @property
     def decided(self) -> bool:

@@ -22,7 +22,7 @@ def reviewed(version: Version) -> dict[str, Any]:
         "votes": votes(version),
         "parts": beside.parts,
         "changes": beside.changes,
-        "doubles": doubles(version.motion, only_public=False),
+        "doubles": [(motion, stands(motion.state)) for motion in doubles(version.motion, only_public=False)],
     }
 
 

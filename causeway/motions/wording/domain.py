@@ -95,7 +95,7 @@ class Piece(NamedTuple):
         return self.mark is Mark.PUT
 
 
-_WORDS = re.compile(r"\S+\s*|\s+")
+_WORDS = re.compile(r"\S+|\s+")  # blanks apart, so that a last word is the same where others follow it
 _FEWEST = 2  # so many unchanged words in a row are worth leaving between two changes
 
 
@@ -108,7 +108,7 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
     put: list[str] = []
     for at, (tag, a, b, c, d) in enumerate(steps):
         inside = 0 < at < len(steps) - 1
-        if tag == "equal" and not (inside and b - a < _FEWEST):
+        if tag == "equal" and not (inside and sum(not each.isspace() for each in old[a:b]) < _FEWEST):
             found += [*_changed(taken, put), Piece(Mark.SAME, "".join(old[a:b]))]
             taken, put = [], []
         else:

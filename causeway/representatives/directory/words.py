@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
+from causeway.frame.workbook import Unread
 from causeway.representatives.directory.domain.cells import Fault, Wrong
 from causeway.representatives.directory.domain.directory import Column
 from causeway.representatives.directory.offices import offices
@@ -55,6 +56,11 @@ _SENTENCES: Mapping[StrEnum, Callable[[], str]] = {
     Wrong.SEATS_DIFFER: lambda: _(
         "The seats of %(value)s differ from those on line %(more)s. Give the same on every line of this constituency."
     ),
+    Unread.NO_WORKBOOK: lambda: _("This workbook cannot be opened. Save it anew as .xlsx, or its first sheet as CSV."),
+    Unread.TOO_COSTLY: lambda: _(
+        "This workbook takes too long or too much memory to read. Save its first sheet as CSV, and take that."
+    ),
+    Unread.TOO_MANY_ROWS: lambda: _("The first sheet has more than 2,000 rows. Split it, or save it as CSV."),
     Wrong.SEAT_TWICE: lambda: _(
         "%(value)s stands under another constituency on line %(more)s. A seat lies in one Senedd constituency."
     ),

@@ -19,7 +19,6 @@ from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.states import AFTERWARDS, Act, State
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.table.models import Roundtable
-from causeway.roundtables.table.moving import held, moved
 
 CLIENT_ID = re.compile(r"[A-Za-z0-9-]{8,40}")
 MOST_NOTES, MOST_PROMISES = 1000, 200
@@ -40,12 +39,12 @@ class Said:
 @transaction.atomic
 def hold(desk: Desk, now: dt.datetime) -> None:
     """Say that it takes place."""
-    roundtable = held(desk.roundtable.pk)
+    roundtable = Roundtable.held(desk.roundtable.pk)
     if roundtable.state == State.HELD:
         return
     policies.must_be_possible(roundtable, Act.HOLD)
     _must_have_come(roundtable, now)
-    moved(roundtable, Act.HOLD, desk.actor, now)
+    roundtable.move(Act.HOLD, by=desk.actor, now=now, changed=now)
 
 
 def _must_have_come(roundtable: Roundtable, now: dt.datetime) -> None:
@@ -54,7 +53,7 @@ def _must_have_come(roundtable: Roundtable, now: dt.datetime) -> None:
 
 
 def _open(desk: Desk, now: dt.datetime) -> Roundtable:
-    roundtable = held(desk.roundtable.pk)
+    roundtable = Roundtable.held(desk.roundtable.pk)
     if roundtable.state not in {State.CONFIRMED, *AFTERWARDS} or roundtable.erased_at:
         raise NotNow(_("Nothing can be written down for it now."))
     _must_have_come(roundtable, now)

@@ -15,7 +15,6 @@ from causeway.roundtables.table import guest_mail, mail
 from causeway.roundtables.table.actions.beginning import begin
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
-from causeway.roundtables.table.moving import held
 
 CHOSEN = "roundtable-example"
 
@@ -23,7 +22,7 @@ CHOSEN = "roundtable-example"
 @transaction.atomic
 def offer(key: int, name: str, why: str, actor: str, now: dt.datetime) -> GoodExample:
     """Offer a roundtable as it stands now as a good example; its owner is told once. What they write later is not taken over."""
-    roundtable = held(key)
+    roundtable = Roundtable.held(key)
     content = examples.content_of(roundtable)
     if not content.run_sheet:
         raise NotNow(_("It has no run sheet yet, so there is little to begin from."))

@@ -23,7 +23,7 @@ from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import Act as Step
 from causeway.roundtables.table.domain.states import State as Stage
 from causeway.roundtables.table.exceptions import NotNow
-from causeway.roundtables.table.moving import held, moved
+from causeway.roundtables.table.models import Roundtable
 from causeway.words.safe_words import identifies_a_child
 
 REPLY = RowLink("roundtables.reply", "roundtables:promise-reply", ended=gettext_lazy("This link has ended."))
@@ -40,7 +40,7 @@ class Chase:
 
 
 def _held(desk: Desk, key: int) -> Promise:
-    held(desk.roundtable.pk)
+    Roundtable.held(desk.roundtable.pk)
     promise = Promise.objects.select_for_update().filter(roundtable=desk.roundtable, pk=key).exclude(words="").first()
     if promise is None:
         raise NotNow(_("That promise is not in the ledger."))
@@ -222,9 +222,9 @@ def reopen(desk: Desk, now: dt.datetime) -> None:
 
 
 def _step(desk: Desk, step: Step, now: dt.datetime) -> None:
-    roundtable = held(desk.roundtable.pk)
+    roundtable = Roundtable.held(desk.roundtable.pk)
     policies.must_be_possible(roundtable, step)
-    moved(roundtable, step, desk.actor, now)
+    roundtable.move(step, by=desk.actor, now=now, changed=now)
 
 
 STEPS = {Stage.HELD: follow_up, Stage.FOLLOWING_UP: close, Stage.CLOSED: reopen}

@@ -18,8 +18,8 @@ class Promise(models.Model):
         private=("who", "words"),
         withheld=("reply", "shown_by"),
         public=("due", "state"),
-        until=(ORGANISERS.through("roundtable") & where(Q(guest__isnull=False), said=_("a partner promised it"))).saying(
-            _("What an MP promised is kept as the record of a public office.")
+        until=(ORGANISERS.through("roundtable") & where(Q(guest__isnull=False))).saying(
+            _("So it is with what a partner promised. What an MP promised is kept as the record of a public office.")
         ),
     )
 

@@ -5,29 +5,30 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from causeway.moves.models import Moving, StateField
 from causeway.people.one_time import OneTimeLink
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
 from causeway.roundtables.table.domain.kinds import Mode, Role, StartFrom
-from causeway.roundtables.table.domain.states import State
+from causeway.roundtables.table.domain.states import MOVES, State
 from causeway.roundtables.table.retention import OF_ROUNDTABLE, ORGANISERS, THOSE_INVITED
 
 LINK_HOURS = 2  # how long a link works that somebody asks for and waits for
 CO_ORGANISER_DAYS = 14  # how long an invitation to organise with somebody works
 VISIT_HOURS = 12  # how long an organiser's browser stays let in
 
-_STATES = [(state.value, state.value) for state in State]
 _MODES = [(mode.value, mode.value) for mode in Mode]
 _STARTS = [(start.value, start.value) for start in StartFrom]
 _ROLES = [(role.value, role.value) for role in Role]
 
 
-class Roundtable(models.Model):
+class Roundtable(Moving):
     """One meeting of school leaders with MPs: what it is about, where, how, when, and where it stands.
 
     ``sequence`` rises with every change of what stands in everybody's calendar (RFC 5545).
     """
 
+    moves = MOVES
     personal = Personal(
         whose="organisers__email",
         purpose=_("To plan a meeting of school leaders with their MPs; it holds what its organisers wrote about it."),
@@ -40,7 +41,7 @@ class Roundtable(models.Model):
     slug = models.SlugField(max_length=60, unique=True)
     created = models.DateTimeField()
     changed = models.DateTimeField(db_index=True)
-    state = models.CharField(max_length=20, choices=_STATES, default=State.DRAFT, db_index=True)
+    state = StateField(max_length=20, db_index=True, constraint="roundtables_state_known")
     state_since = models.DateTimeField()
     why = models.TextField(blank=True, help_text="why it was called off or put off, as everybody invited reads it")
 
@@ -83,7 +84,6 @@ class Roundtable(models.Model):
             ("choose_examples", "Can offer a roundtable as a good example"),
         ]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="roundtables_state_known"),
             models.CheckConstraint(condition=Q(mode__in=[mode.value for mode in Mode]), name="roundtables_mode_known"),
             models.CheckConstraint(condition=Q(minutes__gte=15, minutes__lte=480), name="roundtables_minutes_sensible"),
         ]
@@ -94,22 +94,22 @@ class Roundtable(models.Model):
     @property
     def is_begun(self) -> bool:
         """Whether anybody was asked to come."""
-        return self.state != State.DRAFT
+        return bool(self.state != State.DRAFT)
 
     @property
     def is_settled(self) -> bool:
         """Whether its date stands in calendars and is to come."""
-        return self.state == State.CONFIRMED
+        return bool(self.state == State.CONFIRMED)
 
     @property
     def is_called_off(self) -> bool:
         """Whether it was called off for good."""
-        return self.state == State.CANCELLED
+        return bool(self.state == State.CANCELLED)
 
     @property
     def is_off(self) -> bool:
         """Whether it was called off, or put off without a new date."""
-        return self.state in {State.CANCELLED, State.POSTPONED}
+        return bool(self.state in {State.CANCELLED, State.POSTPONED})
 
     @property
     def is_online(self) -> bool:

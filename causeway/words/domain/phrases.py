@@ -1,7 +1,8 @@
 """Phrases found again however they are spelt: in other letters, with signs for letters, spaced out, drawn out, with characters that look alike.
 
 A phrase is words with a blank between. ``(a|b c)`` is either, ``word?`` may be missing, ``stem*`` begins so, ``<set>`` is any of a named
-set, ``..3`` stands for up to three words of any kind. No phrase reaches over the end of a sentence.
+set, ``..3`` stands for up to three words of any kind. No phrase reaches over the end of a sentence or of a paragraph; the end of a line is
+neither, for letters are pasted with their lines broken.
 """
 
 import codecs
@@ -13,7 +14,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-_PIECE = re.compile(r"[^\s/,;:()\[\]{}\"“”„«»<>—–…]+|\n")
+_PIECE = re.compile(r"[^\s/,;:()\[\]{}\"“”„«»<>—–…]+|\n(?:[^\S\n]*\n)+")
 _BETWEEN = re.compile(r"(?<=\w\w)[-._+&](?=\w\w)")
 _EDGE = ".!?'’‘`*_~-"
 _LEET = str.maketrans("0134578@$!|€+", "oieastbasilet")

@@ -85,3 +85,12 @@ def test_what_is_erased_in_time_is_erased_once(published, signed_up):
 
     assert erased(erase_what_is_due(later)) == {"activities.Activity": 1, "activities.SignUp": 1}
     assert erased(erase_what_is_due(later)) == {"activities.Activity": 0, "activities.SignUp": 0}
+
+
+def test_who_came_on_a_day_that_is_over_stays_counted(published, signed_up):
+    activity = published()
+    signed_up(activity)
+    ended = activity.days.get().starts_at.replace(year=2020)
+    activity.days.update(starts_at=ended, ends_at=ended.replace(hour=23))
+    erase_person(GUEST)
+    assert states() == [("coming", "")]

@@ -29,7 +29,7 @@ def entry_of(message):
 def test_new_words_wait_while_the_old_ones_stay(client, published, admin_client):
     activity = published()
     answer = client.post(f"/activities/mine/{activity.uid}/edit/", proposal(title="Stall, and cake"), follow=True)
-    assert "Staff read it before everybody can" in page(answer)
+    assert "Staff read your new words" in page(answer)
     public = page(client.get(f"/activities/{activity.uid}/"))
     assert "Stall at the summer fair" in public
     assert "cake" not in public
@@ -71,7 +71,7 @@ def test_what_was_returned_is_sent_again_without_new_words(client, propose, admi
     day = activity.days.get()
     client.post(f"/activities/mine/{activity.uid}/{day.pk}/move/", proposal(begins="11:00"))
     answer = client.post(f"/activities/mine/{activity.uid}/edit/", proposal(), follow=True)
-    assert "Staff read it" in page(answer)
+    assert "staff again" in page(answer)
     activity.refresh_from_db()
     assert (activity.state, activity.version) == ("held for review", 2)
     assert activity.title in page(admin_client.get("/staff/review/activities/"))
@@ -326,3 +326,15 @@ def test_a_host_is_found_by_an_index_however_the_address_is_written(published):
     if connection.vendor == "postgresql":  # which else reads a table of one row whole
         connection.cursor().execute("SET LOCAL enable_seqscan = off")
     assert "activities_activity_host" in Activity.objects.of("host@example.org").explain()
+
+
+def test_what_is_changed_off_the_site_is_told_once_it_is_back(client, published, signed_up, admin_client):
+    signed_up(activity := published())
+    client.post(f"/activities/mine/{activity.uid}/withdraw/")
+    day = activity.days.get()
+    client.post(f"/activities/mine/{activity.uid}/{day.pk}/move/", proposal(begins="15:10", ends="16:40"))
+    assert Message.objects.filter(kind__in=["activity-off", "activity-moved"]).count() == 1
+    client.post(f"/activities/mine/{activity.uid}/edit/", proposal())
+    version = Activity.objects.get().version
+    admin_client.post(f"/staff/review/activities/{activity.pk}/", {"decision": "publish", "version": version})
+    assert "15:10" in Message.objects.get(kind="activity-moved").text

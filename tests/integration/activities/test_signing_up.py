@@ -1,6 +1,7 @@
 """Signing up without an account: a place by a button behind a link, a waiting list that moves up by itself, one reminder."""
 
 import datetime as dt
+import re
 
 import icalendar
 import pytest
@@ -11,7 +12,7 @@ from causeway.activities.signing_up import actions as acts
 from causeway.activities.signing_up.models import SignUp
 from causeway.outbox.models import Message
 from causeway.privacy.retention import erase_what_is_due
-from tests.integration.activities.conftest import GUEST, link_in, proposal
+from tests.integration.activities.conftest import GUEST, in_days, link_in, proposal
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +149,20 @@ def test_who_waits_is_told_of_a_change_and_nothing_of_how_to_join(client, publis
         assert "attached" not in waits.text
         assert "Library" not in waits.text
     assert "Library" in Message.objects.get(kind="activity-moved", to=GUEST).text
+
+
+def test_everybody_reads_on_which_days_it_is_full(client, published, signed_up):
+    activity = published(places="1", also_1=in_days(28).isoformat())
+    assert "Full" not in page(client.get(f"/activities/{activity.uid}/"))
+    own = signed_up(activity)
+    shown = page(client.get(f"/activities/{activity.uid}/"))
+    assert (shown.count("Full"), shown.count("Wait for a place"), shown.count("Sign up")) == (1, 1, 1)
+    client.post(own, {"act": "cannot"})
+    activity.days.filter(pk=activity.days.first().pk).update(
+        ends_at=timezone.now() + dt.timedelta(days=60), starts_at=timezone.now() + dt.timedelta(days=59)
+    )
+    shown = page(client.get(f"/activities/{activity.uid}/"))
+    assert "Full" not in shown
+    days = re.findall(r'<time datetime="([^"]+)"', shown)
+    assert len(days) == 2
+    assert days == sorted(days)  # the next first, whichever was made first

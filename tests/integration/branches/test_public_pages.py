@@ -216,7 +216,10 @@ def test_a_secretary_has_theirs_listed(client, places):
     page.refresh_from_db()
     officer.refresh_from_db()
     assert (page.state, officer.state) == ("held for review", "waiting for staff")
-    assert "Staff look whether you are the secretary of New branch" in text(client, "/branches/desk/").replace("\n  ", " ")
+    desk = text(client, "/branches/desk/").replace("\n  ", " ")
+    assert "Staff look whether you are the secretary of New branch" in desk
+    assert desk.count("<h1") == 1
+    assert "in your area" not in desk
     assert client.get("/branches/at/new-branch/").status_code == 404
     decide(QUEUE, page.pk, Decision.PUBLISH, version=1, why="", by="staff", now=NOW)
     assert "We are new." in text(client, "/branches/at/new-branch/")

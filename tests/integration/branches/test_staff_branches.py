@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
 from causeway.audit.models import Entry
-from causeway.branches.directory import importing, workbook
+from causeway.branches.directory import importing
 from causeway.branches.directory.domain.sheet import key_of
 from causeway.branches.directory.models import Branch, Listing
 from causeway.branches.letterbox import actions as letterbox
@@ -19,6 +19,7 @@ from causeway.branches.letterbox.models import Thread
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role, State
 from causeway.branches.officers.models import Officer
+from causeway.frame import workbook
 from causeway.frame.sandbox import TooMuch
 from causeway.regions.models import Region
 

@@ -261,7 +261,10 @@ def test_to_a_director_and_to_the_mp_are_two_letters(client, decided):
         choose(client, token, label)
         write(client, token, ask)
         confirm(request(token))
-    assert sorted(Letter.objects.values_list("office", "member_id")) == [("", 901), ("director", 0)]
+    assert [(office, key.partition(":")[0]) for office, key in sorted(Letter.objects.values_list("office", "addressee_key"))] == [
+        ("", "mp"),
+        ("director", "director"),
+    ]
     token = begin(client)
     choose(client, token, DIRECTOR)
     write(client, token)

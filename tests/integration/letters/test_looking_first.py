@@ -1,6 +1,7 @@
 """A letter with a reason to look: it waits, its writer is told and heard, staff decide, and everything is written down."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 from importlib import import_module
 
@@ -16,6 +17,7 @@ from causeway.audit.models import Entry
 from causeway.letters import retention
 from causeway.letters.after import queries as mine
 from causeway.letters.after.actions import withdrawing
+from causeway.letters.after.actions.visiting import new_link
 from causeway.letters.letter.exceptions import AlreadyDecided, NeedsReason, NotTheirMp, TooMany
 from causeway.letters.letter.models import ERASE_DAYS, HELD_DAYS, WAIT_DAYS, Draft, Letter, LookFirst
 from causeway.letters.letter.tokens import sign, sign_heard
@@ -27,12 +29,14 @@ from causeway.letters.sending.actions import releasing, sending
 from causeway.letters.sending.delivery import confirmation_changed
 from causeway.limits.declared import anew
 from causeway.limits.models import Chosen
+from causeway.outbox import no_more
 from causeway.outbox.models import Message
 from causeway.privacy.registry import erase_person
 from causeway.representatives.members.queries import Mp, SeatState
 
 pytestmark = pytest.mark.django_db
 SECOND = "I also know EX2 2BB well."
+THEN = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -194,7 +198,7 @@ def test_while_it_waits_it_is_decided(client, let_go_in_a_vacancy, reviewer):
     assert "no longer look" in client.get(heard).content.decode()
     page = reviewer.get(reverse("letters_staff:looking")).content.decode()
     assert "No letter waits" in page
-    assert "1 letter that you let go waits for an MP" in page
+    assert "1 letter that you let go waits for somebody" in page
 
 
 def test_one_that_cannot_be_settled_comes_back_to_staff_and_keeps_no_other(let_go_in_a_vacancy, parliament, monkeypatch):
@@ -404,3 +408,43 @@ def test_a_writer_whose_confirmation_came_back_is_told_on_the_letters_pages(clie
         )
     Draft.objects.update(email="nia.example@example.org")
     assert "came back" not in client.get(f"/write/{token}/asked/").content.decode()
+
+
+def open_desk(client, email="nia@example.org"):
+    return client.post(f"/write/mine/open/{new_link(email, timezone.now(), dt.timedelta(hours=2))}/")
+
+
+def test_who_wants_no_mail_reads_on_their_page_what_the_mail_would_have_said(client, frozen, outbox):
+    """No sentence speaks of a message: none may have gone."""
+    outbox.clear()
+    no_more.suppress(frozen.address_key)
+    open_desk(client)
+    address = reverse("letters:mine-letter", args=[frozen.pk])
+    waits = client.get(address).content.decode()
+    assert "Your letter names a postcode that is not in your address." in waits
+    assert sign_heard(frozen.pk, frozen.nonce).split(":")[0] in waits
+    actions.refuse(frozen.pk, "It names a neighbour & more.", actor="staff", now=timezone.now())
+    assert outbox == []
+    refused = client.get(address).content.decode()
+    assert "It names a neighbour &amp; more." in refused
+    assert "The reason and your words are on this page." in refused
+    assert '<details class="more" open>' in refused
+    for page in (waits, refused, client.get(reverse("letters:mine")).content.decode()):
+        assert not re.search(r"[Mm]essage we sent|[Ww]e wrote to you|we write to you", page)
+
+
+@pytest.mark.parametrize("state", ["being looked at", "refused by staff", "not delivered", "cancelled", "expired"])
+@pytest.mark.parametrize("looked", [{}, {"decided_at": THEN}, {"returned_at": THEN}])
+def test_no_state_of_a_letter_is_told_by_mail_that_may_never_have_gone(frozen, state, looked):
+    Letter.objects.filter(pk=frozen.pk).update(state=state)
+    Freeze.objects.filter(letter=frozen).update(**looked)
+    shown = private_page(frozen)
+    said = f"{shown.title} {shown.explanation} {shown.next_step} {shown.can_copy}"
+    assert not re.search(r"message we sent|[Ww]e wrote to you|we write to you", said)
+
+
+def test_letters_that_did_not_go_say_where_their_words_are(frozen):
+    for state, said in (("not delivered", "Your words"), ("expired", "Your words"), ("delivered", "")):
+        Letter.objects.filter(pk=frozen.pk).update(state=state)
+        assert private_page(frozen).can_copy.startswith(said)
+        assert bool(private_page(frozen).can_copy) is bool(said)

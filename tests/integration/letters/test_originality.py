@@ -37,7 +37,8 @@ OWN = "My aunt kept a notebook of every evening the door was locked, and there w
 def sent(text=THEIRS, email="other@example.org", **fields):
     letter = Letter.objects.create(
         created=timezone.now(), state="delivered", state_since=timezone.now(), role="constituent", seat_code="E14000901",
-        seat_name="Upper Example", member_id=901, addressee_name="Ada Example", addressee_email="ada@parliament.example.org",
+        seat_name="Upper Example", addressee_key="mp:901", addressee_name="Ada Example",
+        holder_name="Ada Example", addressee_email="ada@parliament.example.org",
         email=email, address_key=address_key(email), text=text, **fields,
     )  # fmt: skip
     remembering.remember(letter, timezone.now())

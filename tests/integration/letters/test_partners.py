@@ -30,7 +30,7 @@ def delivered(count, slug="example-branch"):
     Letter.objects.bulk_create(
         Letter(
             created=now, state="delivered", state_since=now, confirmed_at=now, role="constituent", seat_code="E14000901",
-            seat_name="Upper Example", member_id=901, partner=slug, message_id=f"<{n}@example.org>",
+            seat_name="Upper Example", addressee_key="mp:901", partner=slug, message_id=f"<{n}@example.org>",
         )
         for n in range(count)
     )  # fmt: skip

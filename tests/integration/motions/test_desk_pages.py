@@ -9,7 +9,7 @@ from django.utils import timezone
 from causeway.motions.carrying import actions
 from causeway.motions.carrying.domain import Act, State
 from causeway.motions.models import Minutes, Motion
-from tests.integration.motions.examples import ADA, begun, handed_in, opens, passed, step
+from tests.integration.motions.examples import ADA, begun, handed_in, opens, passed, published, step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country", "figures")]
 TODAY = timezone.localdate()
@@ -121,6 +121,45 @@ def test_getting_changes_nothing(client):
     for path in ("", "words/", "figures/", "step/pass/", "proof/", "newer/", "public/", "tell/"):
         client.get(f"/motions/mine/{motion.pk}/{path}?in_public=on&act=pass&clause=postcode")
     assert Motion.objects.values().get() == before
+
+
+def test_staff_read_the_minutes_before_they_are_public_and_nobody_else_does(client, admin_client):
+    motion = step(handed_in(), Act.PASS, in_public=True)
+    opens(client, ADA)
+    upload(client, motion, b"%PDF-1.7\n%%EOF")
+    version = motion.versions.get()
+    address = f"/staff/motions/{version.pk}/minutes.pdf"
+    assert f'href="{address}"' in admin_client.get(f"/staff/review/motions/{version.pk}/").content.decode()
+    assert admin_client.get(address).content == b"%PDF-1.7\n%%EOF"
+    assert client.get(address).status_code == 302
+    assert admin_client.get("/staff/motions/0/minutes.pdf").status_code == 404
+    assert client.get(f"/motions/{motion.pk}/minutes.pdf").status_code == 404
+    published(motion)
+    assert client.get(f"/motions/{motion.pk}/minutes.pdf").status_code == 200
+
+
+def test_what_is_taken_back_is_asked_no_day_and_says_what_goes(client):
+    motion = passed()
+    opens(client, ADA)
+    at = f"/motions/mine/{motion.pk}/step/correct/"
+    page = client.get(at).content.decode()
+    assert "off the site at once" in page
+    assert 'name="on"' not in page
+    client.post(at)
+    motion.refresh_from_db()
+    assert (motion.state, motion.since) == (State.SUBMITTED, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [(Act.PASS, "as they were voted on"), (Act.TABLE, "If the meeting amends them"), (Act.WITHDRAW, "when it was withdrawn")],
+)
+def test_why_words_cannot_change_is_said_as_it_is(client, act, said):
+    motion = step(handed_in(), act)
+    opens(client, ADA)
+    page = client.get(f"/motions/mine/{motion.pk}/words/").content.decode()
+    assert said in page
+    assert "take the motion back" not in page
 
 
 @pytest.mark.parametrize("to", ["", TODAY + dt.timedelta(days=30)], ids=["no day known yet", "another day"])

@@ -174,7 +174,7 @@ def test_staff_see_others_of_the_same_body(admin_client):
     version = handed_in().versions.get()
     page = admin_client.get(f"/staff/review/motions/{version.pk}/").content.decode()
     assert "Perhaps the same body" in page
-    assert "The Exampleshire Branch" in page
+    assert "The Exampleshire Branch, Cambridgeshire (in draft)" in page
 
 
 def test_reviewers_of_the_group_read_motions_and_nobody_else_does(client, django_user_model):

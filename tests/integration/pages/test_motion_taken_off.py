@@ -10,22 +10,26 @@ from causeway.pages.models import CampaignPage, PackedPage
 
 pytestmark = pytest.mark.django_db
 MIGRATION = import_module("causeway.pages.migrations.0002_no_motion")
+NEXT = import_module("causeway.pages.migrations.0003_kits_beside_actions")
 MOTION = "<p>This branch believes that children wait.</p>"
 
 
 @pytest.fixture
 def page(pack):
-    """The page as it was before: with a motion."""
+    """The page as it was before: with a motion, and a list of things to read in which nothing stands."""
     page = CampaignPage.objects.get()
-    page.motion = MOTION
+    page.motion, page.resources = MOTION, []
+    for action in page.actions:
+        del action.value["kit"]
     return page
 
 
 def take_off(page):
-    """Run the migration's own step over the page."""
+    """Run the migration's own step over the page, and the one that came after it."""
     models = {"CampaignPage": [page], "PackedPage": PackedPage.objects.all()}
     apps = SimpleNamespace(get_model=lambda _app, name: SimpleNamespace(objects=SimpleNamespace(all=lambda: models[name])))
     MIGRATION.keep_what_staff_wrote(apps, None)
+    NEXT.carry(apps, None)
 
 
 def test_a_page_that_nobody_edited_is_still_the_packs(page, pack, capsys):

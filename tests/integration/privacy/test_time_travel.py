@@ -49,7 +49,7 @@ def _letter(then):
         role="constituent",
         seat_code="E14000901",
         seat_name="Upper Example",
-        member_id=901,
+        addressee_key="mp:901",
         addressee_name="Ada Example",
         addressee_email="ada@parliament.example.org",
         **dict.fromkeys(Letter.PERSONAL, TRACE),

@@ -16,9 +16,10 @@ from causeway.campaign.pack import Campaign, campaign
 from causeway.campaign.words import PackError
 from causeway.frame.whole_pack import check_whole_pack
 from causeway.letters.pack import LETTERS, QUESTIONS
+from causeway.library.pack import LIBRARY
 from causeway.motions.pack import MOTIONS, MotionWords
 from causeway.motions.wording.domain import Part
-from causeway.pages.sections import LINKS, PAGES
+from causeway.pages.sections import PAGES
 from causeway.sharing.pack import SHARES
 
 PACK = Path(__file__).resolve().parents[3] / "campaigns" / "pupil-and-family-services"
@@ -34,7 +35,7 @@ FIGURE = re.compile(r"\d[\d,.]*%|£[\d.]+ ?\w+|\b\d{1,3}(?:,\d{3})+\b|\b\d+ (?:d
 def pack() -> SimpleNamespace:
     """What the campaign says, and what each room says of it."""
     said = check_whole_pack(PACK)
-    sections = {"letter": LETTERS, "questions": QUESTIONS, "papers": PAPERS, "shares": SHARES, "links": LINKS, "pages": PAGES}
+    sections = {"letter": LETTERS, "questions": QUESTIONS, "papers": PAPERS, "shares": SHARES, "library": LIBRARY, "pages": PAGES}
     return SimpleNamespace(
         **{name: getattr(said, name) for name in Campaign.model_fields},
         **{name: section.read(PACK) for name, section in sections.items()},
@@ -128,7 +129,7 @@ def test_a_survey_says_how_many_answered_and_that_they_chose_to(pack: SimpleName
 def test_a_figure_in_the_case_or_the_motion_stands_in_facts_too(pack: SimpleNamespace, motions: MotionWords) -> None:
     """A number is kept in one place: what the case says, a fact says, with its source."""
     known = " ".join(f"{fact.number} {fact.text} {fact.caveat}" for fact in pack.facts)
-    surveys_linked = " ".join(link.note for link in pack.links)
+    surveys_linked = " ".join(each.about for each in pack.library.resources)
     said = " ".join([pack.issue, *(clause.text for clause in motions.clauses), *around_the_motion(motions).values()])
     stray = [figure for figure in FIGURE.findall(said) if figure not in known and figure not in surveys_linked]
     assert stray == []
@@ -176,9 +177,9 @@ def test_links_within_the_site_lead_somewhere(pack: SimpleNamespace) -> None:
 
 
 def test_addresses_elsewhere_are_whole_and_given_once(pack: SimpleNamespace) -> None:
-    addresses = [str(link.url) for link in pack.links]
+    addresses = [each.address for each in pack.library.resources]
     assert len(set(addresses)) == len(addresses)
-    assert all(urlsplit(address).scheme == "https" for address in addresses)
+    assert all(urlsplit(address).scheme == "https" for address in addresses if not address.startswith("/"))
 
 
 def test_it_reads_easily(pack: SimpleNamespace) -> None:

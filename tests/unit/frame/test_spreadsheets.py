@@ -12,7 +12,7 @@ from causeway.frame.spreadsheets import lines, table
 
 # Files of figures and areas that are kept with the code and read by it again, and a workbook turned into CSV to be read: none is handed out.
 READ_BY_US = {
-    "branches/directory/workbook.py",
+    "frame/workbook.py",
     "evidence/releases/reference.py",
     "evidence/statistics/area_groups.py",
     "representatives/members/building.py",

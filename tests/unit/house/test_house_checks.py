@@ -12,6 +12,7 @@ from script.house.folders import MOST
 from script.house.folders import find as crowded
 from script.house.late import find as late
 from script.house.names import find as same_names
+from script.house.numbers import numbers
 from script.house.templates import chosen_by_strings
 from script.house.templates import find as in_templates
 
@@ -181,3 +182,26 @@ def test_what_is_worse_is_said_and_what_is_better_lowers_the_list():
     assert house.tidied(found(a=1, c=1), allowed) == {("long", "a"): 1, ("long", "b"): 0}
     assert house.read(house.write({("long", "a"): 1, ("long", "b"): 0}).splitlines()) == {("long", "a"): 1}
     assert house.tidied(found(a=9), allowed)["long", "a"] == 2
+
+
+def test_the_house_is_counted_by_its_code_without_migrations(tmp_path):
+    files = {
+        "causeway/__init__.py": "",
+        "causeway/letters/__init__.py": '"""Letters."""\n',
+        "causeway/letters/views.py": "from causeway.outbox import letters\nimport os\n\nLIMIT = 3\n_mine = 1\n\n\n"
+        "def send():\n    return 1\n\n\ndef _other():\n    return 2\n",
+        "causeway/letters/migrations/0001.py": "x = 1\n" * 90,
+        "causeway/outbox/__init__.py": "",
+        "causeway/outbox/letters.py": "class Letter:\n    pass\n",
+        "causeway/letters/templates/letters/one.html": "<p>\n" + "x" * 201 + "\n",
+        "tests/test_letters.py": "pass\n" * 8,
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    found = dict(numbers(tmp_path))
+    assert found["lines of Python"] == "16"
+    assert found["lines of templates, and of more than 200 characters"] == "2, 1"
+    assert found["rooms, and arrows between them"] == "2, 1"
+    assert found["public names"] == "3"
+    assert found["lines of tests to lines of code"] == "0.50"

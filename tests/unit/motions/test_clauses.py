@@ -56,6 +56,16 @@ def test_one_word_between_two_changes_does_not_make_a_patchwork():
     ]
 
 
+@pytest.mark.parametrize(
+    ("after", "added"),
+    [("No child should wait. Ours do.", "Ours do."), ("We say: No child should wait.", "We say:")],
+    ids=["at the end", "at the beginning"],
+)
+def test_what_is_added_takes_nothing_out(after, added):
+    marked = [(piece.mark, piece.text.strip()) for piece in pieces("No child should wait.", after)]
+    assert sorted(marked) == sorted([(Mark.SAME, "No child should wait."), (Mark.PUT, added)])
+
+
 @st.composite
 def texts(draw) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """A model, and what a body made of it: some kept, some reworded, some struck, some added."""

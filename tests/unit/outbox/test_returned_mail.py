@@ -212,3 +212,70 @@ def test_anything_at_all_is_read_without_an_error(raw):
     assert Returned.from_plain(read(raw).as_plain()) == read(raw)
     assert read(report("Action: failed\n") + raw).kind is Kind.FAILED
     assert read(b"Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n" + raw).kind in Kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This mailbox is no longer monitored. Your email will not be read. Please resend it to the office.",
+        "I am no longer the Member of Parliament for Upper Example. Your message has not been forwarded.",
+        "Please note this email address is no longer in use.",
+        "This account has been closed.",
+        "I am on maternity leave. Emails received until then will be deleted. Please resend yours after 1 June.",
+        "Nid yw'r cyfeiriad hwn yn cael ei ddefnyddio mwyach. Ni fydd eich neges yn cael ei darllen.",
+    ],
+)
+def test_an_answer_from_where_nobody_reads_is_no_arrival(words):
+    """It came to a machine that throws it away: a person has to see that, before the letter counts as delivered."""
+    for subject in ("Automatic reply: Waiting times", "Ymateb awtomatig"):
+        mail = f"{ANSWER}Auto-Submitted: auto-replied\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n{words}\n"
+        assert read(mail.encode()).kind is Kind.OTHER
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "RE: On leave of absence for pupils",
+        "Re: Out of office hours, who answers a child in need?",
+        "RE: On holiday hunger in our schools",
+        "Auto-enrolment of pupils",
+        "Re: Absence, and what an automatic fine does to a family",
+        "Re: Away from school for 400 days",
+    ],
+)
+def test_an_answer_about_leave_or_offices_is_a_persons(subject):
+    mail = (
+        f"{ANSWER}Subject: {subject}\n\nDear Ada,\n\nI shall raise it. You wrote of an automated reply from the board.\n\nJane\n"
+    )
+    assert read(mail.encode()).kind is Kind.OTHER
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Acknowledgement from the Office of Jane Example MP",
+        "Thank you for contacting Jane Example MP",
+        "Your email to Jane Example MP - automated acknowledgement",
+        "Jane Example MP: Automatic Reply",
+        "Parliamentary recess – out of office",
+        "Receipt of your email (automated)",
+    ],
+)
+def test_a_machine_that_names_itself_is_one_without_any_header(subject):
+    itself = "Thank you for your e-mail. This is an automated response. Jane answers her constituents only.\n"
+    assert read(f"{ANSWER}Subject: {subject}\n\n{itself}".encode()).kind is Kind.AUTOMATIC
+    quoted = f"Dear Ada,\n\nI shall write to the minister.\n\nOn 2 March Ada wrote:\n> {itself}"
+    assert read(f"{ANSWER}Subject: Re: Waiting times\n\n{quoted}".encode()).kind is Kind.OTHER
+
+
+@pytest.mark.parametrize(
+    "disposition", ["manual-action/MDN-sent-manually; displayed", "automatic-action/MDN-sent-automatically; deleted"]
+)
+def test_what_a_persons_mail_program_says_of_them_is_no_bounce(disposition):
+    mail = (
+        f"{ANSWER}Subject: Not read: Waiting times\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b\n\n"
+        "--b\nContent-Type: text/plain\n\nYour message was deleted without being read.\n"
+        "--b\nContent-Type: message/disposition-notification\n\nFinal-Recipient: rfc822; jane.mp@parliament.example.org\n"
+        f"Disposition: {disposition}\n\n--b--\n"
+    )
+    assert read(mail.encode()).kind is Kind.OTHER

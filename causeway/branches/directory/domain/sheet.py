@@ -50,9 +50,6 @@ class Wrong(StrEnum):
     TWICE = "the same branch twice"
     WAITS = "a page of it waits for staff"
     OVER = "a term that is over"
-    NO_WORKBOOK = "a workbook that cannot be opened"
-    TOO_COSTLY = "a workbook that takes too much to read"
-    TOO_MANY_ROWS = "a workbook with too many rows"
 
 
 @dataclass(frozen=True)

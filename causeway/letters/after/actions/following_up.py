@@ -15,11 +15,11 @@ from causeway.letters.after.domain.following_up import Kind
 from causeway.letters.after.models import FollowUp
 from causeway.letters.letter import policies, tokens
 from causeway.letters.letter.acts import Noted
-from causeway.letters.letter.addressing import To
 from causeway.letters.letter.domain.states import Act, State, move
-from causeway.letters.letter.exceptions import LinkInvalid, NotTheirMp
+from causeway.letters.letter.exceptions import AnotherHolds, LinkInvalid, NotTheirMp
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.places import today
+from causeway.representatives.addressees.addressee import Addressee
 
 CHASE_DAYS = policies.CHASE_DAYS
 STALE_DAYS = 28  # a worker that stood still for weeks does not remind anybody of what is long over
@@ -73,16 +73,13 @@ def no_more_reminders(signed: str) -> None:
     record(Noted.NO_MORE_REMINDERS, actor="writer", subject=letter)
 
 
-def _as_before(letter: Letter, now: dt.datetime) -> To:
+def _as_before(letter: Letter, now: dt.datetime) -> Addressee:
     """Return whom the letter went to, if they still hold the seat or the office."""
     to = policies.to_write_to(letter, today(now))
-    if letter.office:
+    try:
         policies.must_be_the_same(letter, to)
-    elif to.member_id != letter.member_id:
-        raise NotTheirMp(
-            _("%(old)s no longer holds %(seat)s; the MP is now %(new)s. Write to %(new)s anew: they do not know your letter.")
-            % {"old": letter.addressee_name, "seat": to.constituency.name, "new": to.name}
-        )
+    except AnotherHolds as changed:
+        raise NotTheirMp(to.says(to.words.changed_since, old=letter.addressee_name, new=changed.new)) from changed
     return to
 
 
@@ -99,7 +96,7 @@ def send(letter_key: int, kind: Kind, text: str, subject: str, now: dt.datetime,
     policies.must_be_time_for(kind, letter, now)
     to = _as_before(letter, now)
     if by_us:
-        policies.must_need_no_reader(f"{subject}\n{text}")
+        policies.must_need_no_reader(f"{subject}\n\n{text}")
     if act := _ACTS.get(kind):
         letter.state, letter.state_since = move(State(letter.state), act), now
         letter.save(update_fields=["state", "state_since"])

@@ -105,7 +105,7 @@ def withdraw(request: HttpRequest, visit: mine.Visit, followed: mine.FollowedLet
         return render(request, "letters/mine/withdraw.html", {"followed": followed})
     came_of_it = withdrawing.withdraw(followed.letter.pk, timezone.now())
     in_time = came_of_it is withdrawing.Withdrawn.IN_TIME
-    return render(request, "letters/mine/withdrawn.html", {"in_time": in_time, "mp": followed.letter.addressee_name})
+    return render(request, "letters/mine/withdrawn.html", {"in_time": in_time, "name": followed.letter.addressee_name})
 
 
 @require_POST

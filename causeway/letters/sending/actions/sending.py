@@ -30,10 +30,9 @@ WHAT_IS_ASKED = (
     *(
         "role",
         "seat_code",
-        "member_id",
+        "addressee_key",
         "addressee_name",
         "addressee_email",
-        "office_key",
         "name",
         "job_title",
         "school",
@@ -87,7 +86,7 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Readi
 
 def _locked(ticket: tokens.Ticket) -> tuple[Letter, list[Letter]]:
     """Return the ticket's letter, and the others by its writer to that addressee, all locked: confirmations wait for each other."""
-    named = Letter.objects.filter(pk=ticket.letter).values_list("nonce", "address_key", "member_id", "office_key").first()
+    named = Letter.objects.filter(pk=ticket.letter).values_list("nonce", "address_key", "addressee_key").first()
     if named is None or not named[0] or not secrets.compare_digest(named[0], ticket.nonce):
         raise LinkInvalid(_("This link is no longer in use. If you asked for a newer one, use that."))
     same = list(Letter.objects.select_for_update().to_the_same(*named[1:]).order_by("pk"))

@@ -52,8 +52,9 @@ def coaching_for_answers(draft: Draft) -> Shown:
     """Return what somebody is shown who answers the questions."""
     text = queries.answers_text(draft)
     original = comparing.originality(text, (), writer_key=_writer_key(draft))
-    to = next((each.to for each in queries.addressees(draft, today(timezone.now())) if each.role == draft.role), None)
-    return coach(text, original, draft.role), warned(warnings.of_answers(text, queries.surroundings(draft, to)), draft.left_as_is)
+    offered = next((each for each in queries.addressees(draft, today(timezone.now())) if each.role == draft.role), None)
+    around = queries.surroundings(draft, offered.to, offered.constituency.name) if offered else queries.surroundings(draft, None)
+    return coach(text, original, draft.role), warned(warnings.of_answers(text, around), draft.left_as_is)
 
 
 def _as_typed(request: HttpRequest, draft: Draft) -> Shown:

@@ -54,10 +54,13 @@ def you(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         first = {"role": draft.role} if draft.role else {}
         names = ("name", "job_title", "school", "email", "address")
         form = YouForm(initial={**{name: getattr(draft, name) for name in names}, **first}, addressees=addressees)
-    to = addressees[0].to if draft.office and addressees else None
-    two_seats = to is None and len({addressee.seat.constituency.code for addressee in addressees}) > 1
-    others = bool(other_offices.groups(draft, today(timezone.now())))
-    return _page(request, "you", draft, token, form=form, addressees=addressees, two_seats=two_seats, office=to, others=others)
+    context = {
+        "to": addressees[0].to if addressees else None,
+        "addressees": addressees,
+        "two": len({each.to.key for each in addressees}) > 1,
+        "others": bool(other_offices.groups(draft, today(timezone.now()))),
+    }
+    return _page(request, "you", draft, token, form=form, **context)
 
 
 @access.of_draft
@@ -68,9 +71,9 @@ def to(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         return redirect("letters:you", token)
     form = OfficeForm(request.POST or None, groups=groups, initial={"to": other_offices.chosen(draft, groups)})
     if request.method == "POST" and form.is_valid():
-        drafting.choose_office(draft, timezone.now(), form.held)
+        drafting.choose_addressee(draft, timezone.now(), form.chosen)
         return redirect("letters:you", token)
-    several = any(len({choice.held.area_code for choice in group.choices}) > 1 for group in groups)
+    several = any(len({choice.to.area.code for choice in group.choices}) > 1 for group in groups)
     return _page(request, "to", draft, token, form=form, groups=groups, mp=MP, several=several)
 
 

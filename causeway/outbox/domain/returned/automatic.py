@@ -3,6 +3,7 @@
 
 import re
 from email.message import Message as Mail
+from itertools import takewhile
 
 from causeway.frame.domain.mail_words import decoded, header
 
@@ -29,12 +30,14 @@ _AUTO = (
     r"auto(?:mati[cs]\w*|mated)?[ _:.-]{0,3}(?:generated )?(?:e-?mail |system )?"
     r"(?:repl(?:y|ies)|respon[sd]\w*|answers?|acknowledge?ment|acknowledgment|notification|confirmation|receipt|message)"
 )
+# "On leave until Monday" is an absence; "on leave of absence for pupils" is what a letter is about.
+_OVER = r"(?=\W*$|\s*[-–—:,.!;)\]|/]|\s+(?:until|till|til|from|back|and|this|next|today|now|w/c|for (?:the|a|an|one|two|\d)))"
 _PHRASES = (
     _AUTO,
     r"auto\s?:",
-    r"out[ -]of[ -](?:the[ -])?office|\booo?o?\b\s?[:\-–—\]]|\bo\.o\.o\.|\boof\b\s?:",
-    r"(?:i'?m |i am )?(?:currently )?(?:away|absent|out) (?:from|of) (?:the |my |our )?(?:office|desk|e-?mail|work|mail)|not in the office|i am away|i'm away",
-    r"on (?:annual |maternity |paternity |parental |sick |study |compassionate |adoption )?leave\b|on (?:holiday|vacation|sabbatical)",
+    r"out[ -]of[ -](?:the[ -])?office\b(?![ -]hours)|\booo?o?\b\s?[:\-–—\]]|\bo\.o\.o\.|\boof\b\s?:",
+    r"(?:i'?m |i am )?(?:currently )?(?:away|absent|out) (?:from|of) (?:the |my |our )?(?:office|desk|e-?mail|work|mail)\b(?![ -]hours)|not in the office|i am away|i'm away",
+    rf"on (?:annual |maternity |paternity |parental |sick |study |compassionate |adoption )?leave\b{_OVER}|on (?:holiday|vacation|sabbatical)\b{_OVER}",
     r"(?:vacation|holiday|absence|away|leave) (?:repl\w+|message|notice|notification|response|auto\w*)|office (?:is )?closed",
     r"ymateb(?:ion)? a[wu]to\w*|ateb(?:ion)? a[wu]to\w*|neges a[wu]to\w*|allan o['’ ]?r swyddfa|i ffwrdd o['’ ]?r swyddfa|ar wyliau",
     r"r[ée]ponse automatique|absen(?:ce|t|te) d[ue] (?:bureau|la)|message d.absence",
@@ -47,6 +50,18 @@ _PHRASES = (
 )
 _BEFORE = r"(?:\s|[\[(*\"'“„«:\-–—]|re\b|aw\b|sv\b|vs\b|antw\b|rv\b|tr\b|r\b|external\b|\]|\))*"
 AWAY = re.compile(rf"{_BEFORE}(?:{'|'.join(_PHRASES)})", re.IGNORECASE)
+# At the end of a subject, after a sign that parts it from what the answer is about: "Waiting times - automatic reply".
+AT_THE_END = re.compile(
+    rf"(?:^|.*[-–—:|(\[*])\s*(?:an? )?(?:{_AUTO}|out[ -]of[ -](?:the[ -])?office|automated|cydnabyddiaeth awtomatig)\W*$",
+    re.IGNORECASE,
+)
+# What a machine says of itself, in its own words and not in those that it quotes.
+_ITSELF = re.compile(
+    r"\bthis (?:is|e-?mail is|message is|reply is|response is)? ?(?:an? )?(?:auto(?:mated|matic)?(?:ally)?[ -](?:generated )?(?:repl|respon|acknowledg|e-?mail|message|receipt))|"
+    r"\b(?:e-?mail|message|reply|response) (?:was|is|has been) (?:sent |generated )automatically|mae hon yn neges awtomatig|(?:ymateb|neges|ateb) awtomatig yw h[wo]n",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"^\s*(?:>|-{2,} ?original|from:|on .{4,120} wrote:$)", re.IGNORECASE)
 _THANKS = re.compile(
     r"(?:thank you|thanks|diolch)(?: \w+){0,4} (?:contact|e-?mail|message|writing|enquiry|getting in touch|gysylltu|ebost)|"
     r"(?:have |has |been )?received your (?:e-?mail|message|enquiry)|acknowledge?s? (?:receipt|your)|automat\w+ (?:repl|respon|acknowledg|generated)|out of (?:the )?office|"
@@ -61,6 +76,8 @@ def is_automatic(mail: Mail, text: str) -> bool:
         return True
     if header(mail, "Precedence").lower() in {"auto_reply", "auto-reply", "autoreply"} or AWAY.match(decoded(mail, "Subject")):
         return True
+    if AT_THE_END.match(decoded(mail, "Subject")[:300]) or _ITSELF.search(_own(text)):
+        return True
     if (
         header(mail, "X-POST-MessageClass").lower().endswith("autoresponder")
         or "autoresponder" in header(mail, "Delivered-To").lower()
@@ -70,6 +87,11 @@ def is_automatic(mail: Mail, text: str) -> bool:
     if said.startswith(("auto-replied", "auto-reply", "auto-notified")) or "vacation" in said:
         return True
     return bool(said) and not said.startswith("no") and _THANKS.search(text) is not None
+
+
+def _own(text: str) -> str:
+    """Return what an answer says itself, before what it quotes."""
+    return " ".join(" ".join(takewhile(lambda line: not _QUOTED.match(line[:200]), text[:5000].split("\n"))).split())
 
 
 def _says_yes(value: str) -> bool:

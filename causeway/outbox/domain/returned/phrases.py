@@ -124,6 +124,15 @@ NOT_ARRIVED = _any(
     r"\b5\d\d[ -]\(?#?5\.\d|\b5\.\d\.\d{1,2}\b|\b55\d[ -]|delivery status notification|mail delivery|transcript of session|will (?:continue|keep) (?:to )?try|will be retried",
     r"nicht zugestellt|unzustellbar|n.a (?:pas )?pu [êe]tre|non remis|no se pudo|impossibile|niet (?:af|be)(?:geleverd|zorgd)|не может быть доставлен|не доставлен",
     r"配信でき|届きません|无法投递|退回|無法傳遞|반송|ni ellid (?:danfon|dosbarthu)|methu danfon",
+    # It came to where nobody reads it, or is thrown away: that is no arrival.
+    r"(?:mailbox|inbox|account|e-?mail address|address)(?: \w+){0,3} (?:is|are|was|has been)(?: \w+){0,2} (?:not|no longer|never|un)(?: being| currently| actively)? ?"
+    r"(?:monitored|in use|used|read|active|checked|valid|staffed|in operation)",
+    r"(?:account|mailbox|inbox|e-?mail address|address)(?: \w+){0,3} (?:is|are|was|has been|have been)(?: now| being)? (?:closed|deleted|retired|discontinued|deactivated|shut)",
+    r"(?:will|has|have)(?: not| now)? (?:be |been )(?:automatically |permanently )?deleted|deleted (?:un|without (?:being |having been )?)read",
+    r"(?:will|has|have)(?: not|n.t) (?:be |been )(?:read|forwarded|passed on|seen|looked at)|(?:nobody|no one) (?:will|is going to) (?:read|see)",
+    r"no longer (?:the |a |your )?(?:member of parliament|member of the senedd|mp\b|ms\b|msp\b|mla\b|councillor|work\w* (?:here|for|at|in)|employed)",
+    r"please (?:re-?send|send (?:it|this|your \w+) again)",
+    r"(?:ddim|nid yw\S*)(?: \S+){0,8} (?:mwyach|bellach)|ni fydd (?:eich|dy) (?:neges|e-?bost)(?: \S+){0,3} (?:dd?arllen|anfon)|wedi(?: \S+){0,2} (?:ddileu|chau)",
 )
 
 # Said only where nothing is given up yet.

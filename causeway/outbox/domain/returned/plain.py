@@ -37,12 +37,16 @@ _MOST_ADDRESSES = 20
 def is_machines(mail: Mail) -> bool:
     """Whether a mail system sent it, for nobody else would: no person who passes on or quotes what one sent."""
     subject = decoded(mail, "Subject")
-    senders = f"{decoded(mail, 'From')} {decoded(mail, 'Sender')}"
-    if phrases.DAEMON.search(senders) or mail["X-Failed-Recipients"]:
+    if is_daemons(mail) or mail["X-Failed-Recipients"]:
         return True
     if _ANSWERED.match(subject):
         return False
     return bool(phrases.FAILED_SUBJECT.search(subject) or phrases.DELAYED_SUBJECT.search(subject)) and not mail["In-Reply-To"]
+
+
+def is_daemons(mail: Mail) -> bool:
+    """Whether its sender is no person."""
+    return phrases.DAEMON.search(f"{decoded(mail, 'From')} {decoded(mail, 'Sender')}") is not None
 
 
 def is_nobodys(mail: Mail) -> bool:

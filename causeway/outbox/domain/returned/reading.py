@@ -42,8 +42,10 @@ def _read(mail: Mail, known: tuple[Fate, ...]) -> Returned:
 def _verdict(mail: Mail, text: str, addressed: str, known: tuple[Fate, ...]) -> tuple[Kind, str, tuple[Fate, ...]]:
     subject = mime.decoded(mail, "Subject")
     about = reports.one_line(subject)
-    if any(part.get_content_type() == "message/feedback-report" for part in mime.own_parts(mail)):
+    if _has(mail, "message/feedback-report"):
         return Kind.OTHER, _COMPLAINT, ()
+    if _has(mail, "message/disposition-notification") and not plain.is_daemons(mail):
+        return Kind.OTHER, about, ()  # a person's program says whether they opened it, which is theirs to tell
     is_report = mail.get_content_type() in _REPORT_TYPES
     machines = is_report or plain.is_machines(mail)
     if machines and (fates := reports.fates(mail) or reports.fates_in(text)):
@@ -57,6 +59,10 @@ def _verdict(mail: Mail, text: str, addressed: str, known: tuple[Fate, ...]) -> 
         return found or (Kind.OTHER, _UNCLEAR if is_report else about, ())
     arrived = automatic and not plain.speaks_of_failure(subject, text)
     return Kind.AUTOMATIC if arrived else Kind.OTHER, about, ()
+
+
+def _has(mail: Mail, kind: str) -> bool:
+    return any(part.get_content_type() == kind for part in mime.own_parts(mail))
 
 
 def _in_words(

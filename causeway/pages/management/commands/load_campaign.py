@@ -1,4 +1,4 @@
-"""Write the campaign pack into the site's pages."""
+"""Write the campaign pack into the site's pages and its library."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -9,11 +9,13 @@ from django.core.management.base import BaseCommand, CommandError
 
 from causeway.campaign.words import PackError
 from causeway.frame.whole_pack import check_whole_pack
+from causeway.library.pack import LIBRARY
+from causeway.library.packed.loading import load as load_library
 from causeway.pages.pack import load
 
 
 class Command(BaseCommand):
-    """Make or update the pages of the pack in CAUSEWAY_CAMPAIGN; what staff have edited is kept."""
+    """Make or update the pages and the library of the pack in CAUSEWAY_CAMPAIGN; what staff have edited is kept."""
 
     help = __doc__
 
@@ -29,3 +31,4 @@ class Command(BaseCommand):
         except PackError as error:
             raise CommandError(str(error)) from error
         load(campaign, folder, self.stdout.write, overwrite=overwrite)
+        load_library(LIBRARY.read(folder), self.stdout.write, overwrite=overwrite)

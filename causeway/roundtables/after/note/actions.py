@@ -20,7 +20,6 @@ from causeway.roundtables.table.domain.states import Act, State
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.guest_mail import FINAL, NOTE
 from causeway.roundtables.table.models import Roundtable
-from causeway.roundtables.table.moving import held, moved
 from causeway.roundtables.table.notifying import to_organisers
 
 SUGGESTED = "roundtable-note-suggested"
@@ -29,7 +28,7 @@ ACCEPTED, DECLINED = "accepted", "declined"
 
 
 def _open(desk: Desk) -> Roundtable:
-    roundtable = held(desk.roundtable.pk)
+    roundtable = Roundtable.held(desk.roundtable.pk)
     if not policies.is_followed_up(roundtable):
         raise NotNow(_("The note is written after the day, until the roundtable is ended."))
     return roundtable
@@ -85,7 +84,7 @@ def send(desk: Desk, chosen: list[str], now: dt.datetime) -> int:
             % {"names": ", ".join(each.who for each in whom)}
         )
     if roundtable.state == State.HELD:
-        moved(roundtable, Act.FOLLOW_UP, desk.actor, now)
+        roundtable.move(Act.FOLLOW_UP, by=desk.actor, now=now, changed=now)
     record(Noted.NOTE_SENT_FOR_CORRECTION, actor=desk.actor, subject=roundtable, detail={"to": went})
     return went
 
@@ -142,7 +141,7 @@ def copy_of(signed: str) -> NoteCopy:
 def suggest(signed: str, text: str, now: dt.datetime) -> None:
     """Keep a suggestion as its own row; the same words twice are one."""
     copy = copy_of(signed)
-    held(copy.note.roundtable_id)
+    Roundtable.held(copy.note.roundtable_id)
     copy.note.refresh_from_db()
     if not noting.takes_corrections(copy.note, now):
         raise NotNow(_("The time for corrections is over. Write to the organisers: answer the message that brought you here."))

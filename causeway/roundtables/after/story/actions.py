@@ -19,7 +19,6 @@ from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.states import TOOK_PLACE
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.table.models import Roundtable
-from causeway.roundtables.table.moving import held
 from causeway.roundtables.table.notifying import to_organisers
 
 MAIL = "roundtable-story"
@@ -57,7 +56,7 @@ def _saved(story: Story, now: dt.datetime) -> None:
 @transaction.atomic
 def begin(desk: Desk, now: dt.datetime) -> None:
     """Begin the text from what was kept of the day; words that are there already stay."""
-    story = _of(held(desk.roundtable.pk), now)
+    story = _of(Roundtable.held(desk.roundtable.pk), now)
     if story.text.strip():
         raise NotNow(_("There are words already. They stay as they are."))
     _move(story, Act.EDIT, now)
@@ -72,7 +71,7 @@ def save(desk: Desk, typed: Mapping[str, object], seen: str, now: dt.datetime, *
 
     Raises :class:`ChangedMeanwhile` where another organiser changed the same words since the form was opened.
     """
-    story = _of(held(desk.roundtable.pk), now)
+    story = _of(Roundtable.held(desk.roundtable.pk), now)
     _move(story, Act.EDIT, now)
     merged = editing.merge(typed, {name: getattr(story, name) for name in typed}, seen)
     if merged.clashes:
@@ -93,7 +92,7 @@ def save(desk: Desk, typed: Mapping[str, object], seen: str, now: dt.datetime, *
 @transaction.atomic
 def withdraw(desk: Desk, now: dt.datetime) -> None:
     """Withdraw the story, wherever it stands; the words are kept for the organisers."""
-    story = Story.objects.filter(roundtable=held(desk.roundtable.pk)).first()
+    story = Story.objects.filter(roundtable=Roundtable.held(desk.roundtable.pk)).first()
     if story is None:
         raise NotNow(_("There is no story yet."))
     _move(story, Act.WITHDRAW, now)
@@ -103,7 +102,7 @@ def withdraw(desk: Desk, now: dt.datetime) -> None:
 
 def _read(key: int, version: int) -> Story:
     """Return the story staff decide on, its roundtable's row held; refused where it is not the one they read."""
-    roundtable = held(Story.objects.values_list("roundtable", flat=True).get(pk=key))
+    roundtable = Roundtable.held(Story.objects.values_list("roundtable", flat=True).get(pk=key))
     story = Story.objects.get(pk=key)
     story.roundtable = roundtable
     if story.version != version:

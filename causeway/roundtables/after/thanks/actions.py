@@ -24,7 +24,6 @@ from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.guest_mail import THANKS, message_id
 from causeway.roundtables.table.models import Roundtable
-from causeway.roundtables.table.moving import held
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class Written:
 
 
 def _open(desk: Desk) -> Roundtable:
-    roundtable = held(desk.roundtable.pk)
+    roundtable = Roundtable.held(desk.roundtable.pk)
     if not policies.is_followed_up(roundtable):
         raise NotNow(_("Thanks are sent after the day, until the roundtable is ended."))
     return roundtable

@@ -9,7 +9,7 @@ from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.table.guest_models import Guest
-from causeway.roundtables.table.moving import held
+from causeway.roundtables.table.models import Roundtable
 
 NOTHING_SAID = editing.seen({"access_needs": "", "dietary": ""})
 
@@ -32,7 +32,7 @@ def keep_needs(guest: Guest, access_needs: str, dietary: str, *, seen: str = "")
 @transaction.atomic
 def say_comes(guest: Guest, *, comes: bool) -> None:
     """Keep whether a guest comes; the last word counts."""
-    if held(guest.roundtable_id).state != State.CONFIRMED:
+    if Roundtable.held(guest.roundtable_id).state != State.CONFIRMED:
         raise NotNow(_("There is nothing to say to that now."))
     Guest.objects.filter(pk=guest.pk).update(comes=comes)
     record(Noted.GUEST_SAYS_WHETHER_THEY_COME, actor="guest", subject=guest)

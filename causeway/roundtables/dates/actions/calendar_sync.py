@@ -20,7 +20,6 @@ from causeway.roundtables.table.actions import planning
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Roundtable
-from causeway.roundtables.table.moving import held
 
 
 def _ahead(roundtable: Roundtable, now: dt.datetime) -> bool:
@@ -30,7 +29,7 @@ def _ahead(roundtable: Roundtable, now: dt.datetime) -> bool:
 @transaction.atomic
 def remove_guest(desk: Desk, key: int, now: dt.datetime) -> None:
     """Take a guest off the list and erase what was held about them; their calendar loses the entry."""
-    roundtable = held(desk.roundtable.pk)
+    roundtable = Roundtable.held(desk.roundtable.pk)
     guest = roundtable.guests.filter(pk=key).first()
     if guest is not None and _ahead(roundtable, now):
         for holder in entries.of_guest(roundtable, guest):
@@ -69,7 +68,7 @@ def settle(key: int, now: dt.datetime) -> int:
 
     Returns of how many calendars somebody is told.
     """
-    roundtable = held(key)
+    roundtable = Roundtable.held(key)
     if not _ahead(roundtable, now):
         return 0
     told = sum(_move(roundtable, each, now) for each in entries.astray(roundtable))

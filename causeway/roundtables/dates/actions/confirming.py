@@ -1,6 +1,7 @@
 """Settling the date, changing it, calling it off: each reaches every calendar that holds the entry, once."""
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -18,25 +19,24 @@ from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.domain.states import Act, State
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
-from causeway.roundtables.table.moving import held, moved
 
 
 @screened()
 @transaction.atomic
 def confirm(key: int, date: int, by: str, now: dt.datetime) -> int:
     """Settle the date and send everybody who comes a calendar entry; returns to how many it went."""
-    roundtable = held(key)
+    roundtable = Roundtable.held(key)
     policies.must_be_possible(roundtable, Act.CONFIRM)
     chosen = roundtable.dates.filter(pk=date, withdrawn_at=None).first()
     if chosen is None:
         raise NotNow(_("That date is no longer offered."))
     if chosen.starts_at <= now:
         raise NotNow(_("That date is past. Offer another one."))
-    roundtable.chosen, roundtable.confirmed_at = chosen, now
+    sequence = roundtable.sequence
     if roundtable.state == State.POSTPONED:  # what calendars hold of it is cancelled, under a lower number
-        roundtable.sequence += 1
-    roundtable.put_off_from = None
-    moved(roundtable, Act.CONFIRM, by, now)
+        sequence += 1
+    settled: dict[str, Any] = {"chosen": chosen, "confirmed_at": now, "put_off_from": None, "sequence": sequence}
+    roundtable.move(Act.CONFIRM, by=by, now=now, changed=now, **settled)
     return _send(roundtable, chosen, entries.missing(roundtable), now)
 
 
@@ -44,24 +44,21 @@ def confirm(key: int, date: int, by: str, now: dt.datetime) -> int:
 @transaction.atomic
 def change(key: int, starts_at: dt.datetime, by: str, now: dt.datetime) -> int:
     """Move a confirmed roundtable to another moment, or tell of another place; returns to how many the change went."""
-    roundtable = held(key)
+    roundtable = Roundtable.held(key)
     policies.must_be_possible(roundtable, Act.CHANGE)
     if starts_at <= now:
         raise NotNow(_("That moment is past."))
-    roundtable.chosen, _made = CandidateDate.objects.get_or_create(
-        roundtable=roundtable, starts_at=starts_at, defaults={"added_at": now}
-    )
-    roundtable.sequence += 1
-    moved(roundtable, Act.CHANGE, by, now)
+    chosen, _made = CandidateDate.objects.get_or_create(roundtable=roundtable, starts_at=starts_at, defaults={"added_at": now})
+    roundtable.move(Act.CHANGE, by=by, now=now, changed=now, chosen=chosen, sequence=roundtable.sequence + 1)
     already = entries.holding(roundtable)
-    return _send(roundtable, roundtable.chosen, already, now)
+    return _send(roundtable, chosen, already, now)
 
 
 @screened()
 @transaction.atomic
 def send_missing(key: int, by: str, now: dt.datetime) -> int:
     """Send the entry to everybody who comes and does not hold it yet, such as a guest added since; returns to how many."""
-    roundtable = held(key)
+    roundtable = Roundtable.held(key)
     policies.must_be_possible(roundtable, Act.CHANGE)
     if roundtable.chosen is None:
         raise NotNow(_("There is no date yet."))
@@ -74,16 +71,17 @@ def send_missing(key: int, by: str, now: dt.datetime) -> int:
 @transaction.atomic
 def call_off(key: int, why: str, by: str, now: dt.datetime, *, for_good: bool) -> int:
     """Call it off, or put it off; every calendar that holds it is told, with the reason. Returns to how many that went."""
-    roundtable = held(key)
+    roundtable = Roundtable.held(key)
     act = Act.CANCEL if for_good else Act.POSTPONE
     policies.must_be_possible(roundtable, act)
     holders = entries.holding(roundtable) if roundtable.chosen else []
-    date, roundtable.why = roundtable.chosen, why
+    date = roundtable.chosen
+    off: dict[str, Any] = {"why": why, "put_off_from": date.starts_at if date and not for_good else None}
     if date:  # also where we sent nobody an entry: a guest may have taken it from their page
-        roundtable.sequence += 1
-    roundtable.put_off_from = date.starts_at if date and not for_good else None
-    roundtable.chosen, roundtable.confirmed_at = (date, roundtable.confirmed_at) if for_good else (None, None)
-    moved(roundtable, act, by, now)
+        off["sequence"] = roundtable.sequence + 1
+    if not for_good:
+        off |= {"chosen": None, "confirmed_at": None}
+    roundtable.move(act, by=by, now=now, changed=now, **off)
     return _send(roundtable, date, holders, now, cancelled=True) if date else 0
 
 

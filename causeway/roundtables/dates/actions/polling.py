@@ -20,11 +20,10 @@ from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Can
-from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, Act, State, can
+from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, Act, State
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Roundtable
-from causeway.roundtables.table.moving import held, moved
 
 MOST_DATES = 20
 
@@ -79,8 +78,8 @@ def ask_guests(desk: Desk, now: dt.datetime) -> int:
     first, new = _First(roundtable), dict(about_new)
     asked = _ask_each(guests, "asked_at", now, first.post)
     asked_new = _ask_each(new, "asked_new_at", now, lambda guest: _ask_about_new(roundtable, guest, new[guest], now))
-    if can(State(roundtable.state), Act.POLL):
-        moved(roundtable, Act.POLL, desk.actor, now)
+    if roundtable.can(Act.POLL):
+        roundtable.move(Act.POLL, by=desk.actor, now=now, changed=now)
     else:
         _touch(roundtable, now)
     detail = {"guests": asked, "about new dates": asked_new}
@@ -184,7 +183,7 @@ def say_can(guest: Guest, date: int, answer: Can, now: dt.datetime) -> None:
 
 
 def _open(key: int) -> Roundtable:
-    roundtable = held(key)
+    roundtable = Roundtable.held(key)
     if State(roundtable.state) not in BEFORE_THE_DATE:
         raise NotNow(_("The date is settled, so dates are not asked for any more."))
     return roundtable

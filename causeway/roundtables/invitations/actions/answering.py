@@ -19,8 +19,6 @@ from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import COMING
 from causeway.roundtables.table.domain.states import Act as Step
 from causeway.roundtables.table.domain.states import State as Stage
-from causeway.roundtables.table.domain.states import can as can_step
-from causeway.roundtables.table.domain.states import move as step
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.notifying import to_organisers
@@ -71,7 +69,7 @@ def answer_by_office(signed: str, given: Given, now: dt.datetime) -> Answer:
     last = invitation.answers.last()
     if last is not None and _same(last, given):
         return last
-    answer = _keep(invitation, given, Heard.PAGE, now)
+    answer = _keep(invitation, given, Heard.PAGE, "office", now)
     record(Noted.OFFICE_ANSWERED, actor="office", subject=invitation, detail={"said": given.said.value})
     _tell_organisers(answer, again=last is not None)
     return answer
@@ -86,7 +84,7 @@ def log_answer(desk: Desk, key: int, given: Given, heard: Heard, now: dt.datetim
     invitation = rows.get(pk=key, roundtable=roundtable)
     if invitation.state == State.WITHDRAWN:
         raise NotNow(_("This invitation was taken back."))
-    answer = _keep(invitation, given, heard, now)
+    answer = _keep(invitation, given, heard, desk.actor, now)
     answer.logged_by = desk.organiser
     answer.save(update_fields=["logged_by"])
     touch(roundtable, now)
@@ -103,7 +101,7 @@ def _dates_of(answer: Answer) -> frozenset[int]:
     return frozenset(answer.dates.values_list("pk", flat=True))
 
 
-def _keep(invitation: Invitation, given: Given, heard: Heard, now: dt.datetime) -> Answer:
+def _keep(invitation: Invitation, given: Given, heard: Heard, by: str, now: dt.datetime) -> Answer:
     offered = {date.pk for date in inviting.offered_dates(invitation.roundtable)}
     answer = Answer.objects.create(
         invitation=invitation,
@@ -114,11 +112,11 @@ def _keep(invitation: Invitation, given: Given, heard: Heard, now: dt.datetime) 
         **{name: getattr(given, name) for name in Answer.PERSONAL},
     )
     answer.dates.set(given.dates & offered)
-    _went_after_all(invitation, now)
+    _went_after_all(invitation, by, now)
     return answer
 
 
-def _went_after_all(invitation: Invitation, now: dt.datetime) -> None:
+def _went_after_all(invitation: Invitation, by: str, now: dt.datetime) -> None:
     """Note that the invitation arrived: an answer proves it, though nobody said that they sent it, or the mail server said otherwise."""
     if invitation.state not in {State.DRAFT, State.NOT_DELIVERED, State.UNCERTAIN}:
         return
@@ -128,10 +126,9 @@ def _went_after_all(invitation: Invitation, now: dt.datetime) -> None:
     invitation.state, invitation.state_since = move(State(invitation.state), act), now
     invitation.went_at = invitation.went_at or now
     invitation.save(update_fields=["state", "state_since", "went_at"])
-    roundtable = Roundtable.objects.select_for_update().get(pk=invitation.roundtable_id)
-    if roundtable.state in {Stage.DRAFT, Stage.POLLING} and can_step(Stage(roundtable.state), Step.INVITE):
-        roundtable.state, roundtable.state_since = step(Stage(roundtable.state), Step.INVITE), now
-        touch(roundtable, now, "state", "state_since")
+    roundtable = Roundtable.held(invitation.roundtable_id)
+    if roundtable.state in {Stage.DRAFT, Stage.POLLING} and roundtable.can(Step.INVITE):
+        roundtable.move(Step.INVITE, by=by, now=now, changed=now)
 
 
 def _tell_organisers(answer: Answer, *, again: bool) -> None:

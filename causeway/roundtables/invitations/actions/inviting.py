@@ -32,7 +32,6 @@ from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.states import Act as Step
 from causeway.roundtables.table.domain.states import State as Stage
-from causeway.roundtables.table.domain.states import move as step
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.table.models import Roundtable, Seat
 
@@ -94,12 +93,13 @@ def _change_words(invitation: Invitation, words: str, seen: str, now: dt.datetim
     invitation.save(update_fields=["words", "state", "state_since", "nonce"])
 
 
-def _begin_inviting(roundtable: Roundtable, now: dt.datetime) -> None:
+def _begin_inviting(roundtable: Roundtable, by: str, now: dt.datetime) -> None:
     """Move the roundtable on with its first invitation; later ones change nothing."""
-    if roundtable.state not in {Stage.INVITING, Stage.CONFIRMED}:
-        policies.must_be_possible(roundtable, Step.INVITE)
-        roundtable.state, roundtable.state_since = step(Stage(roundtable.state), Step.INVITE), now
-    touch(roundtable, now, "state", "state_since")
+    if roundtable.state in {Stage.INVITING, Stage.CONFIRMED}:
+        touch(roundtable, now)
+        return
+    policies.must_be_possible(roundtable, Step.INVITE)
+    roundtable.move(Step.INVITE, by=by, now=now, changed=now)
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def _ready(desk: Desk, key: int, now: dt.datetime, *, attached: bool) -> _Ready:
     return _Ready(roundtable, invitation, mp, compose(parts))
 
 
-def _gone(ready: _Ready, act: Act, now: dt.datetime, *, by_us: bool, message_id: str = "") -> None:
+def _gone(ready: _Ready, act: Act, by: str, now: dt.datetime, *, by_us: bool, message_id: str = "") -> None:
     """Write down that the letter went, as it went."""
     invitation = ready.invitation
     invitation.text = ready.text
@@ -138,7 +138,7 @@ def _gone(ready: _Ready, act: Act, now: dt.datetime, *, by_us: bool, message_id:
     invitation.went_at = now
     invitation.save()
     Dispatch.objects.create(invitation=invitation, kind=LETTER_KIND, at=now, by_us=by_us, message_id=message_id)
-    _begin_inviting(ready.roundtable, now)
+    _begin_inviting(ready.roundtable, by, now)
 
 
 def _must_not_have_gone(invitation: Invitation, act: Act) -> None:
@@ -188,7 +188,7 @@ def send_by_us(desk: Desk, key: int, now: dt.datetime) -> Invitation:
                 % {"mp": ready.mp.name}
             )
         message = _post(desk, invitation, inviting.subject_of(ready.roundtable), ready.text, paper)
-        _gone(ready, Act.CONFIRM, now, by_us=True, message_id=message.message_id)
+        _gone(ready, Act.CONFIRM, desk.actor, now, by_us=True, message_id=message.message_id)
         record(Noted.CONFIRMED, actor=desk.actor, subject=invitation, detail={"seat": invitation.seat.code})
     return invitation
 
@@ -199,7 +199,7 @@ def sent_oneself(desk: Desk, key: int, now: dt.datetime) -> Invitation:
     seat_code = Invitation.objects.values_list("seat__code", flat=True).get(pk=key, roundtable=desk.roundtable)
     ready = _ready(desk, key, now, attached=bool(attachments.download(seat_code)))
     _must_not_have_gone(ready.invitation, Act.SEND_ONESELF)
-    _gone(ready, Act.SEND_ONESELF, now, by_us=False)
+    _gone(ready, Act.SEND_ONESELF, desk.actor, now, by_us=False)
     record(Noted.SENT_BY_ORGANISER, actor=desk.actor, subject=ready.invitation, detail={"seat": ready.invitation.seat.code})
     return ready.invitation
 

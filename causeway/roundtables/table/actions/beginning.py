@@ -46,7 +46,7 @@ def ask_to_organise(by: Organiser, *, name: str, email: str, now: dt.datetime) -
     """Ask somebody to organise this roundtable too; they get a link. Asking again sends a new link; somebody taken off may come back."""
     policies.must_be_owner(by)
     policies.must_not_flood(by)
-    roundtable = Roundtable.objects.select_for_update().get(pk=by.roundtable_id)
+    roundtable = Roundtable.held(by.roundtable_id)
     policies.must_be_open(roundtable)
     there = roundtable.organisers.filter(email__iexact=email).first()
     if there is not None and there.verified_at and not there.revoked_at:
@@ -78,7 +78,7 @@ def take_off(by: Organiser, key: int, now: dt.datetime) -> None:
 @transaction.atomic
 def hand_over(by: Organiser, key: int) -> Organiser:
     """Make a co-organiser who has come in the owner, and the owner a co-organiser; both are told. Answers go to the new owner from then on."""
-    roundtable = Roundtable.objects.select_for_update().get(pk=by.roundtable_id)
+    roundtable = Roundtable.held(by.roundtable_id)
     old, whom = roundtable.organisers.get(pk=by.pk), roundtable.organisers.get(pk=key)
     policies.must_be_owner(old)
     if whom.pk == old.pk:

@@ -28,7 +28,7 @@ from causeway.roundtables.table.models import Roundtable, Seat
 
 def locked(desk: Desk) -> Roundtable:
     """Return the desk's roundtable with its row locked, so that two organisers' acts wait for each other."""
-    roundtable = Roundtable.objects.select_for_update().get(pk=desk.roundtable.pk)
+    roundtable = Roundtable.held(desk.roundtable.pk)
     policies.must_be_open(roundtable)
     return roundtable
 

@@ -37,7 +37,7 @@ class Act(StrEnum):
 ENDED = frozenset({State.CLOSED, State.CANCELLED})
 _CAN_BE_CALLED_OFF = tuple(state for state in State if state not in ENDED)
 
-_MOVES = Moves(
+MOVES = Moves(
     "A roundtable",
     {
         (State.DRAFT, Act.POLL): State.POLLING,
@@ -58,7 +58,7 @@ _MOVES = Moves(
         **{(state, Act.POSTPONE): State.POSTPONED for state in _CAN_BE_CALLED_OFF if state is not State.POSTPONED},
     },
 )
-TABLE, can, move = _MOVES.table, _MOVES.can, _MOVES.move
+TABLE, can, move = MOVES.table, MOVES.can, MOVES.move
 
 # Guests may say which dates they can do, and MPs' offices answer, while it is in one of these.
 BEFORE_THE_DATE = frozenset({State.DRAFT, State.POLLING, State.INVITING, State.POSTPONED})
@@ -66,8 +66,3 @@ COMING = BEFORE_THE_DATE | {State.CONFIRMED}
 # After the day its organisers write, thank and ask after promises; what took place keeps its story and its ledger.
 AFTERWARDS = frozenset({State.HELD, State.FOLLOWING_UP})
 TOOK_PLACE = AFTERWARDS | {State.CLOSED}
-
-
-def as_markdown() -> str:
-    """Return the table as a Mermaid drawing and a Markdown table."""
-    return _MOVES.as_markdown(State.DRAFT)

@@ -49,7 +49,7 @@ def test_it_can_be_called_off_or_put_off_from_everywhere_it_has_not_ended():
 
 
 def test_the_drawing_names_every_move():
-    drawn = states.as_markdown()
+    drawn = states.MOVES.as_markdown()
     assert drawn.count(" --> ") == len(TABLE) + 1
     for (before, act), after in TABLE.items():
         assert f"| {before.value} | {act.value} | {after.value} |" in drawn

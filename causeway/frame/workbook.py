@@ -3,21 +3,29 @@
 import csv
 import datetime as dt
 import io
+from enum import StrEnum
 
 from openpyxl import load_workbook
 
-from causeway.branches.directory.domain.sheet import Wrong
 from causeway.frame.sandbox import TooMuch, read_apart
 
-READER = "causeway.branches.directory.workbook:rows"
+READER = "causeway.frame.workbook:rows"
 MOST_ROWS, MOST_COLUMNS = 2000, 40
 BEGINS = b"PK\x03\x04"  # a workbook is a zip archive
+
+
+class Unread(StrEnum):
+    """Why a workbook cannot be read; the sentences stand where they are shown."""
+
+    NO_WORKBOOK = "a workbook that cannot be opened"
+    TOO_COSTLY = "a workbook that takes too much to read"
+    TOO_MANY_ROWS = "a workbook with too many rows"
 
 
 class NotRead(Exception):  # noqa: N818  named for what it is
     """A workbook whose first sheet cannot be read; ``wrong`` says why."""
 
-    def __init__(self, wrong: Wrong) -> None:
+    def __init__(self, wrong: Unread) -> None:
         super().__init__(wrong)
         self.wrong = wrong
 
@@ -51,11 +59,11 @@ def as_csv(content: bytes) -> bytes:
     try:
         read = read_apart(READER, content)
     except TooMuch as error:
-        raise NotRead(Wrong.TOO_COSTLY) from error
+        raise NotRead(Unread.TOO_COSTLY) from error
     if read is None:
-        raise NotRead(Wrong.NO_WORKBOOK)
+        raise NotRead(Unread.NO_WORKBOOK)
     if len(read) > MOST_ROWS:
-        raise NotRead(Wrong.TOO_MANY_ROWS)
+        raise NotRead(Unread.TOO_MANY_ROWS)
     wide = len(read[0]) if read else 0
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([row + [""] * (wide - len(row)) for row in read])

@@ -1,0 +1,1 @@
+"""Files of a resource: versions, the words inside, the picture of the first page."""

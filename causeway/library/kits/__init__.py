@@ -1,0 +1,1 @@
+"""Kits: what belongs together for a roundtable, for governors, for members."""

@@ -1,0 +1,30 @@
+"""A group ready to use: who keeps the library."""
+
+from django.db import migrations
+
+GROUP, CODENAME, NAME = "Library staff", "keep_library", "Can keep the library"
+
+
+def make(apps, schema_editor):
+    using = schema_editor.connection.alias
+    kinds = apps.get_model("contenttypes", "ContentType").objects.using(using)
+    permissions = apps.get_model("auth", "Permission").objects.using(using)
+    groups = apps.get_model("auth", "Group").objects.using(using)
+    # Django makes permissions after the migrations; it finds this one then and makes no second.
+    kind, _ = kinds.get_or_create(app_label="library", model="resource")
+    made, _ = permissions.get_or_create(content_type=kind, codename=CODENAME, defaults={"name": NAME})
+    admin = permissions.filter(codename="access_admin", content_type__app_label="wagtailadmin").first()
+    group, new = groups.get_or_create(name=GROUP)
+    if new:  # what staff changed in a group of this name is theirs
+        group.permissions.add(*filter(None, [admin, made]))
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("library", "0001_the_library"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("wagtailadmin", "0001_create_admin_access_permissions"),
+    ]
+
+    operations = [migrations.RunPython(make, migrations.RunPython.noop)]

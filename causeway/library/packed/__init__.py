@@ -1,0 +1,1 @@
+"""What the campaign pack brings to the library."""

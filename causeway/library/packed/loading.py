@@ -1,0 +1,91 @@
+"""Writing the pack's library into ours: new things are put in, unchanged ones left, and what staff have edited is kept and named."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.db import transaction
+
+from causeway.areas.models import Area
+from causeway.library.kits.actions import Wanted, write
+from causeway.library.kits.models import Kit
+from causeway.library.pack import LibraryWords, PackedKit, PackedResource
+from causeway.library.resources import actions
+from causeway.library.resources.domain import address_key
+from causeway.library.resources.models import Resource
+
+ACTOR = "command"
+Say = Callable[[str], object]
+
+
+@transaction.atomic
+def load(words: LibraryWords, say: Say, *, overwrite: bool = False) -> None:
+    """Bring the library in line with the pack. Loading twice changes nothing."""
+    for packed in words.resources:
+        _resource(packed, say, overwrite=overwrite)
+    for kit in words.kits:
+        _kit(kit, say, overwrite=overwrite)
+
+
+def _sha256(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()
+
+
+def _values(packed: PackedResource) -> dict[str, Any]:
+    given = packed.model_dump(mode="python", exclude={"key", "areas", "cited"})
+    lists = {name: list(given[name]) for name in ("audiences", "services", "nations")}
+    return {**given, **lists, "kind": packed.kind.value, "format": packed.format.value, "captions": packed.captions.value}
+
+
+def _held(resource: Resource, names: Mapping[str, Any]) -> str:
+    """Return the checksum of what a row holds in the fields that the pack writes."""
+    held = {name: getattr(resource, name) for name in names}
+    return _sha256([held, sorted(resource.areas.values_list("code", flat=True))])
+
+
+def _resource(packed: PackedResource, say: Say, *, overwrite: bool) -> None:
+    values, of_pack = _values(packed), _sha256(packed.model_dump(mode="json"))
+    areas = list(Area.objects.filter(code__in=packed.areas))
+    row = Resource.objects.filter(pack_key=packed.key).first()
+    if row is None:
+        if theirs := Resource.objects.filter(address_key=address_key(packed.address)).first():
+            say(f"  {packed.title}: staff have it already, as “{theirs.title}”; theirs is kept")
+            return
+        slug = packed.key if not Resource.objects.filter(slug=packed.key).exists() else ""
+        row = actions.add(values, areas, by=ACTOR, slug=slug, pack_key=packed.key)
+        _note(row, values, of_pack)
+        return
+    if row.pack_sha256 == of_pack and not overwrite:
+        return
+    if _held(row, values) != row.row_sha256 and not overwrite:
+        say(f"  {packed.title}: the pack has changed, and so have staff. Theirs is kept; --overwrite takes the pack's.")
+        return
+    row = actions.change(row.pk, values, areas, by=ACTOR)
+    _note(row, values, of_pack)
+
+
+def _note(row: Resource, values: Mapping[str, Any], of_pack: str) -> None:
+    row.refresh_from_db()
+    Resource.objects.filter(pk=row.pk).update(pack_sha256=of_pack, row_sha256=_held(row, values))
+
+
+def _kit(packed: PackedKit, say: Say, *, overwrite: bool) -> None:
+    of_pack = _sha256(packed.model_dump(mode="json"))
+    kit = Kit.objects.filter(slug=packed.key).first()
+    if kit is not None and not overwrite:
+        if kit.pack_sha256 == of_pack:
+            return
+        if _held_kit(kit) != kit.row_sha256:
+            say(f"  {packed.title}: the pack has changed, and so have staff. Theirs is kept; --overwrite takes the pack's.")
+            return
+    by_key = {each.pack_key: each.pk for each in Resource.objects.exclude(pack_key="").only("pack_key")}
+    items = [(by_key[each.resource], each.why) for each in packed.items if each.resource in by_key]
+    written = write(packed.key, Wanted(packed.title, packed.needed, packed.beside, tuple(items)), by=ACTOR)
+    Kit.objects.filter(pk=written.pk).update(pack_sha256=of_pack, row_sha256=_held_kit(written))
+
+
+def _held_kit(kit: Kit) -> str:
+    kit.refresh_from_db()
+    items = list(kit.items.values_list("resource_id", "why").order_by("order"))
+    return _sha256([kit.title, kit.needed, kit.beside, items])

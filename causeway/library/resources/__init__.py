@@ -1,0 +1,1 @@
+"""A resource: what it is, who finds it, who keeps it."""

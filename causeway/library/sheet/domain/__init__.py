@@ -1,0 +1,1 @@
+"""A spreadsheet of the library as plain Python."""

@@ -1,0 +1,1 @@
+"""Whoever can be written to: one type, with one set of words for each kind of post."""
