@@ -96,19 +96,16 @@ def observation(one: Observation) -> schemas.ObservationOut:
 
 
 def _explained(status: PostcodeStatus) -> str:
-    match status:
-        case PostcodeStatus.KNOWN:
-            return ""
-        case PostcodeStatus.NOT_A_POSTCODE:
-            return _("That is not a postcode. One looks like SW1A 0AA.")
-        case PostcodeStatus.NORTHERN_IRELAND:
-            return _("We do not have the areas of this Northern Irish postcode.")
-        case PostcodeStatus.CROWN_DEPENDENCY:
-            return _("Jersey, Guernsey and the Isle of Man have no MP at Westminster.")
-        case PostcodeStatus.FORCES:
-            return _("A forces address is in no constituency. Use the postcode of the home where the person votes.")
-        case PostcodeStatus.UNKNOWN:
-            return _("It is written like a postcode, but we do not know it. It may be new, or no longer in use.")
+    said = {
+        PostcodeStatus.NOT_A_POSTCODE: _("That is not a postcode. One looks like SW1A 0AA."),
+        PostcodeStatus.NORTHERN_IRELAND: _("We do not have the areas of this Northern Irish postcode."),
+        PostcodeStatus.CROWN_DEPENDENCY: _("Jersey, Guernsey and the Isle of Man have no MP at Westminster."),
+        PostcodeStatus.FORCES: _("A forces address is in no constituency. Use the postcode of the home where the person votes."),
+        PostcodeStatus.NEW: _("It is newer than our list, so we do not have its areas yet."),
+        PostcodeStatus.ENDED: _("It has ended: Royal Mail uses it no more."),
+        PostcodeStatus.UNKNOWN: _("It is written like a postcode, but we do not know it. It may be new, or no longer in use."),
+    }
+    return said.get(status, "")
 
 
 def postcode(one: PostcodeAnswer) -> schemas.PostcodeOut:

@@ -14,11 +14,12 @@ Names = Mapping[tuple[str, str, str], PlaceName]
 
 
 @lru_cache(maxsize=2)
-def _names(path: Path) -> Names:
+def _names(folder: str | Path) -> Names:
+    path = Path(folder) / "areas" / "sentences.csv"
     return {(row["kind"], row["code"], row["name"]): PlaceName(row["named"], row["located"]) for row in read(path)}
 
 
 def in_sentence(area: Area) -> PlaceName:
     """Return "the East Midlands" and "in the East Midlands"; raises ``BadReference`` when the table is not as its manifest says."""
-    table = _names(Path(settings.REFERENCE_PATH) / "areas" / "sentences.csv")
+    table = _names(settings.REFERENCE_PATH)
     return table.get((area.kind, area.code, area.name)) or by_rule(area.kind, area.name)

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from causeway.areas import hints
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.domain.postcode_index import COLUMNS, PostcodeIndex
 from causeway.areas.domain.postcodes import NotAPostcode, begun, is_crown_dependency, is_forces, is_northern_irish, parse
@@ -57,8 +58,9 @@ def look_up_postcode(text: str) -> PostcodeAnswer:
     found = index.find(postcode)
     near = index.sector_answers(postcode[:-2])
     if found is None:
-        status = PostcodeStatus.NORTHERN_IRELAND if is_northern_irish(postcode) else PostcodeStatus.UNKNOWN
-        return PostcodeAnswer(status, postcode, also_near=_seats_of(near))
+        return _not_in_the_index(postcode, near)
+    if refreshed_index() is None and hints.has_ended(postcode):
+        return PostcodeAnswer(PostcodeStatus.ENDED, postcode, also_near=_seats_of([found, *near]))
     codes = dict(zip(COLUMNS, found, strict=True))
     return PostcodeAnswer(
         PostcodeStatus.KNOWN,
@@ -67,6 +69,14 @@ def look_up_postcode(text: str) -> PostcodeAnswer:
         also_near=_seats_of(near, but=codes["constituency"]),
         icb_approximate=any(len({answer[column] for answer in near} - {None}) > 1 for column in _ICBS),
     )
+
+
+def _not_in_the_index(postcode: str, near: list[tuple[str | None, ...]]) -> PostcodeAnswer:
+    if is_northern_irish(postcode):
+        return PostcodeAnswer(PostcodeStatus.NORTHERN_IRELAND, postcode, also_near=hints.seats_of_northern_ireland(postcode))
+    if probable := hints.probable_seat(postcode):
+        return PostcodeAnswer(PostcodeStatus.NEW, postcode, also_near=(probable,))
+    return PostcodeAnswer(PostcodeStatus.UNKNOWN, postcode, also_near=_seats_of(near))
 
 
 def _seats_of(answers: list[tuple[str | None, ...]], but: str | None = None) -> tuple[str, ...]:

@@ -3,19 +3,28 @@
 import time
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 
+from django.conf import settings
 from django.db.models import Max
 
 from causeway.areas.actions import replace_names
 from causeway.areas.domain.answers import PostcodeStatus
-from causeway.areas.domain.name_index import Entry, Found, NameIndex, words
+from causeway.areas.domain.name_index import Entry, Found, Matches, NameIndex, words
 from causeway.areas.models import Area, AreaKind, AreaName, LoadedFile, School
+from causeway.areas.nations import nations as all_nations
 from causeway.areas.queries import look_up_postcode, seats_of_postcodes_begun
+from causeway.areas.reference import read
 
-__all__ = ["Found", "add_names", "find", "forget"]
+__all__ = ["Found", "Matches", "add_names", "entries", "find", "forget", "index", "search"]
 
 FRESH_SECONDS = 30
+LISTED = {  # of when each nation's list of schools is, as its manifest says
+    "W92000004": "about 2025",
+    "N92000002": "about 2023 to 2025",
+    "S92000003": "July 2023",
+}
 SHORTEST = 2
 _ORDER = {
     AreaKind.NATION: 0,
@@ -53,14 +62,22 @@ class _Cache:
 
 
 def find(text: str, limit: int = 10) -> list[Found]:
-    """Return what the typed text may mean, the likeliest first: a known postcode, or places with words that begin so."""
+    """Return what the typed text may mean, the likeliest first: :func:`search` without what it says of them."""
+    return list(search(text, limit).found)
+
+
+def search(text: str, limit: int = 10) -> Matches:
+    """Return what the typed text may mean: a known postcode, seats of postcodes that begin so, or places with words that begin so."""
     answer = look_up_postcode(text)
     if answer.status is PostcodeStatus.KNOWN:
-        return [Found("postcode", answer.postcode, answer.postcode, "Postcode", answer.constituency)]
+        return Matches((Found("postcode", answer.postcode, answer.postcode, "Postcode", answer.constituency),), 1, exact=True)
     if len(text.strip()) < SHORTEST:
-        return []
-    begun = _of_postcodes_begun(text)[:limit]
-    return begun + _names().find(text, limit - len(begun)) if len(begun) < limit else begun
+        return Matches()
+    begun = _of_postcodes_begun(text)
+    named = index().search(text, limit)
+    if begun and named.guessed:  # "SW1" is the beginning of a postcode, and no slip
+        named = Matches()
+    return Matches((*begun, *named.found)[:limit], len(begun) + named.many, named.exact and not begun, named.guessed)
 
 
 def _of_postcodes_begun(text: str) -> list[Found]:
@@ -78,16 +95,17 @@ def forget() -> None:
     _Cache.index = None
 
 
-def _names() -> NameIndex:
-    index = _Cache.index
-    if index is not None and time.monotonic() - _Cache.checked < FRESH_SECONDS:
-        return index
-    if not _Cache.making.acquire(blocking=index is None):
-        return index if index is not None else _names()
+def index() -> NameIndex:
+    """Return the index of this process, made or made anew where it must be."""
+    known = _Cache.index
+    if known is not None and time.monotonic() - _Cache.checked < FRESH_SECONDS:
+        return known
+    if not _Cache.making.acquire(blocking=known is None):
+        return known if known is not None else index()
     try:
         version = _version()
         if _Cache.index is None or version != _Cache.version:
-            _Cache.index, _Cache.version = NameIndex(_entries()), version
+            _Cache.index, _Cache.version = NameIndex(entries()), version
         _Cache.checked = time.monotonic()
         return _Cache.index
     finally:
@@ -103,11 +121,13 @@ def _version() -> Version:
     )
 
 
-def _entries() -> Iterator[Entry]:
+def entries() -> Iterator[Entry]:
+    """Yield every name that can be found."""
     shown = _shown_areas()
     yield from _areas(shown.values())
     yield from _other_names(shown)
     yield from _schools()
+    yield from _schools_elsewhere(shown)
 
 
 def _found(area: Area) -> Found:
@@ -157,6 +177,22 @@ def _schools() -> Iterator[Entry]:
         place = postcode.lower()
         also = (*_words_of_town(town), *place.split(), place.replace(" ", ""), str(urn))
         yield Entry(name, found, _ORDER["school"], also=also, minor=True)
+
+
+def _schools_elsewhere(shown: dict[int, Area]) -> Iterator[Entry]:
+    """Yield the schools of the other nations, which lead to their seats: no page tells of them."""
+    seats = {area.code: area for area in shown.values() if area.kind == AreaKind.CONSTITUENCY}
+    nations = {nation.code: nation.name for nation in all_nations()}
+    for row in read(Path(settings.REFERENCE_PATH) / "areas" / "schools_elsewhere.csv.gz"):
+        seat = seats.get(row["constituency"])
+        if seat is None:
+            continue
+        place = row["postcode"].lower()
+        where = ", ".join(part for part in (row["town"], row["postcode"], nations[row["nation"]]) if part)
+        detail = f"{where}. In the list of {LISTED[row['nation']]}"
+        found = Found("school-elsewhere", f"{row['number']}:{seat.code}", row["name"], detail, seat.code)
+        also = (*_words_of_town(row["town"]), *place.split(), place.replace(" ", ""))
+        yield Entry(row["name"], found, _ORDER["school"], also=also, minor=True)
 
 
 def add_names(kind: str, names: Iterable[tuple[Area, str]]) -> int:

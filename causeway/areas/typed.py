@@ -11,7 +11,8 @@ from causeway.areas.domain.postcodes import NotAPostcode, parse
 from causeway.areas.models import Area, AreaKind, School
 from causeway.areas.search import find
 
-_SEAT_KINDS = frozenset({"constituency", "place", "mp"})
+_SEAT_KINDS = frozenset({"constituency", "place", "mp", "school-elsewhere"})
+_HINTED = frozenset({PostcodeStatus.NORTHERN_IRELAND, PostcodeStatus.NEW, PostcodeStatus.ENDED})
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ def postcode_problem(answer: PostcodeAnswer) -> str:
     said = {
         PostcodeStatus.UNKNOWN: _("We do not know the postcode %(postcode)s: it may be new."),
         PostcodeStatus.NORTHERN_IRELAND: _("Our list of postcodes does not cover Northern Ireland."),
+        PostcodeStatus.NEW: _("The postcode %(postcode)s is new, and we know only where it probably is."),
+        PostcodeStatus.ENDED: _("The postcode %(postcode)s has ended."),
         PostcodeStatus.CROWN_DEPENDENCY: _("Jersey, Guernsey and the Isle of Man have no MP at Westminster."),
         PostcodeStatus.FORCES: _("A forces postcode does not say where you are registered to vote."),
     }.get(answer.status, _("We could not place the postcode %(postcode)s in a constituency."))
@@ -55,7 +58,11 @@ def _by_postcode(text: str) -> Answer | None:
     except NotAPostcode:
         return None
     answer = areas.look_up_postcode(text)
-    return Answer(code=answer.constituency) if answer.constituency else Answer(problem=postcode_problem(answer))
+    if answer.constituency:
+        return Answer(code=answer.constituency)
+    if answer.status in _HINTED and answer.also_near:  # a hint is asked about, and never taken
+        return Answer(choices=tuple(Choice(code, seat_name(code)) for code in answer.also_near))
+    return Answer(problem=postcode_problem(answer))
 
 
 def _seat_choices(text: str) -> tuple[Choice, ...]:
@@ -82,9 +89,7 @@ def resolve_home(text: str, chosen: str = "") -> Answer:
     if exact is not None:
         return Answer(code=exact.code)
     choices = _seat_choices(text)
-    if len(choices) == 1:
-        return Answer(code=choices[0].key)
-    if choices:
+    if choices:  # even of one: "Bangor" is a seat in Wales, and a town in Northern Ireland
         return Answer(choices=choices)
     return Answer(
         problem=_("We found no place called “%(text)s”. Try your postcode, or the name of your constituency.") % {"text": text}

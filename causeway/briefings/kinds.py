@@ -101,6 +101,7 @@ SLIDES = Paper(
         Format("slides.pdf", PDF, _("PDF"), composing.deck, typst.deck_pdf, 12),
     ),
     For.GOVERNORS,
+    of_school=True,
 )
 LEAFLET = Paper(
     "leaflet",
@@ -143,6 +144,7 @@ CARD = Paper(
         Format("card-square.png", PNG, _("Square (PNG)"), composing.card, typst.square_png),
     ),
     For.SHARING,
+    of_school=True,
 )
 CODE = Paper(
     "code",

@@ -6,9 +6,8 @@ They hold no words and are hidden from screen readers: whoever shows them says t
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from causeway.charts import look
 from causeway.charts.scales import Scale
-from causeway.charts.svg import Svg, element, line, number, path_through
+from causeway.charts.svg import Svg, element, number, path_through
 
 WIDE, TALL, EDGE = 200.0, 26.0, 7.0
 SPARK = 96.0
@@ -20,7 +19,6 @@ class Span:
 
     least: float
     p10: float
-    middle: float
     p90: float
     most: float
     here: float | None = None
@@ -29,9 +27,8 @@ class Span:
 
 
 def _hidden(width: float, drawn: Iterable[str], kind: str) -> Svg:
-    box = f"0 0 {number(width)} {number(TALL)}"
-    named = f"chart chart--{kind}"
-    return Svg(element("svg", *drawn, class_=named, viewBox=box, width=width, height=TALL, aria_hidden="true", focusable="false"))
+    """Return a picture whose colours and size its page's styles give: a page holds a hundred, and each is read over a slow line."""
+    return Svg(element("svg", *drawn, class_=f"small-{kind}", viewBox=f"0 0 {number(width)} {number(TALL)}", aria_hidden="true"))
 
 
 def _scale(of: Span) -> Scale:
@@ -42,23 +39,21 @@ def _scale(of: Span) -> Scale:
     return Scale(low, high if high > low else low + 1, EDGE, WIDE - EDGE)
 
 
+def _across(kind: str, low: float, high: float) -> str:
+    """Return a level line in the middle, from ``low`` to ``high``; its width is its style's."""
+    return element("path", class_=kind, d=f"M{low:.0f} 13H{max(high, low + 1):.0f}")
+
+
 def span(of: Span) -> Svg:
     """Draw a thin line for all areas, a thick one for eight in ten of them, the nation's mark, the interval and the dot."""
-    at, middle = _scale(of), TALL / 2
-    drawn = [
-        line(at(of.least), middle, at(of.most), middle, class_="small__all", stroke=look.FAINT),
-        line(at(of.p10), middle, at(of.p90), middle, class_="small__most", stroke="#b9cdc8", stroke_width=10),
-        line(at(of.middle), middle - 5, at(of.middle), middle + 5, class_="small__middle", stroke=look.PAPER, stroke_width=2),
-    ]
+    at = _scale(of)
+    drawn = [_across("a", at(of.least), at(of.most)), _across("m", at(of.p10), at(of.p90))]
     if of.interval:
-        low, high = (at(end) for end in of.interval)
-        drawn.append(line(low, middle, max(high, low + 1), middle, class_="small__band", stroke=look.BAND, stroke_width=16))
+        drawn.append(_across("b", *(at(end) for end in of.interval)))
     if of.nation is not None:
-        x = at(of.nation)
-        drawn.append(line(x, 2, x, TALL - 2, class_="small__nation", stroke=look.INK, stroke_width=2.5))
+        drawn.append(element("path", class_="n", d=f"M{at(of.nation):.0f} 2V24"))
     if of.here is not None:
-        drawn.append(element("circle", class_="small__here", cx=at(of.here), cy=middle, r=6, fill=look.HERE, stroke=look.PAPER,
-                             stroke_width=1.5))  # fmt: skip
+        drawn.append(element("circle", cx=round(at(of.here)), cy=13, r=6))
     return _hidden(WIDE, drawn, "span")
 
 
@@ -77,11 +72,7 @@ def spark(points: Sequence[tuple[float, float | None]]) -> Svg | None:
             runs.append([])
         else:
             runs[-1].append((x(when), y(value)))
-    drawn = [
-        element("path", class_="small__line", d=path_through(run), fill="none", stroke=look.DEEP, stroke_width=2)
-        for run in runs
-        if len(run) > 1
-    ]
+    drawn = [element("path", class_="l", d=path_through(run)) for run in runs if len(run) > 1]
     last = (x(known[-1][0]), y(known[-1][1]))
-    drawn.append(element("circle", class_="small__here", cx=last[0], cy=last[1], r=4, fill=look.HERE))
+    drawn.append(element("circle", cx=last[0], cy=last[1], r=4))
     return _hidden(SPARK, drawn, "spark")

@@ -237,6 +237,16 @@ FETCH_ALLOWED_PRIVATE = listed(
     "CAUSEWAY_FETCH_ALLOWED_PRIVATE", "", "host:port pairs inside your own network that may be fetched from; none when empty."
 )
 
+CHECK_LINKS = flag(
+    "CAUSEWAY_CHECK_LINKS",
+    "whether the worker asks now and then if what the library points to is still there; off, it asks only where staff say so.",
+    default=False,
+)
+LINK_ARCHIVE = text(
+    "CAUSEWAY_LINK_ARCHIVE",
+    "https://archive.org/wayback/available",
+    "where copies of what is gone are looked up, by the Internet Archive’s availability API.",
+)
 REFRESH = flag(
     "CAUSEWAY_REFRESH", "whether the worker reads sources again by itself when they are due; off, it calls nobody.", default=False
 )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from causeway.audit.actions import record
 from causeway.letters.after.models import FollowUp, Reply
 from causeway.letters.letter.acts import Noted
-from causeway.letters.letter.domain.states import Act, State, can, move
+from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.models import CONFIRM_DAYS, HELD_DAYS, WAIT_DAYS, Draft, Letter
 from causeway.letters.review import mail
 from causeway.letters.review.models import Freeze
@@ -50,19 +50,16 @@ def _lapse(key: int, now: dt.datetime) -> bool:
     letter = Letter.objects.select_for_update(of=("self",)).filter(pk=key, state=State.FROZEN, erased_at=None).first()
     if letter is None:
         return False
-    letter.state, letter.state_since = move(State.FROZEN, Act.LAPSE), now
-    letter.save(update_fields=["state", "state_since"])
+    letter.move(Act.LAPSE, by="system", now=now, noted=Noted.LAPSED_IN_REVIEW, detail={"seat": letter.seat_code})
     mail.lapsed(letter, decided=letter.freeze.decided_at is not None)
-    record(Noted.LAPSED_IN_REVIEW, actor="system", subject=letter, detail={"seat": letter.seat_code})
     return True
 
 
 @on_erase(Letter)
 def withdraw(letter: Letter) -> None:
     """Withdraw a letter whose writer asks to be erased, where it can still be."""
-    if can(State(letter.state), Act.WITHDRAW):
-        letter.state, letter.state_since = move(State(letter.state), Act.WITHDRAW), timezone.now()
-        letter.save(update_fields=["state", "state_since"])
+    if letter.can(Act.WITHDRAW):
+        letter.step(Act.WITHDRAW, timezone.now())
 
 
 @erases_in_time

@@ -2,11 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from causeway.frame.rooms import Entry, Room
+from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.library.files.actions import read_what_is_new
+from causeway.library.health.checking import check_what_is_due, find_copies
+from causeway.library.health.domain import MOVES as LINKS
+from causeway.library.notifying import tell_staff
 from causeway.library.pack import LIBRARY
+from causeway.library.quotations.domain import MOVES as QUOTATIONS
 from causeway.library.resources.queries import has_library, near_area, public_addresses
-from causeway.work.jobs import every, minutes
+from causeway.work.jobs import every, hours, minutes
 
 ROOM = Room(
     urls={"library/": "causeway.library.urls"},
@@ -15,7 +19,16 @@ ROOM = Room(
     staff_menu=(Entry(_("Library"), "library_staff:overview", 318, "library.keep_library", "folder-open-inverse"),),
     permissions=("keep_library",),
     pack=(LIBRARY,),
-    jobs=(every(minutes(2), read_what_is_new),),
+    jobs=(
+        every(minutes(2), read_what_is_new),
+        every(minutes(1), check_what_is_due),
+        every(hours(6), find_copies),
+        every(hours(24), tell_staff),
+    ),
+    moves=(
+        Drawn(LINKS, "library-link-states.md", "What may become of a link of the library", "library/health/domain.py"),
+        Drawn(QUOTATIONS, "quotation-states.md", "What may become of something we cite", "library/quotations/domain.py"),
+    ),
     addresses=public_addresses,
     beside=near_area,
 )

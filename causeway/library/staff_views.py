@@ -1,6 +1,10 @@
 """The staff's pages: what the library has, one resource and its files, kits, a spreadsheet."""
 
+from collections.abc import Callable, Mapping
+
+from django.conf import settings
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,11 +16,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from causeway.frame.file_import import FileForm, carried, content_of, is_keeping
 from causeway.library.citations import used_in
 from causeway.library.files.actions import LARGEST, NotTaken, add_version
+from causeway.library.health import checking
+from causeway.library.health.models import Health
 from causeway.library.kits import actions as kit_actions
 from causeway.library.kits.forms import KitForm, initial
 from causeway.library.kits.models import Kit
+from causeway.library.notifying import needs_a_look
+from causeway.library.quotations import actions as quoting
+from causeway.library.quotations.forms import QuoteForm
 from causeway.library.resources import actions
-from causeway.library.resources.domain import words_of
+from causeway.library.resources.domain import LONGEST_ADDRESS, address_key, words_of
 from causeway.library.resources.forms import ResourceForm, VersionForm
 from causeway.library.resources.models import Resource
 from causeway.library.sheet import importing
@@ -24,6 +33,7 @@ from causeway.library.sheet.words import field_name, sentence
 from causeway.people.staff_pages import staff
 from causeway.representatives.directory.domain.lines import LARGEST as LARGEST_SHEET
 from causeway.representatives.directory.words import place
+from causeway.words.domain.keys import key_in
 
 KEEP = "library.keep_library"
 FILE_OF = gettext_lazy("A spreadsheet of resources, as CSV or as a workbook (.xlsx)")
@@ -72,7 +82,9 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
     return _page(request, held, form, VersionForm())
 
 
-def _page(request: HttpRequest, held: Resource, form: ResourceForm, file: VersionForm) -> HttpResponse:
+def _page(
+    request: HttpRequest, held: Resource, form: ResourceForm, file: VersionForm, quote: QuoteForm | None = None
+) -> HttpResponse:
     context = {
         "held": held,
         "form": form,
@@ -80,6 +92,9 @@ def _page(request: HttpRequest, held: Resource, form: ResourceForm, file: Versio
         "versions": held.versions.defer("content", "text", "preview"),
         "used": used_in(held.address_key),
         "kits": held.in_kits.select_related("kit"),
+        "health": Health.objects.filter(resource=held).first(),
+        "quotations": held.quotations.all(),
+        "quote": quote or QuoteForm(),
         "here": "one",
     }
     return render(request, "library/staff/one.html", context)
@@ -102,19 +117,69 @@ def add_file(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("It is there. Its words and its first page follow within minutes."))
             return redirect("library_staff:one", slug)
+    return _page(request, held, _as_it_is(held), file)
+
+
+def _as_it_is(held: Resource) -> ResourceForm:
     shown = model_to_dict(held) | {"areas": " ".join(area.code for area in held.areas.all())}
-    return _page(request, held, ResourceForm(initial=shown, held=held), file)
+    return ResourceForm(initial=shown, held=held)
+
+
+@require_POST
+@staff(KEEP)
+def quote(request: HttpRequest, slug: str) -> HttpResponse:
+    """Watch a sentence or figure that this site takes from a resource."""
+    held = get_object_or_404(Resource, slug=slug)
+    form = QuoteForm(request.POST)
+    if not form.is_valid():
+        return _page(request, held, _as_it_is(held), VersionForm(), form)
+    quoting.watch(held, form.cleaned_data["words"], form.cleaned_data["where"], by=by(request))
+    return redirect("library_staff:one", slug)
+
+
+@require_safe
+@staff(KEEP)
+def links(request: HttpRequest) -> HttpResponse:
+    """List what needs a look: links that are not well, quotations that changed."""
+    rows = Resource.objects.public().filter(needs_a_look()).defer("words", "transcript").distinct()
+    shown = rows.select_related("health").prefetch_related(Prefetch("quotations", to_attr="watched"))
+    context = {"rows": shown.order_by("title"), "checks": settings.CHECK_LINKS, "here": "links"}
+    return render(request, "library/staff/links.html", context)
+
+
+def _take_address(request: HttpRequest, held: Resource) -> None:
+    """Write down the address that the old one leads to for good, unless another resource has it."""
+    health = Health.objects.filter(resource=held).exclude(leads_to="").first()
+    if health is None:
+        return
+    if Resource.objects.filter(address_key=address_key(health.leads_to)).exclude(pk=held.pk).exists():
+        messages.warning(request, _("Another resource has that address already."))
+        return
+    actions.change(held.pk, {"address": health.leads_to[:LONGEST_ADDRESS]}, None, by=by(request))
+
+
+def _drop(request: HttpRequest, held: Resource) -> None:
+    key = key_in(request.POST.get("key", ""))
+    if key is not None and held.quotations.filter(pk=key).exists():
+        quoting.drop(key, by=by(request))
+
+
+_ACTS: Mapping[str, Callable[[HttpRequest, Resource], object]] = {
+    "off": lambda request, held: actions.withdraw(held.pk, by=by(request), now=timezone.now()),
+    "on": lambda request, held: actions.restore(held.pk, by=by(request)),
+    "check": lambda _request, held: checking.want(held, timezone.now()),
+    "take-address": _take_address,
+    "drop": _drop,
+}
 
 
 @require_POST
 @staff(KEEP)
 def act(request: HttpRequest, slug: str) -> HttpResponse:
-    """Take a resource off, or put it back."""
+    """Take a resource off, put it back, have its link asked, take its new address, drop what is cited."""
     held = get_object_or_404(Resource, slug=slug)
-    if request.POST.get("act") == "off":
-        actions.withdraw(held.pk, by=by(request), now=timezone.now())
-    elif request.POST.get("act") == "on":
-        actions.restore(held.pk, by=by(request))
+    if step := _ACTS.get(request.POST.get("act", "")):
+        step(request, held)
     return redirect("library_staff:one", slug)
 
 

@@ -71,6 +71,16 @@ class Moving(models.Model):
         """Whether ``act`` is possible as it stands."""
         return self.moves.can(self._as_state(self.state), act)
 
+    def step(self, act: StrEnum, now: dt.datetime, **changed: Any) -> None:
+        """Step, and save that with the fields in ``changed``, where the act that it is part of writes its own audit row.
+
+        Raises :class:`IllegalMove`, and then nothing is changed.
+        """
+        after = self.moves.move(self._as_state(self.state), act)
+        for name, value in {"state": after.value, "state_since": now, **changed}.items():
+            setattr(self, name, value)
+        self.save(update_fields=["state", "state_since", *changed])
+
     def move(
         self,
         act: StrEnum,
@@ -86,10 +96,7 @@ class Moving(models.Model):
         The row says "roundtable: a date is confirmed", noun and act, or what ``noted`` says. Raises :class:`IllegalMove`, and then
         nothing is changed.
         """
-        after = self.moves.move(self._as_state(self.state), act)
-        for name, value in {"state": after.value, "state_since": now, **changed}.items():
-            setattr(self, name, value)
-        self.save(update_fields=["state", "state_since", *changed])
+        self.step(act, now, **changed)
         if noted is not None:
             record(noted, actor=by, subject=self, detail=detail)
         else:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
+from causeway.areas.domain.postcodes import was_corrected
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.queries import look_up_postcode
-from causeway.areas.search import Found, find
+from causeway.areas.search import Found, search
 from causeway.representatives.members.queries import Seat, seat
 
 LIMIT = 30
@@ -28,15 +29,29 @@ class Answer:
     typed: str
     seat: Seat | None = None
     postcode: str = ""
+    corrected: bool = False  # a letter or digit was put right to read the postcode
     doubt: Doubt | None = None
     matches: tuple[Found, ...] = ()
+    many: int = 0  # how many match in all
+    exact: bool = False  # one matches, and it bears the very name that was typed
+    guessed: bool = False  # nothing matches as typed; these are near
     sentence: str = ""
+
+    @property
+    def more(self) -> int:
+        """How many match and are not shown."""
+        return self.many - len(self.matches)
 
 
 def _sentences() -> dict[PostcodeStatus, str]:
     return {
         PostcodeStatus.NORTHERN_IRELAND: _(
-            "We have no postcodes for Northern Ireland yet. Choose your constituency by name instead."
+            "The list of Northern Ireland’s postcodes may not be passed on, so we cannot place yours. Which of these seats is it? "
+            "Schools whose postcode begins like yours stand in them. There may be others: all are in the list by name."
+        ),
+        PostcodeStatus.NEW: _("%(postcode)s is new, and our list is older. It is probably in this constituency: please check."),
+        PostcodeStatus.ENDED: _(
+            "%(postcode)s has ended: Royal Mail uses it no more. These are the seats around it. Choose yours, or type the new postcode."
         ),
         PostcodeStatus.CROWN_DEPENDENCY: _(
             "Jersey, Guernsey and the Isle of Man have parliaments of their own and elect no MP. If your school is elsewhere, look it up by name."
@@ -45,7 +60,8 @@ def _sentences() -> dict[PostcodeStatus, str]:
             "A forces address does not say which constituency you vote in. Choose it by name: it is where you are registered."
         ),
         PostcodeStatus.UNKNOWN: _(
-            "That looks like a postcode, but we do not know it. It may be new: ours are of mid-2023. Check it, or choose your constituency by name."
+            "%(postcode)s looks like a postcode, but we do not know it. It may be new: ours are of mid-2023. Check it, or choose your "
+            "constituency by name."
         ),
     }
 
@@ -57,15 +73,30 @@ def answer(typed: str, on: dt.date) -> Answer:
     if looked_up.status is PostcodeStatus.KNOWN:
         return _of_postcode(text, looked_up, on)
     if looked_up.status is not PostcodeStatus.NOT_A_POSTCODE:
-        near = tuple(Area.objects.filter(kind=AreaKind.CONSTITUENCY, code__in=looked_up.also_near).order_by("name"))
-        return Answer(text, sentence=_sentences()[looked_up.status], doubt=Doubt(near) if near else None)
-    matches = tuple(find(text, LIMIT))
-    if not matches:
+        return _in_doubt(text, looked_up)
+    found = search(text, LIMIT)
+    if not found.found:
         return Answer(
             text,
-            sentence=_("We found no place, school or MP of that name. Try fewer letters, or a postcode with no letter mistyped."),
+            sentence=_("We found no place, school or MP of that name, nor one like it. Try one word of it, or a postcode."),
         )
-    return Answer(text, matches=matches)
+    return Answer(text, matches=found.found, many=found.many, exact=found.exact and found.many == 1, guessed=found.guessed)
+
+
+def _seats(codes: tuple[str, ...]) -> tuple[Area, ...]:
+    """Return seats in the order of their codes here: the likeliest first, where one is likelier."""
+    found = {area.code: area for area in Area.objects.filter(kind=AreaKind.CONSTITUENCY, code__in=codes)}
+    return tuple(found[code] for code in codes if code in found)
+
+
+def _in_doubt(text: str, looked_up: PostcodeAnswer) -> Answer:
+    """Return what is known of a postcode that we cannot place, with the seats that may be meant."""
+    near = _seats(looked_up.also_near)
+    sentence = _sentences()[looked_up.status] % {"postcode": looked_up.postcode}
+    if looked_up.status is PostcodeStatus.NORTHERN_IRELAND and not near:
+        sentence = _("We have no postcodes of Northern Ireland. Choose your constituency by name instead.")
+    corrected = was_corrected(text, looked_up.postcode)
+    return Answer(text, postcode=looked_up.postcode, corrected=corrected, sentence=sentence, doubt=Doubt(near) if near else None)
 
 
 def _of_postcode(text: str, looked_up: PostcodeAnswer, on: dt.date) -> Answer:
@@ -75,5 +106,11 @@ def _of_postcode(text: str, looked_up: PostcodeAnswer, on: dt.date) -> Answer:
             sentence=_("We know that postcode, but not its constituency. Choose your constituency by name."),
             postcode=looked_up.postcode,
         )
-    near = tuple(Area.objects.filter(kind=AreaKind.CONSTITUENCY, code__in=looked_up.also_near).order_by("name"))
-    return Answer(text, seat=seat(looked_up.constituency, on), postcode=looked_up.postcode, doubt=Doubt(near) if near else None)
+    near = tuple(sorted(_seats(looked_up.also_near), key=lambda one: one.name))
+    return Answer(
+        text,
+        seat=seat(looked_up.constituency, on),
+        postcode=looked_up.postcode,
+        corrected=was_corrected(text, looked_up.postcode),
+        doubt=Doubt(near) if near else None,
+    )

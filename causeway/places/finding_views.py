@@ -1,20 +1,26 @@
 """Finding a place, the list of constituencies, and searching the site."""
 
 import re
+from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_safe
 from wagtail.models import Page
 
+from causeway.areas.domain.name_index import words
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.nations import nations
 from causeway.areas.search import Found
 from causeway.areas.search import find as find_places
+from causeway.areas.search import search as search_places
 from causeway.places.finding import answer
 from causeway.representatives.members.queries import seat
 
@@ -33,8 +39,8 @@ def address_of(found: Found) -> str:
     """Return the page of something found."""
     if found.kind == "school":
         return reverse("places:school", args=[found.key])
-    if found.kind in {"mp", "constituency"}:
-        return f"{reverse('places:find')}?seat={found.key}"
+    if found.kind in {"mp", "constituency", "school-elsewhere"}:
+        return f"{reverse('places:find')}?seat={found.constituency_code}"
     if found.kind == "postcode":
         return f"{reverse('places:find')}?q={found.key.replace(' ', '+')}"
     return reverse("places:area", args=[found.kind, found.key])
@@ -52,8 +58,9 @@ def find(request: HttpRequest) -> HttpResponse:
         return render(request, "places/find.html", {"typed": ""})
     found = answer(typed, today)
     if found.seat is not None:
-        return render(request, "places/found_seat.html", {"seat": found.seat, "postcode": found.postcode, "doubt": found.doubt})
-    if len(found.matches) == 1:
+        context = {"seat": found.seat, "postcode": found.postcode, "doubt": found.doubt, "answer": found}
+        return render(request, "places/found_seat.html", context)
+    if found.exact:  # anything less is a choice: "Bangor" is a seat in Wales, and a town in Northern Ireland
         return redirect(address_of(found.matches[0]))
     matches = [(match, address_of(match)) for match in found.matches]
     return render(request, "places/find.html", {"typed": typed, "answer": found, "matches": matches})
@@ -62,19 +69,36 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_GET
 def suggest(request: HttpRequest) -> JsonResponse:
     """Answer what has been typed so far, for the box that helps while one types."""
-    found = find_places(_typed(request), SUGGESTIONS)
-    body = {"places": [{"label": each.label, "detail": each.detail, "address": address_of(each)} for each in found]}
+    typed = _typed(request)
+    found = search_places(typed, SUGGESTIONS)
+    places = [{"label": each.label, "detail": each.detail, "address": address_of(each)} for each in found.found]
+    if (more := found.many - len(found.found)) > 0:
+        label = ngettext("%(many)s more", "%(many)s more", more) % {"many": f"{more:,}"}
+        every = f"{reverse('places:find')}?{urlencode({'q': typed})}"
+        places.append({"label": label, "detail": _("Show them, or type another word: a town, for a school"), "address": every})
+    body = {"places": places}
     answered = JsonResponse(body)
     answered["Cache-Control"] = "public, max-age=300"
     return answered
 
 
+def by_letter() -> list[tuple[str, list[tuple[Area, str]]]]:
+    """Return every constituency under the letter its name begins with, each with its nation where that is not England."""
+    seats = Area.objects.filter(kind=AreaKind.CONSTITUENCY)
+    named = sorted(((" ".join(words(seat.name)), seat) for seat in seats), key=lambda one: one[0])
+    elsewhere = [nation for nation in nations() if nation.key != "england"]
+    marked = [
+        (name[0].upper(), seat, next((each.name for each in elsewhere if each.holds(seat.code)), "")) for name, seat in named
+    ]
+    return [
+        (letter, [(seat, nation) for _letter, seat, nation in same]) for letter, same in groupby(marked, key=lambda one: one[0])
+    ]
+
+
 @require_safe
 def constituencies(request: HttpRequest) -> HttpResponse:
-    """List every constituency by nation, for who has no postcode at hand."""
-    seats = Area.objects.filter(kind=AreaKind.CONSTITUENCY).order_by("name")
-    groups = [(nation.name, [each for each in seats if nation.holds(each.code)]) for nation in nations()]
-    return render(request, "places/constituencies.html", {"groups": groups})
+    """List every constituency by letter, for who has no postcode at hand."""
+    return render(request, "places/constituencies.html", {"letters": by_letter()})
 
 
 @require_safe

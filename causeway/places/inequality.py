@@ -1,12 +1,14 @@
 """The national picture: how unequal each indicator is between areas, as sentences and small pictures."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from causeway.areas.naming import in_sentence
 from causeway.charts import small
@@ -22,6 +24,7 @@ from causeway.evidence.findings.sentences import shown
 from causeway.evidence.statistics.comparisons import inequality
 from causeway.evidence.statistics.standings import Inequality, Moved, SpreadFigure
 from causeway.frame.addresses import whole_address
+from causeway.places.case.rows import place_of_service
 
 ALIKE = 0.05  # chance that areas which are all alike would differ as much
 FEWEST_TIMES = 1.05  # below it, "1.0 times" would say nothing
@@ -34,7 +37,7 @@ class Unequal:
     indicator: Indicator
     source: Source
     period: str
-    nation: str  # whose areas they are
+    whole: str  # the nation whose areas they are, by its name
     gap: str  # "36 points" between shares, "2.6 times" between amounts; empty where it is not said
     interval: str  # of both ends, or of the times
     ends: str  # the two areas set side by side, as people would say it
@@ -136,14 +139,14 @@ def _size(now: SpreadFigure, on: dt.date) -> float:
     return now.ratio_interval.lower
 
 
-def _unequal(one: Inequality, nation: str, on: dt.date) -> Unequal:
+def _unequal(one: Inequality, nation: str, whole: str, on: dt.date) -> Unequal:
     now = one.now
     course = [(periods.in_years(each.period), each.p90 - each.p10) for each in one.past]
     return Unequal(
         indicator=now.indicator,
         source=sources()[now.indicator.source],
         period=periods.words(now.period),
-        nation=nation,
+        whole=whole,
         gap=_gap(one),
         interval=_interval(one),
         ends=_in_brief(one, nation),
@@ -151,10 +154,17 @@ def _unequal(one: Inequality, nation: str, on: dt.date) -> Unequal:
         beyond_chance=_beyond(one),
         course=_course(one),
         moved=_course(one) if one.moved in (Moved.GROWN, Moved.NARROWED) else "",
-        span=small.span(small.Span(now.p10, now.p10, now.median, now.p90, now.p90, nation=now.nation)),
+        span=small.span(small.Span(now.p10, now.p10, now.p90, now.p90, nation=now.nation)),
         spark=small.spark(course),
         size=_size(now, on),
     )
+
+
+def _of_all(same: Sequence[Unequal]) -> str:
+    """Say of a service's figures how many there are and which gap is the widest of those that can be said."""
+    many = ngettext("%(many)s figure.", "%(many)s figures.", len(same)) % {"many": len(same)}
+    first = max(same, key=lambda one: one.size)
+    return f"{many} {first.indicator.name}: {first.ends}" if first.size else many
 
 
 def lottery(on: dt.date) -> dict[str, Any]:
@@ -163,13 +173,14 @@ def lottery(on: dt.date) -> dict[str, Any]:
     Who lives where is left out: it is no service that could be shared more evenly. What is older than two years is never the widest.
     """
     told = [one for one in inequality() if not one.now.indicator.context]
-    nations = {key: in_sentence(area).named for key, area in wholes_of(one.now.indicator for one in told).items()}
-    kept = [_unequal(one, nations[one.now.indicator.key], on) for one in told]
-    found = sorted(kept, key=lambda one: (one.indicator.service, one.indicator.name))
-    groups = [
-        (service, f"s-{slugify(service)}", list(same)) for service, same in groupby(found, lambda one: one.indicator.service)
+    nations = wholes_of(one.now.indicator for one in told)
+    kept = [
+        _unequal(one, in_sentence(nation).named, nation.name, on) for one in told if (nation := nations[one.now.indicator.key])
     ]
-    widest = [max(same, key=lambda one: one.size) for _service, _anchor, same in groups]
+    found = sorted(kept, key=lambda one: (place_of_service(one.indicator.service), one.indicator.name))
+    by_name = [(service, list(same)) for service, same in groupby(found, lambda one: one.indicator.service)]
+    groups = [(service, f"s-{slugify(service)}", same, _of_all(same)) for service, same in by_name]
+    widest = [max(same, key=lambda one: one.size) for _service, same in by_name]
     return {
         "groups": groups,
         "widest": sorted((one for one in widest if one.size), key=lambda one: -one.size),

@@ -1,10 +1,13 @@
 """The local case of an area, a school's areas, one figure, how unequal services are, and the CSV behind the figures."""
 
 import datetime as dt
+import re
+from collections.abc import Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
@@ -18,12 +21,14 @@ from causeway.evidence.figures.download import lines
 from causeway.evidence.figures.strips import strip_of_figure
 from causeway.evidence.models import Computation, Edition
 from causeway.evidence.releases.editions import Shown, shown_at, shown_now
-from causeway.places.area_page import area_page, row_words
+from causeway.places.case.area_page import area_page
+from causeway.places.case.school_page import school_page
 from causeway.places.inequality import lottery
 from causeway.places.kept import kept
 from causeway.places.methods import methods_page
-from causeway.places.rows import age_line, by_service
-from causeway.representatives.members import queries as representatives
+
+SEAT_CODE = re.compile(r"[A-Z]\d{8}", re.ASCII)
+URN = re.compile(r"[1-9]\d{4,6}", re.ASCII)
 
 
 def _today() -> dt.date:
@@ -74,20 +79,17 @@ def school(request: HttpRequest, urn: int) -> HttpResponse:
         found = queries.school_case(urn, _today())
     except School.DoesNotExist:
         raise Http404(_("We know no school with that number.")) from None
-    constituency = found.school.constituency
-    services, absent = by_service(found.case.figures, found.found)
-    context = {
-        "school": found.school,
-        "write_to": f"school={urn}" if constituency else "",
-        "case": found.case,
-        "services": services,
-        "absent": absent,
-        "found": found.found,
-        "age": age_line(found.case),
-        "words": row_words(),
-        "seat": representatives.seat(constituency.code, _today()) if constituency else None,
-    }
-    return render(request, "places/school.html", context)
+    return render(request, "places/school.html", school_page(found, _today()))
+
+
+def came_from(asked: Mapping[str, str]) -> dict[str, str]:
+    """Return what a figure's page is told of the page that led to it: the letter's query string, and the way back. Nothing if it is odd."""
+    seat, urn = asked.get("seat", ""), asked.get("school", "")
+    if SEAT_CODE.fullmatch(seat):
+        return {"write_to": f"seat={seat}", "back": reverse("places:area", args=[AreaKind.CONSTITUENCY, seat])}
+    if URN.fullmatch(urn):
+        return {"write_to": f"school={urn}", "back": reverse("places:school", args=[int(urn)])}
+    return {}
 
 
 @require_safe
@@ -97,7 +99,7 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
         found = queries.figure(key)
     except FigureNotFound as error:
         raise Http404(str(error)) from None
-    return render(request, "places/figure.html", {"figure": found, "strip": strip_of_figure(found)})
+    return render(request, "places/figure.html", {"figure": found, "strip": strip_of_figure(found), **came_from(request.GET)})
 
 
 @require_safe

@@ -13,13 +13,16 @@ class PostcodeStatus(StrEnum):
     NORTHERN_IRELAND = "northern ireland"
     CROWN_DEPENDENCY = "crown dependency"
     FORCES = "forces"  # BFPO
+    NEW = "new"  # newer than our data; ``also_near`` holds the seat it is probably in
+    ENDED = "ended"  # of our data, and no postcode any more; ``also_near`` holds the seats around
 
 
 @dataclass(frozen=True)
 class PostcodeAnswer:
     """The areas of one postcode as GSS codes; ``None`` where there is none or our data does not say.
 
-    ``also_near`` holds constituency codes that other postcodes of the same sector lie in, so that border doubt can be said.
+    ``also_near`` holds constituency codes that other postcodes of the same sector lie in, so that border doubt can be said; of Northern
+    Ireland, whose postcodes we do not have, those that schools of the same district stand in. It is a hint, and never an answer.
     ``icb_approximate`` says that the sector's postcodes lie in several ICBs: each was placed by a generalised boundary, and about 0.3% of
     those near one are wrong.
     """

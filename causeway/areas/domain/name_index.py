@@ -1,4 +1,7 @@
-"""Finding a place by the beginning of any word of its name, as a person types; a few milliseconds over tens of thousands of names."""
+"""Finding a place by the beginning of any word of its name, as a person types; a few milliseconds over tens of thousands of names.
+
+What matches nothing as typed is asked again with the words that each may have been meant for, then with one word left out.
+"""
 
 import re
 import unicodedata
@@ -10,6 +13,8 @@ from itertools import accumulate, chain
 import numpy as np
 import numpy.typing as npt
 
+from causeway.areas.domain.slips import Vocabulary
+
 _APOSTROPHES = re.compile(r"['’‘`´]")
 _BREAKS = re.compile(r"[^a-z0-9]+")
 _PAST_ALL = "\x7f"  # sorts after every letter and digit
@@ -18,6 +23,32 @@ _EXACT, _BEGINS, _IS_BEGUN, _HOLDS, _HOLDS_BEGUN = range(
     5
 )  # "york" of York, York Outer, Yorkshire, North York Moors, North Yorkshire
 _STEP = 2
+_UNLIKE = 9  # slips: another word
+_FEW = 400  # entries that the other words may have where one matches nothing
+_TITLES = frozenset(
+    [
+        "rt",
+        "hon",
+        "sir",
+        "dame",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "rev",
+        "revd",
+        "reverend",
+        "cllr",
+        "councillor",
+        "mp",
+        "lord",
+        "lady",
+    ]
+)
+_SMALL = frozenset(["and", "the", "of", "in", "at"])
 
 
 @dataclass(frozen=True)
@@ -46,6 +77,16 @@ class Entry:
     minor: bool = False
 
 
+@dataclass(frozen=True)
+class Matches:
+    """What was found, the likeliest first, how many there are in all, and whether any of it is exactly what was typed."""
+
+    found: tuple[Found, ...] = ()
+    many: int = 0
+    exact: bool = False  # the first bears the whole name that was typed, and no other does
+    guessed: bool = False  # only with words put right or left out
+
+
 def words(text: str) -> list[str]:
     """Return the words of a name without accents, apostrophes, case or stops: "Ynys Môn" gives ``["ynys", "mon"]``."""
     joined = _APOSTROPHES.sub("", text[:200])
@@ -55,11 +96,23 @@ def words(text: str) -> list[str]:
     return ["saint" if word == "st" else word for word in spaced.split()]
 
 
+def asked_for(text: str) -> list[str]:
+    """Return the words to look for: without titles and small words, unless nothing else was typed ("The Hon" is not the Honiton)."""
+    typed = words(text)[:_WORDS_ASKED]
+    telling = [word for word in typed if word not in _TITLES and word not in _SMALL]
+    return telling or typed
+
+
+def _whole(names: Iterable[str]) -> str:
+    """Return a name without its small words, by which whole names are compared."""
+    return " ".join(asked_for(" ".join(names)))
+
+
 class NameIndex:
     """Every name by its words' beginnings. Entries are kept in the order in which equals are shown, so that their places rank them."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        named = [(" ".join(words(entry.name)), entry) for entry in entries]
+        named = [(_whole(words(entry.name)), entry) for entry in entries]
         named.sort(key=lambda pair: (pair[1].order, len(pair[0]), pair[0]))
         self._found = [entry.found for _, entry in named]
         self._minor = np.array([entry.minor for _, entry in named], np.int8)
@@ -67,10 +120,11 @@ class NameIndex:
         self._names = [name for name, _ in whole]
         self._places_of_names = np.array([place for _, place in whole], np.int32)
         places: dict[str, list[int]] = {}
-        for place, (name, entry) in enumerate(named):
-            for word in {*name.split(), *entry.also}:
+        for place, (_, entry) in enumerate(named):
+            for word in {*words(entry.name), *entry.also}:
                 places.setdefault(word, []).append(place)
         self._words = sorted(places)
+        self._vocabulary = Vocabulary(word for word in self._words if word.isalpha())  # a number is another number
         self._first = [0, *accumulate(len(places[word]) for word in self._words)]
         self._places = np.fromiter(chain.from_iterable(places[word] for word in self._words), np.int32)
 
@@ -78,24 +132,61 @@ class NameIndex:
         """Return how many names it knows."""
         return len(self._found)
 
+    def forget_slips(self) -> None:
+        """Forget what mistyped words were meant for; for measuring."""
+        self._vocabulary.near.cache_clear()
+
     def find(self, text: str, limit: int) -> list[Found]:
+        """Return what may be meant, the likeliest first: :meth:`search` without what it says of them."""
+        return list(self.search(text, limit).found)
+
+    def search(self, text: str, limit: int) -> Matches:
         """Return what has a word beginning with each word of ``text``: whole names first, then beginnings, then the rest.
 
-        Whole words go before words that are only begun.
+        Whole words go before words that are only begun. Where nothing has them all, words are put right, then one is left out.
         """
-        asked = words(text)[:_WORDS_ASKED]
+        asked = asked_for(text)
         if not asked:
-            return []
+            return Matches()
+        having = [self._having(start, start + _PAST_ALL) for start in asked]
+        if (every := np.logical_and.reduce(having)).any():
+            return self._matches(self._ranked(asked, np.flatnonzero(every)), limit, " ".join(asked))
+        return self._guessed(asked, having, limit)
+
+    def _matches(self, ranked: list[int], limit: int, whole: str) -> Matches:
         unique: dict[tuple[str, str], Found] = {}
-        for place in self._ranked(asked):
+        for place in ranked:
             found = self._found[place]
             unique.setdefault((found.kind, found.key), found)
-            if len(unique) >= limit:
-                break
-        return list(unique.values())
+        exact = {(self._found[place].kind, self._found[place].key) for place in self._named(whole, whole + " ").tolist()}
+        only = len(exact) == 1 and next(iter(unique), None) in exact
+        return Matches(tuple(unique.values())[:limit], len(unique), exact=only)
 
-    def _ranked(self, asked: list[str]) -> list[int]:
-        places = np.flatnonzero(np.logical_and.reduce([self._having(start, start + _PAST_ALL) for start in asked]))
+    def _guessed(self, asked: list[str], having: list[npt.NDArray[np.bool_]], limit: int) -> Matches:
+        """Return what has each word, or one that it may have been meant for; the fewer slips the likelier."""
+        pairs = list(zip(asked, having, strict=True))
+        slips = np.stack([self._slips(word, has, look=not has.any()) for word, has in pairs])
+        if not (slips < _UNLIKE).all(axis=0).any():  # what is a word may be meant for another, too: "Kier" is in Kier Park
+            slips = np.stack([self._slips(word, has, look=True) for word, has in pairs])
+        missing = (slips == _UNLIKE).sum(axis=0)
+        places = np.flatnonzero(missing == 0)
+        if not places.size and len(asked) > 1:  # one word may be left out, where the others are of few
+            places = np.flatnonzero(missing == 1)
+            places = places if places.size <= _FEW else places[:0]
+        cost = slips[:, places].sum(axis=0) * (_HOLDS_BEGUN + _STEP + 1) + self._minor[places] * _STEP
+        ranked: list[int] = places[np.argsort(cost, kind="stable")].tolist()
+        made = self._matches(ranked, limit, "\x00")
+        return Matches(made.found, made.many, guessed=True)
+
+    def _slips(self, word: str, has: npt.NDArray[np.bool_], *, look: bool) -> npt.NDArray[np.int32]:
+        """Return, for each entry, how many slips lie between the word and the entry's nearest; :data:`_UNLIKE` where none is near."""
+        found = np.where(has, 0, _UNLIKE).astype(np.int32)
+        for known, slips in self._vocabulary.near(word) if look else ():
+            near = self._having(known, known + " ")
+            found[near] = np.minimum(found[near], slips)
+        return found
+
+    def _ranked(self, asked: list[str], places: npt.NDArray[np.intp]) -> list[int]:
         closeness = np.full(len(self._found), _HOLDS_BEGUN, np.int8)
         closeness[np.logical_and.reduce([self._having(word, word + " ") for word in asked])] = _HOLDS
         whole = " ".join(asked)

@@ -30,6 +30,13 @@ class OfficeEntry(_Entry):
         return self
 
 
+class Door(_Entry):
+    """What a page about a place there says before anything else, where few of our figures are about it."""
+
+    little: str = Field(max_length=400, description="how much is published there by place, and by whom")
+    asks: str = Field(max_length=400, description="which bodies answer for care and schools there, beside the offices")
+
+
 class Nation(_Entry):
     """One nation."""
 
@@ -41,6 +48,7 @@ class Nation(_Entry):
     bank_holidays: str = Field(description="what the library of holidays calls it")
     in_calendar: str = Field(max_length=1, description="the letter by which reference/calendar/bank_holidays.csv names it")
     offices: tuple[OfficeEntry, ...]
+    door: Door | None = None
 
     def holds(self, code: str) -> bool:
         """Whether an area with this code lies in it."""

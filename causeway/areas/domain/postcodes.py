@@ -1,20 +1,26 @@
-"""Reading what a person typed as a postcode.
+"""Reading what a person typed as a postcode, alone or within an address or a letter: the one reader for all of them.
 
 The form is that of Royal Mail: an outward code (A9, A99, AA9, AA99, A9A or AA9A) and an inward code (9AA) that never holds C, I, K, M, O or V.
+The letter that ends an outward code is one of few, so that "CF1O" can only be meant for CF10.
 """
 
 import re
+import unicodedata
 from itertools import product
 
 INWARD_LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
 UNITS_PER_SECTOR = len(INWARD_LETTERS) ** 2
 
 _GIRO = "GIR"  # one bank's own, of a form of its own
-_OUTWARD = r"[A-Z]{1,2}(?:[1-9][0-9]|[0-9])|[A-Z]{1,2}[0-9][A-Z]"
+_OUTWARD = r"[A-Z]{1,2}(?:[1-9][0-9]|[0-9])|[A-Z][0-9][A-HJKPSTUW]|[A-Z]{2}[0-9][ABEHMNPRVWXY]"
 _POSTCODE = re.compile(rf"(?P<outward>{_OUTWARD}|{_GIRO})(?P<inward>[0-9][{INWARD_LETTERS}]{{2}})")
 _BEGUN = re.compile(rf"(?P<outward>{_OUTWARD})(?P<blank> )?(?P<digit>[0-9](?:[{INWARD_LETTERS}]{{0,2}}))?")
-_NOISE = re.compile(r"[\s.,\-–—_·]+")
+_NOISE = re.compile(r"[\s.,\-‐‑‒–—−_·]+")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))  # pasted along, and no part of it
+_APART = r"[^\S\n]{0,3}[-‐–.]?[^\S\n]{0,3}\n?[^\S\n]{0,3}"
+_IN_TEXT = re.compile(rf"(?<![A-Z0-9])[A-Z][A-Z0-9]{{1,3}}{_APART}[0-9OIL][A-Z0-9]{{2}}(?![A-Z0-9])", re.IGNORECASE)
 _LONGEST = 20  # with any noise; nobody types more for a postcode
+_MOST_PASTED = 60  # characters, with what cannot be seen
 _SHORTEST, _WHOLE = 5, 7  # without it
 
 _MEANT_FOR = {"0": "0O", "O": "O0", "1": "1IL", "I": "I1", "L": "L1"}  # what looks alike
@@ -34,10 +40,11 @@ class NotAPostcode(ValueError):  # noqa: N818  named for what it is
 def parse(text: str) -> str:
     """Return the postcode as it is written properly ("SW1A 1AA"); raises :class:`NotAPostcode`.
 
-    Case, spaces and stops do not matter. The letters O, I and L typed for the digits 0 and 1, and the other way round, are put right
-    where only one reading is a postcode; one that begins as postcodes do ("E14") goes before one that merely has the form ("EI4").
+    Case, spaces, hyphens, line breaks, stops and full-width letters do not matter. The letters O, I and L typed for the digits 0 and 1,
+    and the other way round, are put right where only one reading is a postcode; one that begins as postcodes do ("E14") goes before one
+    that merely has the form ("EI4").
     """
-    bare = _NOISE.sub("", text.strip()).upper() if len(text) <= _LONGEST else ""
+    bare = plain(text)
     found = _POSTCODE.fullmatch(bare)
     if not found or not (area_letters(bare) in AREAS or found["outward"] == _GIRO):
         meant = _slips_put_right(bare)
@@ -47,9 +54,41 @@ def parse(text: str) -> str:
     return f"{found['outward']} {found['inward']}"
 
 
+def plain(text: str) -> str:
+    """Return the letters and digits of what was typed, in capitals, without what cannot be seen; empty where it is too long for a postcode."""
+    if len(text) > _MOST_PASTED:
+        return ""
+    seen = _NOISE.sub("", unicodedata.normalize("NFKC", text).translate(_UNSEEN)).upper()
+    return seen if seen.isascii() and len(seen) <= _LONGEST else ""
+
+
+def in_text(text: str) -> list[tuple[str, str]]:
+    """Return each postcode within an address or a letter, as it was written and as it is written properly, in the order of the text."""
+    found = []
+    for written in _IN_TEXT.finditer(unicodedata.normalize("NFKC", text).translate(_UNSEEN)):
+        if not any(each.isdigit() for each in written[0]):
+            continue  # "so old" is no postcode, whatever O and L may be read as
+        try:
+            found.append((written[0], parse(written[0])))
+        except NotAPostcode:
+            continue
+    return found
+
+
+def last_in(text: str) -> str:
+    """Return the last postcode an address holds, as it is written properly; empty where there is none."""
+    found = in_text(text)
+    return found[-1][1] if found else ""
+
+
+def was_corrected(typed: str, postcode: str) -> bool:
+    """Whether a letter or digit of what was typed had to be put right to read ``postcode``."""
+    return plain(typed) != plain(postcode)
+
+
 def _slips_put_right(bare: str) -> str | None:
     """Return the one reading of look-alike letters and digits that is a postcode; ``None`` where there is none, or several."""
-    if not _SHORTEST <= len(bare) <= _WHOLE or not bare.isascii():
+    if not _SHORTEST <= len(bare) <= _WHOLE:
         return None
     readings = {"".join(each) for each in product(*(_MEANT_FOR.get(symbol, symbol) for symbol in bare))}
     formed = [each for each in readings if _POSTCODE.fullmatch(each) and area_letters(each) in AREAS]
@@ -84,5 +123,5 @@ def is_crown_dependency(postcode: str) -> bool:
 
 def is_forces(text: str) -> bool:
     """Whether a text is a British Forces address: "BFPO 57" or a postcode that begins with BF."""
-    bare = _NOISE.sub("", text.strip()).upper()[:_LONGEST]
+    bare = plain(text)
     return bool(re.fullmatch(r"BFPO[0-9]{1,4}", bare) or re.fullmatch(rf"BF1[0-9][{INWARD_LETTERS}]{{2}}", bare))

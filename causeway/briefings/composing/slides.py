@@ -35,9 +35,11 @@ def _source(figure: LocalFigure) -> str:
 def _cover(data: BriefingData) -> Slide:
     notes = [_("Made from what is published about %(area)s. Each slide's notes name the source of its figures.")]
     notes.append(_("Change any of it: charts and tables are your own to edit. Say where you changed a figure."))
+    if data.school:
+        notes.append(_("None of these figures is the school's own: they are of the areas that serve it."))
     return Slide(
         Layout.COVER,
-        data.area.name,
+        data.name,
         tuple(note % {"area": data.area.name} for note in notes),
         lead=_("What is published about services for children here, and what we can ask for"),
         small=format_date(data.edition, "F Y") if data.edition else "",
@@ -211,6 +213,13 @@ def _sources(data: BriefingData, rows: tuple[LocalFigure, ...]) -> Slide:
     )
 
 
+def _about(data: BriefingData) -> str:
+    """Say whose figures the slides show."""
+    if data.school:
+        return _("Slides of %(school)s about the areas that serve it") % {"school": data.name}
+    return _("Slides about the %(kind)s %(area)s") % {"kind": AreaKind(data.area.kind).label, "area": data.area.name}
+
+
 def deck(data: BriefingData) -> Deck:
     """Compose the slides about an area."""
     each = picked(data)
@@ -228,10 +237,9 @@ def deck(data: BriefingData) -> Deck:
         _rules(data),
         _sources(data, rows),
     )
-    kind = AreaKind(data.area.kind).label
     return Deck(
-        title=_("%(area)s: slides") % {"area": data.area.name},
-        subtitle=_("Slides about the %(kind)s %(area)s") % {"kind": kind, "area": data.area.name},
+        title=_("%(area)s: slides") % {"area": data.name},
+        subtitle=_about(data),
         kicker=data.pack.name,
         author=data.pack.name,
         language=language(),

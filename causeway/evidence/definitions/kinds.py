@@ -1,9 +1,13 @@
 """Kinds of area in words: so many councils, one health board."""
 
+import re
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from causeway.areas.models import AreaKind
+
+_PART_OF_BOARD = re.compile(r"NHS (?P<board>.+) ICB - (?P<code>\w+)\Z")
 
 
 def counted(kind: str, many: int) -> str:
@@ -22,7 +26,7 @@ def counted(kind: str, many: int) -> str:
         case AreaKind.ICB:
             words = ngettext("%(many)s integrated care board", "%(many)s integrated care boards", many)
         case AreaKind.SUB_ICB:
-            words = ngettext("%(many)s sub-ICB location", "%(many)s sub-ICB locations", many)
+            words = ngettext("%(many)s local NHS area", "%(many)s local NHS areas", many)
         case AreaKind.HEALTH_BOARD:
             words = ngettext("%(many)s health board", "%(many)s health boards", many)
         case _other:
@@ -39,12 +43,31 @@ def several(kind: str) -> str:
         AreaKind.UPPER_TIER: gettext_noop("councils"),
         AreaKind.DISTRICT: gettext_noop("district councils"),
         AreaKind.ICB: gettext_noop("integrated care boards"),
-        AreaKind.SUB_ICB: gettext_noop("sub-ICB locations"),
+        AreaKind.SUB_ICB: gettext_noop("local NHS areas"),
         AreaKind.HEALTH_BOARD: gettext_noop("health boards"),
     }
     return _(names.get(AreaKind(kind), gettext_noop("areas")))
 
 
+def one(kind: str) -> str:
+    """Return what an area of a kind is called above its name: "Council"."""
+    names = {
+        AreaKind.NATION: gettext_noop("Nation"),
+        AreaKind.REGION: gettext_noop("Region"),
+        AreaKind.CONSTITUENCY: gettext_noop("Constituency"),
+        AreaKind.UPPER_TIER: gettext_noop("Council"),
+        AreaKind.DISTRICT: gettext_noop("District council"),
+        AreaKind.ICB: gettext_noop("NHS integrated care board"),
+        AreaKind.SUB_ICB: gettext_noop("Local NHS area"),
+        AreaKind.HEALTH_BOARD: gettext_noop("NHS health board"),
+    }
+    return _(names.get(AreaKind(kind), gettext_noop("Area")))
+
+
 def short(name: str) -> str:
-    """Return a board's name as it is said in a list or a picture: without "NHS" and "Integrated Care Board"."""
-    return name.removesuffix(" Integrated Care Board").removeprefix("NHS ") if name.endswith(" Integrated Care Board") else name
+    """Return a body's name as it is said in a list or a picture: "Kent and Medway", "Greater Manchester (local NHS area 00T)"."""
+    if name.endswith(" Integrated Care Board"):
+        return name.removesuffix(" Integrated Care Board").removeprefix("NHS ")
+    if part := _PART_OF_BOARD.match(name):
+        return _("%(board)s (local NHS area %(code)s)") % part.groupdict()
+    return name

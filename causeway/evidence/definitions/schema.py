@@ -389,4 +389,9 @@ def codes(name: str) -> dict[str, str]:
 
 def code_names(name: str) -> dict[str, str]:
     """Return ``definitions/codes/<name>.csv`` as GSS code → name."""
-    return {gss: text for _, gss, text in _code_list(Path(settings.DEFINITIONS_PATH) / "codes" / f"{name}.csv")}
+    return _code_names(str(settings.DEFINITIONS_PATH), name)
+
+
+@lru_cache(maxsize=8)
+def _code_names(folder: str, name: str) -> dict[str, str]:
+    return {gss: text for _, gss, text in _code_list(Path(folder) / "codes" / f"{name}.csv")}

@@ -41,6 +41,7 @@ def years_since(period: str, on: dt.date) -> float:
     return (on - last_day(period)).days / YEAR
 
 
+@lru_cache(maxsize=1024)
 def words(period: str) -> str:
     """Return the period as it is said: "2024", "September 2024", "2024–25"."""
     year, following, month = _parts(period)

@@ -73,10 +73,14 @@ def figures_to_choose(area: Area, on: dt.date) -> tuple[LocalFigure, ...]:
 
 
 def school_case(urn: int, on: dt.date) -> SchoolCase:
-    """Return a school with the figures of its council and board; raises ``School.DoesNotExist``."""
+    """Return a school with the figures of its council, board and seat; raises ``School.DoesNotExist``."""
     school = School.objects.select_related("constituency", "district", "authority", "icb_2023", "icb_2026").get(urn=urn)
     nation, shown = places.area(AreaKind.NATION, "E92000001"), shown_now()
-    stands_in = {AreaKind.UPPER_TIER.value: school.authority, AreaKind.ICB.value: school.icb_2023}
+    stands_in = {
+        AreaKind.UPPER_TIER.value: school.authority,
+        AreaKind.ICB.value: school.icb_2023,
+        AreaKind.CONSTITUENCY.value: school.constituency,
+    }
     placed: Placements = {}
     for key, indicator in indicators().items():
         area = stands_in.get(indicator.geography.kind)

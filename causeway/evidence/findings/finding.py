@@ -35,7 +35,7 @@ class Finding:
     nation_value: float | None
     nation: str
     standard: Standard | None  # the limit it is about, with its source
-    neighbours: str  # such as "Middle of its ten statistical neighbours: 38.2%."; empty where there are none
+    neighbours: str  # such as "Of the 10 councils most like it …, the middle one has 38.2%."; empty where there are none
     caveat: str
     source: Source
 

@@ -22,6 +22,9 @@ class Priorities(Words):
     )
     why: str = Field(default="", description="why it weighs so; shown beside the weights")
     asked: tuple[str, ...] = Field(default=(), description="keys of indicators that bear on what the campaign asks for")
+    services: tuple[str, ...] = Field(
+        default=(), description="services in the order of a page, as indicators name them; the others follow by name"
+    )
 
     @field_validator("gravity", mode="before")
     @classmethod

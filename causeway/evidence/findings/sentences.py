@@ -214,7 +214,7 @@ def neighbours(told: Told) -> str:
     if told.neighbours_value is None:
         return ""
     fill = {"value": shown(told.neighbours_value, told.measure), "many": told.neighbours_count}
-    return _("Middle of its %(many)s close statistical neighbours with a figure: %(value)s.") % fill
+    return _("Of the %(many)s councils most like it that have a figure, the middle one has %(value)s.") % fill
 
 
 def caveat(told: Told, weighed: Weighed, *, counted: bool) -> str:

@@ -18,6 +18,10 @@ MOST_HEADERS = 20  # of one name
 MOST_PARTS = 200
 LONGEST_TEXT = 200_000  # characters of one part
 
+_PICTURE = re.compile(
+    r"\[(?:cid|image|logo|inline)[:\s][^\]\n]{0,300}\]|<cid:[^>\n]{0,300}>|\[(?:image|logo|inline image)\]", re.IGNORECASE
+)
+_HTML = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _BLANK = re.compile(r"[\s\u00a0\u200b-\u200f\u2060\ufeff]*")
 
 
@@ -81,7 +85,8 @@ def text_of(part: Mail) -> str:
     payload = part.get_payload(decode=True)
     content = payload if isinstance(payload, bytes) else b""
     text = _said(content, str(part.get_content_charset() or "utf-8"))[:LONGEST_TEXT].replace("\r\n", "\n").replace("\0", "")
-    return words_of_html(text) if part.get_content_type() == "text/html" else text
+    unsaid = part["Content-Type"] is None and _HTML.match(text)  # nobody said that it is HTML, and every program shows it as that
+    return words_of_html(text) if part.get_content_type() == "text/html" or unsaid else text
 
 
 def is_blank(text: str) -> bool:
@@ -90,11 +95,11 @@ def is_blank(text: str) -> bool:
 
 
 def words(mail: Mail) -> str:
-    """Return what a person would read: the plain text, or the HTML's words where the plain text is blank or only names the HTML."""
+    """Return what a person would read: the plain text, or the HTML's words where that is blank, or names no more than the HTML or its pictures."""
     parts = [part for part in own_parts(mail) if part.get_content_maintype() == "text" and not part.get_filename()]
     plain = "\n".join(text_of(part) for part in parts if part.get_content_type() == "text/plain")
     rich = [part for part in parts if part.get_content_type() == "text/html"]
-    if rich and (is_blank(plain) or _is_placeholder(plain)):
+    if rich and (is_blank(_PICTURE.sub("", plain)) or _is_placeholder(plain)):
         return "\n".join(text_of(part) for part in rich)
     return plain
 

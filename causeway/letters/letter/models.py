@@ -13,9 +13,10 @@ from wagtail.contrib.settings.registry import register_setting
 
 from causeway.frame.short_cache import forget
 from causeway.letters.letter.domain.composing import Role
-from causeway.letters.letter.domain.states import UNDER_WAY, State
+from causeway.letters.letter.domain.states import MOVES, UNDER_WAY, State
 from causeway.letters.letter.keeping import ENDED_LONG_AGO
 from causeway.letters.letter.querysets import LetterQuerySet
+from causeway.moves.models import Moving
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
 from causeway.representatives.addressees.posts import Post
@@ -101,9 +102,10 @@ class Draft(models.Model):
         return offices.post(self.office)
 
 
-class Letter(models.Model):
+class Letter(Moving):
     """A letter that its writer asked us to deliver, as it was when they asked."""
 
+    moves = MOVES
     PERSONAL = ("name", "job_title", "school", "email", "address", "subject", "text", "foot")
 
     personal = Personal(
@@ -130,7 +132,6 @@ class Letter(models.Model):
 
     draft = models.ForeignKey(Draft, on_delete=models.SET_NULL, null=True, blank=True, related_name="letters")
     created = models.DateTimeField()
-    state = models.CharField(max_length=30, choices=_STATES, db_index=True)
     state_since = models.DateTimeField(db_index=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
@@ -180,7 +181,6 @@ class Letter(models.Model):
         verbose_name_plural = gettext_lazy("letters and their replies")
         constraints = [
             models.UniqueConstraint(fields=["message_id"], condition=~Q(message_id=""), name="letters_letter_unique_message_id"),
-            models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="letters_letter_state_known"),
             models.CheckConstraint(condition=Q(role__in=[role.value for role in Role]), name="letters_letter_role_known"),
         ]
         indexes = [

@@ -1,17 +1,15 @@
 """What the postcode in a postal address says of a seat, a council or a board."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 
 from django.utils import timezone
 
 from causeway.areas import queries as areas
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
+from causeway.areas.domain.postcodes import last_in
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.typed import seat_name
-
-_POSTCODE_IN_TEXT = re.compile(r"\b([A-Za-z]{1,2}\d[A-Za-z\d]?)[ \t]*(\d[A-Za-z]{2})\b")
 
 
 @dataclass(frozen=True)
@@ -25,10 +23,10 @@ class AddressCheck:
 
 def check_address(address: str, seat_code: str) -> AddressCheck:
     """Compare the last postcode in ``address`` with the seat. A postcode near a border counts for the seats beside it too."""
-    found = _POSTCODE_IN_TEXT.findall(address)
+    found = last_in(address)
     if not found:
         return AddressCheck()
-    answer = areas.look_up_postcode(" ".join(found[-1]))
+    answer = areas.look_up_postcode(found)
     if answer.constituency is None:
         return AddressCheck(answer.postcode, doubtful=True)
     if answer.constituency == seat_code or seat_code in answer.also_near:
@@ -43,10 +41,10 @@ def postcode_exists(postcode: str) -> bool:
 
 def _area_codes(address: str) -> tuple[PostcodeAnswer | None, dict[str, set[str]]]:
     """Return what the last postcode in ``address`` answers, and the codes of each kind of area it lies in."""
-    found = _POSTCODE_IN_TEXT.findall(address)
+    found = last_in(address)
     if not found:
         return None, {}
-    answer = areas.look_up_postcode(" ".join(found[-1]))
+    answer = areas.look_up_postcode(found)
     of_kind = {AreaKind.UPPER_TIER: {answer.authority}, AreaKind.ICB: {answer.icb_2023, answer.icb_2026}}
     return answer, {kind.value: {code for code in codes if code} for kind, codes in of_kind.items()}
 

@@ -10,7 +10,7 @@ from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_text
 from causeway.letters.letter import tokens
 from causeway.letters.letter.acts import Noted
-from causeway.letters.letter.domain.states import Act, State, move
+from causeway.letters.letter.domain.states import Act, State
 from causeway.letters.letter.exceptions import AlreadyDecided, LinkInvalid, NeedsReason
 from causeway.letters.letter.models import Letter
 from causeway.letters.review import mail as mail_freeze
@@ -23,12 +23,12 @@ HEARD, REASON = 2000, 1000  # characters
 
 def freeze(letter: Letter, reasons: tuple[Signal, ...], now: dt.datetime) -> None:
     """Keep a letter that is being confirmed back until staff have looked; in the confirmation's transaction."""
-    letter.state, letter.state_since = move(State(letter.state), Act.FREEZE), now
     letter.save()
     codes = [reason.value for reason in reasons]
     Freeze.objects.create(letter=letter, since=now, reasons=codes)
+    detail = {"reasons": codes, "seat": letter.seat_code}
+    letter.move(Act.FREEZE, by="system", now=now, noted=Noted.FROZEN, detail=detail)
     mail_freeze.being_looked_at(letter, codes)
-    record(Noted.FROZEN, actor="system", subject=letter, detail={"reasons": codes, "seat": letter.seat_code})
 
 
 def opened(key: int, *, actor: str) -> None:
@@ -65,12 +65,10 @@ def refuse(key: int, reason: str, *, actor: str, now: dt.datetime) -> Letter:
     if not reason:
         raise NeedsReason(_("Say why, in a sentence for the writer."))
     letter = _frozen(key)
-    letter.state, letter.state_since = move(State.FROZEN, Act.REFUSE), now
-    letter.save(update_fields=["state", "state_since"])
+    detail = {"seat": letter.seat_code, "reasons": letter.freeze.reasons}
+    letter.move(Act.REFUSE, by=actor, now=now, noted=Noted.REFUSED, detail=detail)
     Freeze.objects.filter(letter=letter).update(decided_at=now, refusal=reason)
     mail_freeze.refused(letter, reason)
-    codes = letter.freeze.reasons
-    record(Noted.REFUSED, actor=actor, subject=letter, detail={"seat": letter.seat_code, "reasons": codes})
     return letter
 
 

@@ -9,11 +9,10 @@ from causeway.audit.actions import record
 from causeway.letters.after import mail as mail_after
 from causeway.letters.after.models import FollowUp
 from causeway.letters.letter.acts import Noted
-from causeway.letters.letter.domain.states import Act, State, move
+from causeway.letters.letter.domain.states import Act, State
 from causeway.letters.letter.models import Letter
 from causeway.letters.sending import mail
 from causeway.letters.sending.addressee import is_gone
-from causeway.moves.domain import IllegalMove
 from causeway.outbox.registry import on_change
 from causeway.words.domain.keys import key_in
 
@@ -24,6 +23,13 @@ MEANING: Mapping[str, Act] = {
     "bounced": Act.FAIL,
     "uncertain": Act.DOUBT,
     "cancelled": Act.STOP,
+}
+
+SAID: Mapping[Act, Noted] = {
+    Act.DELIVER: Noted.DELIVERED,
+    Act.FAIL: Noted.NOT_DELIVERED,
+    Act.DOUBT: Noted.UNCERTAIN,
+    Act.STOP: Noted.CANCELLED,
 }
 
 
@@ -45,15 +51,11 @@ def message_changed(message: Changed) -> None:
     act, letter = MEANING.get(str(message.state)), _letter(message.about)
     if act is None or letter is None:
         return
-    try:
-        after = move(State(letter.state), act)
-    except IllegalMove:
+    if not letter.can(act):
         record(Noted.MESSAGE_MOVED_UNEXPECTEDLY, actor="system", subject=letter, detail={"letter": letter.state, "act": act})
         return
-    letter.state, letter.state_since = after, timezone.now()
-    letter.save(update_fields=["state", "state_since"])
-    record(Noted(f"letter {after.value}"), actor="system", subject=letter, detail={"seat": letter.seat_code})
-    if after is State.NOT_DELIVERED and letter.email:
+    letter.move(act, by="system", now=timezone.now(), noted=SAID[act], detail={"seat": letter.seat_code})
+    if letter.state == State.NOT_DELIVERED and letter.email:
         reason = str(getattr(message, "last_error", ""))
         tell = mail.say_stopped if is_gone(letter, timezone.now()) else mail.say_not_delivered
         tell(letter, reason)

@@ -11,6 +11,7 @@ from causeway.areas.models import Area
 from causeway.library.kits.actions import Wanted, write
 from causeway.library.kits.models import Kit
 from causeway.library.pack import LibraryWords, PackedKit, PackedResource
+from causeway.library.quotations.actions import watch_packed
 from causeway.library.resources import actions
 from causeway.library.resources.domain import address_key
 from causeway.library.resources.models import Resource
@@ -55,6 +56,7 @@ def _resource(packed: PackedResource, say: Say, *, overwrite: bool) -> None:
         slug = packed.key if not Resource.objects.filter(slug=packed.key).exists() else ""
         row = actions.add(values, areas, by=ACTOR, slug=slug, pack_key=packed.key)
         _note(row, values, of_pack)
+        _watch(row, packed)
         return
     if row.pack_sha256 == of_pack and not overwrite:
         return
@@ -63,6 +65,11 @@ def _resource(packed: PackedResource, say: Say, *, overwrite: bool) -> None:
         return
     row = actions.change(row.pk, values, areas, by=ACTOR)
     _note(row, values, of_pack)
+    _watch(row, packed)
+
+
+def _watch(row: Resource, packed: PackedResource) -> None:
+    watch_packed(row, [(each.words, each.where) for each in packed.cited], by=ACTOR)
 
 
 def _note(row: Resource, values: Mapping[str, Any], of_pack: str) -> None:

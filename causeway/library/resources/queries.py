@@ -137,7 +137,7 @@ def _matching(asked: Asked) -> Iterable[Resource]:
         fits &= Q(words__contains=f" {word}")
     if area := asked.values.get("area"):
         fits &= Q(areas__code=area)
-    return Resource.objects.public().filter(fits).defer("words", "transcript").distinct()
+    return Resource.objects.public().filter(fits).select_related("health").defer("words", "transcript").distinct()
 
 
 def _fits(resource: Resource, asked: Asked, *, but: str) -> bool:

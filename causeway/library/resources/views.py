@@ -54,6 +54,8 @@ def resource(request: HttpRequest, slug: str) -> HttpResponse:
         "areas": list(found.areas.all()),
         "used": used_in(found.address_key),
         "kits": list(found.in_kits.select_related("kit")),
+        "health": getattr(found, "health", None),
+        "quotations": list(found.quotations.all()),
         "player": player(found.address) if found.is_video else None,
         "captions": CAPTIONS[Captions(found.captions)],
     }

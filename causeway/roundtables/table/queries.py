@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from causeway.areas.domain.postcodes import last_in
 from causeway.areas.models import Area, AreaKind, School
 from causeway.areas.queries import parts_of, wholes_of_any
 from causeway.areas.search import Found, find
 from causeway.representatives.members.queries import Seat as HeldSeat
 from causeway.representatives.members.queries import seat, seat_table
 from causeway.roundtables.table.domain.kinds import StartFrom
-from causeway.roundtables.table.domain.postcodes import postcode_in
 from causeway.words.domain.keys import key_in
 
 SLIVER = 0.05  # a seat or council with less than this in common is not proposed
@@ -200,7 +200,7 @@ def school_meant(text: str) -> School | None:
     schools = School.objects.select_related("constituency").filter(listed=True)
     if (urn := key_in(text)) is not None:
         return schools.filter(pk=urn).first()
-    if postcode := postcode_in(text):
+    if postcode := last_in(text):
         there = list(schools.filter(postcode=postcode)[:2])
         return there[0] if len(there) == 1 else None
     found = [each for each in find(text, MOST_OTHERS + 1) if each.kind == "school"]

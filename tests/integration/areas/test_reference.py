@@ -153,7 +153,7 @@ def test_search_finds_each_kind():
     assert find("102362")[0].kind == "school"
     assert find("york")[0].key == "E06000014"
     assert find("x") == []
-    assert {found.kind for found in find("primary school", 5)} == {"school"}
+    assert {found.kind for found in find("primary school", 5)} <= {"school", "school-elsewhere"}
 
 
 def test_a_postcode_being_typed_finds_its_seats_first():
@@ -175,7 +175,7 @@ def test_rooms_above_add_names_that_are_found_and_replaced():
     assert find("example pers")[0].detail == f"MP for {seat.name}"
     replace_names("mp", [])
     forget()
-    assert find("example pers") == []
+    assert "Example Person" not in {found.label for found in find("example pers")}
     with pytest.raises(ValueError, match="shipped"):
         replace_names("welsh", [])
 

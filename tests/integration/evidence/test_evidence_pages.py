@@ -62,13 +62,15 @@ def test_the_seat_page_says_what_matters(client, country):
     page = get(client, "area", "constituency", "E14000001").text
     for said in (
         "7.3%",
-        "62% of the postcodes in Example Seat",
+        "(62%)",
         "as it was before April 2026",
         "What nobody publishes",
         "Published, but not loaded here",
         "33% to 36%",
     ):
         assert said in page
+    for jargon in ("sub-ICB", "ICB - ", "Interactive Tool", "statistical neighbours"):
+        assert jargon not in page
     assert 'aria-hidden="true"' in page  # the small pictures say nothing that the words beside them do not
     assert "8 in 10 councils:" in page
 
@@ -148,8 +150,11 @@ def test_a_school_page(client, country):
     for said in (
         "Example Primary School",
         "NHS Example New Integrated Care Board",
-        "before April 2026: NHS Devon Integrated Care Board",
-        "70%",
+        "before April 2026; it is Example New now",
+        "No figure here is the school’s own.",
+        "Figures on NHS services are the board’s, marked Devon.",
+        "Its MP ",
+        "/papers/school/999999/",
     ):
         assert said in page.text
 

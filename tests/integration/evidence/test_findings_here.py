@@ -63,7 +63,7 @@ def test_a_seat_hears_of_its_councils_and_boards_by_name(country, devon_county):
     here = findings_here(country["seat"], TODAY)
     plans = next(one for one in here.findings if one.indicator.key == EHC and one.area == devon_county)
     assert plans.share_words == "62% of the postcodes in Example Seat"
-    assert plans.neighbours.startswith("Middle of its 9 close statistical neighbours with a figure: ")
+    assert plans.neighbours.startswith("Of the 9 councils most like it that have a figure, the middle one has ")
 
 
 def test_a_board_that_holds_under_a_tenth_is_not_told_of(country):
@@ -135,7 +135,8 @@ def test_the_page_shows_the_order_the_reasons_and_the_age(client, country, devon
     assert "The law’s limit is broken" in page
     assert "shown below and not judged" in page
     assert "Areas are not to be compared by this figure." in page
-    assert "more than two years ago" in page
+    assert "more than two years old" in page
+    assert "Newest figure here: " in page
     assert page.index("The law’s limit is broken") < page.index("What is not shown here")
 
 

@@ -19,7 +19,8 @@ from causeway.letters.after import queries as mine
 from causeway.letters.after.actions import withdrawing
 from causeway.letters.after.actions.visiting import new_link
 from causeway.letters.letter.exceptions import AlreadyDecided, NeedsReason, NotTheirMp, TooMany
-from causeway.letters.letter.models import ERASE_DAYS, HELD_DAYS, WAIT_DAYS, Draft, Letter, LookFirst
+from causeway.letters.letter.keeping import ERASE_DAYS
+from causeway.letters.letter.models import HELD_DAYS, WAIT_DAYS, Draft, Letter, LookFirst
 from causeway.letters.letter.tokens import sign, sign_heard
 from causeway.letters.review import actions
 from causeway.letters.review import queries as freezing

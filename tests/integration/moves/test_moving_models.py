@@ -72,6 +72,16 @@ def test_a_move_that_is_not_in_the_table_changes_and_writes_nothing(kites):
     assert not Entry.objects.exists()
 
 
+def test_a_step_that_is_part_of_something_larger_leaves_the_audit_row_to_that(kites):
+    kite = kites.objects.create()
+    kite.step(Act.FLY, NOON, colour="blue")
+    kite.refresh_from_db()
+    assert (kite.state, kite.state_since, kite.colour) == ("flying", NOON, "blue")
+    with pytest.raises(IllegalMove):
+        kite.step(Act.FLY, NOON, colour="green")
+    assert (kite.colour, Entry.objects.count()) == ("blue", 0)
+
+
 def test_a_room_may_name_the_act_in_the_trail(kites):
     kite = kites.objects.create(state="flying", state_since=timezone.now())
     kite.move(Act.FOLD, by="tester", now=NOON, noted=Noted.LOST, detail={"tree": "an oak"})

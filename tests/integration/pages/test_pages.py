@@ -87,8 +87,8 @@ def test_a_sentence_where_there_is_no_seat(client, place, typed, said):
     assert said in client.get("/find/", {"q": typed}).content.decode()
 
 
-def test_one_school_is_gone_to_at_once(client, place):
-    assert client.get("/find/", {"q": "Example Primary"})["Location"] == reverse("places:school", args=["900001"])
+def test_one_school_of_that_very_name_is_gone_to_at_once(client, place):
+    assert client.get("/find/", {"q": "Example Primary School"})["Location"] == reverse("places:school", args=["900001"])
 
 
 def test_suggestions_are_json_with_addresses(client, place):

@@ -1,5 +1,6 @@
 """Finding by the beginnings of words."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,7 +58,9 @@ def test_an_empty_index_finds_nothing():
 def test_it_finds_exactly_what_has_a_word_beginning_with_each_asked(names, text):
     index = NameIndex([entry(name) for name in names])
     wanted = {name for name in names if words(text) and all(any(w.startswith(a) for w in words(name)) for a in words(text))}
-    assert {found.label for found in index.find(text, 99)} == wanted
+    found = index.search(text, 99)
+    assert found.guessed or {each.label for each in found.found} == wanted
+    assert not (wanted and found.guessed)
 
 
 def test_saint_is_found_however_it_is_written():
@@ -65,10 +68,53 @@ def test_saint_is_found_however_it_is_written():
 
 
 def test_every_word_must_begin_one():
-    assert labels("example south") == []
+    assert INDEX.search("example south", 9).guessed  # with one word left out, and saying so
+    assert labels("south west") == []
     assert labels("") == []
 
 
 @given(st.text(max_size=300), st.integers(1, 20))
 def test_no_text_breaks_it(text, limit):
     assert len(INDEX.find(text, limit)) <= limit
+
+
+PEOPLE = NameIndex(
+    [
+        entry("Keir Starmer", "mp", 3),
+        entry("Hackney North and Stoke Newington"),
+        entry("NHS Kent and Medway Integrated Care Board", "icb", 6),
+        entry("Bangor Aberconwy"),
+        Entry(
+            "Gladstone Primary School", Found("school", "1", "Gladstone Primary School", "", None), 7, also=("barry",), minor=True
+        ),
+        *(entry(f"Saint Mary's School {each}", "school", 7) for each in range(30)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Hackny", "Hackney North and Stoke Newington"),
+        ("gladston primary schol", "Gladstone Primary School"),
+        ("Kier Starmer", "Keir Starmer"),
+        ("Rt Hon Sir Keir Starmer MP", "Keir Starmer"),
+        ("Starmer MP", "Keir Starmer"),
+        ("kent & medway", "NHS Kent and Medway Integrated Care Board"),
+        ("hackney north stoke newington", "Hackney North and Stoke Newington"),
+        ("gladstone barry", "Gladstone Primary School"),
+        ("gladstone primary brry", "Gladstone Primary School"),
+        ("keir starmer holborn", "Keir Starmer"),
+    ],
+)
+def test_it_forgives(typed, first):
+    assert PEOPLE.find(typed, 5)[0].label == first
+
+
+def test_it_says_how_many_there_are_and_whether_it_guessed():
+    many = PEOPLE.search("st marys", 5)
+    assert (len(many.found), many.many, many.guessed) == (5, 30, False)
+    assert PEOPLE.search("Hackny", 5).guessed
+    assert PEOPLE.search("Keir Starmer", 5).exact
+    assert not PEOPLE.search("Bangor", 5).exact
+    assert PEOPLE.search("qqqqqq", 5).found == ()

@@ -10,10 +10,13 @@ from causeway.areas.domain.postcodes import (
     NotAPostcode,
     area_letters,
     begun,
+    in_text,
     is_crown_dependency,
     is_forces,
     is_northern_irish,
+    last_in,
     parse,
+    was_corrected,
 )
 
 
@@ -40,7 +43,15 @@ from causeway.areas.domain.postcodes import (
         ("1s1 4ab", "LS1 4AB"),
         ("BT7 INN", "BT7 1NN"),
         ("GIR 0AA", "GIR 0AA"),
-        ("MI1 1AE", "MI1 1AE"),
+        ("MI1 1AE", "M11 1AE"),
+        ("CF1O 1BH", "CF10 1BH"),
+        ("TR21OPP", "TR21 0PP"),
+        ("DN21 lAA", "DN21 1AA"),
+        ("SW1A\u00a01AA", "SW1A 1AA"),
+        ("SW1A‑1AA", "SW1A 1AA"),
+        ("SW1A\n1AA", "SW1A 1AA"),
+        ("SW1A\u200b 1AA\ufeff", "SW1A 1AA"),
+        ("ＳＷ１Ａ １ＡＡ", "SW1A 1AA"),
         ("ZZ99 9ZZ", "ZZ99 9ZZ"),
     ],
 )
@@ -60,7 +71,6 @@ def test_what_is_typed_is_read_as_meant(typed, meant):
         "SW1A 1AA London",
         "A" * 10_000,
         "S1\x001AA",
-        "ＳＷ１Ａ１ＡＡ",
         "٣٣",
         "B1 1OO",
         "A01 1AB",
@@ -83,7 +93,7 @@ def test_no_text_breaks_it_and_what_it_reads_it_reads_again(text):
     is_forces(text)
 
 
-outwards = st.from_regex(r"[A-Z]{1,2}(?:[0-9]|[1-9][0-9])|[A-Z]{1,2}[0-9][A-Z]", fullmatch=True)
+outwards = st.from_regex(r"[A-Z]{1,2}(?:[0-9]|[1-9][0-9])|[A-Z][0-9][A-HJKPSTUW]|[A-Z]{2}[0-9][ABEHMNPRVWXY]", fullmatch=True)
 inwards = st.from_regex(rf"[0-9][{INWARD_LETTERS}]{{2}}", fullmatch=True)
 
 
@@ -127,3 +137,25 @@ def test_places_without_their_postcodes_in_our_data():
     assert is_forces("bfpo 57")
     assert is_forces("BF1 2AB")
     assert not is_forces("BFPO")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1 High Street\nGainsborough\nDN21\u00a0lAA", ["DN21 1AA"]),
+        ("1 High Street, Cardiff CF1O 1BH", ["CF10 1BH"]),
+        ("1 High Street, Cardiff, CF10\n1BH", ["CF10 1BH"]),
+        ("from sw1a 1aa to RG1-2NA", ["SW1A 1AA", "RG1 2NA"]),
+        ("so old that nobody knows", []),
+        ("room 101 and 12 others", []),
+        ("", []),
+    ],
+)
+def test_postcodes_within_an_address_or_a_letter_are_read_as_in_the_box(text, found):
+    assert [code for _written, code in in_text(text)] == found
+    assert last_in(text) == (found[-1] if found else "")
+
+
+def test_what_was_put_right_can_be_shown():
+    assert was_corrected("CF1O 1BH", "CF10 1BH")
+    assert not was_corrected("cf10\u00a01bh", "CF10 1BH")

@@ -15,7 +15,7 @@ from causeway.letters.after.domain.following_up import Kind
 from causeway.letters.after.models import FollowUp
 from causeway.letters.letter import policies, tokens
 from causeway.letters.letter.acts import Noted
-from causeway.letters.letter.domain.states import Act, State, move
+from causeway.letters.letter.domain.states import Act
 from causeway.letters.letter.exceptions import AnotherHolds, LinkInvalid, NotTheirMp
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.places import today
@@ -98,8 +98,7 @@ def send(letter_key: int, kind: Kind, text: str, subject: str, now: dt.datetime,
     if by_us:
         policies.must_need_no_reader(f"{subject}\n\n{text}")
     if act := _ACTS.get(kind):
-        letter.state, letter.state_since = move(State(letter.state), act), now
-        letter.save(update_fields=["state", "state_since"])
+        letter.step(act, now)
     sent = FollowUp.objects.create(letter=letter, kind=kind, created=now, delivered_by_us=by_us, subject=clean_line(subject, 150))
     if by_us:
         sent.message_id = f"<{kind}.{sent.pk}.{secrets.token_hex(8)}@{settings.MAIL_FROM_DOMAIN}>"

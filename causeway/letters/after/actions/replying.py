@@ -10,7 +10,7 @@ from causeway.letters.after.domain import redacting
 from causeway.letters.after.domain.replies import Said, is_answer
 from causeway.letters.after.models import Reply
 from causeway.letters.letter.acts import Noted
-from causeway.letters.letter.domain.states import Act, State, move
+from causeway.letters.letter.domain.states import Act
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.places import today
 
@@ -34,8 +34,7 @@ def log(
     codes = frozenset(said)
     counts = is_answer(codes)
     if counts:
-        letter.state, letter.state_since = move(State(letter.state), Act.ANSWER), now
-        letter.save(update_fields=["state", "state_since"])
+        letter.step(Act.ANSWER, now)
     reply = Reply.objects.create(
         letter=letter,
         logged_at=now,

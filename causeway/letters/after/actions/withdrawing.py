@@ -8,7 +8,7 @@ from django.db import transaction
 from causeway.audit.actions import record
 from causeway.letters.after.models import PrivateLink
 from causeway.letters.letter.acts import Noted
-from causeway.letters.letter.domain.states import Act, State, move
+from causeway.letters.letter.domain.states import Act, State
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.places import today
 from causeway.letters.letter.policies import must_be_there
@@ -36,8 +36,7 @@ def _blank(letter: Letter, now: dt.datetime) -> None:
 
 def _stop(letter: Letter, now: dt.datetime) -> Withdrawn:
     if letter.state in {State.AWAITING, State.FROZEN}:
-        letter.state, letter.state_since = move(State(letter.state), Act.WITHDRAW), now
-        letter.save(update_fields=["state", "state_since"])
+        letter.step(Act.WITHDRAW, now)
         return Withdrawn.IN_TIME
     try:
         with transaction.atomic():

@@ -45,7 +45,7 @@ class Act(StrEnum):
     ANSWER = "the writer logs a reply"
 
 
-_MOVES = Moves(
+MOVES = Moves(
     "A letter",
     {
         (State.DRAFT, Act.SEND_ONESELF): State.SENT_BY_WRITER,
@@ -86,7 +86,7 @@ _MOVES = Moves(
         (State.ANSWERED, Act.ANSWER): State.ANSWERED,
     },
 )
-TABLE, can, move = _MOVES.table, _MOVES.can, _MOVES.move
+TABLE, can, move = MOVES.table, MOVES.can, MOVES.move
 
 # A letter in one of these is on its way to the MP or has got there.
 UNDER_WAY = frozenset({State.FROZEN, State.QUEUED, State.UNCERTAIN, State.DELIVERED, State.CHASED, State.ANSWERED})
@@ -95,4 +95,4 @@ ENDED = frozenset(State) - {State.DRAFT, State.AWAITING, State.FROZEN, State.QUE
 
 def as_markdown() -> str:
     """Return the table as a Mermaid drawing and a Markdown table."""
-    return _MOVES.as_markdown(State.DRAFT)
+    return MOVES.as_markdown(State.DRAFT)

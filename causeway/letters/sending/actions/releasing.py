@@ -11,7 +11,7 @@ from django.db import transaction
 from causeway.audit.actions import record
 from causeway.letters.letter import policies
 from causeway.letters.letter.acts import Noted
-from causeway.letters.letter.domain.states import Act, State, move
+from causeway.letters.letter.domain.states import Act
 from causeway.letters.letter.exceptions import AnotherHolds, LetterError, NoAddress, Paused
 from causeway.letters.letter.models import Letter
 from causeway.letters.review import mail as mail_freeze
@@ -22,7 +22,7 @@ from causeway.letters.writing import comparing
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 200
-GOING = ("state", "state_since", "message_id", "confirmed_at", "addressee_email", "draft")  # what changes in a letter that goes
+GOING = ("confirmed_at", "addressee_email", "draft")  # what changes in a letter that goes, besides
 
 
 class CameOfIt(StrEnum):
@@ -39,9 +39,8 @@ def let_go(letter: Letter, act: Act, now: dt.datetime) -> None:
     Its fingerprint is kept at once where staff look at letters like others, for the next letter is compared with it; else the worker
     keeps it soon after.
     """
-    letter.state, letter.state_since = move(State(letter.state), act), now
-    letter.message_id = f"<letter.{letter.pk}.{secrets.token_hex(8)}@{settings.MAIL_FROM_DOMAIN}>"
-    letter.save(update_fields=GOING)
+    message_id = f"<letter.{letter.pk}.{secrets.token_hex(8)}@{settings.MAIL_FROM_DOMAIN}>"
+    letter.step(act, now, message_id=message_id, **{name: getattr(letter, name) for name in GOING})
     if comparing.look_first_rule().switched_on:
         remembering.remember(letter, now)
     mail.deliver(letter)
@@ -66,8 +65,7 @@ def approved(letter: Letter, now: dt.datetime) -> tuple[CameOfIt, str]:
 
 
 def _give_back(letter: Letter, changed: AnotherHolds, now: dt.datetime) -> None:
-    letter.state, letter.state_since = move(State(letter.state), Act.REPLACE), now
-    letter.save(update_fields=["state", "state_since"])
+    letter.step(Act.REPLACE, now)
     Freeze.objects.filter(letter=letter).update(returned_at=now)
     mail_freeze.given_back(letter, changed)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.letters.letter import policies, tokens
 from causeway.letters.letter.acts import Noted
-from causeway.letters.letter.domain.states import Act, State, can, move
+from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.exceptions import LinkInvalid, LinkUsed
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.places import today
@@ -134,11 +134,9 @@ def deny(signed: str, now: dt.datetime, *, block: bool) -> str:
     """Cancel a letter that its supposed writer never wrote, and promise no more mail if asked. Returns the state after."""
     ticket = tokens.read("deny", signed)
     letter, _others = _locked(ticket)
-    if can(State(letter.state), Act.DENY):
-        letter.state = move(State(letter.state), Act.DENY)
-        letter.state_since = now
-        letter.save(update_fields=["state", "state_since"])
+    if letter.can(Act.DENY):
+        letter.step(Act.DENY, now)
     record(Noted.DENIED, actor="writer", subject=letter, detail={"state": letter.state, "blocked": block})
     if block and letter.address_key:
         no_more.suppress(letter.address_key, everything=True)
-    return letter.state
+    return str(letter.state)

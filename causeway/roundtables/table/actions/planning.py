@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from causeway.areas.domain.postcodes import last_in
 from causeway.areas.models import School
 from causeway.areas.nations import nation_with
 from causeway.areas.queries import look_up_postcode
@@ -20,7 +21,6 @@ from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.kinds import GuestKind
 from causeway.roundtables.table.domain.missing import phase_in_name
 from causeway.roundtables.table.domain.partners import Body, roles_for
-from causeway.roundtables.table.domain.postcodes import postcode_in
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
 from causeway.roundtables.table.guest_models import Guest, Partner
 from causeway.roundtables.table.models import Roundtable, Seat
@@ -118,7 +118,7 @@ def save_words(desk: Desk, values: Mapping[str, object], seen: str, now: dt.date
         setattr(roundtable, name, value)
     fields = list(merged.save)
     if "venue_place" in merged.save:
-        roundtable.venue_seat_code = look_up_postcode(postcode_in(roundtable.venue_place)).constituency or ""
+        roundtable.venue_seat_code = look_up_postcode(last_in(roundtable.venue_place)).constituency or ""
         fields.append("venue_seat_code")
     touch(roundtable, now, *fields)
     record(Noted.WORDS_SAVED, actor=desk.actor, subject=roundtable, detail={"fields": sorted(merged.save)})

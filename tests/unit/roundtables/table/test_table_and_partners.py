@@ -1,9 +1,9 @@
 import pytest
 
+from causeway.areas.domain.postcodes import last_in
 from causeway.roundtables.table.domain.kinds import GuestKind, Phase
 from causeway.roundtables.table.domain.missing import AtTable, Gap, phase_in_name, who_is_missing
 from causeway.roundtables.table.domain.partners import Body, roles_for
-from causeway.roundtables.table.domain.postcodes import postcode_in
 
 SEATS = [("E1", "Upper"), ("E2", "Lower")]
 
@@ -77,4 +77,4 @@ def test_roles_by_nation_and_body():
     ],
 )
 def test_the_postcode_in_an_address(address, postcode):
-    assert postcode_in(address) == postcode
+    assert last_in(address) == postcode

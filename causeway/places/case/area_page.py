@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
+from causeway.evidence.definitions.kinds import counted, one, short
 from causeway.evidence.figures.cases import LocalCase
 from causeway.evidence.figures.placing import placements
 from causeway.evidence.figures.queries import case_of
@@ -18,22 +19,18 @@ from causeway.evidence.findings.finding import NOTHING, AreaFindings
 from causeway.evidence.releases.editions import Shown
 from causeway.frame.addresses import whole_address
 from causeway.frame.area_links import links
-from causeway.places.rows import age_line, by_service
+from causeway.places.case.ages import age_line
+from causeway.places.case.doors import door_of
+from causeway.places.case.rows import by_service
+from causeway.places.case.telling import holds, lies_in, telling
 from causeway.representatives.members import queries as representatives
 
 
 def row_words() -> dict[str, str]:
     """Return what every row says alike, translated once for the page."""
     return {
-        "interval": _("95% interval: how far chance alone could move the figure"),
         "per": _("per"),
-        "use": _("Use this in a letter"),
-        "link": _("Link"),
-        "more": _("More about this figure"),
-        "not_told": _("It does not tell:"),
         "method": _("Method, map and every area"),
-        "table": _("Figures"),
-        "here": _("Here"),
     }
 
 
@@ -61,7 +58,7 @@ def area_page(area: Area, on: dt.date, shown: Shown, *, stamped: bool) -> dict[s
     case = case_of(area, nation, on, placed, shown)
     found = findings_among(placed, nation, on) if shown.current else NOTHING
     services, absent = by_service(case.figures, found)
-    seat = area.kind == AreaKind.CONSTITUENCY
+    seat, inside = area.kind == AreaKind.CONSTITUENCY, holds(area, on)
     return {
         "case": case,
         "services": services,
@@ -69,7 +66,17 @@ def area_page(area: Area, on: dt.date, shown: Shown, *, stamped: bool) -> dict[s
         "seat": representatives.seat(area.code, on) if seat and shown.current else None,
         "beside": links(area.kind, area.code, timezone.now()) if shown.current else (),
         "write_to": f"seat={area.code}" if seat else "",
+        "write_query": f"?seat={area.code}" if seat else "",
+        "door": door_of(area),
+        "home": area.code,
+        "figures_of": f"?seat={area.code}" if seat and shown.current else "",
         "found": found,
+        "telling": telling(found),
+        "within": lies_in(placed, area),
+        "holds": inside,
+        "holds_words": counted(inside[0].area.kind, len(inside)) if inside else "",
+        "kind": one(area.kind),
+        "name": short(area.name) if area.kind == AreaKind.SUB_ICB else area.name,
         "age": age_line(case),
         "words": row_words(),
         "description": description(case, found),

@@ -1,0 +1,130 @@
+"""Finding places, schools and people by what was typed, beside PostgreSQL's trigrams over the same names.
+
+Every search of :data:`TYPED` is made :data:`ROUNDS` times, with nothing kept between two; the quickest counts, for the others waited.
+The trigrams are a table of the same names with
+a GIN index, asked for the eight most alike by word similarity; they are left out where PostgreSQL's programs are not installed.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ROUNDS = 15
+SUGGESTIONS = 8
+TYPED = {
+    "Hackny": "Hackney North and Stoke Newington",
+    "gladston primary schol": "Gladstone Primary School",
+    "Kier Starmer": "Keir Starmer",
+    "Rt Hon Sir Keir Starmer MP": "Keir Starmer",
+    "kent & medway": "NHS Kent and Medway Integrated Care Board",
+    "Ynys Mon": "Ynys Môn",
+    "newcastle upontyne": "Newcastle upon Tyne North",
+    "birmngham erdington": "Birmingham Erdington",
+    "Diane Abott": "Diane Abbott",
+    "st marys": "St Mary's",
+}
+TRIGRAMS = "SELECT name FROM named WHERE %s <%% name ORDER BY word_similarity(%s, name) DESC, length(name) LIMIT 8"
+
+
+def _timed(ask: Callable[[str], list[str]], typed: str, before: Callable[[], None]) -> tuple[float, list[str]]:
+    took, found = [], []
+    for _ in range(ROUNDS):
+        before()
+        started = time.perf_counter()
+        found = ask(typed)
+        took.append(1000 * (time.perf_counter() - started))
+    return min(took), found
+
+
+def _table(title: str, ask: Callable[[str], list[str]], before: Callable[[], None] = lambda: None) -> None:
+    took, right = [], 0
+    for typed, meant in TYPED.items():
+        each, found = _timed(ask, typed, before)
+        took.append(each)
+        right += meant in found
+    print(f"{title:34}{statistics.median(took):10.2f} ms{max(took):10.2f} ms{right:8} of {len(TYPED)}")
+
+
+@contextmanager
+def _postgresql() -> Iterator[str]:
+    """Run a PostgreSQL of our own, as an ordinary user, and give its address; empty where it cannot be run."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
+    if not found:
+        yield ""
+        return
+    programs, folder = found[-1].parent, Path(tempfile.mkdtemp(prefix="bench-finding-"))
+    folder.chmod(0o755)
+    data = folder / "data"
+    data.mkdir()
+    shutil.chown(data, "postgres")
+    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+
+    def run(*command: str) -> None:
+        subprocess.run([*as_user, *command], check=True, stdout=subprocess.DEVNULL)
+
+    try:
+        run(str(programs / "initdb"), "-D", str(data), "-U", "causeway", "--auth", "trust", "--encoding", "UTF8")
+        run(
+            str(programs / "pg_ctl"),
+            "-D",
+            str(data),
+            "-w",
+            "-l",
+            str(data / "log"),
+            "-o",
+            f"-k {data} -c listen_addresses=''",
+            "start",
+        )
+        yield f"host={data} user=causeway dbname=postgres"
+        run(str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _trigrams(address: str, names: list[str]) -> None:
+    import psycopg
+
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("CREATE EXTENSION pg_trgm")
+        connection.execute("CREATE TABLE named (name text)")
+        with connection.cursor().copy("COPY named FROM STDIN") as copy:
+            for name in names:
+                copy.write_row([name])
+        connection.execute("CREATE INDEX ON named USING gin (name gin_trgm_ops)")
+        connection.execute("ANALYZE named")
+
+        def ask(typed: str) -> list[str]:
+            return [row[0] for row in connection.execute(TRIGRAMS, [typed, typed]).fetchall()]
+
+        _table("PostgreSQL's trigrams", ask)
+
+
+def main() -> None:
+    """Load the places into the folder CAUSEWAY_VAR names, search them, and search them by trigrams."""
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "benchmarks.settings"}
+    subprocess.run([sys.executable, "-m", "causeway", "set_up"], check=True, stdout=subprocess.DEVNULL)
+    import django
+
+    django.setup()
+    from causeway.areas import search
+
+    started = time.perf_counter()
+    names: Any = search.index()
+    print(f"{len(names):,} names, ready in {time.perf_counter() - started:.1f} s\n")
+    print(f"{'':34}{'median':>13}{'slowest':>13}{'meant one among the first eight':>40}")
+    _table("ours", lambda typed: [one.label for one in search.find(typed, SUGGESTIONS)], names.forget_slips)
+    with _postgresql() as address:
+        if address:
+            _trigrams(address, [entry.name for entry in search.entries()])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Whether what the library points to is still there: asked politely, told to staff, said to readers."""

@@ -1,0 +1,82 @@
+"""What there is to say of a service in one line, so that one need not unfold it."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from causeway.areas.models import Area
+from causeway.evidence.definitions.kinds import short
+from causeway.evidence.definitions.schema import Indicator, code_names
+from causeway.evidence.domain.rounding import display
+from causeway.evidence.figures.cases import LocalFigure
+from causeway.evidence.findings.domain.leading import Kind
+from causeway.evidence.findings.finding import AreaFindings, Finding
+
+
+def beside(finding: Finding) -> str:
+    """Return the nation's figure with its name, "England 46.1%"; empty where there is none."""
+    if finding.nation_value is None or finding.kind is Kind.NATION:
+        return ""
+    measure = finding.measure
+    return f"{finding.nation} {display(finding.nation_value, measure.unit, measure.decimals)}"
+
+
+def short_then(area: Area, indicator: Indicator) -> str:
+    """Return an area's short name as it was called when an indicator's figures were published."""
+    then = code_names(indicator.geography.names).get(area.code) if indicator.geography.names else None
+    return then.removeprefix("NHS ").removesuffix(" CCG") if then else short(area.name)
+
+
+def _first(finding: Finding, *, named: bool) -> str:
+    """Say one finding in a line: what, where if that is in doubt, how much, the nation's, when."""
+    what = finding.indicator.name if finding.of_headline else finding.measure.name
+    where_words = f", {short_then(finding.area, finding.indicator)}" if named else ""
+    theirs = f"; {said}" if (said := beside(finding)) else ""
+    return _("%(what)s: %(value)s (%(period)s%(theirs)s).") % {
+        "what": f"{what}{where_words}",
+        "value": finding.shown,
+        "period": finding.period,
+        "theirs": theirs,
+    }
+
+
+def _counts(worse: int, better: int) -> str:
+    """Say how many more are worse and how many better; empty where none is."""
+    said = []
+    if worse:
+        said.append(ngettext("%(many)s more is worse.", "%(many)s more are worse.", worse) % {"many": worse})
+    if better:
+        said.append(ngettext("%(many)s is better.", "%(many)s are better.", better) % {"many": better})
+    return " ".join(said)
+
+
+def answer(figures: Sequence[LocalFigure], found: AreaFindings) -> tuple[str, str]:
+    """Return a service's line and its side: its gravest finding and how many more there are, or that nothing stands out."""
+    keys = {figure.key for figure in figures}
+    here = [one for one in found.findings if one.figure_key in keys]
+    grave, good = [one for one in here if one.grave], [one for one in here if one.good]
+    first = next(iter(grave or [one for one in here if not one.good] or good), None)
+    if first is None:
+        return _nothing(figures, found), "neutral"
+    several = len({figure.indicator.key for figure in figures}) < len(figures)
+    more = _counts(max(0, len(grave) - 1), len(good) - (first in good))
+    return f"{_first(first, named=several)} {more}".strip(), first.side
+
+
+def _nothing(figures: Sequence[LocalFigure], found: AreaFindings) -> str:
+    """Say that nothing stands out among so many figures; of what nobody judges, only how many there are."""
+    many = sum(figure.published for figure in figures)
+    nation = figures[0].comparator
+    if not found.compared or all(figure.indicator.context or figure.area.name == nation for figure in figures):
+        return ngettext("%(many)s figure.", "%(many)s figures.", many) % {"many": many}
+    held = sum(bool(found.why_held(figure.key)) for figure in figures)
+    if held >= many:
+        return ngettext("%(many)s figure, shown and not judged.", "%(many)s figures, shown and not judged.", many) % {
+            "many": many
+        }
+    return ngettext(
+        "%(many)s figure, not clearly different from %(nation)s.",
+        "%(many)s figures, none clearly different from %(nation)s.",
+        many,
+    ) % {"many": many, "nation": nation}

@@ -1,0 +1,54 @@
+"""The services of an area's page: in the campaign's order, each with one line that says what is in it."""
+
+import pytest
+
+from causeway.evidence.findings.finding import NOTHING
+from causeway.places.case.rows import by_service, place_of_service
+from causeway.places.case.telling import telling
+from tests.integration.evidence.conftest import TODAY, findings_here
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("compared_figures")]
+
+
+@pytest.fixture
+def page(client, country, monkeypatch):
+    monkeypatch.setattr("causeway.places.views._today", lambda: TODAY)
+    return client.get("/areas/authority/E10000003/").context
+
+
+def test_services_stand_as_the_campaign_orders_them_and_others_behind(page):
+    names = [one.name for one in page["services"]]
+    assert names[0] == "Mental health"
+    assert names == sorted(names, key=place_of_service)
+    assert place_of_service("Something new")[0] > place_of_service("People")[0]
+
+
+def test_each_fold_says_in_a_line_what_its_gravest_figure_is(page):
+    lines = {one.name: one for one in page["services"]}
+    plans = lines["Special educational needs"]
+    grave = next(one for one in page["found"].findings if one.grave and one.indicator.service == plans.name)
+    assert plans.side == "bad"
+    assert grave.shown in plans.answer
+    assert "England" in plans.answer
+    assert all(one.answer for one in page["services"])
+
+
+def test_where_something_is_found_it_stands_first_in_its_service(page):
+    told = {one.indicator.key for one in page["found"].findings}
+    for service in page["services"]:
+        marked = [row.indicator.key in told for row in service.rows]
+        assert marked == sorted(marked, reverse=True)
+
+
+def test_nothing_is_claimed_where_nothing_was_compared(page):
+    services, _absent = by_service(page["case"].figures, NOTHING)
+    assert {one.side for one in services} == {"neutral"}
+    assert all("different" not in one.answer for one in services)
+
+
+def test_what_leads_is_the_findings_own_lead_and_two_more_follow_it(country):
+    found = findings_here(country["cambridgeshire"], TODAY)
+    told = telling(found)
+    assert told.first.finding is found.lead
+    assert [one.finding for one in told.more] == [one for one in found.findings if one is not found.lead][:2]
+    assert told.first.finding.period in told.first.age
