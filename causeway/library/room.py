@@ -16,7 +16,7 @@ ROOM = Room(
     urls={"library/": "causeway.library.urls"},
     staff_urls={"library/": "causeway.library.staff_urls"},
     menu=(Entry(_("Library"), "library:index", order=470, there=has_library),),
-    staff_menu=(Entry(_("Library"), "library_staff:overview", 318, "library.keep_library", "folder-open-inverse"),),
+    staff_menu=(Entry(_("Library"), "library_staff:overview", 323, "library.keep_library", "folder-open-inverse"),),
     permissions=("keep_library",),
     pack=(LIBRARY,),
     jobs=(

@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
-from causeway.areas.domain.postcodes import INWARD_LETTERS
+from causeway.areas.domain.postcodes import ENDS_A9A, ENDS_AA9A, INWARD_LETTERS
 
 UNIT = {a + b: place for place, (a, b) in enumerate(product(INWARD_LETTERS, repeat=2))}
 _SYMBOLS = " 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -81,6 +81,14 @@ def _as_bytes(postcodes: npt.ArrayLike) -> npt.NDArray[np.bytes_]:
     return given.astype("S8")
 
 
+def _may_end(letters: str) -> npt.NDArray[np.bool_]:
+    """Return for each byte whether an outward code may end in it: any digit, and of the letters these."""
+    return np.array([chr(byte) in letters or not chr(byte).isalpha() for byte in range(256)])
+
+
+_ENDS_SHORT, _ENDS_LONG = _may_end(ENDS_A9A), _may_end(ENDS_AA9A)
+
+
 def taken_apart(postcodes: npt.ArrayLike) -> tuple[Numbers, Numbers, npt.NDArray[np.bool_]]:
     """Return sector keys, unit numbers, and which texts have the form of a postcode; where they have not, the numbers mean nothing."""
     text = np.ascontiguousarray(_as_bytes(postcodes)).view(">u8").astype(np.uint64)
@@ -97,6 +105,7 @@ def taken_apart(postcodes: npt.ArrayLike) -> tuple[Numbers, Numbers, npt.NDArray
         symbol = byte(back)
         key = key * len(_SYMBOLS) + _VALUE_OF_BYTE[symbol]
         kinds = kinds * 5 + _KIND_OF_BYTE[symbol]
-    formed &= _IS_OUTWARD[kinds] | (text >> np.uint64(32) == _GIRO)
+    ends = np.where(byte(8) == 0, _ENDS_SHORT[byte(5)], _ENDS_LONG[byte(5)])
+    formed &= (_IS_OUTWARD[kinds] & ends) | (text >> np.uint64(32) == _GIRO)
     key = key * len(_SYMBOLS) + _VALUE_OF_BYTE[digit]
     return key, np.where(formed, first * len(INWARD_LETTERS) + second, 0), formed

@@ -9,10 +9,11 @@ import unicodedata
 from itertools import product
 
 INWARD_LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
+ENDS_A9A, ENDS_AA9A = "ABCDEFGHJKPSTUW", "ABEHMNPRVWXY"  # letters that end an outward code, by its form
 UNITS_PER_SECTOR = len(INWARD_LETTERS) ** 2
 
 _GIRO = "GIR"  # one bank's own, of a form of its own
-_OUTWARD = r"[A-Z]{1,2}(?:[1-9][0-9]|[0-9])|[A-Z][0-9][A-HJKPSTUW]|[A-Z]{2}[0-9][ABEHMNPRVWXY]"
+_OUTWARD = rf"[A-Z]{{1,2}}(?:[1-9][0-9]|[0-9])|[A-Z][0-9][{ENDS_A9A}]|[A-Z]{{2}}[0-9][{ENDS_AA9A}]"
 _POSTCODE = re.compile(rf"(?P<outward>{_OUTWARD}|{_GIRO})(?P<inward>[0-9][{INWARD_LETTERS}]{{2}})")
 _BEGUN = re.compile(rf"(?P<outward>{_OUTWARD})(?P<blank> )?(?P<digit>[0-9](?:[{INWARD_LETTERS}]{{0,2}}))?")
 _NOISE = re.compile(r"[\s.,\-‐‑‒–—−_·]+")

@@ -254,7 +254,7 @@ def test_yorkshires_slip_is_not_shown(excerpts):
     rows = read_source(sources()["dfe_ehc_plans"], excerpts / "dfe_ehc_plans")
     marked = [row for row in rows if "Yorkshire" in row.note]
     assert {row.period for row in marked} == {"2022"}
-    assert {row.indicator for row in marked} == {"ehc_new_plans"}
+    assert {row.indicator for row in marked} == {"ehc_new_plans", "ehc_mainstream_placements"}  # shares of it, too
     assert len({row.area_code for row in marked}) == 15
     assert not any(row.value == 6078 and row.area_kind == "authority" for row in rows)
 

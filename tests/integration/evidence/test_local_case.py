@@ -208,9 +208,9 @@ def test_keys_are_stable_and_lead_back_to_the_same_figure(country):
         assert (again.headline, again.sentence, again.interval) == (figure.headline, figure.sentence, figure.interval)
 
 
-def test_a_school_has_its_councils_and_boards_figures(country):
+def test_a_school_has_its_seats_councils_and_boards_figures(country):
     found = queries.school_case(999999, TODAY)
-    assert {figure.area.code for figure in found.case.figures} == {"E06000059", "E54000037"}
+    assert {figure.area.code for figure in found.case.figures} == {country["seat"].code, "E06000059", "E54000037"}
 
 
 def test_few_of_many_is_not_shown_as_none(country):

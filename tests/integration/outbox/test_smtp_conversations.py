@@ -136,7 +136,7 @@ def test_a_line_of_one_dot_does_not_end_the_message(relay, talk, write):
 
 def test_a_mistake_of_ours_in_one_message_does_not_stop_the_others(relay, talk, write, caplog):
     broken, _fine = write(), write()
-    Message.objects.filter(pk=broken.pk).update(subject="cannot\nbe a header")
+    broken.attachments.create(name="entry.ics", content_type="text/calendar", content=b"no text: \xff", beside_text=True)
     assert talk(relay.port) == [State.WAITING, State.SENT]
     assert "could not be tried" in caplog.text
 

@@ -17,7 +17,7 @@ from causeway.roundtables.table.domain.editing import seen
 
 ONE, TWO, THREE = "E14000901", "E14000902", "E14000903"
 MPS = {ONE: "Ada Example", TWO: "Bo Sample", THREE: "Cy Specimen"}
-POSTCODES = {"EX1 1AA": ONE, "EX3 3CC": THREE}
+POSTCODES = {"EX1 1AA": ONE, "EX3 3BB": THREE}
 
 
 def look_up(text):
@@ -48,7 +48,7 @@ def places(db, monkeypatch):
         (900004, "Green Meadow", THREE),
     ):
         School.objects.create(
-            urn=urn, name=name, town=f"Town {code[-1]}", postcode="EX3 3CC" if code == THREE else "", constituency=seats[code]
+            urn=urn, name=name, town=f"Town {code[-1]}", postcode="EX3 3BB" if code == THREE else "", constituency=seats[code]
         )
     term = Parliament.objects.create(number=59, elected_on=dt.date(2024, 7, 4))
     Release.objects.create(as_at=NOW.date() - 10 * DAY, source="made up", digest="x", seats=3, new_terms=3, changed=0)

@@ -19,8 +19,8 @@ from causeway.work.tasks import worker_for
 
 START = """
 import datetime, django, sys; django.setup()
-from causeway.work import leases, reaping, rounds, tasks
-reaping.LEASE = leases.LEASE = rounds.LEASE = datetime.timedelta(seconds=2)
+from causeway.work import leases, reaping, scheduler, tasks
+reaping.LEASE = leases.LEASE = scheduler.LEASE = datetime.timedelta(seconds=2)
 leases.BEAT_SECONDS, tasks.LOOK_EVERY_SECONDS = 0.4, 0.1
 """
 ENQUEUE = START + "from drill_tasks import wait_for_leave; wait_for_leave.enqueue(sys.argv[1])"

@@ -151,7 +151,7 @@ def test_what_is_over_stays_as_it_is(desk):
 
 
 def test_the_venues_seat_comes_from_its_postcode_and_calls_for_a_notice(desk):
-    acts.save_words(desk, {"venue": "Far Hall", "venue_place": "1 Road, ex33cc"}, seen({"venue": "", "venue_place": ""}), NOW)
+    acts.save_words(desk, {"venue": "Far Hall", "venue_place": "1 Road, ex33bb"}, seen({"venue": "", "venue_place": ""}), NOW)
     row = Roundtable.objects.get()
     assert row.venue_seat_code == THREE
     notice = courtesy_notice.draft(row, NOW)
