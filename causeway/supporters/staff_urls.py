@@ -10,7 +10,6 @@ urlpatterns = [
     path("new/", views.write, name="new"),
     path("<int:key>/", views.one, name="one"),
     path("<int:key>/change/", views.write, name="change"),
-    path("<int:key>/preview/", views.preview, name="preview"),
     path("<int:key>/test/", views.test, name="test"),
     path("<int:key>/act/", views.act, name="act"),
     path("<int:key>/outcome/", views.outcome, name="outcome"),

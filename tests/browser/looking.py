@@ -60,6 +60,11 @@ def whole(page: Page) -> None:
     until(page, laid_out)
 
 
+def as_a_person(page: Page) -> None:
+    """Wait until the form has been open for as long as a person takes to type; programs are quicker, and are kept out."""
+    until(page, lambda: page.evaluate("performance.now()"), lambda open_for: open_for > 3500)
+
+
 def nothing_for_axe(page: Page, inside: str = "html") -> None:
     """Open everything that folds away, so that it is looked at too, and let axe look."""
 

@@ -5,7 +5,7 @@ import re
 import uuid
 
 import pytest
-from looking import address_of, follow, has_scripts, no_sideways_scroll, nothing_for_axe, tab_into, until
+from looking import address_of, as_a_person, follow, has_scripts, no_sideways_scroll, nothing_for_axe, tab_into
 from playwright.sync_api import expect
 
 JPEG = """
@@ -45,11 +45,6 @@ def looked_at(page, picture, name=""):
     page.get_by_role("heading", level=1).scroll_into_view_if_needed()
     if name:
         picture(page, name)
-
-
-def as_a_person(page):
-    """Wait until the form has been open for as long as a person takes to type; programs are quicker, and are kept out."""
-    until(page, lambda: page.evaluate("performance.now()"), lambda open_for: open_for > 3500)
 
 
 def opened(page, text, path, button):

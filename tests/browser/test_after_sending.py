@@ -36,7 +36,7 @@ from causeway.representatives.members.queries import seat
 then, writer = timezone.now() - dt.timedelta(days=15), {writer!r}
 held = seat("E14001172", dt.date.today())
 Letter.objects.create(created=then, state="delivered", state_since=then, confirmed_at=then, role="constituent",
-    seat_code="E14001172", seat_name=held.constituency.name, addressee_key=f"mp:{held.mp.member_id}",
+    seat_code="E14001172", seat_name=held.constituency.name, addressee_key=f"mp:{{held.mp.member_id}}",
     addressee_name=held.mp.name, holder_name=held.mp.name, addressee_place=held.constituency.name,
     addressee_email=held.mp.email, ask_key="meet", message_id="<letter." + writer.replace("@", ".") + "@example.org>", name="Example Writer",
     email=writer, address_key=address_key(writer), address="1 Example Street\\nSW1A 1AA", subject="An example",

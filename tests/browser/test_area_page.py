@@ -117,5 +117,5 @@ def test_dark_forced_and_large_break_nothing(visitor, path):
     expect(page.locator(".bar .button").first).to_be_visible()
     no_sideways_scroll(page)
     page.emulate_media(color_scheme="light", forced_colors="none")
-    page.add_style_tag(content="html { font-size: 200% }")
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
     no_sideways_scroll(page)

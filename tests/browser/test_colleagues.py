@@ -139,7 +139,7 @@ def test_a_partner_from_the_staffs_list_to_its_front(anyone, product, chromium, 
     page.get_by_label("A line of yours").fill("We see these families while they wait.")
     page.get_by_label("Your logo").set_input_files(_logo())
     page.get_by_role("button", name="Hand them in").click()
-    expect(page.get_by_text("They are with the campaign’s staff")).to_be_visible()
+    expect(page.get_by_text("wait for the campaign’s staff to read them")).to_be_visible()
     looks_right(page)
 
     staff.goto("/staff/review/partners-fronts/")

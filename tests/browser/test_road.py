@@ -131,7 +131,7 @@ def test_a_school_leads_to_its_own_seat_and_role(anyone):
     page = anyone.page
     search(anyone, "The Aldgate School")
     expect(page.get_by_role("heading", level=1)).to_have_text("The Aldgate School")
-    page.get_by_role("link", name=re.compile("Write to this seat")).click()
+    page.get_by_role("navigation", name="What you can do with this").get_by_role("link", name=re.compile("Write")).click()
     next_step(page)
     expect(page.get_by_text(re.compile("as somebody whose school is there")).first).to_be_visible()
 
@@ -194,6 +194,7 @@ def test_a_kind_answer_and_a_way_on_where_there_is_no_postcode(on_a_desk, typed,
     search(on_a_desk, typed)
     expect(on_a_desk.page.get_by_role("status").first).to_contain_text(said)
     on_a_desk.page.get_by_role("link", name=re.compile("All constituencies")).click()
+    on_a_desk.page.get_by_role("link", name="B", exact=True).click()
     on_a_desk.page.get_by_role("link", name="Belfast East").click()
     expect(on_a_desk.page.get_by_role("heading", level=1)).to_have_text("Belfast East")
 

@@ -11,7 +11,7 @@ AREA = "/areas/constituency/E14001172/"
 def test_from_the_areas_page_towards_a_networks_window_with_and_without_javascript(anyone):
     page = anyone.page
     anyone.go(AREA)
-    page.get_by_role("link", name="Share this").click()
+    page.get_by_role("link", name="Share", exact=True).click()
     page.get_by_role("link", name="I have written to my MP").click()
     page.get_by_label("This page has the figures for our area").check()
     page.get_by_role("button", name="Use these words").click()

@@ -16,7 +16,7 @@ then, held = timezone.now() - dt.timedelta(days=2), seat("E14001172", dt.date.to
 Letter.objects.filter(state="being looked at").delete()
 for number in range(3):
     letter = Letter.objects.create(created=then, state="being looked at", state_since=then, confirmed_at=then, role="constituent",
-        seat_code="E14001172", seat_name=held.constituency.name, addressee_key=f"mp:{held.mp.member_id}",
+        seat_code="E14001172", seat_name=held.constituency.name, addressee_key=f"mp:{{held.mp.member_id}}",
     addressee_name=held.mp.name, holder_name=held.mp.name, addressee_place=held.constituency.name,
         addressee_email=held.mp.email, ask_key="meet", nonce=str(number), name="Example Writer", email=f"{writer}-{{number}}@example.org",
         address="1 Example Street\\nLondon\\nSW1A 1AA", subject=f"Example {{number}}", text="An example. I know EX2 2BB, too.",

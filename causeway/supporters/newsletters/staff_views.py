@@ -1,25 +1,21 @@
 """The staff's pages: all newsletters, writing one, reading it as any reader would, testing, sending, stopping, what came of it."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from wagtail.admin.auth import require_admin_access
 
 from causeway.areas.typed import resolve_home, seat_name
 from causeway.frame.domain.cleaning import clean_line
 from causeway.moves.domain import IllegalMove
-from causeway.people.visits import PrivateView
+from causeway.people.staff_pages import staff
 from causeway.regions.queries import region_name, region_of_seat
 from causeway.supporters.joining.domain import State as Standing
 from causeway.supporters.joining.models import Supporter
@@ -28,25 +24,11 @@ from causeway.supporters.newsletters.forms import BlockForms, HeadForm, OutcomeF
 from causeway.supporters.newsletters.mailing import copy_for
 from causeway.supporters.newsletters.models import Newsletter
 from causeway.supporters.newsletters.queries import how_many, went
+from causeway.supporters.newsletters.reading import parts_for
 from causeway.supporters.pack import SupporterWords, words
 
 WRITE, SEND = "supporters.write", "supporters.send"
 LEAST = 10  # supporters of a region below which no number is shown
-
-
-def may(permission: str) -> Callable[[Callable[..., HttpResponseBase]], PrivateView]:
-    """Open a view for staff with this permission."""
-
-    def wrap(view: Callable[..., HttpResponseBase]) -> PrivateView:
-        @wraps(view)
-        def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
-            if not request.user.has_perm(permission):
-                raise PermissionDenied
-            return view(request, *args, **rest)
-
-        return require_admin_access(opened)  # type: ignore[no-any-return]  # wagtail has no types
-
-    return wrap
 
 
 def _said() -> SupporterWords:
@@ -67,7 +49,7 @@ def _readers() -> list[tuple[str, int | None]]:
 
 
 @require_safe
-@may(WRITE)
+@staff(WRITE)
 def index(request: HttpRequest) -> HttpResponse:
     """List newsletters, and how many readers there are."""
     context = {
@@ -80,7 +62,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@may(WRITE)
+@staff(WRITE)
 def write(request: HttpRequest, key: int | None = None) -> HttpResponse:
     """Write a newsletter, or change a draft."""
     said = _said()
@@ -118,7 +100,7 @@ def _kept(request: HttpRequest, kept: Newsletter | None, head: HeadForm, forms: 
 
 
 @require_safe
-@may(WRITE)
+@staff(WRITE)
 def one(request: HttpRequest, key: int) -> HttpResponse:
     """Show a newsletter, to how many it would go or went, and what can be done with it."""
     kept, now = get_object_or_404(Newsletter, pk=key), timezone.now()
@@ -136,6 +118,7 @@ def one(request: HttpRequest, key: int) -> HttpResponse:
         "went": None if kept.is_draft else went(kept),
         "near": near,
         "place": place,
+        "parts": parts_for(kept, place.code, place.region, now),
         "copy": copy_for(kept, place.code, place.region, now),
         "email": _email(request),
         "outcome": OutcomeForm(initial={"came_of_it": kept.came_of_it}),
@@ -164,17 +147,6 @@ def _place(near: str) -> _Place:
     return _Place(answer.code, answer.problem)
 
 
-@require_safe
-@may(WRITE)
-def preview(request: HttpRequest, key: int) -> HttpResponse:
-    """Show the mail's own HTML as a reader of a constituency gets it."""
-    kept = get_object_or_404(Newsletter, pk=key)
-    place = _place(clean_line(request.GET.get("near", ""), 120))
-    answer = HttpResponse(copy_for(kept, place.code, place.region, timezone.now()).html)
-    answer["X-Frame-Options"] = "SAMEORIGIN"
-    return answer
-
-
 def _done(request: HttpRequest, key: int, act: Callable[[], object], said: str) -> HttpResponse:
     try:
         act()
@@ -188,7 +160,7 @@ def _done(request: HttpRequest, key: int, act: Callable[[], object], said: str) 
 
 
 @require_POST
-@may(WRITE)
+@staff(WRITE)
 def test(request: HttpRequest, key: int) -> HttpResponse:
     """Send it to oneself."""
     kept, place = get_object_or_404(Newsletter, pk=key), _place(clean_line(request.POST.get("near", ""), 120))
@@ -207,7 +179,7 @@ _ACTS: dict[str, tuple[Callable[..., object], object]] = {
 
 
 @require_POST
-@may(SEND)
+@staff(SEND)
 def act(request: HttpRequest, key: int) -> HttpResponse:
     """Send it, stop it, let it go on."""
     kept, by, now = get_object_or_404(Newsletter, pk=key), request.user.get_username(), timezone.now()
@@ -223,7 +195,7 @@ def act(request: HttpRequest, key: int) -> HttpResponse:
 
 
 @require_POST
-@may(WRITE)
+@staff(WRITE)
 def outcome(request: HttpRequest, key: int) -> HttpResponse:
     """Say what came of it."""
     kept, form = get_object_or_404(Newsletter, pk=key), OutcomeForm(request.POST)
