@@ -57,15 +57,15 @@ def test_a_reader_says_yes_changes_their_mind_and_leaves(anyone, product, pictur
     expect(page.get_by_role("heading", name="It is erased")).to_be_visible()
 
 
-def test_staff_write_a_newsletter_and_a_reader_gets_it(anyone, product, picture):
-    page, address = anyone.page, f"news-{anyone.page.viewport_size['width']}-{has_scripts(anyone.page)}@example.org"
-    say_yes(anyone, product, address)
+def test_staff_write_a_newsletter_and_a_reader_gets_it(visitor, product, picture):
+    page, address = visitor.page, f"news-{visitor.page.viewport_size['width']}-{has_scripts(visitor.page)}@example.org"
+    say_yes(visitor, product, address)
     product.sign_in(
-        anyone.context, "example-editor", "Newsletter editors",
+        visitor.context, "example-editor", "Newsletter editors",
         made="from django.contrib.auth.models import User\nUser.objects.update_or_create(username='example-editor', "
         "defaults={'email': 'editor@example.org'})\n",
     )  # fmt: skip
-    anyone.go("/staff/newsletters/new/")
+    visitor.go("/staff/newsletters/new/")
     subject = f"For {address}"
     page.get_by_label("Subject", exact=True).fill(subject)
     page.get_by_label("What I could do").check()
