@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from causeway.frame.domain.cleaning import clean_line
 from causeway.library.citations import used_in
 from causeway.library.kits.queries import kits
 from causeway.library.resources import queries
@@ -20,8 +21,8 @@ LONGEST = 120
 def index(request: HttpRequest) -> HttpResponse:
     """List what fits."""
     asked = queries.Asked(
-        " ".join(request.GET.get("q", "")[:LONGEST].split()),
-        {name: value[:80] for name in queries.FILTERS if (value := request.GET.get(name, ""))},
+        clean_line(request.GET.get("q", ""), LONGEST),
+        {name: value for name in queries.FILTERS if (value := clean_line(request.GET.get(name, ""), 80))},
     )
     found = queries.listed(asked, key_in(request.GET.get("page", "")) or 1)
     open_ones = [(each.chosen.title, asked.without(each.name)) for each in found.chosen if each.chosen]

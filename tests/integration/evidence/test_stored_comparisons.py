@@ -125,7 +125,7 @@ def test_scottish_boards_are_not_said_to_differ_by_chance(country):
     found = spread(SCOTS)
     assert found.chi_p < 1e-9
     assert found.ratio is None  # a tenth of boards have nobody waiting so long
-    (told,) = [one for _s, _a, same in lottery(TODAY)["groups"] for one in same if one.indicator.key == SCOTS]
+    (told,) = [one for _service, _anchor, same, _said in lottery(TODAY)["groups"] for one in same if one.indicator.key == SCOTS]
     assert told.beyond_chance == "Areas differ by more than chance alone would make them."
     assert "in Scotland" in told.said
 

@@ -42,7 +42,8 @@ def _remind(letter: Letter, now: dt.datetime) -> bool:
 def remind_writers(now: dt.datetime) -> int:
     """Remind each writer once whose letter was delivered two weeks ago and got no reply we know of; returns how many."""
     since, until = now - dt.timedelta(days=STALE_DAYS), now - dt.timedelta(days=CHASE_DAYS)
-    due = list(Letter.objects.to_be_reminded_of(since, until).values_list("pk", flat=True)[:IN_ONE_RUN])
+    waiting = Letter.objects.to_be_reminded_of(since, until).order_by("pk")
+    due = list(waiting.values_list("pk", flat=True)[:IN_ONE_RUN])
     reminded = 0
     for key in due:
         with transaction.atomic():
