@@ -60,6 +60,11 @@ def whole(page: Page) -> None:
     until(page, laid_out)
 
 
+def text_at_twice_its_size(page: Page) -> None:
+    """Set all text to 200%, as somebody who needs it does."""
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+
+
 def as_a_person(page: Page) -> None:
     """Wait until the form has been open for as long as a person takes to type; programs are quicker, and are kept out."""
     until(page, lambda: page.evaluate("performance.now()"), lambda open_for: open_for > 3500)

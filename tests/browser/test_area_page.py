@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from looking import no_sideways_scroll, nothing_for_axe, text_of, until, whole
+from looking import no_sideways_scroll, nothing_for_axe, text_at_twice_its_size, text_of, until, whole
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -117,5 +117,5 @@ def test_dark_forced_and_large_break_nothing(visitor, path):
     expect(page.locator(".bar .button").first).to_be_visible()
     no_sideways_scroll(page)
     page.emulate_media(color_scheme="light", forced_colors="none")
-    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+    text_at_twice_its_size(page)
     no_sideways_scroll(page)
