@@ -22,7 +22,7 @@ from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import OVER, Role, State
 from causeway.branches.officers.models import Officer
 from causeway.branches.scope import branches_of
-from causeway.frame.file_import import FileForm, carried, content_of, is_keeping
+from causeway.frame.file_import import FileForm, NotAsShown, carried, content_of, is_keeping
 from causeway.people.staff_pages import staff
 from causeway.regions.queries import region_names, regions_of
 from causeway.representatives.directory.domain.lines import LARGEST
@@ -116,7 +116,7 @@ def _keep(request: HttpRequest) -> HttpResponse:
         return redirect("branches_staff:bring-in")
     try:
         kept = importing.keep(content, request.POST.get("stamp", ""), by=request.user.get_username(), now=now)
-    except importing.NotAsShown:
+    except NotAsShown:
         messages.warning(request, _("Something changed meanwhile, and nothing was kept. Read again what the file would do."))
         context = {"form": FileForm(FILE_OF), "here": "bring-in", **_shown(content, now)}
         return render(request, "branches/staff/bring_in.html", context, status=409)

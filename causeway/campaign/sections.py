@@ -1,5 +1,7 @@
 """A section of the pack: one file that one room reads by its own schema, and declares in its ``room.py``."""
 
+import hashlib
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -37,6 +39,16 @@ def yaml_in(text: str, name: str) -> Any:
 def yaml_of(path: Path) -> Any:
     """Return what a file says."""
     return yaml_in(text_of(path), path.name)
+
+
+def checksum(value: object) -> str:
+    """Return what tells whether something that was written from the pack, or the pack's own words for it, changed since."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()
+
+
+def theirs_is_kept(title: str) -> str:
+    """Return what is said of something that both the pack and staff have changed."""
+    return f"  {title}: the pack has changed, and so have staff. Theirs is kept; --overwrite takes the pack's."
 
 
 def gaps(error: ValidationError, within: str = "") -> str:

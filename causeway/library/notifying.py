@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +15,9 @@ from causeway.library.health.models import Health
 from causeway.library.quotations.domain import State as Quoted
 from causeway.library.quotations.models import Quotation
 from causeway.outbox.letters import Letter
+from causeway.people.staff import accounts_that_may, addresses_of
 
 KEEPS = "library.keep_library"
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 TOLD = Letter("library-changed", _("The library: something changed elsewhere"), "library/mail/changed.txt")
 
 
@@ -62,8 +61,7 @@ def tell_staff(_now: dt.datetime) -> int:
         "quotations": [Changed(each, used_in(each.resource.address_key), _desk(each.resource.slug)) for each in quotations],
         "links": [Lost(each, _desk(each.resource.slug)) for each in links],
     }
-    keepers = get_user_model().objects.with_perm(KEEPS, backend=BACKEND).exclude(email="")
-    for address in sorted({keeper.email for keeper in keepers}):
+    for address in addresses_of(accounts_that_may(KEEPS)):
         TOLD.post(to=address, **context)
     Quotation.objects.filter(pk__in=[each.pk for each in quotations]).update(told_state=F("state"))
     Health.objects.filter(pk__in=[each.pk for each in links]).update(told_state=F("state"))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from causeway.frame.file_import import FileForm, carried, content_of, is_keeping
+from causeway.frame.file_import import FileForm, NotAsShown, carried, content_of, is_keeping
 from causeway.library.citations import used_in
 from causeway.library.files.actions import LARGEST, NotTaken, add_version
 from causeway.library.health import checking
@@ -230,7 +230,7 @@ def _keep(request: HttpRequest) -> HttpResponse:
         return redirect("library_staff:bring-in")
     try:
         kept = importing.keep(content, request.POST.get("stamp", ""), by=by(request))
-    except importing.NotAsShown:
+    except NotAsShown:
         messages.warning(request, _("Something changed meanwhile, and nothing was kept. Read again what the file would do."))
         context = {"form": FileForm(FILE_OF), "here": "bring-in", **_shown(content)}
         return render(request, "library/staff/bring_in.html", context, status=409)

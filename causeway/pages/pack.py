@@ -1,7 +1,5 @@
 """Writing a campaign pack into pages: new pages are made, unchanged ones left, and what staff have edited is kept and named."""
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +13,7 @@ from wagtail.models import Page, Site
 
 from causeway.audit.actions import record
 from causeway.campaign.pack import Campaign
+from causeway.campaign.sections import checksum, theirs_is_kept
 from causeway.pages.acts import Noted
 from causeway.pages.markdown import to_html
 from causeway.pages.models import CampaignPage, ContentPage, PackedPage
@@ -57,10 +56,6 @@ def wanted_pages(campaign: Campaign, folder: Path) -> list[Wanted]:
     return [Wanted(HOME, CampaignPage, campaign.slug, campaign.name, home), *plain]
 
 
-def _sha256(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()
-
-
 def _held(page: Page, fields: Fields) -> str:
     """Return the checksum of what a page holds now in the fields that the pack writes."""
     values = {name: getattr(page, name) for name in fields}
@@ -69,7 +64,7 @@ def _held(page: Page, fields: Fields) -> str:
         if isinstance(stream, list):
             for block in stream:
                 block.pop("id", None)
-    return _sha256([page.title, plain])
+    return checksum([page.title, plain])
 
 
 @transaction.atomic
@@ -85,7 +80,7 @@ def load(campaign: Campaign, folder: Path, say: Callable[[str], object], *, over
 
 def _write(wanted: Wanted, parent: Page | None, say: Callable[[str], object], *, overwrite: bool) -> Page:
     packed = PackedPage.objects.filter(key=wanted.key).select_related("page").first()
-    pack_sha256 = _sha256([wanted.title, wanted.fields])
+    pack_sha256 = checksum([wanted.title, wanted.fields])
     if packed is None:
         page = _make(wanted, parent)
         PackedPage.objects.create(page=page, key=wanted.key, pack_sha256=pack_sha256, page_sha256=_held(page, wanted.fields))
@@ -96,7 +91,7 @@ def _write(wanted: Wanted, parent: Page | None, say: Callable[[str], object], *,
         return page
     edited = page.has_unpublished_changes or _held(page, wanted.fields) != packed.page_sha256
     if edited and not overwrite:
-        say(f"  {wanted.title}: the pack has changed, and so have staff. Theirs is kept; --overwrite takes the pack's.")
+        say(theirs_is_kept(wanted.title))
         return page
     if edited or packed.pack_sha256 != pack_sha256:
         _update(page, wanted)

@@ -1,6 +1,7 @@
 """What somebody types who plans an activity: one page, in the order in which one would tell it."""
 
 import datetime as dt
+from functools import partial
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from causeway.activities.activity import placing, words
 from causeway.activities.activity.domain.kinds import Kind, Mode, Need, Who
 from causeway.activities.activity.domain.recurring import LONGEST, MOST, Repeats, Rule
+from causeway.areas.forms import WhichPlace, answered, chosen
 from causeway.calendars.domain import NoSuchTime, at
 from causeway.frame.fields import Day, Email, Line, Time
 from causeway.people.honeypot import TrapForm
@@ -135,7 +137,7 @@ class PlaceForm(forms.Form):
         missing=gettext_lazy("Give a postcode, a school or a constituency: the list and the map go by it."),
         autocomplete="off",
     )
-    near_choice = forms.ChoiceField(label=gettext_lazy("Which of these?"), required=False, widget=forms.RadioSelect, choices=())
+    near_choice = WhichPlace()
 
     def clean(self) -> dict[str, Any]:
         """Find where it lies; several places that may be meant are offered, and what is not found is said."""
@@ -146,18 +148,11 @@ class PlaceForm(forms.Form):
 
     def _place(self, typed: dict[str, Any]) -> None:
         at_school = typed["mode"] == Mode.SCHOOL
-        chosen = self.data.get("near_choice", "") if self.data.get("near_asked") == typed["near"] else ""
-        answer = placing.resolve(typed["near"], chosen, at_school=at_school)
-        self.fields["near_choice"].choices = [(each.key, each.label) for each in answer.choices]  # type: ignore[attr-defined]
-        self.errors.pop("near_choice", None)
-        if answer.choices:
-            self.add_error("near_choice", _("Several places have that name. Choose one."))
-        elif answer.problem:
-            self.add_error("near", answer.problem)
-        else:
+        answer = answered(self, typed["near"], partial(placing.resolve, at_school=at_school))
+        if answer.code:
             typed["placed"] = placing.placed(answer, typed["near"])
             if not typed.get("place") and answer.urn:
-                typed["place"] = typed["near"] if not chosen else placing.school_name(answer.urn)
+                typed["place"] = placing.school_name(answer.urn) if chosen(self, typed["near"]) else typed["near"]
         if typed["mode"] != Mode.ONLINE and not typed.get("place") and not self.errors:
             self.add_error("place", _("Say where people go: the name of the place and its street."))
 

@@ -1,9 +1,7 @@
 """A file of branches: checked, told what it would change, and kept whole or not at all."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db import transaction
@@ -19,6 +17,7 @@ from causeway.branches.directory.models import Act, Branch, Listing
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role
 from causeway.branches.officers.models import Officer
+from causeway.frame.file_import import Plan
 from causeway.frame.spreadsheets import lines
 from causeway.frame.workbook import NotRead, as_csv
 from causeway.representatives.directory.domain.cells import Fault
@@ -34,34 +33,7 @@ class Noted(StrEnum):
     AGAIN = "branch: listed again with a page that staff read"
 
 
-class NotAsShown(Exception):  # noqa: N818  it is a sentence for whoever pressed the button
-    """What the file would change is no longer what was shown; nothing was kept."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A file read through and what it would change; ``stamp`` is another when anything of it is."""
-
-    checked: Checked
-    changes: tuple[Change, ...]
-
-    @property
-    def stamp(self) -> str:
-        """What tells this plan from another."""
-        return hashlib.sha256(repr(self.changes).encode()).hexdigest()[:32]
-
-    @property
-    def new(self) -> int:
-        """How many branches are new."""
-        return sum(each.is_new for each in self.changes)
-
-    @property
-    def changed(self) -> int:
-        """How many branches that are there change."""
-        return sum(not each.is_new and bool(each.parts) for each in self.changes)
-
-
-def plan(content: bytes, now: dt.datetime) -> Plan:
+def plan(content: bytes, now: dt.datetime) -> Plan[Checked, Change]:
     """Return what a CSV file or a workbook would change; nothing is changed."""
     today = timezone.localdate(now)
     councils = dict(Area.objects.filter(kind=AreaKind.UPPER_TIER).as_at(today).values_list("code", "name"))
@@ -98,11 +70,10 @@ def _shown(page: Listing | None) -> Mapping[str, object] | None:
 
 
 @transaction.atomic
-def keep(content: bytes, stamp: str, *, by: str, now: dt.datetime) -> Plan:
+def keep(content: bytes, stamp: str, *, by: str, now: dt.datetime) -> Plan[Checked, Change]:
     """Keep what a file says, whole; raises :class:`NotAsShown` where it has faults or would do something else than was shown."""
     found = plan(content, now)
-    if found.checked.faults or found.stamp != stamp:
-        raise NotAsShown
+    found.must_be_as_shown(stamp)
     there = {key_of(branch.name): branch for branch in Branch.objects.select_for_update()}
     for change in found.changes:
         _keep(change, None if change.is_new else there[key_of(change.row.name)], by, now)

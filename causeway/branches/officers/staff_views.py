@@ -15,6 +15,7 @@ from causeway.branches.scope import of_branch
 from causeway.branches.staff_views import CONFIRM, SEE, both
 from causeway.moves.domain import IllegalMove
 from causeway.people.staff_pages import staff
+from causeway.words.domain.keys import key_in
 
 SOON = dt.timedelta(days=28)
 
@@ -25,7 +26,7 @@ def officers(request: HttpRequest) -> HttpResponse:
     """Show who waits to be confirmed, whose term ends soon, and everybody who serves."""
     seen = of_branch(Officer.objects.exclude(email="").select_related("branch"), request.user)
     if request.method == "POST":
-        officer = get_object_or_404(seen, pk=request.POST.get("key") if request.POST.get("key", "").isdecimal() else 0)
+        officer = get_object_or_404(seen, pk=key_in(request.POST.get("key", "")) or 0)
         _decide(request, officer)
         return redirect("branches_staff:officers")
     serving = seen.filter(state=State.SERVING)

@@ -29,6 +29,16 @@ class Picked:
     good: bool = False
     other: str = ""
 
+    @property
+    def small_print(self) -> str:
+        """Where and when it is of, who publishes it, and its caveat: what stands under it in small letters."""
+        source = _("%(area)s, %(period)s. Source: %(publisher)s.") % {
+            "area": self.figure.area.name,
+            "period": self.figure.period,
+            "publisher": self.figure.source_name,
+        }
+        return f"{source} {self.caveat}"
+
 
 def _candidates(data: BriefingData) -> Iterator[Picked]:
     for figure, finding in telling(data.case, data.found):

@@ -11,7 +11,7 @@ from causeway.areas.search import find
 from causeway.briefings.composing.parts import language, plain_address
 from causeway.briefings.domain.tree import Poster
 from causeway.briefings.reading.data import BriefingData, briefing_data
-from causeway.briefings.reading.findings import Picked, leading
+from causeway.briefings.reading.findings import leading
 from causeway.briefings.reading.schools import school_data
 from causeway.briefings.renderers.typst import poster_pdf
 from causeway.campaign.pack import campaign
@@ -59,15 +59,6 @@ def made(of: str, address: str, on: dt.date) -> bytes | None:
     return poster_pdf(poster(data, address))
 
 
-def _small(one: Picked) -> str:
-    source = _("%(area)s, %(period)s. Source: %(publisher)s.") % {
-        "area": one.figure.area.name,
-        "period": one.figure.period,
-        "publisher": one.figure.source_name,
-    }
-    return f"{source} {one.caveat}"
-
-
 def poster(data: BriefingData | None, address: str) -> Poster:
     """Compose the poster; raises ``LookupError`` where the pack has no words for one."""
     said, pack = words(), campaign()
@@ -80,7 +71,7 @@ def poster(data: BriefingData | None, address: str) -> Poster:
         title=data.name if data else "",
         number=each[0].number if each else "",
         sentence=each[0].sentence if each else pack.summary,
-        small=_small(each[0]) if each else "",
+        small=each[0].small_print if each else "",
         ask=said.poster.ask,
         scan=_("Scan the code, or type:"),
         lines=said.poster.lines,

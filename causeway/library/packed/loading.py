@@ -1,13 +1,12 @@
 """Writing the pack's library into ours: new things are put in, unchanged ones left, and what staff have edited is kept and named."""
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import transaction
 
 from causeway.areas.models import Area
+from causeway.campaign.sections import checksum, theirs_is_kept
 from causeway.library.kits.actions import Wanted, write
 from causeway.library.kits.models import Kit
 from causeway.library.pack import LibraryWords, PackedKit, PackedResource
@@ -29,10 +28,6 @@ def load(words: LibraryWords, say: Say, *, overwrite: bool = False) -> None:
         _kit(kit, say, overwrite=overwrite)
 
 
-def _sha256(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()
-
-
 def _values(packed: PackedResource) -> dict[str, Any]:
     given = packed.model_dump(mode="python", exclude={"key", "areas", "cited"})
     lists = {name: list(given[name]) for name in ("audiences", "services", "nations")}
@@ -42,11 +37,11 @@ def _values(packed: PackedResource) -> dict[str, Any]:
 def _held(resource: Resource, names: Mapping[str, Any]) -> str:
     """Return the checksum of what a row holds in the fields that the pack writes."""
     held = {name: getattr(resource, name) for name in names}
-    return _sha256([held, sorted(resource.areas.values_list("code", flat=True))])
+    return checksum([held, sorted(resource.areas.values_list("code", flat=True))])
 
 
 def _resource(packed: PackedResource, say: Say, *, overwrite: bool) -> None:
-    values, of_pack = _values(packed), _sha256(packed.model_dump(mode="json"))
+    values, of_pack = _values(packed), checksum(packed.model_dump(mode="json"))
     areas = list(Area.objects.filter(code__in=packed.areas))
     row = Resource.objects.filter(pack_key=packed.key).first()
     if row is None:
@@ -61,7 +56,7 @@ def _resource(packed: PackedResource, say: Say, *, overwrite: bool) -> None:
     if row.pack_sha256 == of_pack and not overwrite:
         return
     if _held(row, values) != row.row_sha256 and not overwrite:
-        say(f"  {packed.title}: the pack has changed, and so have staff. Theirs is kept; --overwrite takes the pack's.")
+        say(theirs_is_kept(packed.title))
         return
     row = actions.change(row.pk, values, areas, by=ACTOR)
     _note(row, values, of_pack)
@@ -78,13 +73,13 @@ def _note(row: Resource, values: Mapping[str, Any], of_pack: str) -> None:
 
 
 def _kit(packed: PackedKit, say: Say, *, overwrite: bool) -> None:
-    of_pack = _sha256(packed.model_dump(mode="json"))
+    of_pack = checksum(packed.model_dump(mode="json"))
     kit = Kit.objects.filter(slug=packed.key).first()
     if kit is not None and not overwrite:
         if kit.pack_sha256 == of_pack:
             return
         if _held_kit(kit) != kit.row_sha256:
-            say(f"  {packed.title}: the pack has changed, and so have staff. Theirs is kept; --overwrite takes the pack's.")
+            say(theirs_is_kept(packed.title))
             return
     by_key = {each.pack_key: each.pk for each in Resource.objects.exclude(pack_key="").only("pack_key")}
     items = [(by_key[each.resource], each.why) for each in packed.items if each.resource in by_key]
@@ -95,4 +90,4 @@ def _kit(packed: PackedKit, say: Say, *, overwrite: bool) -> None:
 def _held_kit(kit: Kit) -> str:
     kit.refresh_from_db()
     items = list(kit.items.values_list("resource_id", "why").order_by("order"))
-    return _sha256([kit.title, kit.needed, kit.beside, items])
+    return checksum([kit.title, kit.needed, kit.beside, items])

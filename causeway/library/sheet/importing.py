@@ -1,6 +1,5 @@
 """A spreadsheet of resources: checked, told what it would change, and kept whole or not at all; and the library as one."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +10,7 @@ from django.db.models import Prefetch
 from causeway.areas.models import Area
 from causeway.areas.nations import nation_codes
 from causeway.audit.actions import record
+from causeway.frame.file_import import Plan
 from causeway.frame.spreadsheets import lines
 from causeway.frame.workbook import NotRead, as_csv
 from causeway.library.pack import audiences, services
@@ -24,10 +24,6 @@ class Noted(StrEnum):
     """What stands in the audit trail."""
 
     IMPORTED = "library: a spreadsheet was kept"
-
-
-class NotAsShown(Exception):  # noqa: N818  it is a sentence for whoever pressed the button
-    """What the file would change is no longer what was shown; nothing was kept."""
 
 
 @dataclass(frozen=True)
@@ -49,35 +45,12 @@ class Change:
         return not self.is_new and not self.fields
 
 
-@dataclass(frozen=True)
-class Plan:
-    """A file read through and what it would change; ``stamp`` is another when anything of it is."""
-
-    checked: Checked
-    changes: tuple[Change, ...]
-
-    @property
-    def stamp(self) -> str:
-        """What tells this plan from another."""
-        return hashlib.sha256(repr(self.changes).encode()).hexdigest()[:32]
-
-    @property
-    def new(self) -> int:
-        """How many resources are new."""
-        return sum(each.is_new for each in self.changes)
-
-    @property
-    def changed(self) -> int:
-        """How many that are there change."""
-        return sum(not each.is_new and bool(each.fields) for each in self.changes)
-
-
 def _known() -> Known:
     codes = frozenset(Area.objects.values_list("code", flat=True))
     return Known(frozenset(audiences()), frozenset(services()), nation_codes(), codes)
 
 
-def plan(content: bytes) -> Plan:
+def plan(content: bytes) -> Plan[Checked, Change]:
     """Return what a CSV file or a workbook would change; nothing is changed."""
     try:
         read = check(as_csv(content), _known())
@@ -107,11 +80,10 @@ def _one_line(value: object) -> object:
 
 
 @transaction.atomic
-def keep(content: bytes, stamp: str, *, by: str) -> Plan:
+def keep(content: bytes, stamp: str, *, by: str) -> Plan[Checked, Change]:
     """Keep what a file says, whole; raises :class:`NotAsShown` where it has faults or would do something else than was shown."""
     found = plan(content)
-    if found.checked.faults or found.stamp != stamp:
-        raise NotAsShown
+    found.must_be_as_shown(stamp)
     for change in found.changes:
         areas = None if change.row.areas is None else list(Area.objects.filter(code__in=change.row.areas))
         if change.held is None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from causeway.areas.forms import WhichPlace, answered
 from causeway.areas.typed import resolve_home, seat_name
 from causeway.frame.fields import Day, Email, Line
 from causeway.people.honeypot import TrapForm
@@ -34,7 +35,7 @@ class ChoiceForm(forms.Form):
         ),
         autocomplete="postal-code",
     )
-    near_choice = forms.ChoiceField(label=gettext_lazy("Which of these?"), required=False, widget=forms.RadioSelect, choices=())
+    near_choice = WhichPlace()
     subjects = forms.MultipleChoiceField(
         label=gettext_lazy("What about"),
         widget=forms.CheckboxSelectMultiple,
@@ -62,17 +63,10 @@ class ChoiceForm(forms.Form):
         return typed
 
     def _place(self, near: str) -> dict[str, str]:
-        self.errors.pop("near_choice", None)
         if not near:
+            self.errors.pop("near_choice", None)
             return {"seat_code": "", "seat_name": "", "region": ""}
-        chosen = self.data.get("near_choice", "") if self.data.get("near_asked") == near else ""
-        answer = resolve_home(near, chosen)
-        if answer.choices:
-            choice: Any = self.fields["near_choice"]
-            choice.choices = [(each.key, each.label) for each in answer.choices]
-            self.add_error("near_choice", _("Several places have that name. Choose one."))
-        elif answer.problem:
-            self.add_error("near", answer.problem)
+        answer = answered(self, near, resolve_home)
         return {
             "seat_code": answer.code,
             "seat_name": seat_name(answer.code) if answer.code else "",

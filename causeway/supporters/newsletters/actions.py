@@ -22,9 +22,10 @@ from causeway.supporters.joining.domain import State as Standing
 from causeway.supporters.joining.models import Supporter
 from causeway.supporters.newsletters.acts import Noted
 from causeway.supporters.newsletters.domain import Act, Block, State, to_json
-from causeway.supporters.newsletters.mailing import KIND, Copy, copy_for, lane_of, message_to
+from causeway.supporters.newsletters.mailing import KIND, Copy, copy_of, lane_of, message_to
 from causeway.supporters.newsletters.models import Delivery, Newsletter
 from causeway.supporters.newsletters.queries import readers, wanting
+from causeway.supporters.newsletters.reading import parts_for
 
 AT_ONCE = 500  # supporters that one transaction of composing looks at
 TEST = "newsletter-test"
@@ -62,7 +63,7 @@ def send_test(key: int, to: str, seat_code: str, region: str, by: str, now: dt.d
     """Send a draft to the member of staff who asks for it, as a reader of a constituency would get it."""
     kept = Newsletter.held(key)
     nobody = Supporter(pk=0, email=to, nonce="test")  # the links of a test lead to nobody's list
-    message = message_to(kept, nobody, copy_for(kept, seat_code, region, now))
+    message = message_to(kept, nobody, copy_of(kept, parts_for(kept, seat_code, region, now)))
     subject = _("Test: %(subject)s") % {"subject": kept.subject}
     post(replace(message, kind=TEST, subject=subject, message_id="", lane="", about="", no_more="", list_id=""))
     Newsletter.objects.filter(pk=key).update(tested=kept.version)
@@ -139,7 +140,7 @@ def _write_to(kept: Newsletter, some: list[Supporter], now: dt.datetime) -> None
     for each in due:
         place = (each.seat_code, each.region)
         if place not in copies:
-            copies[place] = copy_for(kept, *place, now)
+            copies[place] = copy_of(kept, parts_for(kept, *place, now))
         messages.append(message_to(kept, each, copies[place]))
     post_many(messages)
     Delivery.objects.bulk_create([Delivery(newsletter=kept, supporter=each, at=now) for each in due])

@@ -1,6 +1,5 @@
 """A newsletter as mail: plain text and HTML made once for each constituency, and each reader's own links put in."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 import css_inline
@@ -15,7 +14,7 @@ from causeway.outbox.letters import LONGEST_NAME
 from causeway.supporters.joining.desk import LEAVE
 from causeway.supporters.joining.models import Supporter
 from causeway.supporters.newsletters.models import Newsletter
-from causeway.supporters.newsletters.reading import parts_for
+from causeway.supporters.newsletters.reading import Part
 
 KIND = "newsletter"
 _OWN = "https://leave.invalid/"  # stands for the reader's own link until it is put in
@@ -34,11 +33,11 @@ class Copy:
         return Copy(self.text.replace(_OWN, link), self.html.replace(_OWN, link))
 
 
-def copy_for(newsletter: Newsletter, seat_code: str, region: str, now: dt.datetime) -> Copy:
-    """Compose the copy for a constituency; about a tenth of a second where it holds a figure."""
+def copy_of(newsletter: Newsletter, parts: tuple[Part, ...]) -> Copy:
+    """Compose the copy for everybody who reads these parts."""
     context = {
         "newsletter": newsletter,
-        "parts": parts_for(newsletter, seat_code, region, now),
+        "parts": parts,
         "campaign": campaign(),
         "leave": _OWN,
         "mine": whole_address("supporters:mine"),

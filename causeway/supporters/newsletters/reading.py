@@ -51,17 +51,12 @@ def _figure(_block: Block, seat: str, _region: str, now: dt.datetime) -> list[Pa
     if area is None or not picked:
         return []
     one = picked[0]
-    source = _("%(area)s, %(period)s. Source: %(publisher)s.") % {
-        "area": one.figure.area.name,
-        "period": one.figure.period,
-        "publisher": one.figure.source_name,
-    }
     return [
         Part(
             title=_("What is published about %(place)s") % {"place": area.name},
             number=one.number,
             text=one.sentence,
-            small=f"{source} {one.caveat}",
+            small=one.small_print,
             link=whole_address("places:area", area.kind, area.code),
             link_text=_("All figures of %(place)s") % {"place": area.name},
         )

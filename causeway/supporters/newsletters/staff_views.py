@@ -21,11 +21,12 @@ from causeway.supporters.joining.domain import State as Standing
 from causeway.supporters.joining.models import Supporter
 from causeway.supporters.newsletters import actions as acts
 from causeway.supporters.newsletters.forms import BlockForms, HeadForm, OutcomeForm, blocks_of, head_of
-from causeway.supporters.newsletters.mailing import copy_for
+from causeway.supporters.newsletters.mailing import copy_of
 from causeway.supporters.newsletters.models import Newsletter
 from causeway.supporters.newsletters.queries import how_many, went
 from causeway.supporters.newsletters.reading import parts_for
 from causeway.supporters.pack import SupporterWords, words
+from causeway.words.domain.keys import key_in
 
 WRITE, SEND = "supporters.write", "supporters.send"
 LEAST = 10  # supporters of a region below which no number is shown
@@ -91,8 +92,7 @@ def _kept(request: HttpRequest, kept: Newsletter | None, head: HeadForm, forms: 
         if kept is None:
             made = acts.write(columns, blocks, by)
         else:
-            version = request.POST.get("version", "")
-            made = acts.change(kept.pk, columns, blocks, int(version) if version.isascii() and version.isdecimal() else 0, by)
+            made = acts.change(kept.pk, columns, blocks, key_in(request.POST.get("version", "")) or 0, by)
     except acts.NotNow as problem:
         head.add_error(None, str(problem))
         return None
@@ -106,6 +106,7 @@ def one(request: HttpRequest, key: int) -> HttpResponse:
     kept, now = get_object_or_404(Newsletter, pk=key), timezone.now()
     near = clean_line(request.GET.get("near", ""), 120)
     place = _place(near)
+    parts = parts_for(kept, place.code, place.region, now)
     context = {
         "newsletter": kept,
         "about": " ".join(_said().titles([kept.about])),
@@ -118,8 +119,8 @@ def one(request: HttpRequest, key: int) -> HttpResponse:
         "went": None if kept.is_draft else went(kept),
         "near": near,
         "place": place,
-        "parts": parts_for(kept, place.code, place.region, now),
-        "copy": copy_for(kept, place.code, place.region, now),
+        "parts": parts,
+        "copy": copy_of(kept, parts),
         "email": _email(request),
         "outcome": OutcomeForm(initial={"came_of_it": kept.came_of_it}),
         "may_send": request.user.has_perm(SEND),
@@ -185,8 +186,7 @@ def act(request: HttpRequest, key: int) -> HttpResponse:
     kept, by, now = get_object_or_404(Newsletter, pk=key), request.user.get_username(), timezone.now()
     wanted = request.POST.get("act", "")
     if wanted == "send":
-        version = request.POST.get("version", "")
-        seen = int(version) if version.isascii() and version.isdecimal() else 0
+        seen = key_in(request.POST.get("version", "")) or 0
         return _done(request, key, lambda: acts.send(kept.pk, seen, by, now), _("It is on its way to its readers."))
     if wanted not in _ACTS:
         raise Http404

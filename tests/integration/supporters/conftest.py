@@ -57,10 +57,15 @@ def a_newsletter(**more):
     return acts.write(columns, [Block(Kind.WORDS, text="Example words.")], "example-staff")
 
 
-def let_go(newsletter):
-    """Test and send it, and write it to everybody."""
+def on_its_way(newsletter):
+    """Test it and send it; nobody has been written to yet."""
     acts.send_test(newsletter.pk, "staff@example.org", "", "", "example-staff", NOW)
     acts.send(newsletter.pk, newsletter.version, "example-staff", NOW)
+
+
+def let_go(newsletter):
+    """Test and send it, and write it to everybody."""
+    on_its_way(newsletter)
     while acts.compose(NOW):
         pass
     return Newsletter.objects.get(pk=newsletter.pk)

@@ -18,7 +18,7 @@ from causeway.supporters.joining import actions as joining
 from causeway.supporters.newsletters import actions as acts
 from causeway.supporters.newsletters.domain import Block, Kind
 from causeway.supporters.newsletters.models import Delivery, Newsletter
-from tests.integration.supporters.conftest import NOW, a_newsletter, a_reader, let_go
+from tests.integration.supporters.conftest import NOW, a_newsletter, a_reader, let_go, on_its_way
 
 pytestmark = pytest.mark.django_db
 
@@ -67,8 +67,7 @@ def test_after_a_break_it_goes_on_and_nobody_gets_it_twice(monkeypatch):
     for number in range(8):
         a_reader(number)
     newsletter = a_newsletter()
-    acts.send_test(newsletter.pk, "staff@example.org", "", "", "example-staff", NOW)
-    acts.send(newsletter.pk, 1, "example-staff", NOW)
+    on_its_way(newsletter)
     acts.compose(NOW)
 
     def broken(_messages):
@@ -105,8 +104,7 @@ def test_stopped_it_is_written_to_nobody_and_nothing_leaves(monkeypatch):
     for number in range(3):
         a_reader(number)
     newsletter = a_newsletter()
-    acts.send_test(newsletter.pk, "staff@example.org", "", "", "example-staff", NOW)
-    acts.send(newsletter.pk, 1, "example-staff", NOW)
+    on_its_way(newsletter)
     acts.compose(NOW)
     acts.stop(newsletter.pk, "example-staff", NOW)
     assert acts.compose(NOW) == 0
