@@ -110,11 +110,12 @@ class Campaign(Identity):
     office_asks: tuple[OfficeAsk, ...] = ()
     actions: Annotated[tuple[Action, ...], AfterValidator(with_keys_of_their_own("actions"))] = ()
     facts: Annotated[tuple[Fact, ...], AfterValidator(with_keys_of_their_own("facts"))] = ()
-    has: dict[str, bool] = Field(default={}, description="true under the name, without its ending, of each file of the pack")
+    files: frozenset[str] = Field(default=frozenset(), description="the name, without its ending, of each file of the pack")
 
-    def __hash__(self) -> int:
-        """Return a hash of what a pack says: ``has`` is a dictionary and has none, and papers keep their words by the pack."""
-        return hash((self.issue, self.asks, self.office_asks, self.actions, self.facts))
+    @property
+    def has(self) -> dict[str, bool]:
+        """True under the name of each file of the pack, as templates ask it: ``campaign.has.shares``."""
+        return dict.fromkeys(self.files, True)
 
     @model_validator(mode="after")
     def _asks_have_keys_of_their_own(self) -> Self:
@@ -156,7 +157,7 @@ def read_pack(folder: Path) -> Campaign:
             office_asks=[ask for ask in asks if _is_of_office(ask)],
             actions=_list(folder / "actions.yaml"),
             facts=_list(folder / "facts.yaml"),
-            has={path.stem: True for path in folder.iterdir()},
+            files=frozenset(path.stem for path in folder.iterdir()),
         )
     except ValidationError as error:
         raise PackError(f"The campaign pack in {folder.name}/ is not complete: {gaps(error)}.") from error

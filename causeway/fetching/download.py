@@ -123,9 +123,10 @@ def _place(url: str | httpx.URL) -> str:
 def _checked(url: str | httpx.URL) -> httpx.URL:
     try:
         parsed = httpx.URL(url)
+        host = parsed.host  # which is read only now, and may be no name at all
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchRefused(f"This is not a web address: {error}.") from error
-    if parsed.scheme not in {"http", "https"} or not parsed.host:
+    if parsed.scheme not in {"http", "https"} or not host:
         raise FetchRefused("Only addresses that begin with https:// or http:// are fetched.")
     if parsed.userinfo:
         raise FetchRefused("An address with a user name or password in it is not fetched.")

@@ -61,16 +61,17 @@ def ask(
 def _host(url: str) -> str:
     try:
         return httpx.URL(url).host or "The server"
-    except httpx.InvalidURL:
+    except (httpx.InvalidURL, ValueError):
         return "The server"
 
 
 def _checked(url: str | httpx.URL) -> httpx.URL:
     try:
         parsed = httpx.URL(url)
+        host = parsed.host  # which is read only now, and may be no name at all
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchRefused(f"This is not a web address: {error}.") from error
-    if parsed.scheme not in {"http", "https"} or not parsed.host or parsed.userinfo:
+    if parsed.scheme not in {"http", "https"} or not host or parsed.userinfo:
         raise FetchRefused("Only plain addresses that begin with https:// or http:// are asked.")
     return parsed
 

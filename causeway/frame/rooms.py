@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.urls import NoReverseMatch, reverse
 
 from causeway.campaign.sections import Section
 from causeway.frame.area_links import Link
@@ -33,6 +34,19 @@ class Entry:
     args: tuple[object, ...] = ()
     or_permission: str = ""
     there: Callable[[], bool] | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether this campaign has what it leads to."""
+        return self.there is None or self.there()
+
+    @property
+    def address(self) -> str | None:
+        """The address of its route; ``None`` where a site has left its room out."""
+        try:
+            return reverse(self.route, args=self.args)
+        except NoReverseMatch:
+            return None
 
 
 @dataclass(frozen=True)

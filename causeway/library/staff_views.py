@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from causeway.frame.file_import import FileForm, NotAsShown, carried, content_of, is_keeping
+from causeway.frame.slugs import free_slug
 from causeway.library.citations import used_in
 from causeway.library.files.actions import LARGEST, NotTaken, add_version
 from causeway.library.health import checking
@@ -197,7 +198,7 @@ def kit(request: HttpRequest, slug: str = "") -> HttpResponse:
     held = get_object_or_404(Kit, slug=slug) if slug else None
     form = KitForm(request.POST if request.method == "POST" else None, initial=initial(held) if held else {})
     if form.is_valid():
-        kit_actions.write(slug or kit_actions.free_slug(form.cleaned_data["title"]), form.wanted, by=by(request))
+        kit_actions.write(slug or free_slug(Kit, form.cleaned_data["title"], 50, "kit"), form.wanted, by=by(request))
         messages.success(request, _("Kept."))
         return redirect("library_staff:kits")
     return render(request, "library/staff/kit.html", {"form": form, "kit": held, "here": "kits"})

@@ -1,14 +1,12 @@
 """What the campaign's pages point to, for the library to say where a thing is used."""
 
-import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from causeway.fetching.domain.links import links
 from causeway.library.citations import Citation, cites
 from causeway.pages.models import CampaignPage, ContentPage
-
-_LINK = re.compile(r'<a [^>]*href="(https?://[^"]+)"')
 
 
 @cites
@@ -18,8 +16,8 @@ def of_the_campaigns_pages() -> Iterator[Citation]:
         for block in page.facts:
             taken = f"{block.value['number']}: {block.value['text']}"
             yield Citation(block.value["url"], _("The campaign’s page, “What has been found”"), f"{page.url}#facts", taken)
-        for address in _LINK.findall(page.issue):
-            yield Citation(address, _("The campaign’s page"), page.url)
+        for link in links(page.issue, ""):
+            yield Citation(link.address, _("The campaign’s page"), page.url)
     for plain in ContentPage.objects.live():
-        for address in _LINK.findall(plain.body):
-            yield Citation(address, plain.title, plain.url)
+        for link in links(plain.body, ""):
+            yield Citation(link.address, plain.title, plain.url)

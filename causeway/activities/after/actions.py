@@ -38,6 +38,7 @@ def ask(now: dt.datetime) -> int:
     keys = (
         due.annotate(end=Max("days__ends_at", filter=Q(days__off=False)))
         .filter(end__lte=now - HOUR)
+        .order_by("last_day", "pk")
         .values_list("pk", flat=True)[:AT_ONCE]
     )
     return sum(_ask(key, now) for key in list(keys))

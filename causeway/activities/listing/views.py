@@ -81,8 +81,10 @@ def one(request: HttpRequest, uid: str) -> HttpResponse:
     now = timezone.now()
     taken = Count("sign_ups", filter=Q(sign_ups__state=SignedUp.COMING))
     coming = list(activity.days.filter(ends_at__gte=now).annotate(taken=taken).order_by("starts_at", "pk")[: NEXT_DAYS + 1])
+    told = coming or list(activity.days.all())[-1:]
     context = {
         "activity": activity,
+        "off_why": told[-1].off_why if activity.is_cancelled and told else "",
         "days": coming[:FIRST_DAYS],
         "later": coming[FIRST_DAYS:NEXT_DAYS],
         "more": len(coming) > NEXT_DAYS,
@@ -93,7 +95,7 @@ def one(request: HttpRequest, uid: str) -> HttpResponse:
         "support": list(SupportPromise.objects.answered().filter(activity=activity)) if activity.show_support else [],
         "is_shared": any(day.takes_place for day in coming),
         "report": Report.objects.filter(activity=activity, state=Told.PUBLISHED).prefetch_related("photos").first(),
-        "data": event_data.events(activity, coming or list(activity.days.all())[-1:]),
+        "data": event_data.events(activity, told),
     }
     return render(request, "activities/activity.html", context)
 

@@ -11,12 +11,12 @@ from causeway.audit.actions import record
 from causeway.branches.directory.areas import region_code
 from causeway.branches.directory.domain.changes import TEXTS
 from causeway.branches.directory.domain.sheet import key_of
-from causeway.branches.directory.importing import free_slug
 from causeway.branches.directory.models import Branch, Listing
 from causeway.branches.letterbox.models import Thread
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role
 from causeway.branches.officers.models import Officer
+from causeway.frame.slugs import free_slug
 from causeway.privacy.retention import erases_in_time
 from causeway.review.domain import Act, State
 
@@ -52,7 +52,9 @@ def _unlisted(name: str) -> Branch | None:
 def _new(typed: Mapping[str, Any], now: dt.datetime) -> Branch:
     councils = typed["councils"]
     region = region_code(councils)
-    branch = Branch.objects.create(slug=free_slug(typed["branch"]), name=typed["branch"], region=region, created=now)
+    branch = Branch.objects.create(
+        slug=free_slug(Branch, typed["branch"], 70, "branch"), name=typed["branch"], region=region, created=now
+    )
     branch.authorities.set(councils)
     return branch
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
 from causeway.areas.models import Area, AreaKind
 from causeway.audit.actions import record
@@ -18,6 +17,7 @@ from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role
 from causeway.branches.officers.models import Officer
 from causeway.frame.file_import import Plan
+from causeway.frame.slugs import free_slug
 from causeway.frame.spreadsheets import lines
 from causeway.frame.workbook import NotRead, as_csv
 from causeway.representatives.directory.domain.cells import Fault
@@ -84,7 +84,9 @@ def keep(content: bytes, stamp: str, *, by: str, now: dt.datetime) -> Plan[Check
 def _keep(change: Change, there: Branch | None, by: str, now: dt.datetime) -> None:
     if change.does_nothing:
         return
-    branch = there or Branch.objects.create(slug=free_slug(change.row.name), name=change.row.name, created=now)
+    branch = there or Branch.objects.create(
+        slug=free_slug(Branch, change.row.name, 70, "branch"), name=change.row.name, created=now
+    )
     if change.is_new or change.has(Part.COUNCILS):
         councils = list(Area.objects.filter(kind=AreaKind.UPPER_TIER, code__in=change.row.councils).order_by("name"))
         branch.authorities.set(councils)
@@ -96,14 +98,6 @@ def _keep(change: Change, there: Branch | None, by: str, now: dt.datetime) -> No
     _officers(branch, change, by, now)
     noted = Noted.LISTED if change.is_new else Noted.CHANGED
     record(noted, actor=by, subject=branch, detail={"parts": [each.part.value for each in change.parts]})
-
-
-def free_slug(name: str) -> str:
-    """Return how a new branch stands in addresses: its name, with a number where that is taken."""
-    stem = slugify(name)[:70] or "branch"
-    taken = set(Branch.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return stem if stem not in taken else next(slug for slug in numbered if slug not in taken)
 
 
 @transaction.atomic

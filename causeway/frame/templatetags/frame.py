@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django import template
-from django.urls import NoReverseMatch, reverse
 
 from causeway.campaign.pack import Campaign, campaign
 from causeway.frame.area_links import Link
@@ -46,14 +45,7 @@ def rooms_in_the_footer() -> list[Link]:
 
 def _navigation() -> list[tuple[str, str | None]]:
     lines = sorted(
-        (entry for room in rooms().values() for entry in room.menu if entry.there is None or entry.there()),
+        (entry for room in rooms().values() for entry in room.menu if entry.is_there),
         key=lambda entry: entry.order,
     )
-    return [(str(entry.title), _address(entry.route)) for entry in lines]
-
-
-def _address(name: str) -> str | None:
-    try:
-        return reverse(name)
-    except NoReverseMatch:  # a site may leave a room out
-        return None
+    return [(str(entry.title), entry.address) for entry in lines]

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import template
-from django.urls import reverse
 
 from causeway.frame.rooms import rooms
 
@@ -13,7 +12,5 @@ register = template.Library()
 @register.inclusion_tag("frame/offers.html")
 def offers(after: str) -> dict[str, Any]:
     """Show the rooms' offers after an act, which goes along as ``from``: ``{% offers "letter" %}``."""
-    found = [
-        room.offer for room in rooms().values() if room.offer is not None and (room.offer.there is None or room.offer.there())
-    ]
-    return {"lines": [(each.title, f"{reverse(each.route)}?from={after}") for each in found]}
+    found = [room.offer for room in rooms().values() if room.offer is not None and room.offer.is_there]
+    return {"lines": [(each.title, f"{each.address}?from={after}") for each in found if each.address is not None]}

@@ -20,12 +20,6 @@ from causeway.representatives.addressees.addressee import Addressee
 from causeway.representatives.directory.domain.offices import Office
 from causeway.representatives.directory.offices import holders, offices, offices_of
 
-OF_THE_SEAT: Mapping[str, str] = {
-    "office": "",
-    "office_area": "",
-    "holder_name": "",
-}  # what a draft keeps whose seat says to whom
-
 
 @dataclass(frozen=True)
 class Choice:

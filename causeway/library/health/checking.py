@@ -122,7 +122,7 @@ def find_copies(now: dt.datetime) -> int:
         return 0
     lost = Health.objects.filter(state__in=(State.DOUBTFUL, State.GONE), archived="", checked_at__gt=now - dt.timedelta(days=1))
     found = 0
-    for row in lost.select_related("resource")[:5]:
+    for row in lost.select_related("resource").order_by("?")[:5]:
         good = row.good_at.date() if row.good_at else row.resource.checked or now.date()
         copy = nearest(row.asked, good)
         if copy is not None:

@@ -7,6 +7,7 @@ from protego import Protego
 
 from causeway.fetching.exceptions import FetchError, FetchFailed
 from causeway.fetching.probe import AGENT, ask
+from causeway.frame.domain.cleaning import clean_text
 from causeway.library.health.models import Host
 
 PACE = dt.timedelta(seconds=50)  # between two questions to one host
@@ -32,8 +33,8 @@ def may_ask(address: str, now: dt.datetime) -> bool:
     if host.read_at is None or now - host.read_at > DAY:
         host.rules, host.read_at = _read(address), now
     rules = Protego.parse(host.rules)
-    pace = dt.timedelta(seconds=float(rules.crawl_delay(AGENT) or 0))
-    host.ask_after = now + min(max(PACE, pace), LONGEST_PACE)
+    pace = dt.timedelta(seconds=min(float(rules.crawl_delay(AGENT) or 0), LONGEST_PACE.total_seconds()))
+    host.ask_after = now + max(PACE, pace)
     host.save()
     return bool(rules.can_fetch(address, AGENT))
 
@@ -48,4 +49,4 @@ def _read(address: str) -> str:
         return ""
     if answer.status >= _IN_TROUBLE:
         raise FetchFailed(f"{parts.netloc} answered with status {answer.status} when asked for its rules.", status=answer.status)
-    return answer.body.decode("utf-8", "replace") if answer.fine else ""
+    return clean_text(answer.body.decode("utf-8", "replace"), MOST_RULES) if answer.fine else ""

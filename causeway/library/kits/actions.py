@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from causeway.audit.actions import record
 from causeway.library.kits.models import Kit, KitItem
@@ -41,11 +40,3 @@ def write(slug: str, wanted: Wanted, *, by: str) -> Kit:
     )
     record(Noted.WRITTEN, actor=by, subject=kit, detail={"new": new, "items": len(wanted.items)})
     return kit
-
-
-def free_slug(title: str) -> str:
-    """Return what stands in a kit's address: its title, with a number where that is taken."""
-    stem = slugify(title)[:50].strip("-") or "kit"
-    taken = set(Kit.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return stem if stem not in taken else next(slug for slug in numbered if slug not in taken)

@@ -5,6 +5,8 @@ from html.parser import HTMLParser
 
 import pypdfium2
 
+from causeway.frame.domain.cleaning import clean_text
+
 READER = "causeway.library.quotations.page_text:text_of"
 MOST_TEXT = 800_000  # characters
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "svg", "head"})
@@ -38,9 +40,10 @@ class _Words(HTMLParser):
 def text_of(content: bytes) -> str:
     """Return the words of HTML, plain text or a PDF, one block a line; empty for what cannot be read."""
     try:
-        return _of_pdf(content) if content.startswith(b"%PDF-") else _of_page(content)
+        text = _of_pdf(content) if content.startswith(b"%PDF-") else _of_page(content)
     except Exception:  # noqa: BLE001  each library has errors of its own for every kind of broken page
         return ""
+    return clean_text(text, MOST_TEXT)  # what no database keeps, such as NUL, is no part of what is read
 
 
 def _of_page(content: bytes) -> str:

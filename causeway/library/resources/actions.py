@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from causeway.areas.models import Area
 from causeway.audit.actions import record
+from causeway.frame.slugs import free_slug
 from causeway.library.resources.domain import address_key, searchable
 from causeway.library.resources.models import Resource
 
@@ -43,18 +43,10 @@ PLAIN = (
 )
 
 
-def free_slug(title: str) -> str:
-    """Return what stands in addresses: a title, with a number where that is taken."""
-    stem = slugify(title)[:70].strip("-") or "resource"
-    taken = set(Resource.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return stem if stem not in taken else next(slug for slug in numbered if slug not in taken)
-
-
 @transaction.atomic
 def add(values: Mapping[str, Any], areas: Iterable[Area], *, by: str, slug: str = "", pack_key: str = "") -> Resource:
     """Put a resource in."""
-    resource = Resource(slug=slug or free_slug(values["title"]), pack_key=pack_key)
+    resource = Resource(slug=slug or free_slug(Resource, values["title"], 70, "resource"), pack_key=pack_key)
     _fill(resource, values)
     resource.save()
     resource.areas.set(areas)

@@ -203,7 +203,7 @@ def public_addresses() -> Iterable[str]:
     if not Resource.objects.public().exists():
         return
     yield whole_address("library:index")
-    for slug in Kit.objects.values_list("slug", flat=True):
+    for slug in Kit.objects.filter(items__resource__in=Resource.objects.public()).distinct().values_list("slug", flat=True):
         yield whole_address("library:kit", slug)
     for slug in Resource.objects.public().values_list("slug", flat=True):
         yield whole_address("library:resource", slug)

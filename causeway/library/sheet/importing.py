@@ -85,6 +85,8 @@ def keep(content: bytes, stamp: str, *, by: str) -> Plan[Checked, Change]:
     found = plan(content)
     found.must_be_as_shown(stamp)
     for change in found.changes:
+        if change.does_nothing:
+            continue
         areas = None if change.row.areas is None else list(Area.objects.filter(code__in=change.row.areas))
         if change.held is None:
             actions.add(change.row.values, areas or (), by=by)

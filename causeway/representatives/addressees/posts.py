@@ -19,7 +19,6 @@ class Post:
 
     key: str
     title: str
-    heading: str
     area_kind: str
     words: Words
     file_name: str
@@ -42,16 +41,16 @@ class Post:
 def the_mp() -> Post:
     """Return the post of the MP, in the reader's language."""
     title = _("MP")
-    return Post("", title, title, AreaKind.CONSTITUENCY, MP, "letter-to-my-mp", in_the_commons=True, shared_as="letter")
+    return Post("", title, AreaKind.CONSTITUENCY, MP, "letter-to-my-mp", in_the_commons=True, shared_as="letter")
 
 
 def of_office(office: Office) -> Post:
     """Return an office as a post."""
     words = DEVOLVED if office.is_devolved else OFFICE
-    return Post(str(office), office.called, office.heading, office.area_kind, words, f"letter-to-the-{office}")
+    return Post(str(office), office.called, office.area_kind, words, f"letter-to-the-{office}")
 
 
 def unknown(key: str) -> Post:
-    """Return a post that no nation's file has any more, for letters that went to it."""
+    """Return a post that no nation's file has any more, for letters that went to it; its figures are the seat's."""
     title = key.replace("-", " ").capitalize()
-    return Post(key, title, title, "", OFFICE, f"letter-to-the-{key}")
+    return Post(key, title, AreaKind.CONSTITUENCY, OFFICE, f"letter-to-the-{key}")

@@ -1,6 +1,5 @@
 """Where staff see whom the directory names, check a file and load it."""
 
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from causeway.frame.fields import File
+from causeway.frame.file_import import FileForm
 from causeway.people.staff_pages import staff
 from causeway.representatives.directory import actions as directory
 from causeway.representatives.directory import coverage, offices
@@ -26,12 +25,6 @@ MAY_SEE = (MAY_LOAD, "representatives.view_officeentry")
 SHOWN = 8  # releases
 
 
-class DirectoryFile(forms.Form):
-    """One file."""
-
-    file = File(label=_("A directory as CSV"))
-
-
 def may_see(request: HttpRequest) -> bool:
     """Return whether this account may see whom the directory names."""
     return any(request.user.has_perm(permission) for permission in MAY_SEE)
@@ -42,7 +35,7 @@ def _content(given: "UploadedFile[bytes]") -> bytes:
     return content
 
 
-def _came_of(request: HttpRequest, form: DirectoryFile) -> dict[str, object]:
+def _came_of(request: HttpRequest, form: FileForm) -> dict[str, object]:
     """Check or load the file that was handed over; return what the page says of it."""
     given: UploadedFile[bytes] = form.cleaned_data["file"]
     content, now = _content(given), timezone.now()
@@ -66,7 +59,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     """Show how much of each office is covered; take a file."""
     may_load = request.user.has_perm(MAY_LOAD)
     came: dict[str, object] = {}
-    form = DirectoryFile(request.POST, request.FILES) if request.method == "POST" else DirectoryFile()
+    form = FileForm(_("A directory as CSV"), request)
     if request.method == "POST":
         if not may_load:
             raise PermissionDenied

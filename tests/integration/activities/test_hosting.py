@@ -338,3 +338,15 @@ def test_what_is_changed_off_the_site_is_told_once_it_is_back(client, published,
     version = Activity.objects.get().version
     admin_client.post(f"/staff/review/activities/{activity.pk}/", {"decision": "publish", "version": version})
     assert "15:10" in Message.objects.get(kind="activity-moved").text
+
+
+def test_why_all_was_called_off_is_told_after_its_days_too(client, published):
+    activity = published(also_1=in_days(28).isoformat())
+    client.post(f"/activities/mine/{activity.uid}/{activity.days.first().pk}/off/", {"why": "Snow."})
+    client.post(f"/activities/mine/{activity.uid}/off/", {"why": "The hall is closed."})
+    path = f"/activities/{activity.uid}/"
+    notice = "Called off.</strong> The hall is closed."
+    assert notice in page(client.get(path))
+    now = timezone.now()
+    activity.days.update(starts_at=now - dt.timedelta(hours=3), ends_at=now - dt.timedelta(hours=1))
+    assert notice in page(client.get(path))

@@ -13,12 +13,14 @@ from causeway.audit.models import Entry
 from causeway.library.health import archive, checking, hosts
 from causeway.library.health.domain import State
 from causeway.library.health.models import Health, Host
+from causeway.library.kits.actions import Wanted, write
 from causeway.library.notifying import tell_staff
 from causeway.library.pack import LibraryWords
 from causeway.library.packed.loading import load
 from causeway.library.quotations import actions as quotations
 from causeway.library.quotations.domain import State as Quoted
 from causeway.library.quotations.models import Quotation
+from causeway.library.resources.queries import public_addresses
 from causeway.outbox.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -283,3 +285,22 @@ def test_staff_keep_and_drop_what_is_cited(client):
     assert "39% of them" in client.get(resource.get_absolute_url()).content.decode()
     keeper.post(f"/staff/library/at/{resource.slug}/act/", {"act": "drop", "key": row.pk})
     assert not Quotation.objects.exists()
+
+
+@pytest.mark.parametrize("rules", [b"User-agent: *\nCrawl-delay: 1e15\n", b"User-agent: *\nDisallow: /a\x00b\n"])
+def test_odd_rules_of_one_host_stop_nothing(web, rules):
+    web.pages["/robots.txt"] = Page(body=rules)
+    assert hosts.may_ask(f"{web.origin}/report", NOW)
+    kept = Host.objects.get()
+    assert kept.ask_after <= NOW + hosts.LONGEST_PACE
+    assert "\0" not in kept.rules
+
+
+def test_a_kit_with_nothing_public_in_it_is_not_in_the_map_of_the_site():
+    shown, empty = a_resource(), a_resource(title="Another", address="https://other.example.org/")
+    write("here", Wanted("Here", "When needed", "", ((shown.pk, "Why"),)), by="staff")
+    write("empty", Wanted("Empty", "When needed", "", ((empty.pk, "Why"),)), by="staff")
+    type(empty).objects.filter(pk=empty.pk).update(withdrawn_at=NOW)
+    told = "\n".join(public_addresses())
+    assert "/here/" in told
+    assert "/empty/" not in told

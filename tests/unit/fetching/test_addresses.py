@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from causeway.fetching.domain.addresses import is_public
+from causeway.fetching.exceptions import FetchRefused
+from causeway.fetching.probe import ask
 
 
 @pytest.mark.parametrize("address", ["8.8.8.8", "151.101.1.69", "2606:4700::1111", "64:ff9b::808:808"])
@@ -68,3 +70,9 @@ def test_nothing_private_is_ever_public(address):
 @given(st.text())
 def test_any_text_gets_an_answer(text):
     assert is_public(text) in {True, False}
+
+
+@pytest.mark.parametrize("address", ["http://xn--a/", "https://xn--a/x"])
+def test_a_host_that_is_no_name_is_refused_with_a_sentence(address):
+    with pytest.raises(FetchRefused, match="not a web address"):
+        ask(address)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from causeway.areas.models import AreaKind
 from causeway.representatives.addressees import words
 from causeway.representatives.addressees.posts import the_mp, unknown
 
@@ -46,3 +47,7 @@ def test_nothing_in_letters_asks_which_kind_an_addressee_is(path):
         r"|\bif (?:not )?(?:letter|draft|to|of|self|chosen\.to)\.(?:office|held)\b(?: is|:| and| or| ==| else)|member_id|\bmp_[a-z]+ ="
     )
     assert re.findall(asks, text) == []
+
+
+def test_an_office_that_no_file_has_any_more_leaves_a_draft_the_seats_figures():
+    assert unknown("gone-office").area_kind == AreaKind.CONSTITUENCY

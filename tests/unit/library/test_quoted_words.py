@@ -93,3 +93,7 @@ def test_giving_up_needs_both_three_and_seven(failures, days, state):
 @given(st.sampled_from(State), st.integers(0, 10**9))
 def test_links_do_not_come_due_all_at_once_and_never_before_now(state, key):
     assert NOW <= due(state, NOW, key) <= NOW + dt.timedelta(days=31)
+
+
+def test_what_no_database_keeps_is_no_part_of_a_page():
+    assert text_of(b"<p>a\x00b</p>") == "ab"

@@ -11,7 +11,6 @@ from causeway.letters.letter.models import FingerprintKey, Letter
 from causeway.letters.writing.comparing import PER_KEY, compared
 from causeway.letters.writing.domain.fingerprints import Fingerprint
 
-BATCH = 500  # fingerprints that are erased in one transaction
 AT_ONCE = 10  # letters a worker compares before it looks at its mail again
 
 
