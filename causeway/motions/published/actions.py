@@ -59,9 +59,12 @@ def take_off(motion: Motion, now: dt.datetime) -> int:
 
 
 def follow_decision(version: Version, now: dt.datetime) -> None:
-    """Take the older version off once a newer one is published, and the minutes with the one that staff take off; in its transaction."""
+    """Take the older version off once a newer one is published; with one that staff take off go the minutes that no other shows or waits with.
+
+    In the decision's transaction.
+    """
     if version.state == State.WITHDRAWN:
-        version.motion.minutes.only("pk").delete()
+        version.motion.minutes.only("pk").exclude(versions__state__in=[*WAITS, State.PUBLISHED]).delete()
     elif version.state == State.PUBLISHED:
         _replace_older(version, now)
 

@@ -142,6 +142,16 @@ def test_minutes_go_with_what_is_taken_off_the_site(off):
     assert not Minutes.objects.exists()
 
 
+def test_what_is_taken_off_leaves_the_minutes_of_a_version_that_waits():
+    motion = passed()
+    actions.prove(motion.pk, NOW, proof="", minutes=("first.pdf", b"%PDF-1.7"))
+    published(motion)
+    actions.prove(motion.pk, NOW, proof="", minutes=("second.pdf", b"%PDF-1.7"))
+    staff_take_off(motion)
+    assert list(Minutes.objects.values_list("name", flat=True)) == ["second.pdf"]
+    assert motion.versions.get(state="held for review").minutes.name == "second.pdf"
+
+
 def test_a_wrong_report_takes_its_proof_along_before_and_after_it_was_public():
     motion = step(handed_in(), Act.PASS, in_public=True)
     actions.prove(motion.pk, NOW, proof="https://example.org/minutes", minutes=("minutes.pdf", b"%PDF-1.7"))
