@@ -13,7 +13,7 @@ from itertools import accumulate, chain
 import numpy as np
 import numpy.typing as npt
 
-from causeway.areas.domain.slips import Vocabulary
+from causeway.searching.domain.slips import Vocabulary
 
 _APOSTROPHES = re.compile(r"['’‘`´]")
 _BREAKS = re.compile(r"[^a-z0-9]+")
