@@ -73,5 +73,5 @@ def rest(every: dt.timedelta, failures: int, spread: int) -> dt.timedelta:
     ``spread`` (any number, such as a key) moves it by up to a tenth, so that not all come at once.
     """
     longest = max(every, LONGEST_REST)
-    waits = min(every * 2 ** min(failures, 10), longest)
+    waits = min(every * (1 << min(failures, 10)), longest)
     return waits + waits * (spread * 37 % 100) / 1000
