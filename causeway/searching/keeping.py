@@ -2,12 +2,12 @@
 
 import datetime as dt
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from django.db import connection, transaction
 
-from causeway.frame.rooms import rooms
+from causeway.frame.rooms import Room, rooms
 from causeway.searching.index import A_BATCH, put, remove
 from causeway.searching.models import Entry, Word
 from causeway.searching.things import Thing
@@ -22,16 +22,28 @@ _COUNTED = {
 }
 
 
-def keep(_now: dt.datetime) -> int:
-    """Bring every room's entries up to date; returns how many were put in. A room that fails keeps no other from it."""
+def keep_all(_now: dt.datetime) -> int:
+    """Bring every room's entries up to date; returns how many were put in."""
+    return keep(rooms())
+
+
+def keep(some: Mapping[str, Room]) -> int:
+    """Bring the entries of some rooms up to date; returns how many were put in. A room that fails keeps no other from it."""
     changed = 0
-    for name, room in rooms().items():
+    for name, room in some.items():
         if room.searched is not None:
             try:
                 changed += keep_room(name, room.searched())
             except Exception:
                 logger.exception("What %s has to be found could not be read; it is tried again", name)
     return changed
+
+
+def soon(room: str) -> None:
+    """Bring a room's entries up to date once what is being done is committed: what was published or taken off is found or gone at once."""
+    told = rooms().get(room)
+    if told is not None and told.searched is not None:
+        transaction.on_commit(lambda: keep({room: told}))
 
 
 def keep_room(room: str, things: Iterable[Thing]) -> int:

@@ -25,6 +25,10 @@ _QUOTES = str.maketrans("“”„«»＂", '""""""')
 _STAR = re.compile(r"[^\W_]\*+[^\W_]|^\*+[^\W_]")
 _ENDS = re.compile(r"[^\W_]\*$")
 PLACE = "place"
+SMALL = frozenset(
+    "a about an and are as at by for from how i in is it my of on or our that the to what when where who with".split()  # noqa: SIM905
+)
+_SIGNS = re.compile(r'["*:()]|\b(AND|OR|NOT|NEAR/\d+)\b')
 
 Marks = Callable[[str], Collection[str]]
 
@@ -79,8 +83,12 @@ def _checked(found: Query | None) -> Query:
 
 
 def plainly(text: str) -> Query | None:
-    """Return any text as words that are all wanted, each as a beginning where it is long enough: it has no signs. ``None`` without words."""
-    typed = words(text[:LONGEST])[:MOST]
+    """Return any text as words that are all wanted, each as a beginning where it is long enough; ``None`` where it has no word.
+
+    Small words are left out, unless nothing else was typed.
+    """
+    every = words(text[:LONGEST])[:MOST]
+    typed = [word for word in every if word not in SMALL] or every
     return _joined(Both, [Run((word,), begun=len(word) > LEAST_BEGUN and not word.isdigit()) for word in typed])
 
 
@@ -88,6 +96,11 @@ def _joined(kind: type[Both] | type[Either], parts: Iterable[Query | None]) -> Q
     """Return what is there of some parts as one; what has no word asks for nothing."""
     there = tuple(part for part in parts if part is not None)
     return kind(there) if len(there) > 1 else next(iter(there), None)
+
+
+def is_language(text: str) -> bool:
+    """Whether a text has any of the signs or operators by which the language says more than words."""
+    return bool(_SIGNS.search(text.translate(_QUOTES)))
 
 
 @v_args(inline=True)
