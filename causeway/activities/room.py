@@ -18,6 +18,7 @@ from causeway.activities.listing.acts import acts_of_schools
 from causeway.activities.listing.feeds import entries_of
 from causeway.activities.listing.home import BY_SEAT, HAPPENED
 from causeway.activities.listing.queries import Asked, shown
+from causeway.activities.listing.searched import searched
 from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN, within
 from causeway.activities.promoting.sharing import shareable_of
 from causeway.activities.proposing.actions import forget_unconfirmed
@@ -116,6 +117,7 @@ def addresses() -> Iterable[str]:
 
 
 ROOM = Room(
+    searched=searched,
     urls={"activities/": "causeway.activities.urls"},
     menu=(Entry(_("Act locally"), "activities:index", order=400),),
     permissions=("publish_own_regions",),

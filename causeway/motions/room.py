@@ -12,6 +12,7 @@ from causeway.motions.published.domain import MOVES as VERSION_MOVES
 from causeway.motions.published.home import BY_SEAT, HAPPENED
 from causeway.motions.published.models import Version
 from causeway.motions.published.queries import beside, public_addresses
+from causeway.motions.published.searched import searched
 from causeway.outbox.letters import Letter
 from causeway.review.checks import identify_no_child
 from causeway.review.queue import ReviewQueue
@@ -31,6 +32,7 @@ QUEUE = ReviewQueue(
 )
 
 ROOM = Room(
+    searched=searched,
     pack=(MOTIONS,),
     urls={"motions/": "causeway.motions.urls"},
     staff_urls={"motions/": "causeway.motions.staff_urls"},
