@@ -52,12 +52,12 @@ def _read_state() -> str:
     return " ".join((shown.digest, shown.stamp, str(computed), str(timezone.localdate()), *styles))
 
 
-def kept(request: HttpRequest, name: str, make: Callable[[], HttpResponse]) -> HttpResponse:
-    """Return the page kept under ``name`` if it was made in the state of now, else make it and keep it.
+def kept(request: HttpRequest, name: str, make: Callable[[], HttpResponse], *, more: str = "") -> HttpResponse:
+    """Return the page kept under ``name`` if it was made in the state of now, else make it and keep it. ``more`` is what else it rests on.
 
     Only for pages that are the same for everyone: nothing of a visitor may be in them, and no form with a token.
     """
-    key, state = f"page:{get_language()}:{name}", short_cached("page-state", _read_state, seconds=1)
+    key, state = f"page:{get_language()}:{name}", f"{short_cached('page-state', _read_state, seconds=1)} {more}"
     entry: Entry | None = cache.get(key)
     if entry is None or entry[0] != state:
         page = make()
