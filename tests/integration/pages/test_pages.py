@@ -25,7 +25,7 @@ PATHS = [
     "/write/",
     "/nowhere/",
 ]
-FEW = 3  # questions by which Wagtail finds the page
+FEW = 4  # questions by which Wagtail finds the page
 FIRST_CAMPAIGN = re.compile(r"\bNAHT\b|CAMHS|Place2Be|pupil and family", re.IGNORECASE)
 
 
