@@ -1,9 +1,11 @@
 """The papers introduce themselves."""
 
 from causeway.briefings.pack import PAPERS
+from causeway.briefings.searched import searched
 from causeway.frame.rooms import Room
 
 ROOM = Room(
+    searched=searched,
     pack=(PAPERS,),
     urls={"": "causeway.briefings.urls"},
     registers=(

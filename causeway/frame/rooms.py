@@ -89,6 +89,8 @@ class Room:
     whoever spans them.
     ``acts`` returns what schools did in public up to and including a day (:class:`causeway.areas.acting.PublicAct`).
     ``pack`` holds the sections of the campaign's pack that the room reads, ``footer`` returns lines for the foot of every page.
+    ``searched`` returns what of it can be found on the site (:class:`causeway.searching.things.Thing`); ``warms`` is done by each process
+    before it serves, so that no visitor waits for it.
     ``registers`` names modules whose import registers something (what to refresh, what to erase).
     """
 
@@ -111,6 +113,8 @@ class Room:
     offer: Entry | None = None
     pack: tuple[Section[Any], ...] = ()
     footer: Callable[[], Iterable[Link]] | None = None
+    searched: Callable[[], Iterable[Any]] | None = None
+    warms: tuple[Callable[[], object], ...] = ()
     registers: tuple[str, ...] = ()
 
 

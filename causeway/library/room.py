@@ -10,9 +10,11 @@ from causeway.library.notifying import tell_staff
 from causeway.library.pack import LIBRARY
 from causeway.library.quotations.domain import MOVES as QUOTATIONS
 from causeway.library.resources.queries import has_library, near_area, public_addresses
+from causeway.library.resources.searched import searched
 from causeway.work.jobs import every, hours, minutes
 
 ROOM = Room(
+    searched=searched,
     urls={"library/": "causeway.library.urls"},
     staff_urls={"library/": "causeway.library.staff_urls"},
     menu=(Entry(_("Library"), "library:index", order=470, there=has_library),),

@@ -11,6 +11,7 @@ from causeway.motions.published.acts import acts_of_schools
 from causeway.motions.published.domain import MOVES as VERSION_MOVES
 from causeway.motions.published.models import Version
 from causeway.motions.published.queries import beside, public_addresses
+from causeway.motions.published.searched import searched
 from causeway.outbox.letters import Letter
 from causeway.review.checks import identify_no_child
 from causeway.review.queue import ReviewQueue
@@ -30,6 +31,7 @@ QUEUE = ReviewQueue(
 )
 
 ROOM = Room(
+    searched=searched,
     pack=(MOTIONS,),
     urls={"motions/": "causeway.motions.urls"},
     staff_urls={"motions/": "causeway.motions.staff_urls"},

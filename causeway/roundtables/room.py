@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.roundtables.after.story import domain as stories
+from causeway.roundtables.after.story.searched import searched
 from causeway.roundtables.dates.actions import calendar_sync
 from causeway.roundtables.promises import domain as promises
 from causeway.roundtables.promises.staff_views import PERMISSION as MAY_AGREE
@@ -15,6 +16,7 @@ from causeway.roundtables.tasks import actions as todo
 from causeway.work.jobs import every, hours, minutes
 
 ROOM = Room(
+    searched=searched,
     urls={"roundtables/": "causeway.roundtables.urls"},
     menu=(Entry(_("Convene your MPs"), "roundtables:index", order=300),),
     staff_urls={"": "causeway.roundtables.staff_urls"},
