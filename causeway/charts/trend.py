@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from causeway.charts import axes, look
 from causeway.charts.scales import Scale, ticks
@@ -115,7 +116,7 @@ def _apart(wanted: Sequence[float], low: float, high: float) -> list[float]:
     """Return where labels stand so that none lies on another, each as near to its own place as that allows."""
     order = sorted(range(len(wanted)), key=lambda at: wanted[at])
     placed = list(wanted)
-    for before, at in zip(order, order[1:], strict=False):
+    for before, at in pairwise(order):
         short_by = END_LABEL - (placed[at] - placed[before])
         if short_by > 0:
             placed[before], placed[at] = placed[before] - short_by / 2, placed[at] + short_by / 2
