@@ -81,7 +81,7 @@ def area_page(area: Area, on: dt.date, shown: Shown, *, stamped: bool) -> dict[s
         "words": row_words(),
         "description": description(case, found),
         "site": settings.BASE_URL,
-        "pictured": shown.current and bool(case.gaps or any(one.published and not one.indicator.context for one in case.figures)),
+        "pictured": shown.current and any(figure.published and not figure.indicator.context for figure in case.figures),
         "shown": shown,
         "stamped": stamped,
         "past": stamped and not shown.current,
