@@ -1,6 +1,7 @@
 """What followers do: ask, change, pause, stop one thing, leave, take their data, have it erased."""
 
 import datetime as dt
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -32,7 +33,7 @@ def ask(email: str, query: str, title: str, how_often: HowOften, now: dt.datetim
 @transaction.atomic
 def _keep(email: str, query: str, title: str, how_often: HowOften, now: dt.datetime) -> None:
     found = Follower.objects.select_for_update().filter(email__iexact=email).first()
-    said = {"how_often": how_often.value, "wording": str(CONSENT), "given_at": now, "confirmed_at": None}
+    said: dict[str, Any] = {"how_often": how_often.value, "wording": str(CONSENT), "given_at": now, "confirmed_at": None}
     if found is None:
         found = Follower.objects.create(email=email, state_since=now, sent_at=now, **said)
         record(Noted.ASKED, actor="follower", subject=found)

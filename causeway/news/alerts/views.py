@@ -67,7 +67,8 @@ def index(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, form: WishForm, found: Wish, yes: FollowForm | None = None, status: int = 200) -> HttpResponse:
     context: dict[str, object] = {"form": form, "wish": found}
     if found.query:
-        often = HowOften(request.POST.get("how_often")) if request.POST.get("how_often") in set(HowOften) else HowOften.DAILY
+        typed = request.POST.get("how_often", "")
+        often = HowOften(typed) if typed in set(HowOften) else HowOften.DAILY
         shown = preview(found.query, timezone.now())
         context |= {
             "preview": shown,
