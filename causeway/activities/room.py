@@ -16,6 +16,7 @@ from causeway.activities.after.models import Report
 from causeway.activities.hosting.desk import DESK
 from causeway.activities.listing.acts import acts_of_schools
 from causeway.activities.listing.feeds import entries_of
+from causeway.activities.listing.home import BY_SEAT, HAPPENED
 from causeway.activities.listing.queries import Asked, shown
 from causeway.activities.listing.searched import searched
 from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN, within
@@ -131,6 +132,8 @@ ROOM = Room(
     ),
     shareable=share,
     addresses=addresses,
+    happened=HAPPENED,
+    by_seat=BY_SEAT,
     acts=acts_of_schools,
     beside=beside,
     events=events,

@@ -6,6 +6,7 @@ from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.roundtables.after.story import domain as stories
 from causeway.roundtables.after.story.searched import searched
 from causeway.roundtables.dates.actions import calendar_sync
+from causeway.roundtables.overseeing.home import BY_SEAT, HAPPENED, WAITS
 from causeway.roundtables.promises import domain as promises
 from causeway.roundtables.promises.staff_views import PERMISSION as MAY_AGREE
 from causeway.roundtables.public import public_addresses
@@ -36,6 +37,9 @@ ROOM = Room(
     ),
     jobs=(every(hours(1), todo.remind_of_tasks), every(minutes(5), calendar_sync.settle_entries)),
     addresses=public_addresses,
+    waits=WAITS,
+    happened=HAPPENED,
+    by_seat=BY_SEAT,
     moves=(
         Drawn(states.MOVES, "roundtable-states.md", "What may become of a roundtable", "roundtables/table/domain/states.py"),
         Drawn(promises, "promise-states.md", "What may become of a promise", "roundtables/promises/domain.py"),
