@@ -1,0 +1,9 @@
+"""The newsroom introduces itself."""
+
+from causeway.frame.rooms import Drawn, Room
+from causeway.news.sources.domain import MOVES
+
+ROOM = Room(
+    permissions=("keep_sources", "edit_news"),
+    moves=(Drawn(MOVES, "news-source-states.md", "What may become of a source of news", "news/sources/domain.py"),),
+)
