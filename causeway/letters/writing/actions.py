@@ -16,7 +16,7 @@ from causeway.letters.letter.exceptions import DraftGone
 from causeway.letters.letter.models import Draft, SentByWriter
 from causeway.letters.letter.places import today
 from causeway.letters.pack import LETTERS
-from causeway.letters.writing.invited import tell_written
+from causeway.letters.writing.referrals import tell_written
 from causeway.people.one_time import digest, new_token
 
 TOUCHED = dt.timedelta(hours=1)

@@ -21,7 +21,7 @@ from causeway.letters.sending import mail
 from causeway.letters.sending.actions.building import letter_of
 from causeway.letters.sending.actions.releasing import let_go
 from causeway.letters.sending.flooding import must_not_flood
-from causeway.letters.writing.invited import tell_written
+from causeway.letters.writing.referrals import tell_written
 from causeway.outbox import no_more
 from causeway.outbox.models import address_key
 

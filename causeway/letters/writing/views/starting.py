@@ -18,7 +18,7 @@ from causeway.letters.letter.models import Draft
 from causeway.letters.pack import LETTERS
 from causeway.letters.partners import queries as partners
 from causeway.letters.sending import mail
-from causeway.letters.writing import access, invited, prefill
+from causeway.letters.writing import access, prefill, referrals
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.forms import StartForm
 from causeway.limits.declared import HOUR, Limit
@@ -130,7 +130,7 @@ def _begin(request: HttpRequest, form: StartForm) -> HttpResponse | StartForm:
         figure_wanted=typed["figure"],
         first_words=taken(typed["begun"]),
         partner=partners.slug_of(request.GET.get("from", "")),
-        invited=invited.key_of(request.GET.get("via", "")),
+        invited=referrals.key_of(request.GET.get("via", "")),
         now=timezone.now(),
     )
     onward = redirect("letters:you", begun.token)
