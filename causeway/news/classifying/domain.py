@@ -158,3 +158,18 @@ def read(rules: Rules, item: Read, moved: Mapping[str, int] | None = None) -> Ve
     about = any(each.is_about for each in services)
     relevance = max(0, sum(reason.points for reason in reasons) + (rules.each_service if about else 0))
     return Verdict(tuple(each for each in services if each.reasons), relevance, relevance >= rules.relevant, reasons)
+
+
+def corrected(verdict: Verdict, before: frozenset[str], after: frozenset[str]) -> dict[str, int]:
+    """Return by how many points a correction moves which rules.
+
+    A rule that gave points for a service that the item is not about loses one. One that gave some, but with the others not enough, for
+    a service that it is about gains one.
+    """
+    moves: dict[str, int] = {}
+    for each in verdict.services:
+        step = -1 if each.key in before - after else 1 if each.key in after - before else 0
+        for reason in each.reasons:
+            if step and reason.points > 0:
+                moves[reason.rule] = step
+    return moves

@@ -79,8 +79,8 @@ def names(on: dt.date) -> Iterator[Name]:
     related = _relations()
     yield from _names_of_areas(related)
     for term in Term.objects.on(on).select_related("member", "constituency").order_by("pk"):
-        place = Place("mp", str(term.member.member_id or 0), term.member.name, related.around(term.constituency.code))
-        yield from names_of_member(place)
+        seat, member = term.constituency.code, term.member
+        yield from names_of_member(Place("mp", str(member.member_id or seat), member.name, seat, related.around(seat)))
     yield from _names_of_schools(related)
 
 
@@ -99,7 +99,7 @@ def _names_of_areas(related: Relations) -> Iterator[Name]:
         if area.kind == AreaKind.DISTRICT and (area.code in councils or area.valid_to):
             continue  # it is a council of its own, which is there already
         also = [*others[area.pk], *filter(None, [area.name_cy])]
-        yield from names_of_area(Place(area.kind, area.code, area.name, related.around(area.code)), also)
+        yield from names_of_area(Place(area.kind, area.code, area.name, area.code, related.around(area.code)), also)
 
 
 def _names_of_schools(related: Relations) -> Iterator[Name]:
@@ -108,6 +108,8 @@ def _names_of_schools(related: Relations) -> Iterator[Name]:
     for urn, name, seat, district, authority in rows.values_list(*columns).iterator(chunk_size=5000):
         within = frozenset(code for code in (seat, district, authority) if code)
         around = within | (related.around(authority) if authority else frozenset())
-        yield from names_of_school(Place("school", str(urn), name, around))
+        yield from names_of_school(Place("school", str(urn), name, seat or authority or "", around))
     for row in read(Path(settings.REFERENCE_PATH) / "areas" / "schools_elsewhere.csv.gz"):
-        yield from names_of_school(Place("school", row["number"], row["name"], related.around(row["constituency"])))
+        yield from names_of_school(
+            Place("school", row["number"], row["name"], row["constituency"], related.around(row["constituency"]))
+        )

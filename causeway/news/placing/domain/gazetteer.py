@@ -10,7 +10,7 @@ from causeway.news.placing.domain.names import Name, Place, Said
 from causeway.news.placing.domain.words import MOVED_BY
 
 _BREAKS = frozenset(";:!?()\n")
-_SMALL = frozenset("a and at by c cum e for in le of on the under upon with y".split())
+_SMALL = frozenset(["a", "and", "at", "by", "c", "cum", "e", "for", "in", "le", "of", "on", "the", "under", "upon", "with", "y"])
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,7 @@ class Gazetteer:
         self._bearers = [_surest(bearers[name]) for name in self._names]
         self._exact = [all(each.exact for each in bearers[name]) for name in self._names]
         self._automaton = AhoCorasick(self._names, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
-        self.forenames = frozenset(
-            name.text.split()[0] for each in bearers.values() for name in each if name.place.kind == "mp"
-        )
+        self.forenames = frozenset(name.text.split()[0] for each in bearers.values() for name in each if name.place.kind == "mp")
 
     def __len__(self) -> int:
         """Return how many different names it knows."""

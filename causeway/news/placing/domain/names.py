@@ -10,13 +10,14 @@ from causeway.news.placing.domain.words import COMMON_SURNAMES, COMPASS, GENERIC
 
 _TURNED = re.compile(r"^(?P<name>.+), (?:City|County) of$")
 _WITH_RANK = re.compile(r"^(?:City of|Cities of|County|The) (?P<name>.+)$")
-_ON_A_RIVER = re.compile(r"^(?P<name>\w+?)(?: upon | under | on |-upon-|-under-|-on-)")
+_ON_A_RIVER = re.compile(r"^(?P<name>\w+)(?: upon |-upon-|-under-|-on-)[\w’']+$")
 _UPON = re.compile(r"^\w+ upon (?P<name>Hull)$")
 _BOARD = re.compile(r"^(?:NHS )?(?P<name>.+?) (?:Integrated Care Board|(?:University |Teaching )?Health Board)$")
 _REGIONS = {
     "East of England": ("Eastern England",),
     "Yorkshire and The Humber": ("Yorkshire", "the Humber"),
 }
+SHORTEST = 4  # letters of a short name or of a part of one
 _ALONE = {"England", "Wales", "Scotland", "Northern Ireland"}
 
 
@@ -31,12 +32,14 @@ class Said(Enum):
 class Place:
     """A seat, council, health board, region or nation by its GSS code, a school by its number, or an MP by Parliament's.
 
-    ``around`` are codes of the areas that it lies in or shares ground with, itself among them.
+    ``page`` is the code of the area on whose page it stands: an area's own, of a school and an MP the seat. ``around`` are codes of the
+    areas that it lies in or shares ground with, itself among them.
     """
 
     kind: str
     key: str
     name: str
+    page: str = field(default="", compare=False)
     around: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
@@ -66,7 +69,9 @@ def _parts(name: str) -> Iterator[str]:
     """Yield the places that a name strings together: "Bournemouth, Christchurch and Poole"."""
     pieces = re.split(r", | and | & ", name)
     if len(pieces) > 1:
-        yield from (piece for piece in pieces if len(piece) > 3 and piece.lower() not in COMPASS and not piece.startswith("City"))
+        yield from (
+            piece for piece in pieces if len(piece) >= SHORTEST and piece.lower() not in COMPASS and not piece.startswith("City")
+        )
 
 
 def _of_board(name: str) -> Iterator[str]:
@@ -90,7 +95,7 @@ def names_of_area(place: Place, others: Iterable[str] = ()) -> Iterator[Name]:
         yield Name(folded(each), place, Said.SHORT)
     if place.kind == "region" or place.name in _ALONE:
         return
-    shorter = [each for each in _short(place.name) if len(each) > 3]
+    shorter = [each for each in _short(place.name) if len(each) >= SHORTEST]
     yield from (Name(folded(each), place, Said.SHORT) for each in shorter)
     for each in _parts(place.name):
         yield Name(folded(each), place, Said.SHORT)
@@ -107,7 +112,7 @@ def names_of_member(place: Place) -> Iterator[Name]:
 
 def is_common(name: str) -> bool:
     """Tell whether somebody else may well bear this person's name."""
-    return name.split()[-1] in COMMON_SURNAMES
+    return name.rsplit(maxsplit=1)[-1] in COMMON_SURNAMES
 
 
 def names_of_school(place: Place) -> Iterator[Name]:
@@ -115,7 +120,7 @@ def names_of_school(place: Place) -> Iterator[Name]:
     text = folded(place.name.partition(",")[0])
     words = text.split()
     telling = [word for word in words if word not in GENERIC_OF_SCHOOLS and len(word) > 1]
-    if not telling or len(words) < 2 or not OF_SCHOOLS.intersection(words):
+    if not telling or len(words) == 1 or not OF_SCHOOLS.intersection(words):
         return
     yield Name(text, place, exact=True)
     for short, whole in ((" cofe ", " church of england "), (" c of e ", " church of england "), (" ce ", " church of england ")):

@@ -17,6 +17,8 @@ from causeway.news.placing.domain.words import (
     not_before,
 )
 
+_APART, _WIDE, _BESIDE, _WITHIN = range(4)
+_ENGLAND = "E92000001"  # two places in England are not near each other for that
 _REGION_LIKE = ("E12", "E92", "W92", "S92", "N92")  # far wider than a neighbourhood
 
 
@@ -113,12 +115,18 @@ def _sure(hit: Hit, text: str, *, official: bool) -> Mention | None:
     """Return what a name means where that needs no look at the rest of the text; ``None`` where it does."""
     if _is_person(hit):
         return _sure_person(hit, text, official=official)
-    if not one_ground(hit.bearers) or (_is_school(hit) and hit.name.split()[0] in CAREFUL and len(hit.name.split()) == 2):
+    if not one_ground(hit.bearers) or (_is_school(hit) and _is_of_careful_words(hit.name)):
         return None
     if hit.name not in CAREFUL:
         return Mention(hit.written, hit.start, hit.bearers, Because.NAMED, bearers=hit.bearers)
     cue = _cue(hit, text)
     return Mention(hit.written, hit.start, hit.bearers, Because.CUE, cue, hit.bearers) if cue else None
+
+
+def _is_of_careful_words(name: str) -> bool:
+    """Tell whether a school's name may be a careful word and its school: "Reading School" in a heading of capitals."""
+    first, *rest = name.split()
+    return first in CAREFUL and len(rest) == 1
 
 
 def _sure_person(hit: Hit, text: str, *, official: bool) -> Mention | None:
@@ -155,29 +163,28 @@ class _Ground:
             if (score := closeness(place, other)) > best[0]:
                 best = (score, Because.NEAR, written)
         shared = place.around & self._near
-        if shared and best[0] < 3:
+        if shared and best[0] < _WITHIN:
             narrow = any(not code.startswith(_REGION_LIKE) for code in shared)
-            best = max(best, (3 if narrow else 1, Because.OUTLET, ""), key=lambda each: each[0])
+            best = max(best, (_WITHIN if narrow else _WIDE, Because.OUTLET, ""), key=lambda each: each[0])
         return best
 
 
 def closeness(one: Place, other: Place) -> int:
-    """Return 3 where one lies in the other's ground, 2 where they share a council or health board, 1 a region or nation, else 0."""
+    """Return how near two are: one in the other's ground, in one council or health board, in one region or nation, or not at all."""
     narrow = {code for code in one.around & other.around if not code.startswith(_REGION_LIKE)}
     if one.key in other.around or other.key in one.around:
-        return 1 if one.key.startswith(_REGION_LIKE) or other.key.startswith(_REGION_LIKE) else 3
+        return _WIDE if one.key.startswith(_REGION_LIKE) or other.key.startswith(_REGION_LIKE) else _WITHIN
     if narrow:
-        return 2
-    wide = {code for code in one.around & other.around if code != "E92000001"}
-    return 1 if wide else 0
+        return _BESIDE
+    return _WIDE if one.around & other.around - {_ENGLAND} else _APART
 
 
 def _resolved(hit: Hit, text: str, ground: _Ground) -> Mention | None:
     """Return what a name means by what stands around it; left open where several may be meant, dropped where it may be no name."""
     chosen, because, by = ground.nearest(hit.bearers)
-    if because is not Because.OPEN and one_ground(chosen):
-        if not _is_school(hit) or len(chosen) == 1:
-            return Mention(hit.written, hit.start, tuple(chosen), because, by, hit.bearers)
+    told = because is not Because.OPEN and one_ground(chosen)
+    if told and (not _is_school(hit) or len(chosen) == 1):
+        return Mention(hit.written, hit.start, tuple(chosen), because, by, hit.bearers)
     if hit.name in CAREFUL and not _cue(hit, text):
         return None
     return Mention(hit.written, hit.start, (), Because.OPEN, bearers=hit.bearers)
