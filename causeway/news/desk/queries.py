@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from causeway.news.classifying.actions import moved
 from causeway.news.classifying.domain import MOST_MOVED
@@ -30,6 +31,21 @@ class OnDesk:
     about: frozenset[str]
     picked: bool
     correction: Correction | None
+
+    @property
+    def pin_words(self) -> str:
+        """What the button says that pins it, or takes the pin away."""
+        return _("Unpin") if self.shown.item.pinned_at else _("Pin")
+
+    @property
+    def hide_words(self) -> str:
+        """What the button says that hides it, or shows it again."""
+        return _("Show again") if self.shown.item.hidden_at else _("Hide")
+
+    @property
+    def pick_words(self) -> str:
+        """What the button says that picks it for the digest, or leaves it out."""
+        return _("Leave out of the digest") if self.picked else _("Into the digest")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from causeway.news.classifying.models import Assessment
@@ -31,6 +32,9 @@ class Explained:
     relevance: tuple[str, ...]
     total: int
     relevant_at: int
+    freshness: str
+    days: str
+    score: str
     places: tuple[tuple[Tie, str], ...]
     corrected: bool
 
@@ -49,6 +53,9 @@ def explained(shown: Shown) -> Explained:
         tuple(reasons),
         assessment.relevance if assessment else 0,
         rules.relevant,
+        number_format(shown.weighed.freshness, 2),
+        number_format(shown.weighed.days_old, 0),
+        number_format(shown.weighed.score, 1),
         tuple((tie, labels.sentence(tie)) for tie in ties),
         shown.item.corrections.filter(undone_at=None).exists(),
     )
