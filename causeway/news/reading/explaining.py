@@ -53,9 +53,9 @@ def explained(shown: Shown) -> Explained:
         tuple(reasons),
         assessment.relevance if assessment else 0,
         rules.relevant,
-        number_format(shown.weighed.freshness, 2),
-        number_format(shown.weighed.days_old, 0),
-        number_format(shown.weighed.score, 1),
+        number_format(round(shown.weighed.freshness, 2), 2),
+        number_format(round(shown.weighed.days_old), 0),
+        number_format(round(shown.weighed.score, 1), 1),
         tuple((tie, labels.sentence(tie)) for tie in ties),
         shown.item.corrections.filter(undone_at=None).exists(),
     )
