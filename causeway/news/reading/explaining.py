@@ -23,6 +23,14 @@ class OfService:
     needs: int
     sentences: tuple[str, ...]
 
+    @property
+    def words(self) -> str:
+        """Whether it is about the service, with its points and how many are needed."""
+        said = {"points": self.points, "needs": self.needs}
+        if self.is_about:
+            return _("yes, %(points)s points where %(needs)s are needed") % said
+        return _("no, %(points)s points where %(needs)s are needed") % said
+
 
 @dataclass(frozen=True)
 class Explained:
