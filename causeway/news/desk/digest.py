@@ -39,10 +39,14 @@ class Digest:
 
 @dataclass(frozen=True)
 class Taker:
-    """A room that makes a draft of a digest: what its button says, what makes it and returns its address, and whether it is there."""
+    """A room that makes a draft of a digest: what its button says, what makes it and returns its address.
+
+    ``permission`` is what an account needs for it, ``there`` says whether the campaign has the room.
+    """
 
     words: object
     take: Callable[[Digest, str], str]
+    permission: str
     there: Callable[[], bool]
 
 
@@ -55,9 +59,9 @@ def takes_digests(taker: Taker) -> None:
         _takers.append(taker)
 
 
-def takers() -> tuple[Taker, ...]:
-    """Return what makes drafts of digests on this site."""
-    return tuple(each for each in _takers if each.there())
+def takers(may: Callable[[str], bool]) -> tuple[Taker, ...]:
+    """Return what makes drafts of digests on this site, for an account with these permissions."""
+    return tuple(each for each in _takers if each.there() and may(each.permission))
 
 
 def digest(today: dt.date) -> Digest:

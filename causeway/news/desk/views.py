@@ -17,7 +17,7 @@ from causeway.news.classifying.actions import correct, undo
 from causeway.news.classifying.models import Correction
 from causeway.news.classifying.pack import services
 from causeway.news.desk import actions
-from causeway.news.desk.digest import digest, takers
+from causeway.news.desk.digest import Taker, digest, takers
 from causeway.news.desk.queries import VIEWS, corrections, on_desk, rules
 from causeway.news.items.models import Item
 from causeway.news.placing.actions import areas_to_choose, settle_open, tie_by_staff, untie
@@ -172,12 +172,17 @@ def undone(request: HttpRequest, key: int) -> HttpResponse:
     return redirect("news_desk:rules")
 
 
+def _takers(request: HttpRequest) -> tuple[Taker, ...]:
+    may: Callable[[str], bool] = request.user.has_perm
+    return takers(may)
+
+
 @require_safe
 @staff(EDIT)
 def the_digest(request: HttpRequest) -> HttpResponse:
     """Show the digest of what is picked, to copy or to hand on."""
     made = digest(timezone.localdate())
-    context = {"here": "digest", "digest": made, "takers": takers(), "views": _TITLES}
+    context = {"here": "digest", "digest": made, "takers": _takers(request), "views": _TITLES}
     return render(request, "news/desk/digest.html", context)
 
 
@@ -194,6 +199,7 @@ def hand_on(request: HttpRequest) -> HttpResponse:
         many = actions.finish(by=_by(request), now=timezone.now())
         messages.success(request, _("The digest is finished (%(many)s items). The next begins empty.") % {"many": many})
         return redirect("news_desk:digest")
-    if which >= len(takers()):
+    there = _takers(request)
+    if which >= len(there):
         raise Http404
-    return redirect(takers()[which].take(made, _by(request)))
+    return redirect(there[which].take(made, _by(request)))

@@ -199,6 +199,26 @@ def last_reading() -> dt.datetime | None:
     return found
 
 
-def has_news() -> bool:
-    """Return whether anything has ever come in."""
-    return Item.objects.exists()
+@dataclass(frozen=True)
+class Named:
+    """What an item is found by besides its words: the areas on whose pages it stands, MPs by name, services by key."""
+
+    codes: frozenset[str]
+    people: tuple[str, ...]
+    services: tuple[str, ...]
+
+
+def named(items: Iterable[Item]) -> dict[int, Named]:
+    """Return what each of some items is found by, in two queries however many they are."""
+    keys = [item.pk for item in items]
+    codes: dict[int, set[str]] = defaultdict(set)
+    people: dict[int, list[str]] = defaultdict(list)
+    about: dict[int, list[str]] = defaultdict(list)
+    for key, kind, name, code in Tie.objects.standing().filter(item__in=keys).values_list("item_id", "kind", "name", "code"):
+        if code:
+            codes[key].add(code)
+        if kind == "mp":
+            people[key].append(name)
+    for key, service in ItemService.objects.filter(item__in=keys).values_list("item_id", "service"):
+        about[key].append(service)
+    return {key: Named(frozenset(codes[key]), tuple(people[key]), tuple(about[key])) for key in keys}

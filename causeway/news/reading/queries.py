@@ -14,7 +14,7 @@ from causeway.frame.area_links import Link
 from causeway.news.items.models import Item
 from causeway.news.placing.models import Tie
 from causeway.news.ranking.ground import ground_of
-from causeway.news.ranking.queries import Shown, dated, has_news, in_order, near, relevant, shown
+from causeway.news.ranking.queries import Shown, dated, in_order, near, relevant, shown
 from causeway.representatives.members.queries import Seat, seat
 
 _OF_MP, _BESIDE = 12, 5
@@ -55,6 +55,7 @@ def beside_area(kind: str, code: str, now: dt.datetime) -> Link | None:
         "rows": shown(ordered[:_BESIDE]),
         "of_mp": of_mp(place, now) if kind == AreaKind.CONSTITUENCY else None,
         "address": address,
+        "follow": f"place:{code}",
         "as_of": max(item.as_of for item, _weighed in ordered[:_BESIDE]),
     }
     return Link(address, _("What was said here lately"), folded=render_to_string("news/_beside.html", context))
@@ -62,5 +63,5 @@ def beside_area(kind: str, code: str, now: dt.datetime) -> Link | None:
 
 def addresses() -> Iterable[str]:
     """Return the pages for the map of the site."""
-    if has_news():
+    if Item.objects.exists():
         yield whole_address("news:index")

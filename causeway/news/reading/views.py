@@ -59,6 +59,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "services": services(),
         "nations": nations(),
         "kinds": {each.value: KINDS[each] for each in Kind},
+        "follow": f"service:{asked.service}" if asked.service else "",
         "near": clean_line(request.GET.get("near", ""), LONGEST),
         "feed": _calendar(_("What is coming"), ""),
     }
@@ -98,6 +99,7 @@ def area(request: HttpRequest, kind: str, code: str) -> HttpResponse:
         "of_mp": of_mp(place, now) if place.kind == AreaKind.CONSTITUENCY else None,
         "coming": coming(now.date(), ground),
         "last_reading": last_reading(),
+        "follow": f"place:{place.code}",
         "query": "",
         "feed": _calendar(_("What is coming: %(area)s") % {"area": place.name}, f"?area={place.code}"),
     }

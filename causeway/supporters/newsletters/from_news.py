@@ -28,4 +28,11 @@ def draft_of(digest: Digest, by: str) -> str:
     return reverse("supporters_staff:one", args=[made.pk])
 
 
-takes_digests(Taker(gettext_lazy("Make it a draft of a newsletter"), draft_of, there=lambda: words() is not None))
+takes_digests(
+    Taker(
+        gettext_lazy("Make it a draft of a newsletter"),
+        draft_of,
+        permission="supporters.write",
+        there=lambda: words() is not None,
+    )
+)

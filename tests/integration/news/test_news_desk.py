@@ -1,6 +1,7 @@
 """The editor's desk: what every button does, who may press it, and the digest."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
@@ -100,8 +101,9 @@ def test_an_act_that_is_none_is_not_found(editor, brought, act):
     assert press(editor, brought(CAMHS), act).status_code == 404
 
 
-def test_a_digest_is_made_of_picks_and_handed_on_as_a_draft(editor, brought):
+def test_a_digest_is_made_of_picks_and_handed_on_as_a_draft(editor, brought, django_user_model):
     item = brought(CAMHS)
+    django_user_model.objects.get(username="editor").user_permissions.add(Permission.objects.get(codename="write"))
     press(editor, item, "pick")
     press(editor, item, "note", note="Read this first.", back="digest")
     text = editor.get(reverse("news_desk:digest")).content.decode()
@@ -112,6 +114,13 @@ def test_a_digest_is_made_of_picks_and_handed_on_as_a_draft(editor, brought):
     assert answer.url == reverse("supporters_staff:one", args=[made.pk])
     assert [(block.title, block.text, block.link) for block in made.parts] == [(CAMHS, "Read this first.", item.address)]
     assert made.is_draft
+
+
+def test_who_may_not_write_newsletters_makes_no_draft(editor, brought):
+    press(editor, brought(CAMHS), "pick")
+    assert "Make it a draft" not in editor.get(reverse("news_desk:digest")).content.decode()
+    assert editor.post(reverse("news_desk:hand-on"), {"taker": 0}).status_code == 404
+    assert not Newsletter.objects.exists()
 
 
 def test_a_digest_that_has_gone_makes_room_for_the_next(editor, brought):

@@ -1,21 +1,21 @@
-// One key for each act on the item that has the focus; none while somebody types. J and K go from item to item.
+// One key for each act on the item that has the focus, and none elsewhere or while somebody types. J and K go from item to item.
 const items = [...document.querySelectorAll(".desk__item")];
 const current = () => items.find((each) => each.contains(document.activeElement));
 const go = (step) => {
-  const at = items.indexOf(current());
-  const there = items[at < 0 ? 0 : Math.min(Math.max(at + step, 0), items.length - 1)];
-  there?.focus();
-  there?.scrollIntoView({ block: "start" });
+  const there = items[Math.min(Math.max(items.indexOf(current()) + step, 0), items.length - 1)];
+  there.focus();
+  there.scrollIntoView({ block: "start" });
 };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
   const key = event.key.toLowerCase();
+  if (!current()) return;
   if (key === "j" || key === "k") {
     event.preventDefault();
     go(key === "j" ? 1 : -1);
     return;
   }
-  const there = current()?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const there = current().querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!there) return;
   event.preventDefault();
   if (there.tagName === "DETAILS") {
