@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from causeway.audit.actions import record
+from causeway.letters.counting import actions as counting
+from causeway.letters.counting.domain import Step
 from causeway.letters.letter import figures
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.addressing import OF_THE_SEAT
@@ -61,6 +63,7 @@ def begin(
         answers=_first_answer(first_words),
     )
     record(Noted.BEGUN, actor="writer", subject=draft)
+    counting.count(Step.BEGUN, now)
     return Begun(draft, token)
 
 
@@ -161,6 +164,7 @@ def say_sent(draft: Draft, now: dt.datetime) -> SentByWriter | None:
         office=draft.office,
         partner=draft.partner,
     )
+    counting.sent_by_writer(sent.seat_code, sent.office)
     tell_written(draft.pk, today(now))
     record(Noted.SENT_BY_ITS_WRITER, actor="writer", subject=sent)
     return sent
