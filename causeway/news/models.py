@@ -1,6 +1,7 @@
 """The newsroom's rows, subject by subject: Django looks for a room's models here."""
 
+from causeway.news.alerts.models import Alert, Considered, Follow, Follower
 from causeway.news.items.models import Item
 from causeway.news.sources.models import Source
 
-__all__ = ["Item", "Source"]
+__all__ = ["Alert", "Considered", "Follow", "Follower", "Item", "Source"]
