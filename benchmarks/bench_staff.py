@@ -1,7 +1,7 @@
 """The pages of staff with 200,000 letters, 300 roundtables and 400,000 rows of audit: milliseconds of server time beside a bare view.
 
-In one process without a network between: each figure is the processor's time, the median of the rounds and the slowest of them. The budget of a list is
-100 ms. Below, each kept total stands beside counting it anew: by the database, and by a plain loop.
+In one process without a network between: each figure is the processor's time, the median of the rounds and the slowest of them. The
+budget of a list is 100 ms. Below, each kept total stands beside counting it anew: by the database, and by a plain loop.
 """
 
 import datetime as dt

@@ -48,6 +48,7 @@ ROOM = Room(
     offer=Entry(_("Hear what comes of it"), "supporters:join", there=there),
     desk=DESK,
     pack=(SUPPORTERS,),
+    registers=("causeway.supporters.newsletters.from_news",),
     jobs=(
         always(compose, idle=seconds(20), name="supporters.compose"),
         always(pass_on, idle=seconds(30), name="supporters.pass_on"),
