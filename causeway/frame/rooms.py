@@ -40,6 +40,10 @@ class Entry:
         """Whether this campaign has what it leads to."""
         return self.there is None or self.there()
 
+    def opens_for(self, user: Any) -> bool:
+        """Whether an account has the permission that its page asks for, or another that opens it too."""
+        return any(user.has_perm(each) for each in filter(None, (self.permission, self.or_permission)))
+
     @property
     def address(self) -> str | None:
         """The address of its route; ``None`` where a site has left its room out."""
@@ -76,6 +80,24 @@ class Shareable:
 
 
 @dataclass(frozen=True)
+class PublishedFigure:
+    """A figure that a room publishes itself, for letters and papers: its number, and a sentence that holds its base.
+
+    ``group`` is the heading it stands under among others, ``caveat`` what a small print must say of it.
+    """
+
+    key: str
+    number: str
+    sentence: str
+    subject: str
+    group: str
+    source: str
+    period: str
+    address: str
+    caveat: str = ""
+
+
+@dataclass(frozen=True)
 class Room:
     """What a room has for the house; only what there is.
 
@@ -87,9 +109,13 @@ class Room:
     rooms above make. ``offer`` is what a room has for somebody who has just done something elsewhere, shown apart from it.
     ``events`` returns what it has in some councils as entries of a calendar (:func:`causeway.calendars.files.event_text`), for the calendar of
     whoever spans them.
+    ``figures`` returns the figures that it publishes itself.
     ``acts`` returns what schools did in public up to and including a day (:class:`causeway.areas.acting.PublicAct`).
     ``pack`` holds the sections of the campaign's pack that the room reads, ``footer`` returns lines for the foot of every page.
+    ``searched`` returns what of it can be found on the site (:class:`causeway.searching.things.Thing`); ``warms`` is done by each process
+    before it serves, so that no visitor waits for it.
     ``registers`` names modules whose import registers something (what to refresh, what to erase).
+    ``waits``, ``happened`` and ``by_seat`` are what it has for the home of staff (:mod:`causeway.frame.staff_home`).
     """
 
     urls: Mapping[str, str] = field(default_factory=dict)
@@ -105,13 +131,19 @@ class Room:
     beside: Callable[[str, str, dt.datetime], Link | None] | None = None
     acts: Callable[[dt.date], Iterable[Any]] | None = None
     events: Callable[[Iterable[str], dt.datetime], Iterable[str]] | None = None
+    figures: Callable[[], Iterable[PublishedFigure]] | None = None
     robots: tuple[str, ...] = ()
     moves: tuple[Drawn, ...] = ()
     shareable: Callable[[str], Shareable | None] | None = None
     offer: Entry | None = None
     pack: tuple[Section[Any], ...] = ()
     footer: Callable[[], Iterable[Link]] | None = None
+    searched: Callable[[], Iterable[Any]] | None = None
+    warms: tuple[Callable[[], object], ...] = ()
     registers: tuple[str, ...] = ()
+    waits: tuple[Any, ...] = ()
+    happened: tuple[Any, ...] = ()
+    by_seat: tuple[Any, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -126,6 +158,11 @@ def events_in(councils: Iterable[str], now: dt.datetime) -> list[str]:
     """Return what all rooms have in some councils, given by their codes, as entries of a calendar."""
     codes = tuple(councils)
     return [event for room in rooms().values() if room.events is not None for event in room.events(codes, now)]
+
+
+def published_figures() -> list[PublishedFigure]:
+    """Return the figures that rooms publish themselves."""
+    return [figure for room in rooms().values() if room.figures is not None for figure in room.figures()]
 
 
 def shareable(room: str, key: str) -> Shareable | None:
