@@ -17,7 +17,7 @@ from causeway.searching.keeping import keep_room
 from causeway.searching.models import Entry
 from causeway.searching.things import Thing
 
-ROOM = "news"
+ROOM = KIND = "news"
 LEAST_SHARE = 0.1  # of a place, for what is told of it to be told of what it lies in
 KEPT = dt.timedelta(days=400)
 FRESH = dt.timedelta(minutes=15)
@@ -42,7 +42,7 @@ def as_found(items: Iterable[Item]) -> Iterator[Thing]:
         }
         also = " ".join([item.outlet, str(KINDS[Kind(item.kind)]), *(f"{each.name} {each.seat}" for each in who)])
         when = item.published_at or item.first_seen_at
-        yield Thing(str(item.pk), "news", item.title, item.address, item.extract, also, marks, when)
+        yield Thing(str(item.pk), KIND, item.title, item.address, item.extract, also, marks, when)
 
 
 def sendable() -> "QuerySet[Item]":
@@ -67,4 +67,4 @@ def keep_fresh(now: dt.datetime) -> int:
 
 def lately(query: Query, now: dt.datetime, within: dt.timedelta) -> "QuerySet[Entry]":
     """Return what a query found within some time, the newest first."""
-    return index.matching(query, rooms=(ROOM,)).filter(at__gte=now - within, at__lte=now).order_by("-at", "-id")
+    return index.matching(query, (KIND,)).filter(at__gte=now - within, at__lte=now).order_by("-at", "-id")
