@@ -43,6 +43,7 @@ CHANNELS = {
     "letter": gettext_lazy("this page, after a letter"),
     "activity": gettext_lazy("this page, after signing up for an activity"),
     "motion": gettext_lazy("this page, after a motion"),
+    "survey": gettext_lazy("this page, after a survey"),
 }
 SHOWN = 24  # newsletters on one's own page
 
