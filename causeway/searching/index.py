@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import ModuleType
 
 from django.db import connection, transaction
-from django.db.models import BooleanField, F, Q, QuerySet
+from django.db.models import BooleanField, F, QuerySet
 from django.db.models.expressions import RawSQL
 
 from causeway.searching import fts5, postgresql
@@ -72,8 +72,8 @@ def matching(query: Query, kinds: Iterable[str] = ()) -> "QuerySet[Entry]":
     asked, titled = _of(query, kinds), _titled(query)
     if titled is None:
         return Entry.objects.filter(_among(asked)).order_by("-weight", "-at", "-id")
-    in_title = _among(_of(Both((query, titled)), kinds))
-    found = Entry.objects.annotate(titled=in_title).filter(Q(_among(asked)) | Q(titled=True))
+    in_title = _of(Both((query, titled)), kinds)
+    found = Entry.objects.filter(_among(in_title, asked)).annotate(titled=_among(in_title))
     return found.order_by(F("titled").desc(), "-weight", "-at", "-id")
 
 
@@ -145,9 +145,12 @@ def _database() -> ModuleType:
     return postgresql if connection.vendor == "postgresql" else fts5
 
 
-def _among(query: Query) -> RawSQL:
-    found = _database().ids(query)
-    return RawSQL(f"searching_entry.id IN ({found.sql})", found.values, BooleanField())  # noqa: S611  letters, digits, and patterns of them
+def _among(*queries: Query) -> RawSQL:
+    """Return the condition that an entry is among what one of some queries finds."""
+    found = [_database().ids(query) for query in queries]
+    ids = " UNION ".join(f"SELECT * FROM ({each.sql}) found{at}" for at, each in enumerate(found))  # noqa: S608
+    values = [value for each in found for value in each.values]
+    return RawSQL(f"searching_entry.id IN ({ids})", values, BooleanField())  # noqa: S611  letters, digits, and patterns of them
 
 
 def _titled(query: Query) -> Query | None:

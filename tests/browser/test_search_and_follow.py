@@ -8,17 +8,21 @@ from playwright.sync_api import expect
 NEWS = """
 import datetime as dt
 from django.utils import timezone
+from causeway.news.classifying.models import Assessment
 from causeway.news.items.models import Item
 from causeway.news.sources.models import Source
 from causeway.news.alerts.items import keep_all
 from causeway.searching.keeping import count_words, keep_all as keep_rooms
 now = timezone.now()
-source, _made = Source.objects.get_or_create(key="example", defaults=dict(title="Example news", kind="feed", due_at=now + dt.timedelta(days=9), state_since=now))
+later = now + dt.timedelta(days=9)
+named = dict(title="Example news", kind="feed", due_at=later, state_since=now)
+source, _made = Source.objects.get_or_create(key="example", defaults=named)
 for days in range(1, 5):
     at = now - dt.timedelta(days=days)
-    Item.objects.get_or_create(source=source, key=str(days), defaults=dict(
+    item, _made = Item.objects.get_or_create(source=source, key=str(days), defaults=dict(
         kind="question", address=f"https://example.org/{days}", title=f"Example question {days} on speech therapy in schools",
         outlet="Example Parliament", published_at=at, first_seen_at=at, changed_at=at, as_of=at, sha256="", address_key=str(days)))
+    Assessment.objects.get_or_create(item=item, defaults=dict(relevance=9, relevant=True, read_at=at))
 keep_rooms(now)
 count_words(now)
 keep_all(now)

@@ -11,8 +11,7 @@ from causeway.areas.models import AreaRelation
 from causeway.news.items.domain import Kind
 from causeway.news.items.labels import KINDS
 from causeway.news.items.models import Item
-from causeway.news.items.queries import read_by_everybody
-from causeway.news.ranking.queries import Named, named
+from causeway.news.ranking.queries import Named, named, relevant
 from causeway.searching import index
 from causeway.searching.domain.tree import Query
 from causeway.searching.keeping import keep_room
@@ -56,8 +55,8 @@ def _as_found(item: Item, known: Named) -> Thing:
 
 
 def sendable() -> "QuerySet[Item]":
-    """Return what may be shown and sent."""
-    return read_by_everybody()
+    """Return what may be shown and sent: what everybody may read, and matters to the campaign."""
+    return relevant()
 
 
 def keep_all(now: dt.datetime) -> int:
