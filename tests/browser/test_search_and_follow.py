@@ -93,7 +93,7 @@ def test_somebody_follows_a_search_sees_it_on_their_page_and_stops(anyone, produ
     expect(page.get_by_label("Once a week, on Monday")).to_be_checked()
     looks_right(page)
     picture(page, "follow-own-page")
-    page.get_by_role("button", name="Stop: ").click()
+    page.get_by_role("button", name=re.compile("^Stop")).click()
     expect(page.get_by_text("You follow it no more.")).to_be_visible()
     page.get_by_role("link", name="Leave, or erase everything").click()
     page.get_by_role("button", name="Leave, and erase everything now").click()
