@@ -1,7 +1,7 @@
 """Whole pages kept ready, packed and with their tag, until what they show changes.
 
-One entry per address and language, replaced in place when its state is another, so that what is kept cannot grow beyond the pages
-there are. What the state does not name (an MP corrected by staff, the navigation) is at most :data:`KEPT` seconds old.
+One entry per version of the site, address and language, replaced in place when its state is another, so that what is kept cannot grow
+beyond the pages there are. What the state does not name (an MP corrected by staff, the navigation) is at most :data:`KEPT` seconds old.
 """
 
 import gzip
@@ -12,6 +12,9 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
+
+from causeway.serving.metrics import KEPT_PAGES
+from causeway.serving.version import running_version
 
 KEPT = 600  # seconds
 BROWSERS = "public, max-age=300"
@@ -43,8 +46,9 @@ def kept(request: HttpRequest, name: str, state: str, make: Callable[[], HttpRes
 
     Only for pages that are the same for everyone: nothing of a visitor may be in them, and no form with a token.
     """
-    key = f"page:{get_language()}:{name}"
+    key = f"page:{running_version()}:{get_language()}:{name}"
     entry: Entry | None = cache.get(key)
+    KEPT_PAGES.labels("found" if entry is not None and entry[0] == state else "made").inc()
     if entry is None or entry[0] != state:
         page = make()
         if page.status_code != 200:  # noqa: PLR2004  only what was found
