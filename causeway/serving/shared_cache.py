@@ -7,11 +7,13 @@ it were the first time, and what must be counted raises :class:`CacheGone`, so t
 import logging
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 from django.core.cache.backends.redis import RedisCache
+from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as NotConnected
 from redis.exceptions import RedisError
+from redis.retry import Retry
 
 CONNECT_SECONDS, ANSWER_SECONDS = 0.5, 1.0
 LEFT_ALONE_SECONDS = 2.0
@@ -27,10 +29,12 @@ class CacheGone(Exception):  # noqa: N818  what happened, in the words of those 
 class SharedCache(RedisCache):
     """Django's cache in Valkey or Redis; its waiting is short."""
 
+    left_until: ClassVar[float] = 0.0  # for every thread of this process
+
     def __init__(self, server: str, params: dict[str, Any]) -> None:
-        waiting = {"socket_connect_timeout": CONNECT_SECONDS, "socket_timeout": ANSWER_SECONDS}
+        once_more = Retry(NoBackoff(), 1)  # a connection may be from before the cache was started again
+        waiting = {"socket_connect_timeout": CONNECT_SECONDS, "socket_timeout": ANSWER_SECONDS, "retry": once_more}
         super().__init__(server, {**params, "OPTIONS": {**waiting, **params.get("OPTIONS", {})}})
-        self._left_until = 0.0
 
     def add(self, key: Any, value: Any, *args: Any, **options: Any) -> bool:
         """Set what is not there; returns whether it was set."""
@@ -94,12 +98,12 @@ class SharedCache(RedisCache):
             return without
 
     def _asked(self, ask: Callable[[], _Found]) -> _Found:
-        if time.monotonic() < self._left_until:
+        if time.monotonic() < SharedCache.left_until:
             raise CacheGone
         try:
             return ask()
         except (RedisError, OSError) as fault:
             if isinstance(fault, NotConnected | OSError):
-                self._left_until = time.monotonic() + LEFT_ALONE_SECONDS
+                SharedCache.left_until = time.monotonic() + LEFT_ALONE_SECONDS
             _log.error("The shared cache does not answer (%s); going on without it", type(fault).__name__)
             raise CacheGone from fault
