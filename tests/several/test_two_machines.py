@@ -69,7 +69,9 @@ def test_a_page_kept_by_one_is_served_by_the_other_until_the_figures_change(pair
         "first, *others = rows_of(shown)\n"
         "take_in(sources()[shown.source], [dataclasses.replace(first, note='An example.'), *others], actor='test')\n"
     )
-    assert all(MARK not in machine.get(path).text for machine in pair)
+    until(
+        lambda: all(MARK not in machine.get(path).text for machine in pair), "the page of the older figures is still served", 60
+    )
 
 
 def test_a_picture_uploaded_at_one_is_served_by_the_other(pair):
