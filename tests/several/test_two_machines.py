@@ -232,12 +232,14 @@ def test_without_the_cache_pages_are_made_and_each_machine_counts(pair, machines
 def test_when_the_database_is_back_so_are_both(pair, machines):
     machines.database.kill()
     try:
-        assert {machine.get("/").status for machine in pair} == {500}
-        # What needs no database is answered all the same.
-        assert {machine.get("/api/v1/postcodes/SW1A1AA", X_Forwarded_For=visitor()).status for machine in pair} <= {200, 500}
+        assert {machine.get("/search/?q=example").status for machine in pair} == {500}
+        for machine in pair:
+            assert machine.get("/health/ready/").status == 503
+            assert "does not answer" in machine.get("/health/").text
     finally:
         machines.database.start()
-    assert {machine.get("/").status for machine in pair} == {200}
+    assert {machine.get("/search/?q=example").status for machine in pair} == {200}
+    assert {machine.get("/health/ready/").status for machine in pair} == {200}
 
 
 def test_machines_without_a_common_key_do_not_start(tmp_path):
