@@ -212,10 +212,11 @@ class _One:
 
 def _differences(told: Mapping[str, Any]) -> list[list[str]]:
     """Return question, break and answer of each difference that is more than chance, worked out from what is told alone."""
-    return [list(key) for key in differing(list(_comparisons(told)))] if told["who"] else []
+    return [list(key) for key in differing(list(comparisons(told)))] if told["who"] else []
 
 
-def _comparisons(told: Mapping[str, Any]) -> Iterable[Asked]:
+def comparisons(told: Mapping[str, Any]) -> Iterable[Asked]:
+    """Yield what is compared: each answer, in each break, among the groups of which it and their number are told."""
     for question, made in told["questions"].items():
         for broken_by, groups in made["by"].items():
             known = {group: many for group, many in told["who"][broken_by].items() if group and many is not None}
