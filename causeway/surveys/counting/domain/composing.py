@@ -34,6 +34,10 @@ class _Ground:
     who: Counter[Stratum]
     margins: Mapping[str, int | None]
 
+    def is_told(self, place: int, group: str) -> bool:
+        """Whether it may be told how many of a group answered."""
+        return self.margins.get(name("n", place, group)) is not None
+
     def narrowed(self, of: Sequence[int]) -> Mapping[str, int | None]:
         """Return what was decided of the groups of some breaks, under the names they have among those alone."""
         found = {"n": self.margins["n"]}
@@ -53,7 +57,7 @@ def compose(definition: Definition, tallies: Tallies, schools: Mapping[str, Mapp
     raked = _raked(definition, ground, schools)
     made.told = {"answered": who.total(), "who": _who(ground), "questions": {}}
     if raked is not None:
-        made.told["weights"] = _weights(definition, raked)
+        made.told["weights"] = _weights(definition, ground, raked, schools)
     for question in definition.questions:
         by = [each.by for each in definition.tables if each.question == question.key]
         if by:
@@ -83,15 +87,29 @@ def _who(ground: _Ground) -> dict[str, dict[str, int | None]]:
 
 
 def _raked(definition: Definition, ground: _Ground, schools: Mapping[str, Mapping[str, int]]) -> Raked | None:
+    """Return the weights. Groups of which nothing may be told keep their share: a weight made for a few would tell how few they are."""
     if not definition.weighting:
         return None
     places = [ground.breaks.index(each) for each in definition.weighting]
     groups = [{stratum: stratum[place] for stratum in ground.who} for place in places]
-    return rake(ground.who, groups, [{k: float(v) for k, v in schools[each.value].items() if k} for each in definition.weighting])
+    targets = [
+        {
+            group: float(many)
+            for group, many in schools[ground.breaks[place].value].items()
+            if group and ground.is_told(place, group)
+        }
+        for place in places
+    ]
+    return rake(ground.who, groups, targets)
 
 
-def _weights(definition: Definition, raked: Raked) -> dict[str, Any]:
-    left_out = [(definition.weighting[place].value, group) for place, group in raked.left_out]
+def _weights(definition: Definition, ground: _Ground, raked: Raked, schools: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
+    left_out = [
+        (each.value, group)
+        for each in definition.weighting
+        for group in schools[each.value]
+        if group and not ground.is_told(ground.breaks.index(each), group)
+    ]
     return {
         "by": [each.value for each in definition.weighting],
         "largest": round(raked.largest, 1),
