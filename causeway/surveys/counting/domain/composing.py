@@ -1,7 +1,7 @@
 """Making everything that is told of a survey from its tallies: who answered, each table that was sealed, weighted shares, differences."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,7 +92,7 @@ def _raked(definition: Definition, ground: _Ground, schools: Mapping[str, Mappin
         return None
     places = [ground.breaks.index(each) for each in definition.weighting]
     groups = [{stratum: stratum[place] for stratum in ground.who} for place in places]
-    targets = [
+    targets: list[Mapping[Hashable, float]] = [
         {
             group: float(many)
             for group, many in schools[ground.breaks[place].value].items()
