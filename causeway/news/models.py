@@ -1,6 +1,6 @@
 """The newsroom's rows, subject by subject: Django looks for a room's models here."""
 
-from causeway.news.items.models import Item
+from causeway.news.items.models import Fingerprint, FingerprintBand, Item
 from causeway.news.sources.models import Source
 
-__all__ = ["Item", "Source"]
+__all__ = ["Fingerprint", "FingerprintBand", "Item", "Source"]
