@@ -12,8 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from causeway.colleagues.coverage.domain.attack import Attack
-from causeway.colleagues.coverage.domain.tables import EVERYWHERE, Shape, counted, first_draft
+from causeway.colleagues.coverage.domain.tables import EVERYWHERE, ROUNDING, Shape, counted, first_draft
+from causeway.disclosure.domain.attack import Attack
 
 COUNCILS, REGIONS, DAYS = 186, 9, 24
 
@@ -34,7 +34,7 @@ def main(share: float) -> None:
     by = [schools[: int(len(schools) * share * (at + 1) / DAYS)] for at in range(DAYS)]
     days = [first_draft(of, counted(of, acted)) for acted in by]
     began = time.perf_counter()
-    found = Attack(of, days, [Counter(acted) for acted in by]).run()
+    found = Attack(of, days, [Counter(acted) for acted in by], ROUNDING).run()
     took = time.perf_counter() - began
     print(f"{len(schools)} schools, {share:.0%} acted; {len(days[-1].published)} numbers published on the last of {DAYS} days")
     print(f"{found.asked} questions, {found.singly} solved one by one, {len(found.leaks)} leaks, {took:.0f} s for one kind")

@@ -120,7 +120,7 @@ def main() -> None:
     names: Any = search.index()
     print(f"{len(names):,} names, ready in {time.perf_counter() - started:.1f} s\n")
     print(f"{'':34}{'median':>13}{'slowest':>13}{'meant one among the first eight':>40}")
-    _table("ours", lambda typed: [one.label for one in search.find(typed, SUGGESTIONS)], names.forget_slips)
+    _table("ours", lambda typed: [one.label for one in search.find(typed, SUGGESTIONS)], names.vocabulary.near.cache_clear)
     with _postgresql() as address:
         if address:
             _trigrams(address, [entry.name for entry in search.entries()])

@@ -16,7 +16,9 @@ from causeway.activities.after.models import Report
 from causeway.activities.hosting.desk import DESK
 from causeway.activities.listing.acts import acts_of_schools
 from causeway.activities.listing.feeds import entries_of
+from causeway.activities.listing.home import BY_SEAT, HAPPENED
 from causeway.activities.listing.queries import Asked, shown
+from causeway.activities.listing.searched import searched
 from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN, within
 from causeway.activities.promoting.sharing import shareable_of
 from causeway.activities.proposing.actions import forget_unconfirmed
@@ -115,6 +117,7 @@ def addresses() -> Iterable[str]:
 
 
 ROOM = Room(
+    searched=searched,
     urls={"activities/": "causeway.activities.urls"},
     menu=(Entry(_("Act locally"), "activities:index", order=400),),
     permissions=("publish_own_regions",),
@@ -129,6 +132,8 @@ ROOM = Room(
     ),
     shareable=share,
     addresses=addresses,
+    happened=HAPPENED,
+    by_seat=BY_SEAT,
     acts=acts_of_schools,
     beside=beside,
     events=events,

@@ -20,6 +20,20 @@ class AreaKind(models.TextChoices):
     HEALTH_BOARD = "health-board", "health board"
 
 
+class Dated(models.Model):
+    """Something in force between two days, both inclusive; ``None`` is open."""
+
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def in_force(self, day: dt.date) -> bool:
+        """Whether it is in force on ``day``: what :meth:`AreaQuerySet.as_at` asks the database."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or self.valid_to >= day)
+
+
 class AreaQuerySet(models.QuerySet["Area"]):
     """Areas by kind and by date."""
 
@@ -28,15 +42,13 @@ class AreaQuerySet(models.QuerySet["Area"]):
         return self.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day))
 
 
-class Area(models.Model):
+class Area(Dated):
     """One area: its GSS code, kind, names and the days it is in force (both ends inclusive, ``None`` is open)."""
 
     kind = models.CharField(max_length=20, choices=AreaKind.choices)
     code = models.CharField(max_length=9, help_text="GSS code")
     name = models.CharField(max_length=120)
     name_cy = models.CharField("Welsh name", max_length=120, blank=True)
-    valid_from = models.DateField(null=True, blank=True)
-    valid_to = models.DateField(null=True, blank=True)
     dfe_code = models.CharField("DfE three-digit code", max_length=3, blank=True)
     short_code = models.CharField("three-letter code", max_length=3, blank=True)
 
@@ -65,15 +77,13 @@ class Basis(models.TextChoices):
     ASSUMED = "assumed", "assumed by us"
 
 
-class AreaRelation(models.Model):
+class AreaRelation(Dated):
     """``share`` (0 to 1) of area ``part`` lies in area ``whole``, on the stated basis, between the stated days."""
 
     part = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="wholes")
     whole = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="parts")
     share = models.FloatField()
     basis = models.CharField(max_length=12, choices=Basis.choices)
-    valid_from = models.DateField(null=True, blank=True)
-    valid_to = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=200)
 
     class Meta:

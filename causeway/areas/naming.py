@@ -21,5 +21,9 @@ def _names(folder: str | Path) -> Names:
 
 def in_sentence(area: Area) -> PlaceName:
     """Return "the East Midlands" and "in the East Midlands"; raises ``BadReference`` when the table is not as its manifest says."""
-    table = _names(settings.REFERENCE_PATH)
-    return table.get((area.kind, area.code, area.name)) or by_rule(area.kind, area.name)
+    return _in_sentence(settings.REFERENCE_PATH, area.kind, area.code, area.name)
+
+
+@lru_cache(maxsize=4096)
+def _in_sentence(folder: str | Path, kind: str, code: str, name: str) -> PlaceName:
+    return _names(folder).get((kind, code, name)) or by_rule(kind, name)

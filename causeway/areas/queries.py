@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from causeway.areas import hints
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
@@ -18,6 +18,7 @@ from causeway.areas.nations import nation_code
 from causeway.areas.reference import checked
 from causeway.areas.refreshed import refreshed_index
 
+_LARGEST_FIRST = ("-share", "whole__name", "part__name")
 _ICBS = (COLUMNS.index("icb_2023"), COLUMNS.index("icb_2026"))
 
 
@@ -98,9 +99,16 @@ def area(kind: str, code: str) -> Area:
 
 
 def wholes_of(part: Area, kind: str, on: dt.date) -> list[Share]:
-    """Return the areas of ``kind`` that ``part`` lies in on a day, the largest share first."""
-    relations = AreaRelation.objects.filter(part=part, whole__in=Area.objects.as_at(on).filter(kind=kind))
-    return [Share(each.whole, each.share, each.basis) for each in _in_force(relations, on).select_related("whole")]
+    """Return the areas of ``kind`` that ``part`` lies in on a day, the largest share first.
+
+    All kinds and days are read at once, and kept with ``part``: a page asks for several of each.
+    """
+    prefetch_related_objects([part], Prefetch("wholes", AreaRelation.objects.select_related("whole").order_by(*_LARGEST_FIRST)))
+    return [
+        Share(each.whole, each.share, each.basis)
+        for each in part.wholes.all()
+        if each.whole.kind == kind and each.in_force(on) and each.whole.in_force(on)
+    ]
 
 
 def wholes_of_any(parts: list[Area], kind: str, on: dt.date, least: float = 0.0) -> list[Area]:
@@ -131,7 +139,7 @@ def parts_of_each(wholes: Iterable[tuple[str, str]], kind: str, on: dt.date) -> 
 def _in_force(relations: QuerySet[AreaRelation], on: dt.date) -> QuerySet[AreaRelation]:
     return relations.filter(
         Q(valid_from__isnull=True) | Q(valid_from__lte=on), Q(valid_to__isnull=True) | Q(valid_to__gte=on)
-    ).order_by("-share", "whole__name", "part__name")
+    ).order_by(*_LARGEST_FIRST)
 
 
 def nation_of(place: Area) -> Area:

@@ -14,6 +14,7 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["actor", "-at"], name="audit_entry_by_actor")]
         verbose_name_plural = "entries"
 
     def __str__(self) -> str:

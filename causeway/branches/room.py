@@ -6,6 +6,7 @@ from causeway.branches.directory.areas import near_area, note_last_done
 from causeway.branches.directory.importing import replace
 from causeway.branches.directory.models import PAGES, Listing
 from causeway.branches.directory.queries import public_addresses
+from causeway.branches.home import WAITS
 from causeway.branches.letterbox.actions import heard_of_notice, pass_on_overdue
 from causeway.branches.letterbox.domain import MOVES as LETTERS
 from causeway.branches.letterbox.mail import WAITING
@@ -43,6 +44,7 @@ ROOM = Room(
     jobs=(every(minutes(10), pass_on_overdue), every(hours(6), mind_terms), every(hours(6), note_last_done)),
     listeners={WAITING.kind: heard_of_notice},
     addresses=public_addresses,
+    waits=WAITS,
     beside=near_area,
     registers=("causeway.branches.directory.actions",),
     robots=("/branches/desk/", "/branches/letters/", "/branches/answer/"),

@@ -12,7 +12,7 @@ from causeway.briefings.kinds import PDF, WORD
 from causeway.briefings.renderers import typst, word
 from causeway.campaign.pack import campaign
 from causeway.motions.carrying.domain import WRITABLE
-from causeway.motions.carrying.handing_on import notice
+from causeway.motions.carrying.follow_ups import notice
 from causeway.motions.carrying.models import Motion as Carried
 from causeway.motions.pack import words
 from causeway.motions.papers import Kind, gives_papers

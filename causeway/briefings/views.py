@@ -26,6 +26,7 @@ from causeway.briefings.offered import groups
 from causeway.briefings.reading.data import BriefingData, briefing_data
 from causeway.briefings.reading.schools import school_data, served_by
 from causeway.briefings.renderers import typst
+from causeway.briefings.taking.actions import note_taken
 from causeway.campaign.pack import campaign
 from causeway.frame.rooms import shareable
 from causeway.frame.short_cache import short_cached
@@ -95,7 +96,9 @@ def papers(request: HttpRequest, kind: str, code: str) -> HttpResponse:
 def paper(request: HttpRequest, kind: str, code: str, name: str) -> HttpResponse:
     """Send one file of a paper about an area."""
     _known(name, FORMATS)
-    return _file(request, area_subject(_area(kind, code), timezone.localdate()), name)
+    area = _area(kind, code)
+    note_taken(request, area, name)
+    return _file(request, area_subject(area, timezone.localdate()), name)
 
 
 @require_safe

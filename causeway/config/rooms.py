@@ -1,5 +1,6 @@
 """Reading the rooms: what each says in its ``room.py`` is put where the house needs it."""
 
+import logging
 from importlib import import_module
 from typing import Any
 
@@ -9,6 +10,8 @@ from causeway.frame.area_links import beside_areas
 from causeway.frame.rooms import Room, rooms
 from causeway.outbox.registry import on_change
 from causeway.work.jobs import register
+
+logger = logging.getLogger(__name__)
 
 
 def open_rooms() -> None:
@@ -21,6 +24,16 @@ def open_rooms() -> None:
             on_change(kind)(listener)
         if room.beside is not None:
             beside_areas(room.beside)
+
+
+def warm_up() -> None:
+    """Do what each room does before its process serves. What cannot be done yet, for want of tables, is done by the first visit."""
+    for name, room in rooms().items():
+        for warm in room.warms:
+            try:
+                warm()
+            except Exception:
+                logger.exception("%s could not be made ready beforehand; its first visitor waits", name)
 
 
 def addresses() -> list[URLPattern | URLResolver]:

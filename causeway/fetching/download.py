@@ -10,19 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from django.conf import settings
 from django.utils import timezone
 
 from causeway.fetching.domain.retrying import AGAIN, wait_before
-from causeway.fetching.exceptions import FetchFailed, FetchRefused
-from causeway.fetching.guarded import READ_SECONDS, GuardedTransport
+from causeway.fetching.exceptions import FetchFailed, FetchRefused, Unreachable
 from causeway.fetching.partial import Partial
+from causeway.fetching.requests import MOST_REDIRECTS, checked, client, onward, same_server, too_many_redirects
 from causeway.words.domain.keys import MOST_DIGITS
 
-MOST_REDIRECTS = 5
-CONNECT_SECONDS = 10.0
 CHUNK = 65_536
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED = 304
 _PARTIAL, _NO_SUCH_RANGE = 206, 416
 _FOR_ANYONE = frozenset({"Accept", "Accept-Encoding"})
@@ -86,6 +82,8 @@ def fetch(
             return _once(url, wish)
         except _AskAgain as busy:
             again, retry_after = busy.failure, busy.retry_after
+        except Unreachable as silent:
+            again, retry_after = silent, ""
         wait = wait_before(attempt, retry_after, timezone.now())
         if wait is None or time.monotonic() + wait > wish.deadline:
             raise again
@@ -99,64 +97,25 @@ class _AskAgain(Exception):  # noqa: N818  a signal inside this module
 
 
 def _once(url: str, wish: _Wish) -> Fetched:
-    transport = GuardedTransport(allowed=settings.FETCH_ALLOWED_PRIVATE, deadline=wish.deadline)
-    agent = f"Causeway/0.1 (+{settings.BASE_URL})"
-    with httpx.Client(
-        transport=transport,
-        timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
-        headers={"User-Agent": agent},
-        follow_redirects=False,
-        trust_env=False,
-    ) as client:
-        try:
-            return _follow(client, _checked(url), wish)
-        except httpx.TimeoutException as error:
-            raise _AskAgain(FetchFailed(f"{_place(url)} took too long to answer.")) from error
-        except httpx.TransportError as error:
-            raise _AskAgain(FetchFailed(f"{_place(url)} could not be reached: {error}.")) from error
+    with client(url, wish.deadline - time.monotonic()) as asking:
+        return _follow(asking, checked(url), wish)
 
 
-def _place(url: str | httpx.URL) -> str:
-    return httpx.URL(url).host or "The server"
-
-
-def _checked(url: str | httpx.URL) -> httpx.URL:
-    try:
-        parsed = httpx.URL(url)
-        host = parsed.host  # which is read only now, and may be no name at all
-    except (httpx.InvalidURL, ValueError) as error:
-        raise FetchRefused(f"This is not a web address: {error}.") from error
-    if parsed.scheme not in {"http", "https"} or not host:
-        raise FetchRefused("Only addresses that begin with https:// or http:// are fetched.")
-    if parsed.userinfo:
-        raise FetchRefused("An address with a user name or password in it is not fetched.")
-    return parsed
-
-
-def _follow(client: httpx.Client, url: httpx.URL, wish: _Wish) -> Fetched:
+def _follow(asking: httpx.Client, url: httpx.URL, wish: _Wish) -> Fetched:
     headers = dict(wish.headers) | (wish.partial.conditions() if wish.partial else {})
     for _ in range(MOST_REDIRECTS + 1):
-        with client.stream("GET", url, headers=headers) as response:
-            if response.status_code not in _REDIRECTS or "location" not in response.headers:
+        with asking.stream("GET", url, headers=headers) as response:
+            further = onward(response)
+            if further is None:
                 return _taken(response, wish)
-            onward = _checked(url.join(_location(response)))
-        if url.scheme == "https" and onward.scheme == "http":
+        if url.scheme == "https" and further.scheme == "http":
             raise FetchRefused(f"{url.host} leads from https to plain http, so it was not followed.")
-        if (url.scheme, url.host, url.port) != (onward.scheme, onward.host, onward.port):
+        if not same_server(url, further):
             headers = {
                 name: value for name, value in headers.items() if name in _FOR_ANYONE
             }  # what the caller sends to one server (a key, an etag) is nobody else's business
-        url = onward
-    raise FetchRefused(f"{url.host} redirects more than {MOST_REDIRECTS} times.")
-
-
-def _location(response: httpx.Response) -> str:
-    location = response.headers["location"]
-    try:
-        httpx.URL(location)
-    except httpx.InvalidURL as error:
-        raise FetchRefused(f"The server redirects to something that is not a web address: {error}.") from error
-    return str(location)
+        url = further
+    raise too_many_redirects(url)
 
 
 def _taken(response: httpx.Response, wish: _Wish) -> Fetched:

@@ -15,3 +15,7 @@ class FetchFailed(FetchError):  # noqa: N818  the same
     def __init__(self, message: str, *, status: int | None = None) -> None:
         super().__init__(message)
         self.status = status
+
+
+class Unreachable(FetchFailed):
+    """Nobody answered, or not in time: the next attempt may find somebody."""

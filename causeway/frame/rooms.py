@@ -40,6 +40,10 @@ class Entry:
         """Whether this campaign has what it leads to."""
         return self.there is None or self.there()
 
+    def opens_for(self, user: Any) -> bool:
+        """Whether an account has the permission that its page asks for, or another that opens it too."""
+        return any(user.has_perm(each) for each in filter(None, (self.permission, self.or_permission)))
+
     @property
     def address(self) -> str | None:
         """The address of its route; ``None`` where a site has left its room out."""
@@ -89,7 +93,10 @@ class Room:
     whoever spans them.
     ``acts`` returns what schools did in public up to and including a day (:class:`causeway.areas.acting.PublicAct`).
     ``pack`` holds the sections of the campaign's pack that the room reads, ``footer`` returns lines for the foot of every page.
+    ``searched`` returns what of it can be found on the site (:class:`causeway.searching.things.Thing`); ``warms`` is done by each process
+    before it serves, so that no visitor waits for it.
     ``registers`` names modules whose import registers something (what to refresh, what to erase).
+    ``waits``, ``happened`` and ``by_seat`` are what it has for the home of staff (:mod:`causeway.frame.staff_home`).
     """
 
     urls: Mapping[str, str] = field(default_factory=dict)
@@ -111,7 +118,12 @@ class Room:
     offer: Entry | None = None
     pack: tuple[Section[Any], ...] = ()
     footer: Callable[[], Iterable[Link]] | None = None
+    searched: Callable[[], Iterable[Any]] | None = None
+    warms: tuple[Callable[[], object], ...] = ()
     registers: tuple[str, ...] = ()
+    waits: tuple[Any, ...] = ()
+    happened: tuple[Any, ...] = ()
+    by_seat: tuple[Any, ...] = ()
 
 
 @lru_cache(maxsize=1)

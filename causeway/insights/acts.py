@@ -19,4 +19,9 @@ class Noted(StrEnum):
     PASSWORD_CHOSEN = "staff.password-chosen"  # noqa: S105  the name of an act
     LIMITS_CHOSEN = "staff.limits-chosen"
     PERSON_ERASED = "person.erased"
+    PERSON_SHOWN = "person.shown"
     PERSON_EXPORTED = "person.exported"
+    KEY_GIVEN_AGAIN = "staff.key-given-again"
+    AUDIT_TAKEN = "staff.audit-taken"
+    SEAT_SET_ASIDE = "monday: a seat was set aside"
+    SEAT_TAKEN_BACK = "monday: a seat was taken back"

@@ -1,16 +1,6 @@
-"""What the staff's side keeps of its own."""
+"""The rows of the staff's side, subject by subject: Django looks for a room's models here."""
 
-from django.conf import settings
-from django.db import models
+from causeway.insights.accounts.models import OneTimePassword
+from causeway.insights.monday.models import SetAside
 
-
-class OneTimePassword(models.Model):
-    """Marks a staff account whose password was made by Causeway and must be replaced at first sign-in."""
-
-    holds_no_personal_data = "a key and a time; the account itself is Django's"
-
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="one_time_password")
-    made_at = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self) -> str:
-        return f"one-time password of {self.user}"
+__all__ = ["OneTimePassword", "SetAside"]

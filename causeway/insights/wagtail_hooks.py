@@ -13,13 +13,25 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from causeway.frame.menu import PermittedItem
+from causeway.insights.home.panel import OurHome
 from causeway.insights.views import erasing, limiting
+
+# Pages that wait to be read before they are public: of those alone who may.
+_EDITORS_OWN = frozenset(
+    {"workflow_pages_to_moderate", "workflow_objects_to_moderate", "user_objects_in_workflow_moderation", "locked_pages"}
+)
 
 
 @hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]
 def styles() -> str:
     """Mend what Wagtail's own pages do badly on a phone."""
     return format_html('<link rel="stylesheet" href="{}">', static("insights/staff.css"))
+
+
+@hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]
+def our_home(_request: HttpRequest, panels: list[Any]) -> None:
+    """Put what waits for staff before what the editor shows, and leave out what it says of itself."""
+    panels[:] = [OurHome(), *(each for each in panels if getattr(each, "name", "") in _EDITORS_OWN)]
 
 
 @hooks.register("register_reports_menu_item")  # type: ignore[untyped-decorator]
@@ -36,6 +48,16 @@ def second_key(_request: HttpRequest) -> dict[str, Any]:
         "url": reverse("insights:phone"),
         "label": _("A second key for your account"),
         "help_text": _("A code from your phone beside your password; also for a new phone."),
+    }
+
+
+@hooks.register("register_account_menu_item")  # type: ignore[untyped-decorator]
+def my_roles(_request: HttpRequest) -> dict[str, Any]:
+    """Show what one may do among the settings of one's own account."""
+    return {
+        "url": reverse("staff-roles:mine"),
+        "label": _("What I may do"),
+        "help_text": _("The pages that open for your account, and what may be done there."),
     }
 
 

@@ -6,6 +6,8 @@ from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.letters.after.actions import following_up
 from causeway.letters.after.views import public
 from causeway.letters.after.views.staff import MAY_SEE
+from causeway.letters.counting.actions import check
+from causeway.letters.home import BY_SEAT, HAPPENED, WAITS
 from causeway.letters.letter.domain import states
 from causeway.letters.pack import LETTERS, QUESTIONS
 from causeway.letters.review.views import PERMISSION as MAY_LOOK
@@ -27,8 +29,12 @@ ROOM = Room(
         every(minutes(10), reminding.remind_unconfirmed),
         every(hours(1), releasing.let_waiting_go),
         every(hours(1), following_up.remind_writers),
+        every(hours(24), check, name="letters.check_totals"),
     ),
     beside=public.beside,
+    waits=WAITS,
+    happened=HAPPENED,
+    by_seat=BY_SEAT,
     robots=("/write/",),
     moves=(Drawn(states, "letter-states.md", "What may become of a letter", "letters/letter/domain/states.py"),),
     registers=(

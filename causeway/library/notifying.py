@@ -9,11 +9,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.addresses import whole_address
+from causeway.frame.rooms import Entry
+from causeway.frame.staff_home import Pile, Waits
 from causeway.library.citations import Citation, used_in
 from causeway.library.health.domain import State as Link
 from causeway.library.health.models import Health
 from causeway.library.quotations.domain import State as Quoted
 from causeway.library.quotations.models import Quotation
+from causeway.library.resources.models import Resource
 from causeway.outbox.letters import Letter
 from causeway.people.staff import accounts_that_may, addresses_of
 
@@ -76,3 +79,11 @@ def needs_a_look() -> Q:
     """Return the condition that staff should look at a resource: its link is not well, or something we cite from it changed."""
     bad = (Link.GONE, Link.MOVED, Link.REFUSED, Link.DOUBTFUL)
     return Q(health__state__in=bad) | Q(quotations__state__in=(Quoted.CHANGED, Quoted.NOT_FOUND))
+
+
+def _unwell(_user: Any, _now: dt.datetime) -> Pile:
+    unwell = Resource.objects.filter(needs_a_look(), withdrawn_at=None)
+    return Pile(unwell.distinct().count())
+
+
+WAITS = (Waits(Entry(_("Library links gone, and quotations that changed"), "library_staff:links", permission=KEEPS), _unwell),)

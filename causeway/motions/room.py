@@ -9,8 +9,10 @@ from causeway.motions.pack import MOTIONS, has_motions
 from causeway.motions.published.actions import follow_decision
 from causeway.motions.published.acts import acts_of_schools
 from causeway.motions.published.domain import MOVES as VERSION_MOVES
+from causeway.motions.published.home import BY_SEAT, HAPPENED
 from causeway.motions.published.models import Version
 from causeway.motions.published.queries import beside, public_addresses
+from causeway.motions.published.searched import searched
 from causeway.outbox.letters import Letter
 from causeway.review.checks import identify_no_child
 from causeway.review.queue import ReviewQueue
@@ -30,6 +32,7 @@ QUEUE = ReviewQueue(
 )
 
 ROOM = Room(
+    searched=searched,
     pack=(MOTIONS,),
     urls={"motions/": "causeway.motions.urls"},
     staff_urls={"motions/": "causeway.motions.staff_urls"},
@@ -38,6 +41,8 @@ ROOM = Room(
     reviews=(QUEUE,),
     jobs=(every(hours(1), ask_what_came_of_it),),
     addresses=public_addresses,
+    happened=HAPPENED,
+    by_seat=BY_SEAT,
     acts=acts_of_schools,
     beside=beside,
     robots=("/motions/mine/", "/motions/begin/"),

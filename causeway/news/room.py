@@ -4,10 +4,12 @@ from causeway.frame.rooms import Drawn, Room
 from causeway.news.gathering.extracts import read_pages
 from causeway.news.gathering.rounds import read_next, read_next_failing
 from causeway.news.items.copies import forget_old_texts
+from causeway.news.items.searched import searched
 from causeway.news.sources.domain import MOVES
 from causeway.work.jobs import always, every, hours, minutes, seconds
 
 ROOM = Room(
+    searched=searched,
     permissions=("keep_sources", "edit_news"),
     jobs=(
         always(read_next, idle=seconds(5)),

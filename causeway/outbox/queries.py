@@ -3,12 +3,16 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Min
+from django.utils.translation import gettext_lazy as _
 
+from causeway.frame.rooms import Entry
+from causeway.frame.staff_home import Pile, Waits
 from causeway.outbox.actions.pacing import pace_of
 from causeway.outbox.domain.states import State
-from causeway.outbox.models import Lane, Message, Try
+from causeway.outbox.models import PERMISSION, Lane, Message, Try
 
 LONGEST_LANES, NEWEST = 50, 50
 
@@ -106,3 +110,20 @@ def outbox() -> Outbox:
         came_back=tuple(_seen(message) for message in ended),
         unread=tuple(_seen(each.message, each.reply) for each in unread),
     )
+
+
+def _uncertain(_user: Any, _now: dt.datetime) -> Pile:
+    rows = Message.objects.filter(state=State.UNCERTAIN)
+    return Pile(rows.count(), rows.aggregate(first=Min("created_at"))["first"])
+
+
+def _came_back(_user: Any, now: dt.datetime) -> Pile:
+    week = dt.timedelta(days=7)
+    rows = Message.objects.filter(state__in=[State.FAILED, State.BOUNCED], ended_at__gt=now - week)
+    return Pile(rows.count(), rows.aggregate(first=Min("ended_at"))["first"])
+
+
+WAITS = (
+    Waits(Entry(_("Mail of which nobody knows whether it arrived"), "outbox-staff", permission=PERMISSION), _uncertain),
+    Waits(Entry(_("Mail that came back this week"), "outbox-staff", permission=PERMISSION), _came_back),
+)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.frame.rooms import Entry, Room
 from causeway.outbox.maildir import read_bounces
 from causeway.outbox.models import PERMISSION
+from causeway.outbox.queries import WAITS
 from causeway.outbox.worker import DELIVERY
 from causeway.work.jobs import every, minutes
 
@@ -14,6 +15,7 @@ ROOM = Room(
     staff_menu=(Entry(_("Outbox"), "outbox-staff", 350, PERMISSION, "mail"),),
     permissions=("look_after_outbox",),
     jobs=(DELIVERY, every(minutes(1), read_bounces)),
+    waits=WAITS,
     robots=("/mailbox/", "/mail/"),
     registers=("causeway.outbox.files", "causeway.outbox.providers"),
 )

@@ -15,7 +15,7 @@ from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.domain.timeline import timeline
-from causeway.evidence.figures.figure import interval_of
+from causeway.evidence.figures.cells import interval_of
 from causeway.evidence.figures.placing import wholes_of
 from causeway.evidence.models import Observation, Release
 from causeway.places.choices import Choice

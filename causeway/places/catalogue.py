@@ -7,7 +7,7 @@ from django.db.models import Max
 from causeway.areas.models import Area, AreaKind
 from causeway.evidence.definitions.schema import Indicator, Source, indicators, sources
 from causeway.evidence.domain import periods
-from causeway.evidence.figures.figure import show
+from causeway.evidence.figures.cells import show
 from causeway.evidence.models import Observation
 
 

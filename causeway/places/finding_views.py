@@ -13,20 +13,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_safe
-from wagtail.models import Page
 
 from causeway.areas.domain.name_index import words
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.nations import nations
 from causeway.areas.search import Found
-from causeway.areas.search import find as find_places
 from causeway.areas.search import search as search_places
 from causeway.places.finding import answer
+from causeway.places.site_search import KINDS, of_kind, site_search
 from causeway.representatives.members.queries import seat
+from causeway.words.domain.keys import key_in
 
 LONGEST = 100
 SUGGESTIONS = 8
-RESULTS = 20
+PLACES = 6
+MOST_AFTER = 10_000
 GSS_CODE = re.compile(r"[A-Z]\d{8}", re.ASCII)
 
 
@@ -103,12 +104,19 @@ def constituencies(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Search the site's pages and its places."""
-    typed = _typed(request)
-    context: dict[str, Any] = {"typed": typed}
-    if typed:
-        # Only words: the databases' search languages give meaning to quotation marks and signs.
-        asked = " ".join(re.findall(r"\w+", typed.lower()))
-        context["pages"] = Page.objects.live().public().filter(depth__gt=1).search(asked)[:RESULTS] if asked else []
-        context["places"] = [(each, address_of(each)) for each in find_places(typed, RESULTS)]
+    """Search everything that the site shows, and its places; with a kind, all of that kind, a page at a time."""
+    typed, kind = _typed(request), request.GET.get("kind", "")
+    context: dict[str, Any] = {"typed": typed, "kind": KINDS.get(kind, "")}
+    if typed and kind in KINDS:
+        hits = of_kind(typed, kind, min(key_in(request.GET.get("after", "")) or 0, MOST_AFTER))
+        context |= {"hits": hits, "following": _more(typed, kind, hits.after + len(hits.found)) if hits.more else ""}
+    elif typed:
+        found, places = site_search(typed, timezone.localdate()), search_places(typed, PLACES)
+        groups = [(KINDS.get(each.kind, each.kind), each, _more(typed, each.kind, 0)) for each in found.groups]
+        near = [(each, address_of(each)) for each in places.found]
+        context |= {"found": found, "groups": groups, "places": places, "near": near, "more": places.many - len(near)}
     return render(request, "places/search.html", context)
+
+
+def _more(typed: str, kind: str, after: int) -> str:
+    return f"{reverse('places:search')}?{urlencode({'q': typed, 'kind': kind, **({'after': after} if after else {})})}"

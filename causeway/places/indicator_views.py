@@ -14,8 +14,8 @@ from causeway.evidence.definitions.kinds import several
 from causeway.evidence.definitions.schema import Indicator, indicators, sources
 from causeway.evidence.domain import periods
 from causeway.evidence.exceptions import NotOffered
+from causeway.evidence.figures.cells import absent_words
 from causeway.evidence.figures.download import lines
-from causeway.evidence.figures.figure import absent_words
 from causeway.evidence.figures.queries import observations_of_indicator
 from causeway.evidence.statistics.standings import Funnel
 from causeway.places import pictures, summary, tables

@@ -17,7 +17,7 @@ from causeway.evidence.domain.rounding import display
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.domain.timeline import timeline
 from causeway.evidence.figures import scales
-from causeway.evidence.figures.figure import absent_words
+from causeway.evidence.figures.cells import absent_words
 from causeway.evidence.statistics.standings import Funnel
 from causeway.places.all_areas import Everywhere, Moment, Row
 from causeway.places.choices import FORMS, Choice

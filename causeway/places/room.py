@@ -4,8 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.rooms import Entry, Room
 from causeway.places.addresses import public_addresses
+from causeway.places.searched import searched
 
 ROOM = Room(
+    searched=searched,
     urls={"": "causeway.places.urls"},
     menu=(Entry(_("Your area"), "places:find", order=100), Entry(_("Search"), "places:search", order=900)),
     addresses=public_addresses,

@@ -18,7 +18,7 @@ from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import Unit, display, number, rounded
 from causeway.evidence.exceptions import NotComparable
 from causeway.evidence.figures import scales
-from causeway.evidence.figures.figure import interval_of, interval_words, show
+from causeway.evidence.figures.cells import interval_of, interval_words, show
 from causeway.evidence.figures.placing import wholes_of
 from causeway.evidence.models import Observation
 

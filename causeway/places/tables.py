@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from causeway.evidence.definitions.kinds import short
 from causeway.evidence.domain.comparison import Comparison, Standing
 from causeway.evidence.domain.rounding import number
-from causeway.evidence.figures.figure import absent_words, interval_words
+from causeway.evidence.figures.cells import absent_words, interval_words
 from causeway.places.all_areas import Everywhere, Row
 from causeway.places.pictures import address, value_of
 

@@ -24,8 +24,8 @@ from causeway.evidence.releases.editions import Shown, shown_at, shown_now
 from causeway.places.case.area_page import area_page
 from causeway.places.case.school_page import school_page
 from causeway.places.inequality import lottery
-from causeway.places.kept import kept
 from causeway.places.methods import methods_page
+from causeway.places.page_cache import kept
 
 SEAT_CODE = re.compile(r"[A-Z]\d{8}", re.ASCII)
 URN = re.compile(r"[1-9]\d{4,6}", re.ASCII)

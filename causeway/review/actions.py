@@ -11,6 +11,7 @@ from causeway.moves.domain import IllegalMove
 from causeway.review.exceptions import NotDecided
 from causeway.review.models import Reviewed
 from causeway.review.queue import ReviewQueue
+from causeway.searching.keeping import soon
 
 
 class Decision(StrEnum):
@@ -37,6 +38,7 @@ def decide(
         raise NotDecided(_("Somebody has decided about it already.")) from None
     if queue.then is not None:
         queue.then(entry, now)
+    soon(entry._meta.app_label)  # noqa: SLF001  Django documents it
     _tell(queue, entry, decision)
     return entry
 

@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.roundtables.after.story import domain as stories
+from causeway.roundtables.after.story.searched import searched
 from causeway.roundtables.dates.actions import calendar_sync
+from causeway.roundtables.overseeing.home import BY_SEAT, HAPPENED, WAITS
 from causeway.roundtables.promises import domain as promises
 from causeway.roundtables.promises.staff_views import PERMISSION as MAY_AGREE
 from causeway.roundtables.public import public_addresses
@@ -15,6 +17,7 @@ from causeway.roundtables.tasks import actions as todo
 from causeway.work.jobs import every, hours, minutes
 
 ROOM = Room(
+    searched=searched,
     urls={"roundtables/": "causeway.roundtables.urls"},
     menu=(Entry(_("Convene your MPs"), "roundtables:index", order=300),),
     staff_urls={"": "causeway.roundtables.staff_urls"},
@@ -34,6 +37,9 @@ ROOM = Room(
     ),
     jobs=(every(hours(1), todo.remind_of_tasks), every(minutes(5), calendar_sync.settle_entries)),
     addresses=public_addresses,
+    waits=WAITS,
+    happened=HAPPENED,
+    by_seat=BY_SEAT,
     moves=(
         Drawn(states.MOVES, "roundtable-states.md", "What may become of a roundtable", "roundtables/table/domain/states.py"),
         Drawn(promises, "promise-states.md", "What may become of a promise", "roundtables/promises/domain.py"),

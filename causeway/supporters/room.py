@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.frame.addresses import whole_address
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.supporters.joining.desk import DESK
+from causeway.supporters.joining.home import HAPPENED
 from causeway.supporters.joining.models import Supporter
 from causeway.supporters.newsletters.actions import compose
 from causeway.supporters.newsletters.models import Newsletter
@@ -38,6 +39,7 @@ ROOM = Room(
     pack=(SUPPORTERS,),
     jobs=(always(compose, idle=seconds(20), name="supporters.compose"),),
     addresses=addresses,
+    happened=HAPPENED,
     robots=("/updates/mine/", "/updates/no-more/"),
     moves=(
         Drawn(Supporter.moves, "supporter-states.md", "What may become of a supporter", "supporters/joining/domain.py"),

@@ -13,7 +13,7 @@ from itertools import accumulate, chain
 import numpy as np
 import numpy.typing as npt
 
-from causeway.areas.domain.slips import Vocabulary
+from causeway.searching.domain.slips import Vocabulary
 
 _APOSTROPHES = re.compile(r"['’‘`´]")
 _BREAKS = re.compile(r"[^a-z0-9]+")
@@ -115,6 +115,8 @@ class NameIndex:
         named = [(_whole(words(entry.name)), entry) for entry in entries]
         named.sort(key=lambda pair: (pair[1].order, len(pair[0]), pair[0]))
         self._found = [entry.found for _, entry in named]
+        known: dict[tuple[str, str], int] = {}
+        self._ids = np.array([known.setdefault((each.kind, each.key), len(known)) for each in self._found], np.int32)
         self._minor = np.array([entry.minor for _, entry in named], np.int8)
         whole = sorted((name, place) for place, (name, _) in enumerate(named))
         self._names = [name for name, _ in whole]
@@ -124,17 +126,13 @@ class NameIndex:
             for word in {*words(entry.name), *entry.also}:
                 places.setdefault(word, []).append(place)
         self._words = sorted(places)
-        self._vocabulary = Vocabulary(word for word in self._words if word.isalpha())  # a number is another number
+        self.vocabulary = Vocabulary(word for word in self._words if word.isalpha())  # a number is another number
         self._first = [0, *accumulate(len(places[word]) for word in self._words)]
         self._places = np.fromiter(chain.from_iterable(places[word] for word in self._words), np.int32)
 
     def __len__(self) -> int:
         """Return how many names it knows."""
         return len(self._found)
-
-    def forget_slips(self) -> None:
-        """Forget what mistyped words were meant for; for measuring."""
-        self._vocabulary.near.cache_clear()
 
     def find(self, text: str, limit: int) -> list[Found]:
         """Return what may be meant, the likeliest first: :meth:`search` without what it says of them."""
@@ -154,13 +152,23 @@ class NameIndex:
         return self._guessed(asked, having, limit)
 
     def _matches(self, ranked: list[int], limit: int, whole: str) -> Matches:
-        unique: dict[tuple[str, str], Found] = {}
+        unique: dict[int, Found] = {}  # what was found may bear several of the names
         for place in ranked:
-            found = self._found[place]
-            unique.setdefault((found.kind, found.key), found)
-        exact = {(self._found[place].kind, self._found[place].key) for place in self._named(whole, whole + " ").tolist()}
-        only = len(exact) == 1 and next(iter(unique), None) in exact
-        return Matches(tuple(unique.values())[:limit], len(unique), exact=only)
+            if len(unique) == limit:
+                break
+            unique.setdefault(int(self._ids[place]), self._found[place])
+        many = len(np.unique(self._ids[ranked]))
+        exact = np.unique(self._ids[self._named(whole, whole + " ")])
+        only = len(exact) == 1 and next(iter(unique), None) == exact[0]
+        return Matches(tuple(unique.values()), many, exact=only)
+
+    def called(self, text: str) -> list[Found]:
+        """Return what has a name that is ``text`` or begins with all its words, whole; quick, for it looks at no other names."""
+        whole = _whole(words(text))
+        first, past = bisect_left(self._names, whole), bisect_left(self._names, whole + " " + _PAST_ALL)
+        near = [at for at in range(first, past) if (self._names[at] + " ").startswith(whole + " ")] if whole else []
+        places = sorted(self._places_of_names[near].tolist())
+        return list({int(self._ids[place]): self._found[place] for place in reversed(places)}.values())[::-1]
 
     def _guessed(self, asked: list[str], having: list[npt.NDArray[np.bool_]], limit: int) -> Matches:
         """Return what has each word, or one that it may have been meant for; the fewer slips the likelier."""
@@ -181,7 +189,7 @@ class NameIndex:
     def _slips(self, word: str, has: npt.NDArray[np.bool_], *, look: bool) -> npt.NDArray[np.int32]:
         """Return, for each entry, how many slips lie between the word and the entry's nearest; :data:`_UNLIKE` where none is near."""
         found = np.where(has, 0, _UNLIKE).astype(np.int32)
-        for known, slips in self._vocabulary.near(word) if look else ():
+        for known, slips in self.vocabulary.near(word) if look else ():
             near = self._having(known, known + " ")
             found[near] = np.minimum(found[near], slips)
         return found

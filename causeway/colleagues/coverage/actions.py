@@ -17,11 +17,12 @@ from django.utils.translation import gettext_lazy as _
 from causeway.areas.acting import SchoolKind
 from causeway.areas.models import AreaKind
 from causeway.audit.actions import record
-from causeway.colleagues.coverage.domain.attack import Attack, Contradiction, Outcome
 from causeway.colleagues.coverage.domain.releasing import compose
-from causeway.colleagues.coverage.domain.tables import STEP, Day, Shape, counted, next_publication_day, publication_day
+from causeway.colleagues.coverage.domain.tables import ROUNDING, STEP, Shape, counted, next_publication_day, publication_day
 from causeway.colleagues.coverage.models import AttackRun, CountedSchool, Release
 from causeway.colleagues.coverage.shapes import Ground, ground, key
+from causeway.disclosure.domain.attack import Attack, Contradiction, Outcome
+from causeway.disclosure.domain.sums import Day
 from causeway.frame.rooms import rooms
 from causeway.outbox.letters import Letter
 from causeway.people.staff import accounts_that_may, addresses_of
@@ -101,7 +102,7 @@ class _Past:
 
     def attacked(self) -> list[Outcome]:
         """Return what an attack on each kind finds."""
-        return [Attack(each.shape, each.days, each.truth).run() for each in map(self.of_kind, SchoolKind)]
+        return [Attack(each.shape, each.days, each.truth, ROUNDING).run() for each in map(self.of_kind, SchoolKind)]
 
 
 def _day(shape: Shape, floors: Mapping[str, int], truth: Counter[str]) -> Day:

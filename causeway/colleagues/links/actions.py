@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F
 
 from causeway.colleagues.links.models import PersonalLink
-from causeway.letters.writing.invited import counts_invited
+from causeway.letters.writing.referrals import counts_invited
 from causeway.privacy.retention import erases_in_time
 
 UNUSED_DAYS = 365

@@ -15,8 +15,8 @@ from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.limits import client_address
+from causeway.people.visitors import counts_once
 from causeway.people.visits import discreet
-from causeway.sharing.counted import counts_once
 
 MADE = Limit(
     "colleagues.made",

@@ -4,34 +4,81 @@ import datetime as dt
 from dataclasses import dataclass
 
 from causeway.areas.models import Area, School
-from causeway.evidence.definitions.schema import Gap, Indicator, Source
+from causeway.evidence.definitions.schema import Gap, Indicator, Measure, Source
+from causeway.evidence.domain import periods
 from causeway.evidence.domain.among import Among
 from causeway.evidence.domain.comparison import Comparison
 from causeway.evidence.domain.intervals import Interval
+from causeway.evidence.figures.cells import Cell, interval_of, interval_words, show
 from causeway.evidence.findings.finding import AreaFindings
 
 
 @dataclass(frozen=True)
 class Companion:
-    """Another series of the same indicator, kept apart from the headline; texts for display."""
+    """Another series of the same indicator, kept apart from the headline; its words are made when they are shown."""
 
-    name: str
-    value: str
-    nation_value: str
-    interval: str | None
+    measure: Measure
+    own: Cell | None
+    nations: Cell | None
+
+    @property
+    def name(self) -> str:
+        """Return what is measured."""
+        return self.measure.name
+
+    @property
+    def value(self) -> str:
+        """Return the value with its unit, or why there is none."""
+        return show(self.own, self.measure)
+
+    @property
+    def nation_value(self) -> str:
+        """Return the same of the nation."""
+        return show(self.nations, self.measure)
+
+    @property
+    def interval(self) -> str | None:
+        """Return the value's interval in words, if it has one."""
+        return interval_words(interval_of(self.own), self.measure)
 
 
 @dataclass(frozen=True)
 class Past:
-    """One period of the headline series, for display; ``break_before`` says why earlier ones cannot be compared with it."""
+    """One period of the headline series; ``break_before`` says why earlier ones cannot be compared with it.
+
+    Its words are made when they are shown: a page shows two of ten.
+    """
 
     when: str  # as published: 2024-2025
-    number: float | None
-    period: str
-    value: str
-    nation_value: str
+    measure: Measure
+    own: Cell | None
+    nations: Cell | None
     break_before: str
-    nation_number: float | None = None
+
+    @property
+    def period(self) -> str:
+        """Return the period in words."""
+        return periods.words(self.when)
+
+    @property
+    def number(self) -> float | None:
+        """Return the value."""
+        return self.own.value if self.own else None
+
+    @property
+    def nation_number(self) -> float | None:
+        """Return the nation's value."""
+        return self.nations.value if self.nations else None
+
+    @property
+    def value(self) -> str:
+        """Return the value with its unit, or why there is none."""
+        return show(self.own, self.measure)
+
+    @property
+    def nation_value(self) -> str:
+        """Return the same of the nation."""
+        return show(self.nations, self.measure)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,37 +13,14 @@ from causeway.evidence.definitions.schema import PLAIN, Indicator, Measure, Sour
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.among import Among
 from causeway.evidence.domain.comparison import Comparison, Standing, compare
-from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.domain.keys import FigureKey
 from causeway.evidence.domain.measures import Kind
-from causeway.evidence.domain.rounding import Unit, display, display_range, number, rounded
-from causeway.evidence.domain.symbols import Status
+from causeway.evidence.domain.rounding import Unit, display, number
 from causeway.evidence.figures.cases import Companion, LocalFigure, Past
-from causeway.evidence.models import Observation
+from causeway.evidence.figures.cells import Cell, interval_of, interval_words, show
 
 MOST_PAST = 12  # periods of a history
 ALL = 0.995  # a share that is shown as 100%
-
-
-class Cell(NamedTuple):
-    """What is shown of one observation; thousands of them are read for a page, and made without the rest."""
-
-    indicator: str
-    measure: str
-    area_code: str
-    period: str
-    status: str
-    value: float | None
-    numerator: float | None
-    denominator: float | None
-    lower: float | None
-    upper: float | None
-    note: str
-
-    @property
-    def suppressed(self) -> bool:
-        """Whether the publisher withheld the value."""
-        return self.status == Status.SUPPRESSED
 
 
 Table = Mapping[tuple[str, str, str], Cell]  # (measure, area code, period)
@@ -74,37 +50,6 @@ class Setting:
 def table(cells: Iterable[Cell]) -> Table:
     """Return one indicator's cells by measure, area and period."""
     return {(one.measure, one.area_code, one.period): one for one in cells}
-
-
-def absent_words(status: str | None) -> str:
-    """Return why there is no value."""
-    match status:
-        case Status.SUPPRESSED:
-            return _("Withheld")
-        case Status.NOT_APPLICABLE:
-            return _("Not applicable")
-        case _other:
-            return _("Not published")
-
-
-def show(one: Cell | Observation | None, measure: Measure) -> str:
-    """Return a value with its unit, or in words why there is none."""
-    if one is None or one.value is None:
-        return absent_words(one.status if one else None)
-    return display(one.value, measure.unit, measure.decimals)
-
-
-def interval_of(one: Cell | Observation | None) -> Interval | None:
-    """Return the observation's interval, if it has one."""
-    return Interval(one.lower, one.upper) if one and one.lower is not None and one.upper is not None else None
-
-
-def interval_words(found: Interval | None, measure: Measure) -> str | None:
-    """Return an interval in words, with one more decimal where its ends would else look alike."""
-    if found is None:
-        return None
-    same = rounded(found.lower, measure.decimals) == rounded(found.upper, measure.decimals)
-    return display_range(found.lower, found.upper, measure.unit, measure.decimals + same)
 
 
 def area_words(area: Area, indicator: Indicator) -> str:
@@ -150,30 +95,24 @@ def placed_in(sentence: str, name: PlaceName) -> str:
 
 
 def _companions(setting: Setting, area: Area, period: str) -> tuple[Companion, ...]:
-    found = []
-    for measure in setting.indicator.measures[1:]:
-        mine = setting.table.get((measure.key, area.code, period))
-        theirs = setting.table.get((measure.key, setting.nation.code, period))
-        found.append(
-            Companion(measure.name, show(mine, measure), show(theirs, measure), interval_words(interval_of(mine), measure))
-        )
-    return tuple(found)
+    held, nation = setting.table, setting.nation.code
+    return tuple(
+        Companion(measure, held.get((measure.key, area.code, period)), held.get((measure.key, nation, period)))
+        for measure in setting.indicator.measures[1:]
+    )
 
 
 def _history(setting: Setting, area: Area, period: str) -> tuple[Past, ...]:
-    headline = setting.indicator.headline
-    known = sorted({when for measure, code, when in setting.table if (measure, code) == (headline.key, area.code)}, reverse=True)
+    headline, held = setting.indicator.headline, setting.table
+    known = sorted((when for measure, code, when in held if code == area.code and measure == headline.key), reverse=True)
     breaks = {each.from_period: each.why for each in setting.indicator.breaks}
-    nation = {when: setting.table.get((headline.key, setting.nation.code, when)) for when in known}
     return tuple(
         Past(
             when=when,
-            number=setting.table[headline.key, area.code, when].value,
-            period=periods.words(when),
-            value=show(setting.table[headline.key, area.code, when], headline),
-            nation_value=show(nation[when], headline),
+            measure=headline,
+            own=held[headline.key, area.code, when],
+            nations=held.get((headline.key, setting.nation.code, when)),
             break_before=breaks.get(when, ""),
-            nation_number=beside.value if (beside := nation[when]) else None,
         )
         for when in [when for when in known if when <= period][:MOST_PAST]
     )

@@ -9,7 +9,7 @@ from django.db.models import Max, Q
 from causeway.evidence.definitions.schema import Indicator, indicators
 from causeway.evidence.domain.among import Among, among
 from causeway.evidence.domain.measures import Kind
-from causeway.evidence.figures.figure import Cell
+from causeway.evidence.figures.cells import Cell
 from causeway.evidence.models import Observation
 from causeway.evidence.releases.editions import Shown
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from causeway.evidence.definitions.schema import Indicator, Measure
 from causeway.evidence.domain import periods
@@ -48,32 +49,36 @@ def shown(value: float, measure: Measure) -> str:
     return _("%(value)s per %(per)s") % {"value": text, "per": number(measure.per)}
 
 
-def _fractions() -> Mapping[tuple[int, int], str]:
-    return {
-        (1, 2): _("half"),
-        (1, 3): _("a third"),
-        (2, 3): _("two thirds"),
-        (1, 4): _("a quarter"),
-        (3, 4): _("three quarters"),
-    }
+_FRACTIONS: Mapping[tuple[int, int], str] = {
+    (1, 2): gettext_noop("half"),
+    (1, 3): gettext_noop("a third"),
+    (2, 3): gettext_noop("two thirds"),
+    (1, 4): gettext_noop("a quarter"),
+    (3, 4): gettext_noop("three quarters"),
+}
+_ABOUT: Mapping[About, str] = {
+    About.EXACTLY: gettext_noop("%(share)s"),
+    About.ABOUT: gettext_noop("about %(share)s"),
+    About.NEARLY: gettext_noop("nearly %(share)s"),
+    About.JUST_OVER: gettext_noop("just over %(share)s"),
+    About.MORE_THAN: gettext_noop("more than %(share)s"),
+    About.FEWER_THAN: gettext_noop("fewer than %(share)s"),
+}
 
 
 def frequency_words(of: Frequency) -> str:
     """Return a natural frequency in words: "about 1 in 11", "nearly half", "fewer than 1 in 100", "about 3 in every 100"."""
     if of.whole == 1:
         return _("none") if of.part == 0 else _("nearly all") if of.about is About.NEARLY else _("all")
-    fill = {"part": number(of.part), "whole": number(of.whole)}
+    return _(_ABOUT[of.about]) % {"share": _share_words(of)}
+
+
+def _share_words(of: Frequency) -> str:
+    if fraction := _FRACTIONS.get((of.part, of.whole)):
+        return _(fraction)
     in_hundred = of.whole == 100 and of.about is About.ABOUT  # noqa: PLR2004  per hundred
-    share = _("%(part)s in every 100") % fill if in_hundred else _("%(part)s in %(whole)s") % fill
-    words = {
-        About.EXACTLY: "%(share)s",
-        About.ABOUT: _("about %(share)s"),
-        About.NEARLY: _("nearly %(share)s"),
-        About.JUST_OVER: _("just over %(share)s"),
-        About.MORE_THAN: _("more than %(share)s"),
-        About.FEWER_THAN: _("fewer than %(share)s"),
-    }
-    return words[of.about] % {"share": _fractions().get((of.part, of.whole), share)}
+    fill = {"part": number(of.part), "whole": number(of.whole)}
+    return _("%(part)s in every 100") % fill if in_hundred else _("%(part)s in %(whole)s") % fill
 
 
 def _is_share(measure: Measure) -> bool:

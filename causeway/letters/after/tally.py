@@ -15,11 +15,10 @@ from causeway.campaign.pack import campaign
 from causeway.letters.after.domain.replies import Said
 from causeway.letters.after.domain.waits import ENOUGH, Median, median
 from causeway.letters.after.models import Publishing, Reply
-from causeway.letters.letter.domain.states import State
+from causeway.letters.counting.models import SeatTotal
+from causeway.letters.counting.truth import ARRIVED
 from causeway.letters.letter.models import Letter, SentByWriter
 from causeway.representatives.directory import offices as directory
-
-ARRIVED = (State.DELIVERED.value, State.CHASED.value, State.ANSWERED.value)
 
 
 @dataclass(frozen=True)
@@ -49,13 +48,22 @@ def _of(code: str, name: str = "seat_code") -> Q:
     return Q(**{name: code}) if code else Q()
 
 
+def _kept(name: str) -> dict[str, int]:
+    """Return one of the kept totals of every seat that has any: with many letters, counting them anew takes too long for a page."""
+    return dict(SeatTotal.objects.filter(**{f"{name}__gt": 0}).values_list("seat_code", name))
+
+
 def _delivered(code: str) -> dict[str, int]:
     """Letters that we delivered; one its writer sent and follows here was counted when it was sent."""
+    if not code:
+        return _kept("delivered")
     ours = Letter.objects.filter(_of(code), state__in=ARRIVED, confirmed_at__isnull=False, office="")
     return dict(ours.values_list("seat_code").annotate(Count("pk")).order_by())
 
 
 def _sent(code: str) -> dict[str, int]:
+    if not code:
+        return _kept("sent_by_writers")
     return dict(SentByWriter.objects.filter(_of(code), office="").values_list("seat_code").annotate(Count("pk")).order_by())
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from causeway.audit.actions import record
 from causeway.letters.after import mail as mail_after
 from causeway.letters.after.models import FollowUp
+from causeway.letters.counting import actions as counting
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State
 from causeway.letters.letter.models import Letter
@@ -54,7 +55,9 @@ def message_changed(message: Changed) -> None:
     if not letter.can(act):
         record(Noted.MESSAGE_MOVED_UNEXPECTEDLY, actor="system", subject=letter, detail={"letter": letter.state, "act": act})
         return
+    before = str(letter.state)
     letter.move(act, by="system", now=timezone.now(), noted=SAID[act], detail={"seat": letter.seat_code})
+    counting.moved(letter, before, timezone.now())
     if letter.state == State.NOT_DELIVERED and letter.email:
         reason = str(getattr(message, "last_error", ""))
         tell = mail.say_stopped if is_gone(letter, timezone.now()) else mail.say_not_delivered

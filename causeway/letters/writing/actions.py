@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from causeway.audit.actions import record
+from causeway.letters.counting import actions as counting
+from causeway.letters.counting.domain import Step
 from causeway.letters.letter import figures
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.addressing import OF_THE_SEAT
@@ -16,7 +18,7 @@ from causeway.letters.letter.exceptions import DraftGone
 from causeway.letters.letter.models import Draft, SentByWriter
 from causeway.letters.letter.places import today
 from causeway.letters.pack import LETTERS
-from causeway.letters.writing.invited import tell_written
+from causeway.letters.writing.referrals import tell_written
 from causeway.people.one_time import digest, new_token
 
 TOUCHED = dt.timedelta(hours=1)
@@ -61,6 +63,7 @@ def begin(
         answers=_first_answer(first_words),
     )
     record(Noted.BEGUN, actor="writer", subject=draft)
+    counting.count(Step.BEGUN, now)
     return Begun(draft, token)
 
 
@@ -161,6 +164,7 @@ def say_sent(draft: Draft, now: dt.datetime) -> SentByWriter | None:
         office=draft.office,
         partner=draft.partner,
     )
+    counting.sent_by_writer(sent.seat_code, sent.office)
     tell_written(draft.pk, today(now))
     record(Noted.SENT_BY_ITS_WRITER, actor="writer", subject=sent)
     return sent

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from causeway.fetching.exceptions import FetchError, FetchFailed
-from causeway.fetching.probe import AGENT, ask
+from causeway.fetching.probe import ask
+from causeway.fetching.requests import AGENT
 from causeway.frame.domain.cleaning import clean_text
 from causeway.library.health.models import Host
 

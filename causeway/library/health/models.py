@@ -35,11 +35,6 @@ class Health(Moving):
         return f"{self.resource}: {self.state}"
 
     @property
-    def warns(self) -> bool:
-        """Whether readers are told something."""
-        return self.state in {State.MOVED, State.DOUBTFUL, State.GONE, State.REFUSED}
-
-    @property
     def is_gone(self) -> bool:
         """Whether it is not where it was any more."""
         return bool(self.state == State.GONE)

@@ -18,8 +18,8 @@ from causeway.motions.carrying import actions, queries
 from causeway.motions.carrying.actions import DESK
 from causeway.motions.carrying.domain import OPEN, Act, State
 from causeway.motions.carrying.exceptions import NotNow, Parted
+from causeway.motions.carrying.follow_ups import letter_address, notice
 from causeway.motions.carrying.forms import AddForm, ClauseForm, FiguresForm, ProofForm, PublicForm, StepForm
-from causeway.motions.carrying.handing_on import letter_address, notice
 from causeway.motions.carrying.limits import PRINTED, UPLOADED
 from causeway.motions.carrying.models import Motion
 from causeway.motions.published.queries import doubles

@@ -10,7 +10,7 @@ from causeway.frame.domain.cleaning import clean_line
 from causeway.frame.downloads import to_keep
 from causeway.motions.carrying.beginning_views import spoken
 from causeway.motions.carrying.domain import State
-from causeway.motions.carrying.handing_on import letter_address
+from causeway.motions.carrying.follow_ups import letter_address
 from causeway.motions.carrying.queries import stands, votes
 from causeway.motions.published.minutes import PDF
 from causeway.motions.published.models import Version

@@ -20,6 +20,7 @@ from causeway.evidence.findings.finding import NOTHING, AreaFindings, Finding
 from causeway.evidence.findings.priorities import PRIORITIES
 from causeway.places.case.answers import answer, short_then
 
+LITTLE = 0.25  # of the place asked about
 _IN_BRACKETS = re.compile(r"\((.+)\)\Z")
 
 
@@ -32,7 +33,7 @@ class Part:
     share: str  # how much of the place asked about lies in it: "87%"; empty for the place itself
     finding: Finding | None
     picture: Svg | None
-    words: str  # what the picture says: how it lies beside its nation and all areas, and how it went
+    words: str  # what the picture says: how it lies beside its nation, and how it went; empty where a line is enough
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ class Row:
         """Of when the areas are, where that matters: "as it was before April 2026"; empty for areas as they are."""
         said = _IN_BRACKETS.search(self.indicator.geography.phrase)
         return said[1] if said else ""
+
+    @property
+    def spread(self) -> str:
+        """Between what eight in ten areas lie, which is the same for all areas of one kind: said once."""
+        return next((said for part in self.parts if (said := spread_words(part.figure))), "")
 
     @property
     def per(self) -> str:
@@ -91,12 +97,20 @@ def _share(figure: LocalFigure) -> str:
     return display(100 * figure.share, Unit.PERCENT) if figure.share_words else ""
 
 
+def _is_told_in_a_line(figure: LocalFigure, finding: Finding | None) -> bool:
+    """Whether the area holds so little of the place asked about that its value is enough; its own page tells the rest."""
+    return figure.published and finding is None and figure.share is not None and figure.share < LITTLE
+
+
 def _part(figure: LocalFigure, found: Mapping[str, Finding], why_held: str) -> Part:
+    finding, name = found.get(figure.key), short_then(figure.area, figure.indicator)
+    if _is_told_in_a_line(figure, finding):
+        return Part(figure, name, _share(figure), None, None, "")
     whole = figure.sentence if figure.indicator.context else ""  # who lives there has no better and no worse, so its own sentence
     judged = why_held or beside_words(figure)  # what is held back is shown beside nothing
-    said = (whole, judged, spread_words(figure), course_words(comparable(figure)))
+    said = (whole, judged, course_words(comparable(figure)))
     words = " ".join(each for each in said if each) if figure.published else figure.sentence
-    return Part(figure, short_then(figure.area, figure.indicator), _share(figure), found.get(figure.key), span_of(figure), words)
+    return Part(figure, name, _share(figure), finding, span_of(figure), words)
 
 
 def _absent(figures: Iterable[LocalFigure]) -> bool:

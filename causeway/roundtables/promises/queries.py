@@ -267,10 +267,14 @@ def _public(promise: Promise) -> Public:
     )
 
 
+def to_agree() -> QuerySet[Promise]:
+    """Return the promises whose organisers agree to publish them and that staff have not looked at."""
+    return Promise.objects.filter(~Q(words=""), organiser_agrees_at__isnull=False, staff_agree_at=None)
+
+
 def waiting_for_staff() -> list[Promise]:
-    """Return the promises whose organisers agree to publish them and that staff have not looked at, the oldest first."""
-    waiting = Promise.objects.filter(~Q(words=""), organiser_agrees_at__isnull=False, staff_agree_at=None)
-    return list(waiting.select_related("seat", "roundtable").order_by("organiser_agrees_at"))
+    """Return the promises that wait for staff to agree, the oldest first."""
+    return list(to_agree().select_related("seat", "roundtable").order_by("organiser_agrees_at"))
 
 
 def agreed() -> list[Promise]:

@@ -15,7 +15,7 @@ from causeway.colleagues.links import actions, posters, queries
 from causeway.colleagues.links.domain import ALPHABET, LENGTH, new_key, told
 from causeway.colleagues.links.models import PersonalLink
 from causeway.letters.letter.models import Draft, Letter
-from causeway.letters.writing.invited import key_of, tell_written
+from causeway.letters.writing.referrals import key_of, tell_written
 from causeway.privacy.retention import erase_what_is_due
 
 pytestmark = pytest.mark.django_db

@@ -1,5 +1,7 @@
 """The services of an area's page: in the campaign's order, each with one line that says what is in it."""
 
+import dataclasses
+
 import pytest
 
 from causeway.evidence.findings.finding import NOTHING
@@ -52,3 +54,19 @@ def test_what_leads_is_the_findings_own_lead_and_two_more_follow_it(country):
     assert told.first.finding is found.lead
     assert [one.finding for one in told.more] == [one for one in found.findings if one is not found.lead][:2]
     assert told.first.finding.period in told.first.age
+
+
+def test_an_area_that_holds_little_of_the_place_is_told_in_a_line_unless_something_is_found_of_it(page):
+    figures = [dataclasses.replace(one, share=0.1, share_words="10% of it") for one in page["case"].figures if one.published]
+    services, _absent = by_service(figures, page["found"])
+    parts = [part for service in services for row in service.rows for part in row.parts]
+    assert {bool(part.finding) for part in parts} == {True, False}
+    for part in parts:
+        assert bool(part.words) == bool(part.finding)
+        assert part.picture is None or part.finding
+
+
+def test_what_all_areas_of_a_kind_share_is_said_once_in_a_row(page):
+    spread = [row for service in page["services"] for row in service.rows if row.spread]
+    assert spread
+    assert all(row.spread not in part.words for row in spread for part in row.parts)

@@ -26,12 +26,12 @@ from django.urls import get_resolver  # noqa: E402
 from causeway.campaign.pack import campaign  # noqa: E402
 from causeway.letters.writing.comparing import typed  # noqa: E402
 from causeway.outbox import worker  # noqa: E402
-from causeway.outbox.actions import trying  # noqa: E402
+from causeway.outbox.actions import attempts  # noqa: E402
 from causeway.outbox.domain import waiting  # noqa: E402
 from causeway.work import jobs, loop  # noqa: E402
 
 THREADS = 2
-trying.LEASE = dt.timedelta(seconds=3)
+attempts.LEASE = dt.timedelta(seconds=3)
 waiting.FIRST = waiting.LONGEST = dt.timedelta(milliseconds=300)
 worker.KEEP_HOUSE_EVERY_SECONDS, loop.LOOK_SECONDS = 0.3, 0.05
 jobs._registered[worker.DELIVERY.name] = dataclasses.replace(worker.DELIVERY, idle=jobs.seconds(0.05))

@@ -41,9 +41,9 @@ FORK_WORKERS = (
     + """
 import dataclasses, datetime, os, signal, sys, threading
 from causeway.work import jobs, loop
-from causeway.outbox.actions import trying
+from causeway.outbox.actions import attempts
 from causeway.outbox.domain import waiting
-trying.LEASE = datetime.timedelta(seconds=2)
+attempts.LEASE = datetime.timedelta(seconds=2)
 waiting.FIRST = waiting.LONGEST = datetime.timedelta(milliseconds=200)
 worker.KEEP_HOUSE_EVERY_SECONDS = 0.2
 delivery = dataclasses.replace(worker.DELIVERY, idle=jobs.seconds(0.05))

@@ -11,7 +11,8 @@ from causeway.campaign.pack import campaign
 from causeway.evidence.definitions.schema import Gap, indicators, sources
 from causeway.evidence.domain.among import among
 from causeway.evidence.figures.cases import LocalCase
-from causeway.evidence.figures.figure import Cell, Placed, Setting, figure, table
+from causeway.evidence.figures.cells import Cell
+from causeway.evidence.figures.figure import Placed, Setting, figure, table
 from causeway.evidence.findings.finding import AreaFindings
 from causeway.letters.pack import LETTERS, QUESTIONS
 from causeway.representatives.members.queries import Mp, Seat, SeatState

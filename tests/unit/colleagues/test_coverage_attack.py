@@ -9,13 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import LinearConstraint, milp
 
-from causeway.colleagues.coverage.domain.attack import Attack, Contradiction, Leak
 from causeway.colleagues.coverage.domain.releasing import compose
 from causeway.colleagues.coverage.domain.tables import (
     EVERYWHERE,
+    ROUNDING,
     STEP,
-    Day,
-    K,
     Shape,
     counted,
     first_draft,
@@ -23,6 +21,8 @@ from causeway.colleagues.coverage.domain.tables import (
     publication_day,
     rounded,
 )
+from causeway.disclosure.domain.attack import Attack, Contradiction, Leak
+from causeway.disclosure.domain.sums import Day, K
 
 FLAT = Shape({"a": "r", "b": "r", "c": "r"}, ("a", "b", "c"), {"a": 200, "b": 150, "c": 3})
 
@@ -32,7 +32,7 @@ def day(shape, truth):
 
 
 def attacked(shape, days, truth):
-    return Attack(shape, days, truth).run()
+    return Attack(shape, days, truth, ROUNDING).run()
 
 
 def test_numbers_are_rounded_down_and_none_and_few_are_the_same():

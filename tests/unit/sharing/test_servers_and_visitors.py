@@ -2,8 +2,8 @@
 
 import pytest
 
+from causeway.people.visitors import is_person
 from causeway.sharing.domain.networks import NotAServer, server_of
-from causeway.sharing.visitors import is_person
 
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from causeway.colleagues.coverage.domain.attack import Attack, Leak
-from causeway.colleagues.coverage.domain.tables import Day, Shape, counted, first_draft
+from causeway.colleagues.coverage.domain.tables import ROUNDING, Shape, counted, first_draft
+from causeway.disclosure.domain.attack import Attack, Leak
+from causeway.disclosure.domain.sums import Day
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def compose(shape: Shape, before: Sequence[Day], truth: Sequence[Mapping[str, in
     day = first_draft(shape, counted(shape, [leaf for leaf, many in truth[-1].items() for _each in range(many)]))
     many = len(day.published)
     while True:
-        outcome = Attack(shape, (*before, day), truth).run()
+        outcome = Attack(shape, (*before, day), truth, ROUNDING).run()
         held = {_holding(shape, leak, day) for leak in outcome.leaks} - {None}
         if not held:
             return Composed(day, many - len(day.published), may_be_published=not outcome.leaks)

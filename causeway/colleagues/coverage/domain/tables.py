@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-K = 10  # whatever is published, so many more or fewer schools must remain possible in what is not
+from causeway.disclosure.domain.sums import Day, K, Rounding
+
 STEP = (
     20  # numbers are rounded down to multiples of it; twice K, so that a rounded number alone tells of no change smaller than K
 )
+ROUNDING = Rounding(step=STEP, least=STEP)
 EVERYWHERE = "everywhere"
 MONTHS = (2, 5, 8, 11)  # a release is of the first day of each
 
@@ -70,20 +72,15 @@ class Shape:
         """Return the most schools that can have acted in each area; ``None`` where no list says it of all its parts."""
         return {area: self._limit(places) for area, places in self.leaves_of.items()}
 
+    @cached_property
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """Return the smallest areas of each area that such lie in directly."""
+        above = dict.fromkeys(self.above(leaf)[1] for leaf in self.leaves if len(self.above(leaf)) > 1)
+        return tuple(self.leaves_of[area] for area in above)
+
     def _limit(self, places: tuple[int, ...]) -> int | None:
         counts = [self.schools.get(self.leaves[at]) for at in places]
         return None if None in counts else sum(count for count in counts if count is not None)
-
-
-@dataclass(frozen=True)
-class Day:
-    """One kind of school on one publication day: what was published of each area, rounded down, and which areas are below ``STEP``.
-
-    The second is never published. The attacker is given it all the same: whoever guesses that an empty cell is a small one is mostly right.
-    """
-
-    published: Mapping[str, int]
-    small: frozenset[str]
 
 
 def counted(shape: Shape, acted: Iterable[str]) -> dict[str, int]:

@@ -14,6 +14,7 @@ STEPS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Loading published figures", "load_evidence", {}),
     ("Comparing areas", "compute_comparisons", {}),
     ("Loading the campaign", "load_campaign", {}),
+    ("Making the index for searching", "keep_index", {}),
     ("Preparing the staff account", "ensure_staff", {}),
     ("Collecting styles and pictures", "collectstatic", {"verbosity": 0, "interactive": False}),
 )

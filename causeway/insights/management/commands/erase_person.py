@@ -5,9 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from causeway.audit.actions import record
-from causeway.insights.acts import Noted
-from causeway.privacy.registry import erase_person
+from causeway.insights.persons.actions import erase
 
 
 class Command(BaseCommand):
@@ -21,8 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *, email: str, **_options: Any) -> None:
         """Erase it, say what went, and note that it was done without naming the person."""
-        counts = erase_person(email)
-        record(Noted.PERSON_ERASED, actor="command", detail=counts)
+        counts = erase(email, by="command")
         for label, count in counts.items():
             self.stdout.write(f"{label}: {count} erased")
         if not counts:

@@ -7,9 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.core.serializers.json import DjangoJSONEncoder
 
-from causeway.audit.actions import record
-from causeway.insights.acts import Noted
-from causeway.privacy.registry import export_person
+from causeway.insights.persons.actions import export
 
 
 class Command(BaseCommand):
@@ -23,6 +21,4 @@ class Command(BaseCommand):
 
     def handle(self, *, email: str, **_options: Any) -> None:
         """Print it, and note that it was done without naming the person."""
-        held = export_person(email)
-        record(Noted.PERSON_EXPORTED, actor="command", detail={label: len(rows) for label, rows in held.items()})
-        self.stdout.write(json.dumps(held, indent=2, ensure_ascii=False, cls=DjangoJSONEncoder))
+        self.stdout.write(json.dumps(export(email, by="command"), indent=2, ensure_ascii=False, cls=DjangoJSONEncoder))

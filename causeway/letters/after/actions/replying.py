@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils import timezone
 
 from causeway.audit.actions import record
 from causeway.letters.after.domain import redacting
 from causeway.letters.after.domain.replies import Said, is_answer
 from causeway.letters.after.models import Reply
+from causeway.letters.counting import actions as counting
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act
 from causeway.letters.letter.models import Letter
@@ -34,7 +36,10 @@ def log(
     codes = frozenset(said)
     counts = is_answer(codes)
     if counts:
+        before = str(letter.state)
         letter.step(Act.ANSWER, now)
+        counting.moved(letter, before, now)
+        counting.replied(letter, 1, now)
     reply = Reply.objects.create(
         letter=letter,
         logged_at=now,
@@ -52,4 +57,6 @@ def log(
 def remove(reply: Reply) -> None:
     """Take a logged reply back."""
     record(Noted.REPLY_REMOVED, actor="writer", subject=reply)
+    if reply.is_answer:
+        counting.replied(reply.letter, -1, timezone.now())
     reply.delete()

@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.letters.counting import actions as counting
+from causeway.letters.counting.domain import Step
 from causeway.letters.letter import policies, tokens
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State, move
@@ -21,7 +23,7 @@ from causeway.letters.sending import mail
 from causeway.letters.sending.actions.building import letter_of
 from causeway.letters.sending.actions.releasing import let_go
 from causeway.letters.sending.flooding import must_not_flood
-from causeway.letters.writing.invited import tell_written
+from causeway.letters.writing.referrals import tell_written
 from causeway.outbox import no_more
 from causeway.outbox.models import address_key
 
@@ -81,6 +83,7 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Readi
         letter.save()
         mail.ask_to_confirm(letter)
         record(Noted.ASKED_FOR, actor="writer", subject=letter)
+        counting.count(Step.ASKED, now)
     return letter
 
 
@@ -115,6 +118,7 @@ def confirm(signed: str, now: dt.datetime, *, client: str = "") -> Letter:
     else:
         let_go(letter, Act.CONFIRM, now)
     record(Noted.CONFIRMED, actor="writer", subject=letter, detail={"seat": letter.seat_code, "ask": letter.ask_key})
+    counting.count(Step.CONFIRMED, now)
     if draft_id is not None:
         tell_written(draft_id, today(now))
         Draft(pk=draft_id).delete()  # nothing of it needs to be read for that

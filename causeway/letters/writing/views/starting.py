@@ -12,19 +12,22 @@ from django.views.decorators.http import require_http_methods
 
 from causeway.areas.typed import Answer, resolve_home, resolve_school, school, seat_exists, seat_name
 from causeway.frame.domain.cleaning import clean_line
+from causeway.letters.counting.actions import count
+from causeway.letters.counting.domain import Step
 from causeway.letters.letter import queries
 from causeway.letters.letter.exceptions import DraftGone
 from causeway.letters.letter.models import Draft
 from causeway.letters.pack import LETTERS
 from causeway.letters.partners import queries as partners
 from causeway.letters.sending import mail
-from causeway.letters.writing import access, invited, prefill
+from causeway.letters.writing import access, prefill, referrals
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.forms import StartForm
 from causeway.limits.declared import HOUR, Limit
 from causeway.outbox.models import address_key
 from causeway.people.limits import client_address
 from causeway.people.prefill import taken
+from causeway.people.visitors import counts_once
 
 BEGUN = Limit(
     "letters.begin",
@@ -83,6 +86,8 @@ def start(request: HttpRequest) -> HttpResponse:
         if isinstance(answer, HttpResponse):
             return answer
         form = answer
+    if counts_once(request, "letters.opened", "start"):
+        count(Step.OPENED, timezone.now())
     kept = access.remembered_draft(request)
     context = {
         "form": form,
@@ -130,7 +135,7 @@ def _begin(request: HttpRequest, form: StartForm) -> HttpResponse | StartForm:
         figure_wanted=typed["figure"],
         first_words=taken(typed["begun"]),
         partner=partners.slug_of(request.GET.get("from", "")),
-        invited=invited.key_of(request.GET.get("via", "")),
+        invited=referrals.key_of(request.GET.get("via", "")),
         now=timezone.now(),
     )
     onward = redirect("letters:you", begun.token)

@@ -2,7 +2,7 @@ import pytest
 from day_examples import DAY, NOW, a_date, a_guest, a_roundtable, desk, mails
 
 from causeway.outbox.actions import bounced, claim, failed, hand_over, recover, settle
-from causeway.outbox.actions.trying import LEASE
+from causeway.outbox.actions.attempts import LEASE
 from causeway.outbox.domain.states import Act
 from causeway.outbox.exceptions import SendingFailed
 from causeway.outbox.models import Message

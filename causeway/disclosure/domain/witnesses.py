@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from causeway.colleagues.coverage.domain.known import Known, Program
+from causeway.disclosure.domain.known import Known, Program
 
 FRAMES = 12  # solutions with small numbers to begin with, at most
 IN_VAIN = 6  # so many programs pulled many ways at once may prove nothing before questions are asked one by one
@@ -53,6 +53,8 @@ class Witnesses:
         """Return by how much each area can rise from each day on, in this solution, by one smallest area in it: days by areas."""
         slack = self.known.bounds[1] - self.known.counts(solution)
         room, best = np.full(solution.shape, np.inf), np.zeros_like(slack)
+        if self.known.mixed:  # a weighted sum may stand in the way of any single unknown
+            return best
         for at in range(len(solution)):
             np.minimum.at(room[at], self._unknowns, slack[at, self._cells])
         room = np.minimum.accumulate(room[::-1], axis=0)[::-1]
@@ -67,7 +69,7 @@ class Witnesses:
         whole = Program(self.known, self.truth)
         lowest = self._lowest(whole)
         for base in (lowest, self.truth):
-            for places in self._regions():
+            for places in self.known.shape.groups:
                 self._pull(Program(self.known, base, places), singly=base is self.truth)
         self._pull(whole, singly=False)
 
@@ -83,12 +85,6 @@ class Witnesses:
             if self.left.sum() > before * 0.9:
                 break
         return found
-
-    def _regions(self) -> list[tuple[int, ...]]:
-        """Return the smallest areas of each area that such lie in directly."""
-        shape = self.known.shape
-        above = dict.fromkeys(shape.above(leaf)[1] for leaf in shape.leaves if len(shape.above(leaf)) > 1)
-        return [shape.leaves_of[area] for area in above]
 
     def _pull(self, program: Program, *, singly: bool) -> None:
         """Pull a program to where something is left, many ways at once; then, if so wanted, to each question alone, both ways."""

@@ -1,9 +1,9 @@
 """What can be worked out from everything that was ever published, by somebody who knows more than anybody does.
 
-The unknowns are how many schools of one kind in a council had acted by each day. Everything published bounds sums of them, from both
-sides; they never fall; a council has no more schools than the public list says. For each number that was not published, and for each
-change between any two days, we ask for the least and the most it can be (integer programming, HiGHS). It is safe when the two
-lie at least ``K`` apart, or, in an area with fewer schools than that, when every number remains possible.
+The unknowns are counts: how many schools of one kind in a council had acted by each day, how many of some school leaders gave an answer.
+Everything published bounds sums of them, from both sides; they never fall; an area holds no more than a public list says. For each
+number that was not published, and for each change between any two days, we ask for the least and the most it can be (integer programming,
+HiGHS). It is safe when the two lie at least ``K`` apart, or, in an area that holds fewer than that, when every number remains possible.
 
 Most is settled by witnesses (:mod:`.witnesses`); only what they leave is solved to its least and its most.
 """
@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from causeway.colleagues.coverage.domain.known import Contradiction, Known, Program
-from causeway.colleagues.coverage.domain.tables import Day, K, Shape
-from causeway.colleagues.coverage.domain.witnesses import Witnesses
+from causeway.disclosure.domain.known import Contradiction, Known, Program
+from causeway.disclosure.domain.sums import Day, K, Mixed, Rounding, Sums
+from causeway.disclosure.domain.witnesses import Witnesses
 
 __all__ = ["Attack", "Contradiction", "Leak", "Outcome"]
 
@@ -43,22 +43,24 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Attack:
-    """Everything published of one kind of school: ``shape``, and ``days`` in order.
+    """Everything published about the same unknowns: ``shape``, ``days`` in order, and weighted sums told besides (``mixed``).
 
-    ``truth`` is what was counted in the smallest areas on each day. It is a solution that we know, so that none has to be looked for;
+    ``truth`` is what was counted in the unknowns on each day. It is a solution that we know, so that none has to be looked for;
     the attack learns nothing from it that it would not find without.
     """
 
-    shape: Shape
+    shape: Sums
     days: Sequence[Day]
     truth: Sequence[Mapping[str, int]]
+    rounding: Rounding
     k: int = K
+    mixed: Sequence[Mixed] = ()
 
     def run(self) -> Outcome:
         """Ask everything; raises :class:`Contradiction` where the truth does not fit what was published."""
         if not self.days:
             return Outcome(0, 0, ())
-        known = Known(self.shape, self.days, self.k)
+        known = Known(self.shape, self.days, self.rounding, self.k, self.mixed)
         witnesses = Witnesses(known, known.solution(self.truth))
         witnesses.seek()
         singly, leaks = 0, []
@@ -91,7 +93,7 @@ def _value(known: Known, weights: Any, solution: Any) -> int:
 
 
 def _full(known: Known) -> Iterator[Leak]:
-    """Return what was published of areas where then nearly every school must have acted."""
+    """Return what was published of areas that then must be nearly full."""
     for at, day in enumerate(known.days):
         for area, floor in day.published.items():
             limit = known.shape.limits[area]

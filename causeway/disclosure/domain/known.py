@@ -1,4 +1,4 @@
-"""Everything published of one kind of school, as matrices: the sums, and between what each lies on each day."""
+"""Everything published about the same unknowns, as matrices: the sums, and between what each lies on each day."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from causeway.colleagues.coverage.domain.tables import STEP, Day, K, Shape
+from causeway.disclosure.domain.sums import Day, K, Mixed, Rounding, Sums
 
 PATIENCE = 60.0  # seconds for one program
 FAR = 100  # above the truth no number is looked for: K apart is enough, and without an end some programs have none
@@ -22,11 +22,16 @@ class Contradiction(Exception):  # noqa: N818  named for what it is
 
 @dataclass(frozen=True)
 class Known:
-    """What the attacker knows: what was published of ``shape`` on ``days``, in order. A solution is an array: days by smallest areas."""
+    """What the attacker knows: what was published of ``shape`` on ``days``, in order. A solution is an array: days by unknowns.
 
-    shape: Shape
+    ``mixed`` are weighted sums that were told on every day.
+    """
+
+    shape: Sums
     days: Sequence[Day]
+    rounding: Rounding
     k: int = K
+    mixed: Sequence[Mixed] = ()
 
     @cached_property
     def sums(self) -> Any:
@@ -56,9 +61,9 @@ class Known:
         for at, day in enumerate(self.days):
             for place, area in enumerate(self.shape.areas):
                 if (floor := day.published.get(area)) is not None:
-                    least[at, place], most[at, place] = floor, min(most[at, place], floor + STEP - 1)
+                    least[at, place], most[at, place] = floor, min(most[at, place], floor + self.rounding.step - 1)
                 elif area in day.small:
-                    most[at, place] = min(most[at, place], STEP - 1)
+                    most[at, place] = min(most[at, place], self.rounding.least - 1)
         return least, most
 
     def counts(self, solution: Any) -> Any:
@@ -84,7 +89,21 @@ class Program:
         self.rows = np.flatnonzero(known.sums[:, self.leaves].sum(axis=1))
         self._free = known.sums[:, self.leaves][self.rows]
         self._ceiling = base[-1, self.leaves] + FAR
-        self._constraints = [*self._bands(), *self._never_falling()]
+        self._constraints = [*self._bands(), *self._never_falling(), *self._mixed()]
+
+    def _mixed(self) -> list[LinearConstraint]:
+        days = range(len(self.base))
+        fixed = self.base.copy()
+        fixed[:, self.leaves] = 0
+        return [
+            LinearConstraint(
+                sparse.block_diag([weights[self.leaves][None, :] for _at in days], format="csr"),
+                [each.least - float(weights @ fixed[at]) for at in days],
+                [each.most - float(weights @ fixed[at]) for at in days],
+            )
+            for each in self.known.mixed
+            for weights in (np.array(each.weights),)
+        ]
 
     def _bands(self) -> list[LinearConstraint]:
         days = range(len(self.base))

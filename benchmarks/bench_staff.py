@@ -1,0 +1,229 @@
+"""The pages of staff with 200,000 letters, 300 roundtables and 400,000 rows of audit: milliseconds of server time beside a bare view.
+
+In one process without a network between: each figure is the median of the rounds, and the slowest of them. The budget of a list is
+100 ms. Below, each kept total stands beside counting it anew: by the database, and by a plain loop.
+"""
+
+import datetime as dt
+import os
+import random
+import statistics
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+
+LETTERS = int(os.environ.get("CAUSEWAY_BENCH_LETTERS", "200000"))
+ROUNDTABLES = 300
+AUDITED = 2 * LETTERS
+ROUNDS = 9
+BUDGET = 100.0  # ms
+AT_ONCE = 4_000
+STATES = ("delivered",) * 14 + ("answered",) * 2 + ("chased", "not delivered", "awaiting confirmation", "expired")
+HELD = 200
+
+
+def _pages() -> tuple[tuple[str, str], ...]:
+    return (
+        ("bare Django view", "/bare/"),
+        ("home", "/staff/"),
+        ("Monday's five", "/staff/monday/"),
+        ("coverage", "/staff/coverage/"),
+        ("coverage by letters, without roundtable", "/staff/coverage/?order=letters&lacking=roundtables"),
+        ("coverage as CSV", "/staff/coverage/coverage-by-seat.csv"),
+        ("how far letters come", "/staff/coverage/letters/"),
+        ("who did what", "/staff/who-did-what/"),
+        ("who did what, one act", "/staff/who-did-what/?act=letter%3A+delivered"),
+        ("who did what, one person", "/staff/who-did-what/?who=nia"),
+        ("what I may do", "/staff/roles/"),
+        ("what is kept", "/staff/persons/kept/"),
+        ("letters by seat", "/staff/letters/"),
+        ("letters to look at", "/staff/letters/looking/"),
+        ("roundtables", "/staff/roundtables/"),
+        ("roundtables, map and seats", "/staff/roundtables/coverage/"),
+        ("promises", "/staff/roundtables/promises/"),
+        ("newsletters", "/staff/newsletters/"),
+        ("library", "/staff/library/"),
+    )
+
+
+def fill() -> None:
+    """Make the rows, plainly made up, spread over all constituencies."""
+    from causeway.areas.models import Area, AreaKind
+
+    chance = random.Random(1)
+    seats = list(Area.objects.filter(kind=AreaKind.CONSTITUENCY).values_list("code", "name"))
+    _letters(chance, seats)
+    _roundtables(chance, seats)
+    _audit(chance)
+
+
+def _letters(chance: random.Random, seats: list[tuple[str, str]]) -> None:
+    from django.utils import timezone
+
+    from causeway.letters.after.models import Reply
+    from causeway.letters.counting.actions import check
+    from causeway.letters.counting.models import LetterStep
+    from causeway.letters.letter.models import Letter
+    from causeway.letters.review.models import Freeze
+
+    now = timezone.now()
+    for start in range(0, LETTERS, AT_ONCE):
+        made = []
+        for number in range(start, min(start + AT_ONCE, LETTERS)):
+            code, name = chance.choice(seats)
+            then = now - dt.timedelta(days=chance.randrange(1, 300))
+            state = "being looked at" if number < HELD else chance.choice(STATES)
+            made.append(
+                Letter(
+                    created=then, state=state, state_since=then, confirmed_at=None if state in STATES[-2:] else then, role="constituent",
+                    seat_code=code, seat_name=name, addressee_key="mp:1", addressee_name="Ada Example", name=f"Example {number}",
+                    addressee_email="ada@example.org", email=f"w{number}@example.org", text="Example words of a letter. " * 60,
+                )
+            )  # fmt: skip
+        made = Letter.objects.bulk_create(made)
+        Reply.objects.bulk_create(
+            Reply(letter=each, logged_at=now, received_on=now.date(), days=chance.randrange(60), said=["they will meet"])
+            for each in made
+            if each.state == "answered"
+        )
+        Freeze.objects.bulk_create(Freeze(letter=each, since=now, reasons=[]) for each in made if each.state == "being looked at")
+    LetterStep.objects.bulk_create(
+        LetterStep(day=(now - dt.timedelta(days=days)).date(), step=step, many=chance.randrange(900))
+        for days in range(365)
+        for step in ("opened", "begun", "asked", "confirmed", "delivered", "answered")
+    )
+    check(now)
+
+
+def _roundtables(chance: random.Random, seats: list[tuple[str, str]]) -> None:
+    from django.utils import timezone
+
+    from causeway.roundtables.promises.models import Promise
+    from causeway.roundtables.table.date_models import CandidateDate
+    from causeway.roundtables.table.models import Organiser, Roundtable, Seat
+
+    now = timezone.now()
+    for number in range(ROUNDTABLES):
+        then = now - dt.timedelta(days=chance.randrange(100))
+        state = chance.choice(("draft", "polling", "inviting", "confirmed", "held", "following up", "closed"))
+        made = Roundtable.objects.create(
+            slug=f"x{number}", title=f"Example roundtable {number}", created=then, changed=then, state=state, state_since=then,
+            start_from="seats", calendar_uid=f"x{number}",
+        )  # fmt: skip
+        Organiser.objects.create(
+            roundtable=made, name="Example", email=f"o{number}@example.org", role="owner", invited_at=then, verified_at=then
+        )
+        at = [
+            Seat.objects.create(roundtable=made, code=code, name=name, member_id=1, mp_name="Ada Example", added=then)
+            for code, name in chance.sample(seats, 4)
+        ]
+        for days in (7, 14):
+            CandidateDate.objects.create(roundtable=made, starts_at=now + dt.timedelta(days=days + number % 30))
+        for place, seat in enumerate(at[:3]):
+            Promise.objects.create(
+                roundtable=made, seat=seat, who="Ada Example", words="An example of a promise", due=then.date(), made_at=then,
+                client_id=str(place),
+            )  # fmt: skip
+
+
+def _audit(chance: random.Random) -> None:
+    from causeway.audit.models import Entry
+
+    acts = ["letter: begun", "letter: confirmed", "letter: delivered", *(f"example: act {number}" for number in range(150))]
+    actors = ["writer", "system", "organiser:1", *(f"example-{number}" for number in range(20)), "nia"]
+    for start in range(0, AUDITED, AT_ONCE):
+        Entry.objects.bulk_create(
+            Entry(
+                actor=chance.choice(actors),
+                act=chance.choice(acts),
+                subject=f"letters.Letter:{start}",
+                detail={"seat": "E14000901"},
+            )
+            for _each in range(AT_ONCE)
+        )
+
+
+def measure() -> bool:
+    """Print what each page takes; return whether all keep to the budget."""
+    from django.contrib.auth.models import User
+    from django.core.cache import caches
+    from django.test import Client
+
+    client, kept, bare = Client(), True, 0.0
+    client.force_login(User.objects.create_superuser("nia", "nia@example.org", "plain-example-words"))
+    print(f"{'':42}{'ms':>8}{'slowest':>10}{'× bare view':>13}")
+    for title, path in _pages():
+        taken = []
+        for _each in range(ROUNDS):
+            caches["default"].clear()
+            begun = time.perf_counter()
+            answer = client.get(path)
+            taken.append((time.perf_counter() - begun) * 1000)
+            if answer.status_code != 200:
+                raise SystemExit(f"{path} answers {answer.status_code}")
+        middle = statistics.median(taken)
+        bare = bare or middle
+        kept = kept and middle < BUDGET
+        print(f"{title:42}{middle:8.1f}{max(taken):10.1f}{middle / bare:13.1f}")
+    return kept
+
+
+def _took(read: Callable[[], object]) -> float:
+    taken = []
+    for _each in range(3):
+        begun = time.perf_counter()
+        read()
+        taken.append((time.perf_counter() - begun) * 1000)
+    return statistics.median(taken)
+
+
+def compare() -> None:
+    """Set the kept totals beside counting anew."""
+    from causeway.audit.models import Entry
+    from causeway.insights.audit_log.queries import acts
+    from causeway.letters.counting.queries import letters_by_seat
+    from causeway.letters.counting.truth import ARRIVED, by_seat
+    from causeway.letters.letter.models import Letter
+
+    def loop() -> Counter[str]:
+        rows = Letter.objects.filter(office="").values_list("seat_code", "state", "confirmed_at").iterator()
+        return Counter(seat for seat, state, confirmed in rows if state in ARRIVED and confirmed)
+
+    def loop_of_acts() -> set[str]:
+        return set(Entry.objects.values_list("act", flat=True).iterator())
+
+    print()
+    kept, anew, looped = _took(letters_by_seat), _took(by_seat), _took(loop)
+    print(
+        f"letters by seat: kept {kept:8.1f} ms; counted by the database {anew:8.1f}; plain loop {looped:8.1f}; ratio {looped / kept:.0f}"
+    )
+    stepped = _took(acts)
+    distinct, looped = (
+        _took(lambda: list(Entry.objects.order_by("act").values_list("act", flat=True).distinct())),
+        _took(loop_of_acts),
+    )
+    print(
+        f"acts in the trail: by steps {stepped:6.1f} ms; DISTINCT {distinct:8.1f}; plain loop {looped:8.1f}; ratio {looped / stepped:.0f}"
+    )
+
+
+def main() -> None:
+    """Fill a site in the folder CAUSEWAY_VAR names, and measure it."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
+    commands = (["migrate", "-v0"], ["load_reference"], ["load_representatives"], ["load_evidence"], ["compute_comparisons"])
+    for command in (*commands, ["collectstatic", "--noinput", "-v0"]):
+        subprocess.run([sys.executable, "-m", "causeway", *command], check=True, stdout=subprocess.DEVNULL)
+    import django
+
+    django.setup()
+    fill()
+    kept = measure()
+    compare()
+    if not kept:
+        raise SystemExit(f"A page is over its budget of {BUDGET:.0f} ms.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Sums, what is known of them, and the attack; plain Python."""

@@ -1,0 +1,1 @@
+"""The audit trail: searched by act, by who and by when."""

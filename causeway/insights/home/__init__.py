@@ -1,0 +1,1 @@
+"""What staff see when they have signed in."""

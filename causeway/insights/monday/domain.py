@@ -1,0 +1,103 @@
+"""How seats are weighed: plain sums whose every part is shown, so that staff can see why a seat is here and disagree."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class Reason(StrEnum):
+    """Why one act would change much in a seat."""
+
+    LETTERS = "letters and no meeting"
+    OFFERED = "days offered and none settled"
+    COMMITTEE = "its MP sits on a committee"
+    FIGURE = "a figure among the worst"
+    SILENCE = "letters and no answer"
+
+
+class Weights(Protocol):
+    """What the pack says: points for each reason, and what makes a reason whole."""
+
+    @property
+    def letters_full(self) -> int:
+        """Return from how many letters on they give all their points."""
+
+    @property
+    def silence_days(self) -> int:
+        """Return after how many days without an answer silence gives all its points."""
+
+    def of(self, reason: Reason) -> float:
+        """Return the most points a reason gives."""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """What is known of one seat. ``first_on`` is when the first letter arrived, ``planned`` whether anybody plans a roundtable."""
+
+    code: str
+    name: str
+    region: str
+    letters: int = 0
+    replies: int = 0
+    first_on: dt.date | None = None
+    planned: bool = False
+    offered: int = 0
+    committees: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """One reason of a seat: the points it gives, of how many."""
+
+    reason: Reason
+    points: float
+    most: float
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A seat with its reasons, the weightiest first."""
+
+    seat: Seat
+    parts: tuple[Part, ...]
+
+    @property
+    def points(self) -> float:
+        """Its points altogether."""
+        return sum(part.points for part in self.parts)
+
+
+def share(reason: Reason, seat: Seat, weights: Weights, today: dt.date) -> float:
+    """Return how much of a reason holds for a seat, 0 to 1."""
+    match reason:
+        case Reason.LETTERS:
+            return 0.0 if seat.planned else min(1.0, seat.letters / weights.letters_full)
+        case Reason.OFFERED:
+            return float(bool(seat.offered))
+        case Reason.COMMITTEE:
+            return float(bool(seat.committees))
+        case Reason.FIGURE:
+            return float(bool(seat.figures))
+        case Reason.SILENCE:
+            quiet = seat.letters and not seat.replies and seat.first_on
+            return min(1.0, (today - seat.first_on).days / weights.silence_days) if quiet and seat.first_on else 0.0
+
+
+def weigh(seat: Seat, weights: Weights, today: dt.date) -> Weighed:
+    """Return a seat with the points of each reason that holds at all."""
+    parts = [
+        Part(reason, weights.of(reason) * share(reason, seat, weights, today), weights.of(reason))
+        for reason in Reason
+        if weights.of(reason)
+    ]
+    return Weighed(seat, tuple(sorted((part for part in parts if part.points > 0), key=lambda part: -part.points)))
+
+
+def most_of(seats: Iterable[Seat], weights: Weights, today: dt.date, aside: Collection[str], many: int) -> tuple[Weighed, ...]:
+    """Return the seats with the most points that nobody set aside; of equals, by letters and then by name, so that the list keeps still."""
+    found = (weigh(seat, weights, today) for seat in seats if seat.code not in aside)
+    ordered = sorted((each for each in found if each.parts), key=lambda each: (-each.points, -each.seat.letters, each.seat.name))
+    return tuple(ordered[:many])

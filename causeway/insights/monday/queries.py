@@ -1,0 +1,187 @@
+"""Monday's five, read from what the rooms keep."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from causeway.areas.models import Area, AreaKind
+from causeway.insights.monday.domain import Part, Reason, Seat, Weighed, most_of
+from causeway.insights.monday.figures import worst_figures
+from causeway.insights.monday.models import SetAside
+from causeway.insights.monday.pack import MONDAY, MondayWords
+from causeway.letters.counting.models import SeatTotal
+from causeway.regions.queries import region_name, regions_of, seat_regions
+from causeway.roundtables.table.date_models import CandidateDate
+from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, State
+from causeway.roundtables.table.models import Seat as AtTable
+
+FIVE = 5
+SEE, EVERYWHERE = "insights.see_seats", "insights.see_all_seats"
+
+TITLES: Mapping[Reason, object] = {
+    Reason.LETTERS: gettext_lazy("Letters and no meeting"),
+    Reason.OFFERED: gettext_lazy("Days offered, none settled"),
+    Reason.COMMITTEE: gettext_lazy("Its MP sits on a committee"),
+    Reason.FIGURE: gettext_lazy("A figure among the worst"),
+    Reason.SILENCE: gettext_lazy("Letters and no answer"),
+}
+ACTS: Mapping[Reason, object] = {
+    Reason.LETTERS: gettext_lazy("Find a school there that would convene its MP."),
+    Reason.OFFERED: gettext_lazy("Help its organisers settle a day with the MP’s office."),
+    Reason.COMMITTEE: gettext_lazy("Ask a head there to write to or meet its MP."),
+    Reason.FIGURE: gettext_lazy("Ask a school there to send its MP the local figure."),
+    Reason.SILENCE: gettext_lazy("Ring the MP’s office and ask when an answer comes."),
+}
+
+
+@dataclass(frozen=True)
+class Explained:
+    """One reason in words, with its points."""
+
+    title: object
+    said: str
+    points: float
+    most: float
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One seat of the five."""
+
+    code: str
+    name: str
+    region: str
+    address: str
+    points: float
+    act: object
+    parts: tuple[Explained, ...]
+
+
+def may_see(user: Any) -> bool:
+    """Whether an account sees seats at all: everywhere, or of the regions it looks after."""
+    return any(user.has_perm(each) for each in (SEE, EVERYWHERE))
+
+
+def five(user: Any, now: dt.datetime) -> tuple[Shown, ...]:
+    """Return the five seats where one act would change most, among those an account sees."""
+    today, words = day_of(now), MONDAY.words()
+    aside = set(aside_now(user, now).values_list("seat_code", flat=True))
+    return tuple(_shown(each, words, today) for each in most_of(seats(user, today), words, today, aside, FIVE))
+
+
+def aside_now(user: Any, now: dt.datetime) -> QuerySet[SetAside]:
+    """Return what is set aside, among the seats that an account sees."""
+    rows, regions = SetAside.objects.filter(until__gt=now), regions_of(user, EVERYWHERE)
+    if regions is None:
+        return rows
+    return rows.filter(seat_code__in=[code for code, region in seat_regions().items() if region in regions])
+
+
+def seats(user: Any, today: dt.date) -> list[Seat]:
+    """Return what is known of every seat that an account sees."""
+    regions, where = regions_of(user, EVERYWHERE), seat_regions()
+    totals = {row.seat_code: row for row in SeatTotal.objects.all()}
+    planned, offered, worst, committees = _planned(), _offered(today), worst_figures(), _committees()
+
+    def known(code: str, name: str) -> Seat:
+        total = totals.get(code) or SeatTotal()
+        return Seat(
+            code=code,
+            name=name,
+            region=where.get(code, ""),
+            letters=total.delivered + total.sent_by_writers,
+            replies=total.replies,
+            first_on=total.first_on,
+            planned=code in planned,
+            offered=offered.get(code, 0),
+            committees=committees.get(code, ()),
+            figures=worst.get(code, ()),
+        )
+
+    names = Area.objects.as_at(today).filter(kind=AreaKind.CONSTITUENCY).values_list("code", "name")
+    return [known(code, name) for code, name in names if regions is None or where.get(code, "") in regions]
+
+
+def _planned() -> frozenset[str]:
+    """Return the seats for which somebody plans or held a roundtable."""
+    return frozenset(AtTable.objects.exclude(roundtable__state=State.CANCELLED).values_list("code", flat=True))
+
+
+def _offered(today: dt.date) -> Mapping[str, int]:
+    """Return how many days to come organisers offer to each seat whose roundtable has none settled."""
+    open_days = CandidateDate.objects.filter(
+        withdrawn_at=None, starts_at__date__gt=today, roundtable__state__in=[state.value for state in BEFORE_THE_DATE]
+    )
+    days = Counter(open_days.values_list("roundtable", flat=True))
+    found: Counter[str] = Counter()
+    for code, roundtable in AtTable.objects.filter(roundtable__in=list(days)).values_list("code", "roundtable"):
+        found[code] += days[roundtable]
+    return found
+
+
+def _committees() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for committee in MONDAY.words().committees:
+        for code in committee.seats:
+            found[code] = (*found.get(code, ()), committee.name)
+    return found
+
+
+def _shown(weighed: Weighed, words: MondayWords, today: dt.date) -> Shown:
+    seat = weighed.seat
+    return Shown(
+        code=seat.code,
+        name=seat.name,
+        region=region_name(seat.region),
+        address=reverse("places:area", args=[AreaKind.CONSTITUENCY, seat.code]),
+        points=weighed.points,
+        act=ACTS[weighed.parts[0].reason],
+        parts=tuple(_explained(part, seat, words, today) for part in weighed.parts),
+    )
+
+
+def _explained(part: Part, seat: Seat, words: MondayWords, today: dt.date) -> Explained:
+    return Explained(TITLES[part.reason], _SAID[part.reason](seat, words, today), part.points, part.most)
+
+
+def _letters(seat: Seat, words: MondayWords, _today: dt.date) -> str:
+    said = ngettext(
+        "%(n)s letter arrived and nobody plans a roundtable. All its points from %(full)s letters on.",
+        "%(n)s letters arrived and nobody plans a roundtable. All their points from %(full)s letters on.",
+        seat.letters,
+    )
+    return said % {"n": seat.letters, "full": words.letters_full}
+
+
+def _days(seat: Seat, _words: MondayWords, _today: dt.date) -> str:
+    said = ngettext("%(n)s day is on offer and none is settled.", "%(n)s days are on offer and none is settled.", seat.offered)
+    return said % {"n": seat.offered}
+
+
+def _silence(seat: Seat, words: MondayWords, today: dt.date) -> str:
+    days = (today - seat.first_on).days if seat.first_on else 0
+    said = ngettext(
+        "No answer was logged in %(n)s day since the first letter arrived. All its points after %(full)s days.",
+        "No answer was logged in %(n)s days since the first letter arrived. All its points after %(full)s days.",
+        days,
+    )
+    return said % {"n": days, "full": words.silence_days}
+
+
+_SAID: Mapping[Reason, Callable[[Seat, MondayWords, dt.date], str]] = {
+    Reason.LETTERS: _letters,
+    Reason.OFFERED: _days,
+    Reason.COMMITTEE: lambda seat, _words, _today: ", ".join(seat.committees) + ".",
+    Reason.FIGURE: lambda seat, _words, _today: (
+        _("Far from the nation, for the worse: %(names)s.") % {"names": ", ".join(seat.figures)}
+    ),
+    Reason.SILENCE: _silence,
+}

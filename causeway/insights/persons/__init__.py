@@ -1,0 +1,1 @@
+"""One person's data: found, shown, exported, erased, for their request."""

@@ -1,0 +1,1 @@
+"""Roles: what each group of staff may do, and no more."""

@@ -1,0 +1,1 @@
+"""Totals of letters, kept as they move: by seat, and by step and day. Nobody is in them."""

@@ -1,0 +1,38 @@
+"""What the letters have for the home of staff."""
+
+import datetime as dt
+from functools import partial
+from typing import Any
+
+from django.db.models import Min
+from django.utils.translation import gettext_lazy as _
+
+from causeway.frame.rooms import Entry
+from causeway.frame.staff_home import BySeat, Happened, Pile, Waits
+from causeway.letters.after.views.staff import MAY_SEE
+from causeway.letters.counting.domain import Step
+from causeway.letters.counting.queries import letters_by_seat, replies_by_seat, so_often
+from causeway.letters.letter.models import Letter
+from causeway.letters.review.models import Freeze
+from causeway.letters.review.views import PERMISSION as MAY_LOOK
+
+
+def _held(_user: Any, _now: dt.datetime) -> Pile:
+    held = Freeze.objects.filter(letter__in=Letter.objects.to_look_at())
+    return Pile(held.count(), held.aggregate(first=Min("since"))["first"])
+
+
+WAITS = (Waits(Entry(_("Letters held until somebody has read them"), "letters_staff:looking", permission=MAY_LOOK), _held),)
+HAPPENED = tuple(
+    Happened(Entry(title, "letters_staff:seats", permission=MAY_SEE), partial(so_often, step))
+    for step, title in (
+        (Step.BEGUN, _("Letters begun")),
+        (Step.CONFIRMED, _("Letters confirmed")),
+        (Step.DELIVERED, _("Letters delivered")),
+        (Step.ANSWERED, _("Answers that writers logged")),
+    )
+)
+BY_SEAT = (
+    BySeat("letters", _("Letters"), letters_by_seat, of_people=True),
+    BySeat("replies", _("Replies"), replies_by_seat, of_people=True),
+)

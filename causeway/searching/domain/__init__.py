@@ -1,0 +1,1 @@
+"""The language: its words, its grammar, and what a query means."""

@@ -1,0 +1,34 @@
+"""A query for SQLite, as its FTS5 reads it. The columns are ``title``, ``text`` and ``marks``, all of words that are plain ASCII."""
+
+from causeway.searching.domain.tree import EVERY, Both, Either, Marked, Near, Query, Run, Without
+
+
+def match(query: Query) -> str:
+    """Return the text for ``MATCH``."""
+    if isinstance(query, Run):
+        return f"title_words : {_run(query)}" if query.titled else _run(query)
+    if isinstance(query, Near):
+        return f"NEAR({_run(query.one)} {_run(query.other)}, {query.between})"
+    if isinstance(query, Marked):
+        return f"({' OR '.join(_quoted(each) for each in query.marks)})"
+    if isinstance(query, Either):
+        return f"({' OR '.join(map(match, query.parts))})"
+    return _both(query.parts) if isinstance(query, Both) else _both((query,))
+
+
+def _both(parts: tuple[Query, ...]) -> str:
+    """Return all of some parts; FTS5 knows "this but not that", and nothing that is only denied."""
+    asked = [match(part) for part in parts if not isinstance(part, Without)] or [_quoted(EVERY)]
+    denied = [match(part.part) for part in parts if isinstance(part, Without)]
+    found = f"({' AND '.join(asked)})"
+    for each in denied:
+        found = f"({found} NOT {each})"
+    return found
+
+
+def _run(run: Run) -> str:
+    return _quoted(" ".join(run.words)) + (" *" if run.begun else "")
+
+
+def _quoted(words: str) -> str:
+    return f'"{words}"'

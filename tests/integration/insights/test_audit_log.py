@@ -1,0 +1,69 @@
+"""The audit trail, searched by act, by who and by when, and taken as a file."""
+
+import csv
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from causeway.audit.models import Entry
+from causeway.insights.audit_log.queries import PAGE, Asked, actors, acts, found
+
+pytestmark = pytest.mark.django_db
+SEARCH, FILE, MAY = reverse("staff-audit:search"), reverse("staff-audit:csv"), "audit.view_entry"
+
+
+def entry(act="example: done", actor="nia", days=0, **more):
+    made = Entry.objects.create(act=act, actor=actor, **more)
+    Entry.objects.filter(pk=made.pk).update(at=timezone.now() - dt.timedelta(days=days))
+    return made
+
+
+def test_it_is_found_by_act_by_who_and_by_when():
+    one, two = entry(), entry(act="example: undone", actor="bo", days=3)
+    today = timezone.localdate()
+    assert set(found(Asked())) == {one, two}
+    assert list(found(Asked(act="example: undone"))) == [two]
+    assert list(found(Asked(who="nia"))) == [one]
+    assert list(found(Asked(first=today - dt.timedelta(days=3), last=today - dt.timedelta(days=1)))) == [two]
+    assert acts() == ("example: done", "example: undone")
+    assert actors() == ("bo", "nia")
+
+
+def test_the_page_shows_it_and_goes_on_to_older_ones(client, account):
+    account(MAY)
+    for number in range(PAGE + 2):
+        entry(subject=f"example.Row:{number}")
+    page = client.get(SEARCH, {"act": "example: done"}).content.decode()
+    assert f"example.Row:{PAGE + 1}<" in page
+    assert "example.Row:1<" not in page
+    oldest = Entry.objects.order_by("pk")[2].pk
+    assert f"act=example%3A+done&amp;before={oldest}" in page
+    older = client.get(SEARCH, {"act": "example: done", "before": oldest}).content.decode()
+    assert "example.Row:1<" in older
+    assert "Older ones" not in older
+
+
+def test_a_file_of_it_is_written_down_and_runs_nothing(client, account):
+    account(MAY)
+    entry(actor="=1+1", detail={"why": "an example"})
+    rows = list(csv.DictReader(client.get(FILE, {"act": "example: done"}).content.decode().splitlines()))
+    assert rows[0]["who"] == "'=1+1"
+    assert rows[0]["detail"] == '{"why": "an example"}'
+    assert Entry.objects.get(act="staff.audit-taken").detail == {"asked": "act=example%3A+done"}
+
+
+@pytest.mark.parametrize(
+    "query", ["?act=none", "?first=x&last=2026-02-31", "?before=x", "?who=%00", "?last=9999-12-31", "?first=0001-01-01"]
+)
+def test_any_question_is_answered(client, account, query):
+    account(MAY)
+    assert client.get(SEARCH + query).status_code == 200
+    assert client.get(FILE + query).status_code == 200
+
+
+def test_nobody_else_sees_it(client, account):
+    account("insights.see_all_seats")
+    assert client.get(SEARCH).status_code == 302
+    assert client.get(FILE).status_code == 302
