@@ -95,10 +95,10 @@ GOVERNORS = Paper(
 SLIDES = Paper(
     "slides",
     _("Slides"),
-    _("Up to twelve, with charts and tables you can edit, each figure's source in the notes, and a slide for your school's own."),
+    _("Up to ten, with charts and tables you can edit, each figure's source in the notes, and a slide for your school's own."),
     (
         Format("slides.pptx", PPTX, _("PowerPoint"), composing.deck, pptx.pptx),
-        Format("slides.pdf", PDF, _("PDF"), composing.deck, typst.deck_pdf, 12),
+        Format("slides.pdf", PDF, _("PDF"), composing.deck, typst.deck_pdf, 10),
     ),
     For.GOVERNORS,
     of_school=True,
@@ -138,7 +138,9 @@ PRESS = Paper(
 CARD = Paper(
     "card",
     _("Picture for sharing"),
-    _("One finding, 1200 by 630 pixels or square. Give the text below it as its description, for people who do not see it."),
+    _(
+        "One number and one line, 1200 by 630 pixels or square. Give the text below it as its description, for people who do not see it."
+    ),
     (
         Format("card.png", PNG, _("Picture (PNG)"), composing.card, typst.card_png),
         Format("card-square.png", PNG, _("Square (PNG)"), composing.card, typst.square_png),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from causeway.charts import axes, look
 from causeway.charts.scales import Scale, ticks
@@ -9,6 +10,7 @@ from causeway.charts.svg import Svg, Words, element, line, path_through, picture
 
 HIGH = 150.0
 KEY_LINE = 19.0
+END_LABEL = 34.0  # two lines of text
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Trend:
     break_said: str = ""
     least: float | None = 0.0
     most: float | None = None
+    ends: tuple[str, ...] = ()  # what each line's last value is, written: then each line is named at its end and there is no key
 
 
 def stretches(points: Sequence[Point], breaks: frozenset[int]) -> Iterator[list[int]]:
@@ -109,6 +112,31 @@ def _key(trend: Trend) -> Iterator[tuple[str, str]]:
         yield line(11, -13, 11, 3, stroke=look.SOFT, stroke_dasharray="2 3", stroke_width=1.5), trend.break_said
 
 
+def _apart(wanted: Sequence[float], low: float, high: float) -> list[float]:
+    """Return where labels stand so that none lies on another, each as near to its own place as that allows."""
+    order = sorted(range(len(wanted)), key=lambda at: wanted[at])
+    placed = list(wanted)
+    for before, at in pairwise(order):
+        short_by = END_LABEL - (placed[at] - placed[before])
+        if short_by > 0:
+            placed[before], placed[at] = placed[before] - short_by / 2, placed[at] + short_by / 2
+    over = max(0.0, low - min(placed)) - max(0.0, max(placed) - high)
+    return [place + over for place in placed]
+
+
+def _named_ends(trend: Trend, ground: _Ground, left: float, top: float) -> Iterator[str]:
+    """Yield each line's name and last value beside its end, clear of both lines."""
+    lines = [trend.here, *([trend.nation] if trend.nation else [])]
+    values = [next(point.value for point in reversed(each.points) if point.value is not None) for each in lines]
+    places = _apart([ground.y(value) for value in values], top, top + HIGH)
+    for at, (each, said, y) in enumerate(zip(lines, trend.ends, places, strict=True)):
+        colour, shown = (look.HERE, "chart__here") if at == 0 else (look.INK, "chart__dot")
+        yield text(said, left, y, class_=shown, font_weight="700", font_size=look.TEXT + 2, fill=colour)
+        yield text(
+            look.fitted(each.name, look.WIDTH - left, look.SMALL), left, y + 15, class_=shown, font_size=look.SMALL, fill=colour
+        )
+
+
 def _hidden(x: float, y: float) -> str:
     return element(
         "path",
@@ -120,10 +148,18 @@ def _hidden(x: float, y: float) -> str:
     )
 
 
-def _axis(marks: Sequence[float], ground: _Ground, left: float, said: Callable[[float], str]) -> Iterator[str]:
+def _room_for_ends(trend: Trend) -> float:
+    names = [trend.here.name, *([trend.nation.name] if trend.nation else [])]
+    widest = max(
+        *(look.width_of(each, look.SMALL) for each in names), *(look.width_of(each, look.BOLD + 2) for each in trend.ends)
+    )
+    return min(widest, look.WIDTH * 0.36) + 14
+
+
+def _axis(marks: Sequence[float], ground: _Ground, left: float, right: float, said: Callable[[float], str]) -> Iterator[str]:
     for mark in marks:
         y = ground.y(mark)
-        yield line(left, y, look.WIDTH - 6, y, class_="chart__rule", stroke=look.LINE)
+        yield line(left, y, right, y, class_="chart__rule", stroke=look.LINE)
         yield text(said(mark), left - 6, y + 4, "end", font_size=look.SMALL, fill=look.SOFT)
 
 
@@ -131,16 +167,17 @@ def draw(trend: Trend, words: Words, said: Callable[[float], str]) -> Svg:
     """Draw a trend; ``said`` writes a number of the scale with its unit. Raises ``ValueError`` when no period has a value."""
     marks = ticks(_numbers(trend), 3, least=trend.least, most=trend.most)
     left = max(look.width_of(said(mark), look.SMALL) for mark in marks) + 10
-    key = list(_key(trend))
+    key = [] if trend.ends else list(_key(trend))
     top = KEY_LINE * len(key) + 14
     last = max(len(trend.periods) - 1, 1)
-    ground = _Ground(Scale(0, last, left + 8, look.WIDTH - 14), Scale(marks[0], marks[-1], top + HIGH, top))
+    right = look.WIDTH - (_room_for_ends(trend) if trend.ends else 14)
+    ground = _Ground(Scale(0, last, left + 8, right), Scale(marks[0], marks[-1], top + HIGH, top))
     drawn: list[str] = []
     for row, (sign, name) in enumerate(key):
         y = KEY_LINE * (row + 1) - 4
         drawn.append(element("g", sign, transform=f"translate(4 {y:g})"))
         drawn.append(text(look.fitted(name, look.WIDTH - 36), 34, y, font_weight="600" if row == 0 else None))
-    drawn += _axis(marks, ground, left, said)
+    drawn += _axis(marks, ground, left, right + 8, said)
     for place in sorted(trend.breaks):
         x = ground.x(place - 0.5)
         drawn.append(
@@ -150,6 +187,7 @@ def draw(trend: Trend, words: Words, said: Callable[[float], str]) -> Svg:
     if trend.nation:
         drawn += _series(trend.nation, ground, trend.breaks, here=False)
     drawn += _series(trend.here, ground, trend.breaks, here=True)
+    drawn += _named_ends(trend, ground, right + 10, top) if trend.ends else ()
     drawn += [_hidden(ground.x(place), top + HIGH - 5) for place, point in enumerate(trend.here.points) if point.withheld]
     places = [ground.x(place) for place in range(len(trend.periods))]
     for place, at in axes.clear(trend.periods, places, low=min(left - 20, look.WIDTH / 2)).items():

@@ -8,7 +8,7 @@ from causeway.briefings.composing.local import how_to_read, standing
 from causeway.briefings.composing.parts import gaps, language, sources
 from causeway.briefings.domain.tree import Blank, Block, Document, Point, Section, Words
 from causeway.briefings.reading.data import BriefingData
-from causeway.briefings.reading.findings import MOST, Picked, cited, picked, told
+from causeway.briefings.reading.findings import MOST, Picked, better, cited, picked, told
 
 MOST_GAPS = 2
 MOST_QUESTIONS = 1
@@ -26,11 +26,16 @@ def _who(data: BriefingData) -> Section:
     )
 
 
-def _case(data: BriefingData, each: tuple[Picked, ...]) -> Section:
+def _case(data: BriefingData, each: tuple[Picked, ...]) -> list[Section]:
+    """Return the local case; none where nothing is published, since what is not stands in a section of its own."""
+    if not each and data.case.gaps:
+        return []
     said: list[Block] = [Words(standing(data, each)), *told(each)]
     if each:
         said.append(Words(how_to_read(), quiet=True))
-    return Section(_("What is published here"), tuple(said))
+    if good := better(data, each):
+        said.append(Words(good))
+    return [Section(_("What is published here"), tuple(said))]
 
 
 def _asks(data: BriefingData, *, turns: bool) -> list[Section]:
@@ -72,7 +77,7 @@ def mp_briefing(data: BriefingData) -> Document:
         language=language(),
         sections=(
             _who(data),
-            _case(data, each),
+            *_case(data, each),
             *_asks(data, turns=len(each) == MOST),
             *_next_week(data),
             *gaps(data, MOST_GAPS),

@@ -12,7 +12,7 @@ from causeway.briefings.composing.parts import gaps, language, prose, sources
 from causeway.briefings.domain.tree import Blank, Block, Box, Cited, Document, Finding, Listed, Section, Table, Words
 from causeway.briefings.pack import GovernorsWords
 from causeway.briefings.reading.data import BriefingData
-from causeway.briefings.reading.findings import MOST, Picked, cited, picked, told
+from causeway.briefings.reading.findings import Picked, cited, listed, picked, told
 from causeway.campaign.pack import Fact
 
 IN_THE_TABLE = 8
@@ -50,19 +50,23 @@ def _told(each: tuple[Picked, ...]) -> list[Finding]:
     return [replace(one, about=label % {"number": one.source, "about": one.about}) for one in told(each)]
 
 
-def _local(data: BriefingData, each: tuple[Picked, ...]) -> Section:
-    said: list[Block] = [Words(standing(data, each[:MOST]))]
+def _local(data: BriefingData, each: tuple[Picked, ...]) -> list[Section]:
+    """Return the local figures; none where nothing is published, since what is not stands in a section of its own."""
+    if not each and data.case.gaps:
+        return []
+    large = each[: len(picked(data))]
+    said: list[Block] = [Words(standing(data, large))]
     if data.school:
         areas = [each_area.name for each_area in (data.school.authority, data.school.icb_2023) if each_area]
         words = _("Nothing here is a figure of the school. It is of the areas that serve it: %(areas)s.")
         said.append(Words(words % {"areas": ", ".join(areas)}))
-    findings = _told(each[:MOST])
+    findings = _told(large)
     said += findings
     if any(one.chart for one in findings):
         said.append(Words(how_to_read(), quiet=True))
     if each:
         said.append(numbers(each))
-    return Section(_("What is published here"), tuple(said))
+    return [Section(_("What is published here"), tuple(said))]
 
 
 def _costs(data: BriefingData, words: GovernorsWords, first: int) -> Section:
@@ -117,12 +121,12 @@ def governors_paper(data: BriefingData) -> Document | None:
     words = data.papers.governors
     if words is None or data.nation.code not in data.pack.nations:
         return None
-    each = picked(data, IN_THE_TABLE)
+    each = listed(data, IN_THE_TABLE)
     facts, law = tuple(_cited_fact(fact) for fact in _facts(data, words)), impartiality.law(data)
     first_law = len(each) + len(facts) + 1
     sections = [
         Section(_("Purpose"), (Words(words.purpose),)),
-        _local(data, each),
+        *_local(data, each),
         *gaps(data, MOST_GAPS),
         _costs(data, words, len(each) + 1),
         _decisions(data),

@@ -1,20 +1,14 @@
 """The leaflet: one page for parents and staff, with one number and what one can do."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 
+from causeway.briefings.composing.local import standing, unknown
 from causeway.briefings.composing.parts import language, plain_address, write_address
 from causeway.briefings.domain.tree import Leaflet, Point
 from causeway.briefings.reading.data import BriefingData
-from causeway.briefings.reading.findings import Picked, leading
-
-
-def _small(one: Picked) -> str:
-    source = _("%(area)s, %(period)s. Source: %(publisher)s.") % {
-        "area": one.figure.area.name,
-        "period": one.figure.period,
-        "publisher": one.figure.source_name,
-    }
-    return f"{source} {one.caveat}"
+from causeway.briefings.reading.findings import leading
 
 
 def _steps(data: BriefingData) -> tuple[Point, ...]:
@@ -32,20 +26,39 @@ def _steps(data: BriefingData) -> tuple[Point, ...]:
     )
 
 
+@dataclass(frozen=True)
+class _Middle:
+    """What stands between the headline and the steps."""
+
+    number: str
+    tag: str
+    line: str
+    beside: str
+    small: str
+
+
+def _middle(data: BriefingData) -> _Middle:
+    for one in leading(data):
+        return _Middle(one.number, one.tag, one.line, one.beside, f"{data.found.nothing_worse} {one.small_print}".strip())
+    missing = unknown(data)
+    if missing is None:
+        return _Middle("", "", standing(data, ()), "", "")
+    what = missing.what[:1].upper() + missing.what[1:]
+    return _Middle("", _("Nobody publishes this"), what, missing.ask, missing.why)
+
+
 def leaflet(data: BriefingData) -> Leaflet:
-    """Compose the leaflet; where no figure is published it says what is not published."""
-    each = leading(data)
-    missing = data.case.not_published[:1]
-    unknown = (
-        _("Not published here: %(what)s") % {"what": missing[0]} if missing else _("We hold no published figure for this area.")
-    )
+    """Compose the leaflet; where no figure is published it says what is not, and whom one can ask."""
+    middle = _middle(data)
     return Leaflet(
         kicker=data.pack.name,
         title=data.name,
         headline=data.pack.headline,
-        number=each[0].number if each else "",
-        sentence=each[0].sentence if each else unknown,
-        small=_small(each[0]) if each else "",
+        number=middle.number,
+        tag=middle.tag,
+        line=middle.line,
+        beside=middle.beside,
+        small=middle.small,
         steps=_steps(data),
         address=data.address,
         shown=plain_address(data.address),

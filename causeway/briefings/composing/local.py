@@ -1,17 +1,52 @@
 """What papers say around the findings: how they were chosen, how to read the pictures, and the numbers in a table."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 
 from causeway.briefings.domain.tree import Table
 from causeway.briefings.reading.data import BriefingData
 from causeway.briefings.reading.findings import Picked
-from causeway.evidence.definitions.kinds import short
+from causeway.evidence.figures.lines import short_then
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """What nobody publishes here: what, why, and the request for it."""
+
+    what: str
+    why: str
+    ask: str
+
+    @property
+    def in_short(self) -> str:
+        """Return what, and whom one can ask."""
+        return f"{_('Not published: %(what)s') % {'what': self.what}} {self.ask}".strip()
+
+    @property
+    def whole(self) -> str:
+        """Return all of it as a paragraph."""
+        return " ".join(part for part in (_("Not published: %(what)s") % {"what": self.what}, self.why, self.ask) if part)
+
+
+def unknown(data: BriefingData) -> Unknown | None:
+    """Return the first thing that nobody publishes here, for a paper that has no figure to tell; ``None`` where we know of none."""
+    gap = next(iter(data.case.gaps), None)
+    if gap is None:
+        return None
+    what, dot, why = gap.text.partition(". ")
+    return Unknown(f"{what[:1].lower()}{what[1:]}{dot.strip()}", why, gap.ask)
 
 
 def standing(data: BriefingData, each: tuple[Picked, ...]) -> str:
-    """Return how the findings were chosen."""
+    """Return how the findings were chosen, or what there is to ask for where there are none."""
     if not each:
-        return _("We hold no published figure for this area.")
+        missing = unknown(data)
+        return (
+            missing.in_short
+            if missing
+            else _("No figure about services for children is published for %(area)s.") % {"area": data.name}
+        )
     if any(one.outstanding for one in each):
         said = _("We compared %(many)s figures published for this area. What weighs most for a child comes first.")
         return said % {"many": data.found.compared}
@@ -28,9 +63,9 @@ def how_to_read() -> str:
 
 def _row(number: int, one: Picked) -> tuple[str, ...]:
     figure = one.figure
-    here = f"{figure.headline} ({figure.interval})" if figure.interval else figure.headline
-    beside = _("%(nation)s: %(value)s") % {"nation": figure.comparator, "value": figure.england}
-    return (figure.indicator.name, short(figure.area.name), here, beside, figure.period, str(number))
+    interval = "" if one.other else figure.interval
+    here = f"{one.number} ({interval})" if interval else one.number
+    return (one.name, short_then(figure.area, figure.indicator), here, one.beside, figure.period, str(number))
 
 
 def numbers(each: tuple[Picked, ...]) -> Table:

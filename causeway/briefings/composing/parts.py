@@ -27,8 +27,8 @@ def prose(text: str) -> Prose:
 
 
 def gaps(data: BriefingData, most: int) -> list[Section]:
-    """Return what is not published here, as a section; none where we know of no gap."""
-    missing = tuple(Words(text) for text in data.case.not_published[:most])
+    """Return what is not published here and who can be asked, as a section; none where we know of no gap."""
+    missing = tuple(Words(f"{gap.text} {gap.ask}".strip()) for gap in data.case.gaps[:most])
     return [Section(_("What is not published"), missing)] if missing else []
 
 

@@ -1,4 +1,4 @@
-"""Composing the slides: up to twelve, fewer where less is published. The words here are the deck's own; the rest is the pack's."""
+"""Composing the slides: one idea each, at most ten, fewer where less is published. The words here are the deck's own; the rest is the pack's."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -13,21 +13,20 @@ from causeway.briefings.composing.asks import asked
 from causeway.briefings.composing.local import standing
 from causeway.briefings.composing.parts import again, language
 from causeway.briefings.domain.slides import Big, Deck, Layout, Line, Slide, Table
-from causeway.briefings.domain.tree import Finding
 from causeway.briefings.reading.data import BriefingData
-from causeway.briefings.reading.findings import Picked, picked, told
+from causeway.briefings.reading.findings import Picked, listed, picked
 from causeway.briefings.reading.plots import plot_of
-from causeway.evidence.definitions.kinds import short
-from causeway.evidence.domain.measures import Kind
-from causeway.evidence.figures.cases import LocalFigure
+from causeway.evidence.figures.lines import short_then
 
 MOST_ROWS = 6
-MOST_GAPS = 4
-FEW = 3  # asks that leave room for their words
-MOST_ACTIONS = 9
+LEAST_ROWS = 2  # that make a table
+MOST_GAPS = 2
+MOST_ASKS = 4
+MOST_ACTIONS = 4
 
 
-def _source(figure: LocalFigure) -> str:
+def _source(one: Picked) -> str:
+    figure = one.figure
     fill = {"source": figure.source_name, "period": figure.period, "licence": figure.source.licence, "url": figure.source_url}
     return _("Source: %(source)s; figure of %(period)s; %(licence)s; %(url)s") % fill
 
@@ -37,111 +36,85 @@ def _cover(data: BriefingData) -> Slide:
     notes.append(_("Change any of it: charts and tables are your own to edit. Say where you changed a figure."))
     if data.school:
         notes.append(_("None of these figures is the school's own: they are of the areas that serve it."))
+    rules = (f"{title} {text}" for title, text in impartiality.in_short(data))
+    law = (f"{one.what} ({one.publisher}): {one.address}" for one in impartiality.law(data))
     return Slide(
         Layout.COVER,
         data.name,
-        tuple(note % {"area": data.area.name} for note in notes),
-        lead=_("What is published about services for children here, and what we can ask for"),
+        (*(note % {"area": data.area.name} for note in notes), data.pack.introduced, *rules, *law, data.pack.independent_note),
+        lead=data.pack.headline,
         small=format_date(data.edition, "F Y") if data.edition else "",
         code=data.address,
         code_says=urlsplit(data.address).netloc,
     )
 
 
-def _issue(data: BriefingData) -> Slide:
-    pack = data.pack
-    services = tuple(Line(each[:1].upper() + each[1:]) for each in pack.services)
-    return Slide(Layout.POINTS, pack.headline, (pack.summary, pack.independent_note), lead=pack.introduced, points=services)
+def _sentence(text: str) -> str:
+    """Return the first sentence of a text."""
+    first, dot, _rest = text.partition(". ")
+    return first + dot.strip()
 
 
-def _rows(data: BriefingData, each: tuple[Picked, ...]) -> tuple[LocalFigure, ...]:
-    """Return the figures of the table, one for each indicator: those told, then one of each service, then any, then who lives here."""
-    published = [one for one in data.case.figures if one.published and one.value is not None]
-    services = {one.figure.indicator.service for one in each}
-    fresh = [one for one in published if not one.indicator.context and one.indicator.service not in services]
-    first_of_each = {one.indicator.service: one for one in reversed(fresh)}
-    rest = [one for one in published if not one.indicator.context]
-    context = [one for one in published if one.indicator.context and one.indicator.headline.kind is Kind.COUNT]
-    chosen: dict[str, LocalFigure] = {}
-    for one in (*(told_of.figure for told_of in each), *reversed(first_of_each.values()), *rest, *context):
-        chosen.setdefault(one.indicator.key, one)
-    return tuple(chosen.values())[:MOST_ROWS]
+def _finding(one: Picked, number: int) -> Slide:
+    plot = plot_of(one)
+    notes = [one.sentence, f"{one.where}.", one.caveat, _source(one)]
+    if plot:
+        notes.insert(3, f"{plot.title}. {plot.alt}")
+    small = _("%(caveat)s Source: %(source)s [%(number)s]") % {
+        "caveat": _sentence(one.caveat),
+        "source": one.figure.source_name,
+        "number": number,
+    }
+    about = " · ".join(part for part in (one.tag, one.where, one.figure.period) if part)
+    lead = one.line if plot and plot.bars else one.under  # the bars say the nation's
+    return Slide(Layout.FINDING, one.name, tuple(notes), lead=lead, big=Big(one.number, about), plot=plot, small=small)
 
 
-def _nation_column(rows: tuple[LocalFigure, ...]) -> tuple[str, tuple[str, ...]]:
+def _nation_column(rows: tuple[Picked, ...]) -> tuple[str, tuple[str, ...]]:
     """Return the head and the cells of what the nation's figures are; the head names it where it is one for all."""
-    names = {one.comparator for one in rows if one.nation_value is not None}
-    known = [one.england if one.nation_value is not None else "–" for one in rows]
+    names = {one.figure.comparator for one in rows if one.beside}
     if len(names) == 1:
-        return names.pop(), tuple(known)
-    beside = (f"{value} ({one.comparator})" if value != "–" else value for one, value in zip(rows, known, strict=True))
-    return _("Whole nation"), tuple(beside)
+        name = names.pop()
+        return name, tuple(one.beside.removeprefix(name).strip() or "–" for one in rows)
+    return _("Whole nation"), tuple(one.beside or "–" for one in rows)
 
 
-def _table(data: BriefingData, rows: tuple[LocalFigure, ...]) -> Table:
+def _table(data: BriefingData, rows: tuple[Picked, ...]) -> Table:
     name, nation = _nation_column(rows)
     body = tuple(
-        (one.indicator.name, short(one.area.name), one.headline, beside, one.period)
+        (one.name, short_then(one.figure.area, one.figure.indicator), one.number, beside, one.figure.period)
         for one, beside in zip(rows, nation, strict=True)
     )
     alt = _("Published figures about %(area)s: what, where, how much there and in the nation, and when.") % {
         "area": data.area.name
     }
-    if not any(one.nation_value is not None for one in rows):
+    if not any(one.beside for one in rows):
         return Table((_("What"), _("Where"), _("There"), _("When")), tuple((*row[:3], row[4]) for row in body), alt)
     return Table((_("What"), _("Where"), _("There"), name, _("When")), body, alt)
 
 
-def _glance(data: BriefingData, each: tuple[Picked, ...], rows: tuple[LocalFigure, ...]) -> Slide:
-    title = _("What is published here, at a glance")
-    lead = standing(data, each) if each or not rows else _("We hold no figure about services here, only about the place itself.")
-    if not rows:
-        return Slide(Layout.POINTS, title, (lead,), lead=lead)
-    notes = (lead, *(f"{one.indicator.name}. {_source(one)}" for one in rows))
-    return Slide(Layout.TABLE, title, notes, lead=lead, table=_table(data, rows))
-
-
-def _finding(one: Picked, block: Finding) -> Slide:
-    figure = one.figure
-    plot = None if one.other else plot_of(figure)
-    notes = [one.sentence, f"{block.about}.", one.caveat, _source(figure)]
-    if plot:
-        notes.insert(3, f"{plot.title}. {plot.alt}")
-    small = _("%(caveat)s Source: %(source)s [%(number)s]") % {
-        "caveat": one.caveat,
-        "source": figure.source_name,
-        "number": block.source,
-    }
-    return Slide(
-        Layout.FINDING,
-        figure.indicator.name,
-        tuple(note for note in notes if note),
-        lead=one.sentence,
-        big=Big(one.number, ", ".join(part for part in (one.other, block.about, figure.period) if part)),
-        plot=plot,
-        small=small,
-    )
-
-
-def _halved(text: str) -> Line:
-    """Return a text with its first sentence apart."""
-    first, dot, rest = text.partition(". ")
-    return Line(first + dot.strip(), rest)
+def _glance(data: BriefingData, large: tuple[Picked, ...], rows: tuple[Picked, ...]) -> Iterator[Slide]:
+    if len(rows) >= LEAST_ROWS:
+        lead = standing(data, large)
+        notes = (lead, *(f"{one.name}. {_source(one)}" for one in rows))
+        yield Slide(Layout.TABLE, _("What is published here, at a glance"), notes, lead=lead, table=_table(data, rows))
 
 
 def _gaps(data: BriefingData) -> Iterator[Slide]:
     gaps = data.case.gaps[:MOST_GAPS]
     if gaps:
-        points = tuple(_halved(gap.text) for gap in gaps)
-        notes = (_("What is not published is worth asking for."), *(f"{gap.text} {gap.ask}".strip() for gap in gaps))
-        yield Slide(Layout.POINTS, _("What is not published"), notes, points=points)
+        points = tuple(Line(_sentence(gap.text), gap.ask) for gap in gaps)
+        notes = (
+            _("What is not published is worth asking for."),
+            *(f"{gap.text} {gap.ask} {gap.url or ''}".strip() for gap in gaps),
+        )
+        yield Slide(Layout.POINTS, _("What nobody publishes"), notes, points=points)
 
 
 def _school() -> Slide:
     blanks = (
         Line(_("Asked for"), _("[how many pupils we asked help for this school year, and from whom]")),
         Line(_("Answered"), _("[how many were seen, how many refused, how many still wait, and how long]")),
-        Line(_("What we did meanwhile"), _("[staff hours each week, what we bought in, what it cost]")),
         Line(_("What it meant"), _("[in your own words, with nobody to be recognised in it]")),
     )
     notes = (
@@ -156,17 +129,18 @@ def _school() -> Slide:
 
 
 def _asks(data: BriefingData) -> Iterator[Slide]:
-    asks, question = asked(data), next(iter(data.questions), None)
-    few = len(asks) + bool(question) <= FEW
-    points = [Line(ask.title, ask.text if few else "") for ask in asks]
+    asks, question = asked(data)[:MOST_ASKS], next(iter(data.questions), None)
+    points = [Line(ask.title) for ask in asks]
     notes = [f"{ask.title}. {ask.text}" for ask in asks]
     if question:
-        text = question.text.replace("{seat}", data.area.name)
-        points.append(Line(_("Put a written question: %(title)s") % {"title": question.title}, text if few else ""))
-        notes.append(text)
-    lead = _("One of these is enough to begin with.") if len(points) > 1 else ""
+        notes.append(
+            f"{_('Put a written question: %(title)s') % {'title': question.title}}. {question.text}".replace(
+                "{seat}", data.area.name
+            )
+        )
     if points:
-        yield Slide(Layout.POINTS, _("What is asked"), tuple(notes), lead=lead, points=tuple(points))
+        title = _("What we ask of our MP") if data.constituency else _("What we ask of our MPs")
+        yield Slide(Layout.POINTS, title, tuple(notes), points=tuple(points))
 
 
 def _minutes(minutes: int | None) -> str:
@@ -181,31 +155,27 @@ def _actions(data: BriefingData) -> Iterator[Slide]:
             _("What you can do"),
             tuple(f"{one.title}. {one.text}" for one in actions),
             points=tuple(Line(one.title + _minutes(one.minutes)) for one in actions),
-            small=_("Begin here: %(address)s") % {"address": data.address},
+            small=_("As yourself: not on the school's letterhead, from its accounts, or through pupils. Begin here: %(address)s")
+            % {"address": data.address},
         )
 
 
-def _rules(data: BriefingData) -> Slide:
-    points = tuple(Line(title, text) for title, text in impartiality.in_short(data))
-    law = tuple(f"{one.what} ({one.publisher}): {one.address}" for one in impartiality.law(data))
-    notes = (*(f"{one.text} {one.more}" for one in points), *law)
-    return Slide(Layout.POINTS, _("Before you show this in a school"), notes, points=points, small="; ".join(law[:2]))
-
-
-def _sources(data: BriefingData, rows: tuple[LocalFigure, ...]) -> Slide:
+def _sources(data: BriefingData, rows: tuple[Picked, ...]) -> Iterator[Slide]:
+    if not rows:
+        return
     points = tuple(
         Line(
-            f"[{number}] {one.indicator.name}, {one.period}",
-            f"{one.source_name}. {one.source.licence}.",
-            one.source_url,
+            f"[{number}] {one.name}, {one.figure.period}",
+            f"{one.figure.source_name}. {one.figure.source.licence}.",
+            one.figure.source_url,
         )
         for number, one in enumerate(rows, 1)
     )
     small = again(data) or _("Everything published about this area, with earlier years: %(address)s") % {"address": data.address}
-    return Slide(
+    yield Slide(
         Layout.SOURCES,
         _("Where these figures come from"),
-        (*(f"{one.indicator.name}. {_source(one)}" for one in rows), small, data.pack.independent_note),
+        (*(f"{one.name}. {_source(one)}" for one in rows), small, data.pack.independent_note),
         points=points,
         small=small,
         code=data.again or data.address,
@@ -222,20 +192,16 @@ def _about(data: BriefingData) -> str:
 
 def deck(data: BriefingData) -> Deck:
     """Compose the slides about an area."""
-    each = picked(data)
-    rows = _rows(data, each)
-    findings = (_finding(one, block) for one, block in zip(each, told(each), strict=True))
+    large, rows = picked(data), listed(data, MOST_ROWS)
     slides = (
         _cover(data),
-        _issue(data),
-        _glance(data, each, rows),
-        *findings,
+        *(_finding(one, number) for number, one in enumerate(large, 1)),
+        *_glance(data, large, rows),
         *_gaps(data),
         _school(),
         *_asks(data),
         *_actions(data),
-        _rules(data),
-        _sources(data, rows),
+        *_sources(data, rows),
     )
     return Deck(
         title=_("%(area)s: slides") % {"area": data.name},

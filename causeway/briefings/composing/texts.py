@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from causeway.briefings.composing.asks import Voice, asked
+from causeway.briefings.composing.local import unknown
 from causeway.briefings.composing.parts import again, language, write_address
 from causeway.briefings.domain.tree import Text
 from causeway.briefings.reading.data import BriefingData
@@ -17,8 +18,8 @@ def _sourced(one: Picked) -> str:
 def _figure(data: BriefingData, each: tuple[Picked, ...]) -> str:
     if each:
         return _sourced(each[0])
-    missing = data.case.not_published[:1]
-    return _("Not published for %(area)s: %(what)s") % {"area": data.name, "what": missing[0]} if missing else ""
+    missing = unknown(data)
+    return missing.whole if missing else ""
 
 
 def newsletter(data: BriefingData) -> Text:
@@ -37,7 +38,7 @@ def _notes(data: BriefingData, each: tuple[Picked, ...]) -> list[str]:
     notes = [_("Notes for editors"), _("The campaign: %(campaign)s (%(owner)s).") % _campaign(data), data.pack.independent_note]
     for one in each:
         source = _("%(what)s, %(period)s. Source: %(source)s. %(address)s") % {
-            "what": one.figure.indicator.name,
+            "what": one.name,
             "period": one.figure.period,
             "source": one.figure.source_name,
             "address": one.figure.source_url,

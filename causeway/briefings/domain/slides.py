@@ -24,6 +24,11 @@ class Series:
     name: str
     values: tuple[float | None, ...]
 
+    @property
+    def last(self) -> float:
+        """Return the last value there is."""
+        return next((value for value in reversed(self.values) if value is not None), 0.0)
+
 
 @dataclass(frozen=True)
 class Plot:

@@ -169,30 +169,42 @@ class Document(Tree):
 
 @dataclass(frozen=True)
 class Card(Tree):
-    """A picture for sharing: one sentence with its source. ``alt`` holds everything that stands on it."""
+    """A picture for sharing: one number and one line with its source. ``alt`` holds everything that stands on it.
+
+    Without a ``number`` the line stands alone. ``tag`` stands over it, ``beside`` under it: the nation's number, or what is asked.
+    """
 
     kicker: str
     title: str
-    sentence: str
+    line: str
     source: str
     address: str
     language: str
+    number: str = ""
+    tag: str = ""
+    beside: str = ""
 
     @property
     def alt(self) -> str:
         """Return everything on the card, as text."""
-        return " ".join(part if part.endswith(".") else f"{part}." for part in (self.title, self.sentence, self.source) if part)
+        said = (self.title, self.tag, f"{self.number} {self.line}".strip(), self.beside, self.source)
+        return " ".join(part if part.endswith(".") else f"{part}." for part in said if part)
 
 
 @dataclass(frozen=True)
 class Leaflet(Tree):
-    """One page to hand out: one number, what it is, and what one can do. ``number`` is empty where none is published."""
+    """One page to hand out: one number, what it is, and what one can do. ``number`` is empty where none is published.
+
+    ``tag`` stands over the line, ``beside`` under it: the nation's number, or what is asked where there is none.
+    """
 
     kicker: str
     title: str
     headline: str
     number: str
-    sentence: str
+    tag: str
+    line: str
+    beside: str
     small: str  # whose figure, its caveat and its source
     steps: tuple[Point, ...]
     address: str

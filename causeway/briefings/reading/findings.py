@@ -1,4 +1,4 @@
-"""The findings a paper tells: those of the area's page in their order, then what is simply published, one for each indicator."""
+"""The findings a paper tells: what leads the area's page, then only what weighs as much, one for each indicator."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 from causeway.briefings.domain.tree import Chart, Cited, Finding
 from causeway.briefings.reading.data import BriefingData
 from causeway.evidence.figures.cases import LocalFigure
+from causeway.evidence.figures.lines import line_of, short_then, vintage
 from causeway.evidence.figures.strips import among_all
+from causeway.evidence.findings.domain.leading import Kind, Tier
+from causeway.evidence.findings.finding import Finding as Found
 from causeway.evidence.findings.headline import telling
 
 MOST = 3
@@ -18,6 +21,7 @@ MOST = 3
 class Picked:
     """A figure to tell, with the sentence and the caveat that go with it. ``number`` is the sentence's own, as it is shown large.
 
+    ``line`` is what the number is, in the words that follow it; ``tag`` how it stands, in two or three words; ``beside`` the nation's.
     ``other`` names what the sentence is about where that is not the figure's headline, whose picture then says something else.
     """
 
@@ -25,37 +29,123 @@ class Picked:
     sentence: str
     caveat: str
     number: str
+    line: str
     outstanding: bool
-    good: bool = False
+    measure: str = ""  # its key
+    value: float | None = None
+    nation_value: float | None = None
+    weighs: bool = False
+    tag: str = ""
+    beside: str = ""
     other: str = ""
 
     @property
+    def under(self) -> str:
+        """What stands under the number: what it is, and the nation's."""
+        return f"{self.line} {self.beside}." if self.beside else self.line
+
+    @property
+    def name(self) -> str:
+        """What it is about, as a heading."""
+        return self.other or self.figure.indicator.name
+
+    @property
+    def where(self) -> str:
+        """The area as it is said in small print, how much of the place lies in it, and of when its borders are where that matters."""
+        name, about = (
+            short_then(self.figure.area, self.figure.indicator),
+            (self.figure.share_words, vintage(self.figure.indicator)),
+        )
+        said = "; ".join(part for part in about if part)
+        return f"{name} ({said})" if said else name
+
+    @property
+    def sourced(self) -> str:
+        """Where and when it is of, and who publishes it: one line."""
+        return _("%(area)s, %(period)s. Source: %(publisher)s.") % {
+            "area": self.where,
+            "period": self.figure.period,
+            "publisher": self.figure.source.publisher,
+        }
+
+    @property
     def small_print(self) -> str:
-        """Where and when it is of, who publishes it, and its caveat: what stands under it in small letters."""
+        """Where and when it is of, who publishes it and in what, and its caveat: what stands under it in small letters."""
         source = _("%(area)s, %(period)s. Source: %(publisher)s.") % {
-            "area": self.figure.area.name,
+            "area": self.where,
             "period": self.figure.period,
             "publisher": self.figure.source_name,
         }
         return f"{source} {self.caveat}"
 
 
+def _plain(figure: LocalFigure) -> Picked:
+    beside = f"{figure.comparator} {figure.england}" if figure.nation_value is not None else ""
+    caveat = figure.indicator.caveats[0]
+    return Picked(
+        figure,
+        figure.sentence,
+        caveat,
+        figure.headline,
+        line_of(figure),
+        outstanding=False,
+        measure=figure.indicator.headline.key,
+        value=figure.value,
+        nation_value=figure.nation_value,
+        beside=beside,
+    )
+
+
+def _found(figure: LocalFigure, finding: Found, said: str) -> Picked:
+    return Picked(
+        figure,
+        said,
+        finding.caveat,
+        finding.shown,
+        finding.line,
+        outstanding=True,
+        measure=finding.measure.key,
+        value=finding.value,
+        nation_value=None if finding.kind is Kind.NATION else finding.nation_value,
+        weighs=finding.weighs,
+        tag=finding.tag,
+        beside=finding.beside,
+        other="" if finding.of_headline else finding.measure.name,
+    )
+
+
 def _candidates(data: BriefingData) -> Iterator[Picked]:
     for figure, finding in telling(data.case, data.found):
         if finding is None:
-            yield Picked(figure, figure.sentence, figure.indicator.caveats[0], figure.headline, outstanding=False)
-            continue
-        said = data.found.lead_sentence if finding is data.found.lead else finding.sentence
-        other = "" if finding.of_headline else finding.measure.name
-        yield Picked(figure, said, finding.caveat, finding.shown, outstanding=True, good=finding.good, other=other)
+            yield _plain(figure)
+        else:
+            yield _found(figure, finding, data.found.lead_sentence if finding is data.found.lead else finding.sentence)
 
 
-def picked(data: BriefingData, most: int = MOST) -> tuple[Picked, ...]:
-    """Return at most so many figures to tell in the order of the area's page, each of another indicator; fewer where fewer are published."""
+def _every(data: BriefingData) -> tuple[Picked, ...]:
+    """Return every figure to tell, each of another indicator, what leads first."""
     chosen: dict[str, Picked] = {}
-    for one in _candidates(data):
+    for one in (*leading(data), *_candidates(data)):
         chosen.setdefault(one.figure.indicator.key, one)
-    return tuple(chosen.values())[:most]
+    return tuple(chosen.values())
+
+
+def picked(data: BriefingData) -> tuple[Picked, ...]:
+    """Return at most three figures to tell large: what leads the area's page, and then only what is as grave.
+
+    What is good, or not clearly different, stands in no paper as if it were a reason to act. Where nothing leads, what is simply published
+    is told.
+    """
+    every = _every(data)
+    if every and every[0].outstanding:
+        every = (every[0], *(one for one in every[1:] if one.weighs))
+    return every[:MOST]
+
+
+def listed(data: BriefingData, most: int) -> tuple[Picked, ...]:
+    """Return at most so many figures for a table: what is told large first, then the others, good ones too."""
+    large = picked(data)
+    return (*large, *(one for one in _every(data) if one not in large))[:most]
 
 
 def leading(data: BriefingData) -> tuple[Picked, ...]:
@@ -67,6 +157,20 @@ def leading(data: BriefingData) -> tuple[Picked, ...]:
     return ()
 
 
+def better(data: BriefingData, told: tuple[Picked, ...]) -> str:
+    """Return what is better here than across the nation, in a sentence; empty where nothing is, or where it is told already."""
+    kept = {one.figure.indicator.key for one in told}
+    good = [
+        one
+        for one in data.found.findings
+        if one.good and one.indicator.key not in kept and one.kind is Kind.STANDING and one.tier is not Tier.OLD
+    ]
+    if not good:
+        return ""
+    said = "; ".join(f"{one.indicator.name}, {one.shown} ({one.beside})" for one in good[:2])
+    return _("Better here than across %(nation)s: %(what)s.") % {"nation": good[0].nation, "what": said}
+
+
 def _chart(one: Picked) -> Chart | None:
     drawn = None if one.other else among_all(one.figure)
     if drawn is None:
@@ -75,22 +179,16 @@ def _chart(one: Picked) -> Chart | None:
     return Chart(strip, words.title, words.description, one.figure.indicator.headline.unit)
 
 
-def _about(figure: LocalFigure) -> str:
-    if not figure.share_words:
-        return figure.area.name
-    return _("%(area)s: %(share)s") % {"area": figure.area.name, "share": figure.share_words}
-
-
 def told(each: tuple[Picked, ...]) -> tuple[Finding, ...]:
     """Return the findings as blocks; each names its source by its place in :func:`cited`."""
-    return tuple(Finding(one.sentence, _about(one.figure), one.caveat, number, _chart(one)) for number, one in enumerate(each, 1))
+    return tuple(Finding(one.sentence, one.where, one.caveat, number, _chart(one)) for number, one in enumerate(each, 1))
 
 
 def cited(each: tuple[Picked, ...]) -> tuple[Cited, ...]:
     """Return the sources of the findings, in their order."""
     return tuple(
         Cited(
-            one.figure.indicator.name,
+            one.name,
             one.figure.period,
             one.figure.source_name,
             one.figure.source.licence,

@@ -1,10 +1,12 @@
-"""A figure as the numbers of a chart: its course over the years beside its nation's, or where it stands among all areas."""
+"""A figure as the numbers of a chart: its course over the years beside its nation's, or its number beside the nation's."""
 
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
 from causeway.briefings.domain.slides import Plot, Series
-from causeway.evidence.definitions.kinds import counted, several, short
+from causeway.briefings.reading.findings import Picked
+from causeway.evidence.definitions.kinds import counted
+from causeway.evidence.definitions.schema import Measure
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import display, rounded
@@ -12,16 +14,17 @@ from causeway.evidence.domain.timeline import timeline
 from causeway.evidence.figures import scales
 from causeway.evidence.figures.cases import LocalFigure, Past
 from causeway.evidence.figures.courses import comparable, course_words
+from causeway.evidence.figures.lines import short_then
 
 MONTH = len("2024-01")
 LEAST = 4  # periods with a value that make a course worth a line
 
 
-def _shown(figure: LocalFigure, value: float | None) -> float | None:
+def _shown(measure: Measure, value: float | None) -> float | None:
     """Return a value as it is written, so that a chart's own labels say what the text says; the few of many stay more than none."""
     if value is None:
         return None
-    shown = float(rounded(value, figure.indicator.headline.decimals))
+    shown = float(rounded(value, measure.decimals))
     return value if value and not shown else shown
 
 
@@ -40,11 +43,11 @@ def _named(along: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 
 def _series(figure: LocalFigure, course: list[Past], along: tuple[str, ...]) -> tuple[Series, ...]:
     known = {one.when: one for one in course}
-    here = tuple(_shown(figure, known[when].number) if when in known else None for when in along)
-    nation = tuple(_shown(figure, known[when].nation_number) if when in known else None for when in along)
-    found = [Series(short(figure.area.name), here)]
+    here = tuple(_shown(figure.indicator.headline, known[when].number) if when in known else None for when in along)
+    nation = tuple(_shown(figure.indicator.headline, known[when].nation_number) if when in known else None for when in along)
+    found = [Series(short_then(figure.area, figure.indicator), here)]
     whole = figure.indicator.headline.kind is not Kind.COUNT  # a part beside its whole would press the part to the ground
-    if whole and figure.comparator and any(value is not None for value in nation):
+    if whole and figure.area.name != figure.comparator and any(value is not None for value in nation):
         found.append(Series(figure.comparator, nation))
     return tuple(found)
 
@@ -60,35 +63,32 @@ def _course(figure: LocalFigure) -> Plot | None:
     measure = figure.indicator.headline
     title = _("Over time: %(what)s") % {"what": figure.indicator.name}
     said = [_("A line for each of: %(names)s.") % {"names": ", ".join(one.name for one in series)}]
-    said.append(f"{short(figure.area.name)}: {course_words(course)}")
+    said.append(f"{short_then(figure.area, figure.indicator)}: {course_words(course)}")
     if len(series) > 1:
         said.append(_("%(nation)s now: %(value)s.") % {"nation": figure.comparator, "value": figure.england})
     least, most = _bounds(figure, values)
     return Plot(False, categories, series, title, " ".join(said), measure.unit, measure.decimals, least, most, shared)  # noqa: FBT003  bars
 
 
-def _standing(figure: LocalFigure) -> Plot | None:
-    among, measure = figure.among, figure.indicator.headline
-    if among is None or figure.value is None:
+def _beside(one: Picked) -> Plot | None:
+    """Return the area's number beside its nation's, and beside the middle of all areas where the number is the figure's headline."""
+    figure = one.figure
+    measure = figure.indicator.measure(one.measure)
+    if one.value is None or one.nation_value is None:
         return None
-    every = several(figure.area.kind)
-    bars = [(short(figure.area.name), figure.value)]
-    if figure.nation_value is not None:
-        bars.append((figure.comparator, figure.nation_value))
-    bars += [
-        (_("Lowest tenth of %(areas)s: up to") % {"areas": every}, among.p10),
-        (_("Middle of %(areas)s") % {"areas": counted(figure.area.kind, len(among.values))}, among.middle),
-        (_("Highest tenth of %(areas)s: from") % {"areas": every}, among.p90),
-    ]
+    bars = [(short_then(figure.area, figure.indicator), one.value), (figure.comparator, one.nation_value)]
+    if figure.among and not one.other:
+        middle = _("Middle of %(areas)s") % {"areas": counted(figure.area.kind, len(figure.among.values))}
+        bars.append((middle, figure.among.middle))
     names, values = zip(*bars, strict=True)
-    shown = tuple(_shown(figure, value) or 0.0 for value in values)
-    title = _("Among all areas: %(what)s") % {"what": figure.indicator.name}
+    shown = tuple(_shown(measure, value) or 0.0 for value in values)
     said = "; ".join(f"{name}: {display(value, measure.unit, measure.decimals)}" for name, value in bars)
-    least, most = _bounds(figure, list(shown))
-    series = (Series(figure.indicator.name, shown),)
+    least, most = scales.bounds(measure, min(shown))
+    series = (Series(one.name, shown),)
+    title = _("Side by side: %(what)s") % {"what": one.name}
     return Plot(True, names, series, title, f"{said}.", measure.unit, measure.decimals, least, most)  # noqa: FBT003  bars
 
 
-def plot_of(figure: LocalFigure) -> Plot | None:
-    """Return the chart of a figure: its comparable years where there are enough, else the areas' spread, else none."""
-    return _course(figure) or _standing(figure)
+def plot_of(one: Picked) -> Plot | None:
+    """Return the chart of a figure: its comparable years where there are enough, else the number beside its nation's, else none."""
+    return (None if one.other else _course(one.figure)) or _beside(one)

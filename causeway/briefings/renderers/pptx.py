@@ -52,7 +52,7 @@ def _tall(points: tuple[Line, ...], size: float, wide: float) -> float:
 
 
 def _fitting(points: tuple[Line, ...], largest: float, wide: float, high: float) -> float:
-    sizes = [largest - step for step in range(16) if largest - step >= 11]  # noqa: PLR2004  no smaller
+    sizes = [largest - step for step in range(24) if largest - step >= 11]  # noqa: PLR2004  no smaller
     return next((size for size in sizes if _tall(points, size, wide) <= high), sizes[-1])
 
 
@@ -72,7 +72,7 @@ def _bulleted(paragraph: Any, size: float) -> None:
 def _largest(points: tuple[Line, ...]) -> float:
     if any(one.address for one in points):
         return 18
-    return 22 if any(one.more for one in points) else 26
+    return 28 if any(one.more for one in points) else 34
 
 
 def _points(shape: Any, box: Box, points: tuple[Line, ...], at: tuple[float, float, float, float]) -> None:
@@ -114,10 +114,10 @@ def _big(shape: Any, slide: Slide) -> None:
         return
     wide = _room(next(box for box in BOXES[Layout.FINDING] if box.number == Place.BIG))[0]
     frame = shape.text_frame
-    _runs(shape, slide.big.value, size_for(slide.big.value, (54, 46, 38, 32), wide, 66, bold=True))
+    _runs(shape, slide.big.value, size_for(slide.big.value, (96, 84, 72, 60, 50, 42, 34), wide, 118, bold=True))
     run = frame.add_paragraph().add_run()
     run.text, run.font.bold = slide.big.about, False
-    run.font.size = Pt(size_for(slide.big.about, (16, 15, 14, 13, 12), wide, 48))
+    run.font.size = Pt(size_for(slide.big.about, (16, 15, 14, 13, 12), wide, 42))
     run.font.color.theme_color = pptx_charts.NATION
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.util import Pt
@@ -16,12 +16,13 @@ from causeway.evidence.domain.rounding import Unit
 
 SMALL = 12
 SAID = 14
-NEAR = 0.12  # of the scale from its foot, within which a label would lie on the periods
+PLOT_AT = {"layoutTarget": "inner", "xMode": "edge", "yMode": "edge", "x": 0.08, "y": 0.05, "w": 0.62, "h": 0.76}
+HIGH_OF_PLOT = 0.76  # of the chart, as PLOT_AT says
+LABEL_HIGH = 0.15  # of the chart: two lines of text
 GRID = RGBColor(0xC4, 0xD3, 0xCE)
 HERE, NATION, OTHER = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2, MSO_THEME_COLOR.ACCENT_3
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-ACROSS = 420.0  # points of a chart's width for the words under it
+ACROSS = 300.0  # points of a chart's width for the words under it
 
 
 def _code(unit: Unit, digits: str) -> str:
@@ -63,6 +64,8 @@ def _written(font: Any, size: float, *, bold: bool = False, colour: Any = NATION
 
 def _scale(axis: Any, plot: Plot) -> None:
     values = [value for one in plot.series for value in one.values if value is not None]
+    if plot.bars:
+        values.append(0.0)  # a bar that does not begin at nothing shows what is not so
     marks = ticks(values, 4, least=plot.least, most=plot.most)
     axis.minimum_scale, axis.maximum_scale = marks[0], marks[-1]
     axis.major_unit = marks[1] - marks[0] if len(marks) > 1 else None
@@ -74,8 +77,10 @@ def _scale(axis: Any, plot: Plot) -> None:
 
 
 def _skip(axis: Any, categories: tuple[str, ...]) -> None:
-    """Write every one, every second, every third … of the periods, as have room side by side, and none of them aslant."""
-    axis.tick_labels.font._element.getparent().getparent().getparent().find(f"{_A}bodyPr").set("rot", "0")  # noqa: SLF001
+    """Write every one, every second, every third … of the periods, as have room side by side.
+
+    No angle is set: LibreOffice writes all of them whatever is asked, and breaks them in pieces where it may not lay them aslant.
+    """
     widest = max(width_of(each, SMALL) for each in categories) + SMALL
     every = max(1, -int(-len(categories) * widest // ACROSS))
     if every > 1:
@@ -85,14 +90,22 @@ def _skip(axis: Any, categories: tuple[str, ...]) -> None:
         before.addprevious(parse_xml(skipped))
 
 
-def _label(point: Any, colour: Any, position: Any, written: str) -> None:
+def _label(point: Any, colour: Any, written: str, down: float) -> None:
+    """Write a line's name and last value to the right of its end; as fields, so that they follow when the numbers are changed."""
     label = point.data_label
     _written(label.font, SAID, bold=True, colour=colour)
-    label.position = position
-    text = label._get_or_add_dLbl().find(f"{_C}txPr")  # noqa: SLF001  python-pptx has no format for one label
-    form = parse_xml(f'<c:numFmt xmlns:c="{_C[1:-1]}" formatCode="General" sourceLinked="0"/>')
+    label.position = XL_LABEL_POSITION.RIGHT
+    made = label._get_or_add_dLbl()  # noqa: SLF001  python-pptx has no format for one label
+    names = f'xmlns:c="{_C[1:-1]}"'
+    form = parse_xml(f'<c:numFmt {names} formatCode="General" sourceLinked="0"/>')
     form.set("formatCode", written)
-    text.addprevious(form)
+    made.find(f"{_C}txPr").addprevious(form)
+    made.find(f"{_C}showSerName").set("val", "1")
+    after = made.find(f"{_C}showBubbleSize")
+    after.addnext(parse_xml(f"<c:separator {names}>\n</c:separator>"))
+    if down:
+        moved = f'<c:layout {names}><c:manualLayout><c:x val="0"/><c:y val="{down:.3f}"/></c:manualLayout></c:layout>'
+        made.find(f"{_C}idx").addnext(parse_xml(moved))
 
 
 def _lines(chart: Any, plot: Plot) -> None:
@@ -105,8 +118,7 @@ def _lines(chart: Any, plot: Plot) -> None:
         axis.has_title = True
         axis.axis_title.text_frame.text = plot.along
         _written(axis.axis_title.text_frame.paragraphs[0].runs[0].font, SMALL, colour=MSO_THEME_COLOR.ACCENT_6)
-    written = number_format(plot.unit, plot.decimals)
-    ends = [next((value for value in reversed(one.values) if value is not None), 0.0) for one in plot.series]
+    nudges = _nudges(plot, chart.value_axis)
     for place, series in enumerate(chart.plots[0].series):
         colour = HERE if place == 0 else NATION
         line = series.format.line
@@ -117,13 +129,30 @@ def _lines(chart: Any, plot: Plot) -> None:
         series.marker.format.fill.fore_color.theme_color = colour
         series.marker.format.line.fill.background()
         last = max(at for at, value in enumerate(plot.series[place].values) if value is not None)
-        scale = chart.value_axis
-        low = ends[place] - scale.minimum_scale < NEAR * (scale.maximum_scale - scale.minimum_scale)
-        above = low or (ends[0] >= ends[-1] if place == 0 else ends[place] > ends[0])
-        _label(series.points[last], colour, XL_LABEL_POSITION.ABOVE if above else XL_LABEL_POSITION.BELOW, written)
-    chart.has_legend = True
-    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-    _written(chart.legend.font, SAID)
+        _label(series.points[last], colour, number_format(plot.unit, plot.decimals), nudges[place])
+    chart.has_legend = False
+    _leave_room(chart)
+
+
+def _nudges(plot: Plot, scale: Any) -> list[float]:
+    """Return how far down each line's label moves, in parts of the chart's height, so that two near ends are not on one another."""
+    if len(plot.series) < 2:  # noqa: PLR2004  two lines
+        return [0.0]
+    here, nation = (one.last for one in plot.series)
+    apart = HIGH_OF_PLOT * abs(here - nation) / (scale.maximum_scale - scale.minimum_scale)
+    by = max(0.0, LABEL_HIGH - apart) / 2
+    return [-by, by] if here >= nation else [by, -by]
+
+
+def _leave_room(chart: Any) -> None:
+    """Keep the right of the chart for the names at the ends of its lines."""
+    old = chart._chartSpace.chart.plotArea.find(f"{_C}layout")  # noqa: SLF001  python-pptx has no name for this
+    inside = "".join(f'<c:{name} val="{value}"/>' for name, value in PLOT_AT.items())
+    layout = parse_xml(f'<c:layout xmlns:c="{_C[1:-1]}"><c:manualLayout>{inside}</c:manualLayout></c:layout>')
+    if old is None:
+        chart._chartSpace.chart.plotArea.insert(0, layout)  # noqa: SLF001
+    else:
+        old.getparent().replace(old, layout)
 
 
 def _bars(chart: Any, plot: Plot) -> None:
@@ -134,7 +163,7 @@ def _bars(chart: Any, plot: Plot) -> None:
     axis.format.line.fill.background()
     _written(axis.tick_labels.font, SAID)
     bars = chart.plots[0]
-    bars.gap_width, bars.vary_by_categories, bars.has_data_labels = 55, False, True
+    bars.gap_width, bars.vary_by_categories, bars.has_data_labels = 90, False, True
     labels = bars.data_labels
     labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
     labels.number_format, labels.number_format_is_linked = number_format(plot.unit, plot.decimals), False

@@ -83,8 +83,8 @@ BOXES: dict[Layout, tuple[Box, ...]] = {
     Layout.POINTS: (_TITLE, _LEAD, Box(Place.BODY, "body", "Points", (LEFT, 3.0, ACROSS, 3.2), 20), _SMALL),
     Layout.FINDING: (
         _TITLE,
-        Box(Place.BIG, "body", "Figure", (LEFT, 1.6, 4.75, 1.65), 54, "accent1", bold=True),
-        Box(Place.LEAD, "body", "Finding", (LEFT, 3.3, 4.75, 2.8), 20),
+        Box(Place.BIG, "body", "Figure", (LEFT, 1.55, 4.75, 2.4), 96, "accent1", bold=True),
+        Box(Place.LEAD, "body", "Finding", (LEFT, 4.05, 4.75, 2.1), 26),
         Box(Place.OBJECT, "chart", "Chart", (5.75, 1.6, 6.88, 4.55)),
         _SMALL,
     ),

@@ -48,7 +48,8 @@ def _plotted(plot: Plot) -> str:
         svg: str = bars.draw(rows, words)
     else:
         here, *others = [trend.Series(one.name, [trend.Point(value) for value in one.values]) for one in plot.series]
-        drawn = trend.Trend(plot.categories, here, others[0] if others else None, least=plot.least, most=plot.most)
+        ends = tuple(display(one.last, Unit(plot.unit), plot.decimals) for one in plot.series)
+        drawn = trend.Trend(plot.categories, here, others[0] if others else None, least=plot.least, most=plot.most, ends=ends)
         svg = trend.draw(drawn, words, said)
     return svg.replace(f'font-family="{look.FONT}"', f'font-family="{BODY}"')
 

@@ -70,7 +70,7 @@ def poster(data: BriefingData | None, address: str) -> Poster:
         question=said.poster.question,
         title=data.name if data else "",
         number=each[0].number if each else "",
-        sentence=each[0].sentence if each else pack.summary,
+        sentence=each[0].under if each else pack.summary,
         small=each[0].small_print if each else "",
         ask=said.poster.ask,
         scan=_("Scan the code, or type:"),

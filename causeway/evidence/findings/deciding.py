@@ -293,6 +293,7 @@ def _finding(candidate: _Candidate, nation: Area) -> Finding:
         neighbours=sentences.neighbours(told),
         caveat=sentences.caveat(told, weighed, counted=row.denominator is not None),
         source=sources()[one.indicator.source],
+        line=sentences.line_of(told, named(one.placed.area, one.indicator)),
     )
 
 

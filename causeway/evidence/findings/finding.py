@@ -7,11 +7,14 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
 from causeway.evidence.definitions.schema import Indicator, Measure, Source, Standard
+from causeway.evidence.domain.comparison import Polarity
 from causeway.evidence.domain.rounding import display
+from causeway.evidence.domain.severity import Severity
 from causeway.evidence.findings.domain.gates import Reason
 from causeway.evidence.findings.domain.leading import Kind, Tier, Verdict
 
 MOST = 6  # what one reads
+MOSTLY_KEPT = 80.0  # per cent of cases within a limit
 
 
 @dataclass(frozen=True)
@@ -38,11 +41,42 @@ class Finding:
     neighbours: str  # such as "Of the 10 councils most like it …, the middle one has 38.2%."; empty where there are none
     caveat: str
     source: Source
+    line: str = ""  # what the number is, in the words that follow it where it stands large
 
     @property
     def shown(self) -> str:
         """The number itself, as it is shown large."""
         return display(self.value, self.measure.unit, self.measure.decimals)
+
+    @property
+    def beside(self) -> str:
+        """The nation's figure with its name, "England 46.1%"; empty where there is none."""
+        if self.nation_value is None or self.kind is Kind.NATION:
+            return ""
+        return f"{self.nation} {display(self.nation_value, self.measure.unit, self.measure.decimals)}"
+
+    @property
+    def in_short(self) -> str:
+        """What it is in one sentence, for a text that must be short: the number, its period, and the nation's."""
+        said = self.line if self.line[:1].isupper() else f"{self.shown} {self.line}"
+        about = "; ".join(part for part in (self.period, self.beside) if part)
+        return f"{said.rstrip('.')} ({about})."
+
+    @property
+    def weighs(self) -> bool:
+        """Whether it may stand under a headline of what is wrong, beside what leads.
+
+        It is grave, of the last two years, and not better than across the nation; or more are turned away than there. That is neither good
+        nor bad by itself, and still something to ask about. A limit that four in five are kept within reads as praise.
+        """
+        kept = self.standard is not None and self.standard.kept == "at least" and self.value >= MOSTLY_KEPT
+        if self.tier is Tier.OLD or (kept and self.tier is not Tier.WORSE):
+            return False
+        higher = self.nation_value is not None and self.value > self.nation_value
+        if self.verdict is Verdict.DIFFERENT:
+            return higher and self.indicator.severity_of(self.measure) is Severity.REFUSAL
+        lower = self.nation_value is not None and self.value < self.nation_value
+        return self.grave and not (higher if self.measure.polarity is Polarity.HIGH_IS_BETTER else lower)
 
     @property
     def of_headline(self) -> bool:

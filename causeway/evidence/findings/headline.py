@@ -49,7 +49,7 @@ def headline(area: Area, on: dt.date) -> Headline | None:
     placed = placements(area, nation, on)
     found = findings_among(placed, nation, on)
     if found.lead:
-        return Headline((found.lead_sentence,), f"{found.lead.source.publisher}, {found.lead.source.title}")
+        return Headline((found.lead_sentence, found.lead.in_short), f"{found.lead.source.publisher}, {found.lead.source.title}")
     first = next(telling(case_of(area, nation, on, placed, shown_now()), found), None)
     if first is None:
         return None

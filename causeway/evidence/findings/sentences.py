@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from causeway.areas.domain.place_names import PlaceName
 from causeway.evidence.definitions.schema import Indicator, Measure
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.natural import About, Frequency, Times, frequency, times
 from causeway.evidence.domain.rounding import Unit, display, number
+from causeway.evidence.figures.lines import line
 from causeway.evidence.findings.domain.leading import OLD, Weighed
 from causeway.evidence.findings.domain.leading import Kind as What
 
-__all__ = ["OLD", "Told", "caveat", "frequency_words", "neighbours", "sentence", "shown"]
+__all__ = ["OLD", "Told", "caveat", "frequency_words", "line_of", "neighbours", "sentence", "shown"]
 
 SMALL = 20  # of fewer cases we say how many, since "about 1 in 7" would sound like more than it is
 
@@ -157,12 +159,20 @@ def _template(told: Told) -> str:
     return f"{told.indicator.name}, {{area}}, {{period}}: {told.measure.name}, {{value}}."
 
 
+def _fill(told: Told, value: str) -> dict[str, str]:
+    blank = dict.fromkeys((*(measure.key for measure in told.indicator.measures), "nation_value"), "")
+    return blank | {"area": told.area, "value": value, "period": periods.words(told.period), "nation": told.nation}
+
+
+def line_of(told: Told, name: PlaceName) -> str:
+    """Return what the number is, in the words that follow it where it stands large."""
+    return line(_template(told), _fill(told, display(told.value, told.measure.unit, told.measure.decimals)), name)
+
+
 def _own(told: Told, mine: str) -> str:
     """Return the measure's own plain sentence; a rate's says itself for how many."""
     value = display(told.value, told.measure.unit, told.measure.decimals) if told.measure.kind is Kind.RATE else mine
-    blank = dict.fromkeys((measure.key for measure in told.indicator.measures), "")
-    fill = blank | {"area": told.area, "value": value, "period": periods.words(told.period), "nation": told.nation}
-    said = _capitalised(_template(told).format_map(fill | {"nation_value": ""}))
+    said = _capitalised(_template(told).format_map(_fill(told, value)))
     when = periods.words(told.period)
     return said if when in said else f"{said} ({when})"
 

@@ -5,34 +5,16 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from causeway.areas.models import Area
-from causeway.evidence.definitions.kinds import short
-from causeway.evidence.definitions.schema import Indicator, code_names
-from causeway.evidence.domain.rounding import display
 from causeway.evidence.figures.cases import LocalFigure
-from causeway.evidence.findings.domain.leading import Kind
+from causeway.evidence.figures.lines import short_then
 from causeway.evidence.findings.finding import AreaFindings, Finding
-
-
-def beside(finding: Finding) -> str:
-    """Return the nation's figure with its name, "England 46.1%"; empty where there is none."""
-    if finding.nation_value is None or finding.kind is Kind.NATION:
-        return ""
-    measure = finding.measure
-    return f"{finding.nation} {display(finding.nation_value, measure.unit, measure.decimals)}"
-
-
-def short_then(area: Area, indicator: Indicator) -> str:
-    """Return an area's short name as it was called when an indicator's figures were published."""
-    then = code_names(indicator.geography.names).get(area.code) if indicator.geography.names else None
-    return then.removeprefix("NHS ").removesuffix(" CCG") if then else short(area.name)
 
 
 def _first(finding: Finding, *, named: bool) -> str:
     """Say one finding in a line: what, where if that is in doubt, how much, the nation's, when."""
     what = finding.indicator.name if finding.of_headline else finding.measure.name
     where_words = f", {short_then(finding.area, finding.indicator)}" if named else ""
-    theirs = f"; {said}" if (said := beside(finding)) else ""
+    theirs = f"; {finding.beside}" if finding.beside else ""
     return _("%(what)s: %(value)s (%(period)s%(theirs)s).") % {
         "what": f"{what}{where_words}",
         "value": finding.shown,

@@ -1,6 +1,5 @@
 """The rows of an area's page: every indicator by service, each area's figure with its small picture, its finding and its words."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,12 +15,12 @@ from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import Unit, display, number
 from causeway.evidence.figures.cases import LocalFigure
 from causeway.evidence.figures.courses import beside_words, comparable, course_words, spread_words
+from causeway.evidence.figures.lines import short_then, vintage
 from causeway.evidence.findings.finding import NOTHING, AreaFindings, Finding
 from causeway.evidence.findings.priorities import PRIORITIES
-from causeway.places.case.answers import answer, short_then
+from causeway.places.case.answers import answer
 
 LITTLE = 0.25  # of the place asked about
-_IN_BRACKETS = re.compile(r"\((.+)\)\Z")
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,7 @@ class Row:
     @property
     def vintage(self) -> str:
         """Of when the areas are, where that matters: "as it was before April 2026"; empty for areas as they are."""
-        said = _IN_BRACKETS.search(self.indicator.geography.phrase)
-        return said[1] if said else ""
+        return vintage(self.indicator)
 
     @property
     def spread(self) -> str:

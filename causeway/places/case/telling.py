@@ -14,7 +14,6 @@ from causeway.evidence.figures.figure import Placed
 from causeway.evidence.figures.placing import SLIVER, Placements
 from causeway.evidence.findings.finding import AreaFindings, Finding
 from causeway.places.case.ages import age_of
-from causeway.places.case.answers import beside
 
 MORE = 2
 
@@ -51,7 +50,7 @@ def _told(finding: Finding) -> Told:
     counts = ""
     if finding.numerator is not None and finding.denominator is not None:
         counts = _("%(part)s of %(whole)s") % {"part": number(finding.numerator), "whole": number(finding.denominator)}
-    return Told(finding, counts, beside(finding), age_of(finding))
+    return Told(finding, counts, finding.beside, age_of(finding))
 
 
 def telling(found: AreaFindings) -> Telling:

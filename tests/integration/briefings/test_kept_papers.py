@@ -115,9 +115,9 @@ def test_another_mp_is_another_paper(held):
 
 
 def test_a_paper_with_nothing_to_say_is_remembered_and_one_cleared_away_is_made_again(country, settings):  # noqa: F811
-    card, seat = FORMATS["card.png"], country["welsh_seat"]
-    assert file_of(area_subject(seat, TODAY), card) is None
-    assert ready(area_subject(seat, TODAY), card)
+    card, governors, seat = FORMATS["card.png"], FORMATS["governors.docx"], country["scottish_seat"]
+    assert file_of(area_subject(seat, TODAY), governors) is None  # the campaign does not reach there
+    assert ready(area_subject(seat, TODAY), governors)
     subject = area_subject(country["cambridgeshire"], TODAY)
     made = file_of(subject, card)
     for path in (settings.VAR / "papers").glob("*.png"):

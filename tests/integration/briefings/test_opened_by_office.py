@@ -40,7 +40,7 @@ FILES = {
     "governors-empty.docx": (
         lambda: word.paper_docx(composing.governors_paper(example_data("W", name=LONG, figures=False))),
         3,
-        ["Dwyrain Sir", "We hold no published figure", "to come back to the answers", "Sources"],
+        ["Dwyrain Sir", "Not published: example", "to come back to the answers", "Sources"],
     ),
     "letter.docx": (
         lambda: word.letter_docx(composing.letter(example_data("N", name=LONG))),

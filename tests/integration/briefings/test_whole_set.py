@@ -84,10 +84,16 @@ def test_what_is_longer_than_it_should_be_is_reported(rendered, monkeypatch):
 
 
 def test_copies_are_named_by_area_and_what_has_nothing_to_say_is_counted(rendered, tmp_path):
-    said = papers("--only=card,newsletter", f"--into={tmp_path / 'copies'}", "--kind=authority")
+    said = papers("--only=governors,newsletter", f"--into={tmp_path / 'copies'}", "--kind=authority")
     names = sorted(path.name for path in (tmp_path / "copies").iterdir())
     assert "brent-newsletter.txt" in names
-    assert "6 with nothing to say" in said  # no figure is loaded, so there are no cards, wide or square
+    assert "0 with nothing to say" in said
+    boards = Area.objects.filter(kind="health-board").count()
+    said = papers("--only=governors,newsletter", "--kind=health-board")
+    assert boards
+    assert (
+        f"{2 * boards} with nothing to say" in said
+    )  # the campaign does not reach Scotland: no paper for governors in either format
 
 
 def test_what_it_is_asked_for_must_exist(tmp_path):

@@ -3,8 +3,7 @@
 import pytest
 
 from causeway.areas.models import Area, AreaRelation
-from causeway.briefings.composing.card import card
-from causeway.briefings.composing.leaflet import leaflet
+from causeway.briefings.composing import card, deck, governors_paper, leaflet, letter, mp_briefing, newsletter, press_note
 from causeway.briefings.reading.data import briefing_data
 from causeway.evidence.definitions.schema import indicators
 from causeway.evidence.figures.queries import figures_to_choose
@@ -53,9 +52,12 @@ def test_the_broken_limit_is_the_lead_wherever_it_is_broken_most(country, code):
 def test_every_room_takes_the_same_lead(country, devon_county):
     lead = findings_here(devon_county, TODAY).lead
     data = briefing_data(devon_county, TODAY)
-    assert headline(devon_county, TODAY).sentences == (lead.sentence,)
-    assert card(data).sentence == lead.sentence
-    assert (leaflet(data).sentence, leaflet(data).number) == (lead.sentence, lead.shown)
+    assert headline(devon_county, TODAY).sentences == (lead.sentence, lead.in_short)
+    for made in (card(data), leaflet(data)):
+        assert (made.number, made.line, made.tag) == (lead.shown, lead.line, lead.tag)
+    assert deck(data).slides[1].big.value == lead.shown
+    for compose in (letter, mp_briefing, governors_paper, newsletter, press_note):
+        assert lead.sentence in repr(compose(data))
     assert figures_to_choose(devon_county, TODAY)[0].key == lead.figure_key
 
 

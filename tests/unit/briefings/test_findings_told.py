@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from causeway.briefings.reading.findings import leading, picked
+from causeway.briefings.reading.findings import better, leading, listed, picked
 from causeway.evidence.findings.domain.leading import Kind, Tier, Verdict
 from causeway.evidence.findings.finding import AreaFindings, Finding
 from tests.unit.briefings.example_area import example_data
@@ -62,10 +62,24 @@ def test_the_number_shown_large_is_the_findings_own():
     assert one.number == "4.0%"
 
 
-def test_several_are_told_in_the_order_of_the_page_the_good_ones_too():
+def test_good_news_and_what_differs_by_chance_are_in_tables_and_never_told_as_a_reason_to_act():
     data = with_findings(Verdict.BETTER, Verdict.WORSE)
     good, bad, rest = data.case.figures
-    assert [(one.figure.key, one.good) for one in picked(data)] == [(bad.key, False), (good.key, True), (rest.key, False)]
+    assert [one.figure.key for one in picked(data)] == [bad.key]
+    assert [one.figure.key for one in listed(data, 9)] == [bad.key, good.key, rest.key]
+    assert better(data, picked(data)) == f"Better here than across England: {good.indicator.name}, 4.0% (England 9.0%)."
+
+
+def test_a_broken_limit_that_four_in_five_are_kept_within_is_told_only_where_it_is_worse():
+    data = example_data()
+    limit = dataclasses.replace(
+        finding(data.case.figures[0], Verdict.WORSE, Tier.ALIKE),
+        verdict=Verdict.BROKEN, standard=data.case.figures[0].indicator.headline.standard, value=86.0, nation_value=87.0,
+    )  # fmt: skip
+    assert limit.standard.kept == "at least"
+    assert (limit.weighs, dataclasses.replace(limit, value=46.0, nation_value=47.0).weighs) == (False, True)
+    assert dataclasses.replace(limit, tier=Tier.WORSE).weighs
+    assert not dataclasses.replace(limit, value=60.0, nation_value=50.0).weighs
 
 
 def test_what_is_held_back_is_not_told():

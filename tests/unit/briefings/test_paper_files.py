@@ -115,7 +115,7 @@ def test_a_leaflet_is_one_page_and_leads_to_the_areas_page(name, figures):
     assert len(read.pages) == 1
     assert b"pdfuaid:part" in pdf
     assert [
-        said for said in (tree.headline, tree.number, tree.sentence, *said_in(tree.steps)) if squeezed(said) not in text
+        said for said in (tree.headline, tree.number, tree.line, tree.beside, *said_in(tree.steps)) if squeezed(said) not in text
     ] == []
     assert tree.address in repr([note.get_object() for note in read.pages[0]["/Annots"]])
 

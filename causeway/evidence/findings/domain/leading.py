@@ -118,12 +118,19 @@ def tier(one: Weighed) -> Tier:
     return Tier.WORSE if one.verdict is Verdict.WORSE else Tier.DIFFERENT
 
 
+def _leads_by_size(one: Weighed) -> bool:
+    """Whether something may go before what is graver and of less of the place."""
+    praise = tier(one) is Tier.BROKEN and (one.better or one.advice)
+    return tier(one) <= Tier.DIFFERENT and one.share >= MINOR and not praise
+
+
 def in_order(findings: Iterable[Weighed], weights: Weights) -> list[Weighed]:
     """Return them as they are told; what is equal, by name.
 
     What comes first is of a third of the place at least, wherever that has anything to lead with: by size, gravity and share alone one seat
-    in twenty led with a council or board of which less lies in it (November 2026).
+    in twenty led with a council or board of which less lies in it (November 2026). What is a limit broken less than in the nation, or
+    one that is advice only, does not go before what is worse: ten seats led with a figure that read as praise.
     """
     ordered = sorted(findings, key=lambda one: (tier(one), -score(one, weights), one.name))
-    first = next((one for one in ordered if tier(one) <= Tier.DIFFERENT and one.share >= MINOR), None)
+    first = next((one for one in ordered if _leads_by_size(one)), None)
     return ordered if first is None else [first, *(one for one in ordered if one is not first)]

@@ -71,6 +71,8 @@ def test_what_holds_for_a_small_part_of_a_place_comes_first_only_where_nothing_e
     assert names(board, one("different", Verdict.DIFFERENT, share=0.5)) == ["different", "board"]
     assert names(one("good", Verdict.BETTER), one("old", age=3.0), board) == ["board", "old", "good"]
     assert names(one("third", size=9.0, share=0.34), council) == ["third", "council"]
+    better = one("better", Verdict.BROKEN, Severity.LEGAL_LIMIT, Kind.STANDARD, missed=0.2, better=True, worse=False, share=0.8)
+    assert names(board, better) == ["board", "better"]
 
 
 def test_a_limit_broken_as_in_the_nation_comes_after_what_is_worse_and_among_few_leads_nothing():
