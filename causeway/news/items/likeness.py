@@ -7,13 +7,10 @@ import re
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from zlib import crc32
 
 import numpy as np
-from datasketch import MinHash
 
 from causeway.news.items.domain import Found, Kind
 
@@ -27,6 +24,11 @@ ALIKE = 0.6
 _WORD = re.compile(r"[^\W_]+")
 _TRACKING = re.compile(r"utm_|fbclid$|gclid$|mc_cid$|mc_eid$|at_medium$|at_campaign$|ocid$|cmpid$", re.IGNORECASE)
 _INT = struct.Struct(">q")
+_CHANCE = np.random.default_rng(15)  # another seed makes every kept fingerprint useless
+_TIMES = _CHANCE.integers(1, 2**63, BANDS * ROWS, dtype=np.uint64) * np.uint64(2) + np.uint64(
+    1
+)  # multiply and shift (Dietzfelbinger 1997)
+_PLUS = _CHANCE.integers(0, 2**63, BANDS * ROWS, dtype=np.uint64)
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,10 @@ def title_key(kind: Kind, title: str) -> str:
     return _digest(kind.value, *words) if kind in COPIED and len(words) >= FEWEST_TITLE_WORDS else ""
 
 
-@cache
-def _empty() -> MinHash:
-    return MinHash(num_perm=BANDS * ROWS, seed=15, hashfunc=crc32, scheme="affine32")
+def _signature(phrases: Iterable[bytes]) -> bytes:
+    """Return the MinHash signature of a set of phrases, as datasketch makes it, whose loading costs every process a second."""
+    hashes = np.fromiter((crc32(phrase) for phrase in phrases), dtype=np.uint64)
+    return ((hashes[:, None] * _TIMES + _PLUS) >> np.uint64(32)).min(axis=0).astype(">u4").tobytes()
 
 
 def text_of(kind: Kind, title: str, text: str) -> Text | None:
@@ -74,10 +77,8 @@ def text_of(kind: Kind, title: str, text: str) -> Text | None:
     phrases = {" ".join(words[at : at + WORDS]).encode() for at in range(len(words) - WORDS + 1)}
     if len(phrases) < FEWEST:
         return None
-    sketch: Any = _empty().copy()
-    sketch.update_batch(list(phrases))
-    values = np.asarray(sketch.hashvalues, dtype=">u4").tobytes()
-    return Text(values, tuple(_bands(values)))
+    signature = _signature(phrases)
+    return Text(signature, tuple(_bands(signature)))
 
 
 def _bands(signature: bytes) -> Iterable[int]:

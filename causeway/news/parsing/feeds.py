@@ -1,15 +1,16 @@
 """RSS, Atom and JSON Feed: a fast parser, and a forgiving one behind it. Neither is handed what could harm it."""
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import fastfeedparser
+import feedparser
 
 from causeway.news.items.domain import Found, Kind
 from causeway.news.parsing.answers import Answer, Asked, Unreadable, rows, word
-from causeway.news.parsing.charsets import Hostile, harmless_xml
+from causeway.news.parsing.charsets import harmless_xml
 from causeway.news.parsing.moments import moment
 from causeway.news.parsing.words import extract_of, plain, title_of
 
@@ -23,7 +24,7 @@ def addresses(asked: Asked, _today: object) -> list[str]:
 
 def read(asked: Asked, answer: Answer) -> Iterable[Found]:
     """Yield the entries of a feed."""
-    entries: list[Mapping[str, Any]]
+    entries: Sequence[Mapping[str, Any]]
     if answer.text.lstrip()[:1] in {"{", "["}:
         entries = [_of_json(each) for each in rows(answer.json(), "items")][:MOST]
     else:
@@ -46,8 +47,6 @@ def parsed(text: str) -> list[Mapping[str, Any]]:
 
 
 def _forgiving(raw: bytes) -> list[Mapping[str, Any]]:
-    import feedparser  # noqa: PLC0415  takes a fifth of a second to load, and is needed for one feed in a hundred
-
     feed = feedparser.parse(io.BytesIO(raw))
     if not feed.version and not feed.entries:
         raise Unreadable("It sent something that is no feed. Look whether the address leads to a page instead.")
@@ -111,6 +110,3 @@ def _split(title: str, entry: Mapping[str, Any]) -> tuple[str, str]:
     named = plain((entry.get("source") or {}).get("title") if isinstance(entry.get("source"), Mapping) else "", 140)
     head, dash, tail = title.rpartition(" - ")
     return (head, named or tail[:140]) if dash and head else (title, named)
-
-
-__all__ = ["Hostile", "addresses", "parsed", "read", "web_address"]
