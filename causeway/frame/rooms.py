@@ -80,6 +80,24 @@ class Shareable:
 
 
 @dataclass(frozen=True)
+class PublishedFigure:
+    """A figure that a room publishes itself, for letters and papers: its number, and a sentence that holds its base.
+
+    ``group`` is the heading it stands under among others, ``caveat`` what a small print must say of it.
+    """
+
+    key: str
+    number: str
+    sentence: str
+    subject: str
+    group: str
+    source: str
+    period: str
+    address: str
+    caveat: str = ""
+
+
+@dataclass(frozen=True)
 class Room:
     """What a room has for the house; only what there is.
 
@@ -91,6 +109,7 @@ class Room:
     rooms above make. ``offer`` is what a room has for somebody who has just done something elsewhere, shown apart from it.
     ``events`` returns what it has in some councils as entries of a calendar (:func:`causeway.calendars.files.event_text`), for the calendar of
     whoever spans them.
+    ``figures`` returns the figures that it publishes itself.
     ``acts`` returns what schools did in public up to and including a day (:class:`causeway.areas.acting.PublicAct`).
     ``pack`` holds the sections of the campaign's pack that the room reads, ``footer`` returns lines for the foot of every page.
     ``searched`` returns what of it can be found on the site (:class:`causeway.searching.things.Thing`); ``warms`` is done by each process
@@ -112,6 +131,7 @@ class Room:
     beside: Callable[[str, str, dt.datetime], Link | None] | None = None
     acts: Callable[[dt.date], Iterable[Any]] | None = None
     events: Callable[[Iterable[str], dt.datetime], Iterable[str]] | None = None
+    figures: Callable[[], Iterable[PublishedFigure]] | None = None
     robots: tuple[str, ...] = ()
     moves: tuple[Drawn, ...] = ()
     shareable: Callable[[str], Shareable | None] | None = None
@@ -138,6 +158,11 @@ def events_in(councils: Iterable[str], now: dt.datetime) -> list[str]:
     """Return what all rooms have in some councils, given by their codes, as entries of a calendar."""
     codes = tuple(councils)
     return [event for room in rooms().values() if room.events is not None for event in room.events(codes, now)]
+
+
+def published_figures() -> list[PublishedFigure]:
+    """Return the figures that rooms publish themselves."""
+    return [figure for room in rooms().values() if room.figures is not None for figure in room.figures()]
 
 
 def shareable(room: str, key: str) -> Shareable | None:

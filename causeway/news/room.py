@@ -1,21 +1,42 @@
 """The newsroom introduces itself."""
 
-from causeway.frame.rooms import Drawn, Room
+from django.utils.translation import gettext_lazy as _
+
+from causeway.frame.rooms import Drawn, Entry, Room
+from causeway.news.alerts.desk import DESK
+from causeway.news.alerts.digests import send
+from causeway.news.alerts.domain import MOVES as FOLLOWERS
+from causeway.news.alerts.items import keep_all, keep_fresh
+from causeway.news.alerts.matching import match
+from causeway.news.alerts.queries import follow_area, has_news
+from causeway.news.alerts.staff_views import SEE
 from causeway.news.gathering.extracts import read_pages
 from causeway.news.gathering.rounds import read_next, read_next_failing
 from causeway.news.items.copies import forget_old_texts
-from causeway.news.items.searched import searched
 from causeway.news.sources.domain import MOVES
 from causeway.work.jobs import always, every, hours, minutes, seconds
 
 ROOM = Room(
-    searched=searched,
     permissions=("keep_sources", "edit_news"),
+    urls={"alerts/": "causeway.news.alerts.urls"},
+    staff_urls={"alerts/": "causeway.news.alerts.staff_urls"},
+    menu=(Entry(_("Follow the news"), "alerts:index", order=480, there=has_news),),
+    staff_menu=(Entry(_("Alerts"), "alerts_staff:counts", 329, SEE, "bell"),),
+    desk=DESK,
     jobs=(
         always(read_next, idle=seconds(5)),
         always(read_next_failing, idle=seconds(15)),
         every(minutes(1), read_pages),
         every(hours(1), forget_old_texts),
+        every(minutes(1), match, name="news.match_alerts"),
+        every(minutes(1), send, name="news.send_alerts"),
+        every(minutes(1), keep_fresh, name="news.keep_index_fresh"),
+        every(hours(1), keep_all, name="news.keep_index"),
     ),
-    moves=(Drawn(MOVES, "news-source-states.md", "What may become of a source of news", "news/sources/domain.py"),),
+    beside=follow_area,
+    robots=("/alerts/mine/", "/alerts/no-more/", "/alerts/feed.", "/alerts/coming.ics"),
+    moves=(
+        Drawn(MOVES, "news-source-states.md", "What may become of a source of news", "news/sources/domain.py"),
+        Drawn(FOLLOWERS, "follower-states.md", "What may become of a follower", "news/alerts/domain.py"),
+    ),
 )

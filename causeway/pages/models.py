@@ -1,19 +1,42 @@
 """The pages that staff edit, and what the campaign pack last wrote to each."""
 
-from typing import ClassVar
+import time
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from causeway.pages.blocks import ActionBlock, AskBlock, FactBlock, NewsBlock
+from causeway.places.page_cache import kept
 
+MOST_SECONDS = 30  # what other rooms lay on a page may be so old
 RICH = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "blockquote", "hr"]
 
 
-class CampaignPage(Page):
+class KeptPage(Page):
+    """A page that is the same for every visitor, and so kept: no older than what staff published last, nor than half a minute."""
+
+    class Meta:
+        abstract = True
+
+    def serve(self, request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        """Return the page; a preview or one with a query is made anew."""
+
+        def make() -> HttpResponse:
+            answer: TemplateResponse = super(KeptPage, self).serve(request, *arguments, **named)
+            return answer.render()
+
+        if request.GET or getattr(request, "is_preview", False):
+            return make()
+        return kept(request, f"page:{self.pk}", make, more=f"{self.last_published_at} {int(time.time()) // MOST_SECONDS}")
+
+
+class CampaignPage(KeptPage):
     """The campaign's first page. A section with nothing in it is not shown."""
 
     holds_no_personal_data = "the campaign's published words"
@@ -45,7 +68,7 @@ class CampaignPage(Page):
     template = "pages/campaign_page.html"
 
 
-class ContentPage(Page):
+class ContentPage(KeptPage):
     """A page of plain content."""
 
     holds_no_personal_data = "the campaign's published words"

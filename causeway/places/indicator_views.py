@@ -24,6 +24,7 @@ from causeway.places.catalogue import entries
 from causeway.places.choices import Choice, choose
 from causeway.places.dictionary import meanings, metadata
 from causeway.places.funnel_plots import funnel as funnel_of
+from causeway.places.page_cache import kept
 
 Options = list[tuple[str, str, bool]]  # value, words, chosen
 
@@ -35,12 +36,15 @@ def _indicator(key: str) -> Indicator:
         raise Http404(_("We have no indicator with that name.")) from None
 
 
-@gzip_page  # no form here carries a token, so compressing tells an eavesdropper nothing
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """List every indicator by the service it is about."""
-    groups = [(service, list(same)) for service, same in groupby(entries(), lambda each: each.indicator.service)]
-    return render(request, "places/indicators.html", {"groups": groups})
+
+    def make() -> HttpResponse:
+        groups = [(service, list(same)) for service, same in groupby(entries(), lambda each: each.indicator.service)]
+        return render(request, "places/indicators.html", {"groups": groups})
+
+    return kept(request, "indicators", make)
 
 
 @dataclass(frozen=True)
@@ -91,10 +95,16 @@ def _options(choice: Choice, shown: Everywhere, known: dict[tuple[str, str], tup
     }
 
 
-@gzip_page
+@gzip_page  # no form here carries a token, so compressing tells an eavesdropper nothing; what is kept is packed already
 @require_safe
 def indicator(request: HttpRequest, key: str) -> HttpResponse:
-    """Show one indicator over all its areas."""
+    """Show one indicator over all its areas. As it is first asked for it is kept; choices are made anew."""
+    return (
+        _indicator_page(request, key) if request.GET else kept(request, f"indicator:{key}", lambda: _indicator_page(request, key))
+    )
+
+
+def _indicator_page(request: HttpRequest, key: str) -> HttpResponse:
     found = _indicator(key)
     known = offered(key)
     if not known:

@@ -1,7 +1,8 @@
 """Whole pages kept ready, packed and with their tag, until what they show changes.
 
 One entry per address and language, replaced in place when its state is another, so that what is kept cannot grow beyond the pages
-there are. What the state does not name (an MP corrected by staff, the navigation) is at most :data:`KEPT` seconds old.
+there are. What the state does not name (an MP corrected by staff, the navigation) is at most :data:`KEPT` seconds old; the state itself is
+read once a second in each process, so that a page that is kept costs no query.
 """
 
 import gzip
@@ -10,8 +11,14 @@ from collections.abc import Callable
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
+
+from causeway.evidence.models import Computation
+from causeway.evidence.releases.editions import shown_now
+from causeway.frame.short_cache import short_cached
 
 KEPT = 600  # seconds
 BROWSERS = "public, max-age=300"
@@ -38,12 +45,19 @@ def _answer(request: HttpRequest, entry: Entry) -> HttpResponse:
     return found if isinstance(found, HttpResponse) else answer
 
 
-def kept(request: HttpRequest, name: str, state: str, make: Callable[[], HttpResponse]) -> HttpResponse:
-    """Return the page kept under ``name`` if it was made in the same state, else make it and keep it.
+def _read_state() -> str:
+    """Return what a page kept ready rests on: releases, comparisons, the day, and the styles it links."""
+    shown, computed = shown_now(), Computation.objects.values_list("fingerprint", flat=True).first()
+    styles = (static("places/evidence.css"), static("frame/frame.css"))
+    return " ".join((shown.digest, shown.stamp, str(computed), str(timezone.localdate()), *styles))
+
+
+def kept(request: HttpRequest, name: str, make: Callable[[], HttpResponse], *, more: str = "") -> HttpResponse:
+    """Return the page kept under ``name`` if it was made in the state of now, else make it and keep it. ``more`` is what else it rests on.
 
     Only for pages that are the same for everyone: nothing of a visitor may be in them, and no form with a token.
     """
-    key = f"page:{get_language()}:{name}"
+    key, state = f"page:{get_language()}:{name}", f"{short_cached('page-state', _read_state, seconds=1)} {more}"
     entry: Entry | None = cache.get(key)
     if entry is None or entry[0] != state:
         page = make()

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.areas import search as area_search
-from causeway.areas.models import Area, AreaKind
+from causeway.areas.models import Area
 from causeway.areas.queries import nation_of
+from causeway.areas.search import Found as Place
+from causeway.areas.search import called
 from causeway.evidence.definitions.schema import indicators
 from causeway.evidence.figures.placing import areas_for
 from causeway.searching import index
@@ -34,7 +35,6 @@ KINDS = {
     "activity": gettext_lazy("Activities"),
     "news": gettext_lazy("News and Parliament"),
 }
-AREAS = {AreaKind.CONSTITUENCY, AreaKind.UPPER_TIER, AreaKind.DISTRICT, AreaKind.ICB, AreaKind.HEALTH_BOARD, AreaKind.REGION}
 LONGEST_NAME = 5  # words of a place's name
 MOST_PLACES, MOST_FIGURES, A_PAGE = 4, 6, 20
 
@@ -112,14 +112,6 @@ def of_kind(typed: str, kind: str, after: int) -> Hits:
     return hits
 
 
-def called(text: str) -> list[area_search.Found]:
-    """Return the areas of a name; those that only begin with it where none is called just so."""
-    names = area_search.index()
-    near = [each for name in (text, f"nhs {text}") for each in names.called(name) if each.kind in AREAS]
-    whole = [each for each in near if each.label.casefold() == text.strip().casefold()]
-    return whole or near
-
-
 def _at_a_place(typed: str, on: dt.date) -> At | None:
     """Return what is at the place that some of the words name, the longest name first; ``None`` where they name none."""
     said = typed.split()
@@ -132,7 +124,7 @@ def _at_a_place(typed: str, on: dt.date) -> At | None:
     return None
 
 
-def _at(places: list[area_search.Found], rest: Query | None, on: dt.date) -> At:
+def _at(places: list[Place], rest: Query | None, on: dt.date) -> At:
     links = tuple(
         Link(each.label, reverse("places:area", args=[each.kind, each.key]), each.detail) for each in places[:MOST_PLACES]
     )

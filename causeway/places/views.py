@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,8 +18,8 @@ from causeway.evidence.exceptions import FigureNotFound
 from causeway.evidence.figures import queries
 from causeway.evidence.figures.download import lines
 from causeway.evidence.figures.strips import strip_of_figure
-from causeway.evidence.models import Computation, Edition
-from causeway.evidence.releases.editions import Shown, shown_at, shown_now
+from causeway.evidence.models import Edition
+from causeway.evidence.releases.editions import shown_at, shown_now
 from causeway.places.case.area_page import area_page
 from causeway.places.case.school_page import school_page
 from causeway.places.inequality import lottery
@@ -35,12 +34,6 @@ def _today() -> dt.date:
     return timezone.localdate()
 
 
-def _state(shown: Shown, today: dt.date) -> str:
-    """Return what a page kept ready rests on: releases, comparisons, the day, and the styles it links."""
-    computed = Computation.objects.values_list("fingerprint", flat=True).first()
-    return f"{shown.digest} {shown.stamp} {shown.current} {computed} {today} {static('places/evidence.css')} {static('frame/frame.css')}"
-
-
 def _area(kind: str, code: str) -> Area:
     try:
         return places.area(AreaKind(kind), code)
@@ -51,12 +44,11 @@ def _area(kind: str, code: str) -> Area:
 @require_safe
 def area(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Show everything published that we hold about an area, and what is not published."""
-    today, shown = _today(), shown_now()
 
     def make() -> HttpResponse:
-        return render(request, "places/area.html", area_page(_area(kind, code), today, shown, stamped=False))
+        return render(request, "places/area.html", area_page(_area(kind, code), _today(), shown_now(), stamped=False))
 
-    return kept(request, f"area:{kind}:{code}", _state(shown, today), make)
+    return kept(request, f"area:{kind}:{code}", make)
 
 
 @gzip_page  # no form here carries a token
@@ -71,15 +63,18 @@ def area_at(request: HttpRequest, kind: str, code: str, stamp: str) -> HttpRespo
     return render(request, "places/area.html", context)
 
 
-@gzip_page
 @require_safe
 def school(request: HttpRequest, urn: int) -> HttpResponse:
     """Show the areas a school stands in and what is published about them."""
-    try:
-        found = queries.school_case(urn, _today())
-    except School.DoesNotExist:
-        raise Http404(_("We know no school with that number.")) from None
-    return render(request, "places/school.html", school_page(found, _today()))
+
+    def make() -> HttpResponse:
+        try:
+            found = queries.school_case(urn, _today())
+        except School.DoesNotExist:
+            raise Http404(_("We know no school with that number.")) from None
+        return render(request, "places/school.html", school_page(found, _today()))
+
+    return kept(request, f"school:{urn}", make)
 
 
 def came_from(asked: Mapping[str, str]) -> dict[str, str]:
@@ -105,7 +100,7 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def methods(request: HttpRequest) -> HttpResponse:
     """Show how every figure and comparison is computed, with formulas and references, and what is not done."""
-    return render(request, "places/methods.html", methods_page())
+    return kept(request, "methods", lambda: render(request, "places/methods.html", methods_page()))
 
 
 @require_safe
@@ -115,7 +110,7 @@ def inequality(request: HttpRequest) -> HttpResponse:
     def make() -> HttpResponse:
         return render(request, "places/inequality.html", lottery(_today()))
 
-    return kept(request, "inequality", _state(shown_now(), _today()), make)
+    return kept(request, "inequality", make)
 
 
 @require_safe

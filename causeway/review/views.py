@@ -77,13 +77,14 @@ def entry(request: HttpRequest, queue: ReviewQueue[Any], key: int) -> HttpRespon
 def _decide(request: HttpRequest, queue: ReviewQueue[Any], key: int, decision: Decision, form: DecisionForm) -> None:
     typed = form.cleaned_data
     by = request.user.get_username()
+    nobody_to_tell = not queue.writer(queue.seen_by(request.user).get(pk=key))
     decide(queue, key, decision, version=typed["version"], why=typed["why"], by=by, now=timezone.now())
     said = {
         Decision.PUBLISH: _("It is published, and its writer is told."),
         Decision.RETURN: _("It goes back to its writer, with your reason."),
         Decision.WITHDRAW: _("It is off the site, and its writer is told why."),
     }
-    messages.success(request, said[decision])
+    messages.success(request, _("It is done. Nobody is told: who wrote it is not known.") if nobody_to_tell else said[decision])
 
 
 def _onward(request: HttpRequest, queue: ReviewQueue[Any], key: int) -> HttpResponse:

@@ -163,7 +163,7 @@ class _Reader(Transformer[Token, Any]):
         values = ([given] if given else []) if meant is None else meant(value)
         if not values:
             raise Problem(Slip.PLACE if name == PLACE else Slip.FIELD, _at(typed), value if name == PLACE else str(typed))
-        return Marked(tuple(sorted({mark(name, each) for each in values})))
+        return Marked(tuple(sorted({mark(name, " ".join(words(each))) for each in values})))
 
 
 def _at(token: Token) -> int:

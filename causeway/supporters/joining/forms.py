@@ -1,22 +1,18 @@
 """What somebody fills in to hear from the campaign, or to hear less."""
 
-import datetime as dt
 from typing import Any
 
 from django import forms
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.areas.forms import WhichPlace, answered
 from causeway.areas.typed import resolve_home, seat_name
-from causeway.frame.fields import Day, Email, Line
+from causeway.frame.fields import Email, Line
 from causeway.people.honeypot import TrapForm
 from causeway.regions.queries import region_of_seat
 from causeway.supporters.joining.domain import HowOften
 from causeway.supporters.pack import SupporterWords
 
-LONGEST_PAUSE = dt.timedelta(days=365)
 _OFTEN = (
     (HowOften.EACH.value, gettext_lazy("Each as it comes, about twice a month")),
     (HowOften.MONTHLY.value, gettext_lazy("One a month at most")),
@@ -91,23 +87,3 @@ class JoinForm(ChoiceForm, TrapForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["agree"].label = self.said.consent
-
-
-class PauseForm(forms.Form):
-    """Until when nothing is sent."""
-
-    until = Day(
-        label=gettext_lazy("Send nothing before"),
-        missing=gettext_lazy("Choose the day on which it may go on."),
-        invalid=gettext_lazy("Write the day as 2027-01-31."),
-    )
-
-    def clean_until(self) -> dt.date:
-        """Refuse a day that is no pause, and one that is a way of leaving."""
-        until: dt.date = self.cleaned_data["until"]
-        today = timezone.localdate()
-        if until <= today:
-            raise forms.ValidationError(_("Choose a day to come."))
-        if until > today + LONGEST_PAUSE:
-            raise forms.ValidationError(_("That is more than a year away. Leave instead, and come back when you like."))
-        return until

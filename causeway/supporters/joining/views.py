@@ -15,10 +15,11 @@ from causeway.limits.declared import HOUR, Limit
 from causeway.people.desk import Visit
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
+from causeway.people.pausing import PauseForm
 from causeway.people.visits import discreet
 from causeway.supporters.joining import actions as acts
 from causeway.supporters.joining.desk import DESK, LEAVE
-from causeway.supporters.joining.forms import ChoiceForm, JoinForm, PauseForm
+from causeway.supporters.joining.forms import ChoiceForm, JoinForm
 from causeway.supporters.joining.models import Consent, Supporter
 from causeway.supporters.newsletters.queries import sent_to
 from causeway.supporters.pack import SupporterWords, words
@@ -42,6 +43,7 @@ CHANNELS = {
     "letter": gettext_lazy("this page, after a letter"),
     "activity": gettext_lazy("this page, after signing up for an activity"),
     "motion": gettext_lazy("this page, after a motion"),
+    "survey": gettext_lazy("this page, after a survey"),
 }
 SHOWN = 24  # newsletters on one's own page
 

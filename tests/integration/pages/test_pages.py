@@ -3,11 +3,14 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from causeway.config.environment import ROOT
+from causeway.pages.models import CampaignPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 
@@ -22,6 +25,7 @@ PATHS = [
     "/write/",
     "/nowhere/",
 ]
+FEW = 4  # questions by which Wagtail finds the page
 FIRST_CAMPAIGN = re.compile(r"\bNAHT\b|CAMHS|Place2Be|pupil and family", re.IGNORECASE)
 
 
@@ -154,3 +158,20 @@ def test_staff_edit_the_headline(client, admin_user):
     client.force_login(admin_user)
     home = CampaignPage.objects.get()
     assert client.get(f"/staff/pages/{home.pk}/edit/").status_code == 200
+
+
+def test_a_kept_page_is_not_made_again_and_what_staff_publish_is_seen_at_once(client):
+    first = client.get("/").content.decode()
+    page = CampaignPage.objects.get()
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get("/").content.decode() == first
+    assert len(asked) <= FEW
+    page.headline = "The library opens on Sundays"
+    page.save_revision().publish()
+    assert page.headline in client.get("/").content.decode()
+
+
+def test_a_page_with_a_query_is_never_kept(client):
+    client.get("/")
+    CampaignPage.objects.update(headline="Changed behind its back")
+    assert "Changed behind its back" in client.get("/?from=a-letter").content.decode()

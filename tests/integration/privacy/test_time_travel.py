@@ -19,6 +19,7 @@ from causeway.letters.letter.models import Draft, Fingerprint, Letter
 from causeway.letters.partners.models import Partner
 from causeway.letters.review.models import Freeze
 from causeway.motions.models import Minutes, Motion
+from causeway.news.models import Alert, Follow, Follower, Item, Source
 from causeway.outbox.models import Attachment, Message, Try
 from causeway.people.models import Link
 from causeway.privacy import retention
@@ -28,6 +29,7 @@ from causeway.roundtables.invitations.models import Invitation
 from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.models import Roundtable
 from causeway.supporters.models import Consent, Delivery, Newsletter, Supporter
+from causeway.surveys.models import Quotation, Response, Survey
 
 pytestmark = pytest.mark.django_db
 TRACE = "trace@example.org"
@@ -111,6 +113,26 @@ def _supporter_rows(then):
     ]
 
 
+def _survey_rows(then):
+    survey = Survey.objects.create(title="Example", written_by="example-staff", closes=then.date())
+    return [
+        Response.objects.create(survey=survey, email=TRACE, answers={"own": {"text": TRACE}}, state_since=then),
+        Quotation.objects.create(survey=survey, question="own", text=TRACE, may_be_quoted=True),
+    ]
+
+
+def _alert_rows(then):
+    source = Source.objects.create(key="example", title="Example", kind="feed", due_at=then, state_since=then)
+    moments = dict.fromkeys(("first_seen_at", "changed_at", "as_of"), then)
+    item = Item.objects.create(source=source, key="1", kind="article", title="Example", **moments)
+    follower = Follower.objects.create(email=TRACE, state="left", state_since=then, wording="Yes.", given_at=then, sent_at=then)
+    return [
+        follower,
+        Follow.objects.create(follower=follower, query=TRACE, title=TRACE),
+        Alert.objects.create(follower=follower, item=item, because=TRACE, at=then),
+    ]
+
+
 def _left():
     """Return the labels of the models that still hold a trace of the person, in any column."""
     found = set()
@@ -123,7 +145,7 @@ def _left():
 def test_every_model_is_erased_in_time_or_says_that_it_waits_for_a_person():
     now = timezone.now()
     rows = [*_rows(now), *roundtable_rows(now, TRACE), *_motion_rows(now), *branches_rows(now, TRACE)]
-    rows += [*_activity_rows(now), *_partner_rows(now), *_supporter_rows(now)]
+    rows += [*_activity_rows(now), *_partner_rows(now), *_supporter_rows(now), *_alert_rows(now), *_survey_rows(now)]
     covered = {row._meta.label for row in rows}
     assert covered | UNTIL_ASKED == {model._meta.label for model, _ in declared()}
     assert _left() >= covered - {
@@ -239,3 +261,38 @@ def test_who_spoke_for_a_partner_is_erased_after_ninety_days_and_who_may_open_it
     assert _days_after(then, 89) == {"colleagues.Front", "colleagues.PartnerPerson"}
     assert _days_after(then, 91) == {"colleagues.PartnerPerson"}
     assert Front.objects.get().line == "Example"
+
+
+def test_answers_go_a_month_after_their_survey_and_words_that_nobody_is_known_for_a_year():
+    then = timezone.now()
+    _survey_rows(then)
+    assert _days_after(then, 29) == {"surveys.Response", "surveys.Quotation"}
+    assert _days_after(then, 32) == {"surveys.Quotation"}
+    assert _days_after(then, 364) == {"surveys.Quotation"}
+    assert _days_after(then, 367) == set()
+
+
+def test_a_list_for_a_survey_that_never_opened_goes_after_a_quarter():
+    then = timezone.now()
+    survey = Survey.objects.create(title="Example", written_by="example-staff")
+    Response.objects.create(survey=survey, email=TRACE, state_since=then)
+    assert _days_after(then, 89) == {"surveys.Response"}
+    assert _days_after(then, 91) == set()
+
+
+def test_who_followed_the_news_is_erased_thirty_days_after_leaving():
+    then = timezone.now()
+    _alert_rows(then)
+    assert _days_after(then, 29) == {"news.Follower", "news.Follow", "news.Alert"}
+    assert _days_after(then, 31) == set()
+    assert Item.objects.exists()
+
+
+def test_what_was_sent_to_a_follower_is_erased_after_sixty_days_and_an_unconfirmed_wish_after_seven():
+    then = timezone.now()
+    rows = _alert_rows(then)
+    Follower.objects.update(state="follower")
+    assert _days_after(then, 59) == {"news.Follower", "news.Follow", "news.Alert"}
+    assert _days_after(then, 61) == {"news.Follower", "news.Follow"}
+    Follower.objects.filter(pk=rows[0].pk).update(state="asked", state_since=then)
+    assert _days_after(then, 8) == set()

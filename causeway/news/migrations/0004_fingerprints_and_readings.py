@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0002_staff_group'),
+        ('news', '0003_alerts'),
     ]
 
     operations = [

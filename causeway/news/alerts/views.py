@@ -1,0 +1,225 @@
+"""Following something: what it would have sent, saying yes; and one's own page."""
+
+import datetime as dt
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from causeway.frame.domain.cleaning import clean_line
+from causeway.frame.origins import keyed_by_address
+from causeway.limits.answer import too_many
+from causeway.limits.declared import HOUR, Limit
+from causeway.news.alerts import actions as acts
+from causeway.news.alerts.asking import Wish, of_query
+from causeway.news.alerts.desk import DESK, LEAVE
+from causeway.news.alerts.domain import HowOften
+from causeway.news.alerts.feeds import addresses_of, calendar_of
+from causeway.news.alerts.forms import FollowForm, OftenForm, WishForm
+from causeway.news.alerts.models import Alert, Follow, Follower
+from causeway.news.alerts.queries import preview
+from causeway.people.desk import Visit
+from causeway.people.exceptions import LinkInvalid
+from causeway.people.limits import client_address
+from causeway.people.pausing import PauseForm
+from causeway.people.visits import discreet
+from causeway.searching.domain.reading import LONGEST
+from causeway.words.domain.keys import key_in
+
+ASKED = Limit(
+    "alerts.ask",
+    60,
+    HOUR,
+    gettext_lazy("Wishes to follow something, from one internet address"),
+    gettext_lazy("Keeps one visitor from mailing many strangers. A whole school may share one address."),
+)
+BY_ADDRESS = Limit(
+    "alerts.ask.email",
+    5,
+    HOUR,
+    gettext_lazy("Wishes to follow something, for one e-mail address"),
+    gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
+)
+SHOWN = 30  # alerts on one's own page
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def index(request: HttpRequest) -> HttpResponse:
+    """Choose what to follow, see what it would have sent, say yes. What the visitor is told is the same whoever's address it is."""
+    if request.method == "POST":
+        return _say_yes(request)
+    text = clean_line(request.GET.get("q", ""), LONGEST)
+    if text:
+        found = of_query(text)
+        form = WishForm(initial={"typed": text})
+        return _page(request, form, found)
+    form = WishForm(request.GET if "what" in request.GET else None)
+    found = form.wish if form.is_bound and form.is_valid() else Wish()
+    return _page(request, form, found, status=422 if form.is_bound and not form.is_valid() else 200)
+
+
+def _page(request: HttpRequest, form: WishForm, found: Wish, yes: FollowForm | None = None, status: int = 200) -> HttpResponse:
+    context: dict[str, object] = {"form": form, "wish": found}
+    if found.query:
+        typed = request.POST.get("how_often", "")
+        often = HowOften(typed) if typed in set(HowOften) else HowOften.DAILY
+        shown = preview(found.query, timezone.now())
+        context |= {
+            "preview": shown,
+            "advice": shown.too_many(often),
+            "feeds": addresses_of(found.query),
+            "calendar": calendar_of(found.query),
+            "yes": yes or FollowForm(initial={"q": found.query}),
+            "visit": DESK.visit_of(request),
+        }
+    return render(request, "news/alerts/index.html", context, status=status)
+
+
+def _say_yes(request: HttpRequest) -> HttpResponse:
+    yes, found = FollowForm(request.POST), of_query(clean_line(request.POST.get("q", ""), LONGEST))
+    if not yes.is_valid() or not found.query:
+        return _page(request, WishForm(initial={"typed": found.query}), found, yes, 422)
+    often = HowOften(yes.cleaned_data["how_often"])
+    if advice := preview(found.query, timezone.now()).too_many(often):
+        yes.add_error("how_often", advice)
+        return _page(request, WishForm(initial={"typed": found.query}), found, yes, 422)
+    email = yes.cleaned_data["email"]
+    if not yes.by_a_program:
+        over = ASKED.over_until(client_address(request)) or BY_ADDRESS.over_until(email)
+        if over is not None:
+            return too_many(request, over)
+        acts.ask(email, found.query, found.title[:200], often, timezone.now())
+    return DESK.page(request, "on_its_way", email=email)
+
+
+def _mine(visit: Visit) -> Follower:
+    found = Follower.objects.filter(email__iexact=visit.email).first()
+    if found is None:
+        raise Http404(_("We hold nothing of you any more."))
+    return found
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@DESK.private
+def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show what somebody follows and what they were sent; the form changes how often."""
+    follower = _mine(visit)
+    form = OftenForm(request.POST if request.method == "POST" else None, initial={"how_often": follower.how_often})
+    if form.is_bound and form.is_valid():
+        acts.choose(follower, HowOften(form.cleaned_data["how_often"]))
+        messages.success(request, _("It is kept, and holds from now on."))
+        return redirect("alerts:mine")
+    return _own(request, follower, 422 if form.is_bound else 200, form=form)
+
+
+def _own(request: HttpRequest, follower: Follower, status: int = 200, **forms: object) -> HttpResponse:
+    sent = follower.alerts.exclude(sent_at=None).select_related("item").order_by("-sent_at", "-pk")
+    context = {
+        "follower": follower,
+        "follows": follower.follows.exclude(confirmed_at=None),
+        "form": OftenForm(initial={"how_often": follower.how_often}),
+        "pause": PauseForm(),
+        "paused": follower.paused_until is not None and follower.paused_until > timezone.localdate(),
+        "sent": sent[:SHOWN],
+        "count": sent.count(),
+        **forms,
+    }
+    return render(request, "news/alerts/mine.html", context, status=status)
+
+
+@require_POST
+@DESK.private
+def add(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Follow one more thing: the mailbox is known."""
+    follower, found = _mine(visit), of_query(clean_line(request.POST.get("q", ""), LONGEST))
+    if not found.query:
+        raise Http404
+    advice = preview(found.query, timezone.now()).too_many(HowOften(follower.how_often))
+    if advice or not follower.is_follower:
+        messages.warning(request, advice or _("You left. Say yes again first."))
+        return redirect("alerts:mine")
+    try:
+        acts.follow(follower, found.query, found.title[:200], timezone.now())
+    except acts.TooMany as problem:
+        messages.warning(request, str(problem))
+    else:
+        messages.success(request, _("You follow %(what)s now.") % {"what": found.title})
+    return redirect("alerts:mine")
+
+
+@require_POST
+@DESK.private
+def stop(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Follow one thing no more."""
+    acts.stop(_mine(visit), key_in(request.POST.get("key", "")) or 0)
+    messages.success(request, _("You follow it no more."))
+    return redirect("alerts:mine")
+
+
+@require_POST
+@DESK.private
+def pause(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Pause until a day, or end the pause."""
+    follower = _mine(visit)
+    until: dt.date | None = None
+    if "go_on" not in request.POST:
+        form = PauseForm(request.POST)
+        if not form.is_valid():
+            return _own(request, follower, 422, pause=form)
+        until = form.cleaned_data["until"]
+    acts.pause(follower, until)
+    messages.success(request, _("Nothing is sent before then.") if until else _("The pause is over."))
+    return redirect("alerts:mine")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@DESK.private
+def end(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Leave, or have everything erased, after a second look."""
+    follower = _mine(visit)
+    if request.method != "POST":
+        return render(request, "news/alerts/end.html", {"follower": follower})
+    if request.POST.get("what") == "erase":
+        acts.erase(follower)
+        answer = render(request, "news/alerts/left.html", {"erased": True})
+        DESK.cookie.let_out(answer)
+        return answer
+    acts.leave(follower.pk, timezone.now())
+    return render(request, "news/alerts/left.html", {"erased": False})
+
+
+@require_safe
+@DESK.private
+def export(_request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Send what we hold about somebody as a follower."""
+    follower = _mine(visit)
+    acts.note_export(follower)
+    held = {
+        "follower": Follower.personal.exported(follower),
+        "follows": [Follow.personal.exported(each) for each in follower.follows.all()],
+        "alerts": [Alert.personal.exported(each) for each in follower.alerts.select_related("item")],
+    }
+    answer = JsonResponse(held, json_dumps_params={"indent": 2, "ensure_ascii": False})
+    answer["Content-Disposition"] = 'attachment; filename="my-data.json"'
+    return answer
+
+
+@keyed_by_address  # mail programs press the button themselves (RFC 8058): they say nothing of where they stand
+@discreet
+@require_http_methods(["GET", "HEAD", "POST"])
+def no_more(request: HttpRequest, signed: str) -> HttpResponse:
+    """Leave by the link of a mail. Only pressing does it, because mail scanners open links; it never runs out."""
+    try:
+        follower = LEAVE.row(signed, Follower.objects.all())
+    except LinkInvalid as problem:
+        return render(request, "news/alerts/left.html", {"problem": str(problem)}, status=404)
+    if request.method != "POST":
+        return render(request, "news/alerts/leave.html", {"follower": follower})
+    acts.leave(follower.pk, timezone.now())
+    return render(request, "news/alerts/left.html", {"erased": False})

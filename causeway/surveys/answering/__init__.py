@@ -1,0 +1,1 @@
+"""Answering one: a thing a page, kept as one goes, sent once."""

@@ -1,0 +1,1 @@
+"""Counting answers, letting go of whose they were, and working out what may be told."""

@@ -1,0 +1,1 @@
+"""Raking, tables without small cells, and differences that are no chance; plain Python."""

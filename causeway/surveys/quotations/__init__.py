@@ -1,0 +1,1 @@
+"""Words of respondents who agreed to be quoted, read by staff first."""

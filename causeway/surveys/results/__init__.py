@@ -1,0 +1,1 @@
+"""What is told of a survey: pages, a chart, a card, figures for letters and slides."""

@@ -1,0 +1,1 @@
+"""A survey as staff write it, seal it, and correct it in public."""
