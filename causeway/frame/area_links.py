@@ -8,11 +8,15 @@ from typing import TypeVar
 
 @dataclass(frozen=True)
 class Link:
-    """Where it leads, and what stands there; ``on`` is the latest day on which something was done there, if it tells of deeds."""
+    """Where it leads, and what stands there; ``on`` is the latest day on which something was done there, if it tells of deeds.
+
+    ``folded`` is what the room shows of it on the area's own page, as safe HTML that folds away; without it there is the link alone.
+    """
 
     address: str
     words: str
     on: dt.date | None = None
+    folded: str = ""
 
 
 _Find = TypeVar("_Find", bound=Callable[[str, str, dt.datetime], Link | None])

@@ -1,7 +1,10 @@
 """The newsroom introduces itself."""
 
+import datetime as dt
+
 from django.utils.translation import gettext_lazy as _
 
+from causeway.frame.area_links import Link
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.news.alerts.desk import DESK
 from causeway.news.alerts.digests import send
@@ -10,18 +13,34 @@ from causeway.news.alerts.items import keep_all, keep_fresh
 from causeway.news.alerts.matching import match
 from causeway.news.alerts.queries import follow_area, has_news
 from causeway.news.alerts.staff_views import SEE
+from causeway.news.classifying.actions import read_again
+from causeway.news.classifying.pack import NEWS_RULES
+from causeway.news.desk.views import EDIT
 from causeway.news.gathering.extracts import read_pages
 from causeway.news.gathering.rounds import read_next, read_next_failing
 from causeway.news.items.copies import forget_old_texts
+from causeway.news.reading.queries import addresses, beside_area
 from causeway.news.sources.domain import MOVES
 from causeway.work.jobs import always, every, hours, minutes, seconds
 
+
+def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
+    """Return the news of an area, folded, for its page; where there is none, the link by which its news is followed."""
+    return beside_area(kind, code, now) or follow_area(kind, code, now)
+
+
 ROOM = Room(
     permissions=("keep_sources", "edit_news"),
-    urls={"alerts/": "causeway.news.alerts.urls"},
-    staff_urls={"alerts/": "causeway.news.alerts.staff_urls"},
-    menu=(Entry(_("Follow the news"), "alerts:index", order=480, there=has_news),),
-    staff_menu=(Entry(_("Alerts"), "alerts_staff:counts", 329, SEE, "bell"),),
+    urls={"news/": "causeway.news.reading.urls", "alerts/": "causeway.news.alerts.urls"},
+    staff_urls={"news/desk/": "causeway.news.desk.urls", "alerts/": "causeway.news.alerts.staff_urls"},
+    menu=(
+        Entry(_("News"), "news:index", order=475, there=has_news),
+        Entry(_("Follow the news"), "alerts:index", order=480, there=has_news),
+    ),
+    staff_menu=(
+        Entry(_("Editor’s desk"), "news_desk:index", 324, EDIT, "edit"),
+        Entry(_("Alerts"), "alerts_staff:counts", 329, SEE, "bell"),
+    ),
     desk=DESK,
     jobs=(
         always(read_next, idle=seconds(5)),
@@ -32,8 +51,12 @@ ROOM = Room(
         every(minutes(1), send, name="news.send_alerts"),
         every(minutes(1), keep_fresh, name="news.keep_index_fresh"),
         every(hours(1), keep_all, name="news.keep_index"),
+        every(minutes(5), read_again, name="news.read_again"),
     ),
-    beside=follow_area,
+    pack=(NEWS_RULES,),
+    registers=("causeway.news.ranking.arriving",),
+    addresses=addresses,
+    beside=beside,
     robots=("/alerts/mine/", "/alerts/no-more/", "/alerts/feed.", "/alerts/coming.ics"),
     moves=(
         Drawn(MOVES, "news-source-states.md", "What may become of a source of news", "news/sources/domain.py"),

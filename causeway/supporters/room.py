@@ -37,6 +37,7 @@ ROOM = Room(
     offer=Entry(_("Hear what comes of it"), "supporters:join", there=there),
     desk=DESK,
     pack=(SUPPORTERS,),
+    registers=("causeway.supporters.newsletters.from_news",),
     jobs=(always(compose, idle=seconds(20), name="supporters.compose"),),
     addresses=addresses,
     happened=HAPPENED,

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from django.db.models import QuerySet
 
@@ -11,6 +12,7 @@ from causeway.news.items.domain import Kind
 from causeway.news.items.labels import KINDS
 from causeway.news.items.models import Item
 from causeway.news.items.queries import read_by_everybody
+from causeway.news.ranking.queries import Named, named
 from causeway.searching import index
 from causeway.searching.domain.tree import Query
 from causeway.searching.keeping import keep_room
@@ -21,6 +23,7 @@ ROOM = "news"
 LEAST_SHARE = 0.1  # of a place, for what is told of it to be told of what it lies in
 KEPT = dt.timedelta(days=400)
 FRESH = dt.timedelta(minutes=15)
+AT_ONCE = 500
 
 
 @lru_cache(maxsize=2048)
@@ -31,18 +34,25 @@ def around(code: str) -> tuple[str, ...]:
 
 
 def as_found(items: Iterable[Item]) -> Iterator[Thing]:
-    """Yield items as they are found: by their words, who stands in them, where, the outlet and the kind."""
-    for item in items:
-        who = item.persons
-        codes = {each.code for each in who if each.code}
-        marks = {
-            "from": [item.outlet],
-            "mp": [each.name for each in who],
-            "place": sorted({*codes, *(whole for code in codes for whole in around(code))}),
-        }
-        also = " ".join([item.outlet, str(KINDS[Kind(item.kind)]), *(f"{each.name} {each.seat}" for each in who)])
-        when = item.published_at or item.first_seen_at
-        yield Thing(str(item.pk), "news", item.title, item.address, item.extract, also, marks, when)
+    """Yield items as they are found: by their words, what they are about, who stands in them, where, the outlet and the kind."""
+    rest = iter(items)
+    while some := list(islice(rest, AT_ONCE)):
+        known = named(some)
+        yield from (_as_found(item, known[item.pk]) for item in some)
+
+
+def _as_found(item: Item, known: Named) -> Thing:
+    who = item.persons
+    codes = {*known.codes, *(each.code for each in who if each.code)}
+    marks = {
+        "from": [item.outlet],
+        "mp": sorted({*known.people, *(each.name for each in who)}),
+        "place": sorted({*codes, *(whole for code in codes for whole in around(code))}),
+        "service": known.services,
+    }
+    also = " ".join([item.outlet, str(KINDS[Kind(item.kind)]), *(f"{each.name} {each.seat}" for each in who)])
+    when = item.published_at or item.first_seen_at
+    return Thing(str(item.pk), "news", item.title, item.address, item.extract, also, marks, when)
 
 
 def sendable() -> "QuerySet[Item]":

@@ -224,7 +224,7 @@ def test_a_query_is_read_once_for_all_who_follow_it(django_assert_max_num_querie
         a_follower("otters", email=f"reader{number}@example.org")
     for number in range(20):
         an_item(f"Otters {number}")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         match(SOON)
     assert Alert.objects.count() == 600
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0003_alerts'),
+        ('news', '0004_placed_and_read'),
     ]
 
     operations = [

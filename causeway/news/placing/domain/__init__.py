@@ -1,0 +1,1 @@
+"""Which places and people a text names: plain Python over names."""

@@ -1,0 +1,1 @@
+"""What stands first: relevance, place and freshness, each shown."""

@@ -1,0 +1,1 @@
+"""What the templates of news say with words of this room."""
