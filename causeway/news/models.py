@@ -4,6 +4,7 @@ from causeway.news.alerts.models import Alert, Considered, Follow, Follower
 from causeway.news.classifying.models import Assessment, Correction, ItemService
 from causeway.news.desk.models import Pick
 from causeway.news.items.models import Fingerprint, FingerprintBand, Item
+from causeway.news.loop.models import Proposal, Rule, Told
 from causeway.news.placing.models import Tie
 from causeway.news.sources.models import Source
 
@@ -19,6 +20,9 @@ __all__ = [
     "Item",
     "ItemService",
     "Pick",
+    "Proposal",
+    "Rule",
     "Source",
     "Tie",
+    "Told",
 ]

@@ -66,7 +66,7 @@ def title_key(kind: Kind, title: str) -> str:
 def _signature(phrases: Iterable[bytes]) -> bytes:
     """Return the MinHash signature of a set of phrases, as datasketch makes it, whose loading costs every process a second."""
     hashes = np.fromiter((crc32(phrase) for phrase in phrases), dtype=np.uint64)
-    return ((hashes[:, None] * _TIMES + _PLUS) >> np.uint64(32)).min(axis=0).astype(">u4").tobytes()
+    return bytes(((hashes[:, None] * _TIMES + _PLUS) >> np.uint64(32)).min(axis=0).astype(">u4").tobytes())
 
 
 def text_of(kind: Kind, title: str, text: str) -> Text | None:

@@ -2,8 +2,11 @@
 
 import datetime as dt
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.utils import timezone
 
+from causeway.letters.letter.models import Letter
 from causeway.news.items.domain import Found, Kind
 from causeway.news.sources.domain import Kind as SourceKind
 from causeway.news.sources.models import Source
@@ -39,3 +42,38 @@ def rss(*items):
         for link, title, text in items
     )
     return f"<rss version='2.0'><channel><title>Example</title>{body}</channel></rss>".encode()
+
+
+def a_letter(**more):
+    """A letter to the member 172 that was delivered three days ago."""
+    given = {
+        "created": NOW - dt.timedelta(days=4),
+        "state": "delivered",
+        "state_since": NOW,
+        "confirmed_at": NOW - dt.timedelta(days=3),
+        "role": "leader",
+        "seat_code": "E14001329",
+        "seat_name": "Leeds East",
+        "addressee_key": "mp:172",
+        "addressee_name": "An Example",
+        "addressee_email": "mp@parliament.example",
+        "ask_key": "local-services",
+        "email": "head@school.example",
+        "address_key": "a",
+    }
+    return Letter.objects.create(**given | more)
+
+
+def _with(client, name, *permissions):
+    user = get_user_model().objects.create_user(name, is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=["access_admin", *permissions]))
+    client.force_login(user)
+    return client
+
+
+def a_keeper(client):
+    return _with(client, "keeper", "keep_sources")
+
+
+def an_editor(client):
+    return _with(client, "editor", "edit_news")
