@@ -1,6 +1,9 @@
 """From what the rooms below know to what the API answers."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from causeway.api import schemas
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
@@ -95,17 +98,24 @@ def observation(one: Observation) -> schemas.ObservationOut:
     )
 
 
+_EXPLAINED: Mapping[str, str] = {
+    PostcodeStatus.NOT_A_POSTCODE: gettext_noop("That is not a postcode. One looks like SW1A 0AA."),
+    PostcodeStatus.NORTHERN_IRELAND: gettext_noop("We do not have the areas of this Northern Irish postcode."),
+    PostcodeStatus.CROWN_DEPENDENCY: gettext_noop("Jersey, Guernsey and the Isle of Man have no MP at Westminster."),
+    PostcodeStatus.FORCES: gettext_noop(
+        "A forces address is in no constituency. Use the postcode of the home where the person votes."
+    ),
+    PostcodeStatus.NEW: gettext_noop("It is newer than our list, so we do not have its areas yet."),
+    PostcodeStatus.ENDED: gettext_noop("It has ended: Royal Mail uses it no more."),
+    PostcodeStatus.UNKNOWN: gettext_noop(
+        "It is written like a postcode, but we do not know it. It may be new, or no longer in use."
+    ),
+}
+
+
 def _explained(status: PostcodeStatus) -> str:
-    said = {
-        PostcodeStatus.NOT_A_POSTCODE: _("That is not a postcode. One looks like SW1A 0AA."),
-        PostcodeStatus.NORTHERN_IRELAND: _("We do not have the areas of this Northern Irish postcode."),
-        PostcodeStatus.CROWN_DEPENDENCY: _("Jersey, Guernsey and the Isle of Man have no MP at Westminster."),
-        PostcodeStatus.FORCES: _("A forces address is in no constituency. Use the postcode of the home where the person votes."),
-        PostcodeStatus.NEW: _("It is newer than our list, so we do not have its areas yet."),
-        PostcodeStatus.ENDED: _("It has ended: Royal Mail uses it no more."),
-        PostcodeStatus.UNKNOWN: _("It is written like a postcode, but we do not know it. It may be new, or no longer in use."),
-    }
-    return said.get(status, "")
+    said = _EXPLAINED.get(status)
+    return _(said) if said else ""
 
 
 def postcode(one: PostcodeAnswer) -> schemas.PostcodeOut:

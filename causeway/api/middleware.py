@@ -1,10 +1,14 @@
-"""What holds for every answer of the API: other sites may read it, it may be kept for a while, and nobody takes more than a share."""
+"""What holds for every answer of the API: other sites may read it, it may be kept for a while, and nobody takes more than a share.
+
+The API knows no visitor: no session, no account, no form. So it is answered here, before what reads those: two thirds of a small answer's time.
+"""
 
 from collections.abc import Callable
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
+from django.urls import Resolver404, resolve
 from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +17,7 @@ from causeway.limits.declared import MINUTE, Limit
 from causeway.people.limits import client_address
 
 START = "/api/"
+ANSWERS = "/api/v1/"
 REQUESTS = Limit(
     "api",
     300,
@@ -38,7 +43,17 @@ class ApiMiddleware:
             return _open(_preflight())
         if REQUESTS.over(client_address(request)):
             return _open(_too_many())
-        return _open(_kept(request, self._next(request)))
+        return _open(_kept(request, self._answer(request)))
+
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path_info.startswith(ANSWERS):  # a page about the API is a page like others
+            return self._next(request)
+        try:
+            found = resolve(request.path_info)
+        except Resolver404:
+            return self._next(request)
+        answer: HttpResponseBase = found.func(request, *found.args, **found.kwargs)
+        return answer
 
 
 def _preflight() -> HttpResponseBase:

@@ -23,6 +23,7 @@ from causeway.branches.officers.domain import OVER, Role, State
 from causeway.branches.officers.models import Officer
 from causeway.branches.scope import branches_of
 from causeway.frame.file_import import FileForm, NotAsShown, carried, content_of, is_keeping
+from causeway.frame.spreadsheets import sheet
 from causeway.people.staff_pages import staff
 from causeway.regions.queries import region_names, regions_of
 from causeway.representatives.directory.domain.lines import LARGEST
@@ -129,6 +130,4 @@ def _keep(request: HttpRequest) -> HttpResponse:
 @staff(SEE, IMPORT)
 def empty_form(_request: HttpRequest) -> HttpResponse:
     """Hand over the form: what is listed, and a line for every council without a branch. Nobody's address is in it."""
-    answer = HttpResponse(importing.empty_form(timezone.localdate()), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="branches.csv"'
-    return answer
+    return sheet("branches", importing.empty_form(timezone.localdate()))

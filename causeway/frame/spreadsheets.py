@@ -24,8 +24,13 @@ def lines(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> Iterator[
         yield writer.writerow([safe(cell) for cell in row])
 
 
-def table(name: str, columns: Sequence[str], rows: Iterable[Iterable[object]]) -> HttpResponse:
-    """Return a table as a file to keep, called ``name``.csv."""
-    answer = HttpResponse("".join(lines(columns, rows)), content_type="text/csv; charset=utf-8")
+def sheet(name: str, text: str) -> HttpResponse:
+    """Return a table that is written already as a file to keep, called ``name``.csv."""
+    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer
+
+
+def table(name: str, columns: Sequence[str], rows: Iterable[Iterable[object]]) -> HttpResponse:
+    """Return a table as a file to keep, called ``name``.csv."""
+    return sheet(name, "".join(lines(columns, rows)))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from causeway.frame.file_import import FileForm
+from causeway.frame.spreadsheets import sheet
 from causeway.people.staff_pages import staff
 from causeway.representatives.directory import actions as directory
 from causeway.representatives.directory import coverage, offices
@@ -91,6 +92,4 @@ def one(request: HttpRequest, office: str) -> HttpResponse:
 def form_of(request: HttpRequest, office: str) -> HttpResponse:  # noqa: ARG001  Django's signature
     """Hand over the empty form of one office."""
     of = _office(office)
-    answer = HttpResponse(empty_form(of, timezone.localdate()), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="directory-{of}.csv"'
-    return answer
+    return sheet(f"directory-{of}", empty_form(of, timezone.localdate()))
