@@ -106,7 +106,7 @@ FORM = {"title": "An example", "kind": "feed", "query": "", "outlet": "", "organ
 
 
 def test_staff_try_a_source_before_they_put_it_in(keeper, web):
-    web.pages["/feed"] = Page(rss(("https://e.example/1", "The first <b>example</b>", "Words.")))
+    web.pages["/feed"] = Page(rss(("https://e.example/1", "The first &lt;b&gt;example&lt;/b&gt;", "Words.")))
     at = reverse("news_sources:new")
     tried = keeper.post(at, {**FORM, "address": f"{web.origin}/feed", "try": ""}).content.decode()
     assert "The first example" in tried
