@@ -151,7 +151,9 @@ class BesideOut(Schema):
     nation: float | None
     region_name: str = Field(description="empty where the area lies in no region, or not in one")
     region: float | None
-    neighbours: float | None = Field(description="middle value of its statistical neighbours")
+    neighbours: float | None = Field(
+        description="middle value of the ten councils most like it (the DfE's statistical neighbours)"
+    )
     neighbours_with_figure: int
     fifth: int | None = Field(description="of deprivation; 1 is the most deprived fifth of areas of this kind")
     fifth_value: float | None = Field(description="middle value of the areas in the same fifth")

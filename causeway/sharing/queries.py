@@ -5,10 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from django.conf import settings
 from django.db.models import Sum
+from django.urls import NoReverseMatch, reverse
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
 from causeway.campaign.pack import Campaign, campaign
+from causeway.evidence.figures.queries import school_case
 from causeway.evidence.findings.headline import headline
 from causeway.frame.addresses import whole_address
 from causeway.frame.rooms import Shareable
@@ -18,6 +23,19 @@ from causeway.sharing.domain.filling import Filling, Offered, Post, fill, post
 from causeway.sharing.domain.networks import Filled, Network, Rules
 from causeway.sharing.models import ShareCount, ShareText
 from causeway.sharing.pack import SHARES, ShareAct
+
+
+@dataclass(frozen=True)
+class Place:
+    """What texts are about: an area, whose shares are counted, or a school, whose are not. Addresses are paths on this site."""
+
+    name: str
+    home: str
+    kit: str
+    card: str
+    area: Area | None = None
+    figures: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,7 +49,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class NetworkPost:
-    """One network with the text for it. ``other`` says that a shorter text stands in; ``length`` is as the network counts."""
+    """One network with the text for it. ``other`` says that a shorter text stands in; ``length`` is as the network counts.
+
+    ``through`` is our own address that counts and leads on; empty where the window is opened at once.
+    """
 
     network: Network
     rules: Rules
@@ -40,11 +61,22 @@ class NetworkPost:
     subject: str
     other: bool
     length: int
+    through: str = ""
 
     @property
     def address(self) -> str:
         """The address that opens the network's window; not where everybody has a server of their own."""
         return self.address_at("")
+
+    @property
+    def opens(self) -> str:
+        """Where the button leads."""
+        return self.through or self.address
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether there is a button for it: where everybody has a server of their own, only our page asks for it."""
+        return bool(self.through) or not self.rules.own_server
 
     def address_at(self, server: str) -> str:
         """Return the address that opens the window at a visitor's own server."""
@@ -52,22 +84,64 @@ class NetworkPost:
 
 
 @dataclass(frozen=True)
-class Kit:
-    """Everything to share one act about one area."""
+class Variant:
+    """One text, shown once, and the networks it goes to."""
 
-    area: Area
+    key: str
+    text: str
+    posts: tuple[NetworkPost, ...]
+    own: bool  # as it was chosen, else one that stands in
+
+    @property
+    def names(self) -> str:
+        """The networks, as they stand in a sentence."""
+        return get_text_list([post.rules.name for post in self.posts], _("and"))
+
+    @property
+    def limits(self) -> tuple[NetworkPost, ...]:
+        """Those that count what one writes."""
+        return tuple(post for post in self.posts if post.rules.limit)
+
+    @property
+    def link_only(self) -> str:
+        """Those that take the link alone, as they stand in a sentence."""
+        return get_text_list([post.rules.name for post in self.posts if not post.rules.takes_text], _("and"))
+
+
+def variants(posts: Iterable[NetworkPost], link: str) -> tuple[Variant, ...]:
+    """Return each text once with the networks it goes to, that of most first; it names ``link`` where its networks each have their own."""
+    found: defaultdict[str, list[NetworkPost]] = defaultdict(list)
+    for one in posts:
+        found[one.text.replace(one.link, link)].append(one)
+    ordered = sorted(found.items(), key=lambda each: (each[1][0].other, -len(each[1])))
+    return tuple(
+        Variant(each[0].network.value, each[0].text if len(each) == 1 else text, tuple(each), not each[0].other)
+        for text, each in ordered
+    )
+
+
+@dataclass(frozen=True)
+class Kit:
+    """Everything to share one act about one place. ``link`` is the plain one, which no network's count stands in."""
+
+    place: Place
     act: ShareAct
     acts: tuple[ShareAct, ...]
     choices: tuple[Choice, ...]
     posts: tuple[NetworkPost, ...]
     figure: str
-    figure_source: str
     mp: Mp | None
+    link: str
 
     @property
     def words(self) -> str:
         """The key of the chosen text."""
         return next((choice.key for choice in self.choices if choice.chosen), "")
+
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        """Each text once, with its networks."""
+        return variants(self.posts, self.link)
 
     def post(self, network: Network) -> NetworkPost | None:
         """Return the post for a network, if a text fits there."""
@@ -79,9 +153,57 @@ def act_of(key: str) -> ShareAct | None:
     return SHARES.words().act(key)
 
 
-def link_to(area: Area, act: str, network: Network) -> str:
+def of_area(area: Area, on: dt.date) -> Place:
+    """Return an area with the figure that leads its page."""
+    told, at = headline(area, on), (area.kind, area.code)
+    return Place(
+        name=area.name,
+        home=reverse("places:area", args=at),
+        kit=reverse("sharing:kit", args=at),
+        card=_where("briefings:paper", *at, "card.png"),
+        area=area,
+        figures=told.sentences if told else (),
+        source=told.source_name if told else "",
+    )
+
+
+def of_school(urn: int, on: dt.date) -> Place:
+    """Return a school with the figure that leads its page; raises ``School.DoesNotExist``."""
+    case = school_case(urn, on)
+    lead = case.found.lead
+    return Place(
+        name=case.school.name,
+        home=reverse("places:school", args=[urn]),
+        kit=reverse("sharing:school-kit", args=[urn]),
+        card=_where("briefings:school-paper", urn, "card.png"),
+        figures=(case.found.lead_sentence, lead.in_short) if lead else (),
+        source=f"{lead.source.publisher}, {lead.source.title}" if lead else "",
+    )
+
+
+def _where(route: str, *of: object) -> str:
+    """Return an address of a room that may be left out; empty where it is."""
+    try:
+        return reverse(route, args=of)
+    except NoReverseMatch:
+        return ""
+
+
+def _link(place: Place, act: ShareAct, network: Network) -> str:
     """Return the link to post: it says the area, the act and the network, and nothing of who posts it."""
-    return whole_address("sharing:arrive", network.value, act, area.kind, area.code)
+    if place.area is None:
+        return _plain_link(place, act)
+    return whole_address("sharing:arrive", network.value, act.key, place.area.kind, place.area.code)
+
+
+def _plain_link(place: Place, act: ShareAct) -> str:
+    return f"{settings.BASE_URL}{act.to or place.home}"
+
+
+def _through(place: Place, act: ShareAct, network: Network, words: str) -> str:
+    if place.area is None or not network.rules.through_us:
+        return ""
+    return f"{reverse('sharing:go', args=[place.area.kind, place.area.code, act.key, network])}?words={words}"
 
 
 def _offered(act: ShareAct, *, with_figure: bool, with_mp: bool) -> list[Offered]:
@@ -90,47 +212,47 @@ def _offered(act: ShareAct, *, with_figure: bool, with_mp: bool) -> list[Offered
     return [one for one in (*own, *by_staff) if (with_figure or not one.needs_figure) and (with_mp or not one.needs_mp)]
 
 
-def _mp(area: Area, on: dt.date) -> Mp | None:
-    return representatives.seat(area.code, on).mp if area.kind == AreaKind.CONSTITUENCY else None
+def _mp(area: Area | None, on: dt.date) -> Mp | None:
+    return representatives.seat(area.code, on).mp if area and area.kind == AreaKind.CONSTITUENCY else None
 
 
-def _filling(area: Area, act: ShareAct, pack: Campaign, figures: tuple[str, ...], mp: Mp | None) -> Filling:
+def _filling(place: Place, act: ShareAct, pack: Campaign, mp: Mp | None) -> Filling:
     """Return what is the same for every network; each has its own link."""
     return Filling(
-        area=area.name,
-        figures=figures,
+        area=place.name,
+        figures=place.figures,
         link="",
         owner=pack.owner,
         handle=pack.handle,
         hashtags=pack.hashtags,
-        subject=act.subject.replace("{area}", area.name),
+        subject=act.subject.replace("{area}", place.name),
         mp=mp.name if mp else "",
         mp_handle=f"@{mp.x_name}" if mp and mp.x_name else "",
     )
 
 
-def _network_post(made: Post, filling: Filling) -> NetworkPost:
+def _network_post(made: Post, filling: Filling, through: str = "") -> NetworkPost:
     rules = made.network.rules
-    return NetworkPost(made.network, rules, made.text, filling.link, filling.subject, made.other, rules.length(made.text))
+    return NetworkPost(
+        made.network, rules, made.text, filling.link, filling.subject, made.other, rules.length(made.text), through
+    )
 
 
-def kit(area: Area, act: ShareAct, words: str, on: dt.date) -> Kit | None:
+def kit(place: Place, act: ShareAct, words: str, on: dt.date) -> Kit | None:
     """Return what can be shared; ``words`` is the key of the chosen text, the first when it is none. ``None`` where there is no text."""
-    pack, told = campaign(), headline(area, on)
-    figures = told.sentences if told else ()
-    mp = _mp(area, on)
-    offered = _offered(act, with_figure=bool(figures), with_mp=mp is not None)
+    mp = _mp(place.area, on)
+    offered = _offered(act, with_figure=bool(place.figures), with_mp=mp is not None)
     if not offered:
         return None
     chosen = next((one for one in offered if one.key == words), offered[0])
-    bare, posts = _filling(area, act, pack, figures, mp), []
+    bare, posts = _filling(place, act, campaign(), mp), []
     for network in Network:
-        filling = replace(bare, link=link_to(area, act.key, network))
+        filling = replace(bare, link=_link(place, act, network))
         if made := post(network, chosen, offered, filling):
-            posts.append(_network_post(made, filling))
-    said = figures[0] if figures else ""
+            posts.append(_network_post(made, filling, _through(place, act, network, chosen.key)))
+    said = place.figures[0] if place.figures else ""
     choices = tuple(Choice(one.key, fill(one.text, bare, figure=said).strip().rstrip(":"), one is chosen) for one in offered)
-    return Kit(area, act, SHARES.words().acts, choices, tuple(posts), said, told.source_name if told else "", mp)
+    return Kit(place, act, SHARES.words().acts, choices, tuple(posts), said, mp, _plain_link(place, act))
 
 
 def posts_of(shared: Shareable) -> tuple[NetworkPost, ...]:

@@ -12,6 +12,8 @@ register_converter(ActConverter, "share_act")
 app_name = "sharing"
 urlpatterns = [
     path("share/of/<slug:room>/<slug:key>/", views.of_room, name="of"),
+    path("share/school/<urn:urn>/", views.school_kit, name="school-kit"),
+    path("share/school/<urn:urn>/<share_act:act>/", views.school_kit, name="school-act"),
     path("share/<area_kind:kind>/<gss:code>/", views.kit, name="kit"),
     path("share/<area_kind:kind>/<gss:code>/<share_act:act>/", views.kit, name="act"),
     path("share/<area_kind:kind>/<gss:code>/<share_act:act>/to/<network:network>/", views.go, name="go"),

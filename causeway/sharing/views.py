@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from causeway.areas import queries as places
-from causeway.areas.models import Area, AreaKind
+from causeway.areas.models import Area, AreaKind, School
 from causeway.areas.nations import nation_code
 from causeway.frame.rooms import shareable
 from causeway.representatives.members.queries import election_near
@@ -34,27 +34,43 @@ def _act(key: str) -> ShareAct:
     return found
 
 
-def _kit(request: HttpRequest, area: Area, act: str) -> queries.Kit:
-    made = queries.kit(area, _act(act), request.GET.get("words", ""), timezone.localdate())
+def _kit(request: HttpRequest, place: queries.Place, act: str) -> queries.Kit:
+    made = queries.kit(place, _act(act), request.GET.get("words", ""), timezone.localdate())
     if made is None:
         raise Http404(_("There is nothing to share under that address."))
     return made
 
 
-@require_safe
-def kit(request: HttpRequest, kind: str, code: str, act: str = "") -> HttpResponse:
-    """Show the texts for every network, and what holds for schools."""
-    area = _area(kind, code)
+def _shown(request: HttpRequest, place: queries.Place, act: str, within: Area | None) -> HttpResponse:
+    """Show a place's texts; ``within`` is the area whose law and elections hold there."""
     if act and not queries.act_of(act):  # a pack may call it otherwise; other rooms link to acts by the names in use
-        return redirect("sharing:kit", kind, code)
+        return redirect(place.kit)
     context = {
-        "kit": _kit(request, area, act),
-        "area": area,
-        "election": election_near(area, timezone.localdate()),
-        "rules": rules(nation_code(area.code)),
+        "kit": _kit(request, place, act),
+        "place": place,
+        "election": election_near(within, timezone.localdate()) if within else "",
+        "rules": rules(nation_code(within.code)) if within else (),
         "server": request.GET.get("server", "")[:120],
     }
     return render(request, "sharing/kit.html", context)
+
+
+@require_safe
+def kit(request: HttpRequest, kind: str, code: str, act: str = "") -> HttpResponse:
+    """Show the texts about an area, each once with the networks it goes to, and what holds for schools."""
+    area = _area(kind, code)
+    return _shown(request, queries.of_area(area, timezone.localdate()), act, area)
+
+
+@require_safe
+def school_kit(request: HttpRequest, urn: int, act: str = "") -> HttpResponse:
+    """Show a school's own texts: they lead to its page, and no share of it is counted."""
+    try:
+        place = queries.of_school(urn, timezone.localdate())
+    except School.DoesNotExist:
+        raise Http404(_("We know no school with that number.")) from None
+    school = School.objects.select_related("constituency", "authority").get(urn=urn)
+    return _shown(request, place, act, school.constituency or school.authority)
 
 
 @never_cache
@@ -62,7 +78,7 @@ def kit(request: HttpRequest, kind: str, code: str, act: str = "") -> HttpRespon
 def go(request: HttpRequest, kind: str, code: str, act: str, network: Network) -> HttpResponse:
     """Count a share and lead on to the network's own window."""
     area = _area(kind, code)
-    post = _kit(request, area, act).post(network)
+    post = _kit(request, queries.of_area(area, timezone.localdate()), act).post(network)
     if post is None or not network.rules.through_us:
         raise Http404(_("There is nothing to share under that address."))
     shared = Shared(area, act, network)
@@ -105,5 +121,6 @@ def of_room(request: HttpRequest, room: str, key: str) -> HttpResponse:
     found = shareable(room, key)
     if found is None:
         raise Http404(_("There is nothing to share under that address."))
-    context = {"of": found, "room": room, "key": key, "posts": queries.posts_of(found)}
+    posts = queries.posts_of(found)
+    context = {"of": found, "room": room, "key": key, "variants": queries.variants(posts, found.address), "link": found.address}
     return render(request, "sharing/of_room.html", context)

@@ -19,7 +19,7 @@ def test_from_the_areas_page_towards_a_networks_window_with_and_without_javascri
     # A shorter one stands in on X.
     text = until(page, chosen.input_value, lambda text: "ten minutes" in text.lower())
     assert "/s/x-letter/constituency/E14001172/" in text
-    expect(page.get_by_text("The words you chose are too long for X")).to_be_visible()
+    expect(page.get_by_text("The words you chose are too long for X").first).to_be_visible()
     # The window itself stands on another site, which no test may call: look where our address leads.
     onward = address_of(page.get_by_role("link", name="Open X"))
     window = urlsplit(anyone.context.request.get(onward, max_redirects=0).headers["location"])
@@ -41,3 +41,29 @@ def test_from_the_areas_page_towards_a_networks_window_with_and_without_javascri
 def test_a_posted_link_arrives_at_the_areas_own_address(on_a_desk):
     on_a_desk.go("/s/bluesky-see/constituency/E14001172/")
     expect(on_a_desk.page).to_have_url(on_a_desk.url + AREA)
+
+
+_SHARED = """() => {
+    window.shared = [];
+    Object.defineProperty(navigator, 'canShare', { value: () => true, configurable: true });
+    Object.defineProperty(navigator, 'share', {
+        value: async (what) => window.shared.push([what.text, ...(what.files ?? []).map((each) => `${each.name} ${each.type}`)]),
+        configurable: true,
+    });
+}"""
+
+
+def test_a_device_that_can_share_is_given_the_text_and_the_picture(on_a_phone):
+    page = on_a_phone.page
+    page.add_init_script(f"({_SHARED})()")
+    on_a_phone.go("/share/school/139000/")
+    text = until(page, page.locator(".share-posts textarea").first.input_value, lambda text: "/schools/139000/" in text)
+    page.get_by_role("button", name="Share with an app of your device").first.click()
+    assert until(page, lambda: page.evaluate("window.shared"), bool) == [[text, "card.png image/png"]]
+
+
+def test_a_device_that_cannot_is_offered_nothing_that_does_not_work(anyone):
+    anyone.page.add_init_script("Object.defineProperty(navigator, 'share', { value: undefined })")
+    anyone.go("/share/constituency/E14001172/")
+    expect(anyone.page.get_by_role("link", name="Open X")).to_be_visible()
+    expect(anyone.page.get_by_role("button", name="Share with an app of your device")).to_have_count(0)

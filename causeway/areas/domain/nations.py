@@ -9,6 +9,13 @@ class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Source(_Entry):
+    """Where it is written."""
+
+    text: str = Field(max_length=160)
+    url: str = Field(pattern=r"^https://\S+$")
+
+
 class OfficeEntry(_Entry):
     """One kind of office beside an MP's."""
 
@@ -20,6 +27,7 @@ class OfficeEntry(_Entry):
     title: str = Field(max_length=80, description="what it is called beside the name of its area")
     heading: str = Field(default="", max_length=80, description="what it is called where no area stands beside it, if otherwise")
     decides: str = Field(max_length=400)
+    source: Source | None = Field(default=None, description="where what it decides is written")
     unknown_place: str = Field(default="", max_length=300, description="what is said where we do not know the place")
 
     @model_validator(mode="after")
@@ -34,7 +42,9 @@ class Door(_Entry):
     """What a page about a place there says before anything else, where few of our figures are about it."""
 
     little: str = Field(max_length=400, description="how much is published there by place, and by whom")
+    little_from: tuple[Source, ...] = Field(min_length=1, description="where that is written")
     asks: str = Field(max_length=400, description="which bodies answer for care and schools there, beside the offices")
+    asks_from: tuple[Source, ...] = Field(min_length=1, description="where that is written")
 
 
 class Nation(_Entry):

@@ -6,6 +6,7 @@ The letter that ends an outward code is one of few, so that "CF1O" can only be m
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 from itertools import product
 
 INWARD_LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
@@ -20,6 +21,8 @@ _NOISE = re.compile(r"[\s.,\-‐‑‒–—−_·]+")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))  # pasted along, and no part of it
 _APART = r"[^\S\n]{0,3}[-‐–.]?[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 _IN_TEXT = re.compile(rf"(?<![A-Z0-9])[A-Z][A-Z0-9]{{1,3}}{_APART}[0-9OIL][A-Z0-9]{{2}}(?![A-Z0-9])", re.IGNORECASE)
+_BARE_FORM = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}")  # of postcodes, with letters too that none has
+_FULL_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _LONGEST = 20  # with any noise; nobody types more for a postcode
 _MOST_PASTED = 60  # characters, with what cannot be seen
 _SHORTEST, _WHOLE = 5, 7  # without it
@@ -65,15 +68,45 @@ def plain(text: str) -> str:
 
 def in_text(text: str) -> list[tuple[str, str]]:
     """Return each postcode within an address or a letter, as it was written and as it is written properly, in the order of the text."""
-    found = []
-    for written in _IN_TEXT.finditer(unicodedata.normalize("NFKC", text).translate(_UNSEEN)):
-        if not any(each.isdigit() for each in written[0]):
-            continue  # "so old" is no postcode, whatever O and L may be read as
-        try:
-            found.append((written[0], parse(written[0])))
-        except NotAPostcode:
-            continue
-    return found
+    seen = unicodedata.normalize("NFKC", text).translate(_UNSEEN)
+    return [(found[0], parse(found[0])) for found in _occurring(seen, _is_one)]
+
+
+def _occurring(text: str, truly: Callable[[str], bool]) -> Iterator[re.Match[str]]:
+    """Yield what may be a postcode and truly is; what is not may hold the beginning of one ("Road" and "L15" of "Road, L15 3AA")."""
+    at = 0
+    while found := _IN_TEXT.search(text, at):
+        is_one = truly(found[0])
+        at = found.end() if is_one else found.start() + 1
+        if is_one:
+            yield found
+
+
+def _is_one(written: str) -> bool:
+    if not any(each.isdigit() for each in written):
+        return False  # "so old" is no postcode, whatever O and L may be read as
+    try:
+        parse(written)
+    except NotAPostcode:
+        return False
+    return True
+
+
+def replaced_in(text: str, by: Callable[[str], str]) -> str:
+    """Return a text with everything in it that may be a postcode replaced, mistyped ones too, which :func:`in_text` passes over.
+
+    ``by`` is told how each was written.
+    """
+    seen = text.translate(_UNSEEN).translate(_FULL_WIDTH)
+    kept, at = [], 0
+    for found in _occurring(seen, _may_be_one):
+        kept += [seen[at : found.start()], by(found[0])]
+        at = found.end()
+    return "".join((*kept, seen[at:]))
+
+
+def _may_be_one(written: str) -> bool:
+    return _BARE_FORM.fullmatch(plain(written)) is not None or _is_one(written)
 
 
 def last_in(text: str) -> str:

@@ -65,7 +65,8 @@ def _finding(one: Picked, number: int) -> Slide:
         "source": one.figure.source_name,
         "number": number,
     }
-    about = " · ".join(part for part in (one.tag, one.where, one.figure.period) if part)
+    where = "" if one.where in one.tag else one.where
+    about = " · ".join(part for part in (one.tag, where, one.figure.period) if part)
     lead = one.line if plot and plot.bars else one.under  # the bars say the nation's
     return Slide(Layout.FINDING, one.name, tuple(notes), lead=lead, big=Big(one.number, about), plot=plot, small=small)
 

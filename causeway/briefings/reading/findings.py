@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from causeway.briefings.domain.tree import Chart, Cited, Finding
 from causeway.briefings.reading.data import BriefingData
+from causeway.evidence.domain.measures import Kind as Measured
 from causeway.evidence.figures.cases import LocalFigure
 from causeway.evidence.figures.lines import line_of, short_then, vintage
 from causeway.evidence.figures.strips import among_all
@@ -80,7 +81,8 @@ class Picked:
 
 
 def _plain(figure: LocalFigure) -> Picked:
-    beside = f"{figure.comparator} {figure.england}" if figure.nation_value is not None else ""
+    part = figure.indicator.headline.kind is Measured.COUNT  # of its nation's, which says nothing beside it
+    beside = "" if part or figure.nation_value is None else f"{figure.comparator} {figure.england}"
     caveat = figure.indicator.caveats[0]
     return Picked(
         figure,

@@ -5,11 +5,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from causeway.areas.domain.postcodes import AREAS, area_letters
+from causeway.areas.domain.postcodes import AREAS, area_letters, in_text
 
-_POSTCODE = re.compile(
-    r"\b(?P<out>[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNP-Y]?)\s{0,2}(?P<inward>[0-9][ABD-HJLN-UW-Z]{2})\b", re.ASCII | re.IGNORECASE
-)
 _ORDINAL = re.compile(r"1st|2nd|3rd|[04-9]th", re.IGNORECASE)  # "in room b1 1st came the office" names no postcode
 _LINK = re.compile(
     r"(?:https?://|\bwww\.)(?P<host>[\w.-]+)|(?<![\w@.-])(?P<bare>(?:[\w-]+\.)+(?:com|net|org|info|biz|ru|ly|link|top|xyz|io|me|co|uk))/\S",
@@ -89,10 +86,7 @@ def postcodes(text: str, exists: Exists) -> set[str]:
 
 
 def _candidates(text: str) -> Iterator[tuple[str, str]]:
-    for found in _POSTCODE.finditer(text):
-        code = f"{found['out']} {found['inward']}".upper()
-        if area_letters(code) in AREAS:
-            yield found[0], code
+    return ((written, code) for written, code in in_text(text) if area_letters(code) in AREAS)
 
 
 def hosts(text: str) -> list[str]:

@@ -24,7 +24,7 @@ def ago(years: float) -> str:
 
 def age_of(finding: Finding) -> str:
     """Say how old one finding is."""
-    return _("About %(period)s, which ended %(ago)s.") % {"period": finding.period, "ago": ago(finding.age)}
+    return _("A figure of %(period)s, which ended %(ago)s.") % {"period": finding.period, "ago": ago(finding.age)}
 
 
 def age_line(case: LocalCase) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from causeway.areas.domain.nations import OfficeEntry
+from causeway.areas.domain.nations import OfficeEntry, Source
 from causeway.areas.models import Area
 from causeway.areas.nations import nation_with
 from causeway.areas.reference import read
@@ -21,7 +21,9 @@ class Door:
 
     nation: str
     little: str
+    little_from: tuple[Source, ...]
     asks: str
+    asks_from: tuple[Source, ...]
     offices: tuple[OfficeEntry, ...]
     schools: str
     listed: str
@@ -44,7 +46,9 @@ def door_of(area: Area) -> Door | None:
     return Door(
         nation=nation.name,
         little=nation.door.little,
+        little_from=nation.door.little_from,
         asks=nation.door.asks,
+        asks_from=nation.door.asks_from,
         offices=nation.offices,
         schools=number(_counts(str(settings.REFERENCE_PATH)).get(nation.code, 0)),
         listed=LISTED.get(nation.code, ""),

@@ -61,11 +61,16 @@ def fill(text: str, filling: Filling, network: Network | None = None, figure: st
 
 
 def _ways(offered: Offered, filling: Filling, network: Network) -> list[str]:
-    """Return the ways to say one text, the fullest first: with hashtags, and with shorter sentences for the figure."""
+    """Return the ways to say one text, the fullest first: with handle and hashtags, and with shorter sentences for the figure."""
     figures = filling.figures if offered.needs_figure else ("",)
     plain = [fill(offered.text, filling, network, figure) for figure in figures]
-    tags = " ".join(filling.hashtags) if network.rules.tagged else ""
-    return [way for one in plain for way in ([f"{one} {tags}", one] if tags else [one])]
+    return [way for one in plain for way in dict.fromkeys((f"{one} {_named(one, filling, network)}".strip(), one))]
+
+
+def _named(text: str, filling: Filling, network: Network) -> str:
+    """Return what a text ends with where it means something: the campaign's handle, unless it is in it already, and its hashtags."""
+    handle = [filling.handle] if network.rules.by_handle and filling.handle and filling.handle not in text else []
+    return " ".join((*handle, *(filling.hashtags if network.rules.tagged else ())))
 
 
 def _taken(network: Network, text: str, filling: Filling) -> bool:

@@ -1,6 +1,9 @@
 """The pages of places outside England say how little is published there, whom to ask, and which schools are found."""
 
 import pytest
+from django.utils.html import escape
+
+from causeway.places.case.doors import door_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
 
@@ -28,3 +31,11 @@ def test_each_nation_has_an_honest_door(client, country, name, said):
 
 def test_england_needs_no_door(client, country):
     assert 'id="door"' not in client.get("/areas/constituency/E14000001/").text
+
+
+@pytest.mark.parametrize("seat", ["welsh_seat", "ni_seat", "scottish_seat"])
+def test_each_sentence_of_a_door_says_where_it_is_written(country, client, seat):
+    door = door_of(country[seat])
+    said = client.get(f"/areas/constituency/{country[seat].code}/").content.decode()
+    for source in (*door.little_from, *door.asks_from, *(office.source for office in door.offices)):
+        assert f'href="{escape(source.url)}"' in said

@@ -49,6 +49,39 @@ def test_the_figure_is_the_one_on_the_areas_card(client):
     assert card.line.rstrip(".") in figure
 
 
+def test_a_text_stands_once_with_all_its_networks_and_shorter_ones_beside_it(client):
+    answer = client.get(f"{KIT}letter/", {"words": "colleague"})
+    own, *shorter = answer.context["kit"].variants
+    assert own.own
+    assert own.names == "Mastodon, Facebook, LinkedIn, WhatsApp and e-mail"
+    assert "/s/" not in own.text  # no network's own link, since it goes to several
+    assert own.text.endswith("/areas/authority/E10000003/")
+    assert {post.network.value for one in shorter for post in one.posts} == {"x", "bluesky"}
+    assert not any(one.own for one in shorter)
+    said = answer.content.decode()
+    assert said.count(own.text.partition(" http")[0][:60]) == 2  # among the choices, and in its box
+    assert 'data-picture="/papers/authority/E10000003/card.png"' in said
+    assert "Facebook and LinkedIn: only the link is taken along" in said
+
+
+def test_the_campaigns_handle_stands_in_what_goes_to_x_and_nowhere_else(client):
+    texts = {post.network.value: post.text for post in client.get(KIT).context["kit"].posts}
+    assert [network for network, text in texts.items() if "@NAHTnews" in text] == ["x"]
+
+
+def test_a_school_has_texts_of_its_own_that_lead_to_its_page_and_count_nothing(client):
+    assert 'href="/share/school/999999/"' in client.get("/schools/999999/").content.decode()
+    answer = client.get("/share/school/999999/")
+    kit = answer.context["kit"]
+    assert kit.place.name == "Example Primary School"
+    assert all("/schools/999999/" in post.text for post in kit.posts if post.rules.takes_text)
+    assert not any(post.through for post in kit.posts)
+    assert "/share/authority/" not in answer.content.decode()
+    assert client.get("/share/school/999999/letter/").context["kit"].act.key == "letter"
+    assert client.get("/share/school/123456/").status_code == 404
+    assert client.get("/share/school/999999/dance/")["Location"] == "/share/school/999999/"
+
+
 def test_without_a_published_figure_no_text_speaks_of_one(client):
     kit = client.get("/share/constituency/N05000001/").context["kit"]
     assert kit.figure == ""

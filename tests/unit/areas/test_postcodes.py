@@ -159,3 +159,8 @@ def test_postcodes_within_an_address_or_a_letter_are_read_as_in_the_box(text, fo
 def test_what_was_put_right_can_be_shown():
     assert was_corrected("CF1O 1BH", "CF10 1BH")
     assert not was_corrected("cf10\u00a01bh", "CF10 1BH")
+
+
+def test_a_word_before_a_postcode_does_not_hide_it():
+    assert last_in("4 High Road\nL15 3AA") == "L15 3AA"  # "Road" and "L15" have the form of one, too
+    assert in_text("L1A 0AA, by road L1 1AA") == [("L1A 0AA", "L1A 0AA"), ("L1 1AA", "L1 1AA")]

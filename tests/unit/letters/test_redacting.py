@@ -97,6 +97,8 @@ def test_what_names_nobody_is_kept(kept):
         ("Hi nia, I will.", "Hi [name], I will."),
         ("I wrote on behalf of Jo Sample to them.", "I wrote on behalf of [name] to them."),
         ("Your call to 0114 496 0000 / 0114 496 0001 was noted.", "Your call to [phone number] was noted."),
+        ("You live at CF1O 1BH, TR21-OPP or EX1\u200b 1AA.", "You live at [postcode], [postcode] or [postcode]."),
+        ("Mistyped as SW1A 1OK it goes too.", "Mistyped as [postcode] it goes too."),
         ("", ""),
     ],
 )

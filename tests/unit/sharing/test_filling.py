@@ -47,7 +47,7 @@ def test_a_text_too_long_gives_way_to_the_longest_of_its_kind_that_fits():
     longer = Offered("longer", "{area}: look, and tell somebody. {link}")
     made = post(Network.X, LONG, [LONG, FIGURE, SHORT, longer], FILLING)
     assert made.other
-    assert made.text == f"Example Seat: look, and tell somebody. {LINK}"
+    assert made.text == f"Example Seat: look, and tell somebody. {LINK} @example"
     assert not post(Network.MASTODON, LONG, [LONG, SHORT], FILLING).other
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from causeway.areas.domain.postcodes import replaced_in
+
 LONGEST = 40_000  # characters of a reply that are looked at; the rest is dropped, not kept unread
 PHONE_DIGITS = 9  # fewer digits are a date, a year or a number of children
 _ROUNDS = 6  # each round takes out what the one before laid bare; the second seldom finds anything
@@ -44,7 +46,6 @@ class Redacted:
 
 # Looked for only where a run of such characters begins: else a long run without an "@" is read again from each of its letters.
 EMAIL = re.compile(r"(?<![^\s\[\]<>()])[^\s\[\]<>()]+@[^\s\[\]<>()]*[^\s\[\]<>().,;:!?]")
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?[ \t\u00a0]{0,3}\d[A-Z]{2}\b", re.IGNORECASE)
 PHONE = re.compile(r"(?<!\w)(?<!\d[.,])(?:\+|\(?0)[\d()\-–./ \t\u00a0]{7,40}\d|\d{9,}")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s\[\]<>]+", re.IGNORECASE)
 _REFERENCE = re.compile(
@@ -146,7 +147,6 @@ _SWEEPS: tuple[Sweep, ...] = (
     (Kind.REFERENCE, _REFERENCE, _always),
     (Kind.PHONE, PHONE, _phone),
     (Kind.STREET, _STREET, _always),
-    (Kind.POSTCODE, POSTCODE, _always),
     (Kind.NAME, _HEADER, _always),
     (Kind.NAME, _GREETED, _always),
     (Kind.NAME, _SAYS_WHO, _always),
@@ -169,16 +169,25 @@ def _swept(text: str, sweeps: Iterable[Sweep], taken: Counter[Kind]) -> str:
     return text
 
 
+def _without_postcodes(text: str, taken: Counter[Kind]) -> str:
+    def mark(_written: str) -> str:
+        taken[Kind.POSTCODE] += 1
+        return MARKS[Kind.POSTCODE]
+
+    return "".join(piece if _MARK.fullmatch(piece) else replaced_in(piece, mark) for piece in _MARK.split(text))
+
+
 def redact(text: str, known: Iterable[str] = ()) -> Redacted:
     """Return ``text`` without what names or places a person; ``known`` is what we know of the writer and must go too."""
     taken: Counter[Kind] = Counter()
     pattern = _known(known)
     # The writer's own words come last: a surname taken out of an e-mail address would leave the rest of it standing.
-    sweeps = (*_SWEEPS, (Kind.YOURS, pattern, _always)) if pattern else _SWEEPS
+    yours: tuple[Sweep, ...] = ((Kind.YOURS, pattern, _always),) if pattern else ()
     text = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n").strip()
     for _round in range(_ROUNDS):
         before = text
-        text = _swept(_without_blocks(text, taken), sweeps, taken).strip()
+        swept = _swept(_without_blocks(text, taken), _SWEEPS, taken)
+        text = _swept(_without_postcodes(swept, taken), yours, taken).strip()
         if text == before:
             break
     return Redacted(text, dict(taken))

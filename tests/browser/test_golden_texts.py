@@ -1,0 +1,41 @@
+"""What the product says of twelve areas and four schools, word for word, as kept in ``tests/golden/places``: read as a head would read it.
+
+Where a change is meant, write them anew and read the difference:
+
+    CAUSEWAY_WRITE_GOLDEN=1 script/test tests/browser/test_golden_texts.py
+"""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests import golden_texts
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "places"
+
+
+@pytest.fixture(scope="module")
+def said(product):
+    """All texts by place, read in the product itself: it alone has every figure."""
+    written = product.run(
+        "import json\nfrom tests import golden_texts\n"
+        "print('all: ' + json.dumps({name: golden_texts.said_of(place) for name, place in golden_texts.PLACES.items()}))"
+    )
+    texts = json.loads(written[written.index("all: ") + 5 :])
+    return {name: re.sub(r"https?://127\.0\.0\.1:\d+", "https://example.org", text) for name, text in texts.items()}
+
+
+@pytest.mark.parametrize("name", golden_texts.PLACES)
+def test_a_place_is_told_as_it_was_read(said, name):
+    kept = GOLDEN / f"{name}.txt"
+    if os.environ.get("CAUSEWAY_WRITE_GOLDEN"):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(said[name], encoding="utf-8")
+    assert said[name] == kept.read_text(encoding="utf-8"), "see the module's docstring for how to write it anew"
+
+
+def test_no_paper_speaks_of_what_this_site_did_not_load(said):
+    assert not [name for name, text in said.items() if "this site's data" in text.partition("CARD")[2]]
