@@ -229,6 +229,21 @@ BOUNCE_MAILDIR = text(
 BOUNCE_SECRET = text(
     "CAUSEWAY_BOUNCE_SECRET", "", "the secret that signs what a relay posts to /mail/returned/; closed when empty."
 )
+SUPPORTERS_TO = text(
+    "CAUSEWAY_SUPPORTERS_TO",
+    "",
+    "to which tool supporters are passed on: action-network, mailchimp, civicrm, webhook, or file (for development); nobody when empty.",
+)
+SUPPORTERS_URL = text(
+    "CAUSEWAY_SUPPORTERS_URL", "", "that tool's address, such as https://actionnetwork.org; for webhook the whole of it."
+)
+SUPPORTERS_KEY = text("CAUSEWAY_SUPPORTERS_KEY", "", "that tool's key.")
+SUPPORTERS_LIST = text("CAUSEWAY_SUPPORTERS_LIST", "", "the list at that tool, for Mailchimp.")
+SUPPORTERS_NAME = text("CAUSEWAY_SUPPORTERS_NAME", "", "what a webhook's tool is called in the words people agree to.")
+SUPPORTERS_SECRET = text(
+    "CAUSEWAY_SUPPORTERS_SECRET", "", "the secret that signs what is passed on (Standard Webhooks); unsigned when empty."
+)
+
 ANYMAIL = prefixed("CAUSEWAY_ANYMAIL_", "anymail's own settings, each under its name there, such as WEBHOOK_SECRET.")
 DEFAULT_FROM_EMAIL = f"campaign@{MAIL_FROM_DOMAIN}"
 

@@ -28,7 +28,7 @@ from causeway.roundtables.dates.models import Availability
 from causeway.roundtables.invitations.models import Invitation
 from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.models import Roundtable
-from causeway.supporters.models import Consent, Delivery, Newsletter, Supporter
+from causeway.supporters.models import Consent, Delivery, Newsletter, PassedOn, Supporter
 from causeway.surveys.models import Quotation, Response, Survey
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +110,9 @@ def _supporter_rows(then):
         supporter,
         Consent.objects.create(supporter=supporter, wording=TRACE, version="1", channel="this page", given_at=then),
         Delivery.objects.create(newsletter=newsletter, supporter=supporter, at=then),
+        PassedOn.objects.create(
+            tool="file", says="reads", email=TRACE, uid="x", state="passed on", state_since=then, next_try_at=then
+        ),
     ]
 
 
