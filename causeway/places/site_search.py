@@ -93,11 +93,11 @@ def site_search(typed: str, on: dt.date) -> Found:
     if query is None:
         return Found(problem=problem)
     at = None if is_language(typed) and not problem else _at_a_place(typed, on)
-    found = Found(index.grouped(query), at, problem)
+    found = Found(index.grouped(query, KINDS), at, problem)
     if found.groups or (at and at.figures) or called(typed):
         return found
     better = put_right(query)
-    groups = index.grouped(better) if better is not None else ()
+    groups = index.grouped(better, KINDS) if better is not None else ()
     return replace(found, groups=groups, guessed=bool(groups))
 
 
