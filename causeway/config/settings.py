@@ -274,6 +274,11 @@ LINK_ARCHIVE = text(
     "https://archive.org/wayback/available",
     "where copies of what is gone are looked up, by the Internet Archive’s availability API.",
 )
+READ_NEWS = flag(
+    "CAUSEWAY_READ_NEWS",
+    "whether the worker reads the sources of news when they are due; off, it reads only those that staff ask for.",
+    default=False,
+)
 REFRESH = flag(
     "CAUSEWAY_REFRESH", "whether the worker reads sources again by itself when they are due; off, it calls nobody.", default=False
 )
