@@ -83,7 +83,7 @@ def test_anyone_reads_the_news_and_why_it_is_there(anyone, news, picture):
     looked_at(page)
 
     anyone.go("/news/")
-    page.get_by_label("A postcode, a constituency, a council or an MP").fill("Reading Central")
+    page.get_by_label("A postcode, a place or an MP").fill("Reading Central")
     follow(page, page.get_by_role("button", name="News near there").click)
     expect(page.get_by_role("heading", level=1, name="Reading Central")).to_be_visible()
     expect(page.get_by_role("heading", name=re.compile("in Parliament"))).to_be_visible()
