@@ -36,7 +36,7 @@ QUEUE = ReviewQueue(
 ROOM = Room(
     urls={"branches/": "causeway.branches.urls"},
     staff_urls={"branches/": "causeway.branches.staff_urls"},
-    menu=(Entry(_("Your branch"), "branches:index", order=430),),
+    menu=(Entry(_("Your branch"), "branches:index", order=430, folded=True),),
     staff_menu=(Entry(_("Branches"), "branches_staff:overview", 318, "branches.see_branches", "group"),),
     permissions=("see_branches", "all_regions", "import_branches", "confirm_officers", "answer_letters"),
     desk=DESK,

@@ -42,7 +42,7 @@ ROOM = Room(
         "with/": "causeway.colleagues.partners.front_urls",
     },
     staff_urls={"colleagues/": "causeway.colleagues.staff_urls"},
-    menu=(Entry(_("Bring a colleague"), "colleagues:index", order=480),),
+    menu=(Entry(_("Bring a colleague"), "colleagues:index", order=480, folded=True),),
     staff_menu=(
         Entry(_("Partners’ desks"), "colleagues_staff:people", order=312, permission=MAY_CHANGE, icon="group"),
         Entry(_("Schools that acted"), "colleagues_staff:attacks", order=322, permission=WATCH, icon="lock"),

@@ -23,7 +23,8 @@ from causeway.frame.area_links import Link
 class Entry:
     """One line of a menu: what it says, its route, where it stands among others; for staff an icon and the permission that shows it.
 
-    ``there`` says whether this campaign has what it leads to; without it every campaign has.
+    ``there`` says whether this campaign has what it leads to; without it every campaign has. A ``folded`` one of the public menu stands
+    under "More": what most people come for fits into one line.
     """
 
     title: object
@@ -34,6 +35,7 @@ class Entry:
     args: tuple[object, ...] = ()
     or_permission: str = ""
     there: Callable[[], bool] | None = None
+    folded: bool = False
 
     @property
     def is_there(self) -> bool:

@@ -17,7 +17,7 @@ ROOM = Room(
     searched=searched,
     urls={"library/": "causeway.library.urls"},
     staff_urls={"library/": "causeway.library.staff_urls"},
-    menu=(Entry(_("Library"), "library:index", order=470, there=has_library),),
+    menu=(Entry(_("Library"), "library:index", order=470, there=has_library, folded=True),),
     staff_menu=(Entry(_("Library"), "library_staff:overview", 323, "library.keep_library", "folder-open-inverse"),),
     permissions=("keep_library",),
     pack=(LIBRARY,),

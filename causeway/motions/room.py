@@ -36,7 +36,7 @@ ROOM = Room(
     pack=(MOTIONS,),
     urls={"motions/": "causeway.motions.urls"},
     staff_urls={"motions/": "causeway.motions.staff_urls"},
-    menu=(Entry(_("Carry a motion"), "motions:index", order=450, there=has_motions),),
+    menu=(Entry(_("Carry a motion"), "motions:index", order=450, there=has_motions, folded=True),),
     desk=DESK,
     reviews=(QUEUE,),
     jobs=(every(hours(1), ask_what_came_of_it),),

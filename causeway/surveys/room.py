@@ -49,7 +49,7 @@ def addresses() -> Iterable[str]:
 ROOM = Room(
     urls={"surveys/": "causeway.surveys.urls"},
     staff_urls={"surveys/": "causeway.surveys.staff_urls"},
-    menu=(Entry(_("What schools say"), "surveys:index", order=490),),
+    menu=(Entry(_("What schools say"), "surveys:index", order=490, folded=True),),
     staff_menu=(Entry(_("Surveys"), "surveys_staff:index", 326, WRITE, "form"),),
     permissions=("write", "publish", "quote"),
     reviews=(QUEUE,),

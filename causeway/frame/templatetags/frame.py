@@ -6,7 +6,7 @@ from django import template
 
 from causeway.campaign.pack import Campaign, campaign
 from causeway.frame.area_links import Link
-from causeway.frame.rooms import rooms
+from causeway.frame.rooms import Entry, rooms
 
 register = template.Library()
 
@@ -29,11 +29,11 @@ def language_tag(code: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def the_campaign(context: template.Context) -> Campaign:
-    """Return the campaign, and put the navigation into the context."""
+    """Return the campaign, and put the navigation into the context: the line of the menu, and what is folded under "More"."""
     path = context["request"].path if "request" in context else ""
-    context["campaign_navigation"] = [
-        Item(title, address, here=path == address) for title, address in _navigation() if address is not None
-    ]
+    lines = [(entry.folded, Item(title, address, here=path == address)) for entry, title, address in _navigation()]
+    context["campaign_navigation"] = [item for folded, item in lines if not folded]
+    context["campaign_more"] = [item for folded, item in lines if folded]
     return campaign()
 
 
@@ -43,9 +43,9 @@ def rooms_in_the_footer() -> list[Link]:
     return [link for room in rooms().values() if room.footer is not None for link in room.footer()]
 
 
-def _navigation() -> list[tuple[str, str | None]]:
+def _navigation() -> list[tuple[Entry, str, str]]:
     lines = sorted(
         (entry for room in rooms().values() for entry in room.menu if entry.is_there),
         key=lambda entry: entry.order,
     )
-    return [(str(entry.title), entry.address) for entry in lines]
+    return [(entry, str(entry.title), address) for entry in lines if (address := entry.address) is not None]
