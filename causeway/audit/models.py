@@ -8,13 +8,16 @@ class Entry(models.Model):
 
     at = models.DateTimeField(auto_now_add=True, db_index=True)
     actor = models.CharField(max_length=150)
-    act = models.CharField(max_length=80, db_index=True)
+    act = models.CharField(max_length=80)
     subject = models.CharField(max_length=120, blank=True, help_text="room.Model:key")
     detail = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["actor", "-at"], name="audit_entry_by_actor")]
+        indexes = [
+            models.Index(fields=["actor", "-at"], name="audit_entry_by_actor"),
+            models.Index(fields=["act", "-at"], name="audit_entry_by_act"),
+        ]
         verbose_name_plural = "entries"
 
     def __str__(self) -> str:

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.addresses import whole_address
 from causeway.frame.rooms import Drawn, Entry, Room
+from causeway.supporters.bringing_in.home import WAITS as LISTS
+from causeway.supporters.bringing_in.staff_views import BRING_IN
 from causeway.supporters.joining.desk import DESK
 from causeway.supporters.joining.home import HAPPENED
 from causeway.supporters.joining.models import Supporter
@@ -13,6 +15,9 @@ from causeway.supporters.newsletters.actions import compose
 from causeway.supporters.newsletters.models import Newsletter
 from causeway.supporters.newsletters.staff_views import WRITE
 from causeway.supporters.pack import SUPPORTERS, words
+from causeway.supporters.passing_on.actions import pass_on
+from causeway.supporters.passing_on.models import PassedOn
+from causeway.supporters.passing_on.staff_views import TAKE_OUT, WAITS
 from causeway.work.jobs import always, seconds
 
 
@@ -33,17 +38,27 @@ def addresses() -> Iterable[str]:
 ROOM = Room(
     urls={"updates/": "causeway.supporters.urls"},
     staff_urls={"newsletters/": "causeway.supporters.staff_urls"},
-    staff_menu=(Entry(_("Newsletters"), "supporters_staff:index", 325, WRITE, "mail", there=there),),
+    staff_menu=(
+        Entry(_("Newsletters"), "supporters_staff:index", 325, WRITE, "mail", there=there),
+        Entry(_("Bring in supporters"), "supporters_staff:bring-in", 326, BRING_IN, "upload", there=there),
+        Entry(_("Take supporters out"), "supporters_staff:passing-on", 327, TAKE_OUT, "download", there=there),
+    ),
+    permissions=("bring_in", "take_out"),
+    waits=(*LISTS, *WAITS),
     offer=Entry(_("Hear what comes of it"), "supporters:join", there=there),
     desk=DESK,
     pack=(SUPPORTERS,),
     registers=("causeway.supporters.newsletters.from_news",),
-    jobs=(always(compose, idle=seconds(20), name="supporters.compose"),),
+    jobs=(
+        always(compose, idle=seconds(20), name="supporters.compose"),
+        always(pass_on, idle=seconds(30), name="supporters.pass_on"),
+    ),
     addresses=addresses,
     happened=HAPPENED,
     robots=("/updates/mine/", "/updates/no-more/"),
     moves=(
         Drawn(Supporter.moves, "supporter-states.md", "What may become of a supporter", "supporters/joining/domain.py"),
+        Drawn(PassedOn.moves, "passed-on-states.md", "What may become of what is passed on", "supporters/passing_on/domain.py"),
         Drawn(Newsletter.moves, "newsletter-states.md", "What may become of a newsletter", "supporters/newsletters/domain.py"),
     ),
 )

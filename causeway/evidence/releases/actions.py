@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.evidence.acts import Noted
-from causeway.evidence.definitions.schema import Source, indicators
+from causeway.evidence.definitions.schema import Measure, Source, indicators
 from causeway.evidence.domain.intervals import Interval, poisson, rate, wilson
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.exceptions import ReleaseRefused
@@ -42,9 +42,8 @@ class Taken:
     new: bool
 
 
-def _interval(row: Row) -> tuple[float | None, float | None]:
+def _interval(row: Row, measure: Measure) -> tuple[float | None, float | None]:
     """Return the 95% interval that suits the kind of measure, in the unit of the value; medians and amounts have none."""
-    measure = indicators()[row.indicator].measure(row.measure)
     if not measure.interval or row.value is None:
         return None, None
     found: Interval | None = None
@@ -61,8 +60,9 @@ def _interval(row: Row) -> tuple[float | None, float | None]:
 
 def _lines(release: Release, rows: Iterable[Row]) -> Iterator[Line]:
     """Yield each row as the columns of an observation, with our interval."""
+    known = indicators()
     for row in rows:
-        lower, upper = _interval(row)
+        lower, upper = _interval(row, known[row.indicator].measure(row.measure))
         yield (
             release.pk,
             row.indicator,

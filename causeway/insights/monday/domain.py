@@ -88,16 +88,20 @@ def share(reason: Reason, seat: Seat, weights: Weights, today: dt.date) -> float
 
 def weigh(seat: Seat, weights: Weights, today: dt.date) -> Weighed:
     """Return a seat with the points of each reason that holds at all."""
+    most = {reason: weights.of(reason) for reason in Reason}
     parts = [
-        Part(reason, weights.of(reason) * share(reason, seat, weights, today), weights.of(reason))
+        Part(reason, most[reason] * part, most[reason])
         for reason in Reason
-        if weights.of(reason)
+        if (part := share(reason, seat, weights, today)) and most[reason]
     ]
-    return Weighed(seat, tuple(sorted((part for part in parts if part.points > 0), key=lambda part: -part.points)))
+    return Weighed(seat, tuple(sorted(parts, key=lambda part: -part.points)))
 
 
 def most_of(seats: Iterable[Seat], weights: Weights, today: dt.date, aside: Collection[str], many: int) -> tuple[Weighed, ...]:
     """Return the seats with the most points that nobody set aside; of equals, by letters and then by name, so that the list keeps still."""
-    found = (weigh(seat, weights, today) for seat in seats if seat.code not in aside)
+    known = (
+        seat for seat in seats if seat.code not in aside and (seat.letters or seat.offered or seat.committees or seat.figures)
+    )
+    found = (weigh(seat, weights, today) for seat in known)
     ordered = sorted((each for each in found if each.parts), key=lambda each: (-each.points, -each.seat.letters, each.seat.name))
     return tuple(ordered[:many])

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -89,7 +90,7 @@ def seats(user: Any, today: dt.date) -> list[Seat]:
     """Return what is known of every seat that an account sees."""
     regions, where = regions_of(user, EVERYWHERE), seat_regions()
     totals = {row.seat_code: row for row in SeatTotal.objects.all()}
-    planned, offered, worst, committees = _planned(), _offered(today), worst_figures(), _committees()
+    planned, offered, worst, committees = _planned(), _offered(), worst_figures(), _committees()
 
     def known(code: str, name: str) -> Seat:
         total = totals.get(code) or SeatTotal()
@@ -115,10 +116,10 @@ def _planned() -> frozenset[str]:
     return frozenset(AtTable.objects.exclude(roundtable__state=State.CANCELLED).values_list("code", flat=True))
 
 
-def _offered(today: dt.date) -> Mapping[str, int]:
+def _offered() -> Mapping[str, int]:
     """Return how many days to come organisers offer to each seat whose roundtable has none settled."""
     open_days = CandidateDate.objects.filter(
-        withdrawn_at=None, starts_at__date__gt=today, roundtable__state__in=[state.value for state in BEFORE_THE_DATE]
+        withdrawn_at=None, starts_at__gt=timezone.now(), roundtable__state__in=[state.value for state in BEFORE_THE_DATE]
     )
     days = Counter(open_days.values_list("roundtable", flat=True))
     found: Counter[str] = Counter()

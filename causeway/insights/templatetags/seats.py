@@ -15,10 +15,11 @@ register = template.Library()
 @register.simple_tag
 def seat_rows(rows: Iterable[Row]) -> SafeString:
     """Return the rows as HTML, every cell escaped."""
-    return mark_safe("\n".join(map(_row, rows)))  # noqa: S308  each cell is escaped below
+    few = in_words(None)
+    return mark_safe("\n".join(_row(row, few) for row in rows))  # noqa: S308  each cell is escaped below
 
 
-def _row(row: Row) -> str:
+def _row(row: Row, few: str) -> str:
     name, region = conditional_escape(row.name), conditional_escape(row.region_name)
-    counts = "".join(f"<td>{in_words(many)}</td>" for many in row.counts)
+    counts = "".join(f"<td>{few if many is None else many}</td>" for many in row.counts)
     return f'<tr id="{conditional_escape(row.code)}"><th scope="row">{name}</th><td>{region}</td>{counts}</tr>'

@@ -3,20 +3,19 @@
 Letters to councils, boards and devolved offices are not counted here: no seat's MP could answer them; :func:`offices` counts them.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
 from causeway.campaign.pack import campaign
 from causeway.letters.after.domain.replies import Said
 from causeway.letters.after.domain.waits import ENOUGH, Median, median
-from causeway.letters.after.models import Publishing, Reply
-from causeway.letters.counting.models import SeatTotal
-from causeway.letters.counting.truth import ARRIVED
+from causeway.letters.after.models import Publishing
+from causeway.letters.counting.models import OfficeTotal, SeatTotal
+from causeway.letters.counting.truth import ARRIVED, Answers, answers
 from causeway.letters.letter.models import Letter, SentByWriter
 from causeway.representatives.directory import offices as directory
 
@@ -44,65 +43,37 @@ class SeatTally:
         return self.replies >= ENOUGH
 
 
-def _of(code: str, name: str = "seat_code") -> Q:
-    return Q(**{name: code}) if code else Q()
+def _said(counts: Mapping[str, int]) -> tuple[tuple[Said, int | None], ...]:
+    return tuple((code, counts[code] if counts[code] >= ENOUGH else None) for code in Said if counts.get(code))
 
 
-def _kept(name: str) -> dict[str, int]:
-    """Return one of the kept totals of every seat that has any: with many letters, counting them anew takes too long for a page."""
-    return dict(SeatTotal.objects.filter(**{f"{name}__gt": 0}).values_list("seat_code", name))
-
-
-def _delivered(code: str) -> dict[str, int]:
-    """Letters that we delivered; one its writer sent and follows here was counted when it was sent."""
-    if not code:
-        return _kept("delivered")
-    ours = Letter.objects.filter(_of(code), state__in=ARRIVED, confirmed_at__isnull=False, office="")
-    return dict(ours.values_list("seat_code").annotate(Count("pk")).order_by())
-
-
-def _sent(code: str) -> dict[str, int]:
-    if not code:
-        return _kept("sent_by_writers")
-    return dict(SentByWriter.objects.filter(_of(code), office="").values_list("seat_code").annotate(Count("pk")).order_by())
-
-
-def _first_answers(code: str) -> dict[str, list[tuple[int, list[str]]]]:
-    """Each seat's answers, as (days to the letter's first answer or -1 for a later one, codes)."""
-    found: defaultdict[str, list[tuple[int, list[str]]]] = defaultdict(list)
-    seen: set[int] = set()
-    rows = (
-        Reply.objects.filter(_of(code, "letter__seat_code"), is_answer=True, letter__office="")
-        .order_by("received_on", "pk")
-        .values_list("letter_id", "letter__seat_code", "days", "said")
-    )
-    for letter, seat, days, said in rows:
-        found[seat].append((days if letter not in seen else -1, said))
-        seen.add(letter)
-    return found
-
-
-def _said(answers: Iterable[tuple[int, list[str]]]) -> tuple[tuple[Said, int | None], ...]:
-    counts = Counter(Said(code) for _days, codes in answers for code in set(codes) if code in set(Said))
-    return tuple((code, counts[code] if counts[code] >= ENOUGH else None) for code in Said if counts[code])
+def _of_one(code: str) -> Iterable[SeatTotal]:
+    """Return one seat's totals, counted anew from its letters."""
+    ours = Letter.objects.filter(seat_code=code, state__in=ARRIVED, confirmed_at__isnull=False, office="").count()
+    sent = SentByWriter.objects.filter(seat_code=code, office="").count()
+    logged = answers(code).get(code, Answers())
+    if ours or sent or logged.many:
+        said = dict(logged.said)
+        yield SeatTotal(seat_code=code, delivered=ours, sent_by_writers=sent, replies=logged.many, days=logged.days, said=said)
 
 
 def seats(code: str = "") -> list[SeatTally]:
-    """Return every seat with a letter, or only the one with this code; by name."""
-    delivered, sent, answers = _delivered(code), _sent(code), _first_answers(code)
-    codes = {*delivered, *sent, *answers}
+    """Return every seat with a letter, or only the one with this code; by name. Those of all are the totals that are kept."""
+    there = Q(delivered__gt=0) | Q(sent_by_writers__gt=0) | Q(replies__gt=0)
+    totals = list(_of_one(code) if code else SeatTotal.objects.filter(there))
+    codes = [total.seat_code for total in totals]
     names = dict(Area.objects.filter(kind=AreaKind.CONSTITUENCY, code__in=codes).values_list("code", "name"))
     made = [
         SeatTally(
-            code=each,
-            name=names.get(each, each),
-            delivered=delivered.get(each, 0),
-            sent_by_writers=sent.get(each, 0),
-            replies=len(answers.get(each, [])),
-            days=median([days for days, _codes in answers.get(each, []) if days >= 0]),
-            said=_said(answers.get(each, [])),
+            code=total.seat_code,
+            name=names.get(total.seat_code, total.seat_code),
+            delivered=total.delivered,
+            sent_by_writers=total.sent_by_writers,
+            replies=total.replies,
+            days=median(total.days),
+            said=_said(total.said),
         )
-        for each in codes
+        for total in totals
     ]
     return sorted(made, key=lambda tally: tally.name)
 
@@ -118,16 +89,11 @@ class OfficeTally:
 
 
 def offices() -> list[OfficeTally]:
-    """Return every kind of office that a letter went to."""
-    ours = Letter.objects.filter(state__in=ARRIVED, confirmed_at__isnull=False)
-    replies = Reply.objects.filter(is_answer=True)
-    delivered = dict(ours.values_list("office").annotate(Count("pk")).order_by())
-    sent = dict(SentByWriter.objects.values_list("office").annotate(Count("pk")).order_by())
-    replied = dict(replies.values_list("letter__office").annotate(Count("pk")).order_by())
-    counts = (
-        (office, delivered.get(office, 0), sent.get(office, 0), replied.get(office, 0)) for office in directory.offices().values()
-    )
-    return [OfficeTally(office.heading, *numbers) for office, *numbers in counts if any(numbers)]
+    """Return every kind of office that a letter went to, from the totals that are kept."""
+    totals = {row.office: row for row in OfficeTotal.objects.all()}
+    counts = ((office, totals.get(office, OfficeTotal())) for office in directory.offices().values())
+    made = [OfficeTally(office.heading, row.delivered, row.sent_by_writers, row.replies) for office, row in counts]
+    return [each for each in made if each.delivered or each.sent_by_writers or each.replies]
 
 
 def seat(code: str) -> SeatTally | None:

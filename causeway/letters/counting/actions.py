@@ -5,7 +5,9 @@ It writes no audit row: the act that is counted has its own. A job sets the tota
 
 import datetime as dt
 import logging
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import F, Value
@@ -13,12 +15,13 @@ from django.db.models.functions import Coalesce
 
 from causeway.audit.actions import record
 from causeway.letters.counting.domain import Step
-from causeway.letters.counting.models import LetterStep, SeatTotal
-from causeway.letters.counting.truth import ARRIVED, by_seat
+from causeway.letters.counting.models import LetterStep, OfficeTotal, SeatTotal
+from causeway.letters.counting.truth import ARRIVED, Answers, answers, by_office, by_seat
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.places import today
 
 logger = logging.getLogger(__name__)
+Total = TypeVar("Total", SeatTotal, OfficeTotal)
 
 
 class Noted(StrEnum):
@@ -41,48 +44,67 @@ def moved(letter: Letter, before: str, now: dt.datetime) -> None:
         return
     if arrived:
         count(Step.DELIVERED, now)
+    by = 1 if arrived else -1
+    _add_to_office(letter.office, "delivered", by)
     if not letter.office:
-        _add(letter.seat_code, "delivered", 1 if arrived else -1, first_on=today(letter.confirmed_at) if arrived else None)
+        row, _made = SeatTotal.objects.get_or_create(seat_code=letter.seat_code)
+        first = {"first_on": Coalesce(F("first_on"), Value(today(letter.confirmed_at)))} if arrived else {}
+        SeatTotal.objects.filter(pk=row.pk).update(delivered=F("delivered") + by, **first)
 
 
 def replied(letter: Letter, by: int, now: dt.datetime) -> None:
-    """Count an answer that its writer logged, or took back (``by`` is -1). In the same transaction."""
+    """Count an answer that its writer logged, or took back (``by`` is -1), after it was. In the same transaction.
+
+    What a seat's answers say is read anew from them: which of a letter's is the first may change.
+    """
     if by > 0:
         count(Step.ANSWERED, now)
+    _add_to_office(letter.office, "replies", by)
     if not letter.office:
-        _add(letter.seat_code, "replies", by)
+        SeatTotal.objects.get_or_create(seat_code=letter.seat_code)
+        row = SeatTotal.objects.select_for_update().get(seat_code=letter.seat_code)
+        logged = answers(letter.seat_code).get(letter.seat_code, Answers())
+        row.replies, row.days, row.said = logged.many, logged.days, dict(logged.said)
+        row.save(update_fields=["replies", "days", "said"])
 
 
 def sent_by_writer(seat_code: str, office: str) -> None:
     """Count a letter that its writer sent without us. In the same transaction."""
+    _add_to_office(office, "sent_by_writers", 1)
     if not office:
-        _add(seat_code, "sent_by_writers", 1)
+        row, _made = SeatTotal.objects.get_or_create(seat_code=seat_code)
+        SeatTotal.objects.filter(pk=row.pk).update(sent_by_writers=F("sent_by_writers") + 1)
 
 
-def _add(seat_code: str, what: str, by: int, *, first_on: dt.date | None = None) -> None:
-    row, _made = SeatTotal.objects.get_or_create(seat_code=seat_code)
-    changed: dict[str, object] = {what: F(what) + by}
-    if first_on is not None:
-        changed["first_on"] = Coalesce(F("first_on"), Value(first_on))
-    SeatTotal.objects.filter(pk=row.pk).update(**changed)
+def _add_to_office(office: str, what: str, by: int) -> None:
+    row, _made = OfficeTotal.objects.get_or_create(office=office)
+    OfficeTotal.objects.filter(pk=row.pk).update(**{what: F(what) + by})
 
 
 @transaction.atomic
 def check(now: dt.datetime) -> int:  # noqa: ARG001  jobs are given the moment
     """Set the totals beside the letters; where they differ, write that down and take what the letters say. Returns how many differed."""
-    kept = {row.seat_code: row for row in SeatTotal.objects.select_for_update()}
-    truth = by_seat()
-    wrong = [code for code in truth.keys() | kept.keys() if _differs(kept.get(code), truth.get(code, SeatTotal(seat_code=code)))]
-    for code in wrong:
-        SeatTotal.objects.filter(seat_code=code).delete()
-        if code in truth:
-            truth[code].save()
-    if wrong:
-        logger.warning("Totals of letters differed from the letters in %s seats and were mended", len(wrong))
-        record(Noted.MENDED, actor="system", detail={"seats": sorted(wrong)})
-    return len(wrong)
+    seats = _mend(SeatTotal, "seat_code", by_seat(), (*_COUNTS, "days", "said"))
+    offices = _mend(OfficeTotal, "office", by_office(), _COUNTS)
+    if seats or offices:
+        logger.warning("Totals of letters differed from the letters in %s seats and were mended", len(seats))
+        record(Noted.MENDED, actor="system", detail={"seats": seats, "offices": offices})
+    return len(seats) + len(offices)
 
 
-def _differs(kept: SeatTotal | None, true: SeatTotal) -> bool:
-    held = kept or SeatTotal()
-    return any(getattr(held, name) != getattr(true, name) for name in ("delivered", "sent_by_writers", "replies"))
+_COUNTS = ("delivered", "sent_by_writers", "replies")
+
+
+def _mend(model: type[Total], key: str, truth: Mapping[str, Total], names: tuple[str, ...]) -> list[str]:
+    """Put right what differs in ``names``, and return the keys."""
+    kept = {getattr(row, key): row for row in model._default_manager.select_for_update()}  # noqa: SLF001  Django documents it
+    nothing = model()
+
+    def differs(code: str) -> bool:
+        held, true = kept.get(code, nothing), truth.get(code, nothing)
+        return any(getattr(held, name) != getattr(true, name) for name in names)
+
+    wrong = sorted(code for code in truth.keys() | kept.keys() if differs(code))
+    model._default_manager.filter(**{f"{key}__in": wrong}).delete()  # noqa: SLF001  as above
+    model._default_manager.bulk_create(truth[code] for code in wrong if code in truth)  # noqa: SLF001  as above
+    return wrong

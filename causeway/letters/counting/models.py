@@ -16,9 +16,25 @@ class SeatTotal(models.Model):
     sent_by_writers = models.PositiveIntegerField(default=0)
     replies = models.PositiveIntegerField(default=0)
     first_on = models.DateField(null=True, blank=True)
+    days = models.JSONField(default=list, help_text="of each letter that was answered, the days to its first answer")
+    said = models.JSONField(default=dict, help_text="how many answers said each thing, by its code")
 
     def __str__(self) -> str:
         return f"{self.seat_code}: {self.delivered} delivered"
+
+
+class OfficeTotal(models.Model):
+    """What came of letters to one kind of office over the whole country; the MPs' is empty."""
+
+    holds_no_personal_data = "counts of a kind of office"
+
+    office = models.CharField(max_length=20, unique=True)
+    delivered = models.PositiveIntegerField(default=0)
+    sent_by_writers = models.PositiveIntegerField(default=0)
+    replies = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.office or 'MPs'}: {self.delivered} delivered"
 
 
 class LetterStep(models.Model):

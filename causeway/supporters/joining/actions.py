@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from causeway.audit.actions import record
 from causeway.supporters.joining.acts import Noted
@@ -12,6 +13,7 @@ from causeway.supporters.joining.desk import DESK
 from causeway.supporters.joining.domain import Act, State
 from causeway.supporters.joining.models import Consent, Supporter
 from causeway.supporters.pack import SupporterWords
+from causeway.supporters.passing_on.actions import has_left
 
 
 def ask(email: str, columns: Mapping[str, Any], said: SupporterWords, channel: str, now: dt.datetime) -> None:
@@ -64,6 +66,7 @@ def leave(key: int, now: dt.datetime) -> bool:
         return False
     supporter.consents.filter(ended_at=None).update(ended_at=now)
     supporter.move(Act.LEAVE, by="supporter", now=now)
+    has_left(supporter.email, now)
     return True
 
 
@@ -84,4 +87,5 @@ def note_export(supporter: Supporter) -> None:
 def erase(supporter: Supporter) -> None:
     """Erase a supporter with each yes and the list of what was sent to them. Nothing is left to show why we wrote."""
     record(Noted.ERASED, actor="supporter", subject=supporter)
+    has_left(supporter.email, timezone.now())
     Supporter.objects.filter(pk=supporter.pk).delete()

@@ -10,4 +10,8 @@ class Noted(StrEnum):
     CHOSE = "supporter: chose what and how often"
     PAUSED = "supporter: paused"
     EXPORTED = "supporter: took their data"
+    BROUGHT_IN = "supporters: a list was brought in"
+    ADMITTED = "supporters: a list was admitted"
+    DROPPED = "supporters: a list was erased again"
+    TAKEN_OUT = "supporters: taken out as a file"
     ERASED = "supporter: had their data erased"

@@ -9,6 +9,7 @@ from causeway.people.desk import Desk, DeskWords
 from causeway.people.row_links import RowLink
 from causeway.supporters.joining.domain import Act, State
 from causeway.supporters.joining.models import Supporter
+from causeway.supporters.passing_on.actions import now_reads
 
 LEAVE = RowLink(salt="supporters.leave", route="supporters:no_more", ended=_("You are on no list of ours under this link."))
 
@@ -18,6 +19,7 @@ def confirm(email: str, now: dt.datetime) -> None:
     for supporter in Supporter.objects.select_for_update().filter(email__iexact=email, state=State.ASKED):
         supporter.consents.filter(confirmed_at=None, ended_at=None).update(confirmed_at=now)
         supporter.move(Act.CONFIRM, by="supporter", now=now)
+        now_reads(supporter, now)
 
 
 def known(email: str) -> str:

@@ -16,6 +16,9 @@ GONE = Days(365).after(
     where=Q(state__in=[State.LEFT.value, State.UNREACHABLE.value]),
     said=_("you left, so that we can show why we wrote"),
 )
+NOT_ADMITTED = Days(30).after(
+    "state_since", where=Q(state=State.BROUGHT_IN.value), said=_("you were brought in from a list, if staff did not admit you")
+)
 UNCONFIRMED = Days(7).after("state_since", where=Q(state=State.ASKED.value), said=_("you asked and did not confirm"))
 
 
@@ -30,7 +33,7 @@ class Supporter(Moving):
         secret=("nonce",),
         public=("state", "state_since"),
         row_goes=True,
-        until=GONE | UNCONFIRMED,
+        until=GONE | UNCONFIRMED | NOT_ADMITTED,
     )
 
     email = models.CharField(_("e-mail address"), max_length=254)
@@ -43,6 +46,14 @@ class Supporter(Moving):
     )
     paused_until = models.DateField(null=True, blank=True)
     nonce = models.CharField(max_length=32, default=new_nonce)
+    brought_in = models.ForeignKey(
+        "supporters.BroughtIn",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="supporters",
+        help_text="the list they were brought in with; empty for who joined here",
+    )
 
     class Meta:
         verbose_name_plural = _("supporters")
@@ -73,16 +84,17 @@ class Consent(models.Model):
     personal = Personal(
         whose="supporter__email",
         purpose=_("To be able to show what you agreed to, when, and in which words."),
-        private=("wording", "version", "channel"),
+        private=("wording", "version", "channel", "proof"),
         public=("given_at", "confirmed_at", "ended_at"),
         row_goes=True,
-        until=(GONE | UNCONFIRMED).through("supporter"),
+        until=(GONE | UNCONFIRMED | NOT_ADMITTED).through("supporter"),
     )
 
     supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="consents")
     wording = models.TextField(help_text="the sentence beside the box, whole")
     version = models.CharField(max_length=12)
     channel = models.CharField(max_length=120, help_text="where they said so: the page, or what they had just done")
+    proof = models.CharField(max_length=200, blank=True, help_text="where the record of it is, of a yes given elsewhere")
     given_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True, blank=True, help_text="when a link from the mailbox was used")
     ended_at = models.DateTimeField(null=True, blank=True)

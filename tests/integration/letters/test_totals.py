@@ -71,10 +71,12 @@ def test_an_answer_and_taking_it_back(world):
     letter, now = letter_that_went(5, "uncertain"), timezone.now()
     reply = replying.log(letter.pk, text="", also=(), received_on=timezone.localdate(), said=[Said.MEET], now=now)
     assert totals() == {HOME: (1, 0, 1)}  # an answer proves that it arrived
+    assert (SeatTotal.objects.get().days, SeatTotal.objects.get().said) == ([5], {Said.MEET: 1})
     receipt = replying.log(letter.pk, text="", also=(), received_on=timezone.localdate(), said=[Said.RECEIPT], now=now)
     assert today(Step.ANSWERED) == 1
     replying.remove(receipt)
     replying.remove(reply)
+    assert (SeatTotal.objects.get().days, SeatTotal.objects.get().said) == ([], {})
     assert totals() == {HOME: (1, 0, 0)}
     assert agree()
 
@@ -84,10 +86,10 @@ def test_the_job_mends_what_differs_and_says_so(world):
     SentByWriter.objects.create(on=timezone.now(), seat_code=HOME, role="constituent")
     SeatTotal.objects.create(seat_code="E14000902", replies=3)
     assert not agree()
-    assert counting.check(timezone.now()) == 2
+    assert counting.check(timezone.now()) == 3
     assert totals() == {HOME: (1, 1, 0)}
     assert letters_by_seat() == {HOME: 2}
-    assert Entry.objects.get(act=counting.Noted.MENDED).detail == {"seats": sorted([HOME, "E14000902"])}
+    assert Entry.objects.get(act=counting.Noted.MENDED).detail == {"seats": sorted([HOME, "E14000902"]), "offices": [""]}
     assert counting.check(timezone.now()) == 0
 
 

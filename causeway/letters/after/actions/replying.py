@@ -39,7 +39,6 @@ def log(
         before = str(letter.state)
         letter.step(Act.ANSWER, now)
         counting.moved(letter, before, now)
-        counting.replied(letter, 1, now)
     reply = Reply.objects.create(
         letter=letter,
         logged_at=now,
@@ -49,6 +48,8 @@ def log(
         is_answer=counts,
         text=redacted(letter, text, also).text,
     )
+    if counts:
+        counting.replied(letter, 1, now)
     record(Noted.REPLY_LOGGED, actor="writer", subject=reply, detail={"seat": letter.seat_code, "said": sorted(codes)})
     return reply
 
@@ -57,6 +58,6 @@ def log(
 def remove(reply: Reply) -> None:
     """Take a logged reply back."""
     record(Noted.REPLY_REMOVED, actor="writer", subject=reply)
+    reply.delete()
     if reply.is_answer:
         counting.replied(reply.letter, -1, timezone.now())
-    reply.delete()
