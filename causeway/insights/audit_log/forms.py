@@ -20,7 +20,8 @@ class SearchForm(forms.Form):
     last = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         known = {"act": (acts, _("anything")), "who": (actors, _("anybody"))}
         for name, (read, anything) in known.items():
             field: Any = self.fields[name]

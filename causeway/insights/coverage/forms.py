@@ -22,7 +22,8 @@ class LookForm(forms.Form):
     shown = forms.ChoiceField(label=_("On the map"), required=False)
 
     def __init__(self, *args: object, columns: Sequence[BySeat], **kwargs: object) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)  # type: ignore[arg-type]  # Django's own
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own
+        self.label_suffix = ""
         these = [(each.key, each.title) for each in columns]
         firsts = {
             "having": [("", _("anything"))],
