@@ -90,7 +90,7 @@ def main() -> None:
     django.setup()
     server = subprocess.Popen(command("127.0.0.1", port, 1))
     try:
-        wait_until_it_answers(f"{base}/health/")
+        wait_until_it_answers(f"{base}/health/ready/")
         fresh = _megabytes(server.pid)
         _pages(base)
         print(f"{'memory of the server, at first and at last':50}{fresh:10.0f} MB{_megabytes(server.pid):10.0f} MB")

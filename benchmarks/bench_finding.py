@@ -6,16 +6,14 @@ a GIN index, asked for the eight most alike by word similarity; they are left ou
 """
 
 import os
-import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
+
+from benchmarks.own_postgresql import own_postgresql
 
 ROUNDS = 15
 SUGGESTIONS = 8
@@ -53,42 +51,6 @@ def _table(title: str, ask: Callable[[str], list[str]], before: Callable[[], Non
     print(f"{title:34}{statistics.median(took):10.2f} ms{max(took):10.2f} ms{right:8} of {len(TYPED)}")
 
 
-@contextmanager
-def _postgresql() -> Iterator[str]:
-    """Run a PostgreSQL of our own, as an ordinary user, and give its address; empty where it cannot be run."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
-    if not found:
-        yield ""
-        return
-    programs, folder = found[-1].parent, Path(tempfile.mkdtemp(prefix="bench-finding-"))
-    folder.chmod(0o755)
-    data = folder / "data"
-    data.mkdir()
-    shutil.chown(data, "postgres")
-    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-
-    def run(*command: str) -> None:
-        subprocess.run([*as_user, *command], check=True, stdout=subprocess.DEVNULL)
-
-    try:
-        run(str(programs / "initdb"), "-D", str(data), "-U", "causeway", "--auth", "trust", "--encoding", "UTF8")
-        run(
-            str(programs / "pg_ctl"),
-            "-D",
-            str(data),
-            "-w",
-            "-l",
-            str(data / "log"),
-            "-o",
-            f"-k {data} -c listen_addresses=''",
-            "start",
-        )
-        yield f"host={data} user=causeway dbname=postgres"
-        run(str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def _trigrams(address: str, names: list[str]) -> None:
     import psycopg
 
@@ -121,7 +83,7 @@ def main() -> None:
     print(f"{len(names):,} names, ready in {time.perf_counter() - started:.1f} s\n")
     print(f"{'':34}{'median':>13}{'slowest':>13}{'meant one among the first eight':>40}")
     _table("ours", lambda typed: [one.label for one in search.find(typed, SUGGESTIONS)], names.vocabulary.near.cache_clear)
-    with _postgresql() as address:
+    with own_postgresql() as address:
         if address:
             _trigrams(address, [entry.name for entry in search.entries()])
 

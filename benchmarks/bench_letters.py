@@ -107,7 +107,7 @@ def served(environment: dict[str, str], postgresql: int) -> Iterator[Served]:
         env=environment,
     )
     try:
-        wait_until_it_answers(f"http://127.0.0.1:{port}/health/")
+        wait_until_it_answers(f"http://127.0.0.1:{port}/health/ready/")
         yield Served(f"http://127.0.0.1:{port}", server.pid, postgresql)
     finally:
         server.terminate()

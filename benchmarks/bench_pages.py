@@ -58,7 +58,7 @@ def main() -> None:
         env=environment,
     )
     try:
-        wait_until_it_answers(f"http://127.0.0.1:{port}/health/")
+        wait_until_it_answers(f"http://127.0.0.1:{port}/health/ready/")
         measure(f"http://127.0.0.1:{port}")
     finally:
         server.terminate()

@@ -65,13 +65,13 @@ async def under(port: int, attack: Attack) -> str:
     """Return how the health page answers under one attack."""
     async with clients(port, attack, MANY):
         await asyncio.sleep(3)
-        return shown(await asyncio.to_thread(times, f"http://127.0.0.1:{port}/health/"))
+        return shown(await asyncio.to_thread(times, f"http://127.0.0.1:{port}/health/ready/"))
 
 
 def measure(port: int) -> list[str]:
     """Return one line's cells for a server that runs."""
     base = f"http://127.0.0.1:{port}"
-    cells = [shown(times(f"{base}/health/"))]
+    cells = [shown(times(f"{base}/health/ready/"))]
     rates = [f"{requests_per_second(base + page):,.0f}" for page in ("/bare/", "/")]
     for attack in Attack:
         cells.append(asyncio.run(under(port, attack)))
@@ -93,7 +93,7 @@ def main() -> None:
             [part.format(port=port) for part in SERVERS[name]], env=environment, stderr=subprocess.DEVNULL, start_new_session=True
         )
         try:
-            wait_until_it_answers(f"http://127.0.0.1:{port}/health/")
+            wait_until_it_answers(f"http://127.0.0.1:{port}/health/ready/")
             print(f"| {name} |", " | ".join(measure(port)), "|", flush=True)
         finally:
             os.killpg(server.pid, signal.SIGKILL)  # some wait for their slow clients before they stop

@@ -204,7 +204,7 @@ class Comparisons(Schema):
 class PostcodeOut(Schema):
     """The areas of a postcode, or how far it gets us. A code is null where there is none or our data does not say."""
 
-    status: Literal["known", "unknown", "not a postcode", "northern ireland", "crown dependency", "forces"]
+    status: Literal["known", "unknown", "not a postcode", "northern ireland", "crown dependency", "forces", "new", "ended"]
     postcode: str
     explanation: str
     constituency: str | None

@@ -86,6 +86,7 @@ def _build(frame_of: LookUps, wish: Wish, directory: Directory, fetched: Fetched
     )
     write_manifest(folder, {"areas/postcodes.bin": describe(path, count, origin)})
     refreshed.use(folder)
+    refreshed.share(folder)
     return count
 
 

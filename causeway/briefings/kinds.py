@@ -95,10 +95,10 @@ GOVERNORS = Paper(
 SLIDES = Paper(
     "slides",
     _("Slides"),
-    _("Up to ten, with charts and tables you can edit, each figure's source in the notes, and a slide for your school's own."),
+    _("Up to eleven, with charts and tables you can edit, each figure's source in the notes, and a slide for your school's own."),
     (
         Format("slides.pptx", PPTX, _("PowerPoint"), composing.deck, pptx.pptx),
-        Format("slides.pdf", PDF, _("PDF"), composing.deck, typst.deck_pdf, 10),
+        Format("slides.pdf", PDF, _("PDF"), composing.deck, typst.deck_pdf, 11),
     ),
     For.GOVERNORS,
     of_school=True,

@@ -4,6 +4,7 @@
 """
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +56,14 @@ def number(name: str, default: int, meaning: str) -> int:
 def listed(name: str, default: str, meaning: str) -> list[str]:
     """Return a comma-separated list without blanks."""
     return [item.strip() for item in text(name, default, meaning).split(",") if item.strip()]
+
+
+def chosen(name: str, default: str, among: Mapping[str, str], meaning: str) -> str:
+    """Return what one of a few words stands for; another word says which there are."""
+    word = text(name, default, meaning).strip().lower()
+    if word not in among:
+        raise ImproperlyConfigured(f"{name} is {word!r}. Write {' or '.join(among)}.")
+    return among[word]
 
 
 def prefixed(prefix: str, meaning: str) -> dict[str, str]:

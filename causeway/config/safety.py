@@ -20,6 +20,7 @@ class Stance:
     mail: str
     mail_domain: str
     mail_secrets: tuple[tuple[str, str], ...] = ()
+    shared: tuple[str, ...] = ()  # settings that name what several machines use
 
     @property
     def public(self) -> bool:
@@ -42,6 +43,11 @@ def _anywhere(stance: Stance) -> Iterator[str]:
         yield (
             f"CAUSEWAY_SECRET_KEY can be guessed: write {KEY_LENGTH} random characters or more. One is made by: "
             'python3 -c "import secrets; print(secrets.token_urlsafe(50))"'
+        )
+    if stance.shared and not stance.given_key and not stance.public:
+        yield (
+            f"CAUSEWAY_SECRET_KEY is not set, and {' and '.join(stance.shared)} can be shared: each machine would make a key of its own, "
+            f"and refuse the links and sign-ins of the others. Give all of them the same {KEY_LENGTH} random characters or more."
         )
     for name, secret in stance.mail_secrets:
         if secret and len(secret) < SECRET_LENGTH:
@@ -74,6 +80,11 @@ def _in_public(stance: Stance) -> Iterator[str]:
 
 def _weak(key: str) -> bool:
     return len(key) < KEY_LENGTH or len(set(key)) < KEY_VARIETY or key.startswith("django-insecure-")
+
+
+def elsewhere(host: str) -> str:
+    """Return a database's host where that is another machine; nothing for a socket, a file and this machine."""
+    return "" if not host or host.startswith("/") or host in {"localhost", "127.0.0.1", "::1"} else host
 
 
 def _private(host: str) -> bool:

@@ -9,8 +9,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from causeway.config.environment import ROOT, flag, listed, number, prefixed, text
-from causeway.config.safety import Stance, faults
+from causeway.config.environment import ROOT, chosen, flag, listed, number, prefixed, text
+from causeway.config.safety import Stance, elsewhere, faults
 from causeway.outbox.domain.pacing import Pace, quiet_hours
 
 VAR = Path(text("CAUSEWAY_VAR", str(ROOT / "var"), "the folder for the database, uploads, development mail and the secret key."))
@@ -72,6 +72,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "causeway.serving.requests_seen.RequestsSeenMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "causeway.frame.middleware.ContentSecurityPolicyMiddleware",
@@ -131,20 +132,23 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail", "refresh", "slow"]}}
 
-_CACHE_URL = text(
-    "CAUSEWAY_CACHE_URL", "", "a shared cache (redis://…) for several machines; memory of the one process when empty."
+CACHE_URL = text(
+    "CACHE_URL",
+    "",
+    "Valkey or Redis (valkey://…, redis://…, unix://…), which several machines share; each process's memory when empty.",
 )
 _IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CACHES: dict[str, Any] = {
     "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _CACHE_URL}
-        if _CACHE_URL
+        # redis-py knows Valkey by its older name.
+        {"BACKEND": "causeway.serving.shared_cache.SharedCache", "LOCATION": CACHE_URL.replace("valkey", "redis", 1)}
+        if CACHE_URL
         else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000}}
     ),
     "short": {"BACKEND": _IN_MEMORY, "LOCATION": "short", "OPTIONS": {"MAX_ENTRIES": 5000}},  # see causeway.frame.short_cache
 }
 # Counts of limits are shared by all processes: in the shared cache, or in a file of this machine.
-LIMITS_IN_CACHE, LIMITS_PATH = bool(_CACHE_URL), VAR / "limits.sqlite3"
+LIMITS_IN_CACHE, LIMITS_PATH = bool(CACHE_URL), VAR / "limits.sqlite3"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
@@ -175,8 +179,16 @@ STATIC_ROOT = VAR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+_UPLOADS = {"folder": "django.core.files.storage.FileSystemStorage", "database": "causeway.files.storage.InDatabase"}
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": chosen(
+            "CAUSEWAY_UPLOADS",
+            "database" if CACHE_URL else "folder",
+            _UPLOADS,
+            "where staff's uploads lie: folder (of this machine), or database (of all). It is database where CACHE_URL is given.",
+        )
+    },
     "staticfiles": {"BACKEND": "causeway.config.static_files.CompressedOnce"},
 }
 
@@ -262,6 +274,11 @@ LINK_ARCHIVE = text(
     "https://archive.org/wayback/available",
     "where copies of what is gone are looked up, by the Internet Archive’s availability API.",
 )
+READ_NEWS = flag(
+    "CAUSEWAY_READ_NEWS",
+    "whether the worker reads the sources of news when they are due; off, it reads only those that staff ask for.",
+    default=False,
+)
 REFRESH = flag(
     "CAUSEWAY_REFRESH", "whether the worker reads sources again by itself when they are due; off, it calls nobody.", default=False
 )
@@ -318,14 +335,22 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 BODY_LIMIT, STAFF_BODY_LIMIT = 3_000_000, 25_000_000
 WEB_THREADS = number("CAUSEWAY_WEB_THREADS", 4, "how many requests one web process works on at the same time.")
 
+METRICS_KEY = text("CAUSEWAY_METRICS_KEY", "", "the key with which Prometheus may read /metrics; closed when empty.")
+if METRICS_KEY:  # the web processes of this machine count together; read when prometheus_client is imported
+    (VAR / "metrics").mkdir(exist_ok=True)
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(VAR / "metrics"))
+
+_LOG_LINES = {"line": "causeway.config.log_lines.Formatter", "json": "causeway.config.log_lines.Structured"}
+_LOG_FORMATTER = chosen(
+    "CAUSEWAY_LOG", "line", _LOG_LINES, "how the log is written: line (faults only), or json (each request too)."
+)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"()": "causeway.config.log_lines.Formatter", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"chosen": {"()": _LOG_FORMATTER, "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "chosen"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"causeway.requests": {"level": "INFO" if _LOG_LINES["json"] == _LOG_FORMATTER else "WARNING"}},
 }
 
 _STANCE = Stance(
@@ -333,10 +358,16 @@ _STANCE = Stance(
     debug=DEBUG,
     hosts=tuple(ALLOWED_HOSTS),
     given_key=GIVEN_KEY,
+    shared=tuple(
+        name
+        for name, host in (("CACHE_URL", CACHE_URL), ("DATABASE_URL", elsewhere(DATABASES["default"].get("HOST", ""))))
+        if host
+    ),
     mail=MAIL_TRANSPORT,
     mail_domain=MAIL_FROM_DOMAIN,
     mail_secrets=(
         ("CAUSEWAY_BOUNCE_SECRET", BOUNCE_SECRET),
+        ("CAUSEWAY_METRICS_KEY", METRICS_KEY),
         ("CAUSEWAY_ANYMAIL_WEBHOOK_SECRET", str(ANYMAIL.get("WEBHOOK_SECRET", ""))),
     ),
 )

@@ -83,18 +83,29 @@ class Shareable:
 class PublishedFigure:
     """A figure that a room publishes itself, for letters and papers: its number, and a sentence that holds its base.
 
-    ``group`` is the heading it stands under among others, ``caveat`` what a small print must say of it.
+    ``group`` is the heading under which it stands among others, ``permalink`` the whole address where all about it can be read,
+    ``caveat`` what a small print must say of it.
     """
 
     key: str
-    number: str
+    headline: str
     sentence: str
     subject: str
     group: str
-    source: str
+    publisher: str
     period: str
-    address: str
+    permalink: str
     caveat: str = ""
+
+    @property
+    def source_name(self) -> str:
+        """Who published it."""
+        return self.publisher
+
+    @property
+    def source_url(self) -> str:
+        """Where it can be read."""
+        return self.permalink
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
-"""Counts that every process of this site shares: in the cache where there is one for all, else in a small file beside the database.
+"""Counts that every process of this site shares: in the cache where there is one for all machines, else in a small file of this one.
 
-The file forgets nothing but what is over and is written without waiting for the disk: after a crash some counts begin anew.
+While the shared cache does not answer, each machine counts for itself. The file forgets nothing but what is over and is written without
+waiting for the disk: after a crash some counts begin anew.
 """
 
 import hashlib
@@ -13,7 +14,9 @@ from datetime import UTC, datetime, timedelta
 from typing import cast
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
+
+from causeway.serving.shared_cache import CacheGone, SharedCache
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS counts (name TEXT PRIMARY KEY, ends INTEGER NOT NULL, count INTEGER NOT NULL) WITHOUT ROWID"
 _COUNT = """
@@ -58,11 +61,10 @@ def tries(scope: str, key: str, window: timedelta, more: int = 1) -> Tries:
 
 
 def _in_cache(name: str, ends: int, more: int) -> int:
-    cache.add(name, 0, timeout=max(1, ends - int(time.time())))
     try:
-        return cache.incr(name, more)
-    except ValueError:  # evicted between the two calls: this is the first try again
-        return max(more, 0)
+        return cast("SharedCache", caches["default"]).counted(name, more, max(1, ends - int(time.time())))
+    except CacheGone:
+        return _in_file(name, ends, more)
 
 
 def _in_file(name: str, ends: int, more: int) -> int:

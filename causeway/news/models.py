@@ -3,7 +3,8 @@
 from causeway.news.alerts.models import Alert, Considered, Follow, Follower
 from causeway.news.classifying.models import Assessment, Correction, ItemService
 from causeway.news.desk.models import Pick
-from causeway.news.items.models import Item
+from causeway.news.items.models import Fingerprint, FingerprintBand, Item
+from causeway.news.loop.models import Proposal, Rule, Told
 from causeway.news.placing.models import Tie
 from causeway.news.sources.models import Source
 
@@ -12,11 +13,16 @@ __all__ = [
     "Assessment",
     "Considered",
     "Correction",
+    "Fingerprint",
+    "FingerprintBand",
     "Follow",
     "Follower",
     "Item",
     "ItemService",
     "Pick",
+    "Proposal",
+    "Rule",
     "Source",
     "Tie",
+    "Told",
 ]

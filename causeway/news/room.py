@@ -16,9 +16,16 @@ from causeway.news.alerts.staff_views import SEE
 from causeway.news.classifying.actions import read_again
 from causeway.news.classifying.pack import NEWS_RULES
 from causeway.news.desk.views import EDIT
+from causeway.news.gathering.extracts import read_pages
+from causeway.news.gathering.rounds import read_next, read_next_failing
+from causeway.news.gathering.staff_views import KEEP
+from causeway.news.items.copies import forget_old_texts
+from causeway.news.loop.actions import tell_writers
+from causeway.news.loop.domain import MOVES as PROPOSALS
+from causeway.news.pack import NEWS
 from causeway.news.reading.queries import addresses, beside_area
 from causeway.news.sources.domain import MOVES
-from causeway.work.jobs import every, hours, minutes
+from causeway.work.jobs import always, every, hours, minutes, seconds
 
 
 def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
@@ -29,30 +36,43 @@ def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
 ROOM = Room(
     permissions=("keep_sources", "edit_news"),
     urls={"news/": "causeway.news.reading.urls", "alerts/": "causeway.news.alerts.urls"},
-    staff_urls={"news/desk/": "causeway.news.desk.urls", "alerts/": "causeway.news.alerts.staff_urls"},
+    staff_urls={
+        "news/desk/": "causeway.news.desk.urls",
+        "news/sources/": "causeway.news.gathering.staff_urls",
+        "news/loop/": "causeway.news.loop.staff_urls",
+        "alerts/": "causeway.news.alerts.staff_urls",
+    },
     menu=(
         Entry(_("News"), "news:index", order=475, there=has_news),
         Entry(_("Follow the news"), "alerts:index", order=480, there=has_news),
     ),
     staff_menu=(
         Entry(_("Editor’s desk"), "news_desk:index", 324, EDIT, "edit"),
+        Entry(_("What to do about the news"), "news_loop:proposals", 325, EDIT, "rotate"),
+        Entry(_("Sources of news"), "news_sources:overview", 326, KEEP, "rss"),
         Entry(_("Alerts"), "alerts_staff:counts", 329, SEE, "bell"),
     ),
     desk=DESK,
     jobs=(
+        always(read_next, idle=seconds(5)),
+        always(read_next_failing, idle=seconds(15)),
+        every(minutes(1), read_pages),
+        every(hours(1), forget_old_texts),
+        every(minutes(1), tell_writers),
         every(minutes(1), match, name="news.match_alerts"),
         every(minutes(1), send, name="news.send_alerts"),
         every(minutes(1), keep_fresh, name="news.keep_index_fresh"),
         every(hours(1), keep_all, name="news.keep_index"),
         every(minutes(5), read_again, name="news.read_again"),
     ),
-    pack=(NEWS_RULES,),
-    registers=("causeway.news.ranking.arriving",),
+    pack=(NEWS, NEWS_RULES),
+    registers=("causeway.news.ranking.arriving", "causeway.news.loop.matching"),
     addresses=addresses,
     beside=beside,
     robots=("/alerts/mine/", "/alerts/no-more/", "/alerts/feed.", "/alerts/coming.ics"),
     moves=(
         Drawn(MOVES, "news-source-states.md", "What may become of a source of news", "news/sources/domain.py"),
+        Drawn(PROPOSALS, "news-proposal-states.md", "What may become of a proposal", "news/loop/domain.py"),
         Drawn(FOLLOWERS, "follower-states.md", "What may become of a follower", "news/alerts/domain.py"),
     ),
 )

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from causeway.pages import views
+from causeway.pages import health, metrics, views
 
 app_name = "pages"
 urlpatterns = [
-    path("health/", views.health, name="health"),
+    path("health/", health.health, name="health"),
+    path("health/ready/", health.ready, name="ready"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
 ]

@@ -1,9 +1,7 @@
-"""What machines ask for: robots, the map of the site, and whether it is well."""
+"""What machines ask for: robots, and the map of the site."""
 
 from django.conf import settings
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
@@ -26,16 +24,3 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     pages = [page.full_url for page in site.root_page.get_descendants(inclusive=True).live().public()] if site else []
     theirs = [address for room in rooms().values() if room.addresses for address in room.addresses()]
     return render(request, "pages/sitemap.xml", {"addresses": [*pages, *theirs]}, content_type="application/xml")
-
-
-@require_safe
-def health(_request: HttpRequest) -> JsonResponse:
-    """Say whether the database answers and is migrated; for whatever watches the site."""
-    try:
-        executor = MigrationExecutor(connection)
-        behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    except DatabaseError:
-        return JsonResponse({"database": "does not answer"}, status=503)
-    answered = JsonResponse({"database": "behind its migrations" if behind else "ready"}, status=503 if behind else 200)
-    answered["Cache-Control"] = "no-store"
-    return answered

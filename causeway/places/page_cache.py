@@ -1,8 +1,8 @@
 """Whole pages kept ready, packed and with their tag, until what they show changes.
 
-One entry per address and language, replaced in place when its state is another, so that what is kept cannot grow beyond the pages
-there are. What the state does not name (an MP corrected by staff, the navigation) is at most :data:`KEPT` seconds old; the state itself is
-read once a second in each process, so that a page that is kept costs no query.
+One entry per version of the site, address and language, replaced in place when its state is another, so that what is kept cannot grow
+beyond the pages there are. What the state does not name (an MP corrected by staff, the navigation) is at most :data:`KEPT` seconds old; the
+state itself is read once a second in each process, so that a page that is kept costs no query.
 """
 
 import gzip
@@ -19,6 +19,8 @@ from django.utils.translation import get_language
 from causeway.evidence.models import Computation
 from causeway.evidence.releases.editions import shown_now
 from causeway.frame.short_cache import short_cached
+from causeway.serving.metrics import KEPT_PAGES
+from causeway.serving.version import running_version
 
 KEPT = 600  # seconds
 BROWSERS = "public, max-age=300"
@@ -57,8 +59,10 @@ def kept(request: HttpRequest, name: str, make: Callable[[], HttpResponse], *, m
 
     Only for pages that are the same for everyone: nothing of a visitor may be in them, and no form with a token.
     """
-    key, state = f"page:{get_language()}:{name}", f"{short_cached('page-state', _read_state, seconds=1)} {more}"
+    key = f"page:{running_version()}:{get_language()}:{name}"
+    state = f"{short_cached('page-state', _read_state, seconds=1)} {more}"
     entry: Entry | None = cache.get(key)
+    KEPT_PAGES.labels("found" if entry is not None and entry[0] == state else "made").inc()
     if entry is None or entry[0] != state:
         page = make()
         if page.status_code != 200:  # noqa: PLR2004  only what was found

@@ -1,6 +1,13 @@
 """A query for SQLite, as its FTS5 reads it. The columns are ``title``, ``text`` and ``marks``, all of words that are plain ASCII."""
 
 from causeway.searching.domain.tree import EVERY, Both, Either, Marked, Near, Query, Run, Without
+from causeway.searching.sql import MOST, Condition
+
+
+def ids(query: Query) -> Condition:
+    """Return the selection of the keys of what a query finds, the newest first: FTS5 walks them in that order, and stops."""
+    sql = f"SELECT rowid FROM searching_words WHERE searching_words MATCH %s ORDER BY rowid DESC LIMIT {MOST}"  # noqa: S608
+    return Condition(sql, (match(query),))
 
 
 def match(query: Query) -> str:

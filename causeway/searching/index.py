@@ -1,9 +1,9 @@
 """The index: putting in, taking out, finding. The order of what is found is the same on both databases, and told here."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from types import ModuleType
 
 from django.db import connection, transaction
 from django.db.models import BooleanField, F, QuerySet
@@ -11,12 +11,12 @@ from django.db.models.expressions import RawSQL
 
 from causeway.searching import fts5, postgresql
 from causeway.searching.domain.excerpts import Piece, excerpt, wanted
-from causeway.searching.domain.tree import Both, Either, Marked, Near, Query, Run, Without
+from causeway.searching.domain.tree import Both, Either, Marked, Near, Query, Run, Without, mark
 from causeway.searching.domain.widest import widest
 from causeway.searching.models import Entry
 from causeway.searching.things import UNDATED, Thing
 
-A_BATCH = 500
+A_BATCH = FEW = 500
 _CHANGES = [each.name for each in Entry._meta.concrete_fields if each.name not in {"id", "room", "key"}]  # noqa: SLF001
 
 
@@ -64,31 +64,33 @@ def remove(room: str, keys: Iterable[str]) -> None:
         Entry.objects.filter(room=room, key__in=every[at : at + A_BATCH]).delete()
 
 
-def matching(query: Query, rooms: Iterable[str] = (), kinds: Iterable[str] = ()) -> "QuerySet[Entry]":
-    """Return the entries that a query finds, the likeliest first: what has it all in its title, then by weight, then the newest."""
-    found = Entry.objects.filter(_condition(query))
-    for name, values in (("room", tuple(rooms)), ("kind", tuple(kinds))):
-        found = found.filter(**{f"{name}__in": values}) if values else found
-    titled = _titled(query)
+def matching(query: Query, kinds: Iterable[str] = ()) -> "QuerySet[Entry]":
+    """Return the entries that a query finds, the likeliest first: what has it all in its title, then by weight, then the newest.
+
+    Of what has a very common word, only the last put in are ranked: :data:`causeway.searching.sql.MOST` by their titles, as many by their texts.
+    """
+    asked, titled = _of(query, kinds), _titled(query)
     if titled is None:
-        return found.order_by("-weight", "-at", "-id")
-    return found.annotate(titled=_condition(titled)).order_by(F("titled").desc(), "-weight", "-at", "-id")
+        return Entry.objects.filter(_among(asked)).order_by("-weight", "-at", "-id")
+    in_title = _of(Both((query, titled)), kinds)
+    found = Entry.objects.filter(_among(in_title, asked)).annotate(titled=_among(in_title))
+    return found.order_by(F("titled").desc(), "-weight", "-at", "-id")
 
 
-def find(
-    query: Query,
-    *,
-    rooms: Iterable[str] = (),
-    kinds: Iterable[str] = (),
-    limit: int = 20,
-    after: int = 0,
-    newest: bool = False,
-) -> Hits:
+def count(query: Query, kinds: Iterable[str] = ()) -> int:
+    """Return how many a query finds, up to :data:`causeway.searching.sql.MOST`."""
+    found = _database().ids(_of(query, kinds))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM ({found.sql}) counted", found.values)  # noqa: S608
+        return int(cursor.fetchone()[0])
+
+
+def find(query: Query, *, kinds: Iterable[str] = (), limit: int = 20, after: int = 0, newest: bool = False) -> Hits:
     """Return ``limit`` of what a query finds, past the first ``after``; by date alone where the ``newest`` are asked for."""
-    found = matching(query, rooms, kinds)
+    asked = tuple(kinds)
+    found = matching(query, asked)
     some = (found.order_by("-at", "-id") if newest else found)[after : after + limit]
-    many = found.order_by().count()
-    return Hits(shown(some, query), many, after)
+    return Hits(shown(some, query), count(query, asked), after)
 
 
 @dataclass(frozen=True)
@@ -105,15 +107,16 @@ class Group:
         return self.many - len(self.found)
 
 
-def grouped(query: Query, *, each: int = 5, most: int = 2000) -> tuple[Group, ...]:
-    """Return what a query finds by kind, the kind of the likeliest first, each with its first few; of the ``most`` likeliest."""
-    ranked = list(matching(query).values_list("kind", "pk")[:most])
-    counts = Counter(kind for kind, _key in ranked)
-    first = {kind: [key for other, key in ranked if other == kind][:each] for kind in counts}
-    rows = Entry.objects.in_bulk([key for keys in first.values() for key in keys])
-    return tuple(
-        Group(kind, shown([rows[key] for key in keys if key in rows], query), counts[kind]) for kind, keys in first.items()
-    )
+def grouped(query: Query, kinds: Iterable[str], *, each: int = 5) -> tuple[Group, ...]:
+    """Return what a query finds of each kind that it finds anything of: the first few, and how many there are."""
+    ranked = list(matching(query).values_list("kind", "pk")[: FEW + 1])
+    if len(ranked) > FEW:  # of one kind there may be so many that the others are not among the first
+        some = ((kind, find(query, kinds=(kind,), limit=each)) for kind in kinds)
+        return tuple(Group(kind, hits.found, hits.many) for kind, hits in some if hits.found)
+    of_kind = {kind: [key for other, key in ranked if other == kind] for kind in kinds}
+    rows = Entry.objects.in_bulk([key for keys in of_kind.values() for key in keys[:each]])
+    found = {kind: shown([rows[key] for key in keys[:each] if key in rows], query) for kind, keys in of_kind.items()}
+    return tuple(Group(kind, found[kind], len(keys)) for kind, keys in of_kind.items() if found[kind])
 
 
 def shown(entries: Iterable[Entry], query: Query) -> tuple[Hit, ...]:
@@ -133,12 +136,21 @@ def shown(entries: Iterable[Entry], query: Query) -> tuple[Hit, ...]:
     )
 
 
-def _condition(query: Query) -> RawSQL:
-    if connection.vendor == "postgresql":
-        made = postgresql.condition(query)
-        return RawSQL(made.sql, made.values, BooleanField())  # noqa: S611  words of letters and digits, and patterns made of them
-    found = "searching_entry.id IN (SELECT rowid FROM searching_words WHERE searching_words MATCH %s)"
-    return RawSQL(found, [fts5.match(query)], BooleanField())  # noqa: S611
+def _of(query: Query, kinds: Iterable[str]) -> Query:
+    marks = tuple(mark("kind", kind) for kind in kinds)
+    return Both((query, Marked(marks))) if marks else query
+
+
+def _database() -> ModuleType:
+    return postgresql if connection.vendor == "postgresql" else fts5
+
+
+def _among(*queries: Query) -> RawSQL:
+    """Return the condition that an entry is among what one of some queries finds."""
+    found = [_database().ids(query) for query in queries]
+    ids = " UNION ".join(f"SELECT * FROM ({each.sql}) found{at}" for at, each in enumerate(found))  # noqa: S608
+    values = [value for each in found for value in each.values]
+    return RawSQL(f"searching_entry.id IN ({ids})", values, BooleanField())  # noqa: S611  letters, digits, and patterns of them
 
 
 def _titled(query: Query) -> Query | None:

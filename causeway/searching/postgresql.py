@@ -4,26 +4,24 @@ A tsvector keeps no place above 16,383 and no more than 256 places of a word, so
 has no places: the index finds what has the words, and phrases and NEAR are looked up in the words, at any length.
 """
 
-from dataclasses import dataclass
-
 from causeway.searching.domain.tree import EVERY, Both, Either, Marked, Near, Query, Run, Without, leaves
 from causeway.searching.domain.widest import widest
+from causeway.searching.sql import MOST, Condition
 
-VECTOR = "searching_entry.vector @@ %s::tsquery"
-_COLUMNS = ("searching_entry.title_words", "searching_entry.text_words")
+VECTOR = "found.vector @@ %s::tsquery"
+_COLUMNS = ("found.title_words", "found.text_words")
 _ANY_LETTERS, _ANY_WORD = "[^ ]*", " [^ ]+"
 
 
-@dataclass(frozen=True)
-class Condition:
-    """A piece of SQL and what is filled into it."""
-
-    sql: str
-    values: tuple[str, ...]
+def ids(query: Query) -> Condition:
+    """Return the selection of the keys of what a query finds, the newest first."""
+    found = condition(query)
+    sql = f"SELECT found.id FROM searching_entry found WHERE {found.sql} ORDER BY found.id DESC LIMIT {MOST}"  # noqa: S608
+    return Condition(sql, found.values)
 
 
 def condition(query: Query) -> Condition:
-    """Return what stands after ``WHERE``."""
+    """Return what stands after ``WHERE``, of entries that are called ``found``."""
     if not any(map(_has_order, leaves(query))):
         return Condition(VECTOR, (_tsquery(query),))
     wide, exact = widest(query), _exact(query)

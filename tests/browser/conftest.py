@@ -260,4 +260,4 @@ def mail(product: Product):
 
 @pytest.fixture(autouse=True)
 def _settled(product: Product) -> None:
-    urllib.request.urlopen(f"{product.url}/health/", timeout=PATIENCE).close()
+    urllib.request.urlopen(f"{product.url}/health/ready/", timeout=PATIENCE).close()

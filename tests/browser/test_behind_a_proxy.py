@@ -85,7 +85,7 @@ def page(port, path):
 
 
 def test_pages_come_through(proxied):
-    assert page(proxied, "/health/")[0] == 200
+    assert page(proxied, "/health/ready/")[0] == 200
     assert b"</html>" in page(proxied, "/")[1]
 
 
@@ -96,7 +96,7 @@ def test_half_sent_requests_cost_nothing(proxied):
             for _ in range(100):
                 client = open_ones.enter_context(socket.create_connection(("127.0.0.1", proxied), timeout=10))
                 client.sendall(beginning)
-        assert page(proxied, "/health/")[0] == 200
+        assert page(proxied, "/health/ready/")[0] == 200
 
 
 def test_too_much_is_refused(proxied):

@@ -31,7 +31,7 @@ def test_a_thousand_that_never_finish_and_the_site_answers(product):
             for _ in range(MANY):
                 client = open_ones.enter_context(connect(product))
                 client.sendall(beginning)
-        for page in ("/health/", "/", "/write/"):
+        for page in ("/health/ready/", "/", "/write/"):
             with urllib.request.urlopen(product.url + page, timeout=30) as said:
                 assert said.status == 200
 

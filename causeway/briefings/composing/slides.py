@@ -17,8 +17,10 @@ from causeway.briefings.reading.data import BriefingData
 from causeway.briefings.reading.findings import Picked, listed, picked
 from causeway.briefings.reading.plots import plot_of
 from causeway.evidence.figures.lines import short_then
+from causeway.frame.rooms import published_figures
 
 MOST_ROWS = 6
+MOST_SLIDES = 11
 LEAST_ROWS = 2  # that make a table
 MOST_GAPS = 2
 MOST_ASKS = 4
@@ -69,6 +71,18 @@ def _finding(one: Picked, number: int) -> Slide:
     about = " · ".join(part for part in (one.tag, where, one.figure.period) if part)
     lead = one.line if plot and plot.bars else one.under  # the bars say the nation's
     return Slide(Layout.FINDING, one.name, tuple(notes), lead=lead, big=Big(one.number, about), plot=plot, small=small)
+
+
+def _of_rooms() -> Iterator[Slide]:
+    """Yield a slide for the newest figure that another room published itself, such as what came of a survey."""
+    for one in published_figures()[:1]:
+        small = _("%(caveat)s Source: %(source)s, %(url)s") % {
+            "caveat": one.caveat,
+            "source": one.publisher,
+            "url": one.permalink,
+        }
+        big = Big(one.headline, one.period)
+        yield Slide(Layout.FINDING, one.group, (one.sentence, one.caveat, small), lead=one.sentence, big=big, small=small)
 
 
 def _nation_column(rows: tuple[Picked, ...]) -> tuple[str, tuple[str, ...]]:
@@ -194,9 +208,8 @@ def _about(data: BriefingData) -> str:
 def deck(data: BriefingData) -> Deck:
     """Compose the slides about an area."""
     large, rows = picked(data), listed(data, MOST_ROWS)
-    slides = (
-        _cover(data),
-        *(_finding(one, number) for number, one in enumerate(large, 1)),
+    findings = (_cover(data), *(_finding(one, number) for number, one in enumerate(large, 1)))
+    rest = (
         *_glance(data, large, rows),
         *_gaps(data),
         _school(),
@@ -204,6 +217,7 @@ def deck(data: BriefingData) -> Deck:
         *_actions(data),
         *_sources(data, rows),
     )
+    slides = (*findings, *(_of_rooms() if len(findings) + len(rest) < MOST_SLIDES else ()), *rest)
     return Deck(
         title=_("%(area)s: slides") % {"area": data.name},
         subtitle=_about(data),

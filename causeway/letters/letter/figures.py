@@ -13,10 +13,12 @@ from causeway.areas.models import Area, AreaKind
 from causeway.evidence.exceptions import FigureNotFound
 from causeway.evidence.figures import queries as evidence
 from causeway.evidence.figures.cases import LocalFigure
+from causeway.frame.rooms import PublishedFigure, published_figures
 from causeway.letters.letter.addressing import Addressed
 from causeway.letters.letter.domain.composing import Figure
 from causeway.representatives.directory.offices import post
 
+Card = LocalFigure | PublishedFigure  # one to choose: of the place, or of a room
 FIRST = 4  # as many cards as one looks through on a phone
 
 
@@ -49,20 +51,22 @@ def _offered(kind: str, code: str, on: dt.date, wanted: str) -> list[LocalFigure
 
 @dataclasses.dataclass(frozen=True)
 class Offer:
-    """The figures a writer may choose from: a few at once, one from each service, and the rest by service."""
+    """The figures a writer may choose from: a few at once, one from each service, the rest by service, then what rooms publish."""
 
     first: tuple[LocalFigure, ...]
-    rest: tuple[tuple[str, tuple[LocalFigure, ...]], ...]
+    rest: tuple[tuple[str, tuple[Card, ...]], ...]
 
 
-def arrange(cards: Sequence[LocalFigure], chosen: str = "") -> Offer:
+def arrange(cards: Sequence[LocalFigure], chosen: str = "", of_rooms: Sequence[PublishedFigure] = ()) -> Offer:
     """Return the cards as a page offers them: few to look through, all within reach; the one ``chosen`` before is among the first."""
+    others = [(group, tuple(some)) for group, some in groupby(of_rooms, lambda figure: figure.group)]
     of_each: dict[str, LocalFigure] = {}
     for card in sorted(cards, key=lambda card: card.key != chosen):
         of_each.setdefault(card.indicator.service, card)
     first = tuple(of_each.values())[:FIRST]
     rest = sorted((card for card in cards if card not in first), key=lambda card: card.indicator.service)
-    return Offer(first, tuple((service, tuple(group)) for service, group in groupby(rest, lambda card: card.indicator.service)))
+    by_service = [(service, tuple(group)) for service, group in groupby(rest, lambda card: card.indicator.service)]
+    return Offer(first, (*by_service, *others))
 
 
 def by_key(key: str) -> LocalFigure | None:
@@ -73,7 +77,12 @@ def by_key(key: str) -> LocalFigure | None:
         return None
 
 
-def snapshot(card: LocalFigure) -> Figure:
+def of_rooms() -> list[PublishedFigure]:
+    """Return the figures that other rooms publish themselves, such as what came of a survey; they are of no area."""
+    return published_figures()
+
+
+def snapshot(card: Card) -> Figure:
     """Return what a letter keeps of a figure: it stays as the writer saw it, with its permanent address."""
     return Figure(
         key=card.key,

@@ -17,15 +17,16 @@ from causeway.campaign.pack import campaign
 from causeway.frame.addresses import whole_address
 from causeway.frame.domain.cleaning import clean_line
 from causeway.news.alerts.asking import name_of, query_of
-from causeway.news.alerts.items import ROOM
+from causeway.news.alerts.items import KIND, as_found
 from causeway.news.items.models import Item
 from causeway.news.items.queries import ahead
+from causeway.searching.domain.meaning import holds
 from causeway.searching.domain.problems import Problem
 from causeway.searching.domain.reading import LONGEST
 from causeway.searching.domain.tree import Query
-from causeway.searching.index import Hit, find, matching
+from causeway.searching.index import Hit, find
 
-MOST = 60
+MOST, MOST_AHEAD = 60, 500
 BEGINS, LASTS = dt.time(9), dt.timedelta(minutes=30)  # of a day that counts, which has no hour
 
 
@@ -66,7 +67,7 @@ def _kept(answer: HttpResponse) -> HttpResponse:
 def news(request: HttpRequest, form: str) -> HttpResponse:
     """Return what a query finds, the newest first, in one of three forms."""
     text, query = _asked(request)
-    hits = find(query, rooms=(ROOM,), limit=MOST, newest=True).found
+    hits = find(query, kinds=(KIND,), limit=MOST, newest=True).found
     if form == "json":
         return _kept(JsonResponse(_json(text, hits, request), content_type="application/feed+json"))
     kind = Atom1Feed if form == "atom" else Rss201rev2Feed
@@ -110,9 +111,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """Return what a query finds among what is coming: debates, consultations that close, releases."""
     text, query = _asked(request)
     today = timezone.localdate()
-    coming = {str(each.pk): each for each in ahead(today)[:1000]}
-    keys = matching(query, rooms=(ROOM,)).filter(key__in=coming).values_list("key", flat=True)
-    events = [_event(coming[key]) for key in list(keys)[:MOST]]
+    coming = list(ahead(today)[:MOST_AHEAD])
+    events = [_event(each) for each, thing in zip(coming, as_found(coming), strict=True) if holds(query, thing.document())]
     which = calendar_of(text)
     return to_subscribe(feed(events, which.name, which.https))
 

@@ -11,15 +11,14 @@ from causeway.areas.models import AreaRelation
 from causeway.news.items.domain import Kind
 from causeway.news.items.labels import KINDS
 from causeway.news.items.models import Item
-from causeway.news.items.queries import read_by_everybody
-from causeway.news.ranking.queries import Named, named
+from causeway.news.ranking.queries import Named, named, relevant
 from causeway.searching import index
 from causeway.searching.domain.tree import Query
 from causeway.searching.keeping import keep_room
 from causeway.searching.models import Entry
 from causeway.searching.things import Thing
 
-ROOM = "news"
+ROOM = KIND = "news"
 LEAST_SHARE = 0.1  # of a place, for what is told of it to be told of what it lies in
 KEPT = dt.timedelta(days=400)
 FRESH = dt.timedelta(minutes=15)
@@ -52,12 +51,12 @@ def _as_found(item: Item, known: Named) -> Thing:
     }
     also = " ".join([item.outlet, str(KINDS[Kind(item.kind)]), *(f"{each.name} {each.seat}" for each in who)])
     when = item.published_at or item.first_seen_at
-    return Thing(str(item.pk), "news", item.title, item.address, item.extract, also, marks, when)
+    return Thing(str(item.pk), KIND, item.title, item.address, item.extract, also, marks, when)
 
 
 def sendable() -> "QuerySet[Item]":
-    """Return what may be shown and sent."""
-    return read_by_everybody()
+    """Return what may be shown and sent: what everybody may read, and matters to the campaign."""
+    return relevant()
 
 
 def keep_all(now: dt.datetime) -> int:
@@ -77,4 +76,4 @@ def keep_fresh(now: dt.datetime) -> int:
 
 def lately(query: Query, now: dt.datetime, within: dt.timedelta) -> "QuerySet[Entry]":
     """Return what a query found within some time, the newest first."""
-    return index.matching(query, rooms=(ROOM,)).filter(at__gte=now - within, at__lte=now).order_by("-at", "-id")
+    return index.matching(query, (KIND,)).filter(at__gte=now - within, at__lte=now).order_by("-at", "-id")

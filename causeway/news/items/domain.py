@@ -79,3 +79,16 @@ class Found:
     as_of: dt.datetime | None = None
     people: tuple[Person, ...] = ()
     facts: Mapping[str, Any] | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as plain values, to be handed from one process to another."""
+        plain = {name: value.isoformat() if isinstance(value, dt.date) else value for name, value in vars(self).items()}
+        return {**plain, "people": [each.as_json() for each in self.people], "facts": dict(self.facts or {})}
+
+    @classmethod
+    def of(cls, held: Mapping[str, Any]) -> "Found":
+        """Return what :meth:`as_json` wrote."""
+        moments = {name: dt.datetime.fromisoformat(held[name]) if held[name] else None for name in ("published_at", "as_of")}
+        on = dt.date.fromisoformat(held["on"]) if held["on"] else None
+        people = tuple(Person.of(each) for each in held["people"])
+        return cls(**{**held, **moments, "on": on, "kind": Kind(held["kind"]), "people": people})

@@ -50,6 +50,9 @@ class Item(models.Model):
         max_length=64, blank=True, db_index=True, help_text="digest of the title's words; empty: too few"
     )
 
+    wants_text = models.BooleanField(
+        default=False, help_text="its source gave no words of it, and its page has not been asked yet"
+    )
     lead = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="copies")
     why_lead = models.CharField(max_length=200, blank=True)
     hidden_at = models.DateTimeField(null=True)
@@ -76,3 +79,28 @@ class Item(models.Model):
     def persons(self) -> list[Person]:
         """Who stands in it."""
         return [Person.of(each) for each in self.people]
+
+
+class Fingerprint(models.Model):
+    """What is compared of the text of an item, for as long as it may be copied; the text itself is not kept."""
+
+    holds_no_personal_data = "numbers made from published texts"
+
+    item = models.OneToOneField(Item, on_delete=models.CASCADE, related_name="fingerprint")
+    signature = models.BinaryField()
+    seen_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.item_id)
+
+
+class FingerprintBand(models.Model):
+    """One band of a fingerprint: texts that share one may be near copies."""
+
+    holds_no_personal_data = "numbers made from published texts"
+
+    of = models.ForeignKey(Fingerprint, on_delete=models.CASCADE, related_name="bands")
+    band = models.BigIntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.of_id}: {self.band}"

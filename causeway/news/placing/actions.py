@@ -27,8 +27,14 @@ class Noted(StrEnum):
 
 def mentions(item: Item) -> list[Mention]:
     """Return what an item's title and extract name."""
-    near = {person.code for person in item.persons if person.code} | set(item.source.settings.get("areas", ()))
+    near = {person.code for person in item.persons if person.code} | _ground_of_outlet(item.outlet or item.source.outlet)
     return placed(gazetteer(), f"{item.title}\n{item.extract}", near, official=item.kind in OFFICIAL)
+
+
+def _ground_of_outlet(outlet: str) -> set[str]:
+    """Return the codes of where an outlet is from, by its own name: the Exampleshire Post writes of Exampleshire."""
+    found = placed(gazetteer(), f"in {outlet.removeprefix('The ')}") if outlet else []
+    return {code for mention in found for place in mention.chosen for code in place.around}
 
 
 def tie(item: Item) -> None:

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -63,7 +63,6 @@ class Listed:
     total: int
     page: int
     pages: int
-    kinds: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -136,8 +135,7 @@ def listed(items: QuerySet[Item], now: dt.datetime, page: int = 1, ground: Groun
     pages = max(1, -(-len(ordered) // A_PAGE))
     page = min(max(page, 1), pages)
     some = ordered[(page - 1) * A_PAGE : page * A_PAGE]
-    kinds = Counter(item.kind for item, _weighed in ordered)
-    return Listed(tuple(shown(some)), len(ordered), page, pages, kinds)
+    return Listed(tuple(shown(some)), len(ordered), page, pages)
 
 
 def shown(pairs: Iterable[tuple[Item, Weighed]]) -> list[Shown]:

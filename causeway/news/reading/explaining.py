@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from causeway.news.classifying.models import Assessment
 from causeway.news.classifying.pack import NEWS_RULES, services
@@ -62,11 +63,15 @@ def explained(shown: Shown) -> Explained:
         assessment.relevance if assessment else 0,
         rules.relevant,
         number_format(round(shown.weighed.freshness, 2), 2),
-        number_format(round(shown.weighed.days_old), 0),
+        _days(round(shown.weighed.days_old)),
         number_format(round(shown.weighed.score, 1), 1),
         tuple((tie, labels.sentence(tie)) for tie in ties),
         shown.item.corrections.filter(undone_at=None).exists(),
     )
+
+
+def _days(many: int) -> str:
+    return ngettext("%(many)s day", "%(many)s days", many) % {"many": many}
 
 
 def _services(shown: Shown, assessment: Assessment) -> tuple[OfService, ...]:

@@ -14,7 +14,7 @@ from causeway.frame.area_links import Link
 from causeway.news.items.models import Item
 from causeway.news.placing.models import Tie
 from causeway.news.ranking.ground import ground_of
-from causeway.news.ranking.queries import Shown, dated, in_order, near, relevant, shown
+from causeway.news.ranking.queries import Shown, in_order, near, relevant, shown
 from causeway.representatives.members.queries import Seat, seat
 
 _OF_MP, _BESIDE = 12, 5
@@ -31,12 +31,13 @@ class OfMp:
 
 
 def of_mp(constituency: Area, now: dt.datetime) -> OfMp:
-    """Return what a seat's MP did in Parliament that matters to the campaign."""
-    acted = Tie.objects.standing().filter(kind="mp", code=constituency.code).exclude(did="")
-    items = dated(relevant().filter(pk__in=acted.values("item")), now).select_related("source")[:_OF_MP]
-    found = shown([(item, weighed) for item, weighed in in_order(Item.objects.filter(pk__in=[each.pk for each in items]), now)])
-    newest = sorted(found, key=lambda each: each.when, reverse=True)
-    return OfMp(seat(constituency.code, now.date()), tuple(newest), min((each.item.as_of for each in newest), default=None))
+    """Return what a seat's MP of now did in Parliament that matters to the campaign; not what those before did."""
+    held = seat(constituency.code, now.date())
+    member = str(held.mp.member_id) if held.mp else ""
+    acted = Tie.objects.standing().filter(kind="mp", code=constituency.code, key__in=[member, constituency.code]).exclude(did="")
+    ordered = in_order(relevant().filter(pk__in=acted.values("item")), now) if held.mp else []
+    found = sorted(shown(ordered), key=lambda each: each.when, reverse=True)[:_OF_MP]
+    return OfMp(held, tuple(found), min((each.item.as_of for each in found), default=None))
 
 
 def beside_area(kind: str, code: str, now: dt.datetime) -> Link | None:

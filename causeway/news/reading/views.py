@@ -93,10 +93,12 @@ def area(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     place = get_object_or_404(Area, kind=kind, code=code)
     now = timezone.now()
     ground = ground_of(place, now.date())
+    mp = of_mp(place, now) if place.kind == AreaKind.CONSTITUENCY else None
+    rest = near(relevant(), ground).exclude(pk__in=[each.item.pk for each in mp.found] if mp else [])
     context = {
         "area": place,
-        "found": listed(near(relevant(), ground), now, key_in(request.GET.get("page", "")) or 1, ground),
-        "of_mp": of_mp(place, now) if place.kind == AreaKind.CONSTITUENCY else None,
+        "found": listed(rest, now, key_in(request.GET.get("page", "")) or 1, ground),
+        "of_mp": mp,
         "coming": coming(now.date(), ground),
         "last_reading": last_reading(),
         "follow": f"place:{place.code}",

@@ -36,6 +36,7 @@ class Source(Moving):
     minutes = models.PositiveIntegerField(_("read every so many minutes"), default=60)
 
     due_at = models.DateTimeField(db_index=True)
+    wanted = models.BooleanField(default=False, help_text="staff asked for a reading")
     holder = models.CharField(max_length=80, blank=True)
     held_until = models.DateTimeField(null=True)
     read_at = models.DateTimeField(null=True, help_text="asked last")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from causeway.frame.fields import Email
 from causeway.people.honeypot import TrapForm
 from causeway.surveys.survey.domain.definition import Break, Kind, Question
-from causeway.surveys.survey.schools import UNKNOWN, groups
+from causeway.surveys.survey.schools import UNKNOWN, of_one
 from causeway.words.safe_fields import SafeWords
 
 LONGEST = 300  # characters of somebody's own words
@@ -39,7 +39,7 @@ class AboutForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["answer"]
         field.label = _ABOUT[broken_by]
-        known = [(key, name) for key, name in groups(broken_by).items() if key != UNKNOWN]
+        known = [(key, name) for key, name in of_one(broken_by).items() if key != UNKNOWN]
         field.choices = [*known, ("-", _("I would rather not say"))]
 
     @property

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from causeway.surveys.answering.domain.path import ABOUT, steps
 from causeway.surveys.answering.models import Response
 from causeway.surveys.survey.domain.definition import NONE, Break, Definition, Kind, Question, Way
-from causeway.surveys.survey.schools import groups
+from causeway.surveys.survey.schools import of_one
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def given_answers(definition: Definition, response: Response) -> list[Line]:
 def _line(definition: Definition, response: Response, step: str) -> Line:
     if step.startswith(ABOUT):
         broken_by = Break(step.removeprefix(ABOUT))
-        return Line(str(_TITLES[broken_by]), str(groups(broken_by)[response.stratum.of(broken_by)]), step)
+        return Line(str(_TITLES[broken_by]), str(of_one(broken_by)[response.stratum.of(broken_by)]), step)
     question = definition.question(step)
     return Line(question.text, _said(question, response.answers.get(step)) or _("Left open"), step)
 

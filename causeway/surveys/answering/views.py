@@ -7,37 +7,23 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.limits.answer import too_many
-from causeway.limits.declared import DAY, HOUR, Limit
+from causeway.limits.declared import DAY
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
 from causeway.people.visits import VisitCookie, discreet
 from causeway.surveys.answering import actions as acts
 from causeway.surveys.answering.domain.path import ABOUT, steps
 from causeway.surveys.answering.forms import AboutForm, BeginForm, LinkForm, QuestionForm, initial
+from causeway.surveys.answering.limits import BEGUN, MAILED, MAILED_FROM
 from causeway.surveys.answering.models import LINK, Response
 from causeway.surveys.answering.reading import about, given_answers
 from causeway.surveys.survey.domain.definition import Break, Definition, Way
 from causeway.surveys.survey.models import Survey
 
-BEGUN = Limit(
-    "surveys.begin",
-    30,
-    DAY,
-    gettext_lazy("Answers to open surveys begun from one internet address"),
-    gettext_lazy("Makes it dear to answer again and again. A whole school may share one address."),
-)
-MAILED = Limit(
-    "surveys.link",
-    3,
-    HOUR,
-    gettext_lazy("Links to go on with a survey, mailed to one address"),
-    gettext_lazy("Nobody’s mailbox is filled by somebody who types their address."),
-)
 _Signed = Callable[..., HttpResponse]
 
 
@@ -168,7 +154,8 @@ def link(request: HttpRequest, response: Response, signed: str) -> HttpResponse:
     if not form.is_valid():
         context = {"survey": survey, "response": response, "signed": signed, "link": form, "said": survey.sealed.definition}
         return render(request, "surveys/answer.html", context, status=422)
-    if (over := MAILED.over_until(form.cleaned_data["email"])) is not None:
+    over = MAILED_FROM.over_until(client_address(request)) or MAILED.over_until(form.cleaned_data["email"])
+    if over is not None:
         return too_many(request, over)
     acts.mail_link(response, form.cleaned_data["email"])
     return render(request, "surveys/link_mailed.html", {"survey": survey, "signed": signed})

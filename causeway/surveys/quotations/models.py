@@ -11,6 +11,7 @@ from causeway.privacy.until import Days
 from causeway.review.domain import reviewed
 from causeway.review.models import Reviewed
 from causeway.surveys.survey.models import Survey
+from causeway.words.safe_words import in_a_sentence, noticed
 
 
 def chance_key() -> int:
@@ -42,3 +43,8 @@ class Quotation(Reviewed):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @property
+    def concerns(self) -> list[str]:
+        """What in it may point at a child or somebody's address, a sentence each, for staff who read it."""
+        return [in_a_sentence(each) for each in noticed(self.text)]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from causeway.evidence.domain.intervals import Interval, wilson
+from causeway.surveys.answering.limits import BEGUN
 from causeway.surveys.survey.domain.definition import Drawn, Way
 from causeway.surveys.survey.models import Sealed
 
@@ -39,15 +40,18 @@ def stuffing(sealed: Sealed, refused: int) -> str:
     """Return whether somebody could answer more than once, said plainly."""
     if sealed.definition.way is Way.LINKS:
         return _("Each link could be used once.")
-    said = _(
-        "Somebody who tried could answer more than once: a browser remembers that it did, and each internet address may begin 30 a day."
-    )
-    told = (
-        ngettext("%(many)s beginning was refused for that.", "%(many)s beginnings were refused for that.", refused)
-        if refused
-        else _("Nobody reached that limit.")
-    )
-    return f"{said} {told % {'many': refused}}"
+    said = [_("Somebody who tried could answer more than once; a browser remembers that it did.")]
+    if most := BEGUN.most:
+        limit = ngettext(
+            "Each internet address may begin %(most)s a day.", "Each internet address may begin %(most)s a day.", most
+        )
+        said.append(limit % {"most": most})
+    if refused:
+        told = ngettext("%(many)s beginning was refused for that.", "%(many)s beginnings were refused for that.", refused)
+        said.append(told % {"many": f"{refused:,}"})
+    else:
+        said.append(_("Nobody was refused for that."))
+    return " ".join(said)
 
 
 def _by_chance(sealed: Sealed) -> bool:

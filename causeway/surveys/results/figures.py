@@ -44,13 +44,13 @@ def _figure(survey: Survey, found: Results, asked: Asked, row: Row) -> Published
     said = {"share": row.share, "answer": row.text, "question": asked.text, "base": found.base}
     return PublishedFigure(
         key=f"survey:{survey.uid}:{asked.key}",
-        number=f"{row.share}%",
+        headline=f"{row.share}%",
         sentence=_("%(share)s%% answered “%(answer)s” to “%(question)s” (%(base)s).") % said,
         subject=asked.text,
         group=_("What schools told us"),
-        source=campaign().name,
+        publisher=campaign().name,
         period=_period(survey),
-        address=whole_address("surveys:one", survey.uid),
+        permalink=whole_address("surveys:one", survey.uid),
         caveat=" ".join(found.sentences[:1]),
     )
 
@@ -74,7 +74,7 @@ def shareable(key: str) -> Shareable | None:
     return Shareable(
         title=survey.title,
         subject=survey.title,
-        address=figure.address,
+        address=figure.permalink,
         texts=(
             ("whole", _("%(said)s All of it, with who did not answer: {link}") % {"said": figure.sentence}),
             (

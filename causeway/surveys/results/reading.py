@@ -94,10 +94,6 @@ class Results:
     questions: tuple[Asked, ...] = ()
     attack: str = ""
 
-    def question(self, key: str) -> Asked | None:
-        """Return a question by its key."""
-        return next((each for each in self.questions if each.key == key), None)
-
 
 def results(survey: Survey, release: Release) -> Results:
     """Return what may be told of a survey."""
@@ -148,17 +144,16 @@ def _weighting(weights: Mapping[str, Any] | None) -> tuple[str, ...]:
     ]
     if weights["left_out"]:
         names = [str(groups(Break(broken_by)).get(group, group)) for broken_by, group in weights["left_out"]]
-        said.append(_("Nobody answered for: %(names)s. No weight stands for them.") % {"names": ", ".join(names)})
+        said.append(_("Too few or nobody answered for: %(names)s. No weight stands for them.") % {"names": ", ".join(names)})
     return tuple(said)
 
 
 def _who(sealed: Sealed, broken_by: Break, told: Mapping[str, int | None]) -> Who:
     listed, by_link = sealed.schools["by"].get(broken_by.value, {}), sealed.asked["by"].get(broken_by.value, {})
-    there = [group for group in groups(broken_by) if group in told or listed.get(group) or by_link.get(group)]
-    rows = tuple(
-        Answering(str(groups(broken_by)[group]), listed.get(group), by_link.get(group), told.get(group))
-        for group in there
-        if group != UNKNOWN or told.get(group) or by_link.get(group)
+    rows = tuple(  # every group there is: one that is left out would be one from which nobody answered
+        Answering(str(called), listed.get(group), by_link.get(group), told.get(group))
+        for group, called in groups(broken_by).items()
+        if group != UNKNOWN or told.get(group)
     )
     notes = {
         Break.REGION: _("The list has state-funded schools in England only."),
@@ -195,7 +190,7 @@ def _chart(question: Question, rows: tuple[Row, ...], answered: int) -> Svg | No
 
 def _by(told: Mapping[str, Any], question: Question, broken_by: Break, cells: Mapping[str, Mapping[str, int | None]]) -> ByGroup:
     names, of = groups(broken_by), told["who"][broken_by.value]
-    order = [group for group in names if group in cells]
+    order = [group for group in names if of.get(group) is not None]  # none, few and held back are left out alike
     keys = list(told["questions"][question.key]["numbers"])
     rows = tuple(
         (answer_text(question, key), tuple(_share(cells[each].get(key), of.get(each)) for each in order)) for key in keys
@@ -212,23 +207,19 @@ def _share(many: int | None, of: int | None) -> int | None:
     return None if many is None or of is None else base.percent(many, of)
 
 
-def every_number(survey: Survey, release: Release) -> list[tuple[str, str, str, str, str]]:
-    """Return all that is told as rows: question, answer, by what, group, how many; a number that is not told is empty."""
+def every_number(survey: Survey, release: Release) -> list[tuple[str, ...]]:
+    """Return all that is told as rows: question, answer, by what, group, how many. What is not among them is not told."""
     told, definition = release.told, survey.sealed.definition
-    rows = [("", "", "", "", _number(told["answered"]))]
+    rows: list[tuple[str, str, str, str, int | None]] = [("", "", "", "", told["answered"])]
     for broken_by, by_group in told.get("who", {}).items():
-        rows += [("", "", broken_by, group, _number(many)) for group, many in by_group.items()]
+        rows += [("", "", broken_by, group, many) for group, many in by_group.items()]
     for key, made in told.get("questions", {}).items():
         question = definition.question(key)
-        rows += [(key, answer_text(question, answer), "", "", _number(many)) for answer, many in made["numbers"].items()]
+        rows += [(key, answer_text(question, answer), "", "", many) for answer, many in made["numbers"].items()]
         rows += [
-            (key, answer_text(question, answer), broken_by, group, _number(many))
+            (key, answer_text(question, answer), broken_by, group, many)
             for broken_by, by_groups in made["by"].items()
             for group, cells in by_groups.items()
             for answer, many in cells.items()
         ]
-    return rows
-
-
-def _number(many: int | None) -> str:
-    return "" if many is None else str(many)
+    return [(*said, str(many)) for *said, many in rows if many is not None]

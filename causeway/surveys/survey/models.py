@@ -105,11 +105,6 @@ class Survey(Moving):
         return bool(self.state == State.OPEN)
 
     @property
-    def is_being_counted(self) -> bool:
-        """Whether it is over, and its results are not told yet."""
-        return self.state in {State.CLOSED, State.READY}
-
-    @property
     def is_ready(self) -> bool:
         """Whether its tables are made and wait for staff."""
         return bool(self.state == State.READY)

@@ -49,6 +49,11 @@ def groups(broken_by: Break) -> dict[str, Any]:
     return {**named[broken_by], UNKNOWN: _("Not known")}
 
 
+def of_one(broken_by: Break) -> dict[str, Any]:
+    """Return the same as they are called of a single school."""
+    return {**groups(broken_by), **({kind.value: kind.label for kind in SchoolKind} if broken_by is Break.KIND else {})}
+
+
 def _regions() -> dict[str, str]:
     """Return the region of each council that lies wholly in one."""
     within = AreaRelation.objects.filter(part__kind=AreaKind.UPPER_TIER, whole__kind=AreaKind.REGION, share=1.0)

@@ -74,11 +74,6 @@ def test_processes_share_their_counts(settings):
     assert tries("test.shared", "a", timedelta(days=1), 0).count == 400
 
 
-def test_a_shared_cache_counts_as_well(settings, two):
-    settings.LIMITS_IN_CACHE = True
-    assert [two.over("a") for _ in range(3)] == [False, False, True]
-
-
 @pytest.mark.parametrize(
     ("proxies", "forwarded", "expected"),
     [

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from causeway.news.classifying.models import Assessment
 from causeway.news.items.models import Item
 from causeway.news.sources.models import Source
 from causeway.outbox.models import Message
@@ -30,7 +31,9 @@ def an_item(title="Otters wait", at=NOW, **more):
         "sha256": "",
         "address_key": key,
     }
-    return Item.objects.create(source=a_source(), key=key, title=title, **{**values, **more})
+    item = Item.objects.create(source=a_source(), key=key, title=title, **{**values, **more})
+    Assessment.objects.create(item=item, relevance=9, relevant=True, read_at=at)
+    return item
 
 
 def open_link(client):

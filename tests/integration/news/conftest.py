@@ -25,6 +25,7 @@ def places(db):
     nation = Area.objects.create(kind="nation", code="E92000001", name="England")
     region = Area.objects.create(kind="region", code=REGION, name="Example Region")
     council = Area.objects.create(kind="authority", code=COUNCIL, name="Exampleshire")
+    far = Area.objects.create(kind="authority", code="E10000902", name="Elsewhereshire")
     seats = [
         Area.objects.create(kind="constituency", code=code, name=name) for code, name in ((SEAT, "Upwell"), (OTHER, "Downham"))
     ]
@@ -39,7 +40,7 @@ def places(db):
     parliament = Parliament.objects.create(number=99, elected_on=dt.date(2024, 7, 4))
     member = Member.objects.create(member_id=99001, name="Ada Example", full_title="Ada Example MP", surname="Example")
     Term.objects.create(member=member, constituency=seats[0], parliament=parliament, valid_from=dt.date(2024, 7, 4))
-    yield {"council": council, "seat": seats[0], "other": seats[1]}
+    yield {"council": council, "seat": seats[0], "other": seats[1], "far": far}
     stock.forget()
 
 

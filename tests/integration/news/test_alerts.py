@@ -16,6 +16,7 @@ from causeway.news.alerts.items import around, keep_all, keep_fresh
 from causeway.news.alerts.matching import match
 from causeway.news.alerts.models import Alert, Considered, Follow, Follower
 from causeway.news.alerts.queries import counts, preview
+from causeway.news.classifying.models import Assessment
 from causeway.outbox import no_more
 from causeway.outbox.models import Message
 from causeway.privacy.erasing import erase_asked
@@ -205,12 +206,13 @@ def test_places_people_and_what_lies_around_are_followed(places):
     assert sorted(each.to for each in mails()) == ["council@example.org", "mp@example.org"]
 
 
-def test_what_staff_hid_what_is_a_copy_and_what_is_old_is_not_sent():
+def test_what_staff_hid_a_copy_what_is_old_and_what_does_not_matter_is_not_sent():
     follower = a_follower("otters")
     lead = an_item("Otters lead")
     an_item("Otters copy", lead=lead)
     an_item("Otters hidden", hidden_at=NOW)
     an_item("Otters of last year", published_at=NOW - 300 * DAY)
+    Assessment.objects.filter(item=an_item("Otters in a zoo")).update(relevant=False)
     match(SOON)
     assert [each.item for each in Alert.objects.all()] == [lead]
     lead.hidden_at = SOON

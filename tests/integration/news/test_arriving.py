@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from causeway.areas.models import Area, AreaRelation
 from causeway.audit.models import Entry
 from causeway.news.classifying.actions import correct, moved, read_again, undo
 from causeway.news.classifying.models import Assessment, Correction, ItemService
@@ -43,6 +44,16 @@ def test_who_asked_is_tied_by_parliaments_own_number(brought):
     asked = Person("Ada Example", Did.ASKED, member=99001, code=SEAT).as_json()
     item = brought("Special Educational Needs", "what steps she is taking.", kind="question", people=[asked])
     assert [(tie.key, tie.did, tie.because) for tie in item.ties.filter(kind="mp")] == [("99001", "asked", "source")]
+
+
+def test_the_name_of_an_outlet_tells_which_of_two_towns_it_means(brought, places):
+    for name, whole in (("Twin upon Ouse", places["council"]), ("Twin upon Tyne", places["far"])):
+        twin = Area.objects.create(kind="district", code=f"E0700090{whole.pk % 10}", name=name)
+        AreaRelation.objects.create(part=twin, whole=whole, share=1, basis="whole", source="made up")
+    stock.forget()
+    assert ties(brought("Children in Twin wait for CAMHS")) == set()
+    told = brought("Families in Twin wait for CAMHS", outlet="The Exampleshire Post")
+    assert [(tie.name, tie.because) for tie in told.ties.standing()] == [("Twin upon Ouse", "outlet")]
 
 
 def test_an_item_that_changed_is_read_again_and_nothing_stands_twice(brought):

@@ -103,7 +103,9 @@ def test_an_act_that_is_none_is_not_found(editor, brought, act):
 
 def test_a_digest_is_made_of_picks_and_handed_on_as_a_draft(editor, brought, django_user_model):
     item = brought(CAMHS)
-    django_user_model.objects.get(username="editor").user_permissions.add(Permission.objects.get(codename="write"))
+    django_user_model.objects.get(username="editor").user_permissions.add(
+        Permission.objects.get(content_type__app_label="supporters", codename="write")
+    )
     press(editor, item, "pick")
     press(editor, item, "note", note="Read this first.", back="digest")
     text = editor.get(reverse("news_desk:digest")).content.decode()

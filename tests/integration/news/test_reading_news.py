@@ -97,11 +97,19 @@ def test_an_areas_page_has_what_its_mp_did_what_was_said_and_what_lies_in_it(cli
     seat = client.get(reverse("news:area", args=["constituency", SEAT]))
     assert "Ada Example in Parliament" in seat.content.decode()
     assert [each.item.title for each in seat.context["of_mp"].found] == ["Special Educational Needs"]
-    assert set(titles(seat)) == {"Special Educational Needs", CAMHS}, "its own, and its council’s, and not the other seat’s"
+    assert titles(seat) == [CAMHS], "its council’s, not the other seat’s, and not again what its MP did"
     council = client.get(reverse("news:area", args=["authority", COUNCIL]))
     assert titles(council)[0] == CAMHS, "the area itself goes before what lies in it"
     assert set(titles(council)) == {"Special Educational Needs", CAMHS, SEND}
     assert client.get(reverse("news:area", args=["constituency", "E14999999"])).status_code == 404
+
+
+def test_what_an_mp_before_did_is_not_said_of_the_mp_of_now(client, brought):
+    asked = Person("Bo Before", Did.ASKED, member=99009, code=SEAT).as_json()
+    brought("Special Educational Needs", "what steps she is taking.", kind="question", people=[asked])
+    answer = client.get(reverse("news:area", args=["constituency", SEAT]))
+    assert answer.context["of_mp"].found == ()
+    assert titles(answer) == ["Special Educational Needs"]
 
 
 def test_news_is_folded_on_the_page_of_an_area(brought):

@@ -111,7 +111,6 @@ def test_search_finds_pages_and_places(client, place):
 def test_machines_are_told_where_to_go(client, place):
     assert "Disallow: /staff/" in client.get("/robots.txt").content.decode()
     assert "/areas/constituency/E14001172/" in client.get("/sitemap.xml").content.decode()
-    assert client.get("/health/").json() == {"database": "ready"}
 
 
 @pytest.mark.parametrize(("path", "most"), [("/", 6), ("/find/?q=SW1A+1AA", 8), ("/opening/", 6)])

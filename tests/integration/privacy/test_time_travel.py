@@ -19,7 +19,7 @@ from causeway.letters.letter.models import Draft, Fingerprint, Letter
 from causeway.letters.partners.models import Partner
 from causeway.letters.review.models import Freeze
 from causeway.motions.models import Minutes, Motion
-from causeway.news.models import Alert, Follow, Follower, Item, Source
+from causeway.news.models import Alert, Follow, Follower, Item, Source, Told
 from causeway.outbox.models import Attachment, Message, Try
 from causeway.people.models import Link
 from causeway.privacy import retention
@@ -124,10 +124,18 @@ def _survey_rows(then):
     ]
 
 
-def _alert_rows(then):
-    source = Source.objects.create(key="example", title="Example", kind="feed", due_at=then, state_since=then)
+def _item(key, then):
+    source = Source.objects.create(key=key, title="Example", kind="feed", due_at=then, state_since=then)
     moments = dict.fromkeys(("first_seen_at", "changed_at", "as_of"), then)
-    item = Item.objects.create(source=source, key="1", kind="article", title="Example", **moments)
+    return Item.objects.create(source=source, key="1", kind="article", title="Example", **moments)
+
+
+def _told_rows(then):
+    return [Told.objects.create(item=_item("told", then), letter=_letter(then), at=then)]
+
+
+def _alert_rows(then):
+    item = _item("example", then)
     follower = Follower.objects.create(email=TRACE, state="left", state_since=then, wording="Yes.", given_at=then, sent_at=then)
     return [
         follower,
@@ -148,11 +156,19 @@ def _left():
 def test_every_model_is_erased_in_time_or_says_that_it_waits_for_a_person():
     now = timezone.now()
     rows = [*_rows(now), *roundtable_rows(now, TRACE), *_motion_rows(now), *branches_rows(now, TRACE)]
-    rows += [*_activity_rows(now), *_partner_rows(now), *_supporter_rows(now), *_alert_rows(now), *_survey_rows(now)]
+    rows += [
+        *_activity_rows(now),
+        *_partner_rows(now),
+        *_supporter_rows(now),
+        *_alert_rows(now),
+        *_told_rows(now),
+        *_survey_rows(now),
+    ]
     covered = {row._meta.label for row in rows}
     assert covered | UNTIL_ASKED == {model._meta.label for model, _ in declared()}
     assert _left() >= covered - {
         "letters.Fingerprint",
+        "news.Told",
         "roundtables.Availability",
         "supporters.Delivery",
     }  # hashes, a yes or no, a key
@@ -288,6 +304,16 @@ def test_who_followed_the_news_is_erased_thirty_days_after_leaving():
     _alert_rows(then)
     assert _days_after(then, 29) == {"news.Follower", "news.Follow", "news.Alert"}
     assert _days_after(then, 31) == set()
+    assert Item.objects.exists()
+
+
+def test_that_a_writer_was_told_is_forgotten_after_a_year():
+    then = timezone.now()
+    _told_rows(then)
+    erase_and_report(then + dt.timedelta(days=364))
+    assert Told.objects.exists()
+    erase_and_report(then + dt.timedelta(days=366))
+    assert not Told.objects.exists()
     assert Item.objects.exists()
 
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from causeway.outbox.models import Message
+from causeway.surveys.answering.limits import BEGUN
 from causeway.surveys.answering.models import LINK, Response
-from causeway.surveys.answering.views import BEGUN
 from causeway.surveys.counting.actions import count
 from causeway.surveys.survey.models import Survey
 from tests.integration.surveys.conftest import NOW, opened, sent

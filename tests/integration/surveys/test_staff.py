@@ -6,7 +6,9 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
+from causeway.briefings.composing.slides import _of_rooms
 from causeway.frame.rooms import published_figures, shareable
+from causeway.letters.letter import figures
 from causeway.surveys.answering.models import Response
 from causeway.surveys.counting.actions import make
 from causeway.surveys.counting.looking_after import look_after
@@ -99,6 +101,13 @@ def test_who_is_asked_is_listed_and_a_new_list_takes_its_place(staff, schools):
     assert (kept.email, kept.region, kept.kind) == ("three@example.org", "E12000001", "secondary")
 
 
+def test_a_list_of_twenty_thousand_is_taken_whole(staff, schools):
+    survey = acts.write(text(way="links", drawn="everyone"), "An example survey", "example-staff")
+    people = "\n".join(f"example{number}@example.org, {100000 + number % 30}" for number in range(20_000))
+    staff.post(f"/staff/surveys/{survey.pk}/people/", {"people": people})
+    assert Response.objects.count() == 20_000
+
+
 def test_only_editors_seal(client, schools):
     writer = User.objects.create_user("example-writer", "writer@example.org", "example-password-long")
     writer.groups.add(Group.objects.get(name="Survey writers"))
@@ -157,7 +166,7 @@ def test_a_result_is_a_figure_a_card_and_a_text_each_with_its_base(schools):
     assert shareable("surveys", survey.uid) is None
     acts.publish(survey.pk, "example-staff", AFTER)
     figure = next(each for each in published_figures() if each.key.endswith(":tried"))
-    assert figure.number == "67%"
+    assert figure.headline == "67%"
     assert "of 60 who answered; not a random sample" in figure.sentence
     shared = shareable("surveys", survey.uid)
     assert "of 60 who answered" in shared.card
@@ -169,3 +178,27 @@ def test_everybody_finds_what_is_open_and_what_came_of_it(client, schools):
     survey = opened()
     assert f"/surveys/{survey.uid}/" in client.get("/surveys/").content.decode()
     assert "Answer it" in client.get(f"/surveys/{survey.uid}/").content.decode()
+
+
+def test_totals_of_others_stand_as_published_with_what_is_not_known(client, db):
+    page = client.get("/surveys/").content.decode()
+    assert "653 school leaders answered." in page
+    assert "How many were asked, and so how many chose not to answer." in page
+
+
+def test_a_letter_and_the_slides_can_take_the_figure_with_its_base(schools):
+    survey = finished()
+    acts.publish(survey.pk, "example-staff", AFTER)
+    offered = figures.of_rooms()
+    arranged = figures.arrange([], "", offered)
+    (group, cards) = arranged.rest[0]
+    assert (str(group), len(cards)) == ("What schools told us", 2)  # of two questions an answer is told
+    kept = figures.snapshot(cards[0])
+    assert kept.headline == "67%"
+    assert "of 60 who answered; not a random sample" in kept.sentence
+    assert kept.link.endswith(f"/surveys/{survey.uid}/")
+    assert figures.by_key(cards[0].key) is None  # a later letter looks for figures of areas only, and finds none
+    (slide,) = _of_rooms()
+    assert slide.big.value == "67%"
+    assert "not a random sample" in slide.lead
+    assert "Anyone with the link could answer" in slide.small

@@ -1,5 +1,6 @@
 """A log opens no letter: keys are cut from its lines, addresses that people read are not."""
 
+import json
 import logging
 import secrets
 
@@ -7,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causeway.config.log_lines import CUT, Formatter, without_keys
+from causeway.config.log_lines import CUT, Formatter, Structured, without_keys
+from causeway.serving.requests_seen import request_id
 
 TOKEN = "WyI3IiwiYWJjIl0:1vNxYz:Qm9fZXhhbXBsZS1vZi1hLXNpZ25hdHVyZS0wMTIzNDU2Nzg5"
 
@@ -50,3 +52,29 @@ def test_tracebacks_too():
     error = ValueError("/write/kW3_x-9aQZp0LmNb7cVyTtRe2sUoIi1f/")
     record = logging.LogRecord("x", logging.ERROR, "", 1, "went wrong", (), (ValueError, error, None))
     assert "kW3_x" not in Formatter().format(record)
+
+
+def test_a_structured_line_is_one_object_with_the_requests_number_and_without_keys():
+    record = logging.makeLogRecord(
+        {"name": "example", "levelname": "INFO", "msg": "Not there: %s", "args": (f"/write/confirm/{TOKEN}/",), "status": 404}
+    )
+    kept = request_id.set("0123456789abcdef")
+    try:
+        line = Structured().format(record)
+    finally:
+        request_id.reset(kept)
+    said = json.loads(line)
+    assert (said["message"], said["request"], said["status"]) == (f"Not there: /write/confirm/{CUT}/", "0123456789abcdef", 404)
+    assert "\n" not in line
+    assert "exception" not in said
+
+
+def test_a_structured_traceback_is_without_keys():
+    try:
+        {}["kW3_x-9aQZp0LmNb7cVyTtRe2sUoIi1f"]
+    except KeyError as error:
+        line = Structured().format(
+            logging.makeLogRecord({"msg": "broken", "exc_info": (type(error), error, error.__traceback__)})
+        )
+    assert "kW3_x-9aQZp0LmNb7cVyTtRe2sUoIi1f" not in line
+    assert "KeyError" in json.loads(line)["exception"]

@@ -58,8 +58,8 @@ def test_nothing_is_weighted_where_those_who_answered_are_as_the_schools():
     assert found.effective == pytest.approx(90)
 
 
-def test_who_did_not_say_keeps_their_share_and_a_group_without_anybody_is_named():
-    many = Counter({("a",): 30, ("",): 10})
+def test_a_group_without_a_target_keeps_its_share():
+    many = Counter({("a",): 30, ("b",): 30, ("",): 20})
     found = rake(many, [{cell: cell[0] for cell in many}], [{"a": 1, "b": 2}])
     assert found.weights["",] == pytest.approx(1)
-    assert found.left_out == ((0, "b"),)
+    assert (found.weights["a",], found.weights["b",]) == (pytest.approx(2 / 3), pytest.approx(4 / 3))

@@ -132,6 +132,21 @@ def test_a_weighted_share_is_what_raking_makes_it():
     assert told["weights"]["effective"] < 1500
 
 
+def test_no_weight_tells_how_few_a_group_is():
+    """Two answered in a region that has many schools: a weight made for them would be their number, told another way."""
+    said = definition(weighting=["region"], breaks=["region"], tables=[{"question": "yes"}])
+    tallies = Counter()
+    for region, many in (("E12000001", 2), ("E12000002", 60), ("E12000003", 60), ("E12000004", 11)):
+        tallies |= Counter({("", "", (region,)): many, ("yes", "y", (region,)): many})
+    told = compose(
+        said, tallies, {"region": dict.fromkeys(("E12000001", "E12000002", "E12000003", "E12000004", "E12000005"), 500)}
+    ).told
+    assert told["who"]["region"]["E12000001"] is None
+    left_out = [group for _by, group in told["weights"]["left_out"]]
+    assert left_out == ["E12000001", "E12000004", "E12000005"]  # few, held back and nobody read the same
+    assert told["weights"]["largest"] == 1.0
+
+
 # --- a known truth ------------------------------------------------------------------------------------------------------
 
 

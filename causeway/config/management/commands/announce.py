@@ -42,7 +42,7 @@ class Command(BaseCommand):
         deadline = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < deadline:
             try:
-                urllib.request.urlopen(f"{settings.BASE_URL}/health/", timeout=5).close()  # noqa: S310  our own address
+                urllib.request.urlopen(f"{settings.BASE_URL}/health/ready/", timeout=5).close()  # noqa: S310  our own address
             except (urllib.error.URLError, http.client.HTTPException, ConnectionError, TimeoutError):
                 time.sleep(0.2)
             else:

@@ -2,10 +2,15 @@
 
 import gc
 import time
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
+
+from causeway.config.one_at_a_time import one_at_a_time
+from causeway.serving.metrics import forget_the_dead
 
 STEPS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Preparing the database", "migrate", {"verbosity": 0, "interactive": False}),
@@ -26,6 +31,12 @@ class Command(BaseCommand):
     help = __doc__
 
     def handle(self, **_options: Any) -> None:
+        """Let one machine at a time do it; the next finds it done."""
+        with one_at_a_time(lambda: self.stdout.write("→ Waiting for another that is setting up the same database …")):
+            self._steps()
+        forget_the_dead(Path(settings.VAR) / "metrics")
+
+    def _steps(self) -> None:
         """Run each step and say how long it took."""
         known = get_commands()
         for title, command, options in STEPS:

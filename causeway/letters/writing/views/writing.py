@@ -115,14 +115,16 @@ def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         return redirect("letters:you", token)
     cards = figures.offered_for(draft, today(timezone.now()), draft.figure_wanted)
     asks = asks_for(draft)
-    headlines = {card.key: str(card.headline) for card in cards}
+    of_rooms = figures.of_rooms()
+    every: list[figures.Card] = [*cards, *of_rooms]
+    headlines = {card.key: str(card.headline) for card in every}
     if request.method == "POST":
         kept = keeping.keep_typed(request, draft, sent=True)
         if kept.parted:
             return _both(request, "ask", token)
         form = AskForm(kept.data, asks=asks, headlines=headlines)
         if form.is_valid():
-            chosen = next((card for card in cards if card.key == form.cleaned_data["figure"]), None)
+            chosen = next((card for card in every if card.key == form.cleaned_data["figure"]), None)
             drafting.keep(draft, timezone.now(), ask_key=form.cleaned_data["ask"])
             snapshot = figures.snapshot(chosen) if chosen else None
             drafting.choose_figure(draft, timezone.now(), snapshot, form.cleaned_data["figure_sentence"])
@@ -136,7 +138,7 @@ def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
             asks=asks,
             headlines=headlines,
         )
-    offer = figures.arrange(cards, str(form["figure"].value() or ""))
+    offer = figures.arrange(cards, str(form["figure"].value() or ""), of_rooms)
     return _page(request, "ask", draft, token, form=form, asks=asks, offer=offer, no_figure=NO_FIGURE)
 
 

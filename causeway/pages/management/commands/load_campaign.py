@@ -1,4 +1,4 @@
-"""Write the campaign pack into the site's pages and its library."""
+"""Write the campaign pack into the site's pages, its library and its newsroom."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -11,11 +11,13 @@ from causeway.campaign.words import PackError
 from causeway.frame.whole_pack import check_whole_pack
 from causeway.library.pack import LIBRARY
 from causeway.library.packed.loading import load as load_library
+from causeway.news.loading import load as load_news
+from causeway.news.pack import NEWS
 from causeway.pages.pack import load
 
 
 class Command(BaseCommand):
-    """Make or update the pages and the library of the pack in CAUSEWAY_CAMPAIGN; what staff have edited is kept."""
+    """Make or update the pages, the library and the sources of news of the pack in CAUSEWAY_CAMPAIGN; what staff have edited is kept."""
 
     help = __doc__
 
@@ -32,3 +34,4 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         load(campaign, folder, self.stdout.write, overwrite=overwrite)
         load_library(LIBRARY.read(folder), self.stdout.write, overwrite=overwrite)
+        load_news(NEWS.read(folder), self.stdout.write, overwrite=overwrite)

@@ -1,7 +1,7 @@
 """Making everything that is told of a survey from its tallies: who answered, each table that was sealed, weighted shares, differences."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +34,10 @@ class _Ground:
     who: Counter[Stratum]
     margins: Mapping[str, int | None]
 
+    def is_told(self, place: int, group: str) -> bool:
+        """Whether it may be told how many of a group answered."""
+        return self.margins.get(name("n", place, group)) is not None
+
     def narrowed(self, of: Sequence[int]) -> Mapping[str, int | None]:
         """Return what was decided of the groups of some breaks, under the names they have among those alone."""
         found = {"n": self.margins["n"]}
@@ -53,7 +57,7 @@ def compose(definition: Definition, tallies: Tallies, schools: Mapping[str, Mapp
     raked = _raked(definition, ground, schools)
     made.told = {"answered": who.total(), "who": _who(ground), "questions": {}}
     if raked is not None:
-        made.told["weights"] = _weights(definition, raked)
+        made.told["weights"] = _weights(definition, ground, raked, schools)
     for question in definition.questions:
         by = [each.by for each in definition.tables if each.question == question.key]
         if by:
@@ -83,15 +87,29 @@ def _who(ground: _Ground) -> dict[str, dict[str, int | None]]:
 
 
 def _raked(definition: Definition, ground: _Ground, schools: Mapping[str, Mapping[str, int]]) -> Raked | None:
+    """Return the weights. Groups of which nothing may be told keep their share: a weight made for a few would tell how few they are."""
     if not definition.weighting:
         return None
     places = [ground.breaks.index(each) for each in definition.weighting]
     groups = [{stratum: stratum[place] for stratum in ground.who} for place in places]
-    return rake(ground.who, groups, [{k: float(v) for k, v in schools[each.value].items() if k} for each in definition.weighting])
+    targets: list[Mapping[Hashable, float]] = [
+        {
+            group: float(many)
+            for group, many in schools[ground.breaks[place].value].items()
+            if group and ground.is_told(place, group)
+        }
+        for place in places
+    ]
+    return rake(ground.who, groups, targets)
 
 
-def _weights(definition: Definition, raked: Raked) -> dict[str, Any]:
-    left_out = [(definition.weighting[place].value, group) for place, group in raked.left_out]
+def _weights(definition: Definition, ground: _Ground, raked: Raked, schools: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
+    left_out = [
+        (each.value, group)
+        for each in definition.weighting
+        for group in schools[each.value]
+        if group and not ground.is_told(ground.breaks.index(each), group)
+    ]
     return {
         "by": [each.value for each in definition.weighting],
         "largest": round(raked.largest, 1),
@@ -212,10 +230,11 @@ class _One:
 
 def _differences(told: Mapping[str, Any]) -> list[list[str]]:
     """Return question, break and answer of each difference that is more than chance, worked out from what is told alone."""
-    return [list(key) for key in differing(list(_comparisons(told)))] if told["who"] else []
+    return [list(key) for key in differing(list(comparisons(told)))] if told["who"] else []
 
 
-def _comparisons(told: Mapping[str, Any]) -> Iterable[Asked]:
+def comparisons(told: Mapping[str, Any]) -> Iterable[Asked]:
+    """Yield what is compared: each answer, in each break, among the groups of which it and their number are told."""
     for question, made in told["questions"].items():
         for broken_by, groups in made["by"].items():
             known = {group: many for group, many in told["who"][broken_by].items() if group and many is not None}

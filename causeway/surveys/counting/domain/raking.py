@@ -1,7 +1,6 @@
 """Raking: weights under which those who answered stand as the schools do, by region and by kind at once (Deming and Stephan, 1940).
 
-Each group's weights are brought to its share, one break after the other, until nothing moves. Who is in a group of which nothing is known
-keeps their share. A group from which nobody answered cannot be stood for; its share falls to the others, and that is said.
+Each group's weights are brought to its share, one break after the other, until nothing moves. A group without a target keeps its share.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
@@ -17,13 +16,9 @@ _Cell = TypeVar("_Cell", bound=Hashable)
 
 @dataclass(frozen=True)
 class Raked:
-    """Weights by cell, one on average; ``left_out`` are groups that nobody stands for.
-
-    ``effective`` is as many answers as the weighted ones are worth (Kish, 1965).
-    """
+    """Weights by cell, one on average. ``effective`` is as many answers as the weighted ones are worth (Kish, 1965)."""
 
     weights: Mapping[Hashable, float]
-    left_out: tuple[tuple[int, Hashable], ...]
     largest: float
     effective: float
     converged: bool
@@ -45,16 +40,8 @@ def rake(
         moved = float(np.abs(weights - before).max(initial=0.0))
         if moved < NEAR:
             break
-    absent = [
-        (place, group)
-        for place, target in enumerate(targets)
-        for group, share in target.items()
-        if share and group not in {groups[place][cell] for cell in cells}
-    ]
     worth = float((many * weights).sum() ** 2 / (many * weights**2).sum()) if total else 0.0
-    return Raked(
-        dict(zip(cells, weights.tolist(), strict=True)), tuple(absent), float(weights.max(initial=0)), worth, moved < NEAR
-    )
+    return Raked(dict(zip(cells, weights.tolist(), strict=True)), float(weights.max(initial=0)), worth, moved < NEAR)
 
 
 def _shares(

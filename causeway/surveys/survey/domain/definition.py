@@ -4,7 +4,7 @@ The checks here are sentences for whoever writes the YAML; nothing that breaks a
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Self, TypeVar
 
@@ -194,13 +194,7 @@ class Definition(_Written):
 
     def question(self, key: str) -> Question:
         """Return the question with this key; raises :class:`KeyError`."""
-        return next(iter(self._of(key)))
-
-    def _of(self, key: str) -> Sequence[Question]:
-        found = [each for each in self.questions if each.key == key]
-        if not found:
-            raise KeyError(key)
-        return found
+        return {each.key: each for each in self.questions}[key]
 
     @property
     def seconds(self) -> int:

@@ -45,4 +45,3 @@ MOVES = Moves(
 )
 
 PUBLIC = tuple(state for state in State if state is not State.DRAFT)
-ASKED = frozenset({State.SEALED, State.OPEN})

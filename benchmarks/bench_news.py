@@ -1,0 +1,125 @@
+"""A hundred thousand items of news from feeds to rows: read, stored once and clustered, as items a second beside feedparser and a loop.
+
+The feeds are made up: five hundred items each, a tenth of them edited copies of others'. Ours is the whole road: guard, fast parser,
+words, keys, near copies, rows, and then also the places and services of each. feedparser alone only reads. The loop is what one would
+write first: each new text against the texts of the last thousand items, by difflib's ratio; it is given few, for it takes minutes.
+"""
+
+import datetime as dt
+import difflib
+import io
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+
+COUNT, OF_A_FEED, COPIED = 100_000, 500, 0.1
+WITH_PLACES = 5_000
+READ_BY_FEEDPARSER = 4
+LOOPED, AMONG = 60, 1000
+WORDS = [
+    f"{a}{b}" for a in ("wait", "school", "team", "child", "council", "plan", "board", "need") for b in ("", *"abcdefghijkl")
+]
+
+
+def _text(chance: random.Random) -> list[str]:
+    return [chance.choice(WORDS) for _ in range(90)]
+
+
+def feeds(chance: random.Random) -> Iterator[bytes]:
+    """Yield feeds."""
+    texts: list[list[str]] = []
+    for begins in range(0, COUNT, OF_A_FEED):
+        items = []
+        for number in range(begins, begins + OF_A_FEED):
+            copied = texts and chance.random() < COPIED
+            words = list(chance.choice(texts[-2000:])) if copied else _text(chance)
+            if copied:
+                words[chance.randrange(90)] = "edited"
+            texts.append(words)
+            items.append(
+                f"<item><title>Story {number} {' '.join(words[:5])}</title><link>https://example.org/{number}</link>"
+                f"<pubDate>Mon, 30 Nov 2026 08:00:00 GMT</pubDate><description>&lt;p&gt;{' '.join(words)}&lt;/p&gt;</description></item>"
+            )
+        yield f"<rss version='2.0'><channel><title>Example</title>{''.join(items)}</channel></rss>".encode()
+
+
+def main() -> None:
+    """Make the rows in a database of its own, and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "CAUSEWAY_VAR": folder, "DJANGO_SETTINGS_MODULE": "causeway.config.settings"}
+        subprocess.run([sys.executable, "-m", "causeway", "migrate", "--verbosity", "0"], env=environment, check=True)
+        subprocess.run([sys.executable, "-m", "benchmarks.bench_news", "measure"], env=environment, check=True)
+
+
+def measure() -> None:
+    """Measure in a process that has the database."""
+    import django
+
+    django.setup()
+    import feedparser
+
+    from causeway.news.items import stored, storing
+    from causeway.news.items.models import Item
+    from causeway.news.parsing.answers import Answer, Asked
+    from causeway.news.parsing.kinds import FORMATS
+    from causeway.news.sources.domain import Kind
+    from causeway.news.sources.models import Source
+
+    listeners, stored._listeners = stored._listeners, []  # noqa: SLF001  the first figure is without those that stand above
+    now = dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC)
+    source = Source.objects.create(key="bench", title="Bench", kind=Kind.FEED, address="https://example.org/feed", due_at=now)
+    asked, bodies = Asked(Kind.FEED), list(feeds(random.Random(15)))
+
+    def road(bodies: list[bytes]) -> tuple[float, float]:
+        read = kept = 0.0
+        for body in bodies:
+            began = time.perf_counter()
+            found = list(FORMATS[Kind.FEED].read(asked, Answer(body, "https://example.org/feed")))
+            parsed = time.perf_counter()
+            for at in range(0, len(found), storing.AT_ONCE):
+                storing.store(source, found[at : at + storing.AT_ONCE], now)
+            read, kept = read + parsed - began, kept + time.perf_counter() - parsed
+        return read, kept
+
+    read, kept = road(bodies)
+    items = Item.objects.count()
+    ours = items / (read + kept)
+    print(f"{items:,} items: read at {items / read:,.0f} a second, stored and clustered at {items / kept:,.0f}")
+    print(
+        f"{'ours, from feed to clustered row':38}{ours:10,.0f} items a second; copies found {Item.objects.exclude(lead=None).count():,}"
+    )
+    again = time.perf_counter()
+    road(bodies[-2:])
+    took = time.perf_counter() - again
+    print(f"{'the same again, nothing new':38}{2 * OF_A_FEED / took:10,.0f} items a second; rows {Item.objects.count():,}")
+
+    began = time.perf_counter()
+    entries = sum(len(feedparser.parse(io.BytesIO(body)).entries) for body in bodies[:READ_BY_FEEDPARSER])
+    theirs = entries / (time.perf_counter() - began)
+    print(
+        f"{'feedparser alone, only reading':38}{theirs:10,.0f} items a second; ours, reading and storing, is {ours / theirs:.1f} times as quick"
+    )
+
+    texts = [text for body in bodies[:4] for text in body.decode().split("&lt;p&gt;")[1:]]
+    began = time.perf_counter()
+    for text in texts[AMONG : AMONG + LOOPED]:
+        any(difflib.SequenceMatcher(None, text, other).quick_ratio() > 0.9 for other in texts[:AMONG])
+    loop = LOOPED / (time.perf_counter() - began)
+    print(
+        f"{'a loop over the last thousand':38}{loop:10,.0f} items a second; ours among {items:,} is {items / kept / loop:.0f} times as quick"
+    )
+
+    stored._listeners = listeners  # noqa: SLF001
+    Source.objects.create(key="placed", title="Placed", kind=Kind.FEED, address="https://example.org/other", due_at=now)
+    source = Source.objects.get(key="placed")
+    some = bodies[: WITH_PLACES // OF_A_FEED]
+    read, kept = road(some)
+    print(f"{'with places, services and rules':38}{WITH_PLACES / (read + kept):10,.0f} items a second, of {WITH_PLACES:,} more")
+
+
+if __name__ == "__main__":
+    measure() if sys.argv[1:] == ["measure"] else main()

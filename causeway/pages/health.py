@@ -1,0 +1,99 @@
+"""Whether the site is well, for whatever watches it, and whether this machine can answer, for the balancer before several.
+
+What is said is a few fixed words: no address, name or error of anything stands in it.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import cast
+
+from django.conf import settings
+from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
+from django.core.cache import caches
+from django.db import DatabaseError, InterfaceError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from causeway.serving.shared_cache import SharedCache
+from causeway.work.queries import last_sign_of_work
+
+READY, SILENT = "ready", "does not answer"
+OLDEST_SIGN = dt.timedelta(minutes=5)  # of a worker: it has something to do twice a minute, and renews a lease three times
+STYLES = "frame/frame.css"
+
+
+@require_safe
+def health(_request: HttpRequest) -> JsonResponse:
+    """Say what is well and what is not, 503 where anything is not."""
+    return _answer(_CHECKS)
+
+
+@require_safe
+def ready(_request: HttpRequest) -> JsonResponse:
+    """Say whether this machine can answer visitors, whatever the worker and the cache do: a site without them still stands."""
+    return _answer({name: _CHECKS[name] for name in ("database", "migrations", "static")})
+
+
+def _answer(checks: Mapping[str, Callable[[], str]]) -> JsonResponse:
+    said = {name: _said(check) for name, check in checks.items()}
+    answer = JsonResponse(said, status=200 if set(said.values()) == {READY} else 503)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _said(check: Callable[[], str]) -> str:
+    try:
+        return check()
+    except (DatabaseError, InterfaceError):
+        return SILENT
+
+
+def _database() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return READY
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[tuple[str, str]]:
+    return frozenset(MigrationLoader(None).graph.nodes)
+
+
+def _migrations() -> str:
+    return READY if _known() <= set(MigrationRecorder(connection).applied_migrations()) else "behind"
+
+
+def _cache() -> str:
+    return READY if not settings.CACHE_URL or cast("SharedCache", caches["default"]).answers() else SILENT
+
+
+def _static() -> str:
+    """Return whether the styles are where the manifest says; a storage without a manifest needs none."""
+    storage = staticfiles_storage
+    if not isinstance(storage, ManifestFilesMixin):
+        return READY
+    try:
+        return READY if storage.exists(storage.stored_name(STYLES)) else "not collected"
+    except ValueError:
+        return "not collected"
+
+
+def _worker() -> str:
+    sign = last_sign_of_work()
+    if sign is None:
+        return "not seen yet"
+    age = timezone.now() - sign
+    return READY if age < OLDEST_SIGN else f"not seen for {int(age.total_seconds() // 60)} minutes"
+
+
+_CHECKS: Mapping[str, Callable[[], str]] = {
+    "database": _database,
+    "cache": _cache,
+    "migrations": _migrations,
+    "static": _static,
+    "worker": _worker,
+}
