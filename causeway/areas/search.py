@@ -17,7 +17,7 @@ from causeway.areas.nations import nations as all_nations
 from causeway.areas.queries import look_up_postcode, seats_of_postcodes_begun
 from causeway.areas.reference import read
 
-__all__ = ["Found", "Matches", "add_names", "called", "entries", "find", "forget", "index", "search"]
+__all__ = ["Found", "Matches", "add_names", "begun", "called", "entries", "find", "forget", "index", "search"]
 
 FRESH_SECONDS = 30
 LISTED = {  # of when each nation's list of schools is, as its manifest says
@@ -91,10 +91,15 @@ def _of_postcodes_begun(text: str) -> list[Found]:
     return [Found(seat.kind, seat.code, seat.name, f"Constituency with postcodes in {typed}", seat.code) for seat in seats]
 
 
-def called(text: str) -> list[Found]:
-    """Return the areas of a name; those that only begin with it where none is called just so. "Kent and Medway" is the NHS board, too."""
+def begun(text: str) -> list[Found]:
+    """Return the areas with a name that begins with all of a text. "Kent and Medway" is the NHS board, too."""
     names = index()
-    near = [each for name in (text, f"nhs {text}") for each in names.called(name) if each.kind in NAMED]
+    return [each for name in (text, f"nhs {text}") for each in names.called(name) if each.kind in NAMED]
+
+
+def called(text: str) -> list[Found]:
+    """Return the areas of a name; those that only begin with it where none is called just so."""
+    near = begun(text)
     whole = [each for each in near if each.label.casefold() == text.strip().casefold()]
     return whole or near
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from causeway.areas.models import Area
 from causeway.areas.queries import nation_of
 from causeway.areas.search import Found as Place
-from causeway.areas.search import called
+from causeway.areas.search import begun, called
 from causeway.evidence.definitions.schema import indicators
 from causeway.evidence.figures.placing import areas_for
 from causeway.searching import index
@@ -36,7 +36,7 @@ KINDS = {
     "news": gettext_lazy("News and Parliament"),
 }
 LONGEST_NAME = 5  # words of a place's name
-MOST_PLACES, MOST_FIGURES, A_PAGE = 4, 6, 20
+MOST_PLACES, MOST_FIGURES, A_PAGE = 6, 6, 20
 
 
 def place_codes(text: str) -> list[str]:
@@ -120,7 +120,8 @@ def _at_a_place(typed: str, on: dt.date) -> At | None:
             name = " ".join(said[first : first + long])
             if places := called(name):
                 rest = plainly(" ".join(said[:first] + said[first + long :]))
-                return _at(places, rest, on)
+                others = [each for each in begun(name) if each not in places]
+                return _at([*places, *others], rest, on)
     return None
 
 

@@ -18,6 +18,7 @@ PAGES = {
     "papers": "/papers/constituency/E14001172/",
     "papers of a school": "/papers/school/100000/",
     "share kit": "/share/constituency/E14001172/letter/?words=colleague",
+    "share kit of a school": "/share/school/100000/",
     "local case": "/areas/constituency/E14001172/",
     "welsh seat": "/areas/constituency/W07000088/",
     "scottish seat": "/areas/constituency/S14000073/",

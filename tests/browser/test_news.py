@@ -65,8 +65,8 @@ def test_anyone_reads_the_news_and_why_it_is_there(anyone, news, picture):
     expect(page.get_by_role("link", name="SEND Provision and Reform", exact=True)).to_be_visible()
     expect(page.get_by_text("ask your governors")).to_be_visible()
     if has_scripts(page):
+        page.mouse.wheel(0, 560)  # from the head of the page to the first items
         picture(page, "news")
-        picture(page, "news-whole", full=True)
     looked_at(page)
 
     page.get_by_label("Service").select_option(label="Social care")
@@ -83,13 +83,13 @@ def test_anyone_reads_the_news_and_why_it_is_there(anyone, news, picture):
     looked_at(page)
 
     anyone.go("/news/")
-    page.get_by_label("A postcode, a constituency, a council or an MP").fill("Reading Central")
+    page.get_by_label("A postcode, a place or an MP").fill("Reading Central")
     follow(page, page.get_by_role("button", name="News near there").click)
     expect(page.get_by_role("heading", level=1, name="Reading Central")).to_be_visible()
     expect(page.get_by_role("heading", name=re.compile("in Parliament"))).to_be_visible()
     expect(page.get_by_role("link", name="Speech and Language Therapy", exact=True).first).to_be_visible()
     if has_scripts(page):
-        picture(page, "news-of-an-area", full=True)
+        picture(page, "news-of-an-area")
     looked_at(page)
 
 
@@ -129,7 +129,7 @@ def test_an_editor_works_with_one_key_each(editor, picture):
     expect(page.locator(":focus")).to_have_attribute("name", "service")
 
 
-@pytest.mark.parametrize("anyone", ["phone without JavaScript", "desk without JavaScript"], indirect=True)
+@pytest.mark.parametrize("anyone", ["desk without JavaScript"], indirect=True)  # on a phone the editor's own menu needs scripts
 def test_an_editor_works_with_buttons_alone(anyone, news, product, picture):
     page = anyone.page
     product.sign_in(anyone.context, f"editor-{uuid.uuid4().hex[:8]}", "News staff")
@@ -150,7 +150,7 @@ def test_an_editor_works_with_buttons_alone(anyone, news, product, picture):
     follow(page, item.get_by_role("button", name="Keep these services").click)
     anyone.go("/staff/news/desk/rules/")
     looked_at(page)
-    follow(page, page.get_by_role("button", name=re.compile("Undo it: Mental Health Support")).first.click)
+    follow(page, page.get_by_role("button", name=re.compile("Undo it +Mental Health Support")).first.click)
     expect(page.get_by_text("It is undone")).to_be_visible()
 
 
@@ -159,7 +159,7 @@ def test_an_editor_composes_the_digest(editor, product, picture):
     product.run("from causeway.news.desk.models import Pick; Pick.objects.all().delete()")
     editor.go("/staff/news/desk/")
     for title in ("SEND Provision and Reform", "Speech and Language Therapy"):
-        item = page.locator(".desk__item", has_text=title)
+        item = page.locator(".desk__item", has=page.get_by_role("link", name=title, exact=True))
         follow(page, item.get_by_role("button", name=re.compile("^Into the digest")).click)
     follow(page, page.get_by_role("link", name="Digest", exact=True).click)
     page.get_by_label("Your line about it").first.fill("Read this before you write to your MP.")

@@ -82,7 +82,7 @@ def _of_rooms() -> Iterator[Slide]:
             "url": one.permalink,
         }
         big = Big(one.headline, one.period)
-        yield Slide(Layout.FINDING, one.group, (one.sentence, one.caveat, small), lead=one.sentence, big=big, small=small)
+        yield Slide(Layout.FINDING, one.subject, (one.sentence, one.caveat, small), lead=one.sentence, big=big, small=small)
 
 
 def _nation_column(rows: tuple[Picked, ...]) -> tuple[str, tuple[str, ...]]:

@@ -53,31 +53,24 @@ class Picked:
     @property
     def where(self) -> str:
         """The area as it is said in small print, how much of the place lies in it, and of when its borders are where that matters."""
-        name, about = (
-            short_then(self.figure.area, self.figure.indicator),
-            (self.figure.share_words, vintage(self.figure.indicator)),
-        )
-        said = "; ".join(part for part in about if part)
+        figure = self.figure
+        said = "; ".join(part for part in (figure.share_words, vintage(figure.indicator)) if part)
+        name = short_then(figure.area, figure.indicator)
         return f"{name} ({said})" if said else name
+
+    def _sourced(self, by: str) -> str:
+        fill = {"area": self.where, "period": self.figure.period, "publisher": by}
+        return _("%(area)s, %(period)s. Source: %(publisher)s.") % fill
 
     @property
     def sourced(self) -> str:
         """Where and when it is of, and who publishes it: one line."""
-        return _("%(area)s, %(period)s. Source: %(publisher)s.") % {
-            "area": self.where,
-            "period": self.figure.period,
-            "publisher": self.figure.source.publisher,
-        }
+        return self._sourced(self.figure.source.publisher)
 
     @property
     def small_print(self) -> str:
         """Where and when it is of, who publishes it and in what, and its caveat: what stands under it in small letters."""
-        source = _("%(area)s, %(period)s. Source: %(publisher)s.") % {
-            "area": self.where,
-            "period": self.figure.period,
-            "publisher": self.figure.source_name,
-        }
-        return f"{source} {self.caveat}"
+        return f"{self._sourced(self.figure.source_name)} {self.caveat}"
 
 
 def _plain(figure: LocalFigure) -> Picked:

@@ -40,7 +40,7 @@ def name_of(text: str) -> str:
     """Return what a query is called, as its follower reads it."""
     alone = _ONE_FIELD.fullmatch(text)
     if alone is None:
-        return _("“%(search)s”") % {"search": text}
+        return text if '"' in text else _("“%(search)s”") % {"search": text}
     field, value = alone[1], alone[2] or alone[3]
     if field == "place":
         return str(Area.objects.filter(code=value).order_by("-valid_from").values_list("name", flat=True).first() or value)

@@ -20,6 +20,24 @@ def holds(query: Query, document: Document) -> bool:
     return any(True for words in _looked_in(query, document) for _start in starts(query, words))
 
 
+def may_hold(query: Query, excerpt: Document) -> bool:
+    """Whether a document may have what is asked for, of which only an excerpt is known: only what is denied, and stands there, speaks against it."""
+    if isinstance(query, Both):
+        return all(may_hold(part, excerpt) for part in query.parts)
+    if isinstance(query, Either):
+        return any(may_hold(part, excerpt) for part in query.parts)
+    return not _surely_holds(query.part, excerpt) if isinstance(query, Without) else True
+
+
+def _surely_holds(query: Query, excerpt: Document) -> bool:
+    """Whether an excerpt shows that its document has what is asked for, whatever else it has."""
+    if isinstance(query, Both):
+        return all(_surely_holds(part, excerpt) for part in query.parts)
+    if isinstance(query, Either):
+        return any(_surely_holds(part, excerpt) for part in query.parts)
+    return not may_hold(query.part, excerpt) if isinstance(query, Without) else holds(query, excerpt)
+
+
 def _looked_in(run: Run, document: Document) -> tuple[Sequence[str], ...]:
     return (document.title,) if run.titled else (document.title, document.text)
 

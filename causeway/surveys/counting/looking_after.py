@@ -1,6 +1,7 @@
 """What is done with surveys as days pass: opened, written about, counted, closed; the tables are made by the worker of slow tasks."""
 
 import datetime as dt
+import logging
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +15,7 @@ from causeway.surveys.counting.actions import NOBODYS, count, make
 from causeway.surveys.survey.domain.states import Act, State
 from causeway.surveys.survey.models import Survey
 
+logger = logging.getLogger(__name__)
 AT_ONCE = 500
 
 
@@ -25,19 +27,27 @@ def make_tables(key: int) -> str:
 
 
 def look_after(now: dt.datetime) -> None:
-    """Do for each survey what its day brings."""
+    """Do for each survey what its day brings. One whose seal is broken is left as it is, and said to be in the log."""
     today = timezone.localdate(now)
     for key in Survey.objects.filter(state=State.SEALED, opens__lte=today).values_list("pk", flat=True):
         _move(key, Act.OPEN, now)
-    for survey in Survey.objects.filter(state=State.OPEN):
+    for survey in _intact(State.OPEN):
         if survey.closes is not None and survey.closes < today:
             _move(survey.pk, Act.CLOSE, now)
             continue
         mailing.ask(survey, now)
         mailing.remind(survey, now)
         count(survey.pk, now)
-    for survey in Survey.objects.filter(state__in=[State.CLOSED, State.CALLED_OFF]):
+    for survey in _intact(State.CLOSED, State.CALLED_OFF):
         _let_go(survey, now)
+
+
+def _intact(*states: State) -> list[Survey]:
+    found = list(Survey.objects.filter(state__in=states))
+    for survey in found:
+        if not survey.is_intact:
+            logger.error("What is kept of survey %s is not what was sealed. Bring back a saved database.", survey.pk)
+    return [survey for survey in found if survey.is_intact]
 
 
 @transaction.atomic

@@ -21,8 +21,8 @@ def published() -> Iterator[tuple[Survey, Results]]:
     """Yield the newest surveys of which something is told."""
     rows = Release.objects.filter(survey__state=State.PUBLISHED).select_related("survey").order_by("-survey__published_at", "-pk")
     for release in rows[:NEWEST]:
-        found = results(release.survey, release)
-        if found.enough:
+        found = results(release.survey, release) if release.survey.is_intact else None
+        if found is not None and found.enough:
             yield release.survey, found
 
 
@@ -64,7 +64,7 @@ def shareable(key: str) -> Shareable | None:
     """Return a published survey as it is shared: by the question that stands first in it."""
     survey = Survey.objects.filter(uid=key, state=State.PUBLISHED).first()
     release = Release.objects.filter(survey=survey).first() if survey else None
-    if survey is None or release is None:
+    if survey is None or release is None or not survey.is_intact:
         return None
     found = results(survey, release)
     first = next(((asked, row) for asked in found.questions if (row := most_frequent(asked)) is not None), None)

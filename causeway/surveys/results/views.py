@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -12,7 +13,7 @@ from causeway.surveys.pack import SURVEYS
 from causeway.surveys.quotations.models import Quotation
 from causeway.surveys.results.reading import every_number, results
 from causeway.surveys.survey.domain.states import PUBLIC, State
-from causeway.surveys.survey.models import SealBroken, Survey
+from causeway.surveys.survey.models import Survey
 
 MOST = 60
 
@@ -32,10 +33,8 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _public(uid: str) -> Survey:
     survey = get_object_or_404(Survey, uid=uid, state__in=PUBLIC)
-    try:
-        _sealed = survey.sealed
-    except SealBroken as broken:
-        raise Http404(str(broken)) from broken
+    if not survey.is_intact:
+        raise Http404(_("What is kept of this survey is not what was sealed, so nothing of it is shown."))
     return survey
 
 
@@ -82,6 +81,6 @@ def sealed_file(_request: HttpRequest, uid: str) -> HttpResponse:
 @require_safe
 def numbers(_request: HttpRequest, uid: str) -> HttpResponse:
     """Hand over every number that is told."""
-    survey = get_object_or_404(Survey, uid=uid, state=State.PUBLISHED)
-    rows = every_number(survey, get_object_or_404(Release, survey=survey))
+    survey = _public(uid)
+    rows = every_number(survey, get_object_or_404(Release, survey=survey, survey__state=State.PUBLISHED))
     return table(f"survey-{survey.uid}", ["question", "answer", "by", "group", "answered"], rows)

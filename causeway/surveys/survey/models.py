@@ -77,9 +77,14 @@ class Survey(Moving):
         return self.title
 
     @property
+    def is_intact(self) -> bool:
+        """Whether what is kept is what was sealed."""
+        return bool(self.seal) and digest(self.sealed_text) == self.seal
+
+    @property
     def sealed(self) -> Sealed:
         """What was sealed; raises :class:`SealBroken` where that is not what is kept."""
-        if not self.seal or digest(self.sealed_text) != self.seal:
+        if not self.is_intact:
             raise SealBroken(f"survey {self.pk}: what is kept does not have the hash {self.seal}")
         kept = json.loads(self.sealed_text)
         return Sealed(Definition.model_validate(kept["survey"]), kept["asked"], kept["schools"], kept["rules"])

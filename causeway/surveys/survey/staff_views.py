@@ -113,6 +113,8 @@ def _keep(request: HttpRequest, kept: Survey | None, text: str, title: str, prob
 def one(request: HttpRequest, key: int) -> HttpResponse:
     """Show a survey as staff have it: what is asked, who, how many answered, and what can be done."""
     survey = get_object_or_404(Survey, pk=key)
+    if not (survey.is_draft or survey.is_intact):
+        raise Http404(_("What is kept of this survey is not what was sealed. Bring back a saved database."))
     said = read(survey.draft) if survey.is_draft else survey.sealed.definition
     release = Release.objects.filter(survey=survey).first()
     rows = Response.objects.filter(survey=survey)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from causeway.searching.domain.meaning import holds
+from causeway.searching.domain.meaning import holds, may_hold
 from causeway.searching.domain.problems import Problem
 from causeway.searching.domain.reading import Fields, plainly, read
-from causeway.searching.domain.tree import Query
+from causeway.searching.domain.tree import Document, Query
 from causeway.searching.domain.widest import Speaks, anchors, at_source, widest
 from causeway.searching.index import find
 from causeway.searching.index import put as put_in
@@ -81,6 +81,7 @@ def test_the_same_is_found_in_all_three_places(documents: list[Thing], asked: st
     for key in meant:
         document = named[key].document()
         assert holds(wide, document)
+        assert may_hold(query, Document(document.title, document.text[: len(document.text) // 2], document.marks))
         there = {*document.title, *document.text, *document.marks}
         assert any(each.word in there or (each.begun and any(word.startswith(each.word) for word in there)) for each in anchored)
     _loses_nothing(query, named, meant)

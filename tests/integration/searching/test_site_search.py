@@ -73,6 +73,7 @@ def test_a_service_a_wait_and_a_place_lead_to_the_figures_of_its_board_and_to_it
     address = "/indicators/mental_health_help_in_4_weeks/?area=E54000054"
     assert address in page.text
     assert '"/areas/authority/E08000035/"' in page.text
+    assert "Leeds North West Constituency" in text
 
 
 def test_a_word_finds_rooms_figures_papers_and_resources_each_under_its_kind(client, kept):

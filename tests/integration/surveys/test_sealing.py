@@ -7,6 +7,7 @@ import pytest
 
 from causeway.audit.models import Entry
 from causeway.surveys.answering.people import list_people, read_people
+from causeway.surveys.counting.looking_after import look_after
 from causeway.surveys.survey import actions as acts
 from causeway.surveys.survey.models import SealBroken, Survey
 from tests.integration.surveys.conftest import AFTER, NOW, opened, text
@@ -47,6 +48,9 @@ def test_a_letter_changed_in_the_database_breaks_the_seal(client, schools):
     with pytest.raises(SealBroken):
         _ = Survey.objects.get(pk=survey.pk).sealed
     assert client.get(f"/surveys/{survey.uid}/").status_code == 404
+    assert client.get("/surveys/").status_code == 200
+    look_after(NOW)  # what was begun with others goes on
+    assert Survey.objects.get(pk=survey.pk).is_open
 
 
 def test_a_note_stands_on_the_page_and_changes_nothing(client, schools):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from causeway.searching.domain.excerpts import excerpt, wanted
-from causeway.searching.domain.meaning import holds
+from causeway.searching.domain.meaning import holds, may_hold
 from causeway.searching.domain.problems import Problem
 from causeway.searching.domain.reading import Fields, is_language, plainly, read
 from causeway.searching.domain.tokens import tokens, words
@@ -132,6 +132,20 @@ def test_plain_words_need_no_signs_and_forgive_small_ones():
 )
 def test_a_source_is_asked_the_widest_query_that_loses_nothing(asked, speaks, said):
     assert at_source(read(asked, FIELDS), speaks) == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "excerpt", "may"),
+    [
+        ("camhs waits", "nothing of it", True),  # the rest may have it
+        ("camhs NOT adult", "adult camhs", False),
+        ("camhs NOT (adult waits)", "adult camhs", True),
+        ("(camhs NOT adult) OR salt", "adult", True),
+        ("camhs NOT (NOT waits)", "camhs", True),
+    ],
+)
+def test_an_excerpt_speaks_against_a_query_only_by_what_is_denied(asked, excerpt, may):
+    assert may_hold(read(asked), document(text=excerpt)) is may
 
 
 def test_a_source_is_not_asked_for_everything():

@@ -26,12 +26,11 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, pages: int, rule: list[str] | None, areas: list[int] | None, **_options: Any) -> None:
         """Simulate, write and say what came of it."""
-        found: list[operating.Simulated] = []
+        found = list(operating.published())
         for one in operating.simulated(pages, rule or operating.RULES, areas or operating.AREAS):
-            found.append(one)
             self.stdout.write(operating.line(one))
-        found = operating.together(operating.published(), found)
-        path = operating.write(found)
+            found = operating.together(found, [one])
+            path = operating.write(found)  # after each line: the last take hours
         page = Path(settings.REFERENCE_PATH).parent / "docs" / "reference" / "operating-characteristics.md"
         page.write_text(operating.document(found), encoding="utf-8")
         self.stdout.write(f"Written to {path} and {page}.")

@@ -31,6 +31,7 @@ from causeway.evidence.statistics.domain.tails import both_tails
 WORTH = 0.5  # of a degree of freedom, which each area adds to a variance that is estimated robustly; checked by simulation
 UNCUT = 1.0  # the same where the variance is estimated without a cut
 LEAST = 4  # areas, for three others to have a variance
+MOST = 200  # areas: the rule was tried with 14, 42 and 150
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def outlying(areas: Counted, between: Between | None = None) -> Outlying:
     shapes = (_exact(areas, found), np.abs(z), _log_scale(areas, found))
     p = np.max([student(size, share, areas.areas) for size in shapes], axis=0)
     p = np.clip(p, 0.0, 1.0)
-    q = adjusted(p)
+    q = adjusted(p) if areas.areas <= MOST else np.ones_like(p)
     asked = np.flatnonzero(q <= STANDINGS)
     if asked.size and areas.areas >= LEAST:
         q[asked] = np.maximum(q[asked], np.minimum(1.0, areas.areas * from_the_others(areas, asked)))

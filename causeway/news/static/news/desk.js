@@ -20,7 +20,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   if (there.tagName === "DETAILS") {
     there.open = true;
-    there.querySelector("input, button")?.focus();
+    there.querySelector("input:not([type=hidden]), button")?.focus();
   } else there.click();
 });
 // After an act the page comes back at its item: the focus goes there, too.

@@ -10,7 +10,7 @@ from benchmarks import plain_areas as plain
 from causeway.evidence.statistics.domain.against_nation import against_nation, ratio_to
 from causeway.evidence.statistics.domain.between import Between, fit
 from causeway.evidence.statistics.domain.counted import Counted, Law
-from causeway.evidence.statistics.domain.outlying import from_the_others, outlying, student
+from causeway.evidence.statistics.domain.outlying import MOST, from_the_others, outlying, student
 from causeway.evidence.statistics.domain.shrinkage import shrunk
 from causeway.evidence.statistics.domain.tails import both_tails, precision
 
@@ -165,3 +165,12 @@ def test_headline_proportions_flag_few():
     x = generator.binomial(n, generator.beta(1.6, 1.9, 151))
     assert (outlying(binomial(x, n)).q <= 0.05).sum() == 0
     assert fit(binomial(x, n)).tau_squared > 0.04
+
+
+def test_among_very_many_areas_nobody_is_called_unusual():
+    generator = np.random.default_rng(5)
+    n = np.full(MOST + 1, 500.0)
+    x = generator.binomial(500, 0.4, n.size).astype(float)
+    x[0] = 490
+    assert outlying(binomial(x[:MOST], n[:MOST])).q[0] <= 0.05
+    assert outlying(binomial(x, n)).q.min() == 1.0
