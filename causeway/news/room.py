@@ -48,8 +48,8 @@ ROOM = Room(
     ),
     staff_menu=(
         Entry(_("Editor’s desk"), "news_desk:index", 324, EDIT, "edit"),
-        Entry(_("What to do about the news"), "news_loop:proposals", 325, EDIT, "rotate"),
-        Entry(_("Sources of news"), "news_sources:overview", 326, KEEP, "rss"),
+        Entry(_("News: what to do"), "news_loop:proposals", 325, EDIT, "rotate"),
+        Entry(_("Sources of news"), "news_sources:overview", 326, KEEP, "site"),
         Entry(_("Alerts"), "alerts_staff:counts", 329, SEE, "bell"),
     ),
     desk=DESK,
