@@ -21,6 +21,7 @@ class SearchForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         known = {"act": (acts, _("anything")), "who": (actors, _("anybody"))}
         for name, (read, anything) in known.items():
             field: Any = self.fields[name]

@@ -23,6 +23,7 @@ class LookForm(forms.Form):
 
     def __init__(self, *args: object, columns: Sequence[BySeat], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own
+        self.label_suffix = ""
         these = [(each.key, each.title) for each in columns]
         firsts = {
             "having": [("", _("anything"))],

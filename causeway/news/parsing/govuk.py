@@ -9,10 +9,13 @@ from causeway.news.parsing.answers import Answer, Asked, Unreadable, at, rows, w
 from causeway.news.parsing.asking import address
 from causeway.news.parsing.feeds import web_address
 from causeway.news.parsing.moments import day, moment
+from causeway.news.parsing.widest import queries, standing
 from causeway.news.parsing.words import extract_of, plain, title_of
+from causeway.searching.domain.widest import Speaks
 
 SEARCH = "https://www.gov.uk/api/search.json"
 HOME = "https://www.gov.uk"
+SPEAKS = Speaks(phrases=True)
 FIELDS = ("title", "link", "description", "public_timestamp", "content_store_document_type", "organisations", "end_date")
 OF_RELEASES = (
     "title",
@@ -35,11 +38,16 @@ def search_addresses(asked: Asked, _today: dt.date) -> list[str]:
         *[("filter_content_store_document_type[]", each) for each in asked.listed("types")],
         *[("fields", each) for each in FIELDS],
     ]
-    return [address(asked, SEARCH, [("q", asked.query), ("order", "-public_timestamp"), ("count", 50), *wanted])]
+    newest = (("order", "-public_timestamp"), ("count", 50))
+    return [address(asked, SEARCH, [("q", each), *newest, *wanted]) for each in queries(asked.query, SPEAKS)]
 
 
 def read_search(asked: Asked, answer: Answer) -> Iterable[Found]:
-    """Yield what was published."""
+    """Yield what was published, but for what the query denies."""
+    return standing(_published(asked, answer), asked.query)
+
+
+def _published(asked: Asked, answer: Answer) -> Iterable[Found]:
     for each in rows(answer.json(), "results"):
         kind = word(each, "content_store_document_type") or word(each, "format")
         link = web_address(word(each, "link"), HOME)

@@ -41,12 +41,15 @@ _REACH = {
 
 def in_words(reach: Reach) -> str:
     """Return how far a seat is reached, as people read it."""
-    return {
-        Reach.NONE: _("no roundtable"),
-        Reach.PLANNED: _("being planned"),
-        Reach.SETTLED: _("date settled"),
-        Reach.HELD: _("held"),
-    }[reach]
+    match reach:
+        case Reach.NONE:
+            return _("no roundtable")
+        case Reach.PLANNED:
+            return _("being planned")
+        case Reach.SETTLED:
+            return _("date settled")
+        case Reach.HELD:
+            return _("held")
 
 
 @dataclass(frozen=True)
