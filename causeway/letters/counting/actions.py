@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce
 from causeway.audit.actions import record
 from causeway.letters.counting.domain import Step
 from causeway.letters.counting.models import LetterStep, OfficeTotal, SeatTotal
-from causeway.letters.counting.truth import ARRIVED, Answers, answers, by_office, by_seat
+from causeway.letters.counting.truth import ARRIVED, Answers, answers, by_office, by_seat, is_of_a_seat
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.places import today
 
@@ -46,7 +46,7 @@ def moved(letter: Letter, before: str, now: dt.datetime) -> None:
         count(Step.DELIVERED, now)
     by = 1 if arrived else -1
     _add_to_office(letter.office, "delivered", by)
-    if not letter.office:
+    if is_of_a_seat(letter.office):
         row, _made = SeatTotal.objects.get_or_create(seat_code=letter.seat_code)
         first = {"first_on": Coalesce(F("first_on"), Value(today(letter.confirmed_at)))} if arrived else {}
         SeatTotal.objects.filter(pk=row.pk).update(delivered=F("delivered") + by, **first)
@@ -60,7 +60,7 @@ def replied(letter: Letter, by: int, now: dt.datetime) -> None:
     if by > 0:
         count(Step.ANSWERED, now)
     _add_to_office(letter.office, "replies", by)
-    if not letter.office:
+    if is_of_a_seat(letter.office):
         SeatTotal.objects.get_or_create(seat_code=letter.seat_code)
         row = SeatTotal.objects.select_for_update().get(seat_code=letter.seat_code)
         logged = answers(letter.seat_code).get(letter.seat_code, Answers())
@@ -71,7 +71,7 @@ def replied(letter: Letter, by: int, now: dt.datetime) -> None:
 def sent_by_writer(seat_code: str, office: str) -> None:
     """Count a letter that its writer sent without us. In the same transaction."""
     _add_to_office(office, "sent_by_writers", 1)
-    if not office:
+    if is_of_a_seat(office):
         row, _made = SeatTotal.objects.get_or_create(seat_code=seat_code)
         SeatTotal.objects.filter(pk=row.pk).update(sent_by_writers=F("sent_by_writers") + 1)
 

@@ -24,6 +24,11 @@ class Answers:
     said: Counter[str] = field(default_factory=Counter)
 
 
+def is_of_a_seat(office: str) -> bool:
+    """Whether a seat's totals count a letter of this office's key: they count what its MP was sent, and an MP's key is empty."""
+    return not office
+
+
 def answers(seat_code: str = "") -> Mapping[str, Answers]:
     """Return the answers of MPs by seat, or those of one seat alone."""
     of = Q(letter__seat_code=seat_code) if seat_code else Q()

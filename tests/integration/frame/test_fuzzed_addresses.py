@@ -5,6 +5,7 @@ import os
 import pytest
 from django.test import Client
 
+from causeway.areas.models import Area
 from tests.fuzzing import Stranger, addresses
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +92,7 @@ def test_papers_are_limited(client, monkeypatch):
     monkeypatch.setattr(views, "FILES", replace(views.FILES, default=3))
     monkeypatch.setattr(views, "file_of", lambda *_: None)
     monkeypatch.setattr(views, "area_subject", lambda *_: None)
-    monkeypatch.setattr(views, "_area", lambda *_: None)
+    monkeypatch.setattr(views, "_area", lambda *_: Area(kind="constituency", code="E14001172"))
     codes = [client.get("/papers/constituency/E14001172/slides.pptx").status_code for _ in range(5)]
     assert codes[-1] == 429
     assert 429 not in codes[:3]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 BROWSER = Path(__file__).resolve().parents[2] / "browser"
-IMPORT = re.compile(r"^from (causeway[\w.]*) import (.+)$", re.MULTILINE)
+IMPORT = re.compile(r"^from (causeway[\w.]*) import ([^;\n]+)", re.MULTILINE)
 
 
 def imported():
