@@ -44,7 +44,7 @@ ROOM = Room(
     },
     menu=(
         Entry(_("News"), "news:index", order=475, there=has_news),
-        Entry(_("Follow the news"), "alerts:index", order=480, there=has_news, folded=True),
+        Entry(_("Follow the news"), "alerts:index", order=485, there=has_news, folded=True),
     ),
     staff_menu=(
         Entry(_("Editor’s desk"), "news_desk:index", 324, EDIT, "edit"),

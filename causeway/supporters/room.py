@@ -39,9 +39,9 @@ ROOM = Room(
     urls={"updates/": "causeway.supporters.urls"},
     staff_urls={"newsletters/": "causeway.supporters.staff_urls"},
     staff_menu=(
-        Entry(_("Newsletters"), "supporters_staff:index", 325, WRITE, "mail", there=there),
-        Entry(_("Bring in supporters"), "supporters_staff:bring-in", 326, BRING_IN, "upload", there=there),
-        Entry(_("Take supporters out"), "supporters_staff:passing-on", 327, TAKE_OUT, "download", there=there),
+        Entry(_("Newsletters"), "supporters_staff:index", 331, WRITE, "mail", there=there),
+        Entry(_("Bring in supporters"), "supporters_staff:bring-in", 332, BRING_IN, "upload", there=there),
+        Entry(_("Take supporters out"), "supporters_staff:passing-on", 333, TAKE_OUT, "download", there=there),
     ),
     permissions=("bring_in", "take_out"),
     waits=(*LISTS, *WAITS),

@@ -50,7 +50,7 @@ ROOM = Room(
     urls={"surveys/": "causeway.surveys.urls"},
     staff_urls={"surveys/": "causeway.surveys.staff_urls"},
     menu=(Entry(_("What schools say"), "surveys:index", order=490, folded=True),),
-    staff_menu=(Entry(_("Surveys"), "surveys_staff:index", 326, WRITE, "form"),),
+    staff_menu=(Entry(_("Surveys"), "surveys_staff:index", 334, WRITE, "form"),),
     permissions=("write", "publish", "quote"),
     reviews=(QUEUE,),
     jobs=(every(minutes(10), look_after, name="surveys.look_after"),),

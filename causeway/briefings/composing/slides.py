@@ -17,7 +17,6 @@ from causeway.briefings.reading.data import BriefingData
 from causeway.briefings.reading.findings import Picked, listed, picked
 from causeway.briefings.reading.plots import plot_of
 from causeway.evidence.figures.lines import short_then
-from causeway.frame.rooms import published_figures
 
 MOST_ROWS = 6
 MOST_SLIDES = 11
@@ -73,9 +72,9 @@ def _finding(one: Picked, number: int) -> Slide:
     return Slide(Layout.FINDING, one.name, tuple(notes), lead=lead, big=Big(one.number, about), plot=plot, small=small)
 
 
-def _of_rooms() -> Iterator[Slide]:
+def _of_rooms(data: BriefingData) -> Iterator[Slide]:
     """Yield a slide for the newest figure that another room published itself, such as what came of a survey."""
-    for one in published_figures()[:1]:
+    for one in data.of_rooms[:1]:
         small = _("%(caveat)s Source: %(source)s, %(url)s") % {
             "caveat": one.caveat,
             "source": one.publisher,
@@ -217,7 +216,7 @@ def deck(data: BriefingData) -> Deck:
         *_actions(data),
         *_sources(data, rows),
     )
-    slides = (*findings, *(_of_rooms() if len(findings) + len(rest) < MOST_SLIDES else ()), *rest)
+    slides = (*findings, *(_of_rooms(data) if len(findings) + len(rest) < MOST_SLIDES else ()), *rest)
     return Deck(
         title=_("%(area)s: slides") % {"area": data.name},
         subtitle=_about(data),

@@ -15,6 +15,7 @@ from causeway.evidence.findings.deciding import findings_among
 from causeway.evidence.findings.finding import AreaFindings
 from causeway.evidence.releases.editions import shown_now
 from causeway.frame.addresses import whole_address
+from causeway.frame.rooms import PublishedFigure, published_figures
 from causeway.letters.pack import LETTERS, QUESTIONS, LetterWords, Question
 from causeway.representatives.members import queries as representatives
 from causeway.representatives.members.queries import Seat
@@ -41,6 +42,7 @@ class BriefingData:
     again: str
     edition: dt.date | None
     school: School | None = None
+    of_rooms: tuple[PublishedFigure, ...] = ()  # what other rooms published themselves, such as what came of a survey
 
     @property
     def name(self) -> str:
@@ -74,4 +76,5 @@ def briefing_data(area: Area, on: dt.date) -> BriefingData:
         address=whole_address("places:area", *where),
         again=again,
         edition=shown.on,
+        of_rooms=tuple(published_figures()),
     )

@@ -104,8 +104,8 @@ class Alert(models.Model):
     personal = Personal(
         whose="follower__email",
         purpose=_("To send you each thing once."),
-        private=("item__title", "because", "sent_at"),
-        called={"item__title": "item"},
+        private=("because", "sent_at"),
+        export=lambda row: {"item": row.item.title, "because": row.because, "sent": str(row.sent_at or "")},
         row_goes=True,
         until=Days(60).after("at", said=_("it came in")) | (GONE | UNCONFIRMED).through("follower"),
     )

@@ -8,6 +8,7 @@ ROOMS = [
     "evidence",
     "representatives",
     "areas",
+    "files",
     "people",
     "limits",
     "outbox",

@@ -103,7 +103,7 @@ def test_what_is_stopped_and_what_is_a_mere_link_is_not_read(web, source):
         (Page(gzip.compress(b"\0" * 60_000_000), headers={"Content-Encoding": "gzip"}), "more than 5,000,000 bytes"),
         (Page(b"x" * 100, headers={"Content-Encoding": "gzip"}), "sent what cannot be unpacked"),
         (Page(b"", 302, {"Location": "http://10.0.0.1/feed"}), "inside a private network"),
-        (Page(b"", 302, {"Location": "file:///etc/passwd"}), "Only plain addresses"),
+        (Page(b"", 302, {"Location": "file:///etc/passwd"}), "Only addresses that begin with https:// or http://"),
         (Page(b"", 301, {"Location": "/feed"}), "redirects more than 5 times"),
     ],
 )

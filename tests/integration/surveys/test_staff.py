@@ -1,12 +1,13 @@
 """Staff write a survey as YAML or by a form, list who is asked, seal it, publish it; words are read before anybody quotes them."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
-from causeway.briefings.composing.slides import _of_rooms
+from causeway.briefings.composing.slides import deck
 from causeway.frame.rooms import published_figures, shareable
 from causeway.letters.letter import figures
 from causeway.surveys.answering.models import Response
@@ -17,6 +18,7 @@ from causeway.surveys.survey import actions as acts
 from causeway.surveys.survey.models import Survey
 from causeway.surveys.survey.reading import read
 from tests.integration.surveys.conftest import AFTER, opened, sent, text
+from tests.unit.briefings.example_area import example_data
 
 pytestmark = pytest.mark.django_db
 
@@ -198,7 +200,8 @@ def test_a_letter_and_the_slides_can_take_the_figure_with_its_base(schools):
     assert "of 60 who answered; not a random sample" in kept.sentence
     assert kept.link.endswith(f"/surveys/{survey.uid}/")
     assert figures.by_key(cards[0].key) is None  # a later letter looks for figures of areas only, and finds none
-    (slide,) = _of_rooms()
+    paper = replace(example_data(), of_rooms=tuple(published_figures()))
+    (slide,) = [one for one in deck(paper).slides if one.big and "Anyone with the link" in one.small]
     assert slide.big.value == "67%"
     assert "not a random sample" in slide.lead
     assert "Anyone with the link could answer" in slide.small
