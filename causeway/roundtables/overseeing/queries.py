@@ -1,18 +1,18 @@
 """What staff see of the roundtables: where each stands, what it needs, and which MPs are asked twice. No names but those of MPs."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from causeway.regions.queries import region_names, seat_regions
 from causeway.representatives.members.queries import Mp
-from causeway.roundtables.day.duty_models import Duty
+from causeway.roundtables.day.duty_models import Duty, DutyHolder
+from causeway.roundtables.day.models import RunSheetItem
 from causeway.roundtables.desk import steps_after_the_day
-from causeway.roundtables.desk.domain import Step
 from causeway.roundtables.desk.queries import GuestsAsked, step_of
 from causeway.roundtables.desk.steps_after_the_day import counted
 from causeway.roundtables.invitations import courtesy_notice
@@ -25,7 +25,6 @@ from causeway.roundtables.invitations.queries import Invited
 from causeway.roundtables.overseeing import domain as helping
 from causeway.roundtables.overseeing import words as staff_words
 from causeway.roundtables.overseeing.domain import Found, Known, needs
-from causeway.roundtables.promises import domain as promises
 from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.date_models import CandidateDate
@@ -43,12 +42,13 @@ class Watched:
     """One roundtable as staff see it in their list."""
 
     roundtable: Roundtable
-    next_step: Step
+    today: dt.date
     day: dt.date | None
     offered: int
     seats: tuple[Seat, ...]
     region_codes: tuple[str, ...]
     invited: tuple[Invited, ...]
+    notice_due: bool
     touched: int
     reasons: tuple[Found, ...]
 
@@ -60,7 +60,9 @@ class Watched:
     @property
     def step(self) -> str:
         """The next thing its organisers have to do, in words."""
-        return staff_words.step(self.next_step)
+        counted: Any = self.roundtable  # with its guests
+        asked = GuestsAsked(counted.guests_many, counted.guests_not_asked)
+        return staff_words.step(step_of(self.roundtable, (self.invited, asked), self.offered, self.notice_due, self.today))
 
     @property
     def regions(self) -> tuple[str, ...]:
@@ -95,26 +97,32 @@ class Watched:
 
 def settled_day(roundtable: Roundtable) -> dt.date | None:
     """Return the day everybody was told of; none before that, and none once it was put off."""
-    if roundtable.chosen is None or roundtable.confirmed_at is None:
-        return None
-    return day_of(roundtable.chosen.starts_at)
+    return _settled(roundtable.chosen.starts_at, roundtable.confirmed_at) if roundtable.chosen else None
 
 
-def with_everything(roundtables: QuerySet[Roundtable]) -> QuerySet[Roundtable]:
-    """Return roundtables with all that is looked at, in as many queries for a thousand as for one."""
+def _settled(starts_at: dt.datetime | None, confirmed_at: dt.datetime | None) -> dt.date | None:
+    return day_of(starts_at) if starts_at and confirmed_at else None
+
+
+def with_everything(roundtables: QuerySet[Roundtable], on: dt.date) -> QuerySet[Roundtable]:
+    """Return roundtables with all that is looked at on a day, in as many queries for a thousand as for one.
+
+    What is only counted is counted by the database. What is read is put into lists: a plain prefetch makes a query set of each row.
+    """
+    organisers = Organiser.objects.filter(revoked_at=None, verified_at__isnull=False).exclude(email="")
     return (
-        steps_after_the_day.with_what_is_asked(roundtables.select_related("chosen"))
+        steps_after_the_day.with_what_is_asked(roundtables.select_related("chosen"), on)
         .annotate(
-            items=Count("run_sheet", distinct=True),
+            sheet=Exists(RunSheetItem.objects.filter(roundtable=OuterRef("pk"))),
+            note_taker=Exists(DutyHolder.objects.filter(roundtable=OuterRef("pk"), duty=Duty.NOTES)),
+            standing=counted(organisers, "roundtable"),
+            offered=counted(CandidateDate.objects.filter(withdrawn_at=None), "roundtable"),
             guests_many=counted(Guest.objects.all(), "roundtable"),
             guests_not_asked=counted(Guest.objects.filter(asked_at=None).exclude(email=""), "roundtable"),
         )
         .prefetch_related(
-            "seats",
-            Prefetch("dates", queryset=CandidateDate.objects.filter(withdrawn_at=None), to_attr="offered"),
-            Prefetch("organisers", queryset=Organiser.objects.filter(revoked_at=None), to_attr="standing"),
-            Prefetch("notices", CourtesyNotice.objects.only("roundtable", "seat_code", "member_id", "went_at")),
-            "duties",
+            Prefetch("seats", to_attr="around"),
+            Prefetch("notices", CourtesyNotice.objects.only("roundtable", "seat_code", "member_id", "went_at"), to_attr="told"),
         )
     )
 
@@ -125,7 +133,7 @@ def watched(scope: Scope, now: dt.datetime, found: tuple[Clash, ...], *, ended: 
     ``found`` are the clashes everywhere, as :func:`clashing` returns them.
     """
     roundtables = scope.roundtables() if ended else scope.roundtables().exclude(state=State.CANCELLED)
-    read = list(with_everything(roundtables))
+    read = list(with_everything(roundtables, day_of(now)))
     around = _around(read, _asked_twice(found), now)
     rows = [_watched(each, around, now) for each in read]
     rows = [row for row in rows if ended or row.reasons or not row.ended]
@@ -135,7 +143,7 @@ def watched(scope: Scope, now: dt.datetime, found: tuple[Clash, ...], *, ended: 
 
 def one(scope: Scope, key: int, now: dt.datetime) -> Watched | None:
     """Return one roundtable, if it is seen."""
-    roundtable = with_everything(scope.roundtables()).filter(pk=key).first()
+    roundtable = with_everything(scope.roundtables(), day_of(now)).filter(pk=key).first()
     if roundtable is None:
         return None
     return _watched(roundtable, _around([roundtable], _asked_twice(clashing(now)), now), now)
@@ -163,7 +171,7 @@ _ANSWERS = Answer.objects.only("invitation", "at", "said", "heard", "who", "come
 
 
 def _around(roundtables: list[Roundtable], asked_twice: Counter[int], now: dt.datetime) -> _Around:
-    seats = [seat for each in roundtables for seat in each.seats.all()]
+    seats = [seat for each in roundtables for seat in _seats(each)]
     invited = inviting.of_seats(seats, _LETTERS.all(), _ANSWERS.all(), day_of(now))
     return _Around(seat_regions(), _hosts(roundtables, now), invited, asked_twice)
 
@@ -174,37 +182,32 @@ def _hosts(roundtables: Iterable[Roundtable], now: dt.datetime) -> dict[str, Mp]
 
 
 def _watched(roundtable: Roundtable, around: _Around, now: dt.datetime) -> Watched:
-    today, seats = day_of(now), tuple(roundtable.seats.all())
+    read: Any = roundtable  # with everything
+    today, seats = day_of(now), tuple(_seats(roundtable))
     invited = tuple(around.invited[seat.pk] for seat in seats)
     return Watched(
         roundtable=roundtable,
-        next_step=_step(roundtable, invited, around.hosts, now),
+        today=today,
         day=settled_day(roundtable),
-        offered=len(offered(roundtable)),
+        offered=read.offered,
         seats=seats,
         region_codes=tuple(around.regions.get(seat.code, "") for seat in seats) or (roundtable.area_code,),
         invited=invited,
+        notice_due=courtesy_notice.is_due(roundtable, around.hosts.get(roundtable.venue_seat_code), seats, read.told),
         touched=max(0, (today - day_of(roundtable.changed)).days),
         reasons=needs(_known(roundtable, invited, around.asked_twice[roundtable.pk], today)),
     )
 
 
-def offered(roundtable: Roundtable) -> list[CandidateDate]:
-    """Return the dates on offer of a roundtable that came :func:`with_everything`."""
-    dates: list[CandidateDate] = roundtable.offered  # type: ignore[attr-defined]  # prefetched under this name
-    return dates
-
-
-def _step(roundtable: Roundtable, invited: tuple[Invited, ...], hosts: dict[str, Mp], now: dt.datetime) -> Step:
-    asked = GuestsAsked(roundtable.guests_many, roundtable.guests_not_asked)  # type: ignore[attr-defined]  # counted with the rest
-    due = courtesy_notice.is_due(roundtable, hosts.get(roundtable.venue_seat_code))
-    return step_of(roundtable, (invited, asked), offered(roundtable), due, day_of(now))
+def _seats(roundtable: Roundtable) -> list[Seat]:
+    seats: list[Seat] = roundtable.around  # type: ignore[attr-defined]  # prefetched under this name
+    return seats
 
 
 def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: int, today: dt.date) -> Known:
     letters = [each.invitation for each in invited if each.invitation is not None]
     went = [day_of(letter.went_at) for letter in letters if letter.went_at]
-    prefetched: Any = roundtable  # with what follows the day
+    counted: Any = roundtable  # with everything
     return Known(
         state=State(roundtable.state),
         today=today,
@@ -212,20 +215,18 @@ def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: in
         since=day_of(roundtable.state_since),
         mode=Mode(roundtable.mode),
         day=settled_day(roundtable),
-        organisers=sum(bool(each.email and each.verified_at) for each in roundtable.standing),  # type: ignore[attr-defined]
+        organisers=counted.standing,
         venue=bool(roundtable.venue),
         joining=bool(roundtable.joining),
-        sheet=roundtable.items > 0,  # type: ignore[attr-defined]  # counted with the rest
-        note_taker=any(duty.duty == Duty.NOTES for duty in roundtable.duties.all()),
+        sheet=counted.sheet,
+        note_taker=counted.note_taker,
         mps_coming=sum(each.comes for each in invited),
         first_invited=min(went, default=None),
         answers=sum(each.last is not None for each in invited),
         not_arrived=sum(letter.state in NO_ADDRESS for letter in letters),
         clashes=asked_twice,
-        overdue=sum(
-            promises.overdue(promises.State(each.state), each.due, today) for each in prefetched.promises.all() if each.words
-        ),
-        dates=len(offered(roundtable)),
+        overdue=counted.overdue,
+        dates=counted.offered,
     )
 
 
@@ -235,34 +236,42 @@ def clashing(now: dt.datetime) -> tuple[Clash, ...]:
     live = Roundtable.objects.exclude(state=State.CANCELLED).exclude(long_past)
     seats = Seat.objects.filter(roundtable__in=live).exclude(member_id=None)
     often = seats.values("member_id").annotate(times=Count("roundtable", distinct=True)).filter(times__gt=1)
-    those = seats.filter(member_id__in=often.values("member_id")).only("roundtable", "member_id")
-    return clashes(_sittings(list(those), _days(live.filter(seats__in=those), now)), day_of(now))
+    those = seats.filter(member_id__in=often.values("member_id")).order_by()
+    read = [_Asked(*row) for row in those.values_list("pk", "roundtable", "member_id")]
+    return clashes(_sittings(read, _days(live.filter(pk__in=those.values("roundtable")), now)), day_of(now))
 
 
 def _days(roundtables: QuerySet[Roundtable], now: dt.datetime) -> dict[int, tuple[tuple[dt.date, ...], bool]]:
     """Return of each roundtable its settled day, or the days on offer, and which of the two."""
-    found = roundtables.distinct().select_related("chosen").only("state", "confirmed_at", "chosen__starts_at")
-    dates = CandidateDate.objects.filter(withdrawn_at=None, starts_at__gt=now)
-    days = {}
-    for each in found.prefetch_related(Prefetch("dates", dates, to_attr="offered")):
-        settled = settled_day(each)
-        on_offer = () if each.state in ENDED else tuple(sorted({day_of(date.starts_at) for date in offered(each)}))
-        days[each.pk] = ((settled,), True) if settled else (on_offer, False)
+    offered: dict[int, set[dt.date]] = defaultdict(set)
+    dates = CandidateDate.objects.filter(
+        withdrawn_at=None, starts_at__gt=now, roundtable__in=roundtables.exclude(state__in=ENDED)
+    )
+    for key, starts_at in dates.values_list("roundtable", "starts_at"):
+        offered[key].add(day_of(starts_at))
+    days: dict[int, tuple[tuple[dt.date, ...], bool]] = {}
+    for key, starts_at, confirmed_at in roundtables.values_list("pk", "chosen__starts_at", "confirmed_at"):
+        settled = _settled(starts_at, confirmed_at)
+        days[key] = ((settled,), True) if settled else (tuple(sorted(offered[key])), False)
     return days
 
 
-def _sittings(seats: list[Seat], days: dict[int, tuple[tuple[dt.date, ...], bool]]) -> list[Sitting]:
+class _Asked(NamedTuple):
+    """An MP at a roundtable, by the seat's key: of hundreds of roundtables there are more than models are made for."""
+
+    seat: int
+    roundtable: int
+    member: int
+
+
+def _sittings(seats: list[_Asked], days: dict[int, tuple[tuple[dt.date, ...], bool]]) -> list[Sitting]:
     out = _out(seats)
-    return [
-        Sitting(seat.roundtable_id, seat.member_id, *days[seat.roundtable_id])
-        for seat in seats
-        if seat.member_id is not None and seat.pk not in out
-    ]
+    return [Sitting(seat.roundtable, seat.member, *days[seat.roundtable]) for seat in seats if seat.seat not in out]
 
 
-def _out(seats: list[Seat]) -> set[int]:
+def _out(seats: list[_Asked]) -> set[int]:
     """Return the seats whose MP was not asked after all, or said last that they cannot come."""
-    rows = Invitation.objects.filter(seat__in=seats).order_by("pk").only("seat", "state", "went_at")
+    rows = Invitation.objects.filter(seat__in=[each.seat for each in seats]).order_by("pk").only("seat", "state", "went_at")
     last = {letter.seat_id: letter for letter in rows}
     letters = {letter.pk: letter for letter in last.values()}
     said: dict[int, str] = {}
