@@ -133,7 +133,7 @@ def watched(scope: Scope, now: dt.datetime, found: tuple[Clash, ...], *, ended: 
     ``found`` are the clashes everywhere, as :func:`clashing` returns them.
     """
     roundtables = scope.roundtables() if ended else scope.roundtables().exclude(state=State.CANCELLED)
-    read = list(with_everything(roundtables, day_of(now)))
+    read = list(with_everything(roundtables, day_of(now)).order_by("pk"))
     around = _around(read, _asked_twice(found), now)
     rows = [_watched(each, around, now) for each in read]
     rows = [row for row in rows if ended or row.reasons or not row.ended]
