@@ -60,8 +60,8 @@ class Watched:
     @property
     def step(self) -> str:
         """The next thing its organisers have to do, in words."""
-        counted: Any = self.roundtable  # with its guests
-        asked = GuestsAsked(counted.guests_many, counted.guests_not_asked)
+        read: Any = self.roundtable  # with its guests
+        asked = GuestsAsked(read.guests_many, read.guests_not_asked)
         return staff_words.step(step_of(self.roundtable, (self.invited, asked), self.offered, self.notice_due, self.today))
 
     @property
@@ -207,7 +207,7 @@ def _seats(roundtable: Roundtable) -> list[Seat]:
 def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: int, today: dt.date) -> Known:
     letters = [each.invitation for each in invited if each.invitation is not None]
     went = [day_of(letter.went_at) for letter in letters if letter.went_at]
-    counted: Any = roundtable  # with everything
+    read: Any = roundtable  # with everything
     return Known(
         state=State(roundtable.state),
         today=today,
@@ -215,18 +215,18 @@ def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: in
         since=day_of(roundtable.state_since),
         mode=Mode(roundtable.mode),
         day=settled_day(roundtable),
-        organisers=counted.standing,
+        organisers=read.standing,
         venue=bool(roundtable.venue),
         joining=bool(roundtable.joining),
-        sheet=counted.sheet,
-        note_taker=counted.note_taker,
+        sheet=read.sheet,
+        note_taker=read.note_taker,
         mps_coming=sum(each.comes for each in invited),
         first_invited=min(went, default=None),
         answers=sum(each.last is not None for each in invited),
         not_arrived=sum(letter.state in NO_ADDRESS for letter in letters),
         clashes=asked_twice,
-        overdue=counted.overdue,
-        dates=counted.offered,
+        overdue=read.overdue,
+        dates=read.offered,
     )
 
 

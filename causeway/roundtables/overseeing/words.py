@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from causeway.roundtables.desk.domain import Step
 from causeway.roundtables.overseeing.domain import Found, Need
 
-
 _STEPS = {
     Step.SEATS: gettext_lazy("Choose the seats"),
     Step.GUESTS: gettext_lazy("Say which schools come"),
