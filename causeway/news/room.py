@@ -50,7 +50,7 @@ ROOM = Room(
         Entry(_("Editor’s desk"), "news_desk:index", 324, EDIT, "edit"),
         Entry(_("News: what to do"), "news_loop:proposals", 325, EDIT, "rotate"),
         Entry(_("Sources of news"), "news_sources:overview", 326, KEEP, "site"),
-        Entry(_("Alerts"), "alerts_staff:counts", 329, SEE, "bell"),
+        Entry(_("Alerts"), "alerts_staff:counts", 329, SEE, "mail"),
     ),
     desk=DESK,
     jobs=(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from django.utils.html import strip_tags
+from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from causeway.frame.rooms import rooms
@@ -11,16 +12,23 @@ from causeway.pages.models import CampaignPage, ContentPage
 from causeway.searching.things import Thing
 
 PAGE_WEIGHT, ROOM_WEIGHT = 40, 50
+READ = ("number", "title", "text", "why", "when", "caveat")
 
 
 def searched() -> Iterator[Thing]:
     """Yield every page that everybody sees."""
     for page in CampaignPage.objects.live().public():
-        parts = (page.headline, page.summary, page.issue, *(str(each) for each in (page.asks, page.actions, page.facts)))
-        yield _page(page, " ".join(parts))
+        said = (words for each in (page.asks, page.actions, page.facts) for words in _said(each))
+        yield _page(page, " ".join((page.headline, page.summary, page.issue, *said)))
     for page in ContentPage.objects.live().public():
         yield _page(page, f"{page.summary} {page.body}")
     yield from _first_pages()
+
+
+def _said(stream: StreamValue) -> Iterator[str]:
+    """Yield what a part of a page says to its readers: neither addresses nor names of fields."""
+    for block in stream:
+        yield from (str(block.value[name]) for name in READ if block.value.get(name))
 
 
 def _page(page: Page, html: str) -> Thing:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from causeway.config.environment import ROOT
 from causeway.pages.models import CampaignPage
+from causeway.pages.searched import searched
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 
@@ -174,3 +175,9 @@ def test_a_page_with_a_query_is_never_kept(client):
     client.get("/")
     CampaignPage.objects.update(headline="Changed behind its back")
     assert "Changed behind its back" in client.get("/?from=a-letter").content.decode()
+
+
+def test_what_is_found_of_the_first_page_is_what_it_says_and_no_name_of_a_field(client):
+    (first,) = [thing for thing in searched() if thing.address == "/"]
+    assert CampaignPage.objects.get().asks[0].value["title"] in first.text
+    assert not re.search(r"\b(link_text|kit|minutes)\b|\bNone\b", first.text)

@@ -74,6 +74,19 @@ def test_a_browser_begins_once(client, begun):
     assert Response.objects.count() == 1
 
 
+@pytest.mark.parametrize("cookie", ["", "nonsense", "a/b", "a:b:c"])
+def test_a_cookie_that_leads_nowhere_keeps_nobody_out(client, schools, cookie):
+    survey = opened()
+    client.cookies[f"causeway_survey_{survey.uid}"] = cookie
+    assert client.get(f"/surveys/{survey.uid}/begin/").status_code == 200
+
+
+def test_an_option_sent_many_times_is_one_answer(client, begun):
+    step(client, begun, "tried", answer="yes")
+    step(client, begun, "how", answer=["b", *["a"] * 500])
+    assert Response.objects.get().answers["how"] == ["b", "a"]
+
+
 def test_too_many_beginnings_are_refused_and_counted(client, schools):
     survey = opened()
     for _number in range(BEGUN.default + 2):

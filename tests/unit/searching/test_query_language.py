@@ -68,6 +68,9 @@ def test_words_are_plain_and_stand_where_they_say(text):
         ("gov.uk", "see GOV.UK", True),
         ("gov.uk", "uk gov", False),
         ("“speech therapy”", "speech therapy", True),
+        ("NOT NOT camhs", "CAMHS", True),
+        ("speech " + "NOT " * 101 + "camhs", "speech, CAMHS", False),
+        ("(" * 200 + "camhs" + ")" * 200, "CAMHS", True),
     ],
 )
 def test_what_a_query_means(asked, text, found):
@@ -102,6 +105,7 @@ def test_title_and_fields():
         ("place:Nowhere", "We know no place called “Nowhere”."),
         ("NOT camhs", "It would find everything but what you name after NOT."),
         ("a " * 41, "It has more than 40 parts."),
+        ("(a OR (b " * 7 + "c" + "))" * 7, "Its brackets stand in each other more than 12 deep."),
         ("a" * 501, "It is longer than 500 characters."),
     ],
 )
