@@ -4,9 +4,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from causeway.regions.queries import region_names, seat_regions
 from causeway.representatives.members.queries import Mp
@@ -196,11 +196,15 @@ def clashing(now: dt.datetime) -> tuple[Clash, ...]:
     """Return every MP who is or may be at two roundtables within a month, wherever they are."""
     long_past = Q(confirmed_at__isnull=False, chosen__starts_at__lt=now - dt.timedelta(days=WITHIN + 1))
     live = Roundtable.objects.exclude(state=State.CANCELLED).exclude(long_past)
-    seats = Seat.objects.filter(roundtable__in=live).exclude(member_id=None)
-    often = seats.values("member_id").annotate(times=Count("roundtable", distinct=True)).filter(times__gt=1)
-    those = seats.filter(member_id__in=often.values("member_id")).order_by()
-    read = [_Asked(*row) for row in those.values_list("pk", "roundtable", "member_id")]
-    return clashes(_sittings(read, _days(live.filter(pk__in=those.values("roundtable")), now)), day_of(now))
+    out = _out(Invitation.objects.filter(roundtable__in=live))
+    seats = Seat.objects.filter(roundtable__in=live).order_by().values_list("pk", "roundtable", "member_id")
+    days = _days(live, now)
+    asked = [
+        Sitting(roundtable, member, *days[roundtable])
+        for key, roundtable, member in seats
+        if member is not None and key not in out and roundtable in days
+    ]
+    return clashes(asked, day_of(now))
 
 
 def _days(roundtables: QuerySet[Roundtable], now: dt.datetime) -> dict[int, tuple[tuple[dt.date, ...], bool]]:
@@ -218,22 +222,9 @@ def _days(roundtables: QuerySet[Roundtable], now: dt.datetime) -> dict[int, tupl
     return days
 
 
-class _Asked(NamedTuple):
-    """An MP at a roundtable, by the seat's key: of hundreds of roundtables there are more than models are made for."""
-
-    seat: int
-    roundtable: int
-    member: int
-
-
-def _sittings(seats: list[_Asked], days: dict[int, tuple[tuple[dt.date, ...], bool]]) -> list[Sitting]:
-    out = _out(seats)
-    return [Sitting(seat.roundtable, seat.member, *days[seat.roundtable]) for seat in seats if seat.seat not in out]
-
-
-def _out(seats: list[_Asked]) -> set[int]:
+def _out(invitations: QuerySet[Invitation]) -> set[int]:
     """Return the seats whose MP was not asked after all, or said last that they cannot come."""
-    letters = ranking.letters_of(Invitation.objects.filter(seat__in=[each.seat for each in seats]))
+    letters = ranking.letters_of(invitations)
     return {each.seat for each in letters if each.state == Sent.WITHDRAWN or each.said == Said.CANNOT}
 
 
