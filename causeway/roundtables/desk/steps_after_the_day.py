@@ -44,7 +44,6 @@ def with_what_is_asked(roundtables: QuerySet[Roundtable], on: dt.date) -> QueryS
         .annotate(
             came_said=Exists(Attendance.objects.filter(roundtable=OuterRef("pk"))),
             to_thank=counted(thanks.not_thanked(), "roundtable"),
-            overdue=counted(late, "roundtable"),
             to_ask_after=counted(late.exclude(Exists(lately)), "roundtable"),
         )
         .prefetch_related(Prefetch("day_note", notes.defer("sent_text", "final_text")))
