@@ -28,7 +28,7 @@ from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
-from causeway.roundtables.table.domain.states import ENDED, State
+from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, ENDED, State
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Roundtable, Seat
 
@@ -165,7 +165,7 @@ def _around(roundtables: list[Roundtable], now: dt.datetime) -> _Around:
 
 
 def _hosts(roundtables: Iterable[Roundtable], now: dt.datetime) -> dict[str, Mp]:
-    codes = {each.venue_seat_code for each in roundtables if each.venue_seat_code and State(each.state) not in ENDED}
+    codes = {each.venue_seat_code for each in roundtables if each.venue_seat_code and State(each.state) in BEFORE_THE_DATE}
     return inviting.mps_of(codes, day_of(now))
 
 

@@ -52,8 +52,9 @@ def letters_of(invitations: QuerySet[Invitation]) -> list[Letter]:
     rows = invitations.order_by("pk").values_list("pk", "seat", "roundtable", "state", "went_at")
     last = {seat: (key, roundtable, state, went_at) for key, seat, roundtable, state, went_at in rows}
     went = {key: went_at for key, _roundtable, _state, went_at in last.values()}
-    answers = Answer.objects.filter(invitation__in=list(went)).order_by("at", "pk").values_list("invitation", "at", "said")
-    said = {key: words for key, at, words in answers if counts_at(at, went[key])}
+    spoken = Answer.objects.filter(invitation__in=invitations.values("pk")).order_by("at", "pk")
+    answers = spoken.values_list("invitation", "at", "said")
+    said = {key: words for key, at, words in answers if key in went and counts_at(at, went[key])}
     return [Letter(seat, roundtable, state, at, said.get(key, "")) for seat, (key, roundtable, state, at) in last.items()]
 
 
