@@ -22,8 +22,8 @@ def seat_regions() -> dict[str, str]:
     """Return the region of every constituency of England, and the nation of every other, by code."""
     english = AreaRelation.objects.filter(part__kind=AreaKind.CONSTITUENCY, whole__kind=AreaKind.REGION)
     regions = dict(english.values_list("part__code", "whole__code"))
-    others = Area.objects.filter(kind=AreaKind.CONSTITUENCY).exclude(code__in=regions).values_list("code", flat=True)
-    return regions | {code: nation for code in others if (nation := nation_code(code)) in set(Region)}
+    codes, known = Area.objects.filter(kind=AreaKind.CONSTITUENCY).values_list("code", flat=True), set(Region.values)
+    return regions | {code: nation for code in codes if code not in regions and (nation := nation_code(code)) in known}
 
 
 def region_of_seat(code: str) -> str:

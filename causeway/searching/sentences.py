@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from causeway.searching.domain.problems import Problem, Slip
-from causeway.searching.domain.reading import FURTHEST, LONGEST, MOST, Fields
+from causeway.searching.domain.reading import DEEPEST, FURTHEST, LONGEST, MOST, Fields
 
 SHOWN = 40
 
@@ -30,6 +30,9 @@ _SENTENCES: dict[Slip, Callable[[str, int, str, Fields], str]] = {
     Slip.EMPTY: lambda *_rest: _("There is no word in it. Type a word or two of what you look for."),
     Slip.LONG: lambda *_rest: _("It is longer than %(most)d characters. Leave something out.") % {"most": LONGEST},
     Slip.MANY: lambda *_rest: _("It has more than %(most)d parts. Leave some out, or follow two searches.") % {"most": MOST},
+    Slip.DEEP: lambda *_rest: (
+        _("Its brackets stand in each other more than %(most)d deep. Take some away, or follow two searches.") % {"most": DEEPEST}
+    ),
     Slip.QUOTE: lambda piece, at, *_rest: (
         _("The quotation mark at character %(at)d, before “%(piece)s”, is not closed. Close it, or leave it out.")
         % {"at": at, "piece": piece.lstrip('"').strip()}

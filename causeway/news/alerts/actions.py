@@ -22,7 +22,8 @@ class TooMany(Exception):  # noqa: N818  an answer
 def ask(email: str, query: str, title: str, how_often: HowOften, now: dt.datetime) -> None:
     """Keep a wish, and send the link that confirms it.
 
-    Whoever follows something already keeps their rhythm: somebody else may have typed the address. The link confirms what is new.
+    Whoever follows something already keeps their rhythm: somebody else may have typed the address. The link leads to a page where what is new
+    waits for their yes.
     """
     try:
         _keep(email, query, title, how_often, now)
@@ -40,6 +41,10 @@ def _keep(email: str, query: str, title: str, how_often: HowOften, now: dt.datet
     elif found.can(Act.ASK_AGAIN):
         found.follows.all().delete()
         found.move(Act.ASK_AGAIN, by="follower", now=now, paused_until=None, **said)
+    if found.follows.count() >= MOST_FOLLOWED:  # others may have filled it: the first of what nobody confirmed gives way
+        found.follows.filter(
+            pk__in=found.follows.filter(confirmed_at=None).order_by("pk").values_list("pk", flat=True)[:1]
+        ).delete()
     if found.follows.count() < MOST_FOLLOWED:
         Follow.objects.get_or_create(follower=found, query=query, defaults={"title": title})
     DESK.send_link(found.email, now)
@@ -48,7 +53,7 @@ def _keep(email: str, query: str, title: str, how_often: HowOften, now: dt.datet
 @transaction.atomic
 def follow(follower: Follower, query: str, title: str, now: dt.datetime) -> None:
     """Follow one more thing, from one's own page; raises :class:`TooMany`."""
-    if follower.follows.count() >= MOST_FOLLOWED:
+    if follower.follows.exclude(confirmed_at=None).count() >= MOST_FOLLOWED:
         raise TooMany(_("You follow %(most)d things, as many as anybody can. Stop one first.") % {"most": MOST_FOLLOWED})
     kept, _made = Follow.objects.get_or_create(follower=follower, query=query, defaults={"title": title})
     if kept.confirmed_at is None:

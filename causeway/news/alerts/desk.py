@@ -14,11 +14,13 @@ LEAVE = RowLink(salt="news.alerts.leave", route="alerts:no_more", ended=_("You f
 
 
 def confirm(email: str, now: dt.datetime) -> None:
-    """Take a used link from the mailbox as the second yes, to all that was asked for."""
+    """Take a used link from the mailbox as the second yes, to all that was asked for.
+
+    Who follows already may open a link for other reasons: what was asked for meanwhile, perhaps by somebody else, waits on their page.
+    """
     for follower in Follower.objects.select_for_update().filter(email__iexact=email):
         if follower.state == State.ASKED:
             follower.move(Act.CONFIRM, by="follower", now=now, confirmed_at=now, sent_at=now)
-        if follower.is_follower:
             Follow.objects.filter(follower=follower, confirmed_at=None).update(confirmed_at=now)
 
 

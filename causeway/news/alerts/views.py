@@ -123,6 +123,7 @@ def _own(request: HttpRequest, follower: Follower, status: int = 200, **forms: o
     context = {
         "follower": follower,
         "follows": follower.follows.exclude(confirmed_at=None),
+        "asked": follower.follows.filter(confirmed_at=None),
         "form": OftenForm(initial={"how_often": follower.how_often}),
         "pause": PauseForm(),
         "paused": follower.paused_until is not None and follower.paused_until > timezone.localdate(),

@@ -18,7 +18,6 @@ from causeway.roundtables.invitations.queries import Invited, letter_gaps
 from causeway.roundtables.table import policies, words
 from causeway.roundtables.table import queries as planning
 from causeway.roundtables.table.access import Visit
-from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import GuestKind, Mode, Phase
 from causeway.roundtables.table.domain.missing import AtTable, Missing, who_is_missing
@@ -141,7 +140,7 @@ def facts(
     roundtable: Roundtable,
     invited: Sequence[Invited],
     guests: GuestsAsked,
-    dates: Sequence[CandidateDate],
+    dates: int,
     notice_due: bool,  # noqa: FBT001  one of the facts
 ) -> Facts:
     """Return what the next step depends on."""
@@ -151,7 +150,7 @@ def facts(
         seats=len(invited),
         guests=guests.many,
         place_known=roundtable.mode == Mode.ONLINE or bool(roundtable.venue),
-        dates=len(dates),
+        dates=dates,
         guests_not_asked=guests.not_asked,
         letter_whole=not letter_gaps(roundtable),
         not_invited=sum(each.next_act is Next.WRITE for each in invited),
@@ -164,11 +163,11 @@ def facts(
 def step_of(
     roundtable: Roundtable,
     table: tuple[Sequence[Invited], GuestsAsked],
-    dates: Sequence[CandidateDate],
+    dates: int,
     notice_due: bool,  # noqa: FBT001  one of the facts
     on: dt.date,
 ) -> Step:
-    """Return the next thing to do about a roundtable whose ``table`` is of these MPs and guests."""
+    """Return the next thing to do about a roundtable whose ``table`` is of these MPs and guests, with so many ``dates`` on offer."""
     return next_step(steps_after_the_day.with_what_followed(facts(roundtable, *table, dates, notice_due), roundtable, on))
 
 
@@ -201,7 +200,7 @@ def overview(roundtable: Roundtable, now: dt.datetime) -> Overview:
         notice=notice,
         organisers=tuple(roundtable.organisers.filter(revoked_at=None)),
         todo=_todo(
-            roundtable, step_of(roundtable, (table.invited, GuestsAsked.of(table.guests)), dates, to_tell, on), table, now
+            roundtable, step_of(roundtable, (table.invited, GuestsAsked.of(table.guests)), len(dates), to_tell, on), table, now
         ),
     )
 

@@ -14,10 +14,9 @@ from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.after.thanks import queries as thanks
 from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.desk.domain import Facts
-from causeway.roundtables.promises.domain import Act, overdue
-from causeway.roundtables.promises.domain import State as Kept
-from causeway.roundtables.promises.models import Promise
-from causeway.roundtables.table.days import day_of
+from causeway.roundtables.promises.domain import Act
+from causeway.roundtables.promises.models import Promise, PromiseEvent
+from causeway.roundtables.promises.queries import is_overdue
 from causeway.roundtables.table.domain.states import AFTERWARDS, State
 from causeway.roundtables.table.models import Roundtable
 
@@ -30,18 +29,24 @@ def counted(rows: QuerySet[Any], by: str) -> Coalesce:
     return Coalesce(Subquery(many), 0)
 
 
-def with_what_is_asked(roundtables: QuerySet[Roundtable]) -> QuerySet[Roundtable]:
-    """Return roundtables with all that :func:`with_what_followed` looks at, in as many queries for a thousand as for one."""
+def with_what_is_asked(roundtables: QuerySet[Roundtable], on: dt.date) -> QuerySet[Roundtable]:
+    """Return roundtables with all that :func:`with_what_followed` looks at, in as many queries for a thousand as for one.
+
+    Promises are counted by the database: a roundtable makes several, and a list of hundreds needs none of them for itself.
+    """
     silent = NoteCopy.objects.filter(note=OuterRef("pk"), corrections=None).exclude(email="")
     waiting = Correction.objects.filter(decision="").exclude(text="")
+    late = Promise.objects.filter(is_overdue(on)).exclude(words="")
+    lately = PromiseEvent.objects.filter(promise=OuterRef("pk"), act=Act.REMIND, at__date__gt=on - WAIT_AFTER_ASKING)
     notes = DayNote.objects.annotate(to_answer=counted(waiting, "copy__note"), silent=Exists(silent))
     return (
         roundtables.select_related("story")
         .annotate(
             came_said=Exists(Attendance.objects.filter(roundtable=OuterRef("pk"))),
             to_thank=counted(thanks.not_thanked(), "roundtable"),
+            to_ask_after=counted(late.exclude(Exists(lately)), "roundtable"),
         )
-        .prefetch_related(Prefetch("day_note", notes.defer("sent_text", "final_text")), "promises__events")
+        .prefetch_related(Prefetch("day_note", notes.defer("sent_text", "final_text")))
     )
 
 
@@ -54,7 +59,7 @@ def with_what_followed(facts: Facts, roundtable: Roundtable, on: dt.date) -> Fac
         return facts
     asked: Any = roundtable
     if not hasattr(roundtable, "came_said"):
-        asked = with_what_is_asked(Roundtable.objects.filter(pk=roundtable.pk)).get()
+        asked = with_what_is_asked(Roundtable.objects.filter(pk=roundtable.pk), on).get()
     note = getattr(asked, "day_note", None)  # a roundtable without one has no such attribute
     return replace(
         facts,
@@ -65,7 +70,7 @@ def with_what_followed(facts: Facts, roundtable: Roundtable, on: dt.date) -> Fac
         final_due=note is not None and _final_due(note, on),
         erased=asked.erased_at is not None,
         to_thank=asked.to_thank,
-        overdue=sum(_to_ask_after(each, on) for each in asked.promises.all() if each.words),
+        overdue=asked.to_ask_after,
         story_due=_story_due(asked, note),
     )
 
@@ -86,10 +91,3 @@ def _final_due(note: Any, on: dt.date) -> bool:
     if last is None or note.final_at is not None:
         return False
     return on > last or (not note.silent and not note.to_answer)
-
-
-def _to_ask_after(promise: Promise, on: dt.date) -> bool:
-    if not overdue(Kept(promise.state), promise.due, on):
-        return False
-    asked = [day_of(event.at) for event in promise.events.all() if event.act == Act.REMIND]
-    return not asked or on >= max(asked) + WAIT_AFTER_ASKING

@@ -1,6 +1,7 @@
 """The courtesy notice as it stands: an MP who visits another's constituency on public business tells them first, and so do we."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -8,9 +9,10 @@ from django.utils.translation import gettext as _
 from causeway.representatives.members.queries import Mp
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.domain.letter import after
+from causeway.roundtables.invitations.models import CourtesyNotice
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Mode
-from causeway.roundtables.table.models import Roundtable
+from causeway.roundtables.table.models import Roundtable, Seat
 
 
 @dataclass(frozen=True)
@@ -25,14 +27,14 @@ class Notice:
     went_at: dt.datetime | None
 
 
-def is_due(roundtable: Roundtable, mp: Mp | None) -> bool:
-    """Return whether ``mp``, in whose seat the venue stands, is still to be told. Asks nothing that is prefetched."""
+def is_due(roundtable: Roundtable, mp: Mp | None, seats: Iterable[Seat], notices: Iterable[CourtesyNotice]) -> bool:
+    """Return whether ``mp``, in whose seat the venue stands, is still to be told, by the roundtable's seats and the notices made of it."""
     code = roundtable.venue_seat_code
     if not code or roundtable.mode == Mode.ONLINE or mp is None:
         return False
-    if not any(seat.code != code and seat.mp_name for seat in roundtable.seats.all()):
+    if not any(seat.code != code and seat.mp_name for seat in seats):
         return False
-    went = [each.went_at for each in roundtable.notices.all() if (each.seat_code, each.member_id) == (code, mp.member_id)]
+    went = [each.went_at for each in notices if (each.seat_code, each.member_id) == (code, mp.member_id)]
     return not went or went[0] is None
 
 

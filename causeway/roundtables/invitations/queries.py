@@ -34,6 +34,7 @@ OFFICE = RowLink(
         "This link is no longer in use. If the organisers sent you a newer one, use that; or answer their message."
     ),
 )
+COME = frozenset({Said.ATTENDS, Said.SENDS})  # the answers by which somebody comes
 UNANSWERED_DAYS = 180  # an office's link works this long while no date is confirmed
 AFTER_DAYS = 1  # and this long after the day
 
@@ -346,7 +347,7 @@ class Invited:
     @property
     def comes(self) -> bool:
         """Whether somebody comes for this seat."""
-        return self.last is not None and self.last.said in {Said.ATTENDS, Said.SENDS}
+        return self.last is not None and self.last.said in COME
 
 
 def answers_by_invitation(roundtable: Roundtable) -> dict[int, Answer]:
@@ -367,7 +368,12 @@ def last_answers(roundtable: Roundtable) -> list[Answer]:
 
 def counts(answer: Answer, invitation: Invitation) -> bool:
     """Whether an answer is about the invitation as it went last; what was said to one that was taken back since is history."""
-    return invitation.went_at is None or answer.at >= invitation.went_at
+    return counts_at(answer.at, invitation.went_at)
+
+
+def counts_at(at: dt.datetime, went_at: dt.datetime | None) -> bool:
+    """Whether what was said then is about an invitation that went last at ``went_at``."""
+    return went_at is None or at >= went_at
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,9 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from causeway.areas.layouts import layout
@@ -18,7 +20,7 @@ from causeway.roundtables.overseeing import seat_map
 from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import State
-from causeway.roundtables.table.models import Roundtable, Seat
+from causeway.roundtables.table.models import Seat
 
 
 class Reach(IntEnum):
@@ -53,20 +55,30 @@ def in_words(reach: Reach) -> str:
 
 
 @dataclass(frozen=True)
+class Named:
+    """A roundtable as the tables name it: of several seats, and looked up once."""
+
+    key: int
+    title: str
+    state: State
+
+    @cached_property
+    def address(self) -> str:
+        """The address of its page."""
+        return reverse("roundtables_staff:one", args=[self.key])
+
+
+@dataclass(frozen=True)
 class SeatReach:
-    """One constituency: how far it is reached, by which roundtables, and whether its MP or somebody for them came to one."""
+    """One constituency: how far it is reached (``words`` say it), by which roundtables, and whether its MP or somebody for them came."""
 
     code: str
     name: str
     region: str
     reach: Reach
+    words: str
     came: bool
-    roundtables: tuple[Roundtable, ...]
-
-    @property
-    def words(self) -> str:
-        """How far it is reached, in words."""
-        return in_words(self.reach)
+    roundtables: tuple[Named, ...]
 
 
 @dataclass(frozen=True)
@@ -132,24 +144,25 @@ class Coverage:
 def coverage(scope: Scope, now: dt.datetime) -> Coverage:
     """Return how far the seats of the regions that are seen are reached."""
     regions, by_code = seat_regions(), _roundtables_by_seat(scope)
-    came = _came()
+    came, words = _came(), {reach: in_words(reach) for reach in Reach}
     areas = Area.objects.as_at(day_of(now)).filter(kind=AreaKind.CONSTITUENCY).order_by("name")
     seats: dict[str, list[SeatReach]] = defaultdict(list)
     for code, name in areas.values_list("code", "name"):
         region = regions.get(code, "")
         if scope.holds(region):
             those = tuple(by_code.get(code, ()))
-            reach = max((_REACH.get(State(each.state), Reach.PLANNED) for each in those), default=Reach.NONE)
-            seats[region].append(SeatReach(code, name, region, reach, code in came, those))
+            reach = max((_REACH.get(each.state, Reach.PLANNED) for each in those), default=Reach.NONE)
+            seats[region].append(SeatReach(code, name, region, reach, words[reach], code in came, those))
     rows = [RegionReach(str(each.label), tuple(seats[each.value])) for each in Region if each.value in seats]
     if rest := [seat for code, those in seats.items() if code not in Region.values for seat in those]:
         rows.append(RegionReach(_("region not known"), tuple(rest)))
     return Coverage(tuple(rows), RegionReach(_("All"), tuple(seat for row in rows for seat in row.seats)))
 
 
-def _roundtables_by_seat(scope: Scope) -> dict[str, list[Roundtable]]:
-    found: dict[str, list[Roundtable]] = defaultdict(list)
-    roundtables = {each.pk: each for each in scope.roundtables().exclude(state=State.CANCELLED).only("title", "state")}
+def _roundtables_by_seat(scope: Scope) -> dict[str, list[Named]]:
+    found: dict[str, list[Named]] = defaultdict(list)
+    rows = scope.roundtables().exclude(state=State.CANCELLED).values_list("pk", "title", "state")
+    roundtables = {key: Named(key, title, State(state)) for key, title, state in rows}
     seats = Seat.objects.order_by("roundtable__created").values_list("pk", "code", "roundtable")
     letters = Invitation.objects.values_list("seat", flat=True)
     withdrawn = set(letters.filter(state=Sent.WITHDRAWN)) - set(letters.exclude(state=Sent.WITHDRAWN))

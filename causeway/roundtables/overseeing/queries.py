@@ -1,18 +1,16 @@
 """What staff see of the roundtables: where each stands, what it needs, and which MPs are asked twice. No names but those of MPs."""
 
 import datetime as dt
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from causeway.regions.queries import region_names, seat_regions
 from causeway.representatives.members.queries import Mp
-from causeway.roundtables.day.duty_models import Duty
 from causeway.roundtables.desk import steps_after_the_day
-from causeway.roundtables.desk.domain import Step
 from causeway.roundtables.desk.queries import GuestsAsked, step_of
 from causeway.roundtables.desk.steps_after_the_day import counted
 from causeway.roundtables.invitations import courtesy_notice
@@ -22,20 +20,17 @@ from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.domain.invitations import State as Sent
 from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Invitation
 from causeway.roundtables.invitations.queries import Invited
-from causeway.roundtables.overseeing import domain as helping
+from causeway.roundtables.overseeing import ranking
 from causeway.roundtables.overseeing import words as staff_words
-from causeway.roundtables.overseeing.domain import Found, Known, needs
-from causeway.roundtables.promises import domain as promises
+from causeway.roundtables.overseeing.domain import Found
+from causeway.roundtables.overseeing.ranking import Ranked
 from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
-from causeway.roundtables.table.domain.kinds import Mode
 from causeway.roundtables.table.domain.states import ENDED, State
 from causeway.roundtables.table.guest_models import Guest
-from causeway.roundtables.table.models import Organiser, Roundtable, Seat
-
-NO_ADDRESS = frozenset({Sent.NOT_DELIVERED, Sent.UNCERTAIN})
+from causeway.roundtables.table.models import Roundtable, Seat
 
 
 @dataclass(frozen=True)
@@ -43,12 +38,13 @@ class Watched:
     """One roundtable as staff see it in their list."""
 
     roundtable: Roundtable
-    next_step: Step
+    today: dt.date
     day: dt.date | None
     offered: int
     seats: tuple[Seat, ...]
     region_codes: tuple[str, ...]
     invited: tuple[Invited, ...]
+    notice_due: bool
     touched: int
     reasons: tuple[Found, ...]
 
@@ -60,7 +56,9 @@ class Watched:
     @property
     def step(self) -> str:
         """The next thing its organisers have to do, in words."""
-        return staff_words.step(self.next_step)
+        read: Any = self.roundtable  # with its guests
+        asked = GuestsAsked(read.guests_many, read.guests_not_asked)
+        return staff_words.step(step_of(self.roundtable, (self.invited, asked), self.offered, self.notice_due, self.today))
 
     @property
     def regions(self) -> tuple[str, ...]:
@@ -95,28 +93,33 @@ class Watched:
 
 def settled_day(roundtable: Roundtable) -> dt.date | None:
     """Return the day everybody was told of; none before that, and none once it was put off."""
-    if roundtable.chosen is None or roundtable.confirmed_at is None:
-        return None
-    return day_of(roundtable.chosen.starts_at)
+    return ranking.settled(roundtable.chosen.starts_at, roundtable.confirmed_at) if roundtable.chosen else None
 
 
-def with_everything(roundtables: QuerySet[Roundtable]) -> QuerySet[Roundtable]:
-    """Return roundtables with all that is looked at, in as many queries for a thousand as for one."""
+def with_everything(roundtables: QuerySet[Roundtable], on: dt.date) -> QuerySet[Roundtable]:
+    """Return roundtables with all that is looked at on a day, in as many queries for a thousand as for one.
+
+    What is only counted is counted by the database. What is read is put into lists: a plain prefetch makes a query set of each row.
+    """
     return (
-        steps_after_the_day.with_what_is_asked(roundtables.select_related("chosen"))
+        steps_after_the_day.with_what_is_asked(roundtables.select_related("chosen"), on)
         .annotate(
-            items=Count("run_sheet", distinct=True),
+            offered=counted(CandidateDate.objects.filter(withdrawn_at=None), "roundtable"),
             guests_many=counted(Guest.objects.all(), "roundtable"),
             guests_not_asked=counted(Guest.objects.filter(asked_at=None).exclude(email=""), "roundtable"),
         )
         .prefetch_related(
-            "seats",
-            Prefetch("dates", queryset=CandidateDate.objects.filter(withdrawn_at=None), to_attr="offered"),
-            Prefetch("organisers", queryset=Organiser.objects.filter(revoked_at=None), to_attr="standing"),
-            Prefetch("notices", CourtesyNotice.objects.only("roundtable", "seat_code", "member_id", "went_at")),
-            "duties",
+            Prefetch("seats", to_attr="around"),
+            Prefetch("notices", CourtesyNotice.objects.only("roundtable", "seat_code", "member_id", "went_at"), to_attr="told"),
         )
     )
+
+
+def ranked(scope: Scope, now: dt.datetime, found: tuple[Clash, ...], *, ended: bool = False) -> list[Ranked]:
+    """Return what :func:`watched` does, in its order, without what a row shows."""
+    roundtables = scope.roundtables() if ended else scope.roundtables().exclude(state=State.CANCELLED)
+    rows = ranking.ranked(roundtables, found, now)
+    return [row for row in rows if ended or row.reasons or not row.ended]
 
 
 def watched(scope: Scope, now: dt.datetime, found: tuple[Clash, ...], *, ended: bool = False) -> list[Watched]:
@@ -124,37 +127,30 @@ def watched(scope: Scope, now: dt.datetime, found: tuple[Clash, ...], *, ended: 
 
     ``found`` are the clashes everywhere, as :func:`clashing` returns them.
     """
-    roundtables = scope.roundtables() if ended else scope.roundtables().exclude(state=State.CANCELLED)
-    read = list(with_everything(roundtables))
-    around = _around(read, _asked_twice(found), now)
-    rows = [_watched(each, around, now) for each in read]
-    rows = [row for row in rows if ended or row.reasons or not row.ended]
-    order = list(helping.Need)
-    return sorted(rows, key=lambda row: (order.index(row.reasons[0].need) if row.reasons else len(order), -row.touched))
+    return filled(ranked(scope, now, found, ended=ended), now)
+
+
+def filled(rows: Iterable[Ranked], now: dt.datetime) -> list[Watched]:
+    """Return rows with all that they show, in their order."""
+    by_key = {row.key: row for row in rows}
+    read = with_everything(Roundtable.objects.filter(pk__in=list(by_key)), day_of(now)).in_bulk()
+    around = _around(list(read.values()), now)
+    return [_watched(read[key], row, around, now) for key, row in by_key.items() if key in read]
 
 
 def one(scope: Scope, key: int, now: dt.datetime) -> Watched | None:
     """Return one roundtable, if it is seen."""
-    roundtable = with_everything(scope.roundtables()).filter(pk=key).first()
-    if roundtable is None:
-        return None
-    return _watched(roundtable, _around([roundtable], _asked_twice(clashing(now)), now), now)
-
-
-def _asked_twice(found: tuple[Clash, ...]) -> Counter[int]:
-    """Return of each roundtable how many of its MPs are asked to another one too."""
-    pairs = {(each.roundtable, clash.member) for clash in found for each in (clash.first, clash.second)}
-    return Counter(roundtable for roundtable, _member in pairs)
+    rows = ranking.ranked(scope.roundtables().filter(pk=key), clashing(now), now)
+    return next(iter(filled(rows, now)), None)
 
 
 @dataclass(frozen=True)
 class _Around:
-    """What is read once for all rows: the region of every seat, who holds the seats of the venues, the letters, who is asked twice."""
+    """What is read once for all rows: the region of every seat, who holds the seats of the venues, the letters."""
 
     regions: dict[str, str]
     hosts: dict[str, Mp]
     invited: dict[int, Invited]
-    asked_twice: Counter[int]
 
 
 # A letter is a page, and none is shown.
@@ -162,10 +158,10 @@ _LETTERS = Invitation.objects.defer("text", "words", "subject", "salutation", "c
 _ANSWERS = Answer.objects.only("invitation", "at", "said", "heard", "who", "come_back_on")
 
 
-def _around(roundtables: list[Roundtable], asked_twice: Counter[int], now: dt.datetime) -> _Around:
-    seats = [seat for each in roundtables for seat in each.seats.all()]
+def _around(roundtables: list[Roundtable], now: dt.datetime) -> _Around:
+    seats = [seat for each in roundtables for seat in _seats(each)]
     invited = inviting.of_seats(seats, _LETTERS.all(), _ANSWERS.all(), day_of(now))
-    return _Around(seat_regions(), _hosts(roundtables, now), invited, asked_twice)
+    return _Around(seat_regions(), _hosts(roundtables, now), invited)
 
 
 def _hosts(roundtables: Iterable[Roundtable], now: dt.datetime) -> dict[str, Mp]:
@@ -173,103 +169,63 @@ def _hosts(roundtables: Iterable[Roundtable], now: dt.datetime) -> dict[str, Mp]
     return inviting.mps_of(codes, day_of(now))
 
 
-def _watched(roundtable: Roundtable, around: _Around, now: dt.datetime) -> Watched:
-    today, seats = day_of(now), tuple(roundtable.seats.all())
+def _watched(roundtable: Roundtable, ranked_as: Ranked, around: _Around, now: dt.datetime) -> Watched:
+    read: Any = roundtable  # with everything
+    today, seats = day_of(now), tuple(_seats(roundtable))
     invited = tuple(around.invited[seat.pk] for seat in seats)
     return Watched(
         roundtable=roundtable,
-        next_step=_step(roundtable, invited, around.hosts, now),
+        today=today,
         day=settled_day(roundtable),
-        offered=len(offered(roundtable)),
+        offered=read.offered,
         seats=seats,
         region_codes=tuple(around.regions.get(seat.code, "") for seat in seats) or (roundtable.area_code,),
         invited=invited,
-        touched=max(0, (today - day_of(roundtable.changed)).days),
-        reasons=needs(_known(roundtable, invited, around.asked_twice[roundtable.pk], today)),
+        notice_due=courtesy_notice.is_due(roundtable, around.hosts.get(roundtable.venue_seat_code), seats, read.told),
+        touched=ranked_as.touched,
+        reasons=ranked_as.reasons,
     )
 
 
-def offered(roundtable: Roundtable) -> list[CandidateDate]:
-    """Return the dates on offer of a roundtable that came :func:`with_everything`."""
-    dates: list[CandidateDate] = roundtable.offered  # type: ignore[attr-defined]  # prefetched under this name
-    return dates
-
-
-def _step(roundtable: Roundtable, invited: tuple[Invited, ...], hosts: dict[str, Mp], now: dt.datetime) -> Step:
-    asked = GuestsAsked(roundtable.guests_many, roundtable.guests_not_asked)  # type: ignore[attr-defined]  # counted with the rest
-    due = courtesy_notice.is_due(roundtable, hosts.get(roundtable.venue_seat_code))
-    return step_of(roundtable, (invited, asked), offered(roundtable), due, day_of(now))
-
-
-def _known(roundtable: Roundtable, invited: tuple[Invited, ...], asked_twice: int, today: dt.date) -> Known:
-    letters = [each.invitation for each in invited if each.invitation is not None]
-    went = [day_of(letter.went_at) for letter in letters if letter.went_at]
-    prefetched: Any = roundtable  # with what follows the day
-    return Known(
-        state=State(roundtable.state),
-        today=today,
-        touched=day_of(roundtable.changed),
-        since=day_of(roundtable.state_since),
-        mode=Mode(roundtable.mode),
-        day=settled_day(roundtable),
-        organisers=sum(bool(each.email and each.verified_at) for each in roundtable.standing),  # type: ignore[attr-defined]
-        venue=bool(roundtable.venue),
-        joining=bool(roundtable.joining),
-        sheet=roundtable.items > 0,  # type: ignore[attr-defined]  # counted with the rest
-        note_taker=any(duty.duty == Duty.NOTES for duty in roundtable.duties.all()),
-        mps_coming=sum(each.comes for each in invited),
-        first_invited=min(went, default=None),
-        answers=sum(each.last is not None for each in invited),
-        not_arrived=sum(letter.state in NO_ADDRESS for letter in letters),
-        clashes=asked_twice,
-        overdue=sum(
-            promises.overdue(promises.State(each.state), each.due, today) for each in prefetched.promises.all() if each.words
-        ),
-        dates=len(offered(roundtable)),
-    )
+def _seats(roundtable: Roundtable) -> list[Seat]:
+    seats: list[Seat] = roundtable.around  # type: ignore[attr-defined]  # prefetched under this name
+    return seats
 
 
 def clashing(now: dt.datetime) -> tuple[Clash, ...]:
     """Return every MP who is or may be at two roundtables within a month, wherever they are."""
     long_past = Q(confirmed_at__isnull=False, chosen__starts_at__lt=now - dt.timedelta(days=WITHIN + 1))
     live = Roundtable.objects.exclude(state=State.CANCELLED).exclude(long_past)
-    seats = Seat.objects.filter(roundtable__in=live).exclude(member_id=None)
-    often = seats.values("member_id").annotate(times=Count("roundtable", distinct=True)).filter(times__gt=1)
-    those = seats.filter(member_id__in=often.values("member_id")).only("roundtable", "member_id")
-    return clashes(_sittings(list(those), _days(live.filter(seats__in=those), now)), day_of(now))
+    out = _out(Invitation.objects.filter(roundtable__in=live))
+    seats = Seat.objects.filter(roundtable__in=live).order_by().values_list("pk", "roundtable", "member_id")
+    days = _days(live, now)
+    asked = [
+        Sitting(roundtable, member, *days[roundtable])
+        for key, roundtable, member in seats
+        if member is not None and key not in out and roundtable in days
+    ]
+    return clashes(asked, day_of(now))
 
 
 def _days(roundtables: QuerySet[Roundtable], now: dt.datetime) -> dict[int, tuple[tuple[dt.date, ...], bool]]:
     """Return of each roundtable its settled day, or the days on offer, and which of the two."""
-    found = roundtables.distinct().select_related("chosen").only("state", "confirmed_at", "chosen__starts_at")
-    dates = CandidateDate.objects.filter(withdrawn_at=None, starts_at__gt=now)
-    days = {}
-    for each in found.prefetch_related(Prefetch("dates", dates, to_attr="offered")):
-        settled = settled_day(each)
-        on_offer = () if each.state in ENDED else tuple(sorted({day_of(date.starts_at) for date in offered(each)}))
-        days[each.pk] = ((settled,), True) if settled else (on_offer, False)
+    offered: dict[int, set[dt.date]] = defaultdict(set)
+    dates = CandidateDate.objects.filter(
+        withdrawn_at=None, starts_at__gt=now, roundtable__in=roundtables.exclude(state__in=ENDED)
+    )
+    for key, starts_at in dates.values_list("roundtable", "starts_at"):
+        offered[key].add(day_of(starts_at))
+    days: dict[int, tuple[tuple[dt.date, ...], bool]] = {}
+    for key, starts_at, confirmed_at in roundtables.values_list("pk", "chosen__starts_at", "confirmed_at"):
+        settled = ranking.settled(starts_at, confirmed_at)
+        days[key] = ((settled,), True) if settled else (tuple(sorted(offered[key])), False)
     return days
 
 
-def _sittings(seats: list[Seat], days: dict[int, tuple[tuple[dt.date, ...], bool]]) -> list[Sitting]:
-    out = _out(seats)
-    return [
-        Sitting(seat.roundtable_id, seat.member_id, *days[seat.roundtable_id])
-        for seat in seats
-        if seat.member_id is not None and seat.pk not in out
-    ]
-
-
-def _out(seats: list[Seat]) -> set[int]:
+def _out(invitations: QuerySet[Invitation]) -> set[int]:
     """Return the seats whose MP was not asked after all, or said last that they cannot come."""
-    rows = Invitation.objects.filter(seat__in=seats).order_by("pk").only("seat", "state", "went_at")
-    last = {letter.seat_id: letter for letter in rows}
-    letters = {letter.pk: letter for letter in last.values()}
-    said: dict[int, str] = {}
-    for answer in Answer.objects.filter(invitation__in=list(letters)).order_by("at", "pk").only("invitation", "said", "at"):
-        if inviting.counts(answer, letters[answer.invitation_id]):
-            said[answer.invitation_id] = answer.said
-    return {key for key, letter in last.items() if letter.state == Sent.WITHDRAWN or said.get(letter.pk) == Said.CANNOT}
+    letters = ranking.letters_of(invitations)
+    return {each.seat for each in letters if each.state == Sent.WITHDRAWN or each.said == Said.CANNOT}
 
 
 @dataclass(frozen=True)

@@ -51,17 +51,17 @@ def every(request: HttpRequest, scope: Scope) -> HttpResponse:
     region, now = given.get("region", ""), timezone.now()
     narrowed = Scope(frozenset({region})) if region and scope.holds(region) else scope
     clashing = overseeing.clashing(now)
-    rows = overseeing.watched(narrowed, now, clashing, ended=bool(given.get("over")))
-    shown = Paginator(rows, SHOWN).get_page(request.GET.get("page"))
-    needy = sum(bool(row.reasons) for row in rows)
+    ranked = overseeing.ranked(narrowed, now, clashing, ended=bool(given.get("over")))
+    shown = Paginator(ranked, SHOWN).get_page(request.GET.get("page"))
+    rows, needy = overseeing.filled(shown, now), sum(bool(row.reasons) for row in ranked)
     context = {
         "form": form,
         "scope": scope,
         "shown": shown,
         "chosen": urlencode({"region": region} | ({"over": "on"} if given.get("over") else {})),
-        "helping": [row for row in shown if row.reasons],
-        "others": [row for row in shown if not row.reasons],
-        "counts": (needy, len(rows) - needy),
+        "helping": [row for row in rows if row.reasons],
+        "others": [row for row in rows if not row.reasons],
+        "counts": (needy, len(ranked) - needy),
         "clashes": len(overseeing.seen_of(narrowed, clashing)),
         "reach": reaching.coverage(narrowed, now).all,
         "stories": stories.waiting(narrowed).count() if request.user.has_perm(PUBLISH_STORIES) else 0,

@@ -3,39 +3,41 @@
 from collections.abc import Callable
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from causeway.roundtables.desk.domain import Step
 from causeway.roundtables.overseeing.domain import Found, Need
 
+_STEPS = {
+    Step.SEATS: gettext_lazy("Choose the seats"),
+    Step.GUESTS: gettext_lazy("Say which schools come"),
+    Step.PLACE: gettext_lazy("Say where"),
+    Step.DATES: gettext_lazy("Offer dates"),
+    Step.ASK_GUESTS: gettext_lazy("Ask the guests for dates"),
+    Step.LETTER: gettext_lazy("Write the letter"),
+    Step.INVITE: gettext_lazy("Invite the MPs"),
+    Step.MPS: gettext_lazy("See to an MP’s office"),
+    Step.NOTICE: gettext_lazy("Send the courtesy notice"),
+    Step.SETTLE: gettext_lazy("Settle the date"),
+    Step.WAIT: gettext_lazy("Wait for answers"),
+    Step.PREPARE: gettext_lazy("Prepare the day"),
+    Step.CAME: gettext_lazy("Say who came"),
+    Step.NOTE: gettext_lazy("Write the note"),
+    Step.SEND_NOTE: gettext_lazy("Send the note for correction"),
+    Step.ANSWER: gettext_lazy("Answer a suggestion to the note"),
+    Step.FINAL: gettext_lazy("Send the final note"),
+    Step.THANK: gettext_lazy("Thank those who came"),
+    Step.ASK_AFTER: gettext_lazy("Ask after a promise"),
+    Step.STORY: gettext_lazy("Tell what came of it"),
+    Step.FOLLOW: gettext_lazy("Follow up"),
+    Step.BEGIN_AGAIN: gettext_lazy("Find a new date"),
+    Step.OVER: gettext_lazy("Nothing: it is over"),
+}
+
 
 def step(which: Step) -> str:
     """Return what the organisers have to do next."""
-    return {
-        Step.SEATS: _("Choose the seats"),
-        Step.GUESTS: _("Say which schools come"),
-        Step.PLACE: _("Say where"),
-        Step.DATES: _("Offer dates"),
-        Step.ASK_GUESTS: _("Ask the guests for dates"),
-        Step.LETTER: _("Write the letter"),
-        Step.INVITE: _("Invite the MPs"),
-        Step.MPS: _("See to an MP’s office"),
-        Step.NOTICE: _("Send the courtesy notice"),
-        Step.SETTLE: _("Settle the date"),
-        Step.WAIT: _("Wait for answers"),
-        Step.PREPARE: _("Prepare the day"),
-        Step.CAME: _("Say who came"),
-        Step.NOTE: _("Write the note"),
-        Step.SEND_NOTE: _("Send the note for correction"),
-        Step.ANSWER: _("Answer a suggestion to the note"),
-        Step.FINAL: _("Send the final note"),
-        Step.THANK: _("Thank those who came"),
-        Step.ASK_AFTER: _("Ask after a promise"),
-        Step.STORY: _("Tell what came of it"),
-        Step.FOLLOW: _("Follow up"),
-        Step.BEGIN_AGAIN: _("Find a new date"),
-        Step.OVER: _("Nothing: it is over"),
-    }[which]
+    return str(_STEPS[which])
 
 
 def _left(days: int) -> str:

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.roundtables.invitations import queries as inviting
-from causeway.roundtables.promises.domain import Act, State, can, overdue
+from causeway.roundtables.promises.domain import OPEN, Act, State, can, overdue
 from causeway.roundtables.promises.models import Promise, PromiseEvent
 from causeway.roundtables.table import deliveries
 from causeway.roundtables.table.days import day_of
@@ -20,6 +20,11 @@ from causeway.roundtables.table.models import Roundtable
 from causeway.words.safe_words import identifies_a_child
 
 REPLY_DAYS = 14  # how long whoever made a promise has to answer before it is published
+
+
+def is_overdue(on: dt.date) -> Q:
+    """Return the condition under which it is time to ask after a promise, as :func:`overdue` says of one."""
+    return Q(state__in=OPEN, due__lt=on)
 
 
 def state_in_words(state: str) -> str:

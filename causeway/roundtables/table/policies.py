@@ -93,17 +93,19 @@ def must_identify_no_child(*texts: str) -> None:
         raise NotNow(" ".join(in_a_sentence(each) for each in found))
 
 
+_STATES = {
+    State.DRAFT: gettext_lazy("being planned"),
+    State.POLLING: gettext_lazy("asking guests for dates"),
+    State.INVITING: gettext_lazy("inviting MPs"),
+    State.CONFIRMED: gettext_lazy("confirmed"),
+    State.HELD: gettext_lazy("held"),
+    State.FOLLOWING_UP: gettext_lazy("being followed up"),
+    State.CLOSED: gettext_lazy("closed"),
+    State.CANCELLED: gettext_lazy("called off"),
+    State.POSTPONED: gettext_lazy("put off"),
+}
+
+
 def in_words(state: str) -> str:
     """Return a state as a person reads it."""
-    words = {
-        State.DRAFT: _("being planned"),
-        State.POLLING: _("asking guests for dates"),
-        State.INVITING: _("inviting MPs"),
-        State.CONFIRMED: _("confirmed"),
-        State.HELD: _("held"),
-        State.FOLLOWING_UP: _("being followed up"),
-        State.CLOSED: _("closed"),
-        State.CANCELLED: _("called off"),
-        State.POSTPONED: _("put off"),
-    }
-    return words[State(state)]
+    return str(_STATES[State(state)])

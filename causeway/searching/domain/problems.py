@@ -9,6 +9,7 @@ class Slip(StrEnum):
     EMPTY = "no word in it"
     LONG = "too long"
     MANY = "too many words"
+    DEEP = "too many brackets in brackets"
     QUOTE = "a quotation mark is not closed"
     OPEN = "a bracket is not closed"
     CLOSE = "a bracket closes nothing"

@@ -18,9 +18,24 @@ from rapidfuzz import process
 from causeway.searching.domain.meaning import holds
 from causeway.searching.domain.problems import Problem, Slip
 from causeway.searching.domain.tokens import tokens, words
-from causeway.searching.domain.tree import EVERY, TITLE, Both, Document, Either, Marked, Near, Query, Run, Without, leaves, mark
+from causeway.searching.domain.tree import (
+    EVERY,
+    TITLE,
+    Both,
+    Document,
+    Either,
+    Marked,
+    Near,
+    Query,
+    Run,
+    Without,
+    depth,
+    leaves,
+    mark,
+)
 
 LONGEST, MOST, FURTHEST, LEAST_BEGUN = 500, 40, 20, 2
+DEEPEST = 12  # levels of AND, OR and NOT in each other; the parser of FTS5 has room for about twice as many
 _QUOTES = str.maketrans("“”„«»＂", '""""""')
 _STAR = re.compile(r"[^\W_]\*+[^\W_]|^\*+[^\W_]")
 _ENDS = re.compile(r"[^\W_]\*$")
@@ -77,6 +92,8 @@ def _checked(found: Query | None) -> Query:
         raise Problem(Slip.EMPTY)
     if len(leaves(found)) > MOST:
         raise Problem(Slip.MANY)
+    if depth(found) > DEEPEST:
+        raise Problem(Slip.DEEP)
     if holds(found, Document(marks=frozenset([EVERY]))):
         raise Problem(Slip.ALL)
     return found
@@ -120,7 +137,9 @@ class _Reader(Transformer[Token, Any]):
         return _joined(Both, [part for part in parts if not isinstance(part, Token)])
 
     def without(self, _sign: Token, part: Query | None) -> Query | None:
-        """Return the opposite."""
+        """Return the opposite; of an opposite, what it was of."""
+        if isinstance(part, Without):
+            return part.part
         return None if part is None else Without(part)
 
     def within(self, _open: Token, part: Query | None, _close: Token) -> Query | None:

@@ -74,6 +74,13 @@ def mark(name: str, value: str) -> str:
     return f"_{name}_{'_'.join(value.split())}"
 
 
+def depth(query: Query) -> int:
+    """Return how many levels of AND, OR and NOT stand in each other."""
+    if isinstance(query, Both | Either):
+        return 1 + max(map(depth, query.parts))
+    return 1 + depth(query.part) if isinstance(query, Without) else 0
+
+
 def leaves(query: Query) -> tuple[Run | Near | Marked, ...]:
     """Return what a query is made of, from left to right."""
     if isinstance(query, Both | Either):

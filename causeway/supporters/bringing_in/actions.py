@@ -11,11 +11,13 @@ from causeway.areas.models import Area, AreaKind
 from causeway.audit.actions import record
 from causeway.frame.file_import import Plan
 from causeway.frame.workbook import NotRead, as_csv
+from causeway.outbox import no_more
 from causeway.outbox.models import Suppression, address_key
 from causeway.regions.queries import seat_regions
 from causeway.representatives.directory.domain.cells import Fault
 from causeway.supporters.bringing_in.domain import Change, Checked, Known, Outcome, Row, check
 from causeway.supporters.bringing_in.models import BroughtIn
+from causeway.supporters.joining.actions import leave
 from causeway.supporters.joining.acts import Noted
 from causeway.supporters.joining.domain import Act, State
 from causeway.supporters.joining.models import Consent, Supporter
@@ -43,12 +45,12 @@ def plan(content: bytes, said: SupporterWords, now: dt.datetime) -> Plan[Checked
 def _changes(rows: tuple[Row, ...]) -> tuple[Change, ...]:
     held = {email.casefold(): state for email, state in Supporter.objects.values_list("email", "state")}
     keys = {row.line: address_key(row.email) for row in rows}
-    no_more = set(Suppression.objects.filter(address_key__in=list(keys.values())).values_list("address_key", flat=True))
-    return tuple(Change(row, _outcome(held.get(row.email.casefold(), ""), keys[row.line] in no_more)) for row in rows)
+    unwanted = set(Suppression.objects.filter(address_key__in=list(keys.values())).values_list("address_key", flat=True))
+    return tuple(Change(row, _outcome(held.get(row.email.casefold(), ""), keys[row.line] in unwanted)) for row in rows)
 
 
-def _outcome(state: str, no_more: bool) -> Outcome:  # noqa: FBT001  read in one place
-    if no_more or state in _OUT:
+def _outcome(state: str, unwanted: bool) -> Outcome:  # noqa: FBT001  read in one place
+    if unwanted or state in _OUT:
         return Outcome.LEFT
     return Outcome.HERE if state else Outcome.NEW
 
@@ -95,7 +97,9 @@ def _consent(supporter: Supporter, row: Row) -> None:
 
 @transaction.atomic
 def admit(key: int, many: int, *, by: str, now: dt.datetime) -> int:
-    """Make the people of a list readers, once somebody looked a second time and typed how many they are; returns how many.
+    """Make the people of a list readers, once somebody looked a second time and typed how many waited; returns how many came in.
+
+    Who said since the list was brought in that they want no mail has left, and stays out.
 
     Raises :class:`NotNow` where the number is another, or the list was decided already.
     """
@@ -103,12 +107,16 @@ def admit(key: int, many: int, *, by: str, now: dt.datetime) -> int:
     waiting = list(made.supporters.select_for_update().filter(state=State.BROUGHT_IN))
     if len(waiting) != many:
         raise NotNow(_("That is not how many wait. Read the list again, and type the number above the button."))
+    refused = no_more.wanted_by(each.email for each in waiting)
     for supporter in waiting:
-        supporter.move(Act.ADMIT, by=by, now=now)
-        now_reads(supporter, now)
+        if supporter.email in refused:
+            leave(supporter.pk, now)
+        else:
+            supporter.move(Act.ADMIT, by=by, now=now)
+            now_reads(supporter, now)
     _decide(made, by, now, admitted=True)
-    record(Noted.ADMITTED, actor=by, subject=made, detail={"many": many})
-    return many
+    record(Noted.ADMITTED, actor=by, subject=made, detail={"many": many - len(refused), "stayed out": len(refused)})
+    return many - len(refused)
 
 
 @transaction.atomic

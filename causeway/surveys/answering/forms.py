@@ -76,6 +76,8 @@ class QuestionForm(forms.Form):
             return {"text": answer, "quote": self.cleaned_data["quote"]} if answer else {}
         if self.question.kind is Kind.SCALE and answer:
             return int(answer)
+        if self.question.kind is Kind.SEVERAL:
+            return list(dict.fromkeys(answer))  # a program may send one option many times
         return answer
 
 

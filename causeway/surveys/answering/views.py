@@ -33,6 +33,15 @@ def _cookie(survey: Survey) -> VisitCookie:
     return VisitCookie(f"causeway_survey_{survey.uid}", f"/surveys/{survey.uid}/", left + DAY)
 
 
+def _begun(signed: str, survey: Survey) -> str:
+    """Return the link a browser brings, where it leads to answers that are there; a cookie may say anything."""
+    try:
+        LINK.row(signed, Response.objects.filter(survey=survey))
+    except LinkInvalid:
+        return ""
+    return signed
+
+
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest, uid: str) -> HttpResponse:
@@ -41,7 +50,7 @@ def begin(request: HttpRequest, uid: str) -> HttpResponse:
     if not survey.is_open or survey.sealed.definition.way is not Way.OPEN:
         return redirect("surveys:one", uid)
     cookie = _cookie(survey)
-    if signed := cookie.token(request):
+    if signed := _begun(cookie.token(request), survey):
         return redirect("surveys:answer", signed)
     form = BeginForm(request.POST if request.method == "POST" else None)
     if not form.is_bound or not form.is_valid() or form.by_a_program:

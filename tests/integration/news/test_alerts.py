@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from causeway.areas.models import Area, AreaName, AreaRelation
 from causeway.areas.search import forget as forget_places
+from causeway.news.alerts import actions as acts
 from causeway.news.alerts import digests
 from causeway.news.alerts.domain import HowOften
 from causeway.news.alerts.items import around, keep_all, keep_fresh
@@ -145,6 +146,31 @@ def test_a_stranger_who_types_a_followers_address_changes_nothing_before_the_mai
     client.post("/alerts/", {"q": "beavers", "email": READER.upper(), "how_often": "at once", "agree": "on"})
     assert Follower.objects.get().how_often == "daily"
     assert [each.query for each in Follow.objects.exclude(confirmed_at=None)] == ["otters"]
+
+
+def test_what_a_stranger_asked_for_waits_for_a_yes_even_when_its_owner_opens_their_page(client):
+    follower = a_follower("otters", often="daily")
+    typed = {"email": READER, "how_often": "daily", "agree": "on"}
+    for asked in ("beavers", "voles"):
+        client.post("/alerts/", typed | {"q": asked})
+    client.post("/alerts/find/", {"email": READER})
+    page = open_link(client).text
+    assert "Asked for, and not followed yet" in page
+    assert [each.query for each in follower.follows.exclude(confirmed_at=None)] == ["otters"]
+    client.post("/alerts/mine/add/", {"q": "voles"})
+    client.post("/alerts/mine/stop/", {"key": follower.follows.get(query="beavers").pk})
+    assert [each.query for each in follower.follows.exclude(confirmed_at=None)] == ["otters", "voles"]
+    assert "Asked for, and not followed yet" not in client.get("/alerts/mine/").text
+
+
+def test_strangers_do_not_fill_a_followers_page(client):
+    follower = a_follower("otters")
+    for number in range(25):
+        acts.ask(READER, f"otter{number}", "x", HowOften.DAILY, timezone.now())
+    assert follower.follows.count() == 20
+    assert set(follower.follows.filter(query__in=["otters", "otter24"]).values_list("query", flat=True)) == {"otters", "otter24"}
+    acts.follow(follower, "beavers", "beavers", timezone.now())
+    assert follower.follows.filter(query="beavers").exclude(confirmed_at=None).exists()
 
 
 # What is sent

@@ -118,3 +118,17 @@ def test_a_phrase_far_down_a_long_report_is_found() -> None:
     _kept([Thing("", "kind", "A report", "/", text), Thing("", "kind", "Another", "/", "the child wait is")])
     assert _found(read('"the wait is long"')) == {"0"}
     assert _found(read("wait NEAR/1 long")) == {"0"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "x " + "NOT (y OR (z " * 3 + "a" + "))" * 3,
+        "(a OR (b " * 6 + "c" + "))" * 6,
+        "x " + " ".join(f"NOT (y{at} z{at})" for at in range(19)),
+        "x " + "NOT (y " * 5 + " ".join(f"NOT z{at}" for at in range(30)) + ")" * 5,
+    ],
+)
+def test_the_deepest_that_may_be_asked_is_read_by_the_database(asked):
+    find(read(asked), kinds=("kind",))

@@ -78,12 +78,27 @@ def test_who_left_or_wants_no_mail_stays_out_and_who_is_here_keeps_what_they_cho
     assert Supporter.objects.get(email="reader2@example.org").subjects == ["figures"]
 
 
+def test_who_wants_no_mail_since_then_is_not_admitted(staff, seat):
+    bring_in(staff, line("ada@example.org"), line("bo@example.org"))
+    Suppression.objects.create(address_key=address_key("Ada@example.org"))
+    answer = staff.post(one(BroughtIn.objects.get()), {"many": 2}, follow=True)
+    assert "1 person is a reader now." in answer.content.decode()
+    assert set(Supporter.objects.values_list("email", "state")) == {("ada@example.org", "left"), ("bo@example.org", "reader")}
+    assert not Consent.objects.filter(supporter__email="ada@example.org", ended_at=None).exists()
+
+
 def test_a_file_without_proof_brings_nobody_in(staff, seat):
     page = staff.post(PAGE, {"file": file_of(line("ada@example.org"), line("bo@example.org", consent_proof=""))})
     said = " ".join(page.content.decode().split())
     assert "1 thing to mend. Nobody came in." in said
     assert "Without proof nobody comes in" in said
     assert not Supporter.objects.exists()
+
+
+def test_a_day_that_cannot_be_is_no_proof(staff, seat):
+    page = staff.post(PAGE, {"file": file_of(line("ada@example.org", consent_given_on="0026-02-01"))})
+    assert "1 thing to mend. Nobody came in." in " ".join(page.content.decode().split())
+    assert "0026-02-01" in page.content.decode()
 
 
 def test_what_changed_since_it_was_shown_is_not_kept(staff, seat):

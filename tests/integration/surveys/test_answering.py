@@ -74,6 +74,19 @@ def test_a_browser_begins_once(client, begun):
     assert Response.objects.count() == 1
 
 
+@pytest.mark.parametrize("cookie", ["", "nonsense", "a/b", "a:b:c"])
+def test_a_cookie_that_leads_nowhere_keeps_nobody_out(client, schools, cookie):
+    survey = opened()
+    client.cookies[f"causeway_survey_{survey.uid}"] = cookie
+    assert client.get(f"/surveys/{survey.uid}/begin/").status_code == 200
+
+
+def test_an_option_sent_many_times_is_one_answer(client, begun):
+    step(client, begun, "tried", answer="yes")
+    step(client, begun, "how", answer=["b", *["a"] * 500])
+    assert Response.objects.get().answers["how"] == ["b", "a"]
+
+
 def test_too_many_beginnings_are_refused_and_counted(client, schools):
     survey = opened()
     for _number in range(BEGUN.default + 2):
@@ -118,6 +131,7 @@ def test_the_link_is_mailed_and_the_address_kept_with_nothing(client, begun):
     client.post(f"{begun}link/", {"email": "head@example.org"})
     message = Message.objects.get(kind="survey-link")
     assert re.search(r"/surveys/answer/\S+", message.text)[0] in message.text
+    assert "If it was not you, do not answer with this link" in message.text
     assert Response.objects.get().email == ""
     assert client.post(f"{begun}link/", {"email": "none"}).status_code == 422
 

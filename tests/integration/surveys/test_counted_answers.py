@@ -46,6 +46,15 @@ def test_a_page_that_was_not_asked_and_one_left_open_are_counted_alike(schools):
     assert answers == {("tried", "no"): 10, ("how", "-"): 10, ("soon", "-"): 10, ("weeks", "0"): 5, ("weeks", "5"): 5}
 
 
+def test_an_option_that_stands_twice_in_one_answer_is_counted_once(schools):
+    survey = opened()
+    for number in range(10):
+        sent(survey, number, tried="yes", how=["a", "a", "b"])
+    count(survey.pk, NOW)
+    for answer in ("a", "b"):
+        assert sum(Tally.objects.filter(question="how", answer=answer).values_list("many", flat=True)) == 10
+
+
 def rows_of(model):
     """Every row of a model, with all that stands in it."""
     names = [column.attname for column in model._meta.concrete_fields]

@@ -35,9 +35,9 @@ def asked_answers(definition: Definition, answers: Mapping[str, Any]) -> dict[st
 
 
 def counted(question: Question, given: Any) -> tuple[str, ...]:
-    """Return the keys under which an answer is counted, of a question that is told in tables; none for one left open."""
+    """Return the keys under which an answer is counted, each once, of a question that is told in tables; none for one left open."""
     if given in (None, "", []) or question.kind is Kind.WORDS:
         return ()
     if question.kind is Kind.NUMBER:
         return (question.band(int(given)),)
-    return tuple(map(str, given)) if isinstance(given, list) else (str(given),)
+    return tuple(dict.fromkeys(map(str, given))) if isinstance(given, list) else (str(given),)

@@ -1,0 +1,120 @@
+"""Which roundtables need help, and which most: worked out of plain values, for of hundreds of them a page shows fifty."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from causeway.roundtables.day.duty_models import Duty, DutyHolder
+from causeway.roundtables.day.models import RunSheetItem
+from causeway.roundtables.desk.steps_after_the_day import counted
+from causeway.roundtables.invitations.domain.clashes import Clash
+from causeway.roundtables.invitations.domain.invitations import State as Sent
+from causeway.roundtables.invitations.models import Answer, Invitation
+from causeway.roundtables.invitations.queries import COME, counts_at
+from causeway.roundtables.overseeing.domain import Found, Known, Need, needs
+from causeway.roundtables.promises.models import Promise
+from causeway.roundtables.promises.queries import is_overdue
+from causeway.roundtables.table.date_models import CandidateDate
+from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.domain.kinds import Mode
+from causeway.roundtables.table.domain.states import ENDED, State
+from causeway.roundtables.table.models import Organiser, Roundtable
+
+NO_ADDRESS = frozenset({Sent.NOT_DELIVERED, Sent.UNCERTAIN})
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """One roundtable with its reasons to help, the most pressing first, and for how many days nobody has touched it."""
+
+    key: int
+    reasons: tuple[Found, ...]
+    touched: int
+    ended: bool
+
+
+class Letter(NamedTuple):
+    """The last invitation of a seat: when it went, and what was answered last to it as it went; empty for nothing."""
+
+    seat: int
+    roundtable: int
+    state: str
+    went_at: dt.datetime | None
+    said: str
+
+
+def letters_of(invitations: QuerySet[Invitation]) -> list[Letter]:
+    """Return the letters out of ``invitations``, one of a seat."""
+    rows = invitations.order_by("pk").values_list("pk", "seat", "roundtable", "state", "went_at")
+    last = {seat: (key, roundtable, state, went_at) for key, seat, roundtable, state, went_at in rows}
+    went = {key: went_at for key, _roundtable, _state, went_at in last.values()}
+    answers = Answer.objects.filter(invitation__in=list(went)).order_by("at", "pk").values_list("invitation", "at", "said")
+    said = {key: words for key, at, words in answers if counts_at(at, went[key])}
+    return [Letter(seat, roundtable, state, at, said.get(key, "")) for seat, (key, roundtable, state, at) in last.items()]
+
+
+def settled(starts_at: dt.datetime | None, confirmed_at: dt.datetime | None) -> dt.date | None:
+    """Return the day everybody was told of; none before that, and none once it was put off."""
+    return day_of(starts_at) if starts_at and confirmed_at else None
+
+
+def ranked(roundtables: QuerySet[Roundtable], found: Iterable[Clash], now: dt.datetime) -> list[Ranked]:
+    """Return roundtables, those that need help most first; ``found`` are the clashes everywhere."""
+    on, asked_twice = day_of(now), _asked_twice(found)
+    letters: dict[int, list[Letter]] = defaultdict(list)
+    for letter in letters_of(Invitation.objects.filter(roundtable__in=roundtables.order_by().values("pk"))):
+        letters[letter.roundtable].append(letter)
+    rows = [_ranked(_known(row, letters[row.pk], asked_twice[row.pk], on), row.pk) for row in _read(roundtables, on)]
+    order = {need: place for place, need in enumerate(Need)}
+    return sorted(rows, key=lambda row: (order[row.reasons[0].need] if row.reasons else len(order), -row.touched))
+
+
+def _ranked(known: Known, key: int) -> Ranked:
+    return Ranked(key, needs(known), max(0, (known.today - known.touched).days), known.state in ENDED)
+
+
+def _asked_twice(found: Iterable[Clash]) -> Counter[int]:
+    """Return of each roundtable how many of its MPs are asked to another one too."""
+    pairs = {(each.roundtable, clash.member) for clash in found for each in (clash.first, clash.second)}
+    return Counter(roundtable for roundtable, _member in pairs)
+
+
+def _read(roundtables: QuerySet[Roundtable], on: dt.date) -> QuerySet[Roundtable, Any]:
+    organisers = Organiser.objects.filter(revoked_at=None, verified_at__isnull=False).exclude(email="")
+    overdue = Promise.objects.filter(is_overdue(on)).exclude(words="")
+    rows = roundtables.annotate(
+        sheet=Exists(RunSheetItem.objects.filter(roundtable=OuterRef("pk"))),
+        note_taker=Exists(DutyHolder.objects.filter(roundtable=OuterRef("pk"), duty=Duty.NOTES)),
+        standing=counted(organisers, "roundtable"),
+        offered=counted(CandidateDate.objects.filter(withdrawn_at=None), "roundtable"),
+        overdue=counted(overdue, "roundtable"),
+    )
+    own = ("pk", "state", "changed", "state_since", "mode", "venue", "joining", "confirmed_at", "chosen__starts_at")
+    return rows.order_by("pk").values_list(*own, "sheet", "note_taker", "standing", "offered", "overdue", named=True)
+
+
+def _known(row: Any, letters: list[Letter], asked_twice: int, today: dt.date) -> Known:
+    return Known(
+        state=State(row.state),
+        today=today,
+        touched=day_of(row.changed),
+        since=day_of(row.state_since),
+        mode=Mode(row.mode),
+        day=settled(row.chosen__starts_at, row.confirmed_at),
+        organisers=row.standing,
+        venue=bool(row.venue),
+        joining=bool(row.joining),
+        sheet=row.sheet,
+        note_taker=row.note_taker,
+        mps_coming=sum(each.said in COME for each in letters),
+        first_invited=min((day_of(each.went_at) for each in letters if each.went_at), default=None),
+        answers=sum(bool(each.said) for each in letters),
+        not_arrived=sum(each.state in NO_ADDRESS for each in letters),
+        clashes=asked_twice,
+        overdue=row.overdue,
+        dates=row.offered,
+    )
