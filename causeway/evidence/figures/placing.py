@@ -68,8 +68,7 @@ def areas_for(indicator: Indicator, area: Area, nation: Area, on: dt.date) -> tu
     if area.kind in geography.also:
         return [Placed(area)], False
     if area.kind == geography.kind:
-        in_force = Area.objects.as_at(day).filter(pk=area.pk).exists()
-        return ([Placed(area)] if in_force else _through_parts(area, AreaKind(geography.kind), day, on)), False
+        return ([Placed(area)] if area.in_force(day) else _through_parts(area, AreaKind(geography.kind), day, on)), False
     kind = AreaKind(geography.kind)
     found = (
         _parts_themselves(area, kind, day)

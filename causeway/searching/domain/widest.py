@@ -5,7 +5,6 @@ What it finds is held against the whole query afterwards.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import product
 
 from causeway.searching.domain.problems import Problem, Slip
 from causeway.searching.domain.tree import Both, Either, Marked, Near, Query, Run, Without
@@ -109,8 +108,7 @@ def _ways(query: Query, *, asked: bool, phrases: bool) -> list[tuple[str, ...]]:
         parts = [_ways(part, asked=asked, phrases=phrases) for part in query.parts]
         if isinstance(query, Both) is not asked:
             return [way for part in parts for way in part]
-        together = list(dict.fromkeys(tuple(dict.fromkeys(sum(way, ()))) for way in product(*parts)))
-        return together if len(together) <= _MOST_WAYS else min((part for part in parts if all(part)), key=len, default=[()])
+        return _together(parts) or min((part for part in parts if all(part)), key=len, default=[()])
     if not asked or isinstance(query, Marked):
         return [()]
     if isinstance(query, Near):
@@ -119,6 +117,16 @@ def _ways(query: Query, *, asked: bool, phrases: bool) -> list[tuple[str, ...]]:
 
 
 _MOST_WAYS = 32
+
+
+def _together(parts: Iterable[list[tuple[str, ...]]]) -> list[tuple[str, ...]]:
+    """Return the ways in which all parts are fulfilled; none where they are too many, which is seen before all of them are made."""
+    ways: list[tuple[str, ...]] = [()]
+    for part in parts:
+        ways = list(dict.fromkeys(tuple(dict.fromkeys((*way, *more))) for way in ways for more in part))
+        if len(ways) > _MOST_WAYS:
+            return []
+    return ways
 
 
 def _said(run: Run, *, phrases: bool) -> tuple[str, ...]:

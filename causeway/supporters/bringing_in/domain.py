@@ -11,6 +11,7 @@ from causeway.representatives.directory.domain.cells import Wrong as Usual
 from causeway.representatives.directory.domain.lines import Line, lines_of
 
 MOST_FAULTS = 200
+EARLIEST = dt.date(1990, 1, 1)  # nobody agreed to mail from a list before; it is a slip, such as 0026 for 2026
 FEWEST_WORDS = 6  # in a sentence by which somebody agrees; fewer is a label
 
 
@@ -105,6 +106,8 @@ def check(content: bytes, known: Known) -> Checked:
         line = Line(each.number, {name: as_typed(cell) for name, cell in each.cells.items()})
         given_on, wrong = day(line.number, Column.GIVEN_ON, line.cells[Column.GIVEN_ON])
         wrong += [*_proof(line), *_texts(line), *_places(line, known)]
+        if given_on is not None and given_on < EARLIEST:
+            wrong.append(Fault(line.number, Column.GIVEN_ON, Usual.NO_DAY, given_on.isoformat()))
         if given_on is not None and given_on > known.today:
             wrong.append(Fault(line.number, Column.GIVEN_ON, Usual.NOT_YET, given_on.isoformat()))
         found += wrong

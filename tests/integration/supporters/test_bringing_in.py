@@ -95,6 +95,12 @@ def test_a_file_without_proof_brings_nobody_in(staff, seat):
     assert not Supporter.objects.exists()
 
 
+def test_a_day_that_cannot_be_is_no_proof(staff, seat):
+    page = staff.post(PAGE, {"file": file_of(line("ada@example.org", consent_given_on="0026-02-01"))})
+    assert "1 thing to mend. Nobody came in." in " ".join(page.content.decode().split())
+    assert "0026-02-01" in page.content.decode()
+
+
 def test_what_changed_since_it_was_shown_is_not_kept(staff, seat):
     page = staff.post(PAGE, {"file": file_of(line("ada@example.org"))})
     a_reader(1, email="ada@example.org")

@@ -131,6 +131,7 @@ def test_the_link_is_mailed_and_the_address_kept_with_nothing(client, begun):
     client.post(f"{begun}link/", {"email": "head@example.org"})
     message = Message.objects.get(kind="survey-link")
     assert re.search(r"/surveys/answer/\S+", message.text)[0] in message.text
+    assert "If it was not you, do not answer with this link" in message.text
     assert Response.objects.get().email == ""
     assert client.post(f"{begun}link/", {"email": "none"}).status_code == 422
 

@@ -9,7 +9,7 @@ from causeway.searching.domain.meaning import holds, may_hold
 from causeway.searching.domain.problems import Problem
 from causeway.searching.domain.reading import Fields, is_language, plainly, read
 from causeway.searching.domain.tokens import tokens, words
-from causeway.searching.domain.tree import Document
+from causeway.searching.domain.tree import Both, Document, Either, Run
 from causeway.searching.domain.widest import Speaks, at_source
 from causeway.searching.sentences import sentence
 
@@ -132,10 +132,16 @@ def test_plain_words_need_no_signs_and_forgive_small_ones():
         ("camhs OR (speech therapy)", Speaks(either=True), ("camhs OR (speech therapy)",)),
         ("wait* Môn children’s", Speaks(), ("Môn children’s",)),
         ("place:Leeds camhs", Speaks(), ("camhs",)),
+        ("(a OR b) (a OR b)", Speaks(), ("a", "a b", "b a", "b")),
     ],
 )
 def test_a_source_is_asked_the_widest_query_that_loses_nothing(asked, speaks, said):
     assert at_source(read(asked, FIELDS), speaks) == said
+
+
+def test_more_ways_than_anybody_could_make_are_not_made():
+    pairs = Both(tuple(Either((Run((f"a{at}",)), Run((f"b{at}",)))) for at in range(40)))
+    assert at_source(pairs, Speaks()) == ("a0", "b0")  # of 1,099,511,627,776
 
 
 @pytest.mark.parametrize(
