@@ -8,16 +8,17 @@ _LOW_32_BITS = 0xFFFFFFFF
 
 
 def _carried(address: IPv6Address) -> IPv4Address | None:
-    """Return the IPv4 address that a mapped, translated or tunnelled IPv6 address leads to."""
+    """Return the IPv4 address that a mapped or translated IPv6 address leads to."""
     if address.ipv4_mapped is not None:
         return address.ipv4_mapped
-    if address.sixtofour is not None:
-        return address.sixtofour
-    if address.teredo is not None:
-        return address.teredo[1]
     if any(address in network for network in _CARRIES_IPV4):
         return IPv4Address(int(address) & _LOW_32_BITS)
     return None
+
+
+def _is_out_of_use(address: IPv6Address) -> bool:
+    """Whether its range was withdrawn and is still routed inside some networks: site-local, 6to4 and Teredo tunnels."""
+    return address.is_site_local or address.sixtofour is not None or address.teredo is not None
 
 
 def is_public(text: str) -> bool:
@@ -31,7 +32,7 @@ def is_public(text: str) -> bool:
         return False
     if isinstance(address, IPv6Address) and (carried := _carried(address)) is not None:
         return is_public(str(carried))
-    if isinstance(address, IPv6Address) and address.is_site_local:  # withdrawn as a range, still routed inside some networks
+    if isinstance(address, IPv6Address) and _is_out_of_use(address):
         return False
     refused = address.is_multicast or address.is_reserved or address.is_loopback or address.is_link_local
     return address.is_global and not refused and not address.is_unspecified

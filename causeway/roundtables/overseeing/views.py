@@ -31,7 +31,7 @@ from causeway.roundtables.regions.scope import (
 from causeway.roundtables.regions.visits import seen
 from causeway.roundtables.table.days import day_of
 
-SHOWN = 50  # roundtables on one page of the list
+SHOWN = 30  # roundtables on one page of the list
 
 
 def one_or_404(scope: Scope, key: int) -> overseeing.Watched:

@@ -44,7 +44,8 @@ class Eml:
 
 
 def _names(mail: Mail) -> tuple[str, ...]:
-    found = getaddresses([header(mail, name) for name in ("From", "To", "Cc", "Reply-To")])
+    headers = (header(mail, name) for name in ("From", "To", "Cc", "Reply-To"))
+    found = getaddresses([said for said in headers if said])  # newer Pythons answer nothing at all where one is empty
     names = (read_words(name).strip() for name, _address in found)
     return tuple(dict.fromkeys(name for name in names if len(name) > 2))  # noqa: PLR2004
 
