@@ -1,9 +1,7 @@
 """Following something: what it would have sent, saying yes; and one's own page."""
 
-import datetime as dt
-
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,9 +22,9 @@ from causeway.news.alerts.forms import FollowForm, OftenForm, WishForm
 from causeway.news.alerts.models import Alert, Follow, Follower
 from causeway.news.alerts.queries import preview
 from causeway.people.desk import Visit
-from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
 from causeway.people.pausing import PauseForm
+from causeway.people.subscriptions import LeaveWords, Subscription, as_file, is_paused
 from causeway.people.visits import discreet
 from causeway.searching.domain.reading import LONGEST
 from causeway.words.domain.keys import key_in
@@ -46,6 +44,25 @@ BY_ADDRESS = Limit(
     gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
 )
 SHOWN = 30  # alerts on one's own page
+MAIL = Subscription(
+    desk=DESK,
+    rows=Follower,
+    by_mail=LEAVE,
+    again="alerts:index",
+    words=LeaveWords(
+        title=gettext_lazy("No more alerts"),
+        button=gettext_lazy(
+            "One button, and we send you no alert any more. A letter you wrote, or a newsletter you asked for, still reaches you."
+        ),
+        less=gettext_lazy("Or get less: fewer things, once a week, a pause"),
+        kept=gettext_lazy("We send you nothing more. For thirty days we keep that you agreed and left; then it is erased."),
+        done=gettext_lazy("You get no more alerts"),
+        erased=gettext_lazy("We hold nothing of what you followed any more."),
+    ),
+    pause=acts.pause,
+    leave=acts.leave,
+    erase=acts.erase,
+)
 
 
 @never_cache
@@ -98,18 +115,11 @@ def _say_yes(request: HttpRequest) -> HttpResponse:
     return DESK.page(request, "on_its_way", email=email)
 
 
-def _mine(visit: Visit) -> Follower:
-    found = Follower.objects.filter(email__iexact=visit.email).first()
-    if found is None:
-        raise Http404(_("We hold nothing of you any more."))
-    return found
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @DESK.private
 def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show what somebody follows and what they were sent; the form changes how often."""
-    follower = _mine(visit)
+    follower = MAIL.of(visit)
     form = OftenForm(request.POST if request.method == "POST" else None, initial={"how_often": follower.how_often})
     if form.is_bound and form.is_valid():
         acts.choose(follower, HowOften(form.cleaned_data["how_often"]))
@@ -126,7 +136,7 @@ def _own(request: HttpRequest, follower: Follower, status: int = 200, **forms: o
         "asked": follower.follows.filter(confirmed_at=None),
         "form": OftenForm(initial={"how_often": follower.how_often}),
         "pause": PauseForm(),
-        "paused": follower.paused_until is not None and follower.paused_until > timezone.localdate(),
+        "paused": is_paused(follower.paused_until),
         "sent": sent[:SHOWN],
         "count": sent.count(),
         **forms,
@@ -138,7 +148,7 @@ def _own(request: HttpRequest, follower: Follower, status: int = 200, **forms: o
 @DESK.private
 def add(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Follow one more thing: the mailbox is known."""
-    follower, found = _mine(visit), of_query(clean_line(request.POST.get("q", ""), LONGEST))
+    follower, found = MAIL.of(visit), of_query(clean_line(request.POST.get("q", ""), LONGEST))
     if not found.query:
         raise Http404
     advice = preview(found.query, timezone.now()).too_many(HowOften(follower.how_often))
@@ -158,7 +168,7 @@ def add(request: HttpRequest, visit: Visit) -> HttpResponse:
 @DESK.private
 def stop(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Follow one thing no more."""
-    acts.stop(_mine(visit), key_in(request.POST.get("key", "")) or 0)
+    acts.stop(MAIL.of(visit), key_in(request.POST.get("key", "")) or 0)
     messages.success(request, _("You follow it no more."))
     return redirect("alerts:mine")
 
@@ -167,48 +177,28 @@ def stop(request: HttpRequest, visit: Visit) -> HttpResponse:
 @DESK.private
 def pause(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Pause until a day, or end the pause."""
-    follower = _mine(visit)
-    until: dt.date | None = None
-    if "go_on" not in request.POST:
-        form = PauseForm(request.POST)
-        if not form.is_valid():
-            return _own(request, follower, 422, pause=form)
-        until = form.cleaned_data["until"]
-    acts.pause(follower, until)
-    messages.success(request, _("Nothing is sent before then.") if until else _("The pause is over."))
-    return redirect("alerts:mine")
+    return MAIL.pause_until(request, visit, lambda follower, form: _own(request, follower, 422, pause=form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @DESK.private
 def end(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Leave, or have everything erased, after a second look."""
-    follower = _mine(visit)
-    if request.method != "POST":
-        return render(request, "news/alerts/end.html", {"follower": follower})
-    if request.POST.get("what") == "erase":
-        acts.erase(follower)
-        answer = render(request, "news/alerts/left.html", {"erased": True})
-        DESK.cookie.let_out(answer)
-        return answer
-    acts.leave(follower.pk, timezone.now())
-    return render(request, "news/alerts/left.html", {"erased": False})
+    return MAIL.end(request, visit)
 
 
 @require_safe
 @DESK.private
 def export(_request: HttpRequest, visit: Visit) -> HttpResponse:
     """Send what we hold about somebody as a follower."""
-    follower = _mine(visit)
+    follower = MAIL.of(visit)
     acts.note_export(follower)
     held = {
         "follower": Follower.personal.exported(follower),
         "follows": [Follow.personal.exported(each) for each in follower.follows.all()],
         "alerts": [Alert.personal.exported(each) for each in follower.alerts.select_related("item")],
     }
-    answer = JsonResponse(held, json_dumps_params={"indent": 2, "ensure_ascii": False})
-    answer["Content-Disposition"] = 'attachment; filename="my-data.json"'
-    return answer
+    return as_file(held)
 
 
 @keyed_by_address  # mail programs press the button themselves (RFC 8058): they say nothing of where they stand
@@ -216,11 +206,4 @@ def export(_request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def no_more(request: HttpRequest, signed: str) -> HttpResponse:
     """Leave by the link of a mail. Only pressing does it, because mail scanners open links; it never runs out."""
-    try:
-        follower = LEAVE.row(signed, Follower.objects.all())
-    except LinkInvalid as problem:
-        return render(request, "news/alerts/left.html", {"problem": str(problem)}, status=404)
-    if request.method != "POST":
-        return render(request, "news/alerts/leave.html", {"follower": follower})
-    acts.leave(follower.pk, timezone.now())
-    return render(request, "news/alerts/left.html", {"erased": False})
+    return MAIL.end_by_mail(request, signed)

@@ -1,7 +1,7 @@
 """Saying yes, and one's own page: what was agreed, what was sent, less of it, a pause, leaving, one's data."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,9 +13,9 @@ from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.desk import Visit
-from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
 from causeway.people.pausing import PauseForm
+from causeway.people.subscriptions import LeaveWords, Subscription, as_file, is_paused
 from causeway.people.visits import discreet
 from causeway.supporters.joining import actions as acts
 from causeway.supporters.joining.desk import DESK, LEAVE
@@ -46,6 +46,27 @@ CHANNELS = {
     "survey": gettext_lazy("this page, after a survey"),
 }
 SHOWN = 24  # newsletters on one's own page
+MAIL = Subscription(
+    desk=DESK,
+    rows=Supporter,
+    by_mail=LEAVE,
+    again="supporters:join",
+    words=LeaveWords(
+        title=gettext_lazy("No more newsletters"),
+        button=gettext_lazy(
+            "One button, and we send you no newsletter any more. A letter you wrote, or an activity you signed up for, still reaches you."
+        ),
+        less=gettext_lazy("Or get less: fewer subjects, one a month, a pause"),
+        kept=gettext_lazy(
+            "We send you nothing more. For a year we keep that you agreed and left, to be able to show why we wrote; then it is erased."
+        ),
+        done=gettext_lazy("You get no more newsletters"),
+        erased=gettext_lazy("We hold nothing of you as a reader any more."),
+    ),
+    pause=acts.pause,
+    leave=acts.leave,
+    erase=acts.erase,
+)
 
 
 def _said() -> SupporterWords:
@@ -78,13 +99,6 @@ def _asked(request: HttpRequest, said: SupporterWords, form: JoinForm) -> HttpRe
     return DESK.page(request, "on_its_way", email=email)
 
 
-def _mine(visit: Visit) -> Supporter:
-    found = Supporter.objects.filter(email__iexact=visit.email).first()
-    if found is None:
-        raise Http404(_("We hold nothing of you any more."))
-    return found
-
-
 def _chosen(supporter: Supporter) -> dict[str, object]:
     return {"near": supporter.seat_name, "subjects": supporter.subjects, "how_often": supporter.how_often}
 
@@ -93,7 +107,7 @@ def _chosen(supporter: Supporter) -> dict[str, object]:
 @DESK.private
 def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show what somebody agreed to, what was sent to them and what came of it; the form changes what they get."""
-    said, supporter = _said(), _mine(visit)
+    said, supporter = _said(), MAIL.of(visit)
     form = ChoiceForm(request.POST if request.method == "POST" else None, said=said, initial=_chosen(supporter))
     if form.is_bound and form.is_valid():
         acts.choose(supporter, form.cleaned_data["columns"])
@@ -109,7 +123,7 @@ def _page(request: HttpRequest, supporter: Supporter, said: SupporterWords, stat
         "said": said,
         "form": ChoiceForm(said=said, initial=_chosen(supporter)),
         "pause": PauseForm(),
-        "paused": supporter.paused_until is not None and supporter.paused_until > timezone.localdate(),
+        "paused": is_paused(supporter.paused_until),
         "consents": supporter.consents.all(),
         "sent": sent[:SHOWN],
         "count": sent.count(),
@@ -122,47 +136,28 @@ def _page(request: HttpRequest, supporter: Supporter, said: SupporterWords, stat
 @DESK.private
 def pause(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Pause until a day, or end the pause."""
-    supporter, until = _mine(visit), None
-    if "go_on" not in request.POST:
-        form = PauseForm(request.POST)
-        if not form.is_valid():
-            return _page(request, supporter, _said(), 422, pause=form)
-        until = form.cleaned_data["until"]
-    acts.pause(supporter, until)
-    messages.success(request, _("Nothing is sent before then.") if until else _("The pause is over."))
-    return redirect("supporters:mine")
+    return MAIL.pause_until(request, visit, lambda supporter, form: _page(request, supporter, _said(), 422, pause=form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @DESK.private
 def end(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Leave, or have everything erased, after a second look."""
-    supporter = _mine(visit)
-    if request.method != "POST":
-        return render(request, "supporters/end.html", {"supporter": supporter})
-    if request.POST.get("what") == "erase":
-        acts.erase(supporter)
-        answer = render(request, "supporters/left.html", {"erased": True})
-        DESK.cookie.let_out(answer)
-        return answer
-    acts.leave(supporter.pk, timezone.now())
-    return render(request, "supporters/left.html", {"erased": False})
+    return MAIL.end(request, visit)
 
 
 @require_safe
 @DESK.private
 def export(_request: HttpRequest, visit: Visit) -> HttpResponse:
     """Send what we hold about somebody as a reader: their choices, each yes, and what was sent to them."""
-    supporter = _mine(visit)
+    supporter = MAIL.of(visit)
     acts.note_export(supporter)
     held = {
         "supporter": Supporter.personal.exported(supporter),
         "consents": [Consent.personal.exported(each) for each in supporter.consents.all()],
         "newsletters": [{"subject": each.newsletter.subject, "at": each.at.isoformat()} for each in sent_to(supporter)],
     }
-    answer = JsonResponse(held, json_dumps_params={"indent": 2, "ensure_ascii": False})
-    answer["Content-Disposition"] = 'attachment; filename="my-data.json"'
-    return answer
+    return as_file(held)
 
 
 @keyed_by_address  # mail programs press the button themselves (RFC 8058): they say nothing of where they stand
@@ -170,11 +165,4 @@ def export(_request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def no_more(request: HttpRequest, signed: str) -> HttpResponse:
     """Leave by the link of a newsletter. Only pressing does it, because mail scanners open links; it never runs out."""
-    try:
-        supporter = LEAVE.row(signed, Supporter.objects.all())
-    except LinkInvalid as problem:
-        return render(request, "supporters/left.html", {"problem": str(problem)}, status=404)
-    if request.method != "POST":
-        return render(request, "supporters/leave.html", {"supporter": supporter})
-    acts.leave(supporter.pk, timezone.now())
-    return render(request, "supporters/left.html", {"erased": False})
+    return MAIL.end_by_mail(request, signed)
