@@ -1,26 +1,15 @@
-"""A web server on this machine that answers as a test says, to HEAD and GET, and notes who asked what."""
+"""Web servers on this machine, for tests: a bare one, and one that answers as a test says, to HEAD and GET, and notes who asked what."""
 
 import threading
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
-@dataclass
-class Page:
-    """What stands at one path."""
-
-    body: bytes = b"<p>An example.</p>"
-    status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
-    head: int | None = None  # the status that HEAD alone gets
-
-
-class Web:
-    """The server: ``pages`` by path; what is not there is 404."""
+class Server(ABC):
+    """A real HTTP server in a thread of its own, until it is closed."""
 
     def __init__(self) -> None:
-        self.pages: dict[str, Page] = {}
-        self.asked: list[tuple[str, str, dict[str, str]]] = []
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -46,6 +35,29 @@ class Web:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join(5)
+
+    @abstractmethod
+    def answer(self, request: BaseHTTPRequestHandler) -> None:
+        """Answer one request."""
+
+
+@dataclass
+class Page:
+    """What stands at one path."""
+
+    body: bytes = b"<p>An example.</p>"
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    head: int | None = None  # the status that HEAD alone gets
+
+
+class Web(Server):
+    """``pages`` by path; what is not there is 404."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Page] = {}
+        self.asked: list[tuple[str, str, dict[str, str]]] = []
+        super().__init__()
 
     def answer(self, request: BaseHTTPRequestHandler) -> None:
         headers = {name.lower(): value for name, value in request.headers.items()}

@@ -1,10 +1,11 @@
 """A publisher on this machine: etags, ranges, redirects, and every way of going wrong that a test asks for."""
 
 import hashlib
-import threading
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qs, urlsplit
+
+from tests.integration.web_server import Server
 
 
 @dataclass
@@ -22,34 +23,13 @@ class File:
         return f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
 
 
-class Publisher:
-    """A real HTTP server; ``files`` maps a path, or a path with its query, to what stands there."""
+class Publisher(Server):
+    """``files`` maps a path, or a path with its query, to what stands there."""
 
     def __init__(self) -> None:
         self.files: dict[str, File] = {}
         self.asked: list[tuple[str, dict[str, str], int]] = []
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_GET(self) -> None:
-                outer.answer(self)
-
-            def log_message(self, *_args: object) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self.host = f"127.0.0.1:{self._server.server_port}"
-        self.origin = f"http://{self.host}"
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        self._thread.start()
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(5)
+        super().__init__()
 
     def paths(self) -> list[str]:
         return [path for path, _, _ in self.asked]
