@@ -4,11 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
 from wagtail.admin.auth import require_admin_access
 
+from causeway.moves.domain import IllegalMove
 from causeway.people.visits import PrivateView
 
 
@@ -29,3 +32,15 @@ def staff(*permissions: str, any_of: Sequence[str] = ()) -> Callable[[PrivateVie
         return require_admin_access(opened)  # type: ignore[no-any-return]  # wagtail has no types
 
     return wrapped
+
+
+def tell(request: HttpRequest, act: Callable[[], object], said: object, *refusals: type[Exception]) -> None:
+    """Do something and tell whoever pressed the button what came of it: ``said``, the sentence of a refusal, or that it was done already."""
+    try:
+        act()
+    except refusals as problem:
+        messages.warning(request, str(problem))
+    except IllegalMove:
+        messages.warning(request, _("Somebody else did it already."))
+    else:
+        messages.success(request, str(said))

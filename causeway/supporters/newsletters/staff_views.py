@@ -14,8 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from causeway.areas.typed import resolve_home, seat_name
 from causeway.frame.domain.cleaning import clean_line
-from causeway.moves.domain import IllegalMove
-from causeway.people.staff_pages import staff
+from causeway.people.staff_pages import staff, tell
 from causeway.regions.queries import region_name, region_of_seat
 from causeway.supporters.joining.domain import State as Standing
 from causeway.supporters.joining.models import Supporter
@@ -148,15 +147,8 @@ def _place(near: str) -> _Place:
     return _Place(answer.code, answer.problem)
 
 
-def _done(request: HttpRequest, key: int, act: Callable[[], object], said: str) -> HttpResponse:
-    try:
-        act()
-    except acts.NotNow as problem:
-        messages.warning(request, str(problem))
-    except IllegalMove:
-        messages.warning(request, _("Somebody else did it already."))
-    else:
-        messages.success(request, said)
+def _done(request: HttpRequest, key: int, act: Callable[[], object], said: object) -> HttpResponse:
+    tell(request, act, said, acts.NotNow)
     return redirect("supporters_staff:one", key)
 
 

@@ -10,8 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from causeway.moves.domain import IllegalMove
-from causeway.people.staff_pages import staff
+from causeway.people.staff_pages import staff, tell
 from causeway.surveys.answering.domain.states import State as Standing
 from causeway.surveys.answering.models import Response
 from causeway.surveys.answering.people import list_people, read_people
@@ -156,15 +155,8 @@ def people(request: HttpRequest, key: int) -> HttpResponse:
     return render(request, "surveys/staff/people.html", context, status=422 if posted.is_bound else 200)
 
 
-def _done(request: HttpRequest, key: int, act: Callable[[], object], said: str) -> HttpResponse:
-    try:
-        act()
-    except acts.NotNow as problem:
-        messages.warning(request, str(problem))
-    except IllegalMove:
-        messages.warning(request, _("Somebody else did it already."))
-    else:
-        messages.success(request, said)
+def _done(request: HttpRequest, key: int, act: Callable[[], object], said: object) -> HttpResponse:
+    tell(request, act, said, acts.NotNow)
     return redirect("surveys_staff:one", key)
 
 
