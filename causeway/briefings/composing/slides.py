@@ -1,6 +1,7 @@
 """Composing the slides: one idea each, at most ten, fewer where less is published. The words here are the deck's own; the rest is the pack's."""
 
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from django.utils.dateformat import format as format_date
@@ -74,7 +75,7 @@ def _finding(one: Picked, number: int) -> Slide:
 
 def _of_rooms(data: BriefingData) -> Iterator[Slide]:
     """Yield a slide for the newest figure that another room published itself, such as what came of a survey."""
-    for one in data.of_rooms[:1]:
+    for one in islice(data.of_rooms(), 1):
         small = _("%(caveat)s Source: %(source)s, %(url)s") % {
             "caveat": one.caveat,
             "source": one.publisher,

@@ -1,6 +1,7 @@
 """What a paper about an area is made from, read once: the evidence, the seat, and the campaign's words that hold in its nation."""
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from causeway.areas import queries as places
@@ -42,7 +43,9 @@ class BriefingData:
     again: str
     edition: dt.date | None
     school: School | None = None
-    of_rooms: tuple[PublishedFigure, ...] = ()  # what other rooms published themselves, such as what came of a survey
+    of_rooms: Callable[[], Iterable[PublishedFigure]] = (
+        tuple  # what rooms published themselves; read only by a paper that tells it
+    )
 
     @property
     def name(self) -> str:
@@ -76,5 +79,5 @@ def briefing_data(area: Area, on: dt.date) -> BriefingData:
         address=whole_address("places:area", *where),
         again=again,
         edition=shown.on,
-        of_rooms=tuple(published_figures()),
+        of_rooms=published_figures,
     )

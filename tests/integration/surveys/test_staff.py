@@ -200,7 +200,7 @@ def test_a_letter_and_the_slides_can_take_the_figure_with_its_base(schools):
     assert "of 60 who answered; not a random sample" in kept.sentence
     assert kept.link.endswith(f"/surveys/{survey.uid}/")
     assert figures.by_key(cards[0].key) is None  # a later letter looks for figures of areas only, and finds none
-    paper = replace(example_data(), of_rooms=tuple(published_figures()))
+    paper = replace(example_data(), of_rooms=published_figures)
     (slide,) = [one for one in deck(paper).slides if one.big and "Anyone with the link" in one.small]
     assert slide.big.value == "67%"
     assert "not a random sample" in slide.lead
