@@ -14,17 +14,12 @@ from causeway.evidence.findings.finding import AreaFindings
 
 
 @dataclass(frozen=True)
-class Companion:
-    """Another series of the same indicator, kept apart from the headline; its words are made when they are shown."""
+class Beside:
+    """A value with its nation's. Their words are made when they are shown: a page shows two of ten."""
 
     measure: Measure
     own: Cell | None
     nations: Cell | None
-
-    @property
-    def name(self) -> str:
-        """Return what is measured."""
-        return self.measure.name
 
     @property
     def value(self) -> str:
@@ -36,6 +31,16 @@ class Companion:
         """Return the same of the nation."""
         return show(self.nations, self.measure)
 
+
+@dataclass(frozen=True)
+class Companion(Beside):
+    """Another series of the same indicator, kept apart from the headline."""
+
+    @property
+    def name(self) -> str:
+        """Return what is measured."""
+        return self.measure.name
+
     @property
     def interval(self) -> str | None:
         """Return the value's interval in words, if it has one."""
@@ -43,16 +48,10 @@ class Companion:
 
 
 @dataclass(frozen=True)
-class Past:
-    """One period of the headline series; ``break_before`` says why earlier ones cannot be compared with it.
-
-    Its words are made when they are shown: a page shows two of ten.
-    """
+class Past(Beside):
+    """One period of the headline series; ``break_before`` says why earlier ones cannot be compared with it."""
 
     when: str  # as published: 2024-2025
-    measure: Measure
-    own: Cell | None
-    nations: Cell | None
     break_before: str
 
     @property
@@ -69,16 +68,6 @@ class Past:
     def nation_number(self) -> float | None:
         """Return the nation's value."""
         return self.nations.value if self.nations else None
-
-    @property
-    def value(self) -> str:
-        """Return the value with its unit, or why there is none."""
-        return show(self.own, self.measure)
-
-    @property
-    def nation_value(self) -> str:
-        """Return the same of the nation."""
-        return show(self.nations, self.measure)
 
 
 @dataclass(frozen=True)
