@@ -182,10 +182,11 @@ def coming(today: dt.date, ground: Ground | None = None, most: int = 20) -> list
             Q(pk__in=Tie.objects.standing().filter(code__in=ground.codes).values("item"))
             | ~Q(pk__in=Tie.objects.standing().exclude(code="").values("item"))
         )
-    return [_coming(item, today) for item in items[:most]]
+    return [coming_of(item, today) for item in items[:most]]
 
 
-def _coming(item: Item, today: dt.date) -> Coming:
+def coming_of(item: Item, today: dt.date) -> Coming:
+    """Return what to do about one item with a day ahead, and by when."""
     do, on = to_do(item.kind), item.on or today
     by = max(today, on - dt.timedelta(days=do.days_before)) if do else on
     return Coming(item, on, do, by)

@@ -18,6 +18,7 @@ from causeway.calendars.files import feed as calendar_of
 from causeway.frame.addresses import whole_address
 from causeway.frame.domain.cleaning import clean_line
 from causeway.news.classifying.pack import services
+from causeway.news.feeds import FORMS, event_of, feed_of
 from causeway.news.items.domain import Kind
 from causeway.news.items.labels import KINDS
 from causeway.news.items.models import Item
@@ -25,7 +26,6 @@ from causeway.news.items.queries import copies
 from causeway.news.ranking.ground import ground_of
 from causeway.news.ranking.queries import Asked, coming, last_reading, listed, matching, near, one, relevant
 from causeway.news.reading.explaining import explained
-from causeway.news.reading.feeds import FORMS, event_of, feed_of
 from causeway.news.reading.queries import of_mp
 from causeway.words.domain.keys import key_in
 

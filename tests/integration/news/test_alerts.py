@@ -6,6 +6,7 @@ import json
 import pytest
 from alert_rows import NOW, READER, an_item, open_link
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from causeway.areas.models import Area, AreaName, AreaRelation
@@ -347,6 +348,21 @@ def test_the_same_query_as_feeds_and_as_a_calendar(client):
     assert "a consultation closes" in calendar
     assert client.get("/alerts/feed.rss", {"q": '"'}).status_code == 404
     assert client.get("/alerts/feed.rss").status_code == 404
+
+
+def test_an_item_has_one_name_and_one_entry_wherever_it_is_subscribed_to(client):
+    an_item("Otters: a consultation closes", timezone.now(), kind="consultation", on=timezone.localdate() + 5 * DAY)
+    keep_all(timezone.now())
+    ours, news = (
+        json.loads(client.get(path, {"q": "otters"}).content)
+        for path in ("/alerts/feed.json", reverse("news:feed", args=["json"]))
+    )
+    assert [each["id"] for each in ours["items"]] == [each["id"] for each in news["items"]]
+    entries = [
+        client.get(path, {"q": "otters"}).text.partition("BEGIN:VEVENT")[2]
+        for path in ("/alerts/coming.ics", reverse("news:calendar"))
+    ]
+    assert entries[0] == entries[1] != ""
 
 
 def test_the_index_follows_what_staff_hide_and_what_changes():

@@ -102,7 +102,7 @@ def event_of(coming: Coming) -> str:
     event.add("uid", f"news-{item.pk}@{whole_address('news:index').partition('://')[2].partition('/')[0]}")
     event.add("dtstamp", item.changed_at.astimezone(dt.UTC))
     event.add("last-modified", item.changed_at.astimezone(dt.UTC))
-    event.add("sequence", 0)
+    event.add("sequence", int((item.changed_at - item.first_seen_at).total_seconds()))
     event.add("dtstart", coming.on)
     event.add("dtend", coming.on + dt.timedelta(days=1))
     event.add("summary", item.title)
