@@ -7,26 +7,28 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class Server(ABC):
-    """A real HTTP server in a thread of its own, until it is closed."""
+    """A real HTTP server in a thread of its own, until it is closed. ``protocol`` is the version it speaks."""
+
+    protocol = "HTTP/1.0"
 
     def __init__(self) -> None:
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
+            protocol_version = outer.protocol
 
             def do_GET(self) -> None:
                 outer.answer(self)
 
-            def do_HEAD(self) -> None:
-                outer.answer(self)
+            do_HEAD = do_POST = do_PUT = do_GET  # noqa: N815  the library's names
 
             def log_message(self, *_args: object) -> None:
                 pass
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
-        self.host = f"127.0.0.1:{self._server.server_port}"
+        self.port = self._server.server_port
+        self.host = f"127.0.0.1:{self.port}"
         self.origin = f"http://{self.host}"
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         self._thread.start()
@@ -53,6 +55,8 @@ class Page:
 
 class Web(Server):
     """``pages`` by path; what is not there is 404."""
+
+    protocol = "HTTP/1.1"
 
     def __init__(self) -> None:
         self.pages: dict[str, Page] = {}

@@ -26,6 +26,8 @@ class File:
 class Publisher(Server):
     """``files`` maps a path, or a path with its query, to what stands there."""
 
+    protocol = "HTTP/1.1"
+
     def __init__(self) -> None:
         self.files: dict[str, File] = {}
         self.asked: list[tuple[str, dict[str, str], int]] = []

@@ -2,8 +2,6 @@
 
 import datetime as dt
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -13,11 +11,12 @@ from django.utils import timezone
 from causeway.fetching import download
 from causeway.representatives.members.models import Member, Release, Term
 from causeway.representatives.members.queries import seat
+from tests.integration.web_server import Server
 
 SEATS = {1: "Exampleton", 2: "Sampleford and Mockham", 3: "Trial Bridge"}
 
 
-class Parliament:
+class Parliament(Server):
     """A small Members API. Its answers can be spoilt: ``broken`` maps a path to (status, body)."""
 
     def __init__(self):
@@ -27,31 +26,16 @@ class Parliament:
         self.broken: dict[str, list[tuple[int, bytes]]] = {}
         self.asked: list[str] = []
         self.page_size = 2
-        outer = self
+        super().__init__()
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self):
-                outer.asked.append(self.path)
-                status, body = outer.answer(self.path)
-                self.send_response(status)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_args):
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        self.host = f"127.0.0.1:{self.server.server_port}"
-        self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        self.thread.start()
-
-    def close(self):
-        self.server.shutdown()
-        self.server.server_close()
-        self.thread.join(5)
+    def answer(self, request):
+        self.asked.append(request.path)
+        status, body = self.said(request.path)
+        request.send_response(status)
+        request.send_header("Content-Type", "application/json")
+        request.send_header("Content-Length", str(len(body)))
+        request.end_headers()
+        request.wfile.write(body)
 
     @staticmethod
     def member(number, seat_name, *, since="2024-07-04T00:00:00", party="Example", active=True):
@@ -71,7 +55,7 @@ class Parliament:
             },
         }
 
-    def answer(self, path):
+    def said(self, path):
         parts = urlsplit(path)
         if self.broken.get(parts.path):
             return self.broken[parts.path].pop(0)
@@ -204,7 +188,7 @@ def test_whatever_goes_wrong_nothing_changes(refresh, parliament_server, broken,
 
 
 def test_a_list_that_changes_while_it_is_read_is_refused(refresh, parliament_server, monkeypatch):
-    plain = parliament_server.answer
+    plain = parliament_server.said
 
     def growing(path):
         status, body = plain(path)
@@ -212,7 +196,7 @@ def test_a_list_that_changes_while_it_is_read_is_refused(refresh, parliament_ser
             body = body.replace(b'"totalResults": 3', b'"totalResults": 4')
         return status, body
 
-    monkeypatch.setattr(parliament_server, "answer", growing)
+    monkeypatch.setattr(parliament_server, "said", growing)
     refused(refresh, "changed while it was being fetched")
 
 

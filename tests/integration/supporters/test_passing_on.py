@@ -30,7 +30,7 @@ ADA = "ada@example.org"
 def tool(request, settings):
     check, name = TOOLS[request.param]
     server = ToolServer(check)
-    settings.SUPPORTERS_TO, settings.SUPPORTERS_URL, settings.SUPPORTERS_KEY = request.param, server.url, server.key
+    settings.SUPPORTERS_TO, settings.SUPPORTERS_URL, settings.SUPPORTERS_KEY = request.param, server.origin, server.key
     settings.SUPPORTERS_LIST, settings.SUPPORTERS_NAME, settings.SUPPORTERS_SECRET = "example-list", "Example Tool", "a-secret"
     settings.FETCH_ALLOWED_PRIVATE = [server.host]
     server.named = name

@@ -7,47 +7,29 @@ CiviCRM: https://docs.civicrm.org/dev/en/latest/api/v4/rest/ and its action "sav
 import base64
 import hashlib
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
+from tests.integration.web_server import Server
 
-class ToolServer:
-    """A real HTTP server of one tool: ``people`` are the addresses it knows with their status, ``first`` statuses it answers before."""
+
+class ToolServer(Server):
+    """One tool: ``people`` are the addresses it knows with their status, ``first`` statuses it answers before."""
 
     key = "an-example-key"
 
     def __init__(self, check):
-        self.people, self.first, self.heard = {}, [], []
-        outer = self
+        self.check, self.people, self.first, self.heard = check, {}, [], []
+        super().__init__()
 
-        class Handler(BaseHTTPRequestHandler):
-            def answer(self):
-                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-                outer.heard.append((self.command, self.path, dict(self.headers), body))
-                status = outer.first.pop(0) if outer.first else check(outer, self.command, self.path, self.headers, body)
-                said = json.dumps({"status": status}).encode()
-                self.send_response(status)
-                self.send_header("Content-Length", str(len(said)))
-                self.end_headers()
-                self.wfile.write(said)
-
-            do_POST = do_PUT = answer  # noqa: N815  the library's names
-
-            def log_message(self, *_args):
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self.host = f"127.0.0.1:{self._server.server_port}"
-        self.url = f"http://{self.host}"
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        self._thread.start()
-
-    def close(self):
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(5)
+    def answer(self, request):
+        body = request.rfile.read(int(request.headers.get("Content-Length", 0)))
+        self.heard.append((request.command, request.path, dict(request.headers), body))
+        status = self.first.pop(0) if self.first else self.check(self, request.command, request.path, request.headers, body)
+        said = json.dumps({"status": status}).encode()
+        request.send_response(status)
+        request.send_header("Content-Length", str(len(said)))
+        request.end_headers()
+        request.wfile.write(said)
 
 
 def action_network(server, method, path, headers, body):
