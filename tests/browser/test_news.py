@@ -4,7 +4,7 @@ import re
 import uuid
 
 import pytest
-from looking import follow, has_scripts, no_sideways_scroll, nothing_for_axe, tab_into
+from looking import follow, has_scripts, no_sideways_scroll, nothing_for_axe, tab_into, whole
 from playwright.sync_api import expect
 
 MADE = """
@@ -121,10 +121,12 @@ def test_an_editor_works_with_one_key_each(editor, picture):
     page.keyboard.press("j")
     page.keyboard.press("k")
     expect(first).to_be_focused()
-    page.keyboard.press("d")
+    follow(page, lambda: page.keyboard.press("d"))
     expect(page.get_by_text("It stands in the digest.")).to_be_visible()
-    page.keyboard.press("d")
+    whole(page)  # the keys work once its script does
+    follow(page, lambda: page.keyboard.press("d"))
     expect(page.get_by_text("It is left out of the digest.")).to_be_visible()
+    whole(page)
     page.keyboard.press("s")
     expect(page.locator(":focus")).to_have_attribute("name", "service")
 
