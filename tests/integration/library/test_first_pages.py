@@ -48,7 +48,9 @@ def picture_of(version):
 
 def many(image, colour):
     """How many pixels have nearly this colour."""
-    return sum(count for count, found in image.getcolors(10**6) if all(abs(a - b) < 40 for a, b in zip(found, colour, strict=True)))
+    return sum(
+        count for count, found in image.getcolors(10**6) if all(abs(a - b) < 40 for a, b in zip(found, colour, strict=True))
+    )
 
 
 def png(colour, side=120):
@@ -221,7 +223,13 @@ def test_the_picture_that_a_file_carries_is_shown_until_its_page_is_drawn(client
 
 @pytest.mark.parametrize(
     "picture",
-    [b"", b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", b"GIF89a", png(RED)[:60], b"\xd7\xcd\xc6\x9a" + b"\0" * 40],
+    [
+        b"",
+        b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>",
+        b"GIF89a",
+        png(RED)[:60],
+        b"\xd7\xcd\xc6\x9a" + b"\0" * 40,
+    ],
 )
 def test_a_carried_picture_that_is_none_takes_nothing_from_the_words(picture):
     _resource, version = a_version("paper.docx", carrying(a_document("Otters wait"), picture))
