@@ -1,5 +1,6 @@
 """Running another program on what strangers made: apart, without a network where the kernel allows that, and with limits."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -72,8 +73,6 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _end(running: "subprocess.Popen[bytes]") -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(running.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     running.wait()

@@ -1,4 +1,4 @@
-"""The first page of a presentation or a document as PDF, by LibreOffice where it is installed: a file of strangers, so it is told to do nothing else."""
+"""The first page of slides or a document as PDF, by LibreOffice where it is installed: a file of strangers, so it may do nothing else."""
 
 import io
 import shutil

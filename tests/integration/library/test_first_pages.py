@@ -1,9 +1,7 @@
 """The real first page of our own papers, drawn by LibreOffice; and hostile files, of which it draws what stands in them and nothing else."""
 
 import io
-import threading
 import zipfile
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from django.utils import timezone
@@ -20,6 +18,7 @@ from causeway.library.files import actions as files
 from causeway.library.files import office
 from causeway.library.files.models import Shows
 from causeway.library.resources.domain import Format
+from tests.integration.web_server import Page, Web
 from tests.unit.briefings.example_area import example_data, example_school
 from tests.unit.briefings.test_slides import deck
 
@@ -109,39 +108,10 @@ def test_it_is_the_first_page_and_no_other(libreoffice):
     assert many(image, GREEN) == 0
 
 
-class Server:
-    """Answers everything with a red picture, and remembers what was asked."""
-
-    def __init__(self):
-        asked = self.asked = []
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self):
-                asked.append(self.path)
-                self.send_response(200)
-                self.send_header("Content-Type", "image/png")
-                self.end_headers()
-                self.wfile.write(png(RED))
-
-            do_HEAD = do_OPTIONS = do_PROPFIND = do_GET
-
-            def log_message(self, *_args):
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
-        self.thread.start()
-        self.address = f"http://127.0.0.1:{self.server.server_port}"
-
-    def close(self):
-        self.server.shutdown()
-        self.server.server_close()
-        self.thread.join()
-
-
 @pytest.fixture
 def server():
-    made = Server()
+    made = Web()
+    made.pages["/picture.png"] = Page(png(RED), headers={"Content-Type": "image/png"})
     yield made
     made.close()
 
@@ -179,7 +149,7 @@ def test_nothing_is_fetched_from_the_network_or_this_machine(libreoffice, server
         monkeypatch.setattr(program_apart, "alone", lambda: ())
     local = tmp_path / "secret.png"
     local.write_bytes(png(RED))
-    for address in (f"{server.address}/picture.png", local.as_uri()):
+    for address in (f"{server.origin}/picture.png", local.as_uri()):
         drawn = office.first_page(linking(address), Format.DOCX)
         image = Image.open(io.BytesIO(files.base64.b64decode(files.read_apart(files.DRAWER, drawn, files.READING)["preview"])))
         assert many(image.convert("RGB"), GREEN) > 500
