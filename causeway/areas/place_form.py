@@ -32,8 +32,7 @@ class PlaceForm(forms.Form):
         if typed.get("place"):
             same = typed["place"] == typed.get("place_asked")
             self.answer = place_of(typed["place"], typed.get("place_choice", "") if same else "")
-            self.data = self.data.copy()
-            self.data[self.add_prefix("place_asked")] = typed["place"]
+            self._fill("place_asked", typed["place"])
         if self.answer.choices:
             self._offer()
         elif self.answer.problem:
@@ -41,10 +40,17 @@ class PlaceForm(forms.Form):
         return typed
 
     def _offer(self) -> None:
-        self.data[self.add_prefix("place_choice")] = ""
+        self._fill("place_choice", "")
         self.fields["place_choice"] = forms.ChoiceField(
             label=_("Several places are called so. Which one?"),
             choices=[(each.key, each.label) for each in self.answer.choices],
             widget=forms.RadioSelect,
         )
         self.add_error("place_choice", _("Choose the place."))
+
+    def _fill(self, name: str, value: str) -> None:
+        """Write what a hidden field holds when the form is shown again."""
+        data: Any = self.data
+        data = data.copy()
+        data[self.add_prefix(name)] = value
+        self.data = data
