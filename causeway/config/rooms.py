@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from causeway.frame.area_links import beside_areas
 from causeway.frame.rooms import Room, rooms
+from causeway.frame.translations import remember_translations
 from causeway.outbox.registry import on_change
 from causeway.work.jobs import register
 
@@ -28,6 +29,7 @@ def open_rooms() -> None:
 
 def warm_up() -> None:
     """Do what each room does before its process serves. What cannot be done yet, for want of tables, is done by the first visit."""
+    remember_translations()
     for name, room in rooms().items():
         for warm in room.warms:
             try:

@@ -13,8 +13,8 @@ from causeway.charts.svg import Svg
 from causeway.evidence.definitions.schema import Indicator
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import Unit, display, number
-from causeway.evidence.figures.cases import LocalFigure
 from causeway.evidence.figures.courses import beside_words, comparable, course_words, spread_words
+from causeway.evidence.figures.figure import LocalFigure
 from causeway.evidence.figures.lines import short_then, vintage
 from causeway.evidence.findings.finding import NOTHING, AreaFindings, Finding
 from causeway.evidence.findings.priorities import PRIORITIES
