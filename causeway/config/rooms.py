@@ -6,9 +6,9 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from causeway.config.translations import remember_translations
 from causeway.frame.area_links import beside_areas
 from causeway.frame.rooms import Room, rooms
-from causeway.frame.translations import remember_translations
 from causeway.outbox.registry import on_change
 from causeway.work.jobs import register
 

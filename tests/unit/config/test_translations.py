@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import trans_real
 
-from causeway.frame.translations import remember_translations
+from causeway.config.translations import remember_translations
 
 
 @pytest.fixture
