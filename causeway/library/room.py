@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.rooms import Drawn, Entry, Room
-from causeway.library.files.actions import read_what_is_new
+from causeway.library.files.actions import draw_what_waits, read_what_is_new
 from causeway.library.health.checking import check_what_is_due, find_copies
 from causeway.library.health.domain import MOVES as LINKS
 from causeway.library.notifying import WAITS, tell_staff
@@ -24,6 +24,7 @@ ROOM = Room(
     waits=WAITS,
     jobs=(
         every(minutes(2), read_what_is_new),
+        every(minutes(2), draw_what_waits),
         every(minutes(1), check_what_is_due),
         every(hours(6), find_copies),
         every(hours(24), tell_staff),

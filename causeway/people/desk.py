@@ -5,9 +5,9 @@ the room's own. Its views stand under ``@DESK.private``.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.db import transaction
@@ -73,6 +73,8 @@ class Desk:
     ``at`` is the path below which a visit counts, ``home`` the route a used link leads to. ``knows`` returns the address under which
     something is held for whoever typed one, empty for nothing; without it everybody is sent a link. ``opened`` is told the address and the
     moment, in the same transaction, when a link was used. ``letter`` carries the link; its text is given ``link`` and ``desk``.
+    Where something waits for a yes, ``waits`` returns it for an address, as keys and titles; the mail lists it as ``listed``, and ``confirms``
+    is told which keys the mail of the used link listed: what was asked for after that mail is confirmed by no link of it.
     The routes of the three addresses are ``asks``, ``opens`` and ``leaves``; ``base`` is the template that the pages stand in.
     """
 
@@ -84,6 +86,8 @@ class Desk:
     link_lasts: dt.timedelta = 2 * HOUR
     knows: Callable[[str], str] | None = None
     opened: Callable[[str, dt.datetime], object] | None = None
+    waits: Callable[[str], Mapping[int, str]] | None = None
+    confirms: Callable[[str, Sequence[int], dt.datetime], object] | None = None
     letter: Letter | None = None
     asks: str = ""
     opens: str = ""
@@ -115,17 +119,25 @@ class Desk:
             )
             object.__setattr__(self, "letter", letter)
 
-    def new_link(self, email: str, now: dt.datetime, life: dt.timedelta | None = None) -> str:
+    def new_link(self, email: str, now: dt.datetime, life: dt.timedelta | None = None, listed: Sequence[int] = ()) -> str:
         """Make a link for this address, and return its whole address, which is kept nowhere."""
-        return whole_address(self.opens, Link.objects.issue(email, now, life or self.link_lasts, desk=self.name))
+        token = Link.objects.issue(email, now, life or self.link_lasts, desk=self.name, listed=list(listed))
+        return whole_address(self.opens, token)
 
     @transaction.atomic
-    def send_link(self, email: str, now: dt.datetime) -> bool:
-        """Send a link if anything is held for this address; what the visitor is told is the same either way."""
+    def send_link(self, email: str, now: dt.datetime, listed: Mapping[int, str] | None = None) -> bool:
+        """Send a link if anything is held for this address; what the visitor is told is the same either way.
+
+        ``listed`` is what the mail lists for a yes, by key: everything that waits, where nothing is given.
+        """
         to = self.knows(email.strip()) if self.knows else email.strip()
         if not to or self.letter is None:
             return False
-        sent = self.letter.post(to=to, made=lambda: {"link": self.new_link(to, now)}, desk=self, title=str(self.words.title))
+        if listed is None:
+            listed = self.waits(to) if self.waits else {}
+        link = partial(self.new_link, to, now, listed=tuple(listed))
+        said = list(listed.values())
+        sent = self.letter.post(to=to, made=lambda: {"link": link()}, desk=self, title=str(self.words.title), listed=said)
         return sent is not None
 
     def visit_of(self, request: HttpRequest) -> Visit | None:
@@ -192,13 +204,18 @@ class Desk:
                 if request.method != "POST":
                     return self.page(request, "open")
                 visit = link.use_up(timezone.now(), self.lasts)
-                if self.opened is not None:
-                    self.opened(link.email, timezone.now())
+                self._used(link)
         except LinkInvalid as problem:
             return self.page(request, "problem", 404, problem=str(problem))
         onward = redirect(self.home)
         self.cookie.let_in(onward, visit)
         return onward
+
+    def _used(self, link: Link) -> None:
+        if self.opened is not None:
+            self.opened(link.email, timezone.now())
+        if self.confirms is not None:
+            self.confirms(link.email, tuple(link.listed), timezone.now())
 
     def _unused(self, token: str) -> Any:
         found = Link.objects.filter(desk=self.name).unused(token, timezone.now())

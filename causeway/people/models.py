@@ -23,6 +23,7 @@ class Link(OneTimeLink):
 
     desk = models.CharField(max_length=30)
     email = models.CharField(_("e-mail address"), max_length=254, db_index=True)
+    listed = models.JSONField(default=list, blank=True, help_text="the keys of what its mail listed, which using it says yes to")
 
     class Meta:
         verbose_name = _("link to somebody's own pages")

@@ -13,6 +13,7 @@ AT_ONCE = 500  # rows that one transaction of erasing in time may hold
 
 _Act = TypeVar("_Act", bound=Callable[[Any], None])
 _asked: dict[type[models.Model], list[Callable[[Any], None]]] = defaultdict(list)
+_people: list[Callable[[str, dt.datetime], None]] = []
 _always: dict[type[models.Model], list[Callable[[Any], None]]] = defaultdict(list)
 
 
@@ -29,6 +30,27 @@ def on_erase(model: type[models.Model], *, in_time: bool = False) -> Callable[[_
         return act
 
     return register
+
+
+def on_erase_person(act: Callable[[str, dt.datetime], None]) -> Callable[[str, dt.datetime], None]:
+    """Register what is done once everything held about an address was erased because its person asks, in the same transaction.
+
+    It is given the address, whether or not the room held anything, and the moment.
+    """
+    if act not in _people:
+        _people.append(act)
+    return act
+
+
+def person_erased(email: str, now: dt.datetime) -> None:
+    """Do what follows when everything about an address was erased; in the caller's transaction."""
+    for act in _people:
+        act(email, now)
+
+
+def is_erased_on_asking(model: type[models.Model], declaration: Personal) -> bool:
+    """Whether anything is done with a model's rows when their person asks."""
+    return declaration.asked or bool(_asked[model])
 
 
 def erase_asked(model: type[models.Model], declaration: Personal, key: object, now: dt.datetime) -> None:

@@ -9,7 +9,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from causeway.privacy.erasing import erase_asked
+from causeway.privacy.erasing import erase_asked, is_erased_on_asking, person_erased
 from causeway.privacy.personal import Personal
 from causeway.privacy.traces import empty_log, sweep_files
 from causeway.privacy.until import kept_until
@@ -78,14 +78,17 @@ def erase_person(email: str) -> dict[str, int]:
 def _erase_rows(email: str) -> dict[str, int]:
     """Erase a person's rows; return how many of each model.
 
-    All is found before anything is erased: a row that is found by the address in another one would be missed once that is blank.
+    All is found before anything is erased: a row that is found by the address in another one would be missed once that is blank. What
+    stays when its person asks (a digest by which a promise is kept) is not among them.
     """
     found = [
         (model, declaration, list(_rows(model, declaration, email).values_list("pk", flat=True)))
         for model, declaration in declared()
+        if is_erased_on_asking(model, declaration)
     ]
     now = timezone.now()
     for model, declaration, keys in found:
         for key in keys:
             erase_asked(model, declaration, key, now)
+    person_erased(email, now)
     return {model._meta.label: len(keys) for model, _declaration, keys in found if keys}  # noqa: SLF001

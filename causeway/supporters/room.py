@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.frame.addresses import whole_address
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.supporters.bringing_in.home import WAITS as LISTS
-from causeway.supporters.bringing_in.staff_views import BRING_IN
+from causeway.supporters.bringing_in.second_look import BRING_IN
 from causeway.supporters.joining.desk import DESK
 from causeway.supporters.joining.home import HAPPENED
 from causeway.supporters.joining.models import Supporter

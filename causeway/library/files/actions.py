@@ -3,6 +3,7 @@
 import base64
 import datetime as dt
 import hashlib
+import logging
 from enum import StrEnum
 from pathlib import PurePosixPath
 
@@ -12,14 +13,17 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
 from causeway.frame.sandbox import Limits, TooMuch, read_apart
-from causeway.library.files.extraction import READER
-from causeway.library.files.models import FileVersion
+from causeway.library.files.extraction import DRAWER, READER
+from causeway.library.files.models import FileVersion, Shows
+from causeway.library.files.office import FILTERS, first_page, office
 from causeway.library.resources.actions import words_for
 from causeway.library.resources.domain import Format
 from causeway.library.resources.models import Resource
 
+logger = logging.getLogger(__name__)
 LARGEST = 20_000_000  # bytes
 READING = Limits(seconds=25, megabytes=1536, answer=6_000_000)
+DRAWN_AT_ONCE = 3  # each starts a program of some seconds
 BEGINS = {Format.PDF: b"%PDF-", Format.PPTX: b"PK\x03\x04", Format.DOCX: b"PK\x03\x04"}
 TYPES = {
     Format.PDF: "application/pdf",
@@ -98,8 +102,41 @@ def read_one(key: int, now: dt.datetime) -> None:
 @transaction.atomic
 def _keep(key: int, found: dict[str, object], now: dt.datetime) -> None:
     picture = base64.b64decode(str(found["preview"])) if found["preview"] else None
+    version = FileVersion.objects.defer("content").get(pk=key)
+    drawn = version.format not in FILTERS
+    shows = "" if picture is None else Shows.PAGE if drawn else Shows.CARRIED
     FileVersion.objects.filter(pk=key).update(
-        text=found["text"], pages=found["pages"], preview=picture, unread=found["unread"], read_at=now
+        text=found["text"],
+        pages=found["pages"],
+        preview=picture,
+        shows=shows,
+        drawn_at=now if drawn else None,
+        unread=found["unread"],
+        read_at=now,
     )
     resource = Resource.objects.select_for_update().get(versions=key)
     Resource.objects.filter(pk=resource.pk).update(words=words_for(resource))
+
+
+def draw_what_waits(now: dt.datetime) -> int:
+    """Draw the first pages of Office files, where LibreOffice is there; returns how many were tried, each of which is tried once."""
+    if office() is None:
+        return 0
+    waiting = FileVersion.objects.filter(format__in=list(FILTERS), drawn_at=None).exclude(read_at=None).order_by("pk")
+    keys = list(waiting.values_list("pk", flat=True)[:DRAWN_AT_ONCE])
+    for key in keys:
+        draw_one(key, now)
+    return len(keys)
+
+
+def draw_one(key: int, now: dt.datetime) -> None:
+    """Draw the first page of one Office file. Where that fails, what picture there is stays."""
+    version = FileVersion.objects.get(pk=key)
+    try:
+        pdf = first_page(bytes(version.content), Format(version.format))
+        picture = base64.b64decode(str(read_apart(DRAWER, pdf, READING)["preview"]))
+    except TooMuch as failed:
+        logger.warning("the first page of %s was not drawn: %s", version, failed)
+        FileVersion.objects.filter(pk=key).update(drawn_at=now)
+        return
+    FileVersion.objects.filter(pk=key).update(preview=picture, shows=Shows.PAGE, drawn_at=now)

@@ -7,9 +7,13 @@ from typing import Any
 
 import pypdfium2
 from docx import Document
+from PIL import Image
 from pptx import Presentation
 
+from causeway.library.files.carried import carried
+
 READER = "causeway.library.files.extraction:read"
+DRAWER = "causeway.library.files.extraction:draw"
 MOST_TEXT = 150_000  # characters
 WIDE = 480  # pixels of the picture
 TALL = 720  # at most, whatever the page's shape
@@ -29,6 +33,11 @@ def read(content: bytes) -> dict[str, Any]:
         return {"text": "", "pages": None, "preview": "", "unread": type(error).__name__}
 
 
+def draw(content: bytes) -> dict[str, Any]:
+    """Return the ``preview`` of a PDF's first page, as :func:`read` does."""
+    return {"preview": _picture(pypdfium2.PdfDocument(content)[0])}
+
+
 def _pdf(content: bytes) -> dict[str, Any]:
     document = pypdfium2.PdfDocument(content)
     pieces, length = [], 0
@@ -43,18 +52,34 @@ def _pdf(content: bytes) -> dict[str, Any]:
 def _picture(page: pypdfium2.PdfPage) -> str:
     width, height = page.get_size()
     scale = min(WIDE / max(width, 1), TALL / max(height, 1))
-    image = page.render(scale=scale).to_pil().convert("RGB").quantize(64)
+    return _written(page.render(scale=scale).to_pil())
+
+
+def _written(image: Image.Image) -> str:
     file = io.BytesIO()
-    image.save(file, "PNG", optimize=True)
+    image.convert("RGB").quantize(64).save(file, "PNG", optimize=True)
     return base64.b64encode(file.getvalue()).decode()
 
 
 def _office(content: bytes) -> dict[str, Any]:
+    """Return what is read of a presentation or a document; its picture is the one it carries of itself, if any."""
+    preview = _carried(content)
     try:
         slides = Presentation(io.BytesIO(content))
     except (KeyError, ValueError):
-        return {"text": _plain(_document(content)), "pages": None, "preview": "", "unread": ""}
-    return {"text": _plain(_slides(slides)), "pages": len(slides.slides), "preview": "", "unread": ""}
+        return {"text": _plain(_document(content)), "pages": None, "preview": preview, "unread": ""}
+    return {"text": _plain(_slides(slides)), "pages": len(slides.slides), "preview": preview, "unread": ""}
+
+
+def _carried(content: bytes) -> str:
+    try:
+        found = carried(content)
+    except Exception:  # noqa: BLE001  a broken picture is none; the words are read all the same
+        return ""
+    if found is None:
+        return ""
+    found.thumbnail((WIDE, TALL))
+    return _written(found)
 
 
 def _slides(slides: Any) -> Iterator[str]:

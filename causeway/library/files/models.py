@@ -1,14 +1,27 @@
 """A file of a resource, version after version; the newest is what everybody is given, and older ones stay where they were cited."""
 
+from enum import StrEnum
+
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from causeway.library.resources.domain import Format
 from causeway.library.resources.labels import FORMATS
 from causeway.library.resources.models import Resource
 
 
+class Shows(StrEnum):
+    """What a picture shows."""
+
+    PAGE = "page"
+    CARRIED = "carried"
+
+
 class FileVersion(models.Model):
-    """One version. Its words and its picture are made by the worker; ``read_at`` says when, ``unread`` why they could not be."""
+    """One version. Its words and its picture are made by the worker; ``read_at`` says when, ``unread`` why they could not be.
+
+    ``drawn_at`` says when the first page was drawn, or could not be; of an Office file that waits for a machine with LibreOffice.
+    """
 
     holds_no_personal_data = "a published file, as staff uploaded it"
 
@@ -27,6 +40,12 @@ class FileVersion(models.Model):
     pages = models.PositiveIntegerField(null=True)
     text = models.TextField(blank=True)
     preview = models.BinaryField(null=True)
+    shows = models.CharField(
+        max_length=8,
+        blank=True,
+        choices=[(Shows.PAGE.value, _("its first page")), (Shows.CARRIED.value, _("the picture that it carries of itself"))],
+    )
+    drawn_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-number"]
@@ -37,3 +56,8 @@ class FileVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, version {self.number}"
+
+    @property
+    def carries(self) -> bool:
+        """Whether its picture is the one that the file carries of itself, and not its first page."""
+        return self.shows == Shows.CARRIED

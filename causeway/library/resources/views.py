@@ -50,7 +50,6 @@ def resource(request: HttpRequest, slug: str) -> HttpResponse:
         "resource": found,
         "versions": versions,
         "newest": versions[0] if versions else None,
-        "has_preview": bool(versions) and found.versions.filter(pk=versions[0].pk).exclude(preview=None).exists(),
         "nations": queries.nation_names(found),
         "areas": list(found.areas.all()),
         "used": used_in(found.address_key),

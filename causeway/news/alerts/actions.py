@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.news.alerts.acts import Noted
-from causeway.news.alerts.desk import DESK
+from causeway.news.alerts.desk import DESK, waits
 from causeway.news.alerts.domain import MOST_FOLLOWED, Act, HowOften, State
 from causeway.news.alerts.labels import CONSENT
 from causeway.news.alerts.matching import first_for
@@ -47,7 +47,8 @@ def _keep(email: str, query: str, title: str, how_often: HowOften, now: dt.datet
         ).delete()
     if found.follows.count() < MOST_FOLLOWED:
         Follow.objects.get_or_create(follower=found, query=query, defaults={"title": title})
-    DESK.send_link(found.email, now)
+    asked = set(found.follows.filter(query=query).values_list("pk", flat=True))
+    DESK.send_link(found.email, now, {key: said for key, said in waits(found.email).items() if key in asked})
 
 
 @transaction.atomic

@@ -15,15 +15,18 @@ from causeway.outbox import no_more
 from causeway.outbox.models import Suppression, address_key
 from causeway.regions.queries import seat_regions
 from causeway.representatives.directory.domain.cells import Fault
+from causeway.supporters.bringing_in import second_look
 from causeway.supporters.bringing_in.domain import Change, Checked, Known, Outcome, Row, check
 from causeway.supporters.bringing_in.models import BroughtIn
 from causeway.supporters.joining.actions import leave
 from causeway.supporters.joining.acts import Noted
 from causeway.supporters.joining.domain import Act, State
 from causeway.supporters.joining.models import Consent, Supporter
+from causeway.supporters.joining.staying_out import staying_out
 from causeway.supporters.pack import SupporterWords
 from causeway.supporters.passing_on.actions import now_reads
 
+MANY = 500  # rows in one statement
 _OUT = frozenset({State.LEFT.value, State.UNREACHABLE.value})
 
 
@@ -46,6 +49,7 @@ def _changes(rows: tuple[Row, ...]) -> tuple[Change, ...]:
     held = {email.casefold(): state for email, state in Supporter.objects.values_list("email", "state")}
     keys = {row.line: address_key(row.email) for row in rows}
     unwanted = set(Suppression.objects.filter(address_key__in=list(keys.values())).values_list("address_key", flat=True))
+    unwanted |= staying_out(keys.values())
     return tuple(Change(row, _outcome(held.get(row.email.casefold(), ""), keys[row.line] in unwanted)) for row in rows)
 
 
@@ -67,8 +71,8 @@ def keep(content: bytes, stamp: str, title: str, said: SupporterWords, *, by: st
     out = sum(change.outcome is Outcome.LEFT for change in found.changes)
     made = BroughtIn.objects.create(title=title, by=by, at=now, many=len(new), stayed_out=out)
     regions, names = seat_regions(), dict(Area.objects.filter(kind=AreaKind.CONSTITUENCY).values_list("code", "name"))
-    for row in new:
-        supporter = Supporter.objects.create(
+    people = [
+        Supporter(
             email=row.email,
             seat_code=row.seat_code,
             seat_name=names.get(row.seat_code, ""),
@@ -78,14 +82,16 @@ def keep(content: bytes, stamp: str, title: str, said: SupporterWords, *, by: st
             state_since=now,
             brought_in=made,
         )
-        _consent(supporter, row)
+        for row in new
+    ]
+    Consent.objects.bulk_create(map(_consent, Supporter.objects.bulk_create(people, batch_size=MANY), new), batch_size=MANY)
     record(Noted.BROUGHT_IN, actor=by, subject=made, detail={"rows": len(found.changes), "new": len(new), "stayed out": out})
     return made
 
 
-def _consent(supporter: Supporter, row: Row) -> None:
+def _consent(supporter: Supporter, row: Row) -> Consent:
     given = timezone.make_aware(dt.datetime.combine(row.given_on, dt.time()))
-    Consent.objects.create(
+    return Consent(
         supporter=supporter,
         wording=row.wording,
         version=sha256(row.wording.encode()).hexdigest()[:12],
@@ -101,9 +107,13 @@ def admit(key: int, many: int, *, by: str, now: dt.datetime) -> int:
 
     Who said since the list was brought in that they want no mail has left, and stays out.
 
-    Raises :class:`NotNow` where the number is another, or the list was decided already.
+    Raises :class:`NotNow` where the number is another, the list was decided already, or who brought it in looks although another could.
+    Where nobody else could, that one person did both stands in the audit trail.
     """
     made = _undecided(key)
+    alone = second_look.is_own(made, by)
+    if alone and second_look.others(made):
+        raise NotNow(_("You brought this list in. Somebody else has to look at it the second time."))
     waiting = list(made.supporters.select_for_update().filter(state=State.BROUGHT_IN))
     if len(waiting) != many:
         raise NotNow(_("That is not how many wait. Read the list again, and type the number above the button."))
@@ -115,7 +125,12 @@ def admit(key: int, many: int, *, by: str, now: dt.datetime) -> int:
             supporter.move(Act.ADMIT, by=by, now=now)
             now_reads(supporter, now)
     _decide(made, by, now, admitted=True)
-    record(Noted.ADMITTED, actor=by, subject=made, detail={"many": many - len(refused), "stayed out": len(refused)})
+    record(
+        Noted.ADMITTED,
+        actor=by,
+        subject=made,
+        detail={"many": many - len(refused), "stayed out": len(refused), "one person did both": alone},
+    )
     return many - len(refused)
 
 

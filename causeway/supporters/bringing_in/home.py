@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.frame.rooms import Entry
 from causeway.frame.staff_home import Pile, Waits
 from causeway.supporters.bringing_in.models import BroughtIn
-from causeway.supporters.bringing_in.staff_views import BRING_IN
+from causeway.supporters.bringing_in.second_look import BRING_IN
 
 
 def _undecided(_user: Any, _now: dt.datetime) -> Pile:

@@ -20,11 +20,11 @@ from causeway.supporters.bringing_in import actions as acts
 from causeway.supporters.bringing_in.domain import Column
 from causeway.supporters.bringing_in.forms import AdmitForm, TitleForm
 from causeway.supporters.bringing_in.models import BroughtIn
+from causeway.supporters.bringing_in.second_look import BRING_IN, is_own, others
 from causeway.supporters.bringing_in.words import OUTCOMES, sentence
 from causeway.supporters.joining.domain import State
 from causeway.supporters.pack import SupporterWords, words
 
-BRING_IN = "supporters.bring_in"
 FILE_OF = gettext_lazy("A CSV file or an Excel workbook of people who agreed")
 SHOWN = 50
 
@@ -105,12 +105,15 @@ def one(request: HttpRequest, key: int) -> HttpResponse:
     if request.method == "POST" and (done := _decided(request, made, form)):
         messages.success(request, done)
         return redirect("supporters_staff:list", key)
+    own, who = is_own(made, request.user.get_username()), others(made)
     waiting = made.supporters.filter(state=State.BROUGHT_IN)
     proofs = waiting.values_list("consents__wording", "consents__channel", "consents__proof", "consents__given_at__date")
     context = {
         "list": made,
         "form": form,
         "waiting": waiting.count(),
+        "for_others": who if own else [],
+        "alone": own and not who,
         "proofs": Counter(proofs.order_by("consents__given_at")).most_common(SHOWN),
     }
     return render(request, "supporters/staff/list.html", context, status=422 if form.errors else 200)

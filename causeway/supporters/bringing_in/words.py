@@ -10,7 +10,7 @@ from causeway.supporters.bringing_in.domain import FEWEST_WORDS, Column, Outcome
 OUTCOMES = {
     Outcome.NEW: lambda: _("come in"),
     Outcome.HERE: lambda: _("are here already, and keep what they chose here"),
-    Outcome.LEFT: lambda: _("left before, want no mail or cannot be reached, and stay out"),
+    Outcome.LEFT: lambda: _("left before, were erased, want no mail or cannot be reached, and stay out"),
 }
 
 

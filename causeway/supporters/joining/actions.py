@@ -12,6 +12,7 @@ from causeway.supporters.joining.acts import Noted
 from causeway.supporters.joining.desk import DESK
 from causeway.supporters.joining.domain import Act, State
 from causeway.supporters.joining.models import Consent, Supporter
+from causeway.supporters.joining.staying_out import keep_out
 from causeway.supporters.pack import SupporterWords
 from causeway.supporters.passing_on.actions import has_left
 
@@ -85,7 +86,8 @@ def note_export(supporter: Supporter) -> None:
 
 @transaction.atomic
 def erase(supporter: Supporter) -> None:
-    """Erase a supporter with each yes and the list of what was sent to them. Nothing is left to show why we wrote."""
+    """Erase a supporter with each yes and the list of what was sent to them. A digest is left, by which no list brings them back."""
     record(Noted.ERASED, actor="supporter", subject=supporter)
     has_left(supporter.email, timezone.now())
+    keep_out(supporter.email, timezone.now())
     Supporter.objects.filter(pk=supporter.pk).delete()

@@ -9,6 +9,7 @@ from causeway.people.desk import Desk, DeskWords
 from causeway.people.row_links import RowLink
 from causeway.supporters.joining.domain import Act, State
 from causeway.supporters.joining.models import Supporter
+from causeway.supporters.joining.staying_out import let_back
 from causeway.supporters.passing_on.actions import now_reads
 
 LEAVE = RowLink(salt="supporters.leave", route="supporters:no_more", ended=_("You are on no list of ours under this link."))
@@ -20,6 +21,7 @@ def confirm(email: str, now: dt.datetime) -> None:
         supporter.consents.filter(confirmed_at=None, ended_at=None).update(confirmed_at=now)
         supporter.move(Act.CONFIRM, by="supporter", now=now)
         now_reads(supporter, now)
+        let_back(supporter.email)
 
 
 def known(email: str) -> str:

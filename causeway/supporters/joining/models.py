@@ -6,9 +6,10 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from causeway.moves.models import Moving
+from causeway.outbox.models import address_key
 from causeway.people.row_links import new_nonce
 from causeway.privacy.personal import Personal
-from causeway.privacy.until import Days
+from causeway.privacy.until import Days, kept_until
 from causeway.supporters.joining.domain import MOVES, HowOften, State
 
 GONE = Days(365).after(
@@ -76,6 +77,34 @@ class Supporter(Moving):
     def is_monthly(self) -> bool:
         """Whether they want one a month at most."""
         return self.how_often == HowOften.MONTHLY
+
+
+def _of_address(email: str) -> Q:
+    return Q(address_key=address_key(email))
+
+
+class StaysOut(models.Model):
+    """An address that no list brings in: its owner left, or had everything erased. Only its keyed digest is kept."""
+
+    personal = Personal(
+        whose=_of_address,
+        purpose=_("To keep you off lists that others bring in, once you left or had your data erased."),
+        private=("address_key",),
+        public=("since",),
+        asked=False,  # erased with the rest, it could not keep its promise
+        until=kept_until(_("you come back yourself, by a link to your mailbox")).saying(
+            _("From the keyed digest the address cannot be read. It stays when everything else is erased.")
+        ),
+    )
+
+    address_key = models.CharField(_("keyed digest of the address"), max_length=64, unique=True)
+    since = models.DateTimeField(_("since when"))
+
+    class Meta:
+        verbose_name_plural = _("addresses that no list brings back")
+
+    def __str__(self) -> str:
+        return self.address_key[:8]
 
 
 class Consent(models.Model):

@@ -20,11 +20,13 @@ from causeway.outbox.registry import addressed_by, on_change
 from causeway.supporters.joining import actions as joining
 from causeway.supporters.joining.domain import State as Standing
 from causeway.supporters.joining.models import Supporter
+from causeway.supporters.newsletters import copies
 from causeway.supporters.newsletters.acts import Noted
+from causeway.supporters.newsletters.copies import place_of, places_of
 from causeway.supporters.newsletters.domain import Act, Block, State, to_json
-from causeway.supporters.newsletters.mailing import KIND, Copy, copy_of, lane_of, message_to
+from causeway.supporters.newsletters.mailing import KIND, copy_of, lane_of, message_to
 from causeway.supporters.newsletters.models import Delivery, Newsletter
-from causeway.supporters.newsletters.queries import readers, wanting
+from causeway.supporters.newsletters.queries import readers
 from causeway.supporters.newsletters.reading import parts_for
 
 AT_ONCE = 500  # supporters that one transaction of composing looks at
@@ -91,6 +93,7 @@ def stop(key: int, by: str, now: dt.datetime) -> None:
     """Write it to nobody else, and hold what has not left."""
     kept = Newsletter.held(key)
     kept.move(Act.STOP, by=by, now=now)
+    copies.forget(kept)
     pacing.pause(lane_of(kept), reason=_("Its newsletter was stopped."), actor=by, now=now)
 
 
@@ -99,6 +102,7 @@ def go_on(key: int, by: str, now: dt.datetime) -> None:
     """Let it go on where it was stopped."""
     kept = Newsletter.held(key)
     kept.move(Act.GO_ON, by=by, now=now)
+    copies.forget(kept)  # one was being made as it was stopped, and what is near is another thing by now
     pacing.resume(lane_of(kept), actor=by)
 
 
@@ -116,17 +120,31 @@ def compose(now: dt.datetime) -> int:
     return sum(map(partial(_compose_some, now=now), Newsletter.objects.filter(state=State.SENDING).values_list("pk", flat=True)))
 
 
-@transaction.atomic
 def _compose_some(key: int, now: dt.datetime) -> int:
+    """Write it to some readers; what each place reads is made before, when nobody waits for the database."""
+    kept = Newsletter.objects.filter(pk=key, state=State.SENDING).first()
+    if kept is None:
+        return 0
+    copies.make(kept, places_of(_next(kept, now)), now)
+    return _write_some(key, now)
+
+
+def _next(kept: Newsletter, now: dt.datetime) -> list[Supporter]:
+    return list(readers(kept, now).filter(pk__gt=kept.reached)[:AT_ONCE])
+
+
+@transaction.atomic
+def _write_some(key: int, now: dt.datetime) -> int:
     """Write it to some readers and note how far it came, in one transaction: after a break it goes on there."""
     kept = Newsletter.objects.select_for_update(skip_locked=True).filter(pk=key, state=State.SENDING).first()
     if kept is None:
         return 0
-    some = list(readers(kept, now.date()).filter(pk__gt=kept.reached)[:AT_ONCE])
+    some = _next(kept, now)
     if not some:
         kept.move(Act.FINISH, by="system", now=now)
+        copies.forget(kept)
         return 0
-    _write_to(kept, wanting(kept, some, now), now)
+    _write_to(kept, some, now)
     Newsletter.objects.filter(pk=key).update(reached=some[-1].pk)
     return len(some)
 
@@ -135,14 +153,8 @@ def _write_to(kept: Newsletter, some: list[Supporter], now: dt.datetime) -> None
     refused = no_more.wanted_by(each.email for each in some)
     had = set(kept.deliveries.filter(supporter__in=some).values_list("supporter_id", flat=True))
     due = [each for each in some if each.email not in refused and each.pk not in had]
-    copies: dict[tuple[str, str], Copy] = {}
-    messages = []
-    for each in due:
-        place = (each.seat_code, each.region)
-        if place not in copies:
-            copies[place] = copy_of(kept, parts_for(kept, *place, now))
-        messages.append(message_to(kept, each, copies[place]))
-    post_many(messages)
+    written = copies.of(kept, places_of(due), now)
+    post_many([message_to(kept, each, written[place_of(each)]) for each in due])
     Delivery.objects.bulk_create([Delivery(newsletter=kept, supporter=each, at=now) for each in due])
 
 

@@ -1,4 +1,4 @@
-"""A newsletter, and to whom it went: one row each, so that nobody gets it twice."""
+"""A newsletter, what it says in each place while it is written, and to whom it went: one row each, so that nobody gets it twice."""
 
 import secrets
 
@@ -73,6 +73,25 @@ class Newsletter(Moving):
     def was_tested(self) -> bool:
         """Whether it was sent to staff as it stands now."""
         return self.tested == self.version
+
+
+class PlaceCopy(models.Model):
+    """What everybody of one place reads, made once while a newsletter is written to its readers; a mark stands where their own link goes."""
+
+    holds_no_personal_data = "A newsletter as every reader of a constituency gets it."
+
+    newsletter = models.ForeignKey(Newsletter, on_delete=models.CASCADE, related_name="copies")
+    seat_code = models.CharField(max_length=9, blank=True)
+    region = models.CharField(max_length=9, blank=True)
+    text = models.TextField()
+    html = models.TextField()
+
+    class Meta:
+        verbose_name_plural = _("newsletters by place")
+        constraints = [models.UniqueConstraint(fields=["newsletter", "seat_code", "region"], name="supporters_copy_once_a_place")]
+
+    def __str__(self) -> str:
+        return f"copy {self.pk}"
 
 
 class Delivery(models.Model):

@@ -1,10 +1,11 @@
 """Reads: whom a newsletter is for, what somebody was sent, how one went."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
+from django.utils import timezone
 
 from causeway.outbox.models import Message
 from causeway.supporters.joining.domain import HowOften, State
@@ -15,28 +16,32 @@ from causeway.supporters.newsletters.models import Delivery, Newsletter
 MONTH = dt.timedelta(days=27)
 
 
-def readers(newsletter: Newsletter, today: dt.date) -> "QuerySet[Supporter]":
-    """Return who may get it by where they live, whether they pause and how often they want mail; what about is asked of each."""
+def readers(newsletter: Newsletter, now: dt.datetime) -> "QuerySet[Supporter]":
+    """Return whom it is for: by where they live and what they chose, who does not pause, and had none for a month if one is enough."""
+    today = timezone.localdate(now)
     found = Supporter.objects.filter(state=State.READER).filter(Q(paused_until=None) | Q(paused_until__lte=today))
     if newsletter.area_kind:
         found = found.filter(**{"seat_code" if newsletter.area_kind == "seat" else "region": newsletter.area_code})
+    found = _choosing(found, newsletter.about)
+    return _monthly(found, newsletter, now).order_by("pk")
+
+
+def _choosing(found: "QuerySet[Supporter]", about: str) -> "QuerySet[Supporter]":
+    """Return those who chose a subject. SQLite cannot look into a list, so both databases look for its key between its quotation marks."""
+    return found.alias(chosen=Cast("subjects", TextField())).filter(chosen__contains=f'"{about}"')
+
+
+def _monthly(found: "QuerySet[Supporter]", newsletter: Newsletter, now: dt.datetime) -> "QuerySet[Supporter]":
+    one_a_month = Q(how_often=HowOften.MONTHLY)
     if not newsletter.monthly:
-        found = found.exclude(how_often=HowOften.MONTHLY)
-    return found.order_by("pk")
-
-
-def wanting(newsletter: Newsletter, some: Iterable[Supporter], now: dt.datetime) -> list[Supporter]:
-    """Return those of ``some`` who chose what it is about, and, wanting one a month, had none for a month."""
-    chosen = [each for each in some if newsletter.about in each.subjects]
-    monthly = [each.pk for each in chosen if each.is_monthly]
-    lately = Delivery.objects.filter(supporter__in=monthly, at__gt=now - MONTH).exclude(newsletter=newsletter)
-    had = set(lately.values_list("supporter_id", flat=True))
-    return [each for each in chosen if each.pk not in had]
+        return found.exclude(one_a_month)
+    lately = Delivery.objects.filter(supporter=OuterRef("pk"), at__gt=now - MONTH).exclude(newsletter=newsletter)
+    return found.exclude(one_a_month & Exists(lately))
 
 
 def how_many(newsletter: Newsletter, now: dt.datetime) -> int:
-    """Return to how many it would go now. Reads a row for each reader."""
-    return len(wanting(newsletter, readers(newsletter, now.date()).only("pk", "subjects", "how_often"), now))
+    """Return to how many it would go now."""
+    return readers(newsletter, now).order_by().count()
 
 
 def sent_to(supporter: Supporter) -> "QuerySet[Delivery]":

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 
 import pytest
 from alert_rows import NOW, READER, an_item, open_link
@@ -13,6 +14,7 @@ from causeway.areas.models import Area, AreaName, AreaRelation
 from causeway.areas.search import forget as forget_places
 from causeway.news.alerts import actions as acts
 from causeway.news.alerts import digests
+from causeway.news.alerts.desk import in_a_mail
 from causeway.news.alerts.domain import HowOften
 from causeway.news.alerts.items import around, keep_all, keep_fresh
 from causeway.news.alerts.matching import match
@@ -140,6 +142,38 @@ def test_a_yes_counts_once_the_mailbox_says_so_too(client):
     assert follower.state == "follower"
     assert Follow.objects.get().confirmed_at is not None
     assert "“otters”" in page
+
+
+def test_a_newcomers_link_says_yes_to_what_its_mail_listed_and_to_nothing_else(client):
+    typed = {"email": READER, "how_often": "daily", "agree": "on"}
+    client.post("/alerts/", typed | {"q": "otters"})
+    mail = Message.objects.get(kind="alerts-link")
+    assert "- “otters”" in mail.text
+    client.post("/alerts/", typed | {"q": "beavers"})  # by somebody else
+    link = re.search(r"(/alerts/open/\S+)", mail.text)[1]
+    page = client.post(link, follow=True).text
+    follower = Follower.objects.get()
+    assert follower.state == "follower"
+    assert [each.query for each in follower.follows.exclude(confirmed_at=None)] == ["otters"]
+    assert "Asked for, and not followed yet" in page
+
+
+def test_who_asks_for_a_link_alone_says_yes_to_all_that_it_lists(client):
+    for asked in ("otters", "beavers"):
+        client.post("/alerts/", {"email": READER, "how_often": "daily", "agree": "on", "q": asked})
+    client.post("/alerts/find/", {"email": READER})
+    text = Message.objects.filter(kind="alerts-link").last().text
+    assert "- “otters”" in text
+    assert "- “beavers”" in text
+    client.post("/alerts/", {"email": READER, "how_often": "daily", "agree": "on", "q": "voles"})
+    client.post(re.search(r"(/alerts/open/\S+)", text)[1])
+    assert set(Follow.objects.exclude(confirmed_at=None).values_list("query", flat=True)) == {"otters", "beavers"}
+
+
+@pytest.mark.parametrize("spam", ["win at example.org", "https://example.org", "call 01632 960 001", "a@example.org"])
+def test_no_strangers_link_or_number_goes_into_a_mailbox(spam):
+    assert spam not in in_a_mail(spam)
+    assert in_a_mail("“speech therapy”") == "“speech therapy”"
 
 
 def test_a_stranger_who_types_a_followers_address_changes_nothing_before_the_mailbox_says_so(client):

@@ -34,12 +34,13 @@ from causeway.surveys.models import Quotation, Response, Survey
 pytestmark = pytest.mark.django_db
 TRACE = "trace@example.org"
 
-# Kept until a person says otherwise, as their declarations say: staff accounts, a promise of no more mail, the public record.
+# Kept until a person says otherwise, as their declarations say: staff accounts, promises of no more mail and of no list, the public record.
 UNTIL_ASKED = {
     "auth.User",
     "outbox.Suppression",
     "representatives.Member",
     "representatives.OfficeEntry",
+    "supporters.StaysOut",
 }
 
 

@@ -1,17 +1,21 @@
 """A list comes in with its proof, waits for a second look, and those who left stay out."""
 
+import datetime as dt
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from causeway.audit.models import Entry
 from causeway.outbox.models import Message, Suppression, address_key
-from causeway.privacy.registry import export_person
+from causeway.privacy.erasing import erase_due
+from causeway.privacy.registry import erase_person, export_person
 from causeway.supporters.bringing_in.domain import Column
 from causeway.supporters.bringing_in.models import BroughtIn
-from causeway.supporters.joining.models import Consent, Supporter
+from causeway.supporters.joining import actions as joining
+from causeway.supporters.joining.models import Consent, StaysOut, Supporter
 from causeway.supporters.newsletters.models import Delivery
-from tests.integration.supporters.conftest import YES, a_newsletter, a_reader, let_go
+from tests.integration.supporters.conftest import NOW, YES, a_newsletter, a_reader, let_go, open_link
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("supporters_staff:bring-in")
@@ -85,6 +89,67 @@ def test_who_wants_no_mail_since_then_is_not_admitted(staff, seat):
     assert "1 person is a reader now." in answer.content.decode()
     assert set(Supporter.objects.values_list("email", "state")) == {("ada@example.org", "left"), ("bo@example.org", "reader")}
     assert not Consent.objects.filter(supporter__email="ada@example.org", ended_at=None).exists()
+
+
+def test_who_had_their_data_erased_is_brought_back_by_no_list(client, staff, seat):
+    joining.erase(a_reader(1))
+    erase_person("Never-a-reader@example.org")
+    gone = a_reader(2, state="left", state_since=NOW - dt.timedelta(days=400))
+    erase_due(Supporter, Supporter.personal, NOW)
+    assert not Supporter.objects.filter(pk=gone.pk).exists()
+    bring_in(staff, *map(line, ("READER1@example.org", "never-a-reader@example.org", "reader2@example.org", "ada@example.org")))
+    assert list(Supporter.objects.values_list("email", flat=True)) == ["ada@example.org"]
+    assert BroughtIn.objects.get().stayed_out == 3
+    assert not any("example" in each for each in StaysOut.objects.values_list("address_key", flat=True))
+
+
+def test_who_never_confirmed_or_was_not_admitted_did_not_leave(staff, seat):
+    for number, state in enumerate(("asked", "brought in")):
+        a_reader(number, state=state, state_since=NOW - dt.timedelta(days=400))
+    erase_due(Supporter, Supporter.personal, NOW)
+    assert not Supporter.objects.exists()
+    assert not StaysOut.objects.exists()
+
+
+def test_erasing_again_keeps_the_promise_and_coming_back_oneself_ends_it(client, staff, seat):
+    erase_person("reader@example.org")
+    erase_person("reader@example.org")
+    assert StaysOut.objects.count() == 1
+    assert export_person("reader@example.org")["supporters.StaysOut"][0]["since"]
+    client.logout()
+    client.post("/updates/", {**YES, "near": ""})
+    assert StaysOut.objects.exists()  # anybody can type an address
+    open_link(client)
+    assert not StaysOut.objects.exists()
+
+
+def test_the_privacy_page_tells_of_it(client, seat):
+    said = " ".join(client.get("/privacy/kept/").content.decode().split())
+    assert "To keep you off lists that others bring in" in said
+    assert "you come back yourself, by a link to your mailbox" in said
+
+
+def test_the_second_look_is_somebody_elses_where_there_is_one(staff, seat, django_user_model):
+    bring_in(staff, line("ada@example.org"))
+    made = BroughtIn.objects.get()
+    assert "no other account here may look at it" in staff.get(one(made)).content.decode()
+    other = django_user_model.objects.create_superuser("example-other", "other@example.org", "example-password-long")
+    page = staff.get(one(made)).content.decode()
+    assert "These accounts may: example-other." in page
+    assert "admit them" not in page
+    refused = staff.post(one(made), {"many": 1})
+    assert refused.status_code == 422
+    assert "Somebody else has to look" in refused.content.decode()
+    staff.force_login(other)
+    staff.post(one(made), {"many": 1})
+    assert Supporter.objects.get().state == "reader"
+    assert Entry.objects.get(act="supporters: a list was admitted").detail["one person did both"] is False
+
+
+def test_one_person_alone_looks_twice_and_it_is_written_down(staff, seat):
+    bring_in(staff, line("ada@example.org"))
+    staff.post(one(BroughtIn.objects.get()), {"many": 1})
+    assert Entry.objects.get(act="supporters: a list was admitted").detail["one person did both"] is True
 
 
 def test_a_file_without_proof_brings_nobody_in(staff, seat):

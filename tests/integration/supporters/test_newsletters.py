@@ -7,6 +7,7 @@ import re
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db import connection
 
 from causeway.outbox import no_more
 from causeway.outbox.actions.posting import post_many
@@ -16,8 +17,11 @@ from causeway.outbox.models import Lane, Message, address_key
 from causeway.outbox.registry import address_now, tell
 from causeway.supporters.joining import actions as joining
 from causeway.supporters.newsletters import actions as acts
+from causeway.supporters.newsletters import copies
 from causeway.supporters.newsletters.domain import Block, Kind
-from causeway.supporters.newsletters.models import Delivery, Newsletter
+from causeway.supporters.newsletters.mailing import copy_of
+from causeway.supporters.newsletters.models import Delivery, Newsletter, PlaceCopy
+from causeway.supporters.newsletters.queries import how_many
 from tests.integration.supporters.conftest import NOW, a_newsletter, a_reader, let_go, on_its_way
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +87,50 @@ def test_after_a_break_it_goes_on_and_nobody_gets_it_twice(monkeypatch):
         pass
     assert got() == [f"reader{number}@example.org" for number in range(8)]
     assert Newsletter.objects.get().state == "sent"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_place_reads_is_made_once_and_before_anybody_has_to_wait(monkeypatch):
+    made = []
+
+    def counted(newsletter, parts):
+        made.append(connection.in_atomic_block)
+        return copy_of(newsletter, parts)
+
+    monkeypatch.setattr(copies, "copy_of", counted)
+    monkeypatch.setattr(acts, "AT_ONCE", 2)
+    for number in range(6):
+        a_reader(number, seat_code=f"E1400090{number % 2}", region="E12000007")
+    a_reader(6)
+    let_go(a_newsletter())
+    assert made == [False] * 3
+    assert len(got()) == 7
+    assert not PlaceCopy.objects.exists()
+
+
+def test_what_was_made_before_a_stop_is_made_anew_after_it(monkeypatch):
+    monkeypatch.setattr(acts, "AT_ONCE", 1)
+    for number in range(2):
+        a_reader(number)
+    newsletter = a_newsletter()
+    on_its_way(newsletter)
+    acts.compose(NOW)
+    assert PlaceCopy.objects.count() == 1
+    acts.stop(newsletter.pk, "example-staff", NOW)
+    PlaceCopy.objects.create(newsletter=newsletter, text="What was near then.", html="")  # as of a worker that had begun on it
+    acts.go_on(newsletter.pk, "example-staff", NOW)
+    acts.compose(NOW)
+    assert "What was near then." not in Message.objects.get(kind="newsletter", to="reader1@example.org").text
+
+
+def test_a_draft_counts_its_readers_without_reading_them(django_assert_num_queries):
+    for number in range(3):
+        a_reader(number, subjects=["act", "figures"])
+    a_reader(3, subjects=["act-now"])
+    a_reader(4, how_often="monthly")
+    newsletter = a_newsletter(monthly=True)
+    with django_assert_num_queries(1):
+        assert how_many(newsletter, NOW) == 4
 
 
 def test_it_is_read_before_it_goes():

@@ -1,0 +1,47 @@
+"""What a newsletter says in each place: made once for all readers of a constituency, and kept while it is being written to them."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from causeway.supporters.joining.models import Supporter
+from causeway.supporters.newsletters.mailing import Copy, copy_of
+from causeway.supporters.newsletters.models import Newsletter, PlaceCopy
+from causeway.supporters.newsletters.reading import parts_for
+
+Place = tuple[str, str]  # the codes of a constituency and of its region, each empty where none was named
+
+
+def place_of(supporter: Supporter) -> Place:
+    """Return where somebody reads it."""
+    return supporter.seat_code, supporter.region
+
+
+def places_of(some: Iterable[Supporter]) -> frozenset[Place]:
+    """Return where some read it."""
+    return frozenset(map(place_of, some))
+
+
+def of(newsletter: Newsletter, places: Iterable[Place], now: dt.datetime) -> Mapping[Place, Copy]:
+    """Return what is read in each place; one that is not kept yet is made."""
+    wanted = set(places)
+    rows = PlaceCopy.objects.filter(newsletter=newsletter, seat_code__in={seat for seat, _region in wanted})
+    found = {(row.seat_code, row.region): Copy(row.text, row.html) for row in rows}
+    return found | {place: _made(newsletter, place, now) for place in wanted - found.keys()}
+
+
+def make(newsletter: Newsletter, places: Iterable[Place], now: dt.datetime) -> None:
+    """Keep what is read in each place, one after the other: a break loses one at most."""
+    kept = set(PlaceCopy.objects.filter(newsletter=newsletter).values_list("seat_code", "region"))
+    for seat, region in sorted(set(places) - kept):
+        copy = _made(newsletter, (seat, region), now)
+        row = PlaceCopy(newsletter=newsletter, seat_code=seat, region=region, text=copy.text, html=copy.html)
+        PlaceCopy.objects.bulk_create([row], ignore_conflicts=True)  # another worker may have been faster
+
+
+def forget(newsletter: Newsletter) -> None:
+    """Keep none any more."""
+    newsletter.copies.all().delete()
+
+
+def _made(newsletter: Newsletter, place: Place, now: dt.datetime) -> Copy:
+    return copy_of(newsletter, parts_for(newsletter, *place, now))
