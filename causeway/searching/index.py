@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from types import ModuleType
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -75,8 +76,13 @@ class _Found:
         """Return it in order, each once: what has it all in its title, by weight, by date; or by date alone."""
         first = {row.key for row in self.titled or ()}
         every = {row.key: row for row in (*self.rows, *(self.titled or ()))}.values()
-        by_date = lambda row: (row.at, row.key)  # noqa: E731
-        return sorted(every, key=by_date if newest else lambda row: (row.key in first, row.weight, *by_date(row)), reverse=True)
+        if newest:
+            return sorted(every, key=_day, reverse=True)
+        return sorted(every, key=lambda row: (row.key in first, row.weight, *_day(row)), reverse=True)
+
+
+def _day(row: Row) -> tuple[Any, int]:
+    return row.at, row.key
 
 
 def _found(query: Query, kinds: Iterable[str]) -> _Found:
