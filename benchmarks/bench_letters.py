@@ -124,7 +124,7 @@ def accepting(environment: dict[str, str], folder: Path, postgresql: int) -> Non
     drafts = site(environment, "drafts", str(WARM + DRAFTS)).splitlines(keepends=True)
     with served(environment, postgresql) as running:
         load(running, "".join(drafts[:WARM]), folder)
-        bare = load(running, "\n".join(["/bare-insert/\tx"] * 60_000), folder)
+        bare = load(running, "\n".join(["/bare-insert/\tx\t"] * 60_000), folder)
         asked = load(running, "".join(drafts[WARM:]), folder)
         links = site(environment, "links").splitlines(keepends=True)
         load(running, "".join(links[:WARM]), folder)

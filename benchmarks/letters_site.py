@@ -14,8 +14,8 @@ TEXT = "\n\n".join(["Our school has waited for an assessment since last winter, 
 COMPARE_SECONDS = 5
 
 
-def drafts(count: int) -> None:
-    """Write drafts that lack nothing, over all seats in turn; print ``path<TAB>body`` of the request that asks for delivery."""
+def made_drafts(count: int) -> list[str]:
+    """Write drafts that lack nothing, over all seats in turn; return ``path<TAB>body<TAB>cookie`` of each request for delivery."""
     from django.core.signing import get_cookie_signer
     from django.utils import timezone
 
@@ -42,12 +42,12 @@ def drafts(count: int) -> None:
                 homes[code] = postcode
     seats = [code for code in seats if code in homes]
     asks = {code: in_nation(campaign().asks, nation_code(code))[0].key for code in seats}
-    made, now = [], timezone.now()
+    made, lines, now = [], [], timezone.now()
     for number in range(count):
         token, code = new_token(), seats[number % len(seats)]
         body = urllib.parse.urlencode({"subject": LETTERS.words().subject, "text": TEXT, "way": "deliver"})
         cookie = f"{access.COOKIE}={get_cookie_signer(salt=access.COOKIE + access.SALT).sign(token)}"  # as the browser that began it has
-        print(f"/write/{token}/read/\t{body}\t{cookie}")
+        lines.append(f"/write/{token}/read/\t{body}\t{cookie}")
         made.append(
             Draft(
                 token_digest=digest(token), created=now, changed=now, home_code=code, role="constituent", name="Ada Example",
@@ -55,15 +55,26 @@ def drafts(count: int) -> None:
             )
         )  # fmt: skip
     Draft.objects.bulk_create(made, batch_size=200)
+    return lines
 
 
-def links() -> None:
-    """Print ``path<TAB>body`` of the request that confirms each letter that waits for it."""
+def drafts(count: int) -> None:
+    """Print the requests of so many new drafts, a line each."""
+    print("\n".join(made_drafts(count)))
+
+
+def made_links() -> list[str]:
+    """Return ``path<TAB>body<TAB>cookie`` of the request that confirms each letter that waits for it."""
     from causeway.letters.letter import tokens
     from causeway.letters.letter.models import Letter
 
-    for key, nonce in Letter.objects.awaiting().values_list("pk", "nonce"):
-        print(f"/write/confirm/{tokens.sign('confirm', key, nonce)}/\t\t")
+    waiting = Letter.objects.awaiting().order_by("pk").values_list("pk", "nonce")
+    return [f"/write/confirm/{tokens.sign('confirm', key, nonce)}/\t\t" for key, nonce in waiting]
+
+
+def links() -> None:
+    """Print those requests, a line each."""
+    print("\n".join(made_links()))
 
 
 def count() -> None:

@@ -10,6 +10,7 @@ ROOM = Room(
     pack=(PAPERS,),
     by_seat=BY_SEAT,
     urls={"": "causeway.briefings.urls"},
+    staff_urls={"papers/answering/": "causeway.briefings.answering.staff_urls"},
     registers=(
         "causeway.briefings.citations",
         "causeway.briefings.meetings.invitations",

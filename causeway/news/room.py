@@ -68,7 +68,7 @@ ROOM = Room(
         every(minutes(5), read_again, name="news.read_again"),
     ),
     pack=(NEWS, NEWS_RULES),
-    registers=("causeway.news.ranking.arriving", "causeway.news.loop.matching"),
+    registers=("causeway.news.ranking.arriving", "causeway.news.loop.matching", "causeway.news.retention"),
     addresses=addresses,
     beside=beside,
     robots=("/alerts/mine/", "/alerts/no-more/", "/alerts/feed.", "/alerts/coming.ics"),

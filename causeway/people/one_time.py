@@ -27,6 +27,14 @@ class OneTimeLinks(models.QuerySet[Any]):
         self.create(token_digest=digest(token), email=email, created=now, until=now + life, **more)
         return token
 
+    def enter(self, email: str, now: dt.datetime, life: dt.timedelta, **more: object) -> str:
+        """Open a visit for a browser that has just used another link from this mailbox, and return its token: no link lies unused."""
+        visit = new_token()
+        self.create(
+            token_digest=digest(new_token()), visit_digest=digest(visit), email=email, created=now, until=now + life, **more
+        )
+        return visit
+
     def unused(self, token: str, now: dt.datetime) -> Any:
         """Return the link with this token, locked; ``None`` when it was used already, or is too old, or never was."""
         found = self.select_for_update().filter(token_digest=digest(token)).first()

@@ -35,11 +35,11 @@ def _lead(data: BriefingData, each: tuple[Picked, ...]) -> tuple[Block, ...]:
     ]
     return (
         prose(_("For the meeting of [date]. Brought by [name and role]. For decision.")),
-        Box(_("In short"), tuple(prose(_verbatim(line)) for line in lines)),
+        Box(_("In short"), tuple(prose(verbatim(line)) for line in lines)),
     )
 
 
-def _verbatim(text: str) -> str:
+def verbatim(text: str) -> str:
     """Return others' text so that its square brackets mark no place to fill in."""
     return text.replace("[", "(").replace("]", ")")
 
@@ -50,7 +50,7 @@ def _told(each: tuple[Picked, ...]) -> list[Finding]:
     return [replace(one, about=label % {"number": one.source, "about": one.about}) for one in told(each)]
 
 
-def _local(data: BriefingData, each: tuple[Picked, ...]) -> list[Section]:
+def local(data: BriefingData, each: tuple[Picked, ...]) -> list[Section]:
     """Return the local figures; none where nothing is published, since what is not stands in a section of its own."""
     if not each and data.case.gaps:
         return []
@@ -112,7 +112,8 @@ def _risks(words: GovernorsWords) -> Section:
     )
 
 
-def _numbered(sections: list[Section]) -> tuple[Section, ...]:
+def numbered(sections: list[Section]) -> tuple[Section, ...]:
+    """Return sections with their numbers, so that a meeting can speak of them."""
     return tuple(Section(f"{number}. {one.title}", one.blocks, one.turns) for number, one in enumerate(sections, 1))
 
 
@@ -126,7 +127,7 @@ def governors_paper(data: BriefingData) -> Document | None:
     first_law = len(each) + len(facts) + 1
     sections = [
         Section(_("Purpose"), (Words(words.purpose),)),
-        *_local(data, each),
+        *local(data, each),
         *gaps(data, MOST_GAPS),
         _costs(data, words, len(each) + 1),
         _decisions(data),
@@ -141,7 +142,7 @@ def governors_paper(data: BriefingData) -> Document | None:
         kicker=data.pack.name,
         author=data.pack.name,
         language=language(),
-        sections=_numbered(sections),
+        sections=numbered(sections),
         address=data.address,
         again=data.again,
         foot=data.pack.independent_note,

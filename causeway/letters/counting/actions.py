@@ -30,11 +30,12 @@ class Noted(StrEnum):
     MENDED = "letters: totals mended"
 
 
-@transaction.atomic
-def count(step: Step, now: dt.datetime) -> None:
-    """Count that a letter came to a step today."""
-    row, _made = LetterStep.objects.get_or_create(day=today(now), step=step.value)
-    LetterStep.objects.filter(pk=row.pk).update(many=F("many") + 1)
+def count(step: Step, now: dt.datetime, many: int = 1) -> None:
+    """Count that a letter, or so many, came to a step today."""
+    today_s = LetterStep.objects.filter(day=today(now), step=step.value)
+    if not today_s.update(many=F("many") + many):  # the first of a day
+        LetterStep.objects.get_or_create(day=today(now), step=step.value)
+        today_s.update(many=F("many") + many)
 
 
 def moved(letter: Letter, before: str, now: dt.datetime) -> None:

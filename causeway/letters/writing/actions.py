@@ -95,9 +95,11 @@ _HELD = (*Draft.TYPED, "answers", "text", "text_is_behind", "written_by", "besid
 
 def hold(draft: Draft) -> None:
     """Read anew what another tab may have changed, and keep others waiting until this transaction ends."""
-    if not Draft.objects.select_for_update().filter(pk=draft.pk).exists():
+    held = Draft.objects.select_for_update().filter(pk=draft.pk).values(*_HELD).first()
+    if held is None:
         raise DraftGone
-    draft.refresh_from_db(fields=_HELD)
+    for name, value in held.items():
+        setattr(draft, name, value)
 
 
 def keep(draft: Draft, now: dt.datetime, **fields: object) -> None:

@@ -119,6 +119,11 @@ def keep_typed(request: HttpRequest, draft: Draft, *, sent: bool) -> Kept:
 
     The letter's text is compared here and kept by the caller, in the same transaction: what another tab keeps in between would be lost.
     """
+    return _keep_typed(request, draft, sent=sent)
+
+
+def _keep_typed(request: HttpRequest, draft: Draft, *, sent: bool) -> Kept:
+    """Do so in the caller's transaction, without a savepoint of its own."""
     now = timezone.now()
     drafting.hold(draft)
     page, typed = side_by_side.page_of(request.POST.get(SEEN, "")), _typed(request)
@@ -140,7 +145,7 @@ def keep_typed(request: HttpRequest, draft: Draft, *, sent: bool) -> Kept:
 @transaction.atomic
 def keep_all(request: HttpRequest, draft: Draft) -> Kept:
     """Keep everything a page sent: fields, the edited letter, and which warnings were set aside."""
-    kept = keep_typed(request, draft, sent=False)
+    kept = _keep_typed(request, draft, sent=False)
     if "shown" in request.POST:
         drafting.set_aside(draft, timezone.now(), left_as_is(request.POST, draft.left_as_is))
     if kept.composed:
@@ -154,7 +159,7 @@ def keep_read_through(request: HttpRequest, draft: Draft) -> tuple[Kept, LetterF
 
     The draft is one whose addressee is known.
     """
-    kept = keep_typed(request, draft, sent=True)
+    kept = _keep_typed(request, draft, sent=True)
     form = LetterForm(kept.data)
     if kept.composed and not (kept.parted or kept.renewed) and form.is_valid():
         text, subject, headline = form.cleaned_data["text"], form.cleaned_data["subject"], kept.composed.headline

@@ -60,6 +60,7 @@ def _tell(items: Iterable[Item], followed: Mapping[str, list[tuple[int, str]]], 
                 known = (follower, int(thing.key))
                 alerts.setdefault(known, Alert(follower_id=follower, item_id=int(thing.key), because=title, at=now))
     Alert.objects.bulk_create(alerts.values(), batch_size=1000, ignore_conflicts=True)
+    Considered.objects.filter(item__in={item for _follower, item in alerts}).update(alerted=True)
 
 
 def first_for(item: Item, follower: Follower) -> str:

@@ -93,6 +93,7 @@ class Considered(models.Model):
 
     item = models.OneToOneField(Item, on_delete=models.CASCADE, primary_key=True, related_name="considered")
     at = models.DateTimeField()
+    alerted = models.BooleanField(default=False, help_text="somebody was to be told of it: its page stays where the mail leads")
 
     def __str__(self) -> str:
         return f"considered {self.pk}"

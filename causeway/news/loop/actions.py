@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from causeway.audit.actions import record
 from causeway.news.loop.domain import Act, Proposes, State
 from causeway.news.loop.mail import since_your_letter
-from causeway.news.loop.models import Proposal, Rule, Told
+from causeway.news.loop.models import Corrections, Proposal, Rule, Told
 from causeway.news.loop.writers import still_to_tell
 
 AT_ONCE = 50  # letters of one transaction
@@ -21,6 +21,7 @@ class Noted(StrEnum):
     """What stands in the audit trail beside the moves."""
 
     RULE = "news: a rule was written"
+    CORRECTION = "news: a letter asking for a correction was made"
 
 
 @transaction.atomic
@@ -76,3 +77,13 @@ def write_rule(key: str, values: Mapping[str, Any], *, by: str) -> Rule:
     rule, _new = Rule.objects.update_or_create(key=key, defaults=dict(values))
     record(Noted.RULE, actor=by, subject=rule)
     return rule
+
+
+@transaction.atomic
+def keep_correction(key: int, draft: str, to: str, *, by: str) -> None:
+    """Keep the letter as staff made it, and where its publisher takes corrections. They send it themselves."""
+    held = Proposal.objects.select_for_update().select_related("item").get(pk=key)
+    Proposal.objects.filter(pk=key).update(draft=draft)
+    if held.item.outlet:
+        Corrections.objects.update_or_create(outlet=held.item.outlet, defaults={"address": to})
+    record(Noted.CORRECTION, actor=by, subject=held)

@@ -4,22 +4,27 @@ import datetime as dt
 
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.queries import area as area_of
-from causeway.evidence.figures.cases import LocalFigure
-from causeway.evidence.figures.queries import local_case
+from causeway.evidence.figures.figure import LocalFigure
 from causeway.news.items.models import Item
+from causeway.news.loop.correcting import figures_about
 from causeway.news.loop.models import LONGEST_DRAFT, Rule
 from causeway.news.loop.writers import who_acted
+from causeway.news.placing.models import Tie
 from causeway.representatives.members.models import Term
 
 ENGLAND = "E92000001"
 
 
 def place_of(item: Item, on: dt.date) -> Area | None:
-    """Return the seat of the member who acted; England where there is none."""
+    """Return the seat of the member who acted, else the first place that the item names; England where there is none."""
     for who in who_acted(item):
         term = Term.objects.on(on).filter(member__member_id=who.member).select_related("constituency").first()
         if term is not None:
             return term.constituency
+    for tie in Tie.objects.standing().filter(item=item, kind__in=AreaKind.values).order_by("pk"):
+        named = Area.objects.filter(kind=tie.kind, code=tie.key).first()
+        if named is not None:
+            return named
     try:
         return area_of(AreaKind.NATION, ENGLAND)
     except Area.DoesNotExist:
@@ -29,13 +34,7 @@ def place_of(item: Item, on: dt.date) -> Area | None:
 def figures_of(rule: Rule, item: Item, on: dt.date) -> list[LocalFigure]:
     """Return the published figures that a rule wants, of the place that an item is about."""
     place = place_of(item, on) if rule.figure else None
-    if place is None:
-        return []
-    return [
-        each
-        for each in local_case(place, on).figures
-        if each.indicator.key == rule.figure and each.published and not each.suppressed
-    ]
+    return list(figures_about(rule.figure, place, on)) if place else []
 
 
 def draft(rule: Rule, item: Item, on: dt.date) -> str:

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from causeway.areas.place_form import PlaceForm
 from causeway.campaign.pack import campaign
 from causeway.evidence.definitions.schema import indicators
-from causeway.frame.fields import Line, Words
+from causeway.frame.fields import Email, Line, Words
 from causeway.letters.letter.asks import QUESTION
 from causeway.letters.pack import QUESTIONS
 from causeway.news.alerts.asking import of_query
@@ -72,3 +73,39 @@ class DecisionForm(forms.Form):
     """The words that go, as a person leaves them."""
 
     draft = Words(max_length=LONGEST_DRAFT, rows=8, label=gettext_lazy("The words, for you to change"))
+
+
+class FigureForm(PlaceForm):
+    """Which place the right figure is of, and what the article says instead."""
+
+    printed = Words(
+        max_length=LONGEST_WORDS,
+        rows=2,
+        label=gettext_lazy("The sentence with the figure, as it stands in the article"),
+        help_text=gettext_lazy("Copy it word for word. It stands between quotation marks in the letter."),
+    )
+    figure = forms.ChoiceField(label=gettext_lazy("The published figure"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = sorted((str(each.name), key) for key, each in indicators().items())
+        self.fields["figure"].choices = [(key, name) for name, key in named]  # type: ignore[attr-defined]
+        self.fields["place"].label = gettext_lazy("The place that it is about")
+        self.fields["place"].help_text = gettext_lazy("A council, a constituency, an NHS board, a postcode, or England.")
+
+
+class CorrectionForm(forms.Form):
+    """The letter, and to whom."""
+
+    to = Email(
+        label=gettext_lazy("Where the publisher takes corrections"),
+        help_text=gettext_lazy("It stands on the publisher’s own pages, often under “Complaints and corrections”."),
+    )
+    subject = Line(max_length=300, label=gettext_lazy("Subject"), missing=gettext_lazy("Give the letter a subject."))
+    letter = Words(
+        max_length=LONGEST_DRAFT,
+        rows=18,
+        label=gettext_lazy("The letter"),
+        required=True,
+        missing=gettext_lazy("Write the letter."),
+    )

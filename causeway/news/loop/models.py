@@ -90,3 +90,18 @@ class Told(models.Model):
 
     def __str__(self) -> str:
         return f"item {self.item_id}, letter {self.letter_id}"
+
+
+class Corrections(models.Model):
+    """Where a publisher takes corrections, as staff found it on its pages."""
+
+    holds_no_personal_data = "the public address of a publisher's office"
+
+    outlet = models.CharField(max_length=140, unique=True)
+    address = models.EmailField()
+
+    class Meta:
+        verbose_name_plural = _("addresses for corrections")
+
+    def __str__(self) -> str:
+        return f"{self.outlet}: {self.address}"

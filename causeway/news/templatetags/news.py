@@ -2,6 +2,7 @@
 
 from django import template
 
+from causeway.news import retention
 from causeway.news.items.domain import Did
 from causeway.news.placing.labels import DID
 from causeway.news.placing.models import Tie
@@ -13,3 +14,9 @@ register = template.Library()
 def did(tie: Tie) -> str:
     """Return what somebody did in an item, in words; empty where nothing is said of it."""
     return str(DID[Did(tie.did)]) if tie.did else ""
+
+
+@register.simple_tag
+def how_long_kept() -> tuple[str, str]:
+    """Return until when items are kept that nobody used: of those that do not matter to the campaign, and of those that do."""
+    return retention.told_to_staff()

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -132,8 +132,23 @@ def _vacancies(day: _Day) -> dict[int, Vacancy]:
     return {vacancy.constituency_id: vacancy for vacancy in Vacancy.objects.on(day.on).order_by("since")}
 
 
+def _held(constituency_code: str, on: dt.date) -> Seat | None:
+    """Return a seat that somebody holds in a sitting Parliament, in one question; ``None`` for any other."""
+    last = Parliament.objects.filter(elected_on__lte=on).order_by("-elected_on").values("pk")[:1]
+    listed = Release.objects.order_by("-as_at", "-pk").values("as_at")[:1]
+    of_seat = Term.objects.on(on).filter(constituency__kind=AreaKind.CONSTITUENCY, constituency__code=constituency_code)
+    term = of_seat.filter(parliament=Subquery(last)).select_related("member", "constituency", "parliament")
+    found = term.annotate(listed=Subquery(listed)).first()
+    if found is None:
+        return None
+    day = _Day(on, found.parliament, found.listed or on)
+    return None if day.dissolved_on else _seat(found.constituency, day, found, None)
+
+
 def seat(constituency_code: str, on: dt.date) -> Seat:
     """Return who holds the seat with this GSS code on a day; raises ``Area.DoesNotExist`` for a code that is no seat."""
+    if (held := _held(constituency_code, on)) is not None:
+        return held
     area = Area.objects.get(kind=AreaKind.CONSTITUENCY, code=constituency_code)
     day = _day(on)
     term = Term.objects.on(on).filter(constituency=area, parliament=day.parliament).select_related("member").first()

@@ -25,6 +25,7 @@ _ALIKE = str.maketrans(
 )
 _WILD = "*#?%&_-."
 DRAWN = 3  # a letter said so often in a row is meant once or twice
+_DRAWN = re.compile(rf"(.)\1{{{DRAWN - 1}}}")
 SPACED = 3  # single letters in a row that may be a word spaced out
 LONGEST = 40  # characters; what is longer is no word
 
@@ -82,11 +83,16 @@ class Lexicon:
 
     def read(self, piece: str) -> str:
         """Return the word meant by ``piece``, which is one of ours where it can be one; several with blanks for a contraction."""
-        plain = _plain(piece).strip("'")
+        ordinary = piece.isascii() and piece.isalpha()  # most words: nothing in them stands for something else
+        plain = piece.lower() if ordinary else _plain(piece).strip("'")
         if plain in self.same:
             return self.same[plain]
         if plain in self.words or len(plain) > LONGEST:
             return plain
+        return (self._drawn_out(plain) or plain) if ordinary else self._strangely_spelt(plain)
+
+    def _strangely_spelt(self, plain: str) -> str:
+        """Return the word meant where other signs stand among its letters."""
         for candidate in (_letters(plain), _letters(plain.translate(_LEET))):
             if candidate in self.words:
                 return candidate
@@ -107,9 +113,9 @@ class Lexicon:
 
     def _drawn_out(self, spelt: str) -> str:
         """Return the word of which letters were repeated: a letter said three times and more is meant once or twice."""
-        letters, times = _in_a_row(spelt)
-        if len(spelt) > LONGEST or max(times, default=0) < DRAWN:
+        if len(spelt) > LONGEST or not _DRAWN.search(spelt):
             return ""
+        letters, times = _in_a_row(spelt)
         return next((word for word, meant in self._by_letters.get(letters, ()) if _may_mean(times, meant)), "")
 
     def _with_gaps(self, plain: str) -> str:

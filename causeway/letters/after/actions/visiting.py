@@ -66,7 +66,7 @@ def open_page(token: str, now: dt.datetime) -> str:
 @transaction.atomic
 def enter(email: str, now: dt.datetime) -> str:
     """Open the page for a browser that has just used another link from this mailbox, and return the token of the visit."""
-    visit = _unused(new_link(email, now, VISIT_LIFE), now).use_up(now, VISIT_LIFE)
+    visit: str = PrivateLink.objects.enter(email, now, VISIT_LIFE)
     record(Noted.PRIVATE_PAGE_OPENED, actor="writer")
     return visit
 
