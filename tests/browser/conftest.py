@@ -110,8 +110,8 @@ def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _answers(server: subprocess.Popen[bytes], port: int) -> bool:
-    """Wait until the server listens; False if it gave up, because somebody else took its port meanwhile."""
-    until = time.monotonic() + 2 * PATIENCE
+    """Wait until the server listens; False if it gave up, because somebody else took its port meanwhile, or takes too long."""
+    until = time.monotonic() + 4 * PATIENCE
     while time.monotonic() < until and server.poll() is None:
         with socket.socket() as knock:
             if knock.connect_ex(("127.0.0.1", port)) == 0:
@@ -129,7 +129,8 @@ def _serve(var: Path, log: IO[str]) -> tuple[subprocess.Popen[bytes], str]:
         server = subprocess.Popen(command, env=_environment(var) | {"CAUSEWAY_BASE_URL": url}, cwd=ROOT, stdout=log, stderr=log)
         if _answers(server, port):
             return server, url
-        server.terminate()
+        server.kill()
+        server.wait()
     pytest.fail(f"The web server does not start: {Path(log.name).read_text()[-4000:]}")
 
 
