@@ -32,6 +32,7 @@ class Reach(IntEnum):
     HELD = 3
 
 
+NAMED = 3  # roundtables of one seat that the table names; the file counts all
 _REACH = {
     State.CONFIRMED: Reach.SETTLED,
     State.HELD: Reach.HELD,
@@ -79,6 +80,16 @@ class SeatReach:
     words: str
     came: bool
     roundtables: tuple[Named, ...]
+
+    @property
+    def first(self) -> tuple[Named, ...]:
+        """Those that are named: the newest few."""
+        return self.roundtables[-NAMED:]
+
+    @property
+    def more(self) -> int:
+        """How many there are beside."""
+        return max(0, len(self.roundtables) - NAMED)
 
 
 @dataclass(frozen=True)
