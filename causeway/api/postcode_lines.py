@@ -6,6 +6,7 @@ Few answers differ but in the postcode: each is written once, with a gap.
 import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from causeway.api import answers
 from causeway.areas import queries as places
@@ -35,7 +36,7 @@ def _known(index: PostcodeIndex, found: Known) -> str:
 
 @lru_cache(maxsize=65536)  # of 10,000 answers that there are in the index, each with and without doubt
 def _with_a_gap(index: PostcodeIndex, row: int, icb_approximate: bool) -> tuple[str, str]:  # noqa: FBT001  part of a key
-    codes = dict(zip(COLUMNS, index.answers[row], strict=True))
+    codes: dict[str, Any] = dict(zip(COLUMNS, index.answers[row], strict=True))
     answer = PostcodeAnswer(PostcodeStatus.KNOWN, _GAP, **codes, icb_approximate=icb_approximate)
     before, _gap, after = _written(answer).partition(f'"{_GAP}"')
     return f'{before}"', f'"{after}'
