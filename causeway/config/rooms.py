@@ -38,6 +38,13 @@ def warm_up() -> None:
                 logger.exception("%s could not be made ready beforehand; its first visitor waits", name)
 
 
+def begin_beside() -> None:
+    """Start what a serving process does beside answering: after it was forked, since threads stay behind."""
+    for room in rooms().values():
+        for begin in room.begins:
+            begin()
+
+
 def addresses() -> list[URLPattern | URLResolver]:
     """Return every room's public addresses. Rooms with a prefix come before those without, so that no page is hidden by another."""
     found = [(prefix, _with_desk(room, prefix, module)) for room in rooms().values() for prefix, module in room.urls.items()]

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from causeway.evidence.definitions.schema import Indicator, indicators
 from causeway.evidence.domain.among import Among, among
+from causeway.evidence.domain.intervals import garwood
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.figures.cells import Cell
 from causeway.evidence.figures.figure import MOST_PAST
@@ -95,7 +96,8 @@ def spread_now(shown: Shown, kind: str) -> dict[str, Among | None]:
 
 
 def read_beforehand() -> None:
-    """Read what every page of an area needs of all areas, before a process serves."""
+    """Read what every page of an area needs of all areas, and the library of statistics, before a process serves."""
+    garwood(1)
     shown = shown_now()
     for kind in {one.geography.kind for one in indicators().values()}:
         spread_now(shown, kind)

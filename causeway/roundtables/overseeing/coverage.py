@@ -4,7 +4,6 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -32,6 +31,7 @@ class Reach(IntEnum):
     HELD = 3
 
 
+NAMED = 3  # roundtables of one seat that the table names; the file counts all
 _REACH = {
     State.CONFIRMED: Reach.SETTLED,
     State.HELD: Reach.HELD,
@@ -56,16 +56,11 @@ def in_words(reach: Reach) -> str:
 
 @dataclass(frozen=True)
 class Named:
-    """A roundtable as the tables name it: of several seats, and looked up once."""
+    """A roundtable as the tables name it, and the address of its page."""
 
-    key: int
     title: str
     state: State
-
-    @cached_property
-    def address(self) -> str:
-        """The address of its page."""
-        return reverse("roundtables_staff:one", args=[self.key])
+    address: str
 
 
 @dataclass(frozen=True)
@@ -79,6 +74,16 @@ class SeatReach:
     words: str
     came: bool
     roundtables: tuple[Named, ...]
+
+    @property
+    def first(self) -> tuple[Named, ...]:
+        """Those that are named: the newest few."""
+        return self.roundtables[-NAMED:]
+
+    @property
+    def more(self) -> int:
+        """How many there are beside."""
+        return max(0, len(self.roundtables) - NAMED)
 
 
 @dataclass(frozen=True)
@@ -162,7 +167,8 @@ def coverage(scope: Scope, now: dt.datetime) -> Coverage:
 def _roundtables_by_seat(scope: Scope) -> dict[str, list[Named]]:
     found: dict[str, list[Named]] = defaultdict(list)
     rows = scope.roundtables().exclude(state=State.CANCELLED).values_list("pk", "title", "state")
-    roundtables = {key: Named(key, title, State(state)) for key, title, state in rows}
+    before = reverse("roundtables_staff:one", args=[0]).removesuffix("0/")  # looked up once, for thousands
+    roundtables = {key: Named(title, State(state), f"{before}{key}/") for key, title, state in rows}
     seats = Seat.objects.order_by("roundtable__created").values_list("pk", "code", "roundtable")
     letters = Invitation.objects.values_list("seat", flat=True)
     withdrawn = set(letters.filter(state=Sent.WITHDRAWN)) - set(letters.exclude(state=Sent.WITHDRAWN))

@@ -1,0 +1,32 @@
+"""What newsletters have for the home of staff: drafts that were tested as they stand and wait for who may send, and what is stopped."""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from causeway.frame.rooms import Entry
+from causeway.frame.staff_home import Pile, Waits, pile
+from causeway.supporters.newsletters.domain import State
+from causeway.supporters.newsletters.models import Newsletter
+from causeway.supporters.newsletters.staff_views import SEND
+from causeway.supporters.pack import words
+
+
+def _tested(_user: Any, _now: dt.datetime) -> Pile:
+    return pile(Newsletter.objects.filter(state=State.DRAFT, tested=F("version")), "state_since")
+
+
+def _stopped(_user: Any, _now: dt.datetime) -> Pile:
+    return pile(Newsletter.objects.filter(state=State.STOPPED), "state_since")
+
+
+def _there() -> bool:
+    return words() is not None
+
+
+WAITS = tuple(
+    Waits(Entry(title, "supporters_staff:index", permission=SEND, there=_there), rows)
+    for title, rows in ((_("Newsletters tested and not sent"), _tested), (_("Newsletters stopped on their way"), _stopped))
+)
