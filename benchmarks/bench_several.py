@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks import table
 from tests.several.machines import MANAGE, Machine, Machines, kill
 
 SECONDS = int(os.environ.get("CAUSEWAY_BENCH_SECONDS", "6"))
