@@ -68,8 +68,15 @@ def look_up_postcode(text: str) -> PostcodeAnswer:
         postcode,
         **codes,
         also_near=_seats_of(near, but=codes["constituency"]),
-        icb_approximate=any(len({answer[column] for answer in near} - {None}) > 1 for column in _ICBS),
+        icb_approximate=icbs_approximate(index, postcode[:-2]),
     )
+
+
+@lru_cache(maxsize=16384)  # more than there are sectors
+def icbs_approximate(index: PostcodeIndex, sector: str) -> bool:
+    """Return whether a sector's postcodes lie in several boards of an edition, so that one near their border may be placed wrongly."""
+    near = index.sector_answers(sector)
+    return any(len({answer[column] for answer in near} - {None}) > 1 for column in _ICBS)
 
 
 def _not_in_the_index(postcode: str, near: list[tuple[str | None, ...]]) -> PostcodeAnswer:

@@ -44,9 +44,9 @@ for proposes, kind in (("paper", "consultation"), ("correction", "article")):
     Rule.objects.create(key="{key}-" + proposes, title="An example of a rule", kinds=[kind], source=made, proposes=proposes,
         figure="ehc_20_weeks" if proposes == "correction" else "", says="Say what the school sees, and what would help.")
 store(made, [
-    Found("c", Kind.CONSULTATION, "https://consult.example/support", "An example: support for children who wait {key}",
+    Found("c", Kind.CONSULTATION, "https://consult.example/{key}", "An example: support for children who wait {key}",
         published_at=now - dt.timedelta(hours=3), outlet="Department for Examples", on=(now + dt.timedelta(days=40)).date()),
-    Found("a", Kind.ARTICLE, "https://paper.example/plans", "An example: nine in ten plans are late {key}",
+    Found("a", Kind.ARTICLE, "https://paper.example/{key}", "An example: nine in ten plans are late {key}",
         published_at=now - dt.timedelta(hours=4), outlet="The Example Post {key}"),
 ], now)
 for each in Proposal.objects.filter(rule__source=made):
@@ -122,6 +122,10 @@ def test_a_consultation_becomes_a_paper_for_governors(agreed, picture):
     expect(page.get_by_label("Who asks")).to_have_value("Department for Examples")
     nothing_for_axe(page)
     page.get_by_label("Whose paper").fill("Leeds East")
+    page.get_by_role("button", name="Make it as Word").click()
+    expect(page.get_by_text("Several places are called so. Which one?").first).to_be_visible()
+    nothing_for_axe(page)
+    page.get_by_role("radio", name=re.compile("^Leeds East, Constituency")).check()
     with page.expect_download() as taken:
         page.get_by_role("button", name="Make it as Word").click()
     assert taken.value.suggested_filename == "leeds-east-consultation.docx"
