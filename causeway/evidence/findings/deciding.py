@@ -332,8 +332,7 @@ def findings_among(placed: Placements, nation: Area, on: dt.date) -> AreaFinding
         "nation": in_sentence(nation).named
     }
     everything = (first, *told) if first else tuple(told)
-    ends = tuple(sorted(everything, key=lambda one: one.tier))
-    return AreaFindings(ends, _held(shown), compared, said if compared and first else "")
+    return AreaFindings(everything, _held(shown), compared, said if compared and first else "")
 
 
 def _of_the_nation(placed: Placements, nation: Area, on: dt.date, by: Weights) -> Finding | None:

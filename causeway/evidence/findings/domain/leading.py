@@ -18,6 +18,7 @@ OLD = 2.0  # years since the end of a period, after which it cannot lead
 RECENT = 1.5  # years until which nothing is taken off
 ASKED = 1.25  # times, for what the campaign asks about
 MINOR = 1 / 3  # of the place asked about: what holds for less of it does not come first where something of a larger part may
+HARDLY_MISSED = 0.2  # of cases beyond a limit: that four in five are kept within it reads as praise
 LARGE = 4.0  # an odds ratio (or ratio) as large as counts
 
 
@@ -118,10 +119,23 @@ def tier(one: Weighed) -> Tier:
     return Tier.WORSE if one.verdict is Verdict.WORSE else Tier.DIFFERENT
 
 
+def _turn(one: Weighed) -> tuple[Tier, int]:
+    """Return where something comes: more turned away before a limit broken less than elsewhere, one that is mostly kept after all there is."""
+    found = tier(one)
+    if found is Tier.DIFFERENT:
+        return (Tier.BROKEN, 0) if one.severity is Severity.REFUSAL and one.size > 1 else (found, 0)
+    if _is_praise(one):
+        return (Tier.DIFFERENT, 1) if one.missed < HARDLY_MISSED else (found, 1)
+    return found, 1
+
+
+def _is_praise(one: Weighed) -> bool:
+    return tier(one) is Tier.BROKEN and (one.better or one.advice)
+
+
 def _leads_by_size(one: Weighed) -> bool:
     """Whether something may go before what is graver and of less of the place."""
-    praise = tier(one) is Tier.BROKEN and (one.better or one.advice)
-    return tier(one) <= Tier.DIFFERENT and one.share >= MINOR and not praise
+    return tier(one) <= Tier.DIFFERENT and one.share >= MINOR and not _is_praise(one)
 
 
 def in_order(findings: Iterable[Weighed], weights: Weights) -> list[Weighed]:
@@ -129,8 +143,9 @@ def in_order(findings: Iterable[Weighed], weights: Weights) -> list[Weighed]:
 
     What comes first is of a third of the place at least, wherever that has anything to lead with: by size, gravity and share alone one seat
     in twenty led with a council or board of which less lies in it (November 2026). What is a limit broken less than in the nation, or
-    one that is advice only, does not go before what is worse: ten seats led with a figure that read as praise.
+    one that is advice only, does not go before what is worse: ten seats led with a figure that read as praise. More who are turned
+    away than across the nation are something to ask about, and go before such a limit; one that is hardly missed comes after all of these.
     """
-    ordered = sorted(findings, key=lambda one: (tier(one), -score(one, weights), one.name))
+    ordered = sorted(findings, key=lambda one: (*_turn(one), -score(one, weights), one.name))
     first = next((one for one in ordered if _leads_by_size(one)), None)
     return ordered if first is None else [first, *(one for one in ordered if one is not first)]

@@ -124,3 +124,22 @@ def test_size_counts_alike_in_both_directions_and_up_to_fourfold():
 
 def test_an_uncertain_one_weighs_nothing():
     assert score(one("a", certainty=0.5), WEIGHTS) == 0
+
+
+def kept(name, missed, **more):
+    return one(name, Verdict.BROKEN, Severity.LEGAL_LIMIT, Kind.STANDARD, missed=missed, better=True, size=1.2, **more)
+
+
+def test_more_turned_away_go_before_a_limit_broken_less_than_elsewhere():
+    refused = one("refused", Verdict.DIFFERENT, Severity.REFUSAL, size=1.4)
+    assert names(kept("half in time", 0.48), refused) == ["refused", "half in time"]
+
+
+def test_fewer_turned_away_do_not():
+    refused = one("refused", Verdict.DIFFERENT, Severity.REFUSAL, size=0.7)
+    assert names(one("leads"), kept("half in time", 0.48), refused) == ["leads", "half in time", "refused"]
+
+
+def test_a_limit_that_is_hardly_missed_comes_after_what_is_different():
+    fewer = one("fewer", Verdict.DIFFERENT, Severity.REFUSAL, size=0.7)
+    assert names(one("leads"), kept("four in five in time", 0.19), fewer) == ["leads", "fewer", "four in five in time"]
