@@ -162,9 +162,8 @@ def accepting(environment: dict[str, str], folder: Path, postgresql: int) -> Non
     needed = sum(part for rate in (asked, confirmed) for part in (rate.server_ms, rate.database_ms))
     needed += sum(after_asking) + sum(after_confirming)
     most = 60_000 * (os.cpu_count() or 1) / needed
-    print(
-        f"  A letter needs {needed:.1f} ms of one core with the worker's part: with nothing else to do, {os.cpu_count()} could take {most:,.0f} a minute."
-    )
+    print(f"  A letter needs {needed:.1f} ms of one core, the worker's part included.")
+    print(f"  With nothing else to do, {os.cpu_count()} cores could take {most:,.0f} a minute.")
     print(f"  Compared with the others afterwards, by one worker: {site(environment, 'compare').strip()} a second.")
 
 
