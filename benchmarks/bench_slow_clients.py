@@ -18,7 +18,6 @@ import urllib.request
 from benchmarks.bench_pages import requests_per_second
 from benchmarks.half_sent import Attack, allow_many_files, clients
 from benchmarks.serving import free_port, wait_until_it_answers
-from causeway.serving.server import command
 
 MANY = int(os.environ.get("MANY", "3000"))
 TRIES, PATIENCE = 20, 5.0
@@ -29,7 +28,7 @@ GUNICORN = ("gunicorn", "--log-level", "error", "--workers", "2", "--bind", "127
 SERVERS: dict[str, tuple[str, ...]] = {
     "granian wsgi": (*GRANIAN, "--interface", "wsgi", "--blocking-threads", "4", WSGI),
     "granian asgi, Django's own": (*GRANIAN, "--interface", "asginl", "--backpressure", "8000", DJANGO),
-    "granian asgi, our gate": (*command("127.0.0.1", 9, 2)[:-1], "--port", "{port}", GATE),
+    "granian asgi, our gate": (sys.executable, "-m", "causeway.serving", "127.0.0.1", "{port}", "2"),
     "uvicorn, our gate": (*UVICORN, GATE),
     "hypercorn wsgi": ("hypercorn", "--log-level", "error", "--workers", "2", "--bind", "127.0.0.1:{port}", f"wsgi:{WSGI}"),
     "waitress": ("waitress-serve", "--listen=127.0.0.1:{port}", "--threads=8", "--connection-limit=15000", "--asyncore-use-poll", WSGI),

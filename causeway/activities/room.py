@@ -16,7 +16,7 @@ from causeway.activities.after.models import Report
 from causeway.activities.hosting.desk import DESK
 from causeway.activities.listing.acts import acts_of_schools
 from causeway.activities.listing.feeds import entries_of
-from causeway.activities.listing.home import BY_SEAT, HAPPENED
+from causeway.activities.listing.home import BY_SEAT, HAPPENED, WAITS
 from causeway.activities.listing.queries import Asked, shown
 from causeway.activities.listing.searched import searched
 from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN, within
@@ -125,6 +125,7 @@ ROOM = Room(
     staff_urls={"activities/": "causeway.activities.staff_urls"},
     staff_menu=(Entry(_("What people plan"), "activities_staff:desk", 319, PUBLISH, "calendar-alt", or_permission=PUBLISH_OWN),),
     reviews=(QUEUE, REPORTS),
+    waits=WAITS,
     jobs=(
         every(hours(1), remind),
         every(hours(1), forget_unconfirmed),

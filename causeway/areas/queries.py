@@ -1,7 +1,7 @@
 """What is known about a place: which areas a postcode lies in, which areas lie in which."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -73,8 +73,15 @@ def look_up_postcode(text: str) -> PostcodeAnswer:
         postcode,
         **codes,
         also_near=_seats_of(near, but=codes["constituency"]),
-        icb_approximate=any(len({answer[column] for answer in near} - {None}) > 1 for column in _ICBS),
+        icb_approximate=icbs_approximate(index, postcode[:-2]),
     )
+
+
+@lru_cache(maxsize=16384)  # more than there are sectors
+def icbs_approximate(index: PostcodeIndex, sector: str) -> bool:
+    """Return whether a sector's postcodes lie in several boards of an edition, so that one near their border may be placed wrongly."""
+    near = index.sector_answers(sector)
+    return any(len({answer[column] for answer in near} - {None}) > 1 for column in _ICBS)
 
 
 def _not_in_the_index(postcode: str, near: list[tuple[str | None, ...]]) -> PostcodeAnswer:
@@ -103,12 +110,16 @@ def area(kind: str, code: str) -> Area:
     return Area.objects.get(kind=kind, code=code)
 
 
+def _with_wholes(parts: Sequence[Area]) -> None:
+    prefetch_related_objects(parts, Prefetch("wholes", AreaRelation.objects.select_related("whole").order_by(*_LARGEST_FIRST)))
+
+
 def wholes_of(part: Area, kind: str, on: dt.date) -> list[Share]:
     """Return the areas of ``kind`` that ``part`` lies in on a day, the largest share first.
 
     All kinds and days are read at once, and kept with ``part``: a page asks for several of each.
     """
-    prefetch_related_objects([part], Prefetch("wholes", AreaRelation.objects.select_related("whole").order_by(*_LARGEST_FIRST)))
+    _with_wholes([part])
     return [
         Share(each.whole, each.share, each.basis)
         for each in part.wholes.all()
@@ -117,9 +128,10 @@ def wholes_of(part: Area, kind: str, on: dt.date) -> list[Share]:
 
 
 def wholes_of_any(parts: list[Area], kind: str, on: dt.date, least: float = 0.0) -> list[Area]:
-    """Return the areas of ``kind`` that hold at least a share of any of ``parts`` on a day, by name."""
-    relations = AreaRelation.objects.filter(part__in=parts, whole__in=Area.objects.as_at(on).filter(kind=kind), share__gte=least)
-    found = {each.whole.code: each.whole for each in _in_force(relations, on).select_related("whole")}
+    """Return the areas of ``kind`` that hold at least a share of any of ``parts`` on a day, by name. They are read once, as above."""
+    _with_wholes(parts)
+    shares = (each for part in parts for each in wholes_of(part, kind, on))
+    found = {each.area.code: each.area for each in shares if each.share >= least}
     return sorted(found.values(), key=lambda one: one.name)
 
 

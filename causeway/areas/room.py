@@ -7,6 +7,7 @@ from causeway.work.jobs import always, seconds
 
 ROOM = Room(
     registers=("causeway.areas.renewing",),
-    warms=(index, keep_up_beside),
+    warms=(index,),
+    begins=(keep_up_beside,),
     jobs=(always(keep_up, idle=seconds(LOOKED_SECONDS)),),
 )

@@ -28,7 +28,9 @@ class Span:
 
 def _hidden(width: float, drawn: Iterable[str], kind: str) -> Svg:
     """Return a picture whose colours and size its page's styles give: a page holds a hundred, and each is read over a slow line."""
-    return Svg(element("svg", *drawn, class_=f"small-{kind}", viewBox=f"0 0 {number(width)} {number(TALL)}", aria_hidden="true"))
+    return Svg(
+        f'<svg class="small-{kind}" viewBox="0 0 {number(width)} {number(TALL)}" aria-hidden="true">{"".join(drawn)}</svg>'
+    )
 
 
 def _scale(of: Span) -> Scale:
@@ -41,19 +43,19 @@ def _scale(of: Span) -> Scale:
 
 def _across(kind: str, low: float, high: float) -> str:
     """Return a level line in the middle, from ``low`` to ``high``; its width is its style's."""
-    return element("path", class_=kind, d=f"M{low:.0f} 13H{max(high, low + 1):.0f}")
+    return f'<path{kind} d="M{low:.0f} 13H{max(high, low + 1):.0f}"/>'
 
 
 def span(of: Span) -> Svg:
-    """Draw a thin line for all areas, a thick one for eight in ten of them, the nation's mark, the interval and the dot."""
+    """Draw a thin line for all areas, a thick one for eight in ten of them, the interval, the nation's mark and the dot."""
     at = _scale(of)
-    drawn = [_across("a", at(of.least), at(of.most)), _across("m", at(of.p10), at(of.p90))]
+    drawn = [_across("", at(of.least), at(of.most)), _across(' class="m"', at(of.p10), at(of.p90))]
     if of.interval:
-        drawn.append(_across("b", *(at(end) for end in of.interval)))
+        drawn.append(_across(' class="b"', *(at(end) for end in of.interval)))
     if of.nation is not None:
-        drawn.append(element("path", class_="n", d=f"M{at(of.nation):.0f} 2V24"))
+        drawn.append(f'<path class="n" d="M{at(of.nation):.0f} 2V24"/>')
     if of.here is not None:
-        drawn.append(element("circle", cx=round(at(of.here)), cy=13, r=6))
+        drawn.append(f'<circle cx="{at(of.here):.0f}" cy="13" r="6"/>')
     return _hidden(WIDE, drawn, "span")
 
 

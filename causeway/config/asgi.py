@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from causeway.config.wsgi import application as site
+from causeway.config.wsgi import begin_beside
 from causeway.serving.bridge import Bridge
 from causeway.serving.gate import Gate
 from causeway.serving.receiving import BodyLimits, Reception
@@ -11,3 +12,9 @@ application = Gate(
     Reception(BodyLimits(size=settings.BODY_LIMIT, larger=(("/staff/", settings.STAFF_BODY_LIMIT),))),
     Bridge(site, settings.WEB_THREADS),
 )
+
+
+def begin() -> Gate:
+    """Return the site in a process that serves, with what that one does beside."""
+    begin_beside()
+    return application

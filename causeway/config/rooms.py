@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from causeway.config.translations import remember_translations
 from causeway.frame.area_links import beside_areas
 from causeway.frame.rooms import Room, rooms
 from causeway.outbox.registry import on_change
@@ -28,12 +29,20 @@ def open_rooms() -> None:
 
 def warm_up() -> None:
     """Do what each room does before its process serves. What cannot be done yet, for want of tables, is done by the first visit."""
+    remember_translations()
     for name, room in rooms().items():
         for warm in room.warms:
             try:
                 warm()
             except Exception:
                 logger.exception("%s could not be made ready beforehand; its first visitor waits", name)
+
+
+def begin_beside() -> None:
+    """Start what a serving process does beside answering: after it was forked, since threads stay behind."""
+    for room in rooms().values():
+        for begin in room.begins:
+            begin()
 
 
 def addresses() -> list[URLPattern | URLResolver]:

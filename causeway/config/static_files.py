@@ -28,9 +28,13 @@ class CompressedOnce(CompressedManifestStaticFilesStorage):
         return WholeOrNot(**options)
 
     def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Compress those of ``paths`` whose compressed copies are not there, or are of an earlier content."""
+        """Compress those of ``paths`` whose compressed copies are not there, or are of an earlier content.
+
+        Pages name a file by its content, so its twin without that name is left as it is.
+        """
         by_content = set(self.hashed_files.values())
-        yield from super().compress_files([path for path in paths if not self._compressed(path, by_content)])
+        asked_for = [path for path in paths if path in by_content or path not in self.hashed_files]
+        yield from super().compress_files([path for path in asked_for if not self._compressed(path, by_content)])
 
     def _compressed(self, name: str, by_content: set[str]) -> bool:
         original = Path(self.path(name))

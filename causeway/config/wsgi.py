@@ -7,9 +7,11 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "causeway.config.settings")
 
+__all__ = ["application", "begin_beside"]
+
 application = get_wsgi_application()
 
-from causeway.config.rooms import warm_up  # noqa: E402  the rooms can be read once Django is set up
+from causeway.config.rooms import begin_beside, warm_up  # noqa: E402  the rooms can be read once Django is set up
 
 warm_up()
 gc.freeze()  # what is loaded now stays: no collection of garbage looks through it again

@@ -33,6 +33,7 @@ class Release(models.Model):
     version = models.CharField(max_length=200, blank=True, help_text="the publisher's name for it, its etag or its date")
     period_first = models.CharField(max_length=9, blank=True)
     period_last = models.CharField(max_length=9, blank=True)
+    periods = models.JSONField(default=dict, help_text="by indicator, in order: so that no page has to look through the figures")
 
     WITHOUT_FIGURES = (ReleaseState.REFUSED, ReleaseState.FORGOTTEN)
 

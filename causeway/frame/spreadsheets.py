@@ -2,10 +2,13 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 
 from causeway.frame.domain.cells import safe
+
+AT_ONCE = 200  # lines of a streamed file that leave together
 
 
 class _Echo:
@@ -29,6 +32,21 @@ def sheet(name: str, text: str) -> HttpResponse:
     answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer
+
+
+def stream(name: str, columns: Sequence[str], rows: Iterable[Iterable[object]]) -> StreamingHttpResponse:
+    """Return a long table as a file to keep, called ``name``.csv, whose first rows leave while the last are still read.
+
+    Rows that a database yields are read after the view has answered, outside any transaction of it.
+    """
+    answer = StreamingHttpResponse(_blocks(lines(columns, rows)), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return answer
+
+
+def _blocks(each: Iterator[str]) -> Iterator[str]:
+    while block := "".join(islice(each, AT_ONCE)):
+        yield block
 
 
 def table(name: str, columns: Sequence[str], rows: Iterable[Iterable[object]]) -> HttpResponse:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, Min, QuerySet
+
 from causeway.frame.rooms import Entry
 
 
@@ -17,6 +19,12 @@ class Pile:
 
     many: int
     since: dt.datetime | None = None
+
+
+def pile(rows: "QuerySet[Any]", since: str) -> Pile:
+    """Return how many rows there are and the first moment in their column ``since``, in one question."""
+    found = rows.order_by().aggregate(many=Count("pk"), first=Min(since))
+    return Pile(found["many"], found["first"])
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from causeway.news.desk.views import EDIT
 from causeway.news.gathering.extracts import read_pages
 from causeway.news.gathering.rounds import read_next, read_next_failing
 from causeway.news.gathering.staff_views import KEEP
+from causeway.news.home import WAITS
 from causeway.news.items.copies import forget_old_texts
 from causeway.news.loop.actions import tell_writers
 from causeway.news.loop.domain import MOVES as PROPOSALS
@@ -52,6 +53,7 @@ ROOM = Room(
         Entry(_("Sources of news"), "news_sources:overview", 326, KEEP, "site"),
         Entry(_("Alerts"), "alerts_staff:counts", 329, SEE, "mail"),
     ),
+    waits=WAITS,
     desk=DESK,
     jobs=(
         always(read_next, idle=seconds(5)),

@@ -17,7 +17,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
 
 from causeway.evidence.models import Computation
-from causeway.evidence.releases.editions import shown_now
+from causeway.evidence.releases.editions import Shown, shown_now
 from causeway.frame.short_cache import short_cached
 from causeway.serving.metrics import KEPT_PAGES
 from causeway.serving.version import running_version
@@ -47,11 +47,20 @@ def _answer(request: HttpRequest, entry: Entry) -> HttpResponse:
     return found if isinstance(found, HttpResponse) else answer
 
 
-def _read_state() -> str:
+def _read_state() -> tuple[Shown, str]:
     """Return what a page kept ready rests on: releases, comparisons, the day, and the styles it links."""
     shown, computed = shown_now(), Computation.objects.values_list("fingerprint", flat=True).first()
     styles = (static("places/evidence.css"), static("frame/frame.css"))
-    return " ".join((shown.digest, shown.stamp, str(computed), str(timezone.localdate()), *styles))
+    return shown, " ".join((shown.digest, shown.stamp, str(computed), str(timezone.localdate()), *styles))
+
+
+def _state() -> tuple[Shown, str]:
+    return short_cached("page-state", _read_state, seconds=1)
+
+
+def shown_lately() -> Shown:
+    """Return the releases shown now, or a second ago, for a page that is being made to be kept: never older ones than its state names."""
+    return _state()[0]
 
 
 def kept(request: HttpRequest, name: str, make: Callable[[], HttpResponse], *, more: str = "") -> HttpResponse:
@@ -60,7 +69,7 @@ def kept(request: HttpRequest, name: str, make: Callable[[], HttpResponse], *, m
     Only for pages that are the same for everyone: nothing of a visitor may be in them, and no form with a token.
     """
     key = f"page:{running_version()}:{get_language()}:{name}"
-    state = f"{short_cached('page-state', _read_state, seconds=1)} {more}"
+    state = f"{_state()[1]} {more}"
     entry: Entry | None = cache.get(key)
     KEPT_PAGES.labels("found" if entry is not None and entry[0] == state else "made").inc()
     if entry is None or entry[0] != state:

@@ -19,12 +19,12 @@ from causeway.evidence.figures import queries
 from causeway.evidence.figures.download import lines
 from causeway.evidence.figures.strips import strip_of_figure
 from causeway.evidence.models import Edition
-from causeway.evidence.releases.editions import shown_at, shown_now
+from causeway.evidence.releases.editions import shown_at
 from causeway.places.case.area_page import area_page
 from causeway.places.case.school_page import school_page
 from causeway.places.inequality import lottery
 from causeway.places.methods import methods_page
-from causeway.places.page_cache import kept
+from causeway.places.page_cache import kept, shown_lately
 
 SEAT_CODE = re.compile(r"[A-Z]\d{8}", re.ASCII)
 URN = re.compile(r"[1-9]\d{4,6}", re.ASCII)
@@ -46,7 +46,7 @@ def area(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Show everything published that we hold about an area, and what is not published."""
 
     def make() -> HttpResponse:
-        return render(request, "places/area.html", area_page(_area(kind, code), _today(), shown_now(), stamped=False))
+        return render(request, "places/area.html", area_page(_area(kind, code), _today(), shown_lately(), stamped=False))
 
     return kept(request, f"area:{kind}:{code}", make)
 

@@ -1,13 +1,28 @@
 """A query for SQLite, as its FTS5 reads it. The columns are ``title``, ``text`` and ``marks``, all of words that are plain ASCII."""
 
+import json
+from collections.abc import Sequence
+
+from django.db import connection
+from django.db.models import BooleanField
+from django.db.models.expressions import RawSQL
+
 from causeway.searching.domain.tree import EVERY, Both, Either, Marked, Near, Query, Run, Without
-from causeway.searching.sql import MOST, Condition
+from causeway.searching.sql import MOST, Row
 
 
-def ids(query: Query) -> Condition:
-    """Return the selection of the keys of what a query finds, the newest first: FTS5 walks them in that order, and stops."""
-    sql = f"SELECT rowid FROM searching_words WHERE searching_words MATCH %s ORDER BY rowid DESC LIMIT {MOST}"  # noqa: S608
-    return Condition(sql, (match(query),))
+def newest(query: Query) -> list[Row]:
+    """Return what a query finds, the last put in first: FTS5 walks it in that order, and stops."""
+    found = f"SELECT rowid FROM searching_words WHERE searching_words MATCH %s ORDER BY rowid DESC LIMIT {MOST}"  # noqa: S608
+    sql = f"SELECT id, kind, weight, at FROM ({found}) found JOIN searching_entry ON id = found.rowid ORDER BY id DESC"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [match(query)])
+        return list(map(Row._make, cursor.fetchall()))
+
+
+def among(keys: Sequence[int]) -> RawSQL:
+    """Return the condition that an entry is one of these."""
+    return RawSQL("searching_entry.id IN (SELECT value FROM json_each(%s))", [json.dumps(list(keys))], BooleanField())
 
 
 def match(query: Query) -> str:

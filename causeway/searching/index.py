@@ -4,16 +4,17 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from types import ModuleType
+from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import BooleanField, F, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import QuerySet
 
 from causeway.searching import fts5, postgresql
 from causeway.searching.domain.excerpts import Piece, excerpt, wanted
 from causeway.searching.domain.tree import Both, Either, Marked, Near, Query, Run, Without, mark
 from causeway.searching.domain.widest import widest
 from causeway.searching.models import Entry
+from causeway.searching.sql import Row
 from causeway.searching.things import UNDATED, Thing
 
 A_BATCH = FEW = 500
@@ -64,33 +65,58 @@ def remove(room: str, keys: Iterable[str]) -> None:
         Entry.objects.filter(room=room, key__in=every[at : at + A_BATCH]).delete()
 
 
-def matching(query: Query, kinds: Iterable[str] = ()) -> "QuerySet[Entry]":
-    """Return the entries that a query finds, the likeliest first: what has it all in its title, then by weight, then the newest.
+@dataclass(frozen=True)
+class _Found:
+    """What a query finds, the last put in first, and what has all its words in the title; ``None`` where it asks for no words."""
 
-    Of what has a very common word, only the last put in are ranked: :data:`causeway.searching.sql.MOST` by their titles, as many by their texts.
-    """
-    asked, titled = _of(query, kinds), _titled(query)
-    if titled is None:
-        return Entry.objects.filter(_among(asked)).order_by("-weight", "-at", "-id")
-    in_title = _of(Both((query, titled)), kinds)
-    found = Entry.objects.filter(_among(in_title, asked)).annotate(titled=_among(in_title))
-    return found.order_by(F("titled").desc(), "-weight", "-at", "-id")
+    rows: list[Row]
+    titled: list[Row] | None
+
+    def ranked(self, *, newest: bool = False) -> list[Row]:
+        """Return it in order, each once: what has it all in its title, by weight, by date; or by date alone."""
+        first = {row.key for row in self.titled or ()}
+        every = {row.key: row for row in (*self.rows, *(self.titled or ()))}.values()
+        if newest:
+            return sorted(every, key=_day, reverse=True)
+        return sorted(every, key=lambda row: (row.key in first, row.weight, *_day(row)), reverse=True)
+
+
+def _day(row: Row) -> tuple[Any, int]:
+    return row.at, row.key
+
+
+def _found(query: Query, kinds: Iterable[str]) -> _Found:
+    asked, titled = tuple(kinds), _titled(query)
+    newest = _database().newest
+    in_title = None if titled is None else newest(_of(Both((query, titled)), asked))
+    return _Found(newest(_of(query, asked)), in_title)
+
+
+def _entries(rows: Iterable[Row]) -> list[Entry]:
+    """Return the entries of some rows, in their order."""
+    keys = [row.key for row in rows]
+    held = Entry.objects.in_bulk(keys)
+    return [held[key] for key in keys if key in held]
+
+
+def matching(query: Query, kinds: Iterable[str] = ()) -> "QuerySet[Entry]":
+    """Return the entries that a query finds, of very common words the last put in: :data:`causeway.searching.sql.MOST`."""
+    return Entry.objects.filter(_database().among([row.key for row in _database().newest(_of(query, kinds))]))
 
 
 def count(query: Query, kinds: Iterable[str] = ()) -> int:
     """Return how many a query finds, up to :data:`causeway.searching.sql.MOST`."""
-    found = _database().ids(_of(query, kinds))
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM ({found.sql}) counted", found.values)  # noqa: S608
-        return int(cursor.fetchone()[0])
+    return len(_database().newest(_of(query, kinds)))
 
 
 def find(query: Query, *, kinds: Iterable[str] = (), limit: int = 20, after: int = 0, newest: bool = False) -> Hits:
-    """Return ``limit`` of what a query finds, past the first ``after``; by date alone where the ``newest`` are asked for."""
-    asked = tuple(kinds)
-    found = matching(query, asked)
-    some = (found.order_by("-at", "-id") if newest else found)[after : after + limit]
-    return Hits(shown(some, query), count(query, asked), after)
+    """Return ``limit`` of what a query finds, past the first ``after``, the likeliest first; by date alone where the ``newest`` are asked for.
+
+    What has it all in its title comes first, then by weight, then the newest. Of what has a very common word, only the last put in are
+    ranked and counted: :data:`causeway.searching.sql.MOST` by their texts, as many by their titles.
+    """
+    found = _found(query, kinds)
+    return Hits(shown(_entries(found.ranked(newest=newest)[after : after + limit]), query), len(found.rows), after)
 
 
 @dataclass(frozen=True)
@@ -109,14 +135,12 @@ class Group:
 
 def grouped(query: Query, kinds: Iterable[str], *, each: int = 5) -> tuple[Group, ...]:
     """Return what a query finds of each kind that it finds anything of: the first few, and how many there are."""
-    ranked = list(matching(query).values_list("kind", "pk")[: FEW + 1])
-    if len(ranked) > FEW:  # of one kind there may be so many that the others are not among the first
+    ranked = _found(query, ()).ranked()
+    if len(ranked) > FEW:  # of one kind there may be so many that the others are not among the last
         some = ((kind, find(query, kinds=(kind,), limit=each)) for kind in kinds)
         return tuple(Group(kind, hits.found, hits.many) for kind, hits in some if hits.found)
-    of_kind = {kind: [key for other, key in ranked if other == kind] for kind in kinds}
-    rows = Entry.objects.in_bulk([key for keys in of_kind.values() for key in keys[:each]])
-    found = {kind: shown([rows[key] for key in keys[:each] if key in rows], query) for kind, keys in of_kind.items()}
-    return tuple(Group(kind, found[kind], len(keys)) for kind, keys in of_kind.items() if found[kind])
+    of_kind = {kind: [row for row in ranked if row.kind == kind] for kind in kinds}
+    return tuple(Group(kind, shown(_entries(rows[:each]), query), len(rows)) for kind, rows in of_kind.items() if rows)
 
 
 def shown(entries: Iterable[Entry], query: Query) -> tuple[Hit, ...]:
@@ -143,14 +167,6 @@ def _of(query: Query, kinds: Iterable[str]) -> Query:
 
 def _database() -> ModuleType:
     return postgresql if connection.vendor == "postgresql" else fts5
-
-
-def _among(*queries: Query) -> RawSQL:
-    """Return the condition that an entry is among what one of some queries finds."""
-    found = [_database().ids(query) for query in queries]
-    ids = " UNION ".join(f"SELECT * FROM ({each.sql}) found{at}" for at, each in enumerate(found))  # noqa: S608
-    values = [value for each in found for value in each.values]
-    return RawSQL(f"searching_entry.id IN ({ids})", values, BooleanField())  # noqa: S611  letters, digits, and patterns of them
 
 
 def _titled(query: Query) -> Query | None:

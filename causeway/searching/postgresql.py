@@ -2,22 +2,69 @@
 
 A tsvector keeps no place above 16,383 and no more than 256 places of a word, so that a phrase in a long report would be missed. So ours
 has no places: the index finds what has the words, and phrases and NEAR are looked up in the words, at any length.
+
+How words begin stands in it, too: all words with a beginning are many, and finding them all takes long.
+An index of words knows no order. Of a common word the last entries are wanted, so each bears the block its key lies in, small and large, as a
+word: the newest blocks are asked first, and the index itself leaves out all others.
 """
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.models import BooleanField
+from django.db.models.expressions import RawSQL
 
 from causeway.searching.domain.tree import EVERY, Both, Either, Marked, Near, Query, Run, Without, leaves
 from causeway.searching.domain.widest import widest
-from causeway.searching.sql import MOST, Condition
+from causeway.searching.sql import MOST, Condition, Row
 
 VECTOR = "found.vector @@ %s::tsquery"
+SMALL, LARGE = 4096, 65_536  # keys in a block, as the migration that made the vector has them
+BEGUN = 4  # letters of each word that the vector has, for what begins so; shorter beginnings are dear
+FIRST = 4 * SMALL  # keys that are looked through first
+SURE = 1.3  # so many times as far as would do, if a word is as common there
+FURTHEST = 64 * LARGE
 _COLUMNS = ("found.title_words", "found.text_words")
 _ANY_LETTERS, _ANY_WORD = "[^ ]*", " [^ ]+"
 
 
-def ids(query: Query) -> Condition:
-    """Return the selection of the keys of what a query finds, the newest first."""
+def newest(query: Query) -> list[Row]:
+    """Return what a query finds, the last put in first: of the newest blocks, as far back as it takes to find enough."""
     found = condition(query)
-    sql = f"SELECT found.id FROM searching_entry found WHERE {found.sql} ORDER BY found.id DESC LIMIT {MOST}"  # noqa: S608
-    return Condition(sql, found.values)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(id) FROM searching_entry")
+        last = cursor.fetchone()[0] or 0
+        far, size = FIRST, SMALL
+        while far < last:
+            rows = _asked(cursor, found, _blocks(last, last - far, size))
+            if len(rows) == MOST:
+                return rows
+            far, size = max(2 * far, int(far * SURE * MOST / len(rows))) if rows else last, LARGE
+            if far > FURTHEST:
+                break
+        return _asked(cursor, found, ())
+
+
+def _blocks(last: int, first: int, size: int) -> tuple[str, ...]:
+    """Return the words of the blocks of a size in which the keys from ``first`` to ``last`` lie."""
+    sign = "#" if size == SMALL else "##"
+    return tuple(f"{sign}{number}" for number in range(max(first, 0) // size, last // size + 1))
+
+
+def _asked(cursor: Any, found: Condition, blocks: Sequence[str]) -> list[Row]:
+    """Ask for what is found, in some blocks or everywhere. It is found before it is ordered, so that no plan walks through all entries."""
+    within = f" AND {VECTOR}" if blocks else ""
+    values = (*found.values, *((" | ".join(map(_lexeme, blocks)),) if blocks else ()))
+    row = "id, kind, weight, extract(epoch FROM at)::float8 AS at"
+    sql = f"SELECT {row} FROM searching_entry found WHERE {found.sql}{within}"  # noqa: S608
+    cursor.execute(f"WITH every AS MATERIALIZED ({sql}) SELECT * FROM every ORDER BY id DESC LIMIT {MOST}", values)  # noqa: S608
+    return list(map(Row._make, cursor.fetchall()))
+
+
+def among(keys: Sequence[int]) -> RawSQL:
+    """Return the condition that an entry is one of these."""
+    return RawSQL("searching_entry.id = ANY(%s)", [list(keys)], BooleanField())
 
 
 def condition(query: Query) -> Condition:
@@ -32,12 +79,17 @@ def condition(query: Query) -> Condition:
 
 def _has_order(leaf: Run | Near | Marked) -> bool:
     """Whether an index of words without places does not tell it."""
-    return isinstance(leaf, Near) or (isinstance(leaf, Run) and (len(leaf.words) > 1 or leaf.titled))
+    return isinstance(leaf, Near) or (isinstance(leaf, Run) and (len(leaf.words) > 1 or _is_long(leaf)))
+
+
+def _is_long(run: Run) -> bool:
+    """Whether a word that is only begun is longer than what the vector has of how words begin."""
+    return run.begun and len(run.words[-1]) > BEGUN
 
 
 def _tsquery(query: Query) -> str:
     if isinstance(query, Run):
-        return _lexeme(query.words[0]) + (":*" if query.begun else "")
+        return _run(query, len(query.words) - 1)
     if isinstance(query, Marked):
         return f"({' | '.join(map(_lexeme, query.marks))})"
     if isinstance(query, Without):
@@ -45,6 +97,14 @@ def _tsquery(query: Query) -> str:
     if isinstance(query, Near):
         raise TypeError(query)
     return f"({(' & ' if isinstance(query, Both) else ' | ').join(map(_tsquery, query.parts))})"
+
+
+def _run(run: Run, at: int) -> str:
+    """Return one word of a run; of the title, as the vector has those besides."""
+    word, title = run.words[at], "^" if run.titled else ""
+    if not run.begun or at < len(run.words) - 1:
+        return _lexeme(f"{title}{word}")
+    return _lexeme(f"{title}{word}") + ":*" if len(word) < BEGUN else _lexeme(f"{title}~{word[:BEGUN]}")
 
 
 def _lexeme(word: str) -> str:
@@ -61,9 +121,17 @@ def _exact(query: Query) -> Condition:
         return Condition(f"({joined})", tuple(value for part in parts for value in part.values))
     if isinstance(query, Near):
         return _looked_up("~", _near(query), _COLUMNS)
-    if _has_order(query):
-        return _looked_up("LIKE", _like(query), _COLUMNS[:1] if query.titled else _COLUMNS)  # type: ignore[union-attr,arg-type]
+    if isinstance(query, Run) and _has_order(query):
+        return _phrase(query)
     return Condition(f"({VECTOR})", (_tsquery(query),))
+
+
+def _phrase(run: Run) -> Condition:
+    there = _looked_up("LIKE", _like(run), _COLUMNS[:1] if run.titled else _COLUMNS)
+    if not run.titled:
+        return there
+    words = " & ".join(_run(run, at) for at in range(len(run.words)))
+    return Condition(f"({VECTOR} AND {there.sql})", (words, *there.values))
 
 
 def _looked_up(sign: str, pattern: str, columns: tuple[str, ...]) -> Condition:

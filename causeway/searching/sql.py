@@ -1,8 +1,9 @@
 """Pieces of SQL, and how much of what is found is ranked."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-MOST = 5000  # of what has a very common word, the last that were put in are ranked and counted, and no more
+MOST = 2000  # of what has a very common word, the last that were put in are ranked and counted, and no more
 
 
 @dataclass(frozen=True)
@@ -11,3 +12,12 @@ class Condition:
 
     sql: str
     values: tuple[str, ...]
+
+
+class Row(NamedTuple):
+    """What an entry is ranked by. ``at`` is as its database gives it, and is only compared with others of the same."""
+
+    key: int
+    kind: str
+    weight: int
+    at: object

@@ -1,11 +1,17 @@
-"""Become the web server: ``python -m causeway.serving HOST PORT PROCESSES``."""
+"""Be the web server: ``python -m causeway.serving HOST PORT PROCESSES``; with ``worker`` behind it, the worker too.
+
+All of them are forked from this process once it has loaded the site, and share what it has loaded.
+"""
 
 import os
 import sys
 
-from causeway.serving.server import allow_many_connections, command
+from causeway.serving.beside import beside
+from causeway.serving.server import loaded, serve
 
 if __name__ == "__main__":
-    host, port, processes = sys.argv[1:]
-    arguments = command(host, int(port), int(processes), connections=allow_many_connections())
-    os.execvp(arguments[0], arguments)  # noqa: S606  the server takes this process's place, so that one signal ends it
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "causeway.config.settings")
+    host, port, processes, *more = sys.argv[1:]
+    begin = loaded()
+    with beside(more):
+        serve(begin, host, int(port), int(processes))

@@ -12,6 +12,7 @@ from causeway.supporters.joining.desk import DESK
 from causeway.supporters.joining.home import HAPPENED
 from causeway.supporters.joining.models import Supporter
 from causeway.supporters.newsletters.actions import compose
+from causeway.supporters.newsletters.home import WAITS as NEWSLETTERS
 from causeway.supporters.newsletters.models import Newsletter
 from causeway.supporters.newsletters.staff_views import WRITE
 from causeway.supporters.pack import SUPPORTERS, words
@@ -44,7 +45,7 @@ ROOM = Room(
         Entry(_("Take supporters out"), "supporters_staff:passing-on", 333, TAKE_OUT, "download", there=there),
     ),
     permissions=("bring_in", "take_out"),
-    waits=(*LISTS, *WAITS),
+    waits=(*LISTS, *NEWSLETTERS, *WAITS),
     offer=Entry(_("Hear what comes of it"), "supporters:join", there=there),
     desk=DESK,
     pack=(SUPPORTERS,),

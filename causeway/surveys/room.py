@@ -12,6 +12,7 @@ from causeway.review.checks import identify_no_child
 from causeway.review.queue import ReviewQueue
 from causeway.surveys.answering.models import Response
 from causeway.surveys.counting.looking_after import look_after
+from causeway.surveys.home import WAITS
 from causeway.surveys.pack import SURVEYS
 from causeway.surveys.quotations.models import Quotation
 from causeway.surveys.results.figures import figures, shareable
@@ -53,6 +54,7 @@ ROOM = Room(
     staff_menu=(Entry(_("Surveys"), "surveys_staff:index", 334, WRITE, "form"),),
     permissions=("write", "publish", "quote"),
     reviews=(QUEUE,),
+    waits=WAITS,
     jobs=(every(minutes(10), look_after, name="surveys.look_after"),),
     addresses=addresses,
     robots=("/surveys/answer/",),

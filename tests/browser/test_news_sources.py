@@ -1,5 +1,6 @@
-"""Sources of news and what to do about the news: staff try a source, see why one fails, and say yes to word for writers; axe looks on."""
+"""Sources of news and what to do about the news: staff try a source, see why one fails, say yes to what is proposed; axe looks on."""
 
+import re
 import uuid
 
 import pytest
@@ -28,6 +29,37 @@ who = Person("An Example", Did.ASKED, {number}, "Example Party", "Example East")
 store(made, [Found("q", Kind.QUESTION, "https://questions.example/1", "Speech and language therapy: waiting times",
     "To ask how many children wait for speech and language therapy in Example East.", published_at=now - dt.timedelta(hours=3), people=(who,))], now)
 """
+
+PROPOSED = """
+import datetime as dt
+from django.utils import timezone
+from causeway.news.items.domain import Found, Kind
+from causeway.news.items.storing import store
+from causeway.news.loop import actions
+from causeway.news.loop.models import Proposal, Rule
+from causeway.news.sources.models import Source
+now = timezone.now()
+made = Source.objects.create(key="{key}", title="Example consultations", kind="feed", due_at=now, state="working", good_at=now, read_at=now)
+for proposes, kind in (("paper", "consultation"), ("correction", "article")):
+    Rule.objects.create(key="{key}-" + proposes, title="An example of a rule", kinds=[kind], source=made, proposes=proposes,
+        figure="ehc_20_weeks" if proposes == "correction" else "", says="Say what the school sees, and what would help.")
+store(made, [
+    Found("c", Kind.CONSULTATION, "https://consult.example/{key}", "An example: support for children who wait {key}",
+        published_at=now - dt.timedelta(hours=3), outlet="Department for Examples", on=(now + dt.timedelta(days=40)).date()),
+    Found("a", Kind.ARTICLE, "https://paper.example/{key}", "An example: nine in ten plans are late {key}",
+        published_at=now - dt.timedelta(hours=4), outlet="The Example Post {key}"),
+], now)
+for each in Proposal.objects.filter(rule__source=made):
+    actions.agree(each.pk, each.draft, by="{key}", now=now)
+"""
+
+
+@pytest.fixture
+def agreed(visitor, product):
+    """An editor of the news, signed in, with a consultation and an article to which somebody said yes; and what tells them from others."""
+    name = f"yes-{uuid.uuid4().hex[:10]}"
+    product.sign_in(visitor.context, name, "News staff", made=PROPOSED.format(key=name))
+    return visitor, name
 
 
 @pytest.fixture
@@ -70,5 +102,52 @@ def test_a_proposal_waits_for_a_yes_and_then_is_agreed(editor, picture):
     expect(page.get_by_text("Agreed.").first).to_be_visible()
     expect(page.get_by_role("button", name="Yes, tell them")).to_have_count(0)
     editor.go("/staff/news/loop/rules/new/")
+    no_sideways_scroll(page)
+    nothing_for_axe(page)
+
+
+def test_a_consultation_becomes_a_paper_for_governors(agreed, picture):
+    visitor, name = agreed
+    page = visitor.page
+    visitor.go("/staff/news/loop/")
+    page.get_by_role("link", name=f"An example: support for children who wait {name}").first.click()
+    page.get_by_role("link", name="Make the paper for governors").click()
+    expect(page.get_by_label("Who asks")).to_have_value("Department for Examples")
+    no_sideways_scroll(page)
+    nothing_for_axe(page)
+    picture(page, "news-paper-for-governors", full=True)
+    page.get_by_label("Whose paper").fill("zzyzx")
+    page.get_by_role("button", name="Make it as Word").click()
+    expect(page.get_by_text("We found no place or school called “zzyzx”.").first).to_be_visible()
+    expect(page.get_by_label("Who asks")).to_have_value("Department for Examples")
+    nothing_for_axe(page)
+    page.get_by_label("Whose paper").fill("Leeds East")
+    page.get_by_role("button", name="Make it as Word").click()
+    expect(page.get_by_text("Several places are called so. Which one?").first).to_be_visible()
+    nothing_for_axe(page)
+    page.get_by_role("radio", name=re.compile("^Leeds East, Constituency")).check()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Make it as Word").click()
+    assert taken.value.suggested_filename == "leeds-east-consultation.docx"
+
+
+def test_an_article_becomes_a_letter_that_staff_send_themselves(agreed, picture):
+    visitor, name = agreed
+    page = visitor.page
+    visitor.go("/staff/news/loop/")
+    page.get_by_role("link", name=f"An example: nine in ten plans are late {name}").first.click()
+    page.get_by_role("link", name="Write the letter that asks for it").click()
+    page.get_by_label("The sentence with the figure, as it stands in the article").fill("Nine in ten plans are late.")
+    page.get_by_role("button", name="Put these into the letter").click()
+    expect(page.get_by_label("The letter", exact=True)).to_have_value(re.compile("“Nine in ten plans are late.”"))
+    no_sideways_scroll(page)
+    nothing_for_axe(page)
+    picture(page, "news-correction", full=True)
+    page.get_by_label("Where the publisher takes corrections").fill("corrections@post.example")
+    page.get_by_role("button", name="Keep it and make the mail").click()
+    expect(page.get_by_role("link", name="Open it in your mail")).to_have_attribute(
+        "href", re.compile("^mailto:corrections@post.example")
+    )
+    expect(page.get_by_role("button", name="Copy the letter")).to_be_visible()
     no_sideways_scroll(page)
     nothing_for_axe(page)

@@ -5,21 +5,33 @@ from pathlib import Path
 
 import pytest
 
+from tests import statements
 from tests.integration.fetching.publisher import Publisher
 from tests.transactions import hold_rows_only_in_transactions
 
+# Where SQLite's tests write down which statements each sends, and PostgreSQL's read which of them it needs; script/test says where.
+STATEMENTS = os.environ.get("CAUSEWAY_STATEMENTS")
 USES_A_DATABASE = {"db", "transactional_db", "django_db_setup", "django_db_blocker"}
 
 
 hold_rows_only_in_transactions()
 
 
+def pytest_configure(config):
+    """Write down what each test sends, where somebody asked for it."""
+    from django.conf import settings
+
+    if STATEMENTS and "sqlite" in settings.DATABASES["default"]["ENGINE"]:
+        config.pluginmanager.register(statements.Recording(Path(STATEMENTS)))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     """Leave out what has no meaning here, and let tests of the shipped figures come last.
 
-    On PostgreSQL a test that uses no database would only be run a second time; on SQLite two writers never meet, since one waits for
-    the other; a ``long`` drill is run when somebody says how long. Nothing else is left out anywhere.
+    On PostgreSQL a test that uses no database would only be run a second time, and so would, after a run on SQLite that wrote down what
+    each test sends, one that sends only what others send too; on SQLite two writers never meet, since one waits for the other; a ``long``
+    drill is run when somebody says how long. Nothing else is left out anywhere.
 
     The shipped figures are loaded and compared once: so their tests come last, but before those that empty the database. Within each
     turn the order stays what it was, or what ``--random-order`` made of it.
@@ -28,6 +40,8 @@ def pytest_collection_modifyitems(config, items):
 
     on_postgresql = "postgresql" in settings.DATABASES["default"]["ENGINE"]
     has_meaning = [item for item in items if _has_meaning(item, on_postgresql=on_postgresql)]
+    if on_postgresql and STATEMENTS:
+        has_meaning = _sends_something_new(has_meaning)
     config.hook.pytest_deselected(items=[item for item in items if item not in set(has_meaning)])
     items[:] = sorted(has_meaning, key=_turn)
 
@@ -41,9 +55,21 @@ def _has_meaning(item, *, on_postgresql):
     return bool(uses) or "integration" not in item.path.parts
 
 
+def _sends_something_new(items):
+    """Keep what was not written down, what ends transactions of its own, and of the rest as much as sends every statement."""
+    by_test = statements.recorded(Path(STATEMENTS))
+    needed = statements.sufficient(by_test, [item.nodeid for item in items if _ends_transactions(item)])
+    return [item for item in items if item.nodeid in needed or item.nodeid not in by_test]
+
+
+def _ends_transactions(item):
+    mark = item.get_closest_marker("django_db")
+    return "transactional_db" in getattr(item, "fixturenames", ()) or (mark and mark.kwargs.get("transaction"))
+
+
 def _turn(item):
-    used, mark = getattr(item, "fixturenames", ()), item.get_closest_marker("django_db")
-    if "transactional_db" in used or (mark and mark.kwargs.get("transaction")):
+    used = getattr(item, "fixturenames", ())
+    if _ends_transactions(item):
         return 3
     return 2 if "compared_figures" in used else 1 if "shipped_figures" in used else 0
 

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import openpyxl
 import polars as pl
+from django.conf import settings
 
 from causeway.areas.building.postcodes import NATIONS, RENAMED_IN_2025
 from causeway.areas.building.sources import document, must, table
+from causeway.areas.domain.place_names import everyday
 from causeway.words.domain.keys import only_digits
+from causeway.yaml_files import read_yaml
 
 SEATS_FROM = "2024-07-04"  # the general election at which the seats were first used
 ICBS_FROM, OLD_ICBS_TO, NEW_ICBS_FROM = "2022-07-01", "2026-03-31", "2026-04-01"
@@ -30,7 +33,10 @@ _EMPTY = dict.fromkeys(COLUMNS, "")
 
 
 def areas(places: Path, health_boards: Path, dfe_codes: Path) -> pl.DataFrame:
-    """Return every area with :data:`COLUMNS`, sorted by kind and code; raises ``BadSource`` when a count is not what it must be."""
+    """Return every area with :data:`COLUMNS` by its official name, sorted by kind and code.
+
+    Raises ``BadSource`` when a count is not what it must be.
+    """
     parts = [
         *_nations_and_regions(places),
         *_constituencies(places),
@@ -126,8 +132,18 @@ def _health(places: Path, health_boards: Path) -> list[dict[str, str]]:
     return found
 
 
-def names(areas_frame: pl.DataFrame, places: Path) -> pl.DataFrame:
-    """Return other names people type: Welsh names, and the everyday names of councils."""
+def by_everyday_names(official: pl.DataFrame) -> pl.DataFrame:
+    """Return areas by the names people use; raises ``BadSource`` when a part of a board is named that there is not."""
+    covers = read_yaml(Path(settings.DEFINITIONS_PATH) / "local_nhs_areas.yaml")
+    there = {name.rpartition(" - ")[2] for (name,) in official.filter(pl.col("kind") == "sub-icb").select("name").iter_rows()}
+    strange = sorted(covers.keys() - there)
+    must(not strange, f"definitions/local_nhs_areas.yaml names what is no part of a board: {', '.join(strange)}.")
+    named = [everyday(name, covers) for (name,) in official.select("name").iter_rows()]
+    return official.with_columns(pl.Series("name", named, dtype=pl.String))
+
+
+def names(areas_frame: pl.DataFrame, official_names: pl.DataFrame, places: Path) -> pl.DataFrame:
+    """Return other names people type: Welsh names, and those of councils and parts of boards that are not their everyday ones."""
     welsh = areas_frame.filter(pl.col("name_cy") != "").select("code", text="name_cy", kind=pl.lit("welsh"), area_kind="kind")
     councils = table(places / "local_authorities.csv", "gss-code", "official-name", "nice-name", "end-date")
     known = areas_frame.filter(pl.col("kind").is_in(["authority", "district"])).select("code", "kind", "name")
@@ -139,7 +155,14 @@ def names(areas_frame: pl.DataFrame, places: Path) -> pl.DataFrame:
         .filter(pl.col("text").is_not_null() & (pl.col("text") != pl.col("name")))
         .select(code="gss-code", text="text", kind=pl.lit("alias"), area_kind="kind")
     )
-    return pl.concat([welsh, official]).unique().sort("area_kind", "code", "text")
+    said = areas_frame.select("kind", "code", "name")
+    otherwise = (
+        official_names.select("kind", "code", text="name")
+        .join(said, on=["kind", "code"])
+        .filter(pl.col("text") != pl.col("name"))
+        .select("code", "text", kind=pl.lit("alias"), area_kind="kind")
+    )
+    return pl.concat([welsh, official, otherwise]).unique().sort("area_kind", "code", "text")
 
 
 def relations(answers: pl.DataFrame, places: Path) -> pl.DataFrame:

@@ -4,12 +4,13 @@ By rule, with reviewed exceptions; what comes of both ships as a table, so that 
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _TURNED_ROUND = re.compile(r"^(?P<name>.+), (?:City|County) of$")
 _WITH_ARTICLE = re.compile(r"^(?:Isles? of|Vale of|Forest of|City of|Cities of|Weald of|East Riding of) ")
 _BOARD = re.compile(r"^(?P<name>NHS .+) Integrated Care Board$")
-_PART_OF_BOARD = re.compile(r"^(?P<name>NHS .+) ICB - (?P<code>\w+)$")
+_PART_OF_BOARD = re.compile(r"^(?P<board>NHS .+) ICB - (?P<code>\w+)$")
 _BODIES = {"icb", "sub-icb", "health-board"}  # named after a body: one lives in its area, not in it
 
 
@@ -21,12 +22,23 @@ class PlaceName:
     located: str
 
 
+def everyday(official: str, covers: Mapping[str, str]) -> str:
+    """Return the name a place goes by here: "Bristol" for "Bristol, City of", "Calderdale (NHS West Yorkshire)" for "NHS … ICB - 02T".
+
+    ``covers`` says by its code what a part of a board covers; a part without an entry is all of its board.
+    """
+    if turned := _TURNED_ROUND.match(official):
+        return turned["name"]
+    if part := _PART_OF_BOARD.match(official):
+        covered = covers.get(part["code"], "")
+        return f"{covered} ({part['board']})" if covered else part["board"]
+    return official
+
+
 def _body(name: str) -> PlaceName:
     if board := _BOARD.match(name):
         return PlaceName(board["name"], f"in the {board['name']} area")
-    if part := _PART_OF_BOARD.match(name):
-        return PlaceName(f"{part['name']} ({part['code']})", f"in the {part['name']} area ({part['code']})")
-    return PlaceName(name, f"in the {name} area")
+    return PlaceName(name, f"in the {name} area" if name.startswith("NHS ") or name.endswith(" Board") else f"in {name}")
 
 
 def by_rule(kind: str, name: str) -> PlaceName:

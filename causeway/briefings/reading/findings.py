@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from causeway.briefings.domain.tree import Chart, Cited, Finding
 from causeway.briefings.reading.data import BriefingData
 from causeway.evidence.domain.measures import Kind as Measured
-from causeway.evidence.figures.cases import LocalFigure
+from causeway.evidence.figures.figure import LocalFigure
 from causeway.evidence.figures.lines import line_of, short_then, vintage
 from causeway.evidence.figures.strips import among_all
 from causeway.evidence.findings.domain.leading import Kind, Tier

@@ -12,9 +12,10 @@ from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import display, rounded
 from causeway.evidence.domain.timeline import timeline
 from causeway.evidence.figures import scales
-from causeway.evidence.figures.cases import LocalFigure, Past
 from causeway.evidence.figures.courses import comparable, course_words
+from causeway.evidence.figures.figure import LocalFigure
 from causeway.evidence.figures.lines import short_then
+from causeway.evidence.figures.series import Past
 
 MONTH = len("2024-01")
 LEAST = 4  # periods with a value that make a course worth a line

@@ -1,13 +1,9 @@
 """Kinds of area in words: so many councils, one health board."""
 
-import re
-
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from causeway.areas.models import AreaKind
-
-_PART_OF_BOARD = re.compile(r"NHS (?P<board>.+) ICB - (?P<code>\w+)\Z")
 
 
 def counted(kind: str, many: int) -> str:
@@ -65,9 +61,7 @@ def one(kind: str) -> str:
 
 
 def short(name: str) -> str:
-    """Return a body's name as it is said in a list or a picture: "Kent and Medway", "Greater Manchester (local NHS area 00T)"."""
+    """Return a body's name as it is said in a list or a picture: "Kent and Medway" for its integrated care board."""
     if name.endswith(" Integrated Care Board"):
         return name.removesuffix(" Integrated Care Board").removeprefix("NHS ")
-    if part := _PART_OF_BOARD.match(name):
-        return _("%(board)s (local NHS area %(code)s)") % part.groupdict()
     return name

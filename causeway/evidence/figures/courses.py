@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from causeway.evidence.definitions.kinds import several
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import display
-from causeway.evidence.figures.cases import LocalFigure, Past
+from causeway.evidence.figures.figure import LocalFigure
+from causeway.evidence.figures.series import Past
 
 
 def spread_words(figure: LocalFigure) -> str:

@@ -1,7 +1,8 @@
 """From observations to one figure as it is shown and said."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,11 +14,12 @@ from causeway.evidence.definitions.schema import PLAIN, Indicator, Measure, Sour
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.among import Among
 from causeway.evidence.domain.comparison import Comparison, Standing, compare
+from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.domain.keys import FigureKey
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import Unit, display, number
-from causeway.evidence.figures.cases import Companion, LocalFigure, Past
 from causeway.evidence.figures.cells import Cell, interval_of, interval_words, show
+from causeway.evidence.figures.series import Companion, Past
 
 MOST_PAST = 12  # periods of a history
 ALL = 0.995  # a share that is shown as 100%
@@ -45,6 +47,163 @@ class Setting:
     nation: Area
     table: Table
     among: Among | None = None
+
+
+@dataclass(frozen=True)
+class LocalFigure:
+    """One indicator in one area and period: what to show, what may be said, and where it comes from.
+
+    Its words are made when they are asked for: a page has a hundred figures, and says all of three.
+    """
+
+    key: str
+    when: str  # the period as published
+    placed: Placed
+    own: Cell | None
+    nations: Cell | None
+    setting: Setting = field(repr=False, compare=False)
+
+    @property
+    def indicator(self) -> Indicator:
+        """What is counted."""
+        return self.setting.indicator
+
+    @property
+    def area(self) -> Area:
+        """Where it is counted."""
+        return self.placed.area
+
+    @property
+    def share(self) -> float | None:
+        """The part (0 to 1) of the area asked about that lies in ``area``; ``None`` when it is the area asked about."""
+        return self.placed.share
+
+    @property
+    def area_words(self) -> str:
+        """The area's name as it stands in a sentence."""
+        return area_words(self.area, self.indicator)
+
+    @property
+    def share_words(self) -> str:
+        """How much of the area asked about lies in it; empty where all of it does."""
+        return share_words(self.placed)
+
+    @property
+    def published(self) -> bool:
+        """Whether there is a value."""
+        return self.own is not None and self.own.value is not None
+
+    @property
+    def suppressed(self) -> bool:
+        """Whether its publisher withheld it."""
+        return self.own is not None and self.own.suppressed
+
+    @property
+    def value(self) -> float | None:
+        """The value, in the unit of its measure."""
+        return self.own.value if self.own else None
+
+    @property
+    def nation_value(self) -> float | None:
+        """The nation's value; ``None`` too where the area is the nation."""
+        return self.nations.value if self.nations and not self._is_nations else None
+
+    @property
+    def _is_nations(self) -> bool:
+        return self.area.code == self.setting.nation.code
+
+    @property
+    def headline(self) -> str:
+        """The value with its unit, or why there is none."""
+        return show(self.own, self.indicator.headline)
+
+    @property
+    def england(self) -> str:
+        """The comparator's text."""
+        return show(self.nations, self.indicator.headline)
+
+    @property
+    def comparator(self) -> str:
+        """Whose it is: Scotland's for a health board."""
+        return self.setting.nation.name
+
+    @cached_property
+    def sentence(self) -> str:
+        """What it is, said aloud."""
+        return _sentence(self.setting, self.area, self.when)
+
+    @property
+    def period(self) -> str:
+        """The period in words."""
+        return periods.words(self.when)
+
+    @property
+    def ends(self) -> Interval | None:
+        """The ends of its 95% interval."""
+        return interval_of(self.own)
+
+    @property
+    def interval(self) -> str | None:
+        """Its interval in words."""
+        return interval_words(self.ends, self.indicator.headline)
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """How it lies beside its nation's; ``None`` where either has no value, and for the nation itself."""
+        own, theirs = self.value, self.nation_value
+        if own is None or theirs is None:
+            return None
+        return compare(own, theirs, self.ends, self.indicator.headline.decimals)
+
+    @property
+    def comparison_words(self) -> str:
+        """The same in words."""
+        return _compared(self.comparison, self.comparator, self.england) if self.comparison else ""
+
+    @property
+    def counts(self) -> str:
+        """Of how many it is a share; empty for what is none."""
+        return _counts(self.own, self.indicator.headline)
+
+    @property
+    def note(self) -> str:
+        """What its publisher says of it."""
+        return self.own.note if self.own else ""
+
+    @cached_property
+    def companions(self) -> tuple[Companion, ...]:
+        """The other series of the indicator."""
+        return _companions(self.setting, self.area, self.when)
+
+    @cached_property
+    def history(self) -> tuple[Past, ...]:
+        """The headline's periods up to this one, the newest first."""
+        return _history(self.setting, self.area, self.when)
+
+    @property
+    def among(self) -> Among | None:
+        """All areas of its kind; ``None`` for a plain count and for too few areas."""
+        return self.setting.among
+
+    @property
+    def source(self) -> Source:
+        """Where it was published."""
+        return self.setting.source
+
+    @property
+    def source_name(self) -> str:
+        """Who published it, and in what."""
+        return f"{self.source.publisher}, {self.source.title}"
+
+    @property
+    def source_url(self) -> str:
+        """The address of where it was published."""
+        return str(self.source.url)
+
+    @property
+    def permalink(self) -> str:
+        """The figure's own page."""
+        return address_of(self.key)
 
 
 def table(cells: Iterable[Cell]) -> Table:
@@ -141,9 +300,7 @@ def _counts(one: Cell | None, measure: Measure) -> str:
     return _("%(part)s of %(whole)s") % {"part": number(one.numerator), "whole": number(one.denominator)}
 
 
-def _compared(comparison: Comparison | None, nation: str, theirs: str) -> str:
-    if comparison is None:
-        return ""
+def _compared(comparison: Comparison, nation: str, theirs: str) -> str:
     fill = {"nation": nation, "value": theirs}
     match comparison.standing, comparison.tested:
         case Standing.UNCERTAIN, _tested:
@@ -161,41 +318,28 @@ def _compared(comparison: Comparison | None, nation: str, theirs: str) -> str:
     return said % fill
 
 
+@lru_cache(maxsize=1)
+def _around_a_key() -> tuple[str, str]:
+    """Return what stands before and behind a figure's key in its address: asked once, since a page has a hundred."""
+    key = str(FigureKey("indicator", "authority", "E00000000", "2024"))
+    before, _key, behind = reverse("places:figure", args=[key]).partition(key)
+    return before, behind
+
+
+def address_of(key: str) -> str:
+    """Return the address of a figure's own page."""
+    before, behind = _around_a_key()
+    return f"{before}{key}{behind}"
+
+
 def figure(setting: Setting, placed: Placed, period: str) -> LocalFigure:
     """Build the figure of one indicator for one area and period."""
-    indicator, area, headline = setting.indicator, placed.area, setting.indicator.headline
-    one = setting.table.get((headline.key, area.code, period))
-    theirs = setting.table.get((headline.key, setting.nation.code, period))
-    key = str(FigureKey(indicator.key, area.kind, area.code, period))
-    comparison: Comparison | None = None
-    if one and one.value is not None and theirs and theirs.value is not None and area.code != setting.nation.code:
-        comparison = compare(one.value, theirs.value, interval_of(one), headline.decimals)
+    headline, area = setting.indicator.headline.key, placed.area
     return LocalFigure(
-        key=key,
-        indicator=indicator,
-        area=area,
-        area_words=area_words(area, indicator),
-        share=placed.share,
-        share_words=share_words(placed),
-        headline=show(one, headline),
-        sentence=_sentence(setting, area, period),
-        period=periods.words(period),
+        key=str(FigureKey(setting.indicator.key, area.kind, area.code, period)),
         when=period,
-        suppressed=bool(one and one.suppressed),
-        published=bool(one and one.value is not None),
-        england=show(theirs, headline),
-        comparator=setting.nation.name,
-        comparison=comparison,
-        comparison_words=_compared(comparison, setting.nation.name, show(theirs, headline)),
-        interval=interval_words(interval_of(one), headline),
-        counts=_counts(one, headline),
-        note=one.note if one else "",
-        companions=_companions(setting, area, period),
-        history=_history(setting, area, period),
-        value=one.value if one else None,
-        nation_value=theirs.value if theirs and area.code != setting.nation.code else None,
-        ends=interval_of(one),
-        among=setting.among,
-        source=setting.source,
-        permalink=reverse("places:figure", args=[key]),
+        placed=placed,
+        own=setting.table.get((headline, area.code, period)),
+        nations=setting.table.get((headline, setting.nation.code, period)),
+        setting=setting,
     )

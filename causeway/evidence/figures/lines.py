@@ -8,8 +8,7 @@ from causeway.areas.models import Area
 from causeway.evidence.definitions.kinds import short
 from causeway.evidence.definitions.schema import Indicator, code_names
 from causeway.evidence.domain import periods
-from causeway.evidence.figures.cases import LocalFigure
-from causeway.evidence.figures.figure import named, placed_in
+from causeway.evidence.figures.figure import LocalFigure, named, placed_in
 
 _NUMBER_FIRST = re.compile(r"\A[^{}]*\{period\},? \{value\} (?=of )")
 _PERIOD_FIRST = re.compile(r"\A(?:In|At the end of) \{period\}, ")

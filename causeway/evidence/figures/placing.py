@@ -37,12 +37,20 @@ def _through_council(area: Area, kind: AreaKind, day: dt.date, on: dt.date) -> l
     return list(found.values())
 
 
+def _parts_kept(area: Area, kind: AreaKind, on: dt.date) -> list[Area]:
+    """Return an area's parts, kept with it as its wholes are: a page asks for them once for each kind of area beyond them."""
+    kept: dict[tuple[str, dt.date], list[Area]] = area.__dict__.setdefault("_parts_kept", {})
+    if (kind, on) not in kept:
+        kept[kind, on] = [found.area for found in places.parts_of(area, kind, on)]
+    return kept[kind, on]
+
+
 def _through_parts(area: Area, kind: AreaKind, day: dt.date, on: dt.date) -> list[Placed]:
     """Return the areas that hold a council's districts or a board's sub-ICB locations: without shares, for none are known."""
     part_kind = SMALL_TO_LARGE.get(AreaKind(area.kind))
     if part_kind is None:
         return []
-    parts = [found.area for found in places.parts_of(area, part_kind, on)]
+    parts = _parts_kept(area, part_kind, on)
     basis = _("covers part of %(name)s") % {"name": in_sentence(area).named}
     return [Placed(one, basis=basis) for one in places.wholes_of_any(parts, kind, day, SLIVER)] if parts else []
 

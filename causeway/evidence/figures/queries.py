@@ -8,9 +8,9 @@ from causeway.areas.models import Area, AreaKind, School
 from causeway.evidence.definitions.schema import UNITED_KINGDOM, Indicator, gaps, indicators, not_loaded, sources
 from causeway.evidence.domain import keys
 from causeway.evidence.exceptions import FigureNotFound
-from causeway.evidence.figures.cases import LocalCase, LocalFigure, SchoolCase
+from causeway.evidence.figures.cases import LocalCase, SchoolCase
 from causeway.evidence.figures.cells import Cell
-from causeway.evidence.figures.figure import Placed, Setting, table
+from causeway.evidence.figures.figure import LocalFigure, Placed, Setting, table
 from causeway.evidence.figures.figure import figure as build
 from causeway.evidence.figures.placing import Placements, placements
 from causeway.evidence.figures.reading import cells, latest, spread_now, values

@@ -4,22 +4,39 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from django.db.models import Max, Q
+from django.db.models import Q
 
 from causeway.evidence.definitions.schema import Indicator, indicators
 from causeway.evidence.domain.among import Among, among
+from causeway.evidence.domain.intervals import garwood
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.figures.cells import Cell
-from causeway.evidence.models import Observation
-from causeway.evidence.releases.editions import Shown
+from causeway.evidence.figures.figure import MOST_PAST
+from causeway.evidence.models import Observation, Release
+from causeway.evidence.releases.editions import Shown, shown_now
 
 Of = tuple[tuple[int, str], ...]
 
 
 @lru_cache(maxsize=8)
+def _periods(of: Of) -> dict[str, list[str]]:
+    """Return indicator → its periods in order, as each release noted them when it was taken in."""
+    noted = Release.objects.filter(pk__in=[number for number, _digest in of]).values_list("periods", flat=True)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for each in noted:
+        for key, periods in each.items():
+            found[key].update(periods)
+    return {key: sorted(periods) for key, periods in found.items()}
+
+
+@lru_cache(maxsize=8)
 def _latest(of: Of) -> dict[str, str]:
-    rows = Observation.objects.filter(release__in=[number for number, _digest in of]).order_by()
-    return dict(rows.values_list("indicator").annotate(Max("period")))
+    return {key: periods[-1] for key, periods in _periods(of).items()}
+
+
+@lru_cache(maxsize=8)
+def _begins(of: Of) -> dict[str, str]:
+    return {key: periods[-MOST_PAST:][0] for key, periods in _periods(of).items()}
 
 
 def latest(shown: Shown) -> dict[str, str]:
@@ -28,18 +45,22 @@ def latest(shown: Shown) -> dict[str, str]:
 
 
 def cells(shown: Shown, wanted: Iterable[str], codes: set[str]) -> dict[str, list[Cell]]:
-    """Return the cells of areas by indicator: every period of the headline, and of what stands beside it the latest."""
-    known = indicators()
+    """Return the cells of areas by indicator: the headline's last :data:`MOST_PAST` periods, and of what stands beside it the latest."""
+    known, begins = indicators(), _begins(shown.of)
     keys = list(wanted)
     headlines = {known[key].headline.key for key in keys}
     when = {period for key, period in latest(shown).items() if key in keys}
-    rows = Observation.objects.filter(Q(measure__in=headlines) | Q(period__in=when), area_code__in=codes, indicator__in=keys)
+    rows = Observation.objects.filter(
+        Q(measure__in=headlines) | Q(period__in=when),
+        area_code__in=codes,
+        indicator__in=keys,
+        period__gte=min((begins[key] for key in keys), default=""),  # older ones are more than all others together
+    )
     held = set(shown.releases)
     found: defaultdict[str, list[Cell]] = defaultdict(list)
     for release, *row in rows.order_by().values_list("release_id", *Cell._fields):
         if release in held:  # of the few releases kept of an area, quicker than asking the database
-            one = Cell._make(row)
-            found[one.indicator].append(one)
+            found[row[0]].append(Cell._make(row))
     return found
 
 
@@ -58,12 +79,13 @@ def values(shown: Shown, indicator: Indicator, kind: str, period: str) -> Among 
 def _spread(of: Of, kind: str) -> dict[str, Among | None]:
     known, when = indicators(), _latest(of)
     found: defaultdict[str, list[float]] = defaultdict(list)
-    rows = Observation.objects.filter(
-        release__in=[number for number, _digest in of], area_kind=kind, value__isnull=False, period__in=set(when.values())
-    )
-    for key, measure, period, value in rows.order_by().values_list("indicator", "measure", "period", "value"):
-        indicator = known.get(key)
-        if value is not None and indicator and (measure, period) == (indicator.headline.key, when[key]):
+    shown = Q(pk__in=[])
+    for key, period in when.items():
+        if key in known:
+            shown |= Q(indicator=key, measure=known[key].headline.key, period=period)
+    rows = Observation.objects.filter(shown, release__in=[number for number, _digest in of], area_kind=kind, value__isnull=False)
+    for key, value in rows.order_by().values_list("indicator", "value"):
+        if value is not None:
             found[key].append(value)
     return {key: among(each) if known[key].headline.kind is not Kind.COUNT else None for key, each in found.items()}
 
@@ -71,3 +93,11 @@ def _spread(of: Of, kind: str) -> dict[str, Among | None]:
 def spread_now(shown: Shown, kind: str) -> dict[str, Among | None]:
     """Return, by indicator, how all areas of a kind lie in its latest period. Read once for a set of releases."""
     return _spread(shown.of, kind)
+
+
+def read_beforehand() -> None:
+    """Read what every page of an area needs of all areas, and the library of statistics, before a process serves."""
+    garwood(1)
+    shown = shown_now()
+    for kind in {one.geography.kind for one in indicators().values()}:
+        spread_now(shown, kind)

@@ -6,7 +6,7 @@ from causeway.charts import strip
 from causeway.charts.svg import Svg, Words
 from causeway.evidence.definitions.kinds import counted, short
 from causeway.evidence.figures import scales
-from causeway.evidence.figures.cases import LocalFigure
+from causeway.evidence.figures.figure import LocalFigure
 
 
 def among_all(figure: LocalFigure) -> tuple[strip.Strip, Words] | None:

@@ -20,17 +20,17 @@ from causeway.evidence.domain.keys import FigureKey
 from causeway.evidence.domain.measures import Kind as Measured
 from causeway.evidence.domain.periods import words, years_since
 from causeway.evidence.domain.severity import Severity
-from causeway.evidence.figures.figure import Placed, area_words, named, placed_in, share_words
+from causeway.evidence.figures.figure import Placed, area_words, named, share_words
 from causeway.evidence.figures.placing import Placements
 from causeway.evidence.findings import sentences
 from causeway.evidence.findings.domain.gates import FEWEST_TO_LEAD, Reason
 from causeway.evidence.findings.domain.leading import Kind, Tier, Verdict, Weighed, Weights, in_order, score, tier
 from causeway.evidence.findings.domain.standards import missed_by
 from causeway.evidence.findings.finding import NOTHING, AreaFindings, Finding, HeldBack
+from causeway.evidence.findings.judged import Judged, judged
 from causeway.evidence.findings.priorities import PRIORITIES
 from causeway.evidence.findings.reasons import held_words
 from causeway.evidence.findings.sentences import Told
-from causeway.evidence.models import Comparison, ReleaseState
 from causeway.evidence.statistics.comparisons import reasons_of
 
 ENOUGH = 0.1  # of an area must lie in a council or board for that one's findings to be told here
@@ -44,7 +44,7 @@ class Shown:
     indicator: Indicator
     measure: Measure
     placed: Placed
-    row: Comparison
+    row: Judged
     age: float
 
     @property
@@ -60,7 +60,7 @@ class Shown:
     @property
     def held(self) -> tuple[Reason, ...]:
         """Why nothing is said of it."""
-        return reasons_of(self.row)
+        return reasons_of(self.row.held)
 
     @property
     def share(self) -> float:
@@ -115,8 +115,7 @@ def _wanted(placed: Placements) -> Iterator[tuple[Indicator, Measure, Placed]]:
 
 def _shown(placed: Placements, on: dt.date) -> list[Shown]:
     wanted = list(_wanted(placed))
-    codes = {placed.area.code for _indicator, _measure, placed in wanted}
-    rows = Comparison.objects.filter(area_code__in=codes, release__state=ReleaseState.CURRENT)
+    rows = judged({placed.area.code for _, _, placed in wanted}, {indicator.key for indicator, _, _ in wanted})
     found = {(row.indicator, row.measure, row.area_kind, row.area_code): row for row in rows}
     return [
         Shown(indicator, measure, one, row, years_since(row.period, on))
@@ -222,9 +221,9 @@ def _course_candidate(one: Shown) -> _Candidate:
 
 def _candidates(shown: Sequence[Shown], on: dt.date) -> list[_Candidate]:
     differ, turning = _standing(shown), _turning(shown)
-    judged = [one for one in shown if not one.held]
-    found = [one for one in (_standing_candidate(one, on, differs=one.name in differ) for one in judged) if one]
-    return _limits_first(found) + [_course_candidate(one) for one in judged if one.name in turning]
+    open_to_judge = [one for one in shown if not one.held]
+    found = [one for one in (_standing_candidate(one, on, differs=one.name in differ) for one in open_to_judge) if one]
+    return _limits_first(found) + [_course_candidate(one) for one in open_to_judge if one.name in turning]
 
 
 def _limits_first(found: list[_Candidate]) -> list[_Candidate]:
@@ -276,7 +275,7 @@ def _finding(candidate: _Candidate, nation: Area) -> Finding:
         kind=weighed.kind,
         verdict=weighed.verdict,
         tier=tier(weighed),
-        sentence=placed_in(sentences.sentence(told, weighed), named(one.placed.area, one.indicator)),
+        said=sentences.Spoken(told, weighed, named(one.placed.area, one.indicator), row.denominator is not None),
         indicator=one.indicator,
         measure=one.measure,
         figure_key=one.key,
@@ -290,10 +289,7 @@ def _finding(candidate: _Candidate, nation: Area) -> Finding:
         nation_value=told.nation_value,
         nation=nation.name,
         standard=one.measure.standard if weighed.kind is Kind.STANDARD else None,
-        neighbours=sentences.neighbours(told),
-        caveat=sentences.caveat(told, weighed, counted=row.denominator is not None),
         source=sources()[one.indicator.source],
-        line=sentences.line_of(told, named(one.placed.area, one.indicator)),
     )
 
 
@@ -344,7 +340,7 @@ def _of_the_nation(placed: Placements, nation: Area, on: dt.date, by: Weights) -
     """Return the nation's own gravest figure of what is published for such areas, which leads where nothing is worse here."""
     wanted = _wanted(placed)
     keys = {(one.key, measure.key) for one, measure, _area in wanted if one.geography.nation == nation.code}
-    rows = Comparison.objects.filter(area_code=nation.code, area_kind=nation.kind, release__state=ReleaseState.CURRENT)
+    rows = [row for row in judged([nation.code], {key for key, _measure in keys}) if row.area_kind == nation.kind]
     known = indicators()
     found = [
         _Candidate(of, _nations(of, on))

@@ -1,8 +1,9 @@
 """What is said of an area: findings in order, what is held back and why. Every page, paper, letter and post takes these."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
@@ -10,11 +11,32 @@ from causeway.evidence.definitions.schema import Indicator, Measure, Source, Sta
 from causeway.evidence.domain.comparison import Polarity
 from causeway.evidence.domain.rounding import display
 from causeway.evidence.domain.severity import Severity
+from causeway.evidence.figures.figure import address_of
 from causeway.evidence.findings.domain.gates import Reason
 from causeway.evidence.findings.domain.leading import Kind, Tier, Verdict
 
 MOST = 6  # what one reads
 MOSTLY_KEPT = 80.0  # per cent of cases within a limit
+
+
+class Said(Protocol):
+    """A finding in words. They may be made when they are asked for: of forty findings a page says three."""
+
+    @property
+    def sentence(self) -> str:
+        """The whole of it, as a head could say it aloud."""
+
+    @property
+    def line(self) -> str:
+        """What the number is, in the words that follow it where it stands large."""
+
+    @property
+    def neighbours(self) -> str:
+        """Such as "Of the 10 councils most like it …, the middle one has 38.2%."; empty where there are none."""
+
+    @property
+    def caveat(self) -> str:
+        """What it does not show."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +46,7 @@ class Finding:
     kind: Kind
     verdict: Verdict
     tier: Tier  # who comes first of all; within one, the score decides
-    sentence: str
+    said: Said
     indicator: Indicator
     measure: Measure  # the headline, or one that a limit is set for
     figure_key: str
@@ -38,10 +60,27 @@ class Finding:
     nation_value: float | None
     nation: str
     standard: Standard | None  # the limit it is about, with its source
-    neighbours: str  # such as "Of the 10 councils most like it …, the middle one has 38.2%."; empty where there are none
-    caveat: str
     source: Source
-    line: str = ""  # what the number is, in the words that follow it where it stands large
+
+    @property
+    def sentence(self) -> str:
+        """The whole of it."""
+        return self.said.sentence
+
+    @property
+    def line(self) -> str:
+        """What the number is."""
+        return self.said.line
+
+    @property
+    def neighbours(self) -> str:
+        """What areas like it have."""
+        return self.said.neighbours
+
+    @property
+    def caveat(self) -> str:
+        """What it does not show."""
+        return self.said.caveat
 
     @property
     def shown(self) -> str:
@@ -92,7 +131,7 @@ class Finding:
     def address(self) -> str:
         """Where the figure stands: on the same page, or the nation's own page of it."""
         if self.kind is Kind.NATION:
-            return reverse("places:figure", args=[self.figure_key])
+            return address_of(self.figure_key)
         return f"#f-{self.indicator.key}-{self.area.code}"
 
     @property
@@ -182,7 +221,11 @@ class AreaFindings:
 
     def why_held(self, figure_key: str) -> str:
         """Return why nothing is said of a figure; empty where it is judged as any."""
-        return next((one.sentence for one in self.held if one.figure_key == figure_key), "")
+        return self._held_words.get(figure_key, "")
+
+    @cached_property
+    def _held_words(self) -> dict[str, str]:
+        return {one.figure_key: one.sentence for one in self.held}
 
 
 NOTHING = AreaFindings((), (), 0)

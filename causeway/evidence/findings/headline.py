@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from causeway.areas import queries as places
 from causeway.areas.models import Area
 from causeway.evidence.domain.periods import years_since
-from causeway.evidence.figures.cases import LocalCase, LocalFigure
+from causeway.evidence.figures.cases import LocalCase
+from causeway.evidence.figures.figure import LocalFigure
 from causeway.evidence.figures.placing import placements
 from causeway.evidence.figures.queries import case_of
 from causeway.evidence.figures.queries import figure as figure_by_key

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -12,11 +13,12 @@ from causeway.evidence.domain import periods
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.natural import About, Frequency, Times, frequency, times
 from causeway.evidence.domain.rounding import Unit, display, number
+from causeway.evidence.figures.figure import placed_in
 from causeway.evidence.figures.lines import line
 from causeway.evidence.findings.domain.leading import OLD, Weighed
 from causeway.evidence.findings.domain.leading import Kind as What
 
-__all__ = ["OLD", "Told", "caveat", "frequency_words", "line_of", "neighbours", "sentence", "shown"]
+__all__ = ["OLD", "Spoken", "Told", "caveat", "frequency_words", "line_of", "neighbours", "sentence", "shown"]
 
 SMALL = 20  # of fewer cases we say how many, since "about 1 in 7" would sound like more than it is
 
@@ -245,3 +247,33 @@ def caveat(told: Told, weighed: Weighed, *, counted: bool) -> str:
     else:
         own = _("The counts behind this figure are not published, so we say it only because it has lain on this side for years.")
     return f"{own} {told.indicator.caveats[0]}"
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A finding's words, made when they are asked for."""
+
+    told: Told
+    weighed: Weighed
+    name: PlaceName
+    counted: bool
+
+    @cached_property
+    def sentence(self) -> str:
+        """The whole of it, with the place's own preposition."""
+        return placed_in(sentence(self.told, self.weighed), self.name)
+
+    @cached_property
+    def line(self) -> str:
+        """What the number is."""
+        return line_of(self.told, self.name)
+
+    @cached_property
+    def neighbours(self) -> str:
+        """What areas like it have."""
+        return neighbours(self.told)
+
+    @cached_property
+    def caveat(self) -> str:
+        """What it does not show."""
+        return caveat(self.told, self.weighed, counted=self.counted)

@@ -59,9 +59,9 @@ def _interval(row: Row, measure: Measure) -> tuple[float | None, float | None]:
 
 
 def _lines(release: Release, rows: Iterable[Row]) -> Iterator[Line]:
-    """Yield each row as the columns of an observation, with our interval."""
+    """Yield each row as the columns of an observation, with our interval; what is read together stands together, by area."""
     known = indicators()
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (row.area_code, row.indicator, row.measure, row.period)):
         lower, upper = _interval(row, known[row.indicator].measure(row.measure))
         yield (
             release.pk,
@@ -103,15 +103,25 @@ def take_in(source: Source, rows: Sequence[Row], *, actor: str, origin: Origin =
     return Taken(_replace(source, rows, sha256, actor, origin), new=True)
 
 
+def periods_of(held: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the periods of each indicator in order, from indicators with a period each."""
+    found: dict[str, set[str]] = {}
+    for indicator, period in held:
+        found.setdefault(indicator, set()).add(period)
+    return {indicator: sorted(each) for indicator, each in found.items()}
+
+
 def _about(rows: Sequence[Row], origin: Origin) -> dict[str, Any]:
-    periods = sorted({row.period for row in rows}) or [""]
+    periods = periods_of((row.indicator, row.period) for row in rows)
+    every = sorted({period for each in periods.values() for period in each}) or [""]
     return {
+        "periods": periods,
         "rows": len(rows),
         "fetched_from": origin.url,
         "fetched_at": origin.fetched_at,
         "version": origin.version[:200],
-        "period_first": periods[0],
-        "period_last": periods[-1],
+        "period_first": every[0],
+        "period_last": every[-1],
     }
 
 

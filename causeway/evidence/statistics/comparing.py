@@ -123,7 +123,8 @@ def recompute(*, actor: str) -> Recomputed:
 def _replace(now: str, found: list[Comparison], spreads: list[Spread], actor: str) -> None:
     for model in (Computation, Comparison, Spread):
         model.objects.all().delete()
-    insert_made(found)
+    as_read = sorted(found, key=lambda one: (one.area_code, one.indicator, one.measure))  # by pages of areas
+    insert_made(as_read)
     insert_made(spreads)
     made = Computation.objects.create(fingerprint=now)
     record(

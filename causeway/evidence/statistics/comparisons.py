@@ -19,9 +19,9 @@ def interval(lower: float | None, upper: float | None) -> Interval | None:
     return Interval(lower, upper) if lower is not None and upper is not None else None
 
 
-def reasons_of(row: Comparison) -> tuple[Reason, ...]:
-    """Return why a figure is not judged."""
-    return tuple(Reason[name] for name in row.held.split(";") if name)
+def reasons_of(held: str) -> tuple[Reason, ...]:
+    """Return why a figure is not judged, from the names that are stored."""
+    return tuple(Reason[name] for name in held.split(";") if name)
 
 
 def _trend(row: Comparison) -> Trend:
@@ -57,7 +57,7 @@ def _standing(row: Comparison, indicator: Indicator, measure: Measure) -> AreaSt
         percentile=row.percentile,
         shrunk=row.shrunk,
         higher=row.higher,
-        held=reasons_of(row),
+        held=reasons_of(row.held),
         trend=_trend(row),
     )
 

@@ -1,13 +1,13 @@
 """The audit trail as a page and as a file."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from causeway.audit.actions import record
-from causeway.frame.spreadsheets import table
+from causeway.frame.spreadsheets import stream
 from causeway.insights.acts import Noted
 from causeway.insights.audit_log.forms import SearchForm
 from causeway.insights.audit_log.queries import MOST, PAGE, found, lines
@@ -41,11 +41,11 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @staff(MAY_SEE)
-def as_csv(request: HttpRequest) -> HttpResponse:
+def as_csv(request: HttpRequest) -> StreamingHttpResponse:
     """Hand over what fits as a file, and write that down."""
     form = SearchForm(request.GET)
     rows = ((line.at.isoformat(), line.who, line.act, line.subject, line.detail) for line in lines(found(form.asked), MOST))
-    answer = table("who-did-what", ["at", "who", "act", "subject", "detail"], rows)
+    answer = stream("who-did-what", ["at", "who", "act", "subject", "detail"], rows)
     record(Noted.AUDIT_TAKEN, actor=request.user.get_username(), detail={"asked": request.GET.urlencode()[:200]})
     return answer
 

@@ -43,5 +43,9 @@ class MondayWords(Words):
         found: float = getattr(self.points, reason.name.lower())
         return found
 
+    def knows(self, reason: Reason) -> bool:
+        """Whether anything is known here by which a reason could hold: who sits on a committee stands in no list but the pack's."""
+        return reason is not Reason.COMMITTEE or bool(self.committees)
+
 
 MONDAY = Section[MondayWords]("monday.yaml", MondayWords, without=MondayWords())

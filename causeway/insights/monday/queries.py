@@ -1,12 +1,11 @@
 """Monday's five, read from what the rooms keep."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -113,7 +112,8 @@ def seats(user: Any, today: dt.date) -> list[Seat]:
 
 def _planned() -> frozenset[str]:
     """Return the seats for which somebody plans or held a roundtable."""
-    return frozenset(AtTable.objects.exclude(roundtable__state=State.CANCELLED).values_list("code", flat=True))
+    there = AtTable.objects.exclude(roundtable__state=State.CANCELLED).order_by()
+    return frozenset(there.values_list("code", flat=True).distinct())
 
 
 def _offered() -> Mapping[str, int]:
@@ -121,11 +121,8 @@ def _offered() -> Mapping[str, int]:
     open_days = CandidateDate.objects.filter(
         withdrawn_at=None, starts_at__gt=timezone.now(), roundtable__state__in=[state.value for state in BEFORE_THE_DATE]
     )
-    days = Counter(open_days.values_list("roundtable", flat=True))
-    found: Counter[str] = Counter()
-    for code, roundtable in AtTable.objects.filter(roundtable__in=list(days)).values_list("code", "roundtable"):
-        found[code] += days[roundtable]
-    return found
+    at = open_days.exclude(roundtable__seats=None).order_by().values_list("roundtable__seats__code")
+    return dict(at.annotate(many=Count("pk")))
 
 
 def _committees() -> Mapping[str, tuple[str, ...]]:

@@ -38,7 +38,7 @@ def explained(request: HttpRequest) -> HttpResponse:
     context = {
         "five": queries.five(request.user, now),
         "aside": queries.aside_now(request.user, now),
-        "weights": [(queries.TITLES[reason], words.of(reason)) for reason in Reason],
+        "weights": [(queries.TITLES[reason], words.of(reason), words.knows(reason)) for reason in Reason],
         "words": words,
     }
     return render(request, "insights/monday/explained.html", context | page(_("Monday’s five"), "calendar-check"))

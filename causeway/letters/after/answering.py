@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from causeway.evidence.domain.comparison import Polarity, Standing
-from causeway.evidence.figures.cases import LocalFigure
+from causeway.evidence.figures.figure import LocalFigure
 from causeway.letters.after.domain.replies import PROMISES, Said
 from causeway.letters.letter import figures
 from causeway.letters.letter.asks import ask_of_letter

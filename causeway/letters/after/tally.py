@@ -38,6 +38,14 @@ class SeatTally:
         return self.delivered + self.sent_by_writers
 
     @property
+    def wait(self) -> str:
+        """Return the median of the days to a reply and what holds it, in words."""
+        if self.days is None:
+            return _("fewer than %(enough)s replies") % {"enough": ENOUGH}
+        ends = {"middle": f"{self.days.value:g}", "low": f"{self.days.lower:g}", "high": f"{self.days.upper:g}"}
+        return _("%(middle)s (%(low)s to %(high)s)") % ends
+
+    @property
     def enough(self) -> bool:
         """Whether there are enough replies to say anything of them."""
         return self.replies >= ENOUGH

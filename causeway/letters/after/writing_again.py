@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from causeway.evidence.figures.cases import LocalFigure
+from causeway.evidence.figures.figure import LocalFigure
 from causeway.letters.after import answering
 from causeway.letters.after.domain.following_up import FollowUpParts, Kind, compose
 from causeway.letters.after.domain.replies import Said

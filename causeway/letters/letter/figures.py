@@ -12,7 +12,7 @@ from django.conf import settings
 from causeway.areas.models import Area, AreaKind
 from causeway.evidence.exceptions import FigureNotFound
 from causeway.evidence.figures import queries as evidence
-from causeway.evidence.figures.cases import LocalFigure
+from causeway.evidence.figures.figure import LocalFigure
 from causeway.frame.rooms import PublishedFigure, published_figures
 from causeway.letters.letter.addressing import Addressed
 from causeway.letters.letter.domain.composing import Figure

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area
-from causeway.evidence.figures.cases import LocalFigure
+from causeway.evidence.figures.figure import LocalFigure
 from causeway.evidence.figures.placing import placements
 from causeway.evidence.figures.queries import case_of
 from causeway.evidence.findings.deciding import findings_among

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from django.db import transaction
@@ -14,6 +14,8 @@ from causeway.news.classifying.models import Assessment, Correction, ItemService
 from causeway.news.classifying.pack import NEWS_RULES, services
 from causeway.news.classifying.reasons import as_json
 from causeway.news.items.models import Item
+
+_SAID = ("relevance", "relevant", "reasons", "rules", "read_at")
 
 
 class Noted(StrEnum):
@@ -38,33 +40,40 @@ def rules_now(moves: dict[str, int]) -> str:
 
 def verdict_on(item: Item, moves: dict[str, int]) -> Verdict:
     """Return what the rules say of an item."""
-    return read(NEWS_RULES.words().as_rules(), Read(item.title, item.extract, item.kind), moves)
+    return _verdicts([item], moves)[0]
 
 
-def assess(items: Iterable[Item], now: dt.datetime) -> None:
+def _verdicts(items: Sequence[Item], moves: dict[str, int]) -> list[Verdict]:
+    rules = NEWS_RULES.words().as_rules()
+    return [read(rules, Read(item.title, item.extract, item.kind), moves) for item in items]
+
+
+def assess(items: Sequence[Item], now: dt.datetime) -> None:
     """Read items by the rules, and keep what they say with its reasons; what staff said an item is about stays."""
     moves = moved()
-    by_which = rules_now(moves)
-    for item in items:
-        verdict = verdict_on(item, moves)
-        Assessment.objects.update_or_create(
-            item=item,
-            defaults={
-                "relevance": verdict.relevance,
-                "relevant": verdict.is_relevant,
-                "reasons": as_json(verdict),
-                "rules": by_which,
-                "read_at": now,
-            },
-        )
-        if not Correction.objects.filter(item=item, undone_at=None).exists():
-            _keep_services(item, verdict)
+    by_which, verdicts = rules_now(moves), _verdicts(items, moves)
+    rows = [_assessment(item, verdict, by_which, now) for item, verdict in zip(items, verdicts, strict=True)]
+    Assessment.objects.bulk_create(rows, update_conflicts=True, unique_fields=["item"], update_fields=_SAID)
+    by_staff = set(Correction.objects.filter(item__in=items, undone_at=None).values_list("item_id", flat=True))
+    free = [(item, verdict) for item, verdict in zip(items, verdicts, strict=True) if item.pk not in by_staff]
+    ItemService.objects.filter(item__in=[item for item, _verdict in free]).delete()
+    ItemService.objects.bulk_create(
+        ItemService(item=item, service=each.key, points=each.points)
+        for item, verdict in free
+        for each in verdict.services
+        if each.is_about
+    )
 
 
-def _keep_services(item: Item, verdict: Verdict) -> None:
-    ItemService.objects.filter(item=item).delete()
-    about = [each for each in verdict.services if each.is_about]
-    ItemService.objects.bulk_create([ItemService(item=item, service=each.key, points=each.points) for each in about])
+def _assessment(item: Item, verdict: Verdict, rules: str, now: dt.datetime) -> Assessment:
+    return Assessment(
+        item=item,
+        relevance=verdict.relevance,
+        relevant=verdict.is_relevant,
+        reasons=as_json(verdict),
+        rules=rules,
+        read_at=now,
+    )
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
 from causeway.campaign.pack import campaign
-from causeway.evidence.figures.cases import LocalFigure
+from causeway.evidence.figures.figure import LocalFigure
 from causeway.evidence.figures.queries import local_case
 from causeway.news.items.models import Item
 from causeway.news.loop.models import Corrections

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from causeway.areas.models import Area
-from causeway.evidence.figures.cases import LocalFigure
+from causeway.evidence.figures.figure import LocalFigure
 from causeway.news.loop import correcting
 from causeway.news.loop.actions import keep_correction
 from causeway.news.loop.domain import Proposes, State

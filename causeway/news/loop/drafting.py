@@ -4,7 +4,7 @@ import datetime as dt
 
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.queries import area as area_of
-from causeway.evidence.figures.cases import LocalFigure
+from causeway.evidence.figures.figure import LocalFigure
 from causeway.news.items.models import Item
 from causeway.news.loop.correcting import figures_about
 from causeway.news.loop.models import LONGEST_DRAFT, Rule

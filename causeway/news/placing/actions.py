@@ -1,6 +1,7 @@
 """Tying an item to what it names, and what staff correct of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
 from django.db import transaction
@@ -27,8 +28,16 @@ class Noted(StrEnum):
 
 def mentions(item: Item) -> list[Mention]:
     """Return what an item's title and extract name."""
-    near = {person.code for person in item.persons if person.code} | _ground_of_outlet(item.outlet or item.source.outlet)
+    return _mentions(item, _ground_of_outlet(_outlet(item)))
+
+
+def _mentions(item: Item, from_where: AbstractSet[str]) -> list[Mention]:
+    near = {person.code for person in item.persons if person.code} | from_where
     return placed(gazetteer(), f"{item.title}\n{item.extract}", near, official=item.kind in OFFICIAL)
+
+
+def _outlet(item: Item) -> str:
+    return str(item.outlet or item.source.outlet)
 
 
 def _ground_of_outlet(outlet: str) -> set[str]:
@@ -37,14 +46,20 @@ def _ground_of_outlet(outlet: str) -> set[str]:
     return {code for mention in found for place in mention.chosen for code in place.around}
 
 
-def tie(item: Item) -> None:
-    """Tie an item to what it names now; what staff tied or took off stays."""
-    Tie.objects.filter(item=item, by_staff=False, taken_off=False).delete()
-    kept = set(Tie.objects.filter(item=item).values_list("kind", "key", "did"))
-    found = mentions(item)
-    made = {(each.kind, each.key, each.did): each for each in (*_named(item, found), *_of_people(item)) if each.key}
+def tie(items: Sequence[Item]) -> None:
+    """Tie items to what each names now; what staff tied or took off stays."""
+    Tie.objects.filter(item__in=items, by_staff=False, taken_off=False).delete()
+    kept = set(Tie.objects.filter(item__in=items).values_list("item_id", "kind", "key", "did"))
+    grounds = {outlet: _ground_of_outlet(outlet) for outlet in {_outlet(item) for item in items}}
+    found = [(item, _mentions(item, grounds[_outlet(item)])) for item in items]
+    made = {
+        (item.pk, each.kind, each.key, each.did): each
+        for item, named in found
+        for each in (*_named(item, named), *_of_people(item))
+        if each.key
+    }
     Tie.objects.bulk_create([each for key, each in made.items() if key not in kept])
-    Tie.objects.bulk_create([_open(item, mention) for mention in found if not mention.chosen])
+    Tie.objects.bulk_create([_open(item, mention) for item, named in found for mention in named if not mention.chosen])
 
 
 def _of_people(item: Item) -> Iterable[Tie]:

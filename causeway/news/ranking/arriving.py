@@ -14,5 +14,4 @@ def read_what_came(stored: Sequence[Stored]) -> None:
     """Read and tie items in the transaction that stores them, so that none is ever shown unread."""
     items = [each.item for each in stored]
     assess(items, timezone.now())
-    for item in items:
-        tie(item)
+    tie(items)

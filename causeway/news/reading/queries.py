@@ -42,7 +42,7 @@ def of_mp(constituency: Area, now: dt.datetime) -> OfMp:
 
 def beside_area(kind: str, code: str, now: dt.datetime) -> Link | None:
     """Return the news of an area for its page, folded: what stands first, and a way to the rest; nothing where there is none."""
-    if kind not in _KINDS:
+    if kind not in _KINDS or not Tie.objects.standing().exclude(code="").exists():  # most sites are without news at first
         return None
     place = Area.objects.filter(kind=kind, code=code).first()
     if place is None:

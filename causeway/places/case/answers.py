@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from causeway.evidence.figures.cases import LocalFigure
+from causeway.evidence.figures.figure import LocalFigure
 from causeway.evidence.figures.lines import short_then
 from causeway.evidence.findings.finding import AreaFindings, Finding
 

@@ -4,6 +4,9 @@ import datetime as dt
 from typing import Any
 
 from django.conf import settings
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +19,7 @@ from causeway.evidence.figures.placing import placements
 from causeway.evidence.figures.queries import case_of
 from causeway.evidence.findings.deciding import findings_among
 from causeway.evidence.findings.finding import NOTHING, AreaFindings
-from causeway.evidence.releases.editions import Shown
+from causeway.evidence.releases.editions import Shown, shown_now
 from causeway.frame.addresses import whole_address
 from causeway.frame.area_links import links
 from causeway.places.case.ages import age_line
@@ -88,3 +91,11 @@ def area_page(area: Area, on: dt.date, shown: Shown, *, stamped: bool) -> dict[s
         "address": whole_address("places:area", area.kind, area.code),
         "permanent": _permanent(area, shown.stamp),
     }
+
+
+def make_one_beforehand() -> None:
+    """Make one page before a process serves: its templates, words and names are read then, and no visitor waits for them."""
+    area = Area.objects.filter(kind=AreaKind.CONSTITUENCY).order_by("code").first()
+    if area is not None:
+        request = RequestFactory().get(reverse("places:area", args=[area.kind, area.code]))
+        render_to_string("places/area.html", area_page(area, timezone.localdate(), shown_now(), stamped=False), request)

@@ -13,8 +13,8 @@ from causeway.charts.svg import Svg
 from causeway.evidence.definitions.schema import Indicator
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import Unit, display, number
-from causeway.evidence.figures.cases import LocalFigure
 from causeway.evidence.figures.courses import beside_words, comparable, course_words, spread_words
+from causeway.evidence.figures.figure import ALL, LocalFigure
 from causeway.evidence.figures.lines import short_then, vintage
 from causeway.evidence.findings.finding import NOTHING, AreaFindings, Finding
 from causeway.evidence.findings.priorities import PRIORITIES
@@ -33,6 +33,7 @@ class Part:
     finding: Finding | None
     picture: Svg | None
     words: str  # what the picture says: how it lies beside its nation, and how it went; empty where a line is enough
+    brief: bool = False  # whether its name and value in one line are enough
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Row:
         """Of when the areas are, where that matters: "as it was before April 2026"; empty for areas as they are."""
         return vintage(self.indicator)
 
-    @property
+    @cached_property
     def spread(self) -> str:
         """Between what eight in ten areas lie, which is the same for all areas of one kind: said once."""
         return next((said for part in self.parts if (said := spread_words(part.figure))), "")
@@ -92,7 +93,7 @@ def span_of(figure: LocalFigure) -> Svg | None:
 def _share(figure: LocalFigure) -> str:
     if figure.share is None:
         return figure.share_words
-    return display(100 * figure.share, Unit.PERCENT) if figure.share_words else ""
+    return display(100 * figure.share, Unit.PERCENT) if figure.share < ALL else ""
 
 
 def _is_told_in_a_line(figure: LocalFigure, finding: Finding | None) -> bool:
@@ -103,7 +104,7 @@ def _is_told_in_a_line(figure: LocalFigure, finding: Finding | None) -> bool:
 def _part(figure: LocalFigure, found: Mapping[str, Finding], why_held: str) -> Part:
     finding, name = found.get(figure.key), short_then(figure.area, figure.indicator)
     if _is_told_in_a_line(figure, finding):
-        return Part(figure, name, _share(figure), None, None, "")
+        return Part(figure, name, _share(figure), None, None, "", brief=True)
     whole = figure.sentence if figure.indicator.context else ""  # who lives there has no better and no worse, so its own sentence
     judged = why_held or beside_words(figure)  # what is held back is shown beside nothing
     said = (whole, judged, course_words(comparable(figure)))
@@ -132,11 +133,13 @@ def by_service(figures: Iterable[LocalFigure], found: AreaFindings = NOTHING) ->
     findings = {one.figure_key: one for one in reversed(found.findings)}  # the first of a figure's stands
     told = {one.indicator.key: place for place, one in reversed(list(enumerate(found.findings)))}
 
-    def place(one: LocalFigure) -> tuple[tuple[int, str], int, str]:
+    def place(one: Indicator) -> tuple[tuple[int, str], int, str]:
         """Services as the campaign orders them; in each, what something is found of as it is told, then the others by name."""
-        return place_of_service(one.indicator.service), told.get(one.indicator.key, len(told)), one.indicator.name.casefold()
+        return place_of_service(one.service), told.get(one.key, len(told)), one.name.casefold()
 
-    ordered = sorted(figures, key=place)
+    figures = list(figures)
+    places = {key: place(one) for key, one in {each.indicator.key: each.indicator for each in figures}.items()}
+    ordered = sorted(figures, key=lambda one: places[one.indicator.key])
     rows: list[Row] = []
     absent: list[Row] = []
     for _key, same in groupby(ordered, key=lambda one: one.indicator.key):

@@ -4,10 +4,10 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from causeway.areas.layouts import layout
 from causeway.areas.models import Area, AreaKind
@@ -32,6 +32,7 @@ class Reach(IntEnum):
     HELD = 3
 
 
+NAMED = 3  # roundtables of one seat that the table names; the file counts all
 _REACH = {
     State.CONFIRMED: Reach.SETTLED,
     State.HELD: Reach.HELD,
@@ -56,16 +57,11 @@ def in_words(reach: Reach) -> str:
 
 @dataclass(frozen=True)
 class Named:
-    """A roundtable as the tables name it: of several seats, and looked up once."""
+    """A roundtable as the tables name it, and the address of its page."""
 
-    key: int
     title: str
     state: State
-
-    @cached_property
-    def address(self) -> str:
-        """The address of its page."""
-        return reverse("roundtables_staff:one", args=[self.key])
+    address: str
 
 
 @dataclass(frozen=True)
@@ -79,6 +75,17 @@ class SeatReach:
     words: str
     came: bool
     roundtables: tuple[Named, ...]
+
+    @property
+    def first(self) -> tuple[Named, ...]:
+        """Those that are named: the newest few."""
+        return self.roundtables[-NAMED:]
+
+    @property
+    def rest(self) -> str:
+        """How many there are beside, in words that follow the names; empty for none."""
+        more = len(self.roundtables) - NAMED
+        return ngettext(" and %(more)s more", " and %(more)s more", more) % {"more": more} if more > 0 else ""
 
 
 @dataclass(frozen=True)
@@ -162,7 +169,8 @@ def coverage(scope: Scope, now: dt.datetime) -> Coverage:
 def _roundtables_by_seat(scope: Scope) -> dict[str, list[Named]]:
     found: dict[str, list[Named]] = defaultdict(list)
     rows = scope.roundtables().exclude(state=State.CANCELLED).values_list("pk", "title", "state")
-    roundtables = {key: Named(key, title, State(state)) for key, title, state in rows}
+    before = reverse("roundtables_staff:one", args=[0]).removesuffix("0/")  # looked up once, for thousands
+    roundtables = {key: Named(title, State(state), f"{before}{key}/") for key, title, state in rows}
     seats = Seat.objects.order_by("roundtable__created").values_list("pk", "code", "roundtable")
     letters = Invitation.objects.values_list("seat", flat=True)
     withdrawn = set(letters.filter(state=Sent.WITHDRAWN)) - set(letters.exclude(state=Sent.WITHDRAWN))

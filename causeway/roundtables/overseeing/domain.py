@@ -36,6 +36,9 @@ class Need(StrEnum):
     UNTOUCHED = "nobody has touched it"
 
 
+_ORDER = {need: place for place, need in enumerate(Need)}
+
+
 @dataclass(frozen=True)
 class Known:
     """What the rules look at. Days are calendar days; counts are of people and rows."""
@@ -73,8 +76,7 @@ def needs(known: Known) -> tuple[Found, ...]:
     found = [*_always(known)]
     if known.state not in ENDED:
         found += [*_before(known), *_near(known), *_after(known)]
-    order = list(Need)
-    return tuple(sorted(found, key=lambda each: order.index(each.need)))
+    return tuple(sorted(found, key=lambda each: _ORDER[each.need])) if found else ()
 
 
 def _always(known: Known) -> list[Found]:

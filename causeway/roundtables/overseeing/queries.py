@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from causeway.roundtables.desk.queries import GuestsAsked, step_of
 from causeway.roundtables.desk.steps_after_the_day import counted
 from causeway.roundtables.invitations import courtesy_notice
 from causeway.roundtables.invitations import queries as inviting
-from causeway.roundtables.invitations.domain.clashes import WITHIN, Clash, Sitting, clashes
+from causeway.roundtables.invitations.domain.clashes import WITHIN, Clash, Clashes, Sitting, clashes
 from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.domain.invitations import State as Sent
 from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Invitation
@@ -27,10 +27,12 @@ from causeway.roundtables.overseeing.ranking import Ranked
 from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table import policies
 from causeway.roundtables.table.date_models import CandidateDate
-from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.days import day_of, reader_of_days
 from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, ENDED, State
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Roundtable, Seat
+
+PART = 100  # roundtables that are read together for a file
 
 
 @dataclass(frozen=True)
@@ -115,19 +117,26 @@ def with_everything(roundtables: QuerySet[Roundtable], on: dt.date) -> QuerySet[
     )
 
 
-def ranked(scope: Scope, now: dt.datetime, found: tuple[Clash, ...], *, ended: bool = False) -> list[Ranked]:
+def ranked(scope: Scope, now: dt.datetime, found: Clashes, *, ended: bool = False) -> list[Ranked]:
     """Return what :func:`watched` does, in its order, without what a row shows."""
     roundtables = scope.roundtables() if ended else scope.roundtables().exclude(state=State.CANCELLED)
     rows = ranking.ranked(roundtables, found, now)
     return [row for row in rows if ended or row.reasons or not row.ended]
 
 
-def watched(scope: Scope, now: dt.datetime, found: tuple[Clash, ...], *, ended: bool = False) -> list[Watched]:
+def watched(scope: Scope, now: dt.datetime, found: Clashes, *, ended: bool = False) -> list[Watched]:
     """Return the roundtables that are seen, those that need help most first; what is over only where it is asked for or needs help.
 
     ``found`` are the clashes everywhere, as :func:`clashing` returns them.
     """
     return filled(ranked(scope, now, found, ended=ended), now)
+
+
+def watched_in_parts(scope: Scope, now: dt.datetime, found: Clashes) -> Iterator[Watched]:
+    """Yield all roundtables that are seen, as :func:`watched` does, some at a time: of thousands the first are there at once."""
+    rows = ranked(scope, now, found, ended=True)
+    for start in range(0, len(rows), PART):
+        yield from filled(rows[start : start + PART], now)
 
 
 def filled(rows: Iterable[Ranked], now: dt.datetime) -> list[Watched]:
@@ -192,7 +201,7 @@ def _seats(roundtable: Roundtable) -> list[Seat]:
     return seats
 
 
-def clashing(now: dt.datetime) -> tuple[Clash, ...]:
+def clashing(now: dt.datetime) -> Clashes:
     """Return every MP who is or may be at two roundtables within a month, wherever they are."""
     long_past = Q(confirmed_at__isnull=False, chosen__starts_at__lt=now - dt.timedelta(days=WITHIN + 1))
     live = Roundtable.objects.exclude(state=State.CANCELLED).exclude(long_past)
@@ -210,11 +219,12 @@ def clashing(now: dt.datetime) -> tuple[Clash, ...]:
 def _days(roundtables: QuerySet[Roundtable], now: dt.datetime) -> dict[int, tuple[tuple[dt.date, ...], bool]]:
     """Return of each roundtable its settled day, or the days on offer, and which of the two."""
     offered: dict[int, set[dt.date]] = defaultdict(set)
+    day = reader_of_days()
     dates = CandidateDate.objects.filter(
         withdrawn_at=None, starts_at__gt=now, roundtable__in=roundtables.exclude(state__in=ENDED)
     )
     for key, starts_at in dates.values_list("roundtable", "starts_at"):
-        offered[key].add(day_of(starts_at))
+        offered[key].add(day(starts_at))
     days: dict[int, tuple[tuple[dt.date, ...], bool]] = {}
     for key, starts_at, confirmed_at in roundtables.values_list("pk", "chosen__starts_at", "confirmed_at"):
         settled = ranking.settled(starts_at, confirmed_at)
@@ -240,17 +250,16 @@ class Twice:
     settled: bool
 
 
-def seen_of(scope: Scope, found: tuple[Clash, ...]) -> tuple[Clash, ...]:
+def seen_of(scope: Scope, found: Clashes) -> Clashes:
     """Return the clashes of roundtables that are seen, be it only one of the two."""
-    seen = set(scope.roundtables().values_list("pk", flat=True)) if found else set()
-    return tuple(each for each in found if {each.first.roundtable, each.second.roundtable} & seen)
+    return found.of(set(scope.roundtables().values_list("pk", flat=True))) if found else found
 
 
-def twice(scope: Scope, found: tuple[Clash, ...]) -> list[Twice]:
-    """Return the clashes of roundtables that are seen; the other of a pair is named even where it lies elsewhere."""
-    found = seen_of(scope, found)
+def twice(found: Iterable[Clash]) -> list[Twice]:
+    """Return clashes as staff read them; the other of a pair is named even where it lies elsewhere."""
+    found = tuple(found)
     keys = {key for clash in found for key in (clash.first.roundtable, clash.second.roundtable)}
-    roundtables = Roundtable.objects.in_bulk(keys)
+    roundtables = Roundtable.objects.only("title").in_bulk(keys)
     seats = {(seat.roundtable_id, seat.member_id): seat for seat in Seat.objects.filter(roundtable__in=keys)}
     return [
         Twice(

@@ -1,8 +1,8 @@
 """Which roundtables need help, and which most: worked out of plain values, for of hundreds of them a page shows fifty."""
 
 import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from causeway.roundtables.day.duty_models import Duty, DutyHolder
 from causeway.roundtables.day.models import RunSheetItem
 from causeway.roundtables.desk.steps_after_the_day import counted
-from causeway.roundtables.invitations.domain.clashes import Clash
+from causeway.roundtables.invitations.domain.clashes import Clashes
 from causeway.roundtables.invitations.domain.invitations import State as Sent
 from causeway.roundtables.invitations.models import Answer, Invitation
 from causeway.roundtables.invitations.queries import COME, counts_at
@@ -19,11 +19,12 @@ from causeway.roundtables.overseeing.domain import Found, Known, Need, needs
 from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.promises.queries import is_overdue
 from causeway.roundtables.table.date_models import CandidateDate
-from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.days import day_of, reader_of_days
 from causeway.roundtables.table.domain.kinds import Mode
 from causeway.roundtables.table.domain.states import ENDED, State
 from causeway.roundtables.table.models import Organiser, Roundtable
 
+_Day = Callable[[dt.datetime], dt.date]
 NO_ADDRESS = frozenset({Sent.NOT_DELIVERED, Sent.UNCERTAIN})
 
 
@@ -63,25 +64,20 @@ def settled(starts_at: dt.datetime | None, confirmed_at: dt.datetime | None) -> 
     return day_of(starts_at) if starts_at and confirmed_at else None
 
 
-def ranked(roundtables: QuerySet[Roundtable], found: Iterable[Clash], now: dt.datetime) -> list[Ranked]:
+def ranked(roundtables: QuerySet[Roundtable], found: Clashes, now: dt.datetime) -> list[Ranked]:
     """Return roundtables, those that need help most first; ``found`` are the clashes everywhere."""
-    on, asked_twice = day_of(now), _asked_twice(found)
+    on, asked_twice = day_of(now), found.asked_twice()
     letters: dict[int, list[Letter]] = defaultdict(list)
     for letter in letters_of(Invitation.objects.filter(roundtable__in=roundtables.order_by().values("pk"))):
         letters[letter.roundtable].append(letter)
-    rows = [_ranked(_known(row, letters[row.pk], asked_twice[row.pk], on), row.pk) for row in _read(roundtables, on)]
+    day = reader_of_days()
+    rows = [_ranked(_known(row, letters.get(row.pk, []), asked_twice[row.pk], on, day), row.pk) for row in _read(roundtables, on)]
     order = {need: place for place, need in enumerate(Need)}
     return sorted(rows, key=lambda row: (order[row.reasons[0].need] if row.reasons else len(order), -row.touched))
 
 
 def _ranked(known: Known, key: int) -> Ranked:
     return Ranked(key, needs(known), max(0, (known.today - known.touched).days), known.state in ENDED)
-
-
-def _asked_twice(found: Iterable[Clash]) -> Counter[int]:
-    """Return of each roundtable how many of its MPs are asked to another one too."""
-    pairs = {(each.roundtable, clash.member) for clash in found for each in (clash.first, clash.second)}
-    return Counter(roundtable for roundtable, _member in pairs)
 
 
 def _read(roundtables: QuerySet[Roundtable], on: dt.date) -> QuerySet[Roundtable, Any]:
@@ -98,21 +94,21 @@ def _read(roundtables: QuerySet[Roundtable], on: dt.date) -> QuerySet[Roundtable
     return rows.order_by("pk").values_list(*own, "sheet", "note_taker", "standing", "offered", "overdue", named=True)
 
 
-def _known(row: Any, letters: list[Letter], asked_twice: int, today: dt.date) -> Known:
+def _known(row: Any, letters: list[Letter], asked_twice: int, today: dt.date, day: _Day) -> Known:
     return Known(
         state=State(row.state),
         today=today,
-        touched=day_of(row.changed),
-        since=day_of(row.state_since),
+        touched=day(row.changed),
+        since=day(row.state_since),
         mode=Mode(row.mode),
-        day=settled(row.chosen__starts_at, row.confirmed_at),
+        day=day(row.chosen__starts_at) if row.chosen__starts_at and row.confirmed_at else None,
         organisers=row.standing,
         venue=bool(row.venue),
         joining=bool(row.joining),
         sheet=row.sheet,
         note_taker=row.note_taker,
         mps_coming=sum(each.said in COME for each in letters),
-        first_invited=min((day_of(each.went_at) for each in letters if each.went_at), default=None),
+        first_invited=min((day(each.went_at) for each in letters if each.went_at), default=None),
         answers=sum(bool(each.said) for each in letters),
         not_arrived=sum(each.state in NO_ADDRESS for each in letters),
         clashes=asked_twice,

@@ -5,13 +5,14 @@ from urllib.parse import urlencode
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from causeway.frame.spreadsheets import table
+from causeway.frame.spreadsheets import stream, table
 from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.after.story import queries as stories
 from causeway.roundtables.overseeing import actions as acts
@@ -31,7 +32,7 @@ from causeway.roundtables.regions.scope import (
 from causeway.roundtables.regions.visits import seen
 from causeway.roundtables.table.days import day_of
 
-SHOWN = 30  # roundtables on one page of the list
+SHOWN = 30  # roundtables on one page of the list, and clashes
 
 
 def one_or_404(scope: Scope, key: int) -> overseeing.Watched:
@@ -128,7 +129,9 @@ def calendar(request: HttpRequest, scope: Scope) -> HttpResponse:
 @seen
 def clashes(request: HttpRequest, scope: Scope) -> HttpResponse:
     """List the MPs who are asked to two roundtables within a month."""
-    context = {"clashes": overseeing.twice(scope, overseeing.clashing(timezone.now())), "here": "clashes"}
+    found = overseeing.seen_of(scope, overseeing.clashing(timezone.now()))
+    shown = Paginator(found, SHOWN).get_page(request.GET.get("page"))
+    context = {"clashes": overseeing.twice(shown), "shown": shown, "here": "clashes"}
     return render(request, "roundtables/staff/clashes.html", context)
 
 
@@ -148,7 +151,7 @@ def coverage(request: HttpRequest, scope: Scope) -> HttpResponse:
 
 @require_GET
 @seen
-def as_csv(_request: HttpRequest, scope: Scope) -> HttpResponse:
+def as_csv(_request: HttpRequest, scope: Scope) -> HttpResponseBase:
     """Hand over the list, without anybody's name."""
     head = [
         "key",
@@ -165,8 +168,8 @@ def as_csv(_request: HttpRequest, scope: Scope) -> HttpResponse:
         "needs",
     ]
     now = timezone.now()
-    rows = overseeing.watched(scope, now, overseeing.clashing(now), ended=True)
-    return table("roundtables", head, (_line(row) for row in rows))
+    rows = overseeing.watched_in_parts(scope, now, overseeing.clashing(now))
+    return stream("roundtables", head, map(_line, rows))
 
 
 def _line(row: overseeing.Watched) -> list[object]:

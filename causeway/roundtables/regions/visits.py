@@ -5,13 +5,14 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import any_permission_required
 
 from causeway.roundtables.regions.scope import SEE_ALL, SEE_OWN, scope_of
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def seen(view: View) -> View:
@@ -20,7 +21,7 @@ def seen(view: View) -> View:
     @never_cache
     @any_permission_required(SEE_ALL, SEE_OWN)  # type: ignore[untyped-decorator]  # wagtail has no types
     @wraps(view)
-    def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponse:
+    def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
         scope = scope_of(request.user)
         if scope is None:
             raise PermissionDenied

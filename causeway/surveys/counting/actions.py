@@ -104,7 +104,7 @@ def make(key: int, now: dt.datetime) -> Release | None:
         return None
     sealed, began = survey.sealed, time.monotonic()
     rows = Tally.objects.filter(survey=survey).values_list("question", "answer", "region", "kind", "size", "many")
-    made = compose(sealed.definition, _in_breaks(sealed.definition, rows), sealed.schools["by"])
+    made = compose(sealed.definition, _in_breaks(sealed.definition, rows), sealed.schools["by"], sealed.asked["by"])
     return _kept(key, made, now, time.monotonic() - began)
 
 

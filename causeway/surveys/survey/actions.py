@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections import Counter
 from typing import Any
 
 from django.db import transaction
@@ -11,13 +12,13 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.disclosure.domain.sums import K
 from causeway.surveys.answering.models import Response
-from causeway.surveys.counting.domain.telling import LEAST
+from causeway.surveys.counting.domain.telling import LEAST, asked_told
 from causeway.surveys.survey.acts import Noted
 from causeway.surveys.survey.domain.definition import Break, Definition, Way
 from causeway.surveys.survey.domain.states import Act
 from causeway.surveys.survey.models import Correction, Survey, digest
 from causeway.surveys.survey.reading import NotWell, read
-from causeway.surveys.survey.schools import listed
+from causeway.surveys.survey.schools import UNKNOWN, groups, listed
 
 REMIND_AFTER, REMINDERS = 7, 2  # days without an answer, and how many times at most
 
@@ -77,7 +78,7 @@ def seal(key: int, version: int, by: str, now: dt.datetime) -> None:
 
 
 def _asked(survey: Survey, definition: Definition) -> dict[str, Any]:
-    """Return how many are asked, by region and kind; an open survey asks nobody by name."""
+    """Return how many are asked, by region and kind, no small number told; an open survey asks nobody by name."""
     rows = Response.objects.filter(survey=survey)
     if definition.way is Way.OPEN:
         rows.delete()
@@ -85,11 +86,10 @@ def _asked(survey: Survey, definition: Definition) -> dict[str, Any]:
     strata = [each.stratum for each in rows]
     if len(strata) < LEAST:
         raise NotNow(_("List who is asked first: %(least)s people at least, or nothing could be told.") % {"least": LEAST})
-    by: dict[str, dict[str, int]] = {}
+    by: dict[str, dict[str, int | None]] = {}
     for broken_by in (Break.REGION, Break.KIND):
-        of = by.setdefault(broken_by.value, {})
-        for stratum in strata:
-            of[stratum.of(broken_by)] = of.get(stratum.of(broken_by), 0) + 1
+        many = Counter(stratum.of(broken_by) for stratum in strata)
+        by[broken_by.value] = asked_told({group: many[group] for group in groups(broken_by)}, UNKNOWN)
     return {"many": len(strata), "by": by}
 
 

@@ -57,7 +57,9 @@ def test_what_leads_is_the_findings_own_lead_and_two_more_follow_it(country):
 
 
 def test_an_area_that_holds_little_of_the_place_is_told_in_a_line_unless_something_is_found_of_it(page):
-    figures = [dataclasses.replace(one, share=0.1, share_words="10% of it") for one in page["case"].figures if one.published]
+    little = {one.key: dataclasses.replace(one.placed, share=0.1, basis="", within="it") for one in page["case"].figures}
+    figures = [dataclasses.replace(one, placed=little[one.key]) for one in page["case"].figures if one.published]
+    assert {one.share_words for one in figures} == {"10% of it"}
     services, _absent = by_service(figures, page["found"])
     parts = [part for service in services for row in service.rows for part in row.parts]
     assert {bool(part.finding) for part in parts} == {True, False}

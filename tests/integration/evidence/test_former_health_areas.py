@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
 def cumbria(country):
     """North Cumbria, E38000215, with an invented share of the example seat, and wholly in an example board."""
     area = Area.objects.create(
-        kind="sub-icb", code="E38000215", name="NHS North East and North Cumbria ICB - 01H", valid_from=dt.date(2022, 7, 1)
+        kind="sub-icb", code="E38000215", name="North Cumbria (NHS North East and North Cumbria)", valid_from=dt.date(2022, 7, 1)
     )
     for part, whole, share, basis in ((country["seat"], area, 0.8, "postcodes"), (area, country["lancashire"], 1.0, "whole")):
         AreaRelation.objects.create(part=part, whole=whole, share=share, basis=basis, source="invented for a test")

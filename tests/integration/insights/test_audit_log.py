@@ -48,7 +48,7 @@ def test_the_page_shows_it_and_goes_on_to_older_ones(client, account):
 def test_a_file_of_it_is_written_down_and_runs_nothing(client, account):
     account(MAY)
     entry(actor="=1+1", detail={"why": "an example"})
-    rows = list(csv.DictReader(client.get(FILE, {"act": "example: done"}).content.decode().splitlines()))
+    rows = list(csv.DictReader(client.get(FILE, {"act": "example: done"}).getvalue().decode().splitlines()))
     assert rows[0]["who"] == "'=1+1"
     assert rows[0]["detail"] == '{"why": "an example"}'
     assert Entry.objects.get(act="staff.audit-taken").detail == {"asked": "act=example%3A+done"}

@@ -71,7 +71,7 @@ def test_who_sits_now_is_who_is_found(brought):
     assert ("mp", "Ada Example", SEAT) in ties(item)
     Term.objects.update(valid_to="2025-01-01", how_ended="replaced")
     stock.forget()
-    tie(item)
+    tie([item])
     assert ties(item) == set()
 
 
@@ -125,7 +125,7 @@ def test_what_staff_took_off_is_not_found_again_and_what_they_tied_stays(brought
     item = brought(CAMHS)
     untie(item.ties.get(), by="editor")
     tie_by_staff(item, places["other"], by="editor")
-    tie(item)
+    tie([item])
     assert ties(item) == {("constituency", "Downham", OTHER)}
 
 
@@ -134,7 +134,7 @@ def test_staff_settle_a_name_that_was_left_open(brought, places):
     bearers = [["constituency", SEAT, "Upwell", SEAT], ["constituency", OTHER, "Downham", OTHER]]
     held = Tie.objects.create(item=item, kind="open", name="Well", written="Well", because="open", is_open=True, bearers=bearers)
     settle_open(held, 1, by="editor")
-    tie(item)
+    tie([item])
     assert ties(item) == {("constituency", "Downham", OTHER)}
     assert not item.ties.filter(is_open=True).exists()
 

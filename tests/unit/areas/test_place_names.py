@@ -2,13 +2,14 @@
 
 import csv
 import io
+import re
 
 import pytest
 import yaml
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from causeway.areas.domain.place_names import by_rule
+from causeway.areas.domain.place_names import by_rule, everyday
 from causeway.areas.domain.postcode_index import COLUMNS, PostcodeIndex
 from causeway.areas.models import Area
 from causeway.areas.naming import in_sentence
@@ -45,7 +46,7 @@ def test_no_name_is_turned_round_or_stands_without_its_article():
     [
         ("authority", "E06000023", "Bristol, City of", "in Bristol"),
         ("authority", "E06000019", "Herefordshire, County of", "in Herefordshire"),
-        ("authority", "E06000010", "Kingston upon Hull, City of", "in Hull"),
+        ("authority", "E06000010", "Kingston upon Hull", "in Hull"),
         ("authority", "E06000046", "Isle of Wight", "on the Isle of Wight"),
         ("authority", "E09000001", "City of London", "in the City of London"),
         ("authority", "S12000036", "City of Edinburgh", "in Edinburgh"),
@@ -67,7 +68,8 @@ def test_an_area_with_a_name_of_its_own_follows_the_rule():
     assert in_sentence(Area(kind="authority", code="E06000023", name="Vale of Example")).located == "in the Vale of Example"
     assert by_rule("authority", "Example, City of").named == "Example"
     assert by_rule("icb", "NHS Example Integrated Care Board").named == "NHS Example"
-    assert by_rule("sub-icb", "NHS Example ICB - 02P").located == "in the NHS Example area (02P)"
+    assert by_rule("sub-icb", "NHS Example").located == "in the NHS Example area"
+    assert by_rule("sub-icb", "Exampleton (NHS Example)").located == "in Exampleton (NHS Example)"
 
 
 def test_an_exception_about_no_area_is_refused(settings, tmp_path):
@@ -85,3 +87,20 @@ def test_no_postcode_lies_in_a_district_that_has_ended():
     index = PostcodeIndex(settings.REFERENCE_PATH / "areas" / "postcodes.bin")
     assert ended == {"E08000016", "E08000019"}
     assert not ended & {answer[at] for answer in index.answers if answer}
+
+
+def test_a_place_ships_by_the_name_that_people_use_and_is_found_by_the_official_one():
+    assert everyday("Bristol, City of", {}) == "Bristol"
+    assert everyday("NHS Example ICB - 02P", {"02P": "Exampleton"}) == "Exampleton (NHS Example)"
+    assert everyday("NHS Example ICB - 02P", {}) == "NHS Example"
+    assert not [row["name"] for row in rows() if re.search(r" ICB\b|, (City|County) of$", row["name"])]
+    with (settings.REFERENCE_PATH / "areas" / "names.csv").open(encoding="utf-8", newline="") as lines:
+        others = {(line["code"], line["text"]) for line in csv.DictReader(lines)}
+    assert ("E38000025", "NHS West Yorkshire ICB - 02T") in others
+    assert ("E06000023", "Bristol, City of") in others
+
+
+def test_no_two_areas_of_a_kind_in_force_bear_one_name():
+    with (settings.REFERENCE_PATH / "areas" / "areas.csv").open(encoding="utf-8", newline="") as lines:
+        names = [(line["kind"], line["name"]) for line in csv.DictReader(lines) if not line["valid_to"]]
+    assert len(names) == len(set(names))

@@ -12,12 +12,20 @@ from tests.unit.briefings.example_area import example_data
 TIERS = {Verdict.WORSE: Tier.WORSE, Verdict.DIFFERENT: Tier.DIFFERENT, Verdict.BETTER: Tier.BETTER}
 
 
+@dataclasses.dataclass(frozen=True)
+class Words:
+    sentence: str
+    caveat: str = "Example."
+    neighbours: str = ""
+    line: str = ""
+
+
 def finding(figure, verdict, tier=None):
     return Finding(
         kind=Kind.STANDING, verdict=verdict, tier=TIERS[verdict] if tier is None else tier,
-        sentence=f"Example: {figure.indicator.name}.", indicator=figure.indicator, measure=figure.indicator.headline,
+        said=Words(f"Example: {figure.indicator.name}."), indicator=figure.indicator, measure=figure.indicator.headline,
         figure_key=figure.key, area=figure.area, share_words="", period="2024", age=1.0, value=4.0, numerator=None, denominator=None,
-        nation_value=9.0, nation="England", standard=None, neighbours="", caveat="Example.", source=figure.source,
+        nation_value=9.0, nation="England", standard=None, source=figure.source,
     )  # fmt: skip
 
 

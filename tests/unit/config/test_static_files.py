@@ -43,3 +43,9 @@ def test_a_name_made_from_the_content_is_trusted_whatever_its_time(storage, tmp_
     storage.hashed_files = {"b.txt": "a.txt"}
     os.utime(tmp_path / "a.txt", (1, 1))
     assert compressed(storage, "a.txt") == []
+
+
+def test_the_twin_that_no_page_names_is_not_compressed(storage, tmp_path):
+    (tmp_path / "a.1234.txt").write_text(TEXT)
+    storage.hashed_files = {"a.txt": "a.1234.txt"}
+    assert compressed(storage, "a.txt", "a.1234.txt") == ["a.1234.txt.br", "a.1234.txt.gz"]

@@ -58,14 +58,15 @@ class Command(BaseCommand):
         places = source / "places"
         answers = postcodes.answers(places)
         evidence = source / "evidence"
-        found = areas.areas(
+        official = areas.areas(
             places,
             evidence / "scotland_camhs" / "health_board_labels.csv",
             evidence / "la_interactive_tool" / "la_code_list.xlsx",
         )
+        found = areas.by_everyday_names(official)
         tables: dict[str, tuple[pl.DataFrame, Origin]] = {
             "areas.csv": (found, PLACES),
-            "names.csv": (areas.names(found, places), PLACES),
+            "names.csv": (areas.names(found, official, places), PLACES),
             "sentences.csv": (sentences(found), PLACES),
             "relations.csv.gz": (areas.relations(answers, places), PLACES),
             "schools.csv.gz": (schools.schools(source / "schools" / "schools_england_2025-07_with_areas.csv.gz"), _SCHOOLS),

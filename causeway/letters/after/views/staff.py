@@ -10,7 +10,6 @@ from causeway.frame.spreadsheets import table
 from causeway.letters.after import tally
 from causeway.letters.after.actions import publishing
 from causeway.letters.after.domain.replies import Said
-from causeway.letters.after.domain.waits import ENOUGH
 from causeway.letters.after.queries import in_words
 from causeway.letters.partners.views import MAY_SEE as MAY_SEE_PARTNERS
 
@@ -34,7 +33,6 @@ def seats(request: HttpRequest) -> HttpResponse:
         "public": tally.is_public(),
         "may_publish": may_publish,
         "may_see_partners": any(request.user.has_perm(permission) for permission in MAY_SEE_PARTNERS),
-        "enough": ENOUGH,
     }
     return render(request, "letters/staff/seats.html", context)
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ from causeway.roundtables.table.exceptions import NotNow
 def _allowed(view: View) -> View:
     """Open a page for staff who may publish stories, for those of the roundtables they see."""
 
-    def opened(request: HttpRequest, scope: Scope, **rest: int) -> HttpResponse:
+    def opened(request: HttpRequest, scope: Scope, **rest: int) -> HttpResponseBase:
         if not request.user.has_perm(PUBLISH_STORIES):
             raise PermissionDenied
         return view(request, scope, **rest)

@@ -1,12 +1,21 @@
-"""The same MP asked to two roundtables within a month: they will choose one, and the other does not learn why."""
+"""The same MP asked to two roundtables within a month: they will choose one, and the other does not learn why.
+
+Of thousands of roundtables there are tens of thousands of pairs, and a page shows thirty: pairs are found as arrays, and one is made into a
+:class:`Clash` where it is shown.
+"""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 WITHIN = 31  # days from one to the other
+_MOST_DAYS = 4_000_000  # more than any day's ordinal
+_Whole = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -39,23 +48,82 @@ class Clash:
         return self.first.settled and self.second.settled
 
 
-def clashes(sittings: Iterable[Sitting], today: dt.date) -> tuple[Clash, ...]:
+@dataclass(frozen=True, eq=False)
+class Clashes(Sequence[Clash]):
+    """Clashes in their order: ``pairs`` of shape (n, 2) are the places of their sittings, ``on`` the two days as ordinals, the earlier first."""
+
+    sittings: tuple[Sitting, ...]
+    pairs: _Whole
+    on: _Whole
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    @overload
+    def __getitem__(self, at: int) -> Clash: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Clashes": ...
+    def __getitem__(self, at: int | slice) -> "Clash | Clashes":
+        if isinstance(at, slice):
+            return Clashes(self.sittings, self.pairs[at], self.on[at])
+        first, second = (self.sittings[place] for place in self.pairs[at])
+        earlier, later = (dt.date.fromordinal(int(day)) for day in self.on[at])
+        return Clash(first.member, first, second, (earlier, later))
+
+    def __iter__(self) -> Iterator[Clash]:
+        return (self[at] for at in range(len(self)))
+
+    def of(self, roundtables: Collection[int]) -> "Clashes":
+        """Return those of which one roundtable at least is among these."""
+        seen = np.fromiter((each.roundtable in roundtables for each in self.sittings), bool, len(self.sittings))
+        kept = seen[self.pairs].any(axis=1)
+        return Clashes(self.sittings, self.pairs[kept], self.on[kept])
+
+    def asked_twice(self) -> Counter[int]:
+        """Return of each roundtable how many of its MPs are asked to another one too."""
+        return Counter(self.sittings[place].roundtable for place in np.unique(self.pairs))
+
+
+def clashes(sittings: Iterable[Sitting], today: dt.date) -> Clashes:
     """Return every pair of roundtables that one MP would sit at within a month, the settled first; none that is past on both days."""
-    by_member: dict[int, list[Sitting]] = defaultdict(list)
-    for each in sittings:
-        if each.days:
-            by_member[each.member].append(each)
-    found = [
-        clash
-        for those in by_member.values()
-        for one, other in combinations(sorted(those, key=lambda each: each.roundtable), 2)
-        if one.roundtable != other.roundtable and (clash := _nearest(one, other)).apart <= WITHIN and clash.on[1] >= today
-    ]
-    return tuple(sorted(found, key=lambda each: (not each.settled, each.on, each.member)))
+    there = tuple(sorted((each for each in sittings if each.days), key=lambda each: (each.member, each.roundtable)))
+    pairs, days = _nearest(*_within(there))
+    later = days.max(axis=1) >= today.toordinal()
+    pairs, days = pairs[later], days[later]
+    turned = days[:, 0] > days[:, 1]
+    pairs[turned], days[turned] = pairs[turned][:, ::-1], days[turned][:, ::-1]
+    settled = np.fromiter((each.settled for each in there), bool, len(there))[pairs].all(axis=1)
+    order = np.lexsort((pairs[:, 0], days[:, 1], days[:, 0], ~settled))
+    return Clashes(there, pairs[order], days[order])
 
 
-def _nearest(one: Sitting, other: Sitting) -> Clash:
-    """Return the two at the days that are nearest to each other; of equals the earliest."""
-    day, day_of_other = min(product(one.days, other.days), key=lambda pair: (abs((pair[0] - pair[1]).days), max(pair)))
-    first, second = (one, other) if day <= day_of_other else (other, one)
-    return Clash(one.member, first, second, (min(day, day_of_other), max(day, day_of_other)))
+def _within(sittings: Sequence[Sitting]) -> tuple[_Whole, _Whole]:
+    """Return two days of one MP at two roundtables, at most a month apart, every way: the sittings' places and the days, each (n, 2)."""
+    at = np.array([place for place, each in enumerate(sittings) for _day in each.days], np.int64)
+    day = np.array([on.toordinal() for each in sittings for on in each.days], np.int64)
+    member = np.array([each.member for each in sittings], np.int64)[at]
+    table = np.array([each.roundtable for each in sittings], np.int64)[at]
+    found: list[tuple[_Whole, _Whole]] = [(np.empty((0, 2), np.int64), np.empty((0, 2), np.int64))]
+    step = 1
+    while step < len(at) and (same := member[step:] == member[:-step]).any():
+        near = same & (table[step:] != table[:-step]) & (np.abs(day[step:] - day[:-step]) <= WITHIN)
+        found.append(tuple(np.stack([column[:-step][near], column[step:][near]], axis=1) for column in (at, day)))  # type: ignore[arg-type]
+        step += 1
+    return np.concatenate([places for places, _days in found]), np.concatenate([days for _places, days in found])
+
+
+def _nearest(pairs: _Whole, days: _Whole) -> tuple[_Whole, _Whole]:
+    """Return of each pair of sittings the days that are nearest to each other; of equals the earliest."""
+    apart = np.abs(days[:, 0] - days[:, 1])
+    nearest = (apart * _MOST_DAYS + days.max(axis=1)) * _MOST_DAYS + days[:, 0]  # one number instead of three keys to sort by
+    order = np.lexsort((nearest, pairs[:, 1], pairs[:, 0]))
+    pairs, days = pairs[order], days[order]
+    first = np.ones(len(pairs), bool)
+    first[1:] = (pairs[1:] != pairs[:-1]).any(axis=1)
+    return pairs[first], days[first]

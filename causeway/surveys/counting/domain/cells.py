@@ -5,7 +5,7 @@ group, ``("a", answer)`` for an answer among all, and ``("a", answer, break, gro
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
@@ -24,13 +24,15 @@ class Cells:
     """The sums of one question. ``groups_of`` has the groups of each break; ``told_by`` the breaks by which answers are told.
 
     ``unanswered`` is the answer of who left it open: no opinion of anybody. How many those are hides nobody and is hidden from nobody; the
-    attacker is given it.
+    attacker is given it. ``most`` is how many of a group, by its break's place, can have answered at most: those that were asked, where that
+    is told.
     """
 
     answers: tuple[str, ...]
     groups_of: Sequence[tuple[str, ...]]
     told_by: tuple[int, ...]
     unanswered: str = ""
+    most: Mapping[tuple[int, str], int] = field(default_factory=dict)
 
     @cached_property
     def given_away(self) -> frozenset[str]:
@@ -70,8 +72,12 @@ class Cells:
 
     @property
     def limits(self) -> Mapping[str, int | None]:
-        """Nothing says how much any can hold: who was asked is no bound on who gave which answer."""
-        return dict.fromkeys(self.areas)
+        """What is told of how many were asked is the most that can have answered, and the most that can have given one answer."""
+        found: dict[str, int | None] = dict.fromkeys(self.areas)
+        for (place, group), many in self.most.items():
+            areas = [name("n", place, group), *(name("a", each, place, group) for each in self.answers if place in self.told_by)]
+            found |= {area: many for area in areas if area in found}
+        return found
 
     @property
     def groups(self) -> Sequence[tuple[int, ...]]:

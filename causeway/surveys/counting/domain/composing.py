@@ -13,6 +13,7 @@ from causeway.surveys.counting.domain.telling import LEAST, Told, learned_from, 
 from causeway.surveys.survey.domain.definition import NONE, Break, Definition, Kind, Question
 
 NOT = "not"  # of an option that one may choose beside others: who did not
+Margins = Mapping[str, Mapping[str, int | None]]  # by break and group
 Tallies = Mapping[tuple[str, str, Stratum], int]  # by question (empty: who answered), answer, and group in each break
 
 
@@ -33,6 +34,7 @@ class _Ground:
     groups_of: tuple[tuple[str, ...], ...]
     who: Counter[Stratum]
     margins: Mapping[str, int | None]
+    most: Mapping[tuple[int, str], int]
 
     def is_told(self, place: int, group: str) -> bool:
         """Whether it may be told how many of a group answered."""
@@ -46,14 +48,19 @@ class _Ground:
         return found
 
 
-def compose(definition: Definition, tallies: Tallies, schools: Mapping[str, Mapping[str, int]]) -> Composed:
-    """Return everything that may be told; ``schools`` has how many the list has by break and group. Of ten or fewer nothing is told."""
+def compose(
+    definition: Definition, tallies: Tallies, schools: Mapping[str, Mapping[str, int]], asked: Margins | None = None
+) -> Composed:
+    """Return everything that may be told; ``schools`` has how many the list has by break and group. Of ten or fewer nothing is told.
+
+    ``asked`` has in the same way how many were asked by a link of their own, as far as that is told: the attacker knows it, too.
+    """
     who = Counter({stratum: many for (question, _answer, stratum), many in tallies.items() if not question})
     made = Composed()
     if who.total() < LEAST:
         made.told = {"answered": None}
         return made
-    ground = _ground(definition, who, made)
+    ground = _ground(definition, who, _most(definition, who, asked or {}), made)
     raked = _raked(definition, ground, schools)
     made.told = {"answered": who.total(), "who": _who(ground), "questions": {}}
     if raked is not None:
@@ -67,16 +74,33 @@ def compose(definition: Definition, tallies: Tallies, schools: Mapping[str, Mapp
     return made
 
 
-def _ground(definition: Definition, who: Counter[Stratum], made: Composed) -> _Ground:
+def _most(definition: Definition, who: Counter[Stratum], asked: Margins) -> dict[tuple[int, str], int]:
+    """Return how many of each group can have answered at most, by the break's place.
+
+    Somebody of whom nothing was known may have said where they belong. And never fewer than did answer: nobody can know such a bound.
+    """
+    found: dict[tuple[int, str], int] = {}
+    for place, broken_by in enumerate(definition.breaks):
+        by = asked.get(broken_by.value, {})
+        if (unknown := by.get("")) is None:
+            continue
+        for group, many in by.items():
+            if group and many is not None:
+                there = sum(count for stratum, count in who.items() if stratum[place] == group)
+                found[place, group] = max(many + unknown, there)
+    return found
+
+
+def _ground(definition: Definition, who: Counter[Stratum], most: Mapping[tuple[int, str], int], made: Composed) -> _Ground:
     groups_of = tuple(
         tuple(sorted({stratum[place] for stratum, many in who.items() if many})) for place in range(len(definition.breaks))
     )
-    cells = Cells((EVERYBODY,), groups_of, ())
-    told = tell(cells, {(EVERYBODY, stratum): many for stratum, many in who.items()}, {})
+    cells = Cells((EVERYBODY,), groups_of, (), most=most)
+    told = tell(cells, {(EVERYBODY, stratum): many for stratum, many in who.items()}, {"n": who.total()})
     made.asked, made.held_back = told.asked, told.held_back
     # Where the attack still learns something, nothing but how many answered is told of who they are.
     numbers = {"n": told.numbers["n"]} if told.learned else told.numbers
-    return _Ground(definition.breaks, groups_of, who, {area: numbers.get(area) for area in cells.areas})
+    return _Ground(definition.breaks, groups_of, who, {area: numbers.get(area) for area in cells.areas}, most)
 
 
 def _who(ground: _Ground) -> dict[str, dict[str, int | None]]:
@@ -179,7 +203,8 @@ class _One:
     def _cells(self, told_by: tuple[int, ...]) -> Cells:
         places = self._breaks
         groups = [self.ground.groups_of[at] for at in places]
-        return Cells(self.answers, groups, tuple(map(places.index, told_by)), "" if NOT in self.answers else NONE)
+        most = {(places.index(at), group): many for (at, group), many in self.ground.most.items() if at in places}
+        return Cells(self.answers, groups, tuple(map(places.index, told_by)), "" if NOT in self.answers else NONE, most)
 
     def _tried(
         self,

@@ -5,7 +5,7 @@ says whether it was enough. Where it learns something, the smallest number aroun
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from causeway.disclosure.domain.attack import Attack, Outcome
 from causeway.disclosure.domain.sums import Day, K, Mixed, Rounding
@@ -26,6 +26,22 @@ class Told:
     held_back: int
     asked: int
     learned: int
+
+
+def asked_told(counts: Mapping[str, int], unknown: str) -> dict[str, int | None]:
+    """Return how many of each group were asked, ``None`` for ten or fewer and for what would give those away.
+
+    Of how many nothing is known hides nobody: ``unknown`` is told as it is.
+    """
+    told = {group: many if many >= LEAST or group == unknown else None for group, many in counts.items()}
+    hidden = sum(many for group, many in counts.items() if told[group] is None)
+    while 0 < hidden < LEAST or (hidden and list(told.values()).count(None) == 1):
+        left = [group for group, many in told.items() if many is not None and group != unknown]
+        if not left:
+            return dict.fromkeys(told)
+        smallest = min(left, key=lambda group: (counts[group], group))
+        told[smallest], hidden = None, hidden + counts[smallest]
+    return told
 
 
 def tell(cells: Cells, counts: Counts, already: Mapping[str, int | None]) -> Told:
@@ -55,7 +71,9 @@ def learned_from(cells: Cells, counts: Counts, numbers: Mapping[str, int], mixed
 
 
 def _attacked(cells: Cells, counts: Counts, day: Day, mixed: Sequence[Mixed] = ()) -> Outcome:
-    return Attack(cells, [day], [cells.truth(counts)], ROUNDING, mixed=mixed).run()
+    outcome = Attack(cells, [day], [cells.truth(counts)], ROUNDING, mixed=mixed).run()
+    # How many of those asked did not answer is told on purpose, be it few.
+    return replace(outcome, leaks=tuple(leak for leak in outcome.leaks if leak.area not in day.published))
 
 
 def _give_twins(cells: Cells, found: Mapping[str, int], told: dict[str, int], stays: Collection[str]) -> None:

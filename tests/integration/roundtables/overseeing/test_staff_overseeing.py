@@ -17,7 +17,7 @@ from causeway.audit.models import Entry
 from causeway.regions.models import LooksAfter, Region
 from causeway.roundtables.day.models import Attendance
 from causeway.roundtables.overseeing import actions as acts
-from causeway.roundtables.overseeing import contact_access, coverage, month
+from causeway.roundtables.overseeing import contact_access, coverage, month, views
 from causeway.roundtables.overseeing import feed as staff_feed
 from causeway.roundtables.overseeing import queries as overseeing
 from causeway.roundtables.promises.models import Promise
@@ -54,7 +54,7 @@ def watched(**more):
 
 
 def page(client, path=""):
-    return client.get(f"/staff/roundtables/{path}").content.decode()
+    return client.get(f"/staff/roundtables/{path}").getvalue().decode()
 
 
 @pytest.fixture
@@ -192,14 +192,29 @@ def test_an_mp_asked_twice_is_found_until_they_decline_one(client, two):
     other = a_roundtable("other", title="Another example")
     seat = a_seat(other, ENGLISH)
     a_date(other, weeks=14)
-    clash = overseeing.twice(ALL, overseeing.clashing(NOW))[0]
+    clash = overseeing.twice(overseeing.clashing(NOW))[0]
     assert (clash.mp, clash.roundtables, clash.apart, clash.settled) == ("Ada Example", (settled, other), 14, False)
     assert "1 MP is asked to another roundtable within a month." in overseeing.one(ALL, settled.pk, NOW).needs
     client.force_login(account("staff", group="Roundtable staff"))
     assert "14 days, not both settled yet" in page(client, "clashes/")
-    assert overseeing.twice(Scope(frozenset({Region.WALES})), overseeing.clashing(NOW)) == []
+    assert overseeing.twice(overseeing.seen_of(Scope(frozenset({Region.WALES})), overseeing.clashing(NOW))) == []
     an_answer(seat, "cannot")
-    assert overseeing.twice(ALL, overseeing.clashing(NOW)) == []
+    assert overseeing.twice(overseeing.clashing(NOW)) == []
+
+
+def test_clashes_and_roundtables_are_shown_a_page_at_a_time_and_the_file_has_all(client, monkeypatch):
+    monkeypatch.setattr(views, "SHOWN", 2)
+    monkeypatch.setattr(overseeing, "PART", 2)
+    for number in range(4):
+        made = a_roundtable(f"example-{number}", title=f"Example {number}")
+        a_seat(made, ENGLISH)
+        a_date(made)
+    client.force_login(account("staff", group="Roundtable staff"))
+    assert "1 to 2 of 6" in page(client, "clashes/")
+    assert "5 to 6 of 6" in page(client, "clashes/?page=3")
+    assert "1 to 2 of 4" in page(client)
+    assert len(list(csv.DictReader(io.StringIO(page(client, "roundtables.csv"))))) == 4
+    assert "and 1 more" in page(client, "coverage/")
 
 
 def test_how_far_we_reach_by_region(two):
