@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from causeway.areas.layouts import layout
 from causeway.areas.models import Area, AreaKind
@@ -81,9 +82,10 @@ class SeatReach:
         return self.roundtables[-NAMED:]
 
     @property
-    def more(self) -> int:
-        """How many there are beside."""
-        return max(0, len(self.roundtables) - NAMED)
+    def rest(self) -> str:
+        """How many there are beside, in words that follow the names; empty for none."""
+        more = len(self.roundtables) - NAMED
+        return ngettext(" and %(more)s more", " and %(more)s more", more) % {"more": more} if more > 0 else ""
 
 
 @dataclass(frozen=True)
