@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 
+from benchmarks import table
 from causeway.config.environment import ROOT
 
 
@@ -88,6 +89,7 @@ def load() -> None:
     print(
         f"{'rows into SQLite: bulk_create':32}{count:9,} rows{plain:9.2f} s{count / plain:12,.0f} rows/s{plain / inserted:6.1f}×"
     )
+    table.rate("rows into SQLite", count / inserted, "bulk_create", count / plain)
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ The loop asks of every name whether it stands in the text, as one would write it
 import time
 from collections.abc import Callable, Sequence
 
+from benchmarks import table
 from causeway.news.placing.domain.folding import fold
 from causeway.news.placing.domain.gazetteer import Gazetteer
 from causeway.news.placing.domain.resolving import placed
@@ -49,6 +50,7 @@ def main() -> None:
     loop = _rate(lambda text: _looped(plain, text), texts[:LOOPED])
     print(f"{'ours, told apart':34}{ours:12,.0f} items a second")
     print(f"{'a loop over the names':34}{loop:12,.0f} items a second   ours is {ours / loop:,.0f} times as quick")
+    table.rate("names found in a text", ours, "loop over the names", loop)
     for column, found in (("places", places_found), ("services", services_found)):
         for part in PARTS:
             pairs = [(split(row[column]), found(row)) for row in labelled(part)]

@@ -28,6 +28,7 @@ django.setup()
 from django.conf import settings  # noqa: E402  after setup
 from django.db import connection, transaction  # noqa: E402
 
+from benchmarks import table  # noqa: E402
 from benchmarks.example_letters import EDITS, letter  # noqa: E402
 from causeway.letters.letter.models import Fingerprint as Kept  # noqa: E402
 from causeway.letters.letter.models import FingerprintKey, Letter  # noqa: E402
@@ -171,6 +172,7 @@ def speed(pool: ProcessPoolExecutor) -> None:
             f"   reading × {reading / first:.2f} of the first"
             + (f"; scan of {SCANNED:,} × {times:.0f}" if times > 1 else ""), flush=True,
         )  # fmt: skip
+        table.time(f"one letter against {size:,}", reading, "linear scan", scanning)
 
 
 def marked_words(text: str, found: Originality) -> set[int]:

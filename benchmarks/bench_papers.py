@@ -18,6 +18,8 @@ from typing import Any
 
 import django
 
+from benchmarks import table
+
 SEATS = 14
 NOT_COUNTED = 2
 
@@ -62,6 +64,7 @@ def _beside_weasyprint(seats: list[Any], on: dt.date) -> None:
     ours, _made = _median(typst.briefing_pdf, documents)
     theirs, _made = _median(lambda one: HTML(string=page(one)).write_pdf(pdf_variant="pdf/ua-1"), documents)
     print(f"\nThe same briefing as PDF/UA: Typst {ours:.1f} ms, WeasyPrint {theirs:.1f} ms ({theirs / ours:.1f} times as long)")
+    table.time("a briefing as PDF/UA", ours, "WeasyPrint", theirs)
 
 
 def _whole_set(folder: Path) -> None:

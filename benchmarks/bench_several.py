@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks import table
 from tests.several.machines import MANAGE, Machine, Machines, kill
 
 SECONDS = int(os.environ.get("CAUSEWAY_BENCH_SECONDS", "6"))
@@ -106,6 +107,7 @@ def measure(machines: Machines, folder: Path) -> None:
                 machine.get(path)
             own, one, two = load([alone], path), load([first], path), load([first, second], path)
             print(f"{title:24}{own:14,.0f}{one:14,.0f}{two:14,.0f}{one / own:12.2f}{two / own:10.2f}")
+            table.rate(f"{title}, two machines on one computer", two, "one machine, its own pages and limits", own)
     finally:
         alone.close()
     worker = [first.begin(*MANAGE, "work")]

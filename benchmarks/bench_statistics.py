@@ -13,6 +13,8 @@ import time
 
 import django
 
+from benchmarks import table
+
 SAMPLE, DRAWS = 12, 2  # areas of each group, and draws of the interval, that the loops really do
 Group = tuple[list[tuple[float, float]], bool]
 
@@ -83,6 +85,9 @@ def main() -> None:
     print(f"{'a second time, nothing having changed':58}{again:10.3f} s")
     print(f"{'plain loops: one fit of each latest group (scaled)':58}{fitted:10.1f} s")
     print(f"{'plain loops: intervals of the latest spreads (scaled)':58}{drawn:10.0f} s")
+    table.time(
+        "every statistic anew", processor, "plain loops over a part of it", fitted + drawn, "s", aim="whole in a few seconds"
+    )
     subprocess.run([sys.executable, "-m", "causeway", "simulate_statistics"], check=True)
 
 

@@ -22,6 +22,7 @@ class Parameter:
 class Operation:
     """One thing that may be asked."""
 
+    method: str
     path: str
     title: str
     meaning: str
@@ -41,12 +42,22 @@ def _parameter(one: dict[str, Any]) -> Parameter:
     return Parameter(one["name"], one["in"], bool(one.get("required")), ": ".join(part for part in (meaning, listed) if part))
 
 
+def _sent(asked: dict[str, Any], whole: dict[str, Any]) -> list[Parameter]:
+    """Return what is sent in a request's body, which is JSON."""
+    if "requestBody" not in asked:
+        return []
+    name = asked["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+    schema = whole["components"]["schemas"][name]
+    return [Parameter(each, "body", each in schema.get("required", []), schema["description"]) for each in schema["properties"]]
+
+
 def operations() -> dict[str, list[Operation]]:
     """Return what may be asked, by what it is about."""
     found: dict[str, list[Operation]] = {}
-    for path, methods in document()["paths"].items():
-        asked = methods["get"]
-        parameters = tuple(_parameter(one) for one in asked.get("parameters", []))
-        made = Operation(path, asked["summary"], asked.get("description", ""), parameters)
-        found.setdefault(asked["tags"][0], []).append(made)
+    whole = document()
+    for path, methods in whole["paths"].items():
+        for method, asked in methods.items():
+            parameters = [*map(_parameter, asked.get("parameters", [])), *_sent(asked, whole)]
+            made = Operation(method.upper(), path, asked["summary"], asked.get("description", ""), tuple(parameters))
+            found.setdefault(asked["tags"][0], []).append(made)
     return found

@@ -10,23 +10,15 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from causeway.limits.declared import MINUTE, Limit
+from causeway.api import share
 from causeway.people.limits import client_address
 
 START = "/api/"
 ANSWERS = "/api/v1/"
-REQUESTS = Limit(
-    "api",
-    300,
-    5 * MINUTE,
-    gettext_lazy("Requests of the API from one internet address"),
-    gettext_lazy("Nobody takes more than a share. Whole tables come as one CSV file."),
-)
 FRESH_SECONDS = 300
 _OK = 200
+_ASKING = {"GET", "HEAD"}
 
 
 class ApiMiddleware:
@@ -41,7 +33,7 @@ class ApiMiddleware:
             return self._next(request)
         if request.method == "OPTIONS":
             return _open(_preflight())
-        if REQUESTS.over(client_address(request)):
+        if share.REQUESTS.over(client_address(request)):
             return _open(_too_many())
         return _open(_kept(request, self._answer(request)))
 
@@ -58,18 +50,15 @@ class ApiMiddleware:
 
 def _preflight() -> HttpResponseBase:
     answer = HttpResponse(status=204)
-    answer["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
-    answer["Access-Control-Allow-Headers"] = "If-None-Match"
+    answer["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
+    answer["Access-Control-Allow-Headers"] = "If-None-Match, Content-Type"
     answer["Access-Control-Max-Age"] = "86400"
     return answer
 
 
 def _too_many() -> HttpResponseBase:
-    sentence = _("That is more than %(n)d requests in five minutes. Wait a little, or take whole tables as CSV.") % {
-        "n": REQUESTS.most
-    }
-    answer = JsonResponse({"detail": sentence}, status=429)
-    answer["Retry-After"] = str(int(REQUESTS.window.total_seconds()))
+    answer = JsonResponse({"detail": share.too_many()}, status=429)
+    answer["Retry-After"] = str(int(share.REQUESTS.window.total_seconds()))
     answer["Cache-Control"] = "no-store"
     return answer
 
@@ -77,11 +66,13 @@ def _too_many() -> HttpResponseBase:
 def _open(answer: HttpResponseBase) -> HttpResponseBase:
     answer["Access-Control-Allow-Origin"] = "*"
     answer["Access-Control-Expose-Headers"] = "ETag, Retry-After"
+    # A program's answer shows nothing and loads nothing; a page about the API brings the policy of pages.
+    answer.headers.setdefault("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
     return answer
 
 
 def _kept(request: HttpRequest, answer: HttpResponseBase) -> HttpResponseBase:
-    if answer.status_code != _OK:
+    if answer.status_code != _OK or request.method not in _ASKING:
         return answer
     patch_cache_control(answer, public=True, max_age=FRESH_SECONDS)
     if answer.streaming:

@@ -219,6 +219,33 @@ class PostcodeOut(Schema):
     icb_approximate: bool = Field(description="whether a neighbouring board is so near that ours may be wrong")
 
 
+class PostcodeAsked(PostcodeOut):
+    """A postcode's answer among others, with what was sent."""
+
+    asked: str
+
+
+class PostcodesOut(Schema):
+    """The answers to several postcodes, in the order in which they were sent."""
+
+    postcodes: list[PostcodeAsked]
+
+
+Typed = Annotated[str, Field(max_length=40)]
+
+
+class PostcodesIn(Schema):
+    """Up to a hundred postcodes, with or without their blanks."""
+
+    postcodes: Annotated[list[Typed], Field(min_length=1, max_length=100)]
+
+
+class ManyPostcodesIn(Schema):
+    """Up to ten thousand postcodes, with or without their blanks."""
+
+    postcodes: Annotated[list[Typed], Field(min_length=1, max_length=10_000)]
+
+
 class MpOut(Schema):
     """Who holds a seat, as Parliament publishes it."""
 

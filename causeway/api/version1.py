@@ -3,18 +3,22 @@
 import datetime as dt
 from typing import Annotated
 
-from django.http import Http404, HttpRequest, StreamingHttpResponse
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Path, Query
 from ninja.errors import HttpError
 
-from causeway.api import answers, compared, schemas
+from causeway.api import answers, compared, schemas, share
 from causeway.api.observing import Wanted, WantedPage, as_csv, as_lines, page_of
+from causeway.api.postcode_lines import line, lines
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
 from causeway.evidence.definitions.schema import indicators as definitions
 from causeway.evidence.definitions.schema import sources as publishers
 from causeway.evidence.statistics import comparisons as standings
+from causeway.people.limits import client_address
 from causeway.representatives.members import queries as representatives
 
 DESCRIPTION = (
@@ -24,9 +28,19 @@ DESCRIPTION = (
 
 api = NinjaAPI(title="Causeway", version="1", description=DESCRIPTION, urls_namespace="api-1", docs_url=None, openapi_url=None)
 
+
+@api.exception_handler(RequestDataTooBig)
+def too_big(request: HttpRequest, _error: RequestDataTooBig) -> HttpResponse:
+    """Say how much may be sent at once."""
+    return api.create_response(
+        request, {"detail": _("That is more than may be sent at once. Send up to 10,000 postcodes.")}, status=413
+    )
+
+
 NOT_FOUND = {404: schemas.Problem}
 Kind = Annotated[schemas.Kind, Path(description="kind of area")]
 Code = Annotated[schemas.Gss, Path(description="GSS code")]
+JSON = "application/json; charset=utf-8"
 Day = Annotated[dt.date | None, Query(description="the day whose areas are meant; today when left out")]
 
 
@@ -97,9 +111,29 @@ def area_comparisons(
 @api.get("/postcodes/{postcode}", response=schemas.PostcodeOut, tags=["Areas"], summary="The areas of a postcode")
 def one_postcode(
     request: HttpRequest, postcode: Annotated[str, Path(max_length=40, description="with or without its blank")]
-) -> schemas.PostcodeOut:
+) -> HttpResponse:
     """The areas of a postcode. What is no postcode, not known, or outside Westminster's seats is answered with its status."""
-    return answers.postcode(places.look_up_postcode(postcode))
+    return HttpResponse(line(postcode), content_type=JSON)
+
+
+@api.post("/postcodes", response={200: schemas.PostcodesOut}, tags=["Areas"], summary="The areas of up to a hundred postcodes")
+def several_postcodes(request: HttpRequest, sent: schemas.PostcodesIn) -> HttpResponse:
+    """The answer to each postcode, in the order in which they were sent, each as it is given alone."""
+    return HttpResponse(f'{{"postcodes":[{",".join(lines(sent.postcodes))}]}}', content_type=JSON)
+
+
+@api.post(
+    "/postcodes.ndjson",
+    response={200: None, 429: schemas.Problem},
+    tags=["Areas"],
+    summary="The areas of up to ten thousand postcodes",
+)
+def many_postcodes(request: HttpRequest, sent: schemas.ManyPostcodesIn) -> HttpResponse:
+    """The same, one JSON object a line. Counts as one request for each hundred postcodes."""
+    hundreds = -(-len(sent.postcodes) // 100)
+    if share.REQUESTS.short_of(client_address(request), hundreds - 1) is not None:
+        raise HttpError(429, share.too_many())
+    return HttpResponse("".join(f"{line}\n" for line in lines(sent.postcodes)), content_type="application/x-ndjson")
 
 
 @api.get(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from causeway.api.documentation import document, operations
-from causeway.api.middleware import REQUESTS
+from causeway.api.share import REQUESTS
 from causeway.api.version1 import DESCRIPTION
 
 

@@ -48,4 +48,9 @@ def probable_seat(postcode: str) -> str:
 
 def has_ended(postcode: str) -> bool:
     """Whether a postcode of the shipped index has ended since."""
-    return plain(postcode) in _ended(_file("postcodes_ended.csv.gz"))
+    return plain(postcode) in all_ended()
+
+
+def all_ended() -> frozenset[str]:
+    """Return every postcode of the shipped index that has ended since, without its blank."""
+    return _ended(_file("postcodes_ended.csv.gz"))

@@ -14,7 +14,9 @@ class PlaceForm(forms.Form):
     """``answer`` holds the place once the form is valid. A choice made of earlier words does not hold for others."""
 
     place = Line(max_length=160, label=_("Place"), missing=_("Say for which place."))
-    place_choice = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    place_choice = forms.CharField(
+        required=False, max_length=40, widget=forms.HiddenInput, label=_("Several places are called so. Which one?")
+    )
     place_asked = forms.CharField(required=False, max_length=160, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -41,11 +43,8 @@ class PlaceForm(forms.Form):
 
     def _offer(self) -> None:
         self._fill("place_choice", "")
-        self.fields["place_choice"] = forms.ChoiceField(
-            label=_("Several places are called so. Which one?"),
-            choices=[(each.key, each.label) for each in self.answer.choices],
-            widget=forms.RadioSelect,
-        )
+        choices = [(each.key, each.label) for each in self.answer.choices]
+        self.fields["place_choice"].widget = forms.RadioSelect(choices=choices)
         self.add_error("place_choice", _("Choose the place."))
 
     def _fill(self, name: str, value: str) -> None:

@@ -42,7 +42,11 @@ def postcode_index() -> PostcodeIndex:
 
     It is the shipped one until a refresh has made a newer (see :mod:`causeway.areas.refreshed`).
     """
-    return _index((refreshed_index() or Path(settings.REFERENCE_PATH) / "areas") / "postcodes.bin")
+    return _index_in(refreshed_index())
+
+
+def _index_in(refreshed: Path | None) -> PostcodeIndex:
+    return _index((refreshed or Path(settings.REFERENCE_PATH) / "areas") / "postcodes.bin")
 
 
 def look_up_postcode(text: str) -> PostcodeAnswer:
@@ -55,12 +59,13 @@ def look_up_postcode(text: str) -> PostcodeAnswer:
         return PostcodeAnswer(PostcodeStatus.NOT_A_POSTCODE, text.strip()[:40])
     if is_crown_dependency(postcode):
         return PostcodeAnswer(PostcodeStatus.CROWN_DEPENDENCY, postcode)
-    index = postcode_index()
+    refreshed = refreshed_index()
+    index = _index_in(refreshed)
     found = index.find(postcode)
     near = index.sector_answers(postcode[:-2])
     if found is None:
         return _not_in_the_index(postcode, near)
-    if refreshed_index() is None and hints.has_ended(postcode):
+    if refreshed is None and hints.has_ended(postcode):
         return PostcodeAnswer(PostcodeStatus.ENDED, postcode, also_near=_seats_of([found, *near]))
     codes = dict(zip(COLUMNS, found, strict=True))
     return PostcodeAnswer(
@@ -68,8 +73,15 @@ def look_up_postcode(text: str) -> PostcodeAnswer:
         postcode,
         **codes,
         also_near=_seats_of(near, but=codes["constituency"]),
-        icb_approximate=any(len({answer[column] for answer in near} - {None}) > 1 for column in _ICBS),
+        icb_approximate=icbs_approximate(index, postcode[:-2]),
     )
+
+
+@lru_cache(maxsize=16384)  # more than there are sectors
+def icbs_approximate(index: PostcodeIndex, sector: str) -> bool:
+    """Return whether a sector's postcodes lie in several boards of an edition, so that one near their border may be placed wrongly."""
+    near = index.sector_answers(sector)
+    return any(len({answer[column] for answer in near} - {None}) > 1 for column in _ICBS)
 
 
 def _not_in_the_index(postcode: str, near: list[tuple[str | None, ...]]) -> PostcodeAnswer:

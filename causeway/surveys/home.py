@@ -9,10 +9,12 @@ from causeway.frame.rooms import Entry
 from causeway.frame.staff_home import Pile, Waits, pile
 from causeway.surveys.survey.domain.states import State
 from causeway.surveys.survey.models import Survey
+from causeway.surveys.survey.staff_views import PUBLISH, WRITE
 
 
-def _ready(_user: Any, _now: dt.datetime) -> Pile:
-    return pile(Survey.objects.filter(state=State.READY), "state_since")
+def _ready(user: Any, _now: dt.datetime) -> Pile:
+    rows = Survey.objects.filter(state=State.READY)
+    return pile(rows if user.has_perm(PUBLISH) else rows.none(), "state_since")
 
 
-WAITS = (Waits(Entry(_("Results of surveys, to be published"), "surveys_staff:index", permission="surveys.publish"), _ready),)
+WAITS = (Waits(Entry(_("Results of surveys, to be published"), "surveys_staff:index", permission=WRITE), _ready),)

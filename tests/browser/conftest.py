@@ -19,11 +19,10 @@ import pytest
 from beside import Beside
 from looking import PATIENCE
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from ready_site import MANAGE, ROOT, environment, is_ready, make_ready
 
 from tests import migrated
 
-ROOT = Path(__file__).resolve().parents[2]
-MANAGE = [sys.executable, "-m", "causeway"]
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 expect.set_options(timeout=PATIENCE * 1000)
@@ -80,12 +79,6 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _environment(var: Path) -> dict[str, str]:
-    """Settings of a product that keeps everything under ``var``, whatever the tests themselves run with."""
-    kept = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
-    return kept | {"CAUSEWAY_VAR": str(var), "PYTHONPATH": str(ROOT)}
-
-
 @contextmanager
 def _one_worker_at_a_time(tmp_path_factory: pytest.TempPathFactory, what: str) -> Iterator[Path]:
     """Hold a lock that all workers of this run know, and give the folder that they share."""
@@ -99,19 +92,19 @@ def _one_worker_at_a_time(tmp_path_factory: pytest.TempPathFactory, what: str) -
 @pytest.fixture(scope="session")
 def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the product is set up: by whichever worker comes first, for all of them."""
+    made = Path(os.environ.get("CAUSEWAY_READY_SITE", ""))
+    if made.name and is_ready(made):
+        return made
     with _one_worker_at_a_time(tmp_path_factory, "set-up") as together:
         var = together / "set-up"
-        if not (var / "done").exists():
-            var.mkdir()
-            shutil.copy(migrated.file(), var / "causeway.sqlite3")
-            subprocess.run([*MANAGE, "set_up"], env=_environment(var), check=True, capture_output=True, cwd=ROOT)
-            (var / "done").touch()
+        if not is_ready(var):
+            make_ready(var, migrated.file())
     return var
 
 
 def _answers(server: subprocess.Popen[bytes], port: int) -> bool:
-    """Wait until the server listens; False if it gave up, because somebody else took its port meanwhile."""
-    until = time.monotonic() + 2 * PATIENCE
+    """Wait until the server listens; False if it gave up, because somebody else took its port meanwhile, or takes too long."""
+    until = time.monotonic() + 4 * PATIENCE
     while time.monotonic() < until and server.poll() is None:
         with socket.socket() as knock:
             if knock.connect_ex(("127.0.0.1", port)) == 0:
@@ -126,10 +119,11 @@ def _serve(var: Path, log: IO[str]) -> tuple[subprocess.Popen[bytes], str]:
         port = _free_port()
         command = [sys.executable, "-m", "causeway.serving", "127.0.0.1", str(port), "1"]
         url = f"http://127.0.0.1:{port}"
-        server = subprocess.Popen(command, env=_environment(var) | {"CAUSEWAY_BASE_URL": url}, cwd=ROOT, stdout=log, stderr=log)
+        server = subprocess.Popen(command, env=environment(var) | {"CAUSEWAY_BASE_URL": url}, cwd=ROOT, stdout=log, stderr=log)
         if _answers(server, port):
             return server, url
-        server.terminate()
+        server.kill()
+        server.wait()
     pytest.fail(f"The web server does not start: {Path(log.name).read_text()[-4000:]}")
 
 
@@ -141,13 +135,15 @@ def product(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     log = (var / "log").open("w")
     with _one_worker_at_a_time(tmp_path_factory, "port"):
         server, url = _serve(var, log)
-    environment = _environment(var) | {"CAUSEWAY_BASE_URL": url}
-    running = [server, subprocess.Popen([*MANAGE, "work"], env=environment, cwd=ROOT, stdout=log, stderr=log)]
+    surroundings = environment(var) | {"CAUSEWAY_BASE_URL": url}
+    running = [server, subprocess.Popen([*MANAGE, "work"], env=surroundings, cwd=ROOT, stdout=log, stderr=log)]
     try:
-        said = subprocess.run([*MANAGE, "announce"], env=environment, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+        said = subprocess.run(
+            [*MANAGE, "announce"], env=surroundings, check=True, capture_output=True, text=True, cwd=ROOT
+        ).stdout
         password = re.search(r"with, once,\s+(\S+)", said)
         assert password, said
-        beside = Beside(environment, ROOT)
+        beside = Beside(surroundings, ROOT)
         yield Product(url, password[1], var, beside)
         beside.close()
     finally:

@@ -3,23 +3,28 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.rooms import Entry
 from causeway.frame.staff_home import Pile, Waits, pile
 from causeway.supporters.newsletters.domain import State
 from causeway.supporters.newsletters.models import Newsletter
-from causeway.supporters.newsletters.staff_views import SEND
+from causeway.supporters.newsletters.staff_views import SEND, WRITE
 from causeway.supporters.pack import words
 
 
-def _tested(_user: Any, _now: dt.datetime) -> Pile:
-    return pile(Newsletter.objects.filter(state=State.DRAFT, tested=F("version")), "state_since")
+def _to_send(user: Any, rows: "QuerySet[Newsletter]") -> Pile:
+    """Return what waits for who may send: others who write find it on the same page, and it waits for none of them."""
+    return pile(rows if user.has_perm(SEND) else rows.none(), "state_since")
 
 
-def _stopped(_user: Any, _now: dt.datetime) -> Pile:
-    return pile(Newsletter.objects.filter(state=State.STOPPED), "state_since")
+def _tested(user: Any, _now: dt.datetime) -> Pile:
+    return _to_send(user, Newsletter.objects.filter(state=State.DRAFT, tested=F("version")))
+
+
+def _stopped(user: Any, _now: dt.datetime) -> Pile:
+    return _to_send(user, Newsletter.objects.filter(state=State.STOPPED))
 
 
 def _there() -> bool:
@@ -27,6 +32,6 @@ def _there() -> bool:
 
 
 WAITS = tuple(
-    Waits(Entry(title, "supporters_staff:index", permission=SEND, there=_there), rows)
+    Waits(Entry(title, "supporters_staff:index", permission=WRITE, there=_there), rows)
     for title, rows in ((_("Newsletters tested and not sent"), _tested), (_("Newsletters stopped on their way"), _stopped))
 )

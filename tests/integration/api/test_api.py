@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from causeway.api import middleware
+from causeway.api import share
 from causeway.api.documentation import document
 from causeway.evidence.models import Comparison, Computation, Edition, Observation
 
@@ -242,7 +242,7 @@ def test_only_reading_is_offered(client):
 
 
 def test_nobody_takes_more_than_a_share(client, monkeypatch):
-    monkeypatch.setattr(middleware, "REQUESTS", replace(middleware.REQUESTS, default=2))
+    monkeypatch.setattr(share, "REQUESTS", replace(share.REQUESTS, default=2))
     assert [client.get("/api/v1/postcodes/x").status_code for _ in range(3)] == [200, 200, 429]
     answer = client.get("/api/v1/postcodes/x")
     assert (answer["Retry-After"], answer["Access-Control-Allow-Origin"]) == ("300", "*")
@@ -252,8 +252,10 @@ def test_nobody_takes_more_than_a_share(client, monkeypatch):
 
 def test_the_page_for_people_names_everything_that_may_be_asked(client):
     page = client.get("/api/").content.decode()
-    for path in document()["paths"]:
-        assert f"GET {path}" in page
+    for path, methods in document()["paths"].items():
+        for method in methods:
+            assert f"{method.upper()} {path}" in page
+    assert "Up to 300 requests in five minutes" in page
     assert "<script" not in page.replace('<script src="/static/', "")
 
 
@@ -273,7 +275,7 @@ paths = st.sampled_from(
 def test_nothing_anybody_sends_makes_it_fail(client, monkeypatch, path, parts, query):
     from urllib.parse import quote
 
-    monkeypatch.setattr(middleware, "REQUESTS", replace(middleware.REQUESTS, default=10**9))
+    monkeypatch.setattr(share, "REQUESTS", replace(share.REQUESTS, default=10**9))
     answer = client.get("/api/v1/" + path.format(*(quote(part, safe="") for part in parts)), query)
     assert answer.status_code in {200, 400, 404, 422}
     if answer.streaming:

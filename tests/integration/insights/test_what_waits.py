@@ -48,7 +48,7 @@ def test_sources_of_news_that_fail(account):
 
 
 def test_results_of_a_survey_to_be_published(account):
-    user = account("surveys.publish")
+    user = account("surveys.publish", "surveys.write")
     Survey.objects.create(title="Example", draft="", written_by="x", state="ready", state_since=BEFORE)
     Survey.objects.create(title="Example", draft="", written_by="x", state="published", state_since=BEFORE)
     assert waits(user) == {"Results of surveys, to be published": (1, BEFORE)}

@@ -110,6 +110,7 @@ def test_the_word_file_says_on_page_one_what_is_asked_by_when_and_what_governors
         TITLE,
         "https://news.example/c",
         "to take note of it, and not to answer",
+        f", by {closes:%-d %B %Y}",
         "A paragraph of ours.",
         "Sources",
     ):
@@ -163,6 +164,19 @@ def test_a_choice_of_an_earlier_place_does_not_hold_for_another(client):
     assert before["place_choice"] == "nation:E92000001"
     said = words_of(client.post(paper_at(held), {**before, "place": "Cambridgeshire", "file": "docx"}).content)
     assert "Cambridgeshire" in said
+
+
+def test_of_several_places_one_is_chosen_and_then_the_paper_is_made(client):
+    an_editor(client)
+    held = agreed(Proposes.PAPER)
+    typed = filled(client, paper_at(held), place="Example", file="docx")
+    page = client.post(paper_at(held), typed)
+    said = page.content.decode()
+    assert "Several places are called so. Which one?" in said
+    assert 'type="radio" name="place_choice" value="constituency:E14000001"' in said
+    assert 'name="place_asked" value="Example"' in said
+    made = client.post(paper_at(held), {**typed, "place_asked": "Example", "place_choice": "constituency:E14000001"})
+    assert "Example Seat" in words_of(made.content)
 
 
 # Corrections.

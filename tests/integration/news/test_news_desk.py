@@ -73,7 +73,7 @@ def test_services_are_corrected_and_the_page_of_rules_undoes_it(editor, brought)
     answer = press(editor, item, "services", service=["social-care"])
     assert "moves these rules: camhs -1" in said(answer)[0]
     rules = editor.get(reverse("news_desk:rules")).content.decode()
-    assert "<strong>-1</strong>" in rules
+    assert "<strong>moved by corrections: -1</strong>" in rules
     editor.post(reverse("news_desk:undo", args=[Correction.objects.get().pk]))
     assert set(item.services.values_list("service", flat=True)) == {"mental-health"}
 

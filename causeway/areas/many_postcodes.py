@@ -1,0 +1,44 @@
+"""Many postcodes at once: those that are known as they were typed, without a reading for each."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from causeway.areas import hints
+from causeway.areas.domain.postcode_index import NOT_A_POSTCODE, UNKNOWN
+from causeway.areas.domain.postcodes import plain
+from causeway.areas.queries import icbs_approximate, postcode_index
+from causeway.areas.refreshed import refreshed_index
+
+_SHORTEST, _WHOLE = 5, 7
+
+
+class Known(NamedTuple):
+    """A postcode as it is written properly, the row of its areas in the index's ``answers``, and whether its boards are approximate."""
+
+    postcode: str
+    row: int
+    icb_approximate: bool
+
+
+def known(texts: Sequence[str]) -> list[Known | None]:
+    """Return each text's postcode where the index knows it as it was typed, whatever its case and blanks.
+
+    ``None`` where it has to be read as a person's hand: a slip, an ended postcode, another country's, none at all.
+    """
+    index = postcode_index()
+    written = [_written(text) for text in texts]
+    rows = index.find_many(np.array(written or [""], dtype="S8")).tolist()
+    ended = hints.all_ended() if refreshed_index() is None else frozenset[str]()
+    return [
+        Known(postcode, row, icbs_approximate(index, postcode[:-2]))
+        if row not in {UNKNOWN, NOT_A_POSTCODE} and (not ended or plain(postcode) not in ended)
+        else None
+        for postcode, row in zip(written, rows, strict=False)
+    ]
+
+
+def _written(text: str) -> str:
+    bare = text.upper().replace(" ", "")
+    return f"{bare[:-3]} {bare[-3:]}" if _SHORTEST <= len(bare) <= _WHOLE and bare.isascii() and bare.isalnum() else ""
