@@ -3,6 +3,7 @@
 Each beside its alternative in the same run: a bare view that inserts one row, and a bare smtplib loop to the same sink. Two server
 processes, and the load on the same cores; databases write through to the disk as in earnest. What the server and PostgreSQL need of
 the processor for one letter says what bounds it, whatever else the machine does. Under three minutes in all on a quiet one.
+``python -m benchmarks.bench_letters costs`` measures nothing but that, in one process and step by step (``letter_costs``).
 """
 
 import contextlib
@@ -32,6 +33,7 @@ WARM = 80  # letters that are asked for before anything is measured: a server th
 CONNECTIONS = 8
 MAILS = 1500
 AIM_A_MINUTE = 20_000
+COSTED = 400  # letters whose cost is measured step by step
 
 
 @dataclass(frozen=True)
@@ -126,9 +128,11 @@ def accepting(environment: dict[str, str], folder: Path, postgresql: int) -> Non
         load(running, "".join(drafts[:WARM]), folder)
         bare = load(running, "\n".join(["/bare-insert/\tx\t"] * 60_000), folder)
         asked = load(running, "".join(drafts[WARM:]), folder)
+        after_asking = follow_up(running, environment)
         links = site(environment, "links").splitlines(keepends=True)
         load(running, "".join(links[:WARM]), folder)
         confirmed = load(running, "".join(links[WARM:]), folder)
+        after_confirming = follow_up(running, environment)
     letters, queued, waiting = map(int, site(environment, "count").split())
     if queued != waiting or not _as_many(queued, confirmed) or not _as_many(letters, asked):
         raise SystemExit(
@@ -145,17 +149,29 @@ def accepting(environment: dict[str, str], folder: Path, postgresql: int) -> Non
         print(
             f"  {title:34}{rate.a_second:10,.0f}{rate.p50:>10}{rate.p99:>10}{times:15.1f}{rate.server_ms:11.1f}{rate.database_ms:13.1f}"
         )
+    for title, cost in (
+        ("followed up by a worker, asked", after_asking),
+        ("followed up by a worker, confirmed", after_confirming),
+    ):
+        print(f"  {title:34}{'':45}{cost[0]:11.1f}{cost[1]:13.1f}")
     print(f"  {'both, one after the other':34}{both:10,.0f}{'':20}{bare.a_second / both:15.1f}")
     print(
         f"  {letters:,} letters asked for, {queued:,} queued. "
         f"{both * 60:,.0f} a minute: {both * 60 / AIM_A_MINUTE:.0%} of the aim of {AIM_A_MINUTE:,}."
     )
     needed = sum(part for rate in (asked, confirmed) for part in (rate.server_ms, rate.database_ms))
+    needed += sum(after_asking) + sum(after_confirming)
     most = 60_000 * (os.cpu_count() or 1) / needed
-    print(
-        f"  A letter needs {needed:.1f} ms of one core: with nothing else to do, {os.cpu_count()} cores could take {most:,.0f} a minute."
-    )
+    print(f"  A letter needs {needed:.1f} ms of one core, the worker's part included.")
+    print(f"  With nothing else to do, {os.cpu_count()} cores could take {most:,.0f} a minute.")
     print(f"  Compared with the others afterwards, by one worker: {site(environment, 'compare').strip()} a second.")
+
+
+def follow_up(running: Served, environment: dict[str, str]) -> tuple[float, float]:
+    """Have a worker write what all letters owe; return milliseconds of a core for one, its own and the database's."""
+    before = running.processor_seconds()[1]
+    done, ours = site(environment, "follow_up").split()
+    return float(ours), 1000 * (running.processor_seconds()[1] - before) / max(int(done), 1)
 
 
 def smtplib_loop(port: int) -> float:
@@ -228,6 +244,9 @@ def measure(title: str, folder: Path, url: str, process: int) -> None:
         **({"DATABASE_URL": url} if url else {}),
     }
     subprocess.run([sys.executable, "-m", "causeway", "set_up"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    if "costs" in sys.argv:
+        print(site(environment, "costs", str(COSTED)), end="")
+        return
     accepting(environment, folder, process)
     delivering(environment)
 

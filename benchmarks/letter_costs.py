@@ -21,8 +21,8 @@ import django
 from benchmarks import letters_site
 from benchmarks.processor_time import first_threads_of
 
-WARM = 80
-PART = 20  # requests that are measured together
+PART = 25  # requests that are measured together: as many as the worker follows up at once
+WARM = 3 * PART
 SHOWN, SQL_SHOWN = 45, 150
 
 
@@ -126,7 +126,12 @@ class Visitors:
             answer.body.close()
 
 
-def measure(letters: int, *, profiled: bool) -> None:
+def follow_up(lines: list[str]) -> None:
+    """Have the worker write what so many letters owe."""
+    letters_site.followed_up(len(lines))
+
+
+def measure(letters: int, *, profiled: bool = False) -> None:
     """Ask for letters, confirm them, let the worker do the rest; print what each step needs."""
     meter = Meter(profiled=profiled)
     bare, asking, confirming = Visitors(200), Visitors(302), Visitors(200)
@@ -136,9 +141,13 @@ def measure(letters: int, *, profiled: bool) -> None:
     drafts = letters_site.made_drafts(WARM + letters)
     asking.post(drafts[:WARM])
     meter.measure("asked for", asking.post, drafts[WARM:])
+    follow_up(drafts[:WARM])
+    meter.measure("followed up by the worker: asked", follow_up, drafts[WARM:])
     links = letters_site.made_links()
     confirming.post(links[:WARM])
     meter.measure("confirmed", confirming.post, links[WARM:])
+    follow_up(links[:WARM])
+    meter.measure("followed up by the worker: confirmed", follow_up, links[WARM:])
     meter.print_all()
 
 

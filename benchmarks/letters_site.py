@@ -86,6 +86,32 @@ def count() -> None:
     print(Letter.objects.count(), Letter.objects.filter(state="queued").count(), waiting)
 
 
+def followed_up(most: int) -> int:
+    """Write what letters owe, as the worker does, for about so many letters; return for how many."""
+    from django.utils import timezone
+
+    from causeway.letters.sending.actions.following import follow_up_what_is_owed
+
+    done = 0
+    while done < most and (few := follow_up_what_is_owed(timezone.now())):
+        done += few
+    return done
+
+
+def follow_up() -> None:
+    """Write what all letters owe; print for how many, and how many milliseconds of processor one needed here."""
+    begun = time.process_time()
+    done = followed_up(sys.maxsize)
+    print(done, 1000 * (time.process_time() - begun) / max(done, 1))
+
+
+def costs(letters: int) -> None:
+    """Print what each step of a letter needs of the processor."""
+    from benchmarks.letter_costs import measure
+
+    measure(letters)
+
+
 def compare() -> None:
     """Compare the letters that went with those before them, for a few seconds as the worker does; print how many a second."""
     from django.utils import timezone
@@ -127,6 +153,13 @@ def left() -> None:
 if __name__ == "__main__":
     django.setup()
     command, *arguments = sys.argv[1:]
-    {"drafts": drafts, "links": links, "count": count, "compare": compare, "mail": mail, "left": left}[command](
-        *map(int, arguments)
-    )
+    {
+        "drafts": drafts,
+        "links": links,
+        "count": count,
+        "follow_up": follow_up,
+        "costs": costs,
+        "compare": compare,
+        "mail": mail,
+        "left": left,
+    }[command](*map(int, arguments))

@@ -10,15 +10,15 @@ from causeway.yaml_files import read_as
 
 
 @lru_cache(maxsize=4)
-def _read(folder: Path) -> tuple[Nation, ...]:
-    files = sorted(folder.glob("*.yaml"))
+def _read(definitions: Path | str) -> tuple[Nation, ...]:
+    files = sorted((Path(definitions) / "nations").glob("*.yaml"))
     found = [read_as(Nation, file) for file in files]
     return tuple(sorted(found, key=lambda nation: nation.order))
 
 
 def nations() -> tuple[Nation, ...]:
     """Return every nation, in order."""
-    return _read(Path(settings.DEFINITIONS_PATH) / "nations")
+    return _read(settings.DEFINITIONS_PATH)
 
 
 def nation_with(code: str) -> Nation | None:

@@ -42,7 +42,11 @@ def postcode_index() -> PostcodeIndex:
 
     It is the shipped one until a refresh has made a newer (see :mod:`causeway.areas.refreshed`).
     """
-    return _index((refreshed_index() or Path(settings.REFERENCE_PATH) / "areas") / "postcodes.bin")
+    return _index_in(refreshed_index())
+
+
+def _index_in(refreshed: Path | None) -> PostcodeIndex:
+    return _index((refreshed or Path(settings.REFERENCE_PATH) / "areas") / "postcodes.bin")
 
 
 def look_up_postcode(text: str) -> PostcodeAnswer:
@@ -55,12 +59,13 @@ def look_up_postcode(text: str) -> PostcodeAnswer:
         return PostcodeAnswer(PostcodeStatus.NOT_A_POSTCODE, text.strip()[:40])
     if is_crown_dependency(postcode):
         return PostcodeAnswer(PostcodeStatus.CROWN_DEPENDENCY, postcode)
-    index = postcode_index()
+    refreshed = refreshed_index()
+    index = _index_in(refreshed)
     found = index.find(postcode)
     near = index.sector_answers(postcode[:-2])
     if found is None:
         return _not_in_the_index(postcode, near)
-    if refreshed_index() is None and hints.has_ended(postcode):
+    if refreshed is None and hints.has_ended(postcode):
         return PostcodeAnswer(PostcodeStatus.ENDED, postcode, also_near=_seats_of([found, *near]))
     codes = dict(zip(COLUMNS, found, strict=True))
     return PostcodeAnswer(

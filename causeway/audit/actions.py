@@ -1,5 +1,7 @@
 """Writing the audit trail."""
 
+import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
@@ -15,5 +17,20 @@ def record(
 
     ``act`` is one of its room's acts. A table of moves says whose act it is as well: "activity: publish" is ``of`` an activity.
     """
+    made = entry(f"{of}: {act}" if of else act, actor=actor, subject=subject, detail=detail)
+    made.save(force_insert=True)
+    return made
+
+
+def entry(
+    act: str, *, actor: str, subject: models.Model | str = "", detail: dict[str, Any] | None = None, at: dt.datetime | None = None
+) -> Entry:
+    """Return one audit row that is not written yet, for :func:`record_all`; ``at`` is when it was done, if not now."""
     named = subject if isinstance(subject, str) else f"{subject._meta.label}:{subject.pk}"  # noqa: SLF001  Django documents _meta
-    return Entry.objects.create(act=f"{of}: {act}" if of else str(act), actor=actor, subject=named, detail=detail or {})
+    when = {"at": at} if at else {}
+    return Entry(act=str(act), actor=actor, subject=named, detail=detail or {}, **when)
+
+
+def record_all(entries: Iterable[Entry]) -> None:
+    """Write many audit rows in the caller's transaction, in one statement."""
+    Entry.objects.bulk_create(list(entries))

@@ -1,12 +1,13 @@
 """The audit trail: one row for every act that matters."""
 
 from django.db import models
+from django.utils import timezone
 
 
 class Entry(models.Model):
     """One act: when, who (a staff user name, ``writer``, ``system``…), what, on what. Holds no personal data of the public."""
 
-    at = models.DateTimeField(auto_now_add=True, db_index=True)
+    at = models.DateTimeField(default=timezone.now, db_index=True)
     actor = models.CharField(max_length=150)
     act = models.CharField(max_length=80)
     subject = models.CharField(max_length=120, blank=True, help_text="room.Model:key")

@@ -164,10 +164,10 @@ def read_pack(folder: Path) -> Campaign:
 
 
 @lru_cache(maxsize=4)
-def _kept(folder: Path) -> Campaign:
-    return read_pack(folder)
+def _kept(folder: Path | str) -> Campaign:
+    return read_pack(Path(folder))
 
 
 def campaign() -> Campaign:
     """Return the campaign this site runs, from the folder in ``CAUSEWAY_CAMPAIGN``."""
-    return _kept(Path(settings.CAMPAIGN_PATH))
+    return _kept(settings.CAMPAIGN_PATH)

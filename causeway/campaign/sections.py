@@ -102,10 +102,10 @@ class Section(Generic[_Said]):
 
     def words(self) -> _Said:
         """Return what the campaign that this site runs says here."""
-        said: _Said = _kept(self, Path(settings.CAMPAIGN_PATH))
+        said: _Said = _kept(self, settings.CAMPAIGN_PATH)
         return said
 
 
 @lru_cache(maxsize=64)
-def _kept(section: Section[Any], folder: Path) -> Any:
-    return section.read(folder)
+def _kept(section: Section[Any], folder: Path | str) -> Any:
+    return section.read(Path(folder))

@@ -1,6 +1,6 @@
 """Every address the site answers to; each room keeps its own."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from causeway.config.rooms import addresses
 from causeway.insights.accounts.views import Forgotten, StaffSignIn
 from causeway.pages.uploads import picture
+from causeway.pages.views import serve
 
 urlpatterns = [
     path("staff/login/", StaffSignIn.as_view(), name="staff-sign-in"),
@@ -17,6 +18,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     *addresses(),
     path("media/<path:path>", picture, name="picture"),
+    re_path(wagtail_urls.serve_pattern, serve),
     path("", include(wagtail_urls)),
 ]
 

@@ -57,9 +57,11 @@ def _lapse(key: int, now: dt.datetime) -> bool:
 
 @on_erase(Letter)
 def withdraw(letter: Letter) -> None:
-    """Withdraw a letter whose writer asks to be erased, where it can still be."""
+    """Withdraw a letter whose writer asks to be erased, where it can still be; one whose mail is still to be written stops here."""
     if letter.can(Act.WITHDRAW):
         letter.step(Act.WITHDRAW, timezone.now())
+    elif letter.owed_at and letter.can(Act.STOP):
+        letter.step(Act.STOP, timezone.now())
 
 
 @erases_in_time

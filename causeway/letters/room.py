@@ -11,7 +11,7 @@ from causeway.letters.home import BY_SEAT, HAPPENED, WAITS
 from causeway.letters.letter.domain import states
 from causeway.letters.pack import LETTERS, QUESTIONS
 from causeway.letters.review.views import PERMISSION as MAY_LOOK
-from causeway.letters.sending.actions import releasing, remembering, reminding
+from causeway.letters.sending.actions import following, releasing, remembering, reminding
 from causeway.work.jobs import always, every, hours, minutes, seconds
 
 ROOM = Room(
@@ -25,6 +25,7 @@ ROOM = Room(
     ),
     permissions=("review_letters", "see_counts"),
     jobs=(
+        always(following.follow_up_what_is_owed, idle=seconds(0.5)),
         always(remembering.remember_what_went, idle=seconds(1)),
         every(minutes(10), reminding.remind_unconfirmed),
         every(hours(1), releasing.let_waiting_go),

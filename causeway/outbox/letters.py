@@ -66,9 +66,41 @@ class Letter:
         """
         if self._is_refused(to):
             return None
+        return post(
+            self.written(
+                to=to,
+                person=person,
+                about=about,
+                from_name=from_name,
+                reply_to=reply_to,
+                message_id=message_id,
+                in_reply_to=in_reply_to,
+                lane=lane,
+                lane_title=lane_title,
+                files=files,
+                **{**context, **made()},
+            )
+        )
+
+    def written(
+        self,
+        *,
+        to: str,
+        person: str = "",
+        about: str = "",
+        from_name: str = "",
+        reply_to: str = "",
+        message_id: str = "",
+        in_reply_to: str = "",
+        lane: str = "",
+        lane_title: str = "",
+        files: tuple[File, ...] = (),
+        **context: object,
+    ) -> NewMessage:
+        """Return it as it would be posted, for many that are posted at once; whoever does so leaves out those who want no more."""
         link = "" if self.office or self.asked_for else no_more.address(to)
-        context = {"campaign": campaign(), **context, **made()}
-        return _posted(
+        context = {"campaign": campaign(), **context}
+        return _with_link(
             NewMessage(
                 kind=self.kind,
                 to=to,
@@ -101,11 +133,11 @@ def to_person(new: NewMessage, *, asked_for: bool = False, office: bool = False)
     """
     if not office and no_more.wanted(new.to, asked_for=asked_for):
         return None
-    return _posted(new, "" if office or asked_for else new.no_more or no_more.address(new.to))
+    return post(_with_link(new, "" if office or asked_for else new.no_more or no_more.address(new.to)))
 
 
-def _posted(new: NewMessage, link: str) -> Message:
-    return post(replace(new, text=with_the_link(new.text, link), no_more=link))
+def _with_link(new: NewMessage, link: str) -> NewMessage:
+    return replace(new, text=with_the_link(new.text, link), no_more=link)
 
 
 def with_the_link(words: str, link: str) -> str:

@@ -1,5 +1,6 @@
 """The pages that staff edit, and what the campaign pack last wrote to each."""
 
+import datetime as dt
 import time
 from typing import Any, ClassVar
 
@@ -18,6 +19,11 @@ MOST_SECONDS = 30  # what other rooms lay on a page may be so old
 RICH = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "blockquote", "hr"]
 
 
+def rests_on(published: dt.datetime | None) -> str:
+    """Return what a kept page rests on besides the figures: when it was published, and the half minute."""
+    return f"{published} {int(time.time()) // MOST_SECONDS}"
+
+
 class KeptPage(Page):
     """A page that is the same for every visitor, and so kept: no older than what staff published last, nor than half a minute."""
 
@@ -33,7 +39,7 @@ class KeptPage(Page):
 
         if request.GET or getattr(request, "is_preview", False):
             return make()
-        return kept(request, f"page:{self.pk}", make, more=f"{self.last_published_at} {int(time.time()) // MOST_SECONDS}")
+        return kept(request, f"page:{self.pk}", make, more=rests_on(self.last_published_at))
 
 
 class CampaignPage(KeptPage):

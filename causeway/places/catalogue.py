@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Max
-
 from causeway.areas.models import Area, AreaKind
 from causeway.evidence.definitions.schema import Indicator, Source, indicators, sources
 from causeway.evidence.domain import periods
 from causeway.evidence.figures.cells import show
+from causeway.evidence.figures.reading import latest as latest_periods
 from causeway.evidence.models import Observation
+from causeway.evidence.releases.editions import shown_now
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,14 @@ class Entry:
 
 def entries() -> list[Entry]:
     """Return every indicator, by service and then by name."""
-    current = Observation.objects.current().order_by()
-    latest = dict(current.values_list("indicator").annotate(Max("period")))
+    latest = latest_periods(shown_now())
     nations = dict(Area.objects.filter(kind=AreaKind.NATION).values_list("code", "name"))
     headline = {
         (one.indicator, one.area_code, one.measure): one
-        for one in current.filter(area_kind=AreaKind.NATION, period__in=set(latest.values()))
-        if latest[one.indicator] == one.period
+        for one in Observation.objects.current().filter(
+            area_code__in=nations, indicator__in=latest, period__in=set(latest.values())
+        )
+        if one.area_kind == AreaKind.NATION and latest[one.indicator] == one.period
     }
     found = [_entry(indicator, latest, nations, headline) for indicator in indicators().values()]
     return sorted(found, key=lambda each: (each.indicator.service.casefold(), each.indicator.name.casefold()))

@@ -68,14 +68,26 @@ def kept(request: HttpRequest, name: str, make: Callable[[], HttpResponse], *, m
 
     Only for pages that are the same for everyone: nothing of a visitor may be in them, and no form with a token.
     """
-    key = f"page:{running_version()}:{get_language()}:{name}"
-    state = f"{_state()[1]} {more}"
-    entry: Entry | None = cache.get(key)
-    KEPT_PAGES.labels("found" if entry is not None and entry[0] == state else "made").inc()
-    if entry is None or entry[0] != state:
-        page = make()
-        if page.status_code != 200:  # noqa: PLR2004  only what was found
-            return page
-        entry = _packed(page, state)
-        cache.set(key, entry, KEPT)
+    found = kept_already(request, name, more=more)
+    if found is not None:
+        return found
+    KEPT_PAGES.labels("made").inc()
+    page = make()
+    if page.status_code != 200:  # noqa: PLR2004  only what was found
+        return page
+    entry = _packed(page, f"{_state()[1]} {more}")
+    cache.set(_key(name), entry, KEPT)
+    return _answer(request, entry)
+
+
+def _key(name: str) -> str:
+    return f"page:{running_version()}:{get_language()}:{name}"
+
+
+def kept_already(request: HttpRequest, name: str, *, more: str = "") -> HttpResponse | None:
+    """Return the page kept under ``name`` if it was made in the state of now; ``None`` where there is none."""
+    entry: Entry | None = cache.get(_key(name))
+    if entry is None or entry[0] != f"{_state()[1]} {more}":
+        return None
+    KEPT_PAGES.labels("found").inc()
     return _answer(request, entry)

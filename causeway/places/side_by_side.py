@@ -20,7 +20,9 @@ from causeway.evidence.exceptions import NotComparable
 from causeway.evidence.figures import scales
 from causeway.evidence.figures.cells import interval_of, interval_words, show
 from causeway.evidence.figures.placing import wholes_of
+from causeway.evidence.figures.reading import earliest
 from causeway.evidence.models import Observation
+from causeway.evidence.releases.editions import shown_now
 
 
 @dataclass(frozen=True)
@@ -188,7 +190,9 @@ def side_by_side(one: Area, other: Area) -> SideBySide:
     refuse_what_cannot_be_compared(one, other)
     found: dict[str, dict[tuple[str, str], Observation]] = {}
     codes = [one.code, other.code, *(indicator.geography.nation for indicator in indicators().values())]
-    for each in Observation.objects.current().filter(area_code__in=codes):
+    headlines = {indicator.headline.key for indicator in indicators().values()}
+    rows_of = Observation.objects.current().filter(area_code__in=codes, indicator__in=indicators(), measure__in=headlines)
+    for each in rows_of.filter(period__gte=earliest(shown_now())):
         indicator = indicators().get(each.indicator)
         if indicator is None:
             continue  # a definition that was taken away; its figures are not shown either

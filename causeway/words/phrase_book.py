@@ -53,12 +53,12 @@ def read(path: Path) -> Book:
 
 
 @lru_cache(maxsize=2)
-def _book(path: Path) -> PhraseBook:
-    found = read(path)
+def _book(definitions: Path | str) -> PhraseBook:
+    found = read(Path(definitions) / "held_for_review.yaml")
     kinds = {name: Kind(entry.phrases, entry.turned, entry.unless) for name, entry in found.entries.items()}
     return PhraseBook(kinds, found.sets, found.same)
 
 
 def phrase_book() -> PhraseBook:
     """Return the phrases, read once."""
-    return _book(Path(settings.DEFINITIONS_PATH) / "held_for_review.yaml")
+    return _book(settings.DEFINITIONS_PATH)

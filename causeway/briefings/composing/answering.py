@@ -89,11 +89,11 @@ def _asked(asked: Consulted, number: int) -> Section:
     caption = _("As it stood on %(day)s. Look at the page itself before the meeting: dates change.") % {
         "day": _day(asked.read_on)
     }
-    return Section(_("What is asked, and by when"), (Table(caption, (_("What"), _("As published")), rows, (25, 75)),))
+    return Section(_("What is asked, and by when"), (Table(caption, (_("About it"), _("As we read it")), rows, (25, 75)),))
 
 
 def _decisions(asked: Consulted) -> Section:
-    by = _day(asked.decide_by)
+    by = _day(asked.closes)
     sends = _("to say who writes the answer and sends it: [name], by %(day)s") % {"day": by} if by else ""
     choices = (
         _("to answer as a governing body, with the words agreed at this meeting"),

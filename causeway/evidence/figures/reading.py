@@ -44,6 +44,11 @@ def latest(shown: Shown) -> dict[str, str]:
     return _latest(shown.of)
 
 
+def earliest(shown: Shown) -> str:
+    """Return the period from which any indicator's last :data:`MOST_PAST` are; what is before is shown on no page of several figures."""
+    return min(_begins(shown.of).values(), default="")
+
+
 def cells(shown: Shown, wanted: Iterable[str], codes: set[str]) -> dict[str, list[Cell]]:
     """Return the cells of areas by indicator: the headline's last :data:`MOST_PAST` periods, and of what stands beside it the latest."""
     known, begins = indicators(), _begins(shown.of)

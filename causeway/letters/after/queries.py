@@ -230,4 +230,4 @@ def letter(whose: Visit, key: int, now: dt.datetime) -> FollowedLetter | None:
 
 def drafts(whose: Visit) -> list[Draft]:
     """Return the letters a writer began and has not confirmed, as far as they gave their address."""
-    return list(Draft.objects.filter(email__iexact=whose.email).order_by("-changed"))
+    return list(Draft.objects.in_hand().filter(email__iexact=whose.email).order_by("-changed"))

@@ -15,7 +15,7 @@ from causeway.frame.short_cache import forget
 from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.domain.states import MOVES, UNDER_WAY, State
 from causeway.letters.letter.keeping import ENDED_LONG_AGO
-from causeway.letters.letter.querysets import LetterQuerySet
+from causeway.letters.letter.querysets import DraftQuerySet, LetterQuerySet
 from causeway.moves.models import Moving
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days
@@ -82,6 +82,8 @@ class Draft(models.Model):
     partner = models.SlugField(max_length=40, blank=True, help_text="the partner from whose site the writer came")
     invited = models.SlugField(max_length=20, blank=True, help_text="the random key of the colleague's link the writer came by")
 
+    objects = DraftQuerySet.as_manager()
+
     class Meta:
         verbose_name_plural = gettext_lazy("drafts of letters")
         constraints = [
@@ -137,6 +139,9 @@ class Letter(Moving):
     erased_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True, help_text="when its writer was asked a second and last time")
     nonce = models.CharField(max_length=32, blank=True, help_text="what the links in the confirmation message carry")
+    owed_at = models.DateTimeField(
+        null=True, blank=True, help_text="from when on the worker writes what the last step still owes: mail, audit row, count"
+    )
     role = models.CharField(max_length=20, choices=_ROLES)
     seat_code = models.CharField(max_length=9, db_index=True)
     seat_name = models.CharField(max_length=120)
@@ -185,6 +190,7 @@ class Letter(Moving):
         ]
         indexes = [
             models.Index(fields=["id"], condition=Q(own_percent=None) & ~Q(message_id=""), name="letters_letter_uncompared"),
+            models.Index(fields=["owed_at"], condition=Q(owed_at__isnull=False), name="letters_letter_owed"),
         ]
 
     def __str__(self) -> str:

@@ -41,9 +41,9 @@ def answers_text(of: Draft) -> str:
 
 def draft(token: str, now: dt.datetime) -> Draft:
     """Return the draft this token opens; raises :class:`DraftGone`."""
-    found: Draft | None = Draft.objects.filter(
-        token_digest=digest(token), changed__gte=now - dt.timedelta(days=DRAFT_DAYS)
-    ).first()
+    found: Draft | None = (
+        Draft.objects.in_hand().filter(token_digest=digest(token), changed__gte=now - dt.timedelta(days=DRAFT_DAYS)).first()
+    )
     if found is None:
         raise DraftGone
     return found

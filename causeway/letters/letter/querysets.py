@@ -11,12 +11,24 @@ from causeway.letters.letter.domain.states import UNDER_WAY, State
 WITH_IT = ("replies", "follow_ups", "freeze")  # what hangs on a letter and is erased with it
 
 
+class DraftQuerySet(models.QuerySet[Any]):
+    """Drafts by where they stand."""
+
+    def in_hand(self) -> Self:
+        """Return those of which no letter is on its way; such a one is nobody's any more, and goes when the letter is followed up."""
+        return self.filter(state__in=(State.DRAFT.value, State.SENT_BY_WRITER.value))
+
+
 class LetterQuerySet(models.QuerySet[Any]):
     """Letters by writer, MP and state."""
 
     def awaiting(self) -> Self:
         """Return the letters whose writer has not answered the confirmation message."""
         return self.filter(state=State.AWAITING)
+
+    def owed(self, now: dt.datetime) -> Self:
+        """Return the letters whose last step still owes something, the longest owed first."""
+        return self.filter(owed_at__lte=now).order_by("owed_at", "pk")
 
     def to_remind(self, asked_before: dt.datetime, asked_after: dt.datetime) -> Self:
         """Return unconfirmed letters asked for in this stretch of time whose writer has had no reminder."""

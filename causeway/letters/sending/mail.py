@@ -12,7 +12,7 @@ from causeway.frame.domain.cleaning import clean_line
 from causeway.letters.letter import tokens
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.pack import LETTERS
-from causeway.outbox.actions import NewMessage, post
+from causeway.outbox.actions import NewMessage, post_many
 from causeway.outbox.letters import Letter as Message
 from causeway.outbox.senders import via_campaign
 
@@ -49,11 +49,15 @@ def to_writer(message: Message, letter: Letter, **context: Any) -> bool:
     return message.post(to=letter.email, about=about(letter), name=letter.addressee_name, letter=letter, **context) is not None
 
 
-def ask_to_confirm(letter: Letter) -> None:
-    """Ask the writer to confirm, with one link to do so and one to say: it wasn't me."""
-    to_writer(
-        CONFIRM, letter, subject=LETTERS.words().confirm_subject_for(letter.office, letter.addressee_name), **_links(letter)
-    )
+def _for_writer(message: Message, letter: Letter, **context: Any) -> NewMessage:
+    """Return a message about a letter to its writer as it would be posted, whatever they want."""
+    return message.written(to=letter.email, about=about(letter), name=letter.addressee_name, letter=letter, **context)
+
+
+def confirmation(letter: Letter) -> NewMessage:
+    """Return what asks the writer to confirm, with one link to do so and one to say: it wasn't me."""
+    subject = LETTERS.words().confirm_subject_for(letter.office, letter.addressee_name)
+    return _for_writer(CONFIRM, letter, subject=subject, **_links(letter))
 
 
 def remind_to_confirm(letter: Letter) -> bool:
@@ -68,26 +72,30 @@ def _links(letter: Letter) -> dict[str, str]:
     }
 
 
-def deliver(letter: Letter) -> None:
-    """Hand the letter to the outbox for the MP: from our own domain in the writer's name, answers go to the writer."""
-    post(
-        NewMessage(
-            kind=LETTER,
-            to=letter.addressee_email,
-            subject=clean_line(letter.subject, 150),
-            text=text("letter", letter=letter),
-            from_name=via_campaign(letter.name),
-            reply_to=letter.email,
-            about=about(letter),
-            message_id=letter.message_id,
-            lane=letter.addressee_key,
-            lane_title=letter.addressee_name[:160],
-        )
+def letter_itself(letter: Letter) -> NewMessage:
+    """Return the letter for the MP: from our own domain in the writer's name, answers go to the writer."""
+    return NewMessage(
+        kind=LETTER,
+        to=letter.addressee_email,
+        subject=clean_line(letter.subject, 150),
+        text=text("letter", letter=letter),
+        from_name=via_campaign(letter.name),
+        reply_to=letter.email,
+        about=about(letter),
+        message_id=letter.message_id,
+        lane=letter.addressee_key,
+        lane_title=letter.addressee_name[:160],
     )
 
 
-def copy_to_writer(letter: Letter) -> None:
-    """Send the writer what went to the MP."""
+def copy_for_writer(letter: Letter) -> NewMessage:
+    """Return for the writer what goes to the MP."""
+    return _for_writer(COPY, letter, subject=letter.subject, mine_link=address("letters:find"))
+
+
+def deliver(letter: Letter) -> None:
+    """Hand the letter to the outbox, and its copy for the writer, who may want no mail."""
+    post_many([letter_itself(letter)])
     to_writer(COPY, letter, subject=letter.subject, mine_link=address("letters:find"))
 
 

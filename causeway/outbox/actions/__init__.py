@@ -4,7 +4,7 @@ from causeway.outbox.actions.addressing import readdress
 from causeway.outbox.actions.attempts import LEASE, accepted, claim, failed, give_back, hand_over
 from causeway.outbox.actions.keeping import erase, recover, tell_again
 from causeway.outbox.actions.pacing import pause, resume, set_pace
-from causeway.outbox.actions.posting import File, NewMessage, post
+from causeway.outbox.actions.posting import File, NewMessage, post, post_many
 from causeway.outbox.actions.settling import bounced, cancel, cancel_unless_left, look_at_address, settle
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "look_at_address",
     "pause",
     "post",
+    "post_many",
     "readdress",
     "recover",
     "resume",

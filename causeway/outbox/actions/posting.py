@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.headerregistry import Address
 
@@ -71,13 +71,22 @@ def post(new: NewMessage) -> Message:
 
 
 def post_many(news: Sequence[NewMessage]) -> None:
-    """Write many messages into the caller's transaction in a few statements; their lanes are there already, and they have no files.
+    """Write many messages into the caller's transaction in a few statements; they have no files.
 
     Raises as :func:`post` does, for the whole: :class:`~django.db.IntegrityError` where a Message-ID is another message's.
     """
     if any(new.files for new in news):
         raise BadMessage("Messages with files are posted one by one.")
-    Message.objects.bulk_create([_checked(new) for new in news], batch_size=MANY)
+    messages = [_checked(new) for new in news]
+    _open_lanes({new.lane: new.lane_title[:160] for new in news if new.lane})
+    Message.objects.bulk_create(messages, batch_size=MANY)
+
+
+def _open_lanes(titles: Mapping[str, str]) -> None:
+    """Make the lanes that are not there yet, always in the same order: two who make the same ones wait for each other once."""
+    there = set(Lane.objects.filter(name__in=titles).values_list("name", flat=True)) if titles else set()
+    missing = [Lane(name=name, title=title) for name, title in sorted(titles.items()) if name not in there]
+    Lane.objects.bulk_create(missing, ignore_conflicts=True)
 
 
 def _checked(new: NewMessage) -> Message:

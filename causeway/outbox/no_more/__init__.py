@@ -20,10 +20,11 @@ def wanted(email: str, *, asked_for: bool = False) -> bool:
     return (found.filter(everything=True) if asked_for else found).exists()
 
 
-def wanted_by(emails: Iterable[str]) -> frozenset[str]:
+def wanted_by(emails: Iterable[str], *, asked_for: bool = False) -> frozenset[str]:
     """Return those of many addresses that want no more, in one question; each as it is spelt here, and one address may be spelt in many ways."""
     keys = {email: address_key(email) for email in emails if email}
-    found = set(Suppression.objects.filter(address_key__in=set(keys.values())).values_list("address_key", flat=True))
+    rows = Suppression.objects.filter(address_key__in=set(keys.values()))
+    found = set((rows.filter(everything=True) if asked_for else rows).values_list("address_key", flat=True))
     return frozenset(email for email, key in keys.items() if key in found)
 
 

@@ -64,7 +64,7 @@ def every(request: HttpRequest, scope: Scope) -> HttpResponse:
         "others": [row for row in rows if not row.reasons],
         "counts": (needy, len(ranked) - needy),
         "clashes": len(overseeing.seen_of(narrowed, clashing)),
-        "reach": reaching.coverage(narrowed, now).all,
+        "reach": reaching.covered(narrowed, now),
         "stories": stories.waiting(narrowed).count() if request.user.has_perm(PUBLISH_STORIES) else 0,
         "here": "list",
     }

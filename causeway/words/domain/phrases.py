@@ -157,6 +157,8 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
     spaced: list[Word] = []
 
     def settle() -> None:
+        if not spaced:
+            return
         run = "".join(word.text for word in spaced)
         spelt = lexicon.taken_apart(run) if len(spaced) >= SPACED else []
         found.extend((Word(word, spaced[0].start, spaced[-1].end) for word in spelt) if spelt else spaced)

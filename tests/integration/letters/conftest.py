@@ -1,6 +1,7 @@
 """Two plainly made-up seats, their MPs, a school, one figure, a tiny campaign, and an outbox that only listens."""
 
 import datetime as dt
+import functools
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,7 +15,9 @@ from causeway.areas.models import Area, School
 from causeway.campaign.pack import campaign
 from causeway.letters.letter import figures, places, policies, queries
 from causeway.letters.sending import mail
+from causeway.letters.sending.actions import following, sending
 from causeway.outbox import letters as letters_to_people
+from causeway.outbox.actions import posting
 from causeway.representatives.members.queries import Mp, Seat, SeatState
 
 HOME, WORK = "E14000901", "E14000902"
@@ -80,9 +83,37 @@ def outbox(monkeypatch):
         sent.append(message)
         return message
 
-    for where in (mail, letters_to_people):
-        monkeypatch.setattr(where, "post", take)
+    monkeypatch.setattr(letters_to_people, "post", take)
+    for where in (mail, following):
+        monkeypatch.setattr(where, "post_many", sent.extend)
     return sent
+
+
+@pytest.fixture
+def really_posts(world, outbox, monkeypatch):
+    """Let messages into the real outbox after all."""
+    monkeypatch.setattr(letters_to_people, "post", posting.post)
+    for where in (mail, following):
+        monkeypatch.setattr(where, "post_many", posting.post_many)
+
+
+@pytest.fixture(autouse=True)
+def worker_at_once(request, monkeypatch):
+    """Let the worker follow up what an act owes as soon as it is done; ``@pytest.mark.owing`` leaves that to the test."""
+    if request.node.get_closest_marker("owing"):
+        return
+
+    def followed(act):
+        @functools.wraps(act)
+        def acted(*args, **kwargs):
+            done = act(*args, **kwargs)
+            following.follow_up_what_is_owed(kwargs.get("now") or args[1])
+            return done
+
+        return acted
+
+    for act in ("request_delivery", "confirm"):
+        monkeypatch.setattr(sending, act, followed(getattr(sending, act)))
 
 
 @pytest.fixture

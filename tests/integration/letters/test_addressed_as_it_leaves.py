@@ -9,10 +9,9 @@ from django.utils import timezone
 from causeway.audit.models import Entry
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.tokens import sign
-from causeway.letters.sending import addressee, delivery, mail
+from causeway.letters.sending import addressee, delivery
 from causeway.letters.sending.actions import sending
-from causeway.outbox import letters, worker
-from causeway.outbox.actions.posting import post
+from causeway.outbox import worker
 from causeway.outbox.models import Message
 from causeway.outbox.transports import Receipt
 from causeway.representatives.members.queries import Mp, SeatState
@@ -36,12 +35,6 @@ class Heard:
 
     def close(self):
         pass
-
-
-@pytest.fixture
-def really_posts(monkeypatch):
-    for where in (mail, letters):
-        monkeypatch.setattr(where, "post", post)
 
 
 @pytest.fixture

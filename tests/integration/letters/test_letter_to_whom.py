@@ -184,32 +184,6 @@ def test_forged_damaged_and_old_links(draft, outbox):
     sending.confirm(good, now)
 
 
-def test_a_failing_outbox_leaves_everything_as_it_was(draft, monkeypatch):
-    from causeway.letters.sending import mail
-    from causeway.outbox import letters
-
-    def posting(post):
-        for where in (mail, letters):
-            monkeypatch.setattr(where, "post", post)
-
-    posting(lambda message: None)
-    letter = ask(draft)
-
-    def broken(message):
-        raise RuntimeError("no disk")
-
-    posting(broken)
-    with pytest.raises(RuntimeError):
-        sending.confirm(signed(letter), timezone.now())
-    letter.refresh_from_db()
-    assert (letter.state, letter.message_id) == ("awaiting confirmation", "")
-    assert Draft.objects.filter(pk=draft.pk).exists()
-    Letter.objects.all().delete()
-    with pytest.raises(RuntimeError):
-        ask(draft)
-    assert not Letter.objects.exists()
-
-
 def test_a_letter_missing_something_does_not_go(draft, outbox):
     Draft.objects.filter(pk=draft.pk).update(ask_key="gone")
     draft.refresh_from_db()

@@ -27,6 +27,7 @@ from django.db import connection
 from hostile_relay import HostileRelay
 
 from causeway.config.environment import ROOT
+from causeway.letters.letter.acts import Noted
 
 HERE = Path(__file__).parent
 CLIENTS, WORKERS = 4, 3
@@ -225,7 +226,19 @@ class Road:
 
 
 def moving(books):
-    return {"waiting", "claimed", "sending"} & {each["state"] for each in books["messages"]}
+    owing = any(each["owed_at"] for each in books["letters"])
+    return owing or bool({"waiting", "claimed", "sending"} & {each["state"] for each in books["messages"]})
+
+
+def reconcile_what_was_owed(books, confirmed):
+    """What the worker writes after asking and after confirming is there once for each letter, whatever was killed in between."""
+    acts = Counter((act, subject) for act, subject in books["acts"])
+    for act, letters in ((Noted.ASKED_FOR, books["letters"]), (Noted.CONFIRMED, confirmed)):
+        once = {(act.value, f"letters.Letter:{each['pk']}"): 1 for each in letters}
+        assert {key: many for key, many in acts.items() if key[0] == act} == once, act
+    assert books["steps"]["asked"] == len(books["letters"])
+    assert books["steps"]["confirmed"] == len(confirmed)
+    assert books["drafts"] == 0, "what was confirmed left no draft behind"
 
 
 def reconcile(road, before):
@@ -235,6 +248,7 @@ def reconcile(road, before):
     assert not road.web.errors, "no writer was shown an error: a database that is busy is waited for"
     letters = [each for each in before["letters"] if each["confirmed_at"]]
     assert Counter(each["email"] for each in letters) == dict.fromkeys(addresses, 1), "each confirmed once"
+    reconcile_what_was_owed(before, letters)
     mail = {each["message_id"]: each for each in before["messages"] if each["kind"] == "letter"}
     assert set(mail) == {each["message_id"] for each in letters}, "what was confirmed is in the outbox"
     log, relay = road.relay.log, road.relay

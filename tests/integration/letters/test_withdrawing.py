@@ -20,14 +20,8 @@ def _no_limits_yet():
 
 
 @pytest.fixture
-def written(client, token, monkeypatch):
+def written(client, token, really_posts):
     """A letter asked for, with its mail in the real outbox."""
-    from causeway.letters.sending import mail
-    from causeway.outbox import letters
-    from causeway.outbox.actions import post
-
-    for where in (mail, letters):
-        monkeypatch.setattr(where, "post", post)
     return sending.request_delivery(draft_of(token, timezone.now()), client="192.0.2.1", now=timezone.now())
 
 

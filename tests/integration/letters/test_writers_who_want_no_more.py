@@ -19,8 +19,8 @@ from causeway.letters.letter.tokens import sign
 from causeway.letters.sending import mail
 from causeway.letters.sending.actions import reminding, sending
 from causeway.letters.sending.actions.reminding import remind_unconfirmed
-from causeway.outbox import letters, no_more
-from causeway.outbox.actions import NewMessage, post
+from causeway.outbox import no_more
+from causeway.outbox.actions import NewMessage
 from causeway.outbox.letters import to_person
 from causeway.outbox.models import Message, Suppression, address_key
 
@@ -29,9 +29,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def asked(draft, monkeypatch):
-    for where in (mail, letters):
-        monkeypatch.setattr(where, "post", post)
+def asked(draft, really_posts):
     return sending.request_delivery(draft, client="192.0.2.1", now=timezone.now())
 
 

@@ -110,6 +110,7 @@ def test_the_word_file_says_on_page_one_what_is_asked_by_when_and_what_governors
         TITLE,
         "https://news.example/c",
         "to take note of it, and not to answer",
+        f", by {closes:%-d %B %Y}",
         "A paragraph of ours.",
         "Sources",
     ):

@@ -14,6 +14,7 @@ from causeway.letters.letter.places import today
 from causeway.letters.letter.policies import must_be_there
 from causeway.letters.letter.queries import reading
 from causeway.letters.sending.actions.building import letter_of
+from causeway.letters.sending.actions.following import follow_up
 from causeway.moves.domain import IllegalMove
 from causeway.outbox.actions import cancel
 from causeway.outbox.actions import erase as erase_message
@@ -50,6 +51,7 @@ def _stop(letter: Letter, now: dt.datetime) -> Withdrawn:
 def withdraw(letter_key: int, now: dt.datetime) -> Withdrawn:
     """Stop a letter that has not left; either way our copy of it is erased. What has left cannot be called back."""
     letter = Letter.objects.select_for_update().get(pk=letter_key, erased_at__isnull=True)
+    follow_up([letter])  # what is stopped is there
     came_of_it = _stop(letter, now)
     _blank(letter, now)
     record(Noted.WITHDRAWN, actor="writer", subject=letter, detail={"came of it": came_of_it})
@@ -82,6 +84,7 @@ def follow(draft: Draft, now: dt.datetime) -> Letter:
 def erase_everything(email: str, now: dt.datetime) -> int:
     """Erase every letter, draft, reply and link of one writer; what was still to go is stopped. The counts stay. Returns how many."""
     letters = list(Letter.objects.select_for_update().of(address_key(email)))
+    follow_up(letters)
     for letter in letters:
         if letter.state in {State.AWAITING, State.FROZEN, State.QUEUED}:
             _stop(letter, now)

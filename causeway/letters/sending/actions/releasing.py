@@ -22,7 +22,7 @@ from causeway.letters.writing import comparing
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 200
-GOING = ("confirmed_at", "addressee_email", "draft")  # what changes in a letter that goes, besides
+GOING = ("confirmed_at", "addressee_email", "owed_at")  # what changes in a letter that goes, besides
 
 
 class CameOfIt(StrEnum):
@@ -33,8 +33,8 @@ class CameOfIt(StrEnum):
     RETURNED = "returned to its writer"
 
 
-def let_go(letter: Letter, act: Act, now: dt.datetime) -> None:
-    """Send a letter on its way: its state and the messages; in the caller's transaction.
+def set_out(letter: Letter, act: Act, now: dt.datetime) -> None:
+    """Put a letter on its way; its messages are still to be written. In the caller's transaction.
 
     Its fingerprint is kept at once where staff look at letters like others, for the next letter is compared with it; else the worker
     keeps it soon after.
@@ -43,8 +43,6 @@ def let_go(letter: Letter, act: Act, now: dt.datetime) -> None:
     letter.step(act, now, message_id=message_id, **{name: getattr(letter, name) for name in GOING})
     if comparing.look_first_rule().switched_on:
         remembering.remember(letter, now)
-    mail.deliver(letter)
-    mail.copy_to_writer(letter)
 
 
 def approved(letter: Letter, now: dt.datetime) -> tuple[CameOfIt, str]:
@@ -60,7 +58,8 @@ def approved(letter: Letter, now: dt.datetime) -> tuple[CameOfIt, str]:
     except AnotherHolds as changed:
         _give_back(letter, changed, now)
         return CameOfIt.RETURNED, ""
-    let_go(letter, Act.APPROVE, now)
+    set_out(letter, Act.APPROVE, now)
+    mail.deliver(letter)
     return CameOfIt.GONE, ""
 
 

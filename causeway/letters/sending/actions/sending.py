@@ -2,13 +2,12 @@
 
 import datetime as dt
 import secrets
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.letters.counting import actions as counting
-from causeway.letters.counting.domain import Step
 from causeway.letters.letter import policies, tokens
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State, move
@@ -19,11 +18,10 @@ from causeway.letters.letter.queries import Reading, missing, reading
 from causeway.letters.letter.state_words import in_words
 from causeway.letters.review import actions as freezing
 from causeway.letters.review.queries import reasons_to_look
-from causeway.letters.sending import mail
 from causeway.letters.sending.actions.building import letter_of
-from causeway.letters.sending.actions.releasing import let_go
+from causeway.letters.sending.actions.following import after_confirming, follow_up
+from causeway.letters.sending.actions.releasing import set_out
 from causeway.letters.sending.flooding import must_not_flood
-from causeway.letters.writing.referrals import tell_written
 from causeway.outbox import no_more
 from causeway.outbox.models import address_key
 
@@ -45,20 +43,20 @@ WHAT_IS_ASKED = (
 )
 
 
-def _supersede(draft: Draft, now: dt.datetime) -> None:
+def _supersede(letters: Sequence[Letter], now: dt.datetime) -> None:
     after = move(State.AWAITING, Act.SUPERSEDE)
-    Letter.objects.awaiting().filter(draft=draft).update(state=after, state_since=now, nonce="")
+    Letter.objects.awaiting().filter(pk__in=[letter.pk for letter in letters]).update(state=after, state_since=now, nonce="")
 
 
-def _asked_already(draft: Draft, made: Letter, now: dt.datetime) -> Letter | None:
+def _asked_already(before: Sequence[Letter], made: Letter, now: dt.datetime) -> Letter | None:
     """Return the letter that was asked for a moment ago, when this would be the same: one press of the button too many sends no second mail."""
-    asked = Letter.objects.awaiting().filter(draft=draft, created__gt=now - PRESSED_AGAIN).order_by("-pk").first()
+    asked = next((letter for letter in before if letter.created > now - PRESSED_AGAIN), None)
     same = asked is not None and all(getattr(asked, field) == getattr(made, field) for field in WHAT_IS_ASKED)
     return asked if same else None
 
 
 def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Reading | None = None) -> Letter:
-    """Keep the letter as it stands and ask its writer, by e-mail, to confirm it. ``read`` is the draft's reading, where it was read already.
+    """Keep the letter as it stands; the worker asks its writer, by e-mail, to confirm it. ``read`` is the draft's reading, where there is one.
 
     Raises :class:`Incomplete` or a :class:`CannotSend`; the draft stays as it is.
     """
@@ -74,16 +72,15 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Readi
     policies.must_not_be_blocked(draft.email)
     must_not_flood(client, key, draft.address, draft.seat_code)
     with transaction.atomic():
-        Draft.objects.select_for_update().filter(pk=draft.pk).first()  # two quick presses wait for each other
+        Draft.objects.select_for_update().filter(pk=draft.pk).values_list("pk").first()  # two quick presses wait for each other
         letter = letter_of(draft, read, move(State.DRAFT, Act.REQUEST), now)
-        if asked := _asked_already(draft, letter, now):
+        before = list(Letter.objects.awaiting().filter(draft=draft).order_by("-pk"))
+        if asked := _asked_already(before, letter, now):
             return asked
-        _supersede(draft, now)
-        letter.draft, letter.partner, letter.nonce = draft, draft.partner, secrets.token_hex(16)
-        letter.save()
-        mail.ask_to_confirm(letter)
-        record(Noted.ASKED_FOR, actor="writer", subject=letter)
-        counting.count(Step.ASKED, now)
+        if before:
+            _supersede(before, now)
+        letter.draft, letter.partner, letter.nonce, letter.owed_at = draft, draft.partner, secrets.token_hex(16), now
+        letter.save(force_insert=True)
     return letter
 
 
@@ -106,22 +103,24 @@ def _must_be_waiting(letter: Letter, now: dt.datetime) -> None:
 
 @transaction.atomic
 def confirm(signed: str, now: dt.datetime, *, client: str = "") -> Letter:
-    """Send the letter on its way, once, or have staff look at it first; state, messages, audit row and the draft's end are one transaction."""
+    """Send the letter on its way, once, or have staff look at it first.
+
+    That it goes is one row, and so is that its messages, audit row, count and the draft's end are owed: the worker writes them within seconds.
+    """
     letter, others = _locked(tokens.read("confirm", signed))
     _must_be_waiting(letter, now)
     to = policies.must_still_hold(letter, now)
     policies.must_not_be_among((each.confirmed_at for each in others if each.counts_as_written(now)), to)
+    follow_up([letter])
     letter.confirmed_at, letter.addressee_email = now, to.email
-    draft_id, letter.draft = letter.draft_id, None
     if reasons := reasons_to_look(letter, client):
         freezing.freeze(letter, reasons, now)
+        after_confirming([letter])
     else:
-        let_go(letter, Act.CONFIRM, now)
-    record(Noted.CONFIRMED, actor="writer", subject=letter, detail={"seat": letter.seat_code, "ask": letter.ask_key})
-    counting.count(Step.CONFIRMED, now)
-    if draft_id is not None:
-        tell_written(draft_id, today(now))
-        Draft(pk=draft_id).delete()  # nothing of it needs to be read for that
+        letter.owed_at = now
+        set_out(letter, Act.CONFIRM, now)
+        if letter.draft_id is not None:  # nothing typed into it from now on would be kept
+            Draft.objects.filter(pk=letter.draft_id).update(state=letter.state)
     return letter
 
 

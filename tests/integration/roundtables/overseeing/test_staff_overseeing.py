@@ -16,6 +16,7 @@ from causeway.audit.actions import record
 from causeway.audit.models import Entry
 from causeway.regions.models import LooksAfter, Region
 from causeway.roundtables.day.models import Attendance
+from causeway.roundtables.invitations.models import Invitation
 from causeway.roundtables.overseeing import actions as acts
 from causeway.roundtables.overseeing import contact_access, coverage, month, views
 from causeway.roundtables.overseeing import feed as staff_feed
@@ -226,12 +227,17 @@ def test_how_far_we_reach_by_region(two):
         ("Wales", 1, 0, 0, 0.0),
     ]
     assert (found.all.covered, len(found.all.seats), found.all.came) == (1, 3, 0)
+    assert coverage.covered(ALL, NOW) == coverage.Covered(1, 3)
+    assert coverage.covered(Scope(frozenset({Region.WALES})), NOW) == coverage.Covered(0, 1)
     Roundtable.objects.filter(pk=planned.pk).update(state="held")
     Attendance.objects.create(roundtable=planned, invitation=planned.seats.get(code=WELSH).invitations.get(), at=NOW)
     found = coverage.coverage(Scope(frozenset({Region.WALES})), NOW)
     assert [(seat.code, seat.words, seat.came) for seat in found.reached] == [(WELSH, "held", True)]
     Roundtable.objects.filter(pk=settled.pk).update(state="cancelled")
     assert ENGLISH not in {seat.code for seat in coverage.coverage(ALL, NOW).reached}
+    assert coverage.covered(ALL, NOW) == coverage.Covered(2, 3)
+    Invitation.objects.filter(roundtable=planned).update(state="withdrawn")
+    assert coverage.covered(ALL, NOW).covered == coverage.coverage(ALL, NOW).all.covered
 
 
 def test_tables_to_download_hold_no_names_and_run_nothing(client, two):
