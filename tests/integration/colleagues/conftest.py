@@ -1,3 +1,3 @@
 """The letters' small world, and counts that begin anew."""
 
-from tests.integration.letters.conftest import draft, example_pack, outbox, parliament, token, world  # noqa: F401  fixtures
+from tests.integration.letters.conftest import draft, example_pack, outbox, parliament, token, worker_at_once, world  # noqa: F401  fixtures

@@ -9,18 +9,18 @@ import time
 import pytest
 
 PROGRAM = """
-import signal, sys, time
+import os, signal, sys, time
 from causeway.serving import beside
 
 def command(name):
-    print("began", __import__("os").getpid(), flush=True)
+    os.write(1, f"began {os.getpid()}\\n".encode())  # whole lines: the other process writes to the same pipe
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     time.sleep(0.2 if name == "short" else 60)
 
 beside.call_command, beside.LOOKED_SECONDS = command, 0.05
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(7))
 with beside.beside([sys.argv[1]]):
-    print("serves", flush=True)
+    os.write(1, b"serves\\n")
     time.sleep(60)
 """
 
@@ -41,6 +41,7 @@ def start():
         site = subprocess.Popen([sys.executable, "-c", PROGRAM, name], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         running.append(site)
         said = sorted(site.stdout.readline().split() for _ in range(2))
+        assert [words[:1] for words in said] == [["began"], ["serves"]], (said, site.communicate())
         return site, int(said[0][1])
 
     yield begin
