@@ -106,7 +106,7 @@ class Site:
     def states(self):
         url, query = self.environment["DATABASE_URL"], "SELECT message_id, state FROM outbox_message"
         if url.startswith("sqlite"):
-            with contextlib.closing(sqlite3.connect(url.removeprefix("sqlite:///"), timeout=20)) as database:
+            with contextlib.closing(sqlite3.connect(url.removeprefix("sqlite:///"), timeout=60)  # a stop waits for what each job has in hand) as database:
                 return dict(database.execute(query).fetchall())
         import psycopg
 
@@ -238,7 +238,7 @@ def test_the_worker_ends_politely_when_asked(site, rude_relay):
     try:
         wait_until(lambda: rude_relay.taken)
         working.terminate()
-        working.communicate(timeout=20)
+        working.communicate(timeout=60)  # a stop waits for what each job has in hand
     finally:
         working.kill()
     assert working.returncode == 0
@@ -263,7 +263,7 @@ def test_the_whole_worker_leaves_nothing_behind(site, rude_relay, how):
                 "one process: nothing can be orphaned"
             )
         working.send_signal(how)
-        working.communicate(timeout=20)
+        working.communicate(timeout=60)  # a stop waits for what each job has in hand
     finally:
         working.kill()
     assert working.returncode == (0 if how == signal.SIGTERM else -signal.SIGKILL)
