@@ -106,7 +106,7 @@ class Site:
     def states(self):
         url, query = self.environment["DATABASE_URL"], "SELECT message_id, state FROM outbox_message"
         if url.startswith("sqlite"):
-            with contextlib.closing(sqlite3.connect(url.removeprefix("sqlite:///"), timeout=60)  # a stop waits for what each job has in hand) as database:
+            with contextlib.closing(sqlite3.connect(url.removeprefix("sqlite:///"), timeout=20)) as database:
                 return dict(database.execute(query).fetchall())
         import psycopg
 
