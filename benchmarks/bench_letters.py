@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import table
 from benchmarks.letters_site import TEXT
 from benchmarks.processor_time import seconds_of
 from benchmarks.serving import free_port, wait_until_it_answers
@@ -155,6 +156,9 @@ def accepting(environment: dict[str, str], folder: Path, postgresql: int) -> Non
     ):
         print(f"  {title:34}{'':45}{cost[0]:11.1f}{cost[1]:13.1f}")
     print(f"  {'both, one after the other':34}{both:10,.0f}{'':20}{bare.a_second / both:15.1f}")
+    where = "PostgreSQL" if postgresql else "SQLite"
+    aim = f"{AIM_A_MINUTE:,}"
+    table.rate(f"letters asked for and confirmed, {where}", both * 60, "bare inserts", bare.a_second * 60, "a minute", aim)
     print(
         f"  {letters:,} letters asked for, {queued:,} queued. "
         f"{both * 60:,.0f} a minute: {both * 60 / AIM_A_MINUTE:.0%} of the aim of {AIM_A_MINUTE:,}."

@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import sys
 
+from benchmarks import table
 from benchmarks.serving import free_port, wait_until_it_answers
 from causeway.serving.server import command
 
@@ -46,6 +47,8 @@ def measure(base: str) -> None:
     for title, path in PAGES:
         rate = statistics.median(rates[path])
         print(f"{title:34}{rate:12,.0f}{2000 / rate:10.2f}{bare / rate:13.1f}")
+        if path != "/bare/":
+            table.rate(title, rate, "bare Django view", bare, aim="2,000 a second where kept")
 
 
 def main() -> None:
