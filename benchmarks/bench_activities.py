@@ -11,6 +11,8 @@ import subprocess
 import sys
 import time
 
+from benchmarks import table
+
 COUNT = 100_000
 ROUNDS = 15
 BUDGET = 100.0  # ms
@@ -110,6 +112,8 @@ def measure() -> bool:
         bare = bare or middle
         kept = kept and middle < BUDGET
         print(f"{title:32}{middle:8.1f}{max(taken):10.1f}{middle / bare:13.1f}")
+        if middle is not bare:
+            table.time(title, middle, "bare Django view", bare, aim=f"{BUDGET} ms")
     return kept
 
 

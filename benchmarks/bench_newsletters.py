@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from benchmarks import table
+
 if TYPE_CHECKING:
     from causeway.supporters.newsletters.models import Newsletter
 
@@ -142,6 +144,8 @@ def main() -> None:
     print(
         f"of the processor: {READERS / worked:8.0f} a second; bare loop {rows / bare:8.0f}; ratio {READERS * bare / worked / rows:.2f}"
     )
+    aim = f"{AIM:.0f} by the clock"
+    table.rate("readers of a newsletter composed, of the processor", READERS / worked, "bare loop", rows / bare, aim=aim)
     print(f"killed after {break_off()} readers of a region, it went on: each has it once.")
     if READERS / clock < AIM:
         raise SystemExit(f"Under the aim of {AIM:.0f} a second.")
