@@ -140,6 +140,12 @@ def follow(page: Page, click: Callable[[], None]) -> None:
     )  # read to its end; its scripts may still be on their way
 
 
+def press_key(page: Page, key: str) -> None:
+    """Press a key that a page's own script listens to, once that script is at work."""
+    whole(page)
+    page.keyboard.press(key)
+
+
 def tab_to(page: Page, name: str, role: str | None = None) -> None:
     """Press Tab until what is called ``name`` has the focus, and shows it."""
     whole(page)

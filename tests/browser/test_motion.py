@@ -3,7 +3,7 @@
 import re
 import uuid
 
-from looking import has_scripts, no_sideways_scroll, nothing_for_axe
+from looking import follow, has_scripts, no_sideways_scroll, nothing_for_axe, press_key
 from playwright.sync_api import expect
 
 
@@ -116,9 +116,9 @@ def test_staff_read_with_the_keyboard_and_everybody_sees_it(visitor, product, pi
     expect(page.get_by_text("This council resolves")).to_be_visible()
     no_sideways_scroll(page)
     picture(page, "motion-read-by-staff")
-    page.keyboard.press("p")
+    follow(page, lambda: press_key(page, "p"))
     expect(page.get_by_text(f"Council Two {mark}").first).to_be_visible()
-    page.keyboard.press("p")
+    follow(page, lambda: press_key(page, "p"))
     expect(page.get_by_text("Nothing waits")).to_be_visible()
 
     visitor.go("/motions/all/?stands=passed&area=authority:E09000005")

@@ -4,7 +4,7 @@ import re
 import uuid
 
 import pytest
-from looking import follow, has_scripts, no_sideways_scroll, nothing_for_axe, tab_into, whole
+from looking import follow, has_scripts, no_sideways_scroll, nothing_for_axe, press_key, tab_into
 from playwright.sync_api import expect
 
 MADE = """
@@ -118,16 +118,14 @@ def test_an_editor_works_with_one_key_each(editor, picture):
     page.keyboard.press("Enter")
     first = page.locator(".desk__item").first
     expect(first).to_be_focused()
-    page.keyboard.press("j")
-    page.keyboard.press("k")
+    press_key(page, "j")
+    press_key(page, "k")
     expect(first).to_be_focused()
-    follow(page, lambda: page.keyboard.press("d"))
+    follow(page, lambda: press_key(page, "d"))
     expect(page.get_by_text("It stands in the digest.")).to_be_visible()
-    whole(page)  # the keys work once its script does
-    follow(page, lambda: page.keyboard.press("d"))
+    follow(page, lambda: press_key(page, "d"))
     expect(page.get_by_text("It is left out of the digest.")).to_be_visible()
-    whole(page)
-    page.keyboard.press("s")
+    press_key(page, "s")
     expect(page.locator(":focus")).to_have_attribute("name", "service")
 
 

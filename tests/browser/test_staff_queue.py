@@ -3,7 +3,7 @@
 import uuid
 
 import pytest
-from looking import no_sideways_scroll, nothing_for_axe, tab_into
+from looking import no_sideways_scroll, nothing_for_axe, press_key, tab_into
 from playwright.sync_api import expect
 
 MADE = """
@@ -47,7 +47,7 @@ def test_a_reviewer_decides_with_the_keyboard_alone(reviewer, picture):
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="Let it go (A)")).to_be_visible()
     picture(page, "letters-to-look-at", full=True)
-    page.keyboard.press("a")
+    press_key(page, "a")
     expect(page.get_by_text("It is on its way.")).to_be_visible()
     expect(page.get_by_text("Example 1", exact=True)).to_be_visible()
 
@@ -57,7 +57,7 @@ def test_a_reviewer_decides_with_the_keyboard_alone(reviewer, picture):
     page.keyboard.type("A reader in a car")  # letters that are typed decide nothing
     expect(page.get_by_text("Example 1", exact=True)).to_be_visible()
     page.keyboard.press("Tab")
-    page.keyboard.press("r")
+    press_key(page, "r")
     expect(page.get_by_text("It is refused. Its writer reads why")).to_be_visible()
     expect(page.get_by_text("Example 2")).to_be_visible()
 
