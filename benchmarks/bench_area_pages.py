@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import time
+from importlib import import_module
 from typing import NamedTuple
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "causeway.config.settings")
@@ -39,11 +40,11 @@ def main() -> None:
     """Set up a site in the folder CAUSEWAY_VAR names, make its pages, and print where they lie."""
     os.environ["CAUSEWAY_BASE_URL"] = "http://localhost:8000"
     subprocess.run([sys.executable, "-m", "causeway", "set_up"], check=True, stdout=subprocess.DEVNULL)
+    import_module("causeway.config.wsgi")  # the site as a server's process has it
     from django.core.cache import cache
     from django.test import Client
 
     from causeway.areas.models import Area
-    from causeway.config import wsgi  # noqa: F401  the site as a server's process has it
 
     client = Client(headers={"accept-encoding": "gzip", "host": "localhost"})
 
