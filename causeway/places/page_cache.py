@@ -68,6 +68,7 @@ def kept(request: HttpRequest, name: str, make: Callable[[], HttpResponse], *, m
 
     Only for pages that are the same for everyone: nothing of a visitor may be in them, and no form with a token.
     """
+    state = _state()[1]  # before the page is made: what comes meanwhile makes the next visit's page anew
     found = kept_already(request, name, more=more)
     if found is not None:
         return found
@@ -75,7 +76,7 @@ def kept(request: HttpRequest, name: str, make: Callable[[], HttpResponse], *, m
     page = make()
     if page.status_code != 200:  # noqa: PLR2004  only what was found
         return page
-    entry = _packed(page, f"{_state()[1]} {more}")
+    entry = _packed(page, f"{state} {more}")
     cache.set(_key(name), entry, KEPT)
     return _answer(request, entry)
 

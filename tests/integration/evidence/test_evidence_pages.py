@@ -6,11 +6,13 @@ import io
 
 import pytest
 from django.core.cache import cache
+from django.http import HttpResponse
 from django.urls import reverse
 
 from causeway.evidence.models import Release
 from causeway.evidence.releases.editions import mark
 from causeway.frame.domain.cells import safe
+from causeway.places import page_cache
 from tests.integration.evidence.conftest import TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
@@ -219,3 +221,17 @@ def test_an_area_with_a_dangerous_name_is_made_safe(client, country):
 
 def test_only_reading_is_allowed(client, country):
     assert client.post("/areas/constituency/E14000001/").status_code == 405
+
+
+def test_a_page_made_while_a_release_came_is_not_kept_as_the_newer(rf, monkeypatch):
+    state = {"now": "before"}
+    monkeypatch.setattr(page_cache, "_state", lambda: (None, state["now"]))
+    request = rf.get("/an-example/")
+
+    def make():
+        state["now"] = "after"  # while the page was made of what was there before
+        return HttpResponse("of before")
+
+    assert page_cache.kept(request, "an-example", make).status_code == 200
+    assert page_cache.kept_already(request, "an-example") is None
+    assert "anew" in page_cache.kept(request, "an-example", lambda: HttpResponse("anew")).text
