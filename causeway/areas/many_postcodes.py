@@ -7,11 +7,9 @@ import numpy as np
 
 from causeway.areas import hints
 from causeway.areas.domain.postcode_index import NOT_A_POSTCODE, UNKNOWN
-from causeway.areas.domain.postcodes import plain
+from causeway.areas.domain.postcodes import SHORTEST, WHOLE, plain
 from causeway.areas.queries import icbs_approximate, postcode_index
 from causeway.areas.refreshed import refreshed_index
-
-_SHORTEST, _WHOLE = 5, 7
 
 
 class Known(NamedTuple):
@@ -33,7 +31,7 @@ def known(texts: Sequence[str]) -> list[Known | None]:
     ended = hints.all_ended() if refreshed_index() is None else frozenset[str]()
     return [
         Known(postcode, row, icbs_approximate(index, postcode[:-2]))
-        if row not in {UNKNOWN, NOT_A_POSTCODE} and (not ended or plain(postcode) not in ended)
+        if row not in {UNKNOWN, NOT_A_POSTCODE} and plain(postcode) not in ended
         else None
         for postcode, row in zip(written, rows, strict=False)
     ]
@@ -41,4 +39,4 @@ def known(texts: Sequence[str]) -> list[Known | None]:
 
 def _written(text: str) -> str:
     bare = text.upper().replace(" ", "")
-    return f"{bare[:-3]} {bare[-3:]}" if _SHORTEST <= len(bare) <= _WHOLE and bare.isascii() and bare.isalnum() else ""
+    return f"{bare[:-3]} {bare[-3:]}" if SHORTEST <= len(bare) <= WHOLE and bare.isascii() and bare.isalnum() else ""

@@ -1,6 +1,5 @@
 """The WSGI entry point that the server imports."""
 
-import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -14,4 +13,3 @@ application = get_wsgi_application()
 from causeway.config.rooms import begin_beside, warm_up  # noqa: E402  the rooms can be read once Django is set up
 
 warm_up()
-gc.freeze()  # what is loaded now stays: no collection of garbage looks through it again

@@ -117,7 +117,6 @@ class Letter:
                 lane=lane,
                 lane_title=lane_title,
                 files=files,
-                no_more=link,
             ),
             link,
         )

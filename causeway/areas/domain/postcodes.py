@@ -25,7 +25,7 @@ _BARE_FORM = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}")  # of postcode
 _FULL_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _LONGEST = 20  # with any noise; nobody types more for a postcode
 _MOST_PASTED = 60  # characters, with what cannot be seen
-_SHORTEST, _WHOLE = 5, 7  # without it
+SHORTEST, WHOLE = 5, 7  # without it
 
 _MEANT_FOR = {"0": "0O", "O": "O0", "1": "1IL", "I": "I1", "L": "L1"}  # what looks alike
 CROWN_DEPENDENCIES = frozenset({"JE", "GY", "IM"})
@@ -122,7 +122,7 @@ def was_corrected(typed: str, postcode: str) -> bool:
 
 def _slips_put_right(bare: str) -> str | None:
     """Return the one reading of look-alike letters and digits that is a postcode; ``None`` where there is none, or several."""
-    if not _SHORTEST <= len(bare) <= _WHOLE:
+    if not SHORTEST <= len(bare) <= WHOLE:
         return None
     readings = {"".join(each) for each in product(*(_MEANT_FOR.get(symbol, symbol) for symbol in bare))}
     formed = [each for each in readings if _POSTCODE.fullmatch(each) and area_letters(each) in AREAS]

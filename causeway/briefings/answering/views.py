@@ -5,8 +5,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -23,12 +23,12 @@ from causeway.briefings.reading.schools import school_data
 from causeway.briefings.renderers import typst, word
 from causeway.frame.downloads import to_keep
 from causeway.news.items.domain import Kind
-from causeway.news.loop.domain import Proposes, State
+from causeway.news.loop.agreed import EDIT, agreed
+from causeway.news.loop.domain import Proposes
 from causeway.news.loop.drafting import place_of
 from causeway.news.loop.models import Proposal
 from causeway.people.staff_pages import staff
 
-EDIT = "news.edit_news"
 TO_WRITE = dt.timedelta(days=14)  # between the meeting and the day on which it closes
 FILES: dict[str, tuple[str, Callable[[Any], bytes]]] = {"docx": (WORD, word.paper_docx), "pdf": (PDF, typst.briefing_pdf)}
 
@@ -43,9 +43,7 @@ class Noted(StrEnum):
 @staff(EDIT)
 def paper(request: HttpRequest, key: int) -> HttpResponse:
     """Show what is known of a consultation, for staff to correct; hand out the paper. Only of what somebody said yes to."""
-    held = get_object_or_404(Proposal.objects.select_related("rule", "item"), pk=key)
-    if held.rule.proposes != Proposes.PAPER or held.state not in {State.AGREED, State.DONE}:
-        raise Http404
+    held = agreed(key, Proposes.PAPER)
     form = AnsweringForm(request.POST if request.method == "POST" else None, initial=_known(held))
     if form.is_valid() and form.answer.place is not None:
         made = _file(request, held, form, form.answer.place)

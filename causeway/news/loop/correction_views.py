@@ -1,7 +1,7 @@
 """The staff's page for a correction: the right figure, and a letter to change, copy or open as a mail. Nothing is sent from here."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -9,22 +9,19 @@ from causeway.areas.models import Area
 from causeway.evidence.figures.figure import LocalFigure
 from causeway.news.loop import correcting
 from causeway.news.loop.actions import keep_correction
-from causeway.news.loop.domain import Proposes, State
+from causeway.news.loop.agreed import EDIT, agreed
+from causeway.news.loop.domain import Proposes
 from causeway.news.loop.drafting import place_of
 from causeway.news.loop.forms import CorrectionForm, FigureForm
 from causeway.news.loop.models import Proposal
 from causeway.people.staff_pages import staff
-
-EDIT = "news.edit_news"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(EDIT)
 def correction(request: HttpRequest, key: int) -> HttpResponse:
     """Show the figure and the letter; put the place and the sentence in; make the mail. Only of what somebody said yes to."""
-    held = get_object_or_404(Proposal.objects.select_related("rule", "item"), pk=key)
-    if held.rule.proposes != Proposes.CORRECTION or held.state not in {State.AGREED, State.DONE}:
-        raise Http404
+    held = agreed(key, Proposes.CORRECTION)
     act = request.POST.get("act", "")
     if act == "figure":
         return _with_figure(request, held)

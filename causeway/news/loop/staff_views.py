@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from causeway.moves.domain import IllegalMove
 from causeway.news.loop import actions, matching
+from causeway.news.loop.agreed import EDIT
 from causeway.news.loop.domain import Proposes, State
 from causeway.news.loop.drafting import figures_of
 from causeway.news.loop.forms import DecisionForm, RuleForm
@@ -19,7 +20,6 @@ from causeway.news.loop.models import Proposal, Rule, Told
 from causeway.news.loop.writers import letters_before, still_to_tell, who_acted
 from causeway.people.staff_pages import staff
 
-EDIT = "news.edit_news"
 SHOWN = 60
 both = require_http_methods(["GET", "HEAD", "POST"])
 
