@@ -15,6 +15,7 @@ from causeway.words.domain.keys import key_in
 
 PAGE = 100
 MOST = 50_000  # rows of a file
+FIRST_YEAR = 1900  # before it nothing was done here, and a zone may lead out of every calendar
 LAST_DAY = dt.date(9999, 1, 1)  # after it no day follows that a calendar has
 
 
@@ -70,7 +71,7 @@ def older(rows: QuerySet[Entry], place: str) -> QuerySet[Entry]:
     except ValueError:  # a day that is in no calendar
         at = None
     number = key_in(key)
-    if at is None or number is None or timezone.is_naive(at):
+    if at is None or number is None or timezone.is_naive(at) or not FIRST_YEAR <= at.year <= LAST_DAY.year - 1:
         return rows
     return rows.filter(at__lte=at).exclude(at=at, pk__gte=number)
 
