@@ -85,5 +85,5 @@ def _made(subject: Subject, chosen: Format, name: str) -> File | None:
         keeping.remember(name, chosen.ending, subject.state, keeping.NOTHING)
         return None
     body, tag = keeping.kept(name, tree.digest, chosen.ending, lambda: chosen.render(tree))
-    keeping.remember(name, chosen.ending, subject.state, tag)
+    keeping.remember(name, chosen.ending, subject.state, tag, body)
     return File(body, tag)
