@@ -73,7 +73,7 @@ def _quick_and_private(settings, tmp_path) -> None:
 def _empty_cache() -> None:
     from django.core.cache import caches
 
-    for name in ("default", "short"):
+    for name in ("default", "short", "papers"):
         caches[name].clear()
 
 
