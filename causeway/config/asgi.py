@@ -4,10 +4,12 @@ from django.conf import settings
 
 from causeway.config.wsgi import application as site
 from causeway.config.wsgi import begin_beside
+from causeway.files.same_key import must_agree
 from causeway.serving.bridge import Bridge
 from causeway.serving.gate import Gate
 from causeway.serving.receiving import BodyLimits, Reception
 
+must_agree()
 application = Gate(
     Reception(BodyLimits(size=settings.BODY_LIMIT, larger=(("/staff/", settings.STAFF_BODY_LIMIT),))),
     Bridge(site, settings.WEB_THREADS),

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from causeway.config.object_store import ObjectStore
+
 KEY_LENGTH, KEY_VARIETY = 50, 10
 SECRET_LENGTH = 20
 
@@ -21,6 +23,8 @@ class Stance:
     mail_domain: str
     mail_secrets: tuple[tuple[str, str], ...] = ()
     shared: tuple[str, ...] = ()  # settings that name what several machines use
+    older_keys: tuple[str, ...] = ()
+    objects: ObjectStore | None = None  # where files lie in one
 
     @property
     def public(self) -> bool:
@@ -49,9 +53,33 @@ def _anywhere(stance: Stance) -> Iterator[str]:
             f"CAUSEWAY_SECRET_KEY is not set, and {' and '.join(stance.shared)} can be shared: each machine would make a key of its own, "
             f"and refuse the links and sign-ins of the others. Give all of them the same {KEY_LENGTH} random characters or more."
         )
+    if any(_weak(key) for key in stance.older_keys):
+        yield (
+            "CAUSEWAY_SECRET_KEY_FALLBACKS holds a key that can be guessed, and what it signed still holds: leave it out, "
+            "or write the whole key that stood in CAUSEWAY_SECRET_KEY."
+        )
+    if stance.objects is not None:
+        yield from _of_store(stance.objects)
     for name, secret in stance.mail_secrets:
         if secret and len(secret) < SECRET_LENGTH:
             yield f"{name} can be guessed: write {SECRET_LENGTH} random characters or more."
+
+
+def _of_store(objects: ObjectStore) -> Iterator[str]:
+    address = urlsplit(objects.endpoint)
+    if not objects.bucket:
+        yield "CAUSEWAY_FILES is s3, and CAUSEWAY_S3_BUCKET is not set. Name the bucket in which uploads and papers lie."
+    if bool(objects.key_id) != bool(objects.secret):
+        yield (
+            "Of CAUSEWAY_S3_KEY_ID and CAUSEWAY_S3_SECRET only one is set. Set both, or neither where the machine itself may use the bucket."
+        )
+    if objects.endpoint and (address.scheme not in {"http", "https"} or not address.hostname):
+        yield f"CAUSEWAY_S3_ENDPOINT is {objects.endpoint!r}. Write the store's whole address: https://objects.example.org"
+    elif address.scheme == "http" and not _private(address.hostname or ""):
+        yield (
+            f"CAUSEWAY_S3_ENDPOINT is {objects.endpoint!r}, an address outside your own network without https: files would travel in the open. "
+            "Write https://…"
+        )
 
 
 def _in_public(stance: Stance) -> Iterator[str]:

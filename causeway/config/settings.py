@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from causeway.config.environment import ROOT, chosen, flag, listed, number, prefixed, text
+from causeway.config.object_store import ObjectStore
 from causeway.config.safety import Stance, elsewhere, faults
 from causeway.outbox.domain.pacing import Pace, quiet_hours
 
@@ -40,6 +41,11 @@ def _own_key() -> str:
 
 
 SECRET_KEY = GIVEN_KEY or _own_key()
+SECRET_KEY_FALLBACKS = listed(
+    "CAUSEWAY_SECRET_KEY_FALLBACKS",
+    "",
+    "older keys, so that what they signed still holds while the key is changed on one machine after the other; none when empty.",
+)
 
 INSTALLED_APPS = [
     "causeway.config",
@@ -146,6 +152,11 @@ CACHES: dict[str, Any] = {
         else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000}}
     ),
     "short": {"BACKEND": _IN_MEMORY, "LOCATION": "short", "OPTIONS": {"MAX_ENTRIES": 5000}},  # see causeway.frame.short_cache
+    "papers": {
+        "BACKEND": _IN_MEMORY,
+        "LOCATION": "papers",
+        "OPTIONS": {"MAX_ENTRIES": 16},
+    },  # what papers of a place are made from
 }
 # Counts of limits are shared by all processes: in the shared cache, or in a file of this machine.
 LIMITS_IN_CACHE, LIMITS_PATH = bool(CACHE_URL), VAR / "limits.sqlite3"
@@ -179,18 +190,33 @@ STATIC_ROOT = VAR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
-_UPLOADS = {"folder": "django.core.files.storage.FileSystemStorage", "database": "causeway.files.storage.InDatabase"}
-STORAGES = {
-    "default": {
-        "BACKEND": chosen(
-            "CAUSEWAY_UPLOADS",
-            "database" if CACHE_URL else "folder",
-            _UPLOADS,
-            "where staff's uploads lie: folder (of this machine), or database (of all). It is database where CACHE_URL is given.",
-        )
-    },
+_FILES = {
+    "folder": "django.core.files.storage.FileSystemStorage",
+    "database": "causeway.files.storage.InDatabase",
+    "s3": "causeway.files.object_storage.InObjectStorage",
+}
+FILES_IN = chosen(
+    "CAUSEWAY_FILES",
+    os.environ.get("CAUSEWAY_UPLOADS") or ("database" if CACHE_URL else "folder"),  # its name before papers lay there too
+    _FILES,
+    "where staff's uploads and finished papers lie: folder (of this machine), or, for all machines, database or s3 (an object store). "
+    "It is database where CACHE_URL is given.",
+)
+OBJECTS = ObjectStore(
+    bucket=text("CAUSEWAY_S3_BUCKET", "", "the bucket for CAUSEWAY_FILES=s3; nothing in it need be public."),
+    folder=text("CAUSEWAY_S3_FOLDER", "", "the folder in the bucket; its root when empty."),
+    endpoint=text("CAUSEWAY_S3_ENDPOINT", "", "the object store's address, if it is not Amazon's."),
+    region=text("CAUSEWAY_S3_REGION", "", "the bucket's region, if the store asks for one."),
+    key_id=text("CAUSEWAY_S3_KEY_ID", "", "the id of the store's key; what the machine itself was given (its role) when empty."),
+    secret=text("CAUSEWAY_S3_SECRET", "", "the store's key."),
+)
+_IN_STORE: dict[str, Any] = OBJECTS.options() if _FILES["s3"] == FILES_IN else {}
+STORAGES: dict[str, Any] = {
+    "default": {"BACKEND": FILES_IN, "OPTIONS": _IN_STORE},
     "staticfiles": {"BACKEND": "causeway.config.static_files.CompressedOnce"},
 }
+if _FILES["folder"] != FILES_IN:  # see causeway.briefings.making.shared
+    STORAGES["papers"] = {"BACKEND": FILES_IN, "OPTIONS": {**_IN_STORE, "overwrites": True}}
 
 # Mail. The outbox chooses between a maildir on this machine and a real conversation with a relay.
 MAIL_TRANSPORT = text("CAUSEWAY_MAIL", "mailbox", "how mail leaves: mailbox (stays on this machine), smtp, or anymail.")
@@ -363,6 +389,8 @@ _STANCE = Stance(
         for name, host in (("CACHE_URL", CACHE_URL), ("DATABASE_URL", elsewhere(DATABASES["default"].get("HOST", ""))))
         if host
     ),
+    older_keys=tuple(SECRET_KEY_FALLBACKS),
+    objects=OBJECTS if _FILES["s3"] == FILES_IN else None,
     mail=MAIL_TRANSPORT,
     mail_domain=MAIL_FROM_DOMAIN,
     mail_secrets=(

@@ -18,7 +18,14 @@ from causeway.files.models import StoredFile
 
 @deconstructible(path="causeway.files.storage.InDatabase")
 class InDatabase(Storage):
-    """Keeps each file as a row."""
+    """Keeps each file as a row. Where ``overwrites``, a file of the same name is replaced; else the new one gets another name."""
+
+    def __init__(self, *, overwrites: bool = False) -> None:
+        self.overwrites = overwrites
+
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:
+        """Return a name under which a file can be written."""
+        return name if self.overwrites else super().get_available_name(name, max_length)
 
     def _open(self, name: str, mode: str = "rb") -> ContentFile[bytes]:
         if mode != "rb":
@@ -28,7 +35,11 @@ class InDatabase(Storage):
     def _save(self, name: str, content: File[Any]) -> str:
         content.seek(0)
         data = content.read()
-        while not _taken(name, data if isinstance(data, bytes) else data.encode()):
+        body = data if isinstance(data, bytes) else data.encode()
+        if self.overwrites:
+            put(name, body)
+            return name
+        while not _taken(name, body):
             name = self.get_available_name(name)
         return name
 

@@ -12,6 +12,11 @@ from causeway.insights.models import OneTimePassword
 
 STAFF = "/staff/"
 OPEN = ("wagtailadmin_logout", "staff-sign-in", "wagtailadmin_javascript_catalog", "wagtailadmin_sprite")
+# What else is open to whoever owes the page named first: what its script asks, and the other way to do it.
+BESIDE = {
+    "insights:code": ("insights:passkey-question",),
+    "insights:phone": ("insights:new-passkey", "insights:passkey-question"),
+}
 
 
 class StaffDoorMiddleware:
@@ -24,7 +29,7 @@ class StaffDoorMiddleware:
         """Redirect within the staff's side only, so that public pages never touch the session."""
         if request.path.startswith(STAFF) and request.path not in map(reverse, OPEN) and request.user.is_authenticated:
             owed = _owed(request, request.user)
-            if owed and request.path != reverse(owed):
+            if owed and request.path not in map(reverse, (owed, *BESIDE.get(owed, ()))):
                 return redirect(owed)
         return self.get_response(request)
 

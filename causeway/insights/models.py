@@ -2,5 +2,6 @@
 
 from causeway.insights.accounts.models import OneTimePassword
 from causeway.insights.monday.models import SetAside
+from causeway.insights.passkeys.models import Passkey
 
-__all__ = ["OneTimePassword", "SetAside"]
+__all__ = ["OneTimePassword", "Passkey", "SetAside"]

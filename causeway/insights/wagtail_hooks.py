@@ -45,9 +45,9 @@ def erased_item() -> MenuItem:
 def second_key(_request: HttpRequest) -> dict[str, Any]:
     """Offer the second factor among the settings of one's own account."""
     return {
-        "url": reverse("insights:phone"),
-        "label": _("A second key for your account"),
-        "help_text": _("A code from your phone beside your password; also for a new phone."),
+        "url": reverse("insights:keys"),
+        "label": _("Your second keys"),
+        "help_text": _("Passkeys, your phone, your codes on paper: what signing in asks for beside your password."),
     }
 
 

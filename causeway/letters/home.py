@@ -8,7 +8,7 @@ from django.db.models import Min
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.rooms import Entry
-from causeway.frame.staff_home import BySeat, Happened, Pile, Waits
+from causeway.frame.staff_home import BySeat, Happened, Pile, Waits, pile
 from causeway.letters.after.views.staff import MAY_SEE
 from causeway.letters.counting.domain import Step
 from causeway.letters.counting.queries import letters_by_seat, replies_by_seat, so_often
@@ -22,7 +22,23 @@ def _held(_user: Any, _now: dt.datetime) -> Pile:
     return Pile(held.count(), held.aggregate(first=Min("since"))["first"])
 
 
-WAITS = (Waits(Entry(_("Letters held until somebody has read them"), "letters_staff:looking", permission=MAY_LOOK), _held),)
+OWED_LONG = dt.timedelta(minutes=10)  # the worker writes what a letter owes within a second
+
+
+def owing(_user: object, now: dt.datetime) -> Pile:
+    """Return the letters whose mail, audit row and count are still not written: no worker runs, or a fault of ours keeps them."""
+    return pile(Letter.objects.owing_since(now - OWED_LONG), "stepped_at")
+
+
+WAITS = (
+    Waits(Entry(_("Letters held until somebody has read them"), "letters_staff:looking", permission=MAY_LOOK), _held),
+    Waits(
+        Entry(
+            _("Letters whose mail is still not written: look whether the worker runs"), "letters_staff:seats", permission=MAY_SEE
+        ),
+        owing,
+    ),
+)
 HAPPENED = tuple(
     Happened(Entry(title, "letters_staff:seats", permission=MAY_SEE), partial(so_often, step))
     for step, title in (

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -28,9 +29,16 @@ def address_key(email: str) -> str:
     return salted_hmac(DIGEST, email.strip().casefold(), algorithm="sha256").hexdigest()
 
 
+def address_keys(email: str) -> tuple[str, ...]:
+    """Return the same digest under the site's key and each older one: a promise made under one of them is kept."""
+    plain = email.strip().casefold()
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return tuple(salted_hmac(DIGEST, plain, secret=key, algorithm="sha256").hexdigest() for key in keys)
+
+
 def suppressed(email: str) -> models.Q:
     """Return the condition that a row is about this address."""
-    return models.Q(address_key=address_key(email))
+    return models.Q(address_key__in=address_keys(email))
 
 
 class Lane(models.Model):

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Min
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.rooms import Entry
 from causeway.frame.staff_home import Pile, Waits
-from causeway.outbox.actions.pacing import pace_of
-from causeway.outbox.domain.states import State
+from causeway.outbox.actions.pacing import open_lanes, pace_of, waiting_in
+from causeway.outbox.domain.states import Act, State
 from causeway.outbox.models import PERMISSION, Lane, Message, Try
 
 LONGEST_LANES, NEWEST = 50, 50
+LATE = dt.timedelta(minutes=15)
+LAST, FEWEST = 20, 3  # tries that are looked at, and of how many messages they must be
 
 
 def masked(address: str) -> str:
@@ -55,10 +58,23 @@ class MessageSeen:
 
 
 @dataclass(frozen=True)
+class Overdue:
+    """Messages that ought to have gone: how many, since when the first, and whether it is because no relay takes any.
+
+    A letter that keeps its MP's pace, waits for the morning or stands in a queue that staff have paused is not overdue, however old it is.
+    """
+
+    many: int = 0
+    since: dt.datetime | None = None
+    refused: bool = False
+
+
+@dataclass(frozen=True)
 class Outbox:
     """The whole page."""
 
     counts: Mapping[str, int]
+    overdue: Overdue
     lanes: tuple[LaneSeen, ...]
     uncertain: tuple[MessageSeen, ...]
     came_back: tuple[MessageSeen, ...]
@@ -97,6 +113,26 @@ def _lanes() -> tuple[LaneSeen, ...]:
     return tuple(sorted(seen, key=lambda lane: (-lane.waiting, lane.title)))
 
 
+def overdue(now: dt.datetime) -> Overdue:
+    """Return what ought to have gone a quarter of an hour ago."""
+    late = now - LATE
+    due = [waiting_in("", late), *(waiting_in(name, late) for name in open_lanes(late).values_list("name", flat=True))]
+    unasked = [Pile(rows.count(), rows.values_list("next_try_at", flat=True).first()) for rows in due]
+    untaken = _taken_by_nobody(late)
+    first = min((pile.since for pile in (*unasked, untaken) if pile.since), default=None)
+    return Overdue(sum(pile.many for pile in unasked) or untaken.many, first, refused=bool(untaken.many))
+
+
+def _taken_by_nobody(late: dt.datetime) -> Pile:
+    """Return what waits for another try from before a moment, where every one of the last tries failed for now."""
+    tries = Try.objects.order_by("-pk").values_list("outcome", "message")[:LAST]
+    failed = {message for outcome, message in tries if outcome == Act.DEFER}
+    if len(failed) < FEWEST or any(outcome == "accepted" for outcome, _message in tries):
+        return Pile(0)
+    again = Message.objects.filter(state=State.WAITING, tries__gt=0, created_at__lte=late)
+    return Pile(again.count(), again.aggregate(first=Min("created_at"))["first"])
+
+
 def outbox() -> Outbox:
     """Return what waits, what is stuck and what came back."""
     counts = dict(Message.objects.values_list("state").annotate(count=Count("pk")).order_by())
@@ -105,11 +141,18 @@ def outbox() -> Outbox:
     unread = Try.objects.filter(outcome="other", transport="returned").select_related("message").order_by("-at")[:NEWEST]
     return Outbox(
         counts={state.value: counts.get(state.value, 0) for state in State},
+        overdue=overdue(timezone.now()),
         lanes=_lanes(),
         uncertain=tuple(_seen(message) for message in uncertain),
         came_back=tuple(_seen(message) for message in ended),
         unread=tuple(_seen(each.message, each.reply) for each in unread),
     )
+
+
+def _overdue(_user: object, now: dt.datetime) -> Pile:
+    """Return the same for the home of staff."""
+    found = overdue(now)
+    return Pile(found.many, found.since)
 
 
 def _uncertain(_user: Any, _now: dt.datetime) -> Pile:
@@ -124,6 +167,7 @@ def _came_back(_user: Any, now: dt.datetime) -> Pile:
 
 
 WAITS = (
+    Waits(Entry(_("Mail that ought to have gone"), "outbox-staff", permission=PERMISSION), _overdue),
     Waits(Entry(_("Mail of which nobody knows whether it arrived"), "outbox-staff", permission=PERMISSION), _uncertain),
     Waits(Entry(_("Mail that came back this week"), "outbox-staff", permission=PERMISSION), _came_back),
 )

@@ -18,6 +18,9 @@ from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from causeway.files import same_key
+from causeway.letters.home import owing
+from causeway.outbox.queries import overdue
 from causeway.serving.shared_cache import SharedCache
 from causeway.work.queries import last_sign_of_work
 
@@ -35,7 +38,7 @@ def health(_request: HttpRequest) -> JsonResponse:
 @require_safe
 def ready(_request: HttpRequest) -> JsonResponse:
     """Say whether this machine can answer visitors, whatever the worker and the cache do: a site without them still stands."""
-    return _answer({name: _CHECKS[name] for name in ("database", "migrations", "static")})
+    return _answer({name: _CHECKS[name] for name in ("database", "migrations", "static", "key")})
 
 
 def _answer(checks: Mapping[str, Callable[[], str]]) -> JsonResponse:
@@ -82,12 +85,36 @@ def _static() -> str:
         return "not collected"
 
 
+def _key() -> str:
+    return READY if same_key.agrees() else "not the key of the other machines: give this one the same CAUSEWAY_SECRET_KEY"
+
+
+def _letters() -> str:
+    found = owing(None, timezone.now())
+    return (
+        READY
+        if not found.many
+        else f"degraded: a letter has waited for its mail to be written for {_minutes(found.since)} minutes"
+    )
+
+
+def _mail() -> str:
+    found = overdue(timezone.now())
+    if not found.many:
+        return READY
+    why = "no relay takes it" if found.refused else "nothing holds it back"
+    return f"degraded: mail has been due for {_minutes(found.since)} minutes, and {why}"
+
+
+def _minutes(since: dt.datetime | None) -> int:
+    return int((timezone.now() - since).total_seconds() // 60) if since else 0
+
+
 def _worker() -> str:
     sign = last_sign_of_work()
     if sign is None:
         return "not seen yet"
-    age = timezone.now() - sign
-    return READY if age < OLDEST_SIGN else f"not seen for {int(age.total_seconds() // 60)} minutes"
+    return READY if timezone.now() - sign < OLDEST_SIGN else f"not seen for {_minutes(sign)} minutes"
 
 
 _CHECKS: Mapping[str, Callable[[], str]] = {
@@ -95,5 +122,8 @@ _CHECKS: Mapping[str, Callable[[], str]] = {
     "cache": _cache,
     "migrations": _migrations,
     "static": _static,
+    "key": _key,
     "worker": _worker,
+    "letters": _letters,
+    "mail": _mail,
 }

@@ -19,8 +19,11 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from causeway.fetching.models import Refresh
+from causeway.frame.staff_home import pile
+from causeway.letters.letter.models import Letter
 from causeway.outbox.domain.states import State
 from causeway.outbox.models import Message
+from causeway.outbox.queries import overdue
 from causeway.work.queries import last_sign_of_work
 
 OPEN = (State.WAITING, State.CLAIMED, State.SENDING, State.UNCERTAIN)  # what went is counted nowhere: there may be millions
@@ -48,6 +51,7 @@ class Standing(Collector):
     def collect(self) -> Iterable[Metric]:
         """Yield each family."""
         yield from _outbox()
+        yield from _owed()
         yield _tasks()
         yield from _sources()
         yield from _worker()
@@ -63,6 +67,19 @@ def _outbox() -> Iterator[Metric]:
         count.add_metric([state], here["count"] if here else 0)
         age.add_metric([state], (now - here["oldest"]).total_seconds() if here else 0)
     yield from (count, age)
+
+
+def _owed() -> Iterator[Metric]:
+    """Yield what letters owe (docs/decisions/0070), and what ought to have left the outbox."""
+    now = timezone.now()
+    owing, late = pile(Letter.objects.owing_since(now), "stepped_at"), overdue(now)
+    for name, of, many, since in (
+        ("causeway_letters_owing", "Letters whose mail is not written yet", owing.many, owing.since),
+        ("causeway_outbox_overdue", "Messages that ought to have gone a quarter of an hour ago", late.many, late.since),
+    ):
+        yield GaugeMetricFamily(name, f"{of}.", value=many)
+        age = (now - since).total_seconds() if since else 0
+        yield GaugeMetricFamily(f"{name}_oldest_seconds", f"{of}: since when the oldest waits.", value=age)
 
 
 def _tasks() -> Metric:

@@ -113,12 +113,12 @@ def _answers(server: subprocess.Popen[bytes], port: int) -> bool:
     return False
 
 
-def _serve(var: Path, log: IO[str]) -> tuple[subprocess.Popen[bytes], str]:
-    """Start the web server on a port that is free, and return it with its address."""
+def _serve(var: Path, log: IO[str], host: str = "127.0.0.1") -> tuple[subprocess.Popen[bytes], str]:
+    """Start the web server on a port that is free, and return it with its address, in which it stands under ``host``."""
     for _ in range(5):
         port = _free_port()
         command = [sys.executable, "-m", "causeway.serving", "127.0.0.1", str(port), "1"]
-        url = f"http://127.0.0.1:{port}"
+        url = f"http://{host}:{port}"
         server = subprocess.Popen(command, env=environment(var) | {"CAUSEWAY_BASE_URL": url}, cwd=ROOT, stdout=log, stderr=log)
         if _answers(server, port):
             return server, url
@@ -153,6 +153,19 @@ def product(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             process.wait(timeout=2 * PATIENCE)
         log.close()
     assert "Traceback" not in (var / "log").read_text(), (var / "log").read_text()[-4000:]
+
+
+@pytest.fixture(scope="session")
+def under_a_name(product: Product, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same product under a name, as browsers want it for passkeys; returns its address."""
+    log = (product.var / "log-under-a-name").open("w")
+    with _one_worker_at_a_time(tmp_path_factory, "port"):
+        server, url = _serve(product.var, log, "localhost")
+    yield url
+    server.terminate()
+    server.wait(timeout=2 * PATIENCE)
+    log.close()
+    assert "Traceback" not in (product.var / "log-under-a-name").read_text()
 
 
 @pytest.fixture(scope="session")

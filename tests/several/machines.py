@@ -229,9 +229,14 @@ class Machines:
             "PYTHONPATH": str(ROOT),
             **more,
         }
-        self.all = [Machine(folder / f"machine-{number + 1}", environment) for number in range(count)]
+        self.environment = environment
+        self.all = [self.another(folder / f"machine-{number + 1}") for number in range(count)]
         for machine in self.all:
             self._ends.callback(machine.close)
+
+    def another(self, folder: Path, **more: str) -> Machine:
+        """Return one more machine of the site, with settings of its own; it is the caller's to close."""
+        return Machine(folder, {**self.environment, **more})
 
     def set_up(self) -> None:
         """Set all of them up at the same moment, as a deployment does."""

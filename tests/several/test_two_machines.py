@@ -11,10 +11,13 @@ import uuid
 from contextlib import contextmanager
 
 import pytest
-from machines import MANAGE, ROOT, free_port, kill, listens, until
+from machines import KEY, MANAGE, ROOT, free_port, kill, listens, until
+
+from tests.object_store import LocalStore
 
 SEAT = "E14001063"
 MARK = "kept by the first machine"
+OTHER_KEY = "another-key-that-a-machine-made-for-itself-0123456789-ABCDEFG"
 MARKED = f"""
 from django.core.cache import cache
 from causeway.serving.version import running_version
@@ -74,19 +77,81 @@ def test_a_page_kept_by_one_is_served_by_the_other_until_the_figures_change(pair
     )
 
 
+UPLOADED = (
+    "import io; from PIL import Image; from django.core.files.base import ContentFile; from wagtail.images.models import Image as Picture\n"
+    "out = io.BytesIO(); Image.new('RGB', (40, 30), 'red').save(out, 'PNG')\n"
+    "kept = Picture.objects.create(title='An example', file=ContentFile(out.getvalue(), name='example.png'))\n"
+    "print(kept.file.url, kept.get_rendition('width-20').url, len(out.getvalue()))"
+)
+
+
 def test_a_picture_uploaded_at_one_is_served_by_the_other(pair):
-    said = pair[0].run(
-        "import io; from PIL import Image; from django.core.files.base import ContentFile; from wagtail.images.models import Image as Picture\n"
-        "out = io.BytesIO(); Image.new('RGB', (40, 30), 'red').save(out, 'PNG')\n"
-        "kept = Picture.objects.create(title='An example', file=ContentFile(out.getvalue(), name='example.png'))\n"
-        "print(kept.file.url, kept.get_rendition('width-20').url, len(out.getvalue()))"
-    )
-    whole, small, size = said.split()
+    whole, small, size = pair[0].run(UPLOADED).split()
     answer = pair[1].get(whole)
     assert (answer.status, answer.headers["Content-Type"], len(answer.body)) == (200, "image/png", int(size))
     assert pair[1].get(small).status == 200
     assert pair[1].get(whole.replace("example", "nothing")).status == 404
     assert not any(path.is_file() for machine in pair for path in (machine.var / "media").rglob("*"))
+
+
+PAPER = f"/papers/constituency/{SEAT}/newsletter.txt"
+PAPER_MARKED = """
+from causeway.briefings.making import shared
+from django.core.files.storage import storages
+name = "papers/newsletter-constituency-{seat}-en.txt"
+kept = storages["papers"].open(name).read()
+head, _line, body = kept.partition(b"\\n")
+assert body
+from django.core.files.base import ContentFile
+storages["papers"].save(name, ContentFile(head + b"\\n{mark}"))
+"""
+
+
+def test_a_paper_made_by_one_is_sent_by_the_other(pair):
+    assert pair[0].get(PAPER).status == 200
+    pair[0].run(PAPER_MARKED.format(seat=SEAT, mark=MARK))
+    assert pair[1].get(PAPER).text == MARK, "it was made anew"
+    assert MARK not in pair[0].get(PAPER).text, "each has its own folder before what they share"
+
+
+def test_files_in_an_object_store_are_those_of_both(machines, tmp_path):
+    """Two more machines of the same site, whose files lie in a store that speaks S3; the pictures of before are brought there."""
+    local = LocalStore()
+    also = [machines.another(tmp_path / name, **local.store.environment()) for name in ("third", "fourth")]
+    try:
+        for process in [machine.set_up() for machine in also]:
+            assert process.wait(300) == 0
+        for machine in also:
+            machine.serve()
+        whole = also[0].run(UPLOADED).split()[0]
+        assert also[1].get(whole).status == 200
+        assert also[0].get(PAPER).status == 200
+        also[0].run(PAPER_MARKED.format(seat=SEAT, mark=MARK))
+        assert also[1].get(PAPER).text == MARK, "it was made anew"
+    finally:
+        for machine in also:
+            machine.close()
+        local.stop()
+    assert not any(path.is_file() for machine in also for path in (machine.var / "media").rglob("*"))
+
+
+def test_a_machine_with_another_key_is_refused_and_one_that_changes_it_in_order_is_not(pair, machines, tmp_path):
+    other = machines.another(tmp_path / "other", CAUSEWAY_SECRET_KEY=OTHER_KEY)
+    after = machines.another(tmp_path / "after", CAUSEWAY_SECRET_KEY=OTHER_KEY, CAUSEWAY_SECRET_KEY_FALLBACKS=KEY)
+    try:
+        for command in (("set_up",), ("work",)):
+            refused = other.begin(*MANAGE, *command)
+            assert refused.wait(120) == 1
+        assert "Give every machine the same key" in other.said()
+        assert {machine.get("/health/ready/").status for machine in pair} == {200}
+        assert after.begin(*MANAGE, "set_up").wait(300) == 0
+        answer = pair[0].get("/health/ready/")
+        assert (answer.status, "not the key of the other machines" in answer.text) == (503, True)
+    finally:
+        pair[0].run("from django.core.management import call_command; call_command('take_this_key')")
+        for machine in (other, after):
+            machine.close()
+    assert {machine.get("/health/ready/").status for machine in pair} == {200}
 
 
 def test_a_new_postcode_index_is_brought_to_the_other(pair):

@@ -2,7 +2,8 @@
 
 A paper's tag is a digest of what it says and of the renderers. Beside it stands a note of the state in which it was made: what it
 rests on, see :mod:`causeway.briefings.making.state`. In the same state it is sent as it is; in another it is composed anew, and rendered
-anew only where it says something else.
+anew only where it says something else. Where several machines share papers (:mod:`causeway.briefings.making.shared`), this folder is what
+stands before what they share.
 """
 
 import contextlib
@@ -15,6 +16,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from causeway.briefings.making import shared
+from causeway.briefings.making.shared import Shared
 from causeway.briefings.renderers import typst
 
 MADE_BY = ("*.py", "*.typ")
@@ -46,18 +49,38 @@ def _write(wanted: Path, body: bytes) -> None:
     Path(begun).replace(wanted)
 
 
-def recalled(name: str, ending: str, state: str) -> str | None:
-    """Return the tag of what was made in this state, :data:`NOTHING` where there was nothing to say; ``None`` where it is not known."""
+def _noted(name: str, ending: str) -> tuple[str, str]:
+    """Return the state that is noted of a paper here, and its tag."""
     try:
-        noted, _space, tag = _note(name, ending).read_text(encoding="ascii").partition(" ")
+        state, _space, tag = _note(name, ending).read_text(encoding="ascii").partition(" ")
     except FileNotFoundError:
+        return "", ""
+    return state, tag
+
+
+def recalled(name: str, ending: str, state: str) -> str | None:
+    """Return the tag of what was made in this state, :data:`NOTHING` where there was nothing to say; ``None`` where it is not known.
+
+    What another machine made is brought into this one's folder first.
+    """
+    noted, tag = _noted(name, ending)
+    if noted == state:
+        return tag
+    paper = shared.brought(name, ending)
+    if paper is None:
         return None
-    return tag if noted == state else None
+    if paper.tag != NOTHING:  # its words may be those of this state too, though it was made in another
+        _replace(name, paper.tag, ending, paper.body)
+    if paper.state != state:
+        return None
+    _write(_note(name, ending), f"{state} {paper.tag}".encode("ascii"))
+    return paper.tag
 
 
-def remember(name: str, ending: str, state: str, tag: str) -> None:
-    """Note in which state a paper was made, and its tag."""
+def remember(name: str, ending: str, state: str, tag: str, body: bytes = b"") -> None:
+    """Note in which state a paper was made, and its tag, here and for every machine."""
     _write(_note(name, ending), f"{state} {tag}".encode("ascii"))
+    shared.put(name, ending, Shared(state, tag, body))
 
 
 def found(name: str, tag: str, ending: str) -> bytes | None:
@@ -77,9 +100,15 @@ def kept(name: str, digest: str, ending: str, make: Callable[[], bytes]) -> tupl
     tag = f"{digest}{renderers()}"
     if (body := found(name, tag, ending)) is not None:
         return body, tag
-    made, wanted = make(), _folder() / f"{name}.{tag}.{ending}"
+    made = make()
+    _replace(name, tag, ending, made)
+    return made, tag
+
+
+def _replace(name: str, tag: str, ending: str, body: bytes) -> None:
+    """Keep a file in place of those under its name with other tags."""
+    wanted = _folder() / f"{name}.{tag}.{ending}"
     older = set(_folder().glob(f"{name}.*.{ending}"))
-    _write(wanted, made)
+    _write(wanted, body)
     for path in older - {wanted}:
         path.unlink(missing_ok=True)
-    return made, tag

@@ -12,7 +12,9 @@ from wagtail.users.forms import UserEditForm
 
 from causeway.audit.actions import record
 from causeway.campaign.pack import campaign
+from causeway.frame.fields import Line
 from causeway.insights.acts import Noted
+from causeway.insights.passkeys.questions import LONGEST
 from causeway.outbox.actions.posting import NewMessage
 from causeway.outbox.letters import to_person
 
@@ -23,13 +25,59 @@ def _code(help_text: Any, **attributes: object) -> forms.CharField:
     )
 
 
-class CodeForm(forms.Form):
-    """A code from the phone or from paper."""
+class SecondKeyForm(forms.Form):
+    """A second key: typed into ``key_field``, or in its place what a passkey answered, which a script fills in."""
+
+    key_field = "code"
+    passkey = forms.CharField(required=False, max_length=LONGEST, widget=forms.HiddenInput)
+
+    def full_clean(self) -> None:
+        """Want nothing typed where a passkey answered."""
+        if self.data.get("passkey"):
+            self.fields[self.key_field].required = False
+        super().full_clean()
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What was given, as :func:`causeway.insights.accounts.second_factor.given` takes it."""
+        return {"code": self.cleaned_data[self.key_field], "passkey": self.cleaned_data["passkey"]}
+
+
+class CodeForm(SecondKeyForm):
+    """A code from the phone or from paper, or a passkey."""
 
     code = _code(
         gettext_lazy("Six digits from the app on your phone, or one of your codes on paper."),
         autocomplete="one-time-code",
         autofocus=True,
+    )
+
+
+class NewPasskeyForm(forms.Form):
+    """What a new passkey is called, and what the browser answered."""
+
+    name = Line(
+        label=gettext_lazy("What do you call it?"),
+        max_length=64,
+        required=False,
+        help_text=gettext_lazy("So that you know it again: “work laptop”, “blue key”. Only you see it."),
+        autocomplete="off",
+    )
+    passkey = forms.CharField(
+        max_length=LONGEST,
+        widget=forms.HiddenInput,
+        error_messages={"required": gettext_lazy("No passkey was made. Press the button, and let your browser make one.")},
+    )
+
+
+class NameForm(forms.Form):
+    """Another name for a passkey."""
+
+    name = Line(
+        label=gettext_lazy("Call it"),
+        max_length=64,
+        missing=gettext_lazy("Give it a name of one letter or more."),
+        autocomplete="off",
     )
 
 

@@ -1,6 +1,6 @@
-"""Signing in, the second factor, a password of one's own, a forgotten one."""
+"""Signing in, a password of one's own, a forgotten one."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin.views.account import LoginView, PasswordResetView
 
 from causeway.audit.actions import record
-from causeway.insights.accounts import second_factor, sign_in_attempts
-from causeway.insights.accounts.forms import CodeForm, FirstCodeForm, ForgottenForm
+from causeway.insights.accounts import sign_in_attempts
+from causeway.insights.accounts.forms import ForgottenForm
 from causeway.insights.actions import own_password_chosen
 from causeway.insights.acts import Noted
 from causeway.limits.answer import too_many
@@ -105,42 +105,3 @@ def choose_password(request: HttpRequest) -> HttpResponse:
         own_password_chosen(user)
         return redirect("wagtailadmin_home")
     return render(request, "insights/accounts/choose_password.html", {"form": form})
-
-
-@both
-@never_cache
-@login_required
-def phone(request: HttpRequest) -> HttpResponse:
-    """Set up the second factor, or move it to another phone; then show the codes for paper, once."""
-    user = _me(request)
-    device = second_factor.phone_to_be(user)
-    form = FirstCodeForm(request.POST or None)
-    if form.is_valid():
-        codes = second_factor.confirm(request, device, form.cleaned_data["code"].replace(" ", ""))
-        if codes is not None:
-            return render(request, "insights/accounts/paper_codes.html", {"codes": codes})
-        form.add_error("code", _("That code is not right. Wait for the next one in the app; its clock must agree with ours."))
-    context = {
-        "form": form,
-        "picture": second_factor.picture_of(device),
-        "secret": second_factor.secret_of(device),
-        "another": second_factor.is_on(user),
-    }
-    return render(request, "insights/accounts/phone.html", context)
-
-
-@both
-@never_cache
-@login_required
-def code(request: HttpRequest) -> HttpResponse:
-    """Ask for the code of this visit; a wrong one makes the next wait."""
-    if not second_factor.is_due(request):
-        return redirect("wagtailadmin_home")
-    form = CodeForm(request.POST or None)
-    if form.is_valid():
-        if second_factor.enter(request, cast("User", request.user), form.cleaned_data["code"]):
-            return redirect("wagtailadmin_home")
-        form.add_error(
-            "code", _("That code is not right, or came too soon after a wrong one. Wait a little, then type a new one.")
-        )
-    return render(request, "insights/accounts/code.html", {"form": form})

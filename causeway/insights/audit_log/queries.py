@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from causeway.audit.models import Entry
+from causeway.words.domain.keys import key_in
 
 PAGE = 100
 MOST = 50_000  # rows of a file
+FIRST_YEAR = 1900  # before it nothing was done here, and a zone may lead out of every calendar
 LAST_DAY = dt.date(9999, 1, 1)  # after it no day follows that a calendar has
 
 
@@ -50,6 +53,27 @@ def found(asked: Asked) -> QuerySet[Entry]:
     if asked.last and asked.last < LAST_DAY:
         rows = rows.filter(at__lt=_midnight(asked.last + dt.timedelta(days=1)))
     return rows
+
+
+def after(line: Line) -> str:
+    """Return what names the place of a line in the trail, so that what comes after it can be asked for."""
+    return f"{line.at.isoformat()}_{line.key}"
+
+
+def older(rows: QuerySet[Entry], place: str) -> QuerySet[Entry]:
+    """Return what comes after a place in the order of the trail; all of it for a place that is none.
+
+    Some rows are written later than what they tell of was done, so a row's key alone says nothing of its place.
+    """
+    moment, _sep, key = place.partition("_")
+    try:
+        at = parse_datetime(moment)
+    except ValueError:  # a day that is in no calendar
+        at = None
+    number = key_in(key)
+    if at is None or number is None or timezone.is_naive(at) or not FIRST_YEAR <= at.year <= LAST_DAY.year - 1:
+        return rows
+    return rows.filter(at__lte=at).exclude(at=at, pk__gte=number)
 
 
 def _midnight(day: dt.date) -> dt.datetime:

@@ -1,5 +1,7 @@
 """The audit trail as a page and as a file."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -10,10 +12,9 @@ from causeway.audit.actions import record
 from causeway.frame.spreadsheets import stream
 from causeway.insights.acts import Noted
 from causeway.insights.audit_log.forms import SearchForm
-from causeway.insights.audit_log.queries import MOST, PAGE, found, lines
+from causeway.insights.audit_log.queries import MOST, PAGE, after, found, lines, older
 from causeway.insights.crumbs import page
 from causeway.people.staff_pages import staff
-from causeway.words.domain.keys import key_in
 
 MAY_SEE = "audit.view_entry"
 
@@ -23,9 +24,7 @@ MAY_SEE = "audit.view_entry"
 def search(request: HttpRequest) -> HttpResponse:
     """Show what fits, a hundred at a time."""
     form = SearchForm(request.GET)
-    rows = found(form.asked)
-    if before := key_in(request.GET.get("before", "")):
-        rows = rows.filter(pk__lt=before)
+    rows = older(found(form.asked), request.GET.get("before", ""))
     shown = list(lines(rows, PAGE + 1))
     query = request.GET.copy()
     query.pop("before", None)
@@ -33,7 +32,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "form": form,
         "lines": shown[:PAGE],
         "query": query.urlencode(),
-        "older": shown[PAGE - 1].key if len(shown) > PAGE else None,
+        "older": urlencode({"before": after(shown[PAGE - 1])}) if len(shown) > PAGE else "",
         "most": MOST,
     }
     return render(request, "insights/audit_log/search.html", context | page(_("Who did what"), "history"))

@@ -7,14 +7,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.frame.fields import Email
+from causeway.insights.accounts.forms import SecondKeyForm
 
 
-class KeyForm(forms.Form):
+class KeyForm(SecondKeyForm):
     """The second key, or the password where there is none."""
+
+    key_field = "key"
 
     def __init__(self, *args: Any, password: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        label = gettext_lazy("Your password once more") if password else gettext_lazy("A new code from your phone")
+        label = gettext_lazy("Your password once more") if password else gettext_lazy("A new code from your phone or from paper")
         complete = "current-password" if password else "one-time-code"
         widget: Any = forms.PasswordInput if password else forms.TextInput
         self.fields["key"] = forms.CharField(label=label, max_length=128, widget=widget(attrs={"autocomplete": complete}))

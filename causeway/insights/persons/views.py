@@ -1,8 +1,10 @@
 """The pages of one person's data. The address is only ever sent in a form, so that it stands in no log."""
 
 import json
+from typing import cast
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,8 +15,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from causeway.insights.accounts import second_factor, second_look
 from causeway.insights.crumbs import page
-from causeway.insights.persons import actions, queries, second_look
+from causeway.insights.persons import actions, queries
 from causeway.insights.persons.forms import EraseForm, FindForm, KeyForm
 from causeway.people.staff_pages import staff
 
@@ -43,23 +46,28 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def _key(request: HttpRequest) -> HttpResponse:
     password = second_look.asks_for_password(request)
-    form = KeyForm(request.POST if request.method == "POST" and "key" in request.POST else None, password=password)
+    sent = request.method == "POST" and ("key" in request.POST or "passkey" in request.POST)
+    form = KeyForm(request.POST if sent else None, password=password)
     if form.is_valid():
-        if second_look.give(request, form.cleaned_data["key"], timezone.now()):
+        if second_look.give(request, form.given, timezone.now()):
             return redirect("staff-persons:find")
         form.add_error("key", _wrong(password=password))
-    return _page(request, "key", {"form": form}, _("One person’s data"))
+    return _page(request, "key", {"form": form, "by_passkey": _by_passkey(request)}, _("One person’s data"))
+
+
+def _by_passkey(request: HttpRequest) -> bool:
+    return second_factor.may_use_passkey(cast("User", request.user))
 
 
 def _wrong(*, password: bool) -> str:
     if password:
         return _("That is not your password. After many tries, wait ten minutes.")
-    return _("That code is not right, or was used already. Wait for a new one and type that.")
+    return _("That key is not right, or was used already. Wait for a new code and type that, or use your passkey again.")
 
 
 def _held(request: HttpRequest, email: str, held: actions.Held, form: EraseForm | None, status: int = 200) -> HttpResponse:
     erase_form = form or EraseForm(email=email, password=second_look.asks_for_password(request))
-    context = {"email": email, "kinds": queries.in_words(held), "form": erase_form}
+    context = {"email": email, "kinds": queries.in_words(held), "form": erase_form, "by_passkey": _by_passkey(request)}
     return _page(request, "held", context, _("What is held"), status)
 
 
@@ -94,7 +102,7 @@ def erase(request: HttpRequest) -> HttpResponse:
         return redirect("staff-persons:find")
     by, password = request.user.get_username(), second_look.asks_for_password(request)
     form = EraseForm(request.POST, email=email, password=password)
-    if form.is_valid() and not second_look.give(request, form.cleaned_data["key"], timezone.now()):
+    if form.is_valid() and not second_look.give(request, form.given, timezone.now()):
         form.add_error("key", _wrong(password=password))
     if not form.is_valid():
         return _held(request, email, actions.show(email, by=by), form, 422)

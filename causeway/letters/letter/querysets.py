@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any, Self, cast
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from causeway.letters.letter.domain.states import UNDER_WAY, State
@@ -29,6 +30,11 @@ class LetterQuerySet(models.QuerySet[Any]):
     def owed(self, now: dt.datetime) -> Self:
         """Return the letters whose last step still owes something, the longest owed first."""
         return self.filter(owed_at__lte=now).order_by("owed_at", "pk")
+
+    def owing_since(self, before: dt.datetime) -> Self:
+        """Return the letters whose last step was before a moment and still owes something; each has that step's as ``stepped_at``."""
+        owing = self.filter(owed_at__isnull=False).annotate(stepped_at=Coalesce("confirmed_at", "created"))
+        return owing.filter(stepped_at__lte=before)
 
     def to_remind(self, asked_before: dt.datetime, asked_after: dt.datetime) -> Self:
         """Return unconfirmed letters asked for in this stretch of time whose writer has had no reminder."""

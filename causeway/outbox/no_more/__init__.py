@@ -9,23 +9,23 @@ from django.utils import timezone
 from causeway.audit.actions import record
 from causeway.frame.addresses import whole_address
 from causeway.outbox.acts import Act
-from causeway.outbox.models import Suppression, address_key
+from causeway.outbox.models import Suppression, address_key, address_keys, suppressed
 
 SALT = "outbox.no-more"
 
 
 def wanted(email: str, *, asked_for: bool = False) -> bool:
     """Whether this address wants no more. What it ``asked_for`` itself is kept from it only if its owner said: it never was me."""
-    found = Suppression.objects.filter(address_key=address_key(email))
+    found = Suppression.objects.filter(suppressed(email))
     return (found.filter(everything=True) if asked_for else found).exists()
 
 
 def wanted_by(emails: Iterable[str], *, asked_for: bool = False) -> frozenset[str]:
     """Return those of many addresses that want no more, in one question; each as it is spelt here, and one address may be spelt in many ways."""
-    keys = {email: address_key(email) for email in emails if email}
-    rows = Suppression.objects.filter(address_key__in=set(keys.values()))
+    keys = {email: frozenset(address_keys(email)) for email in emails if email}
+    rows = Suppression.objects.filter(address_key__in=frozenset[str]().union(*keys.values()))
     found = set((rows.filter(everything=True) if asked_for else rows).values_list("address_key", flat=True))
-    return frozenset(email for email, key in keys.items() if key in found)
+    return frozenset(email for email, theirs in keys.items() if theirs & found)
 
 
 def address(email: str) -> str:

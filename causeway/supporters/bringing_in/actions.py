@@ -12,7 +12,7 @@ from causeway.audit.actions import record
 from causeway.frame.file_import import Plan
 from causeway.frame.workbook import NotRead, as_csv
 from causeway.outbox import no_more
-from causeway.outbox.models import Suppression, address_key
+from causeway.outbox.models import Suppression, address_keys
 from causeway.regions.queries import seat_regions
 from causeway.representatives.directory.domain.cells import Fault
 from causeway.supporters.bringing_in import second_look
@@ -47,10 +47,10 @@ def plan(content: bytes, said: SupporterWords, now: dt.datetime) -> Plan[Checked
 
 def _changes(rows: tuple[Row, ...]) -> tuple[Change, ...]:
     held = {email.casefold(): state for email, state in Supporter.objects.values_list("email", "state")}
-    keys = {row.line: address_key(row.email) for row in rows}
-    unwanted = set(Suppression.objects.filter(address_key__in=list(keys.values())).values_list("address_key", flat=True))
-    unwanted |= staying_out(keys.values())
-    return tuple(Change(row, _outcome(held.get(row.email.casefold(), ""), keys[row.line] in unwanted)) for row in rows)
+    keys = {row.line: frozenset(address_keys(row.email)) for row in rows}
+    every = frozenset[str]().union(*keys.values())
+    unwanted = set(Suppression.objects.filter(address_key__in=every).values_list("address_key", flat=True)) | staying_out(every)
+    return tuple(Change(row, _outcome(held.get(row.email.casefold(), ""), bool(keys[row.line] & unwanted))) for row in rows)
 
 
 def _outcome(state: str, unwanted: bool) -> Outcome:  # noqa: FBT001  read in one place

@@ -6,7 +6,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from causeway.moves.models import Moving
-from causeway.outbox.models import address_key
+from causeway.outbox.models import address_keys
 from causeway.people.row_links import new_nonce
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days, kept_until
@@ -80,7 +80,7 @@ class Supporter(Moving):
 
 
 def _of_address(email: str) -> Q:
-    return Q(address_key=address_key(email))
+    return Q(address_key__in=address_keys(email))
 
 
 class StaysOut(models.Model):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from causeway.outbox.models import address_key
+from causeway.outbox.models import address_key, address_keys
 from causeway.privacy.erasing import on_erase, on_erase_person
 from causeway.supporters.joining.domain import State
 from causeway.supporters.joining.models import StaysOut, Supporter
@@ -19,7 +19,7 @@ def keep_out(email: str, now: dt.datetime) -> None:
 
 def let_back(email: str) -> None:
     """Forget it, because its owner came back by a link to their mailbox."""
-    StaysOut.objects.filter(address_key=address_key(email)).delete()
+    StaysOut.objects.filter(address_key__in=address_keys(email)).delete()
 
 
 def staying_out(keys: Iterable[str]) -> frozenset[str]:

@@ -107,8 +107,12 @@ def _whole(link: str) -> str | None:
     """Return an address as it goes into mail; ``None`` for one that leads nowhere."""
     if link.startswith("/") and not link.startswith("//"):
         return f"{settings.BASE_URL}{link}"
-    parts = urlsplit(link) if link else None
-    return link if parts and parts.scheme == "https" and parts.hostname else None
+    try:
+        parts = urlsplit(link)
+        whole = parts.scheme == "https" and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # half an address in brackets, a port that is none
+        return None
+    return link if whole else None
 
 
 BlockForms = formset_factory(BlockForm, extra=0, min_num=MOST_BLOCKS, max_num=MOST_BLOCKS, absolute_max=MOST_BLOCKS)

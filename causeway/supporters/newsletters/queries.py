@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from causeway.outbox.models import Message
 from causeway.supporters.joining.domain import HowOften, State
@@ -14,6 +15,7 @@ from causeway.supporters.newsletters.mailing import KIND, lane_of
 from causeway.supporters.newsletters.models import Delivery, Newsletter
 
 MONTH = dt.timedelta(days=27)
+TENS = 10
 
 
 def readers(newsletter: Newsletter, now: dt.datetime) -> "QuerySet[Supporter]":
@@ -49,20 +51,32 @@ def sent_to(supporter: Supporter) -> "QuerySet[Delivery]":
     return Delivery.objects.filter(supporter=supporter).select_related("newsletter")
 
 
+def in_words(newsletter: Newsletter, many: int) -> str:
+    """Return how many readers that is: of one place in tens, so that no draft tells of few, nor two drafts by their difference."""
+    if not newsletter.area_kind:
+        return f"{many:,}"
+    return (
+        _("at least %(many)s") % {"many": f"{many - many % TENS:,}"}
+        if many >= TENS
+        else _("fewer than %(many)s") % {"many": TENS}
+    )
+
+
 @dataclass(frozen=True)
 class Went:
-    """How many copies were written, and how those stand that the outbox still has."""
+    """How many copies were written, and how those stand that the outbox still has, in words."""
 
-    written: int
-    waiting: int
-    failed: int
+    written: str
+    waiting: str
+    failed: str
 
 
 def went(newsletter: Newsletter) -> Went:
     """Return how a newsletter went."""
     messages = Message.objects.filter(kind=KIND, lane=lane_of(newsletter))
-    return Went(
+    counts = (
         newsletter.deliveries.count(),
         messages.filter(ended_at=None).count(),
         messages.filter(state__in=["failed", "bounced"]).count(),
     )
+    return Went(*(in_words(newsletter, many) for many in counts))

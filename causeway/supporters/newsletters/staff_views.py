@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from causeway.areas.typed import resolve_home, seat_name
+from causeway.disclosure.domain.rows import told_in_a_row
 from causeway.frame.domain.cleaning import clean_line
 from causeway.people.staff_pages import staff, tell
 from causeway.regions.queries import region_name, region_of_seat
@@ -22,13 +23,12 @@ from causeway.supporters.newsletters import actions as acts
 from causeway.supporters.newsletters.forms import BlockForms, HeadForm, OutcomeForm, blocks_of, head_of
 from causeway.supporters.newsletters.mailing import copy_of
 from causeway.supporters.newsletters.models import Newsletter
-from causeway.supporters.newsletters.queries import how_many, went
+from causeway.supporters.newsletters.queries import how_many, in_words, went
 from causeway.supporters.newsletters.reading import parts_for
 from causeway.supporters.pack import SupporterWords, words
 from causeway.words.domain.keys import key_in
 
 WRITE, SEND = "supporters.write", "supporters.send"
-LEAST = 10  # supporters of a region below which no number is shown
 
 
 def _said() -> SupporterWords:
@@ -43,9 +43,9 @@ def _email(request: HttpRequest) -> str:
 
 
 def _readers() -> list[tuple[str, int | None]]:
-    """Return how many readers there are by region, none told of few."""
+    """Return how many readers there are by region: none of ten or fewer, nor any that gives those away beside the sum of all."""
     rows = Supporter.objects.filter(state=Standing.READER).values_list("region").annotate(many=Count("pk")).order_by("region")
-    return [(region_name(code) or _("No place named"), many if many >= LEAST else None) for code, many in rows]
+    return [(region_name(code) or _("No place named"), many) for code, many in told_in_a_row(dict(rows)).items()]
 
 
 @require_safe
@@ -56,7 +56,6 @@ def index(request: HttpRequest) -> HttpResponse:
         "newsletters": Newsletter.objects.all()[:100],
         "readers": _readers(),
         "count": Supporter.objects.filter(state=Standing.READER).count(),
-        "least": LEAST,
     }
     return render(request, "supporters/staff/index.html", context)
 
@@ -114,7 +113,7 @@ def one(request: HttpRequest, key: int) -> HttpResponse:
         else seat_name(kept.area_code)
         if kept.area_code
         else "",
-        "many": how_many(kept, now) if kept.is_draft else None,
+        "many": in_words(kept, how_many(kept, now)) if kept.is_draft else "",
         "went": None if kept.is_draft else went(kept),
         "near": near,
         "place": place,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Count, Min, Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.frame.rooms import Entry
-from causeway.frame.spreadsheets import table
+from causeway.frame.spreadsheets import AT_ONCE, stream
 from causeway.frame.staff_home import Pile, Waits
 from causeway.people.staff_pages import staff
 from causeway.supporters.joining.domain import State as Standing
@@ -59,12 +59,13 @@ _STATES = {State.WAITING: _("Waiting"), State.PASSED_ON: _("Passed on"), State.F
 @never_cache
 @require_POST
 @staff(TAKE_OUT)
-def take_out(request: HttpRequest) -> HttpResponse:
+def take_out(request: HttpRequest) -> StreamingHttpResponse:
     """Hand over the readers as a file, each with their consent, and write that down."""
     consents = Prefetch("consents", Consent.objects.filter(ended_at=None), to_attr="open")
-    readers = list(Supporter.objects.filter(state=Standing.READER).prefetch_related(consents).order_by("pk"))
-    acts.note_taken_out(len(readers), by=request.user.get_username())
-    return table("supporters", HEAD, (list(_cells(each)) for each in readers))
+    readers = Supporter.objects.filter(state=Standing.READER)
+    acts.note_taken_out(readers.count(), by=request.user.get_username())
+    rows = readers.prefetch_related(consents).order_by("pk").iterator(AT_ONCE)
+    return stream("supporters", HEAD, (list(_cells(each)) for each in rows))
 
 
 def _cells(supporter: Any) -> Iterator[object]:

@@ -93,6 +93,7 @@ class Results:
     who: tuple[Who, ...] = ()
     questions: tuple[Asked, ...] = ()
     attack: str = ""
+    size: str = ""
 
 
 def results(survey: Survey, release: Release) -> Results:
@@ -116,6 +117,13 @@ def results(survey: Survey, release: Release) -> Results:
         who=tuple(_who(sealed, Break(each), many) for each, many in told["who"].items()),
         questions=tuple(_question(sealed, told, each) for each in sealed.definition.questions if each.key in told["questions"]),
         attack=_attack(release),
+        size="" if Break.SIZE in sealed.definition.breaks else _no_size(),
+    )
+
+
+def _no_size() -> str:
+    return _(
+        "By size: the list of schools carries no number of pupils, so nobody can tell whether large or small schools are missing."
     )
 
 
@@ -158,7 +166,7 @@ def _who(sealed: Sealed, broken_by: Break, told: Mapping[str, int | None]) -> Wh
     notes = {
         Break.REGION: _("The list has state-funded schools in England only."),
         Break.KIND: _("The list does not say of what kind a school is; it is read from its name, and may be wrong."),
-        Break.SIZE: _("The list does not say how large schools are, so nobody can tell whether large or small ones are missing."),
+        Break.SIZE: _no_size(),
     }
     return Who(str(TITLES[broken_by]), rows, notes[broken_by])
 

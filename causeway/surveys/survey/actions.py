@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.disclosure.domain.rows import told_in_a_row
 from causeway.disclosure.domain.sums import K
 from causeway.surveys.answering.models import Response
-from causeway.surveys.counting.domain.telling import LEAST, asked_told
+from causeway.surveys.counting.domain.telling import LEAST
 from causeway.surveys.survey.acts import Noted
 from causeway.surveys.survey.domain.definition import Break, Definition, Way
 from causeway.surveys.survey.domain.states import Act
@@ -89,7 +90,7 @@ def _asked(survey: Survey, definition: Definition) -> dict[str, Any]:
     by: dict[str, dict[str, int | None]] = {}
     for broken_by in (Break.REGION, Break.KIND):
         many = Counter(stratum.of(broken_by) for stratum in strata)
-        by[broken_by.value] = asked_told({group: many[group] for group in groups(broken_by)}, UNKNOWN)
+        by[broken_by.value] = told_in_a_row({group: many[group] for group in groups(broken_by)}, UNKNOWN)
     return {"many": len(strata), "by": by}
 
 

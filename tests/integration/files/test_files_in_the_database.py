@@ -39,13 +39,20 @@ def test_a_second_file_of_the_same_name_gets_another():
     assert storage.open(names[0]).read() == b"one"
 
 
+def test_one_that_overwrites_replaces_a_file():
+    storage = InDatabase(overwrites=True)
+    assert [storage.save("papers/a.pdf", ContentFile(text)) for text in ("one", "another")] == ["papers/a.pdf"] * 2
+    assert (storage.open("papers/a.pdf").read(), storage.size("papers/a.pdf")) == (b"another", 7)
+
+
 def test_what_was_uploaded_to_a_folder_is_brought_once(settings, tmp_path, capsys):
+    settings.STORAGES = settings.STORAGES | {"default": {"BACKEND": "causeway.files.storage.InDatabase"}}
     settings.MEDIA_ROOT = tmp_path
     (tmp_path / "images").mkdir()
     (tmp_path / "images" / "example.png").write_bytes(b"some bytes")
     for said in (
-        "1 files were brought into the database; 0 were there.\n",
-        "0 files were brought into the database; 1 were there.\n",
+        "1 files were brought; 0 were there.\n",
+        "0 files were brought; 1 were there.\n",
     ):
         call_command("bring_uploads")
         assert capsys.readouterr().out == said

@@ -8,9 +8,11 @@ from django.utils import timezone
 from causeway.activities.activity.models import Activity
 from causeway.activities.support.models import SupportPromise
 from causeway.insights.home.queries import waiting
+from causeway.letters.letter.models import Letter
 from causeway.news.items.models import Item
 from causeway.news.loop.models import Proposal, Rule
 from causeway.news.sources.models import Source
+from causeway.outbox.models import Message
 from causeway.supporters.newsletters.models import Newsletter
 from causeway.surveys.survey.models import Survey
 
@@ -89,3 +91,18 @@ def test_what_hosts_need_and_what_was_promised_them(account):
         "What hosts of activities need, unanswered": (1, BEFORE),
         "Support that was promised to hosts, overdue": (2, BEFORE),
     }
+
+
+def test_letters_whose_mail_is_not_written_and_mail_that_has_not_gone(account):
+    user = account("letters.see_counts", "outbox.look_after_outbox")
+    Letter.objects.create(role="constituent", state_since=timezone.now(), seat_code="E14000001", created=BEFORE, owed_at=NOW)
+    Letter.objects.create(role="constituent", state_since=timezone.now(), seat_code="E14000001", created=NOW, owed_at=NOW)
+    Letter.objects.create(role="constituent", state_since=timezone.now(), seat_code="E14000001", created=BEFORE)
+    Message.objects.create(kind="example", message_id="<1@example.org>", state="waiting", next_try_at=BEFORE)
+    assert waits(user) == {
+        "Letters whose mail is still not written: look whether the worker runs": (1, BEFORE),
+        "Mail that ought to have gone": (1, BEFORE),
+    }
+    Letter.objects.update(owed_at=None)
+    Message.objects.update(state="sent")
+    assert waits(user) == {}

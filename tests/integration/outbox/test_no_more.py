@@ -12,7 +12,7 @@ from causeway.audit.models import Entry
 from causeway.outbox import letters, no_more
 from causeway.outbox.composing import compose
 from causeway.outbox.letters import Letter
-from causeway.outbox.models import Message, Suppression, address_key
+from causeway.outbox.models import Message, Suppression, address_key, suppressed
 from causeway.people.desk import Desk, DeskWords
 from causeway.people.models import Link
 from causeway.privacy.registry import erase_person, export_person
@@ -136,3 +136,15 @@ def test_a_desk_keeps_no_link_for_whoever_never_wants_to_hear():
     no_more.suppress(address_key(ADA), everything=True)
     assert not desk.send_link(ADA, timezone.now())
     assert not Link.objects.exists()
+
+
+def test_a_promise_made_under_an_older_key_is_kept_under_the_new_one(settings):
+    older = settings.SECRET_KEY
+    no_more.suppress(address_key(ADA), everything=True)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "a new key of this site, long enough to be one", [older]
+    assert no_more.wanted(ADA)
+    assert no_more.wanted(ADA, asked_for=True)
+    assert no_more.wanted_by([ADA, "bo@example.org"]) == {ADA}
+    assert Suppression.objects.filter(suppressed(ADA)).count() == 1
+    settings.SECRET_KEY_FALLBACKS = []
+    assert not no_more.wanted(ADA), "which is why the older key stays where it is"

@@ -1,5 +1,7 @@
 """The staff's page: only for those allowed, addresses masked, every change written down."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.utils import timezone
@@ -82,3 +84,12 @@ def test_one_queue_gets_a_pace_of_its_own_and_the_usual_back(staff, write):
     lane.refresh_from_db()
     assert (lane.per_hour, lane.per_day) == (None, None)
     assert staff.post("/staff/outbox/lane/pace/", {"lane": "mp:9", "per_hour": "", "per_day": ""}).status_code == 404
+
+
+def test_what_ought_to_have_gone_is_said(staff, write):
+    write()
+    assert b"ought to have gone" not in staff.get("/staff/outbox/").content
+    Message.objects.update(next_try_at=timezone.now() - dt.timedelta(hours=1))
+    said = staff.get("/staff/outbox/").content.decode()
+    assert "1 message ought to have gone" in said
+    assert "Look whether the worker runs" in said

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from causeway.fetching.models import Refresh
+from causeway.letters.letter.models import Letter
 from causeway.outbox.actions import NewMessage, post
 from causeway.outbox.models import Message
 
@@ -52,6 +53,30 @@ def test_what_waits_is_counted_with_its_age(read):
     assert 'causeway_outbox_oldest_seconds{state="waiting"} 360' in said
     assert 'causeway_outbox_messages{state="uncertain"} 0.0' in said
     assert "example.org" not in said
+
+
+def test_what_letters_owe_is_counted_with_its_age(read):
+    assert "causeway_letters_owing 0.0" in read()
+    Letter.objects.create(
+        role="constituent",
+        state_since=timezone.now(),
+        created=timezone.now() - dt.timedelta(hours=1),
+        owed_at=timezone.now(),
+        seat_code="E14000001",
+    )
+    said = read()
+    assert "causeway_letters_owing 1.0" in said
+    assert "causeway_letters_owing_oldest_seconds 360" in said
+
+
+def test_mail_that_ought_to_have_gone_is_counted_with_its_age(read):
+    assert "causeway_outbox_overdue 0.0" in read()
+    with transaction.atomic():
+        post(NewMessage(kind="example", to="ada@example.org", subject="An example", text="Words.", from_name="Ada Example"))
+    Message.objects.update(next_try_at=timezone.now() - dt.timedelta(hours=1))
+    said = read()
+    assert "causeway_outbox_overdue 1.0" in said
+    assert "causeway_outbox_overdue_oldest_seconds 360" in said
 
 
 def test_sources_say_how_old_they_are(read):

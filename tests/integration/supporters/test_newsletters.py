@@ -236,7 +236,7 @@ def test_staff_write_read_test_and_send_it(staff, seat):
     a_reader(1, seat_code=seat.code)
     path = staff.post("/staff/newsletters/new/", FORM).url
     shown = staff.get(f"{path}?near=Upper Example").content.decode()
-    assert "It would go to 1 reader now" in shown
+    assert "Readers to whom it would go now: 1." in shown
     assert "As in Upper Example" in shown
     assert "Write to your MP." in shown
     staff.post(f"{path}test/")

@@ -153,7 +153,7 @@ def test_staff_take_readers_out_as_a_file_and_that_is_written_down(staff, seat):
     joins("Yes, write to me about this.")
     a_reader(2, state="left")
     answer = staff.post(reverse("supporters_staff:take-out"))
-    (row,) = csv.DictReader(answer.content.decode().splitlines())
+    (row,) = csv.DictReader(answer.getvalue().decode().splitlines())
     assert (row["email"], row["consent_wording"], row["consent_confirmed_on"]) == (
         ADA,
         "Yes, write to me about this.",

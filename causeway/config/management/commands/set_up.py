@@ -10,6 +10,7 @@ from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
 
 from causeway.config.one_at_a_time import one_at_a_time
+from causeway.files.same_key import must_agree
 from causeway.serving.metrics import forget_the_dead
 
 STEPS: tuple[tuple[str, str, dict[str, Any]], ...] = (
@@ -33,7 +34,9 @@ class Command(BaseCommand):
     def handle(self, **_options: Any) -> None:
         """Let one machine at a time do it; the next finds it done."""
         with one_at_a_time(lambda: self.stdout.write("→ Waiting for another that is setting up the same database …")):
+            must_agree()  # before anything is changed; on an empty database it is written once there are tables
             self._steps()
+            must_agree()
         forget_the_dead(Path(settings.VAR) / "metrics")
 
     def _steps(self) -> None:

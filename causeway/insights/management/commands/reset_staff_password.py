@@ -18,7 +18,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Ask for the account's name."""
         parser.add_argument("username")
-        parser.add_argument("--second-factor", action="store_true", help="also take off the phone and the codes for paper")
+        parser.add_argument(
+            "--second-factor", action="store_true", help="also take off the phone, passkeys and the codes for paper"
+        )
 
     def handle(self, *, username: str, second_factor: bool = False, **_options: Any) -> None:
         """Issue it, or say which accounts there are."""

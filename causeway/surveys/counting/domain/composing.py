@@ -10,6 +10,7 @@ from causeway.surveys.counting.domain.cells import EVERYBODY, Cells, Stratum, na
 from causeway.surveys.counting.domain.differences import Asked, differing
 from causeway.surveys.counting.domain.raking import Raked, rake
 from causeway.surveys.counting.domain.telling import LEAST, Told, learned_from, tell
+from causeway.surveys.counting.domain.together import Place, Truth, guard
 from causeway.surveys.survey.domain.definition import NONE, Break, Definition, Kind, Question
 
 NOT = "not"  # of an option that one may choose beside others: who did not
@@ -70,8 +71,20 @@ def compose(
         if by:
             told_by = tuple(ground.breaks.index(each) for each in by if each is not None)
             made.told["questions"][question.key] = _question(question, told_by, tallies, ground, raked, made)
+    guarded = guard(definition, made.told, _truth(definition, tallies))
+    made.asked, made.held_back = made.asked + guarded.asked, made.held_back + guarded.held_back
     made.told["differences"] = _differences(made.told)
     return made
+
+
+def _truth(definition: Definition, tallies: Tallies) -> Truth:
+    """Return how many there are of each answer in each place; none is the answer of who left a question open, or was not asked it."""
+    counts: Counter[tuple[str, str, Place]] = Counter()
+    places = [each.value for each in definition.breaks]
+    for (question, answer, stratum), many in tallies.items():
+        for place in (None, *zip(places, stratum, strict=True)):
+            counts[question, answer, place] += many
+    return lambda question, answer, place: counts[question, answer, place]
 
 
 def _most(definition: Definition, who: Counter[Stratum], asked: Margins) -> dict[tuple[int, str], int]:
@@ -204,7 +217,9 @@ class _One:
         places = self._breaks
         groups = [self.ground.groups_of[at] for at in places]
         most = {(places.index(at), group): many for (at, group), many in self.ground.most.items() if at in places}
-        return Cells(self.answers, groups, tuple(map(places.index, told_by)), "" if NOT in self.answers else NONE, most)
+        # Who was not asked a question gave another answer before: that is an opinion, and protected as any.
+        hides_nobody = NOT not in self.answers and self.question.only_if is None
+        return Cells(self.answers, groups, tuple(map(places.index, told_by)), NONE if hides_nobody else "", most)
 
     def _tried(
         self,

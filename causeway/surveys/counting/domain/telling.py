@@ -28,22 +28,6 @@ class Told:
     learned: int
 
 
-def asked_told(counts: Mapping[str, int], unknown: str) -> dict[str, int | None]:
-    """Return how many of each group were asked, ``None`` for ten or fewer and for what would give those away.
-
-    Of how many nothing is known hides nobody: ``unknown`` is told as it is.
-    """
-    told = {group: many if many >= LEAST or group == unknown else None for group, many in counts.items()}
-    hidden = sum(many for group, many in counts.items() if told[group] is None)
-    while 0 < hidden < LEAST or (hidden and list(told.values()).count(None) == 1):
-        left = [group for group, many in told.items() if many is not None and group != unknown]
-        if not left:
-            return dict.fromkeys(told)
-        smallest = min(left, key=lambda group: (counts[group], group))
-        told[smallest], hidden = None, hidden + counts[smallest]
-    return told
-
-
 def tell(cells: Cells, counts: Counts, already: Mapping[str, int | None]) -> Told:
     """Return what may be told. ``already`` has the areas that were decided before, with ``None`` for those not told; they stay as they are."""
     found = cells.counted(counts)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from causeway.files.same_key import must_agree
 from causeway.work.loop import begin_all
 from causeway.work.tasks import SLOW, quick_queues, worker_for
 
@@ -17,6 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, **_options: Any) -> None:
         """Run the tasks here, where signals arrive, and the jobs in threads: nothing is left behind however this process ends."""
+        must_agree()
         logging.getLogger("django_tasks_db").setLevel(logging.ERROR)  # its word at every ordinary stop is no news
         stop = threading.Event()
         tasks, slow = worker_for(quick_queues()), worker_for(list(SLOW))

@@ -4,6 +4,7 @@ An account without a second factor, which only a site on this machine alone has,
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import cast
 
 from django.contrib.auth.models import User
@@ -15,7 +16,6 @@ from causeway.insights.accounts import second_factor
 from causeway.insights.acts import Noted
 from causeway.limits.declared import MINUTE, Limit
 
-LASTS = dt.timedelta(minutes=10)
 _GIVEN = "insights.key-given"
 TRIES = Limit(
     "insights.second-look",
@@ -29,7 +29,7 @@ TRIES = Limit(
 def is_open(request: HttpRequest, now: dt.datetime) -> bool:
     """Whether this visit gave the key in the last ten minutes."""
     given = float(request.session.get(_GIVEN, 0))
-    return 0 <= now.timestamp() - given < LASTS.total_seconds()
+    return 0 <= now.timestamp() - given < second_factor.LASTS.total_seconds()
 
 
 def asks_for_password(request: HttpRequest) -> bool:
@@ -37,16 +37,16 @@ def asks_for_password(request: HttpRequest) -> bool:
     return not second_factor.is_on(cast("User", request.user))
 
 
-def give(request: HttpRequest, typed: str, now: dt.datetime) -> bool:
-    """Check the key and open the page for ten minutes; a wrong one is written down."""
+def give(request: HttpRequest, given: Mapping[str, str], now: dt.datetime) -> bool:
+    """Check the key, typed or by a passkey, and open the page for ten minutes; a wrong one is written down."""
     user = cast("User", request.user)
     if TRIES.over(user.get_username()):
         return False
     if asks_for_password(request):
-        right = user.check_password(typed)
+        right = user.check_password(given["code"])
         record(Noted.KEY_GIVEN_AGAIN if right else Noted.SECOND_FACTOR_FAILED, actor=user.get_username(), subject=user)
     else:
-        right = second_factor.enter(request, user, typed)
+        right = second_factor.given(request, user, code=given["code"], passkey=given["passkey"])
     if right:
         request.session[_GIVEN] = now.timestamp()
     return right

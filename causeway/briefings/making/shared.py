@@ -1,0 +1,70 @@
+"""Finished papers where every machine of a site has them: in the database or an object store, as ``CAUSEWAY_FILES`` says.
+
+Each machine has its own folder before it. What is asked here is asked only where the folder does not know a paper in its state: whoever made it
+first has put it here, as one file with its state and tag in the first line. A store that does not answer is left alone for a while, and papers
+are made as if there were none.
+"""
+
+import logging
+import time
+from dataclasses import dataclass
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage, storages
+
+ALIAS, FOLDER = "papers", "papers"
+LEFT_ALONE_SECONDS = 30.0
+
+_log = logging.getLogger(__name__)
+_left_until = [0.0]  # of this process
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A paper as another machine, or this one, has put it here; without a body where there was nothing to say."""
+
+    state: str
+    tag: str
+    body: bytes
+
+
+def _store() -> Storage | None:
+    """Return where papers are shared; ``None`` on a site of one machine, and while the store is left alone."""
+    if ALIAS not in storages.backends or time.monotonic() < _left_until[0]:
+        return None
+    return storages[ALIAS]
+
+
+def _leave_alone(fault: OSError) -> None:
+    _left_until[0] = time.monotonic() + LEFT_ALONE_SECONDS
+    _log.error("Papers are not shared for %d seconds: %s", LEFT_ALONE_SECONDS, fault)
+
+
+def _name(name: str, ending: str) -> str:
+    return f"{FOLDER}/{name}.{ending}"
+
+
+def brought(name: str, ending: str) -> Shared | None:
+    """Return what is kept of a paper; ``None`` where nothing is, or nobody can say."""
+    if (store := _store()) is None:
+        return None
+    try:
+        with store.open(_name(name, ending)) as file:
+            head, _line, body = file.read().partition(b"\n")
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        _leave_alone(fault)
+        return None
+    state, _space, tag = head.decode("ascii").partition(" ")
+    return Shared(state, tag, body)
+
+
+def put(name: str, ending: str, paper: Shared) -> None:
+    """Keep a paper for every machine, in place of the one before."""
+    if (store := _store()) is None:
+        return
+    try:
+        store.save(_name(name, ending), ContentFile(f"{paper.state} {paper.tag}\n".encode("ascii") + paper.body))
+    except OSError as fault:
+        _leave_alone(fault)

@@ -1,0 +1,91 @@
+"""Papers that one machine made are found by the others; without the place they share, each makes its own."""
+
+import pytest
+
+from causeway.briefings.making import keeping, shared
+from causeway.files.models import StoredFile
+from causeway.files.storage import InDatabase
+
+pytestmark = pytest.mark.django_db
+PAPER = ("briefing-a", "pdf")
+
+
+@pytest.fixture
+def machine(settings, tmp_path, monkeypatch):
+    """Be a machine: a folder of its own beside the database of all."""
+    monkeypatch.setattr(shared, "_left_until", [0.0])
+    settings.STORAGES = settings.STORAGES | {
+        "papers": {"BACKEND": "causeway.files.storage.InDatabase", "OPTIONS": {"overwrites": True}}
+    }
+
+    def be(name):
+        settings.VAR = tmp_path / name
+
+    be("first")
+    return be
+
+
+def made(digest, state, body):
+    """Do what the maker of a paper does; return the file and whether it was rendered."""
+    rendered = []
+    name, ending = PAPER
+    if (tag := keeping.recalled(name, ending, state)) is not None:
+        return keeping.found(name, tag, ending), False
+    content, tag = keeping.kept(name, digest, ending, lambda: rendered.append(1) or body)
+    keeping.remember(name, ending, state, tag, content)
+    return content, bool(rendered)
+
+
+def test_a_paper_of_one_machine_is_sent_by_the_other(machine):
+    assert made("digest", "state", b"%PDF\nwith lines\n") == (b"%PDF\nwith lines\n", True)
+    machine("second")
+    assert made("digest", "state", b"not asked for") == (b"%PDF\nwith lines\n", False)
+    StoredFile.objects.all().delete()
+    assert made("digest", "state", b"not asked for") == (b"%PDF\nwith lines\n", False), "its own folder has it from then on"
+
+
+def test_in_another_state_what_says_the_same_is_not_rendered_again(machine):
+    made("digest", "state", b"the paper")
+    machine("second")
+    assert made("digest", "next-day", b"not asked for") == (b"the paper", False)
+    machine("first")
+    assert made("digest", "next-day", b"not asked for") == (b"the paper", False)
+    assert StoredFile.objects.count() == 1
+
+
+def test_in_another_state_other_words_replace_it_for_all(machine):
+    made("digest", "state", b"the paper")
+    machine("second")
+    assert made("another", "next-day", b"another paper") == (b"another paper", True)
+    machine("first")
+    assert made("another", "next-day", b"not asked for") == (b"another paper", False)
+    assert [path.suffix for path in sorted((keeping._folder()).iterdir())].count(".pdf") == 1
+    assert StoredFile.objects.count() == 1
+
+
+def test_nothing_to_say_is_shared_too(machine):
+    keeping.remember(*PAPER, "state", keeping.NOTHING)
+    machine("second")
+    assert keeping.recalled(*PAPER, "state") == keeping.NOTHING
+    assert keeping.recalled(*PAPER, "another") is None
+
+
+def test_a_store_that_does_not_answer_is_left_alone_and_papers_are_made(machine, monkeypatch, caplog):
+    asked = []
+
+    def away(*_arguments):
+        asked.append(1)
+        raise OSError("it does not answer")
+
+    monkeypatch.setattr(InDatabase, "_open", away)
+    monkeypatch.setattr(InDatabase, "_save", away)
+    assert made("digest", "state", b"the paper") == (b"the paper", True)
+    assert made("digest", "state", b"not asked for") == (b"the paper", False)
+    assert (len(asked), StoredFile.objects.count()) == (1, 0)
+    assert "Papers are not shared for 30 seconds: it does not answer" in caplog.text
+
+
+def test_a_site_of_one_machine_shares_nothing(machine, settings):
+    settings.STORAGES = {name: each for name, each in settings.STORAGES.items() if name != "papers"}
+    made("digest", "state", b"the paper")
+    assert not StoredFile.objects.exists()
