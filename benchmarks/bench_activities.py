@@ -101,7 +101,7 @@ def measure() -> bool:
     for title, path in _pages():
         taken = []
         for _each in range(ROUNDS):
-            for name in ("default", "lately"):
+            for name in ("default", "short"):
                 caches[name].clear()
             begun = time.perf_counter()
             answer = client.get(path)

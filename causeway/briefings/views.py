@@ -23,8 +23,7 @@ from causeway.briefings.kinds import FORMATS, OF_SCHOOLS, PNG, SHOWN
 from causeway.briefings.making import keeping
 from causeway.briefings.making.making import File, Subject, area_subject, file_of, school_subject
 from causeway.briefings.offered import groups
-from causeway.briefings.reading.data import BriefingData, briefing_data
-from causeway.briefings.reading.schools import school_data, served_by
+from causeway.briefings.reading.schools import served_by
 from causeway.briefings.renderers import typst
 from causeway.briefings.taking.actions import note_taken
 from causeway.campaign.pack import campaign
@@ -54,9 +53,9 @@ def _area(kind: str, code: str) -> Area:
         raise Http404(_("We know no area with that code.")) from None
 
 
-def _school_data(urn: int) -> BriefingData:
+def _school(urn: int) -> Subject:
     try:
-        return school_data(urn, timezone.localdate())
+        return school_subject(urn, timezone.localdate())
     except School.DoesNotExist:
         raise Http404(_("We know no school with that number.")) from None
 
@@ -87,7 +86,7 @@ def _known(name: str, known: Collection[str]) -> None:
 @require_safe
 def papers(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Show which papers there are about an area, by whom they are for."""
-    data = briefing_data(_area(kind, code), timezone.localdate())
+    data = area_subject(_area(kind, code), timezone.localdate()).data
     address = partial(_address, "briefings:paper", kind, code)
     return render(request, "briefings/papers.html", {"data": data, "groups": groups(data, address)})
 
@@ -104,7 +103,7 @@ def paper(request: HttpRequest, kind: str, code: str, name: str) -> HttpResponse
 @require_safe
 def school_papers(request: HttpRequest, urn: int) -> HttpResponse:
     """Show a school's own papers, and where those of its areas are."""
-    data = _school_data(urn)
+    data = _school(urn).data
     context = {"data": data, "groups": groups(data, partial(_address, "briefings:school-paper", urn)), "served": served_by(data)}
     return render(request, "briefings/papers.html", context)
 
@@ -113,11 +112,7 @@ def school_papers(request: HttpRequest, urn: int) -> HttpResponse:
 def school_paper(request: HttpRequest, urn: int, name: str) -> HttpResponse:
     """Send one file of a school's own paper."""
     _known(name, OF_SCHOOLS)
-    try:
-        subject = school_subject(urn, timezone.localdate())
-    except School.DoesNotExist:
-        raise Http404(_("We know no school with that number.")) from None
-    return _file(request, subject, name)
+    return _file(request, _school(urn), name)
 
 
 def _address(route: str, *of: str | int) -> str:

@@ -152,6 +152,11 @@ CACHES: dict[str, Any] = {
         else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000}}
     ),
     "short": {"BACKEND": _IN_MEMORY, "LOCATION": "short", "OPTIONS": {"MAX_ENTRIES": 5000}},  # see causeway.frame.short_cache
+    "papers": {
+        "BACKEND": _IN_MEMORY,
+        "LOCATION": "papers",
+        "OPTIONS": {"MAX_ENTRIES": 16},
+    },  # what papers of a place are made from
 }
 # Counts of limits are shared by all processes: in the shared cache, or in a file of this machine.
 LIMITS_IN_CACHE, LIMITS_PATH = bool(CACHE_URL), VAR / "limits.sqlite3"

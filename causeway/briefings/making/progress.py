@@ -10,31 +10,43 @@ WIDE = 78
 
 
 class Progress:
-    """Counts to ``whole`` and says so; ``clock`` returns seconds."""
+    """Counts to ``whole`` and says so from its beginning; ``clock`` returns seconds.
+
+    How long it still takes is reckoned from the first that was done: what was needed to begin is needed once.
+    """
 
     def __init__(self, whole: int, to: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
-        """Begin at nothing."""
+        """Begin at nothing, and say so where there is anything to do."""
         self._whole, self._to, self._clock = whole, to, clock
         self._moving = to.isatty()
-        self._done, self._begun, self._said = 0, clock(), 0.0
+        self._done, self._first, self._said = 0, 0.0, 0.0
+        if whole:
+            self._say("beginning")
 
     def step(self, name: str) -> None:
         """Count one more, the one called ``name``."""
         self._done += 1
+        now = self._clock()
+        if self._done == 1:
+            self._first = now
         share = self._done / self._whole
-        if self._moving:
-            self._to.write(f"\r{self._line(share, name):<{WIDE}}"[: WIDE + 1])
-            self._to.flush()
-        elif share >= self._said + EVERY or self._done == self._whole:
+        if self._moving or share >= self._said + EVERY or self._done == self._whole:
             self._said = share
-            self._to.write(f"{self._line(share, name)}\n")
+            self._say(f"{self._left(now)}{name}")
 
     def end(self) -> None:
         """Leave the moving line."""
-        if self._moving and self._done:
+        if self._moving and self._whole:
             self._to.write("\n")
 
-    def _line(self, share: float, name: str) -> str:
-        left = (self._clock() - self._begun) * (1 - share) / share
-        bar = "#" * round(share * BAR)
-        return f"[{bar:.<{BAR}}] {self._done} of {self._whole}, {int(left) // 60}:{int(left) % 60:02} left, {name}"
+    def _left(self, now: float) -> str:
+        if self._done == 1:
+            return "" if self._whole > 1 else "0:00 left, "
+        left = round((now - self._first) / (self._done - 1) * (self._whole - self._done))
+        return f"{left // 60}:{left % 60:02} left, "
+
+    def _say(self, words: str) -> None:
+        bar = "#" * round(self._done / self._whole * BAR)
+        line = f"[{bar:.<{BAR}}] {self._done} of {self._whole}, {words}"
+        self._to.write(f"\r{line:<{WIDE}}"[: WIDE + 1] if self._moving else f"{line}\n")
+        self._to.flush()

@@ -10,7 +10,8 @@ from pptx.util import Inches, Pt
 from causeway.briefings.domain.fitting import LINE, lines_of, size_for
 from causeway.briefings.domain.slides import Deck, Layout, Line, Slide
 from causeway.briefings.renderers import codes, pptx_charts, pptx_table
-from causeway.briefings.renderers.pptx_master import ACROSS, BOXES, LEFT, ORDER, Box, Place, blank
+from causeway.briefings.renderers.pptx_master import ACROSS, BOXES, LEFT, Box, Place, blank
+from causeway.briefings.renderers.pptx_pages import add_notes, add_slide
 from causeway.charts import look
 
 POINT = 72.0  # to the inch
@@ -170,12 +171,13 @@ def _fill(shape: Any, box: Box, slide: Slide) -> bool:
 
 
 def _add(deck: Any, slide: Slide) -> None:
-    made = deck.slides.add_slide(deck.slide_layouts[ORDER.index(slide.layout)])
-    shapes = {shape.placeholder_format.idx: shape for shape in made.placeholders}
-    for box in BOXES[slide.layout]:
+    made = add_slide(deck, slide.layout)
+    boxes = BOXES[slide.layout]
+    shapes = dict(zip(sorted(box.number for box in boxes), list(made.placeholders), strict=True))  # which come by their numbers
+    for box in boxes:
         if not _fill(shapes[box.number], box, slide):
             shapes[box.number]._element.getparent().remove(shapes[box.number]._element)  # noqa: SLF001  an empty place asks to be filled
-    made.notes_slide.notes_text_frame.text = "\n".join(slide.notes)
+    add_notes(deck, made, slide.layout, "\n".join(slide.notes))
 
 
 def _speak(deck: Any, language: str) -> None:

@@ -124,3 +124,15 @@ def test_a_paper_with_nothing_to_say_is_remembered_and_one_cleared_away_is_made_
         path.unlink()
     assert not ready(subject, card)
     assert file_of(subject, card) == made
+
+
+def test_a_place_is_read_once_for_all_papers_that_are_taken_of_it(held, client, monkeypatch):
+    read = []
+    data = making.briefing_data
+    monkeypatch.setattr(making, "briefing_data", lambda area, on: read.append(area.code) or data(area, on))
+    pages = ("", "briefing.pdf", "newsletter.txt", "letter.docx")
+    assert {client.get(f"/papers/constituency/{held.code}/{name}").status_code for name in pages} == {200}
+    assert read == [held.code]
+    Member.objects.update(name="Sam Example")
+    assert client.get(f"/papers/constituency/{held.code}/letter.docx").status_code == 200
+    assert read == [held.code, held.code], "another MP is another state"
