@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from causeway.api.at_once import known_postcode
 from causeway.config.wsgi import application as site
 from causeway.config.wsgi import begin_beside
 from causeway.files.same_key import must_agree
@@ -13,6 +14,7 @@ must_agree()
 application = Gate(
     Reception(BodyLimits(size=settings.BODY_LIMIT, larger=(("/staff/", settings.STAFF_BODY_LIMIT),))),
     Bridge(site, settings.WEB_THREADS),
+    known_postcode,
 )
 
 
