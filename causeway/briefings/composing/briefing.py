@@ -81,7 +81,7 @@ def mp_briefing(data: BriefingData) -> Document:
             *_asks(data, turns=len(each) == MOST),
             *_next_week(data),
             *gaps(data, MOST_GAPS),
-            sources(data, cited(each)),
+            sources(data, cited(each), figures=bool(each)),
         ),
         address=data.address,
         again=data.again,
