@@ -123,7 +123,7 @@ def _table(document: Any, it: Table, _pictures: Pictures, _number: int) -> None:
 
 
 def _motion(document: Any, it: Motion, pictures: Pictures, _number: int) -> None:
-    _paragraph(document, look.QUIET, it.title)
+    _paragraph(document, look.QUIET, it.title).paragraph_format.keep_with_next = True
     for lead, items in it.parts:
         _paragraph(document, "Heading 2", lead)
         _listed(document, items, pictures, 0)
