@@ -180,11 +180,25 @@ class NameIndex:
         places = np.flatnonzero(missing == 0)
         if not places.size and len(asked) > 1:  # one word may be left out, where the others are of few
             places = np.flatnonzero(missing == 1)
+            if places.size > _FEW:
+                lacking = self._lacking(slips, places)
+                places = places[lacking == lacking.max()]
             places = places if places.size <= _FEW else places[:0]
-        cost = slips[:, places].sum(axis=0) * (_HOLDS_BEGUN + _STEP + 1) + self._minor[places] * _STEP
-        ranked: list[int] = places[np.argsort(cost, kind="stable")].tolist()
+        fewest_slips_first = (
+            self._minor[places],
+            -self._lacking(slips, places),
+            slips[:, places].sum(axis=0),
+        )  # the last counts most
+        ranked: list[int] = places[np.lexsort(fewest_slips_first)].tolist()
         made = self._matches(ranked, limit, "\x00")
         return Matches(made.found, made.many, guessed=True)
+
+    @staticmethod
+    def _lacking(slips: npt.NDArray[np.int32], places: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+        """Return, for each of ``places``, how many entries have the word that it lacks: "integrated" rather than "Hazelwood" may be left out."""
+        having: npt.NDArray[np.intp] = (slips < _UNLIKE).sum(axis=1)
+        lacks = slips[:, places] == _UNLIKE
+        return np.where(lacks.any(axis=0), having[lacks.argmax(axis=0)], 0)
 
     def _slips(self, word: str, has: npt.NDArray[np.bool_], *, look: bool) -> npt.NDArray[np.int32]:
         """Return, for each entry, how many slips lie between the word and the entry's nearest; :data:`_UNLIKE` where none is near."""

@@ -52,6 +52,9 @@ def test_a_misspelt_name_is_asked_about(asked, typed):
         ("AB12 3YT", "AB12 3YT has ended"),
         ("SW1A lAA", "You typed “SW1A lAA”; we read SW1A 1AA."),
         ("SW1A\u00a01AA", "SW1A 1AA is in the constituency of"),
+        ("(SW1A 1AA)", "SW1A 1AA is in the constituency of"),
+        ("10 Invented Street, London SW1A 1AA", "SW1A 1AA is in the constituency of"),
+        ("my postcode is SW1A 1AA", "SW1A 1AA is in the constituency of"),
     ],
 )
 def test_a_postcode_that_is_not_settled_or_not_clean_is_answered(asked, typed, said):

@@ -105,6 +105,7 @@ PEOPLE = NameIndex(
         ("gladstone barry", "Gladstone Primary School"),
         ("gladstone primary brry", "Gladstone Primary School"),
         ("keir starmer holborn", "Keir Starmer"),
+        ("gladstone integrated school", "Gladstone Primary School"),
     ],
 )
 def test_it_forgives(typed, first):
@@ -118,3 +119,9 @@ def test_it_says_how_many_there_are_and_whether_it_guessed():
     assert PEOPLE.search("Keir Starmer", 5).exact
     assert not PEOPLE.search("Bangor", 5).exact
     assert PEOPLE.search("qqqqqq", 5).found == ()
+
+
+def test_of_words_that_nothing_has_together_the_commonest_is_left_out():
+    found = PEOPLE.search("gladstone saint school", 5)
+    assert found.found[0].label == "Gladstone Primary School"
+    assert found.guessed
