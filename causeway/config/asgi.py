@@ -2,13 +2,14 @@
 
 from django.conf import settings
 
-from causeway.api.at_once import known_postcode
 from causeway.config.wsgi import application as site
 from causeway.config.wsgi import begin_beside
 from causeway.files.same_key import must_agree
 from causeway.serving.bridge import Bridge
 from causeway.serving.gate import Gate
 from causeway.serving.receiving import BodyLimits, Reception
+
+from causeway.api.at_once import known_postcode  # isort: skip  rooms can be imported once Django is set up, which the first line here does
 
 must_agree()
 application = Gate(
