@@ -91,6 +91,11 @@ def _seats(codes: tuple[str, ...]) -> tuple[Area, ...]:
     return tuple(found[code] for code in codes if code in found)
 
 
+def seats_around(postcode: str) -> tuple[Area, ...]:
+    """Return the seats that a postcode newer than our list probably lies in: those of its neighbours; none where nothing is known of it."""
+    return _seats(look_up_postcode(postcode).also_near)
+
+
 def _in_doubt(text: str, looked_up: PostcodeAnswer) -> Answer:
     """Return what is known of a postcode that we cannot place, with the seats that may be meant."""
     near = _seats(looked_up.also_near)

@@ -24,6 +24,7 @@ _EXACT, _BEGINS, _IS_BEGUN, _HOLDS, _HOLDS_BEGUN = range(
 )  # "york" of York, York Outer, Yorkshire, North York Moors, North Yorkshire
 _STEP = 2
 _UNLIKE = 9  # slips: another word
+_HARDLY_ANY, _LARGER = 3, 3
 _FEW = 400  # entries that the other words may have where one matches nothing
 _TITLES = frozenset(
     [
@@ -148,8 +149,18 @@ class NameIndex:
             return Matches()
         having = [self._having(start, start + _PAST_ALL) for start in asked]
         if (every := np.logical_and.reduce(having)).any():
-            return self._matches(self._ranked(asked, np.flatnonzero(every)), limit, " ".join(asked))
+            ranked = self._ranked(asked, np.flatnonzero(every))
+            if len(ranked) <= _HARDLY_ANY and self._minor[ranked].all():
+                ranked += self._larger_places(asked, having)
+            return self._matches(ranked, limit, " ".join(asked))
         return self._guessed(asked, having, limit)
+
+    def _larger_places(self, asked: list[str], having: list[npt.NDArray[np.bool_]]) -> list[int]:
+        """Return what is no school and may have been meant, where only a few schools match: "Harrowgate" is a school's, and a town mistyped."""
+        slips = np.stack([self._slips(word, has, look=True) for word, has in zip(asked, having, strict=True)])
+        near = np.flatnonzero((slips < _UNLIKE).all(axis=0) & (self._minor == 0))
+        found: list[int] = near[np.argsort(slips[:, near].sum(axis=0), kind="stable")].tolist()
+        return found[:_LARGER]
 
     def _matches(self, ranked: list[int], limit: int, whole: str) -> Matches:
         unique: dict[int, Found] = {}  # what was found may bear several of the names
