@@ -45,9 +45,10 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 
 
 def pytest_collection_finish():
-    """What was imported stays to the end: it need not be looked through for garbage again and again."""
+    """What was imported stays to the end, and need not be looked through for garbage; the rest is looked through seldom."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)

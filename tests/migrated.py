@@ -147,5 +147,8 @@ def address(server: dict[str, str], name: str) -> str:
     return f"postgres://{server['USER']}{password}@{quote(server['HOST'], safe='')}{port}/{name}"
 
 
-if __name__ == "__main__":
-    file()
+if __name__ == "__main__":  # of the database that DATABASE_URL names, before anybody waits for it
+    from causeway.config.settings import DATABASES
+
+    database = DATABASES["default"]
+    print(template(database) if "postgresql" in database["ENGINE"] else file())  # noqa: T201

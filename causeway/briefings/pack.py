@@ -26,6 +26,9 @@ class Risk(Words):
 
     risk: str
     answer: str
+    of_figures: bool = Field(
+        default=False, description="whether it is about figures of the area, and left out where there are none"
+    )
 
 
 class GovernorsWords(Words):

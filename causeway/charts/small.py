@@ -1,62 +1,82 @@
-"""Two pictures small enough to stand in a list: where a value lies among all areas, and how it went over time.
+"""Two pictures small enough to stand in a list: where values lie among all areas, and how one went over time.
 
-They hold no words and are hidden from screen readers: whoever shows them says the same beside them.
+They hold no words and are hidden from screen readers: whoever shows them says the same beside them. A page holds a hundred, and each is
+read over a slow line: so heights, widths of lines and colours are the page's styles', and what several share is drawn once.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from causeway.charts.scales import Scale
 from causeway.charts.svg import Svg, element, number, path_through
 
-WIDE, TALL, EDGE = 200.0, 26.0, 7.0
+TALL, EDGE = 26.0, 7.0
 SPARK = 96.0
+FIRST, LAST = 3.5, 96.5  # per cent of a span's width, so that a dot at its end stays within
 
 
 @dataclass(frozen=True)
-class Span:
-    """All areas from ``least`` to ``most``, eight in ten of them between ``p10`` and ``p90``; what is marked among them."""
+class Spread:
+    """All areas from ``least`` to ``most``, eight in ten of them between ``p10`` and ``p90``, and the nation among them."""
 
     least: float
     p10: float
     p90: float
     most: float
-    here: float | None = None
-    interval: tuple[float, float] | None = None
     nation: float | None = None
 
 
-def _hidden(width: float, drawn: Iterable[str], kind: str) -> Svg:
-    """Return a picture whose colours and size its page's styles give: a page holds a hundred, and each is read over a slow line."""
-    return Svg(
-        f'<svg class="small-{kind}" viewBox="0 0 {number(width)} {number(TALL)}" aria-hidden="true">{"".join(drawn)}</svg>'
-    )
+class Mark(NamedTuple):
+    """One area's value among them, with its interval where it has one."""
+
+    here: float
+    interval: tuple[float, float] | None = None
 
 
-def _scale(of: Span) -> Scale:
-    marked = [each for each in (of.here, of.nation, *(of.interval or ())) if each is not None]
-    low, high = min(of.least, *marked, of.most), max(of.most, *marked, of.least)
+def _scale(of: Spread, marks: Sequence[Mark]) -> Scale:
+    marked = [of.least, of.most, *(() if of.nation is None else (of.nation,))]
+    for mark in marks:
+        marked += (mark.here, *(mark.interval or ()))
+    low, high = min(marked), max(marked)
     if 0 <= low < high / 2:
         low = 0.0
-    return Scale(low, high if high > low else low + 1, EDGE, WIDE - EDGE)
+    return Scale(low, high if high > low else low + 1, FIRST, LAST)
 
 
 def _across(kind: str, low: float, high: float) -> str:
-    """Return a level line in the middle, from ``low`` to ``high``; its width is its style's."""
-    return f'<path{kind} d="M{low:.0f} 13H{max(high, low + 1):.0f}"/>'
+    """Return a level bar from ``low`` to ``high`` per cent; its height is its style's."""
+    return f'<rect{kind} x="{low:.0f}%" width="{max(high - low, 1):.0f}%"/>'
 
 
-def span(of: Span) -> Svg:
-    """Draw a thin line for all areas, a thick one for eight in ten of them, the interval, the nation's mark and the dot."""
-    at = _scale(of)
-    drawn = [_across("", at(of.least), at(of.most)), _across(' class="m"', at(of.p10), at(of.p90))]
-    if of.interval:
-        drawn.append(_across(' class="b"', *(at(end) for end in of.interval)))
-    if of.nation is not None:
-        drawn.append(f'<path class="n" d="M{at(of.nation):.0f} 2V24"/>')
-    if of.here is not None:
-        drawn.append(f'<circle cx="{at(of.here):.0f}" cy="13" r="6"/>')
-    return _hidden(WIDE, drawn, "span")
+def _shared(of: Spread, at: Scale) -> str:
+    drawn = _across(' class="among-all"', at(of.least), at(of.most)) + _across(' class="among-most"', at(of.p10), at(of.p90))
+    return drawn if of.nation is None else f'{drawn}<rect class="among-nation" x="{at(of.nation):.0f}%"/>'
+
+
+def _marked(mark: Mark, at: Scale) -> str:
+    band = _across("", *(at(end) for end in mark.interval)) if mark.interval else ""
+    return f'{band}<circle cx="{at(mark.here):.0f}%"/>'
+
+
+def _among(drawn: str) -> Svg:
+    return Svg(f'<svg aria-hidden="true">{drawn}</svg>')
+
+
+def span(of: Spread) -> Svg:
+    """Draw a thin line for all areas, a thick one for eight in ten of them, and the nation's mark."""
+    return _among(_shared(of, _scale(of, ())))
+
+
+def spans(of: Spread, marks: Sequence[Mark], name: str) -> list[Svg]:
+    """Draw each mark among the same areas and on the same scale, so that they can be set beside each other: its interval and a dot.
+
+    What they share is drawn in the first of them under ``name``, which must be its own on the page, and used by the others.
+    """
+    at = _scale(of, marks)
+    shared, again = _shared(of, at), f'<use href="#{name}"/>'
+    first = f'<g id="{name}">{shared}</g>' if len(marks) > 1 else shared
+    return [_among((again if place else first) + _marked(mark, at)) for place, mark in enumerate(marks)]
 
 
 def spark(points: Sequence[tuple[float, float | None]]) -> Svg | None:
@@ -77,4 +97,4 @@ def spark(points: Sequence[tuple[float, float | None]]) -> Svg | None:
     drawn = [element("path", class_="l", d=path_through(run)) for run in runs if len(run) > 1]
     last = (x(known[-1][0]), y(known[-1][1]))
     drawn.append(element("circle", cx=last[0], cy=last[1], r=4))
-    return _hidden(SPARK, drawn, "spark")
+    return Svg(f'<svg class="small-spark" viewBox="0 0 {number(SPARK)} {number(TALL)}" aria-hidden="true">{"".join(drawn)}</svg>')

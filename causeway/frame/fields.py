@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.frame.domain.cleaning import clean_line, clean_text
+from causeway.frame.domain.mail_address import is_mailable
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -96,6 +97,10 @@ class Email(forms.EmailField):
         address: str = super().clean(value)
         if not address.isascii():
             raise ValidationError(_("Write the address in plain letters without accents, as in name@example.org."))
+        if address and not is_mailable(address):
+            raise ValidationError(
+                _("No mail goes to an address like that. Look for quotation marks, blanks, two dots or a missing @.")
+            )
         return address
 
 

@@ -26,6 +26,11 @@ def short_cached(
     return found
 
 
+def any_lately(name: str, exists: Callable[[], bool]) -> bool:
+    """Return whether there was any of something at most ten seconds ago: a room with nothing to tell of any area need not look at each."""
+    return short_cached(name, exists, worth_keeping=lambda _found: True)
+
+
 def forget(name: str) -> None:
     """Let the next reader of this process see what is true now; another process sees it when its seconds are over."""
     caches["short"].delete(name)

@@ -11,7 +11,7 @@ from functools import partial, wraps
 from typing import Any
 
 from django.db import transaction
-from django.forms import EmailField, EmailInput, Form
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.frame.addresses import whole_address
+from causeway.frame.fields import Email
 from causeway.limits.declared import Limit
 from causeway.outbox.letters import Letter
 from causeway.people.exceptions import LinkInvalid
@@ -35,14 +36,11 @@ HOUR = dt.timedelta(hours=1)
 class AskForm(Form):
     """Where the link goes."""
 
-    email = EmailField(
+    email = Email(
         label=gettext_lazy("Your e-mail address"),
-        max_length=254,
-        widget=EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "required": gettext_lazy("Type your e-mail address: the link goes there."),
-            "invalid": gettext_lazy("This is no e-mail address. Look for a missing @ or a stray blank."),
-        },
+        missing=gettext_lazy("Type your e-mail address: the link goes there."),
+        invalid=gettext_lazy("This is no e-mail address. Look for a missing @ or a stray blank."),
+        autocomplete="email",
     )
 
 

@@ -1,12 +1,12 @@
 """From what a person typed to the places it may mean, and a kind sentence where it means none."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
-from causeway.areas.domain.postcodes import was_corrected
+from causeway.areas.domain.postcodes import last_in, was_corrected
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.queries import look_up_postcode
 from causeway.areas.search import Found, search
@@ -75,6 +75,8 @@ def answer(typed: str, on: dt.date) -> Answer:
     if looked_up.status is not PostcodeStatus.NOT_A_POSTCODE:
         return _in_doubt(text, looked_up)
     found = search(text, LIMIT)
+    if (not found.found or found.guessed) and (within := last_in(text)):  # an address, or a postcode with words around it
+        return replace(answer(within, on), typed=text)
     if not found.found:
         return Answer(
             text,
@@ -87,6 +89,11 @@ def _seats(codes: tuple[str, ...]) -> tuple[Area, ...]:
     """Return seats in the order of their codes here: the likeliest first, where one is likelier."""
     found = {area.code: area for area in Area.objects.filter(kind=AreaKind.CONSTITUENCY, code__in=codes)}
     return tuple(found[code] for code in codes if code in found)
+
+
+def seats_around(postcode: str) -> tuple[Area, ...]:
+    """Return the seats that a postcode newer than our list probably lies in: those of its neighbours; none where nothing is known of it."""
+    return _seats(look_up_postcode(postcode).also_near)
 
 
 def _in_doubt(text: str, looked_up: PostcodeAnswer) -> Answer:

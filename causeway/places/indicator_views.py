@@ -10,8 +10,9 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from causeway.areas.models import AreaKind
+from causeway.areas.nations import nations
 from causeway.evidence.definitions.kinds import several
-from causeway.evidence.definitions.schema import Indicator, indicators, sources
+from causeway.evidence.definitions.schema import Indicator, indicators, not_loaded, sources
 from causeway.evidence.domain import periods
 from causeway.evidence.exceptions import NotOffered
 from causeway.evidence.figures.cells import absent_words
@@ -42,7 +43,8 @@ def index(request: HttpRequest) -> HttpResponse:
 
     def make() -> HttpResponse:
         groups = [(service, list(same)) for service, same in groupby(entries(), lambda each: each.indicator.service)]
-        return render(request, "places/indicators.html", {"groups": groups})
+        missing = [(nation.name, not_loaded(nation.code)) for nation in nations()]
+        return render(request, "places/indicators.html", {"groups": groups, "not_loaded": missing})
 
     return kept(request, "indicators", make)
 

@@ -154,7 +154,7 @@ def _unequal(one: Inequality, nation: str, whole: str, on: dt.date) -> Unequal:
         beyond_chance=_beyond(one),
         course=_course(one),
         moved=_course(one) if one.moved in (Moved.GROWN, Moved.NARROWED) else "",
-        span=small.span(small.Span(now.p10, now.p10, now.p90, now.p90, nation=now.nation)),
+        span=small.span(small.Spread(now.p10, now.p10, now.p90, now.p90, now.nation)),
         spark=small.spark(course),
         size=_size(now, on),
     )

@@ -19,6 +19,13 @@ HEAVIEST = (
     *("E14001548", "E14001527", "E14001504", "E14001482", "E14001464", "E14001394", "E14001316", "E14001306", "E14001289"),
     *("E14001241", "E14001172"),
 )
+OTHERS = (  # the heaviest council, board, health board, district, local NHS area and nation, and seats of the other nations
+    *("/areas/authority/E10000012/", "/areas/icb/E54000057/", "/areas/health-board/S08000017/", "/areas/district/E07000244/"),
+    *("/areas/sub-icb/E38000260/", "/areas/nation/E92000001/", "/schools/139000/", "/schools/116000/"),
+    *("/areas/constituency/W07000088/", "/areas/constituency/S14000073/", "/areas/constituency/N05000002/"),
+)
+MOST_KILOBYTES = 60  # of HTML, before it is packed: a fifth of that goes over the line
+MOST_OF_A_SEAT = 75  # in two or three councils and boards, whose figures stand side by side
 TALLEST = 6000  # pixels, folded, 360 wide
 MOST_STOPS = 40  # of the keyboard, before the folds
 _STOPS_BEFORE_FOLDS = """() => {
@@ -42,6 +49,17 @@ def test_the_heaviest_seats_are_short_on_a_phone(anyone):
         anyone.go(f"/areas/constituency/{code}/")
         found[code] = (_height(page), until(page, lambda: page.evaluate(_STOPS_BEFORE_FOLDS)))
     assert {code: each for code, each in found.items() if each[0] >= TALLEST or each[1] >= MOST_STOPS} == {}
+
+
+@pytest.mark.parametrize("anyone", ["phone"], indirect=True)
+def test_the_heaviest_pages_are_light(anyone):
+    def weighs(path):
+        return len(anyone.context.request.get(anyone.url + path).body()) / 1000
+
+    seats = {code: weighs(f"/areas/constituency/{code}/") for code in HEAVIEST}
+    assert {code: kilobytes for code, kilobytes in seats.items() if kilobytes >= MOST_OF_A_SEAT} == {}
+    others = {path: weighs(path) for path in OTHERS}
+    assert {path: kilobytes for path, kilobytes in others.items() if kilobytes >= MOST_KILOBYTES} == {}
 
 
 @pytest.mark.parametrize("anyone", ["phone"], indirect=True)
@@ -79,7 +97,7 @@ def test_without_javascript_it_unfolds_and_leads_to_a_figure_and_a_letter(anyone
     gaps = page.locator(".fold").filter(has=page.locator(".absent"))
     gaps.locator("summary").click()
     expect(gaps.locator(".absent li").first).to_contain_text("not the same as nobody waiting", use_inner_text=True)
-    row.locator(".part__value a").click()
+    row.locator("div > a").click()
     expect(page.get_by_role("link", name="Back to the page")).to_be_visible()
     page.get_by_role("link", name="Use this in a letter").click()
     expect(page).to_have_url(re.compile("/write/.*ehc_20_weeks"))

@@ -24,6 +24,7 @@ _EXACT, _BEGINS, _IS_BEGUN, _HOLDS, _HOLDS_BEGUN = range(
 )  # "york" of York, York Outer, Yorkshire, North York Moors, North Yorkshire
 _STEP = 2
 _UNLIKE = 9  # slips: another word
+_HARDLY_ANY, _LARGER = 3, 3
 _FEW = 400  # entries that the other words may have where one matches nothing
 _TITLES = frozenset(
     [
@@ -148,8 +149,18 @@ class NameIndex:
             return Matches()
         having = [self._having(start, start + _PAST_ALL) for start in asked]
         if (every := np.logical_and.reduce(having)).any():
-            return self._matches(self._ranked(asked, np.flatnonzero(every)), limit, " ".join(asked))
+            ranked = self._ranked(asked, np.flatnonzero(every))
+            if len(ranked) <= _HARDLY_ANY and self._minor[ranked].all():
+                ranked += self._larger_places(asked, having)
+            return self._matches(ranked, limit, " ".join(asked))
         return self._guessed(asked, having, limit)
+
+    def _larger_places(self, asked: list[str], having: list[npt.NDArray[np.bool_]]) -> list[int]:
+        """Return what is no school and may have been meant, where only a few schools match: "Harrowgate" is a school's, and a town mistyped."""
+        slips = np.stack([self._slips(word, has, look=True) for word, has in zip(asked, having, strict=True)])
+        near = np.flatnonzero((slips < _UNLIKE).all(axis=0) & (self._minor == 0))
+        found: list[int] = near[np.argsort(slips[:, near].sum(axis=0), kind="stable")].tolist()
+        return found[:_LARGER]
 
     def _matches(self, ranked: list[int], limit: int, whole: str) -> Matches:
         unique: dict[int, Found] = {}  # what was found may bear several of the names
@@ -180,11 +191,25 @@ class NameIndex:
         places = np.flatnonzero(missing == 0)
         if not places.size and len(asked) > 1:  # one word may be left out, where the others are of few
             places = np.flatnonzero(missing == 1)
+            if places.size > _FEW:
+                lacking = self._lacking(slips, places)
+                places = places[lacking == lacking.max()]
             places = places if places.size <= _FEW else places[:0]
-        cost = slips[:, places].sum(axis=0) * (_HOLDS_BEGUN + _STEP + 1) + self._minor[places] * _STEP
-        ranked: list[int] = places[np.argsort(cost, kind="stable")].tolist()
+        fewest_slips_first = (
+            self._minor[places],
+            -self._lacking(slips, places),
+            slips[:, places].sum(axis=0),
+        )  # the last counts most
+        ranked: list[int] = places[np.lexsort(fewest_slips_first)].tolist()
         made = self._matches(ranked, limit, "\x00")
         return Matches(made.found, made.many, guessed=True)
+
+    @staticmethod
+    def _lacking(slips: npt.NDArray[np.int32], places: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+        """Return, for each of ``places``, how many entries have the word that it lacks: "integrated" rather than "Hazelwood" may be left out."""
+        having: npt.NDArray[np.intp] = (slips < _UNLIKE).sum(axis=1)
+        lacks = slips[:, places] == _UNLIKE
+        return np.where(lacks.any(axis=0), having[lacks.argmax(axis=0)], 0)
 
     def _slips(self, word: str, has: npt.NDArray[np.bool_], *, look: bool) -> npt.NDArray[np.int32]:
         """Return, for each entry, how many slips lie between the word and the entry's nearest; :data:`_UNLIKE` where none is near."""

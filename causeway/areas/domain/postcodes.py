@@ -17,11 +17,14 @@ _GIRO = "GIR"  # one bank's own, of a form of its own
 _OUTWARD = rf"[A-Z]{{1,2}}(?:[1-9][0-9]|[0-9])|[A-Z][0-9][{ENDS_A9A}]|[A-Z]{{2}}[0-9][{ENDS_AA9A}]"
 _POSTCODE = re.compile(rf"(?P<outward>{_OUTWARD}|{_GIRO})(?P<inward>[0-9][{INWARD_LETTERS}]{{2}})")
 _BEGUN = re.compile(rf"(?P<outward>{_OUTWARD})(?P<blank> )?(?P<digit>[0-9](?:[{INWARD_LETTERS}]{{0,2}}))?")
-_NOISE = re.compile(r"[\s.,\-‐‑‒–—−_·]+")
+_NOISE = re.compile(r"[\s.,:;/()\[\]'‘’\"“”«»\-‐‑‒–—−_·]+")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))  # pasted along, and no part of it
 _APART = r"[^\S\n]{0,3}[-‐–.]?[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 _IN_TEXT = re.compile(rf"(?<![A-Z0-9])[A-Z][A-Z0-9]{{1,3}}{_APART}[0-9OIL][A-Z0-9]{{2}}(?![A-Z0-9])", re.IGNORECASE)
 _BARE_FORM = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}")  # of postcodes, with letters too that none has
+_ALIKE = str.maketrans(
+    "АВЕКМНОРСТУХЅІЈЅΑΒΕΗΙΚΜΝΟΡΤΥΧΖ", "ABEKMHOPCTYXSIJSABEHIKMNOPTYXZ"
+)  # Cyrillic and Greek, on other keyboards
 _FULL_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _LONGEST = 20  # with any noise; nobody types more for a postcode
 _MOST_PASTED = 60  # characters, with what cannot be seen
@@ -44,9 +47,9 @@ class NotAPostcode(ValueError):  # noqa: N818  named for what it is
 def parse(text: str) -> str:
     """Return the postcode as it is written properly ("SW1A 1AA"); raises :class:`NotAPostcode`.
 
-    Case, spaces, hyphens, line breaks, stops and full-width letters do not matter. The letters O, I and L typed for the digits 0 and 1,
-    and the other way round, are put right where only one reading is a postcode; one that begins as postcodes do ("E14") goes before one
-    that merely has the form ("EI4").
+    Case, spaces, hyphens, line breaks, stops, brackets, quotation marks and full-width letters do not matter. The letters O, I and L typed
+    for the digits 0 and 1, and the other way round, are put right where only one reading is a postcode; one that begins as postcodes do
+    ("E14") goes before one that merely has the form ("EI4").
     """
     bare = plain(text)
     found = _POSTCODE.fullmatch(bare)
@@ -62,7 +65,7 @@ def plain(text: str) -> str:
     """Return the letters and digits of what was typed, in capitals, without what cannot be seen; empty where it is too long for a postcode."""
     if len(text) > _MOST_PASTED:
         return ""
-    seen = _NOISE.sub("", unicodedata.normalize("NFKC", text).translate(_UNSEEN)).upper()
+    seen = _NOISE.sub("", unicodedata.normalize("NFKC", text).translate(_UNSEEN)).upper().translate(_ALIKE)
     return seen if seen.isascii() and len(seen) <= _LONGEST else ""
 
 

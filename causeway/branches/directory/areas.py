@@ -13,6 +13,7 @@ from causeway.areas.nations import nation_code
 from causeway.areas.queries import Share, parts_of, region_of
 from causeway.branches.directory.models import Branch
 from causeway.frame.area_links import Link, links
+from causeway.frame.short_cache import any_lately
 from causeway.representatives.members.queries import Seat
 from causeway.representatives.members.queries import seats as seats_called
 
@@ -73,7 +74,8 @@ def _room(link: Link) -> str:
 
 def near_area(kind: str, code: str, _now: dt.datetime) -> Link | None:
     """Return the link from a council's or a seat's page to the branch there, or to the choice where there are several."""
-    if kind not in {AreaKind.UPPER_TIER, AreaKind.CONSTITUENCY}:
+    areas = {AreaKind.UPPER_TIER, AreaKind.CONSTITUENCY}
+    if kind not in areas or not any_lately("branches.any", Branch.objects.listed().exists):
         return None
     found = list(branches_at(kind, code)[:2])
     if not found:

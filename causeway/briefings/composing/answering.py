@@ -28,7 +28,7 @@ def answering_paper(data: BriefingData, asked: Consulted) -> Document | None:
         *local(data, each),
         _own(),
         Section(_("Impartiality"), impartiality.note(data, first_law)),
-        sources(data, (*cited(each), _source(asked), *law)),
+        sources(data, (*cited(each), _source(asked), *law), figures=bool(each)),
     ]
     return Document(
         title=data.name,

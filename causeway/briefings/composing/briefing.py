@@ -30,8 +30,9 @@ def _case(data: BriefingData, each: tuple[Picked, ...]) -> list[Section]:
     """Return the local case; none where nothing is published, since what is not stands in a section of its own."""
     if not each and data.case.gaps:
         return []
-    said: list[Block] = [Words(standing(data, each)), *told(each)]
-    if each:
+    findings = told(each)
+    said: list[Block] = [Words(standing(data, each)), *findings]
+    if any(one.chart for one in findings):
         said.append(Words(how_to_read(), quiet=True))
     if good := better(data, each):
         said.append(Words(good))
@@ -81,7 +82,7 @@ def mp_briefing(data: BriefingData) -> Document:
             *_asks(data, turns=len(each) == MOST),
             *_next_week(data),
             *gaps(data, MOST_GAPS),
-            sources(data, cited(each)),
+            sources(data, cited(each), figures=bool(each)),
         ),
         address=data.address,
         again=data.again,

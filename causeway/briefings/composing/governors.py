@@ -27,12 +27,19 @@ def _cited_fact(fact: Fact) -> Cited:
     return Cited(fact.source, fact.when, "", "", str(fact.url))
 
 
+def _in_short(data: BriefingData, each: tuple[Picked, ...]) -> str:
+    """Return the first finding in a line, since its whole sentence stands on the same page."""
+    lead = data.found.lead
+    return f"{data.found.nothing_worse} {lead.in_short}".strip() if lead else each[0].sentence
+
+
 def _lead(data: BriefingData, each: tuple[Picked, ...]) -> tuple[Block, ...]:
-    lines = [each[0].sentence] if each else [standing(data, each)]
-    lines += [
-        _("What waiting costs our own school is for us to fill in: the places are marked."),
-        _("Governors are asked to note the figures, to vote on a motion, and to say when they come back to it."),
-    ]
+    lines = [_in_short(data, each) if each else standing(data, each)]
+    lines.append(_("What waiting costs our own school is for us to fill in: the places are marked."))
+    if each:
+        lines.append(_("Governors are asked to note the figures, to vote on a motion, and to say when they come back to it."))
+    else:
+        lines.append(_("Governors are asked to note what is missing, to vote on a motion, and to say when they come back to it."))
     return (
         prose(_("For the meeting of [date]. Brought by [name and role]. For decision.")),
         Box(_("In short"), tuple(prose(verbatim(line)) for line in lines)),
@@ -102,11 +109,11 @@ def _decisions(data: BriefingData) -> Section:
         _("to set when governors look at the answers: the meeting of [date]."),
     )
     blocks: list[Block] = [Words(_("Governors are asked:")), Listed(tuple(prose(one) for one in asked), lettered=True)]
-    return Section(_("Decisions asked for"), (*blocks, *_who_sits(data)))
+    return Section(_("Decisions asked for"), (*_who_sits(data), *blocks))
 
 
-def _risks(words: GovernorsWords) -> Section:
-    rows = tuple((one.risk, one.answer) for one in words.risks)
+def _risks(words: GovernorsWords, *, figures: bool) -> Section:
+    rows = tuple((one.risk, one.answer) for one in words.risks if figures or not one.of_figures)
     return Section(
         _("Risks"), (Table(_("What may go wrong, and what is done about it."), (_("Risk"), _("Answer")), rows, (30, 70)),)
     )
@@ -132,9 +139,9 @@ def governors_paper(data: BriefingData) -> Document | None:
         _costs(data, words, len(each) + 1),
         _decisions(data),
         Section(_("A motion to vote on"), (motion(data, words),)),
-        _risks(words),
+        _risks(words, figures=bool(each)),
         Section(_("Impartiality"), impartiality.note(data, first_law)),
-        sources(data, (*cited(each), *facts, *law)),
+        sources(data, (*cited(each), *facts, *law), figures=bool(each)),
     ]
     return Document(
         title=data.name,

@@ -40,10 +40,10 @@ def again(data: BriefingData) -> str:
     return said % {"day": format_date(data.edition, "j F Y"), "address": data.again}
 
 
-def sources(data: BriefingData, cited: tuple[Cited, ...]) -> Section:
-    """Return the last section: each source, the edition, and where everything published here is shown."""
+def sources(data: BriefingData, cited: tuple[Cited, ...], *, figures: bool = True) -> Section:
+    """Return the last section: each source, the edition where the paper has figures, and where everything published here is shown."""
     blocks: list[Block] = [*cited]
-    if said := again(data):
+    if said := again(data) if figures else "":
         blocks.append(Words(said))
     blocks.append(Words(_("Everything published about this area, with earlier years: %(address)s") % {"address": data.address}))
     return Section(_("Sources"), tuple(blocks))

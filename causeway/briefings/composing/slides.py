@@ -118,12 +118,14 @@ def _glance(data: BriefingData, large: tuple[Picked, ...], rows: tuple[Picked, .
 def _gaps(data: BriefingData) -> Iterator[Slide]:
     gaps = data.case.gaps[:MOST_GAPS]
     if gaps:
-        points = tuple(Line(_sentence(gap.text), gap.ask) for gap in gaps)
+        points = [Line(_sentence(gap.text), gap.ask) for gap in gaps]
+        if len(gaps) == 1 and (why := gaps[0].text.removeprefix(_sentence(gaps[0].text)).strip()):
+            points.append(Line(_("What we know"), why))  # a slide of one line would stand nearly blank
         notes = (
             _("What is not published is worth asking for."),
             *(f"{gap.text} {gap.ask} {gap.url or ''}".strip() for gap in gaps),
         )
-        yield Slide(Layout.POINTS, _("What nobody publishes"), notes, points=points)
+        yield Slide(Layout.POINTS, _("What nobody publishes"), notes, points=tuple(points))
 
 
 def _school() -> Slide:

@@ -44,7 +44,7 @@ def _notes(data: BriefingData, each: tuple[Picked, ...]) -> list[str]:
             "address": one.figure.source_url,
         }
         notes.append(f"{source} {one.caveat}")
-    return [*notes, again(data)]
+    return [*notes, again(data)] if each else notes
 
 
 def _campaign(data: BriefingData) -> dict[str, str]:

@@ -54,7 +54,10 @@ class Picked:
     def where(self) -> str:
         """The area as it is said in small print, how much of the place lies in it, and of when its borders are where that matters."""
         figure = self.figure
-        said = "; ".join(part for part in (figure.share_words, vintage(figure.indicator)) if part)
+        borders = (
+            vintage(figure.indicator) if figure.area.kind == figure.indicator.geography.kind else ""
+        )  # a nation keeps its own
+        said = "; ".join(part for part in (figure.share_words, borders) if part)
         name = short_then(figure.area, figure.indicator)
         return f"{name} ({said})" if said else name
 
@@ -155,15 +158,21 @@ def leading(data: BriefingData) -> tuple[Picked, ...]:
 def better(data: BriefingData, told: tuple[Picked, ...]) -> str:
     """Return what is better here than across the nation, in a sentence; empty where nothing is, or where it is told already."""
     kept = {one.figure.indicator.key for one in told}
-    good = [
-        one
-        for one in data.found.findings
-        if one.good and one.indicator.key not in kept and one.kind is Kind.STANDING and one.tier is not Tier.OLD
-    ]
+    good: dict[str, Found] = {}
+    for one in data.found.findings:
+        if one.good and one.indicator.key not in kept and one.kind is Kind.STANDING and one.tier is not Tier.OLD:
+            good.setdefault(one.indicator.key, one)
     if not good:
         return ""
-    said = "; ".join(f"{one.indicator.name}, {one.shown} ({one.beside})" for one in good[:2])
-    return _("Better here than across %(nation)s: %(what)s.") % {"nation": good[0].nation, "what": said}
+    first = next(iter(good.values()))
+    said = "; ".join(_good(one, data) for one in list(good.values())[:2])
+    return _("Better here than across %(nation)s: %(what)s.") % {"nation": first.nation, "what": said}
+
+
+def _good(one: Found, data: BriefingData) -> str:
+    """Return what is good in a few words, with the area's name where it is a part of the paper's own."""
+    where = "" if one.area.pk == data.area.pk else f"{short_then(one.area, one.indicator)}: "
+    return f"{one.indicator.name}, {where}{one.shown} ({one.beside})"
 
 
 def _chart(one: Picked) -> Chart | None:

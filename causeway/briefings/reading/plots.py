@@ -64,7 +64,7 @@ def _course(figure: LocalFigure) -> Plot | None:
     measure = figure.indicator.headline
     title = _("Over time: %(what)s") % {"what": figure.indicator.name}
     said = [_("A line for each of: %(names)s.") % {"names": ", ".join(one.name for one in series)}] if len(series) > 1 else []
-    said.append(f"{short_then(figure.area, figure.indicator)}: {course_words(course)}")
+    said.append(f"{short_then(figure.area, figure.indicator)}: {course_words(figure)}")
     if len(series) > 1:
         said.append(_("%(nation)s now: %(value)s.") % {"nation": figure.comparator, "value": figure.england})
     least, most = _bounds(figure, values)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.colleagues.partners.models import LINE_LENGTH
 from causeway.frame.domain.cleaning import clean_line
+from causeway.frame.fields import Email
 from causeway.frame.pictures import Drawing
 from causeway.letters.partners.models import Partner
 
@@ -58,4 +59,4 @@ class PersonForm(forms.Form):
     """Whose mailbox opens a partner's desk."""
 
     partner = forms.ModelChoiceField(label=_("Partner"), queryset=Partner.objects.filter(switched_on=True))
-    email = forms.EmailField(label=_("Their e-mail address"), max_length=254)
+    email = Email(label=_("Their e-mail address"))

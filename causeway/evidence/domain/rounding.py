@@ -18,6 +18,7 @@ class Unit(StrEnum):
     SCORE = "score"
 
 
+@lru_cache(maxsize=16_384)  # a council's figures stand on the pages of all its seats
 def rounded(value: float, decimals: int = 0) -> Decimal:
     """Round half away from zero to ``decimals`` places; 0.5 becomes 1 and 2.675 becomes 2.68, unlike binary rounding."""
     step = Decimal(1).scaleb(-decimals)

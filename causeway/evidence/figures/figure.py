@@ -48,6 +48,16 @@ class Setting:
     table: Table
     among: Among | None = None
 
+    @cached_property
+    def headlines(self) -> dict[str, list[tuple[str, Cell]]]:
+        """The headline's periods and cells by area, the oldest first: looked through once for all of a page's areas."""
+        found: dict[str, list[tuple[str, Cell]]] = {}
+        headline = self.indicator.headline.key
+        for (measure, code, when), one in self.table.items():
+            if measure == headline:
+                found.setdefault(code, []).append((when, one))
+        return {code: sorted(each) for code, each in found.items()}
+
 
 @dataclass(frozen=True)
 class LocalFigure:
@@ -176,9 +186,14 @@ class LocalFigure:
         return _companions(self.setting, self.area, self.when)
 
     @cached_property
+    def past(self) -> list[tuple[str, Cell]]:
+        """The headline's last periods up to this one with their cells, the oldest first."""
+        return [one for one in self.setting.headlines.get(self.area.code, ()) if one[0] <= self.when][-MOST_PAST:]
+
+    @cached_property
     def history(self) -> tuple[Past, ...]:
         """The headline's periods up to this one, the newest first."""
-        return _history(self.setting, self.area, self.when)
+        return _history(self.setting, self.past)
 
     @property
     def among(self) -> Among | None:
@@ -261,20 +276,11 @@ def _companions(setting: Setting, area: Area, period: str) -> tuple[Companion, .
     )
 
 
-def _history(setting: Setting, area: Area, period: str) -> tuple[Past, ...]:
-    headline, held = setting.indicator.headline, setting.table
-    known = sorted((when for measure, code, when in held if code == area.code and measure == headline.key), reverse=True)
+def _history(setting: Setting, past: Iterable[tuple[str, Cell]]) -> tuple[Past, ...]:
+    headline, nations = setting.indicator.headline, dict(setting.headlines.get(setting.nation.code, ()))
     breaks = {each.from_period: each.why for each in setting.indicator.breaks}
-    return tuple(
-        Past(
-            when=when,
-            measure=headline,
-            own=held[headline.key, area.code, when],
-            nations=held.get((headline.key, setting.nation.code, when)),
-            break_before=breaks.get(when, ""),
-        )
-        for when in [when for when in known if when <= period][:MOST_PAST]
-    )
+    made = [Past(headline, own, nations.get(when), when, breaks.get(when, "")) for when, own in past]
+    return tuple(reversed(made))
 
 
 def share_words(placed: Placed) -> str:

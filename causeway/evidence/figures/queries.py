@@ -33,24 +33,30 @@ __all__ = [
 ]
 
 
-def _figures(wanted: dict[str, list[Placed]], nation: Area, shown: Shown) -> tuple[LocalFigure, ...]:
+def _figures(wanted: dict[str, list[Placed]], nation: Area, shown: Shown, *, companions: bool) -> tuple[LocalFigure, ...]:
     codes = {placed.area.code for each in wanted.values() for placed in each} | {nation.code}
-    found, when, known = cells(shown, wanted, codes), latest(shown), indicators()
+    when, known, published = latest(shown), indicators(), sources()
+    in_full = None if companions else [key for key in wanted if known[key].context]
+    found = cells(shown, wanted, codes, in_full=in_full)
     made = []
     for key, each in wanted.items():
         indicator = known[key]
         spread = spread_now(shown, each[0].area.kind).get(key)
-        setting = Setting(indicator, sources()[indicator.source], nation, table(found[key]), spread)
+        setting = Setting(indicator, published[indicator.source], nation, table(found[key]), spread)
         made += [build(setting, placed, when[key]) for placed in each]
     return tuple(made)
 
 
-def case_of(area: Area, nation: Area, on: dt.date, placed: Placements, shown: Shown) -> LocalCase:
-    """Return everything the releases hold about the areas an area is placed in."""
+def case_of(area: Area, nation: Area, on: dt.date, placed: Placements, shown: Shown, *, companions: bool = True) -> LocalCase:
+    """Return everything the releases hold about the areas an area is placed in.
+
+    Without ``companions`` only what sets the scene has the series beside its headline, for a page that says no other figure in full.
+    """
     known = latest(shown)
     wanted = {key: areas for key, (areas, _slivers) in placed.items() if areas and key in known}
     slivers = any(left_out for _areas, left_out in placed.values())
-    return LocalCase(area, nation, on, _figures(wanted, nation, shown), gaps(nation.code), not_loaded(nation.code), slivers)
+    figures = _figures(wanted, nation, shown, companions=companions)
+    return LocalCase(area, nation, on, figures, gaps(nation.code), not_loaded(nation.code), slivers)
 
 
 def local_case(area: Area, on: dt.date) -> LocalCase:

@@ -1,12 +1,13 @@
 """The cells of a set of releases: those of a few areas, and how all areas of a kind lie, kept for as long as the releases hold."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from django.db.models import Q
 
-from causeway.evidence.definitions.schema import Indicator, indicators
+from causeway.areas.nations import nations
+from causeway.evidence.definitions.schema import UNITED_KINGDOM, Indicator, indicators
 from causeway.evidence.domain.among import Among, among
 from causeway.evidence.domain.intervals import garwood
 from causeway.evidence.domain.measures import Kind
@@ -49,19 +50,40 @@ def earliest(shown: Shown) -> str:
     return min(_begins(shown.of).values(), default="")
 
 
-def cells(shown: Shown, wanted: Iterable[str], codes: set[str]) -> dict[str, list[Cell]]:
-    """Return the cells of areas by indicator: the headline's last :data:`MOST_PAST` periods, and of what stands beside it the latest."""
-    known, begins = indicators(), _begins(shown.of)
-    keys = list(wanted)
-    headlines = {known[key].headline.key for key in keys}
-    when = {period for key, period in latest(shown).items() if key in keys}
+def cells(
+    shown: Shown, wanted: Iterable[str], codes: set[str], *, in_full: Collection[str] | None = None
+) -> dict[str, list[Cell]]:
+    """Return the cells of areas by indicator: the headline's last :data:`MOST_PAST` periods, and of what stands beside it the latest.
+
+    What stands beside it is read of the indicators ``in_full``, or of all. A nation's are on the page of each of its areas: read once.
+    """
+    keys, whole = list(wanted), {nation.code for nation in nations()} | {UNITED_KINGDOM}
+    found = _read(shown.of, tuple(keys), codes - whole, keys if in_full is None else in_full)
+    for code in codes & whole:
+        nations_own = _of_a_nation(shown.of, code)
+        for key in keys:
+            found[key] += nations_own.get(key, ())
+    return found
+
+
+@lru_cache(maxsize=8)
+def _of_a_nation(of: Of, code: str) -> dict[str, list[Cell]]:
+    keys = tuple(key for key in _latest(of) if key in indicators())
+    return _read(of, keys, {code}, keys)
+
+
+def _read(of: Of, keys: Sequence[str], codes: Collection[str], in_full: Collection[str]) -> defaultdict[str, list[Cell]]:
+    known, begins, lately = indicators(), _begins(of), _latest(of)
+    wanted = Q(measure__in={known[key].headline.key for key in keys})
+    if beside := [key for key in keys if key in in_full]:
+        wanted |= Q(indicator__in=beside, period__in={lately[key] for key in beside})
     rows = Observation.objects.filter(
-        Q(measure__in=headlines) | Q(period__in=when),
+        wanted,
         area_code__in=codes,
         indicator__in=keys,
         period__gte=min((begins[key] for key in keys), default=""),  # older ones are more than all others together
     )
-    held = set(shown.releases)
+    held = {number for number, _digest in of}
     found: defaultdict[str, list[Cell]] = defaultdict(list)
     for release, *row in rows.order_by().values_list("release_id", *Cell._fields):
         if release in held:  # of the few releases kept of an area, quicker than asking the database

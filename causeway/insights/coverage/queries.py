@@ -16,12 +16,11 @@ from causeway.charts.svg import Svg, Words
 from causeway.frame.rooms import rooms
 from causeway.frame.staff_home import BySeat
 from causeway.insights.coverage.domain import ENOUGH, Row, guarded, shares
-from causeway.insights.monday.queries import EVERYWHERE
+from causeway.insights.monday.queries import EVERYWHERE, SMALL
 from causeway.letters.counting.domain import Step
 from causeway.letters.counting.queries import steps
 from causeway.regions.queries import region_name, regions_of, seat_regions
 
-SMALL = "insights.see_small_numbers"
 _ORDER = ("letters", "replies", "roundtables", "promises", "activities", "motions", "papers")
 STEPS = {
     Step.OPENED: gettext_lazy("Opened the page"),

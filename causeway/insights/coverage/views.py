@@ -12,7 +12,7 @@ from causeway.insights.coverage import queries
 from causeway.insights.coverage.domain import ENOUGH, chosen, sums
 from causeway.insights.coverage.forms import LookForm
 from causeway.insights.crumbs import page
-from causeway.insights.monday.queries import EVERYWHERE, SEE
+from causeway.insights.monday.queries import EVERYWHERE, SEE, SMALL
 from causeway.people.staff_pages import staff
 
 DAYS = 28
@@ -36,7 +36,7 @@ def seats(request: HttpRequest) -> HttpResponse:
         "map": queries.picture(rows, at, str(columns[at].title)),
         "query": request.GET.urlencode(),
         "enough": ENOUGH,
-        "sees_small": request.user.has_perm(queries.SMALL),
+        "sees_small": request.user.has_perm(SMALL),
     }
     return render(request, "insights/coverage/seats.html", context | page(_("Coverage"), "globe"))
 
@@ -57,7 +57,7 @@ def as_csv(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@staff(EVERYWHERE, queries.SMALL)
+@staff(EVERYWHERE, SMALL)
 def funnel(request: HttpRequest) -> HttpResponse:
     """Show how often letters came to each step in the last weeks and in those before."""
     today = timezone.localdate()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from causeway.areas.models import Area, AreaKind
+from causeway.insights.coverage.domain import guarded
 from causeway.insights.monday.domain import Part, Reason, Seat, Weighed, most_of
 from causeway.insights.monday.figures import worst_figures
 from causeway.insights.monday.models import SetAside
@@ -25,6 +26,7 @@ from causeway.roundtables.table.models import Seat as AtTable
 
 FIVE = 5
 SEE, EVERYWHERE = "insights.see_seats", "insights.see_all_seats"
+SMALL = "insights.see_small_numbers"
 
 TITLES: Mapping[Reason, object] = {
     Reason.LETTERS: gettext_lazy("Letters and no meeting"),
@@ -88,7 +90,7 @@ def aside_now(user: Any, now: dt.datetime) -> QuerySet[SetAside]:
 def seats(user: Any, today: dt.date) -> list[Seat]:
     """Return what is known of every seat that an account sees."""
     regions, where = regions_of(user, EVERYWHERE), seat_regions()
-    totals = {row.seat_code: row for row in SeatTotal.objects.all()}
+    totals = {row.seat_code: row for row in SeatTotal.objects.all() if _shows(user, row)}
     planned, offered, worst, committees = _planned(), _offered(), worst_figures(), _committees()
 
     def known(code: str, name: str) -> Seat:
@@ -108,6 +110,12 @@ def seats(user: Any, today: dt.date) -> list[Seat]:
 
     names = Area.objects.as_at(today).filter(kind=AreaKind.CONSTITUENCY).values_list("code", "name")
     return [known(code, name) for code, name in names if regions is None or where.get(code, "") in regions]
+
+
+def _shows(user: Any, total: SeatTotal) -> bool:
+    """Whether an account may see how many letters there are. Few weigh nothing for who may not: in points and order they would show."""
+    letters = total.delivered + total.sent_by_writers
+    return guarded(letters, of_people=True, sees_small=user.has_perm(SMALL)) is not None
 
 
 def _planned() -> frozenset[str]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
 from causeway.campaign.pack import campaign
+from causeway.frame.domain.mail_address import is_mailable
 from causeway.letters.letter import figures
 from causeway.letters.letter.addressing import Addressed, addressed
 from causeway.letters.letter.asks import ask_in, asks_in
@@ -199,7 +200,7 @@ def can_be_written_to(email: str) -> bool:
         validate_email(email)
     except ValidationError:
         return False
-    return email.isascii()
+    return is_mailable(email)
 
 
 def missing(of: Draft) -> Incomplete | None:

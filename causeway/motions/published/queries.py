@@ -17,6 +17,7 @@ from causeway.charts import maps
 from causeway.charts.svg import Words
 from causeway.frame.addresses import whole_address
 from causeway.frame.area_links import Link
+from causeway.frame.short_cache import any_lately
 from causeway.motions.carrying.domain import State as Stands
 from causeway.motions.carrying.models import Motion
 from causeway.motions.carrying.same_body import same_body
@@ -87,8 +88,8 @@ def public_motions() -> "QuerySet[Motion]":
 
 def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
     """Return the link to the motions near an area, or nothing."""
-    if not Version.objects.filter(state=State.PUBLISHED, stands=Stands.PASSED).exists():
-        return None  # most areas of a young campaign: one look, and no more
+    if not any_lately("motions.any", Version.objects.filter(state=State.PUBLISHED, stands=Stands.PASSED).exists):
+        return None
     found = listed(Filters(stands=Stands.PASSED, area=f"{kind}:{code}"), now.date())
     if not found:
         return None

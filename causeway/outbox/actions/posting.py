@@ -4,11 +4,11 @@ import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from email.headerregistry import Address
 
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 
+from causeway.frame.domain.mail_address import is_mailable
 from causeway.outbox.exceptions import BadMessage, NotInATransaction
 from causeway.outbox.models import Attachment, Lane, Message
 
@@ -148,14 +148,12 @@ def _same(there: Message, message: Message) -> Message:
 def _check_as_mail(message: Message) -> None:
     """Refuse now what could not be composed later, when nobody is there to put it right.
 
-    Only what can go wrong is tried, addresses and characters: composing it all would cost more than the rest of posting.
+    Only what can go wrong is tried, the characters: composing it all would cost more than the rest of posting.
     """
     try:
-        for address in filter(None, (message.to, message.reply_to)):
-            Address(addr_spec=address)
         for text in (message.from_name, message.subject, message.text, message.html):
             text.encode()
-    except Exception as error:  # the parser of addresses has errors of its own for each kind of oddness
+    except UnicodeEncodeError as error:
         raise BadMessage(f"The message cannot be written as mail: {error}") from error
 
 
@@ -171,7 +169,7 @@ def _check(new: NewMessage) -> None:
     if new.in_reply_to and not MESSAGE_ID.fullmatch(new.in_reply_to):
         raise BadMessage("The Message-ID of the message before must look like <letters.and-digits@domain>.")
     for name, value in (("to", new.to), ("reply-to", new.reply_to or "x@y")):
-        if value.count("@") != 1 or value.startswith("@") or value.endswith("@") or " " in value or not value.isascii():
+        if not is_mailable(value):
             raise BadMessage(f"The message's {name} is not one address.")
 
 

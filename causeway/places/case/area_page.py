@@ -19,6 +19,7 @@ from causeway.evidence.figures.placing import placements
 from causeway.evidence.figures.queries import case_of
 from causeway.evidence.findings.deciding import findings_among
 from causeway.evidence.findings.finding import NOTHING, AreaFindings
+from causeway.evidence.findings.headline import telling as told_first
 from causeway.evidence.releases.editions import Shown, shown_now
 from causeway.frame.addresses import whole_address
 from causeway.frame.area_links import links
@@ -50,6 +51,18 @@ def description(case: LocalCase, found: AreaFindings) -> str:
     return said % {"many": many, "name": case.area.name}
 
 
+def picture_words(case: LocalCase, found: AreaFindings) -> str:
+    """Return what the picture for networks shows: what comes first here, a figure, or what nobody publishes; empty without a picture."""
+    if found.lead:
+        return found.lead_sentence
+    for figure, _finding in told_first(case, found):
+        return figure.sentence
+    if case.gaps:
+        what = case.gaps[0].text.partition(". ")[0].rstrip(".")
+        return _("%(name)s. Nobody publishes this: %(what)s.") % {"name": case.area.name, "what": what}
+    return ""
+
+
 def _permanent(area: Area, stamp: str) -> str:
     return whole_address("places:area-at", area.kind, area.code, stamp) if stamp else ""
 
@@ -58,7 +71,7 @@ def area_page(area: Area, on: dt.date, shown: Shown, *, stamped: bool) -> dict[s
     """Return the page's context. ``stamped`` says that it was asked for by an edition's stamp."""
     nation = places.nation_of(area)
     placed = placements(area, nation, on)
-    case = case_of(area, nation, on, placed, shown)
+    case = case_of(area, nation, on, placed, shown, companions=False)
     found = findings_among(placed, nation, on) if shown.current else NOTHING
     services, absent = by_service(case.figures, found)
     seat, inside = area.kind == AreaKind.CONSTITUENCY, holds(area, on)
@@ -84,7 +97,7 @@ def area_page(area: Area, on: dt.date, shown: Shown, *, stamped: bool) -> dict[s
         "words": row_words(),
         "description": description(case, found),
         "site": settings.BASE_URL,
-        "pictured": shown.current and any(figure.published and not figure.indicator.context for figure in case.figures),
+        "picture": picture_words(case, found) if shown.current else "",
         "shown": shown,
         "stamped": stamped,
         "past": stamped and not shown.current,

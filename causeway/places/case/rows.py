@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from django.urls import reverse
@@ -13,9 +13,10 @@ from causeway.charts.svg import Svg
 from causeway.evidence.definitions.schema import Indicator
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import Unit, display, number
-from causeway.evidence.figures.courses import beside_words, comparable, course_words, spread_words
+from causeway.evidence.figures.courses import beside_words, first_words, nation_words, spread_words
 from causeway.evidence.figures.figure import ALL, LocalFigure
 from causeway.evidence.figures.lines import short_then, vintage
+from causeway.evidence.findings.domain.leading import Verdict
 from causeway.evidence.findings.finding import NOTHING, AreaFindings, Finding
 from causeway.evidence.findings.priorities import PRIORITIES
 from causeway.places.case.answers import answer
@@ -33,7 +34,12 @@ class Part:
     finding: Finding | None
     picture: Svg | None
     words: str  # what the picture says: how it lies beside its nation, and how it went; empty where a line is enough
-    brief: bool = False  # whether its name and value in one line are enough
+    brief: bool = False  # whether one line is enough: name, value, and what is found of it in two or three words
+
+
+@lru_cache(maxsize=256)  # every page of an area links all of them
+def _address(key: str) -> str:
+    return reverse("places:indicator", args=[key])
 
 
 @dataclass(frozen=True)
@@ -42,16 +48,18 @@ class Row:
 
     indicator: Indicator
     parts: tuple[Part, ...]
+    held: str = ""  # why none of them is judged, where that is the same for all
+    nation: str = ""  # the nation's value, where any is set beside it
 
     @property
     def first(self) -> LocalFigure:
         """Return the first area's figure, for what all of them share: source, period, nation."""
         return self.parts[0].figure
 
-    @cached_property
+    @property
     def address(self) -> str:
         """Return the indicator's own page."""
-        return reverse("places:indicator", args=[self.indicator.key])
+        return _address(self.indicator.key)
 
     @property
     def vintage(self) -> str:
@@ -81,13 +89,20 @@ class Service:
     side: str  # "bad", "good" or "neutral", as its gravest finding is
 
 
-def span_of(figure: LocalFigure) -> Svg | None:
-    """Draw where a figure lies among all areas; ``None`` where it has no value or there are too few areas."""
-    among = figure.among
-    if among is None or figure.value is None:
-        return None
-    ends = (figure.ends.lower, figure.ends.upper) if figure.ends else None
-    return small.span(small.Span(among.least, among.p10, among.p90, among.most, figure.value, ends, figure.nation_value))
+def pictures(same: Sequence[LocalFigure], name: str) -> dict[str, Svg]:
+    """Draw where each of an indicator's figures lies among all areas, by its key; none where there are too few areas.
+
+    ``name`` is that of what they share, the row's own on its page.
+    """
+    drawn = [one for one in same if one.value is not None]
+    among = drawn[0].among if drawn else None
+    if among is None:
+        return {}
+    nation = next((one.nation_value for one in drawn if one.nation_value is not None), None)
+    marks = [small.Mark(one.value or 0.0, (one.ends.lower, one.ends.upper) if one.ends else None) for one in drawn]
+    spread = small.Spread(among.least, among.p10, among.p90, among.most, nation)
+    found = small.spans(spread, marks, name)
+    return {one.key: picture for one, picture in zip(drawn, found, strict=True)}
 
 
 def _share(figure: LocalFigure) -> str:
@@ -96,20 +111,42 @@ def _share(figure: LocalFigure) -> str:
     return display(100 * figure.share, Unit.PERCENT) if figure.share < ALL else ""
 
 
-def _is_told_in_a_line(figure: LocalFigure, finding: Finding | None) -> bool:
-    """Whether the area holds so little of the place asked about that its value is enough; its own page tells the rest."""
-    return figure.published and finding is None and figure.share is not None and figure.share < LITTLE
+def _is_told_in_a_line(figure: LocalFigure) -> bool:
+    """Whether the area holds so little of the place asked about that a line is enough; its own page tells the rest."""
+    return figure.published and figure.share is not None and figure.share < LITTLE
 
 
-def _part(figure: LocalFigure, found: Mapping[str, Finding], why_held: str) -> Part:
-    finding, name = found.get(figure.key), short_then(figure.area, figure.indicator)
-    if _is_told_in_a_line(figure, finding):
-        return Part(figure, name, _share(figure), None, None, "", brief=True)
+def _brief(figure: LocalFigure, finding: Finding | None) -> Part:
+    return Part(figure, short_then(figure.area, figure.indicator), _share(figure), finding, None, "", brief=True)
+
+
+def _beside(figure: LocalFigure, finding: Finding | None) -> str:
+    """Say how a figure lies beside its nation's, unless what is found of it says so."""
+    return "" if finding and finding.verdict in {Verdict.WORSE, Verdict.BETTER, Verdict.DIFFERENT} else beside_words(figure)
+
+
+def _part(figure: LocalFigure, finding: Finding | None, judged: str, picture: Svg | None) -> Part:
     whole = figure.sentence if figure.indicator.context else ""  # who lives there has no better and no worse, so its own sentence
-    judged = why_held or beside_words(figure)  # what is held back is shown beside nothing
-    said = (whole, judged, course_words(comparable(figure)))
-    words = " ".join(each for each in said if each) if figure.published else figure.sentence
-    return Part(figure, name, _share(figure), finding, span_of(figure), words)
+    words = " ".join(each for each in (whole, judged, first_words(figure)) if each) if figure.published else figure.sentence
+    return Part(figure, short_then(figure.area, figure.indicator), _share(figure), finding, picture, words)
+
+
+def _row(same: Sequence[LocalFigure], findings: Mapping[str, Finding], found: AreaFindings, place: int) -> Row:
+    """Return an indicator's row, the ``place``-th of its page; of areas told in a line there is no picture.
+
+    What is held back is shown beside nothing, and where all of it is for one reason, that is said once.
+    """
+    whole = [one for one in same if not _is_told_in_a_line(one)]
+    drawn, why = pictures(whole, f"a{place}"), {one.key: found.why_held(one.key) for one in whole}
+    held = next(iter(why.values())) if len(set(why.values())) == 1 else ""
+    told = {}
+    for one in whole:
+        finding = findings.get(one.key)
+        judged = "" if held else why[one.key] or _beside(one, finding)
+        told[one.key] = _part(one, finding, judged, drawn.get(one.key))
+    beside = any(one.comparison is not None and not why[one.key] for one in whole)
+    parts = tuple(told.get(one.key) or _brief(one, findings.get(one.key)) for one in same)
+    return Row(same[0].indicator, parts, held, nation_words(same[0]) if beside else "")
 
 
 def _absent(figures: Iterable[LocalFigure]) -> bool:
@@ -142,9 +179,9 @@ def by_service(figures: Iterable[LocalFigure], found: AreaFindings = NOTHING) ->
     ordered = sorted(figures, key=lambda one: places[one.indicator.key])
     rows: list[Row] = []
     absent: list[Row] = []
-    for _key, same in groupby(ordered, key=lambda one: one.indicator.key):
+    for place_on_page, (_key, same) in enumerate(groupby(ordered, key=lambda one: one.indicator.key)):
         each = tuple(same)
-        row = Row(each[0].indicator, tuple(_part(one, findings, found.why_held(one.key)) for one in each))
+        row = _row(each, findings, found, place_on_page)
         (absent if _absent(each) else rows).append(row)
     services = [_service(name, list(same), found) for name, same in groupby(rows, key=lambda row: row.indicator.service)]
     return tuple(services), tuple(absent)

@@ -14,6 +14,7 @@ from causeway.places.case.ages import age_line
 from causeway.places.case.area_page import row_words
 from causeway.places.case.rows import by_service
 from causeway.places.case.telling import telling
+from causeway.places.finding import seats_around
 from causeway.representatives.members import queries as representatives
 from causeway.representatives.members.queries import Seat
 
@@ -76,6 +77,7 @@ def school_page(found: SchoolCase, on: dt.date) -> dict[str, Any]:
     services, absent = by_service(found.case.figures, found.found)
     return {
         "school": school,
+        "around": () if constituency else seats_around(school.postcode),
         "story": story(school, seat),
         "whose": whose(school),
         "write_to": f"school={school.urn}" if constituency else "",

@@ -28,21 +28,22 @@ def _row(row: Row, home: str, of: str, words: Mapping[str, str]) -> str:
     indicator, per = row.indicator, f" {words['per']} {row.per}" if row.per else ""
     parts = "".join(_part(part, part.figure.area.code != home, of, per) for part in row.parts)
     source = escape(" · ".join(filter(None, (row.first.period, row.first.source.publisher, row.vintage))))
-    spread = f"<br>\n{escape(row.spread)}" if row.spread else ""
+    beside = " ".join(filter(None, (row.nation, row.spread, row.held)))
+    told = f"{source}<br>\n{escape(beside)}" if beside else source
     return (
-        f'<section class="row" id="i-{indicator.key}"><h4><a href="{escape(row.address)}">{escape(indicator.name)}</a></h4>\n'
-        f'<p class="row__source">{source}{spread}</p>{parts}</section>\n'
+        f'<section id="i-{indicator.key}"><h4><a href="{escape(row.address)}">{escape(indicator.name)}</a></h4>\n'
+        f"<p>{told}</p>{parts}</section>\n"
     )
 
 
 def _part(part: Part, named: bool, of: str, per: str) -> str:  # noqa: FBT001  whether the area is, of one caller
     where = escape(f"{part.name} ({part.share})" if part.share else part.name) if named else ""
     if part.brief:
-        return f'\n<p class="part">{where} {_value(part, of, per)}</p>'
-    value = f'<p class="part__value">{_value(part, of, per)}{_tag(part)}</p>' if part.figure.published else ""
+        return f"\n<p>{where} {_value(part, of, per)}{_tag(part)}</p>"
+    value = f"{_value(part, of, per)}{_tag(part)}" if part.figure.published else ""
     words = f"<p>{escape(part.words)}</p>" if part.words else ""
     name = f"<b>{where}</b>" if where else ""
-    return f'\n<div class="part">{name}{value}{part.picture or ""}{words}</div>'
+    return f"\n<div>{name}{value}{part.picture or ''}{words}</div>"
 
 
 def _value(part: Part, of: str, per: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from causeway.frame.short_cache import short_cached
 from causeway.regions.queries import region_names, seat_regions
 from causeway.representatives.members.queries import Mp
 from causeway.roundtables.desk import steps_after_the_day
@@ -199,6 +200,14 @@ def _watched(roundtable: Roundtable, ranked_as: Ranked, around: _Around, now: dt
 def _seats(roundtable: Roundtable) -> list[Seat]:
     seats: list[Seat] = roundtable.around  # type: ignore[attr-defined]  # prefetched under this name
     return seats
+
+
+def clashing_lately(now: dt.datetime) -> Clashes:
+    """Return what :func:`clashing` does, a few seconds old at the most: for lists, whose pages are turned.
+
+    Of thousands of roundtables they take longer than all else of a page.
+    """
+    return short_cached(f"roundtables.clashes.{day_of(now)}", lambda: clashing(now), worth_keeping=lambda _found: True)
 
 
 def clashing(now: dt.datetime) -> Clashes:

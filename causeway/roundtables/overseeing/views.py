@@ -51,7 +51,7 @@ def every(request: HttpRequest, scope: Scope) -> HttpResponse:
     given = form.cleaned_data if form.is_valid() else {}
     region, now = given.get("region", ""), timezone.now()
     narrowed = Scope(frozenset({region})) if region and scope.holds(region) else scope
-    clashing = overseeing.clashing(now)
+    clashing = overseeing.clashing_lately(now)
     ranked = overseeing.ranked(narrowed, now, clashing, ended=bool(given.get("over")))
     shown = Paginator(ranked, SHOWN).get_page(request.GET.get("page"))
     rows, needy = overseeing.filled(shown, now), sum(bool(row.reasons) for row in ranked)
@@ -129,7 +129,7 @@ def calendar(request: HttpRequest, scope: Scope) -> HttpResponse:
 @seen
 def clashes(request: HttpRequest, scope: Scope) -> HttpResponse:
     """List the MPs who are asked to two roundtables within a month."""
-    found = overseeing.seen_of(scope, overseeing.clashing(timezone.now()))
+    found = overseeing.seen_of(scope, overseeing.clashing_lately(timezone.now()))
     shown = Paginator(found, SHOWN).get_page(request.GET.get("page"))
     context = {"clashes": overseeing.twice(shown), "shown": shown, "here": "clashes"}
     return render(request, "roundtables/staff/clashes.html", context)
@@ -168,7 +168,7 @@ def as_csv(_request: HttpRequest, scope: Scope) -> HttpResponseBase:
         "needs",
     ]
     now = timezone.now()
-    rows = overseeing.watched_in_parts(scope, now, overseeing.clashing(now))
+    rows = overseeing.watched_in_parts(scope, now, overseeing.clashing_lately(now))
     return stream("roundtables", head, map(_line, rows))
 
 

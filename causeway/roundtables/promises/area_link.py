@@ -7,13 +7,17 @@ from django.utils.translation import ngettext
 
 from causeway.areas.models import AreaKind
 from causeway.frame.area_links import Link, beside_areas
+from causeway.frame.short_cache import any_lately
 from causeway.roundtables.promises import queries as ledger
+from causeway.roundtables.promises.models import Promise
 
 
 @beside_areas
 def promises(kind: str, code: str, now: dt.datetime) -> Link | None:
     """Return the link to a seat's promises, or nothing."""
-    found = ledger.published(code, now) if kind == AreaKind.CONSTITUENCY else None
+    if kind != AreaKind.CONSTITUENCY or not any_lately("promises.any", Promise.objects.exists):
+        return None
+    found = ledger.published(code, now)
     if found is None:
         return None
     many = len(found.promises)

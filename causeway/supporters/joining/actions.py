@@ -12,7 +12,7 @@ from causeway.supporters.joining.acts import Noted
 from causeway.supporters.joining.desk import DESK
 from causeway.supporters.joining.domain import Act, State
 from causeway.supporters.joining.models import Consent, Supporter
-from causeway.supporters.joining.staying_out import keep_out
+from causeway.supporters.joining.staying_out import GONE_STATES, keep_out, remember
 from causeway.supporters.pack import SupporterWords
 from causeway.supporters.passing_on.actions import has_left
 
@@ -35,7 +35,9 @@ def _keep(email: str, columns: Mapping[str, Any], said: SupporterWords, channel:
         found = Supporter.objects.create(email=email, state_since=now, **columns)
         _agrees(found, said, channel, now)
     elif found.can(Act.AGREE_AGAIN):
-        found.move(Act.AGREE_AGAIN, by="supporter", now=now, paused_until=None, **columns)
+        remember(found)  # whoever typed it may be a stranger: until it is confirmed, that they left holds
+        left_at = found.state_since if found.state in GONE_STATES else None
+        found.move(Act.AGREE_AGAIN, by="supporter", now=now, paused_until=None, left_at=left_at, **columns)
         _agrees(found, said, channel, now)
     DESK.send_link(found.email, now)
 

@@ -19,7 +19,7 @@ def confirm(email: str, now: dt.datetime) -> None:
     """Take a used link from the mailbox as the second yes."""
     for supporter in Supporter.objects.select_for_update().filter(email__iexact=email, state=State.ASKED):
         supporter.consents.filter(confirmed_at=None, ended_at=None).update(confirmed_at=now)
-        supporter.move(Act.CONFIRM, by="supporter", now=now)
+        supporter.move(Act.CONFIRM, by="supporter", now=now, left_at=None)
         now_reads(supporter, now)
         let_back(supporter.email)
 

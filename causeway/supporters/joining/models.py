@@ -20,7 +20,11 @@ GONE = Days(365).after(
 NOT_ADMITTED = Days(30).after(
     "state_since", where=Q(state=State.BROUGHT_IN.value), said=_("you were brought in from a list, if staff did not admit you")
 )
-UNCONFIRMED = Days(7).after("state_since", where=Q(state=State.ASKED.value), said=_("you asked and did not confirm"))
+UNCONFIRMED = Days(7).after(
+    "state_since", where=Q(state=State.ASKED.value, left_at=None), said=_("you asked and did not confirm")
+)
+# Anybody can type an address: until its owner confirms, the proof that they agreed and left is kept as if nobody had asked.
+GONE_BEFORE = Days(365).after("left_at", where=Q(state=State.ASKED.value))
 
 
 class Supporter(Moving):
@@ -32,9 +36,9 @@ class Supporter(Moving):
         purpose=_("To send you the campaign’s news as you asked, and nothing else."),
         private=("email", "seat_code", "seat_name", "region", "subjects", "how_often", "paused_until"),
         secret=("nonce",),
-        public=("state", "state_since"),
+        public=("state", "state_since", "left_at"),
         row_goes=True,
-        until=GONE | UNCONFIRMED | NOT_ADMITTED,
+        until=GONE | GONE_BEFORE | UNCONFIRMED | NOT_ADMITTED,
     )
 
     email = models.CharField(_("e-mail address"), max_length=254)
@@ -46,6 +50,9 @@ class Supporter(Moving):
         max_length=10, default=HowOften.EACH.value, choices=[(each.value, each.value) for each in HowOften]
     )
     paused_until = models.DateField(null=True, blank=True)
+    left_at = models.DateTimeField(
+        null=True, blank=True, help_text="when they had left, of an address for which somebody asked again and has not confirmed"
+    )
     nonce = models.CharField(max_length=32, default=new_nonce)
     brought_in = models.ForeignKey(
         "supporters.BroughtIn",
@@ -116,7 +123,7 @@ class Consent(models.Model):
         private=("wording", "version", "channel", "proof"),
         public=("given_at", "confirmed_at", "ended_at"),
         row_goes=True,
-        until=(GONE | UNCONFIRMED | NOT_ADMITTED).through("supporter"),
+        until=(GONE | GONE_BEFORE | UNCONFIRMED | NOT_ADMITTED).through("supporter"),
     )
 
     supporter = models.ForeignKey(Supporter, on_delete=models.CASCADE, related_name="consents")

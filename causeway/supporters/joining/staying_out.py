@@ -10,6 +10,8 @@ from causeway.privacy.erasing import on_erase, on_erase_person
 from causeway.supporters.joining.domain import State
 from causeway.supporters.joining.models import StaysOut, Supporter
 
+GONE_STATES = frozenset({State.LEFT.value, State.UNREACHABLE.value})
+
 
 @on_erase_person
 def keep_out(email: str, now: dt.datetime) -> None:
@@ -30,5 +32,5 @@ def staying_out(keys: Iterable[str]) -> frozenset[str]:
 @on_erase(Supporter, in_time=True)
 def remember(supporter: Supporter) -> None:
     """Keep out who left, when the row that says so is over; who never confirmed or was never admitted did not leave."""
-    if supporter.state in {State.LEFT, State.UNREACHABLE}:
+    if supporter.state in GONE_STATES:
         keep_out(supporter.email, timezone.now())

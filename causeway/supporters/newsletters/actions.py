@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.domain.mail_address import is_mailable
 from causeway.outbox import no_more
 from causeway.outbox.actions import pacing
 from causeway.outbox.actions.posting import post, post_many
@@ -152,7 +153,10 @@ def _write_some(key: int, now: dt.datetime) -> int:
 def _write_to(kept: Newsletter, some: list[Supporter], now: dt.datetime) -> None:
     refused = no_more.wanted_by(each.email for each in some)
     had = set(kept.deliveries.filter(supporter__in=some).values_list("supporter_id", flat=True))
-    due = [each for each in some if each.email not in refused and each.pk not in had]
+    due = [each for each in some if each.email not in refused and each.pk not in had and is_mailable(each.email)]
+    for each in some:
+        if not is_mailable(each.email):  # one address that no header carries keeps it from nobody else
+            joining.came_back(each.pk, now)
     written = copies.of(kept, places_of(due), now)
     post_many([message_to(kept, each, written[place_of(each)]) for each in due])
     Delivery.objects.bulk_create([Delivery(newsletter=kept, supporter=each, at=now) for each in due])

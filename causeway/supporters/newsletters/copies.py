@@ -8,6 +8,7 @@ from causeway.supporters.newsletters.mailing import Copy, copy_of
 from causeway.supporters.newsletters.models import Newsletter, PlaceCopy
 from causeway.supporters.newsletters.reading import parts_for
 
+AT_ONCE = 25  # places whose copies are kept together
 Place = tuple[str, str]  # the codes of a constituency and of its region, each empty where none was named
 
 
@@ -30,12 +31,16 @@ def of(newsletter: Newsletter, places: Iterable[Place], now: dt.datetime) -> Map
 
 
 def make(newsletter: Newsletter, places: Iterable[Place], now: dt.datetime) -> None:
-    """Keep what is read in each place, one after the other: a break loses one at most."""
+    """Keep what is read in each place, some at a time: a break loses those at most, and not each waits for the disk."""
     kept = set(PlaceCopy.objects.filter(newsletter=newsletter).values_list("seat_code", "region"))
-    for seat, region in sorted(set(places) - kept):
-        copy = _made(newsletter, (seat, region), now)
-        row = PlaceCopy(newsletter=newsletter, seat_code=seat, region=region, text=copy.text, html=copy.html)
-        PlaceCopy.objects.bulk_create([row], ignore_conflicts=True)  # another worker may have been faster
+    missing = sorted(set(places) - kept)
+    for start in range(0, len(missing), AT_ONCE):
+        made = [(place, _made(newsletter, place, now)) for place in missing[start : start + AT_ONCE]]
+        rows = [
+            PlaceCopy(newsletter=newsletter, seat_code=seat, region=region, text=copy.text, html=copy.html)
+            for (seat, region), copy in made
+        ]
+        PlaceCopy.objects.bulk_create(rows, ignore_conflicts=True)  # another worker may have been faster
 
 
 def forget(newsletter: Newsletter) -> None:

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from causeway.frame.domain.cleaning import clean_line
 from causeway.news.desk.digest import Digest, Taker, takes_digests
 from causeway.supporters.newsletters.actions import write
 from causeway.supporters.newsletters.domain import Block, Kind
@@ -19,7 +20,7 @@ def draft_of(digest: Digest, by: str) -> str:
     """Write a draft with the digest's items, the first eight of them, and return where it is changed, tested and sent."""
     said = words()
     subjects = said.subjects if said else ()
-    columns = {"subject": digest.heading[:LONGEST], "about": subjects[0].key if subjects else "", "monthly": False}
+    columns = {"subject": clean_line(digest.heading, LONGEST), "about": subjects[0].key if subjects else "", "monthly": False}
     blocks = [
         Block(Kind.LINK, line.title[:LONGEST], line.note or _("From: %(whom)s") % {"whom": line.from_whom}, line.address)
         for line in digest.lines[:MOST_BLOCKS]

@@ -45,10 +45,10 @@ def _yes_to(supporter: Supporter, to: Chosen) -> Consent | None:
 
 def has_left(email: str, now: dt.datetime) -> None:
     """Tell the tool that somebody left, where it was or will be told that they read. In the caller's transaction."""
-    to = chosen()
-    if to is not None and PassedOn.objects.filter(tool=to.key, email__iexact=email, says=Says.READS).exists():
-        PassedOn.objects.filter(tool=to.key, email__iexact=email, state=State.WAITING).delete()
+    to, told = chosen(), PassedOn.objects.filter(email__iexact=email, says=Says.READS)
+    if to is not None and told.filter(tool=to.key).exists():
         _queue(to, Says.LEFT, email, {}, now)
+    told.exclude(tool=to.key if to else "").delete()  # a tool that nobody is passed on to any more is told nothing
 
 
 @on_erase(Supporter, in_time=True)
@@ -57,9 +57,28 @@ def tell_that_they_are_gone(supporter: Supporter) -> None:
     has_left(supporter.email, dt.datetime.now(dt.UTC))
 
 
+@on_erase(PassedOn, in_time=True)
+def forget_that_they_read(row: PassedOn) -> None:
+    """Forget that a tool was told of somebody once it knows that they left, and that is forgotten."""
+    if row.says == Says.LEFT:
+        PassedOn.objects.filter(tool=row.tool, email__iexact=row.email, says=Says.READS, pk__lt=row.pk).delete()
+
+
 def _queue(to: Chosen, says: Says, email: str, told: dict[str, Any], now: dt.datetime) -> None:
+    """Let this be the last that is said of somebody: what was not taken before is never said again, and what is on its way arrives first."""
+    before = PassedOn.objects.select_for_update().filter(
+        tool=to.key, email__iexact=email, state__in=[State.WAITING.value, State.FAILED.value]
+    )
+    under_way = [row.next_try_at for row in before if row.state == State.WAITING and row.tries and row.next_try_at > now]
+    PassedOn.objects.filter(pk__in=[row.pk for row in before]).delete()
     PassedOn.objects.create(
-        tool=to.key, says=says, email=email, told=told, uid=str(uuid.uuid4()), next_try_at=now, state_since=now
+        tool=to.key,
+        says=says,
+        email=email,
+        told=told,
+        uid=str(uuid.uuid4()),
+        next_try_at=min(max(under_way, default=now), now + LEASE),
+        state_since=now,
     )
 
 
@@ -107,8 +126,9 @@ def _request(row: PassedOn, to: Chosen, now: dt.datetime) -> Request:
 @transaction.atomic
 def _taken(key: int, now: dt.datetime) -> None:
     row = PassedOn.objects.select_for_update().filter(pk=key, state=State.WAITING).first()
-    if row is not None:
-        row.move(Act.ACCEPT, by="system", now=now, last_error="", detail={"says": row.says, "tool": row.tool})
+    if row is None:
+        return
+    row.move(Act.ACCEPT, by="system", now=now, last_error="", detail={"says": row.says, "tool": row.tool})
 
 
 @transaction.atomic

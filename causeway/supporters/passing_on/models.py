@@ -24,7 +24,12 @@ class PassedOn(Moving):
         public=("tool", "says", "state", "state_since"),
         row_goes=True,
         until=where(Q(says=Says.LEFT.value, state=State.PASSED_ON.value), said=_("the tool knows that you left"))
-        | Days(KEPT_DAYS).after("state_since", said=_("it was passed on, or given up")),
+        # That somebody reads is kept for as long as they do: by it the tool is told when they leave.
+        | Days(KEPT_DAYS).after(
+            "state_since",
+            where=~Q(says=Says.READS.value, state=State.PASSED_ON.value),
+            said=_("it could not be passed on"),
+        ),
     )
 
     tool = models.CharField(max_length=30)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.domain.mail_address import is_mailable
 from causeway.surveys.answering.models import Response
 from causeway.surveys.survey.acts import Noted
 from causeway.surveys.survey.models import Survey
@@ -48,7 +49,7 @@ def _wrong(email: str, school: str) -> str:
         validate_email(email)
     except ValidationError:
         return _("this is no e-mail address.")
-    if not email.isascii() or len(email) > 254:  # noqa: PLR2004  what a mail header carries
+    if not is_mailable(email):
         return _("the address is too long, or has letters that mail does not carry.")
     if school and not re.fullmatch(r"[0-9]{6}", school):
         return _("the number of a school (URN) has six digits. Leave it out where you do not know it.")

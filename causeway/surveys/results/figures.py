@@ -83,6 +83,6 @@ def shareable(key: str) -> Shareable | None:
             ),
         ),
         card=figure.sentence,
-        above=figure.period,
-        below=figure.caveat,
+        above=survey.title,
+        below=f"{figure.period}. {figure.caveat}",
     )

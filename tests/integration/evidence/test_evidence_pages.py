@@ -67,7 +67,7 @@ def test_the_seat_page_says_what_matters(client, country):
         "(62%)",
         "as it was before April 2026",
         "What nobody publishes",
-        "Published, but not loaded here",
+        "What is published and not loaded here",
         "33% to 36%",
     ):
         assert said in page

@@ -1,12 +1,15 @@
 """The services of an area's page: in the campaign's order, each with one line that says what is in it."""
 
 import dataclasses
+from html import escape
 
 import pytest
 
 from causeway.evidence.findings.finding import NOTHING
+from causeway.places.case.area_page import row_words
 from causeway.places.case.rows import by_service, place_of_service
 from causeway.places.case.telling import telling
+from causeway.places.templatetags.rows import rows_of
 from tests.integration.evidence.conftest import TODAY, findings_here
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("compared_figures")]
@@ -56,19 +59,34 @@ def test_what_leads_is_the_findings_own_lead_and_two_more_follow_it(country):
     assert told.first.finding.period in told.first.age
 
 
-def test_an_area_that_holds_little_of_the_place_is_told_in_a_line_unless_something_is_found_of_it(page):
+def test_an_area_that_holds_little_of_the_place_is_told_in_a_line_with_what_is_found_of_it(page):
     little = {one.key: dataclasses.replace(one.placed, share=0.1, basis="", within="it") for one in page["case"].figures}
     figures = [dataclasses.replace(one, placed=little[one.key]) for one in page["case"].figures if one.published]
     assert {one.share_words for one in figures} == {"10% of it"}
     services, _absent = by_service(figures, page["found"])
     parts = [part for service in services for row in service.rows for part in row.parts]
     assert {bool(part.finding) for part in parts} == {True, False}
-    for part in parts:
-        assert bool(part.words) == bool(part.finding)
-        assert part.picture is None or part.finding
+    assert all(part.brief and not part.words and part.picture is None for part in parts)
+    context = {"figures_of": "", "home": "", "words": row_words()}
+    said = "".join(rows_of(context, service) for service in services)
+    tagged = [part for part in parts if part.finding]
+    assert all(f"{part.figure.headline}" in said and escape(part.finding.tag) in said for part in tagged)
+    assert said.count("<b class=") == len(tagged)
 
 
 def test_what_all_areas_of_a_kind_share_is_said_once_in_a_row(page):
     spread = [row for service in page["services"] for row in service.rows if row.spread]
     assert spread
     assert all(row.spread not in part.words for row in spread for part in row.parts)
+
+
+def test_what_is_said_of_all_areas_in_a_row_is_said_once(page):
+    rows = [row for service in page["services"] for row in service.rows]
+    for row in rows:
+        assert not row.nation or all(row.nation not in part.words for part in row.parts)
+        assert not row.held or all(row.held not in part.words for part in row.parts)
+    assert any(row.held for row in rows)
+    assert any(row.nation for row in rows)
+    answers = [part.words for row in rows for part in row.parts if part.finding and "England" in part.finding.tag]
+    assert answers
+    assert not [said for said in answers if "England" in said]  # the tag says it

@@ -115,3 +115,13 @@ def test_a_regional_organiser_sees_the_seats_of_their_regions(client, account, s
     LooksAfter.objects.create(user=user, region=LONDON)
     assert [seat.code for seat in five(user, NOW)] == [HOME]
     assert client.get(reverse("staff-monday:aside", args=[OTHER])).status_code == 404
+
+
+def test_few_letters_are_few_to_who_may_not_see_small_numbers(client, account, seats):
+    user = account("insights.see_all_seats")
+    letters(HOME, 4, days=30)
+    letters(OTHER, 5)
+    assert [seat.code for seat in five(user, NOW)] == [OTHER]
+    assert "4 letters" not in client.get("/staff/").content.decode()
+    user = account("insights.see_all_seats", "insights.see_small_numbers", username="sees-all")
+    assert {seat.code for seat in five(user, NOW)} == {HOME, OTHER}

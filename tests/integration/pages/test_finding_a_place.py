@@ -52,6 +52,9 @@ def test_a_misspelt_name_is_asked_about(asked, typed):
         ("AB12 3YT", "AB12 3YT has ended"),
         ("SW1A lAA", "You typed “SW1A lAA”; we read SW1A 1AA."),
         ("SW1A\u00a01AA", "SW1A 1AA is in the constituency of"),
+        ("(SW1A 1AA)", "SW1A 1AA is in the constituency of"),
+        ("10 Invented Street, London SW1A 1AA", "SW1A 1AA is in the constituency of"),
+        ("my postcode is SW1A 1AA", "SW1A 1AA is in the constituency of"),
     ],
 )
 def test_a_postcode_that_is_not_settled_or_not_clean_is_answered(asked, typed, said):
@@ -82,3 +85,18 @@ def test_constituencies_stand_by_letter(client, place):
     page = client.get("/constituencies/").text
     assert 'href="#C"' in page
     assert 'id="C"' in page
+
+
+@pytest.mark.parametrize(("postcode", "around"), [("AB11 5FF", True), ("", False)])
+def test_a_school_whose_postcode_is_newer_than_our_list_says_so_and_where_it_probably_is(client, place, postcode, around):
+    from causeway.areas.queries import look_up_postcode
+
+    for code in look_up_postcode(postcode).also_near:
+        Area.objects.get_or_create(kind="constituency", code=code, defaults={"name": "Example Around"})
+    Area.objects.get_or_create(kind="nation", code="E92000001", defaults={"name": "England"})
+    School.objects.create(urn=919999, name="Example New School", postcode=postcode)
+    said = text_of(client.get("/schools/919999/"))
+    assert "newer than our list, so we cannot say which constituency" in said
+    assert ("Example Around" in said) == around
+    assert ("Please check." in said) == around
+    assert "We hold no figures for England" not in said

@@ -37,6 +37,7 @@ TRACE = "trace@example.org"
 # Kept until a person says otherwise, as their declarations say: staff accounts, promises of no more mail and of no list, the public record.
 UNTIL_ASKED = {
     "auth.User",
+    "insights.Passkey",
     "outbox.Suppression",
     "representatives.Member",
     "representatives.OfficeEntry",

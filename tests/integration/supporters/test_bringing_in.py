@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from causeway.audit.models import Entry
 from causeway.outbox.models import Message, Suppression, address_key
@@ -109,6 +110,20 @@ def test_who_never_confirmed_or_was_not_admitted_did_not_leave(staff, seat):
     erase_due(Supporter, Supporter.personal, NOW)
     assert not Supporter.objects.exists()
     assert not StaysOut.objects.exists()
+
+
+def test_a_stranger_who_types_the_address_of_one_who_left_opens_no_way_back_by_a_list(client, staff, seat):
+    """What was asked for and not confirmed is erased after a week: with it went, once, that its owner had left, and the proof of it."""
+    gone = a_reader(9, email=YES["email"], state="left", state_since=timezone.now() - dt.timedelta(days=100))
+    Consent.objects.create(supporter=gone, wording=WORDING, version="x", channel="page", given_at=NOW, ended_at=NOW)
+    client.post("/updates/", {**YES, "near": ""})
+    assert Supporter.objects.get().state == "asked"
+    erase_due(Supporter, Supporter.personal, timezone.now() + dt.timedelta(days=8))
+    assert Consent.objects.filter(wording=WORDING).exists()
+    erase_due(Supporter, Supporter.personal, timezone.now() + dt.timedelta(days=266))
+    assert not Supporter.objects.exists()
+    bring_in(staff, line(YES["email"]))
+    assert not Supporter.objects.exists()
 
 
 def test_erasing_again_keeps_the_promise_and_coming_back_oneself_ends_it(client, staff, seat):

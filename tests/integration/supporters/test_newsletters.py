@@ -8,14 +8,16 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import connection
+from django.utils import timezone
 
 from causeway.outbox import no_more
-from causeway.outbox.actions.posting import post_many
+from causeway.outbox.actions.posting import NewMessage, post_many
 from causeway.outbox.composing import compose as as_mail
 from causeway.outbox.exceptions import BadMessage, NobodyThere
 from causeway.outbox.models import Lane, Message, address_key
 from causeway.outbox.registry import address_now, tell
 from causeway.supporters.joining import actions as joining
+from causeway.supporters.joining.models import Supporter
 from causeway.supporters.newsletters import actions as acts
 from causeway.supporters.newsletters import copies
 from causeway.supporters.newsletters.domain import Block, Kind
@@ -209,10 +211,10 @@ def test_a_test_leads_to_nobodys_list(client):
 
 
 def test_many_at_once_are_checked_as_each_is(db):
-    a_reader(1, email="not an address")
+    news = [NewMessage("example", to, "An example", "Words.", "Example") for to in ("a@example.org", "not an address")]
     with pytest.raises(BadMessage):
-        let_go(a_newsletter())
-    assert not Message.objects.filter(kind="newsletter").exists()
+        post_many(news)
+    assert not Message.objects.filter(kind="example").exists()
     post_many([])
 
 
@@ -230,6 +232,56 @@ FORM = {
     "b-2-kind": "figure",
     "b-3-kind": "near",
 }
+
+
+def test_one_address_that_no_mail_carries_keeps_a_newsletter_from_nobody(staff, seat):
+    """Such addresses came in by lists before they were refused there."""
+    people = [a_reader(number, seat_code=seat.code) for number in range(3)]
+    Supporter.objects.filter(pk=people[1].pk).update(email="a..b@example.org")
+    path = staff.post("/staff/newsletters/new/", FORM).url
+    staff.post(f"{path}test/")
+    staff.post(f"{path}act/", {"act": "send", "version": "1"})
+    while acts.compose(timezone.now()):
+        pass
+    assert sorted(Message.objects.filter(kind="newsletter").values_list("to", flat=True)) == [people[0].email, people[2].email]
+    assert Supporter.objects.get(pk=people[1].pk).state == "unreachable"
+    assert Newsletter.objects.get().state == "sent"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://[",
+        "https://[::1",
+        "https://example.org:99999999/",
+        "https://example.org:x/",
+        "//example.org",
+        "javascript:alert(1)",
+        "https://",
+        "http://example.org",
+    ],
+)
+def test_an_address_that_leads_nowhere_gets_a_sentence(staff, seat, link):
+    answer = staff.post("/staff/newsletters/new/", FORM | {"b-1-link": link})
+    assert answer.status_code == 422
+    assert "begins with / or https://" in answer.content.decode()
+
+
+def test_readers_of_a_place_are_told_in_tens_and_few_are_not_told(staff, seat):
+    for number in range(3):
+        a_reader(number, seat_code=seat.code, region="E12000001")
+    for number in range(3, 27):
+        a_reader(number, region="E12000002")
+    for number in range(27, 60):
+        a_reader(number, region="E12000003")
+    here = staff.post("/staff/newsletters/new/", FORM | {"seat": seat.name}).url
+    assert "Readers to whom it would go now: fewer than 10." in staff.get(here).content.decode()
+    there = staff.post("/staff/newsletters/new/", FORM | {"region": "E12000002"}).url
+    assert "Readers to whom it would go now: at least 20." in staff.get(there).content.decode()
+    page = " ".join(staff.get("/staff/newsletters/").content.decode().split())
+    assert "60 people confirmed" in page
+    assert page.count("not shown") == 2, "with one alone the sum would tell it"
+    assert ": 33" in page
 
 
 def test_staff_write_read_test_and_send_it(staff, seat):

@@ -134,6 +134,42 @@ def test_that_somebody_was_erased_is_still_told(seat, tool):
     assert not PassedOn.objects.exists()
 
 
+def test_that_somebody_left_is_told_however_long_they_read(seat, tool):
+    supporter = agrees_to(tool)
+    acts.pass_on(NOW)
+    later = NOW + dt.timedelta(days=400)
+    erase_what_is_due(later)
+    joining.leave(supporter.pk, later)
+    acts.pass_on(later)
+    assert tool.people == {ADA: "unsubscribed"}
+    erase_what_is_due(later)
+    assert not PassedOn.objects.exists()
+
+
+def test_what_was_given_up_before_they_left_is_not_said_after_it(staff, seat, tool):
+    """Trying again what failed must bring nobody back to a list that they left, nor take off one who came back."""
+    tool.first = [403]
+    supporter = agrees_to(tool)
+    acts.pass_on(NOW)
+    assert PassedOn.objects.get().failed
+    joining.leave(supporter.pk, NOW)
+    acts.pass_on(NOW)
+    staff.post(reverse("supporters_staff:passing-on"))
+    acts.pass_on(NOW + dt.timedelta(days=1))
+    assert tool.people == {ADA: "unsubscribed"}
+    assert len(tool.heard) == 2
+
+
+def test_what_is_on_its_way_arrives_before_what_is_said_next(seat, tool):
+    supporter = agrees_to(tool)
+    row = PassedOn.objects.get()
+    assert acts._claimed(row.pk, NOW)
+    joining.leave(supporter.pk, NOW)
+    assert acts.pass_on(NOW) == 0
+    assert acts.pass_on(NOW + acts.LEASE) == 1
+    assert list(PassedOn.objects.values_list("says", "state")) == [("left", "passed on")]
+
+
 def test_the_twin_writes_down_what_it_would_have_sent(seat, settings, tmp_path):
     settings.SUPPORTERS_TO, settings.SUPPORTERS_NAME, settings.VAR = "file", "Example Tool", tmp_path
     joins("Yes, with Example Tool for it.")

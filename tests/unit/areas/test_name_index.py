@@ -105,6 +105,7 @@ PEOPLE = NameIndex(
         ("gladstone barry", "Gladstone Primary School"),
         ("gladstone primary brry", "Gladstone Primary School"),
         ("keir starmer holborn", "Keir Starmer"),
+        ("gladstone integrated school", "Gladstone Primary School"),
     ],
 )
 def test_it_forgives(typed, first):
@@ -118,3 +119,16 @@ def test_it_says_how_many_there_are_and_whether_it_guessed():
     assert PEOPLE.search("Keir Starmer", 5).exact
     assert not PEOPLE.search("Bangor", 5).exact
     assert PEOPLE.search("qqqqqq", 5).found == ()
+
+
+def test_where_a_few_schools_match_a_larger_place_a_slip_away_is_offered_too():
+    school = Entry("Harrowgate Hill School", Found("school", "2", "Harrowgate Hill School", "", None), 7, minor=True)
+    index = NameIndex([school, entry("Harrogate and Knaresborough"), entry("Barrow and Furness")])
+    assert [each.label for each in index.find("Harrowgate", 5)] == ["Harrowgate Hill School", "Harrogate and Knaresborough"]
+    assert [each.label for each in index.find("Harrowgate Hill School", 5)] == ["Harrowgate Hill School"]
+
+
+def test_of_words_that_nothing_has_together_the_commonest_is_left_out():
+    found = PEOPLE.search("gladstone saint school", 5)
+    assert found.found[0].label == "Gladstone Primary School"
+    assert found.guessed

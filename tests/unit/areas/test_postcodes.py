@@ -53,6 +53,11 @@ from causeway.areas.domain.postcodes import (
         ("SW1A\u200b 1AA\ufeff", "SW1A 1AA"),
         ("ＳＷ１Ａ １ＡＡ", "SW1A 1AA"),
         ("ZZ99 9ZZ", "ZZ99 9ZZ"),
+        ("(SW1A 1AA)", "SW1A 1AA"),
+        ("“SW1A 1AA”", "SW1A 1AA"),
+        ("SW1A/1AA", "SW1A 1AA"),
+        ("SW1A 1АА", "SW1A 1AA"),
+        ("ѕw1a 1aa", "SW1A 1AA"),
     ],
 )
 def test_what_is_typed_is_read_as_meant(typed, meant):

@@ -182,3 +182,16 @@ def test_no_picture_needs_a_colour_name_outside_the_look():
     for name in EXAMPLES:
         used = set(re.findall(r"#[0-9a-f]{6}", EXAMPLES[name]()))
         assert used <= known | {"#e6eeea"}
+
+
+@pytest.mark.parametrize("nation", [2.0, 10.0, 46.1, 55.0, 70.0, 88.0, 99.0])
+@pytest.mark.parametrize("here", [0.0, 12.0, 37.1, 46.0, 58.0, 81.0, 100.0])
+@pytest.mark.parametrize("name", ["York", "Birmingham", "Leicester, Leicestershire and Rutland"])
+def test_no_line_crosses_the_name_of_an_area_in_a_strip(name, here, nation):
+    mine, whole = strip.Marked(here, name, f"{here}%"), strip.Marked(nation, "England", f"{nation}%")
+    root = ET.fromstring(strip.draw(strip.Strip([0.0, 50.0, 100.0], mine, whole, 0, 100), words("strip"), percent))
+    label = next(each for each in root.iter(f"{SVG}text") if each.get("class") == "chart__said")
+    wide, middle = look.width_of(label.text, look.BOLD), float(label.get("x"))
+    dashed = [each.get("d") for each in root.iter(f"{SVG}path") if each.get("stroke-dasharray")]
+    crossing = [d for d in dashed if abs(float(d[1:].split()[0]) - middle) < wide / 2]
+    assert crossing == []

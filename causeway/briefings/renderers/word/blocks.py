@@ -117,11 +117,13 @@ def _table(document: Any, it: Table, _pictures: Pictures, _number: int) -> None:
         table.columns[at].width = width
         for cell in table.columns[at].cells:
             cell.width = width
-    document.add_paragraph().paragraph_format.space_after = Pt(2)
+    inside.last_rows_together(table)
+    gap = document.add_paragraph().paragraph_format  # two tables must not touch; no more than that
+    gap.space_after, gap.line_spacing = Pt(0), Pt(6)
 
 
 def _motion(document: Any, it: Motion, pictures: Pictures, _number: int) -> None:
-    _paragraph(document, look.QUIET, it.title)
+    _paragraph(document, look.QUIET, it.title).paragraph_format.keep_with_next = True
     for lead, items in it.parts:
         _paragraph(document, "Heading 2", lead)
         _listed(document, items, pictures, 0)

@@ -91,6 +91,14 @@ def keep_whole(row: Any) -> None:
     row._tr.get_or_add_trPr().append(_element("w:cantSplit"))  # noqa: SLF001
 
 
+def last_rows_together(table: Any) -> None:
+    """Keep a table's last three rows on one page, so that none stands alone on the next."""
+    for row in table.rows[-3:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
+
+
 def lettering(document: Any) -> str:
     """Return a new numbering by letters, so that each list begins at its first letter."""
     numberings = document.part.numbering_part.element

@@ -26,6 +26,8 @@ def letter_docx(tree: Letter) -> bytes:
     inside.say_parts(document.add_paragraph(), tree.salutation.parts)
     for block in tree.body:
         draw(document, block, {})
-    document.add_paragraph(tree.closing).paragraph_format.space_after = Mm(14)  # room to sign
+    document.paragraphs[-1].paragraph_format.keep_with_next = True  # a closing never stands alone on a page
+    closing = document.add_paragraph(tree.closing).paragraph_format
+    closing.space_after, closing.keep_with_next = Mm(14), True  # room to sign
     inside.fill_in(document.add_paragraph(), tree.signed)
     return saved(document)

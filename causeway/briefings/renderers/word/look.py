@@ -98,7 +98,7 @@ def _ours(document: Any) -> None:
     quiet, finding, source, box, title = (_own(document, name) for name in (QUIET, FINDING, SOURCE, BOX, BOX_TITLE))
     _font(quiet, FONT, 8.5, SOFT)
     _font(source, FONT, 8.5, INK)
-    _spaced(source, 0, 2, line=1.05)
+    _spaced(source, 0, 4, line=1.05)
     _font(finding, FONT, 10, INK, bold=True)
     _spaced(finding, 0, 3, line=1.1, keep=True)
     cell, head = _own(document, CELL), _own(document, CELL_TITLE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from causeway.frame.domain.mail_address import is_mailable
 from causeway.representatives.members.domain.listing import is_email
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -70,7 +71,7 @@ def line_of_text(line: int, column: str, text: str, longest: int) -> Iterator[Fa
 
 def email(line: int, column: str, text: str) -> Iterator[Fault]:
     """Yield a fault where ``text`` is neither empty nor one plain address."""
-    if text and not (text.isascii() and is_email(text)):
+    if text and not (is_mailable(text) and is_email(text)):
         yield Fault(line, column, Wrong.NO_EMAIL, text)
 
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from causeway.frame.domain.mail_address import is_mailable
+
 _EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.[A-Za-z]{2,}")
 _SHOWN = 8
 # A refresh in which more e-mail addresses vanish than this is a fault at the source, not fifteen decisions on one day.
@@ -55,7 +57,7 @@ class Listing:
 
 def is_email(text: str) -> bool:
     """Return whether the text looks like one e-mail address."""
-    return _EMAIL.fullmatch(text) is not None
+    return _EMAIL.fullmatch(text) is not None and is_mailable(text)
 
 
 def _named(codes: Iterable[str], names: Mapping[str, str]) -> str:

@@ -122,8 +122,10 @@ def _nearest(pairs: _Whole, days: _Whole) -> tuple[_Whole, _Whole]:
     """Return of each pair of sittings the days that are nearest to each other; of equals the earliest."""
     apart = np.abs(days[:, 0] - days[:, 1])
     nearest = (apart * _MOST_DAYS + days.max(axis=1)) * _MOST_DAYS + days[:, 0]  # one number instead of three keys to sort by
-    order = np.lexsort((nearest, pairs[:, 1], pairs[:, 0]))
-    pairs, days = pairs[order], days[order]
-    first = np.ones(len(pairs), bool)
-    first[1:] = (pairs[1:] != pairs[:-1]).any(axis=1)
-    return pairs[first], days[first]
+    both = pairs[:, 0] * (int(pairs.max(initial=0)) + 1) + pairs[:, 1]
+    _pairs, which = np.unique(both, return_inverse=True)
+    least = np.full(len(_pairs), np.iinfo(np.int64).max)
+    np.minimum.at(least, which, nearest)
+    found = np.flatnonzero(nearest == least[which])  # two of a pair that are alike in all are the same two days
+    _once, first = np.unique(which[found], return_index=True)
+    return pairs[found[first]], days[found[first]]
