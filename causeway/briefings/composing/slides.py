@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from causeway.areas.models import AreaKind
 from causeway.briefings.composing import impartiality
-from causeway.briefings.composing.asks import asked
+from causeway.briefings.composing.asks import Voice, asked
 from causeway.briefings.composing.local import standing
 from causeway.briefings.composing.parts import again, language
 from causeway.briefings.domain.slides import Big, Deck, Layout, Line, Slide, Table
@@ -150,9 +150,9 @@ def _school() -> Slide:
 
 def _asks(data: BriefingData) -> Iterator[Slide]:
     asks, question = asked(data)[:MOST_ASKS], next(iter(data.questions), None)
-    points = [
-        Line(ask.title, ask.text if len(asks) <= FEW_ASKS else "") for ask in asks
-    ]  # a slide of a line or two would stand nearly blank
+    points = [Line(ask.title) for ask in asks]
+    if len(asks) <= FEW_ASKS:  # a slide of a line or two would stand nearly blank
+        points = [Line(ask.title, ask.text) for ask in asked(data, Voice.PAPER)[:FEW_ASKS]]
     notes = [f"{ask.title}. {ask.text}" for ask in asks]
     if question:
         notes.append(
