@@ -8,7 +8,7 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
 
 from causeway.api import share
@@ -29,23 +29,33 @@ class ApiMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer one request."""
-        if not request.path.startswith(START):
-            return self._next(request)
-        if request.method == "OPTIONS":
-            return _open(_preflight())
-        if share.REQUESTS.over(client_address(request)):
-            return _open(_too_many())
-        return _open(_kept(request, self._answer(request)))
+        return within_limits(request, self._answer) if request.path.startswith(START) else self._next(request)
 
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(ANSWERS):  # a page about the API is a page like others
             return self._next(request)
         try:
-            found = resolve(request.path_info)
+            request.resolver_match = found = matched(request.path_info)
         except Resolver404:
             return self._next(request)
         answer: HttpResponseBase = found.func(request, *found.args, **found.kwargs)
         return answer
+
+
+def matched(path: str) -> ResolverMatch:
+    """Return what answers at an address of the API, under the API's name and not its library's; raises ``Resolver404``."""
+    found = resolve(path)
+    found.app_name = "api"
+    return found
+
+
+def within_limits(request: HttpRequest, answer: Callable[[HttpRequest], HttpResponseBase]) -> HttpResponseBase:
+    """Answer a request of the API, if whoever asks has not had their share."""
+    if request.method == "OPTIONS":
+        return _open(_preflight())
+    if share.REQUESTS.over(client_address(request)):
+        return _open(_too_many())
+    return _open(_kept(request, answer(request)))
 
 
 def _preflight() -> HttpResponseBase:

@@ -1,4 +1,4 @@
-"""What the API answers about many postcodes, as JSON that is put together and not written anew for each.
+"""What the API answers about postcodes, as JSON that is put together and not written anew for each.
 
 Few answers differ but in the postcode: each is written once, with a gap.
 """
@@ -12,14 +12,20 @@ from causeway.api import answers
 from causeway.areas import queries as places
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.domain.postcode_index import COLUMNS, PostcodeIndex
-from causeway.areas.many_postcodes import Known, known
+from causeway.areas.many_postcodes import Known, known, known_alone
 
 _GAP = "?"
 
 
 def line(asked: str) -> str:
     """Return one JSON object: what a postcode tells, or how far it gets us."""
-    return f"{{{_read(asked)}"
+    return line_of_known(asked) or f"{{{_read(asked)}"
+
+
+def line_of_known(asked: str) -> str | None:
+    """Return the JSON object of a postcode that is known as it was typed; ``None`` for any other."""
+    found = known_alone(asked)
+    return f"{{{_known(places.postcode_index(), found)}" if found else None
 
 
 def lines(asked: Sequence[str]) -> Iterator[str]:

@@ -41,6 +41,7 @@ NOT_FOUND = {404: schemas.Problem}
 Kind = Annotated[schemas.Kind, Path(description="kind of area")]
 Code = Annotated[schemas.Gss, Path(description="GSS code")]
 JSON = "application/json; charset=utf-8"
+LONGEST_POSTCODE = 40  # characters, as it may be typed
 Day = Annotated[dt.date | None, Query(description="the day whose areas are meant; today when left out")]
 
 
@@ -110,7 +111,8 @@ def area_comparisons(
 
 @api.get("/postcodes/{postcode}", response=schemas.PostcodeOut, tags=["Areas"], summary="The areas of a postcode")
 def one_postcode(
-    request: HttpRequest, postcode: Annotated[str, Path(max_length=40, description="with or without its blank")]
+    request: HttpRequest,
+    postcode: Annotated[str, Path(max_length=LONGEST_POSTCODE, description="with or without its blank")],
 ) -> HttpResponse:
     """The areas of a postcode. What is no postcode, not known, or outside Westminster's seats is answered with its status."""
     return HttpResponse(line(postcode), content_type=JSON)

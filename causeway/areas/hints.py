@@ -15,7 +15,12 @@ SURE = 0.95  # of a sector's postcodes in one seat, from which a new postcode of
 
 
 def _file(name: str) -> Path:
-    return Path(settings.REFERENCE_PATH) / "areas" / name
+    return _below(settings.REFERENCE_PATH, name)
+
+
+@lru_cache(maxsize=16)  # asked for each postcode, and paths are slow to make
+def _below(reference: str | Path, name: str) -> Path:
+    return Path(reference) / "areas" / name
 
 
 @lru_cache(maxsize=2)

@@ -1,4 +1,4 @@
-"""Many postcodes at once: those that are known as they were typed, without a reading for each."""
+"""Postcodes that are known as they were typed, one or many at once, without the reading of a person's hand."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,7 +8,7 @@ import numpy as np
 from causeway.areas import hints
 from causeway.areas.domain.postcode_index import NOT_A_POSTCODE, UNKNOWN
 from causeway.areas.domain.postcodes import SHORTEST, WHOLE, plain
-from causeway.areas.queries import icbs_approximate, postcode_index
+from causeway.areas.queries import icbs_approximate, index_in, postcode_index
 from causeway.areas.refreshed import refreshed_index
 
 
@@ -18,6 +18,16 @@ class Known(NamedTuple):
     postcode: str
     row: int
     icb_approximate: bool
+
+
+def known_alone(text: str) -> Known | None:
+    """Return one text's postcode as :func:`known` does, sooner than that would."""
+    refreshed = refreshed_index()
+    index, postcode = index_in(refreshed), _written(text)
+    row = index.row(postcode)
+    if row is None or (refreshed is None and hints.has_ended(postcode)):
+        return None
+    return Known(postcode, row, icbs_approximate(index, postcode[:-2]))
 
 
 def known(texts: Sequence[str]) -> list[Known | None]:

@@ -32,9 +32,9 @@ class Share:
 
 
 @lru_cache(maxsize=2)
-def _index(path: Path) -> PostcodeIndex:
-    checked(path)
-    return PostcodeIndex(path)
+def _index(path: str) -> PostcodeIndex:
+    checked(Path(path))
+    return PostcodeIndex(Path(path))
 
 
 def postcode_index() -> PostcodeIndex:
@@ -42,11 +42,12 @@ def postcode_index() -> PostcodeIndex:
 
     It is the shipped one until a refresh has made a newer (see :mod:`causeway.areas.refreshed`).
     """
-    return _index_in(refreshed_index())
+    return index_in(refreshed_index())
 
 
-def _index_in(refreshed: Path | None) -> PostcodeIndex:
-    return _index((refreshed or Path(settings.REFERENCE_PATH) / "areas") / "postcodes.bin")
+def index_in(refreshed: Path | None) -> PostcodeIndex:
+    """Return the index that a refresh has made in a folder, or the shipped one."""
+    return _index(f"{refreshed or f'{settings.REFERENCE_PATH}/areas'}/postcodes.bin")
 
 
 def look_up_postcode(text: str) -> PostcodeAnswer:
@@ -60,7 +61,7 @@ def look_up_postcode(text: str) -> PostcodeAnswer:
     if is_crown_dependency(postcode):
         return PostcodeAnswer(PostcodeStatus.CROWN_DEPENDENCY, postcode)
     refreshed = refreshed_index()
-    index = _index_in(refreshed)
+    index = index_in(refreshed)
     found = index.find(postcode)
     near = index.sector_answers(postcode[:-2])
     if found is None:

@@ -33,12 +33,13 @@ def _places() -> Path:
 
 def refreshed_index() -> Path | None:
     """Return the folder of the index in use with its manifest; ``None`` where the shipped one is."""
+    places = f"{settings.VAR}/places"  # asked for each postcode, and paths are slow to make
     try:
-        name = (_places() / "current").read_text(encoding="utf-8").strip()
+        with open(f"{places}/current", encoding="utf-8") as pointer:  # noqa: PTH123  as above
+            name = pointer.read().strip()
     except OSError:
         return None
-    folder = _places() / name
-    return folder if name and "/" not in name and (folder / INDEX).exists() else None
+    return Path(places, name) if name and "/" not in name and (Path(places) / name / INDEX).exists() else None
 
 
 def new_folder(name: str) -> Path:

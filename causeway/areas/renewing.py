@@ -14,10 +14,9 @@ from causeway.areas.models import Area, AreaKind, LoadedFile, School
 from causeway.areas.ons_portal import ARCGIS, Directory, newest_directory, unpacked
 from causeway.areas.queries import postcode_index
 from causeway.areas.search import forget
-from causeway.fetching.domain.cadence import Cadence
 from causeway.fetching.download import Fetched
 from causeway.fetching.exceptions import FetchFailed
-from causeway.fetching.refreshing import Outcome, Refreshable, RefreshFailed, Wish, refreshes
+from causeway.fetching.refreshing import Outcome, RefreshFailed, Wish
 
 GIAS = "https://ea-edubase-api-prod.azurewebsites.net"
 GIAS_FILE = "/edubase/downloads/public/edubasealldata{day:%Y%m%d}.csv"
@@ -103,27 +102,3 @@ def renew_postcodes(wish: Wish) -> Outcome:
     except BadSource as error:
         raise RefreshFailed(f"The postcode directory was not taken over; the index before stays. {error}") from error
     return Outcome(changed=True, sentence=f"{count:,} postcodes, as of {directory.vintage}.")
-
-
-@refreshes
-def places() -> list[Refreshable]:
-    """Return this room's sources."""
-    education, statistics = "Department for Education", "Office for National Statistics"
-    return [
-        Refreshable(
-            "schools",
-            "State-funded schools in England (Get Information About Schools)",
-            education,
-            "https://get-information-schools.service.gov.uk/Downloads",
-            Cadence.MONTHLY,
-            renew_schools,
-        ),
-        Refreshable(
-            "postcodes",
-            "Postcodes of the United Kingdom (ONS Postcode Directory)",
-            statistics,
-            "https://geoportal.statistics.gov.uk/",
-            Cadence.QUARTERLY,
-            renew_postcodes,
-        ),
-    ]

@@ -6,7 +6,7 @@ from causeway.frame.rooms import Room
 from causeway.work.jobs import always, seconds
 
 ROOM = Room(
-    registers=("causeway.areas.renewing",),
+    registers=("causeway.areas.refreshables",),
     warms=(index,),
     begins=(keep_up_beside,),
     jobs=(always(keep_up, idle=seconds(LOOKED_SECONDS)),),

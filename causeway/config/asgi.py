@@ -9,10 +9,13 @@ from causeway.serving.bridge import Bridge
 from causeway.serving.gate import Gate
 from causeway.serving.receiving import BodyLimits, Reception
 
+from causeway.api.at_once import known_postcode  # isort: skip  rooms can be imported once Django is set up, which the first line here does
+
 must_agree()
 application = Gate(
     Reception(BodyLimits(size=settings.BODY_LIMIT, larger=(("/staff/", settings.STAFF_BODY_LIMIT),))),
     Bridge(site, settings.WEB_THREADS),
+    known_postcode,
 )
 
 

@@ -143,19 +143,23 @@ CACHE_URL = text(
     "",
     "Valkey or Redis (valkey://…, redis://…, unix://…), which several machines share; each process's memory when empty.",
 )
-_IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+_IN_MEMORY = "causeway.serving.bounded_memory.BoundedMemory"  # of each process
 CACHES: dict[str, Any] = {
     "default": (
         # redis-py knows Valkey by its older name.
         {"BACKEND": "causeway.serving.shared_cache.SharedCache", "LOCATION": CACHE_URL.replace("valkey", "redis", 1)}
         if CACHE_URL
-        else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000}}
+        else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000, "MAX_BYTES": 24_000_000}}
     ),
-    "short": {"BACKEND": _IN_MEMORY, "LOCATION": "short", "OPTIONS": {"MAX_ENTRIES": 5000}},  # see causeway.frame.short_cache
+    "short": {
+        "BACKEND": _IN_MEMORY,
+        "LOCATION": "short",
+        "OPTIONS": {"MAX_ENTRIES": 5000, "MAX_BYTES": 8_000_000},
+    },  # see causeway.frame.short_cache
     "papers": {
         "BACKEND": _IN_MEMORY,
         "LOCATION": "papers",
-        "OPTIONS": {"MAX_ENTRIES": 16},
+        "OPTIONS": {"MAX_ENTRIES": 16, "MAX_BYTES": 4_000_000},
     },  # what papers of a place are made from
 }
 # Counts of limits are shared by all processes: in the shared cache, or in a file of this machine.

@@ -1,7 +1,13 @@
-"""The ASGI application that the web server calls: a request whole and within its limits goes to the site; anything else is refused."""
+"""The ASGI application that the web server calls: a request whole and within its limits goes to the site; anything else is refused.
+
+What needs neither a database nor any waiting can be answered at once, by the thread that reads all requests.
+"""
 
 import logging
+from collections.abc import Callable
 from typing import Any
+
+from django.core.exceptions import SynchronousOnlyOperation
 
 from causeway.serving.answering import Answer, Send, plainly
 from causeway.serving.bridge import Bridge
@@ -10,11 +16,17 @@ from causeway.serving.receiving import Gone, Receive, Reception, Refused, must_h
 _log = logging.getLogger(__name__)
 
 
-class Gate:
-    """Takes whole requests to the site by the bridge, and its whole answers back."""
+AtOnce = Callable[[dict[str, Any]], Answer | None]
 
-    def __init__(self, reception: Reception, bridge: Bridge) -> None:
-        self.reception, self.bridge = reception, bridge
+
+class Gate:
+    """Takes whole requests to the site by the bridge, and its whole answers back.
+
+    ``at_once`` may answer before the site, as the site would; it leaves a request to the site by ``None``, or by asking the database.
+    """
+
+    def __init__(self, reception: Reception, bridge: Bridge, at_once: AtOnce = lambda _scope: None) -> None:
+        self.reception, self.bridge, self._at_once = reception, bridge, at_once
 
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
         """Answer one request. Nothing but plain HTTP is spoken here."""
@@ -32,7 +44,13 @@ class Gate:
 
     async def _from_site(self, scope: dict[str, Any], body: bytes) -> Answer:
         try:
-            return await self.bridge.answer(scope, body)
+            return self._without_waiting(scope) or await self.bridge.answer(scope, body)
         except Exception:  # noqa: BLE001  the last place where a fault can become an answer
             _log.exception("The site gave no answer")
             return plainly(500, "Something went wrong on our side. Please try again.")
+
+    def _without_waiting(self, scope: dict[str, Any]) -> Answer | None:
+        try:
+            return self._at_once(scope)
+        except SynchronousOnlyOperation:  # Django's word for a question to the database from this thread
+            return None

@@ -78,11 +78,17 @@ def nothing_for_axe(page: Page, inside: str = "html") -> None:
     def looked() -> list[dict]:
         whole(page)
         page.evaluate(_OPEN_ALL, inside)
-        return Axe().run(page, inside, ONLY_WHAT_IS_WRONG).response["violations"]
+        found = Axe().run(page, inside, ONLY_WHAT_IS_WRONG).response["violations"]
+        return [each for each in found if not _lies_under(each)]
 
     found = until(page, looked, lambda _found: True)  # what axe finds once it has looked is its verdict
     page.evaluate(_CLOSE_MENU)
-    assert found == [], [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found]
+    assert found == [], [(each["id"], [(node["html"][:160], node["failureSummary"]) for node in each["nodes"]]) for each in found]
+
+
+def _lies_under(violation: dict) -> bool:
+    """Whether targets are small only since the menu, which was opened to be looked at, lies over them."""
+    return violation["id"] == "target-size" and all("obscured" in node["failureSummary"] for node in violation["nodes"])
 
 
 def no_sideways_scroll(page: Page) -> None:

@@ -94,14 +94,16 @@ class PostcodeIndex:
 
     def find(self, postcode: str) -> tuple[str | None, ...] | None:
         """Return the areas of a parsed postcode ("SW1A 1AA") in the order of ``COLUMNS``; ``None`` when it is not known."""
-        place = self._place.get(postcode[:-2])
-        if place is None:
-            return None
-        unit = UNIT[postcode[-2:]]
-        if not self._bits[place * BITS_BYTES + (unit >> 3)] >> (unit & 7) & 1:
+        row = self.row(postcode)
+        return None if row is None else self.answers[row]
+
+    def row(self, postcode: str) -> int | None:
+        """Return the row in ``answers`` of a postcode as it is written properly; ``None`` when it is not known, or is none."""
+        place, unit = self._place.get(postcode[:-2]), UNIT.get(postcode[-2:])
+        if place is None or unit is None or not self._bits[place * BITS_BYTES + (unit >> 3)] >> (unit & 7) & 1:
             return None
         at = bisect_right(self._runs, unit << 16 | 0xFFFF, self._first[place], self._first[place + 1]) - 1
-        return self.answers[self._runs[at] & 0xFFFF]
+        return int(self._runs[at] & 0xFFFF)
 
     def sector_answers(self, sector: str) -> list[tuple[str | None, ...]]:
         """Return the distinct answers of all postcodes of a sector ("SW1A 1")."""

@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from causeway.charts import bars, look, strip, trend
 from causeway.charts.svg import Words
 from causeway.evidence.domain.rounding import Unit, display
 from causeway.evidence.figures.scales import written
+from causeway.serving.memory import give_back
 
 _HERE = Path(__file__).parent
 FONTS = _HERE.parent / "fonts"
@@ -27,6 +29,7 @@ CARD_PIXELS = (1200, 630)
 SQUARE_PIXELS = (1080, 1080)
 PACKED = 6  # zlib's level: the highest takes ten times as long for 4 KB less
 CHART_PPI = 200
+FORGOTTEN_EVERY, TYPST_REMEMBERS = 10, 10  # compilations
 GROUND, ON_IT = (0x08, 0x29, 0x2F), ((0xFF, 0xFF, 0xFF), (0xD9, 0xEB, 0xE6), (0xFF, 0xB5, 0x2E))  # of card.typ, from look.typ
 SHADES = (
     5  # of each colour towards the ground: with it sixteen in all, so that a pixel is half a byte; edges stay smooth to the eye
@@ -87,7 +90,24 @@ def _fonts() -> Any:
 
 
 def _compile(template: str, inputs: dict[str, str], **how: Any) -> Any:
-    return typst.compile(str(_HERE / template), font_paths=_fonts(), sys_inputs=inputs, **how)
+    made = typst.compile(str(_HERE / template), font_paths=_fonts(), sys_inputs=inputs, **how)
+    if next(_made) % FORGOTTEN_EVERY == 0:
+        _forget()
+    return made
+
+
+_made = count(1)
+
+
+def _forget() -> None:
+    """Let Typst drop what it remembers of the last papers, and give the memory back.
+
+    It drops what the last ten compilations did not ask for, and knows no other way to be told; two papers share so little that remembering
+    saves nothing. Without this each process keeps a hundred megabytes after some dozens of papers.
+    """
+    for _ in range(TYPST_REMEMBERS + 1):
+        typst.compile(b"", font_paths=_fonts())
+    give_back()
 
 
 def _pdf(template: str, inputs: dict[str, str]) -> bytes:

@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from causeway.evidence.definitions.renewal import Table
 from causeway.evidence.definitions.schema import Source
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.rows import Row
@@ -58,3 +59,8 @@ def files_of(source: Source, folder: Path) -> list[Path]:
 def read_source(source: Source, folder: Path) -> list[Row]:
     """Read a source's files into rows, sorted so that the same files always give the same rows."""
     return sorted(IMPORTERS[source.importer](files_of(source, folder), source), key=Row.identity)
+
+
+def read_renewed(path: Path, source: Source, table: Table) -> list[Row]:
+    """Read one official table that its publisher's address gave, by :mod:`causeway.evidence.ingest.ees`, into rows."""
+    return cast("list[Row]", import_module(f"{__name__}.ees").read(path, source, table))

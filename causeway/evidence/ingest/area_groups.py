@@ -8,13 +8,12 @@ for integrated care boards, so they have none.
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 import polars as pl
 
 from causeway.evidence.definitions.schema import codes
+from causeway.evidence.domain.area_groups import Closeness, Fifth, Neighbour
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.rows import need
 
@@ -23,36 +22,6 @@ LOW_INCOME = "la_interactive_tool/bds_long_0.parquet"
 SEATS = "places/constituency_imd_2019.csv"
 HOW_MANY, FIFTHS = 10, 5
 LOW_INCOME_MEASURE, LOW_INCOME_YEAR = "ChildPov", "2025"  # the financial year 2024 to 2025
-
-
-class Closeness(StrEnum):
-    """How like each other two neighbours are, in the Department's own words."""
-
-    EXTREMELY = "Extremely close"
-    VERY = "Very close"
-    CLOSE = "Close"
-    SOMEWHAT = "Somewhat close"
-    NOT = "Not close"
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """``neighbour`` is the ``rank``-th most similar authority to ``authority`` (GSS codes), and ``closeness`` how similar that is."""
-
-    authority: str
-    rank: int
-    neighbour: str
-    closeness: Closeness
-
-
-@dataclass(frozen=True)
-class Fifth:
-    """The fifth an area is in, 1 the most deprived, and the score it rests on (per cent, or mySociety's composite)."""
-
-    kind: str
-    code: str
-    fifth: int
-    score: float
 
 
 def neighbours(path: Path) -> list[Neighbour]:

@@ -4,8 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
-
-import polars as pl
+from typing import Protocol
 
 from causeway.evidence.definitions.schema import Measure, Source, indicators
 from causeway.evidence.domain.symbols import Cell, Status, UnknownSign, read_cell
@@ -57,7 +56,15 @@ def cell(raw: object, source: Source, where: str) -> Cell:
         raise IngestError(f"{source.title}: {where}: {error} Add it to the source's signs if its meaning is known.") from error
 
 
-def need(table: pl.DataFrame, columns: Iterable[str], name: str) -> None:
+class Table(Protocol):
+    """What is asked of a table here. The library that reads tables is not imported for it: the web server reads none."""
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of its columns."""
+
+
+def need(table: Table, columns: Iterable[str], name: str) -> None:
     """Raise :class:`IngestError` naming every column that a file should have and has not."""
     gone = [column for column in columns if column not in table.columns]
     if gone:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from causeway.evidence.definitions.renewal import By, Renewal
 from causeway.evidence.definitions.schema import Source, sources
 from causeway.evidence.exceptions import EvidenceError, IngestError
-from causeway.evidence.ingest import IMPORTERS, ees, read_source
+from causeway.evidence.ingest import IMPORTERS, read_renewed, read_source
 from causeway.evidence.ingest.rows import Row, digest
 from causeway.evidence.models import Release, ReleaseState
 from causeway.evidence.releases import ees_api
@@ -52,7 +52,7 @@ def _located(renewal: Renewal, wish: Wish) -> tuple[list[str], str]:
 def _ingested(paths: Sequence[Path], source: Source, renewal: Renewal) -> list[Row]:
     names = ", ".join(path.name for path in paths)
     try:
-        return ees.read(paths[0], source, renewal.table) if renewal.table else IMPORTERS[source.importer](paths, source)
+        return read_renewed(paths[0], source, renewal.table) if renewal.table else IMPORTERS[source.importer](paths, source)
     except EvidenceError:
         raise
     except Exception as error:

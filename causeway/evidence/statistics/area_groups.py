@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 
 from causeway.areas.reference import checked, read
-from causeway.evidence.ingest.area_groups import Closeness, Fifth, Neighbour
+from causeway.evidence.domain.area_groups import Closeness, Fifth, Neighbour
 
 TITLES = {
     "neighbours.csv": {

@@ -99,3 +99,4 @@ def test_a_school_whose_postcode_is_newer_than_our_list_says_so_and_where_it_pro
     assert "newer than our list, so we cannot say which constituency" in said
     assert ("Example Around" in said) == around
     assert ("Please check." in said) == around
+    assert "We hold no figures for England" not in said

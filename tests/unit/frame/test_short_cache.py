@@ -40,7 +40,7 @@ def test_it_is_kept_as_long_as_it_says(seconds):
 
 
 def test_it_stays_in_this_process_whatever_the_shared_cache_is(settings):
-    assert settings.CACHES["short"]["BACKEND"].endswith("LocMemCache")
+    assert settings.CACHES["short"]["BACKEND"].endswith("BoundedMemory")
     short_cached("x", lambda: "first")
     caches["default"].clear()
     assert short_cached("x", lambda: "second") == "first"

@@ -1,0 +1,178 @@
+"""A known postcode is answered before the site is asked, word for word and header for header as the site answers it."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+from django.core.cache import caches
+from django.core.handlers.wsgi import WSGIHandler
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from prometheus_client import REGISTRY
+
+from causeway.api import at_once, share
+from causeway.areas import hints
+from causeway.areas.queries import postcode_index
+from causeway.serving.bridge import Bridge
+from causeway.serving.gate import Gate
+from causeway.serving.receiving import BodyLimits, Reception
+
+pytestmark = pytest.mark.usefixtures("shipped")
+HEADERS = ((b"host", b"testserver"), (b"accept", b"*/*"))
+
+
+@pytest.fixture(autouse=True)
+def _each_asked_anew(monkeypatch):
+    """What is kept with the settings of one test is not kept for the next; nobody is limited but where a test says so."""
+    at_once._through_middleware.cache_clear()
+    monkeypatch.setattr(share, "REQUESTS", replace(share.REQUESTS, default=0))
+    yield
+    at_once._through_middleware.cache_clear()
+
+
+def asked(postcode, *, method="GET", query=b"", headers=()):
+    path = f"/api/v1/postcodes/{postcode}"
+    return {
+        "type": "http", "method": method, "path": path, "raw_path": path.replace("%", "%25").replace(" ", "%20").encode(), "scheme": "http",
+        "query_string": query, "headers": [*HEADERS, *headers], "http_version": "1.1", "server": ("testserver", 80), "client": ("192.0.2.7", 9),
+    }  # fmt: skip
+
+
+def read(answer):
+    with answer.body as body:
+        body.seek(0)
+        return answer.status, {k: v for k, v in answer.headers if k != b"x-request-id"}, body.read()
+
+
+def both(scope):
+    """Return what is answered at once and what by the site."""
+    sooner = at_once.known_postcode(scope)
+    return sooner and read(sooner), read(Bridge(WSGIHandler(), 1)._run(at_once.environ(scope, b"")))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        (),
+        ((b"accept-language", b"cy"), (b"cookie", b"sessionid=x")),
+        ((b"x-forwarded-for", b"203.0.113.9"), (b"x-forwarded-proto", b"https")),
+        ((b"if-none-match", b'"another"'),),
+        ((b"origin", b"https://example.org"),),
+    ],
+)
+@pytest.mark.parametrize("written", ["SW1A 1AA", "sw1a1aa", " SW1A 1AA ", "S W1A1A A"])
+def test_it_is_the_sites_answer(headers, written):
+    sooner, later = both(asked(written, query=b"x=1", headers=headers))
+    assert sooner == later
+    assert sooner[0] == 200
+    assert b'"postcode":"SW1A 1AA"' in sooner[2]
+
+
+def test_who_has_it_already_is_told_so():
+    tag = dict(at_once.known_postcode(asked("SW1A 1AA")).headers)[b"etag"]
+    sooner, later = both(asked("SW1A 1AA", headers=((b"if-none-match", tag),)))
+    assert sooner == later
+    assert (sooner[0], sooner[2]) == (304, b"")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_known_postcode_however_it_is_typed(data):
+    postcode = data.draw(st.sampled_from(postcode_index().postcodes()[::997].astype(str).tolist()))
+    written = "".join(data.draw(st.sampled_from([letter, letter.lower(), f"{letter} "])) for letter in postcode.replace(" ", ""))
+    sooner, later = both(asked(written))
+    if postcode.replace(" ", "") in hints.all_ended():
+        assert sooner is None
+    else:
+        assert sooner == later
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SW1A 1A",
+        "BT7 1NN",
+        "JE2 3AB",
+        "BFPO 12",
+        "ZZ99 9ZZ",
+        "CF1O 1BH",
+        "SW1A 1CC",
+        "SW1A\u00a01AA",
+        "ＳＷ1A 1AA",
+        "%",
+        "SW1A 1AA" + " " * 40,
+    ],
+)
+def test_what_is_no_known_postcode_is_left_to_the_site(text):
+    assert at_once.known_postcode(asked(text)) is None
+
+
+@pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "POST", "BREW"])
+def test_another_method_is_left_to_the_site(method):
+    assert at_once.known_postcode(asked("SW1A 1AA", method=method)) is None
+
+
+def test_where_limits_are_counted_over_a_network_nobody_waits_for_it(settings):
+    settings.LIMITS_IN_CACHE = True
+    assert at_once.known_postcode(asked("SW1A 1AA")) is None
+
+
+def test_one_share_is_counted_for_both_ways(monkeypatch):
+    monkeypatch.setattr(share, "REQUESTS", replace(share.REQUESTS, default=3))
+    assert [each[0] for each in both(asked("SW1A 1AA"))] == [200, 200]
+    assert [each[0] for each in both(asked("SW1A 1AA"))] == [200, 429]
+    sooner, later = both(asked("SW1A 1AA"))
+    assert sooner == later
+    assert b"300" not in sooner[2]
+    assert sooner[0] == 429
+
+
+def test_an_address_without_tls_is_sent_on_where_the_site_needs_it(settings):
+    settings.SECURE_SSL_REDIRECT = True
+    sooner, later = both(asked("SW1A 1AA"))
+    assert sooner == later
+    assert sooner[0] == 301
+
+
+def test_it_is_counted_as_an_answer_of_the_api():
+    def counted():
+        return {
+            str(sample.labels): sample.value
+            for metric in REGISTRY.collect()
+            for sample in metric.samples
+            if sample.name == "causeway_requests_total"
+        }
+
+    before = counted()
+    both(asked("SW1A 1AA"))
+    after = counted()
+    assert [(labels, after[labels] - before.get(labels, 0)) for labels in after if after[labels] != before.get(labels)] == [
+        ("{'room': 'api', 'method': 'GET', 'status': '200'}", 2)
+    ]
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_the_thread_that_reads_all_requests_asks_no_database(kept):
+    """Where staff's numbers have to be read first the site answers, and nothing is lost."""
+    sent, through_the_site = [], []
+
+    class Watched(Bridge):
+        async def answer(self, scope, body):
+            through_the_site.append(scope["path"])
+            return self._run(at_once.environ(scope, body))
+
+    async def receive():
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message):
+        sent.append(message)
+
+    caches["short"].clear()
+    if kept:
+        share.REQUESTS.most  # noqa: B018  read, and so kept for some seconds
+    gate = Gate(
+        Reception(BodyLimits()), Watched(lambda asked, start: (start("200 OK", []), [b"the site"])[1], 1), at_once.known_postcode
+    )
+    asyncio.run(gate(asked("SW1A 1AA"), receive, send))
+    assert bool(through_the_site) is not kept
+    assert sent[0]["status"] == 200
