@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from causeway.areas.models import AreaKind
 from causeway.briefings.composing import impartiality
-from causeway.briefings.composing.asks import asked
+from causeway.briefings.composing.asks import Voice, asked
 from causeway.briefings.composing.local import standing
 from causeway.briefings.composing.parts import again, language
 from causeway.briefings.domain.slides import Big, Deck, Layout, Line, Slide, Table
@@ -24,6 +24,7 @@ MOST_SLIDES = 11
 LEAST_ROWS = 2  # that make a table
 MOST_GAPS = 2
 MOST_ASKS = 4
+FEW_ASKS = 2  # that are told in full
 MOST_ACTIONS = 4
 
 
@@ -57,7 +58,8 @@ def _sentence(text: str) -> str:
     return first + dot.strip()
 
 
-def _finding(one: Picked, number: int) -> Slide:
+def _finding(one: Picked, number: int, before: str = "") -> Slide:
+    """Return a figure's slide; ``before`` goes before its small print: that nothing is worse here, where the nation's figure leads."""
     plot = plot_of(one)
     notes = [one.sentence, f"{one.where}.", one.caveat, _source(one)]
     if plot:
@@ -67,6 +69,7 @@ def _finding(one: Picked, number: int) -> Slide:
         "source": one.figure.source_name,
         "number": number,
     }
+    small = f"{before} {small}".strip()
     where = "" if one.where in one.tag else one.where
     about = " · ".join(part for part in (one.tag, where, one.figure.period) if part)
     lead = one.line if plot and plot.bars else one.under  # the bars say the nation's
@@ -148,6 +151,8 @@ def _school() -> Slide:
 def _asks(data: BriefingData) -> Iterator[Slide]:
     asks, question = asked(data)[:MOST_ASKS], next(iter(data.questions), None)
     points = [Line(ask.title) for ask in asks]
+    if len(asks) <= FEW_ASKS:  # a slide of a line or two would stand nearly blank
+        points = [Line(ask.title, ask.text) for ask in asked(data, Voice.PAPER)[:FEW_ASKS]]
     notes = [f"{ask.title}. {ask.text}" for ask in asks]
     if question:
         notes.append(
@@ -210,7 +215,9 @@ def _about(data: BriefingData) -> str:
 def deck(data: BriefingData) -> Deck:
     """Compose the slides about an area."""
     large, rows = picked(data), listed(data, MOST_ROWS)
-    findings = (_cover(data), *(_finding(one, number) for number, one in enumerate(large, 1)))
+    before = data.found.nothing_worse
+    told = (_finding(one, number, before if number == 1 else "") for number, one in enumerate(large, 1))
+    findings = (_cover(data), *told)
     rest = (
         *_glance(data, large, rows),
         *_gaps(data),

@@ -3,7 +3,7 @@
 from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
 
-from causeway.briefings.domain.tree import Letter
+from causeway.briefings.domain.tree import Letter, Words
 from causeway.briefings.renderers.word import inside, look
 from causeway.briefings.renderers.word.blocks import draw
 from causeway.briefings.renderers.word.paper import saved
@@ -26,6 +26,8 @@ def letter_docx(tree: Letter) -> bytes:
     inside.say_parts(document.add_paragraph(), tree.salutation.parts)
     for block in tree.body:
         draw(document, block, {})
+        if isinstance(block, Words) and block.quiet:  # it says what comes under it
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
     document.paragraphs[-1].paragraph_format.keep_with_next = True  # a closing never stands alone on a page
     closing = document.add_paragraph(tree.closing).paragraph_format
     closing.space_after, closing.keep_with_next = Mm(14), True  # room to sign
