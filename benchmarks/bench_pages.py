@@ -33,7 +33,10 @@ def requests_per_second(url: str) -> float:
     ).stdout
     if "Non-2xx" in said:
         raise SystemExit(f"{url} answers with errors:\n{said}")
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
+    found = float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
+    if not found:
+        raise SystemExit(f"{url} was not answered once in {SECONDS} seconds: the machine is too busy to measure on.")
+    return found
 
 
 def measure(base: str) -> None:

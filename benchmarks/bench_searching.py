@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from benchmarks import table
 from benchmarks.own_postgresql import own_postgresql
 
 ENTRIES = int(os.environ.get("CAUSEWAY_BENCH_ENTRIES", "100000"))
@@ -174,6 +175,7 @@ def _measure() -> None:
         scan = _took(lambda words=words: _scan(words), SCANS, clock) if ENTRIES <= MADE_UP else []
         by_hand = f"{statistics.median(scan):.0f} ms" if scan else "-"
         every += took
+        table.time(f"{connection.vendor}: {name}", statistics.median(took), "the database's own search", plain)
         middle, most = statistics.median(took), max(took)
         print(
             f"{name:26}{find(query).many:>10,}{middle:>9.1f} ms{most:>9.1f} ms{plain:>9.0f} ms{by_hand:>12}",
