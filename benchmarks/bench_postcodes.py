@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -28,6 +29,7 @@ from benchmarks.own_postgresql import own_postgresql
 from benchmarks.serving import free_port, wait_until_it_answers
 from causeway.areas.domain.postcode_index import COLUMNS, UNKNOWN, PostcodeIndex
 from causeway.config.environment import ROOT
+from causeway.serving.server import command as site
 
 SHIPPED = ROOT / "reference" / "areas" / "postcodes.bin"
 ASKED = 100_000
@@ -92,13 +94,30 @@ def main() -> None:
     over_http(rows, asked)
 
 
-@contextmanager
-def served(interface: str, application: str, environment: Mapping[str, str], path: str) -> Iterator[str]:
-    """Serve an application with one process, and give its address once ``path`` answers."""
-    port = free_port()
+def plainly(application: str, port: int) -> list[str]:
+    """Return the command that serves a WSGI application with one process of the server that the site has."""
     granian = str(Path(sys.executable).with_name("granian"))
-    options = ["--interface", interface, "--port", str(port), "--workers", "1", "--log-level", "warning", "--http", "1"]
-    server = subprocess.Popen([granian, *options, application], env=os.environ | dict(environment), cwd=ROOT)
+    return [
+        granian,
+        "--interface",
+        "wsgi",
+        "--port",
+        str(port),
+        "--workers",
+        "1",
+        "--log-level",
+        "warning",
+        "--http",
+        "1",
+        application,
+    ]
+
+
+@contextmanager
+def served(command: Callable[[int], list[str]], environment: Mapping[str, str], path: str) -> Iterator[str]:
+    """Run the command for a free port, and give its address once ``path`` answers."""
+    port = free_port()
+    server = subprocess.Popen(command(port), env=os.environ | dict(environment), cwd=ROOT)
     try:
         wait_until_it_answers(f"http://127.0.0.1:{port}{path}")
         yield f"http://127.0.0.1:{port}"
@@ -127,7 +146,8 @@ def over_http(rows: dict[str, tuple[str | None, ...]], asked: list[str]) -> None
         postcodes = Path(folder) / "postcodes"
         postcodes.write_text("\n".join(asked))
         fill(address, rows)
-        with served("wsgi", "benchmarks.plain_postcodes:application", {"PLAIN_POSTCODES": address}, "/SW1A%201AA") as base:
+        plain_table = partial(plainly, "benchmarks.plain_postcodes:application")
+        with served(plain_table, {"PLAIN_POSTCODES": address}, "/SW1A%201AA") as base:
             plain = {
                 1: load(base, "/", postcodes, 1),
                 TOGETHER: load(base, "/", postcodes, TOGETHER),
@@ -142,7 +162,7 @@ def over_http(rows: dict[str, tuple[str | None, ...]], asked: list[str]) -> None
             cwd=ROOT,
             check=True,
         )
-        with served("asginl", "causeway.config.asgi:application", environment, "/api/v1/postcodes/SW1A%201AA") as base:
+        with served(lambda port: site("127.0.0.1", port, 1), environment, "/api/v1/postcodes/SW1A%201AA") as base:
             ours = {
                 1: load(base, "/api/v1/postcodes/", postcodes, 1),
                 TOGETHER: load(base, "/api/v1/postcodes", postcodes, TOGETHER),

@@ -10,6 +10,7 @@ import logging
 import shutil
 import threading
 import time
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -32,14 +33,21 @@ def _places() -> Path:
 
 
 def refreshed_index() -> Path | None:
-    """Return the folder of the index in use with its manifest; ``None`` where the shipped one is."""
-    places = f"{settings.VAR}/places"  # asked for each postcode, and paths are slow to make
+    """Return the folder of the index in use with its manifest; ``None`` where the shipped one is.
+
+    What another process has begun to use is used here within a second: this is asked for each postcode.
+    """
+    return _named(str(settings.VAR), int(time.monotonic()))
+
+
+@lru_cache(maxsize=1)
+def _named(var: str, _second: int) -> Path | None:
+    places = Path(var) / "places"
     try:
-        with open(f"{places}/current", encoding="utf-8") as pointer:  # noqa: PTH123  as above
-            name = pointer.read().strip()
+        name = (places / "current").read_text(encoding="utf-8").strip()
     except OSError:
         return None
-    return Path(places, name) if name and "/" not in name and (Path(places) / name / INDEX).exists() else None
+    return places / name if name and "/" not in name and (places / name / INDEX).exists() else None
 
 
 def new_folder(name: str) -> Path:
@@ -110,6 +118,7 @@ def use(folder: Path) -> None:
     pointer = _places() / "current.new"
     pointer.write_text(folder.name, encoding="utf-8")
     pointer.replace(_places() / "current")
+    _named.cache_clear()
     others = sorted((each for each in _places().iterdir() if each.is_dir()), key=lambda each: each.stat().st_mtime)
     for old in [each for each in others if each != folder][: -(KEPT - 1)]:
         shutil.rmtree(old, ignore_errors=True)
