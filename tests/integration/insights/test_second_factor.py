@@ -150,7 +150,9 @@ def test_two_pages_that_asked_at_once_lock_nobody_out(client, nia):
     page = client.get("/staff/second-key/").content.decode()
     device = TOTPDevice.objects.filter(user=nia).order_by("pk")[0]
     assert second_factor.secret_of(device) in page
-    codes = re.findall(r"<code>([a-z2-9]{10})</code>", client.post("/staff/second-key/", {"code": number(device)}).content.decode())
+    codes = re.findall(
+        r"<code>([a-z2-9]{10})</code>", client.post("/staff/second-key/", {"code": number(device)}).content.decode()
+    )
     assert len(set(codes)) == 10
     assert TOTPDevice.objects.get(user=nia) == device
     again(client, nia)
