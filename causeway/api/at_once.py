@@ -1,7 +1,7 @@
 """A known postcode, answered by the thread that reads all requests: a quarter of the time that the way through the site takes.
 
 It passes the middleware that an answer of the API passes there, so that both are one answer. What is not plain is left to the site: a slip of
-the hand, an ended postcode, another method, a limit or an index that has to be asked for over a network or in the database.
+the hand, an ended postcode, another method, a limit or an index that has to be asked for over a network or in the database, or waited for.
 """
 
 import io
@@ -19,6 +19,7 @@ from django.urls import ResolverMatch
 from causeway.api.middleware import ANSWERS, matched, within_limits
 from causeway.api.postcode_lines import line_of_known
 from causeway.api.version1 import JSON, LONGEST_POSTCODE
+from causeway.limits.counting import without_waiting
 from causeway.serving.answering import Answer
 from causeway.serving.bridge import environ
 from causeway.serving.requests_seen import RequestsSeenMiddleware
@@ -36,14 +37,18 @@ class _OfKnown(WSGIRequest):
 
 
 def known_postcode(scope: dict[str, Any]) -> Answer | None:
-    """Answer an ASGI request for a postcode that is known as it is written; ``None`` for any other request."""
+    """Answer an ASGI request for a postcode that is known as it is written; ``None`` for any other request.
+
+    Raises what its parts raise, such as ``DisallowedHost``: the site, asked then, has an answer to that.
+    """
     if scope["method"] != "GET" or not scope["raw_path"].startswith(_RAW_START) or settings.LIMITS_IN_CACHE:
         return None
     postcode = scope["path"].removeprefix(START)
     line = line_of_known(postcode) if len(postcode) <= LONGEST_POSTCODE else None
     if line is None:
         return None
-    return _whole(cast("HttpResponse", _through_middleware()(_OfKnown(environ(scope, b""), line))))
+    with without_waiting():
+        return _whole(cast("HttpResponse", _through_middleware()(_OfKnown(environ(scope, b""), line))))
 
 
 @cache

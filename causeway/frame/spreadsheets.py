@@ -8,7 +8,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 
 from causeway.frame.domain.cells import safe
 
-AT_ONCE = 200  # lines of a streamed file that leave together
+AT_ONCE = 100  # lines of a streamed file that leave together
 
 
 class _Echo:

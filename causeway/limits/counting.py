@@ -9,6 +9,8 @@ import hmac
 import sqlite3
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import cast
@@ -24,6 +26,7 @@ _COUNT = """
     ON CONFLICT (name) DO UPDATE SET count = max(count + ?, 0) RETURNING count
 """
 _SWEEP_SECONDS = 60
+_PATIENCE_SECONDS = 20.0  # how long a thread waits for others to be done with the file
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,20 @@ class _Kept(threading.local):
     path = ""
     connection: sqlite3.Connection | None = None
     swept = 0.0
+    patience = waits = _PATIENCE_SECONDS  # how long the thread may wait now, and how long its connection does
 
 
 _kept = _Kept()
+
+
+@contextmanager
+def without_waiting() -> Iterator[None]:
+    """Let this thread not wait for the file: while another writes it, counting raises ``sqlite3.OperationalError`` and counts nothing."""
+    before, _kept.patience = _kept.patience, 0.0
+    try:
+        yield
+    finally:
+        _kept.patience = before
 
 
 def tries(scope: str, key: str, window: timedelta, more: int = 1) -> Tries:
@@ -82,8 +96,22 @@ def _connection() -> sqlite3.Connection:
     if _kept.connection is None or _kept.path != path:
         if _kept.connection is not None:
             _kept.connection.close()
-        _kept.connection, _kept.path = sqlite3.connect(path, timeout=20, check_same_thread=False), path
-        _kept.connection.execute("PRAGMA journal_mode = MEMORY")
-        _kept.connection.execute("PRAGMA synchronous = OFF")
-        _kept.connection.execute(_SCHEMA)
+            _kept.connection = None
+        _kept.connection, _kept.path, _kept.waits = _opened(path), path, _kept.patience
+    if _kept.waits != _kept.patience:
+        _kept.connection.execute(f"PRAGMA busy_timeout = {int(1000 * _kept.patience)}")
+        _kept.waits = _kept.patience
     return _kept.connection
+
+
+def _opened(path: str) -> sqlite3.Connection:
+    """Return a connection to the file with its table: one without it is not kept."""
+    connection = sqlite3.connect(path, timeout=_kept.patience, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(_SCHEMA)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

@@ -7,8 +7,6 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import SynchronousOnlyOperation
-
 from causeway.serving.answering import Answer, Send, plainly
 from causeway.serving.bridge import Bridge
 from causeway.serving.receiving import Gone, Receive, Reception, Refused, must_have_a_small_head
@@ -22,7 +20,7 @@ AtOnce = Callable[[dict[str, Any]], Answer | None]
 class Gate:
     """Takes whole requests to the site by the bridge, and its whole answers back.
 
-    ``at_once`` may answer before the site, as the site would; it leaves a request to the site by ``None``, or by asking the database.
+    ``at_once`` may answer before the site, as the site would; it leaves a request to the site by ``None``, or by whatever it raises.
     """
 
     def __init__(self, reception: Reception, bridge: Bridge, at_once: AtOnce = lambda _scope: None) -> None:
@@ -52,5 +50,6 @@ class Gate:
     def _without_waiting(self, scope: dict[str, Any]) -> Answer | None:
         try:
             return self._at_once(scope)
-        except SynchronousOnlyOperation:  # Django's word for a question to the database from this thread
+        except Exception:  # noqa: BLE001  a question to the database, a locked file, a host that is not ours: the site has an answer
+            _log.debug("Left to the site", exc_info=True)
             return None

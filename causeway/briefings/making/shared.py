@@ -6,6 +6,7 @@ are made as if there were none.
 """
 
 import logging
+import re
 import time
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from django.core.files.storage import Storage, storages
 
 ALIAS, FOLDER = "papers", "papers"
 LEFT_ALONE_SECONDS = 30.0
+_HEAD = re.compile(rb"([0-9A-Za-z-]+) ([0-9A-Za-z-]+)")  # the tag becomes part of a file's name
 
 _log = logging.getLogger(__name__)
 _left_until = [0.0]  # of this process
@@ -45,7 +47,7 @@ def _name(name: str, ending: str) -> str:
 
 
 def brought(name: str, ending: str) -> Shared | None:
-    """Return what is kept of a paper; ``None`` where nothing is, or nobody can say."""
+    """Return what is kept of a paper; ``None`` where nothing is, or what is no paper of ours, or nobody can say."""
     if (store := _store()) is None:
         return None
     try:
@@ -56,8 +58,10 @@ def brought(name: str, ending: str) -> Shared | None:
     except OSError as fault:
         _leave_alone(fault)
         return None
-    state, _space, tag = head.decode("ascii").partition(" ")
-    return Shared(state, tag, body)
+    if (found := _HEAD.fullmatch(head)) is None:
+        _log.error("%s is no paper, and is made anew", _name(name, ending))
+        return None
+    return Shared(found[1].decode(), found[2].decode(), body)
 
 
 def put(name: str, ending: str, paper: Shared) -> None:

@@ -84,11 +84,17 @@ def is_due(request: HttpRequest) -> bool:
     return user.is_authenticated and not user.is_verified() and is_on(user)  # type: ignore[attr-defined]  # django-otp’s own method
 
 
+@transaction.atomic
 def phone_to_be(user: User) -> TOTPDevice:
-    """Return the phone that is being set up; the same one until it is confirmed."""
-    device: TOTPDevice
-    device, _made = TOTPDevice.objects.get_or_create(user=user, confirmed=False, defaults={"name": "phone"})
-    return device
+    """Return the phone that is being set up; the same one until it is confirmed, though two pages ask at once."""
+    _alone_with(user)
+    device: TOTPDevice | None = TOTPDevice.objects.filter(user=user, confirmed=False).order_by("pk").first()
+    return device or TOTPDevice.objects.create(user=user, confirmed=False, name="phone")
+
+
+def _alone_with(user: User) -> None:
+    """Let what else changes this account's keys wait until the transaction is over: the library's tables may hold two of what we want one of."""
+    User.objects.select_for_update().get(pk=user.pk)
 
 
 def secret_of(device: TOTPDevice) -> str:
@@ -123,7 +129,8 @@ def confirm(request: HttpRequest, device: TOTPDevice, code: str) -> list[str] | 
 @transaction.atomic
 def paper_codes(user: User) -> list[str]:
     """Make ten new codes, each good once, instead of those before; they are shown once."""
-    device, _made = StaticDevice.objects.get_or_create(user=user, defaults={"name": "paper", "confirmed": True})
+    _alone_with(user)
+    device = StaticDevice.objects.filter(user=user).order_by("pk").first() or StaticDevice.objects.create(user=user, name="paper")
     StaticToken.objects.filter(device__user=user).delete()
     codes = ["".join(secrets.choice(_ALPHABET) for _ in range(10)) for _ in range(PAPER_CODES)]
     StaticToken.objects.bulk_create(StaticToken(device=device, token=code) for code in codes)
@@ -187,7 +194,7 @@ def remove_passkey(user: User, key: int) -> None:
 
     Raises :exc:`Passkey.DoesNotExist` where it is not the account's, :exc:`OnlyKeyError` where the account must have a second key.
     """
-    User.objects.select_for_update().get(pk=user.pk)  # of two taken off at once, one may be the last
+    _alone_with(user)  # of two taken off at once, one may be the last
     Passkey.objects.get(pk=key, user=user).delete()
     record(Noted.PASSKEY_REMOVED, actor=user.get_username(), subject=user, detail={"passkey": key})
     if is_missing(user):

@@ -236,6 +236,16 @@ def test_other_sites_may_read_and_keep_it(client):
     assert "Cache-Control" not in client.get("/api/v1/areas") or "public" not in client.get("/api/v1/areas")["Cache-Control"]
 
 
+@pytest.mark.parametrize("path", ["/api/v1/postcodes/SW1A 1AA", "/api/v1/indicators", "/api/v1/areas/constituency/E14999999"])
+def test_head_is_told_what_get_is(client, path):
+    """Without its body, as our answers on other origins' questions promise."""
+    told, whole = client.head(path), client.get(path)
+    assert told.content == b""
+    assert (told.status_code, told.get("ETag")) == (whole.status_code, whole.get("ETag"))
+    assert told["Content-Type"] == whole["Content-Type"]
+    assert client.head("/api/v1/postcodes").status_code == 405, "only sent to"
+
+
 def test_only_reading_is_offered(client):
     for method in ("post", "put", "patch", "delete"):
         assert getattr(client, method)("/api/v1/areas", {}, content_type="application/json").status_code == 405

@@ -1,6 +1,7 @@
 """A known postcode is answered before the site is asked, word for word and header for header as the site answers it."""
 
 import asyncio
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -151,9 +152,8 @@ def test_it_is_counted_as_an_answer_of_the_api():
     ]
 
 
-@pytest.mark.parametrize("kept", [True, False])
-def test_the_thread_that_reads_all_requests_asks_no_database(kept):
-    """Where staff's numbers have to be read first the site answers, and nothing is lost."""
+def through_the_gate(scope, site):
+    """Ask the gate, behind which ``site`` runs in this thread; return what was sent and what went through the site."""
     sent, through_the_site = [], []
 
     class Watched(Bridge):
@@ -167,12 +167,53 @@ def test_the_thread_that_reads_all_requests_asks_no_database(kept):
     async def send(message):
         sent.append(message)
 
+    asyncio.run(Gate(Reception(BodyLimits()), Watched(site, 1), at_once.known_postcode)(scope, receive, send))
+    return sent, through_the_site
+
+
+def plain_site(_asked, start):
+    start("200 OK", [])
+    return [b"the site"]
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_the_thread_that_reads_all_requests_asks_no_database(kept):
+    """Where staff's numbers have to be read first the site answers, and nothing is lost."""
     caches["short"].clear()
     if kept:
         share.REQUESTS.most  # noqa: B018  read, and so kept for some seconds
-    gate = Gate(
-        Reception(BodyLimits()), Watched(lambda asked, start: (start("200 OK", []), [b"the site"])[1], 1), at_once.known_postcode
-    )
-    asyncio.run(gate(asked("SW1A 1AA"), receive, send))
+    sent, through_the_site = through_the_gate(asked("SW1A 1AA"), plain_site)
     assert bool(through_the_site) is not kept
     assert sent[0]["status"] == 200
+
+
+@pytest.mark.parametrize("opened_before", [True, False])
+def test_the_thread_that_reads_all_requests_waits_for_no_file(monkeypatch, settings, tmp_path, opened_before):
+    """Who holds the file of the limits holds up those who ask for a postcode, and not every visitor; nothing is counted twice."""
+    settings.LIMITS_PATH = tmp_path / "limits.sqlite3"
+    monkeypatch.setattr(share, "REQUESTS", replace(share.REQUESTS, default=2))
+    share.REQUESTS.most  # noqa: B018  as above
+    if opened_before:
+        share.REQUESTS.tried("192.0.2.7", 0)
+    another = sqlite3.connect(settings.LIMITS_PATH, isolation_level=None)
+    another.execute("BEGIN EXCLUSIVE")
+    sent, through_the_site = through_the_gate(asked("SW1A 1AA"), plain_site)
+    another.execute("ROLLBACK")
+    another.close()
+    assert through_the_site
+    assert sent[0]["status"] == 200
+    assert share.REQUESTS.tried("192.0.2.7", 0).count == 0
+    sent, through_the_site = through_the_gate(asked("SW1A 1AA"), plain_site)
+    assert not through_the_site
+    assert share.REQUESTS.tried("192.0.2.7", 0).count == 1
+
+
+def test_a_host_that_is_not_ours_is_left_to_the_site(settings):
+    """Sending on to https reads the host, and the site has an answer to one that it does not know."""
+    settings.SECURE_SSL_REDIRECT, settings.ALLOWED_HOSTS = True, ["testserver"]
+    share.REQUESTS.most  # noqa: B018  as above
+    scope = asked("SW1A 1AA") | {"headers": [(b"host", b"another.example")]}
+    sent, through_the_site = through_the_gate(scope, plain_site)
+    assert through_the_site
+    assert sent[0]["status"] == 200
+    assert read(Bridge(WSGIHandler(), 1)._run(at_once.environ(scope, b"")))[0] == 400

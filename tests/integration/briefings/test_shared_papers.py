@@ -85,6 +85,30 @@ def test_a_store_that_does_not_answer_is_left_alone_and_papers_are_made(machine,
     assert "Papers are not shared for 30 seconds: it does not answer" in caplog.text
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\n",
+        b"\xff\xfe",
+        b"<!doctype html>\n",
+        b"state\n%PDF",
+        b"state \n%PDF",
+        b"state ../../../../elsewhere\nx",
+        "state é\n".encode(),
+    ],
+)
+def test_what_is_no_paper_is_made_anew_and_replaced(machine, content, tmp_path, caplog):
+    made("digest", "state", b"the paper")
+    StoredFile.objects.update(content=content, size=len(content))
+    machine("second")
+    assert made("digest", "state", b"made anew") == (b"made anew", True)
+    assert "papers/briefing-a.pdf is no paper" in caplog.text
+    assert {path.parent.name for path in tmp_path.rglob("*") if path.is_file()} == {"papers"}
+    machine("third")
+    assert made("digest", "state", b"not asked for") == (b"made anew", False)
+
+
 def test_a_site_of_one_machine_shares_nothing(machine, settings):
     settings.STORAGES = {name: each for name, each in settings.STORAGES.items() if name != "papers"}
     made("digest", "state", b"the paper")

@@ -118,6 +118,38 @@ def test_the_site_serves_pictures_with_its_own_checks(in_use, client):
 
 
 @pytest.mark.django_db
+def test_a_file_is_not_called_missing_while_the_store_is_away(objects, settings, client, caplog):
+    """Who asks is told to come again; a crawler or a shared cache forgets no picture for a store that was away for a minute."""
+    from wagtail.documents.models import Document
+
+    away = objects.options() | {"endpoint_url": "http://127.0.0.1:1"}
+    settings.STORAGES = settings.STORAGES | {"default": {"BACKEND": BACKEND, "OPTIONS": away}}
+    document = Document.objects.create(title="A leaflet", file="documents/leaflet.pdf", file_hash="0" * 40)
+    for address in ("/media/images/example.png", document.url):
+        answer = client.get(address)
+        assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (503, "60", "no-store")
+    assert "An upload cannot be read: The object store does not answer" in caplog.text
+    assert client.get(f"/media/images/{'x' * 300}.png").status_code == 404
+    assert client.get("/media/elsewhere/example.png").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "name",
+    ["é ü.png", "a+b.png", "a%20b.png", "日本.png", "a&b=c;d.png", "x" * 300 + ".png", "\\..\\a.png", "{a}.png", "a'\"b.png"],
+)
+def test_odd_names_are_served_or_not_there(in_use, client, name):
+    from urllib.parse import quote
+
+    from django.core.files.storage import default_storage
+
+    assert client.get(f"/media/images/{quote(name)}").status_code == 404
+    if len(name) < 200 and "\\" not in name:
+        default_storage.save(f"images/{name}", ContentFile(b"bytes"))
+        assert b"".join(client.get(default_storage.url(f"images/{name}")).streaming_content) == b"bytes"
+
+
+@pytest.mark.django_db
 def test_what_lay_in_the_folder_and_in_the_database_is_brought_once(in_use, settings, tmp_path, capsys):
     from django.core.files.storage import default_storage
 

@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django_otp.oath import TOTP
+from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from causeway.audit.models import Entry
@@ -139,3 +140,21 @@ def test_setting_a_phone_up_begins_with_what_to_do_and_speaks_of_no_paper_yet(cl
     enrol(client, nia)
     again(client, nia)
     assert "codes on paper" in client.get("/staff/second-key/code/").content.decode()
+
+
+def test_two_pages_that_asked_at_once_lock_nobody_out(client, nia):
+    """django-otp's tables may hold two phones to be, and two sheets of paper, where two requests came together once."""
+    for _ in range(2):
+        TOTPDevice.objects.create(user=nia, confirmed=False, name="phone")
+        StaticDevice.objects.create(user=nia, name="paper")
+    page = client.get("/staff/second-key/").content.decode()
+    device = TOTPDevice.objects.filter(user=nia).order_by("pk")[0]
+    assert second_factor.secret_of(device) in page
+    codes = re.findall(
+        r"<code>([a-z2-9]{10})</code>", client.post("/staff/second-key/", {"code": number(device)}).content.decode()
+    )
+    assert len(set(codes)) == 10
+    assert TOTPDevice.objects.get(user=nia) == device
+    again(client, nia)
+    client.post("/staff/second-key/code/", {"code": codes[0]})
+    assert client.get("/staff/").status_code == 200
