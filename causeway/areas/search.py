@@ -6,12 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
+import yaml
 from django.conf import settings
 from django.db.models import Max
 
 from causeway.areas.actions import replace_names
 from causeway.areas.domain.answers import PostcodeStatus
-from causeway.areas.domain.name_index import Entry, Found, Matches, NameIndex, words
+from causeway.areas.domain.name_index import Entry, Found, Matches, NameIndex, asked_for, words
+from causeway.areas.domain.short_names import ShortNames
 from causeway.areas.models import Area, AreaKind, AreaName, LoadedFile, School
 from causeway.areas.nations import nations as all_nations
 from causeway.areas.queries import look_up_postcode, seats_of_postcodes_begun
@@ -75,10 +77,30 @@ def search(text: str, limit: int = 10) -> Matches:
     if len(text.strip()) < SHORTEST:
         return Matches()
     begun = _of_postcodes_begun(text)
-    named = index().search(text, limit)
+    named = _named(text, limit)
     if begun and named.guessed:  # "SW1" is the beginning of a postcode, and no slip
         named = Matches()
     return Matches((*begun, *named.found)[:limit], len(begun) + named.many, named.exact and not begun, named.guessed)
+
+
+def _named(text: str, limit: int) -> Matches:
+    written_out = " ".join(short_names().written_out(asked_for(text)))
+    found = index().either(written_out, text, limit) if written_out else Matches()
+    return found if found.found else index().search(written_out or text, limit)
+
+
+def short_names() -> ShortNames:
+    """Return the names that are written for short (definitions/short_names.yaml)."""
+    return _short_names(Path(settings.DEFINITIONS_PATH) / "short_names.yaml")
+
+
+@lru_cache(maxsize=2)
+def _short_names(path: Path) -> ShortNames:
+    known = yaml.safe_load(path.read_text(encoding="utf-8"))
+    alone, beside = (
+        {tuple(asked_for(short)): tuple(asked_for(long)) for short, long in known[part].items()} for part in ("alone", "beside")
+    )
+    return ShortNames(alone, beside)
 
 
 def _of_postcodes_begun(text: str) -> list[Found]:

@@ -1,6 +1,7 @@
 """The hosts' pages: their list, one activity, and what they change of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial, wraps
 from typing import Any
 
@@ -228,4 +229,5 @@ def take_over(request: HttpRequest, signed: str) -> HttpResponse:
     except LinkInvalid as problem:
         return render(request, "activities/no_place.html", {"problem": problem}, status=404)
     DESK.send_link(taken.email, timezone.now())
-    return DESK.page(request, "on_its_way", email=taken.email)
+    said = replace(DESK.words, on_its_way=_("The activity is yours now. A link to it is on its way; it works once."))
+    return DESK.page(request, "on_its_way", email=taken.email, words=said)

@@ -155,6 +155,16 @@ class NameIndex:
             return self._matches(ranked, limit, " ".join(asked))
         return self._guessed(asked, having, limit)
 
+    def either(self, first: str, then: str, limit: int) -> Matches:
+        """Return what has a word beginning with each word of ``first``, then of ``then``; nothing is put right, and nothing is exact."""
+        ranked = dict.fromkeys([*self._all_of(first), *self._all_of(then)])
+        return self._matches(list(ranked), limit, "\x00")
+
+    def _all_of(self, text: str) -> list[int]:
+        asked = asked_for(text)
+        having = [self._having(start, start + _PAST_ALL) for start in asked]
+        return self._ranked(asked, np.flatnonzero(np.logical_and.reduce(having))) if asked else []
+
     def _larger_places(self, asked: list[str], having: list[npt.NDArray[np.bool_]]) -> list[int]:
         """Return what is no school and may have been meant, where only a few schools match: "Harrowgate" is a school's, and a town mistyped."""
         slips = np.stack([self._slips(word, has, look=True) for word, has in zip(asked, having, strict=True)])

@@ -328,11 +328,21 @@ def findings_among(placed: Placements, nation: Area, on: dt.date) -> AreaFinding
     first = _of_the_nation(placed, nation, on, by)
     if here:
         return AreaFindings((first,) if first else (), _held(shown), compared)
-    said = _("Of what is published about the last two years, nothing is clearly worse here than across %(nation)s.") % {
-        "nation": in_sentence(nation).named
-    }
     everything = (first, *told) if first else tuple(told)
-    return AreaFindings(everything, _held(shown), compared, said if compared and first else "")
+    return AreaFindings(everything, _held(shown), compared, _nothing_worse(told, nation) if compared and first else "")
+
+
+def _nothing_worse(told: Iterable[Finding], nation: Area) -> str:
+    """Say that nothing is clearly worse here; where a figure told below it is, and only the proof is missing, say that instead."""
+    unproved = any(one.grave and one.weighs and one.beside for one in told)
+    said = (
+        _(
+            "Of what is published about the last two years, nothing is proved to be worse here than across %(nation)s by more than chance."
+        )
+        if unproved
+        else _("Of what is published about the last two years, nothing is clearly worse here than across %(nation)s.")
+    )
+    return said % {"nation": in_sentence(nation).named}
 
 
 def _of_the_nation(placed: Placements, nation: Area, on: dt.date, by: Weights) -> Finding | None:

@@ -113,6 +113,23 @@ class YouForm(forms.Form):
             self._speak_of(addressees[0].to)
         if len(addressees) == 1:
             role.initial = addressees[0].role.value
+        self._say_for_whom(leading=[each.role is Role.LEADER for each in addressees])
+
+    def _say_for_whom(self, *, leading: list[bool]) -> None:
+        """Call the role and the school optional only where they are: who writes for a school names both."""
+        job = self.fields["job_title"]
+        if leading and all(leading):
+            job.help_text = _("For example head teacher, SENCO, governor.")
+            for name, missing in (("job_title", self._role_missing()), ("school", _("Write the name of your school."))):
+                field = self.fields[name]
+                field.required = field.widget.is_required = True
+                field.error_messages["required"] = missing
+        elif any(leading):
+            job.help_text = _("For example head teacher, SENCO, governor. It is needed if you write for your school.")
+
+    @staticmethod
+    def _role_missing() -> str:
+        return _("Write your role: it tells them from whom in the school they hear.")
 
     def _speak_of(self, to: Addressee) -> None:
         role, address = self.fields["role"], self.fields["address"]
@@ -131,9 +148,9 @@ class YouForm(forms.Form):
         return cleaned
 
     def _ask_for_school(self, cleaned: Mapping[str, Any]) -> None:
-        if not cleaned.get("job_title"):
-            self.add_error("job_title", _("Write your role: it tells them from whom in the school they hear."))
-        if not cleaned.get("school"):
+        if not cleaned.get("job_title", "unread"):
+            self.add_error("job_title", self._role_missing())
+        if not cleaned.get("school", "unread"):
             self.add_error("school", _("Write the name of your school, or choose to write as a constituent."))
 
     def _compare_address(self, cleaned: Mapping[str, Any], chosen: Offered) -> None:

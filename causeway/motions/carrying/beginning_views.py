@@ -1,5 +1,6 @@
 """The room's first pages: what a motion is for, the model for a kind of body, the conference's motion, and beginning one."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -105,7 +106,8 @@ def _begun(request: HttpRequest, pack: MotionWords, model: Model, form: BeginFor
         form.add_error(None, _("Many motions were begun from here today. Wait a little and try again."))
         return _page(request, form, status=429)
     actions.begin(pack, model, named=typed["named"], place=answer.place, email=typed["email"], now=timezone.now())
-    return DESK.page(request, "on_its_way", email=typed["email"])
+    said = replace(DESK.words, on_its_way=_("A link is on its way: it opens your draft. It works once."))
+    return DESK.page(request, "on_its_way", email=typed["email"], words=said)
 
 
 def _place(form: BeginForm) -> Answer:

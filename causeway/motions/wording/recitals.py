@@ -33,12 +33,16 @@ class Newer:
 
 
 def recitals(area: Area, on: dt.date) -> tuple[Clause, ...]:
-    """Return every figure that is told of an area on a day as a clause, the first to be told first, one for each indicator and area."""
+    """Return every figure that is told of an area on a day as a clause, one for each indicator and area.
+
+    What speaks for a motion comes first, then the rest in the order in which it is told: a meeting votes on what is wrong.
+    """
     nation, shown = places.nation_of(area), shown_now()
     placed = placements(area, nation, on)
     found = findings_among(placed, nation, on)
     told: dict[str, Clause] = {}
-    for figure, finding in telling(case_of(area, nation, on, placed, shown), found):
+    in_turn = telling(case_of(area, nation, on, placed, shown), found)
+    for figure, finding in sorted(in_turn, key=lambda each: each[1] is None or not each[1].weighs):
         if (finding is None or finding.kind is not Kind.NATION) and not figure.suppressed:
             clause = _clause(figure, finding)
             told.setdefault(clause.id, clause)

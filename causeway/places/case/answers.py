@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from causeway.evidence.figures.figure import LocalFigure
 from causeway.evidence.figures.lines import short_then
+from causeway.evidence.findings.domain.leading import Verdict
 from causeway.evidence.findings.finding import AreaFindings, Finding
 
 
@@ -23,9 +24,11 @@ def _first(finding: Finding, *, named: bool) -> str:
     }
 
 
-def _counts(worse: int, better: int) -> str:
-    """Say how many more are worse and how many better; empty where none is."""
+def _counts(worse: int, broken: int, better: int) -> str:
+    """Say how many more are worse, break a limit, are better; empty where none does. What breaks one may be better than elsewhere."""
     said = []
+    if broken:
+        said.append(ngettext("%(many)s more breaks a limit.", "%(many)s more break a limit.", broken) % {"many": broken})
     if worse:
         said.append(ngettext("%(many)s more is worse.", "%(many)s more are worse.", worse) % {"many": worse})
     if better:
@@ -42,7 +45,9 @@ def answer(figures: Sequence[LocalFigure], found: AreaFindings) -> tuple[str, st
     if first is None:
         return _nothing(figures, found), "neutral"
     several = len({figure.indicator.key for figure in figures}) < len(figures)
-    more = _counts(max(0, len(grave) - 1), len(good) - (first in good))
+    rest = [one for one in grave if one is not first]
+    broken = sum(one.verdict is Verdict.BROKEN for one in rest)
+    more = _counts(len(rest) - broken, broken, len(good) - (first in good))
     return f"{_first(first, named=several)} {more}".strip(), first.side
 
 
@@ -57,6 +62,12 @@ def _nothing(figures: Sequence[LocalFigure], found: AreaFindings) -> str:
         return ngettext("%(many)s figure, shown and not judged.", "%(many)s figures, shown and not judged.", many) % {
             "many": many
         }
+    if held:
+        return ngettext(
+            "%(many)s figures. %(held)s is not judged, and no other is clearly different from %(nation)s.",
+            "%(many)s figures. %(held)s are not judged, and no other is clearly different from %(nation)s.",
+            held,
+        ) % {"many": many, "held": held, "nation": nation}
     return ngettext(
         "%(many)s figure, not clearly different from %(nation)s.",
         "%(many)s figures, none clearly different from %(nation)s.",

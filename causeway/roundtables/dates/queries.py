@@ -1,7 +1,7 @@
 """Reads about dates: what a guest is asked, what everybody said, and which date serves most."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -299,3 +299,9 @@ def kind_in_words(kind: Kind) -> str:
 def not_known_in_words(day: Candidate) -> str:
     """Return which kinds of dates nobody has recorded for a day, as a row of words; empty where all are."""
     return ", ".join(kind_in_words(kind) for kind in sorted(day.unknown))
+
+
+def not_known_of_all(days: Sequence[Candidate]) -> str:
+    """Return in words what nobody has recorded for any of these days; empty where they differ, so that each must say its own."""
+    each = {not_known_in_words(day) for day in days}
+    return each.pop() if len(each) == 1 else ""

@@ -52,9 +52,12 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **forms: Any) -> 
         earliest, proposed = _proposals(request, roundtable)
         offered = set(roundtable.dates.filter(withdrawn_at=None).values_list("starts_at", flat=True))
         there = {day_of(moment) for moment in offered}
+        open_days = [each for each in proposed if each.day not in there]
+        not_known = polls.not_known_of_all(open_days)
         context |= {
             "earliest": earliest,
-            "proposed": [(each, polls.not_known_in_words(each)) for each in proposed if each.day not in there],
+            "not_known_of_all": not_known,
+            "proposed": [(each, "" if not_known else polls.not_known_in_words(each)) for each in open_days],
             "considering": polls.considering(roundtable, now, answers),
             "can_confirm": can(state, Act.CONFIRM),
         }

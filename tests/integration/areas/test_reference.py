@@ -25,7 +25,7 @@ from causeway.areas.queries import (
     seats_of_postcodes_begun,
     wholes_of,
 )
-from causeway.areas.search import find, forget
+from causeway.areas.search import find, forget, search, short_names
 
 FOLDER = settings.REFERENCE_PATH / "areas"
 MARCH_2026, APRIL_2026 = dt.date(2026, 3, 31), dt.date(2026, 4, 1)
@@ -154,6 +154,33 @@ def test_search_finds_each_kind():
     assert find("york")[0].key == "E06000014"
     assert find("x") == []
     assert {found.kind for found in find("primary school", 5)} <= {"school", "school-elsewhere"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Notts", "Nottinghamshire"),
+        ("herts", "Hertfordshire"),
+        ("NE Lincs", "North East Lincolnshire"),
+        ("B&NES", "Bath and North East Somerset"),
+        ("RCT", "Rhondda Cynon Taf"),
+        ("L’pool", "Liverpool"),
+        ("Western Isles", "Na h-Eileanan an Iar"),
+        ("Notts County", "Nottinghamshire"),
+    ],
+)
+def test_names_that_are_written_for_short(typed, first):
+    found = search(typed)
+    assert found.found[0].label == first
+    assert not found.exact, "nobody is sent on by a guess"
+
+
+def test_every_short_name_stands_for_a_place_there_is():
+    known = short_names()
+    for short, words in known.alone.items():
+        assert not search(" ".join(words)).guessed, short
+        assert search(" ".join(words)).found, short
+    assert set(known.beside.values()) >= {("north", "west"), ("greater",)}
 
 
 def test_a_postcode_being_typed_finds_its_seats_first():

@@ -1,5 +1,7 @@
 """What is said of real and invented areas from the shipped figures: the order, the limits, what is held back, and that all rooms agree."""
 
+import dataclasses
+
 import pytest
 
 from causeway.areas.models import Area, AreaRelation
@@ -7,6 +9,7 @@ from causeway.briefings.composing import card, deck, governors_paper, leaflet, l
 from causeway.briefings.reading.data import briefing_data
 from causeway.evidence.definitions.schema import indicators
 from causeway.evidence.figures.queries import figures_to_choose
+from causeway.evidence.findings import deciding
 from causeway.evidence.findings.domain.gates import Reason
 from causeway.evidence.findings.domain.leading import Kind, Tier, Verdict
 from causeway.evidence.findings.finding import NOTHING
@@ -82,6 +85,19 @@ def test_where_nothing_is_worse_the_nations_figure_leads_and_good_follows(countr
     assert (found.lead.kind, found.lead.area) == (Kind.NATION, country["england"])
     assert [one.kind for one in found.findings] == [Kind.NATION, Kind.STANDARD]
     assert "better than across England, and short of the limit" in found.findings[1].sentence
+
+
+def test_nothing_worse_is_said_with_its_reserve_above_a_figure_that_is_worse_and_unproved(country, monkeypatch):
+    found = findings_here(council("E06000004", "Stockton-on-Tees"), TODAY)
+    kept = {"kind": Kind.STANDARD, "verdict": Verdict.BROKEN, "tier": Tier.BROKEN, "nation_value": 85.7, "value": 76.9}
+    unproved = dataclasses.replace(found.findings[-1], measure=found.lead.measure, standard=None, **kept)
+    assert unproved.grave
+    assert unproved.weighs
+    said = deciding._nothing_worse([found.lead, unproved], country["england"])
+    assert said.endswith("nothing is proved to be worse here than across England by more than chance.")
+    better = dataclasses.replace(unproved, value=90.0)
+    said = deciding._nothing_worse([found.lead, better], country["england"])
+    assert said.endswith("nothing is clearly worse here than across England.")
 
 
 def test_what_is_older_than_two_years_never_leads(country):

@@ -33,13 +33,18 @@ def test_home_and_school_in_two_seats_are_kept_apart(client, world):
     assert "Ada Example, MP for Upper Example – as a constituent who lives there" in shown
     assert "Bo Sample, MP for Lower Example – as somebody whose school is there" in shown
     assert page.context["form"]["school"].value() == "Sample Primary School"
+    assert "It is needed if you write for your school." in shown
 
 
 def test_a_school_leader_writes_to_the_schools_mp(client, world, outbox):
     token = begin(client, school="Sample Primary").url.split("/")[2]
     you = {"role": "leader", "name": "Nia Example", "email": "nia@example.org", "address": "Sample Primary\nEX2 2BB"}
+    asked = client.get(f"/write/{token}/you/").content.decode()
+    assert "(optional)" not in asked
+    assert "Leave it out" not in asked
     refused = client.post(f"/write/{token}/you/", you).content.decode()
-    assert "Write your role" in refused
+    assert refused.count("Write your role") == 2, "above the form and at its field, once each"
+    assert "or choose to write as a constituent" not in refused
     assert (
         client.post(f"/write/{token}/you/", {**you, "job_title": "Head teacher", "school": "Sample Primary"}).status_code == 302
     )

@@ -21,7 +21,9 @@ PDF = b"%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\n%%EOF"
 @pytest.fixture
 def motion(client, country, figures) -> Motion:
     """A motion that was begun on the page and opened by its link in this browser."""
-    assert "on its way" in client.post("/motions/begin/", BEGIN).content.decode()
+    sent = client.post("/motions/begin/", BEGIN).content.decode()
+    assert "A link is on its way: it opens your draft." in sent
+    assert "If there is something" not in sent, "whoever has just begun knows that there is"
     client.post(link_sent())
     return Motion.objects.get()
 

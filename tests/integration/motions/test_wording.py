@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from causeway.evidence.findings.domain.leading import Kind
 from causeway.motions.carrying import actions
 from causeway.motions.carrying.domain import Act
 from causeway.motions.carrying.exceptions import NotNow, Parted
@@ -106,6 +107,26 @@ def test_figures_are_chosen_of_those_published_and_three_at_most(motion):
     actions.choose_figures(motion.pk, ["local-made-up"], NOW)
     motion.refresh_from_db()
     assert not [clause for clause in motion.text if clause.figure]
+
+
+def test_what_speaks_for_the_motion_comes_before_what_is_merely_told_first(motion, monkeypatch):
+    area = actions.place_of(motion)
+    first, second, *_rest = recitals.recitals(area, NOW.date())
+    in_turn = recitals.telling
+
+    def only_the_second_weighs(case, found):
+        for figure, finding in in_turn(case, found):
+            yield figure, Weighing(finding or figure, figure.key == second.figure.key)
+
+    monkeypatch.setattr(recitals, "telling", only_the_second_weighs)
+    assert [each.id for each in recitals.recitals(area, NOW.date())][:2] == [second.id, first.id]
+
+
+class Weighing:
+    """A finding of which the test says whether it speaks for a motion."""
+
+    def __init__(self, of, weighs):
+        self.kind, self.sentence, self.weighs = Kind.STANDING, of.sentence, weighs
 
 
 def _older(clause):

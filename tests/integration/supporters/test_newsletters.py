@@ -210,6 +210,16 @@ def test_a_test_leads_to_nobodys_list(client):
     assert client.post("/" + link.split("://")[1].partition("/")[2]).status_code == 404
 
 
+def test_whoever_has_no_address_is_shown_where_to_give_one_before_a_test(staff):
+    path = staff.post("/staff/newsletters/new/", FORM).url
+    assert "Send a test to staff@example.org" in staff.get(path).content.decode()
+    get_user_model().objects.update(email="")
+    without = staff.get(path).content.decode()
+    assert "Send a test to" not in without
+    assert "your account has no e-mail address" in without
+    assert 'href="/staff/account/"' in without
+
+
 def test_many_at_once_are_checked_as_each_is(db):
     news = [NewMessage("example", to, "An example", "Words.", "Example") for to in ("a@example.org", "not an address")]
     with pytest.raises(BadMessage):

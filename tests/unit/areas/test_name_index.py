@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from causeway.areas.domain.name_index import Entry, Found, NameIndex, words
+from causeway.areas.domain.short_names import ShortNames
 
 
 def entry(name: str, kind: str = "constituency", order: int = 1) -> Entry:
@@ -132,3 +133,34 @@ def test_of_words_that_nothing_has_together_the_commonest_is_left_out():
     found = PEOPLE.search("gladstone saint school", 5)
     assert found.found[0].label == "Gladstone Primary School"
     assert found.guessed
+
+
+SHORT = ShortNames(
+    alone={("notts",): ("nottinghamshire",), ("b", "nes"): ("bath", "north", "east", "somerset")},
+    beside={("n",): ("north",), ("ne",): ("north", "east")},
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        (["notts"], ("nottinghamshire",)),
+        (["n", "notts"], ("north", "nottinghamshire")),
+        (["schools", "b", "nes"], ("schools", "bath", "north", "east", "somerset")),
+        (["ne", "example"], ("north", "east", "example")),
+        (["b", "example"], ()),
+        (["ne"], ()),
+        (["example"], ()),
+        ([], ()),
+    ],
+)
+def test_short_names_are_written_out(typed, written):
+    assert SHORT.written_out(typed) == written
+
+
+def test_what_is_written_out_goes_before_what_was_typed_and_is_never_taken_for_it():
+    index = NameIndex([entry("Hertsmere"), entry("Hertfordshire")])
+    found = index.either("hertfordshire", "herts", 9)
+    assert [each.label for each in found.found] == ["Hertfordshire", "Hertsmere"]
+    assert (found.many, found.exact) == (2, False)
+    assert index.either("nowhere", "nothing", 9).found == ()

@@ -6,7 +6,9 @@ import pytest
 from day_examples import NOW, a_roundtable, a_seat, desk
 
 from causeway.roundtables.dates import calendar
+from causeway.roundtables.dates import queries as polls
 from causeway.roundtables.dates.calendar_models import KnownPeriod
+from causeway.roundtables.dates.domain.dates import Candidate, Kind
 from causeway.roundtables.dates.domain.usual_closures import easter
 
 pytestmark = pytest.mark.django_db
@@ -38,10 +40,27 @@ def test_a_day_that_is_offered_all_the_same_says_what_is_usual_and_what_is_not_k
     assert "school holiday" in {kind.value for kind in found.unknown}
 
 
-def test_the_page_says_what_is_not_known_of_each_day(roundtable, client):
-    page = desk(client, roundtable).get("/roundtables/example/dates/").content.decode()
-    assert "Not known for this day:" in page
+def test_the_page_says_once_what_is_not_known_of_all_days_and_otherwise_of_each(roundtable, client):
+    path = f"/roundtables/example/dates/?from={YEAR}-02-01"
+    page = desk(client, roundtable).get(path).content.decode()
+    assert page.count("Not known for any of these days:") == 1
+    assert "Not known for this day:" not in page
     assert "school holidays" in page
+    KnownPeriod.objects.create(
+        kind="election", name="An election", first=dt.date(YEAR, 12, 2), last=dt.date(YEAR, 12, 2),
+        source="https://example.org/election", checked=NOW.date(), completes_year=True,
+    )  # fmt: skip
+    page = client.get(f"/roundtables/example/dates/?from={YEAR}-12-01").content.decode()
+    assert "Not known for any of these days:" not in page
+    assert page.count("Not known for this day:") > 1
+
+
+def test_days_of_which_different_things_are_not_known_say_their_own():
+    one = Candidate(dt.date(YEAR, 12, 22), (), (), (Kind.ELECTION,))
+    other = Candidate(dt.date(YEAR, 12, 23), (), (), (Kind.ELECTION, Kind.CAMPAIGN))
+    assert polls.not_known_of_all([one, one]) == "elections"
+    assert polls.not_known_of_all([one, other]) == ""
+    assert polls.not_known_of_all([]) == ""
 
 
 def test_what_staff_recorded_as_complete_is_not_guessed_at(roundtable):
