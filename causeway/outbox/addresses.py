@@ -14,8 +14,16 @@ SEAL_LENGTH = 20  # hexadecimal digits: eighty bits, and the whole local part st
 IN_A_HEADER = re.compile(rf"\b{LOCAL}\+(\d{{1,18}})-([0-9a-f]{{{SEAL_LENGTH}}})(?=@|\b)", re.IGNORECASE)
 
 
-def _seal(key: int, message_id: str) -> str:
-    return salted_hmac("outbox.bounce", f"{key}:{message_id}", algorithm="sha256").hexdigest()[:SEAL_LENGTH]
+def _seal(key: int, message_id: str, secret: str | None = None) -> str:
+    return salted_hmac("outbox.bounce", f"{key}:{message_id}", secret=secret, algorithm="sha256").hexdigest()[:SEAL_LENGTH]
+
+
+def _is_ours(message: Message, seal: str) -> bool:
+    """Whether a seal is this site's, by its key or by an older one: what comes back may have left before the key was changed."""
+    return any(
+        constant_time_compare(_seal(message.pk, message.message_id, secret), seal)
+        for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    )
 
 
 def token(message: Message) -> str:
@@ -32,7 +40,7 @@ def message_at(text: str) -> Message | None:
     """Return the message whose own address stands in ``text``; ``None`` for none, and for one that is not signed by us."""
     for key, seal in IN_A_HEADER.findall(text)[:MOST]:
         message = Message.objects.filter(pk=int(key)).first()
-        if message is not None and constant_time_compare(_seal(message.pk, message.message_id), seal.lower()):
+        if message is not None and _is_ours(message, seal.lower()):
             return message
     return None
 

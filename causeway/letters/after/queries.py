@@ -220,13 +220,13 @@ def _followed(letter: Letter, now: dt.datetime) -> FollowedLetter:
 
 def letters(whose: Visit, now: dt.datetime) -> list[FollowedLetter]:
     """Return a writer's letters that we still hold, the newest first."""
-    held = Letter.objects.of(whose.address_key).select_related("freeze").prefetch_related("replies", "follow_ups")
+    held = Letter.objects.of(whose.email).select_related("freeze").prefetch_related("replies", "follow_ups")
     return [_followed(letter, now) for letter in held]
 
 
 def letter(whose: Visit, key: int, now: dt.datetime) -> FollowedLetter | None:
     """Return one of a writer's letters, or ``None`` for anybody else's."""
-    found = Letter.objects.of(whose.address_key).select_related("freeze").filter(pk=key).first()
+    found = Letter.objects.of(whose.email).select_related("freeze").filter(pk=key).first()
     return _followed(found, now) if found else None
 
 

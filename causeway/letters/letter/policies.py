@@ -86,10 +86,10 @@ def must_still_hold(letter: Letter, now: dt.datetime) -> Addressee:
     return to
 
 
-def must_not_repeat(address_key: str, to: Addressee, now: dt.datetime) -> None:
+def must_not_repeat(email: str, to: Addressee, now: dt.datetime) -> None:
     """Refuse a second letter by the same person to the same addressee within :data:`AGAIN_DAYS` days."""
     since = now - dt.timedelta(days=AGAIN_DAYS)
-    written = Letter.objects.already_written(address_key, to.key, since)
+    written = Letter.objects.already_written(email, to.key, since)
     must_not_be_among(written.values_list("confirmed_at", flat=True), to)
 
 

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from causeway.letters.letter.domain.states import UNDER_WAY, State
+from causeway.outbox.models import address_keys
 
 WITH_IT = ("replies", "follow_ups", "freeze")  # what hangs on a letter and is erased with it
 
@@ -48,13 +49,13 @@ class LetterQuerySet(models.QuerySet[Any]):
         """Return the letters that staff let go while there was nobody to write to."""
         return self.filter(state=State.FROZEN, erased_at__isnull=True, freeze__decided_at__isnull=False)
 
-    def to_the_same(self, address_key: str, addressee_key: str) -> Self:
+    def to_the_same(self, email: str, addressee_key: str) -> Self:
         """Return letters by this address to one addressee."""
-        return self.filter(address_key=address_key, addressee_key=addressee_key)
+        return self.filter(address_key__in=address_keys(email), addressee_key=addressee_key)
 
-    def already_written(self, address_key: str, addressee_key: str, since: dt.datetime) -> Self:
+    def already_written(self, email: str, addressee_key: str, since: dt.datetime) -> Self:
         """Return letters by this address to this addressee that are under way or arrived, confirmed after ``since``."""
-        return self.to_the_same(address_key, addressee_key).filter(
+        return self.to_the_same(email, addressee_key).filter(
             state__in=[state.value for state in UNDER_WAY],
             confirmed_at__gte=since,
         )
@@ -63,13 +64,14 @@ class LetterQuerySet(models.QuerySet[Any]):
         """Return the letters that went, whose words we hold and have not compared with other letters yet; the first first."""
         return self.filter(own_percent=None).exclude(message_id="").order_by("pk")
 
-    def of(self, address_key: str) -> Self:
-        """Return the letters of whoever has this address, of which we still hold the words; the newest first."""
-        return (
-            self.filter(address_key=address_key, erased_at__isnull=True).order_by("-created", "-pk")
-            if address_key
-            else self.none()
-        )
+    def of(self, email: str) -> Self:
+        """Return the letters of whoever has this address, of which we still hold the words, whichever key of the site they were kept under.
+
+        The newest first.
+        """
+        if not email.strip():
+            return self.none()
+        return self.filter(address_key__in=address_keys(email), erased_at__isnull=True).order_by("-created", "-pk")
 
     def to_be_reminded_of(self, since: dt.datetime, until: dt.datetime) -> Self:
         """Return delivered letters confirmed between two moments whose writer logged no reply, and was not reminded yet."""

@@ -8,7 +8,8 @@ import pytest
 from django.utils import timezone
 
 from causeway.audit.models import Entry
-from causeway.letters.after.actions import withdrawing
+from causeway.letters.after import queries as private_page
+from causeway.letters.after.actions import visiting, withdrawing
 from causeway.letters.counting.models import LetterStep
 from causeway.letters.letter import queries
 from causeway.letters.letter.acts import Noted
@@ -142,6 +143,32 @@ def test_withdrawn_before_its_mail_was_written_nothing_leaves(asked):
     assert letter.state == "cancelled"
     assert not Message.objects.filter(kind__in=["letter", "letter-copy"], state="waiting").exists()
     assert acts()[Noted.CONFIRMED] == steps()["confirmed"] == 1
+
+
+@pytest.fixture
+def another_key(settings):
+    """Change the site's key as the how-to says."""
+
+    def change():
+        settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "the-next-key-of-this-site" * 3, [settings.SECRET_KEY]
+
+    return change
+
+
+def test_with_another_key_a_writer_still_has_their_letters(asked, draft, another_key):
+    """Their own page, no second letter to the same MP, and everything erased that they ask to be erased."""
+    another_key()
+    letter = confirm(asked)
+    with pytest.raises(AlreadyWritten):
+        ask(draft)
+    visit = private_page.Visit("", "", " Nia@example.org")
+    assert [each.pk for each in Letter.objects.of(visit.email)] == [letter.pk]
+    assert len(private_page.letters(visit, timezone.now())) == 1
+    assert visiting.held_for("nia@example.org") == "nia@example.org"
+    assert withdrawing.erase_everything("nia@example.org", timezone.now()) >= 1
+    letter.refresh_from_db()
+    assert (letter.state, letter.email) == ("cancelled", "")
+    assert not Letter.objects.of("").exists()
 
 
 @pytest.mark.parametrize("erase", [erase_person, lambda email: withdrawing.erase_everything(email, timezone.now())])

@@ -77,6 +77,16 @@ def test_the_address_survives_its_journey(in_state, change):
     assert take_back(report(to=change(addresses.own_address(message))), NOW) is Outcome.BOUNCED
 
 
+def test_what_left_before_the_sites_key_was_changed_comes_back_after(in_state, settings):
+    message = in_state(State.SENT)
+    address = addresses.own_address(message)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "the-next-key-of-this-site" * 3, [settings.SECRET_KEY]
+    assert addresses.own_address(message) != address
+    assert take_back(report(to=address), NOW) is Outcome.BOUNCED
+    settings.SECRET_KEY_FALLBACKS = []
+    assert take_back(report(to=address), NOW) is Outcome.STRANGER
+
+
 def test_without_the_address_the_message_id_in_the_returned_headers_does(in_state):
     message = in_state(State.SENT)
     assert take_back(report(message_id=message.message_id), NOW) is Outcome.BOUNCED

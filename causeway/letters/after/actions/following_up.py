@@ -70,7 +70,7 @@ def letter_to_be_quiet_about(signed: str) -> Letter:
 def no_more_reminders(signed: str) -> None:
     """Send no reminder about any letter of this writer that we still hold."""
     letter = letter_to_be_quiet_about(signed)
-    Letter.objects.of(letter.address_key).update(no_reminder=True)
+    Letter.objects.of(letter.email).update(no_reminder=True)
     record(Noted.NO_MORE_REMINDERS, actor="writer", subject=letter)
 
 

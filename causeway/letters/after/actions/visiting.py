@@ -11,7 +11,6 @@ from causeway.letters.after.models import PrivateLink
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.letter.models import Draft, Letter
-from causeway.outbox.models import address_key
 
 LINK_LIFE = dt.timedelta(hours=2)  # of a link somebody asks for and waits for
 REMINDER_LINK_LIFE = dt.timedelta(days=7)  # of the one in a reminder, which is read when it is read
@@ -20,7 +19,7 @@ VISIT_LIFE = dt.timedelta(hours=1)
 
 def held_for(email: str) -> str:
     """Return the address under which we hold letters or drafts of whoever typed ``email``; empty when there are none."""
-    letter: Letter | None = Letter.objects.of(address_key(email)).first()
+    letter: Letter | None = Letter.objects.of(email).first()
     if letter is not None:
         return letter.email
     draft = Draft.objects.filter(email__iexact=email.strip()).first() if email.strip() else None

@@ -18,7 +18,7 @@ from causeway.letters.sending.actions.following import follow_up
 from causeway.moves.domain import IllegalMove
 from causeway.outbox.actions import cancel
 from causeway.outbox.actions import erase as erase_message
-from causeway.outbox.models import Message, address_key
+from causeway.outbox.models import Message
 
 
 class Withdrawn(StrEnum):
@@ -83,7 +83,7 @@ def follow(draft: Draft, now: dt.datetime) -> Letter:
 @transaction.atomic
 def erase_everything(email: str, now: dt.datetime) -> int:
     """Erase every letter, draft, reply and link of one writer; what was still to go is stopped. The counts stay. Returns how many."""
-    letters = list(Letter.objects.select_for_update().of(address_key(email)))
+    letters = list(Letter.objects.select_for_update().of(email))
     follow_up(letters)
     for letter in letters:
         if letter.state in {State.AWAITING, State.FROZEN, State.QUEUED}:

@@ -68,7 +68,7 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Readi
     key = address_key(draft.email)
     policies.must_live_or_work_there(draft.address, to, draft.role)
     policies.must_have_an_address(to)
-    policies.must_not_repeat(key, to, now)
+    policies.must_not_repeat(draft.email, to, now)
     policies.must_not_be_blocked(draft.email)
     must_not_flood(client, key, draft.address, draft.seat_code)
     with transaction.atomic():
@@ -86,7 +86,7 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Readi
 
 def _locked(ticket: tokens.Ticket) -> tuple[Letter, list[Letter]]:
     """Return the ticket's letter, and the others by its writer to that addressee, all locked: confirmations wait for each other."""
-    named = Letter.objects.filter(pk=ticket.letter).values_list("nonce", "address_key", "addressee_key").first()
+    named = Letter.objects.filter(pk=ticket.letter).values_list("nonce", "email", "addressee_key").first()
     if named is None or not named[0] or not secrets.compare_digest(named[0], ticket.nonce):
         raise LinkInvalid(_("This link is no longer in use. If you asked for a newer one, use that."))
     same = list(Letter.objects.select_for_update().to_the_same(*named[1:]).order_by("pk"))
