@@ -104,6 +104,8 @@ class FollowedLetter:
     @property
     def ago(self) -> str:
         """How long ago it went."""
+        if self.days < 1:
+            return _("today")
         return ngettext("%(days)s day ago", "%(days)s days ago", self.days) % {"days": self.days}
 
 

@@ -4,8 +4,11 @@ import dataclasses
 from html import escape
 
 import pytest
+from django.template.loader import render_to_string
 
+from causeway.evidence.findings.domain.leading import Verdict
 from causeway.evidence.findings.finding import NOTHING
+from causeway.places.case.answers import answer
 from causeway.places.case.area_page import row_words
 from causeway.places.case.rows import by_service, place_of_service
 from causeway.places.case.telling import telling
@@ -90,3 +93,26 @@ def test_what_is_said_of_all_areas_in_a_row_is_said_once(page):
     answers = [part.words for row in rows for part in row.parts if part.finding and "England" in part.finding.tag]
     assert answers
     assert not [said for said in answers if "England" in said]  # the tag says it
+
+
+def test_chance_is_explained_where_something_is_compared_and_nowhere_else(page):
+    flat = {name: page[name] for name in ("services", "case", "words", "home", "figures_of", "found")}
+    explained = "means that luck alone would hardly"
+    assert explained in render_to_string("places/_services.html", flat)
+    nothing = render_to_string("places/_services.html", {**flat, "found": NOTHING})
+    assert "Every figure, service by service" in nothing
+    assert explained not in nothing
+    assert explained in render_to_string("places/_services.html", {**flat, "found": NOTHING, "past": True})
+
+
+def test_a_limit_that_is_broken_and_what_nobody_judges_are_not_called_worse_or_alike(page):
+    found, figures = page["found"], page["case"].figures
+    broken = next(one for one in found.findings if one.grave and one.verdict is Verdict.BROKEN)
+    worse = dataclasses.replace(broken, verdict=Verdict.WORSE)
+    line, _side = answer(figures, dataclasses.replace(found, findings=(broken, dataclasses.replace(broken), worse)))
+    assert line.endswith("1 more breaks a limit. 1 more is worse.")
+    held = {one.figure_key for one in found.held}
+    some = [one for one in figures if one.published and not one.indicator.context]
+    mixed = [next(one for one in some if one.key in held), next(one for one in some if one.key not in held)]
+    line, _side = answer(mixed, dataclasses.replace(found, findings=()))
+    assert line == "2 figures. 1 is not judged, and no other is clearly different from England."

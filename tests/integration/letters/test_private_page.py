@@ -207,3 +207,11 @@ def test_a_page_of_many_letters_asks_no_more_than_one_of_few(client, world, djan
         letter_that_went(days, "expired", confirmed_at=None)
     with django_assert_max_num_queries(len(few)):
         client.get("/write/mine/")
+
+
+@pytest.mark.parametrize(("days", "said"), [(0, "today"), (1, "1 day ago"), (2, "2 days ago")])
+def test_a_letter_of_today_was_sent_today(client, days, said):
+    letter_that_went(days_ago=days)
+    open_page(client)
+    page = " ".join(client.get("/write/mine/").content.decode().split())
+    assert re.search(rf"sent on [^<]*, {said}<", page)

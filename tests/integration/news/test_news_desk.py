@@ -1,7 +1,7 @@
 """The editor's desk: what every button does, who may press it, and the digest."""
 
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,6 +10,7 @@ from causeway.news.classifying.models import Correction
 from causeway.news.desk.models import Pick
 from causeway.news.items.models import Item
 from causeway.news.placing.models import Tie
+from causeway.news.sources.models import Source
 from causeway.supporters.newsletters.models import Newsletter
 from tests.integration.news.conftest import OTHER
 
@@ -146,3 +147,17 @@ def test_what_is_picked_and_then_hidden_elsewhere_is_in_no_digest(editor, brough
     press(editor, item, "pick")
     Item.objects.filter(pk=item.pk).update(hidden_at=timezone.now())
     assert CAMHS not in editor.get(reverse("news_desk:digest")).content.decode()
+
+
+def test_an_empty_desk_leads_to_the_sources_and_names_no_keys(editor, brought):
+    Source.objects.update(good_at=None)
+    sources = reverse("news_sources:overview")
+    empty = editor.get(reverse("news_desk:index")).content.decode()
+    assert "Have one read" not in empty, "whoever may not look after sources is not led to a page that refuses them"
+    assert "Keys: J next" not in empty
+    User.objects.get().user_permissions.add(Permission.objects.get(codename="keep_sources"))
+    empty = editor.get(reverse("news_desk:index")).content.decode()
+    assert f'href="{sources}">Have one read' in empty
+    assert editor.get(sources).status_code == 200
+    brought(CAMHS)
+    assert "Keys: J next" in editor.get(reverse("news_desk:index")).content.decode()
