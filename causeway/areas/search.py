@@ -1,5 +1,6 @@
 """One box for everything: a postcode, a seat, a council, a health board, a school, or a name that a room above has added."""
 
+import re
 import time
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -28,6 +29,7 @@ LISTED = {  # of when each nation's list of schools is, as its manifest says
     "S92000003": "July 2023",
 }
 SHORTEST = 2
+_GSS = re.compile(r"[EWSN]\d{8}", re.IGNORECASE)
 NAMED = {AreaKind.CONSTITUENCY, AreaKind.UPPER_TIER, AreaKind.DISTRICT, AreaKind.ICB, AreaKind.HEALTH_BOARD, AreaKind.REGION}
 _ORDER = {
     AreaKind.NATION: 0,
@@ -76,11 +78,19 @@ def search(text: str, limit: int = 10) -> Matches:
         return Matches((Found("postcode", answer.postcode, answer.postcode, "Postcode", answer.constituency),), 1, exact=True)
     if len(text.strip()) < SHORTEST:
         return Matches()
+    if _GSS.fullmatch(text.strip()):
+        return _of_code(text.strip().upper())
     begun = _of_postcodes_begun(text)
     named = _named(text, limit)
     if begun and named.guessed:  # "SW1" is the beginning of a postcode, and no slip
         named = Matches()
     return Matches((*begun, *named.found)[:limit], len(begun) + named.many, named.exact and not begun, named.guessed)
+
+
+def _of_code(code: str) -> Matches:
+    """Return the areas of a GSS code, as spreadsheets of councils name them."""
+    found = tuple(_found(area) for area in _shown_areas().values() if area.code == code)
+    return Matches(found, len(found), exact=len(found) == 1)
 
 
 def _named(text: str, limit: int) -> Matches:

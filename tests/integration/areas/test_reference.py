@@ -175,6 +175,12 @@ def test_names_that_are_written_for_short(typed, first):
     assert not found.exact, "nobody is sent on by a guess"
 
 
+def test_a_code_finds_its_area():
+    assert [(each.label, each.kind) for each in find(" e14001172 ")] == [("Cities of London and Westminster", "constituency")]
+    assert [each.label for each in find("E10000003")] == ["Cambridgeshire"]
+    assert find("E14999999") == []
+
+
 def test_every_short_name_stands_for_a_place_there_is():
     known = short_names()
     for short, words in known.alone.items():
