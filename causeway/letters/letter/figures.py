@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 
-from causeway.areas.models import Area, AreaKind
+from causeway.areas.models import Area, AreaKind, School
 from causeway.evidence.exceptions import FigureNotFound
 from causeway.evidence.figures import queries as evidence
 from causeway.evidence.figures.figure import LocalFigure
@@ -31,6 +31,15 @@ def offered_for(of: Addressed, on: dt.date, wanted: str = "") -> list[LocalFigur
 def offered(seat_code: str, on: dt.date, wanted: str = "") -> list[LocalFigure]:
     """Return the figures for a seat that hold a value: the one the writer came with, then what stands out there."""
     return _offered(AreaKind.CONSTITUENCY, seat_code, on, wanted)
+
+
+def schools_own_first(cards: Sequence[LocalFigure], urn: int | None) -> list[LocalFigure]:
+    """Return the cards with those of another council or board than the school's behind: a seat may have several, a school has one."""
+    school = School.objects.select_related("authority", "icb_2023").filter(urn=urn).first() if urn else None
+    own = {area.kind: area.code for area in (school.authority, school.icb_2023) if area} if school else {}
+    if not own:
+        return list(cards)
+    return sorted(cards, key=lambda card: own.get(card.area.kind, card.area.code) != card.area.code)
 
 
 def _offered(kind: str, code: str, on: dt.date, wanted: str) -> list[LocalFigure]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from causeway.letters.letter import figures, queries
 from causeway.letters.letter.asks import asks_for
+from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.exceptions import CannotSend
 from causeway.letters.letter.models import Draft
 from causeway.letters.letter.places import today
@@ -113,7 +114,8 @@ def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """Step 3: one ask, and one figure in the writer's own sentence."""
     if not draft.seat_code:
         return redirect("letters:you", token)
-    cards = figures.offered_for(draft, today(timezone.now()), draft.figure_wanted)
+    offered = figures.offered_for(draft, today(timezone.now()), draft.figure_wanted)
+    cards = figures.schools_own_first(offered, draft.school_urn if draft.role == Role.LEADER else None)
     asks = asks_for(draft)
     of_rooms = figures.of_rooms()
     every: list[figures.Card] = [*cards, *of_rooms]
