@@ -2,7 +2,15 @@
 
 from causeway.config.settings import *  # noqa: F403
 
-INSTALLED_APPS = ["causeway.config", "causeway.outbox", "causeway.work", "causeway.audit", "django_tasks", "django_tasks_db"]
+INSTALLED_APPS = [
+    "causeway.config",
+    "causeway.outbox",
+    "causeway.work",
+    "causeway.audit",
+    "causeway.files",
+    "django_tasks",
+    "django_tasks_db",
+]
 MIDDLEWARE = []
 ROOT_URLCONF = "drill_settings"
 urlpatterns = []

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from day_examples import NOW, a_date, a_roundtable, a_seat, an_answer
+from django.utils import timezone
 
 from causeway.roundtables.invitations.models import Invitation
 from causeway.roundtables.overseeing import queries as overseeing
@@ -17,9 +18,12 @@ DAY = dt.timedelta(days=1)
 
 
 def organised(slug, *, touched=0, **more):
-    """A roundtable with somebody who organises it, last touched so many days ago."""
+    """A roundtable with somebody who organises it, last touched so many days ago, by the calendar: some days have 23 hours, or 25."""
     made = a_roundtable(slug, **more)
-    Roundtable.objects.filter(pk=made.pk).update(changed=NOW - touched * DAY)
+    here = timezone.localtime(NOW)
+    Roundtable.objects.filter(pk=made.pk).update(
+        changed=here - touched * DAY
+    )  # the same time of that day, as clocks here showed it
     return made
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from day_examples import DAY, NOW, a_roundtable, a_seat
+from django.utils import timezone
 
 from causeway.areas.models import Area, AreaKind
 from causeway.frame.area_links import links
@@ -54,7 +55,7 @@ def test_the_way_in_is_the_rooms_page_the_map_for_crawlers_and_the_seats_page(cl
     assert f"{SEATS}</loc>" in listed
     assert f"{SEAT}</loc>" in listed
     found = links(AreaKind.CONSTITUENCY, "E14000901", NOW)
-    assert [(link.address, link.on) for link in found] == [(SEAT, (NOW - 40 * DAY).date())]
+    assert [(link.address, link.on) for link in found] == [(SEAT, timezone.localdate(NOW - 40 * DAY))]
     assert not links(AreaKind.CONSTITUENCY, public.seat.code, NOW)
     assert not links(AreaKind.ICB, "E14000901", NOW)
 
