@@ -9,6 +9,7 @@ from itertools import islice
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from causeway.news.alerts.models import Considered
@@ -54,7 +55,7 @@ def _used() -> Q:
 
 
 def _kept(now: dt.datetime) -> Q:
-    return _used() | Q(on__gte=now.date()) | ~UNUSED.due(now, "")
+    return _used() | Q(on__gte=timezone.localdate(now)) | ~UNUSED.due(now, "")
 
 
 def _clusters(now: dt.datetime) -> Iterator[int]:

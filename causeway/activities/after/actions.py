@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -34,7 +35,7 @@ class Noted(StrEnum):
 def ask(now: dt.datetime) -> int:
     """Ask each host once, an hour after the end of the last day that took place; returns how many were asked."""
     ended = Activity.objects.filter(on_site=True, asked_after=None).exclude(state=Standing.CANCELLED).exclude(email="")
-    due = ended.filter(last_day__gte=now.date() - NOT_LATER, last_day__lte=now.date(), report=None)
+    due = ended.filter(last_day__gte=timezone.localdate(now) - NOT_LATER, last_day__lte=timezone.localdate(now), report=None)
     keys = (
         due.annotate(end=Max("days__ends_at", filter=Q(days__off=False)))
         .filter(end__lte=now - HOUR)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
@@ -105,7 +106,7 @@ def note_last_done(now: dt.datetime) -> int:
     changed = 0
     for branch in Branch.objects.listed().prefetch_related("authorities"):
         councils = list(branch.authorities.all())
-        days = [each.link.on for each in told(councils, seats_of(councils, now.date()), now) if each.link.on]
+        days = [each.link.on for each in told(councils, seats_of(councils, timezone.localdate(now)), now) if each.link.on]
         changed += (
             Branch.objects.filter(pk=branch.pk)
             .exclude(last_done=max(days, default=None))

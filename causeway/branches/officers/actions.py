@@ -109,7 +109,7 @@ def name(branch: Branch, role: Role, name: str, email: str, *, until: dt.date | 
         email=email,
         state=State.SERVING,
         state_since=now,
-        until=until or (now + TERM).date(),
+        until=until or timezone.localdate(now + TERM),
         confirmed_by=by,
     )
     record(Noted.LISTED, actor=by, subject=officer, detail={"role": role, "branch": branch.slug})
@@ -131,7 +131,7 @@ def confirm(key: int, *, until: dt.date | None, by: str, now: dt.datetime) -> Of
     officer = Officer.held(key)
     if officer.state == State.WAITING:
         _make_way(officer.branch, Role(officer.role), now, by, follower=officer.email)
-    officer.move(Act.CONFIRM, by=by, now=now, until=until or (now + TERM).date(), confirmed_by=by)
+    officer.move(Act.CONFIRM, by=by, now=now, until=until or timezone.localdate(now + TERM), confirmed_by=by)
     _tell(CONFIRMED, officer)
     return officer
 
@@ -159,7 +159,7 @@ def _end(officer: Officer, act: Act, by: str, now: dt.datetime, *, told: bool = 
 def renew(key: int, *, by: str, now: dt.datetime) -> None:
     """Let an officer's term go on for another year from today."""
     officer = Officer.held(key)
-    officer.until, officer.told_at, officer.again_at = (now + TERM).date(), None, None
+    officer.until, officer.told_at, officer.again_at = timezone.localdate(now + TERM), None, None
     officer.save(update_fields=["until", "told_at", "again_at"])
     record(Noted.TERM, actor=by, subject=officer, detail={"until": officer.until.isoformat()})
 
@@ -174,10 +174,10 @@ def elected_again(officer: Officer, now: dt.datetime) -> None:
 def mind_terms(now: dt.datetime) -> int:
     """Tell officers four weeks before their term ends, and end it on the day after its last; returns how many ended."""
     serving = Officer.objects.filter(state=State.SERVING, until__isnull=False)
-    soon = serving.filter(told_at=None, until__lte=(now + TOLD_BEFORE).date())
+    soon = serving.filter(told_at=None, until__lte=timezone.localdate(now + TOLD_BEFORE))
     for key in soon.values_list("pk", flat=True):
         _tell_soon(key, now)
-    over = list(serving.filter(until__lt=now.date()).values_list("pk", flat=True))
+    over = list(serving.filter(until__lt=timezone.localdate(now)).values_list("pk", flat=True))
     for key in over:
         _run_out(key, now)
     return len(over)

@@ -30,7 +30,7 @@ def officers(request: HttpRequest) -> HttpResponse:
         _decide(request, officer)
         return redirect("branches_staff:officers")
     serving = seen.filter(state=State.SERVING)
-    soon = serving.filter(until__lte=(timezone.now() + SOON).date())
+    soon = serving.filter(until__lte=timezone.localdate(timezone.now() + SOON))
     context = {
         "waiting": seen.filter(state=State.WAITING).order_by("state_since"),
         "soon": soon.order_by("until"),

@@ -7,6 +7,7 @@ import datetime as dt
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from causeway.colleagues.links.models import PersonalLink
 from causeway.letters.writing.referrals import counts_invited
@@ -40,7 +41,7 @@ def forget(link: PersonalLink) -> None:
 @erases_in_time
 def forget_unused(now: dt.datetime) -> int:
     """Forget links that nobody used for a year; returns how many."""
-    return PersonalLink.objects.filter(used__lt=now.date() - dt.timedelta(days=UNUSED_DAYS)).delete()[0]
+    return PersonalLink.objects.filter(used__lt=timezone.localdate(now) - dt.timedelta(days=UNUSED_DAYS)).delete()[0]
 
 
 def known(key: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -90,7 +91,7 @@ def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
     """Return the link to the motions near an area, or nothing."""
     if not any_lately("motions.any", Version.objects.filter(state=State.PUBLISHED, stands=Stands.PASSED).exists):
         return None
-    found = listed(Filters(stands=Stands.PASSED, area=f"{kind}:{code}"), now.date())
+    found = listed(Filters(stands=Stands.PASSED, area=f"{kind}:{code}"), timezone.localdate(now))
     if not found:
         return None
     many = len(found)

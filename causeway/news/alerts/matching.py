@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from causeway.news.alerts.asking import query_of
 from causeway.news.alerts.domain import Inverted, State
@@ -37,7 +38,7 @@ def _match_some(now: dt.datetime) -> int:
         return 0
     Considered.objects.bulk_create([Considered(item=each, at=now) for each in items])
     news = sendable().filter(pk__in=[each.pk for each in items]).filter(Q(published_at=None) | Q(published_at__gt=now - OLD))
-    _tell(list(news), _followed(now.date()), now)
+    _tell(list(news), _followed(timezone.localdate(now)), now)
     return len(items)
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -73,6 +74,6 @@ def digest(today: dt.date) -> Digest:
 
 def _line(pick: Pick) -> Line:
     item = pick.item
-    when = date_format((item.published_at or item.first_seen_at).date(), "j F Y")
+    when = date_format(timezone.localdate(item.published_at or item.first_seen_at), "j F Y")
     from_whom = f"{item.outlet or item.source.title}, {when}"
     return Line(item.pk, item.title, from_whom, pick.note, item.address)

@@ -52,7 +52,7 @@ def _read_one(which: Q, now: dt.datetime) -> int:
 
 
 def _hosts(source: Source, now: dt.datetime) -> set[str]:
-    return {host_of(address) for address in addresses(asked_of(source), now.date())}
+    return {host_of(address) for address in addresses(asked_of(source), timezone.localdate(now))}
 
 
 def take(source: Source, now: dt.datetime) -> str:
@@ -75,7 +75,7 @@ def read(source: Source, holder: str, now: dt.datetime) -> None:
     brought, news = storing.Brought(), {"etag": source.etag, "last_modified": source.last_modified}
     unchanged, many, moved = True, 0, ""
     try:
-        for each in fetch(source, now.date()):
+        for each in fetch(source, timezone.localdate(now)):
             news = {"etag": each.etag, "last_modified": each.last_modified}
             moved = moved or each.moved_to
             if each.found is not None:

@@ -39,7 +39,7 @@ def propose_of(rules: Iterable[Rule], items: Iterable[Item], now: dt.datetime) -
 
 
 def _made(rule: Rule, item: Item, now: dt.datetime) -> Proposal:
-    return Proposal(rule=rule, item=item, created=now, state_since=now, draft=draft(rule, item, now.date()))
+    return Proposal(rule=rule, item=item, created=now, state_since=now, draft=draft(rule, item, timezone.localdate(now)))
 
 
 def _when(item: Item) -> dt.datetime:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
@@ -32,7 +33,7 @@ class OfMp:
 
 def of_mp(constituency: Area, now: dt.datetime) -> OfMp:
     """Return what a seat's MP of now did in Parliament that matters to the campaign; not what those before did."""
-    held = seat(constituency.code, now.date())
+    held = seat(constituency.code, timezone.localdate(now))
     member = str(held.mp.member_id) if held.mp else ""
     acted = Tie.objects.standing().filter(kind="mp", code=constituency.code, key__in=[member, constituency.code]).exclude(did="")
     ordered = in_order(relevant().filter(pk__in=acted.values("item")), now) if held.mp else []
@@ -47,7 +48,7 @@ def beside_area(kind: str, code: str, now: dt.datetime) -> Link | None:
     place = Area.objects.filter(kind=kind, code=code).first()
     if place is None:
         return None
-    ground = ground_of(place, now.date())
+    ground = ground_of(place, timezone.localdate(now))
     ordered = in_order(near(relevant(), ground), now, ground)
     if not ordered:
         return None

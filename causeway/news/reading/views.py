@@ -53,7 +53,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": asked,
         "found": found,
-        "coming": coming(now.date()),
+        "coming": coming(timezone.localdate(now)),
         "last_reading": last_reading(),
         "query": query_of(asked),
         "services": services(),
@@ -92,14 +92,14 @@ def area(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Show an area's news: what its MP did in Parliament, what was said there, what is coming."""
     place = get_object_or_404(Area, kind=kind, code=code)
     now = timezone.now()
-    ground = ground_of(place, now.date())
+    ground = ground_of(place, timezone.localdate(now))
     mp = of_mp(place, now) if place.kind == AreaKind.CONSTITUENCY else None
     rest = near(relevant(), ground).exclude(pk__in=[each.item.pk for each in mp.found] if mp else [])
     context = {
         "area": place,
         "found": listed(rest, now, key_in(request.GET.get("page", "")) or 1, ground),
         "of_mp": mp,
-        "coming": coming(now.date(), ground),
+        "coming": coming(timezone.localdate(now), ground),
         "last_reading": last_reading(),
         "follow": f"place:{place.code}",
         "query": "",
@@ -123,7 +123,7 @@ def feed(request: HttpRequest, form: str) -> HttpResponseBase:
     now, asked = timezone.now(), asked_of(request)
     items = matching(relevant(), asked)
     place = Area.objects.filter(code=request.GET.get("area", "")[:9]).order_by("kind").first()
-    ground = ground_of(place, now.date()) if place else None
+    ground = ground_of(place, timezone.localdate(now)) if place else None
     if ground is not None:
         items = near(items, ground)
     title = _("News: %(area)s") % {"area": place.name} if place else _("News of the campaign")
@@ -135,7 +135,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """Give what is coming as a calendar to subscribe to."""
     now = timezone.now()
     place = Area.objects.filter(code=request.GET.get("area", "")[:9]).order_by("kind").first()
-    ahead = coming(now.date(), ground_of(place, now.date()) if place else None, most=200)
+    ahead = coming(timezone.localdate(now), ground_of(place, timezone.localdate(now)) if place else None, most=200)
     name = _("What is coming: %(area)s") % {"area": place.name} if place else _("What is coming")
     return to_subscribe(calendar_of((event_of(each) for each in ahead), name, request.build_absolute_uri()))
 

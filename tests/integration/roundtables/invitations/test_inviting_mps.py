@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from day_examples import DAY, NOW, mails
 from django.db import transaction
+from django.utils import timezone
 from plan_examples import ONE, TWO, drafted
 
 from causeway.audit.models import Entry
@@ -179,16 +180,16 @@ def test_the_same_news_twice_tells_once(sent):
 
 def test_an_office_gets_two_weeks_two_nudges_and_then_a_call(whole, sent):
     state_is(sent, "sent")
-    moment = NOW
+    moment = timezone.localtime(NOW)  # two weeks later by the clock on the wall
     with pytest.raises(NotNow):
         acts.write_again(whole, sent.pk, acts.NUDGE, "Hello.", NOW + 13 * DAY, by_us=True)
     for _ in range(2):
         moment += 14 * DAY
-        assert next_of(sent, moment.date()) is Next.NUDGE
+        assert next_of(sent, timezone.localdate(moment)) is Next.NUDGE
         acts.write_again(whole, sent.pk, acts.NUDGE, "A line of our own.", moment, by_us=True)
         with pytest.raises(NotNow):
             acts.write_again(whole, sent.pk, acts.NUDGE, "Again.", moment, by_us=True)
-    assert next_of(sent, (moment + 14 * DAY).date()) is Next.RING
+    assert next_of(sent, timezone.localdate(moment + 14 * DAY)) is Next.RING
     letters = mails(acts.LETTER)
     assert len(letters) == 3
     assert "14 days ago" in letters[1].get_body(("plain",)).get_content()
