@@ -14,7 +14,6 @@ from itertools import product
 
 import numpy as np
 import pytest
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from causeway.areas.models import Area, AreaKind, AreaRelation, School
 from causeway.surveys.answering.models import Response
@@ -24,6 +23,7 @@ from causeway.surveys.counting.models import Tally
 from causeway.surveys.survey import actions as acts
 from causeway.surveys.survey.models import Survey
 from tests.integration.surveys.conftest import AFTER, NOW
+from tests.integration.surveys.known_sums import KnownSums
 
 pytestmark = pytest.mark.django_db
 REGIONS = {
@@ -118,13 +118,13 @@ class Tables(HTMLParser):
             self._cell.append(data)
 
 
-class Stranger:
+class Stranger(KnownSums):
     """What can be read of one survey, as equations on the unknown counts of answer × region × kind."""
 
     def __init__(self, client, survey):
+        super().__init__(whole=True)
         self.answers = (*ANSWERS, "")
-        self.unknowns = list(product(self.answers, REGIONS, KINDS))
-        self.rows, self.low, self.high, self.told = [], [], [], set()
+        self.unknowns, self.told = list(product(self.answers, REGIONS, KINDS)), set()
         self._file(client.get(f"/surveys/{survey.uid}/numbers.csv").getvalue().decode(), survey)
         self.asked = json.loads(client.get(f"/surveys/{survey.uid}/sealed.json").content)["asked"]
         self.page = client.get(f"/surveys/{survey.uid}/").content.decode()
@@ -140,31 +140,8 @@ class Stranger:
             self.knows(self.weights(answer, row["by"], row["group"]), int(row["answered"]), int(row["answered"]))
             self.told.add((answer, row["by"], row["group"]))
 
-    def knows(self, weights, low, high):
-        self.rows.append(weights)
-        self.low.append(low)
-        self.high.append(high)
-
-    def bounded_by(self, asked):
-        """Nobody answers who was not asked."""
-        for by, groups in asked["by"].items():
-            for group, many in groups.items():
-                if group and many is not None:
-                    self.knows(self.weights(None, by, group), 0, many + (groups.get("") or 0))
-
-    def ends(self, weights):
-        """Return the least and the most that a sum can be."""
-        found = []
-        for sign in (1, -1):
-            best = milp(
-                sign * np.array(weights),
-                constraints=LinearConstraint(np.array(self.rows), self.low, self.high),
-                bounds=Bounds(0, np.inf),
-                integrality=np.ones(len(weights)),
-            )
-            assert best.success, best.message
-            found.append(round(sign * best.fun))
-        return tuple(found)
+    def of_group(self, by, group):
+        return self.weights(None, by, group)
 
     def hidden(self):
         """Yield every number that is not told and could be asked for."""

@@ -13,7 +13,6 @@ from itertools import combinations, product
 
 import numpy as np
 import pytest
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from causeway.frame.rooms import published_figures
 from causeway.surveys.answering.models import Response
@@ -25,6 +24,7 @@ from causeway.surveys.results.figures import shareable
 from causeway.surveys.survey import actions as acts
 from causeway.surveys.survey.models import Survey
 from tests.integration.surveys.conftest import AFTER, NOW
+from tests.integration.surveys.known_sums import KnownSums
 from tests.integration.surveys.test_attacked_from_outside import (  # noqa: F401  places is a fixture
     KINDS,
     REGIONS,
@@ -102,45 +102,27 @@ def in_group(by, group, region, kind):
     return not by or (region if by == "region" else kind) == group
 
 
-class Stranger:
+class Stranger(KnownSums):
     """What can be read of a survey, as equations on how many people there are of each region, kind and path."""
 
     def __init__(self, client, survey):
-        self.unknowns = list(product(REGIONS, KINDS, PATHS))
-        self.rows, self.low, self.high, self.told = [], [], [], {}
+        super().__init__(whole=False)
+        self.unknowns, self.told = list(product(REGIONS, KINDS, PATHS)), {}
         for row in csv.DictReader(io.StringIO(client.get(f"/surveys/{survey.uid}/numbers.csv").getvalue().decode())):
             key = (row["question"], CALLED.get(row["answer"], ""), row["by"], row["group"])
             self.told[key] = int(row["answered"])
             self.knows(self.weights(*key), self.told[key], self.told[key])
         asked = json.loads(client.get(f"/surveys/{survey.uid}/sealed.json").content)["asked"]
-        for by, groups in asked["by"].items():
-            for group, many in groups.items():
-                if group and many is not None:
-                    self.knows(self.weights("", "", by, group), 0, many + (groups.get("") or 0))
+        self.bounded_by(asked)
+
+    def of_group(self, by, group):
+        return self.weights("", "", by, group)
 
     def weights(self, question, answer, by, group):
         return [
             float(in_group(by, group, region, kind) and (not question or gave(path, question, answer)))
             for region, kind, path in self.unknowns
         ]
-
-    def knows(self, weights, low, high):
-        self.rows.append(weights)
-        self.low.append(low)
-        self.high.append(high)
-
-    def ends(self, weights):
-        """Return the least and the most that a sum can be; people are taken as divisible, which only widens it by less than one."""
-        found = []
-        for sign in (1, -1):
-            best = milp(
-                sign * np.array(weights),
-                constraints=LinearConstraint(np.array(self.rows), self.low, self.high),
-                bounds=Bounds(0, np.inf),
-            )
-            assert best.success, best.message
-            found.append(sign * best.fun)
-        return tuple(found)
 
     def hidden(self):
         groups = [("", ""), *(("region", each) for each in REGIONS), *(("kind", each) for each in KINDS)]
