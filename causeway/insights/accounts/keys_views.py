@@ -16,25 +16,21 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from causeway.insights.accounts import second_factor
 from causeway.insights.accounts.forms import CodeForm, FirstCodeForm, NameForm, NewPasskeyForm
+from causeway.insights.accounts.views import both, me
 from causeway.insights.passkeys import questions
 from causeway.insights.passkeys.actions import MOST, rename
 from causeway.insights.passkeys.models import Passkey
 from causeway.insights.passkeys.site import site
 
 View = Callable[..., HttpResponse]
-both = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _me(request: HttpRequest) -> User:
-    return User.objects.get(username=request.user.get_username())
 
 
 def _may_change(request: HttpRequest) -> bool:
-    return not second_factor.is_on(_me(request)) or second_factor.was_given_lately(request, timezone.now())
+    return not second_factor.is_on(me(request)) or second_factor.was_given_lately(request, timezone.now())
 
 
 def _changes_keys(view: View) -> View:
@@ -70,7 +66,7 @@ def key_again(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, page: str, then: str) -> HttpResponse:
-    form, user = CodeForm(request.POST or None), _me(request)
+    form, user = CodeForm(request.POST or None), me(request)
     if form.is_valid():
         if second_factor.given(request, cast("User", request.user), **form.given):
             return redirect(then)
@@ -89,7 +85,7 @@ def _wrong(*, by_passkey: bool) -> str:
 @_changes_keys
 def phone(request: HttpRequest) -> HttpResponse:
     """Set up the phone, or move to another; then show the codes for paper, once."""
-    user = _me(request)
+    user = me(request)
     device = second_factor.phone_to_be(user)
     form = FirstCodeForm(request.POST or None)
     if form.is_valid():
@@ -115,7 +111,7 @@ def _paper(request: HttpRequest, codes: list[str]) -> HttpResponse:
 @_changes_keys
 def keys(request: HttpRequest) -> HttpResponse:
     """Show the account's keys, each with what can be done with it."""
-    user = _me(request)
+    user = me(request)
     context = {
         "passkeys": [
             (each, NameForm({"name": each.name}, auto_id=f"id_%s_{each.pk}")) for each in Passkey.objects.filter(user=user)
@@ -138,7 +134,7 @@ def new_passkey(request: HttpRequest) -> HttpResponse:
         return redirect("insights:keys")
     if form.is_valid():
         try:
-            codes = second_factor.add_passkey(request, _me(request), form.cleaned_data["name"], form.cleaned_data["passkey"])
+            codes = second_factor.add_passkey(request, me(request), form.cleaned_data["name"], form.cleaned_data["passkey"])
         except questions.RefusedError:
             form.add_error("name", _("That passkey was not taken: it is in use here already, or it took too long. Try again."))
         else:
@@ -177,7 +173,7 @@ def remove_passkey(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def _mine(request: HttpRequest, key: int) -> tuple[User, int]:
-    user = _me(request)
+    user = me(request)
     if not Passkey.objects.filter(pk=key, user=user).exists():
         raise Http404
     return user, key
@@ -187,7 +183,7 @@ def _mine(request: HttpRequest, key: int) -> tuple[User, int]:
 @_changes_keys
 def paper(request: HttpRequest) -> HttpResponse:
     """Make new codes for paper instead of those before, and show them once."""
-    user = _me(request)
+    user = me(request)
     return _paper(request, second_factor.paper_codes(user)) if second_factor.is_on(user) else redirect("insights:keys")
 
 
@@ -201,7 +197,7 @@ def question(request: HttpRequest) -> HttpResponse:
         return HttpResponseForbidden()
     purpose = questions.Purpose.ADD if adds else questions.Purpose.USE
     try:
-        asked = questions.question(request, _me(request), purpose)
+        asked = questions.question(request, me(request), purpose)
     except questions.RefusedError:
         return HttpResponseForbidden()
     return HttpResponse(asked, content_type="application/json")

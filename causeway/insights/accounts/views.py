@@ -88,7 +88,8 @@ class Forgotten(PasswordResetView):  # type: ignore[misc]
         return answer
 
 
-def _me(request: HttpRequest) -> User:
+def me(request: HttpRequest) -> User:
+    """Return the account that is signed in."""
     return User.objects.get(username=request.user.get_username())
 
 
@@ -97,7 +98,7 @@ def _me(request: HttpRequest) -> User:
 @login_required
 def choose_password(request: HttpRequest) -> HttpResponse:
     """Replace a password, one-time or not; the one before is always asked for, so that an open session cannot be taken over for good."""
-    user = _me(request)
+    user = me(request)
     form = PasswordChangeForm(user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         form.save()
