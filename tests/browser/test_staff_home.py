@@ -158,3 +158,22 @@ def test_a_list_of_supporters_comes_in_after_anothers_second_look(lead, picture,
     expect(page.get_by_text("Supporters are passed on to nobody.")).to_be_visible()
     looks_right(page, picture, "passing-on", ".news")
     lead.console.clear()
+
+
+def test_the_menu_is_opened_by_keyboard_and_says_its_groups_whole(lead):
+    page = lead.page
+    if page.viewport_size["width"] < 800:
+        page.get_by_role("button", name="Toggle sidebar").press("Enter")
+    group = page.get_by_role("button", name="Supporters and surveys")
+    expect(group).to_be_visible()
+    label = group.locator(".menuitem-label")
+    assert label.evaluate("each => each.scrollWidth <= each.clientWidth")
+    group.press("Enter")
+    expect(group).to_have_attribute("aria-expanded", "true")
+    line = page.get_by_role("link", name="Bring in supporters")
+    expect(line).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.sidebar-sub-menu-panel') !== null")
+    follow(page, lambda: line.press("Enter"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Bring in supporters")
+    lead.console.clear()
