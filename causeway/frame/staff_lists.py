@@ -18,7 +18,7 @@ from wagtail.permission_policies.base import ModelPermissionPolicy
 Save = Callable[[Any, list[str], str], Any]
 
 
-class PermittedItem(MenuItem):  # type: ignore[misc]  # wagtail has no types
+class PermittedItem(MenuItem):
     """Shown to accounts with the permission that its page asks for, or another that opens it too, where the campaign has the page."""
 
     def __init__(
