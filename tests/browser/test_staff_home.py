@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from looking import follow, no_sideways_scroll, nothing_for_axe
+from looking import follow, no_sideways_scroll, nothing_for_axe, until
 from playwright.sync_api import expect
 
 from causeway.supporters.bringing_in.domain import Column
@@ -168,14 +168,14 @@ def test_the_menu_is_opened_by_keyboard_and_says_its_groups_whole(lead):
         page.get_by_role("button", name="Toggle sidebar").press("Enter")
     group = page.get_by_role("button", name="Supporters and surveys")
     expect(group).to_be_visible()
-    label = group.locator(".menuitem-label")
-    assert label.evaluate("each => each.scrollWidth <= each.clientWidth")
+    fits = "[...document.querySelectorAll('.sidebar-menu-item__link .menuitem-label')].every(each => each.scrollWidth <= each.clientWidth)"
+    until(page, lambda: page.evaluate(fits))
     group.press("Enter")
     expect(group).to_have_attribute("aria-expanded", "true")
     line = page.get_by_role("link", name="Bring in supporters")
     expect(line).to_be_visible()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.sidebar-sub-menu-panel') !== null")
+    until(page, lambda: page.evaluate("document.activeElement.closest('.sidebar-sub-menu-panel') !== null"))
     follow(page, lambda: line.press("Enter"))
     expect(page).to_have_url(re.compile("/staff/newsletters/bring-in/$"))
     lead.console.clear()
