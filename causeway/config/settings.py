@@ -4,6 +4,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -168,14 +169,14 @@ LIMITS_IN_CACHE, LIMITS_PATH = bool(CACHE_URL), VAR / "limits.sqlite3"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {
-        "NAME": f"django.contrib.auth.password_validation.{name}",
-        "OPTIONS": {"min_length": 12} if name == "MinimumLengthValidator" else {},
+        "NAME": name,
+        "OPTIONS": {"min_length": 12} if name.endswith("LongEnoughAndTold") else {},
     }
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "causeway.insights.accounts.telling.LongEnoughAndTold",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
     )
 ]
 LOGIN_URL = "wagtailadmin_login"
@@ -320,6 +321,8 @@ CAMPAIGN_PATH = Path(
     text("CAUSEWAY_CAMPAIGN", str(ROOT / "campaigns" / "pupil-and-family-services"), "the campaign pack's folder.")
 )
 
+# Names that browsers know, too: "localtime" and its like are files of a machine.
+WAGTAIL_USER_TIME_ZONES = sorted(each for each in available_timezones() if "/" in each or each == "UTC")
 WAGTAIL_SITE_NAME = "Causeway"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False

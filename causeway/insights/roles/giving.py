@@ -17,6 +17,7 @@ from wagtail import hooks
 from wagtail.users.views import groups, users
 
 from causeway.audit.actions import record
+from causeway.insights.accounts.telling import tell_of_address
 from causeway.insights.acts import Noted
 from causeway.insights.roles.rights import Right, beyond, given_by, named
 
@@ -84,7 +85,9 @@ class _GivingToAccounts:
     def save_instance(self) -> User:
         """Save, and write down which groups it came into and left."""
         before = _groups(self.object)
+        address = User.objects.filter(pk=self.object.pk).values_list("email", flat=True).first() if self.object else ""
         saved: User = super().save_instance()  # type: ignore[misc]
+        tell_of_address(saved, address or "")
         if (after := _groups(saved)) != before:
             detail = {"into": sorted(after - before), "out_of": sorted(before - after)}
             record(Noted.ROLES_GIVEN, actor=self.request.user.get_username(), subject=saved, detail=detail)
