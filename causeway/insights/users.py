@@ -14,6 +14,7 @@ class AccountViewSet(UserViewSet):  # type: ignore[misc]
 
     add_view_class = NewAccount
     edit_view_class = ChangedAccount
+    copy_view_enabled = False  # a copy would bring its groups along
 
     def get_form_class(self, for_update: bool = False) -> Any:  # noqa: FBT001, FBT002  wagtail’s own signature
         """Return our form for an account that is there, or for a new one."""

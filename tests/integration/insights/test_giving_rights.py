@@ -185,3 +185,8 @@ def test_superusers_give_everything(client, admin_user, strong):
         "given": ["Can delete user"],
         "taken": [str(permission("insights.look_after_people").name).capitalize()],
     }
+
+
+def test_an_account_is_not_copied_with_its_groups(client, admin_user):
+    client.force_login(admin_user)
+    assert client.get(f"/staff/users/copy/{admin_user.pk}/").status_code == 404
