@@ -45,6 +45,11 @@ both = require_http_methods(["GET", "HEAD", "POST"])
 class StaffSignIn(LoginView):  # type: ignore[misc]
     """The editor's own sign-in; failures are counted and slow the next, and every outcome is written down."""
 
+    def get_redirect_url(self) -> str:
+        """Return where to go on to: an address of this site, not the name of one of our routes."""
+        where = str(super().get_redirect_url())
+        return where if where.startswith("/") else ""
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Refuse with a sentence while the next try must wait."""
         again_at = sign_in_attempts.must_wait(request, self._typed())
