@@ -49,7 +49,9 @@ class MisreadMiddleware:
 
     def process_view(self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]) -> None:
         """Find nothing where the first page of the tree is to be locked or moved. Raises :exc:`Http404`."""
-        if _route(request) in OF_NO_ROOT and Page.objects.filter(pk__in=kwargs.values(), depth=1).exists():
+        if _route(request) in OF_NO_ROOT and set(kwargs.values()) & set(
+            Page.objects.filter(depth=1).values_list("pk", flat=True)
+        ):
             raise Http404
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
