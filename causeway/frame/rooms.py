@@ -17,11 +17,12 @@ from django.urls import NoReverseMatch, reverse
 
 from causeway.campaign.sections import Section
 from causeway.frame.area_links import Link
+from causeway.frame.menu import StaffGroup
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a menu: what it says, its route, where it stands among others; for staff an icon and the permission that shows it.
+    """One line of a menu: what it says, its route, where it stands among others; for staff its group, an icon and the permission that shows it.
 
     ``there`` says whether this campaign has what it leads to; without it every campaign has. A ``folded`` one of the public menu stands
     under "More": what most people come for fits into one line.
@@ -36,6 +37,7 @@ class Entry:
     or_permission: str = ""
     there: Callable[[], bool] | None = None
     folded: bool = False
+    group: StaffGroup | None = None
 
     @property
     def is_there(self) -> bool:

@@ -8,6 +8,7 @@ from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.insights.accounts.telling import tell_of_passkey
 from causeway.insights.acts import Noted
 from causeway.insights.passkeys import questions
 from causeway.insights.passkeys.models import LONGEST_ID, Passkey
@@ -34,6 +35,7 @@ def add(request: HttpRequest, user: User, name: str, answer: str) -> Passkey:
         added_at=timezone.now(),
     )
     record(Noted.PASSKEY_ADDED, actor=user.get_username(), subject=user, detail={"passkey": passkey.pk})
+    tell_of_passkey(user, passkey.name)
     return passkey
 
 
@@ -41,9 +43,11 @@ def add(request: HttpRequest, user: User, name: str, answer: str) -> Passkey:
 def rename(user: User, key: int, name: str) -> None:
     """Call a passkey something else. Raises :exc:`Passkey.DoesNotExist` where it is not the account's."""
     passkey = Passkey.objects.select_for_update().get(pk=key, user=user)
-    passkey.name = name
+    was, passkey.name = passkey.name, name
     passkey.save(update_fields=["name"])
     record(Noted.PASSKEY_NAMED, actor=user.get_username(), subject=user, detail={"passkey": key})
+    if was != name:
+        tell_of_passkey(user, name, was=was)
 
 
 @transaction.atomic
