@@ -21,7 +21,7 @@ from benchmarks import table
 if TYPE_CHECKING:
     from causeway.roundtables.table.models import Roundtable
 
-LETTERS = int(os.environ.get("CAUSEWAY_BENCH_LETTERS", "200000"))
+LETTERS = table.size("letters", 200_000, 50_000, os.environ.get("CAUSEWAY_BENCH_LETTERS", ""))
 ROUNDTABLES = int(os.environ.get("CAUSEWAY_BENCH_ROUNDTABLES", "2000"))
 AUDITED = 2 * LETTERS
 ROUNDS = 9
