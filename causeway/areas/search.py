@@ -257,7 +257,7 @@ def _schools() -> Iterator[Entry]:
     listed = (
         School.objects.filter(listed=True).values_list("urn", "name", "town", "postcode", "constituency__code").order_by("urn")
     )
-    for urn, name, town, postcode, seat in listed.iterator(chunk_size=5000):
+    for urn, name, town, postcode, seat in listed.iterator(chunk_size=1000):
         detail = ", ".join(part for part in (town, postcode) if part)
         found = Found("school", str(urn), name, detail or "School", seat)
         place = postcode.lower()

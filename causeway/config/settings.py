@@ -119,7 +119,7 @@ TEMPLATES = [
 _SQLITE_OPTIONS: dict[str, Any] = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",  # writers queue at BEGIN instead of failing half-way
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-4000; "
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-1000; "
     "PRAGMA secure_delete=ON;",
 }
 
@@ -151,7 +151,7 @@ CACHES: dict[str, Any] = {
         # redis-py knows Valkey by its older name.
         {"BACKEND": "causeway.serving.shared_cache.SharedCache", "LOCATION": CACHE_URL.replace("valkey", "redis", 1)}
         if CACHE_URL
-        else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000, "MAX_BYTES": 24_000_000}}
+        else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000, "MAX_BYTES": 16_000_000}}
     ),
     "short": {
         "BACKEND": _IN_MEMORY,
@@ -161,7 +161,7 @@ CACHES: dict[str, Any] = {
     "papers": {
         "BACKEND": _IN_MEMORY,
         "LOCATION": "papers",
-        "OPTIONS": {"MAX_ENTRIES": 16, "MAX_BYTES": 4_000_000},
+        "OPTIONS": {"MAX_ENTRIES": 16, "MAX_BYTES": 2_000_000},
     },  # what papers of a place are made from
 }
 # Counts of limits are shared by all processes: in the shared cache, or in a file of this machine.
