@@ -50,7 +50,7 @@ class _Statement:
         self._connection = connection
         marks = {name: _mark(value, 100 * number) for number, (name, value) in enumerate(values.items())}
         self._asked = build(**marks)
-        compiler = self._asked.query.get_compiler(connection=connection)
+        compiler = self._asked.query.get_compiler(using=connection.alias)
         self._sql, params = compiler.as_sql()
         self._params, self._places = list(params), _places(connection, marks, params)
         if compiler.has_extra_select or self._asked._prefetch_related_lookups:  # type: ignore[attr-defined]  # noqa: SLF001
@@ -61,10 +61,8 @@ class _Statement:
 
     def rows(self, values: Mapping[str, Any]) -> list[Any]:
         """Ask, and let Django make of the answer what it makes of it always."""
-        if self._asked.query.select_for_update:
-            self._connection.validate_no_broken_transaction()
-            if not self._connection.in_atomic_block:
-                raise TypeError("What is held must be asked for in a transaction.")
+        if self._asked.query.select_for_update and not self._connection.in_atomic_block:
+            raise TypeError("What is held must be asked for in a transaction.")
         params = self._params.copy()
         adapted = list(_adapted(self._connection, values))
         for place, number in self._places:
