@@ -6,7 +6,7 @@ kept is the statement, and where which value goes. It is for what every visitor 
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -55,7 +55,7 @@ class _Statement:
         self._params, self._places = list(params), _places(connection, marks, params)
         if compiler.has_extra_select or self._asked._prefetch_related_lookups:  # type: ignore[attr-defined]  # noqa: SLF001
             raise TypeError("What is selected to sort by, or fetched besides, cannot be prepared.")
-        compiler.execute_sql = lambda *_how, **_more: [self._found]  # type: ignore[method-assign]
+        compiler.execute_sql = lambda *_how, **_more: [self._found]
         self._asked.query.get_compiler = lambda *_how, **_more: compiler  # type: ignore[method-assign]
         self._found: Sequence[tuple[Any, ...]] = ()
 
@@ -70,7 +70,8 @@ class _Statement:
         with self._connection.cursor() as cursor:
             cursor.execute(self._sql, params)
             self._found = cursor.fetchall()
-        return list(self._asked._iterable_class(self._asked))  # type: ignore[attr-defined]  # noqa: SLF001  what a queryset does itself
+        made: Iterable[Any] = self._asked._iterable_class(self._asked)  # type: ignore[assignment]  # noqa: SLF001  as above
+        return list(made)
 
 
 def _mark(value: Any, number: int) -> Any:

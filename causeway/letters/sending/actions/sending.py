@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.frame.database.prepared import Prepared
+from causeway.frame.database.rows import insert
 from causeway.letters.letter import policies, tokens
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State, move
@@ -85,7 +86,7 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Readi
         if before:
             _supersede(before, now)
         letter.draft, letter.partner, letter.nonce, letter.owed_at = draft, draft.partner, secrets.token_hex(16), now
-        letter.save(force_insert=True)
+        insert(letter)
     return letter
 
 
