@@ -29,6 +29,7 @@ from causeway.activities.support.domain import MOVES as PROMISES
 from causeway.areas.models import AreaKind
 from causeway.frame.addresses import whole_address
 from causeway.frame.area_links import Link
+from causeway.frame.menu import MEETINGS
 from causeway.frame.rooms import Drawn, Entry, Room, Shareable
 from causeway.outbox.letters import Letter
 from causeway.review.actions import Decision
@@ -123,7 +124,17 @@ ROOM = Room(
     permissions=("publish_own_regions",),
     desk=DESK,
     staff_urls={"activities/": "causeway.activities.staff_urls"},
-    staff_menu=(Entry(_("What people plan"), "activities_staff:desk", 319, PUBLISH, "calendar-alt", or_permission=PUBLISH_OWN),),
+    staff_menu=(
+        Entry(
+            _("What people plan"),
+            "activities_staff:desk",
+            319,
+            PUBLISH,
+            "calendar-alt",
+            or_permission=PUBLISH_OWN,
+            group=MEETINGS,
+        ),
+    ),
     reviews=(QUEUE, REPORTS),
     waits=WAITS,
     jobs=(

@@ -13,6 +13,7 @@ from causeway.branches.letterbox.mail import WAITING
 from causeway.branches.officers.actions import DESK, mind_terms
 from causeway.branches.officers.domain import MOVES as OFFICERS
 from causeway.branches.scope import pages_of
+from causeway.frame.menu import NETWORK
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.outbox.letters import Letter
 from causeway.review.checks import identify_no_child
@@ -37,7 +38,7 @@ ROOM = Room(
     urls={"branches/": "causeway.branches.urls"},
     staff_urls={"branches/": "causeway.branches.staff_urls"},
     menu=(Entry(_("Your branch"), "branches:index", order=430, folded=True),),
-    staff_menu=(Entry(_("Branches"), "branches_staff:overview", 318, "branches.see_branches", "group"),),
+    staff_menu=(Entry(_("Branches"), "branches_staff:overview", 318, "branches.see_branches", "group", group=NETWORK),),
     permissions=("see_branches", "all_regions", "import_branches", "confirm_officers", "answer_letters"),
     desk=DESK,
     reviews=(QUEUE,),

@@ -9,6 +9,7 @@ from causeway.colleagues.partners.actions import DESK
 from causeway.colleagues.partners.models import Front
 from causeway.colleagues.partners.staff_views import MAY_CHANGE
 from causeway.frame.addresses import whole_address
+from causeway.frame.menu import NETWORK, WHERE_WE_STAND
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.outbox.letters import Letter
 from causeway.review.checks import identify_no_child
@@ -44,8 +45,17 @@ ROOM = Room(
     staff_urls={"colleagues/": "causeway.colleagues.staff_urls"},
     menu=(Entry(_("Bring a colleague"), "colleagues:index", order=480, folded=True),),
     staff_menu=(
-        Entry(_("Partners’ desks"), "colleagues_staff:people", order=312, permission=MAY_CHANGE, icon="group"),
-        Entry(_("Schools that acted"), "colleagues_staff:attacks", order=322, permission=WATCH, icon="lock"),
+        Entry(
+            _("Partners’ desks"),
+            "colleagues_staff:people",
+            order=312,
+            permission=MAY_CHANGE,
+            icon="group",
+            group=NETWORK,
+        ),
+        Entry(
+            _("Schools that acted"), "colleagues_staff:attacks", order=322, permission=WATCH, icon="lock", group=WHERE_WE_STAND
+        ),
     ),
     permissions=("watch_coverage",),
     desk=DESK,

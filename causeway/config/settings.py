@@ -4,6 +4,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -90,6 +91,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "causeway.insights.middleware.StaffDoorMiddleware",
+    "causeway.insights.misread.MisreadMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -117,7 +119,7 @@ TEMPLATES = [
 _SQLITE_OPTIONS: dict[str, Any] = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",  # writers queue at BEGIN instead of failing half-way
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-4000; "
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-1000; "
     "PRAGMA secure_delete=ON;",
 }
 
@@ -149,7 +151,7 @@ CACHES: dict[str, Any] = {
         # redis-py knows Valkey by its older name.
         {"BACKEND": "causeway.serving.shared_cache.SharedCache", "LOCATION": CACHE_URL.replace("valkey", "redis", 1)}
         if CACHE_URL
-        else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000, "MAX_BYTES": 24_000_000}}
+        else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000, "MAX_BYTES": 16_000_000}}
     ),
     "short": {
         "BACKEND": _IN_MEMORY,
@@ -159,7 +161,7 @@ CACHES: dict[str, Any] = {
     "papers": {
         "BACKEND": _IN_MEMORY,
         "LOCATION": "papers",
-        "OPTIONS": {"MAX_ENTRIES": 16, "MAX_BYTES": 4_000_000},
+        "OPTIONS": {"MAX_ENTRIES": 16, "MAX_BYTES": 2_000_000},
     },  # what papers of a place are made from
 }
 # Counts of limits are shared by all processes: in the shared cache, or in a file of this machine.
@@ -168,14 +170,14 @@ LIMITS_IN_CACHE, LIMITS_PATH = bool(CACHE_URL), VAR / "limits.sqlite3"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {
-        "NAME": f"django.contrib.auth.password_validation.{name}",
-        "OPTIONS": {"min_length": 12} if name == "MinimumLengthValidator" else {},
+        "NAME": name,
+        "OPTIONS": {"min_length": 12} if name.endswith("LongEnoughAndTold") else {},
     }
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "causeway.insights.accounts.telling.LongEnoughAndTold",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
     )
 ]
 LOGIN_URL = "wagtailadmin_login"
@@ -220,7 +222,9 @@ STORAGES: dict[str, Any] = {
     "staticfiles": {"BACKEND": "causeway.config.static_files.CompressedOnce"},
 }
 if _FILES["folder"] != FILES_IN:  # see causeway.briefings.making.shared
-    STORAGES["papers"] = {"BACKEND": FILES_IN, "OPTIONS": {**_IN_STORE, "overwrites": True}}
+    # A paper that is not kept is made again: no request waits for one as for an upload.
+    _AT_ONCE = {"seconds": (1.0, 2.0), "tries": 1} if _IN_STORE else {}
+    STORAGES["papers"] = {"BACKEND": FILES_IN, "OPTIONS": {**_IN_STORE, **_AT_ONCE, "overwrites": True}}
 
 # Mail. The outbox chooses between a maildir on this machine and a real conversation with a relay.
 MAIL_TRANSPORT = text("CAUSEWAY_MAIL", "mailbox", "how mail leaves: mailbox (stays on this machine), smtp, or anymail.")
@@ -320,6 +324,8 @@ CAMPAIGN_PATH = Path(
     text("CAUSEWAY_CAMPAIGN", str(ROOT / "campaigns" / "pupil-and-family-services"), "the campaign pack's folder.")
 )
 
+# Names that browsers know, too: "localtime" and its like are files of a machine.
+WAGTAIL_USER_TIME_ZONES = sorted(each for each in available_timezones() if "/" in each or each == "UTC")
 WAGTAIL_SITE_NAME = "Causeway"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -332,7 +338,8 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10_000_000
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
-WAGTAILIMAGES_IMAGE_FORM_BASE = "causeway.pages.uploads.PictureForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "causeway.pages.upload_forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "causeway.pages.upload_forms.DocumentForm"
 
 # What a page may load: its own things and nothing else. No inline script or style anywhere on the public site.
 CONTENT_SECURITY_POLICY = {

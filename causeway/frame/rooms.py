@@ -17,11 +17,12 @@ from django.urls import NoReverseMatch, reverse
 
 from causeway.campaign.sections import Section
 from causeway.frame.area_links import Link
+from causeway.frame.menu import StaffGroup
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a menu: what it says, its route, where it stands among others; for staff an icon and the permission that shows it.
+    """One line of a menu: what it says, its route, where it stands among others; for staff its group, an icon and the permission that shows it.
 
     ``there`` says whether this campaign has what it leads to; without it every campaign has. A ``folded`` one of the public menu stands
     under "More": what most people come for fits into one line.
@@ -36,6 +37,7 @@ class Entry:
     or_permission: str = ""
     there: Callable[[], bool] | None = None
     folded: bool = False
+    group: StaffGroup | None = None
 
     @property
     def is_there(self) -> bool:
@@ -126,7 +128,8 @@ class Room:
     ``acts`` returns what schools did in public up to and including a day (:class:`causeway.areas.acting.PublicAct`).
     ``pack`` holds the sections of the campaign's pack that the room reads, ``footer`` returns lines for the foot of every page.
     ``searched`` returns what of it can be found on the site (:class:`causeway.searching.things.Thing`); ``warms`` is done by each process
-    before it serves, so that no visitor waits for it; ``begins`` starts what each serving process does beside (a thread), once it is forked.
+    before it serves, so that no visitor waits for it, and ``asked`` returns addresses that are asked for then, besides its menu and its
+    ``addresses``; ``begins`` starts what each serving process does beside (a thread), once it is forked.
     ``registers`` names modules whose import registers something (what to refresh, what to erase).
     ``waits``, ``happened`` and ``by_seat`` are what it has for the home of staff (:mod:`causeway.frame.staff_home`).
     """
@@ -153,6 +156,7 @@ class Room:
     footer: Callable[[], Iterable[Link]] | None = None
     searched: Callable[[], Iterable[Any]] | None = None
     warms: tuple[Callable[[], object], ...] = ()
+    asked: Callable[[], Iterable[str]] | None = None
     begins: tuple[Callable[[], None], ...] = ()
     registers: tuple[str, ...] = ()
     waits: tuple[Any, ...] = ()

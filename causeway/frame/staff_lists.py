@@ -1,10 +1,14 @@
-"""Lists that staff keep under ``/staff/``: recorded and corrected by a room's action, never deleted, for they are history."""
+"""Lists that staff keep under ``/staff/``: recorded and corrected by a room's action, never deleted, for they are history.
+
+And the line of the menu that leads to a page, for those alone whom the page lets in.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
@@ -12,6 +16,21 @@ from wagtail.permission_policies.base import ModelPermissionPolicy
 
 # What a form made, the names of the fields it changed, and who did it; returns what was saved.
 Save = Callable[[Any, list[str], str], Any]
+
+
+class PermittedItem(MenuItem):
+    """Shown to accounts with the permission that its page asks for, or another that opens it too, where the campaign has the page."""
+
+    def __init__(
+        self, *args: Any, permission: str, or_permission: str = "", there: Callable[[], bool] | None = None, **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        self._permissions = tuple(filter(None, (permission, or_permission)))
+        self._there = there
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether this account has one of the permissions, and there is something to open."""
+        return any(request.user.has_perm(each) for each in self._permissions) and (self._there is None or self._there())
 
 
 class _ByAction:

@@ -20,6 +20,9 @@ class Noted(StrEnum):
     ACCOUNT_MADE = "staff.account-made"
     ONE_TIME_PASSWORD = "staff.one-time-password"  # noqa: S105  the name of an act
     PASSWORD_CHOSEN = "staff.password-chosen"  # noqa: S105  the name of an act
+    ROLE_CHANGED = "staff.role-changed"
+    ROLES_GIVEN = "staff.roles-given"
+    RIGHTS_REFUSED = "staff.rights-refused"
     LIMITS_CHOSEN = "staff.limits-chosen"
     PERSON_ERASED = "person.erased"
     PERSON_SHOWN = "person.shown"

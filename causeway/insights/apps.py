@@ -17,3 +17,4 @@ class AccountsConfig(WagtailUsersAppConfig):  # type: ignore[misc]
     """Wagtail's accounts, with the forms of this room."""
 
     user_viewset = "causeway.insights.users.AccountViewSet"
+    group_viewset = "causeway.insights.users.RoleViewSet"

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from causeway.frame.menu import PermittedItem
+from causeway.frame.staff_lists import PermittedItem
 from causeway.insights.accounts import superusers  # noqa: F401  registers its hooks
 from causeway.insights.home.panel import OurHome
 from causeway.insights.views import erasing, limiting

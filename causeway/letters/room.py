@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from causeway.frame.menu import LETTERS_AND_MPS, TO_READ_FIRST
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.letters.after.actions import following_up
 from causeway.letters.after.views import public
@@ -20,8 +21,8 @@ ROOM = Room(
     menu=(Entry(_("Write to your MP"), "letters:start", order=200),),
     staff_urls={"": "causeway.letters.staff_urls"},
     staff_menu=(
-        Entry(_("Letters and replies"), "letters_staff:seats", 310, MAY_SEE, "mail"),
-        Entry(_("Letters to look at"), "letters_staff:looking", 311, MAY_LOOK, "view"),
+        Entry(_("Letters and replies"), "letters_staff:seats", 310, MAY_SEE, "mail", group=LETTERS_AND_MPS),
+        Entry(_("Letters to look at"), "letters_staff:looking", 311, MAY_LOOK, "view", group=TO_READ_FIRST),
     ),
     permissions=("review_letters", "see_counts"),
     jobs=(

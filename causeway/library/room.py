@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from causeway.frame.menu import NEWS_AND_LIBRARY
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.library.files.actions import draw_what_waits, read_what_is_new
 from causeway.library.health.checking import check_what_is_due, find_copies
@@ -18,7 +19,9 @@ ROOM = Room(
     urls={"library/": "causeway.library.urls"},
     staff_urls={"library/": "causeway.library.staff_urls"},
     menu=(Entry(_("Library"), "library:index", order=470, there=has_library, folded=True),),
-    staff_menu=(Entry(_("Library"), "library_staff:overview", 323, "library.keep_library", "folder-open-inverse"),),
+    staff_menu=(
+        Entry(_("Library"), "library_staff:overview", 323, "library.keep_library", "folder-open-inverse", group=NEWS_AND_LIBRARY),
+    ),
     permissions=("keep_library",),
     pack=(LIBRARY,),
     waits=WAITS,

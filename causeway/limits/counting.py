@@ -12,12 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.core.cache import caches
 
-from causeway.serving.shared_cache import CacheGone, SharedCache
+from causeway.later import Later
+
+if TYPE_CHECKING:
+    from causeway.serving import shared_cache
+else:
+    shared_cache = Later("causeway.serving.shared_cache")  # brings Redis's library, 8 MB that a site of one machine need not hold
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS counts (name TEXT PRIMARY KEY, ends INTEGER NOT NULL, count INTEGER NOT NULL) WITHOUT ROWID"
 _COUNT = """
@@ -91,8 +96,8 @@ def _in_cache(ends: Mapping[str, int], more: int) -> list[int]:
     now = int(time.time())
     try:
         lasting = {name: max(1, end - now) for name, end in ends.items()}
-        return cast("SharedCache", caches["default"]).counted(lasting, more)
-    except CacheGone:
+        return cast("shared_cache.SharedCache", caches["default"]).counted(lasting, more)
+    except shared_cache.CacheGone:
         return _in_file(ends, more)
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.area_links import Link
+from causeway.frame.menu import NEWS_AND_LIBRARY
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.news.alerts.desk import DESK
 from causeway.news.alerts.digests import send
@@ -48,10 +49,10 @@ ROOM = Room(
         Entry(_("Follow the news"), "alerts:index", order=485, there=has_news, folded=True),
     ),
     staff_menu=(
-        Entry(_("Editor’s desk"), "news_desk:index", 324, EDIT, "edit"),
-        Entry(_("News: what to do"), "news_loop:proposals", 325, EDIT, "rotate"),
-        Entry(_("Sources of news"), "news_sources:overview", 326, KEEP, "site"),
-        Entry(_("Alerts"), "alerts_staff:counts", 329, SEE, "mail"),
+        Entry(_("Editor’s desk"), "news_desk:index", 324, EDIT, "edit", group=NEWS_AND_LIBRARY),
+        Entry(_("News: what to do"), "news_loop:proposals", 325, EDIT, "rotate", group=NEWS_AND_LIBRARY),
+        Entry(_("Sources of news"), "news_sources:overview", 326, KEEP, "site", group=NEWS_AND_LIBRARY),
+        Entry(_("Alerts"), "alerts_staff:counts", 329, SEE, "mail", group=NEWS_AND_LIBRARY),
     ),
     waits=WAITS,
     desk=DESK,

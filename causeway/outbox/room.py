@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from causeway.frame.menu import RECORDS
 from causeway.frame.rooms import Entry, Room
 from causeway.outbox.maildir import read_bounces
 from causeway.outbox.models import PERMISSION
@@ -12,7 +13,7 @@ from causeway.work.jobs import every, minutes
 ROOM = Room(
     urls={"mailbox/": "causeway.outbox.urls", "mail/": "causeway.outbox.returned_urls"},
     staff_urls={"": "causeway.outbox.staff_urls"},
-    staff_menu=(Entry(_("Outbox"), "outbox-staff", 350, PERMISSION, "mail"),),
+    staff_menu=(Entry(_("Outbox"), "outbox-staff", 350, PERMISSION, "mail", group=RECORDS),),
     permissions=("look_after_outbox",),
     jobs=(DELIVERY, every(minutes(1), read_bounces)),
     waits=WAITS,

@@ -1,12 +1,16 @@
 """The pages that staff edit, and what the campaign pack last wrote to each."""
 
 import datetime as dt
+import re
 import time
+from dataclasses import dataclass
+from html import unescape
 from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.html import strip_tags
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -16,12 +20,22 @@ from causeway.pages.blocks import ActionBlock, AskBlock, FactBlock, NewsBlock
 from causeway.places.page_cache import kept
 
 MOST_SECONDS = 30  # what other rooms lay on a page may be so old
+HEADING = re.compile(r"<h2\b[^>]*>(.*?)</h2>", re.DOTALL)  # the editor nests nothing in a heading that ends it
 RICH = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "blockquote", "hr"]
 
 
 def rests_on(published: dt.datetime | None) -> str:
     """Return what a kept page rests on besides the figures: when it was published, and the half minute."""
     return f"{published} {int(time.time()) // MOST_SECONDS}"
+
+
+@dataclass(frozen=True)
+class CasePart:
+    """A heading of the campaign's case with what stands under it, as rich text. All but the first are folded."""
+
+    title: str
+    words: str
+    folded: bool
 
 
 class KeptPage(Page):
@@ -72,6 +86,14 @@ class CampaignPage(KeptPage):
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = ["pages.ContentPage"]
     template = "pages/campaign_page.html"
+
+    @property
+    def case(self) -> list[CasePart]:
+        """Return the case by its headings; what stands before the first heading has none."""
+        before, *rest = HEADING.split(self.issue)
+        parts = [("", before)] if before.strip() else []
+        parts += [(unescape(strip_tags(title)), words) for title, words in zip(rest[::2], rest[1::2], strict=True)]
+        return [CasePart(title, words, folded=number > 0) for number, (title, words) in enumerate(parts)]
 
 
 class ContentPage(KeptPage):

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from causeway.frame.menu import NETWORK
 from causeway.frame.staff_lists import KeptViewSet
 from causeway.regions.actions import save_looks_after
 from causeway.regions.models import LooksAfter
@@ -16,7 +17,7 @@ class RegionalViewSet(KeptViewSet):
     icon = "globe"
     menu_label = _("Regional organisers")
     menu_order = 314
-    add_to_admin_menu = True
+    menu_hook = NETWORK.hook
     list_display = ["user", "region", "withdrawn"]
     form_fields = ["user", "region", "withdrawn"]
 

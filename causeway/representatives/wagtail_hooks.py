@@ -11,8 +11,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.admin.viewsets.model import ModelViewSetGroup
 
+from causeway.frame.menu import LETTERS_AND_MPS
 from causeway.frame.staff_lists import KeptViewSet
 from causeway.representatives.directory.views import may_see
 from causeway.representatives.members import actions
@@ -38,6 +38,7 @@ class RecordViewSet(KeptViewSet):
     """A list of this room."""
 
     save = staticmethod(_save)
+    menu_hook = LETTERS_AND_MPS.hook
 
 
 class MemberViewSet(RecordViewSet):
@@ -47,6 +48,7 @@ class MemberViewSet(RecordViewSet):
     name = "members"
     icon = "user"
     menu_label = _("MPs")
+    menu_order = 315
     fixed = True
     list_display = ["name", "party", "email", "salutation"]
     search_fields = ["name", "email"]
@@ -70,6 +72,7 @@ class VacancyViewSet(RecordViewSet):
     name = "vacancies"
     icon = "circle-xmark"
     menu_label = _("Vacancies")
+    menu_order = 317
     list_display = [
         "constituency",
         "since",
@@ -95,6 +98,7 @@ class ParliamentViewSet(RecordViewSet):
     name = "parliaments"
     icon = "calendar"
     menu_label = _("Parliaments")
+    menu_order = 318
     list_display = ["number", "elected_on", "dissolved_on"]
     form_fields = ["number", "elected_on", "dissolved_on"]
 
@@ -106,6 +110,7 @@ class RecessViewSet(RecordViewSet):
     name = "recesses"
     icon = "calendar-alt"
     menu_label = _("Recesses")
+    menu_order = 319
     list_display = [
         "rises",
         "returns",
@@ -116,19 +121,10 @@ class RecessViewSet(RecordViewSet):
     form_fields = ["rises", "returns", "source", "checked", "completes_year", "withdrawn"]
 
 
-class RepresentativesGroup(ModelViewSetGroup):
-    """The menu."""
-
-    menu_label = _("Representatives")
-    menu_icon = "group"
-    menu_order = 300
-    items = (MemberViewSet, VacancyViewSet, ParliamentViewSet, RecessViewSet)
-
-
 @hooks.register("register_admin_viewset")  # type: ignore[untyped-decorator]  # wagtail has no types
-def representatives() -> RepresentativesGroup:
-    """Add the group to the staff's menu."""
-    return RepresentativesGroup()
+def records() -> list[RecordViewSet]:
+    """Add the lists."""
+    return [MemberViewSet(), VacancyViewSet(), ParliamentViewSet(), RecessViewSet()]
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]  # as above
@@ -145,10 +141,10 @@ class DirectoryMenuItem(MenuItem):
         return may_see(request)
 
 
-@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]  # as above
+@hooks.register(LETTERS_AND_MPS.hook)  # type: ignore[untyped-decorator]  # as above
 def directory_item() -> DirectoryMenuItem:
     """Add the line for councils', boards' and devolved offices."""
-    return DirectoryMenuItem(_("Other offices"), reverse("directory:overview"), icon_name="group", order=301)
+    return DirectoryMenuItem(_("Other offices"), reverse("directory:overview"), icon_name="group", order=316)
 
 
 @hooks.register("register_permissions")  # type: ignore[untyped-decorator]  # as above

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from causeway.frame.menu import MEETINGS, TO_READ_FIRST
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.roundtables.after.story import domain as stories
 from causeway.roundtables.after.story.searched import searched
@@ -22,9 +23,9 @@ ROOM = Room(
     menu=(Entry(_("Convene your MPs"), "roundtables:index", order=300),),
     staff_urls={"": "causeway.roundtables.staff_urls"},
     staff_menu=(
-        Entry(_("Roundtables"), "roundtables_staff:every", 313, SEE_ALL, "group", or_permission=SEE_OWN),
-        Entry(_("Promises"), "roundtables_staff:promises", 313, MAY_AGREE, "check"),
-        Entry(_("First messages"), "roundtables_staff:sends", 313, MAY_RELEASE, "mail"),
+        Entry(_("Roundtables"), "roundtables_staff:every", 313, SEE_ALL, "group", or_permission=SEE_OWN, group=MEETINGS),
+        Entry(_("Promises"), "roundtables_staff:promises", 313, MAY_AGREE, "check", group=MEETINGS),
+        Entry(_("First messages"), "roundtables_staff:sends", 313, MAY_RELEASE, "mail", group=TO_READ_FIRST),
     ),
     permissions=(
         "see_roundtables",

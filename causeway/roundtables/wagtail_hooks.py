@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from causeway.frame.menu import MEETINGS
 from causeway.frame.staff_lists import KeptViewSet
 from causeway.roundtables.dates.actions import recording_dates
 from causeway.roundtables.dates.calendar_models import KnownPeriod
@@ -20,7 +21,7 @@ class PeriodViewSet(KeptViewSet):
     icon = "calendar-alt"
     menu_label = _("Dates to know")
     menu_order = 313
-    add_to_admin_menu = True
+    menu_hook = MEETINGS.hook
     list_display = ["kind", "name", "first", "last", "area_code", "completes_year", "withdrawn"]
     form_fields = ["kind", "name", "first", "last", "area_code", "source", "checked", "completes_year", "withdrawn"]
     save = staticmethod(_save)

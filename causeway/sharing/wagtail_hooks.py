@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from causeway.frame.menu import NEWS_AND_LIBRARY
 from causeway.sharing.models import ShareText
 
 
@@ -15,7 +16,7 @@ class ShareTextViewSet(SnippetViewSet):
     menu_label = _("Texts for sharing")
     menu_order = 321
     menu_name = "share-texts"
-    add_to_admin_menu = True
+    menu_hook = NEWS_AND_LIBRARY.hook
     list_display = ["__str__", "act", "live"]
     list_filter = ["act", "live"]
 

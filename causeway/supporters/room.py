@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.addresses import whole_address
+from causeway.frame.menu import SUPPORTERS_AND_SURVEYS
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.supporters.bringing_in.home import WAITS as LISTS
 from causeway.supporters.bringing_in.second_look import BRING_IN
@@ -40,9 +41,25 @@ ROOM = Room(
     urls={"updates/": "causeway.supporters.urls"},
     staff_urls={"newsletters/": "causeway.supporters.staff_urls"},
     staff_menu=(
-        Entry(_("Newsletters"), "supporters_staff:index", 331, WRITE, "mail", there=there),
-        Entry(_("Bring in supporters"), "supporters_staff:bring-in", 332, BRING_IN, "upload", there=there),
-        Entry(_("Take supporters out"), "supporters_staff:passing-on", 333, TAKE_OUT, "download", there=there),
+        Entry(_("Newsletters"), "supporters_staff:index", 331, WRITE, "mail", there=there, group=SUPPORTERS_AND_SURVEYS),
+        Entry(
+            _("Bring in supporters"),
+            "supporters_staff:bring-in",
+            332,
+            BRING_IN,
+            "upload",
+            there=there,
+            group=SUPPORTERS_AND_SURVEYS,
+        ),
+        Entry(
+            _("Take supporters out"),
+            "supporters_staff:passing-on",
+            333,
+            TAKE_OUT,
+            "download",
+            there=there,
+            group=SUPPORTERS_AND_SURVEYS,
+        ),
     ),
     permissions=("bring_in", "take_out"),
     waits=(*LISTS, *NEWSLETTERS, *WAITS),

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.addresses import whole_address
+from causeway.frame.menu import SUPPORTERS_AND_SURVEYS
 from causeway.frame.rooms import Drawn, Entry, Room
 from causeway.outbox.letters import Letter
 from causeway.review.checks import identify_no_child
@@ -51,7 +52,7 @@ ROOM = Room(
     urls={"surveys/": "causeway.surveys.urls"},
     staff_urls={"surveys/": "causeway.surveys.staff_urls"},
     menu=(Entry(_("What schools say"), "surveys:index", order=490, folded=True),),
-    staff_menu=(Entry(_("Surveys"), "surveys_staff:index", 334, WRITE, "form"),),
+    staff_menu=(Entry(_("Surveys"), "surveys_staff:index", 334, WRITE, "form", group=SUPPORTERS_AND_SURVEYS),),
     permissions=("write", "publish", "quote"),
     reviews=(QUEUE,),
     waits=WAITS,

@@ -1,7 +1,9 @@
 """Staff run the campaign, on a phone and at a desk: their home, the seats, one person's data, the trail, roles, a list of supporters."""
 
+import re
+
 import pytest
-from looking import follow, no_sideways_scroll, nothing_for_axe
+from looking import follow, no_sideways_scroll, nothing_for_axe, until
 from playwright.sync_api import expect
 
 from causeway.supporters.bringing_in.domain import Column
@@ -157,4 +159,23 @@ def test_a_list_of_supporters_comes_in_after_anothers_second_look(lead, picture,
     lead.go("/staff/newsletters/passing-on/")
     expect(page.get_by_text("Supporters are passed on to nobody.")).to_be_visible()
     looks_right(page, picture, "passing-on", ".news")
+    lead.console.clear()
+
+
+def test_the_menu_is_opened_by_keyboard_and_says_its_groups_whole(lead):
+    page = lead.page
+    if page.viewport_size["width"] < 800:
+        page.get_by_role("button", name="Toggle sidebar").press("Enter")
+    group = page.get_by_role("button", name="Supporters and surveys")
+    expect(group).to_be_visible()
+    fits = "[...document.querySelectorAll('.sidebar-menu-item__link .menuitem-label')].every(each => each.scrollWidth <= each.clientWidth)"
+    until(page, lambda: page.evaluate(fits))
+    group.press("Enter")
+    expect(group).to_have_attribute("aria-expanded", "true")
+    line = page.get_by_role("link", name="Bring in supporters")
+    expect(line).to_be_visible()
+    page.keyboard.press("Tab")
+    until(page, lambda: page.evaluate("document.activeElement.closest('.sidebar-sub-menu-panel') !== null"))
+    follow(page, lambda: line.press("Enter"))
+    expect(page).to_have_url(re.compile("/staff/newsletters/bring-in/$"))
     lead.console.clear()

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.users.forms import UserEditForm
 
 from causeway.audit.actions import record
 from causeway.campaign.pack import campaign
@@ -106,12 +105,3 @@ class ForgottenForm(PasswordResetForm):
         new = NewMessage("staff-password", to_email, _("A new password for the staff's side"), text, campaign().name)
         to_person(new, asked_for=True)
         record(Noted.PASSWORD_LINK_SENT, actor="visitor", subject=user)
-
-
-class AccountForm(UserEditForm):  # type: ignore[misc]
-    """An account as colleagues edit it, without its password: that is its owner's, who is asked for the old one."""
-
-    @property
-    def password_enabled(self) -> bool:
-        """No password here."""
-        return False

@@ -22,6 +22,7 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from causeway.audit.actions import record
+from causeway.insights.accounts.telling import tell_of_no_keys, tell_of_paper, tell_of_passkey, tell_of_phone
 from causeway.insights.acts import Noted
 from causeway.insights.passkeys import actions as passkeys
 from causeway.insights.passkeys.models import Passkey
@@ -118,17 +119,23 @@ def confirm(request: HttpRequest, device: TOTPDevice, code: str) -> list[str] | 
     if not device.verify_token(code):
         return None
     user = device.user
+    tell_of_phone(user, another=has_phone(user))
     TOTPDevice.objects.filter(user=user).exclude(pk=device.pk).delete()
     device.confirmed = True
     device.save()
     _let_in(request, device)
     record(Noted.SECOND_FACTOR_ON, actor=user.get_username(), subject=user)
-    return paper_codes(user)
+    return _new_codes(user)
 
 
 @transaction.atomic
 def paper_codes(user: User) -> list[str]:
     """Make ten new codes, each good once, instead of those before; they are shown once."""
+    tell_of_paper(user)
+    return _new_codes(user)
+
+
+def _new_codes(user: User) -> list[str]:
     _alone_with(user)
     device = StaticDevice.objects.filter(user=user).order_by("pk").first() or StaticDevice.objects.create(user=user, name="paper")
     StaticToken.objects.filter(device__user=user).delete()
@@ -185,7 +192,7 @@ def add_passkey(request: HttpRequest, user: User, name: str, answer: str) -> lis
     if first:
         record(Noted.SECOND_FACTOR_ON, actor=user.get_username(), subject=user)
     _let_in(request, passkey)
-    return [] if paper_codes_left(user) else paper_codes(user)
+    return [] if paper_codes_left(user) else _new_codes(user)
 
 
 @transaction.atomic
@@ -195,12 +202,15 @@ def remove_passkey(user: User, key: int) -> None:
     Raises :exc:`Passkey.DoesNotExist` where it is not the account's, :exc:`OnlyKeyError` where the account must have a second key.
     """
     _alone_with(user)  # of two taken off at once, one may be the last
-    Passkey.objects.get(pk=key, user=user).delete()
+    passkey = Passkey.objects.get(pk=key, user=user)
+    passkey.delete()
+    tell_of_passkey(user, passkey.name, removed=True)
     record(Noted.PASSKEY_REMOVED, actor=user.get_username(), subject=user, detail={"passkey": key})
     if is_missing(user):
         raise OnlyKeyError
     if not is_on(user):
         _forget(user)
+        tell_of_no_keys(user)
         record(Noted.SECOND_FACTOR_OFF, actor=user.get_username(), subject=user)
 
 
@@ -208,6 +218,7 @@ def remove_passkey(user: User, key: int) -> None:
 def take_off(user: User, *, actor: str) -> None:
     """Forget an account's passkeys, phone and codes on paper, for somebody who lost them."""
     _forget(user)
+    tell_of_no_keys(user)
     record(Noted.SECOND_FACTOR_OFF, actor=actor, subject=user)
 
 

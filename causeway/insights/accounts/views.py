@@ -6,16 +6,18 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
-from wagtail.admin.views.account import LoginView, PasswordResetView
+from wagtail.admin.views.account import AccountView, LoginView, PasswordResetView
 
 from causeway.audit.actions import record
 from causeway.insights.accounts import sign_in_attempts
 from causeway.insights.accounts.forms import ForgottenForm
+from causeway.insights.accounts.telling import tell_of_address
 from causeway.insights.actions import own_password_chosen
 from causeway.insights.acts import Noted
 from causeway.limits.answer import too_many
@@ -42,6 +44,11 @@ both = require_http_methods(["GET", "HEAD", "POST"])
 
 class StaffSignIn(LoginView):  # type: ignore[misc]
     """The editor's own sign-in; failures are counted and slow the next, and every outcome is written down."""
+
+    def get_redirect_url(self) -> str:
+        """Return where to go on to: an address of this site, not the name of one of our routes."""
+        where = str(super().get_redirect_url())
+        return where if where.startswith("/") else ""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Refuse with a sentence while the next try must wait."""
@@ -85,6 +92,18 @@ class Forgotten(PasswordResetView):  # type: ignore[misc]
         if RESETS_TO.over(form.cleaned_data["email"]):
             return redirect(self.get_success_url())
         answer: HttpResponse = super().form_valid(form)
+        return answer
+
+
+class MyAccount(AccountView):  # type: ignore[misc]
+    """One's own account; the address it had is told of another."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Save, and tell in the same transaction."""
+        before = me(request).email
+        with transaction.atomic():
+            answer: HttpResponse = super().post(request)
+            tell_of_address(me(request), before)
         return answer
 
 

@@ -1,9 +1,10 @@
 """How seats are weighed: plain sums whose every part is shown, so that staff can see why a seat is here and disagree."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 from typing import Protocol
 
 
@@ -34,7 +35,10 @@ class Weights(Protocol):
 
 @dataclass(frozen=True)
 class Seat:
-    """What is known of one seat. ``first_on`` is when the first letter arrived, ``planned`` whether anybody plans a roundtable."""
+    """What is known of one seat. ``first_on`` is when the first letter arrived, ``planned`` whether anybody plans a roundtable.
+
+    ``councils`` are the codes of those it lies in.
+    """
 
     code: str
     name: str
@@ -46,6 +50,7 @@ class Seat:
     offered: int = 0
     committees: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    councils: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,15 +64,41 @@ class Part:
 
 @dataclass(frozen=True)
 class Weighed:
-    """A seat with its reasons, the weightiest first."""
+    """A seat with its reasons, the weightiest first; ``also`` are seats beside it of which there is the same to say and no more."""
 
     seat: Seat
     parts: tuple[Part, ...]
+    also: tuple[Seat, ...] = ()
 
     @property
     def points(self) -> float:
         """Its points altogether."""
         return sum(part.points for part in self.parts)
+
+    @property
+    def rank(self) -> float:
+        """Its points as they are shown: what is no different there is as good."""
+        return round(self.points, 1)
+
+    def says_no_more_than(self, other: "Weighed") -> bool:
+        """Whether all there is to say of it are figures that another seat of the same council has, too: one act serves both."""
+        mine, theirs = self.seat, other.seat
+        only_figures = all(part.reason is Reason.FIGURE for part in self.parts)
+        return only_figures and set(mine.figures) <= set(theirs.figures) and _meet(mine.councils, theirs.councils)
+
+    def alike(self, others: "Iterable[Weighed]") -> tuple[int, int, int]:
+        """Return how many others are led by the same reason in the same council, in the same region, or by one of the same figures."""
+        led = [each.seat for each in others if each.parts[0].reason is self.parts[0].reason]
+        mine = self.seat
+        return (
+            sum(_meet(mine.councils, each.councils) for each in led),
+            sum(mine.region == each.region for each in led),
+            sum(_meet(mine.figures, each.figures) for each in led),
+        )
+
+
+def _meet(some: Iterable[str], others: Collection[str]) -> bool:
+    return any(each in others for each in some)
 
 
 def share(reason: Reason, seat: Seat, weights: Weights, today: dt.date) -> float:
@@ -98,10 +129,32 @@ def weigh(seat: Seat, weights: Weights, today: dt.date) -> Weighed:
 
 
 def most_of(seats: Iterable[Seat], weights: Weights, today: dt.date, aside: Collection[str], many: int) -> tuple[Weighed, ...]:
-    """Return the seats with the most points that nobody set aside; of equals, by letters and then by name, so that the list keeps still."""
+    """Return the seats with the most points that nobody set aside; of equals the least alike to those chosen before them.
+
+    Then by letters and by name, so that the list keeps still. A seat that says no more than a chosen one of its council stands beside it.
+    """
     known = (
         seat for seat in seats if seat.code not in aside and (seat.letters or seat.offered or seat.committees or seat.figures)
     )
     found = (weigh(seat, weights, today) for seat in known)
-    ordered = sorted((each for each in found if each.parts), key=lambda each: (-each.points, -each.seat.letters, each.seat.name))
-    return tuple(ordered[:many])
+    ordered = sorted((each for each in found if each.parts), key=lambda each: (-each.rank, -each.seat.letters, each.seat.name))
+    chosen: list[Weighed] = []
+    for _rank, equals in groupby(ordered, key=lambda each: each.rank):
+        left = [each for each in equals if not _told(each, chosen)]
+        while left and len(chosen) < many:
+            chosen.append(left.pop(_least_alike(left, chosen)))
+            left = [each for each in left if not _told(each, chosen)]
+    return tuple(chosen)
+
+
+def _told(one: Weighed, chosen: list[Weighed]) -> bool:
+    """Put a seat beside the chosen one that says as much, if there is one; returns whether there is."""
+    for at, other in enumerate(chosen):
+        if one.says_no_more_than(other):
+            chosen[at] = replace(other, also=(*other.also, one.seat))
+            return True
+    return False
+
+
+def _least_alike(left: Sequence[Weighed], chosen: Sequence[Weighed]) -> int:
+    return min(range(len(left)), key=lambda at: left[at].alike(chosen))

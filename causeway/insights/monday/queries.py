@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from causeway.areas.models import Area, AreaKind
+from causeway.areas.models import Area, AreaKind, AreaRelation
 from causeway.insights.coverage.domain import guarded
 from causeway.insights.monday.domain import Part, Reason, Seat, Weighed, most_of
 from causeway.insights.monday.figures import worst_figures
@@ -56,7 +56,7 @@ class Explained:
 
 @dataclass(frozen=True)
 class Shown:
-    """One seat of the five."""
+    """One seat of the five; ``also`` names those beside it of which there is the same to say."""
 
     code: str
     name: str
@@ -65,6 +65,7 @@ class Shown:
     points: float
     act: object
     parts: tuple[Explained, ...]
+    also: tuple[str, ...] = ()
 
 
 def may_see(user: Any) -> bool:
@@ -92,6 +93,7 @@ def seats(user: Any, today: dt.date) -> list[Seat]:
     regions, where = regions_of(user, EVERYWHERE), seat_regions()
     totals = {row.seat_code: row for row in SeatTotal.objects.all() if _shows(user, row)}
     planned, offered, worst, committees = _planned(), _offered(), worst_figures(), _committees()
+    councils = _councils(today)
 
     def known(code: str, name: str) -> Seat:
         total = totals.get(code) or SeatTotal()
@@ -106,6 +108,7 @@ def seats(user: Any, today: dt.date) -> list[Seat]:
             offered=offered.get(code, 0),
             committees=committees.get(code, ()),
             figures=worst.get(code, ()),
+            councils=councils.get(code, ()),
         )
 
     names = Area.objects.as_at(today).filter(kind=AreaKind.CONSTITUENCY).values_list("code", "name")
@@ -133,6 +136,16 @@ def _offered() -> Mapping[str, int]:
     return dict(at.annotate(many=Count("pk")))
 
 
+def _councils(on: dt.date) -> Mapping[str, tuple[str, ...]]:
+    """Return the councils that each seat lies in on a day."""
+    there = AreaRelation.objects.filter(part__kind=AreaKind.CONSTITUENCY, whole__kind=AreaKind.UPPER_TIER)
+    now = there.filter(Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gte=on))
+    found: dict[str, tuple[str, ...]] = {}
+    for seat, council in now.order_by().values_list("part__code", "whole__code"):
+        found[seat] = (*found.get(seat, ()), council)
+    return found
+
+
 def _committees() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for committee in MONDAY.words().committees:
@@ -151,6 +164,7 @@ def _shown(weighed: Weighed, words: MondayWords, today: dt.date) -> Shown:
         points=weighed.points,
         act=ACTS[weighed.parts[0].reason],
         parts=tuple(_explained(part, seat, words, today) for part in weighed.parts),
+        also=tuple(sorted(each.name for each in weighed.also)),
     )
 
 

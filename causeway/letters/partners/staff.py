@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.admin.ui.tables import BooleanColumn
 
+from causeway.frame.menu import NETWORK
 from causeway.frame.staff_lists import KeptViewSet
 from causeway.letters.partners import actions as partnering
 from causeway.letters.partners.models import Partner
@@ -27,7 +28,7 @@ class PartnerViewSet(KeptViewSet):
     icon = "site"
     menu_label = _("Partners")
     menu_order = 311
-    add_to_admin_menu = True
+    menu_hook = NETWORK.hook
     list_display = ["name", "slug", BooleanColumn("switched_on", label=_("Switched on"), sort_key="switched_on")]
     panels = [
         HelpPanel(

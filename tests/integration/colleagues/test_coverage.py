@@ -113,7 +113,7 @@ def test_a_daily_attack_learns_nothing_and_the_page_says_so(councils, acted, cli
     assert (run.releases, run.learned) == (3, 0)
     assert run.asked > 100
     page = client.get("/colleagues/coverage/").content.decode()
-    assert "Last attack: nothing learned" in page
+    assert "Last try: nothing was worked out." in page
     assert "2 May 2026" in page
     AttackRun.objects.filter(pk=run.pk).update(asked=58696)
     assert "58,696" in client.get("/colleagues/coverage/").content.decode()

@@ -197,3 +197,22 @@ def test_what_is_found_of_the_first_page_is_what_it_says_and_no_name_of_a_field(
     (first,) = [thing for thing in searched() if thing.address == "/"]
     assert CampaignPage.objects.get().asks[0].value["title"] in first.text
     assert not re.search(r"\b(link_text|kit|minutes)\b|\bNone\b", first.text)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("", []),
+        ("<p>One.</p>", [("", "<p>One.</p>", False)]),
+        (
+            '<p>Before.</p><h2 data-block-key="a1">Books &amp; <b>rooms</b></h2><p>Two.</p><h2>Last</h2>',
+            [("", "<p>Before.</p>", False), ("Books & rooms", "<p>Two.</p>", True), ("Last", "", True)],
+        ),
+        (
+            "<h2>First</h2><p>One.</p><h2>Second</h2><p>Two.</p>",
+            [("First", "<p>One.</p>", False), ("Second", "<p>Two.</p>", True)],
+        ),
+    ],
+)
+def test_the_case_stands_by_its_headings_and_all_but_the_first_is_folded(words, expected):
+    assert [(part.title, part.words, part.folded) for part in CampaignPage(issue=words).case] == expected
