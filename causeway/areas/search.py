@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -20,7 +20,20 @@ from causeway.areas.nations import nations as all_nations
 from causeway.areas.queries import look_up_postcode, seats_of_postcodes_begun
 from causeway.areas.reference import read
 
-__all__ = ["Found", "Matches", "add_names", "begun", "called", "entries", "find", "forget", "index", "search"]
+__all__ = [
+    "MANY_WORDS",
+    "Found",
+    "Matches",
+    "add_names",
+    "asked_for",
+    "begun",
+    "called",
+    "entries",
+    "find",
+    "forget",
+    "index",
+    "search",
+]
 
 FRESH_SECONDS = 30
 LISTED = {  # of when each nation's list of schools is, as its manifest says
@@ -29,6 +42,8 @@ LISTED = {  # of when each nation's list of schools is, as its manifest says
     "S92000003": "July 2023",
 }
 SHORTEST = 2
+MANY_WORDS, TELLING, LIKELIEST, NEAR = 2, 4, 3, 12  # words, letters, and how many are looked at
+_COMPASS = frozenset(["north", "south", "east", "west", "central", "outer", "upper", "lower", "great"])
 _GSS = re.compile(r"[EWSN]\d{8}", re.IGNORECASE)
 NAMED = {AreaKind.CONSTITUENCY, AreaKind.UPPER_TIER, AreaKind.DISTRICT, AreaKind.ICB, AreaKind.HEALTH_BOARD, AreaKind.REGION}
 _ORDER = {
@@ -89,14 +104,37 @@ def search(text: str, limit: int = 10) -> Matches:
 
 def _of_code(code: str) -> Matches:
     """Return the areas of a GSS code, as spreadsheets of councils name them."""
-    found = tuple(_found(area) for area in _shown_areas().values() if area.code == code)
+    known = list(Area.objects.filter(kind__in=_SHOWN_AS, code=code).order_by("kind"))
+    found = tuple(
+        _found(area) for area in known if _is_shown(area, {each.code for each in known if each.kind == AreaKind.UPPER_TIER})
+    )
     return Matches(found, len(found), exact=len(found) == 1)
 
 
 def _named(text: str, limit: int) -> Matches:
     written_out = " ".join(short_names().written_out(asked_for(text)))
     found = index().either(written_out, text, limit) if written_out else Matches()
-    return found if found.found else index().search(written_out or text, limit)
+    return found if found.found else _with_near_seats(index().search(written_out or text, limit), asked_for(text), limit)
+
+
+def _with_near_seats(guessed: Matches, asked: list[str], limit: int) -> Matches:
+    """Return what was guessed, and before it the seats that share a telling word, where no seat is among the likeliest.
+
+    A name that no seat has any more ("Morley and Outwood") would else lead to a school with a word like it.
+    """
+    if (
+        not guessed.guessed
+        or len(asked) < MANY_WORDS
+        or any(each.kind == AreaKind.CONSTITUENCY for each in guessed.found[:LIKELIEST])
+    ):
+        return guessed
+    telling = [word for word in asked if len(word) >= TELLING and word not in _COMPASS]
+    shares: dict[Found, int] = {}
+    for each in (found for word in telling for found in index().find(word, NEAR) if found.kind == AreaKind.CONSTITUENCY):
+        shares[each] = sum(word in words(each.label) for word in telling)
+    near = sorted((each for each in shares if shares[each]), key=lambda each: (-shares[each], each.label))
+    new = [each for each in near if each not in guessed.found]
+    return Matches((*new, *guessed.found)[:limit], guessed.many + len(new), guessed=True)
 
 
 def short_names() -> ShortNames:
@@ -187,9 +225,11 @@ def _shown_areas() -> dict[int, Area]:
     """Return the areas worth finding by their keys: not districts that are councils of their own, nor codes that were replaced."""
     known = list(Area.objects.filter(kind__in=_SHOWN_AS).order_by("kind", "code"))
     authorities = {area.code for area in known if area.kind == AreaKind.UPPER_TIER}
-    return {
-        area.pk: area for area in known if not (area.kind == AreaKind.DISTRICT and (area.code in authorities or area.valid_to))
-    }
+    return {area.pk: area for area in known if _is_shown(area, authorities)}
+
+
+def _is_shown(area: Area, authorities: Container[str]) -> bool:
+    return not (area.kind == AreaKind.DISTRICT and (area.code in authorities or area.valid_to))
 
 
 def _areas(shown: Iterable[Area]) -> Iterator[Entry]:
@@ -217,7 +257,7 @@ def _schools() -> Iterator[Entry]:
     listed = (
         School.objects.filter(listed=True).values_list("urn", "name", "town", "postcode", "constituency__code").order_by("urn")
     )
-    for urn, name, town, postcode, seat in listed.iterator(chunk_size=5000):
+    for urn, name, town, postcode, seat in listed.iterator(chunk_size=1000):
         detail = ", ".join(part for part in (town, postcode) if part)
         found = Found("school", str(urn), name, detail or "School", seat)
         place = postcode.lower()

@@ -8,10 +8,9 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from causeway.briefings import composing
+from causeway.briefings import composing, rendering
 from causeway.briefings.domain.tree import Tree
 from causeway.briefings.reading.data import BriefingData
-from causeway.briefings.renderers import plain, pptx, typst, word
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ BRIEFING = Paper(
     "briefing",
     _("Briefing for an MP"),
     _("Two pages to hand over or send ahead: the local case, what is asked, where every figure comes from."),
-    (Format("briefing.pdf", PDF, _("PDF"), composing.mp_briefing, typst.briefing_pdf, 2),),
+    (Format("briefing.pdf", PDF, _("PDF"), composing.mp_briefing, rendering.briefing_pdf, 2),),
     For.MP,
 )
 GOVERNORS = Paper(
@@ -86,8 +85,8 @@ GOVERNORS = Paper(
     _("Paper for the governing body"),
     _("Up to four pages for an agenda: the figures, a motion, the risks, and marked places for your school's own figures."),
     (
-        Format("governors.docx", WORD, _("Word, to fill in"), composing.governors_paper, word.paper_docx),
-        Format("governors.pdf", PDF, _("PDF, to read"), composing.governors_paper, typst.briefing_pdf, 4),
+        Format("governors.docx", WORD, _("Word, to fill in"), composing.governors_paper, rendering.paper_docx),
+        Format("governors.pdf", PDF, _("PDF, to read"), composing.governors_paper, rendering.briefing_pdf, 4),
     ),
     For.GOVERNORS,
     of_school=True,
@@ -97,8 +96,8 @@ SLIDES = Paper(
     _("Slides"),
     _("Up to eleven, with charts and tables you can edit, each figure's source in the notes, and a slide for your school's own."),
     (
-        Format("slides.pptx", PPTX, _("PowerPoint"), composing.deck, pptx.pptx),
-        Format("slides.pdf", PDF, _("PDF"), composing.deck, typst.deck_pdf, 11),
+        Format("slides.pptx", PPTX, _("PowerPoint"), composing.deck, rendering.slides_pptx),
+        Format("slides.pdf", PDF, _("PDF"), composing.deck, rendering.deck_pdf, 11),
     ),
     For.GOVERNORS,
     of_school=True,
@@ -107,7 +106,7 @@ LEAFLET = Paper(
     "leaflet",
     _("Leaflet"),
     _("One page for a noticeboard or a meeting: one figure, three things to do, a code to scan."),
-    (Format("leaflet.pdf", PDF, _("PDF"), composing.leaflet, typst.leaflet_pdf, 1),),
+    (Format("leaflet.pdf", PDF, _("PDF"), composing.leaflet, rendering.leaflet_pdf, 1),),
     For.PEOPLE,
     of_school=True,
 )
@@ -115,7 +114,7 @@ NEWSLETTER = Paper(
     "newsletter",
     _("Paragraph for a newsletter"),
     _("One figure with its source, and where to read on. Copy it, and change it until it sounds like you."),
-    (Format("newsletter.txt", TEXT, _("Plain text"), composing.newsletter, plain.text),),
+    (Format("newsletter.txt", TEXT, _("Plain text"), composing.newsletter, rendering.text),),
     For.PEOPLE,
     of_school=True,
 )
@@ -123,7 +122,7 @@ LETTER = Paper(
     "letter",
     _("Page for a letter to your MP"),
     _("Questions to answer in your own words, one ask, one figure. It is no finished letter: copied ones are set aside."),
-    (Format("letter.docx", WORD, _("Word, to fill in"), composing.letter, word.letter_docx),),
+    (Format("letter.docx", WORD, _("Word, to fill in"), composing.letter, rendering.letter_docx),),
     For.YOU,
     of_school=True,
 )
@@ -131,7 +130,7 @@ PRESS = Paper(
     "press",
     _("Note for the press"),
     _("The figures with their sources, and marked places for a quotation and a contact, which only you can give."),
-    (Format("press.txt", TEXT, _("Plain text"), composing.press_note, plain.text),),
+    (Format("press.txt", TEXT, _("Plain text"), composing.press_note, rendering.text),),
     For.PRESS,
     of_school=True,
 )
@@ -142,8 +141,8 @@ CARD = Paper(
         "One number and one line, 1200 by 630 pixels or square. Give the text below it as its description, for people who do not see it."
     ),
     (
-        Format("card.png", PNG, _("Picture (PNG)"), composing.card, typst.card_png),
-        Format("card-square.png", PNG, _("Square (PNG)"), composing.card, typst.square_png),
+        Format("card.png", PNG, _("Picture (PNG)"), composing.card, rendering.card_png),
+        Format("card-square.png", PNG, _("Square (PNG)"), composing.card, rendering.square_png),
     ),
     For.SHARING,
     of_school=True,
@@ -153,8 +152,8 @@ CODE = Paper(
     _("Code to scan"),
     _("Leads to what is published here. Print it at two centimetres or more, with the address beside it."),
     (
-        Format("code.png", PNG, _("Picture (PNG)"), composing.code, typst.code_png),
-        Format("code.svg", SVG, _("Drawing (SVG)"), composing.code, typst.code_svg),
+        Format("code.png", PNG, _("Picture (PNG)"), composing.code, rendering.code_png),
+        Format("code.svg", SVG, _("Drawing (SVG)"), composing.code, rendering.code_svg),
     ),
     For.SHARING,
     of_school=True,

@@ -6,10 +6,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from causeway.briefings import rendering
 from causeway.briefings.composing.parts import language, prose
 from causeway.briefings.domain.tree import Blank, Block, Box, Cited, Document, Letter, Listed, Motion, Prose, Section, Words
 from causeway.briefings.kinds import PDF, WORD
-from causeway.briefings.renderers import typst, word
 from causeway.campaign.pack import campaign
 from causeway.motions.carrying.domain import WRITABLE
 from causeway.motions.carrying.follow_ups import notice
@@ -117,14 +117,15 @@ gives_papers(
     {
         "motion.docx": Kind(
             gettext_lazy("The motion (Word)"),
-            _file("docx", WORD, "motion", lambda motion: word.paper_docx(motion_paper(motion))),
+            _file("docx", WORD, "motion", lambda motion: rendering.paper_docx(motion_paper(motion))),
         ),
         "motion.pdf": Kind(
-            gettext_lazy("The motion (PDF)"), _file("pdf", PDF, "motion", lambda motion: typst.briefing_pdf(motion_paper(motion)))
+            gettext_lazy("The motion (PDF)"),
+            _file("pdf", PDF, "motion", lambda motion: rendering.briefing_pdf(motion_paper(motion))),
         ),
         "notice.docx": Kind(
             gettext_lazy("The notice (Word)"),
-            _file("docx", WORD, "notice", lambda motion: word.letter_docx(notice_letter(motion))),
+            _file("docx", WORD, "notice", lambda motion: rendering.letter_docx(notice_letter(motion))),
             once_passed=True,
         ),
     }

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind, School
+from causeway.briefings import rendering
 from causeway.briefings.composing.parts import language
 from causeway.briefings.domain.tree import Card
 from causeway.briefings.kinds import FORMATS, OF_SCHOOLS, PNG, SHOWN
@@ -24,7 +25,6 @@ from causeway.briefings.making import keeping
 from causeway.briefings.making.making import File, Subject, area_subject, file_of, school_subject
 from causeway.briefings.offered import groups
 from causeway.briefings.reading.schools import served_by
-from causeway.briefings.renderers import typst
 from causeway.briefings.taking.actions import note_taken
 from causeway.campaign.pack import campaign
 from causeway.frame.rooms import shareable
@@ -129,5 +129,5 @@ def card_of_room(request: HttpRequest, room: str, key: str) -> HttpResponse:
     tag = f"{sha256(repr(made).encode()).hexdigest()[:32]}{keeping.renderers()}"
     if (over := FILES.over_until(client_address(request))) is not None:
         return too_many(request, over)
-    body = short_cached(f"briefings.card.{tag}", lambda: typst.card_png(made), seconds=600)
+    body = short_cached(f"briefings.card.{tag}", lambda: rendering.card_png(made), seconds=600)
     return _answer(request, File(body, tag), PNG, "card.png")

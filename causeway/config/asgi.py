@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from causeway.config.wsgi import application as site
-from causeway.config.wsgi import begin_beside
+from causeway.config.wsgi import ask_beforehand, begin_beside
 from causeway.files.same_key import must_agree
 from causeway.serving.bridge import Bridge
 from causeway.serving.gate import Gate
@@ -17,6 +17,11 @@ application = Gate(
     Bridge(site, settings.WEB_THREADS),
     known_postcode,
 )
+
+
+def get_ready() -> None:
+    """Do all that can be done once for every process that will be forked."""
+    ask_beforehand(site)
 
 
 def begin() -> Gate:

@@ -1,10 +1,16 @@
 """Reading the rooms: what each says in its ``room.py`` is put where the house needs it."""
 
 import logging
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from itertools import chain
 from typing import Any
+from urllib.parse import urlsplit
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.conf import settings
+from django.test import RequestFactory
+from django.urls import URLPattern, URLResolver, include, path, resolve, reverse
 
 from causeway.config.translations import remember_translations
 from causeway.frame.area_links import beside_areas
@@ -13,6 +19,7 @@ from causeway.outbox.registry import on_change
 from causeway.work.jobs import register
 
 logger = logging.getLogger(__name__)
+OF_EACH_KIND = 3  # Python makes of what runs often something quicker, which is memory, too
 
 
 def open_rooms() -> None:
@@ -36,6 +43,40 @@ def warm_up() -> None:
                 warm()
             except Exception:
                 logger.exception("%s could not be made ready beforehand; its first visitor waits", name)
+
+
+def ask_beforehand(site: Callable[..., Iterable[bytes]]) -> None:
+    """Ask the site for a few pages of each kind. What they read, compile and remember, processes share that are forked afterwards."""
+    host = urlsplit(settings.BASE_URL)
+    factory = RequestFactory(HTTP_HOST=host.netloc)
+    for address in _of_each_kind(chain(_in_menus(), _asked(), _public())):
+        request = factory.get(address, secure=host.scheme == "https")
+        try:
+            for _part in site(request.environ, lambda *_answer: None):
+                pass
+        except Exception:
+            logger.exception("%s could not be made beforehand; its first visitor waits", address)
+
+
+def _of_each_kind(addresses: Iterable[str]) -> Iterator[str]:
+    known: Counter[tuple[str, object]] = Counter()
+    for address in addresses:
+        found = resolve(urlsplit(address).path)
+        known[kind := (found.route, found.kwargs.get("kind"))] += 1
+        if known[kind] <= OF_EACH_KIND:
+            yield address
+
+
+def _in_menus() -> Iterator[str]:
+    return (reverse(entry.route, args=entry.args) for room in rooms().values() for entry in room.menu if entry.is_there)
+
+
+def _asked() -> Iterator[str]:
+    return (address for room in rooms().values() if room.asked is not None for address in room.asked())
+
+
+def _public() -> Iterator[str]:
+    return (address for room in rooms().values() if room.addresses is not None for address in room.addresses())
 
 
 def begin_beside() -> None:

@@ -119,7 +119,7 @@ TEMPLATES = [
 _SQLITE_OPTIONS: dict[str, Any] = {
     "timeout": 20,
     "transaction_mode": "IMMEDIATE",  # writers queue at BEGIN instead of failing half-way
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-4000; "
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-1000; "
     "PRAGMA secure_delete=ON;",
 }
 
@@ -151,7 +151,7 @@ CACHES: dict[str, Any] = {
         # redis-py knows Valkey by its older name.
         {"BACKEND": "causeway.serving.shared_cache.SharedCache", "LOCATION": CACHE_URL.replace("valkey", "redis", 1)}
         if CACHE_URL
-        else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000, "MAX_BYTES": 24_000_000}}
+        else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000, "MAX_BYTES": 16_000_000}}
     ),
     "short": {
         "BACKEND": _IN_MEMORY,
@@ -161,7 +161,7 @@ CACHES: dict[str, Any] = {
     "papers": {
         "BACKEND": _IN_MEMORY,
         "LOCATION": "papers",
-        "OPTIONS": {"MAX_ENTRIES": 16, "MAX_BYTES": 4_000_000},
+        "OPTIONS": {"MAX_ENTRIES": 16, "MAX_BYTES": 2_000_000},
     },  # what papers of a place are made from
 }
 # Counts of limits are shared by all processes: in the shared cache, or in a file of this machine.
@@ -222,7 +222,9 @@ STORAGES: dict[str, Any] = {
     "staticfiles": {"BACKEND": "causeway.config.static_files.CompressedOnce"},
 }
 if _FILES["folder"] != FILES_IN:  # see causeway.briefings.making.shared
-    STORAGES["papers"] = {"BACKEND": FILES_IN, "OPTIONS": {**_IN_STORE, "overwrites": True}}
+    # A paper that is not kept is made again: no request waits for one as for an upload.
+    _AT_ONCE = {"seconds": (1.0, 2.0), "tries": 1} if _IN_STORE else {}
+    STORAGES["papers"] = {"BACKEND": FILES_IN, "OPTIONS": {**_IN_STORE, **_AT_ONCE, "overwrites": True}}
 
 # Mail. The outbox chooses between a maildir on this machine and a real conversation with a relay.
 MAIL_TRANSPORT = text("CAUSEWAY_MAIL", "mailbox", "how mail leaves: mailbox (stays on this machine), smtp, or anymail.")
@@ -336,7 +338,8 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10_000_000
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
-WAGTAILIMAGES_IMAGE_FORM_BASE = "causeway.pages.uploads.PictureForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "causeway.pages.upload_forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "causeway.pages.upload_forms.DocumentForm"
 
 # What a page may load: its own things and nothing else. No inline script or style anywhere on the public site.
 CONTENT_SECURITY_POLICY = {

@@ -17,28 +17,40 @@ from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
 from storages.utils import clean_name
 
+from causeway.files.gone import StoreGone
+
 CONNECT_SECONDS, ANSWER_SECONDS, TRIES = 2.0, 10.0, 2
 _GONE = frozenset({"404", "NoSuchKey"})
 _TAKEN = frozenset({"PreconditionFailed", "ConditionalRequestConflict"})
 
 
-class StoreGone(OSError):  # noqa: N818  what happened, in the words of those who catch it
-    """The object store does not answer, or refuses this site."""
-
-
 class InObjectStorage(S3Storage):  # type: ignore[misc]
-    """Keeps each file as an object. Where ``overwrites``, a file of the same name is replaced; else the new one gets another name."""
+    """Keeps each file as an object. Where ``overwrites``, a file of the same name is replaced; else the new one gets another name.
 
-    def __init__(self, *, overwrites: bool = False, path_style: bool = False, **options: Any) -> None:
+    ``seconds`` are given to connect and to each part of an answer, ``tries`` to a request; who asks it may be kept waiting (``elsewhere``).
+    """
+
+    elsewhere = True
+
+    def __init__(
+        self,
+        *,
+        overwrites: bool = False,
+        path_style: bool = False,
+        seconds: tuple[float, float] = (CONNECT_SECONDS, ANSWER_SECONDS),
+        tries: int = TRIES,
+        **options: Any,
+    ) -> None:
         self.overwrites = overwrites
+        connect, answer = seconds
         super().__init__(
             file_overwrite=overwrites,
             default_acl=None,
             client_config=Config(
                 signature_version="s3v4",
-                connect_timeout=CONNECT_SECONDS,
-                read_timeout=ANSWER_SECONDS,
-                retries={"total_max_attempts": TRIES},
+                connect_timeout=connect,
+                read_timeout=answer,
+                retries={"total_max_attempts": tries},
                 s3={"addressing_style": "path" if path_style else "auto"},
                 # Stores other than Amazon's do not all know the newer sums; the signature holds the content's own.
                 request_checksum_calculation="when_required",

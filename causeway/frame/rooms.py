@@ -128,7 +128,8 @@ class Room:
     ``acts`` returns what schools did in public up to and including a day (:class:`causeway.areas.acting.PublicAct`).
     ``pack`` holds the sections of the campaign's pack that the room reads, ``footer`` returns lines for the foot of every page.
     ``searched`` returns what of it can be found on the site (:class:`causeway.searching.things.Thing`); ``warms`` is done by each process
-    before it serves, so that no visitor waits for it; ``begins`` starts what each serving process does beside (a thread), once it is forked.
+    before it serves, so that no visitor waits for it, and ``asked`` returns addresses that are asked for then, besides its menu and its
+    ``addresses``; ``begins`` starts what each serving process does beside (a thread), once it is forked.
     ``registers`` names modules whose import registers something (what to refresh, what to erase).
     ``waits``, ``happened`` and ``by_seat`` are what it has for the home of staff (:mod:`causeway.frame.staff_home`).
     """
@@ -155,6 +156,7 @@ class Room:
     footer: Callable[[], Iterable[Link]] | None = None
     searched: Callable[[], Iterable[Any]] | None = None
     warms: tuple[Callable[[], object], ...] = ()
+    asked: Callable[[], Iterable[str]] | None = None
     begins: tuple[Callable[[], None], ...] = ()
     registers: tuple[str, ...] = ()
     waits: tuple[Any, ...] = ()

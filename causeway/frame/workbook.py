@@ -5,9 +5,10 @@ import datetime as dt
 import io
 from enum import StrEnum
 
-from openpyxl import load_workbook
-
 from causeway.frame.sandbox import TooMuch, read_apart
+from causeway.later import Later
+
+openpyxl = Later("openpyxl")  # 5 MB, which only the process apart should hold
 
 READER = "causeway.frame.workbook:rows"
 MOST_ROWS, MOST_COLUMNS = 2000, 40
@@ -33,7 +34,7 @@ class NotRead(Exception):  # noqa: N818  named for what it is
 def rows(content: bytes) -> list[list[str]] | None:
     """Return the first sheet's cells as text, at most a row more than are taken; ``None`` for what is no workbook."""
     try:
-        sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
+        sheet = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
         cells = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
         return [_trimmed([_text(cell) for cell in row]) for row in cells]
     except Exception:  # noqa: BLE001  the library has an error of its own for every kind of broken workbook

@@ -1,4 +1,6 @@
-"""What the editor's own pages (Wagtail's) cannot read is answered by 404 or 400 with a sentence, as ours answer it, and not by a 500.
+"""What the editor's own pages (Wagtail's) cannot read, or files that staff cannot have now: answered by a sentence.
+
+What cannot be read is answered by 404 or 400 with a sentence, as ours answer it, and not by a 500.
 
 A fault of ours stays one: where a line of our code was running when it happened, or where what happened is not known of that page, nothing is
 answered here. What is answered is logged with its traceback.
@@ -13,9 +15,12 @@ from typing import Any
 from django.core.paginator import InvalidPage
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from wagtail.models import Page
 
+from causeway.files.gone import StoreGone
 from causeway.frame.views import not_found, unreadable
+from causeway.insights.middleware import STAFF
 
 OURS = f"{Path(__file__).resolve().parents[1]}/"
 # A key that is no number, a number that no column holds, a page of a list that there is not.
@@ -44,11 +49,16 @@ class MisreadMiddleware:
 
     def process_view(self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]) -> None:
         """Find nothing where the first page of the tree is to be locked or moved. Raises :exc:`Http404`."""
-        if _route(request) in OF_NO_ROOT and Page.objects.filter(pk__in=kwargs.values(), depth=1).exists():
+        if _route(request) in OF_NO_ROOT and set(kwargs.values()) & set(
+            Page.objects.filter(depth=1).values_list("pk", flat=True)
+        ):
             raise Http404
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
-        """Answer what cannot be read: 404 where a part of the address may be at fault, else 400."""
+        """Answer what cannot be read, 404 where a part of the address may be at fault, else 400; and 503 where files cannot be had."""
+        if isinstance(problem, StoreGone) and request.path.startswith(STAFF):
+            log.error("Files cannot be had: %s", problem)
+            return render(request, "insights/files_away.html", status=503)
         if not _is_misread(request, problem):
             return None
         log.warning("Not readable for the editor: %s", _route(request), exc_info=problem)

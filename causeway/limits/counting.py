@@ -13,12 +13,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.core.cache import caches
 
-from causeway.serving.shared_cache import CacheGone, SharedCache
+from causeway.later import Later
+
+if TYPE_CHECKING:
+    from causeway.serving import shared_cache
+else:
+    shared_cache = Later("causeway.serving.shared_cache")  # brings Redis's library, 8 MB that a site of one machine need not hold
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS counts (name TEXT PRIMARY KEY, ends INTEGER NOT NULL, count INTEGER NOT NULL) WITHOUT ROWID"
 _COUNT = """
@@ -76,8 +81,8 @@ def tries(scope: str, key: str, window: timedelta, more: int = 1) -> Tries:
 
 def _in_cache(name: str, ends: int, more: int) -> int:
     try:
-        return cast("SharedCache", caches["default"]).counted(name, more, max(1, ends - int(time.time())))
-    except CacheGone:
+        return cast("shared_cache.SharedCache", caches["default"]).counted(name, more, max(1, ends - int(time.time())))
+    except shared_cache.CacheGone:
         return _in_file(name, ends, more)
 
 

@@ -6,7 +6,7 @@ What is said is a few fixed words: no address, name or error of anything stands 
 import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
@@ -21,8 +21,10 @@ from django.views.decorators.http import require_safe
 from causeway.files import same_key
 from causeway.letters.home import owing
 from causeway.outbox.queries import overdue
-from causeway.serving.shared_cache import SharedCache
 from causeway.work.queries import last_sign_of_work
+
+if TYPE_CHECKING:  # it brings Redis's library, which a site of one machine need not hold
+    from causeway.serving.shared_cache import SharedCache
 
 READY, SILENT = "ready", "does not answer"
 OLDEST_SIGN = dt.timedelta(minutes=5)  # of a worker: it has something to do twice a minute, and renews a lease three times

@@ -1,21 +1,15 @@
-"""What staff upload and everyone may fetch: a short list of types, each as what it is, and never as a script of ours."""
+"""What staff uploaded and everyone may fetch: a short list of types, each as what it is, and never as a script of ours."""
 
 import errno
 import logging
 from pathlib import PurePosixPath
-from typing import Any
 
-from django import forms
-from django.core.exceptions import SuspiciousOperation, ValidationError
+from django.core.exceptions import SuspiciousOperation
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
-from PIL import Image
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.fields import WagtailImageField
-from wagtail.images.forms import BaseImageForm
 
 from causeway.frame.downloads import HARMLESS, to_keep
 
@@ -93,37 +87,3 @@ def picture(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
         if isinstance(fault, FileNotFoundError) or fault.errno in _NOT_THERE:
             raise Http404 from None
         return _away(request, fault)
-
-
-class WholePictureField(WagtailImageField):  # type: ignore[misc]
-    """A picture that can be drawn: its last row is there, and it is no more than the size it says."""
-
-    def to_python(self, data: Any) -> Any:
-        """Return the file; raises ``ValidationError`` with a sentence for one that is broken, whatever breaks in reading it."""
-        try:
-            file = super().to_python(data)
-            if file is not None:
-                file.seek(0)
-                Image.open(file).load()
-                file.seek(0)
-        except ValidationError:
-            raise
-        except Exception:  # noqa: BLE001  a reader of foreign bytes may raise anything
-            raise ValidationError(
-                _(
-                    "This picture is broken or far too large to be drawn. Save it again in a program for pictures, then upload that."
-                ),
-                code="invalid_image",
-            ) from None
-        return file
-
-
-class PictureForm(BaseImageForm):  # type: ignore[misc]
-    """Wagtail's form for a picture, with a field that looks at all of it."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if isinstance(plain := self.fields.get("file"), forms.FileField):
-            self.fields["file"] = WholePictureField(
-                label=plain.label, required=plain.required, widget=plain.widget, help_text=plain.help_text
-            )

@@ -9,7 +9,7 @@ from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.domain.postcodes import last_in, was_corrected
 from causeway.areas.models import Area, AreaKind
 from causeway.areas.queries import look_up_postcode
-from causeway.areas.search import Found, search
+from causeway.areas.search import MANY_WORDS, Found, Matches, asked_for, search
 from causeway.representatives.members.queries import Seat, seat
 
 LIMIT = 30
@@ -36,6 +36,7 @@ class Answer:
     exact: bool = False  # one matches, and it bears the very name that was typed
     guessed: bool = False  # nothing matches as typed; these are near
     sentence: str = ""
+    aside: str = ""  # what else should be known of what is near
 
     @property
     def more(self) -> int:
@@ -82,7 +83,22 @@ def answer(typed: str, on: dt.date) -> Answer:
             text,
             sentence=_("We found no place, school or MP of that name, nor one like it. Try one word of it, or a postcode."),
         )
-    return Answer(text, matches=found.found, many=found.many, exact=found.exact and found.many == 1, guessed=found.guessed)
+    return Answer(
+        text,
+        matches=found.found,
+        many=found.many,
+        exact=found.exact and found.many == 1,
+        guessed=found.guessed,
+        aside=_of_ended_seats(text, found),
+    )
+
+
+def _of_ended_seats(typed: str, found: Matches) -> str:
+    """Say of seats that share a word with a name that nothing bears: constituencies of before 2024 are not in our lists."""
+    seats = any(each.kind == AreaKind.CONSTITUENCY for each in found.found)
+    if not found.guessed or not seats or len(asked_for(typed)) < MANY_WORDS:
+        return ""
+    return _("No constituency of today is called so. They were drawn anew for July 2024; a name of before is not in our list.")
 
 
 def _seats(codes: tuple[str, ...]) -> tuple[Area, ...]:

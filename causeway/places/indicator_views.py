@@ -1,7 +1,6 @@
 """The list of indicators, an indicator's page, and its download."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -21,7 +20,7 @@ from causeway.evidence.figures.queries import observations_of_indicator
 from causeway.evidence.statistics.standings import Funnel
 from causeway.places import pictures, summary, tables
 from causeway.places.all_areas import Everywhere, Moment, course, everywhere, offered
-from causeway.places.catalogue import entries
+from causeway.places.catalogue import services
 from causeway.places.choices import Choice, choose
 from causeway.places.dictionary import meanings, metadata
 from causeway.places.funnel_plots import funnel as funnel_of
@@ -42,9 +41,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """List every indicator by the service it is about."""
 
     def make() -> HttpResponse:
-        groups = [(service, list(same)) for service, same in groupby(entries(), lambda each: each.indicator.service)]
         missing = [(nation.name, not_loaded(nation.code)) for nation in nations()]
-        return render(request, "places/indicators.html", {"groups": groups, "not_loaded": missing})
+        return render(request, "places/indicators.html", {"services": services(), "not_loaded": missing})
 
     return kept(request, "indicators", make)
 

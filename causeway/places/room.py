@@ -3,13 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.rooms import Entry, Room
-from causeway.places.addresses import public_addresses
+from causeway.places.addresses import asked, public_addresses
 from causeway.places.case.area_page import make_one_beforehand
 from causeway.places.searched import searched
 from causeway.serving.version import running_version
 
 ROOM = Room(
     searched=searched,
+    asked=asked,
     urls={"": "causeway.places.urls"},
     menu=(Entry(_("Your area"), "places:find", order=100), Entry(_("Search"), "places:search", order=900)),
     addresses=public_addresses,

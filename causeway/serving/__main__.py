@@ -6,6 +6,7 @@ All of them are forked from this process once it has loaded the site, and share 
 import os
 import sys
 
+from causeway.serving.apart import kept_apart
 from causeway.serving.beside import beside
 from causeway.serving.server import loaded, serve
 
@@ -13,5 +14,5 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "causeway.config.settings")
     host, port, processes, *more = sys.argv[1:]
     begin = loaded()
-    with beside(more):
+    with kept_apart(), beside(more):
         serve(begin, host, int(port), int(processes))

@@ -4,6 +4,8 @@ import ctypes
 from collections.abc import Callable
 from functools import lru_cache
 
+_remembering: list[Callable[[], None]] = []
+
 
 @lru_cache(maxsize=1)
 def _trim() -> Callable[[int], int] | None:
@@ -19,3 +21,16 @@ def give_back() -> None:
     """Return to the machine what was freed; ten milliseconds where it is much."""
     if (trim := _trim()) is not None:
         trim(0)
+
+
+def at_rest(forget: Callable[[], None]) -> Callable[[], None]:
+    """Have a function called when its process has nothing to do for a moment: it drops what is only remembered for a next time."""
+    _remembering.append(forget)
+    return forget
+
+
+def rest() -> None:
+    """Drop what need not be remembered, and give it back."""
+    for forget in _remembering:
+        forget()
+    give_back()

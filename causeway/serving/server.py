@@ -34,7 +34,9 @@ def command(host: str, port: int, processes: int) -> list[str]:
 
 def loaded() -> Callable[[], Any]:
     """Load the site and what every page needs, and return what begins it in a forked process; no connection is left for two to use."""
-    begin: Callable[[], Any] = import_module(SITE).begin
+    site = import_module(SITE)
+    begin: Callable[[], Any] = site.begin
+    site.get_ready()
     connections.close_all()
     gc.collect()
     gc.freeze()  # nothing of it will go, and counting it again would copy the memory that processes share

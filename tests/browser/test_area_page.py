@@ -137,3 +137,12 @@ def test_dark_forced_and_large_break_nothing(visitor, path):
     page.emulate_media(color_scheme="light", forced_colors="none")
     text_at_twice_its_size(page)
     no_sideways_scroll(page)
+
+
+def test_the_list_of_indicators_is_folded_and_an_address_opens_its_fold(on_a_phone):
+    on_a_phone.go("/indicators/#i-ehc_20_weeks")
+    page = on_a_phone.page
+    expect(page.locator("#i-ehc_20_weeks")).to_be_visible()
+    page.locator("summary", has_text="Special educational needs").press("Enter")
+    expect(page.locator("#i-ehc_20_weeks")).to_be_hidden()
+    assert _height(page) < TALLEST

@@ -5,14 +5,15 @@ What matches nothing as typed is asked again with the words that each may have b
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate, chain
 
 import numpy as np
 import numpy.typing as npt
 
+from causeway.areas.domain.texts import Texts
 from causeway.searching.domain.slips import Vocabulary
 
 _APOSTROPHES = re.compile(r"['’‘`´]")
@@ -109,27 +110,65 @@ def _whole(names: Iterable[str]) -> str:
     return " ".join(asked_for(" ".join(names)))
 
 
+class _Read:
+    """Entries as they come, in as few objects as can be: what is thrown away later leaves holes in memory."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.names: list[str] = []
+        self.found: list[str] = []
+        self.orders, self.minor, self.ids = array("i"), array("b"), array("i")
+        self.words: dict[str, int] = {}
+        self.word_ids, self.of_entry = array("i"), array("i")
+        known: dict[tuple[str, str], int] = {}
+        for at, entry in enumerate(entries):
+            said = words(entry.name)
+            self.names.append(_whole(said))
+            self.found.append(_packed(entry.found))
+            self.orders.append(entry.order)
+            self.minor.append(entry.minor)
+            self.ids.append(known.setdefault((entry.found.kind, entry.found.key), len(known)))
+            for word in {*said, *entry.also}:
+                self.word_ids.append(self.words.setdefault(word, len(self.words)))
+                self.of_entry.append(at)
+
+
+_BETWEEN = "\x1f"  # in no name: cleaned text has no control characters
+
+
+def _packed(found: Found) -> str:
+    return _BETWEEN.join((found.kind, found.key, found.label, found.detail, found.constituency_code or ""))
+
+
+def _unpacked(text: str) -> Found:
+    kind, key, label, detail, seat = text.split(_BETWEEN)
+    return Found(kind, key, label, detail, seat or None)
+
+
 class NameIndex:
     """Every name by its words' beginnings. Entries are kept in the order in which equals are shown, so that their places rank them."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        named = [(_whole(words(entry.name)), entry) for entry in entries]
-        named.sort(key=lambda pair: (pair[1].order, len(pair[0]), pair[0]))
-        self._found = [entry.found for _, entry in named]
-        known: dict[tuple[str, str], int] = {}
-        self._ids = np.array([known.setdefault((each.kind, each.key), len(known)) for each in self._found], np.int32)
-        self._minor = np.array([entry.minor for _, entry in named], np.int8)
-        whole = sorted((name, place) for place, (name, _) in enumerate(named))
-        self._names = [name for name, _ in whole]
+        read = _Read(entries)
+        ranked = sorted(range(len(read.names)), key=lambda at: (read.orders[at], len(read.names[at]), read.names[at]))
+        place_of = np.empty(len(ranked), np.int32)
+        place_of[ranked] = np.arange(len(ranked), dtype=np.int32)
+        self._found = Texts(read.found[at] for at in ranked)
+        self._ids = np.frombuffer(read.ids, np.int32)[ranked]
+        self._minor = np.frombuffer(read.minor, np.int8)[ranked]
+        whole = sorted((read.names[at], place) for place, at in enumerate(ranked))
+        self._names = Texts(name for name, _ in whole)
         self._places_of_names = np.array([place for _, place in whole], np.int32)
-        places: dict[str, list[int]] = {}
-        for place, (_, entry) in enumerate(named):
-            for word in {*words(entry.name), *entry.also}:
-                places.setdefault(word, []).append(place)
-        self._words = sorted(places)
-        self.vocabulary = Vocabulary(word for word in self._words if word.isalpha())  # a number is another number
-        self._first = [0, *accumulate(len(places[word]) for word in self._words)]
-        self._places = np.fromiter(chain.from_iterable(places[word] for word in self._words), np.int32)
+        self._keep_words(read, place_of)
+
+    def _keep_words(self, read: "_Read", place_of: npt.NDArray[np.int32]) -> None:
+        known = sorted(read.words)
+        rank = np.empty(len(known), np.int32)
+        rank[[read.words[word] for word in known]] = np.arange(len(known), dtype=np.int32)
+        of_each, places = rank[np.frombuffer(read.word_ids, np.int32)], place_of[np.frombuffer(read.of_entry, np.int32)]
+        self._words = Texts(known)
+        self.vocabulary = Vocabulary(word for word in known if word.isalpha())  # a number is another number
+        self._first = np.concatenate(([0], np.cumsum(np.bincount(of_each, minlength=len(known)))))
+        self._places = places[np.lexsort((places, of_each))]
 
     def __len__(self) -> int:
         """Return how many names it knows."""
@@ -177,7 +216,7 @@ class NameIndex:
         for place in ranked:
             if len(unique) == limit:
                 break
-            unique.setdefault(int(self._ids[place]), self._found[place])
+            unique.setdefault(int(self._ids[place]), _unpacked(self._found[place]))
         many = len(np.unique(self._ids[ranked]))
         exact = np.unique(self._ids[self._named(whole, whole + " ")])
         only = len(exact) == 1 and next(iter(unique), None) == exact[0]
@@ -189,7 +228,7 @@ class NameIndex:
         first, past = bisect_left(self._names, whole), bisect_left(self._names, whole + " " + _PAST_ALL)
         near = [at for at in range(first, past) if (self._names[at] + " ").startswith(whole + " ")] if whole else []
         places = sorted(self._places_of_names[near].tolist())
-        return list({int(self._ids[place]): self._found[place] for place in reversed(places)}.values())[::-1]
+        return list({int(self._ids[place]): _unpacked(self._found[place]) for place in reversed(places)}.values())[::-1]
 
     def _guessed(self, asked: list[str], having: list[npt.NDArray[np.bool_]], limit: int) -> Matches:
         """Return what has each word, or one that it may have been meant for; the fewer slips the likelier."""

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods
 
 from causeway.areas.placing import Place
 from causeway.audit.actions import record
+from causeway.briefings import rendering
 from causeway.briefings.answering.forms import AnsweringForm
 from causeway.briefings.composing.answering import answering_paper
 from causeway.briefings.domain.answering import Consulted
 from causeway.briefings.kinds import PDF, WORD
 from causeway.briefings.reading.data import BriefingData, briefing_data
 from causeway.briefings.reading.schools import school_data
-from causeway.briefings.renderers import typst, word
 from causeway.frame.downloads import to_keep
 from causeway.news.items.domain import Kind
 from causeway.news.loop.agreed import EDIT, agreed
@@ -30,7 +30,10 @@ from causeway.news.loop.models import Proposal
 from causeway.people.staff_pages import staff
 
 TO_WRITE = dt.timedelta(days=14)  # between the meeting and the day on which it closes
-FILES: dict[str, tuple[str, Callable[[Any], bytes]]] = {"docx": (WORD, word.paper_docx), "pdf": (PDF, typst.briefing_pdf)}
+FILES: dict[str, tuple[str, Callable[[Any], bytes]]] = {
+    "docx": (WORD, rendering.paper_docx),
+    "pdf": (PDF, rendering.briefing_pdf),
+}
 
 
 class Noted(StrEnum):

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from django.conf import settings
 
+from causeway.briefings import renderers as renderers_of_papers
 from causeway.briefings.making import shared
 from causeway.briefings.making.shared import Shared
-from causeway.briefings.renderers import typst
 
 MADE_BY = ("*.py", "*.typ")
 NOTHING = "-"  # the tag of a paper that has nothing to say
@@ -27,7 +27,7 @@ NOTHING = "-"  # the tag of a paper that has nothing to say
 @lru_cache(maxsize=1)
 def renderers() -> str:
     """Return a digest of the renderers, so that a paper kept by older ones is made anew."""
-    folder = Path(typst.__file__).parent
+    folder = Path(renderers_of_papers.__path__[0])
     files = sorted(path for pattern in MADE_BY for path in folder.rglob(pattern))
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
 

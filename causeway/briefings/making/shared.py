@@ -1,21 +1,28 @@
 """Finished papers where every machine of a site has them: in the database or an object store, as ``CAUSEWAY_FILES`` says.
 
 Each machine has its own folder before it. What is asked here is asked only where the folder does not know a paper in its state: whoever made it
-first has put it here, as one file with its state and tag in the first line. A store that does not answer is left alone for a while, and papers
-are made as if there were none.
+first has put it here, as one file with its state and tag in the first line. A store that does not answer, or not soon, is left alone for a while,
+and papers are made as if there were none.
 """
 
 import logging
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
 
+from causeway.files.waiting import within
+
 ALIAS, FOLDER = "papers", "papers"
 LEFT_ALONE_SECONDS = 30.0
+WAIT_SECONDS = 1.0  # most papers are made in less
 _HEAD = re.compile(rb"([0-9A-Za-z-]+) ([0-9A-Za-z-]+)")  # the tag becomes part of a file's name
+
+_Answer = TypeVar("_Answer")
 
 _log = logging.getLogger(__name__)
 _left_until = [0.0]  # of this process
@@ -42,6 +49,16 @@ def _leave_alone(fault: OSError) -> None:
     _log.error("Papers are not shared for %d seconds: %s", LEFT_ALONE_SECONDS, fault)
 
 
+def _asked(store: Storage, ask: Callable[[], _Answer]) -> _Answer:
+    """Return what a store answers: one that is elsewhere is not waited for longer than a paper takes to be made."""
+    return within(WAIT_SECONDS, ask) if getattr(store, "elsewhere", False) else ask()
+
+
+def _read(store: Storage, name: str) -> bytes:
+    with store.open(name) as file:
+        return bytes(file.read())
+
+
 def _name(name: str, ending: str) -> str:
     return f"{FOLDER}/{name}.{ending}"
 
@@ -51,8 +68,7 @@ def brought(name: str, ending: str) -> Shared | None:
     if (store := _store()) is None:
         return None
     try:
-        with store.open(_name(name, ending)) as file:
-            head, _line, body = file.read().partition(b"\n")
+        head, _line, body = _asked(store, lambda: _read(store, _name(name, ending))).partition(b"\n")
     except FileNotFoundError:
         return None
     except OSError as fault:
@@ -69,6 +85,7 @@ def put(name: str, ending: str, paper: Shared) -> None:
     if (store := _store()) is None:
         return
     try:
-        store.save(_name(name, ending), ContentFile(f"{paper.state} {paper.tag}\n".encode("ascii") + paper.body))
+        content = f"{paper.state} {paper.tag}\n".encode("ascii") + paper.body
+        _asked(store, lambda: store.save(_name(name, ending), ContentFile(content)))
     except OSError as fault:
         _leave_alone(fault)

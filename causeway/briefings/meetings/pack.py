@@ -9,12 +9,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from causeway.areas import queries as places
+from causeway.briefings import rendering
 from causeway.briefings.kinds import BRIEFING, PDF, SLIDES, WORD, Format, Paper
 from causeway.briefings.making.making import area_subject, file_of
 from causeway.briefings.meetings.cards import name_cards, speaker_cards
 from causeway.briefings.meetings.note import note
 from causeway.briefings.meetings.sheets import feedback, run_sheet, sign_in
-from causeway.briefings.renderers import typst, word
 from causeway.outbox.actions import File
 from causeway.roundtables.day.pack.queries import Pack, Place
 from causeway.roundtables.day.pack.sheets import Sheet, gives_packs
@@ -27,18 +27,25 @@ def _of_meeting() -> tuple[tuple[str, str, str, str, Compose, Render], ...]:
     """Return the papers of the meeting: file name, title, form, type, how it is composed and rendered."""
     pdf, docx = _("PDF"), _("Word")
     return (
-        ("run-sheet.pdf", _("Run sheet"), pdf, PDF, run_sheet, typst.briefing_pdf),
-        ("run-sheet.docx", _("Run sheet"), docx, WORD, run_sheet, word.paper_docx),
-        ("speaker-cards.pdf", _("Cards for those who speak, four on a page"), pdf, PDF, speaker_cards, typst.speaker_cards_pdf),
-        ("tent-cards.pdf", _("Names to stand on the table, two on a page"), pdf, PDF, name_cards, typst.tent_cards_pdf),
-        ("badges.pdf", _("Badges, eight on a page"), pdf, PDF, name_cards, typst.badges_pdf),
+        ("run-sheet.pdf", _("Run sheet"), pdf, PDF, run_sheet, rendering.briefing_pdf),
+        ("run-sheet.docx", _("Run sheet"), docx, WORD, run_sheet, rendering.paper_docx),
+        (
+            "speaker-cards.pdf",
+            _("Cards for those who speak, four on a page"),
+            pdf,
+            PDF,
+            speaker_cards,
+            rendering.speaker_cards_pdf,
+        ),
+        ("tent-cards.pdf", _("Names to stand on the table, two on a page"), pdf, PDF, name_cards, rendering.tent_cards_pdf),
+        ("badges.pdf", _("Badges, eight on a page"), pdf, PDF, name_cards, rendering.badges_pdf),
         (
             "sign-in-sheet.pdf",
             _("Sheet to sign in, with consent to photographs and the note"),
             pdf,
             PDF,
             sign_in,
-            typst.sign_in_pdf,
+            rendering.sign_in_pdf,
         ),
         (
             "sign-in-sheet.docx",
@@ -46,12 +53,19 @@ def _of_meeting() -> tuple[tuple[str, str, str, str, Compose, Render], ...]:
             docx,
             WORD,
             sign_in,
-            word.sign_in_docx,
+            rendering.sign_in_docx,
         ),
-        ("feedback-form.pdf", _("Form: what did you think?"), pdf, PDF, feedback, typst.briefing_pdf),
-        ("feedback-form.docx", _("Form: what did you think?"), docx, WORD, feedback, word.paper_docx),
-        ("safeguarding-and-impartiality.pdf", _("Note on safeguarding and impartiality"), pdf, PDF, note, typst.briefing_pdf),
-        ("safeguarding-and-impartiality.docx", _("Note on safeguarding and impartiality"), docx, WORD, note, word.paper_docx),
+        ("feedback-form.pdf", _("Form: what did you think?"), pdf, PDF, feedback, rendering.briefing_pdf),
+        ("feedback-form.docx", _("Form: what did you think?"), docx, WORD, feedback, rendering.paper_docx),
+        ("safeguarding-and-impartiality.pdf", _("Note on safeguarding and impartiality"), pdf, PDF, note, rendering.briefing_pdf),
+        (
+            "safeguarding-and-impartiality.docx",
+            _("Note on safeguarding and impartiality"),
+            docx,
+            WORD,
+            note,
+            rendering.paper_docx,
+        ),
     )
 
 

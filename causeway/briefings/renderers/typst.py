@@ -18,9 +18,8 @@ from causeway.briefings.domain.tree import Card, Chart, Code, Document, Leaflet,
 from causeway.briefings.renderers import codes
 from causeway.charts import bars, look, strip, trend
 from causeway.charts.svg import Words
-from causeway.evidence.domain.rounding import Unit, display
-from causeway.evidence.figures.scales import written
-from causeway.serving.memory import give_back
+from causeway.evidence.domain.rounding import Unit, display, written
+from causeway.serving.memory import at_rest, give_back
 
 _HERE = Path(__file__).parent
 FONTS = _HERE.parent / "fonts"
@@ -29,7 +28,7 @@ CARD_PIXELS = (1200, 630)
 SQUARE_PIXELS = (1080, 1080)
 PACKED = 6  # zlib's level: the highest takes ten times as long for 4 KB less
 CHART_PPI = 200
-FORGOTTEN_EVERY, TYPST_REMEMBERS = 10, 10  # compilations
+FORGOTTEN_EVERY, TYPST_REMEMBERS = 4, 10  # compilations
 GROUND, ON_IT = (0x08, 0x29, 0x2F), ((0xFF, 0xFF, 0xFF), (0xD9, 0xEB, 0xE6), (0xFF, 0xB5, 0x2E))  # of card.typ, from look.typ
 SHADES = (
     5  # of each colour towards the ground: with it sixteen in all, so that a pixel is half a byte; edges stay smooth to the eye
@@ -99,6 +98,7 @@ def _compile(template: str, inputs: dict[str, str], **how: Any) -> Any:
 _made = count(1)
 
 
+@at_rest
 def _forget() -> None:
     """Let Typst drop what it remembers of the last papers, and give the memory back.
 

@@ -13,7 +13,7 @@ from causeway.briefings.domain.tree import Poster
 from causeway.briefings.reading.data import BriefingData, briefing_data
 from causeway.briefings.reading.findings import leading
 from causeway.briefings.reading.schools import school_data
-from causeway.briefings.renderers.typst import poster_pdf
+from causeway.briefings.rendering import poster_pdf
 from causeway.campaign.pack import campaign
 from causeway.colleagues.pack import words
 

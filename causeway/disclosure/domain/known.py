@@ -6,8 +6,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from scipy import sparse
-from scipy.optimize import Bounds, LinearConstraint, milp
+import scipy  # its parts are imported at first use: 20 MB that no page needs
 
 from causeway.disclosure.domain.sums import Day, K, Mixed, Rounding, Sums
 
@@ -41,7 +40,9 @@ class Known:
         for row, area in enumerate(self.shape.areas):
             rows += [row] * len(self.shape.leaves_of[area])
             columns += self.shape.leaves_of[area]
-        return sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(self.shape.areas), len(self.shape.leaves)))
+        return scipy.sparse.csr_array(
+            (np.ones(len(rows)), (rows, columns)), shape=(len(self.shape.areas), len(self.shape.leaves))
+        )
 
     @cached_property
     def limits(self) -> Any:
@@ -91,13 +92,13 @@ class Program:
         self._ceiling = base[-1, self.leaves] + FAR
         self._constraints = [*self._bands(), *self._never_falling(), *self._mixed()]
 
-    def _mixed(self) -> list[LinearConstraint]:
+    def _mixed(self) -> list["scipy.optimize.LinearConstraint"]:
         days = range(len(self.base))
         fixed = self.base.copy()
         fixed[:, self.leaves] = 0
         return [
-            LinearConstraint(
-                sparse.block_diag([weights[self.leaves][None, :] for _at in days], format="csr"),
+            scipy.optimize.LinearConstraint(
+                scipy.sparse.block_diag([weights[self.leaves][None, :] for _at in days], format="csr"),
                 [each.least - float(weights @ fixed[at]) for at in days],
                 [each.most - float(weights @ fixed[at]) for at in days],
             )
@@ -105,26 +106,26 @@ class Program:
             for weights in (np.array(each.weights),)
         ]
 
-    def _bands(self) -> list[LinearConstraint]:
+    def _bands(self) -> list["scipy.optimize.LinearConstraint"]:
         days = range(len(self.base))
         fixed = self.base.copy()
         fixed[:, self.leaves] = 0
         stays = self.known.counts(fixed)[:, self.rows]
         low, high = (bound[:, self.rows] - stays for bound in self.known.bounds)
         telling = [np.flatnonzero((low[at] > 0) | np.isfinite(high[at])) for at in days]
-        matrix = sparse.block_diag([self._free[rows] for rows in telling], format="csr")
+        matrix = scipy.sparse.block_diag([self._free[rows] for rows in telling], format="csr")
         if not matrix.shape[0]:
             return []
         ends = [np.concatenate([end[at, rows] for at, rows in enumerate(telling)]) for end in (low, high)]
-        return [LinearConstraint(matrix, *ends)]
+        return [scipy.optimize.LinearConstraint(matrix, *ends)]
 
-    def _never_falling(self) -> list[LinearConstraint]:
+    def _never_falling(self) -> list["scipy.optimize.LinearConstraint"]:
         days, many = len(self.base), self.leaves.size
         if days == 1:
             return []
         shape = ((days - 1) * many, days * many)
-        steps: Any = sparse.diags_array([-1.0, 1.0], offsets=[0, many], shape=shape, format="csr")
-        return [LinearConstraint(steps, 0, np.inf)]
+        steps: Any = scipy.sparse.diags_array([-1.0, 1.0], offsets=[0, many], shape=shape, format="csr")
+        return [scipy.optimize.LinearConstraint(steps, 0, np.inf)]
 
     def least(self, weights: Any, gap: float = 0.0) -> Any:
         """Return a solution whose sum weighted by ``weights`` (days by areas) is the least, up to ``gap``; ``None`` if it takes too long.
@@ -132,11 +133,11 @@ class Program:
         Raises :class:`Contradiction` where there is none.
         """
         objective = (self._free.T @ weights[:, self.rows].T).T.ravel()
-        answer = milp(
+        answer = scipy.optimize.milp(
             objective,
             constraints=self._constraints,
             integrality=np.ones(objective.size),
-            bounds=Bounds(0, np.tile(self._ceiling, len(self.base))),
+            bounds=scipy.optimize.Bounds(0, np.tile(self._ceiling, len(self.base))),
             options={"time_limit": PATIENCE, "mip_rel_gap": gap},
         )
         if answer.status == _INFEASIBLE:

@@ -1,8 +1,11 @@
 """How a number is shown: rounded half up, as a person would by hand, with its unit."""
 
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import lru_cache
+
+MOST_DECIMALS = 2  # on a scale
 
 
 class Unit(StrEnum):
@@ -18,7 +21,7 @@ class Unit(StrEnum):
     SCORE = "score"
 
 
-@lru_cache(maxsize=16_384)  # a council's figures stand on the pages of all its seats
+@lru_cache(maxsize=4096)  # a council's figures stand on the pages of all its seats
 def rounded(value: float, decimals: int = 0) -> Decimal:
     """Round half away from zero to ``decimals`` places; 0.5 becomes 1 and 2.675 becomes 2.68, unlike binary rounding."""
     step = Decimal(1).scaleb(-decimals)
@@ -45,7 +48,7 @@ def _percent(value: float, decimals: int) -> str:
     return f"over {100 - step}%" if rounded(value, decimals) else f"under {step}%"
 
 
-@lru_cache(maxsize=16_384)  # a nation's figure stands on every page of its areas
+@lru_cache(maxsize=4096)  # a nation's figure stands on every page of its areas
 def display(value: float, unit: Unit, decimals: int = 0) -> str:
     """Return the value with its unit: "46.4%", "248 days", "1 day", "3,475"."""
     shown = number(value, decimals)
@@ -60,6 +63,16 @@ def display(value: float, unit: Unit, decimals: int = 0) -> str:
             return f"−£{shown.removeprefix('−')}" if shown.startswith("−") else f"£{shown}"
         case Unit.COUNT | Unit.RATE | Unit.RATIO | Unit.SCORE:
             return shown
+
+
+def written(unit: Unit) -> Callable[[float], str]:
+    """Return how a round number on a scale is written, with as few decimals as it needs: "20%", "0.5%", "300 days"."""
+
+    def write(value: float) -> str:
+        decimals = next((each for each in range(MOST_DECIMALS) if round(value, each) == round(value, 6)), MOST_DECIMALS)
+        return display(value, unit, decimals)
+
+    return write
 
 
 def display_range(lower: float, upper: float, unit: Unit, decimals: int = 0) -> str:

@@ -4,8 +4,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
-from webauthn.helpers import bytes_to_base64url
 
 from causeway.audit.actions import record
 from causeway.insights.accounts.telling import tell_of_passkey
@@ -22,7 +22,7 @@ def add(request: HttpRequest, user: User, name: str, answer: str) -> Passkey:
     """Keep a new passkey. Raises :exc:`RefusedError`: also where some account has it already, or this one has many."""
     right = questions.added(request, user, answer)
     User.objects.select_for_update().get(pk=user.pk)  # two at once are counted one after the other
-    known = bytes_to_base64url(right.credential_id)
+    known = urlsafe_base64_encode(right.credential_id)
     many = Passkey.objects.filter(user=user).count()
     if len(known) > LONGEST_ID or many >= MOST or Passkey.objects.filter(credential_id=known).exists():
         raise RefusedError
@@ -30,7 +30,7 @@ def add(request: HttpRequest, user: User, name: str, answer: str) -> Passkey:
         user=user,
         name=name or _("Passkey %(number)s") % {"number": many + 1},
         credential_id=known,
-        public_key=bytes_to_base64url(right.credential_public_key),
+        public_key=urlsafe_base64_encode(right.credential_public_key),
         sign_count=right.sign_count,
         added_at=timezone.now(),
     )

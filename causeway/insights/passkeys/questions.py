@@ -7,26 +7,27 @@ before its answer is looked at: whatever that says, the next needs a new questio
 import datetime as dt
 import json
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-import webauthn
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
-from webauthn.authentication.verify_authentication_response import VerifiedAuthentication
-from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
-from webauthn.helpers.structs import (
-    AuthenticatorSelectionCriteria,
-    PublicKeyCredentialDescriptor,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
-from webauthn.registration.verify_registration_response import VerifiedRegistration
+from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
 from causeway.campaign.pack import campaign
 from causeway.insights.passkeys.models import Passkey
 from causeway.insights.passkeys.site import Site, site
+from causeway.later import Later
 from causeway.limits.counting import tries
+
+if TYPE_CHECKING:
+    import webauthn
+    from webauthn.authentication.verify_authentication_response import VerifiedAuthentication
+    from webauthn.helpers import structs
+    from webauthn.registration.verify_registration_response import VerifiedRegistration
+else:  # with its cryptography 10 MB, for whoever uses a passkey
+    webauthn, structs = Later("webauthn"), Later("webauthn.helpers.structs")
 
 LASTS = dt.timedelta(minutes=5)
 LONGEST = 20_000  # characters of an answer; a long one with its certificates has about six thousand
@@ -46,7 +47,7 @@ class RefusedError(Exception):
 
 def question(request: HttpRequest, user: User, purpose: Purpose) -> str:
     """Return a new question as JSON, as a browser takes it; the one before is void. Raises :exc:`RefusedError` where there are no passkeys."""
-    ours, own = _site(), [PublicKeyCredentialDescriptor(base64url_to_bytes(each)) for each in _ids(user)]
+    ours, own = _site(), [structs.PublicKeyCredentialDescriptor(urlsafe_base64_decode(each)) for each in _ids(user)]
     asked: object
     if purpose is Purpose.ADD:
         asked = webauthn.generate_registration_options(
@@ -56,8 +57,9 @@ def question(request: HttpRequest, user: User, purpose: Purpose) -> str:
             user_name=user.get_username(),
             exclude_credentials=own,
             # A second key beside the password: a security key without a PIN is welcome.
-            authenticator_selection=AuthenticatorSelectionCriteria(
-                resident_key=ResidentKeyRequirement.PREFERRED, user_verification=UserVerificationRequirement.PREFERRED
+            authenticator_selection=structs.AuthenticatorSelectionCriteria(
+                resident_key=structs.ResidentKeyRequirement.PREFERRED,
+                user_verification=structs.UserVerificationRequirement.PREFERRED,
             ),
         )
     elif not own:
@@ -65,11 +67,11 @@ def question(request: HttpRequest, user: User, purpose: Purpose) -> str:
     else:
         asked = webauthn.generate_authentication_options(rp_id=ours.host, allow_credentials=own)
     until = (timezone.now() + LASTS).timestamp()
-    request.session[_ASKED] = [purpose, user.pk, bytes_to_base64url(asked.challenge), until]
+    request.session[_ASKED] = [purpose, user.pk, urlsafe_base64_encode(asked.challenge), until]
     return webauthn.options_to_json(asked)
 
 
-def added(request: HttpRequest, user: User, answer: str) -> VerifiedRegistration:
+def added(request: HttpRequest, user: User, answer: str) -> "VerifiedRegistration":
     """Return the new passkey that an answer brings. Raises :exc:`RefusedError`."""
     challenge, ours = _taken(request, user, Purpose.ADD), _site()
     try:
@@ -95,7 +97,7 @@ def used(request: HttpRequest, user: User, answer: str) -> tuple[Passkey, int]:
             expected_challenge=challenge,
             expected_rp_id=ours.host,
             expected_origin=ours.origin,
-            credential_public_key=base64url_to_bytes(passkey.public_key),
+            credential_public_key=urlsafe_base64_decode(passkey.public_key),
             credential_current_sign_count=passkey.sign_count,
         )
     except Exception as problem:  # as above
@@ -119,7 +121,7 @@ def _taken(request: HttpRequest, user: User, purpose: Purpose) -> bytes:
     fits = (asked_for, whose) == (purpose, user.pk) and timezone.now().timestamp() < until
     if not fits or tries("insights.passkey-answered", challenge, 2 * LASTS).count > 1:
         raise RefusedError
-    return base64url_to_bytes(challenge)
+    return urlsafe_base64_decode(challenge)
 
 
 def _id_of(answer: str) -> str:

@@ -20,15 +20,16 @@ from causeway.letters.letter.tokens import sign_heard
 from causeway.letters.review import queries as freezing
 from causeway.letters.review.models import care_rules
 from causeway.letters.sending.actions import sending as actions
-from causeway.letters.sending.documents import docx, pdf
+from causeway.letters.sending.documents.filling import sheet_for
 from causeway.letters.sending.documents.printable import not_printed
-from causeway.letters.sending.documents.sheet import Sheet, sheet_for
+from causeway.letters.sending.documents.sheet import Sheet
 from causeway.letters.writing import access
 from causeway.letters.writing import actions as drafting
 from causeway.limits.declared import HOUR, Limit
 from causeway.outbox import no_more
 from causeway.people.limits import client_address
 from causeway.representatives.directory.offices import post
+from causeway.serving.apart import done
 from causeway.words.domain import mail_links as links
 
 PAPERS = Limit(
@@ -118,7 +119,7 @@ def as_pdf(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # n
     sheet = _sheet(request, draft)
     if sheet is None:
         return HttpResponse(status=429)
-    return _file(pdf.write(sheet), "application/pdf", f"{_file_name(draft)}.pdf")
+    return _file(done("causeway.letters.sending.documents.pdf:write", sheet), "application/pdf", f"{_file_name(draft)}.pdf")
 
 
 @access.of_draft
@@ -128,7 +129,7 @@ def as_docx(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # 
     if sheet is None:
         return HttpResponse(status=429)
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    return _file(docx.write(sheet), kind, f"{_file_name(draft)}.docx")
+    return _file(done("causeway.letters.sending.documents.docx:write", sheet), kind, f"{_file_name(draft)}.docx")
 
 
 def _link_problem(request: HttpRequest, problem: LinkInvalid) -> HttpResponse:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
 from causeway.frame.sandbox import Limits, TooMuch, read_apart
-from causeway.library.files.extraction import DRAWER, READER
 from causeway.library.files.models import FileVersion, Shows
 from causeway.library.files.office import FILTERS, first_page, office
 from causeway.library.resources.actions import words_for
@@ -21,6 +20,7 @@ from causeway.library.resources.domain import Format
 from causeway.library.resources.models import Resource
 
 logger = logging.getLogger(__name__)
+READER, DRAWER = (f"causeway.library.files.extraction:{each}" for each in ("read", "draw"))
 LARGEST = 20_000_000  # bytes
 READING = Limits(seconds=25, megabytes=1536, answer=6_000_000)
 DRAWN_AT_ONCE = 3  # each starts a program of some seconds

@@ -12,8 +12,6 @@ from pptx import Presentation
 
 from causeway.library.files.carried import carried
 
-READER = "causeway.library.files.extraction:read"
-DRAWER = "causeway.library.files.extraction:draw"
 MOST_TEXT = 150_000  # characters
 WIDE = 480  # pixels of the picture
 TALL = 720  # at most, whatever the page's shape

@@ -11,9 +11,9 @@ from causeway.audit.actions import record
 from causeway.frame.sandbox import Limits, TooMuch, read_apart
 from causeway.library.quotations.domain import Act, State, find, nearest, sentence_around
 from causeway.library.quotations.models import Quotation
-from causeway.library.quotations.page_text import READER
 from causeway.library.resources.models import Resource
 
+READER = "causeway.library.quotations.page_text:text_of"
 READING = Limits(seconds=20, megabytes=1024, answer=6_000_000)
 BY = "link check"
 

@@ -7,7 +7,6 @@ import pypdfium2
 
 from causeway.frame.domain.cleaning import clean_text
 
-READER = "causeway.library.quotations.page_text:text_of"
 MOST_TEXT = 800_000  # characters
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "svg", "head"})
 _BLOCKS = frozenset(

@@ -9,12 +9,12 @@ from causeway.fetching.exceptions import FetchError
 from causeway.fetching.probe import ask
 from causeway.frame.sandbox import Limits, TooMuch, read_apart
 from causeway.library.health.hosts import free_hosts, host_of, may_ask
-from causeway.news.gathering.page_text import READER
 from causeway.news.items.models import Item
 from causeway.news.items.stored import Stored, tell
 
 AT_ONCE = 6  # in one round, each of another host
 OLDEST = dt.timedelta(days=3)
+READER = "causeway.news.gathering.page_text:beginning"
 MOST_BYTES = 3_000_000
 READING = Limits(seconds=10, megabytes=1024)
 

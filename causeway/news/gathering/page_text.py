@@ -5,8 +5,6 @@ import trafilatura
 from causeway.news.parsing.charsets import decoded
 from causeway.news.parsing.words import extract_of
 
-READER = "causeway.news.gathering.page_text:beginning"
-
 
 def beginning(raw: bytes) -> str:
     """Return a short extract of the article on a page; empty where none is found."""

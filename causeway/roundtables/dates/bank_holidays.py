@@ -5,13 +5,12 @@ One proclaimed for a single year is in neither until it is published.
 
 from functools import lru_cache
 
-import holidays
-from holidays.version import __version__
-
 from causeway.areas.nations import nation_or_first
+from causeway.later import Later
 from causeway.representatives.recess import shipped
 from causeway.roundtables.dates.domain.dates import Kind, Known
 
+holidays = Later("holidays")  # 4 MB, for a year that is not published yet
 SOURCE = "https://www.gov.uk/bank-holidays"
 
 
@@ -23,5 +22,5 @@ def of_year(year: int, nation: str) -> tuple[Known, ...]:
     if published:
         return tuple(Known(Kind.BANK_HOLIDAY, day, day, what, SOURCE, "GOV.UK") for day, what in published)
     found = holidays.country_holidays("GB", subdiv=keeps.bank_holidays, years=year, language="en_GB")
-    name = f"holidays {__version__}"
+    name = f"holidays {holidays.__version__}"
     return tuple(Known(Kind.BANK_HOLIDAY, day, day, what, SOURCE, name) for day, what in sorted(found.items()))

@@ -19,12 +19,16 @@ def allowed(word: str) -> int:
 
 
 class Vocabulary:
-    """All words by their lengths, since slips change a length by few. Safe for several threads: it does not change."""
+    """All words by their lengths, since slips change a length by few. Safe for several threads: it does not change.
+
+    Those of a length stand in one text: as objects, each process that reads them would have a copy of its own.
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_length: dict[int, list[str]] = {}
+        by_length: dict[int, list[str]] = {}
         for word in words:
-            self._by_length.setdefault(len(word), []).append(word)
+            by_length.setdefault(len(word), []).append(word)
+        self._by_length = {length: "".join(those) for length, those in by_length.items()}
         self.near = lru_cache(maxsize=2048)(self._near)
 
     def _near(self, word: str) -> tuple[tuple[str, int], ...]:
@@ -33,7 +37,12 @@ class Vocabulary:
         if not most:
             return ()
         lengths = range(len(word) - most, len(word) + most + 1)
-        alike = [known for length in lengths for known in self._by_length.get(length, ())]
+        alike = [
+            those[at : at + length]
+            for length in lengths
+            if (those := self._by_length.get(length))
+            for at in range(0, len(those), length)
+        ]
         found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=4 * MOST)
         ranked = sorted(((known, int(slips) + (known[:1] != word[:1])) for known, slips, _at in found), key=lambda one: one[1])
         return tuple(one for one in ranked if one[1] <= most)[:MOST]

@@ -26,7 +26,7 @@ class Token:
     end: int
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Return a word of a text as it is searched; empty where it has no letter and no digit.
 

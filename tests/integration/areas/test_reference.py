@@ -153,6 +153,9 @@ def test_search_finds_each_kind():
     assert find("102362")[0].kind == "school"
     assert find("york")[0].key == "E06000014"
     assert find("x") == []
+    assert find("E10000014")[0].label == "Hampshire"
+    assert [found.kind for found in find("e06000046 ")] == ["authority"]  # and not the district of the same code
+    assert find("E99999999") == []
     assert {found.kind for found in find("primary school", 5)} <= {"school", "school-elsewhere"}
 
 

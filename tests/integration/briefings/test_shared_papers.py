@@ -1,10 +1,14 @@
 """Papers that one machine made are found by the others; without the place they share, each makes its own."""
 
+import threading
+
 import pytest
+from django.core.files.base import ContentFile
 
 from causeway.briefings.making import keeping, shared
 from causeway.files.models import StoredFile
 from causeway.files.storage import InDatabase
+from causeway.files.waiting import within
 
 pytestmark = pytest.mark.django_db
 PAPER = ("briefing-a", "pdf")
@@ -113,3 +117,58 @@ def test_a_site_of_one_machine_shares_nothing(machine, settings):
     settings.STORAGES = {name: each for name, each in settings.STORAGES.items() if name != "papers"}
     made("digest", "state", b"the paper")
     assert not StoredFile.objects.exists()
+
+
+class Slow(InDatabase):
+    """A store elsewhere that answers when it is let."""
+
+    elsewhere = True
+    let = threading.Event()
+
+    def _open(self, _name, _mode="rb"):
+        self.let.wait(60)
+        return ContentFile(b"state a-tag\nthe paper")
+
+    def _save(self, name, _content):
+        self.let.wait(60)
+        return name
+
+    def exists(self, _name):
+        return False
+
+
+@pytest.fixture
+def slow(machine, settings, monkeypatch):
+    Slow.let.clear()
+    settings.STORAGES = settings.STORAGES | {"papers": {"BACKEND": f"{__name__}.Slow", "OPTIONS": {"overwrites": True}}}
+    monkeypatch.setattr(shared, "WAIT_SECONDS", 0.05)
+    yield Slow.let
+    Slow.let.set()
+
+
+def test_a_store_that_is_slow_holds_no_paper(slow, caplog):
+    assert made("digest", "state", b"the paper") == (b"the paper", True), "it is made while the store is still silent"
+    assert not slow.is_set()
+    assert "Papers are not shared for 30 seconds" in caplog.text
+    assert made("digest", "state", b"not asked for") == (b"the paper", False)
+
+
+def test_a_store_that_is_slow_to_keep_holds_no_paper_either(slow, caplog):
+    shared.put(*PAPER, shared.Shared("state", "a-tag", b"the paper"))
+    assert not slow.is_set()
+    assert "has not answered in 0.05 seconds" in caplog.text
+
+
+def test_one_that_answers_in_time_is_heard(slow, monkeypatch):
+    monkeypatch.setattr(shared, "WAIT_SECONDS", 30)
+    slow.set()
+    assert shared.brought(*PAPER) == shared.Shared("state", "a-tag", b"the paper")
+
+
+@pytest.mark.parametrize("fault", [FileNotFoundError("gone"), TimeoutError("its own")])
+def test_what_a_store_raises_is_raised_where_it_is_waited_for(fault):
+    def ask():
+        raise fault
+
+    with pytest.raises(type(fault), match=str(fault)):
+        within(30, ask)

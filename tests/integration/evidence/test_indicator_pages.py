@@ -10,12 +10,14 @@ from collections import Counter
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from django.utils.text import slugify
 
 from causeway.areas.layouts import layout
 from causeway.areas.models import Area
 from causeway.evidence.definitions.schema import indicators
 from causeway.evidence.exceptions import NotOffered
 from causeway.evidence.figures.download import COLUMNS
+from causeway.evidence.findings.priorities import PRIORITIES
 from causeway.evidence.models import Comparison, Observation, Release
 from causeway.places import pictures
 from causeway.places.all_areas import everywhere, offered
@@ -75,9 +77,23 @@ def test_every_series_and_kind_of_area_has_a_light_page(client, real_areas, key)
 
 def test_the_list_has_every_indicator_with_its_latest_national_figure(client, country):
     text = words(client.get(reverse("places:indicators")))
-    assert text.count("<li>\n      <h3>") == len(indicators())
+    assert text.count('<li id="i-') == len(indicators())
     assert "<strong>46.1%</strong>, 2025" in text
-    assert '<h2 id="s1">' in text
+    services = {each.service for each in indicators().values()}
+    assert all(f'<h2 id="s-{slugify(each)}">{each}</h2>' in text.replace("&#x27;", "'") for each in services)
+
+
+def test_each_service_of_the_list_is_folded_and_says_in_a_line_what_is_in_it(client, country):
+    text = words(client.get(reverse("places:indicators")))
+    folds = re.findall(
+        r'<details class="fold"><summary><h2 id="s-[^"]+">[^<]+</h2>\s*<span class="fold__answer">([^<]+)</span>', text
+    )
+    assert len(folds) == len({each.service for each in indicators().values()})
+    assert sum(int(said.split()[0]) for said in folds) == len(indicators())
+    assert any(re.fullmatch(r"\d+ figures\. .+: England 46\.1%, 2025\.", said) for said in folds), folds
+    named = [each for each in PRIORITIES.words().services if f">{each}</h2>" in text]
+    assert named
+    assert sorted(named, key=lambda each: text.index(f">{each}</h2>")) == named
 
 
 def test_the_page_shows_the_nation_the_counts_and_every_picture(client, real_areas):

@@ -20,6 +20,7 @@ ODD = [
     *(f"api/main/{kind}/find/?id={key}" for kind in ("pages", "images", "documents") for key in ODD_KEYS),
     *(f"workflows/edit/1/?p={key}" for key in ODD_KEYS),
     "pages/1/set_position/",
+    *(f"pages/99999999999999999999/{act}/" for act in ("set_position", "lock", "edit")),
 ]
 
 

@@ -1,9 +1,11 @@
 """Finding: what is not the very name is a choice, what is left out is counted, what was put right is shown."""
 
+import datetime as dt
+
 import pytest
 
 from causeway.areas.models import Area, School
-from causeway.areas.search import forget
+from causeway.areas.search import find, forget
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 
@@ -100,3 +102,23 @@ def test_a_school_whose_postcode_is_newer_than_our_list_says_so_and_where_it_pro
     assert ("Example Around" in said) == around
     assert ("Please check." in said) == around
     assert "We hold no figures for England" not in said
+
+
+@pytest.mark.parametrize("typed", ["Morley & Outwood", "morley and outwood"])
+def test_a_name_that_no_seat_has_any_more_brings_the_seats_near_before_a_school_like_it(client, place, typed):
+    Area.objects.create(kind="constituency", code="E14001334", name="Leeds South West and Morley", valid_from=dt.date(2024, 7, 4))
+    Area.objects.create(kind="constituency", code="E14001335", name="Leeds South", valid_from=dt.date(2024, 7, 4))
+    School.objects.create(urn=900002, name="Oakwood School", town="Morley", postcode="LS27 0AA", constituency=place)
+    forget()
+    page = client.get("/find/", {"q": typed})
+    assert [found.label for found, _address in page.context["matches"]] == ["Leeds South West and Morley", "Oakwood School"]
+    assert "No constituency of today is called so. They were drawn anew for July 2024" in text_of(page)
+
+
+def test_a_misspelt_word_is_not_told_of_ended_seats(asked):
+    assert "drawn anew" not in text_of(asked("Westminstr"))
+
+
+def test_the_code_of_an_area_is_looked_up_and_not_sought(client, place, django_assert_max_num_queries):
+    with django_assert_max_num_queries(1):
+        assert [found.label for found in find("E14001172")] == ["Cities of London and Westminster"]

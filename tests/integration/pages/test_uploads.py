@@ -6,10 +6,13 @@ import zlib
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from wagtail.documents.models import Document
 from wagtail.images.models import Image as Picture
+
+from causeway.files.gone import StoreGone
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +110,92 @@ def test_a_whole_picture_is_taken_and_served(admin_client, client):
 def test_nothing_else_lies_open(client, path):
     kept("agenda.pdf")
     assert client.get(f"/media/{path}").status_code == 404
+
+
+@pytest.fixture
+def away(monkeypatch):
+    """A place for files that has answered until now, and does not any more."""
+
+    def close(*_anything, **_more):
+        raise StoreGone("The example store does not answer.")
+
+    def go():
+        for act in ("_save", "_open", "delete", "exists"):
+            monkeypatch.setattr(FileSystemStorage, act, close)
+
+    return go
+
+
+FILES = {
+    "images": (lambda: SimpleUploadedFile("a.png", png(), "image/png"), Picture),
+    "documents": (lambda: SimpleUploadedFile("a.txt", b"x", "text/plain"), Document),
+}
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_place_that_is_away_is_a_sentence_and_typed_words_stay(admin_client, away, kind):
+    file, model = FILES[kind]
+    away()
+    answer = admin_client.post(f"/staff/{kind}/add/", {"title": "A typed title", "tags": '"a tag"', "file": file()})
+    said = answer.content.decode()
+    assert answer.status_code == 200
+    assert "The place for files does not answer, so nothing was saved" in said
+    assert 'value="A typed title"' in said
+    assert "a tag" in said
+    assert not model.objects.exists()
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_several_at_once_are_told_so_one_by_one(admin_client, away, kind):
+    file, model = FILES[kind]
+    away()
+    answer = admin_client.post(
+        f"/staff/{kind}/multiple/add/", {"title": "x", "files[]": file()}, headers={"X-Requested-With": "XMLHttpRequest"}
+    )
+    assert answer.status_code == 200
+    assert answer.json()["success"] is False
+    assert "does not answer" in answer.json()["error_message"]
+    assert not model.objects.exists()
+
+
+# The library does not close its own file where a preview cannot be drawn.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("kind", FILES)
+def test_another_file_for_what_is_there_is_kept_or_the_old_one_stays(admin_client, away, kind):
+    file, model = FILES[kind]
+    admin_client.post(f"/staff/{kind}/add/", {"title": "x", "file": file()})
+    before = model.objects.get()
+    address = f"/staff/{kind}/{before.pk}/" if kind == "images" else f"/staff/{kind}/edit/{before.pk}/"
+    box = (
+        {"focal_point_x": "", "focal_point_y": "", "focal_point_width": "", "focal_point_height": ""} if kind == "images" else {}
+    )
+    assert admin_client.post(address, {"title": "y", "file": file(), **box}).status_code == 302
+    middle = model.objects.get()
+    assert (middle.title, middle.file.storage.exists(middle.file.name)) == ("y", True)
+    away()
+    answer = admin_client.post(address, {"title": "Typed since", "file": file(), **box})
+    assert answer.status_code == 200
+    assert 'value="Typed since"' in answer.content.decode()
+    after = model.objects.get()
+    assert (after.title, after.file.name) == ("y", middle.file.name)
+
+
+def test_a_file_that_was_kept_is_whole_and_measured(admin_client):
+    content = png(40, 30)
+    admin_client.post("/staff/images/add/", {"title": "x", "file": SimpleUploadedFile("a.png", content, "image/png")})
+    picture = Picture.objects.get()
+    assert (picture.width, picture.height, picture.file_size) == (40, 30, len(content))
+    with picture.file.open() as file:
+        assert file.read() == content
+
+
+def test_what_else_of_staff_needs_the_place_is_answered_with_a_sentence(admin_client, monkeypatch):
+    def close(*_anything):
+        raise StoreGone("The example store does not answer.")
+
+    monkeypatch.setattr("wagtail.documents.views.documents.DeleteView.form_valid", close)
+    document = kept("a.txt")
+    admin_client.raise_request_exception = False
+    answer = admin_client.post(f"/staff/documents/delete/{document.pk}/")
+    assert answer.status_code == 503
+    assert "The place for files does not answer" in answer.content.decode()

@@ -10,6 +10,7 @@ below the level.
 with what chance adds, as a beta distribution (gamma for rates), so that they never leave the range a figure can have.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,22 +46,40 @@ def chance_limits(law: Law, sizes: npt.ArrayLike, target: float, level: float) -
 
 def _binomial_lower(n: Numbers, target: float, tail: float) -> Numbers:
     whole = np.maximum(np.rint(n), 1)
-    count = scipy.stats.binom.ppf(tail, whole, target)
-    at, mass = scipy.stats.binom.cdf(count, whole, target), scipy.stats.binom.pmf(count, whole, target)
-    return np.asarray(np.clip(count - (at - tail) / mass, 0.0, whole), dtype=float)
+
+    def up_to(count: Numbers) -> Numbers:
+        inside = scipy.special.betainc(np.maximum(whole - count, 1e-9), np.maximum(count + 1, 1e-9), 1 - target)
+        return np.where(count < 0, 0.0, np.where(count >= whole, 1.0, inside))
+
+    near = np.clip(np.ceil(scipy.special.bdtrik(tail, whole, target)), 0.0, whole)
+    return np.asarray(np.clip(_read_off(near, up_to, tail), 0.0, whole), dtype=float)
 
 
 def _poisson_lower(expected: Numbers, tail: float) -> Numbers:
-    count = scipy.stats.poisson.ppf(tail, expected)
-    at, mass = scipy.stats.poisson.cdf(count, expected), scipy.stats.poisson.pmf(count, expected)
-    return np.asarray(np.maximum(count - (at - tail) / mass, 0.0), dtype=float)
+    near = np.maximum(np.ceil(scipy.special.pdtrik(tail, expected)), 0.0)
+    found = _read_off(near, lambda count: np.asarray(scipy.special.gammaincc(count + 1, expected), dtype=float), tail)
+    return np.asarray(np.maximum(found, 0.0), dtype=float)
 
 
 def _poisson_upper(expected: Numbers, tail: float) -> Numbers:
     """Return the same from above: the largest count with "so many or more" at least as likely as the tail, and on towards the next."""
-    count = scipy.stats.poisson.isf(tail, expected)  # the smallest with P(X > count) ≤ tail, so P(X ≥ count) is above it
-    at, mass = scipy.stats.poisson.sf(count - 1, expected), scipy.stats.poisson.pmf(count, expected)
-    return np.asarray(count + (at - tail) / mass, dtype=float)
+
+    def or_more(count: Numbers) -> Numbers:
+        return np.asarray(scipy.special.gammainc(count, expected), dtype=float)
+
+    count = np.maximum(np.ceil(scipy.special.pdtrik(1 - tail, expected)), 0.0)
+    count = np.where(or_more(count) <= tail, count - 1, count)  # so many or more: above the tail, and one more is not
+    count = np.where(or_more(count + 1) > tail, count + 1, count)
+    at, past = or_more(count), or_more(count + 1)
+    return np.asarray(count + (at - tail) / (at - past), dtype=float)
+
+
+def _read_off(near: Numbers, up_to: Callable[[Numbers], Numbers], tail: float) -> Numbers:
+    """Return where a cumulative probability reaches the tail, between the two counts it lies between; ``near`` is within one of the upper."""
+    count = np.where(up_to(near - 1) >= tail, near - 1, near)
+    count = np.where(up_to(count) < tail, count + 1, count)
+    at, before = up_to(count), up_to(count - 1)
+    return np.asarray(count - (at - tail) / (at - before), dtype=float)
 
 
 def wide_limits(law: Law, sizes: npt.ArrayLike, between: Between, level: float) -> Limits:

@@ -13,6 +13,7 @@ from causeway.roundtables.dates.domain.usual_closures import Pattern
 
 FRIDAY = 4
 SATURDAY = 5
+ENOUGH = 4  # so many days that suit are a choice, and no other is proposed beside them
 
 
 class Kind(StrEnum):
@@ -75,9 +76,19 @@ class Candidate:
         return any(known.kind in RULED_OUT for known in self.against)
 
     @property
+    def at_home(self) -> bool:
+        """Whether MPs are likely in their constituencies."""
+        return self.friday or bool(self.speaks_for)
+
+    @property
+    def suits(self) -> bool:
+        """Whether MPs are likely at home, and nothing that is known speaks against it."""
+        return self.at_home and not self.against and not self.usually
+
+    @property
     def rank(self) -> tuple[int, int, int, int, dt.date]:
         """The smaller, the better: possible, few conflicts, schools likely open, MPs likely to be at home, soon."""
-        return (self.ruled_out, len(self.against), bool(self.usually), not (self.friday or self.speaks_for), self.day)
+        return (self.ruled_out, len(self.against), bool(self.usually), not self.at_home, self.day)
 
 
 def looked_at(day: dt.date, calendar: Iterable[Known], held: Mapping[Kind, frozenset[int]]) -> Candidate:
@@ -120,12 +131,17 @@ def candidates(
     most: int,
     usual: Usual = NOTHING_USUAL,
 ) -> tuple[Candidate, ...]:
-    """Return the ``most`` best working days from ``earliest`` to ``latest``, in the order of the calendar; none that is ruled out."""
+    """Return the ``most`` best working days from ``earliest`` to ``latest``, in the order of the calendar; none that is ruled out.
+
+    Where enough of them suit, only those.
+    """
     known = tuple(calendar)
     days = (earliest + dt.timedelta(days=ahead) for ahead in range((latest - earliest).days + 1))
     possible = [with_what_is_usual(looked_at(day, known, held), usual) for day in days if day.weekday() < SATURDAY]
-    best = sorted((each for each in possible if not each.ruled_out), key=lambda each: each.rank)[:most]
-    return tuple(sorted(best, key=lambda each: each.day))
+    ranked = sorted((each for each in possible if not each.ruled_out), key=lambda each: each.rank)
+    suiting = [each for each in ranked if each.suits]
+    best = suiting if len(suiting) >= ENOUGH else ranked
+    return tuple(sorted(best[:most], key=lambda each: each.day))
 
 
 def weeks_between(today: dt.date, day: dt.date) -> int:

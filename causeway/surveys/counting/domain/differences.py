@@ -31,7 +31,7 @@ def chance(asked: Asked) -> float:
     if len(gave) < 2 or expected.min() < LEAST:  # noqa: PLR2004  two to compare
         return 1.0
     statistic = (((np.vstack([gave, of - gave]) - expected) ** 2) / expected).sum()
-    return float(scipy.stats.chi2.sf(statistic, len(gave) - 1))
+    return float(scipy.special.chdtrc(len(gave) - 1, statistic))
 
 
 def differing(asked: Sequence[Asked], level: float = LEVEL) -> Mapping[tuple[str, ...], float]:

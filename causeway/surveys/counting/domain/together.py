@@ -12,8 +12,7 @@ from itertools import product
 from typing import Any
 
 import numpy as np
-from scipy import sparse
-from scipy.optimize import Bounds, LinearConstraint, milp
+import scipy  # its parts are imported at first use: 20 MB that no page needs
 
 from causeway.disclosure.domain.known import FAR
 from causeway.disclosure.domain.sums import K
@@ -146,12 +145,12 @@ class _Program:
 
     def __init__(self, places: Mapping[_Number, int], sums: Sequence[_Sum], bounds: Sequence[tuple[float, float]]) -> None:
         self._places = places
-        matrix = sparse.lil_array((len(sums), len(places)))
+        matrix = scipy.sparse.lil_array((len(sums), len(places)))
         for row, (weights, _least, _most) in enumerate(sums):
             for number, weight in weights.items():
                 matrix[row, places[number]] = weight
-        self._constraint = LinearConstraint(matrix.tocsr(), [each[1] for each in sums], [each[2] for each in sums])
-        self._bounds = Bounds(*np.array(bounds, dtype=float).T)
+        self._constraint = scipy.optimize.LinearConstraint(matrix.tocsr(), [each[1] for each in sums], [each[2] for each in sums])
+        self._bounds = scipy.optimize.Bounds(*np.array(bounds, dtype=float).T)
         self._low, self._high = np.full(len(places), np.inf), np.full(len(places), -np.inf)
 
     def seen(self, number: _Number) -> int:
@@ -164,7 +163,7 @@ class _Program:
         weights = np.zeros(len(self._places))
         for sign in (1.0, -1.0):
             weights[self._places[number]] = sign
-            answer = milp(
+            answer = scipy.optimize.milp(
                 weights, constraints=self._constraint, bounds=self._bounds, integrality=np.ones(len(weights), dtype=int)
             )
             if answer.status:

@@ -27,6 +27,22 @@ def test_fridays_come_first_and_are_told_in_the_order_of_the_calendar():
     assert [each.day for each in best(most=2)] == [day(5), day(12)]
 
 
+def test_no_plain_day_stands_beside_enough_fridays():
+    two_months = candidates(START, START + dt.timedelta(weeks=8), (), {}, most=12)
+    assert {each.day.weekday() for each in two_months} == {4}
+    assert all(each.suits for each in two_months)
+    a_fortnight = best(most=5)
+    assert [each.day for each in a_fortnight if each.suits] == [day(5), day(12)]
+    assert len(a_fortnight) == 5
+
+
+def test_a_friday_with_a_clash_does_not_suit():
+    assert not looked_at(day(5), [known(Kind.SCHOOL_HOLIDAY, day(5))], {}).suits
+    assert looked_at(day(5), [], {}).suits
+    assert not looked_at(day(4), [], {}).suits
+    assert looked_at(day(4), [known(Kind.RECESS, day(1), day(12))], {}).suits
+
+
 def test_any_working_day_of_a_recess_is_as_good_as_a_friday():
     assert [each.day for each in best([known(Kind.RECESS, day(1), day(3))], most=2)] == [day(1), day(2)]
 

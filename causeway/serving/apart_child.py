@@ -1,0 +1,47 @@
+"""The process apart: answers one call after another, and ends when nothing was asked for a while or its parent is gone."""
+
+import contextlib
+import os
+import pickle
+import select
+import signal
+import socket
+import time
+from typing import Any
+
+from causeway.serving.apart import LONGEST_SECONDS, LOOKED_SECONDS, called
+from causeway.serving.memory import rest
+
+IDLE_SECONDS = 60.0
+
+
+def serve(listening: socket.socket, parent: int, idle: float = IDLE_SECONDS) -> None:
+    """Answer whoever connects; what is only remembered for a next call is given back when none comes at once."""
+    asked, rested = time.monotonic(), True
+    while os.getppid() == parent and time.monotonic() - asked < idle:
+        if select.select([listening], [], [], LOOKED_SECONDS)[0]:
+            with contextlib.suppress(OSError, EOFError, pickle.PickleError):  # who asked is gone
+                _answer(listening.accept()[0])
+            asked, rested = time.monotonic(), False
+        elif not rested:
+            rest()
+            rested = True
+
+
+def _answer(asking: socket.socket) -> None:
+    asking.settimeout(LONGEST_SECONDS)
+    with asking, asking.makefile("rwb") as both:
+        pickle.dump(_outcome(*pickle.load(both)), both)  # noqa: S301  from our own processes, in a folder that is ours alone
+        both.flush()
+
+
+def _outcome(function: str, argument: Any) -> tuple[bool, Any]:
+    try:
+        return True, called(function, argument)
+    except Exception:  # noqa: BLE001  whatever it is, who asked does it again, and tells of it
+        return False, None
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends this one
+    serve(socket.socket(fileno=0), os.getppid())
