@@ -101,7 +101,7 @@ def no_sideways_scroll(page: Page) -> None:
         page.wait_for_load_state("load")
         return tuple(page.evaluate("[document.documentElement.scrollWidth, innerWidth]"))
 
-    until(page, widths, lambda width: width[0] <= width[1], patience=5)
+    until(page, widths, lambda width: width[0] <= width[1])
 
 
 def value_of(field: Locator) -> str:
