@@ -9,7 +9,7 @@ from causeway.areas import queries as areas
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.domain.postcodes import NotAPostcode, parse
 from causeway.areas.models import Area, AreaKind, School
-from causeway.areas.search import find
+from causeway.areas.search import find, search
 
 _SEAT_KINDS = frozenset({"constituency", "place", "mp", "school-elsewhere"})
 _HINTED = frozenset({PostcodeStatus.NORTHERN_IRELAND, PostcodeStatus.NEW, PostcodeStatus.ENDED})
@@ -118,8 +118,9 @@ def resolve_school(text: str, chosen: str = "") -> Answer:
         return _school_answer(known)
     if by_postcode := _by_postcode(text):
         return by_postcode
-    found = [item for item in find(text, 30) if item.kind == "school"][:10]
-    if len(found) == 1 and (only := school(found[0].key)):
+    matches = search(text, 30)
+    found = [item for item in matches.found if item.kind == "school"][:10]
+    if len(found) == 1 and not matches.guessed and (only := school(found[0].key)):
         return _school_answer(only)
     if found:
         return Answer(choices=tuple(Choice(item.key, ", ".join(filter(None, (item.label, item.detail)))) for item in found))

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from causeway.audit.models import Entry
+from causeway.frame.database.rows import insert
 
 
 def record(
@@ -18,7 +19,7 @@ def record(
     ``act`` is one of its room's acts. A table of moves says whose act it is as well: "activity: publish" is ``of`` an activity.
     """
     made = entry(f"{of}: {act}" if of else act, actor=actor, subject=subject, detail=detail)
-    made.save(force_insert=True)
+    insert(made)
     return made
 
 

@@ -1,8 +1,11 @@
-"""What somebody typed into a form that was not taken: shown back, so that no words are lost."""
+"""What somebody typed into a form that was not taken, or not yet: shown back, so that no words are lost."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from django.core.exceptions import BadRequest
+from django.forms import BaseForm, BaseFormSet
 from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParserError
 
@@ -20,3 +23,14 @@ def words_typed(request: HttpRequest) -> list[tuple[str, str]]:
     except (BadRequest, MultiPartParserError):  # a form that cannot be read holds no words
         return []
     return [(name, str(value)) for name, value in typed if str(value).strip() and not _SECRET.search(name)]
+
+
+def as_typed(form: BaseForm) -> dict[str, Any]:
+    """Return what was typed into a form, unread, to show it again without a word of what is still missing."""
+    typed = {name: form[name].data for name in form.fields}
+    return {name: value for name, value in typed.items() if value is not None}
+
+
+def with_one_more(forms: "BaseFormSet[Any]", blank: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    """Return what was typed into several forms, and one more that is blank, where there may be one: so one is added without a script."""
+    return [*map(as_typed, forms.forms), dict(blank or {})][: forms.max_num]

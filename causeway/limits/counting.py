@@ -4,12 +4,11 @@ While the shared cache does not answer, each machine counts for itself. The file
 waiting for the disk: after a crash some counts begin anew.
 """
 
-import hashlib
 import hmac
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -70,30 +69,46 @@ def tries(scope: str, key: str, window: timedelta, more: int = 1) -> Tries:
     Letter case and blanks of the key do not matter. Windows are fixed stretches of time, so at worst twice a limit passes around a
     boundary.
     """
+    return tries_together([(scope, key, window)], more)[0]
+
+
+def tries_together(keys: Sequence[tuple[str, str, timedelta]], more: int = 1) -> list[Tries]:
+    """Count so many tries of each key, with its scope and window, in one conversation: all are counted or none."""
+    if not keys:
+        return []
+    ends = dict(_named(*each) for each in keys)
+    if len(ends) < len(keys):
+        raise ValueError("A key can be counted once at a time.")
+    counts = (_in_cache if settings.LIMITS_IN_CACHE else _in_file)(ends, more)
+    return [Tries(count, datetime.fromtimestamp(end, UTC)) for count, end in zip(counts, ends.values(), strict=True)]
+
+
+def _named(scope: str, key: str, window: timedelta) -> tuple[str, int]:
+    """Return the name under which a key is counted in this window, and when that ends."""
     seconds = int(window.total_seconds())
     said = f"{scope}:{key.strip().casefold()}".encode("utf-8", "replace")
-    digest = hmac.new(settings.SECRET_KEY.encode(), said, hashlib.sha256).hexdigest()
+    digest = hmac.digest(settings.SECRET_KEY.encode(), said, "sha256").hex()
     number = int(time.time()) // seconds
-    ends = (number + 1) * seconds
-    add = _in_cache if settings.LIMITS_IN_CACHE else _in_file
-    return Tries(add(f"limit:{digest}:{number}", ends, more), datetime.fromtimestamp(ends, UTC))
+    return f"limit:{digest}:{number}", (number + 1) * seconds
 
 
-def _in_cache(name: str, ends: int, more: int) -> int:
+def _in_cache(ends: Mapping[str, int], more: int) -> list[int]:
+    now = int(time.time())
     try:
-        return cast("shared_cache.SharedCache", caches["default"]).counted(name, more, max(1, ends - int(time.time())))
+        lasting = {name: max(1, end - now) for name, end in ends.items()}
+        return cast("shared_cache.SharedCache", caches["default"]).counted(lasting, more)
     except shared_cache.CacheGone:
-        return _in_file(name, ends, more)
+        return _in_file(ends, more)
 
 
-def _in_file(name: str, ends: int, more: int) -> int:
+def _in_file(ends: Mapping[str, int], more: int) -> list[int]:
     connection = _connection()
     with connection:
-        row = connection.execute(_COUNT, (name, ends, more, more)).fetchone()
+        counts = [connection.execute(_COUNT, (name, end, more, more)).fetchone()[0] for name, end in ends.items()]
         if time.monotonic() - _kept.swept > _SWEEP_SECONDS:
             connection.execute("DELETE FROM counts WHERE ends < ?", (int(time.time()),))
             _kept.swept = time.monotonic()
-    return cast("int", row[0])
+    return counts
 
 
 def _connection() -> sqlite3.Connection:

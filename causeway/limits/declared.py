@@ -1,12 +1,12 @@
 """Limits as they are declared: a name, a number, a window, and why. Staff may choose another number for each; see ``Chosen``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from causeway.frame.short_cache import forget, short_cached
-from causeway.limits.counting import Tries, tries
+from causeway.limits.counting import Tries, tries, tries_together
 from causeway.limits.models import Chosen
 
 _CHOSEN = "limits.chosen"
@@ -43,10 +43,7 @@ class Limit:
 
     def over_until(self, key: str) -> datetime | None:
         """Count one try of ``key``; return when the next is taken where this one is not. An empty key is nobody, and not counted."""
-        if not key or not (most := self.most):
-            return None
-        made = self.tried(key)
-        return made.again_at if made.count > most else None
+        return over_any_until([(self, key)])
 
     def reached(self, key: str) -> bool:
         """Return whether ``key`` has used its limit up; counts nothing."""
@@ -61,6 +58,18 @@ class Limit:
             return None
         self.tried(key, -many)
         return max(0, most - (counted - many))
+
+
+def over_any_until(tried: Iterable[tuple[Limit, str]]) -> datetime | None:
+    """Count one try of each key at its limit, all together; return when the next is taken of all, where one of these is not.
+
+    An empty key is nobody, and not counted.
+    """
+    numbers = chosen()
+    counted = [(limit, key, most) for limit, key in tried if key and (most := numbers.get(limit.name, limit.default))]
+    made = tries_together([(limit.name, key, limit.window) for limit, key, _most in counted])
+    over = [each.again_at for each, (_limit, _key, most) in zip(made, counted, strict=True) if each.count > most]
+    return max(over, default=None)
 
 
 def chosen() -> dict[str, int]:

@@ -79,7 +79,10 @@ class Moving(models.Model):
         after = self.moves.move(self._as_state(self.state), act)
         for name, value in {"state": after.value, "state_since": now, **changed}.items():
             setattr(self, name, value)
-        self.save(update_fields=["state", "state_since", *changed])
+        self._save_step(["state", "state_since", *changed])
+
+    def _save_step(self, fields: list[str]) -> None:
+        self.save(update_fields=fields)
 
     def move(
         self,

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import models
 
+from causeway.frame.database.rows import insert
+
 
 def new_token() -> str:
     """Return a token for a link or a visit: 192 bits."""
@@ -24,15 +26,14 @@ class OneTimeLinks(models.QuerySet[Any]):
     def issue(self, email: str, now: dt.datetime, life: dt.timedelta, **more: object) -> str:
         """Make a link for this address and return its token, which is kept nowhere else."""
         token = new_token()
-        self.create(token_digest=digest(token), email=email, created=now, until=now + life, **more)
+        insert(self.model(token_digest=digest(token), email=email, created=now, until=now + life, **more))
         return token
 
     def enter(self, email: str, now: dt.datetime, life: dt.timedelta, **more: object) -> str:
         """Open a visit for a browser that has just used another link from this mailbox, and return its token: no link lies unused."""
         visit = new_token()
-        self.create(
-            token_digest=digest(new_token()), visit_digest=digest(visit), email=email, created=now, until=now + life, **more
-        )
+        unused = digest(new_token())
+        insert(self.model(token_digest=unused, visit_digest=digest(visit), email=email, created=now, until=now + life, **more))
         return visit
 
     def unused(self, token: str, now: dt.datetime) -> Any:

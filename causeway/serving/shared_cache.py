@@ -72,15 +72,16 @@ class SharedCache(RedisCache):
         """Return whether something is kept."""
         return self._or(False, super().has_key, *args, **options)  # noqa: FBT003  as above
 
-    def counted(self, key: str, more: int, seconds: int) -> int:
-        """Add to a count that ends so many seconds after it began, in one conversation; raises :class:`CacheGone`."""
-        name = self.make_and_validate_key(key)
+    def counted(self, lasting: Mapping[str, int], more: int) -> list[int]:
+        """Add to counts that each end so many seconds after they began, in one conversation; raises :class:`CacheGone`."""
 
-        def count() -> int:
-            with self._cache.get_client(name, write=True).pipeline() as both:
-                both.set(name, 0, ex=seconds, nx=True)
-                both.incrby(name, more)
-                return int(both.execute()[1])
+        def count() -> list[int]:
+            with self._cache.get_client(None, write=True).pipeline() as all_of_them:
+                for key, seconds in lasting.items():
+                    name = self.make_and_validate_key(key)
+                    all_of_them.set(name, 0, ex=seconds, nx=True)
+                    all_of_them.incrby(name, more)
+                return [int(said) for said in all_of_them.execute()[1::2]]
 
         return self._asked(count)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from looking import as_a_person, has_scripts, no_sideways_scroll, nothing_for_axe, until
+from looking import as_a_person, follow, has_scripts, no_sideways_scroll, nothing_for_axe, until
 from playwright.sync_api import expect
 
 COMPOSED = """
@@ -71,8 +71,11 @@ def test_staff_write_a_newsletter_and_a_reader_gets_it(visitor, product, picture
     page.get_by_label("What I could do").check()
     page.get_by_label("What stands here").nth(0).select_option("words")
     page.get_by_label("Words").nth(0).fill("Write to your MP this week.")
+    follow(page, page.get_by_role("button", name="Add a block").click)
+    expect(page.get_by_label("Words").nth(0)).to_have_value("Write to your MP this week.")
     page.get_by_label("What stands here").nth(1).select_option("figure")
     page.get_by_role("button", name="Keep the draft").click()
+    expect(page.get_by_text("A reader who named no place gets nothing here.")).to_be_visible()
     page.get_by_label(re.compile("^A reader in")).fill("Hackney South and Shoreditch")
     page.get_by_role("button", name="Read it as they do").click()
     expect(page.get_by_role("heading", name="What is published about Hackney South and Shoreditch")).to_be_visible()

@@ -101,6 +101,8 @@ def written(visitor, product, title, picture) -> None:
             ("words", "What would help?", ""),
         )
     ):
+        if number:
+            follow(page, page.get_by_role("button", name="Add a question").click)
         page.get_by_label("How it is answered").nth(number).select_option(kind)
         page.get_by_label("The question").nth(number).fill(text)
         page.get_by_label("Answers", exact=False).nth(number).fill(options)

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from django import template
+from django.urls import get_script_prefix, get_urlconf
+from django.utils.translation import get_language
 
 from causeway.campaign.pack import Campaign, campaign
 from causeway.frame.area_links import Link
-from causeway.frame.rooms import Entry, rooms
+from causeway.frame.rooms import rooms
+from causeway.frame.short_cache import short_cached
 
 register = template.Library()
+KEPT_SECONDS = 60  # as long as the foot of every page is
 
 
 @dataclass(frozen=True)
@@ -17,7 +21,7 @@ class Item:
 
     title: str
     address: str
-    here: bool
+    folded: bool
 
 
 @register.filter
@@ -29,12 +33,17 @@ def language_tag(code: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def the_campaign(context: template.Context) -> Campaign:
-    """Return the campaign, and put the navigation into the context: the line of the menu, and what is folded under "More"."""
+    """Return the campaign, and put the navigation into the context: the line of the menu, and what is folded under "More".
+
+    ``campaign_here`` is the address of this page, where it stands in the navigation.
+    """
     path = context["request"].path if "request" in context else ""
-    lines = [(entry.folded, Item(title, address, here=path == address)) for entry, title, address in _navigation()]
-    context["campaign_navigation"] = [item for folded, item in lines if not folded]
-    context["campaign_more"] = [item for folded, item in lines if folded]
-    return campaign()
+    of = campaign()
+    lines = _navigation(of)
+    context["campaign_navigation"] = [item for item in lines if not item.folded]
+    context["campaign_more"] = [item for item in lines if item.folded]
+    context["campaign_here"] = path if any(item.address == path for item in lines) else ""
+    return of
 
 
 @register.simple_tag
@@ -43,9 +52,15 @@ def rooms_in_the_footer() -> list[Link]:
     return [link for room in rooms().values() if room.footer is not None for link in room.footer()]
 
 
-def _navigation() -> list[tuple[Entry, str, str]]:
+def _navigation(of: Campaign) -> list[Item]:
+    """Return the navigation, a minute old at the most: it is the same on every page, and each address is looked for among hundreds."""
+    name = f"navigation:{of.slug}:{get_language()}:{get_urlconf()}:{get_script_prefix()}"
+    return short_cached(name, _lines, seconds=KEPT_SECONDS)
+
+
+def _lines() -> list[Item]:
     lines = sorted(
         (entry for room in rooms().values() for entry in room.menu if entry.is_there),
         key=lambda entry: entry.order,
     )
-    return [(entry, str(entry.title), address) for entry in lines if (address := entry.address) is not None]
+    return [Item(str(entry.title), address, entry.folded) for entry in lines if (address := entry.address) is not None]

@@ -3,6 +3,7 @@
 A password is told of by Django's own word that one was set, so that no way to set one is forgotten.
 """
 
+import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from causeway.frame.addresses import whole_address
 from causeway.outbox.letters import Letter
 
+JUST_MADE = dt.timedelta(minutes=1)  # its first password is saved with it
 CHANGED = Letter(
     "staff-account-changed",
     gettext_lazy("Your account on the staff's side: %(title)s"),
@@ -92,5 +94,12 @@ class LongEnoughAndTold(MinimumLengthValidator):
 
     def password_changed(self, _password: str, user: Any = None) -> None:
         """Tell them. Django calls it wherever an account was saved with a new password: by its page, by a link, by a command."""
-        if isinstance(user, User):
+        if not isinstance(user, User):
+            return
+        if timezone.now() - user.date_joined < JUST_MADE:
+            said = _(
+                "A colleague made this account for you. They know its first password: choose one of your own after signing in."
+            )
+            tell(user, _("it was made"), said)
+        else:
             tell(user, _("a new password"), _("It has a new password. The one before opens nothing any more."))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.contrib.settings.registry import register_setting
 
+from causeway.frame.database.rows import update
 from causeway.frame.short_cache import forget
 from causeway.letters.letter.domain.composing import Role
 from causeway.letters.letter.domain.states import MOVES, UNDER_WAY, State
@@ -195,6 +196,9 @@ class Letter(Moving):
 
     def __str__(self) -> str:
         return f"letter {self.pk} for {self.seat_name}"
+
+    def _save_step(self, fields: list[str]) -> None:
+        update(self, fields)
 
     @property
     def confirm_by(self) -> dt.datetime:

@@ -7,6 +7,7 @@ from django.utils import dateformat, timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from causeway.frame.database.prepared import Prepared
 from causeway.letters.after.domain.following_up import Kind
 from causeway.letters.letter.addressing import Addressed, addressed
 from causeway.letters.letter.domain.composing import Role
@@ -27,6 +28,7 @@ from causeway.letters.letter.models import AGAIN_DAYS, Letter, LookFirst
 from causeway.letters.letter.places import check_area, today
 from causeway.letters.writing.domain.originality import Originality
 from causeway.outbox import no_more
+from causeway.outbox.models import address_keys
 from causeway.representatives.addressees.addressee import Addressee
 from causeway.representatives.members.cached_seats import seat
 from causeway.representatives.members.queries import seat as seat_now
@@ -34,6 +36,7 @@ from causeway.words.domain.findings import Finding, Weight
 from causeway.words.phrase_book import phrase_book
 
 CHASE_DAYS = 14  # an office gets this long before it is asked again
+_WRITTEN = Prepared(lambda **of: Letter.objects.already_written(**of).values_list("confirmed_at", flat=True))
 
 
 def must_be_there(to: Addressee) -> Addressee:
@@ -89,8 +92,7 @@ def must_still_hold(letter: Letter, now: dt.datetime) -> Addressee:
 def must_not_repeat(email: str, to: Addressee, now: dt.datetime) -> None:
     """Refuse a second letter by the same person to the same addressee within :data:`AGAIN_DAYS` days."""
     since = now - dt.timedelta(days=AGAIN_DAYS)
-    written = Letter.objects.already_written(email, to.key, since)
-    must_not_be_among(written.values_list("confirmed_at", flat=True), to)
+    must_not_be_among(_WRITTEN.rows(keys=address_keys(email), addressee_key=to.key, since=since), to)
 
 
 def must_not_be_among(written: Iterable[dt.datetime | None], to: Addressee) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
 from causeway.campaign.pack import campaign
+from causeway.frame.database.prepared import Prepared
 from causeway.frame.domain.mail_address import is_mailable
 from causeway.letters.letter import figures
 from causeway.letters.letter.addressing import Addressed, addressed
@@ -33,6 +34,7 @@ from causeway.words.phrase_book import phrase_book
 
 _PHONE_LINE = re.compile(r"[+(]?\d[\d ()-]{8,18}")
 FEW_WORDS = 60  # fewer of one's own and the letter reads like a postcard
+_OPENED = Prepared(lambda digest, since: Draft.objects.in_hand().filter(token_digest=digest, changed__gte=since))
 
 
 def answers_text(of: Draft) -> str:
@@ -42,9 +44,7 @@ def answers_text(of: Draft) -> str:
 
 def draft(token: str, now: dt.datetime) -> Draft:
     """Return the draft this token opens; raises :class:`DraftGone`."""
-    found: Draft | None = (
-        Draft.objects.in_hand().filter(token_digest=digest(token), changed__gte=now - dt.timedelta(days=DRAFT_DAYS)).first()
-    )
+    found: Draft | None = _OPENED.first(digest=digest(token), since=now - dt.timedelta(days=DRAFT_DAYS))
     if found is None:
         raise DraftGone
     return found

@@ -49,13 +49,13 @@ class LetterQuerySet(models.QuerySet[Any]):
         """Return the letters that staff let go while there was nobody to write to."""
         return self.filter(state=State.FROZEN, erased_at__isnull=True, freeze__decided_at__isnull=False)
 
-    def to_the_same(self, email: str, addressee_key: str) -> Self:
-        """Return letters by this address to one addressee."""
-        return self.filter(address_key__in=address_keys(email), addressee_key=addressee_key)
+    def to_the_same(self, keys: tuple[str, ...], addressee_key: str) -> Self:
+        """Return letters by one address, by its keyed digests, to one addressee."""
+        return self.filter(address_key__in=keys, addressee_key=addressee_key)
 
-    def already_written(self, email: str, addressee_key: str, since: dt.datetime) -> Self:
+    def already_written(self, keys: tuple[str, ...], addressee_key: str, since: dt.datetime) -> Self:
         """Return letters by this address to this addressee that are under way or arrived, confirmed after ``since``."""
-        return self.to_the_same(email, addressee_key).filter(
+        return self.to_the_same(keys, addressee_key).filter(
             state__in=[state.value for state in UNDER_WAY],
             confirmed_at__gte=since,
         )

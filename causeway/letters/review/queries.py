@@ -13,7 +13,7 @@ from causeway.letters.letter.places import check_address, postcode_exists, today
 from causeway.letters.review.domain import Counts, Facts, Signal, signals
 from causeway.letters.review.models import Freeze, care_rules
 from causeway.letters.writing import comparing
-from causeway.limits.counting import tries
+from causeway.limits.counting import tries_together
 from causeway.limits.declared import DAY, HOUR
 from causeway.people.limits import network_of
 from causeway.words.phrase_book import phrase_book
@@ -64,7 +64,8 @@ def _all_typed(letter: Letter) -> str:
 def _counted(scope: str, key: str) -> Counts:
     if not key:
         return Counts()
-    return Counts(tries(f"{scope}.hour", key, HOUR).count, tries(f"{scope}.day", key, DAY).count)
+    hour, day = tries_together([(f"{scope}.hour", key, HOUR), (f"{scope}.day", key, DAY)])
+    return Counts(hour.count, day.count)
 
 
 def reasons_to_look(letter: Letter, client: str) -> tuple[Signal, ...]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from causeway.letters.letter.exceptions import TooMany
 from causeway.letters.letter.places import check_address
-from causeway.limits.declared import DAY, HOUR, Limit
+from causeway.limits.declared import DAY, HOUR, Limit, over_any_until
 from causeway.people.limits import network_of
 
 PER_CLIENT = Limit(
@@ -58,10 +58,9 @@ def must_not_flood(client: str, address_key: str, address: str, seat_code: str) 
         (network_of(client), PER_NETWORK),
         (postcode, PER_POSTCODE),
     )
-    tried = [limit.over_until(key) for key, limits in counted for limit in limits]
-    over = [again_at for again_at in tried if again_at is not None]
-    if over:
-        when = date_format(timezone.localtime(max(over)), "j F Y, H:i")
+    again_at = over_any_until((limit, key) for key, limits in counted for limit in limits)
+    if again_at is not None:
+        when = date_format(timezone.localtime(again_at), "j F Y, H:i")
         raise TooMany(
             _(
                 "Too many letters were asked for from here in a short time. Your letter is kept. Try again "

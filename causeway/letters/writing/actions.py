@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from causeway.audit.actions import record
+from causeway.frame.database.prepared import Prepared
 from causeway.letters.counting import actions as counting
 from causeway.letters.counting.domain import Step
 from causeway.letters.letter import figures
@@ -91,11 +92,12 @@ def _save(draft: Draft, now: dt.datetime, fields: Mapping[str, object]) -> None:
 
 
 _HELD = (*Draft.TYPED, "answers", "text", "text_is_behind", "written_by", "beside")
+_TO_HOLD = Prepared(lambda key: Draft.objects.select_for_update().filter(pk=key).values(*_HELD))
 
 
 def hold(draft: Draft) -> None:
     """Read anew what another tab may have changed, and keep others waiting until this transaction ends."""
-    held = Draft.objects.select_for_update().filter(pk=draft.pk).values(*_HELD).first()
+    held = _TO_HOLD.first(key=draft.pk)
     if held is None:
         raise DraftGone
     for name, value in held.items():

@@ -8,16 +8,18 @@ from django.utils import timezone
 
 from causeway.audit.actions import record
 from causeway.frame.addresses import whole_address
+from causeway.frame.database.prepared import Prepared
 from causeway.outbox.acts import Act
-from causeway.outbox.models import Suppression, address_key, address_keys, suppressed
+from causeway.outbox.models import Suppression, address_key, address_keys
 
 SALT = "outbox.no-more"
+_SAID = Prepared(lambda keys: Suppression.objects.filter(address_key__in=keys).values_list("everything", flat=True))
 
 
 def wanted(email: str, *, asked_for: bool = False) -> bool:
     """Whether this address wants no more. What it ``asked_for`` itself is kept from it only if its owner said: it never was me."""
-    found = Suppression.objects.filter(suppressed(email))
-    return (found.filter(everything=True) if asked_for else found).exists()
+    said = _SAID.rows(keys=address_keys(email))
+    return any(said) if asked_for else bool(said)
 
 
 def wanted_by(emails: Iterable[str], *, asked_for: bool = False) -> frozenset[str]:

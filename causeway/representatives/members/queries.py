@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
+from causeway.frame.database.prepared import Prepared
 from causeway.representatives.members.domain import address
 from causeway.representatives.members.models import Member, Parliament, Release, Term, Vacancy
 
@@ -132,13 +133,21 @@ def _vacancies(day: _Day) -> dict[int, Vacancy]:
     return {vacancy.constituency_id: vacancy for vacancy in Vacancy.objects.on(day.on).order_by("since")}
 
 
-def _held(constituency_code: str, on: dt.date) -> Seat | None:
-    """Return a seat that somebody holds in a sitting Parliament, in one question; ``None`` for any other."""
+def _term(code: str, on: dt.date) -> QuerySet[Term]:
+    """Return the term of whoever holds a seat in the last Parliament on a day, with the day of our list as ``listed``."""
     last = Parliament.objects.filter(elected_on__lte=on).order_by("-elected_on").values("pk")[:1]
     listed = Release.objects.order_by("-as_at", "-pk").values("as_at")[:1]
-    of_seat = Term.objects.on(on).filter(constituency__kind=AreaKind.CONSTITUENCY, constituency__code=constituency_code)
+    of_seat = Term.objects.on(on).filter(constituency__kind=AreaKind.CONSTITUENCY, constituency__code=code)
     term = of_seat.filter(parliament=Subquery(last)).select_related("member", "constituency", "parliament")
-    found = term.annotate(listed=Subquery(listed)).first()
+    return term.annotate(listed=Subquery(listed)).order_by("pk")[:1]
+
+
+_TERM = Prepared(_term)
+
+
+def _held(constituency_code: str, on: dt.date) -> Seat | None:
+    """Return a seat that somebody holds in a sitting Parliament, in one question; ``None`` for any other."""
+    found = _TERM.first(code=constituency_code, on=on)
     if found is None:
         return None
     day = _Day(on, found.parliament, found.listed or on)

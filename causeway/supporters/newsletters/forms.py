@@ -115,7 +115,8 @@ def _whole(link: str) -> str | None:
     return link if whole else None
 
 
-BlockForms = formset_factory(BlockForm, extra=0, min_num=MOST_BLOCKS, max_num=MOST_BLOCKS, absolute_max=MOST_BLOCKS)
+BlockForms = formset_factory(BlockForm, extra=0, min_num=1, max_num=MOST_BLOCKS, absolute_max=MOST_BLOCKS)
+BLANK = {"kind": Kind.WORDS.value}
 
 
 def head_of(newsletter: Newsletter) -> dict[str, object]:

@@ -27,6 +27,7 @@ class Part:
     number: str = ""
     link: str = ""
     link_text: str = ""
+    note: str = ""  # for staff: why nothing stands here
 
 
 def parts_for(newsletter: Newsletter, seat_code: str, region: str, now: dt.datetime) -> tuple[Part, ...]:
@@ -35,6 +36,26 @@ def parts_for(newsletter: Newsletter, seat_code: str, region: str, now: dt.datet
     for block in newsletter.parts:
         found.extend(_PARTS[block.kind](block, seat_code, region, now))
     return tuple(found)
+
+
+def explained_for(newsletter: Newsletter, seat_code: str, region: str, now: dt.datetime) -> tuple[Part, ...]:
+    """Return the same for staff: a block that has nothing to say to this reader says so in its place."""
+    found: list[Part] = []
+    for block in newsletter.parts:
+        found.extend(_PARTS[block.kind](block, seat_code, region, now) or [Part(note=_nothing(block.kind, seat_code))])
+    return tuple(found)
+
+
+def _nothing(kind: Kind, seat: str) -> str:
+    if kind is Kind.NEAR:
+        return _("Here stands what is planned near the reader. Nothing is planned there now, so this reader gets nothing here.")
+    if seat:
+        return _(
+            "Here stands the figure that leads the reader’s own area. None leads in this one, so its readers get nothing here."
+        )
+    return _(
+        "Here stands the figure that leads the reader’s own area. A reader who named no place gets nothing here. Type a place above to read it."
+    )
 
 
 def _words(block: Block, _seat: str, _region: str, _now: dt.datetime) -> list[Part]:

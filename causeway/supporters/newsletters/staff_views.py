@@ -15,16 +15,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from causeway.areas.typed import resolve_home, seat_name
 from causeway.disclosure.domain.rows import told_in_a_row
 from causeway.frame.domain.cleaning import clean_line
+from causeway.frame.rejected_input import as_typed, with_one_more
 from causeway.people.staff_pages import staff, tell
 from causeway.regions.queries import region_name, region_of_seat
 from causeway.supporters.joining.domain import State as Standing
 from causeway.supporters.joining.models import Supporter
 from causeway.supporters.newsletters import actions as acts
-from causeway.supporters.newsletters.forms import BlockForms, HeadForm, OutcomeForm, blocks_of, head_of
+from causeway.supporters.newsletters.forms import BLANK, MOST_BLOCKS, BlockForms, HeadForm, OutcomeForm, blocks_of, head_of
 from causeway.supporters.newsletters.mailing import copy_of
 from causeway.supporters.newsletters.models import Newsletter
 from causeway.supporters.newsletters.queries import how_many, in_words, went
-from causeway.supporters.newsletters.reading import parts_for
+from causeway.supporters.newsletters.reading import explained_for, parts_for
 from causeway.supporters.pack import SupporterWords, words
 from causeway.words.domain.keys import key_in
 
@@ -70,14 +71,17 @@ def write(request: HttpRequest, key: int | None = None) -> HttpResponse:
         return redirect("supporters_staff:one", kept.pk)
     posted = request.POST if request.method == "POST" else None
     head = HeadForm(posted, said=said, initial=head_of(kept) if kept else {})
-    blocks = BlockForms(posted, prefix="b", initial=blocks_of(kept) if kept else [{"kind": "words"}])
-    if posted is not None and head.is_valid() and blocks.is_valid():
+    blocks = BlockForms(posted, prefix="b", initial=blocks_of(kept) if kept else [BLANK])
+    adds = posted is not None and "add" in posted
+    if adds:
+        head, blocks = HeadForm(said=said, initial=as_typed(head)), BlockForms(prefix="b", initial=with_one_more(blocks, BLANK))
+    elif posted is not None and head.is_valid() and blocks.is_valid():
         answer = _kept(request, kept, head, blocks)
         if answer is not None:
             return answer
     version = posted.get("version", 0) if posted is not None else kept.version if kept else 0
-    context = {"newsletter": kept, "head": head, "blocks": blocks, "version": version}
-    return render(request, "supporters/staff/write.html", context, status=422 if posted is not None else 200)
+    context = {"newsletter": kept, "head": head, "blocks": blocks, "version": version, "most": MOST_BLOCKS}
+    return render(request, "supporters/staff/write.html", context, status=422 if posted is not None and not adds else 200)
 
 
 def _kept(request: HttpRequest, kept: Newsletter | None, head: HeadForm, forms: Any) -> HttpResponse | None:
@@ -104,7 +108,7 @@ def one(request: HttpRequest, key: int) -> HttpResponse:
     kept, now = get_object_or_404(Newsletter, pk=key), timezone.now()
     near = clean_line(request.GET.get("near", ""), 120)
     place = _place(near)
-    parts = parts_for(kept, place.code, place.region, now)
+    parts, explained = parts_for(kept, place.code, place.region, now), explained_for(kept, place.code, place.region, now)
     context = {
         "newsletter": kept,
         "about": " ".join(_said().titles([kept.about])),
@@ -117,7 +121,7 @@ def one(request: HttpRequest, key: int) -> HttpResponse:
         "went": None if kept.is_draft else went(kept),
         "near": near,
         "place": place,
-        "parts": parts,
+        "parts": explained,
         "copy": copy_of(kept, parts),
         "email": _email(request),
         "outcome": OutcomeForm(initial={"came_of_it": kept.came_of_it}),

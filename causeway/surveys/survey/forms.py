@@ -1,6 +1,7 @@
 """What staff fill in: the YAML of a survey, or its head and its questions one by one, who is asked, a public note."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -90,14 +91,17 @@ class QuestionForm(forms.Form):
         help_text=gettext_lazy("The number of an earlier question and of its answer, such as 2: 1, 3. Empty for everybody."),
     )
 
-    def said(self, number: int) -> dict[str, Any] | None:
-        """Return the question as a survey has it, of a form that is valid; ``None`` for none."""
+    @property
+    def is_one(self) -> bool:
+        """Whether a form that is valid holds a question."""
+        return bool(self.cleaned_data.get("kind"))
+
+    def said(self, number: int, numbers: Mapping[str, int]) -> dict[str, Any]:
+        """Return the question as a survey has it, of a form that is valid; ``numbers`` are those of all by the place they had here."""
         typed = self.cleaned_data
-        if not typed.get("kind"):
-            return None
         lines = [line.strip() for line in typed["options"].splitlines() if line.strip()]
         said = {"key": f"q{number}", "kind": typed["kind"], "text": typed["text"], **_options(Kind(typed["kind"]), lines)}
-        return {**said, "only_if": _only_if(typed["after"])} if typed["after"] else said
+        return {**said, "only_if": _only_if(typed["after"], numbers)} if typed["after"] else said
 
 
 def _options(kind: Kind, lines: list[str]) -> dict[str, Any]:
@@ -109,19 +113,20 @@ def _options(kind: Kind, lines: list[str]) -> dict[str, Any]:
     return {"options": [{"key": str(at), "text": line} for at, line in enumerate(lines, 1)]}
 
 
-def _only_if(text: str) -> dict[str, Any]:
+def _only_if(text: str, numbers: Mapping[str, int]) -> dict[str, Any]:
     question, _colon, answers = text.partition(":")
-    return {"question": f"q{question.strip()}", "answers": [each.strip() for each in answers.split(",") if each.strip()]}
+    place = question.strip()
+    return {"question": f"q{numbers.get(place, place)}", "answers": [each.strip() for each in answers.split(",") if each.strip()]}
 
 
-QuestionForms = formset_factory(
-    QuestionForm, extra=0, min_num=MOST_QUESTIONS, max_num=MOST_QUESTIONS, absolute_max=MOST_QUESTIONS
-)
+QuestionForms = formset_factory(QuestionForm, extra=0, min_num=1, max_num=MOST_QUESTIONS, absolute_max=MOST_QUESTIONS)
 
 
 def definition_of(head: HeadForm, questions: Any) -> Definition:
     """Return the survey that the forms hold; each question that is no words is told among all and by each break. Raises :class:`NotWell`."""
-    asked = [each for number, form in enumerate(questions, 1) if (each := form.said(number)) is not None]
+    there = [(str(place), form) for place, form in enumerate(questions, 1) if form.is_one]
+    numbers = {place: number for number, (place, _form) in enumerate(there, 1)}
+    asked = [form.said(number, numbers) for number, (_place, form) in enumerate(there, 1)]
     told = [each["key"] for each in asked if each["kind"] != Kind.WORDS]
     tables = [{"question": key, "by": by} for key in told for by in (None, *head.said["breaks"])]
     return checked({**head.said, "questions": asked, "tables": tables})

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from causeway.frame.rejected_input import as_typed, with_one_more
 from causeway.people.staff_pages import staff, tell
 from causeway.surveys.answering.domain.states import State as Standing
 from causeway.surveys.answering.models import Response
@@ -19,6 +20,7 @@ from causeway.surveys.results.reading import results
 from causeway.surveys.survey import actions as acts
 from causeway.surveys.survey.domain.definition import Way
 from causeway.surveys.survey.forms import (
+    MOST_QUESTIONS,
     HeadForm,
     NoteForm,
     PeopleForm,
@@ -77,7 +79,10 @@ def form(request: HttpRequest, key: int | None = None) -> HttpResponse:
     posted, before = request.POST if request.method == "POST" else None, read(kept.draft) if kept else None
     head = HeadForm(posted, initial=head_of(before) if before else {})
     questions = QuestionForms(posted, prefix="q", initial=questions_of(before) if before else [])
-    if posted is not None and head.is_valid() and questions.is_valid():
+    adds = posted is not None and "add" in posted
+    if adds:
+        head, questions = HeadForm(initial=as_typed(head)), QuestionForms(prefix="q", initial=with_one_more(questions))
+    elif posted is not None and head.is_valid() and questions.is_valid():
         try:
             definition = definition_of(head, questions)
         except NotWell as problem:
@@ -86,8 +91,14 @@ def form(request: HttpRequest, key: int | None = None) -> HttpResponse:
             answer = _keep(request, kept, written(definition), definition.title, head)
             if answer is not None:
                 return answer
-    context = {"survey": kept, "head": head, "questions": questions, "version": _version(request, kept)}
-    return render(request, "surveys/staff/form.html", context, status=422 if posted is not None else 200)
+    context = {
+        "survey": kept,
+        "head": head,
+        "questions": questions,
+        "version": _version(request, kept),
+        "most": MOST_QUESTIONS,
+    }
+    return render(request, "surveys/staff/form.html", context, status=422 if posted is not None and not adds else 200)
 
 
 def _version(request: HttpRequest, kept: Survey | None) -> int:

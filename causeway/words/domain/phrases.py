@@ -142,6 +142,9 @@ def _pieces(text: str) -> Iterator[tuple[str, int, int, bool]]:
     """Yield what stands between blanks, where, and whether a sentence ends there."""
     for found in _PIECE.finditer(text):
         at = found.start()
+        if found[0].isalpha():  # most words: nothing to take off, and nothing they could be cut at
+            yield found[0], at, found.end(), False
+            continue
         for part in _BETWEEN.split(found[0]):
             bare = part.strip(_EDGE)
             first = text.find(part, at)
@@ -157,8 +160,6 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
     spaced: list[Word] = []
 
     def settle() -> None:
-        if not spaced:
-            return
         run = "".join(word.text for word in spaced)
         spelt = lexicon.taken_apart(run) if len(spaced) >= SPACED else []
         found.extend((Word(word, spaced[0].start, spaced[-1].end) for word in spelt) if spelt else spaced)
@@ -171,12 +172,15 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
                 settle()
             spaced.append(Word(lexicon.same.get(read, read) if not spaced else read, start, end))
         else:
-            settle()
-            found.extend(Word(word, start, end) for word in read.split())
+            if spaced:
+                settle()
+            found += [Word(word, start, end) for word in read.split()]
         if ends and not (len(piece) == 1 and piece.isalpha() and text[end - 1] == "."):
-            settle()
+            if spaced:
+                settle()
             found.append(Word(".", end, end))
-    settle()
+    if spaced:
+        settle()
     return found
 
 
@@ -247,8 +251,8 @@ class _Compiled:
 
     def spans(self, line: str) -> list[tuple[int, int]]:
         """Return where a phrase stands in words joined by blanks, and nothing excuses it."""
-        excused = [found.span() for found in self.unless.finditer(line)] if self.unless else []
         found = [each.span() for each in self.phrases.finditer(line)] if self.phrases else []
+        excused = [each.span() for each in self.unless.finditer(line)] if self.unless and found else []
         return [(start, end) for start, end in found if not any(first < end and start < last for first, last in excused)]
 
 
@@ -275,11 +279,16 @@ class PhraseBook:
         """Return every phrase in ``text``, in the order in which they stand."""
         compiled, lexicon = self._read
         found = words(text, lexicon) if compiled else []
-        starts, ends, at = {}, {}, 0
-        for word in found:
-            starts[at] = word.start
-            at += len(word.text) + 1
-            ends[at] = word.end
-        line = "".join(f"{word.text} " for word in found)
-        hits = (Hit(name, starts[first], ends[last]) for name, kind in compiled.items() for first, last in kind.spans(line))
-        return sorted(hits, key=lambda hit: hit.start)
+        line = "".join([f"{word.text} " for word in found])
+        spans = [(name, *span) for name, kind in compiled.items() for span in kind.spans(line)]
+        return _placed(spans, found) if spans else []
+
+
+def _placed(spans: Sequence[tuple[str, int, int]], words: Sequence[Word]) -> list[Hit]:
+    """Return where the text says what was found in its words, joined by blanks."""
+    starts, ends, at = {}, {}, 0
+    for word in words:
+        starts[at] = word.start
+        at += len(word.text) + 1
+        ends[at] = word.end
+    return sorted((Hit(name, starts[first], ends[last]) for name, first, last in spans), key=lambda hit: hit.start)

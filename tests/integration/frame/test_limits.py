@@ -9,8 +9,8 @@ import pytest
 from django.urls import get_resolver
 
 from causeway.audit.models import Entry
-from causeway.limits.counting import tries
-from causeway.limits.declared import DECLARED, MINUTE, Limit, anew, declared
+from causeway.limits.counting import tries, tries_together
+from causeway.limits.declared import DAY, DECLARED, MINUTE, Limit, anew, declared, over_any_until
 from causeway.limits.models import Chosen
 from causeway.people.limits import client_address, network_of
 
@@ -45,6 +45,26 @@ def test_many_at_once_count_whole_or_not_at_all(two):
     assert two.short_of("a", 3) == 2
     assert two.short_of("a", 2) is None
     assert two.short_of("a", 1) == 0
+
+
+def test_several_are_counted_together_as_they_are_one_by_one(two):
+    day = Limit("test.day", 1, DAY, "Tests", "An example.")
+    try:
+        assert tries_together([]) == []
+        assert [each.count for each in tries_together([("one", "a", MINUTE), ("two", "a", MINUTE), ("one", "b", MINUTE)])] == [
+            1
+        ] * 3
+        assert [each.count for each in tries_together([("one", "a", MINUTE), ("two", "c", MINUTE)])] == [2, 1]
+        with pytest.raises(ValueError):
+            tries_together([("one", "a", MINUTE), ("one", " A", MINUTE)])
+        assert tries("one", "a", MINUTE, 0).count == 2
+        assert over_any_until([(two, "a"), (day, "a"), (two, "")]) is None
+        again_at = over_any_until([(two, "a"), (day, "a")])
+        assert again_at == day.tried("a", 0).again_at  # the day is over its limit, the minute is not
+        assert over_any_until([(two, "a"), (day, "b")]) == two.tried("a", 0).again_at
+        assert over_any_until([(two, "a"), (day, "a")]) == again_at  # both are: the later
+    finally:
+        del DECLARED["test.day"]
 
 
 def test_no_address_is_kept(settings):

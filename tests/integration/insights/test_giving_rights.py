@@ -6,6 +6,7 @@ from wagtail.models import Collection, GroupPagePermission, Page
 
 from causeway.audit.models import Entry
 from causeway.insights.acts import Noted
+from causeway.regions.models import LooksAfter
 
 pytestmark = pytest.mark.django_db
 
@@ -190,3 +191,18 @@ def test_superusers_give_everything(client, admin_user, strong):
 def test_an_account_is_not_copied_with_its_groups(client, admin_user):
     client.force_login(admin_user)
     assert client.get(f"/staff/users/copy/{admin_user.pk}/").status_code == 404
+
+
+def test_nobody_gives_a_region_to_themselves(client, account):
+    own = account("regions.add_looksafter", "regions.change_looksafter", "regions.view_looksafter")
+    other = User.objects.create_user("other", "other@example.org")
+    address = "/staff/regional-organisers/new/"
+    page = client.post(address, {"user": own.pk, "region": "E12000007"})
+    assert "Nobody gives a region to themselves" in page.content.decode()
+    assert client.post(address, {"user": other.pk, "region": "E12000007"}).status_code == 302
+    assert [row.user for row in LooksAfter.objects.all()] == [other]
+    mine = LooksAfter.objects.create(user=own, region="E12000008", withdrawn=True)
+    client.post(f"/staff/regional-organisers/edit/{mine.pk}/", {"user": own.pk, "region": "E12000008"})
+    theirs = LooksAfter.objects.get(user=other)
+    client.post(f"/staff/regional-organisers/edit/{theirs.pk}/", {"user": own.pk, "region": "E12000007"})
+    assert not LooksAfter.objects.filter(user=own, withdrawn=False).exists()

@@ -1,5 +1,6 @@
 """Whoever holds an account is told at once of another key, password or address, in a letter that says what to do if it was not them."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -23,7 +24,10 @@ WORDS, NEW = "a-plain-example-of-words", "another-plain-example-of-words"
 @pytest.fixture
 def nia(settings):
     settings.BASE_URL = "https://campaign.example.org"
-    return User.objects.create_superuser("nia", "nia@example.org", WORDS, first_name="Nia", last_name="Example")
+    long_ago = timezone.now() - dt.timedelta(days=400)
+    return User.objects.create_superuser(
+        "nia", "nia@example.org", WORDS, first_name="Nia", last_name="Example", date_joined=long_ago
+    )
 
 
 @pytest.fixture
@@ -140,3 +144,12 @@ def test_time_zones_are_those_that_browsers_know(browser):
     page = browser.get("/staff/account/").content.decode()
     assert "Europe/London" in page
     assert 'value="localtime"' not in page
+
+
+def test_who_gets_an_account_is_told_that_a_colleague_knows_its_password(browser):
+    form = {"username": "tom", "email": "tom@example.org", "first_name": "Tom", "last_name": "Example"}
+    assert browser.post("/staff/users/new/", form | {"password1": NEW, "password2": NEW}).status_code == 302
+    assert titles("tom@example.org") == ["it was made"]
+    text = Message.objects.get(to="tom@example.org").text
+    assert "They know its first password" in text
+    assert NEW not in text

@@ -6,6 +6,7 @@ import pytest
 
 from causeway.areas.models import Area, School
 from causeway.areas.search import find, forget
+from causeway.areas.typed import resolve_school
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 
@@ -122,3 +123,9 @@ def test_a_misspelt_word_is_not_told_of_ended_seats(asked):
 def test_the_code_of_an_area_is_looked_up_and_not_sought(client, place, django_assert_max_num_queries):
     with django_assert_max_num_queries(1):
         assert [found.label for found in find("E14001172")] == ["Cities of London and Westminster"]
+
+
+def test_a_school_that_is_only_guessed_is_asked_about(place):
+    assert resolve_school("Exmaple Primry").choices[0].key == "900001"
+    assert resolve_school("Exmaple Primry").urn is None
+    assert resolve_school("Example Prim").urn == 900001

@@ -24,6 +24,7 @@ from causeway.supporters.newsletters.domain import Block, Kind
 from causeway.supporters.newsletters.mailing import copy_of
 from causeway.supporters.newsletters.models import Delivery, Newsletter, PlaceCopy
 from causeway.supporters.newsletters.queries import how_many
+from causeway.supporters.newsletters.reading import parts_for
 from tests.integration.supporters.conftest import NOW, a_newsletter, a_reader, let_go, on_its_way
 
 pytestmark = pytest.mark.django_db
@@ -292,6 +293,37 @@ def test_readers_of_a_place_are_told_in_tens_and_few_are_not_told(staff, seat):
     assert "60 people confirmed" in page
     assert page.count("not shown") == 2, "with one alone the sum would tell it"
     assert ": 33" in page
+
+
+def test_the_form_shows_what_is_there_and_a_block_is_added_without_a_script(staff, seat):
+    assert staff.get("/staff/newsletters/new/").content.decode().count('class="news__block"') == 1
+    typed = {"subject": "", "about": "act", "region": "E12000001", "monthly": "on", "b-TOTAL_FORMS": "1", "b-INITIAL_FORMS": "1"}
+    answer = staff.post(
+        "/staff/newsletters/new/", typed | {"b-0-kind": "link", "b-0-title": "Half", "b-0-link": "nowhere", "add": "1"}
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert page.count('class="news__block"') == 2
+    assert 'value="nowhere"' in page
+    assert "Give it a subject" not in page
+    assert "Give an address" not in page
+    assert '<option value="E12000001" selected>' in page
+    assert not Newsletter.objects.exists()
+    path = staff.post("/staff/newsletters/new/", FORM).url
+    kept = staff.get(f"{path}change/").content.decode()
+    assert kept.count('class="news__block"') == 4
+    most = staff.post("/staff/newsletters/new/", {"b-TOTAL_FORMS": "8", "b-INITIAL_FORMS": "0", "add": "1"}).content.decode()
+    assert most.count('class="news__block"') == 8
+    assert 'name="add"' not in most
+
+
+def test_a_block_with_nothing_to_say_to_this_reader_says_so_in_its_place(staff, seat):
+    path = staff.post("/staff/newsletters/new/", FORM | {"b-3-kind": "", "b-3-text": ""}).url
+    nowhere = staff.get(path).content.decode()
+    assert "A reader who named no place gets nothing here. Type a place above to read it." in nowhere
+    assert "None leads in this one" in staff.get(f"{path}?near=Upper Example").content.decode()
+    text = copy_of(Newsletter.objects.get(), parts_for(Newsletter.objects.get(), "", "", timezone.now())).text
+    assert "gets nothing here" not in text
 
 
 def test_staff_write_read_test_and_send_it(staff, seat):

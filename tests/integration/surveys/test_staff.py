@@ -72,6 +72,51 @@ def test_a_survey_by_the_form_is_the_survey_that_yaml_would_say(staff):
     assert "1: 1" in page
 
 
+def test_the_form_shows_what_is_there_and_one_is_added_without_a_script(staff):
+    page = staff.get("/staff/surveys/new/form/").content.decode()
+    assert page.count('class="survey-block"') == 1
+    typed = {"kind": "single", "text": "Did it help?", "options": "Yes\nNo"}
+    some = {key: value for key, value in formset(typed).items() if key.startswith("q-0-")} | {
+        "q-TOTAL_FORMS": "1",
+        "q-INITIAL_FORMS": "0",
+    }
+    answer = staff.post("/staff/surveys/new/form/", {"title": "Half typed", "breaks": ["region"], **some, "add": "1"})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert not Survey.objects.exists()
+    assert page.count('class="survey-block"') == 2
+    assert 'value="Half typed"' in page
+    assert "Did it help?" in page
+    assert "Yes\nNo" in page
+    assert "Say who is asked" not in page, "nobody is told what is missing while they write"
+    assert 'name="q-TOTAL_FORMS" value="2"' in page
+    most = staff.post("/staff/surveys/new/form/", {"q-TOTAL_FORMS": "12", "q-INITIAL_FORMS": "0", "add": "1"}).content.decode()
+    assert most.count('class="survey-block"') == 12
+    assert "There can be 12 questions at most" in " ".join(most.split())
+    assert 'name="add"' not in most
+
+
+def test_a_question_taken_out_leaves_the_others_in_order(staff):
+    ones = [{"kind": "single", "text": f"Number {at}?", "options": "Yes\nNo"} for at in (1, 2, 3)]
+    staff.post(
+        "/staff/surveys/new/form/",
+        {**head(), **formset(ones[0], {**ones[1], "kind": ""}, {**ones[2], "after": "1: 2"}, {**ones[1], "after": "3: 1"})},
+    )
+    survey = Survey.objects.get()
+    said = read(survey.draft)
+    assert [(each.key, each.text) for each in said.questions] == [("q1", "Number 1?"), ("q2", "Number 3?"), ("q3", "Number 2?")]
+    assert [each.only_if and each.only_if.question for each in said.questions] == [None, "q1", "q2"]
+    page = staff.get(f"/staff/surveys/{survey.pk}/form/").content.decode()
+    assert page.count('class="survey-block"') == 3
+
+
+def test_a_question_that_depends_on_one_taken_out_gets_a_sentence(staff):
+    one = {"kind": "single", "text": "One?", "options": "Yes\nNo"}
+    answer = staff.post("/staff/surveys/new/form/", {**head(), **formset({**one, "kind": ""}, {**one, "after": "1: 1"})})
+    assert answer.status_code == 422
+    assert not Survey.objects.exists()
+
+
 def test_what_the_form_cannot_hold_is_not_lost_in_it(staff):
     survey = acts.write(text(), "An example survey", "example-staff")
     assert staff.get(f"/staff/surveys/{survey.pk}/form/")["Location"] == f"/staff/surveys/{survey.pk}/change/"

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.database.prepared import Prepared
+from causeway.frame.database.rows import insert
 from causeway.letters.letter import policies, tokens
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State, move
@@ -23,7 +25,7 @@ from causeway.letters.sending.actions.following import after_confirming, follow_
 from causeway.letters.sending.actions.releasing import set_out
 from causeway.letters.sending.flooding import must_not_flood
 from causeway.outbox import no_more
-from causeway.outbox.models import address_key
+from causeway.outbox.models import address_key, address_keys
 
 PRESSED_AGAIN = dt.timedelta(minutes=2)  # after that, whoever presses again has had no mail, and wants another
 WHAT_IS_ASKED = (
@@ -41,6 +43,10 @@ WHAT_IS_ASKED = (
     ),
     *("subject", "text", "foot"),
 )
+_HELD = Prepared(lambda key: Draft.objects.select_for_update().filter(pk=key).values_list("pk"))
+_ASKED_BEFORE = Prepared(lambda draft: Letter.objects.awaiting().filter(draft=draft).order_by("-pk"))
+_NAMED = Prepared(lambda key: Letter.objects.filter(pk=key).values_list("nonce", "email", "addressee_key"))
+_TO_THE_SAME = Prepared(lambda **whose: Letter.objects.select_for_update().to_the_same(**whose).order_by("pk"))
 
 
 def _supersede(letters: Sequence[Letter], now: dt.datetime) -> None:
@@ -72,24 +78,24 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Readi
     policies.must_not_be_blocked(draft.email)
     must_not_flood(client, key, draft.address, draft.seat_code)
     with transaction.atomic():
-        Draft.objects.select_for_update().filter(pk=draft.pk).values_list("pk").first()  # two quick presses wait for each other
+        _HELD.first(key=draft.pk)  # two quick presses wait for each other
         letter = letter_of(draft, read, move(State.DRAFT, Act.REQUEST), now)
-        before = list(Letter.objects.awaiting().filter(draft=draft).order_by("-pk"))
+        before = _ASKED_BEFORE.rows(draft=draft.pk)
         if asked := _asked_already(before, letter, now):
             return asked
         if before:
             _supersede(before, now)
         letter.draft, letter.partner, letter.nonce, letter.owed_at = draft, draft.partner, secrets.token_hex(16), now
-        letter.save(force_insert=True)
+        insert(letter)
     return letter
 
 
 def _locked(ticket: tokens.Ticket) -> tuple[Letter, list[Letter]]:
     """Return the ticket's letter, and the others by its writer to that addressee, all locked: confirmations wait for each other."""
-    named = Letter.objects.filter(pk=ticket.letter).values_list("nonce", "email", "addressee_key").first()
-    if named is None or not named[0] or not secrets.compare_digest(named[0], ticket.nonce):
+    nonce, email, addressee_key = _NAMED.first(key=ticket.letter) or ("", "", "")
+    if not nonce or not secrets.compare_digest(nonce, ticket.nonce):
         raise LinkInvalid(_("This link is no longer in use. If you asked for a newer one, use that."))
-    same = list(Letter.objects.select_for_update().to_the_same(*named[1:]).order_by("pk"))
+    same = _TO_THE_SAME.rows(keys=address_keys(email), addressee_key=addressee_key)
     letter = next(each for each in same if each.pk == ticket.letter)
     return letter, [each for each in same if each is not letter]
 

@@ -119,7 +119,7 @@ class Typed:
 
 def taken_apart(text: str, given: Iterable[str], secret: bytes) -> Typed:
     """Return the words of ``text``, with those of the ``given`` passages and of courtesies as neutral."""
-    found = tuple(located(text))
+    found = located(text)
     texts = [word.text for word in found]
     neutral = frozenset(given_positions(texts, (*given, *COURTESIES)))
     return Typed(found, neutral, tuple(_beginnings(text, found)), hashed_runs(texts, secret))

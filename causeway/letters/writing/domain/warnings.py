@@ -41,6 +41,8 @@ def _care(text: str, around: Surroundings) -> Iterator[Finding]:
     """Yield what the writer should look at again, but not in the signature or the ask, which stand in every letter."""
     own = frozenset(contact.strip().casefold() for contact in around.own_contacts)
     found = [*contacts.contacts(text, own), *care.abuse(text, around.phrases), *care.party_politics(text)]
+    if not found:
+        return
     places = located(text)
     taken = {places[at].start for at in given_positions([word.text for word in places], around.given)}
     yield from (finding for finding in found if finding.start not in taken)

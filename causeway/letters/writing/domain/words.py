@@ -30,9 +30,10 @@ class Word(NamedTuple):
     end: int
 
 
-def located(text: str) -> list[Word]:
+@lru_cache(maxsize=8)  # as above
+def located(text: str) -> tuple[Word, ...]:
     """Return the words of ``text`` with their places."""
-    return [Word(found[0].lower().replace("’", "'"), *found.span()) for found in _WORD.finditer(text)]
+    return tuple([Word(found[0].lower().replace("’", "'"), *found.span()) for found in _WORD.finditer(text)])
 
 
 def count(text: str) -> int:
