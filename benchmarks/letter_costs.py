@@ -1,8 +1,8 @@
 """What one letter costs of the processor, step by step: asked for, confirmed, followed up by the worker; and each of its mails.
 
 Requests go through the whole site in this process, without a server or a network, so that the figures hold beside other load; mails go to
-a server of their own (``sink``), which is not counted. What the database spends is read from its own processes. Run in a site's environment: ``python -m benchmarks.letter_costs 400``, or with
-``profile`` after the number for where the time goes.
+a server of their own (``sink``), which is not counted. What the database spends is read from its own processes. Run in a site's
+environment: ``python -m benchmarks.letter_costs 400``, or with ``profile`` after the number for where the time goes.
 """
 
 import cProfile
