@@ -13,7 +13,7 @@ import time
 
 from benchmarks import table
 
-COUNT = 100_000
+COUNT = table.size("activities", 100_000, 20_000)
 ROUNDS = 15
 BUDGET = 100.0  # ms
 AT_ONCE = 5_000

@@ -1,6 +1,6 @@
 """How long the attack on the tables of schools that acted takes at full size: every council, every kind, 24 publication days.
 
-``python benchmarks/bench_coverage.py [share]``: what share of all schools has acted by the last day (default 0.1). The councils are
+``python -m benchmarks.bench_coverage [share]``: what share of all schools has acted by the last day (default 0.1). The councils are
 invented, as many as England, Wales and Northern Ireland have; the time for one kind is printed, and there are four.
 """
 
@@ -8,14 +8,14 @@ import random
 import sys
 import time
 from collections import Counter
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
+from benchmarks import table
 from causeway.colleagues.coverage.domain.tables import EVERYWHERE, ROUNDING, Shape, counted, first_draft
 from causeway.disclosure.domain.attack import Attack
 
-COUNCILS, REGIONS, DAYS = 186, 9, 24
+COUNCILS, REGIONS = table.size("councils", 186, 60), 9
+DAYS = table.size("days", 24, 8)
+AIM_SECONDS = 300  # a kind; there are four, and a night to attack them in
 
 
 def shape(chance: random.Random) -> Shape:
@@ -38,6 +38,8 @@ def main(share: float) -> None:
     took = time.perf_counter() - began
     print(f"{len(schools)} schools, {share:.0%} acted; {len(days[-1].published)} numbers published on the last of {DAYS} days")
     print(f"{found.asked} questions, {found.singly} solved one by one, {len(found.leaks)} leaks, {took:.0f} s for one kind")
+    table.none_of("counts of schools that can be worked out", len(found.leaks), found.asked, "questions")
+    table.time("the attack on one kind", took, "the time it may take at full size", AIM_SECONDS, "s")
 
 
 if __name__ == "__main__":

@@ -8,14 +8,13 @@ nothing changed. Memory is the server process's resident set before and after al
 import os
 import statistics
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import table
-from benchmarks.serving import free_port, wait_until_it_answers
+from benchmarks.serving import free_port, set_up, wait_until_it_answers
 from causeway.serving.server import command
 
 ROUNDS = 9
@@ -88,7 +87,7 @@ def main() -> None:
     """Set up a site in the folder CAUSEWAY_VAR names, serve it by one process, measure it."""
     base = f"http://127.0.0.1:{(port := free_port())}"
     os.environ |= {"DJANGO_SETTINGS_MODULE": "benchmarks.settings", "CAUSEWAY_BASE_URL": base}
-    subprocess.run([sys.executable, "-m", "causeway", "set_up"], check=True, stdout=subprocess.DEVNULL)
+    set_up()
     import django
 
     django.setup()

@@ -7,14 +7,13 @@ a GIN index, asked for the eight most alike by word similarity; they are left ou
 
 import os
 import statistics
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from typing import Any
 
 from benchmarks import table
 from benchmarks.own_postgresql import own_postgresql
+from benchmarks.serving import set_up
 
 ROUNDS = 15
 SUGGESTIONS = 8
@@ -74,7 +73,7 @@ def _trigrams(address: str, names: list[str]) -> float:
 def main() -> None:
     """Load the places into the folder CAUSEWAY_VAR names, search them, and search them by trigrams."""
     os.environ |= {"DJANGO_SETTINGS_MODULE": "benchmarks.settings"}
-    subprocess.run([sys.executable, "-m", "causeway", "set_up"], check=True, stdout=subprocess.DEVNULL)
+    set_up()
     import django
 
     django.setup()

@@ -8,14 +8,13 @@ import os
 import random
 import sqlite3
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from pathlib import Path
 
 from benchmarks import table
-from benchmarks.serving import free_port, wait_until_it_answers
+from benchmarks.serving import free_port, set_up, wait_until_it_answers
 from causeway.serving.apart import LOOKED_SECONDS
 from causeway.serving.apart_child import IDLE_SECONDS
 from causeway.serving.server import command
@@ -23,7 +22,7 @@ from causeway.serving.server import command
 PAGES = ("/", "/areas/constituency/E14001588/", "/areas/authority/E10000003/", "/indicators/", "/indicators/ehc_20_weeks/",
          "/inequality/", "/write/", "/find/?q=reading", "/search/?q=waiting", "/papers/constituency/E14001172/", "/news/")  # fmt: skip
 TURNS = 8  # of all of them, so that every thread of every process has had some
-MANY = int(os.environ.get("CAUSEWAY_BENCH_PAGES", "2000"))
+MANY = table.size("pages", 2000, 500, os.environ.get("CAUSEWAY_BENCH_PAGES", ""))
 SEATS_WITH_PAPERS = 20
 PAPERS = (
     "briefing.pdf",
@@ -89,7 +88,7 @@ def main() -> None:
     """Set up a site in the folder CAUSEWAY_VAR names, start it, and measure it."""
     base = f"http://127.0.0.1:{(port := free_port())}"
     environment = os.environ | {"CAUSEWAY_BASE_URL": base}
-    subprocess.run([sys.executable, "-m", "causeway", "set_up"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    set_up(environment)
     database = Path(os.environ["CAUSEWAY_VAR"]) / "causeway.sqlite3"
     site = subprocess.Popen([*command("127.0.0.1", port, 2), "work"], env=environment)
     try:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from benchmarks import table
 
-COUNT, OF_A_FEED, COPIED = 100_000, 250, 0.1
+COUNT, OF_A_FEED, COPIED = table.size("items", 100_000, 15_000), 250, 0.1
 WITH_PLACES = 2_000
 READ_BY_FEEDPARSER = 4
 LOOPED, AMONG = 60, 10_000

@@ -19,7 +19,7 @@ from benchmarks import table
 if TYPE_CHECKING:
     from causeway.supporters.newsletters.models import Newsletter
 
-READERS = int(os.environ.get("CAUSEWAY_BENCH_READERS", "100000"))
+READERS = table.size("readers", 100_000, 20_000, os.environ.get("CAUSEWAY_BENCH_READERS", ""))
 AT_ONCE = 5_000
 AIM = 500.0
 BROKEN_OFF = "go on composing"  # the word by which this file, as a process of its own, composes until it is killed

@@ -6,11 +6,10 @@ that is not kept, the middle of :data:`ROUNDS`; what a process reads once for a 
 
 import os
 import statistics
-import subprocess
-import sys
 import time
 
 from benchmarks import table
+from benchmarks.serving import set_up
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "causeway.config.settings")
 
@@ -82,7 +81,7 @@ def multiply() -> int:
 def main() -> None:
     """Set up a site in the folder CAUSEWAY_VAR names, measure, multiply its figures, measure again."""
     os.environ["CAUSEWAY_BASE_URL"] = "http://localhost:8000"
-    subprocess.run([sys.executable, "-m", "causeway", "set_up"], check=True, stdout=subprocess.DEVNULL)
+    set_up()
     from causeway.config import wsgi  # noqa: F401  the site as a server's process has it
     from causeway.evidence.models import Observation
 

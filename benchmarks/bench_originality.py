@@ -48,7 +48,7 @@ SIZES = sorted({1_000, 10_000, int(os.environ.get("CAUSEWAY_BENCH_LETTERS", "100
 SUBSTRING = 32
 SCANNED = 2_000  # letters that the linear scan reads; beyond that its time is multiplied up
 SCANS = 3  # new letters scanned for at each size
-PAIRS = 150  # edited letters of each kind
+PAIRS = table.size("edited letters of a kind", 150, 40)  # edited letters of each kind
 COPIED = 20  # percent of shared words from which we call a letter copied
 NOW = dt.datetime(2026, 1, 5, tzinfo=dt.UTC)
 TEXTS: list[str] = []

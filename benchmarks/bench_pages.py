@@ -8,13 +8,12 @@ import os
 import re
 import statistics
 import subprocess
-import sys
 
 from benchmarks import table
-from benchmarks.serving import free_port, wait_until_it_answers
+from benchmarks.serving import free_port, set_up, wait_until_it_answers
 from causeway.serving.server import command
 
-ROUNDS = 3
+ROUNDS = table.size("rounds", 3, 1)
 SECONDS = 4
 PAGES = (
     ("bare Django view", "/bare/"),
@@ -58,7 +57,7 @@ def main() -> None:
     """Set up a site in the folder CAUSEWAY_VAR names, serve it, measure it."""
     port = free_port()
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "benchmarks.settings", "CAUSEWAY_BASE_URL": f"http://127.0.0.1:{port}"}
-    subprocess.run([sys.executable, "-m", "causeway", "set_up"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    set_up(environment)
     server = subprocess.Popen(
         command("127.0.0.1", port, 2),
         env=environment,

@@ -25,7 +25,7 @@ from urllib.parse import quote
 from benchmarks import table
 from benchmarks.own_postgresql import own_postgresql
 
-ENTRIES = int(os.environ.get("CAUSEWAY_BENCH_ENTRIES", "100000"))
+ENTRIES = table.size("entries", 100_000, 30_000, os.environ.get("CAUSEWAY_BENCH_ENTRIES", ""))
 MADE_UP = 100_000
 ROUNDS, SCANS = 30, 3
 PIECE, NEW_WORDS = 12, 60_000

@@ -15,11 +15,12 @@ import sys
 import time
 import urllib.request
 
+from benchmarks import table
 from benchmarks.bench_pages import requests_per_second
 from benchmarks.half_sent import Attack, allow_many_files, clients
-from benchmarks.serving import free_port, wait_until_it_answers
+from benchmarks.serving import free_port, set_up, wait_until_it_answers
 
-MANY = int(os.environ.get("MANY", "3000"))
+MANY = table.size("clients", 3000, 1000, os.environ.get("MANY", ""))
 TRIES, PATIENCE = 20, 5.0
 GATE, DJANGO, WSGI = "causeway.config.asgi:application", "benchmarks.plain_asgi:application", "causeway.config.wsgi:application"
 GRANIAN = ("granian", "--log-level", "error", "--workers", "2", "--http", "1", "--port", "{port}")
@@ -51,6 +52,14 @@ def times(url: str) -> list[float | None]:
     return taken
 
 
+OURS, BEFORE, RIVAL = "granian asgi, our gate", "granian wsgi", "waitress"  # what we were, and the best of the others
+
+
+def middle(taken: list[float | None]) -> float:
+    """Return the median in milliseconds, one that was not answered as long as anybody waited for it."""
+    return statistics.median(PATIENCE * 1000 if one is None else one for one in taken)
+
+
 def shown(taken: list[float | None]) -> str:
     """Return the median and the longest, or that there was none."""
     answered = [one for one in taken if one is not None]
@@ -60,30 +69,40 @@ def shown(taken: list[float | None]) -> str:
     return f"{statistics.median(answered):.0f}/{max(answered):.0f} ms" + (f" ({missing} lost)" if missing else "")
 
 
-async def under(port: int, attack: Attack) -> str:
+async def under(port: int, attack: Attack) -> list[float | None]:
     """Return how the health page answers under one attack."""
     async with clients(port, attack, MANY):
         await asyncio.sleep(3)
-        return shown(await asyncio.to_thread(times, f"http://127.0.0.1:{port}/health/ready/"))
+        return await asyncio.to_thread(times, f"http://127.0.0.1:{port}/health/ready/")
 
 
-def measure(port: int) -> list[str]:
-    """Return one line's cells for a server that runs."""
+def measure(port: int) -> tuple[list[str], dict[str, float]]:
+    """Return one line's cells for a server that runs, and how long its middle answer takes under each attack."""
     base = f"http://127.0.0.1:{port}"
-    cells = [shown(times(f"{base}/health/ready/"))]
+    cells, middles = [shown(times(f"{base}/health/ready/"))], {}
     rates = [f"{requests_per_second(base + page):,.0f}" for page in ("/bare/", "/")]
     for attack in Attack:
-        cells.append(asyncio.run(under(port, attack)))
+        taken = asyncio.run(under(port, attack))
+        cells.append(shown(taken))
+        middles[str(attack)] = middle(taken)
         time.sleep(1)
-    return cells + rates
+    return cells + rates, middles
+
+
+def compare(found: dict[str, dict[str, float]]) -> None:
+    """Note how we answer beside the others, under each attack."""
+    for name in (BEFORE, RIVAL):
+        for attack, ours in found.get(OURS, {}).items() if name in found else ():
+            table.time(f"the health page while {MANY:,} clients hang: {attack}", ours, name, found[name][attack], aim="an answer")
 
 
 def main() -> None:
     """Set up a site in the folder CAUSEWAY_VAR names, then serve it by each server in turn."""
     allow_many_files()
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "benchmarks.settings"}
-    subprocess.run([sys.executable, "-m", "causeway", "set_up"], env=environment, check=True, stdout=subprocess.DEVNULL)
-    wanted = os.environ.get("SERVERS", ";".join(SERVERS)).split(";")
+    set_up(environment)
+    wanted = os.environ.get("SERVERS", ";".join((OURS, BEFORE, RIVAL) if table.in_part() else SERVERS)).split(";")
+    found = {}
     print(f"{MANY} clients; median/longest of {TRIES} answers\n")
     print("| server | alone |", " | ".join(Attack), "| bare view /s | campaign page /s |")
     for name in wanted:
@@ -93,10 +112,12 @@ def main() -> None:
         )
         try:
             wait_until_it_answers(f"http://127.0.0.1:{port}/health/ready/")
-            print(f"| {name} |", " | ".join(measure(port)), "|", flush=True)
+            cells, found[name] = measure(port)
+            print(f"| {name} |", " | ".join(cells), "|", flush=True)
         finally:
             os.killpg(server.pid, signal.SIGKILL)  # some wait for their slow clients before they stop
             server.wait()
+    compare(found)
 
 
 if __name__ == "__main__":

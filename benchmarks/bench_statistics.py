@@ -88,7 +88,8 @@ def main() -> None:
     table.time(
         "every statistic anew", processor, "plain loops over a part of it", fitted + drawn, "s", aim="whole in a few seconds"
     )
-    subprocess.run([sys.executable, "-m", "causeway", "simulate_statistics"], check=True)
+    if not table.in_part():
+        subprocess.run([sys.executable, "-m", "causeway", "simulate_statistics"], check=True)
 
 
 if __name__ == "__main__":

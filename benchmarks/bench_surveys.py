@@ -86,4 +86,4 @@ def main(surveys: int, many: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(each) for each in (*sys.argv[1:], *("200", "800")[len(sys.argv) - 1 :])))
+    main(*(int(each) for each in (*sys.argv[1:], *(str(table.size("surveys", 200, 40)), "800")[len(sys.argv) - 1 :])))

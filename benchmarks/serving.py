@@ -1,8 +1,16 @@
-"""Starting a server to measure."""
+"""Setting up a site to measure, and starting a server."""
 
+import os
+import shutil
 import socket
+import subprocess
+import sys
 import time
 import urllib.request
+from collections.abc import Mapping
+from pathlib import Path
+
+PREPARED = "CAUSEWAY_BENCH_SITE"  # a folder in which script/bench has set up a site, for all benchmarks to copy
 
 
 def free_port() -> int:
@@ -22,3 +30,10 @@ def wait_until_it_answers(url: str) -> None:
         else:
             return
     raise SystemExit(f"{url} does not answer")
+
+
+def set_up(environment: Mapping[str, str] = os.environ) -> None:
+    """Set up a site with all that ships in the folder CAUSEWAY_VAR names: from a copy of the prepared one, where there is one."""
+    if prepared := os.environ.get(PREPARED):
+        shutil.copytree(prepared, Path(environment["CAUSEWAY_VAR"]), dirs_exist_ok=True)
+    subprocess.run([sys.executable, "-m", "causeway", "set_up"], env=environment, check=True, stdout=subprocess.DEVNULL)

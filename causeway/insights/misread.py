@@ -16,6 +16,7 @@ from django.core.paginator import InvalidPage
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.models import Page
 
 from causeway.files.gone import StoreGone
@@ -23,9 +24,9 @@ from causeway.frame.views import not_found, unreadable
 from causeway.insights.middleware import STAFF
 
 OURS = f"{Path(__file__).resolve().parents[1]}/"
-# A key that is no number, a number that no column holds, a page of a list that there is not.
-ODD_VALUES = (ValueError, OverflowError, InvalidPage, DataError)
-# What else single pages do with a form that lacks a field, by the name of the route or its end.
+# A key that is no number, a number that no column holds, a page of a list that there is not, a field that was not sent.
+ODD_VALUES = (ValueError, OverflowError, InvalidPage, DataError, MultiValueDictKeyError)
+# What else single pages do with a form that was not theirs, by the name of the route or its end.
 KNOWN: dict[str, tuple[type[Exception], ...]] = {
     "wagtailadmin_choose_page_external_link": (AttributeError,),
     "wagtailredirects:process_import": (KeyError, AttributeError),
@@ -55,7 +56,7 @@ class MisreadMiddleware:
             raise Http404
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
-        """Answer what cannot be read, 404 where a part of the address may be at fault, else 400; and 503 where files cannot be had."""
+        """Answer what cannot be read, 404 to who looks where a part of the address may be at fault, else 400; and 503 where files cannot be had."""
         if isinstance(problem, StoreGone) and request.path.startswith(STAFF):
             log.error("Files cannot be had: %s", problem)
             return render(request, "insights/files_away.html", status=503)
@@ -63,7 +64,8 @@ class MisreadMiddleware:
             return None
         log.warning("Not readable for the editor: %s", _route(request), exc_info=problem)
         match = request.resolver_match
-        answer = not_found if match is not None and match.kwargs else unreadable
+        looks = request.method in {"GET", "HEAD"}
+        answer = not_found if looks and match is not None and match.kwargs else unreadable
         return answer(request, problem)
 
 

@@ -12,7 +12,6 @@ from causeway.briefings.domain.slides import Deck, Layout, Line, Slide
 from causeway.briefings.renderers import codes, pptx_charts, pptx_table
 from causeway.briefings.renderers.pptx_master import ACROSS, BOXES, LEFT, Box, Place, blank
 from causeway.briefings.renderers.pptx_pages import add_notes, add_slide
-from causeway.charts import look
 
 POINT = 72.0  # to the inch
 GAP = 0.5  # of the size, between points
@@ -95,10 +94,7 @@ def _points(shape: Any, box: Box, points: tuple[Line, ...], at: tuple[float, flo
 
 
 def _code(placeholder: Any, slide: Slide) -> None:
-    drawn = io.BytesIO()
-    codes.of(slide.code).save(drawn, kind="png", scale=8, border=2, dark=look.DEEP)
-    drawn.seek(0)
-    picture = placeholder.insert_picture(drawn)
+    picture = placeholder.insert_picture(io.BytesIO(codes.png(slide.code, scale=8, border=2)))
     picture._element.nvPicPr.cNvPr.set("descr", slide.code)  # noqa: SLF001  python-pptx has no name for this
 
 
@@ -134,7 +130,8 @@ def _body_at(slide: Slide, box: Box) -> tuple[float, float, float, float]:
     return left, top, wide, foot - top
 
 
-def _object(shape: Any, slide: Slide) -> bool:
+def _object(shape: Any, box: Box, slide: Slide) -> bool:
+    _moved(shape, box.at)  # where its layout has it: python-pptx looks for that in the layout's markup, four times
     if slide.code:
         _code(shape, slide)
     elif slide.plot:
@@ -164,7 +161,7 @@ def _fill(shape: Any, box: Box, slide: Slide) -> bool:
         case Place.SAYS if slide.code_says:
             _say(shape, box, slide.code_says, (14, 13, 12, 11, 10))
         case Place.OBJECT:
-            return _object(shape, slide)
+            return _object(shape, box, slide)
         case _nothing:
             return False
     return True

@@ -122,9 +122,7 @@ def code_svg(code: Code) -> bytes:
 
 def code_png(code: Code) -> bytes:
     """Return an address as a code to scan, in pixels enough for a poster."""
-    written_to = io.BytesIO()
-    codes.of(code.address).save(written_to, kind="png", border=4, scale=24, dark=look.DEEP)
-    return written_to.getvalue()
+    return codes.png(code.address, scale=24, border=4)
 
 
 def charts_png(charts: Sequence[Chart]) -> list[bytes]:

@@ -4,6 +4,7 @@ import logging
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core.management import call_command
 from django.test import Client
 from django.urls import path
 from wagtail.admin.views.home import HomeView
@@ -49,6 +50,18 @@ def test_forms_without_their_fields_are_answered(staff):
     for address in ("choose-external-link/", "redirects/import/process/", f"{CHOOSERS[2]}/create/", "pages/1/set_position/"):
         for sent in ({}, {"url": "", "input_format": "zzz", "import_file_name": "\0"}):
             answered(staff.post(f"/staff/{address}", sent))
+
+
+def test_a_form_that_was_not_the_pages_own_is_answered(client, admin_user):
+    """As a page's form that was cut short on its way."""
+    client.force_login(admin_user)
+    call_command("load_campaign", verbosity=0)
+    pages = Page.objects.filter(depth__gt=1)
+    assert pages
+    for page in pages:
+        for address in (f"{page.pk}/edit/", f"{page.pk}/edit/preview/", f"{page.pk}/copy/", f"{page.pk}/move/"):
+            for sent in ({}, {"id": "zzz", "asks-count": "zzz"}):
+                answered(client.post(f"/staff/pages/{address}", sent))
 
 
 def test_the_first_page_of_the_tree_is_not_locked_on_the_way(staff):

@@ -49,10 +49,46 @@ class Clash:
 
 
 @dataclass(frozen=True, eq=False)
+class Sittings:
+    """Sittings as columns: thousands of them are kept for the next page, and objects would take as long to read again as all else of it.
+
+    ``ends`` says where the days of each end among all ``days``, which are ordinals; it begins with 0.
+    """
+
+    roundtables: _Whole
+    members: _Whole
+    settled: NDArray[np.bool_]
+    ends: _Whole
+    days: _Whole
+
+    @classmethod
+    def columns(cls, sittings: Sequence[Sitting]) -> "Sittings":
+        """Return sittings as columns."""
+        many = len(sittings)
+        return cls(
+            np.fromiter((each.roundtable for each in sittings), np.int64, many),
+            np.fromiter((each.member for each in sittings), np.int64, many),
+            np.fromiter((each.settled for each in sittings), bool, many),
+            np.cumsum([0, *(len(each.days) for each in sittings)]),
+            np.fromiter((day.toordinal() for each in sittings for day in each.days), np.int64),
+        )
+
+    def at(self, place: int) -> Sitting:
+        """Return one of them."""
+        days = self.days[self.ends[place] : self.ends[place + 1]].tolist()
+        return Sitting(
+            int(self.roundtables[place]),
+            int(self.members[place]),
+            tuple(map(dt.date.fromordinal, days)),
+            bool(self.settled[place]),
+        )
+
+
+@dataclass(frozen=True, eq=False)
 class Clashes(Sequence[Clash]):
     """Clashes in their order: ``pairs`` of shape (n, 2) are the places of their sittings, ``on`` the two days as ordinals, the earlier first."""
 
-    sittings: tuple[Sitting, ...]
+    sittings: Sittings
     pairs: _Whole
     on: _Whole
 
@@ -72,7 +108,7 @@ class Clashes(Sequence[Clash]):
     def __getitem__(self, at: int | slice) -> "Clash | Clashes":
         if isinstance(at, slice):
             return Clashes(self.sittings, self.pairs[at], self.on[at])
-        first, second = (self.sittings[place] for place in self.pairs[at])
+        first, second = (self.sittings.at(place) for place in self.pairs[at])
         earlier, later = (dt.date.fromordinal(int(day)) for day in self.on[at])
         return Clash(first.member, first, second, (earlier, later))
 
@@ -81,13 +117,13 @@ class Clashes(Sequence[Clash]):
 
     def of(self, roundtables: Collection[int]) -> "Clashes":
         """Return those of which one roundtable at least is among these."""
-        seen = np.fromiter((each.roundtable in roundtables for each in self.sittings), bool, len(self.sittings))
+        seen = np.isin(self.sittings.roundtables, np.fromiter(roundtables, np.int64, len(roundtables)))
         kept = seen[self.pairs].any(axis=1)
         return Clashes(self.sittings, self.pairs[kept], self.on[kept])
 
     def asked_twice(self) -> Counter[int]:
         """Return of each roundtable how many of its MPs are asked to another one too."""
-        return Counter(self.sittings[place].roundtable for place in np.unique(self.pairs))
+        return Counter(self.sittings.roundtables[np.unique(self.pairs)].tolist())
 
 
 def clashes(sittings: Iterable[Sitting], today: dt.date) -> Clashes:
@@ -98,9 +134,10 @@ def clashes(sittings: Iterable[Sitting], today: dt.date) -> Clashes:
     pairs, days = pairs[later], days[later]
     turned = days[:, 0] > days[:, 1]
     pairs[turned], days[turned] = pairs[turned][:, ::-1], days[turned][:, ::-1]
-    settled = np.fromiter((each.settled for each in there), bool, len(there))[pairs].all(axis=1)
+    kept = Sittings.columns(there)
+    settled = kept.settled[pairs].all(axis=1)
     order = np.lexsort((pairs[:, 0], days[:, 1], days[:, 0], ~settled))
-    return Clashes(there, pairs[order], days[order])
+    return Clashes(kept, pairs[order], days[order])
 
 
 def _within(sittings: Sequence[Sitting]) -> tuple[_Whole, _Whole]:
