@@ -1,18 +1,19 @@
-"""What one letter costs of the processor, step by step: asked for, confirmed, followed up by the worker; with its questions to the database.
+"""What one letter costs of the processor, step by step: asked for, confirmed, followed up by the worker; and each of its mails.
 
-Requests go through the whole site in this process, without a server or a network, so that the figures hold beside other load. What the
-database spends is read from its own processes. Run in a site's environment: ``python -m benchmarks.letter_costs 400``, or with
-``profile`` after the number for where the time goes.
+Requests go through the whole site in this process, without a server or a network, so that the figures hold beside other load; mails go to
+a server of their own (``sink``), which is not counted. What the database spends is read from its own processes. Run in a site's
+environment: ``python -m benchmarks.letter_costs 400``, or with ``profile`` after the number for where the time goes.
 """
 
 import cProfile
 import pstats
 import re
+import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,7 @@ from benchmarks.processor_time import first_threads_of
 PART = 25  # requests that are measured together: as many as the worker follows up at once
 WARM = 3 * PART
 SHOWN, SQL_SHOWN = 45, 150
+MAILS = ("mailed: the confirmation", "mailed: the letter and its copy")
 
 
 @dataclass(frozen=True)
@@ -87,11 +89,10 @@ class Meter:
     def print_all(self) -> None:
         """Print the table, with what a letter's steps need together and as a multiple of the bare insert, which is the first."""
         print(f"  {'milliseconds of one core, for one':38}{'site':>8}{'database':>10}{'both':>8}{'questions':>11}{'× bare':>8}")
-        bare, *steps = self.costs
-        whole = Cost(
-            "a letter in all", *(sum(getattr(cost, name) for cost in steps) for name in ("ours", "database", "questions"))
-        )
-        for cost in (bare, *steps, whole):
+        bare, *costs = self.costs
+        mails = [cost for cost in costs if cost.title in MAILS]
+        steps = [cost for cost in costs if cost not in mails]
+        for cost in (bare, *steps, _together("a letter in all", steps), *mails, _together("with its three mails", costs)):
             times = cost.both / bare.both
             print(f"  {cost.title:38}{cost.ours:8.2f}{cost.database:10.2f}{cost.both:8.2f}{cost.questions:11.1f}{times:8.1f}")
 
@@ -126,13 +127,36 @@ class Visitors:
             answer.body.close()
 
 
+def _together(title: str, costs: list[Cost]) -> Cost:
+    return Cost(title, *(sum(getattr(cost, name) for cost in costs) for name in ("ours", "database", "questions")))
+
+
+@contextmanager
+def delivering() -> Iterator[Callable[[list[str]], None]]:
+    """Yield what delivers as many messages as there are lines, by the worker's own way, to a server that takes everything."""
+    from causeway.outbox.transports.smtp import Relay, SmtpTransport
+    from causeway.outbox.worker import deliver_due
+
+    with subprocess.Popen([sys.executable, "-m", "benchmarks.sink"], stdout=subprocess.PIPE, text=True) as sink:
+        transport = SmtpTransport(Relay("127.0.0.1", int(sink.stdout.readline())))
+
+        def deliver(lines: list[str]) -> None:
+            done = 0
+            while done < len(lines) and (few := deliver_due(transport, "benchmark")):
+                done += few
+
+        yield deliver
+        transport.close()
+        sink.terminate()
+
+
 def follow_up(lines: list[str]) -> None:
     """Have the worker write what so many letters owe."""
     letters_site.followed_up(len(lines))
 
 
 def measure(letters: int, *, profiled: bool = False) -> None:
-    """Ask for letters, confirm them, let the worker do the rest; print what each step needs."""
+    """Ask for letters, confirm them, let the worker do the rest and send the mails; print what each step needs."""
     meter = Meter(profiled=profiled)
     bare, asking, confirming = Visitors(200), Visitors(302), Visitors(200)
     inserts = ["/bare-insert/\tx\t"] * (WARM + letters)
@@ -143,11 +167,17 @@ def measure(letters: int, *, profiled: bool = False) -> None:
     meter.measure("asked for", asking.post, drafts[WARM:])
     follow_up(drafts[:WARM])
     meter.measure("followed up by the worker: asked", follow_up, drafts[WARM:])
+    with delivering() as deliver:
+        deliver(drafts[:WARM])
+        meter.measure(MAILS[0], deliver, drafts[WARM:])
     links = letters_site.made_links()
     confirming.post(links[:WARM])
     meter.measure("confirmed", confirming.post, links[WARM:])
     follow_up(links[:WARM])
     meter.measure("followed up by the worker: confirmed", follow_up, links[WARM:])
+    with delivering() as deliver:
+        deliver(links[:WARM] * 2)
+        meter.measure(MAILS[1], lambda some: deliver(some * 2), links[WARM:])
     meter.print_all()
 
 

@@ -1,8 +1,10 @@
 """What every test shares: no network but this machine's own, and no file left behind."""
 
 import gc
+import itertools
 import os
 import tempfile
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -44,6 +46,16 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
         yield
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """Nothing of what is imported is garbage: it is not looked for meanwhile."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+
+
 def pytest_collection_finish():
     """What was imported stays to the end, and need not be looked through for garbage; the rest is looked through seldom."""
     gc.collect()
@@ -57,16 +69,33 @@ def _no_network() -> None:
     socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick() -> Iterator[None]:
+    from django.conf import settings
+    from django.test import override_settings
+
+    plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=hashers, STORAGES={**settings.STORAGES, **plain}):
+        yield
+
+
+@pytest.fixture(scope="session")
+def _numbered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Beginnings of paths that nobody else has: most tests write no file, and need no folder made and removed for it."""
+    folder = tmp_path_factory.mktemp("private")
+    return (f"{folder}/{number}-" for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _quick_and_private(settings, tmp_path) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.MAILBOX_PATH = tmp_path / "mailbox"
-    settings.LIMITS_PATH = tmp_path / "limits.sqlite3"
+def _private(_numbered) -> Iterator[None]:
+    from django.test import override_settings
+
+    own = next(_numbered)
+    with override_settings(
+        MEDIA_ROOT=Path(own + "media"), MAILBOX_PATH=Path(own + "mailbox"), LIMITS_PATH=Path(own + "limits.sqlite3")
+    ):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -43,6 +43,8 @@ def shape(statement: str) -> str:
 def kind(value: object) -> str:
     """Return what a database may mind in a value."""
     if isinstance(value, str):
+        if len(value) <= _LONG_TEXT and value.isascii() and "\0" not in value:  # nearly all
+            return "text"
         unusual = [
             name
             for name, is_so in (("nul", "\0" in value), ("long", len(value) > _LONG_TEXT), ("wide", not value.isascii()))

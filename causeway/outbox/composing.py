@@ -32,7 +32,7 @@ def compose(message: Message) -> EmailMessage:
     if message.reply_to:
         mail["Reply-To"] = Whole(message.reply_to)
     mail["Subject"] = line(message.subject)
-    mail["Date"] = format_datetime(message.created_at)
+    mail["Date"] = Whole(format_datetime(message.created_at))
     mail["Message-ID"] = Whole(message.message_id)
     if message.in_reply_to:
         mail["In-Reply-To"] = mail["References"] = Whole(message.in_reply_to)

@@ -28,6 +28,8 @@ DESK = {"width": 1280, "height": 900}
 expect.set_options(timeout=PATIENCE * 1000)
 _AS_A_BROWSER = [
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    # A page here lives for a second or two: making its scripts, axe's above all, quicker takes longer than it saves.
+    "--js-flags=--no-opt --no-maglev",
     # The headless shell does not measure its line, and so fetches lazy pictures from afar; a browser on a good line, from here.
     "--blink-settings=lazyLoadingImageMarginPxUnknown=1250",
 ]
@@ -137,16 +139,14 @@ def product(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         server, url = _serve(var, log)
     surroundings = environment(var) | {"CAUSEWAY_BASE_URL": url}
     running = [server, subprocess.Popen([*MANAGE, "work"], env=surroundings, cwd=ROOT, stdout=log, stderr=log)]
+    beside = Beside(surroundings, ROOT)
     try:
-        said = subprocess.run(
-            [*MANAGE, "announce"], env=surroundings, check=True, capture_output=True, text=True, cwd=ROOT
-        ).stdout
+        said = beside.run("from django.core.management import call_command; call_command('announce')")
         password = re.search(r"with, once,\s+(\S+)", said)
         assert password, said
-        beside = Beside(surroundings, ROOT)
         yield Product(url, password[1], var, beside)
-        beside.close()
     finally:
+        beside.close()
         for process in running:
             process.terminate()
         for process in running:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Error, Locator, Page, expect
 
 Read = TypeVar("Read")
@@ -28,8 +28,10 @@ _FOCUSED = """() => {
 }"""
 _MOST_TABS = 120
 
-# Writing down what is right takes most of axe's time. Its rule on how large a target is must be asked for (WCAG 2.2, 2.5.8).
-ONLY_WHAT_IS_WRONG = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+# Writing down what is right takes most of axe's time, and so would handing it over. Its rule on how large a target is must be asked
+# for (WCAG 2.2, 2.5.8).
+_ONLY_WHAT_IS_WRONG = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+_LOOK = "async ([inside, options]) => (await axe.run(inside, options)).violations"
 
 
 def until(page: Page, read: Callable[[], Read], fits: Callable[[Read], bool] = bool, *, patience: float = PATIENCE) -> Read:
@@ -78,7 +80,8 @@ def nothing_for_axe(page: Page, inside: str = "html") -> None:
     def looked() -> list[dict]:
         whole(page)
         page.evaluate(_OPEN_ALL, inside)
-        found = Axe().run(page, inside, ONLY_WHAT_IS_WRONG).response["violations"]
+        page.evaluate(AXE_SCRIPT)
+        found = page.evaluate(_LOOK, [inside, _ONLY_WHAT_IS_WRONG])
         return [each for each in found if not _lies_under(each)]
 
     found = until(page, looked, lambda _found: True)  # what axe finds once it has looked is its verdict
@@ -98,7 +101,7 @@ def no_sideways_scroll(page: Page) -> None:
         page.wait_for_load_state("load")
         return tuple(page.evaluate("[document.documentElement.scrollWidth, innerWidth]"))
 
-    until(page, widths, lambda width: width[0] <= width[1], patience=5)
+    until(page, widths, lambda width: width[0] <= width[1])
 
 
 def value_of(field: Locator) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from looking import PATIENCE
 
 pytestmark = pytest.mark.browser  # it needs the whole site running, as those do
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
@@ -80,7 +81,7 @@ def proxied(request, product, tmp_path, monkeypatch):
 
 
 def page(port, path):
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as said:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=PATIENCE) as said:
         return said.status, said.read()
 
 
@@ -94,12 +95,12 @@ def test_half_sent_requests_cost_nothing(proxied):
     with ExitStack() as open_ones:
         for beginning in (head, head + b"Content-Length: 2000000\r\n\r\nname=x"):
             for _ in range(100):
-                client = open_ones.enter_context(socket.create_connection(("127.0.0.1", proxied), timeout=10))
+                client = open_ones.enter_context(socket.create_connection(("127.0.0.1", proxied), timeout=PATIENCE))
                 client.sendall(beginning)
         assert page(proxied, "/health/ready/")[0] == 200
 
 
 def test_too_much_is_refused(proxied):
-    with socket.create_connection(("127.0.0.1", proxied), timeout=20) as client:
+    with socket.create_connection(("127.0.0.1", proxied), timeout=PATIENCE) as client:
         client.sendall(b"POST /write/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 150000000\r\n\r\n" + b"x" * 1000)
         assert b" 413 " in client.recv(1000)

@@ -102,6 +102,14 @@ def test_page(visitor, picture, path, request):
         picture(page, name)
 
 
+def test_what_is_wrong_with_a_page_is_found(on_a_desk):
+    on_a_desk.page.set_content('<p style="color: #ccc">Hard to read</p>' + '<button style="width: 9px; padding: 0"></button>' * 2)
+    with pytest.raises(AssertionError) as found:
+        nothing_for_axe(on_a_desk.page)
+    for rule in ("html-has-lang", "color-contrast", "button-name", "target-size"):
+        assert rule in str(found.value)
+
+
 @pytest.mark.parametrize("step", ["you", "words", "ask", "read"])
 def test_each_step_of_the_letter(visitor, step):
     page = visitor.page

@@ -76,7 +76,7 @@ def test_a_warning_is_set_aside_by_keyboard_and_a_child_is_not(on_a_desk):
     text = value_of(letter)
     letter.fill(text.replace("Yours sincerely", "Ring her on 07700 900123. Liam, aged 8, waits.\n\nYours sincerely"))
     box = page.get_by_label("I looked at this, and it can stay")
-    expect(box).to_be_visible(timeout=15_000)
+    expect(box).to_be_visible()
     expect(page.get_by_text("Change this before the letter goes")).to_be_visible()
     nothing_for_axe(page)
     box.focus()

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
+from looking import PATIENCE
 
 pytestmark = pytest.mark.browser  # it needs the whole site running, as those do
 
@@ -16,7 +17,7 @@ MANY = 350  # of each kind
 
 def connect(product):
     where = urlsplit(product.url)
-    return socket.create_connection((where.hostname, where.port), timeout=10)
+    return socket.create_connection((where.hostname, where.port), timeout=PATIENCE)
 
 
 def answer(product, request):
@@ -32,7 +33,7 @@ def test_a_thousand_that_never_finish_and_the_site_answers(product):
                 client = open_ones.enter_context(connect(product))
                 client.sendall(beginning)
         for page in ("/health/ready/", "/", "/write/"):
-            with urllib.request.urlopen(product.url + page, timeout=30) as said:
+            with urllib.request.urlopen(product.url + page, timeout=PATIENCE) as said:
                 assert said.status == 200
 
 
@@ -51,6 +52,6 @@ def test_silence_and_half_a_head_end_after_ten_seconds(product):
     clients = [connect(product) for _ in range(2)]
     clients[1].sendall(HEAD)
     for client in clients:
-        client.settimeout(40)
+        client.settimeout(10 + PATIENCE)
         assert client.recv(100) == b""
         client.close()

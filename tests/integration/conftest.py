@@ -7,7 +7,7 @@ import pytest
 
 from tests import statements
 from tests.integration.fetching.publisher import Publisher
-from tests.transactions import hold_rows_only_in_transactions
+from tests.transactions import check_constraints_after_writing, hold_rows_only_in_transactions
 
 # Where SQLite's tests write down which statements each sends, and PostgreSQL's read which of them it needs; script/test says where.
 STATEMENTS = os.environ.get("CAUSEWAY_STATEMENTS")
@@ -15,6 +15,7 @@ USES_A_DATABASE = {"db", "transactional_db", "django_db_setup", "django_db_block
 
 
 hold_rows_only_in_transactions()
+check_constraints_after_writing()
 
 
 def pytest_configure(config):
@@ -42,7 +43,8 @@ def pytest_collection_modifyitems(config, items):
     has_meaning = [item for item in items if _has_meaning(item, on_postgresql=on_postgresql)]
     if on_postgresql and STATEMENTS:
         has_meaning = _sends_something_new(has_meaning)
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(has_meaning)])
+    kept = set(has_meaning)
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = sorted(has_meaning, key=_turn)
 
 

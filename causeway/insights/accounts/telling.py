@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import MinimumLengthValidator
+from django.db import transaction
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,8 +27,11 @@ CHANGED = Letter(
 )
 
 
+@transaction.atomic
 def tell(account: User, title: str, what: str, *, to: str = "") -> None:
-    """Write the letter into the caller's transaction: a ``title`` for its subject, and a sentence of what happened.
+    """Write the letter: a ``title`` for its subject, and a sentence of what happened.
+
+    It is written into the caller's transaction, or into one of its own, for Django sets most passwords in none.
 
     It goes to the account's address, or to ``to``: the one it had before. An account without an address is told nothing.
     """

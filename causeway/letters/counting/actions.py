@@ -7,10 +7,10 @@ import datetime as dt
 import logging
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import F, Value
+from django.db.models import F, Model, Value
 from django.db.models.functions import Coalesce
 
 from causeway.audit.actions import record
@@ -32,10 +32,7 @@ class Noted(StrEnum):
 
 def count(step: Step, now: dt.datetime, many: int = 1) -> None:
     """Count that a letter, or so many, came to a step today."""
-    today_s = LetterStep.objects.filter(day=today(now), step=step.value)
-    if not today_s.update(many=F("many") + many):  # the first of a day
-        LetterStep.objects.get_or_create(day=today(now), step=step.value)
-        today_s.update(many=F("many") + many)
+    _add(LetterStep, {"day": today(now), "step": step.value}, many=F("many") + many)
 
 
 def moved(letter: Letter, before: str, now: dt.datetime) -> None:
@@ -48,9 +45,8 @@ def moved(letter: Letter, before: str, now: dt.datetime) -> None:
     by = 1 if arrived else -1
     _add_to_office(letter.office, "delivered", by)
     if is_of_a_seat(letter.office):
-        row, _made = SeatTotal.objects.get_or_create(seat_code=letter.seat_code)
         first = {"first_on": Coalesce(F("first_on"), Value(today(letter.confirmed_at)))} if arrived else {}
-        SeatTotal.objects.filter(pk=row.pk).update(delivered=F("delivered") + by, **first)
+        _add(SeatTotal, {"seat_code": letter.seat_code}, delivered=F("delivered") + by, **first)
 
 
 def replied(letter: Letter, by: int, now: dt.datetime) -> None:
@@ -73,13 +69,19 @@ def sent_by_writer(seat_code: str, office: str) -> None:
     """Count a letter that its writer sent without us. In the same transaction."""
     _add_to_office(office, "sent_by_writers", 1)
     if is_of_a_seat(office):
-        row, _made = SeatTotal.objects.get_or_create(seat_code=seat_code)
-        SeatTotal.objects.filter(pk=row.pk).update(sent_by_writers=F("sent_by_writers") + 1)
+        _add(SeatTotal, {"seat_code": seat_code}, sent_by_writers=F("sent_by_writers") + 1)
 
 
 def _add_to_office(office: str, what: str, by: int) -> None:
-    row, _made = OfficeTotal.objects.get_or_create(office=office)
-    OfficeTotal.objects.filter(pk=row.pk).update(**{what: F(what) + by})
+    _add(OfficeTotal, {"office": office}, **{what: F(what) + by})
+
+
+def _add(model: type[Model], key: Mapping[str, Any], **changed: Any) -> None:
+    """Change the row of this key; it is there but for the first time, so it is made only where nothing was changed."""
+    row = model._default_manager.filter(**key)  # noqa: SLF001  Django documents it
+    if not row.update(**changed):
+        model._default_manager.get_or_create(**key)  # noqa: SLF001  as above
+        row.update(**changed)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area
+from causeway.frame.database.prepared import Prepared
 from causeway.letters.after.mail import FOLLOW_UP
 from causeway.letters.letter import policies
 from causeway.letters.letter.exceptions import LetterError
@@ -36,11 +37,14 @@ def is_gone(letter: Letter, now: dt.datetime) -> bool:
         return False
 
 
+_BY_KEY = Prepared(lambda key: Letter.objects.filter(pk=key))
+
+
 @addressed_by(LETTER)
 @addressed_by(FOLLOW_UP)
 def address_now(message: Message) -> str:
     """Return the address as it is now, and keep it with the letter; raises :class:`NobodyThere` with a sentence for its writer."""
-    letter = Letter.objects.filter(pk=key_in(message.about.partition(":")[2]) or 0).first()
+    letter: Letter | None = _BY_KEY.first(key=key_in(message.about.partition(":")[2]) or 0)
     if letter is None or not letter.seat_code:
         return message.to
     try:
@@ -54,5 +58,6 @@ def address_now(message: Message) -> str:
         )
     if message.to != letter.addressee_email:  # one that answers a reply goes where that came from
         return message.to
-    Letter.objects.filter(pk=letter.pk).update(addressee_email=to.email)
+    if to.email != letter.addressee_email:
+        Letter.objects.filter(pk=letter.pk).update(addressee_email=to.email)
     return to.email

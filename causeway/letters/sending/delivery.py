@@ -6,6 +6,7 @@ from typing import Protocol
 from django.utils import timezone
 
 from causeway.audit.actions import record
+from causeway.frame.database.prepared import Prepared
 from causeway.letters.after import mail as mail_after
 from causeway.letters.after.models import FollowUp
 from causeway.letters.counting import actions as counting
@@ -41,9 +42,13 @@ class Changed(Protocol):
     about: str
 
 
+_HELD = Prepared(lambda key: Letter.objects.select_for_update().filter(pk=key))
+
+
 def _letter(about: str) -> Letter | None:
     room, _, key = about.partition(":")
-    return Letter.objects.select_for_update().filter(pk=key_in(key) or 0).first() if room == "letters.Letter" else None
+    held: Letter | None = _HELD.first(key=key_in(key) or 0) if room == "letters.Letter" else None
+    return held
 
 
 @on_change(mail.LETTER)
@@ -68,8 +73,10 @@ def message_changed(message: Changed) -> None:
 @on_change(mail.REMIND.kind)
 def confirmation_changed(message: Changed) -> None:
     """Write down that a confirmation came back. No mail can tell its writer: the pages of their letter do."""
+    if MEANING.get(str(message.state)) is not Act.FAIL:
+        return
     letter = _letter(message.about)
-    if MEANING.get(str(message.state)) is Act.FAIL and letter is not None and letter.state == State.AWAITING:
+    if letter is not None and letter.state == State.AWAITING:
         record(Noted.CONFIRMATION_CAME_BACK, actor="system", subject=letter)
 
 

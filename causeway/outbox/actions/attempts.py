@@ -3,14 +3,18 @@
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
+from causeway.frame.database.prepared import Prepared
+from causeway.frame.database.rows import insert
 from causeway.outbox.actions.moving import to_next_state
 from causeway.outbox.actions.pacing import give_slot_back, open_lanes, take_from_lanes, waiting_in
 from causeway.outbox.domain.states import ENDED, MOVES, Act, State
 from causeway.outbox.domain.waiting import next_wait, past_giving_up
 from causeway.outbox.exceptions import RelayAway, SendingFailed
-from causeway.outbox.models import Message
+from causeway.outbox.models import Message, Try
 
+_BY_KEY = Prepared(lambda key: Message.objects.select_for_update().filter(pk=key))
 LEASE = dt.timedelta(minutes=2)  # longer than one message takes: connecting and each step time out after 30 seconds
 
 
@@ -31,7 +35,16 @@ def claim(worker: str, limit: int, now: dt.datetime) -> list[Message]:
         )
     for message in messages:
         message.state, message.claimed_by = State.CLAIMED, worker
+    prefetch_related_objects(messages, "attachments")  # one question for all: most have none
     return messages
+
+
+def _held(message: Message) -> Message:
+    """Return its row as it is now, held until the transaction ends."""
+    found: Message | None = _BY_KEY.first(key=message.pk)
+    if found is None:
+        raise Message.DoesNotExist
+    return found
 
 
 def hand_over(message: Message, now: dt.datetime) -> bool:
@@ -57,11 +70,21 @@ def give_back(messages: list[Message], now: dt.datetime) -> None:
 @transaction.atomic
 def accepted(message: Message, transport: str, reply: str, code: int | None, milliseconds: int, now: dt.datetime) -> None:
     """Note that the relay took the message over; also settles one that was taken for lost meanwhile."""
-    fresh = Message.objects.select_for_update().get(pk=message.pk)
+    fresh = _held(message)
     act = Act.ACCEPT if fresh.state == State.SENDING else Act.SETTLE_SENT
     fresh.tries += 1
     fresh.last_error = ""
-    fresh.history.create(at=now, outcome="accepted", transport=transport, code=code, reply=reply[:300], milliseconds=milliseconds)
+    insert(
+        Try(
+            message=fresh,
+            at=now,
+            outcome="accepted",
+            transport=transport,
+            code=code,
+            reply=reply[:300],
+            milliseconds=milliseconds,
+        )
+    )
     if fresh.state not in ENDED:
         to_next_state(fresh, act, now)
 

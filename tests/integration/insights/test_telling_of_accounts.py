@@ -112,6 +112,26 @@ def test_a_password_is_told_of_however_it_was_set(nia, browser, monkeypatch):
     assert titles() == ["a new password"] * 5
 
 
+@pytest.mark.django_db(transaction=True)
+def test_it_is_told_where_no_transaction_is_open(nia, browser, monkeypatch):
+    """As a site serves its pages: Django sets most passwords outside of one."""
+    again = {"old_password": WORDS, "new_password1": NEW, "new_password2": NEW}
+    assert browser.post("/staff/choose-password/", again).status_code == 302
+    Client().post("/staff/password_reset/", {"email": "nia@example.org"})
+    link = re.search(r"https?://[^/]+(/staff/\S+)", Message.objects.get(kind="staff-password").text)[1]
+    stranger = Client()
+    page = stranger.get(link, follow=True)
+    assert stranger.post(page.request["PATH_INFO"], {"new_password1": WORDS, "new_password2": WORDS}).status_code == 302
+    monkeypatch.setattr("getpass.getpass", lambda **_asked: NEW)
+    management.call_command("changepassword", "nia")
+    browser.force_login(User.objects.get(pk=nia.pk))
+    form = {"username": "tom", "email": "tom@example.org", "first_name": "Tom", "last_name": "Example"}
+    assert browser.post("/staff/users/new/", form | {"password1": NEW, "password2": NEW}).status_code == 302
+    assert browser.post("/staff/account/", account_form(**{"name_email-email": "new@example.org"})).status_code == 302
+    assert titles() == [*["a new password"] * 3, "another e-mail address"]
+    assert titles("tom@example.org") == ["it was made"]
+
+
 def test_signing_in_and_other_changes_are_told_to_nobody(nia, browser):
     assert Client().login(username="nia", password=WORDS)
     browser.post("/staff/account/", account_form(**{"name_email-first_name": "Another"}))
