@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.test import RequestFactory
-from django.urls import URLPattern, URLResolver, include, path, resolve, reverse
+from django.urls import Resolver404, URLPattern, URLResolver, include, path, resolve, reverse
 
 from causeway.config.translations import remember_translations
 from causeway.frame.area_links import beside_areas
@@ -19,6 +20,7 @@ from causeway.outbox.registry import on_change
 from causeway.work.jobs import register
 
 logger = logging.getLogger(__name__)
+MOST_BROKEN = 3
 OF_EACH_KIND = 3  # Python makes of what runs often something quicker, which is memory, too
 
 
@@ -46,37 +48,54 @@ def warm_up() -> None:
 
 
 def ask_beforehand(site: Callable[..., Iterable[bytes]]) -> None:
-    """Ask the site for a few pages of each kind. What they read, compile and remember, processes share that are forked afterwards."""
+    """Ask the site for a few pages of each kind. What they read, compile and remember, processes share that are forked afterwards.
+
+    Where several break, as without a database, no more are asked for: each has its lines in the log.
+    """
     host = urlsplit(settings.BASE_URL)
     factory = RequestFactory(HTTP_HOST=host.netloc)
-    for address in _of_each_kind(chain(_in_menus(), _asked(), _public())):
-        request = factory.get(address, secure=host.scheme == "https")
+    broken = 0
+    for address in _of_each_kind(chain.from_iterable(map(_addresses, ("menu", "asked", "addresses")))):
+        broken += not _answers(site, factory.get(address, secure=host.scheme == "https"))
+        if broken == MOST_BROKEN:
+            return
+
+
+def _answers(site: Callable[..., Iterable[bytes]], request: HttpRequest) -> bool:
+    said: list[str] = []
+    try:
+        for _part in site(request.environ, lambda status, *_more: said.append(status)):  # type: ignore[attr-defined]  # a WSGI request
+            pass
+    except Exception:
+        logger.exception("%s could not be made beforehand; its first visitor waits", request.path)
+        return False
+    return not said[0].startswith("5")
+
+
+def _addresses(of_what: str) -> Iterator[str]:
+    """Yield what every room has in its menu, asks for, or has in the map of the site. Without tables there is less, and no harm done."""
+    for name, room in rooms().items():
         try:
-            for _part in site(request.environ, lambda *_answer: None):
-                pass
+            if of_what == "menu":
+                found = [reverse(entry.route, args=entry.args) for entry in room.menu if entry.is_there]
+            else:
+                found = list((getattr(room, of_what) or tuple)())
         except Exception:
-            logger.exception("%s could not be made beforehand; its first visitor waits", address)
+            logger.exception("%s could not say which of its pages to make beforehand", name)
+        else:
+            yield from found
 
 
 def _of_each_kind(addresses: Iterable[str]) -> Iterator[str]:
     known: Counter[tuple[str, object]] = Counter()
     for address in addresses:
-        found = resolve(urlsplit(address).path)
+        try:
+            found = resolve(urlsplit(address).path)
+        except Resolver404:  # a page of elsewhere
+            continue
         known[kind := (found.route, found.kwargs.get("kind"))] += 1
         if known[kind] <= OF_EACH_KIND:
             yield address
-
-
-def _in_menus() -> Iterator[str]:
-    return (reverse(entry.route, args=entry.args) for room in rooms().values() for entry in room.menu if entry.is_there)
-
-
-def _asked() -> Iterator[str]:
-    return (address for room in rooms().values() if room.asked is not None for address in room.asked())
-
-
-def _public() -> Iterator[str]:
-    return (address for room in rooms().values() if room.addresses is not None for address in room.addresses())
 
 
 def begin_beside() -> None:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from causeway.files.gone import StoreGone
 
-ASKING = 4  # threads of one process: those that wait for a slow place take up no more
+ASKING = 2  # threads of one process: each keeps a client of its own, and a slow place takes up no more
 
 _Answer = TypeVar("_Answer")
 

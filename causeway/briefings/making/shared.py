@@ -19,7 +19,7 @@ from causeway.files.waiting import within
 
 ALIAS, FOLDER = "papers", "papers"
 LEFT_ALONE_SECONDS = 30.0
-WAIT_SECONDS = 1.0  # most papers are made in less
+WAIT_SECONDS = 2.0  # about what making a paper takes; the first question of a thread needs a good part of it
 _HEAD = re.compile(rb"([0-9A-Za-z-]+) ([0-9A-Za-z-]+)")  # the tag becomes part of a file's name
 
 _Answer = TypeVar("_Answer")

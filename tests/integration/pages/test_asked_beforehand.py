@@ -3,10 +3,12 @@
 from collections import Counter
 
 import pytest
+from django.db import OperationalError
 from django.urls import resolve
 
-from causeway.config.rooms import OF_EACH_KIND, ask_beforehand
+from causeway.config.rooms import MOST_BROKEN, OF_EACH_KIND, ask_beforehand
 from causeway.config.wsgi import application
+from causeway.frame.rooms import Room
 from tests.integration.evidence.conftest import country  # noqa: F401  a fixture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country")]
@@ -41,9 +43,36 @@ def test_a_few_of_each_kind_are_asked_for():
     assert any(route.startswith("areas/") for route, _kind in kinds)
 
 
-def test_a_page_that_breaks_keeps_no_server_from_starting(caplog):
-    def broken(environ, _start_response):
-        raise RuntimeError(environ["PATH_INFO"])
+def test_one_page_that_breaks_keeps_no_other_from_being_asked_for(caplog):
+    def without_letters(environ, start_response):
+        if environ["PATH_INFO"] == "/write/":
+            raise RuntimeError("no letters")
+        return application(environ, start_response)
 
-    ask_beforehand(broken)
-    assert "/search/" in caplog.text
+    answers = _asked(without_letters)
+    assert "/write/ could not be made beforehand" in caplog.text
+    assert "/search/?" in answers
+
+
+def test_where_all_break_few_are_asked_for_and_the_server_starts():
+    asked = []
+
+    def without_a_database(environ, start_response):
+        asked.append(environ["PATH_INFO"])
+        start_response("500 Internal Server Error", [])
+        return [b""]
+
+    ask_beforehand(without_a_database)
+    assert len(asked) == MOST_BROKEN
+
+
+def test_rooms_that_cannot_say_what_to_ask_for_keep_no_server_from_starting(monkeypatch, caplog):
+    def no_tables():
+        raise OperationalError("no such table")
+
+    monkeypatch.setattr(
+        "causeway.config.rooms.rooms",
+        lambda: {"example": Room(addresses=no_tables, asked=lambda: ("/search/",))},
+    )
+    assert list(_asked()) == ["/search/?"]
+    assert "example could not say" in caplog.text
