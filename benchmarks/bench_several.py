@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks import table
 from tests.several.machines import MANAGE, Machine, Machines, kill
 
-SECONDS = int(os.environ.get("CAUSEWAY_BENCH_SECONDS", "6"))
+SECONDS = table.size("seconds each", 6, 2, os.environ.get("CAUSEWAY_BENCH_SECONDS", ""))
 SEAT = "/areas/constituency/E14001063/"
 PAGES = (("a seat's page, kept", SEAT), ("the home page", "/"), ("/health/ready/", "/health/ready/"))
 CONNECTIONS = 8
