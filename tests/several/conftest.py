@@ -1,6 +1,7 @@
 """Two machines, each with a web server and a worker, beside one database, one cache and one SMTP server; started once for all tests."""
 
 import shutil
+import signal
 import tempfile
 import threading
 from collections import Counter
@@ -10,6 +11,11 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 from machines import MANAGE, Machines, free_port
+
+
+def pytest_configure():
+    """Let whoever ends the tests end what they started, too: two machines, a PostgreSQL and a Redis."""
+    signal.signal(signal.SIGTERM, lambda *_: pytest.exit("told to end"))
 
 
 class Relay:
