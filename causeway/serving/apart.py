@@ -109,6 +109,8 @@ class _Keeper(threading.Thread):
         except OSError:  # no memory for one more
             _log.exception("What is done by one process for all is done by each for itself")
             return False
+        if self._stopping.is_set():  # while it began
+            self._process.terminate()
         return self._process.wait() == 0
 
     def _refuse(self) -> None:

@@ -1,4 +1,7 @@
-"""The process apart: answers one call after another, and ends when nothing was asked for a while or its parent is gone."""
+"""The process apart: answers one call after another, and ends when nothing was asked for a while or its parent is gone.
+
+A call that takes longer than anybody waits for it ends the process, so that those who ask next are answered by another.
+"""
 
 import contextlib
 import os
@@ -31,7 +34,11 @@ def serve(listening: socket.socket, parent: int, idle: float = IDLE_SECONDS) -> 
 def _answer(asking: socket.socket) -> None:
     asking.settimeout(LONGEST_SECONDS)
     with asking, asking.makefile("rwb") as both:
-        pickle.dump(_outcome(*pickle.load(both)), both)  # noqa: S301  from our own processes, in a folder that is ours alone
+        function, argument = pickle.load(both)  # noqa: S301  from our own processes, in a folder that is ours alone
+        signal.setitimer(signal.ITIMER_REAL, LONGEST_SECONDS)  # ends the process, whatever library it is in
+        outcome = _outcome(function, argument)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        pickle.dump(outcome, both)
         both.flush()
 
 

@@ -1,6 +1,7 @@
 """What is done by one process for all: begun when asked, shared, ended with the site, and never missed."""
 
 import os
+import pickle
 import signal
 import socket
 import subprocess
@@ -24,6 +25,14 @@ with kept_apart():
 """
 
 
+ANSWERS_SOON = """
+import os, socket
+from causeway.serving import apart_child
+apart_child.LONGEST_SECONDS = 0.2
+apart_child.serve(socket.socket(fileno=0), os.getppid())
+"""
+
+
 def number_of(_nothing):
     return os.getpid()
 
@@ -40,6 +49,11 @@ def broken(_nothing):
     if getattr(sys.modules["__main__"].__spec__, "name", "") == "causeway.serving.apart_child":
         os._exit(3)
     return "made here"
+
+
+def endless(_nothing):
+    while True:
+        time.sleep(60)
 
 
 def test_without_such_a_process_it_is_done_here():
@@ -78,6 +92,38 @@ def test_where_it_cannot_begin_nobody_waits(monkeypatch):
     monkeypatch.setattr(apart, "ROOT", apart.ROOT / "nowhere")
     with kept_apart():
         assert done(f"{WHERE}:number_of", 0) == os.getpid()
+
+
+def test_a_call_without_an_end_ends_it():
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        site = subprocess.Popen([sys.executable, "-c", ANSWERS_SOON], stdin=listening.fileno(), cwd=apart.ROOT)
+        with socket.create_connection(listening.getsockname()) as asking:
+            asking.sendall(pickle.dumps((f"{WHERE}:doubled", 21)))
+            assert pickle.loads(asking.makefile("rb").read()) == (True, 42)
+        with socket.create_connection(listening.getsockname()) as asking:
+            asking.sendall(pickle.dumps((f"{WHERE}:endless", 0)))
+            assert asking.makefile("rb").read() == b""  # told at once, and not kept waiting
+        assert site.wait(20) == -signal.SIGALRM
+
+
+def test_one_that_begins_while_the_site_ends_ends_with_it(monkeypatch):
+    begin, begun, began = subprocess.Popen, threading.Event(), []
+
+    def slowly(*args, **more):
+        begun.set()
+        threading.current_thread()._stopping.wait(20)
+        began.append(begin(*args, **more))
+        return began[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", slowly)
+    answers = []
+    with kept_apart():
+        asking = threading.Thread(target=lambda: answers.append(done(f"{WHERE}:doubled", 21)))
+        asking.start()
+        assert begun.wait(20)
+    asking.join()
+    assert answers == [42]
+    assert [one.returncode for one in began] == [-signal.SIGTERM]
 
 
 def test_it_ends_with_the_site_that_was_killed():
