@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db import DatabaseError, connection
 from django.http import HttpRequest
 from django.test import RequestFactory
 from django.urls import Resolver404, URLPattern, URLResolver, include, path, resolve, reverse
@@ -50,8 +51,10 @@ def warm_up() -> None:
 def ask_beforehand(site: Callable[..., Iterable[bytes]]) -> None:
     """Ask the site for a few pages of each kind. What they read, compile and remember, processes share that are forked afterwards.
 
-    Where several break, as without a database, no more are asked for: each has its lines in the log.
+    Without a database none is asked for; where several break, no more are. Each has its lines in the log.
     """
+    if not _database_answers():
+        return
     host = urlsplit(settings.BASE_URL)
     factory = RequestFactory(HTTP_HOST=host.netloc)
     broken = 0
@@ -59,6 +62,15 @@ def ask_beforehand(site: Callable[..., Iterable[bytes]]) -> None:
         broken += not _answers(site, factory.get(address, secure=host.scheme == "https"))
         if broken == MOST_BROKEN:
             return
+
+
+def _database_answers() -> bool:
+    try:
+        connection.ensure_connection()
+    except DatabaseError:
+        logger.exception("The database does not answer, so no page is made beforehand; the first visitors wait")
+        return False
+    return True
 
 
 def _answers(site: Callable[..., Iterable[bytes]], request: HttpRequest) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.urls import resolve
 
 from causeway.config.rooms import MOST_BROKEN, OF_EACH_KIND, ask_beforehand
@@ -64,6 +64,20 @@ def test_where_all_break_few_are_asked_for_and_the_server_starts():
 
     ask_beforehand(without_a_database)
     assert len(asked) == MOST_BROKEN
+
+
+def test_without_a_database_no_page_and_no_room_is_asked(monkeypatch, caplog):
+    tried = []
+
+    def away():
+        tried.append("database")
+        raise OperationalError("connection timeout expired")
+
+    monkeypatch.setattr(connection, "ensure_connection", away)
+    monkeypatch.setattr("causeway.config.rooms.rooms", lambda: {"example": Room(addresses=away, asked=away)})
+    assert _asked() == {}
+    assert tried == ["database"]  # each try may take minutes
+    assert "The database does not answer" in caplog.text
 
 
 def test_rooms_that_cannot_say_what_to_ask_for_keep_no_server_from_starting(monkeypatch, caplog):
