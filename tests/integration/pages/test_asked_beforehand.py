@@ -3,7 +3,8 @@
 from collections import Counter
 
 import pytest
-from django.db import OperationalError, connection
+from django.core.signals import request_finished, request_started
+from django.db import OperationalError, close_old_connections, connection
 from django.urls import resolve
 
 from causeway.config.rooms import MOST_BROKEN, OF_EACH_KIND, ask_beforehand
@@ -11,7 +12,18 @@ from causeway.config.wsgi import application
 from causeway.frame.rooms import Room
 from tests.integration.evidence.conftest import country  # noqa: F401  a fixture
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country", "one_connection")]
+
+
+@pytest.fixture
+def one_connection():
+    """Keep the test's own connection, as Django's test client does: the site closes an old one around each request."""
+    both = (request_started, request_finished)
+    for signal in both:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in both:
+        signal.connect(close_old_connections)
 
 
 def _asked(site=application):
