@@ -22,6 +22,7 @@ from causeway.frame.short_cache import any_lately
 from causeway.motions.carrying.domain import State as Stands
 from causeway.motions.carrying.models import Motion
 from causeway.motions.carrying.same_body import same_body
+from causeway.motions.pack import has_motions
 from causeway.motions.published.models import Version
 from causeway.review.domain import State
 
@@ -100,7 +101,9 @@ def beside(kind: str, code: str, now: dt.datetime) -> Link | None:
 
 
 def public_addresses() -> list[str]:
-    """Return the whole addresses of the room's pages for the map of the site."""
+    """Return the whole addresses of the room's pages for the map of the site; none where the campaign has no motion."""
+    if not has_motions():
+        return []
     pages = [whole_address(f"motions:{name}") for name in ("index", "conference", "all", "consent")]
     return [*pages, *(whole_address("motions:one", key) for key in public().values_list("motion_id", flat=True))]
 

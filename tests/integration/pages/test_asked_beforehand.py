@@ -1,6 +1,7 @@
 """A server asks for a few pages of each kind before it forks, and each of them is there."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from django.core.signals import request_finished, request_started
@@ -12,6 +13,7 @@ from causeway.config.wsgi import application
 from causeway.frame.rooms import Room
 from tests.integration.evidence.conftest import country  # noqa: F401  a fixture
 
+ROOT = Path(__file__).resolve().parents[3]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country", "one_connection")]
 
 
@@ -44,6 +46,14 @@ def test_every_page_that_is_asked_for_is_there():
     answers = _asked()
     assert {status[:3] for status in answers.values()} == {"200"}, answers
     assert {"/?", "/health/ready/?", "/search/?q=school", "/indicators/?"} <= set(answers)
+
+
+def test_a_campaign_that_says_no_more_than_it_must_is_asked_for_no_page_that_it_has_not(settings, client):
+    settings.CAMPAIGN_PATH = ROOT / "tests/packs/library"
+    assert client.get("/motions/").status_code == 404
+    answers = _asked()
+    assert {status[:3] for status in answers.values()} == {"200"}, answers
+    assert "/?" in answers
 
 
 def test_a_few_of_each_kind_are_asked_for():
