@@ -122,6 +122,7 @@ _SQLITE_OPTIONS: dict[str, Any] = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-1000; "
     "PRAGMA secure_delete=ON;",
 }
+_CONNECT_SECONDS = 10  # PostgreSQL's own library waits two minutes, and a server that starts asks several times
 
 
 def _database() -> dict[str, Any]:
@@ -133,6 +134,8 @@ def _database() -> dict[str, Any]:
     database: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
     if database["ENGINE"].endswith("sqlite3"):
         database["OPTIONS"] = _SQLITE_OPTIONS
+    elif database["ENGINE"].endswith("postgresql"):
+        database["OPTIONS"] = {"connect_timeout": _CONNECT_SECONDS} | database.get("OPTIONS", {})
     return database
 
 

@@ -88,3 +88,14 @@ def test_staff_write_a_newsletter_and_a_reader_gets_it(visitor, product, picture
     link = product.run(LINK.format(to=address)).strip()
     page.goto(until(page, lambda: link))
     expect(page.get_by_role("heading", name=subject)).to_be_visible()
+
+
+def test_without_a_script_nothing_lies_on_the_form_on_any_screen(anyone, product):
+    page = anyone.page
+    product.sign_in(anyone.context, "example-editor", "Newsletter editors")
+    anyone.go("/staff/newsletters/new/")
+    page.get_by_label("Subject", exact=True).fill("An example")
+    page.get_by_label("What I could do").check()
+    page.get_by_label("Words").nth(0).fill("Write to your MP this week.")
+    page.get_by_role("button", name="Keep the draft").click()
+    expect(page.get_by_role("button", name="Read it as they do")).to_be_visible()

@@ -30,7 +30,11 @@ class HeadForm(forms.Form):
     """Subject, what it is about, for whom."""
 
     subject = Line(max_length=120, label=gettext_lazy("Subject"), missing=gettext_lazy("Give it a subject."))
-    about = forms.ChoiceField(label=gettext_lazy("It goes to those who chose"), widget=forms.RadioSelect)
+    about = forms.ChoiceField(
+        label=gettext_lazy("It goes to those who chose"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose to whom it goes.")},
+    )
     region = forms.ChoiceField(label=gettext_lazy("Only in"), required=False)
     seat = Line(
         max_length=120,

@@ -53,9 +53,20 @@ class HeadForm(forms.Form):
     """What it is about, who is asked, when, and by what its tables are told."""
 
     title = Line(max_length=90, label=gettext_lazy("Title"), missing=gettext_lazy("Give it a title."))
-    intro = Words(max_length=1200, rows=3, required=True, label=gettext_lazy("What it is about, and what becomes of it"))
+    intro = Words(
+        max_length=1200,
+        rows=3,
+        required=True,
+        label=gettext_lazy("What it is about, and what becomes of it"),
+        missing=gettext_lazy("Say what it is about, and what becomes of it."),
+    )
     who = Line(max_length=300, label=gettext_lazy("Who is asked, in words"), missing=gettext_lazy("Say who is asked."))
-    way = forms.ChoiceField(label=gettext_lazy("Who can answer"), choices=_WAYS, widget=forms.RadioSelect)
+    way = forms.ChoiceField(
+        label=gettext_lazy("Who can answer"),
+        choices=_WAYS,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose who can answer.")},
+    )
     opens = Day(label=gettext_lazy("First day"), missing=gettext_lazy("Choose its first day."))
     closes = Day(label=gettext_lazy("Last day"), missing=gettext_lazy("Choose its last day."))
     breaks = forms.MultipleChoiceField(

@@ -278,6 +278,13 @@ def test_an_address_that_leads_nowhere_gets_a_sentence(staff, seat, link):
     assert "begins with / or https://" in answer.content.decode()
 
 
+def test_an_empty_form_says_of_each_field_what_is_missing(staff, seat):
+    page = staff.post("/staff/newsletters/new/", FORM | {"subject": "", "about": ""}).content.decode()
+    assert "Give it a subject." in page
+    assert "Choose to whom it goes." in page
+    assert "This field is required" not in page
+
+
 def test_readers_of_a_place_are_told_in_tens_and_few_are_not_told(staff, seat):
     for number in range(3):
         a_reader(number, seat_code=seat.code, region="E12000001")

@@ -96,6 +96,19 @@ def test_the_form_shows_what_is_there_and_one_is_added_without_a_script(staff):
     assert 'name="add"' not in most
 
 
+def test_an_empty_form_says_of_each_field_what_is_missing(staff):
+    page = staff.post("/staff/surveys/new/form/", formset({"kind": "single", "text": "Did it?"})).content.decode()
+    for said in (
+        "Give it a title.",
+        "Say what it is about, and",
+        "Say who is asked.",
+        "Choose who can answer.",
+        "Choose its first day.",
+    ):
+        assert said in page
+    assert "This field is required" not in page
+
+
 def test_a_question_taken_out_leaves_the_others_in_order(staff):
     ones = [{"kind": "single", "text": f"Number {at}?", "options": "Yes\nNo"} for at in (1, 2, 3)]
     staff.post(
