@@ -15,6 +15,12 @@ from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.states import ENDED, State
 from causeway.roundtables.table.models import Roundtable
 
+SHOWN = 5  # roundtables of one day, beside the others; a crowded day is shown whole by itself
+_READ = (
+    *("starts_at", "withdrawn_at", "roundtable__title", "roundtable__state"),
+    *("roundtable__confirmed_at", "roundtable__chosen_id"),
+)
+
 
 @dataclass(frozen=True)
 class On:
@@ -36,6 +42,16 @@ class Day:
     roundtables: tuple[On, ...]
     known: tuple[Stretch, ...]
 
+    @property
+    def first_few(self) -> tuple[On, ...]:
+        """What is shown of it in the month."""
+        return self.roundtables[:SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many it has beside these."""
+        return max(len(self.roundtables) - SHOWN, 0)
+
 
 @dataclass(frozen=True)
 class Month:
@@ -52,6 +68,10 @@ class Month:
     def busy(self) -> tuple[Day, ...]:
         """The days of this month on which something is."""
         return tuple(day for week in self.weeks for day in week if day.inside and day.roundtables)
+
+    def day(self, typed: str) -> Day | None:
+        """Return the day of the grid that was asked for as "2026-12-31"; ``None`` for any other text."""
+        return next((day for week in self.weeks for day in week if day.day.isoformat() == typed), None)
 
 
 def month(scope: Scope, first: dt.date, now: dt.datetime) -> Month:
@@ -81,7 +101,7 @@ def _by_day(scope: Scope, earliest: dt.date, latest: dt.date, now: dt.datetime) 
     end = timezone.make_aware(dt.datetime.combine(latest, dt.time.max))
     dates = CandidateDate.objects.filter(starts_at__range=(start, end), roundtable__in=scope.roundtables())
     found: dict[dt.date, list[On]] = defaultdict(list)
-    for date in dates.select_related("roundtable").order_by("starts_at", "pk"):
+    for date in dates.select_related("roundtable").only(*_READ).order_by("starts_at", "pk"):
         if (on := _on(date, now)) is not None:
             found[day_of(date.starts_at)].append(on)
     return found

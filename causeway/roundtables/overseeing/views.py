@@ -121,7 +121,9 @@ def calendar(request: HttpRequest, scope: Scope) -> HttpResponse:
         return redirect(f"{reverse('roundtables_staff:calendar')}#link")
     now = timezone.now()
     first = first_of_month(request.GET.get("month", ""), day_of(now))
-    context = {"month": months.month(scope, first, now), "feed": staff_feed.address_of(request.user), "here": "calendar"}
+    month = months.month(scope, first, now)
+    day = month.day(request.GET.get("day", ""))
+    context = {"month": month, "day": day, "feed": staff_feed.address_of(request.user), "here": "calendar"}
     return render(request, "roundtables/staff/calendar.html", context)
 
 

@@ -267,6 +267,27 @@ def test_a_month_shows_settled_days_and_days_on_offer(two):
     assert month.month(ALL, dt.date(2026, 12, 1), NOW).after == dt.date(2027, 1, 1)
 
 
+def test_a_crowded_day_is_shown_whole_by_itself(client):
+    for number in range(month.SHOWN + 2):
+        made = a_roundtable(f"crowded{number}", title=f"Crowded {number}")
+        a_seat(made, ENGLISH)
+        day = a_date(made, weeks=12).starts_at.date()
+    client.force_login(account("staff", group="Roundtable staff"))
+    asked = {"month": f"{day:%Y-%m}"}
+    shown = client.get("/staff/roundtables/calendar/", asked).content.decode()
+    assert "Crowded 0" in shown
+    assert f"Crowded {month.SHOWN}" not in shown
+    assert "2 more" in shown
+    assert f"month={day:%Y-%m}&amp;day={day:%Y-%m-%d}#day" in shown
+    alone = client.get("/staff/roundtables/calendar/", asked | {"day": f"{day:%Y-%m-%d}"}).content.decode()
+    assert f"Crowded {month.SHOWN + 1}" in alone
+    assert (
+        "Nothing on this day." in client.get("/staff/roundtables/calendar/", asked | {"day": f"{day:%Y-%m}-01"}).content.decode()
+    )
+    for typed in ("x", "2027-02-31", "0001-01-01"):
+        assert client.get("/staff/roundtables/calendar/", asked | {"day": typed}).status_code == 200
+
+
 @pytest.mark.parametrize("typed", ["2027-03", "2027-13", "", "x", "0001-01", "9999-12"])
 def test_any_month_may_stand_in_the_address(client, typed):
     client.force_login(account("staff", group="Roundtable staff"))
