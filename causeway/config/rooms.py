@@ -58,7 +58,7 @@ def ask_beforehand(site: Callable[..., Iterable[bytes]]) -> None:
     host = urlsplit(settings.BASE_URL)
     factory = RequestFactory(HTTP_HOST=host.netloc)
     broken = 0
-    for address in _of_each_kind(chain.from_iterable(map(_addresses, ("menu", "asked", "addresses")))):
+    for address in _of_each_kind(chain.from_iterable(map(_addresses, (_in_menu, _asked, _in_the_map)))):
         broken += not _answers(site, factory.get(address, secure=host.scheme == "https"))
         if broken == MOST_BROKEN:
             return
@@ -84,18 +84,27 @@ def _answers(site: Callable[..., Iterable[bytes]], request: HttpRequest) -> bool
     return not said[0].startswith("5")
 
 
-def _addresses(of_what: str) -> Iterator[str]:
-    """Yield what every room has in its menu, asks for, or has in the map of the site. Without tables there is less, and no harm done."""
+def _addresses(of_a_room: Callable[[Room], Iterable[str]]) -> Iterator[str]:
+    """Yield some addresses of every room. Without tables there are fewer, and no harm done."""
     for name, room in rooms().items():
         try:
-            if of_what == "menu":
-                found = [reverse(entry.route, args=entry.args) for entry in room.menu if entry.is_there]
-            else:
-                found = list((getattr(room, of_what) or tuple)())
+            found = list(of_a_room(room))
         except Exception:
             logger.exception("%s could not say which of its pages to make beforehand", name)
         else:
             yield from found
+
+
+def _in_menu(room: Room) -> Iterable[str]:
+    return (reverse(entry.route, args=entry.args) for entry in room.menu if entry.is_there)
+
+
+def _asked(room: Room) -> Iterable[str]:
+    return room.asked() if room.asked is not None else ()
+
+
+def _in_the_map(room: Room) -> Iterable[str]:
+    return room.addresses() if room.addresses is not None else ()
 
 
 def _of_each_kind(addresses: Iterable[str]) -> Iterator[str]:

@@ -171,17 +171,12 @@ CACHES: dict[str, Any] = {
 LIMITS_IN_CACHE, LIMITS_PATH = bool(CACHE_URL), VAR / "limits.sqlite3"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+_PASSWORDS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
-    {
-        "NAME": name,
-        "OPTIONS": {"min_length": 12} if name.endswith("LongEnoughAndTold") else {},
-    }
-    for name in (
-        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "causeway.insights.accounts.telling.LongEnoughAndTold",
-        "django.contrib.auth.password_validation.CommonPasswordValidator",
-        "django.contrib.auth.password_validation.NumericPasswordValidator",
-    )
+    {"NAME": f"{_PASSWORDS}.UserAttributeSimilarityValidator"},
+    {"NAME": "causeway.insights.accounts.telling.LongEnoughAndTold", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_PASSWORDS}.CommonPasswordValidator"},
+    {"NAME": f"{_PASSWORDS}.NumericPasswordValidator"},
 ]
 LOGIN_URL = "wagtailadmin_login"
 OTP_TOTP_ISSUER = "Causeway"

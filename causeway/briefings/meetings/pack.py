@@ -23,55 +23,33 @@ Compose = Callable[[Pack], Any]
 Render = Callable[[Any], bytes]
 
 
-def _of_meeting() -> tuple[tuple[str, str, str, str, Compose, Render], ...]:
-    """Return the papers of the meeting: file name, title, form, type, how it is composed and rendered."""
-    pdf, docx = _("PDF"), _("Word")
+def _of_meeting() -> tuple[tuple[str, str, Compose, Render], ...]:
+    """Return the papers of the meeting: file name, title, how it is composed and rendered."""
+    sign, form, safe = (
+        _("Sheet to sign in, with consent to photographs and the note"),
+        _("Form: what did you think?"),
+        _("Note on safeguarding and impartiality"),
+    )
     return (
-        ("run-sheet.pdf", _("Run sheet"), pdf, PDF, run_sheet, rendering.briefing_pdf),
-        ("run-sheet.docx", _("Run sheet"), docx, WORD, run_sheet, rendering.paper_docx),
-        (
-            "speaker-cards.pdf",
-            _("Cards for those who speak, four on a page"),
-            pdf,
-            PDF,
-            speaker_cards,
-            rendering.speaker_cards_pdf,
-        ),
-        ("tent-cards.pdf", _("Names to stand on the table, two on a page"), pdf, PDF, name_cards, rendering.tent_cards_pdf),
-        ("badges.pdf", _("Badges, eight on a page"), pdf, PDF, name_cards, rendering.badges_pdf),
-        (
-            "sign-in-sheet.pdf",
-            _("Sheet to sign in, with consent to photographs and the note"),
-            pdf,
-            PDF,
-            sign_in,
-            rendering.sign_in_pdf,
-        ),
-        (
-            "sign-in-sheet.docx",
-            _("Sheet to sign in, with consent to photographs and the note"),
-            docx,
-            WORD,
-            sign_in,
-            rendering.sign_in_docx,
-        ),
-        ("feedback-form.pdf", _("Form: what did you think?"), pdf, PDF, feedback, rendering.briefing_pdf),
-        ("feedback-form.docx", _("Form: what did you think?"), docx, WORD, feedback, rendering.paper_docx),
-        ("safeguarding-and-impartiality.pdf", _("Note on safeguarding and impartiality"), pdf, PDF, note, rendering.briefing_pdf),
-        (
-            "safeguarding-and-impartiality.docx",
-            _("Note on safeguarding and impartiality"),
-            docx,
-            WORD,
-            note,
-            rendering.paper_docx,
-        ),
+        ("run-sheet.pdf", _("Run sheet"), run_sheet, rendering.briefing_pdf),
+        ("run-sheet.docx", _("Run sheet"), run_sheet, rendering.paper_docx),
+        ("speaker-cards.pdf", _("Cards for those who speak, four on a page"), speaker_cards, rendering.speaker_cards_pdf),
+        ("tent-cards.pdf", _("Names to stand on the table, two on a page"), name_cards, rendering.tent_cards_pdf),
+        ("badges.pdf", _("Badges, eight on a page"), name_cards, rendering.badges_pdf),
+        ("sign-in-sheet.pdf", sign, sign_in, rendering.sign_in_pdf),
+        ("sign-in-sheet.docx", sign, sign_in, rendering.sign_in_docx),
+        ("feedback-form.pdf", form, feedback, rendering.briefing_pdf),
+        ("feedback-form.docx", form, feedback, rendering.paper_docx),
+        ("safeguarding-and-impartiality.pdf", safe, note, rendering.briefing_pdf),
+        ("safeguarding-and-impartiality.docx", safe, note, rendering.paper_docx),
     )
 
 
 def _meeting(pack: Pack) -> Iterator[Sheet]:
-    for name, title, form, kind, compose, render in _of_meeting():
+    forms = {"pdf": (_("PDF"), PDF), "docx": (_("Word"), WORD)}
+    for name, title, compose, render in _of_meeting():
         if (tree := compose(pack)) is not None:
+            form, kind = forms[name.rpartition(".")[2]]
             yield Sheet(name, title, form, partial(_rendered, name, kind, render, tree))
 
 

@@ -160,6 +160,8 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
     spaced: list[Word] = []
 
     def settle() -> None:
+        if not spaced:
+            return
         run = "".join(word.text for word in spaced)
         spelt = lexicon.taken_apart(run) if len(spaced) >= SPACED else []
         found.extend((Word(word, spaced[0].start, spaced[-1].end) for word in spelt) if spelt else spaced)
@@ -172,15 +174,12 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
                 settle()
             spaced.append(Word(lexicon.same.get(read, read) if not spaced else read, start, end))
         else:
-            if spaced:
-                settle()
+            settle()
             found += [Word(word, start, end) for word in read.split()]
         if ends and not (len(piece) == 1 and piece.isalpha() and text[end - 1] == "."):
-            if spaced:
-                settle()
+            settle()
             found.append(Word(".", end, end))
-    if spaced:
-        settle()
+    settle()
     return found
 
 
