@@ -28,6 +28,7 @@ DESK = {"width": 1280, "height": 900}
 expect.set_options(timeout=PATIENCE * 1000)
 _AS_A_BROWSER = [
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    "--in-process-gpu",  # no process for a card that is not there
     # A page here lives for a second or two: making its scripts, axe's above all, quicker takes longer than it saves.
     "--js-flags=--no-opt --no-maglev",
     # The headless shell does not measure its line, and so fetches lazy pictures from afar; a browser on a good line, from here.

@@ -43,7 +43,7 @@ def a_roundtable(slug: str, state: str) -> Roundtable:
     Invitation.objects.create(
         roundtable=roundtable, seat=seat, member_id=1, mp_name="Ada Example", state="delivered", state_since=NOW, created=NOW
     )
-    for name in ("Bo", "Cy"):
+    for name in ("Bo", "Cy", "Ed"):
         Guest.objects.create(
             roundtable=roundtable, kind="head", name=name, email=f"{name}@example.org", nonce=new_nonce(), added=NOW
         )

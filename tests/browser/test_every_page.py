@@ -64,7 +64,6 @@ PICTURED = {
     "side-by-side",
 }  # for the documentation
 LIGHT = 100_000  # bytes over the line, with everything the page loads
-A_MAP = 120_000  # every constituency as a shape, and the same as a list
 
 
 class Loads:
@@ -96,7 +95,7 @@ def test_page(visitor, picture, path, request):
     no_sideways_scroll(page)
     nothing_for_axe(page)
     until(page, loads.are_over)
-    assert loads.bytes < (A_MAP if "map" in path else LIGHT), f"{loads.bytes:,} bytes"
+    assert loads.bytes < LIGHT, f"{loads.bytes:,} bytes"
     name = request.node.callspec.id.split("-", 1)[-1].replace(" ", "-")
     if name in PICTURED:
         picture(page, name)

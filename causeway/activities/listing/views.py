@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from causeway.activities.activity.models import Activity
@@ -109,6 +110,7 @@ def calendar_file(_request: HttpRequest, uid: str) -> HttpResponse:
 
 
 @require_safe
+@gzip_page  # every seat, and no form with a token
 def seat_map(request: HttpRequest) -> HttpResponse:
     """Show where something is planned in the next three months, as a map of constituencies with the list under it."""
     return render(request, "activities/map.html", {"map": mapping.drawn(timezone.now())})

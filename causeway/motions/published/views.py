@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from causeway.areas.placing import place_of, place_with
@@ -22,6 +23,7 @@ PUBLIC = tuple(state for state in State if state is not State.DRAFTED)
 
 
 @require_safe
+@gzip_page  # it carries a map of every seat, and no form with a token
 def every(request: HttpRequest) -> HttpResponse:
     """List the public motions by kind of body, by where they stand, and near a place; then the map."""
     pack = spoken()

@@ -16,6 +16,7 @@ import pytest
 from django.db import connection
 
 from causeway.config.environment import ROOT
+from tests import migrated
 
 SAVED = ROOT / "tests" / "saved" / "e44ca35"
 MOVED = {
@@ -63,7 +64,7 @@ def _run(url: str, var: Path, *command: str) -> str:
 
 def test_a_database_of_before_is_migrated_and_loses_nothing(url, tmp_path):
     tokens = SAVED / f"tokens-{connection.vendor}.json"
-    _run(url, tmp_path, "-m", "causeway", "migrate", "--verbosity", "0")
+    _run(url, tmp_path, "-c", migrated.MIGRATE)
     after = json.loads(_run(url, tmp_path, str(SAVED / "walk.py"), str(tokens)))
     before: dict[str, int] = json.loads(tokens.read_text())["rows"]
     for old, new in MOVED.items():
