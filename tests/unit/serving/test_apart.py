@@ -25,10 +25,11 @@ with kept_apart():
 """
 
 
-ANSWERS_SOON = """
+ANSWERS_SOON = f"""
 import os, socket
-from causeway.serving import apart_child
-apart_child.LONGEST_SECONDS = 0.2
+from causeway.serving import apart, apart_child
+apart.called("{WHERE}:doubled", 0)  # what it imports is no part of what may take two seconds
+apart_child.LONGEST_SECONDS = 2.0
 apart_child.serve(socket.socket(fileno=0), os.getppid())
 """
 
