@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from causeway.fetching.queries import states
 from causeway.frame.rooms import Entry, rooms
-from causeway.frame.staff_home import Happened, Pile, Waits
+from causeway.frame.short_cache import short_cached
+from causeway.frame.staff_home import Happened, Pile, Waits, pile
 from causeway.review.queue import ReviewQueue
 
 WEEK = dt.timedelta(days=7)
@@ -45,11 +46,7 @@ def _of_queue(queue: ReviewQueue[Any]) -> Waits:
     """Return a queue as something that waits."""
     entry = Entry(queue.title, "review:queue", permission=queue.permission, or_permission=queue.or_permission, args=(queue.name,))
 
-    def pile(user: Any, _now: dt.datetime) -> Pile:
-        rows = queue.waiting(user)
-        return Pile(rows.count(), rows.values_list("state_since", flat=True).first())
-
-    return Waits(entry, pile)
+    return Waits(entry, lambda user, _now: pile(queue.waiting(user), "state_since"))
 
 
 def _line(each: Waits, user: Any, now: dt.datetime) -> Waiting | None:
@@ -57,8 +54,8 @@ def _line(each: Waits, user: Any, now: dt.datetime) -> Waiting | None:
     address = entry.address if entry.is_there and entry.opens_for(user) else None
     if address is None:
         return None
-    pile = each.pile(user, now)
-    return Waiting(entry.title, address, pile.many, pile.since) if pile.many else None
+    waits = each.pile(user, now)
+    return Waiting(entry.title, address, waits.many, waits.since) if waits.many else None
 
 
 def week(user: Any, now: dt.datetime) -> tuple[Week, ...]:
@@ -71,8 +68,13 @@ def _happened(user: Any, until: dt.datetime) -> Iterator[Week]:
     for each in _permitted(user):
         address = each.entry.address
         if address is not None:
-            many, before = each.many(until - WEEK, until), each.many(until - 2 * WEEK, until - WEEK)
-            yield Week(each.entry.title, address, many, before)
+            yield Week(each.entry.title, address, each.many(until - WEEK, until), _before(each, until - WEEK))
+
+
+def _before(each: Happened, until: dt.datetime) -> int:
+    """Return how often it happened in the week that ended before this one: what is past is asked for once in ten minutes."""
+    name = f"insights.week.{each.entry.title}.{until:%Y-%m-%d}".replace(" ", "-")
+    return short_cached(name, lambda: each.many(until - WEEK, until), seconds=600, worth_keeping=lambda _many: True)
 
 
 def _permitted(user: Any) -> Iterator[Happened]:
