@@ -68,13 +68,13 @@ def _happened(user: Any, until: dt.datetime) -> Iterator[Week]:
     for each in _permitted(user):
         address = each.entry.address
         if address is not None:
-            yield Week(each.entry.title, address, each.many(until - WEEK, until), _before(each, until - WEEK))
+            yield Week(each.entry.title, address, _many(each, until, seconds=60), _many(each, until - WEEK, seconds=600))
 
 
-def _before(each: Happened, until: dt.datetime) -> int:
-    """Return how often it happened in the week that ended before this one: what is past is asked for once in ten minutes."""
-    name = f"insights.week.{each.entry.title}.{until:%Y-%m-%d}".replace(" ", "-")
-    return short_cached(name, lambda: each.many(until - WEEK, until), seconds=600, worth_keeping=lambda _many: True)
+def _many(each: Happened, until: dt.datetime, *, seconds: int) -> int:
+    """Return how often it happened in the week until a day: nobody acts on it, so it is asked for once in some seconds."""
+    name = f"insights.week.{id(each)}.{until:%Y-%m-%d}"
+    return short_cached(name, lambda: each.many(until - WEEK, until), seconds=seconds, worth_keeping=lambda _many: True)
 
 
 def _permitted(user: Any) -> Iterator[Happened]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
@@ -76,10 +77,15 @@ def may_see(user: Any) -> bool:
 
 
 def five(user: Any, now: dt.datetime) -> tuple[Shown, ...]:
-    """Return the five seats where one act would change most, among those an account sees."""
+    """Return the five seats where one act would change most, among those an account sees; they are weighed once a minute."""
     today, words = day_of(now), MONDAY.words()
     aside = set(aside_now(user, now).values_list("seat_code", flat=True))
-    return tuple(_shown(each, words, today) for each in most_of(seats(user, today), words, today, aside, FIVE))
+    regions = regions_of(user, EVERYWHERE)
+    # Accounts of which all this is the same see the same. What somebody sets aside goes at once.
+    like = (today, words, user.has_perm(SMALL), sorted(aside), regions if regions is None else sorted(regions))
+    name = f"insights.five.{blake2b(repr(like).encode(), digest_size=16).hexdigest()}"
+    found = short_cached(name, lambda: most_of(seats(user, today), words, today, aside, FIVE), seconds=60)
+    return tuple(_shown(each, words, today) for each in found)
 
 
 def aside_now(user: Any, now: dt.datetime) -> QuerySet[SetAside]:

@@ -139,6 +139,11 @@ class RegionReach:
         """Seats that nobody has planned anything for."""
         return tuple(seat for seat in self.seats if seat.reach is Reach.NONE)
 
+    @property
+    def without_said(self) -> str:
+        """Their names, one after the other."""
+        return ", ".join(seat.name for seat in self.without)
+
 
 @dataclass(frozen=True)
 class Coverage:
