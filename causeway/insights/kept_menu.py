@@ -34,7 +34,7 @@ class _Emitted(Node):  # type: ignore[misc]  # telepath has no types
 class KeptMenu(BaseAdapter):  # type: ignore[misc]  # as above
     """What Wagtail's own adapter makes of the menu, kept."""
 
-    def build_node(self, menu: MainMenuModule, context: Any) -> Node:
+    def build_node(self, menu: MainMenuModule, _context: Any) -> Node:
         """Return the menu's node."""
         lines = json.dumps(_wagtails.js_args(menu), default=_line).encode()
         name = f"insights.menu.{blake2b(lines, digest_size=16).hexdigest()}"

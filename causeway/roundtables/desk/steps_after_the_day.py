@@ -27,7 +27,9 @@ def counted(rows: QuerySet[Any], by: str) -> Subquery:
 
     Nothing is grouped, as it would be by :class:`~django.db.models.Count`: that makes a table of its own for each row.
     """
-    many = rows.filter(**{by: OuterRef("pk")}).order_by().values(many=Func(F("pk"), function="COUNT", output_field=IntegerField()))
+    many = (
+        rows.filter(**{by: OuterRef("pk")}).order_by().values(many=Func(F("pk"), function="COUNT", output_field=IntegerField()))
+    )
     return Subquery(many)
 
 

@@ -104,10 +104,14 @@ def _by_day(scope: Scope, earliest: dt.date, latest: dt.date, now: dt.datetime) 
     dates = CandidateDate.objects.filter(starts_at__range=(start, end), roundtable__in=scope.roundtables())
     settled = Q(roundtable__confirmed_at__isnull=False, roundtable__chosen__isnull=False)
     offered = Q(withdrawn_at=None, starts_at__gte=now) & ~settled & ~Q(roundtable__state__in=ENDED)
-    shown = dates.filter(settled & Q(pk=F("roundtable__chosen")) | offered).annotate(is_settled=ExpressionWrapper(settled, BooleanField()))
+    shown = dates.filter(settled & Q(pk=F("roundtable__chosen")) | offered).annotate(
+        is_settled=ExpressionWrapper(settled, BooleanField())
+    )
     found: dict[dt.date, list[On]] = defaultdict(list)
     day = reader_of_days()
-    rows = shown.order_by("starts_at", "pk").values_list("starts_at", "roundtable", "roundtable__title", "roundtable__state", "is_settled")
+    rows = shown.order_by("starts_at", "pk").values_list(
+        "starts_at", "roundtable", "roundtable__title", "roundtable__state", "is_settled"
+    )
     for starts_at, key, title, state, is_settled in rows:
         found[day(starts_at)].append(On(key, title, starts_at, settled=is_settled, off=is_settled and state == State.CANCELLED))
     return found

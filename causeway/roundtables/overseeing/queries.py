@@ -104,7 +104,8 @@ def settled_day(roundtable: Roundtable) -> dt.date | None:
 def _with_everything(on: dt.date) -> QuerySet[Roundtable]:
     """Return all roundtables with all that is looked at on a day, in as many queries for a thousand as for one.
 
-    It is put together once a day, which takes as long as asking it; who asks it narrows it. What is only counted is counted by the database. What is read is put into lists: a plain prefetch makes a query set of each row.
+    It is put together once a day, which takes as long as asking it; who asks it narrows it. What is only counted is counted by the
+    database. What is read is put into lists: a plain prefetch makes a query set of each row.
     """
     return (
         steps_after_the_day.with_what_is_asked(Roundtable.objects.select_related("chosen"), on)

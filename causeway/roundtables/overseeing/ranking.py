@@ -92,9 +92,7 @@ def ranked(roundtables: QuerySet[Roundtable], found: Clashes, now: dt.datetime) 
     for letter in letters_of(Invitation.objects.filter(roundtable__in=roundtables.order_by().values("pk"))):
         letters[letter.roundtable].append(letter)
     asked, zone = Unconverted(_read(roundtables, on)), timezone.get_current_timezone()
-    rows = [
-        _remembered(asked, (row, tuple(letters.get(row[0], ())), asked_twice[row[0]], on, zone)) for row in asked.rows()
-    ]
+    rows = [_remembered(asked, (row, tuple(letters.get(row[0], ())), asked_twice[row[0]], on, zone)) for row in asked.rows()]
     order = {need: place for place, need in enumerate(Need)}
     return sorted(rows, key=lambda row: (order[row.reasons[0].need] if row.reasons else len(order), -row.touched))
 
