@@ -9,8 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from django.utils.functional import Promise
-from telepath import BaseAdapter, Node, ValueContext
-from wagtail.admin.telepath import JSContext, register, registry
+from wagtail.admin.telepath import Adapter, JSContext, register, registry
 from wagtail.admin.ui.sidebar import MainMenuModule
 
 from causeway.frame.short_cache import short_cached
@@ -19,11 +18,12 @@ _SECONDS = 600
 _wagtails = registry.find_adapter(MainMenuModule)
 
 
-class _Emitted(Node):  # type: ignore[misc]  # telepath has no types
+class _Emitted:
     """A node as it goes into a page."""
 
+    id = None  # for who refers to it: nobody does
+
     def __init__(self, value: Any) -> None:
-        super().__init__()
         self._value = value
 
     def emit(self) -> Any:
@@ -31,14 +31,14 @@ class _Emitted(Node):  # type: ignore[misc]  # telepath has no types
         return self._value
 
 
-class KeptMenu(BaseAdapter):  # type: ignore[misc]  # as above
+class KeptMenu(Adapter):  # type: ignore[misc]  # wagtail has no types
     """What Wagtail's own adapter makes of the menu, kept."""
 
-    def build_node(self, menu: MainMenuModule, _context: Any) -> Node:
+    def build_node(self, menu: MainMenuModule, context: Any) -> _Emitted:
         """Return the menu's node."""
         lines = json.dumps(_wagtails.js_args(menu), default=_line).encode()
         name = f"insights.menu.{blake2b(lines, digest_size=16).hexdigest()}"
-        return _Emitted(short_cached(name, lambda: _emitted(menu), seconds=_SECONDS))
+        return _Emitted(short_cached(name, lambda: _emitted(menu, type(context)(JSContext())), seconds=_SECONDS))
 
 
 def _line(line: Any) -> object:
@@ -46,8 +46,8 @@ def _line(line: Any) -> object:
     return str(line) if isinstance(line, Promise) else [type(line).__name__, vars(line)]
 
 
-def _emitted(menu: MainMenuModule) -> Any:
-    return _wagtails.build_node(menu, ValueContext(JSContext())).emit()
+def _emitted(menu: MainMenuModule, context: Any) -> Any:
+    return _wagtails.build_node(menu, context).emit()
 
 
 register(KeptMenu(), MainMenuModule)
