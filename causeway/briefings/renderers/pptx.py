@@ -9,7 +9,7 @@ from pptx.util import Inches, Pt
 
 from causeway.briefings.domain.fitting import LINE, lines_of, size_for
 from causeway.briefings.domain.slides import Deck, Layout, Line, Slide
-from causeway.briefings.renderers import codes, pptx_charts, pptx_table
+from causeway.briefings.renderers import codes, pptx_charts, pptx_table, pptx_workbook
 from causeway.briefings.renderers.pptx_master import ACROSS, BOXES, LEFT, Box, Place, blank
 from causeway.briefings.renderers.pptx_pages import add_notes, add_slide
 
@@ -195,6 +195,4 @@ def pptx(deck: Deck) -> bytes:
     about = made.core_properties
     about.title, about.subject, about.author, about.language = deck.title, deck.subtitle, deck.author, language
     about.keywords, about.last_modified_by, about.comments = deck.digest, deck.author, deck.foot
-    written = io.BytesIO()
-    made.save(written)
-    return written.getvalue()
+    return pptx_workbook.saved(made)
