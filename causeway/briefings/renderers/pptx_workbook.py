@@ -42,7 +42,11 @@ def _frame() -> dict[str, bytes]:
 def _cell(value: object) -> str:
     if value is None:
         return "<c/>"
-    return f"<c><v>{value!r}</v></c>" if isinstance(value, int | float) else f'<c t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
+    return (
+        f"<c><v>{value!r}</v></c>"
+        if isinstance(value, int | float)
+        else f'<c t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
+    )
 
 
 def _rows(data: CategoryChartData) -> Iterator[Iterable[object]]:
