@@ -1,20 +1,20 @@
 """What the API answers about postcodes, as JSON that is put together and not written anew for each.
 
-Few answers differ but in the postcode: each is written once, with a gap.
+Few answers differ but in the postcode: what follows it is written once for each.
 """
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from json.encoder import encode_basestring_ascii
 
 from causeway.api import answers
 from causeway.areas import queries as places
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
-from causeway.areas.domain.postcode_index import COLUMNS, PostcodeIndex
-from causeway.areas.many_postcodes import Known, known, known_alone
+from causeway.areas.domain.postcode_bytes import written_properly
+from causeway.areas.many_postcodes import Table, table, written
 
 _GAP = "?"
+_BEFORE = '"status":"known","postcode":"'
 
 
 def line(asked: str) -> str:
@@ -24,28 +24,42 @@ def line(asked: str) -> str:
 
 def line_of_known(asked: str) -> str | None:
     """Return the JSON object of a postcode that is known as it was typed; ``None`` for any other."""
-    found = known_alone(asked)
-    return f"{{{_known(places.postcode_index(), found)}" if found else None
+    of, postcode = table(), written(asked)
+    number = of.number(postcode)
+    return None if number == of.unknown else f"{{{_BEFORE}{postcode}{_ends(of)[number]}"
 
 
-def lines(asked: Sequence[str]) -> Iterator[str]:
-    """Yield for each text, in order, one JSON object: a postcode's answer as it is given alone, and ``asked``, what was sent."""
-    index = places.postcode_index()
-    for text, found in zip(asked, known(asked), strict=True):
-        yield f'{{"asked":{json.dumps(text)},{_known(index, found) if found else _read(text)}'
+def lines(asked: Sequence[str]) -> list[str]:
+    """Return for each text, in order, one JSON object: a postcode's answer as it is given alone, and ``asked``, what was sent."""
+    of, postcodes = table(), written_properly(asked)
+    numbers, ends = of.find(postcodes), _ends(of)
+    quoted = map(encode_basestring_ascii, asked)
+    found = [
+        f'{{"asked":{text},{_BEFORE}{postcode}{ends[number]}'
+        for text, postcode, number in zip(quoted, postcodes.astype(str).tolist(), numbers, strict=True)
+    ]
+    for at in [at for at, number in enumerate(numbers) if number == of.unknown]:
+        found[at] = f'{{"asked":{encode_basestring_ascii(asked[at])},{_read(asked[at])}'
+    return found
 
 
-def _known(index: PostcodeIndex, found: Known) -> str:
-    before, after = _with_a_gap(index, found.row, found.icb_approximate)
-    return f"{before}{found.postcode}{after}"
+class _Ends(dict[int, str]):
+    """What follows a known postcode, by the number of its answer; written at the first of each."""
+
+    def __init__(self, of: Table) -> None:
+        super().__init__({of.unknown: ""})
+        self._of = of
+
+    def __missing__(self, number: int) -> str:
+        codes, icb_approximate = self._of.answer(number)
+        answer = PostcodeAnswer(PostcodeStatus.KNOWN, _GAP, **codes, icb_approximate=icb_approximate)  # type: ignore[arg-type]
+        self[number] = end = _written(answer).removeprefix(f"{_BEFORE}{_GAP}")
+        return end
 
 
-@lru_cache(maxsize=65536)  # of 10,000 answers that there are in the index, each with and without doubt
-def _with_a_gap(index: PostcodeIndex, row: int, icb_approximate: bool) -> tuple[str, str]:  # noqa: FBT001  part of a key
-    codes: dict[str, Any] = dict(zip(COLUMNS, index.answers[row], strict=True))
-    answer = PostcodeAnswer(PostcodeStatus.KNOWN, _GAP, **codes, icb_approximate=icb_approximate)
-    before, _gap, after = _written(answer).partition(f'"{_GAP}"')
-    return f'{before}"', f'"{after}'
+@lru_cache(maxsize=2)
+def _ends(of: Table) -> _Ends:
+    return _Ends(of)
 
 
 def _read(text: str) -> str:
