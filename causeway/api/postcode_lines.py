@@ -14,6 +14,7 @@ from causeway.areas.domain.postcode_bytes import written_properly
 from causeway.areas.many_postcodes import Table, table, written
 
 _GAP = "?"
+_MOST_OTHERS = 10
 _BEFORE = '"status":"known","postcode":"'
 
 
@@ -31,6 +32,34 @@ def line_of_known(asked: str) -> str | None:
 
 def lines(asked: Sequence[str]) -> list[str]:
     """Return for each text, in order, one JSON object: a postcode's answer as it is given alone, and ``asked``, what was sent."""
+    return _with_others(asked, *_known(asked))
+
+
+def lines_soon(asked: Sequence[str]) -> list[str] | None:
+    """Return the same where it takes no time worth speaking of: all are known as they were typed, or a few have ended or are no more than new.
+
+    ``None`` where one has to be read as a person's hand, which takes a millisecond where many of its letters may be slips.
+    """
+    found, others = _known(asked)
+    index = table().index
+    if len(others) > _MOST_OTHERS or any(index.unit(written(asked[at])) < 0 for at in others):
+        return None
+    return _with_others(asked, found, others)
+
+
+def _with_others(asked: Sequence[str], found: list[str], others: list[int]) -> list[str]:
+    for at in others:
+        found[at] = f'{{"asked":{encode_basestring_ascii(asked[at])},{_read(asked[at])}'
+    return found
+
+
+def together(found: Sequence[str]) -> str:
+    """Return lines as one JSON object."""
+    return f'{{"postcodes":[{",".join(found)}]}}'
+
+
+def _known(asked: Sequence[str]) -> tuple[list[str], list[int]]:
+    """Return the lines of known postcodes, and where the others stand."""
     of, postcodes = table(), written_properly(asked)
     numbers, ends = of.find(postcodes), _ends(of)
     quoted = map(encode_basestring_ascii, asked)
@@ -38,9 +67,8 @@ def lines(asked: Sequence[str]) -> list[str]:
         f'{{"asked":{text},{_BEFORE}{postcode}{ends[number]}'
         for text, postcode, number in zip(quoted, postcodes.astype(str).tolist(), numbers, strict=True)
     ]
-    for at in [at for at, number in enumerate(numbers) if number == of.unknown]:
-        found[at] = f'{{"asked":{encode_basestring_ascii(asked[at])},{_read(asked[at])}'
-    return found
+    unknown = of.unknown
+    return found, [at for at, number in enumerate(numbers) if number == unknown] if unknown in numbers else []
 
 
 class _Ends(dict[int, str]):
