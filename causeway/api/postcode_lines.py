@@ -62,13 +62,20 @@ def _known(asked: Sequence[str]) -> tuple[list[str], list[int]]:
     """Return the lines of known postcodes, and where the others stand."""
     of, postcodes = table(), written_properly(asked)
     numbers, ends = of.find(postcodes), _ends(of)
-    quoted = map(encode_basestring_ascii, asked)
     found = [
-        f'{{"asked":{text},{_BEFORE}{postcode}{ends[number]}'
-        for text, postcode, number in zip(quoted, postcodes.astype(str).tolist(), numbers, strict=True)
+        f'{{"asked":"{text}",{_BEFORE}{postcode}{ends[number]}'
+        for text, postcode, number in zip(_escaped(asked), postcodes.astype(str).tolist(), numbers, strict=True)
     ]
     unknown = of.unknown
     return found, [at for at, number in enumerate(numbers) if number == unknown] if unknown in numbers else []
+
+
+def _escaped(asked: Sequence[str]) -> Sequence[str]:
+    """Return texts as they stand between the quotes of JSON; where no letter of any has to be escaped, as they are."""
+    every = "".join(asked)
+    if every.isascii() and every.isprintable() and '"' not in every and "\\" not in every:
+        return asked
+    return [encode_basestring_ascii(each)[1:-1] for each in asked]
 
 
 class _Ends(dict[int, str]):
