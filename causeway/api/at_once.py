@@ -101,13 +101,13 @@ def _one(postcode: str) -> str | None:
 
 def _several(body: bytes) -> str | None:
     """Return the answer to a list that is one beyond doubt; what is wrong with another, the site says."""
-    if len(body) > MOST_TOGETHER * 100 or not body.isascii():
+    if len(body) > MOST_TOGETHER * 100 or not body.isascii() or b"\\" in body:
         return None
     sent = json.loads(body)
     asked = sent.get("postcodes") if type(sent) is dict else None
     if type(asked) is not list or not 0 < len(asked) <= MOST_TOGETHER:
         return None
-    if not all(type(each) is str and len(each) <= LONGEST_POSTCODE and each.isascii() for each in asked):
+    if set(map(type, asked)) != {str} or max(map(len, asked)) > LONGEST_POSTCODE:
         return None
     found = lines_soon(asked)
     return together(found) if found else None
