@@ -166,7 +166,9 @@ def both_of_several(scope, body):
 AS_JSON = (b"content-type", b"application/json")
 
 
-@pytest.mark.parametrize("headers", [(AS_JSON,), (), ((b"content-type", b"text/plain"),), (AS_JSON, (b"origin", b"https://example.org"))])
+@pytest.mark.parametrize(
+    "headers", [(AS_JSON,), (), ((b"content-type", b"text/plain"),), (AS_JSON, (b"origin", b"https://example.org"))]
+)
 def test_several_known_postcodes_have_the_sites_answer(headers):
     body = b' {"postcodes": ["SW1A 1AA", "sw1a1aa", " S W1A1A A", "CF10 1BH"], "more": null} '
     for _ in range(2):  # the first passes the middleware, and its head is kept
@@ -208,7 +210,11 @@ def test_ten_thousand_are_left_to_the_site():
 @pytest.mark.parametrize("proxies", [0, 1])
 @pytest.mark.parametrize("given_twice", [False, True])
 def test_what_a_proxy_says_is_heard_as_the_site_hears_it(settings, monkeypatch, proxies, given_twice):
-    settings.TRUSTED_PROXIES, settings.SECURE_PROXY_SSL_HEADER, settings.SECURE_HSTS_SECONDS = proxies, ("HTTP_X_FORWARDED_PROTO", "https"), 60
+    settings.TRUSTED_PROXIES, settings.SECURE_PROXY_SSL_HEADER, settings.SECURE_HSTS_SECONDS = (
+        proxies,
+        ("HTTP_X_FORWARDED_PROTO", "https"),
+        60,
+    )
     monkeypatch.setattr(share, "REQUESTS", replace(share.REQUESTS, default=6))
     told = [(b"x-forwarded-for", b"203.0.113.9, 2001:db8::7"), (b"x-forwarded-proto", b"https"), (b"x-request-id", b"0123456789")]
     told += [(b"x-forwarded-for", b"203.0.113.8")] if given_twice else []

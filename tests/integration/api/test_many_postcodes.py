@@ -125,7 +125,23 @@ def test_other_sites_may_send_them(client):
     assert "ETag" not in sent
 
 
-HOSTILE = ["\n", "a\nb", "\x00", "\x00W1A 1AA", "W1A 1AA\x00", '"', "\\", "\u2028", "\U0001f600", "ＳＷ1A 1AA", "ß1 1AA", "ſW1A 1AA", "SW1A 1AAA", " " * 40, "\t"]
+HOSTILE = [
+    "\n",
+    "a\nb",
+    "\x00",
+    "\x00W1A 1AA",
+    "W1A 1AA\x00",
+    '"',
+    "\\",
+    "\u2028",
+    "\U0001f600",
+    "ＳＷ1A 1AA",
+    "ß1 1AA",
+    "ſW1A 1AA",
+    "SW1A 1AAA",
+    " " * 40,
+    "\t",
+]
 SLIPS = str.maketrans("O01IL", "0OILI")
 
 

@@ -197,7 +197,9 @@ def test_what_is_taken_ahead_lets_never_more_pass_than_the_limit_and_hardly_less
 
 def test_who_asks_seldom_is_counted_once_each_time_and_who_asks_often_costs_little(hundred, monkeypatch):
     asked = []
-    monkeypatch.setattr(Limit, "tried", lambda limit, key, more=1: asked.append(more) or tries(limit.name, key, limit.window, more))
+    monkeypatch.setattr(
+        Limit, "tried", lambda limit, key, more=1: asked.append(more) or tries(limit.name, key, limit.window, more)
+    )
     ahead = Ahead(hundred)
     assert [ahead.passes(key) for key in "abc"] == [True] * 3
     assert asked == [1, 1, 1]
