@@ -15,7 +15,6 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.opc.serialized import PackageWriter, _ZipPkgWriter
-from xlsxwriter import Workbook
 
 _THEN = (1980, 1, 1, 0, 0, 0)  # the first day a zip file knows
 _SHEET, _NO_ROWS = "xl/worksheets/sheet1.xml", "<sheetData/>"
@@ -31,10 +30,8 @@ def _dated(archive: zipfile.ZipFile, name: str, body: bytes | str) -> None:
 def _frame() -> dict[str, bytes]:
     """Return the parts of a workbook with one empty sheet."""
     written = io.BytesIO()
-    workbook = Workbook(written, {"in_memory": True})
-    workbook.set_properties({"created": dt.datetime(*_THEN, tzinfo=dt.UTC)})
-    workbook.add_worksheet()
-    workbook.close()
+    with CategoryWorkbookWriter(None)._open_worksheet(written) as (workbook, _sheet):  # noqa: SLF001  as python-pptx opens its own
+        workbook.set_properties({"created": dt.datetime(*_THEN, tzinfo=dt.UTC)})
     with zipfile.ZipFile(written) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
