@@ -191,10 +191,13 @@ def measure() -> bool:
     from django.core.cache import caches
     from django.test import Client
 
+    from causeway.config.rooms import warm_up
+
+    warm_up()  # as the server does before it serves (causeway/serving/server.py)
     client, kept, bare = Client(SERVER_NAME="127.0.0.1"), True, 0.0
     client.force_login(User.objects.create_superuser("nia", "nia@example.org", "plain-example-words"))
     gc.collect()
-    gc.freeze()  # as the server does before it serves (causeway/serving/server.py)
+    gc.freeze()  # as the server does, too
     print(f"{'':42}{'ms':>8}{'slowest':>10}{'× bare view':>13}")
     for title, path in _pages():
         taken = []

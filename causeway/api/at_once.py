@@ -1,13 +1,17 @@
-"""A known postcode, answered by the thread that reads all requests: a quarter of the time that the way through the site takes.
+"""Known postcodes, answered by the thread that reads all requests: in a small part of the time that the way through the site takes.
 
-It passes the middleware that an answer of the API passes there, so that both are one answer. What is not plain is left to the site: a slip of
-the hand, an ended postcode, another method, a limit or an index that has to be asked for over a network or in the database, or waited for.
+The first answer of a kind passes the middleware that an answer of the API passes there, and its head is kept: those after it differ in nothing
+but their tag and number. What is not plain passes the middleware each time. What is not known, another method, a limit or an index that has to
+be asked for over a network or in the database, or waited for, is left to the site.
 """
 
+import hashlib
 import io
+import json
+import time
 from collections.abc import Callable
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
@@ -16,59 +20,172 @@ from django.http.response import HttpResponseBase
 from django.middleware.security import SecurityMiddleware
 from django.urls import ResolverMatch
 
+from causeway.api import share
 from causeway.api.middleware import ANSWERS, matched, within_limits
-from causeway.api.postcode_lines import line_of_known
-from causeway.api.version1 import JSON, LONGEST_POSTCODE
+from causeway.api.postcode_lines import line_of_known, lines_soon, together
+from causeway.api.schemas import LONGEST_POSTCODE, MOST_TOGETHER
+from causeway.api.version1 import JSON
+from causeway.limits.ahead import Ahead
 from causeway.limits.counting import without_waiting
+from causeway.people.limits import address_behind
 from causeway.serving.answering import Answer
 from causeway.serving.bridge import environ
-from causeway.serving.requests_seen import RequestsSeenMiddleware
+from causeway.serving.requests_seen import HEADER, RequestsSeenMiddleware, note, number_of, request_id
 
-START = f"{ANSWERS}postcodes/"
-_RAW_START = START.encode()
+SEVERAL = f"{ANSWERS}postcodes"
+START = f"{SEVERAL}/"
+_RAW_SEVERAL, _RAW_START = SEVERAL.encode(), START.encode()
+_NUMBER, _TAG = HEADER.lower().encode(), b"etag"
+_FORWARDED = b"x-forwarded-for"
+_CONDITIONS = frozenset({b"if-none-match", b"if-match", b"if-modified-since", b"if-unmodified-since"})
+_MOST_KINDS = 16
+_OK = 200
+
+Headers = list[tuple[bytes, bytes]]
+
+
+class _Asked(NamedTuple):
+    """What is asked: where it is answered, and the answer's body."""
+
+    scope: dict[str, Any]
+    route: ResolverMatch
+    body: bytes
+
+
+class _Head:
+    """The headers of an answer, and where its tag and number stand among them."""
+
+    def __init__(self, headers: Headers) -> None:
+        self._headers, names = headers, [name for name, _value in headers]
+        self._tag, self._number = names.index(_TAG) if _TAG in names else None, names.index(_NUMBER)
+
+    def of(self, body: bytes, number: str) -> Headers:
+        """Return the headers of another answer."""
+        own = self._headers.copy()
+        own[self._number] = _NUMBER, number.encode()
+        if self._tag is not None:
+            own[self._tag] = _TAG, b'"%b"' % hashlib.md5(body, usedforsecurity=False).hexdigest().encode()
+        return own
 
 
 class _OfKnown(WSGIRequest):
     """A request whose answer is known."""
 
-    def __init__(self, asked: dict[str, Any], line: str) -> None:
-        super().__init__(asked)
-        self.line, self.resolver_match = line, _route()
+    def __init__(self, asked: _Asked) -> None:
+        super().__init__(environ(asked.scope, b""))
+        self.body_of_answer, self.resolver_match = asked.body, asked.route
 
 
-def known_postcode(scope: dict[str, Any]) -> Answer | None:
-    """Answer an ASGI request for a postcode that is known as it is written; ``None`` for any other request.
+def known_postcode(scope: dict[str, Any], body: bytes = b"") -> Answer | None:
+    """Answer an ASGI request for a postcode that is known as it is written, or for up to a hundred together; ``None`` for any other.
 
     Raises what its parts raise, such as ``DisallowedHost``: the site, asked then, has an answer to that.
     """
-    if scope["method"] != "GET" or not scope["raw_path"].startswith(_RAW_START) or settings.LIMITS_IN_CACHE:
+    path: bytes = scope["raw_path"]
+    if not path.startswith(_RAW_SEVERAL) or settings.LIMITS_IN_CACHE:
         return None
-    postcode = scope["path"].removeprefix(START)
-    line = line_of_known(postcode) if len(postcode) <= LONGEST_POSTCODE else None
-    if line is None:
+    if scope["method"] == "GET" and path.startswith(_RAW_START):
+        found = _one(scope["path"].removeprefix(START))
+    elif scope["method"] == "POST" and path == _RAW_SEVERAL:
+        found = _several(body)
+    else:
         return None
-    with without_waiting():
-        return _whole(cast("HttpResponse", _through_middleware()(_OfKnown(environ(scope, b""), line))))
+    if found is None:
+        return None
+    return _way().answer(_Asked(scope, _route(scope["method"]), found.encode()))
+
+
+def _one(postcode: str) -> str | None:
+    return line_of_known(postcode) if len(postcode) <= LONGEST_POSTCODE else None
+
+
+def _several(body: bytes) -> str | None:
+    """Return the answer to a list that is one beyond doubt; what is wrong with another, the site says."""
+    if len(body) > MOST_TOGETHER * 100 or not body.isascii() or b"\\" in body:
+        return None
+    sent = json.loads(body)
+    asked = sent.get("postcodes") if type(sent) is dict else None
+    if type(asked) is not list or not 0 < len(asked) <= MOST_TOGETHER:
+        return None
+    if set(map(type, asked)) != {str} or max(map(len, asked)) > LONGEST_POSTCODE:
+        return None
+    found = lines_soon(asked)
+    return together(found) if found else None
 
 
 @cache
-def _route() -> ResolverMatch:
-    return matched(f"{START}SW1A 1AA")
+def _route(method: str) -> ResolverMatch:
+    return matched(f"{START}SW1A 1AA" if method == "GET" else SEVERAL)
+
+
+class _Way:
+    """The middleware that an answer passes, and the heads of answers that passed it."""
+
+    def __init__(self) -> None:
+        secure = SecurityMiddleware(lambda request: within_limits(request, _answer))
+        # The middleware could be asked to wait, and is not so made.
+        self._through = RequestsSeenMiddleware(cast("Callable[[HttpRequest], HttpResponseBase]", secure))
+        self._ahead = Ahead(share.REQUESTS)
+        self._heads: dict[tuple[str, str, bytes], _Head] = {}
+        self._secure = settings.SECURE_PROXY_SSL_HEADER
+        told = self._secure[0].removeprefix("HTTP_").replace("_", "-").lower().encode() if self._secure else b""
+        self._told_secure = told
+        self._read = frozenset({_FORWARDED, _NUMBER, told})
+
+    def answer(self, asked: _Asked) -> Answer:
+        """Return the answer, with a head that is kept where all it depends on is known."""
+        begun, read = time.perf_counter(), self._what_is_read(asked.scope["headers"])
+        if read is None:
+            return _whole(self._passed(asked))
+        kind = asked.scope["method"], asked.scope["scheme"], read.get(self._told_secure, b"")
+        if (head := self._heads.get(kind)) is None:
+            answer = _whole(self._passed(asked))
+            if answer.status == _OK and len(self._heads) < _MOST_KINDS:
+                self._heads[kind] = _Head(answer.headers)
+            return answer
+        forwarded = read.get(_FORWARDED, b"").decode("latin-1")
+        if not self._ahead.passes(address_behind(str(asked.scope["client"][0]), forwarded)):
+            return _whole(self._passed(asked))
+        return _with_head(head, asked, number_of(read.get(_NUMBER, b"").decode("latin-1")), begun)
+
+    def _what_is_read(self, headers: Headers) -> dict[bytes, bytes] | None:
+        """Return the headers that an answer depends on; ``None`` where there are conditions, or one of them comes twice."""
+        found: dict[bytes, bytes] = {}
+        for name, value in headers:
+            if name in _CONDITIONS or name in found:
+                return None
+            if name in self._read:
+                found[name] = value
+        return found
+
+    def _passed(self, asked: _Asked) -> HttpResponse:
+        with without_waiting():
+            return cast("HttpResponse", self._through(_OfKnown(asked)))
 
 
 @cache
-def _through_middleware() -> RequestsSeenMiddleware:
-    secure = SecurityMiddleware(lambda request: within_limits(request, _answer))
-    return RequestsSeenMiddleware(
-        cast("Callable[[HttpRequest], HttpResponseBase]", secure)
-    )  # it could be asked to wait; not so made
+def _way() -> _Way:
+    return _Way()
+
+
+def _with_head(head: _Head, asked: _Asked, number: str, begun: float) -> Answer:
+    answer = Answer(_OK, head.of(asked.body, number), _body(asked.body))
+    kept = request_id.set(number)
+    note(asked.route.app_name, asked.route.route, asked.scope["method"], _OK, time.perf_counter() - begun)
+    request_id.reset(kept)
+    return answer
 
 
 def _answer(request: HttpRequest) -> HttpResponseBase:
-    return HttpResponse(cast("_OfKnown", request).line, content_type=JSON)
+    return HttpResponse(cast("_OfKnown", request).body_of_answer, content_type=JSON)
 
 
 def _whole(answer: HttpResponse) -> Answer:
+    headers = [(k.lower().encode("latin-1"), v.encode("latin-1")) for k, v in answer.items()]
+    return Answer(answer.status_code, headers, _body(answer.content))
+
+
+def _body(content: bytes) -> io.BytesIO:
     body = io.BytesIO()
-    body.write(answer.content)
-    return Answer(answer.status_code, [(k.lower().encode("latin-1"), v.encode("latin-1")) for k, v in answer.items()], body)
+    body.write(content)
+    return body

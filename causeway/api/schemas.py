@@ -11,6 +11,9 @@ Gss = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{8}$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{2,39}$")]
 Period = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}|-[0-9]{4})?$")]
 
+LONGEST_POSTCODE = 40  # characters, as it may be typed
+MOST_TOGETHER = 100
+
 
 class Problem(Schema):
     """Why there is no answer, in a sentence."""
@@ -231,13 +234,13 @@ class PostcodesOut(Schema):
     postcodes: list[PostcodeAsked]
 
 
-Typed = Annotated[str, Field(max_length=40)]
+Typed = Annotated[str, Field(max_length=LONGEST_POSTCODE)]
 
 
 class PostcodesIn(Schema):
     """Up to a hundred postcodes, with or without their blanks."""
 
-    postcodes: Annotated[list[Typed], Field(min_length=1, max_length=100)]
+    postcodes: Annotated[list[Typed], Field(min_length=1, max_length=MOST_TOGETHER)]
 
 
 class ManyPostcodesIn(Schema):

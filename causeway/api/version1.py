@@ -12,7 +12,7 @@ from ninja.errors import HttpError
 
 from causeway.api import answers, compared, schemas, share
 from causeway.api.observing import Wanted, WantedPage, as_csv, as_lines, page_of
-from causeway.api.postcode_lines import line, lines
+from causeway.api.postcode_lines import line, lines, together
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
 from causeway.evidence.definitions.schema import indicators as definitions
@@ -41,7 +41,6 @@ NOT_FOUND = {404: schemas.Problem}
 Kind = Annotated[schemas.Kind, Path(description="kind of area")]
 Code = Annotated[schemas.Gss, Path(description="GSS code")]
 JSON = "application/json; charset=utf-8"
-LONGEST_POSTCODE = 40  # characters, as it may be typed
 Day = Annotated[dt.date | None, Query(description="the day whose areas are meant; today when left out")]
 
 
@@ -112,7 +111,7 @@ def area_comparisons(
 @api.get("/postcodes/{postcode}", response=schemas.PostcodeOut, tags=["Areas"], summary="The areas of a postcode")
 def one_postcode(
     request: HttpRequest,
-    postcode: Annotated[str, Path(max_length=LONGEST_POSTCODE, description="with or without its blank")],
+    postcode: Annotated[str, Path(max_length=schemas.LONGEST_POSTCODE, description="with or without its blank")],
 ) -> HttpResponse:
     """The areas of a postcode. What is no postcode, not known, or outside Westminster's seats is answered with its status."""
     return HttpResponse(line(postcode), content_type=JSON)
@@ -121,7 +120,7 @@ def one_postcode(
 @api.post("/postcodes", response={200: schemas.PostcodesOut}, tags=["Areas"], summary="The areas of up to a hundred postcodes")
 def several_postcodes(request: HttpRequest, sent: schemas.PostcodesIn) -> HttpResponse:
     """The answer to each postcode, in the order in which they were sent, each as it is given alone."""
-    return HttpResponse(f'{{"postcodes":[{",".join(lines(sent.postcodes))}]}}', content_type=JSON)
+    return HttpResponse(together(lines(sent.postcodes)), content_type=JSON)
 
 
 @api.post(
@@ -135,7 +134,7 @@ def many_postcodes(request: HttpRequest, sent: schemas.ManyPostcodesIn) -> HttpR
     hundreds = -(-len(sent.postcodes) // 100)
     if share.REQUESTS.short_of(client_address(request), hundreds - 1) is not None:
         raise HttpError(429, share.too_many())
-    return HttpResponse("".join(f"{line}\n" for line in lines(sent.postcodes)), content_type="application/x-ndjson")
+    return HttpResponse("\n".join([*lines(sent.postcodes), ""]), content_type="application/x-ndjson")
 
 
 @api.get(

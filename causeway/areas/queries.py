@@ -17,6 +17,7 @@ from causeway.areas.models import Area, AreaKind, AreaRelation
 from causeway.areas.nations import nation_code
 from causeway.areas.reference import checked
 from causeway.areas.refreshed import refreshed_index
+from causeway.frame.short_cache import short_cached
 
 _LARGEST_FIRST = ("-share", "whole__name", "part__name")
 _ICBS = (COLUMNS.index("icb_2023"), COLUMNS.index("icb_2026"))
@@ -158,6 +159,15 @@ def _in_force(relations: QuerySet[AreaRelation], on: dt.date) -> QuerySet[AreaRe
     return relations.filter(
         Q(valid_from__isnull=True) | Q(valid_from__lte=on), Q(valid_to__isnull=True) | Q(valid_to__gte=on)
     ).order_by(*_LARGEST_FIRST)
+
+
+def seat_names(on: dt.date) -> dict[str, str]:
+    """Return the names of all constituencies on a day by code, in the order of their names; a minute old at the most."""
+    return short_cached(f"areas.seats.{on}", lambda: _seat_names(on), seconds=60)
+
+
+def _seat_names(on: dt.date) -> dict[str, str]:
+    return dict(Area.objects.as_at(on).filter(kind=AreaKind.CONSTITUENCY).values_list("code", "name"))
 
 
 def nation_of(place: Area) -> Area:

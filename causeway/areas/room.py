@@ -1,5 +1,6 @@
 """Areas, postcodes and schools introduce themselves."""
 
+from causeway.areas.many_postcodes import table
 from causeway.areas.refreshed import LOOKED_SECONDS, keep_up, keep_up_beside
 from causeway.areas.search import index
 from causeway.frame.rooms import Room
@@ -7,7 +8,7 @@ from causeway.work.jobs import always, seconds
 
 ROOM = Room(
     registers=("causeway.areas.refreshables",),
-    warms=(index,),
+    warms=(index, table),
     begins=(keep_up_beside,),
     jobs=(always(keep_up, idle=seconds(LOOKED_SECONDS)),),
 )

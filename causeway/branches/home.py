@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Min
 from django.utils.translation import gettext_lazy as _
 
 from causeway.branches.letterbox.domain import State
@@ -11,12 +10,11 @@ from causeway.branches.letterbox.models import Thread
 from causeway.branches.letterbox.staff import MAY_ANSWER
 from causeway.branches.scope import of_branch
 from causeway.frame.rooms import Entry
-from causeway.frame.staff_home import Pile, Waits
+from causeway.frame.staff_home import Pile, Waits, pile
 
 
 def _unanswered(user: Any, _now: dt.datetime) -> Pile:
-    rows = of_branch(Thread.objects.filter(state__in=(State.REGION, State.STAFF)), user).order_by()
-    return Pile(rows.count(), rows.aggregate(first=Min("state_since"))["first"])
+    return pile(of_branch(Thread.objects.filter(state__in=(State.REGION, State.STAFF)), user), "state_since")
 
 
 WAITS = (

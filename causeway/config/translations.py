@@ -17,3 +17,4 @@ def remember_translations() -> None:
         found = trans_real.translation(language)
         if not hasattr(found.gettext, "cache_info"):
             found.gettext = lru_cache(maxsize=TEXTS)(found.gettext)  # type: ignore[method-assign]  # of this one object
+            found.ngettext = lru_cache(maxsize=TEXTS)(found.ngettext)  # type: ignore[method-assign]  # as above, of each number

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.contrib.auth.models import Permission
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q, QuerySet
-from django.urls import URLPattern, URLResolver, reverse_lazy
+from django.urls import URLPattern, URLResolver, reverse
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
@@ -22,7 +22,7 @@ def urls() -> list[URLPattern | URLResolver]:
 
 
 def _item(entry: Entry) -> MenuItem:
-    where = reverse_lazy(entry.route, args=entry.args)
+    where = reverse(entry.route, args=entry.args)  # once: the menu is made when the first page asks for it
     return PermittedItem(
         entry.title,
         where,

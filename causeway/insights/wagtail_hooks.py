@@ -13,6 +13,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from causeway.frame.staff_lists import PermittedItem
+from causeway.insights import kept_menu  # noqa: F401  registers how the menu is put into a page
 from causeway.insights.accounts import superusers  # noqa: F401  registers its hooks
 from causeway.insights.home.panel import OurHome
 from causeway.insights.views import erasing, limiting

@@ -4,7 +4,6 @@ import datetime as dt
 from functools import partial
 from typing import Any
 
-from django.db.models import Min
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.rooms import Entry
@@ -18,8 +17,7 @@ from causeway.letters.review.views import PERMISSION as MAY_LOOK
 
 
 def _held(_user: Any, _now: dt.datetime) -> Pile:
-    held = Freeze.objects.filter(letter__in=Letter.objects.to_look_at())
-    return Pile(held.count(), held.aggregate(first=Min("since"))["first"])
+    return pile(Freeze.objects.filter(letter__in=Letter.objects.to_look_at()), "since")
 
 
 OWED_LONG = dt.timedelta(minutes=10)  # the worker writes what a letter owes within a second

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.rooms import Entry
-from causeway.frame.staff_home import Pile, Waits
+from causeway.frame.staff_home import Pile, Waits, pile
 from causeway.outbox.actions.pacing import open_lanes, pace_of, waiting_in
 from causeway.outbox.domain.states import Act, State
 from causeway.outbox.models import PERMISSION, Lane, Message, Try
@@ -117,10 +117,10 @@ def overdue(now: dt.datetime) -> Overdue:
     """Return what ought to have gone a quarter of an hour ago."""
     late = now - LATE
     due = [waiting_in("", late), *(waiting_in(name, late) for name in open_lanes(late).values_list("name", flat=True))]
-    unasked = [Pile(rows.count(), rows.values_list("next_try_at", flat=True).first()) for rows in due]
+    unasked = [pile(rows, "next_try_at") for rows in due]
     untaken = _taken_by_nobody(late)
-    first = min((pile.since for pile in (*unasked, untaken) if pile.since), default=None)
-    return Overdue(sum(pile.many for pile in unasked) or untaken.many, first, refused=bool(untaken.many))
+    first = min((each.since for each in (*unasked, untaken) if each.since), default=None)
+    return Overdue(sum(each.many for each in unasked) or untaken.many, first, refused=bool(untaken.many))
 
 
 def _taken_by_nobody(late: dt.datetime) -> Pile:
@@ -129,8 +129,7 @@ def _taken_by_nobody(late: dt.datetime) -> Pile:
     failed = {message for outcome, message in tries if outcome == Act.DEFER}
     if len(failed) < FEWEST or any(outcome == "accepted" for outcome, _message in tries):
         return Pile(0)
-    again = Message.objects.filter(state=State.WAITING, tries__gt=0, created_at__lte=late)
-    return Pile(again.count(), again.aggregate(first=Min("created_at"))["first"])
+    return pile(Message.objects.filter(state=State.WAITING, tries__gt=0, created_at__lte=late), "created_at")
 
 
 def outbox() -> Outbox:
@@ -156,14 +155,12 @@ def _overdue(_user: object, now: dt.datetime) -> Pile:
 
 
 def _uncertain(_user: Any, _now: dt.datetime) -> Pile:
-    rows = Message.objects.filter(state=State.UNCERTAIN)
-    return Pile(rows.count(), rows.aggregate(first=Min("created_at"))["first"])
+    return pile(Message.objects.filter(state=State.UNCERTAIN), "created_at")
 
 
 def _came_back(_user: Any, now: dt.datetime) -> Pile:
     week = dt.timedelta(days=7)
-    rows = Message.objects.filter(state__in=[State.FAILED, State.BOUNCED], ended_at__gt=now - week)
-    return Pile(rows.count(), rows.aggregate(first=Min("ended_at"))["first"])
+    return pile(Message.objects.filter(state__in=[State.FAILED, State.BOUNCED], ended_at__gt=now - week), "ended_at")
 
 
 WAITS = (

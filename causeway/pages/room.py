@@ -8,7 +8,7 @@ from causeway.pages.sections import PAGES, in_the_footer
 
 
 def asked() -> tuple[str, ...]:
-    """Return the first page, and what asks the migrations, of which there are hundreds."""
+    """Return the first page, and what a balancer asks for again and again."""
     return ("/", reverse("pages:ready"))
 
 

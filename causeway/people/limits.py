@@ -1,6 +1,7 @@
 """Who a visitor is for a limit: an address or the network it lies in. What is counted is kept on salted hashes (causeway.limits)."""
 
 import ipaddress
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -21,7 +22,16 @@ def client_address(request: HttpRequest) -> str:
     It looks past as many proxies as ``CAUSEWAY_TRUSTED_PROXIES`` says and no further.
     What stands further left in ``X-Forwarded-For`` was written by the visitor and may be anything.
     """
-    address = _passed_on(request)
+    return address_behind(str(request.META.get("REMOTE_ADDR", "")), request.META.get("HTTP_X_FORWARDED_FOR", ""))
+
+
+def address_behind(direct: str, passed_on: str) -> str:
+    """Return the same from the address that a connection comes from and what ``X-Forwarded-For`` says."""
+    return _counted(_passed_on(direct, passed_on) if settings.TRUSTED_PROXIES > 0 else direct)
+
+
+@lru_cache(maxsize=4096)
+def _counted(address: str) -> str:
     found = _read(address)
     return (
         str(ipaddress.ip_network((found, 64), strict=False))
@@ -38,10 +48,7 @@ def _read(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     return (found.ipv4_mapped or found) if isinstance(found, ipaddress.IPv6Address) else found
 
 
-def _passed_on(request: HttpRequest) -> str:
-    direct = str(request.META.get("REMOTE_ADDR", ""))
+def _passed_on(direct: str, said: str) -> str:
     proxies: int = settings.TRUSTED_PROXIES
-    if proxies < 1:
-        return direct
-    passed_on = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    passed_on = [part.strip() for part in said.split(",") if part.strip()]
     return passed_on[-proxies] if len(passed_on) >= proxies else direct

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -17,7 +17,9 @@ from causeway.evidence.domain.symbols import Status
 from causeway.evidence.domain.timeline import timeline
 from causeway.evidence.figures.cells import interval_of
 from causeway.evidence.figures.placing import wholes_of
+from causeway.evidence.figures.reading import Of
 from causeway.evidence.models import Observation, Release
+from causeway.evidence.releases.editions import shown_now
 from causeway.places.choices import Choice
 
 TOO_FEW = 10  # areas, below which a tenth of them is not one area
@@ -121,9 +123,14 @@ class Moment:
 
 
 def offered(indicator: str) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return (measure, kind) → periods with figures, latest first."""
+    """Return (measure, kind) → periods with figures, latest first. Looked up once for a set of releases, in all figures of the indicator."""
+    return _offered(shown_now().of, indicator)
+
+
+@lru_cache(maxsize=128)
+def _offered(of: Of, indicator: str) -> dict[tuple[str, str], tuple[str, ...]]:
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    known = Observation.objects.current().filter(indicator=indicator).order_by()
+    known = Observation.objects.filter(indicator=indicator, release__in=[number for number, _digest in of]).order_by()
     for measure, kind, period in known.values_list("measure", "area_kind", "period").distinct():
         found[measure, kind].append(period)
     return {key: tuple(sorted(periods, reverse=True)) for key, periods in found.items()}

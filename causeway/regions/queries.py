@@ -5,6 +5,7 @@ from typing import Any
 
 from causeway.areas.models import Area, AreaKind, AreaRelation
 from causeway.areas.nations import nation_code
+from causeway.frame.short_cache import short_cached
 from causeway.regions.models import LooksAfter, Region
 
 
@@ -19,10 +20,14 @@ def regions_of(user: Any, everywhere: str) -> frozenset[str] | None:
 
 
 def seat_regions() -> dict[str, str]:
-    """Return the region of every constituency of England, and the nation of every other, by code."""
+    """Return the region of every constituency of England, and the nation of every other, by code; a minute old at the most."""
+    return short_cached("regions.seats", _seat_regions, seconds=60)
+
+
+def _seat_regions() -> dict[str, str]:
     english = AreaRelation.objects.filter(part__kind=AreaKind.CONSTITUENCY, whole__kind=AreaKind.REGION)
-    regions = dict(english.values_list("part__code", "whole__code"))
-    codes, known = Area.objects.filter(kind=AreaKind.CONSTITUENCY).values_list("code", flat=True), set(Region.values)
+    regions, known = dict(english.order_by().values_list("part__code", "whole__code")), set(Region.values)
+    codes = Area.objects.filter(kind=AreaKind.CONSTITUENCY).order_by().values_list("code", flat=True)
     return regions | {code: nation for code in codes if code not in regions and (nation := nation_code(code)) in known}
 
 

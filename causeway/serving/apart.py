@@ -25,6 +25,13 @@ LONGEST_SECONDS = 60.0  # that anybody waits for the other process
 LOOKED_SECONDS = 0.5
 WAITING = 64  # callers
 SOCKET = "apart"
+# Typst's threads would each have a share of the memory of their own, and what is large goes back at once: 10 MB for no time that can be measured.
+SPARING = {
+    "MALLOC_ARENA_MAX": "1",
+    "RAYON_NUM_THREADS": "1",
+    "MALLOC_MMAP_THRESHOLD_": "65536",
+    "MALLOC_TRIM_THRESHOLD_": "500000",
+}
 ROOT = Path(__file__).resolve().parents[2]
 
 _log = logging.getLogger(__name__)
@@ -102,7 +109,7 @@ class _Keeper(threading.Thread):
 
     def _served(self) -> bool:
         """Begin the process and wait for its end; returns whether that was a good one."""
-        environment = {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "PATH": os.environ.get("PATH", "")}
+        environment = {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "PATH": os.environ.get("PATH", "")} | SPARING
         command = [sys.executable, "-s", "-m", "causeway.serving.apart_child"]
         try:
             self._process = subprocess.Popen(command, stdin=self._listening.fileno(), env=environment, cwd=ROOT)  # noqa: S603  our own program

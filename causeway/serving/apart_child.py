@@ -1,6 +1,7 @@
 """The process apart: answers one call after another, and ends when nothing was asked for a while or its parent is gone.
 
-A call that takes longer than anybody waits for it ends the process, so that those who ask next are answered by another.
+It ends after many calls, too, so that what its libraries keep of each has an end: who asks next waits at the same socket, and is answered by
+another process. A call that takes longer than anybody waits for it ends the process, so that those who ask next are answered by another.
 """
 
 import contextlib
@@ -16,16 +17,17 @@ from causeway.serving.apart import LONGEST_SECONDS, LOOKED_SECONDS, called
 from causeway.serving.memory import rest
 
 IDLE_SECONDS = 60.0
+MOST_CALLS = 250
 
 
 def serve(listening: socket.socket, parent: int, idle: float = IDLE_SECONDS) -> None:
     """Answer whoever connects; what is only remembered for a next call is given back when none comes at once."""
-    asked, rested = time.monotonic(), True
-    while os.getppid() == parent and time.monotonic() - asked < idle:
+    asked, rested, calls = time.monotonic(), True, 0
+    while os.getppid() == parent and time.monotonic() - asked < idle and calls < MOST_CALLS:
         if select.select([listening], [], [], LOOKED_SECONDS)[0]:
             with contextlib.suppress(OSError, EOFError, pickle.PickleError):  # who asked is gone
                 _answer(listening.accept()[0])
-            asked, rested = time.monotonic(), False
+            asked, rested, calls = time.monotonic(), False, calls + 1
         elif not rested:
             rest()
             rested = True

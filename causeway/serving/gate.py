@@ -9,12 +9,12 @@ from typing import Any
 
 from causeway.serving.answering import Answer, Send, plainly
 from causeway.serving.bridge import Bridge
-from causeway.serving.receiving import Gone, Receive, Reception, Refused, must_have_a_small_head
+from causeway.serving.receiving import Gone, Receive, Reception, Refused, brings_no_body, must_have_a_small_head
 
 _log = logging.getLogger(__name__)
 
 
-AtOnce = Callable[[dict[str, Any]], Answer | None]
+AtOnce = Callable[[dict[str, Any], bytes], Answer | None]
 
 
 class Gate:
@@ -23,7 +23,7 @@ class Gate:
     ``at_once`` may answer before the site, as the site would; it leaves a request to the site by ``None``, or by whatever it raises.
     """
 
-    def __init__(self, reception: Reception, bridge: Bridge, at_once: AtOnce = lambda _scope: None) -> None:
+    def __init__(self, reception: Reception, bridge: Bridge, at_once: AtOnce = lambda _scope, _body: None) -> None:
         self.reception, self.bridge, self._at_once = reception, bridge, at_once
 
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
@@ -32,24 +32,27 @@ class Gate:
             return
         try:
             must_have_a_small_head(scope)
-            body = await self.reception.whole_body(scope["path"], scope["headers"], receive)
-            answer = await self._from_site(scope, body)
+            sooner = self._without_waiting(scope, b"") if (bare := brings_no_body(scope)) else None
+            if sooner is None:
+                body = await self.reception.whole_body(scope["path"], scope["headers"], receive)
+                sooner = None if bare else self._without_waiting(scope, body)
+            answer = sooner or await self._from_site(scope, body)
         except Refused as refused:
-            answer = plainly(refused.status, refused.sentence)
+            sooner, answer = None, plainly(refused.status, refused.sentence)
         except Gone:
             return
-        await answer.deliver(send)
+        await (answer.hand_over(send) if sooner else answer.deliver(send))
 
     async def _from_site(self, scope: dict[str, Any], body: bytes) -> Answer:
         try:
-            return self._without_waiting(scope) or await self.bridge.answer(scope, body)
+            return await self.bridge.answer(scope, body)
         except Exception:  # noqa: BLE001  the last place where a fault can become an answer
             _log.exception("The site gave no answer")
             return plainly(500, "Something went wrong on our side. Please try again.")
 
-    def _without_waiting(self, scope: dict[str, Any]) -> Answer | None:
+    def _without_waiting(self, scope: dict[str, Any], body: bytes) -> Answer | None:
         try:
-            return self._at_once(scope)
+            return self._at_once(scope, body)
         except Exception:  # noqa: BLE001  a question to the database, a locked file, a host that is not ours: the site has an answer
             _log.debug("Left to the site", exc_info=True)
             return None

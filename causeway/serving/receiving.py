@@ -15,6 +15,7 @@ Headers = Iterable[tuple[bytes, bytes]]
 
 
 ADDRESS_BYTES, HEADER_BYTES = 8_000, 24_000
+_OF_A_BODY = frozenset({b"content-length", b"transfer-encoding"})
 
 
 class Refused(Exception):  # noqa: N818  said to the client, not a fault of ours
@@ -107,8 +108,16 @@ def must_have_a_small_head(scope: Message) -> None:
     """Refuse an address or headers longer than any browser of ours sends; raises :class:`Refused`."""
     if len(scope["raw_path"]) + len(scope["query_string"]) > ADDRESS_BYTES:
         raise Refused(414, "That address is longer than any on this site.")
-    if sum(len(name) + len(value) for name, value in scope["headers"]) > HEADER_BYTES:
+    size = 0
+    for name, value in scope["headers"]:  # of each request: a loop takes half of what sum() does
+        size += len(name) + len(value)
+    if size > HEADER_BYTES:
         raise Refused(431, "Your browser sent more about itself than is taken here. Deleting this site's cookies may help.")
+
+
+def brings_no_body(scope: Message) -> bool:
+    """Return whether no body comes with a request, so that there is none to be waited for."""
+    return _OF_A_BODY.isdisjoint(name for name, _value in scope["headers"])
 
 
 def announced_size(headers: Headers) -> int | None:

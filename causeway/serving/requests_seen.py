@@ -6,10 +6,12 @@ import secrets
 import time
 from collections.abc import Callable
 from contextvars import ContextVar
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from prometheus_client import Counter, Histogram
 
 from causeway.serving.metrics import REQUESTS, SECONDS
 
@@ -39,17 +41,32 @@ class RequestsSeenMiddleware:
 
 
 def _number(request: HttpRequest) -> str:
-    given = request.headers.get(HEADER, "") if settings.TRUSTED_PROXIES else ""
-    return given if _GIVEN.fullmatch(given) else secrets.token_hex(8)
+    return number_of(request.headers.get(HEADER, ""))
+
+
+def number_of(given: str) -> str:
+    """Return the number of a request: what a proxy of ours gave it, or a new one."""
+    return given if settings.TRUSTED_PROXIES and _GIVEN.fullmatch(given) else secrets.token_hex(8)
 
 
 def _note(request: HttpRequest, status: int, seconds: float) -> None:
     found = request.resolver_match
     room = (found.app_name.partition(":")[0] or "house") if found else "none"
-    REQUESTS.labels(room, _method(request), str(status)).inc()
-    SECONDS.labels(room).observe(seconds)
-    route = found.route if found else ""
-    _log.info("%s /%s %s", _method(request), route, status, extra={"status": status, "milliseconds": round(1000 * seconds, 1)})
+    note(room, found.route if found else "", _method(request), status, seconds)
+
+
+def note(room: str, route: str, method: str, status: int, seconds: float) -> None:
+    """Count and log an answer."""
+    answers, times = _counters(room, method, status)
+    answers.inc()
+    times.observe(seconds)
+    if _log.isEnabledFor(logging.INFO):
+        _log.info("%s /%s %s", method, route, status, extra={"status": status, "milliseconds": round(1000 * seconds, 1)})
+
+
+@lru_cache(maxsize=512)
+def _counters(room: str, method: str, status: int) -> tuple[Counter, Histogram]:
+    return REQUESTS.labels(room, method, str(status)), SECONDS.labels(room)
 
 
 def _method(request: HttpRequest) -> str:

@@ -14,6 +14,8 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import Server
 
+from causeway.serving.memory import give_back
+
 SITE = "causeway.config.asgi"
 MOST_CONNECTIONS, OTHER_FILES = 8000, 300
 HEAD_BYTES, HEAD_MILLISECONDS = 32_768, 10_000
@@ -39,6 +41,7 @@ def loaded() -> Callable[[], Any]:
     site.get_ready()
     connections.close_all()
     gc.collect()
+    give_back()
     gc.freeze()  # nothing of it will go, and counting it again would copy the memory that processes share
     return begin
 

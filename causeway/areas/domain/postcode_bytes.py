@@ -3,6 +3,7 @@
 A sector without its blank ("SW1A1") is a number in base 37 over " 0…9A…Z", padded on the left; a unit is the number of the last two letters.
 """
 
+from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
@@ -43,32 +44,81 @@ def sector_texts(keys: npt.NDArray[np.uint32]) -> npt.NDArray[np.bytes_]:
     return shifted.astype("S6")
 
 
-# What a byte is: nothing (past the beginning), a letter, a digit from 1, nought, or what no postcode holds.
-_NOTHING, _LETTER, _DIGIT, _NOUGHT, _OTHER = range(5)
-_KIND_OF_BYTE = np.full(256, _OTHER, np.int64)
-_VALUE_OF_BYTE = np.zeros(256, np.int64)
-_INWARD_OF_BYTE = np.full(256, -1, np.int64)
-for _symbol, _value in _VALUE.items():
-    _VALUE_OF_BYTE[ord(_symbol)] = _value
-    _KIND_OF_BYTE[ord(_symbol)] = _LETTER if _symbol.isalpha() else _NOUGHT if _symbol == "0" else _DIGIT
-_KIND_OF_BYTE[ord(" ")] = _OTHER
-_KIND_OF_BYTE[0] = _NOTHING
-for _place, _symbol in enumerate(INWARD_LETTERS):
-    _INWARD_OF_BYTE[ord(_symbol)] = _place
+# What a byte of an outward code is: nothing (past the beginning), a digit from 1, nought, what no postcode holds, or a letter; of a letter that
+# ends one, whether it may end both forms that letters end, the short one (A9A), the long one (AA9A) or none.
+_NOTHING, _DIGIT, _NOUGHT, _OTHER, _LETTER, _ENDS_SHORT, _ENDS_LONG, _ENDS_NONE = range(8)
+_BLANK, _SECTOR_DIGIT, _FIRST_LETTER = 4, 5, 6  # places among eight, where an outward code has four
+_SECTOR_BITS, _KIND_BITS, _UNIT_BITS = 27, 12, 9
+
+
+def _kind(byte: int, *, ends: bool) -> int:
+    symbol = chr(byte)
+    if byte == 0 or symbol not in _VALUE or symbol == " ":
+        return _OTHER if byte else _NOTHING
+    if symbol.isdigit():
+        return _DIGIT if byte > ord("0") else _NOUGHT
+    if not ends:
+        return _LETTER
+    return {(True, True): _LETTER, (True, False): _ENDS_SHORT, (False, True): _ENDS_LONG}.get(
+        (symbol in ENDS_A9A, symbol in ENDS_AA9A), _ENDS_NONE
+    )
+
+
+def _packed(place: int, byte: int) -> int:
+    """Return what a byte at one of eight places adds to a postcode's number: sector, kinds of its outward code, unit, and what is wrong."""
+    symbol, base = chr(byte), len(_SYMBOLS)
+    sector = kind = unit = 0
+    wrong = False
+    if place < _BLANK:
+        sector = _VALUE.get(symbol, 0) * int(base ** (_BLANK - place))
+        kind = _kind(byte, ends=place == _BLANK - 1) << 3 * (_BLANK - 1 - place)
+    elif place == _BLANK:
+        wrong = symbol != " "
+    elif place == _SECTOR_DIGIT:
+        sector, wrong = _VALUE.get(symbol, 0), not "0" <= symbol <= "9"
+    else:
+        wrong = symbol not in INWARD_LETTERS
+        unit = 0 if wrong else INWARD_LETTERS.index(symbol) * (len(INWARD_LETTERS) if place == _FIRST_LETTER else 1)
+    return sector | (kind | (unit | wrong << _UNIT_BITS) << _KIND_BITS) << _SECTOR_BITS
+
+
+_PACKED = np.array([[_packed(place, byte) for byte in range(256)] for place in range(_LONGEST)], np.int64).ravel()
+_PLACE_OF = np.arange(_LONGEST) * 256
 
 
 def _forms() -> npt.NDArray[np.bool_]:
     """Return which kinds of four bytes make an outward code: A9, A99, AA9, AA99, A9A, AA9A, where 99 does not begin with nought."""
     letters, digits = [(_LETTER,), (_LETTER, _LETTER)], [_DIGIT, _NOUGHT]
-    tails = [(digit,) for digit in digits] + [(_DIGIT, digit) for digit in digits] + [(digit, _LETTER) for digit in digits]
-    allowed = np.zeros((5, 5, 5, 5), np.bool_)
-    for code in (letter + tail for letter in letters for tail in tails):
-        allowed[(_NOTHING,) * (4 - len(code)) + code] = True
+    allowed = np.zeros((8, 8, 8, 8), np.bool_)
+    for letter in letters:
+        ends = [_LETTER, _ENDS_SHORT if len(letter) == 1 else _ENDS_LONG]
+        tails = (
+            [(digit,) for digit in digits]
+            + [(_DIGIT, digit) for digit in digits]
+            + [(digit, end) for digit in digits for end in ends]
+        )
+        for code in (letter + tail for tail in tails):
+            allowed[(_NOTHING,) * (4 - len(code)) + code] = True
     return allowed.ravel()
 
 
 _IS_OUTWARD = _forms()
 _GIRO = int.from_bytes(b"\0GIR")
+
+
+def written_properly(texts: Sequence[str]) -> npt.NDArray[np.bytes_]:
+    """Return texts in capitals, with one blank before the last three of what is not blank; what is too long or not ASCII is no postcode."""
+    bare = "\n".join(texts).upper().replace(" ", "").split("\n")
+    if len(bare) != len(texts) or not all(map(str.isalnum, bare)) or not all(map(str.isascii, bare)):
+        bare = [text if text.isascii() and text.isalnum() else "" for text in (each.upper().replace(" ", "") for each in texts)]
+    text = np.array(bare, dtype=f"S{_LONGEST}").view(">u8").astype(np.uint64)
+    text[text & np.uint64(0xFF) != 0] = 0  # one more than the longest
+    spare = np.uint64(8) * (np.uint64(1) + (text & np.uint64(0xFFFF) == 0) + (text & np.uint64(0xFFFFFF) == 0))
+    text >>= spare
+    outward, inward = text >> np.uint64(24), text & np.uint64(0xFFFFFF)
+    text = (outward << np.uint64(32)) | np.uint64(ord(" ") << 24) | inward
+    written: npt.NDArray[np.bytes_] = (text << (spare - np.uint64(8))).astype(">u8").view(f"S{_LONGEST}")
+    return written
 
 
 def _as_bytes(postcodes: npt.ArrayLike) -> npt.NDArray[np.bytes_]:
@@ -81,31 +131,15 @@ def _as_bytes(postcodes: npt.ArrayLike) -> npt.NDArray[np.bytes_]:
     return given.astype("S8")
 
 
-def _may_end(letters: str) -> npt.NDArray[np.bool_]:
-    """Return for each byte whether an outward code may end in it: any digit, and of the letters these."""
-    return np.array([chr(byte) in letters or not chr(byte).isalpha() for byte in range(256)])
-
-
-_ENDS_SHORT, _ENDS_LONG = _may_end(ENDS_A9A), _may_end(ENDS_AA9A)
-
-
 def taken_apart(postcodes: npt.ArrayLike) -> tuple[Numbers, Numbers, npt.NDArray[np.bool_]]:
     """Return sector keys, unit numbers, and which texts have the form of a postcode; where they have not, the numbers mean nothing."""
     text = np.ascontiguousarray(_as_bytes(postcodes)).view(">u8").astype(np.uint64)
     spare = (text & np.uint64(0xFF) == 0).astype(np.uint64) + (text & np.uint64(0xFFFF) == 0)  # 0 to 2 bytes of eight unused
     text >>= np.uint64(8) * spare
-
-    def byte(back: int) -> npt.NDArray[np.uint8]:
-        return (text >> np.uint64(8 * (back - 1))).astype(np.uint8)
-
-    first, second, digit = _INWARD_OF_BYTE[byte(2)], _INWARD_OF_BYTE[byte(1)], byte(3)
-    formed = (first >= 0) & (second >= 0) & (byte(4) == ord(" ")) & (digit >= ord("0")) & (digit <= ord("9"))
-    key, kinds = np.zeros(len(text), np.int64), np.zeros(len(text), np.int64)
-    for back in (8, 7, 6, 5):
-        symbol = byte(back)
-        key = key * len(_SYMBOLS) + _VALUE_OF_BYTE[symbol]
-        kinds = kinds * 5 + _KIND_OF_BYTE[symbol]
-    ends = np.where(byte(8) == 0, _ENDS_SHORT[byte(5)], _ENDS_LONG[byte(5)])
-    formed &= (_IS_OUTWARD[kinds] & ends) | (text >> np.uint64(32) == _GIRO)
-    key = key * len(_SYMBOLS) + _VALUE_OF_BYTE[digit]
-    return key, np.where(formed, first * len(INWARD_LETTERS) + second, 0), formed
+    symbols = text.astype(">u8").view(np.uint8).reshape(-1, _LONGEST)
+    packed: Numbers = _PACKED[symbols + _PLACE_OF].sum(axis=1)
+    rest = packed >> _SECTOR_BITS
+    is_outward = _IS_OUTWARD[rest & (1 << _KIND_BITS) - 1] | (text >> np.uint64(32) == _GIRO)
+    rest >>= _KIND_BITS
+    formed = is_outward & (rest >> _UNIT_BITS == 0)
+    return packed & (1 << _SECTOR_BITS) - 1, np.where(formed, rest & (1 << _UNIT_BITS) - 1, 0), formed

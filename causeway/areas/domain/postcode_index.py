@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from causeway.areas.domain.postcode_bytes import UNIT, sector_texts, taken_apart
+from causeway.areas.domain.postcode_bytes import UNIT, Numbers, sector_texts, taken_apart
 from causeway.areas.domain.postcodes import UNITS_PER_SECTOR
 
 MAGIC = b"CWPC0002"
@@ -90,7 +90,7 @@ class PostcodeIndex:
 
     def __len__(self) -> int:
         """Return how many postcodes it knows."""
-        return int(self._exists.sum())
+        return int(self._exists().sum())
 
     def find(self, postcode: str) -> tuple[str | None, ...] | None:
         """Return the areas of a parsed postcode ("SW1A 1AA") in the order of ``COLUMNS``; ``None`` when it is not known."""
@@ -99,11 +99,15 @@ class PostcodeIndex:
 
     def row(self, postcode: str) -> int | None:
         """Return the row in ``answers`` of a postcode as it is written properly; ``None`` when it is not known, or is none."""
-        place, unit = self._place.get(postcode[:-2]), UNIT.get(postcode[-2:])
-        if place is None or unit is None or not self._bits[place * BITS_BYTES + (unit >> 3)] >> (unit & 7) & 1:
+        place, unit = divmod(self.unit(postcode), UNITS_PER_SECTOR)
+        if place < 0 or not self._bits[place * BITS_BYTES + (unit >> 3)] >> (unit & 7) & 1:
             return None
         at = bisect_right(self._runs, unit << 16 | 0xFFFF, self._first[place], self._first[place + 1]) - 1
         return int(self._runs[at] & 0xFFFF)
+
+    def every_sector(self) -> list[str]:
+        """Return all sectors ("SW1A 1"), in the order in which :meth:`units` counts them."""
+        return list(self._place)
 
     def sector_answers(self, sector: str) -> list[tuple[str | None, ...]]:
         """Return the distinct answers of all postcodes of a sector ("SW1A 1")."""
@@ -122,32 +126,50 @@ class PostcodeIndex:
 
         ``UNKNOWN`` where a postcode is not known, ``NOT_A_POSTCODE`` where a text does not have the form of one.
         """
-        sectors, units, formed = taken_apart(postcodes)
-        place = np.searchsorted(self._keys, sectors).clip(max=len(self._keys) - 1)
-        there = self._keys[place] == sectors
-        found = np.where(there, self._every_unit[place * UNITS_PER_SECTOR + units], np.uint16(UNKNOWN))
-        found[~formed] = NOT_A_POSTCODE
+        units = self.units(postcodes)
+        found = self._every_row[units]
+        found[units < 0] = UNKNOWN
+        found[units < -1] = NOT_A_POSTCODE
         return found
 
-    @cached_property
+    def units(self, postcodes: npt.ArrayLike) -> Numbers:
+        """Return of each postcode, given as to :meth:`find_many`, which it is among all units of all sectors, one sector after the other.
+
+        -1 where its sector is not known, -2 where a text does not have the form of a postcode.
+        """
+        sectors, units, formed = taken_apart(postcodes)
+        place = np.searchsorted(self._keys, sectors).clip(max=len(self._keys) - 1)
+        found: Numbers = np.where(self._keys[place] == sectors, place * UNITS_PER_SECTOR + units, -1)
+        found[~formed] = -2
+        return found
+
+    def unit(self, postcode: str) -> int:
+        """Return of one postcode what :meth:`units` does of many; -1 where it is none, too."""
+        place, unit = self._place.get(postcode[:-2]), UNIT.get(postcode[-2:])
+        return -1 if place is None or unit is None else place * UNITS_PER_SECTOR + unit
+
     def _exists(self) -> npt.NDArray[np.bool_]:
         """Return for each unit of each sector, one sector after the other, whether there is such a postcode."""
         return np.unpackbits(np.frombuffer(self._bits, np.uint8), bitorder="little").view(np.bool_)
 
     @cached_property
-    def _every_unit(self) -> npt.NDArray[np.uint16]:
-        """Return the answer of each unit of each sector, 9 MB in all: made at the first look-up of many."""
+    def _every_row(self) -> npt.NDArray[np.uint16]:
+        """Return :meth:`every_row`, 9 MB in all: made at the first look-up of many."""
+        return self.every_row()
+
+    def every_row(self) -> npt.NDArray[np.uint16]:
+        """Return the row in ``answers`` of each unit of each sector, one sector after the other; ``UNKNOWN`` of those that do not exist."""
         runs = np.frombuffer(self._runs, "<u4")
         sectors = np.repeat(np.arange(len(self._keys)), np.diff(np.frombuffer(self._first, "<u4")))
         starts = sectors * UNITS_PER_SECTOR + (runs >> 16).astype(np.int64)
         answers = (runs & 0xFFFF).astype(np.uint16)
         # Units before a sector's first run take the answer of the sector before it, and are blanked with all others that do not exist.
         every = np.repeat(answers[np.r_[0, : len(answers)]], np.diff(np.r_[0, starts, len(self._keys) * UNITS_PER_SECTOR]))
-        every[~self._exists] = UNKNOWN
+        every[~self._exists()] = UNKNOWN
         return every
 
     def postcodes(self) -> npt.NDArray[np.bytes_]:
         """Return every postcode it knows, in its order, as ``S8``."""
-        sector, unit = np.nonzero(self._exists.reshape(len(self._keys), -1))
+        sector, unit = np.nonzero(self._exists().reshape(len(self._keys), -1))
         joined: npt.NDArray[np.bytes_] = np.char.add(self._sectors[sector], np.array(list(UNIT), dtype="S2")[unit])
         return joined

@@ -1,21 +1,26 @@
 """Slides as PPTX: real placeholders filled in the order of reading, charts and tables that can be edited, notes with the sources."""
 
 import io
+from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.util import Inches, Pt
 
 from causeway.briefings.domain.fitting import LINE, lines_of, size_for
 from causeway.briefings.domain.slides import Deck, Layout, Line, Slide
-from causeway.briefings.renderers import codes, pptx_charts, pptx_table
+from causeway.briefings.renderers import codes, pptx_charts, pptx_table, pptx_workbook
 from causeway.briefings.renderers.pptx_master import ACROSS, BOXES, LEFT, Box, Place, blank
 from causeway.briefings.renderers.pptx_pages import add_notes, add_slide
 
 POINT = 72.0  # to the inch
 GAP = 0.5  # of the size, between points
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+_R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+_BOLD, _LIGHT = ' b="1"', ' b="0"'
 TITLES = (30, 27, 24, 21, 18)
 COVERS = (48, 42, 36, 31, 27)
 
@@ -31,11 +36,22 @@ def _sizes(box: Box) -> tuple[float, ...]:
     return tuple(size for step in range(14) if (size := box.size - 1.5 * step) >= least) or (box.size,)
 
 
+def _said(text: str, size: float, more: str = "", inside: str = "") -> str:
+    """Return a run of text; ``more`` are attributes of its look, ``inside`` what stands within it."""
+    look = f'<a:rPr sz="{int(Pt(size).centipoints)}"{more}'
+    return f"<a:r>{look}{f'>{inside}</a:rPr>' if inside else '/>'}<a:t>{escape(text, quote=False)}</a:t></a:r>"
+
+
+def _write(shape: Any, paragraphs: Iterable[str]) -> None:
+    """Put paragraphs into a place as markup at once: python-pptx sets each run by itself, which takes as long as a chart."""
+    body = shape._element.txBody  # noqa: SLF001  python-pptx has no other way to the markup
+    for empty in body.p_lst:
+        body.remove(empty)
+    body.extend(list(parse_xml(f"<a:txBody {_A} {_R}>{''.join(paragraphs)}</a:txBody>")))
+
+
 def _runs(shape: Any, text: str, size: float) -> None:
-    shape.text_frame.text = text
-    for paragraph in shape.text_frame.paragraphs:
-        for run in paragraph.runs:
-            run.font.size = Pt(size)
+    _write(shape, (f"<a:p>{_said(line, size) if line else ''}</a:p>" for line in text.split("\n")))
 
 
 def _say(shape: Any, box: Box, text: str, sizes: tuple[float, ...] | None = None) -> None:
@@ -56,17 +72,14 @@ def _fitting(points: tuple[Line, ...], largest: float, wide: float, high: float)
     return next((size for size in sizes if _tall(points, size, wide) <= high), sizes[-1])
 
 
-def _bulleted(paragraph: Any, size: float) -> None:
-    """Set a point as one of a list, with a mark in the colour of the area."""
-    about = paragraph._p.get_or_add_pPr()  # noqa: SLF001  python-pptx has no bullets
-    about.set("marL", str(int(Pt(size * 1.1))))
-    about.set("indent", str(-int(Pt(size * 1.1))))
-    for mark in (
-        f'<a:buClr {_A}><a:schemeClr val="accent1"/></a:buClr>',
-        f'<a:buFont {_A} typeface="Arial"/>',
-        f'<a:buChar {_A} char="•"/>',
-    ):
-        about.append(parse_xml(mark))
+def _about(size: float, before: float, *, bulleted: bool) -> str:
+    """Return how a point is set: as one of a list, with a mark in the colour of the area, where it is."""
+    space = f'<a:spcBef><a:spcPts val="{int(Pt(before).centipoints)}"/></a:spcBef>'
+    if not bulleted:
+        return f"<a:pPr>{space}</a:pPr>"
+    aside = int(Pt(size * 1.1))
+    mark = '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    return f'<a:pPr marL="{aside}" indent="-{aside}">{space}{mark}</a:pPr>'
 
 
 def _largest(points: tuple[Line, ...]) -> float:
@@ -78,19 +91,20 @@ def _largest(points: tuple[Line, ...]) -> float:
 def _points(shape: Any, box: Box, points: tuple[Line, ...], at: tuple[float, float, float, float]) -> None:
     wide, high = _room(box, at)
     size = _fitting(points, _largest(points), wide - 24, high)
-    frame, plain = shape.text_frame, not any(one.more for one in points)
+    plain = not any(one.more for one in points)
+    written = []
     for place, one in enumerate(points):
-        head = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-        head.space_before = Pt(GAP * size if place else 0)
-        run = head.add_run()
-        run.text, run.font.size, run.font.bold = one.text, Pt(size), not plain
-        if plain:
-            _bulleted(head, size)
-        if one.address:
-            run.hyperlink.address = one.address
+        link = f'<a:hlinkClick r:id="{_linked(shape, one.address)}"/>' if one.address else ""
+        about = _about(size, GAP * size if place else 0, bulleted=plain)
+        written.append(f"<a:p>{about}{_said(one.text, size, _LIGHT if plain else _BOLD, link)}</a:p>")
         if one.more:
-            more = frame.add_paragraph().add_run()
-            more.text, more.font.size, more.font.bold = one.more, Pt(size - 2), False
+            written.append(f"<a:p>{_said(one.more, size - 2, _LIGHT)}</a:p>")
+    _write(shape, written)
+
+
+def _linked(shape: Any, address: str) -> str:
+    key: str = shape.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    return key
 
 
 def _code(placeholder: Any, slide: Slide) -> None:
@@ -195,6 +209,4 @@ def pptx(deck: Deck) -> bytes:
     about = made.core_properties
     about.title, about.subject, about.author, about.language = deck.title, deck.subtitle, deck.author, language
     about.keywords, about.last_modified_by, about.comments = deck.digest, deck.author, deck.foot
-    written = io.BytesIO()
-    made.save(written)
-    return written.getvalue()
+    return pptx_workbook.saved(made)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
@@ -11,6 +10,7 @@ from pptx.util import Pt
 
 from causeway.briefings.domain.fitting import width_of
 from causeway.briefings.domain.slides import Plot
+from causeway.briefings.renderers.pptx_workbook import ChartData
 from causeway.charts.scales import ticks
 from causeway.evidence.domain.rounding import Unit
 
@@ -50,7 +50,7 @@ def number_format(unit: str, decimals: int) -> str:
 
 
 def _data(plot: Plot) -> Any:
-    data = CategoryChartData(number_format="General")  # python-pptx writes a format unescaped here, so ours is set on the labels
+    data = ChartData(number_format="General")  # python-pptx writes a format unescaped here, so ours is set on the labels
     data.categories = plot.categories
     for one in plot.series:
         data.add_series(one.name, one.values)

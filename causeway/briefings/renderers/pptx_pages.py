@@ -7,6 +7,7 @@ for every slide of a layout.
 import io
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from pptx import Presentation
@@ -18,6 +19,9 @@ from pptx.parts.slide import NotesSlidePart, SlidePart
 
 from causeway.briefings.domain.slides import Layout
 from causeway.briefings.renderers.pptx_master import ORDER, blank
+
+_NOTES = "notes"
+_PLACE = f"<a:p><a:r><a:t>{_NOTES}</a:t></a:r></a:p>".encode()  # where they go
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ def _empty() -> dict[Layout, _Written]:
     found = {}
     for layout, of in zip(ORDER, deck.slide_layouts, strict=True):
         slide = deck.slides.add_slide(of)
+        slide.notes_slide.notes_text_frame.text = _NOTES
         found[layout] = _Written(_markup(slide), _markup(slide.notes_slide))
     return found
 
@@ -56,8 +61,11 @@ def add_slide(deck: Any, layout: Layout) -> Any:
 def add_notes(deck: Any, slide: Any, layout: Layout, text: str) -> None:
     """Add notes to the slide that was added last."""
     name = PackURI(f"/ppt/notesSlides/notesSlide{len(deck.slides)}.xml")
-    made = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, deck.part.package, parse_xml(_empty()[layout].notes))
+    lines = "".join(
+        f"<a:p><a:r><a:t>{escape(line, quote=False)}</a:t></a:r></a:p>" if line else "<a:p/>" for line in text.split("\n")
+    )
+    markup = parse_xml(_empty()[layout].notes.replace(_PLACE, lines.encode()))
+    made = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, deck.part.package, markup)
     made.relate_to(deck.part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
     made.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
     slide.part.relate_to(made, RELATIONSHIP_TYPE.NOTES_SLIDE)
-    made.notes_slide.notes_text_frame.text = text

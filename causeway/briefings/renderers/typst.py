@@ -28,7 +28,7 @@ CARD_PIXELS = (1200, 630)
 SQUARE_PIXELS = (1080, 1080)
 PACKED = 6  # zlib's level: the highest takes ten times as long for 4 KB less
 CHART_PPI = 200
-FORGOTTEN_EVERY, TYPST_REMEMBERS = 4, 10  # compilations
+FORGOTTEN_EVERY, TYPST_REMEMBERS = 2, 10  # compilations
 GROUND, ON_IT = (0x08, 0x29, 0x2F), ((0xFF, 0xFF, 0xFF), (0xD9, 0xEB, 0xE6), (0xFF, 0xB5, 0x2E))  # of card.typ, from look.typ
 SHADES = (
     5  # of each colour towards the ground: with it sixteen in all, so that a pixel is half a byte; edges stay smooth to the eye

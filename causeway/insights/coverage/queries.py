@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.areas.layouts import layout
-from causeway.areas.models import Area, AreaKind
+from causeway.areas.models import AreaKind
+from causeway.areas.queries import seat_names
 from causeway.charts import maps
 from causeway.charts.svg import Svg, Words
 from causeway.frame.rooms import rooms
@@ -43,7 +44,6 @@ def coverage(user: Any, today: dt.date, these: Sequence[BySeat]) -> list[Row]:
     regions, where, small = regions_of(user, EVERYWHERE), seat_regions(), user.has_perm(SMALL)
     counts = [(each, each.counts()) for each in these]
     names = {code: region_name(code) for code in set(where.values())}
-    seats = Area.objects.as_at(today).filter(kind=AreaKind.CONSTITUENCY).values_list("code", "name")
     return [
         Row(
             code,
@@ -52,7 +52,7 @@ def coverage(user: Any, today: dt.date, these: Sequence[BySeat]) -> list[Row]:
             names.get(where.get(code, ""), ""),
             tuple(guarded(many.get(code, 0), of_people=each.of_people, sees_small=small) for each, many in counts),
         )
-        for code, name in seats
+        for code, name in seat_names(today).items()
         if regions is None or where.get(code, "") in regions
     ]
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from causeway.fetching.queries import states
 from causeway.frame.rooms import Entry, rooms
-from causeway.frame.staff_home import Happened, Pile, Waits
+from causeway.frame.short_cache import short_cached
+from causeway.frame.staff_home import Happened, Pile, Waits, pile
 from causeway.review.queue import ReviewQueue
 
 WEEK = dt.timedelta(days=7)
@@ -45,11 +46,7 @@ def _of_queue(queue: ReviewQueue[Any]) -> Waits:
     """Return a queue as something that waits."""
     entry = Entry(queue.title, "review:queue", permission=queue.permission, or_permission=queue.or_permission, args=(queue.name,))
 
-    def pile(user: Any, _now: dt.datetime) -> Pile:
-        rows = queue.waiting(user)
-        return Pile(rows.count(), rows.values_list("state_since", flat=True).first())
-
-    return Waits(entry, pile)
+    return Waits(entry, lambda user, _now: pile(queue.waiting(user), "state_since"))
 
 
 def _line(each: Waits, user: Any, now: dt.datetime) -> Waiting | None:
@@ -57,8 +54,8 @@ def _line(each: Waits, user: Any, now: dt.datetime) -> Waiting | None:
     address = entry.address if entry.is_there and entry.opens_for(user) else None
     if address is None:
         return None
-    pile = each.pile(user, now)
-    return Waiting(entry.title, address, pile.many, pile.since) if pile.many else None
+    waits = each.pile(user, now)
+    return Waiting(entry.title, address, waits.many, waits.since) if waits.many else None
 
 
 def week(user: Any, now: dt.datetime) -> tuple[Week, ...]:
@@ -71,8 +68,13 @@ def _happened(user: Any, until: dt.datetime) -> Iterator[Week]:
     for each in _permitted(user):
         address = each.entry.address
         if address is not None:
-            many, before = each.many(until - WEEK, until), each.many(until - 2 * WEEK, until - WEEK)
-            yield Week(each.entry.title, address, many, before)
+            yield Week(each.entry.title, address, _many(each, until, seconds=60), _many(each, until - WEEK, seconds=600))
+
+
+def _many(each: Happened, until: dt.datetime, *, seconds: int) -> int:
+    """Return how often it happened in the week until a day: nobody acts on it, so it is asked for once in some seconds."""
+    name = f"insights.week.{id(each)}.{until:%Y-%m-%d}"
+    return short_cached(name, lambda: each.many(until - WEEK, until), seconds=seconds, worth_keeping=lambda _many: True)
 
 
 def _permitted(user: Any) -> Iterator[Happened]:

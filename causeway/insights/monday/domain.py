@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
+from operator import itemgetter
 from typing import Protocol
 
 
@@ -119,12 +120,16 @@ def share(reason: Reason, seat: Seat, weights: Weights, today: dt.date) -> float
 
 def weigh(seat: Seat, weights: Weights, today: dt.date) -> Weighed:
     """Return a seat with the points of each reason that holds at all."""
-    most = {reason: weights.of(reason) for reason in Reason}
-    parts = [
-        Part(reason, most[reason] * part, most[reason])
-        for reason in Reason
-        if (part := share(reason, seat, weights, today)) and most[reason]
-    ]
+    return _weigh(seat, weights, _points(weights), today)
+
+
+def _points(weights: Weights) -> list[tuple[Reason, float]]:
+    """Return the reasons that give any points, and the most of them."""
+    return [(reason, most) for reason in Reason if (most := weights.of(reason))]
+
+
+def _weigh(seat: Seat, weights: Weights, points: Iterable[tuple[Reason, float]], today: dt.date) -> Weighed:
+    parts = [Part(reason, most * part, most) for reason, most in points if (part := share(reason, seat, weights, today))]
     return Weighed(seat, tuple(sorted(parts, key=lambda part: -part.points)))
 
 
@@ -136,11 +141,12 @@ def most_of(seats: Iterable[Seat], weights: Weights, today: dt.date, aside: Coll
     known = (
         seat for seat in seats if seat.code not in aside and (seat.letters or seat.offered or seat.committees or seat.figures)
     )
-    found = (weigh(seat, weights, today) for seat in known)
-    ordered = sorted((each for each in found if each.parts), key=lambda each: (-each.rank, -each.seat.letters, each.seat.name))
+    points = _points(weights)  # once, and not for each of six hundred
+    found = ((each.rank, each) for seat in known if (each := _weigh(seat, weights, points, today)).parts)
+    ordered = sorted(found, key=lambda ranked: (-ranked[0], -ranked[1].seat.letters, ranked[1].seat.name))
     chosen: list[Weighed] = []
-    for _rank, equals in groupby(ordered, key=lambda each: each.rank):
-        left = [each for each in equals if not _told(each, chosen)]
+    for _rank, equals in groupby(ordered, key=itemgetter(0)):
+        left = [each for _rank, each in equals if not _told(each, chosen)]
         while left and len(chosen) < many:
             chosen.append(left.pop(_least_alike(left, chosen)))
             left = [each for each in left if not _told(each, chosen)]

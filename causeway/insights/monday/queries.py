@@ -3,15 +3,18 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from causeway.areas.models import Area, AreaKind, AreaRelation
+from causeway.areas.models import AreaKind, AreaRelation
+from causeway.areas.queries import seat_names
+from causeway.frame.short_cache import short_cached
 from causeway.insights.coverage.domain import guarded
 from causeway.insights.monday.domain import Part, Reason, Seat, Weighed, most_of
 from causeway.insights.monday.figures import worst_figures
@@ -74,10 +77,15 @@ def may_see(user: Any) -> bool:
 
 
 def five(user: Any, now: dt.datetime) -> tuple[Shown, ...]:
-    """Return the five seats where one act would change most, among those an account sees."""
+    """Return the five seats where one act would change most, among those an account sees; they are weighed once a minute."""
     today, words = day_of(now), MONDAY.words()
     aside = set(aside_now(user, now).values_list("seat_code", flat=True))
-    return tuple(_shown(each, words, today) for each in most_of(seats(user, today), words, today, aside, FIVE))
+    regions = regions_of(user, EVERYWHERE)
+    # Accounts of which all this is the same see the same. What somebody sets aside goes at once.
+    like = (today, words, user.has_perm(SMALL), sorted(aside), regions if regions is None else sorted(regions))
+    name = f"insights.five.{blake2b(repr(like).encode(), digest_size=16).hexdigest()}"
+    found = short_cached(name, lambda: most_of(seats(user, today), words, today, aside, FIVE), seconds=60)
+    return tuple(_shown(each, words, today) for each in found)
 
 
 def aside_now(user: Any, now: dt.datetime) -> QuerySet[SetAside]:
@@ -91,19 +99,19 @@ def aside_now(user: Any, now: dt.datetime) -> QuerySet[SetAside]:
 def seats(user: Any, today: dt.date) -> list[Seat]:
     """Return what is known of every seat that an account sees."""
     regions, where = regions_of(user, EVERYWHERE), seat_regions()
-    totals = {row.seat_code: row for row in SeatTotal.objects.all() if _shows(user, row)}
+    totals = _totals(sees_small=user.has_perm(SMALL))
     planned, offered, worst, committees = _planned(), _offered(), worst_figures(), _committees()
     councils = _councils(today)
 
     def known(code: str, name: str) -> Seat:
-        total = totals.get(code) or SeatTotal()
+        letters, replies, first_on = totals.get(code, (0, 0, None))
         return Seat(
             code=code,
             name=name,
             region=where.get(code, ""),
-            letters=total.delivered + total.sent_by_writers,
-            replies=total.replies,
-            first_on=total.first_on,
+            letters=letters,
+            replies=replies,
+            first_on=first_on,
             planned=code in planned,
             offered=offered.get(code, 0),
             committees=committees.get(code, ()),
@@ -111,14 +119,20 @@ def seats(user: Any, today: dt.date) -> list[Seat]:
             councils=councils.get(code, ()),
         )
 
-    names = Area.objects.as_at(today).filter(kind=AreaKind.CONSTITUENCY).values_list("code", "name")
-    return [known(code, name) for code, name in names if regions is None or where.get(code, "") in regions]
+    return [known(code, name) for code, name in seat_names(today).items() if regions is None or where.get(code, "") in regions]
 
 
-def _shows(user: Any, total: SeatTotal) -> bool:
-    """Whether an account may see how many letters there are. Few weigh nothing for who may not: in points and order they would show."""
-    letters = total.delivered + total.sent_by_writers
-    return guarded(letters, of_people=True, sees_small=user.has_perm(SMALL)) is not None
+def _totals(*, sees_small: bool) -> dict[str, tuple[int, int, dt.date | None]]:
+    """Return each seat's letters, its answers, and the day of its first letter.
+
+    Few weigh nothing for an account that may not see how few: in points and order they would show.
+    """
+    rows = SeatTotal.objects.values_list("seat_code", F("delivered") + F("sent_by_writers"), "replies", "first_on")
+    return {
+        code: (letters, replies, first_on)
+        for code, letters, replies, first_on in rows
+        if guarded(letters, of_people=True, sees_small=sees_small) is not None
+    }
 
 
 def _planned() -> frozenset[str]:
@@ -137,7 +151,11 @@ def _offered() -> Mapping[str, int]:
 
 
 def _councils(on: dt.date) -> Mapping[str, tuple[str, ...]]:
-    """Return the councils that each seat lies in on a day."""
+    """Return the councils that each seat lies in on a day; for ten minutes as they were, for councils move once in years."""
+    return short_cached(f"insights.councils.{on}", lambda: _read_councils(on), seconds=600)
+
+
+def _read_councils(on: dt.date) -> dict[str, tuple[str, ...]]:
     there = AreaRelation.objects.filter(part__kind=AreaKind.CONSTITUENCY, whole__kind=AreaKind.UPPER_TIER)
     now = there.filter(Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gte=on))
     found: dict[str, tuple[str, ...]] = {}

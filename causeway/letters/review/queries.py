@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from disposable_email_domains import blocklist
 from django.utils.translation import gettext as _
 
+from causeway.later import Later
 from causeway.letters.letter import policies
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.places import check_address, postcode_exists, today
@@ -17,6 +18,11 @@ from causeway.limits.counting import tries_together
 from causeway.limits.declared import DAY, HOUR
 from causeway.people.limits import network_of
 from causeway.words.phrase_book import phrase_book
+
+if TYPE_CHECKING:
+    import disposable_email_domains as disposable
+else:
+    disposable = Later("disposable_email_domains")  # 2 MB of names, for a letter that is confirmed
 
 FOR_STAFF: dict[Signal, Callable[[], str]] = {
     Signal.NETWORK_BURST: lambda: _("Many letters were confirmed from this network within an hour. A school shares one, too."),
@@ -87,7 +93,7 @@ def reasons_to_look(letter: Letter, client: str) -> tuple[Signal, ...]:
         same_words=same,
         phrases=frozenset(hit.kind for hit in phrase_book().hits(_all_typed(letter))),
     )
-    return signals(facts, care_rules().rules, blocklist, postcode_exists)
+    return signals(facts, care_rules().rules, disposable.blocklist, postcode_exists)
 
 
 @dataclass(frozen=True)

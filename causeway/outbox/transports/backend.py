@@ -4,14 +4,19 @@ import smtplib
 from collections.abc import Callable
 from email.message import EmailMessage
 from email.mime.text import MIMEText
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from anymail.exceptions import AnymailAPIError, AnymailError, AnymailRecipientsRefused, AnymailUnsupportedFeature
 from django.core.mail import EmailMultiAlternatives, get_connection
 
+from causeway.later import Later
 from causeway.outbox.addresses import IN_A_HEADER, MARK
 from causeway.outbox.exceptions import Deferred, Doubtful, Refused, RelayAway, SendingFailed
 from causeway.outbox.transports import Receipt
+
+if TYPE_CHECKING:
+    from anymail import exceptions as anymail
+else:
+    anymail = Later("anymail.exceptions")  # brings requests, 3 MB that a site with a relay of its own need not hold
 
 OURS_TO_PUT_RIGHT = {401, 402, 403, 408, 425, 429}  # a key, a quota, haste: not the message's fault
 SET_BY_DJANGO = {"from", "to", "subject", "content-type", "mime-version", "content-transfer-encoding", "reply-to"}
@@ -88,7 +93,7 @@ def _send_with_mark(mail: EmailMultiAlternatives, sender: str) -> int:
         mail.metadata = {MARK: f"{found[1]}-{found[2]}"}  # type: ignore[attr-defined]  # anymail's own
     try:
         return mail.send()
-    except AnymailUnsupportedFeature:  # raised while the request is put together: nothing has left
+    except anymail.AnymailUnsupportedFeature:  # raised while the request is put together: nothing has left
         if not found:
             raise
         mail.metadata = {}  # type: ignore[attr-defined]
@@ -98,13 +103,13 @@ def _send_with_mark(mail: EmailMultiAlternatives, sender: str) -> int:
 def _read(error: Exception) -> SendingFailed:
     """Read what a backend raised: a provider's API through anymail, or Django's own SMTP."""
     words = f"{type(error).__name__}: {error}"
-    if isinstance(error, AnymailRecipientsRefused):
+    if isinstance(error, anymail.AnymailRecipientsRefused):
         return Refused(words)
-    if isinstance(error, AnymailAPIError):
+    if isinstance(error, anymail.AnymailAPIError):
         return _read_status(error.status_code, words)
     if isinstance(error, smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException):
         return _read_smtp(error)
-    if isinstance(error, ConnectionRefusedError | AnymailError):  # nobody was there, or the backend would not begin
+    if isinstance(error, ConnectionRefusedError | anymail.AnymailError):  # nobody was there, or the backend would not begin
         return RelayAway(words)
     return Doubtful(words)
 

@@ -4,8 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, Func, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
 
 from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.note.models import Correction, DayNote, NoteCopy
@@ -23,10 +22,15 @@ from causeway.roundtables.table.models import Roundtable
 WAIT_AFTER_ASKING = dt.timedelta(days=14)  # whoever was asked after a promise is left so long to answer, as an office is
 
 
-def counted(rows: QuerySet[Any], by: str) -> Coalesce:
-    """Return an annotation: how many of ``rows`` have the row looked at as their ``by``."""
-    many = rows.filter(**{by: OuterRef("pk")}).order_by().values(by).annotate(many=Count("pk")).values("many")
-    return Coalesce(Subquery(many), 0)
+def counted(rows: QuerySet[Any], by: str) -> Subquery:
+    """Return an annotation: how many of ``rows`` have the row looked at as their ``by``.
+
+    Nothing is grouped, as it would be by :class:`~django.db.models.Count`: that makes a table of its own for each row.
+    """
+    many = (
+        rows.filter(**{by: OuterRef("pk")}).order_by().values(many=Func(F("pk"), function="COUNT", output_field=IntegerField()))
+    )
+    return Subquery(many)
 
 
 def with_what_is_asked(roundtables: QuerySet[Roundtable], on: dt.date) -> QuerySet[Roundtable]:

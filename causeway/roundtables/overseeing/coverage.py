@@ -13,7 +13,8 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from causeway.areas.layouts import layout
-from causeway.areas.models import Area, AreaKind
+from causeway.areas.models import AreaKind
+from causeway.areas.queries import seat_names
 from causeway.regions.models import Region
 from causeway.regions.queries import seat_regions
 from causeway.roundtables.day.models import Attendance
@@ -138,6 +139,11 @@ class RegionReach:
         """Seats that nobody has planned anything for."""
         return tuple(seat for seat in self.seats if seat.reach is Reach.NONE)
 
+    @property
+    def without_said(self) -> str:
+        """Their names, one after the other."""
+        return ", ".join(seat.name for seat in self.without)
+
 
 @dataclass(frozen=True)
 class Coverage:
@@ -156,9 +162,8 @@ def coverage(scope: Scope, now: dt.datetime) -> Coverage:
     """Return how far the seats of the regions that are seen are reached."""
     regions, by_code = seat_regions(), _roundtables_by_seat(scope)
     came, words = _came(), {reach: in_words(reach) for reach in Reach}
-    areas = Area.objects.as_at(day_of(now)).filter(kind=AreaKind.CONSTITUENCY).order_by("name")
     seats: dict[str, list[SeatReach]] = defaultdict(list)
-    for code, name in areas.values_list("code", "name"):
+    for code, name in seat_names(day_of(now)).items():
         region = regions.get(code, "")
         if scope.holds(region):
             those = tuple(by_code.get(code, ()))
@@ -190,8 +195,7 @@ def covered(scope: Scope, now: dt.datetime) -> Covered:
     rows = Seat.objects.filter(roundtable__in=scope.roundtables().filter(state__in=settled)).order_by()
     there = {code for key, code in rows.values_list("pk", "code") if key not in withdrawn}
     regions = seat_regions()
-    areas = Area.objects.as_at(day_of(now)).filter(kind=AreaKind.CONSTITUENCY).values_list("code", flat=True)
-    seen = [code for code in areas if scope.holds(regions.get(code, ""))]
+    seen = [code for code in seat_names(day_of(now)) if scope.holds(regions.get(code, ""))]
     return Covered(sum(code in there for code in seen), len(seen))
 
 

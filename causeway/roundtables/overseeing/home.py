@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.rooms import Entry
-from causeway.frame.staff_home import BySeat, Happened, Pile, Waits
+from causeway.frame.staff_home import BySeat, Happened, Pile, Waits, pile
 from causeway.roundtables.after.story.queries import waiting as stories
 from causeway.roundtables.promises.domain import OPEN
 from causeway.roundtables.promises.domain import State as Promised
@@ -23,17 +23,13 @@ from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.models import Roundtable, Seat
 
 
-def _pile(rows: QuerySet[Any], since: str) -> Pile:
-    return Pile(rows.count(), rows.order_by().aggregate(first=Min(since))["first"])
-
-
 def _stories(user: Any, _now: dt.datetime) -> Pile:
     scope = scope_of(user)
-    return _pile(stories(scope), "state_since") if scope is not None else Pile(0)
+    return pile(stories(scope), "state_since") if scope is not None else Pile(0)
 
 
 def _to_agree(_user: Any, _now: dt.datetime) -> Pile:
-    return _pile(to_agree(), "organiser_agrees_at")
+    return pile(to_agree(), "organiser_agrees_at")
 
 
 def _overdue(user: Any, now: dt.datetime) -> Pile:
@@ -45,7 +41,7 @@ def _overdue(user: Any, now: dt.datetime) -> Pile:
 
 
 def _sends(_user: Any, _now: dt.datetime) -> Pile:
-    return _pile(sends(), "asked_at")
+    return pile(sends(), "asked_at")
 
 
 def _held(since: dt.datetime, until: dt.datetime) -> int:

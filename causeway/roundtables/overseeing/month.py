@@ -5,31 +5,33 @@ from calendar import Calendar as Weeks
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 from django.utils import timezone
 
 from causeway.roundtables.dates import calendar_days
 from causeway.roundtables.dates.calendar_days import Stretch
 from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table.date_models import CandidateDate
-from causeway.roundtables.table.days import day_of
+from causeway.roundtables.table.days import day_of, reader_of_days
 from causeway.roundtables.table.domain.states import ENDED, State
-from causeway.roundtables.table.models import Roundtable
 
 SHOWN = 5  # roundtables of one day, beside the others; a crowded day is shown whole by itself
-_READ = (
-    *("starts_at", "withdrawn_at", "roundtable__title", "roundtable__state"),
-    *("roundtable__confirmed_at", "roundtable__chosen_id"),
-)
 
 
 @dataclass(frozen=True)
 class On:
     """One roundtable on a day: settled, called off, or only one of the days on offer."""
 
-    roundtable: Roundtable
+    key: int
+    title: str
     at: dt.datetime
     settled: bool
     off: bool
+
+    @property
+    def clock(self) -> str:
+        """The time of the day, as "14:30"."""
+        return f"{timezone.localtime(self.at):%H:%M}"
 
 
 @dataclass(frozen=True)
@@ -100,18 +102,16 @@ def _by_day(scope: Scope, earliest: dt.date, latest: dt.date, now: dt.datetime) 
     start = timezone.make_aware(dt.datetime.combine(earliest, dt.time.min))
     end = timezone.make_aware(dt.datetime.combine(latest, dt.time.max))
     dates = CandidateDate.objects.filter(starts_at__range=(start, end), roundtable__in=scope.roundtables())
+    settled = Q(roundtable__confirmed_at__isnull=False, roundtable__chosen__isnull=False)
+    offered = Q(withdrawn_at=None, starts_at__gte=now) & ~settled & ~Q(roundtable__state__in=ENDED)
+    shown = dates.filter(settled & Q(pk=F("roundtable__chosen")) | offered).annotate(
+        is_settled=ExpressionWrapper(settled, BooleanField())
+    )
     found: dict[dt.date, list[On]] = defaultdict(list)
-    for date in dates.select_related("roundtable").only(*_READ).order_by("starts_at", "pk"):
-        if (on := _on(date, now)) is not None:
-            found[day_of(date.starts_at)].append(on)
+    day = reader_of_days()
+    rows = shown.order_by("starts_at", "pk").values_list(
+        "starts_at", "roundtable", "roundtable__title", "roundtable__state", "is_settled"
+    )
+    for starts_at, key, title, state, is_settled in rows:
+        found[day(starts_at)].append(On(key, title, starts_at, settled=is_settled, off=is_settled and state == State.CANCELLED))
     return found
-
-
-def _on(date: CandidateDate, now: dt.datetime) -> On | None:
-    roundtable = date.roundtable
-    if roundtable.confirmed_at is not None and roundtable.chosen_id is not None:
-        chosen = roundtable.chosen_id == date.pk
-        return On(roundtable, date.starts_at, settled=True, off=roundtable.state == State.CANCELLED) if chosen else None
-    if roundtable.state in ENDED or date.withdrawn_at is not None or date.starts_at < now:
-        return None
-    return On(roundtable, date.starts_at, settled=False, off=False)

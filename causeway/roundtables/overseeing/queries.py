@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -99,13 +100,15 @@ def settled_day(roundtable: Roundtable) -> dt.date | None:
     return ranking.settled(roundtable.chosen.starts_at, roundtable.confirmed_at) if roundtable.chosen else None
 
 
-def with_everything(roundtables: QuerySet[Roundtable], on: dt.date) -> QuerySet[Roundtable]:
-    """Return roundtables with all that is looked at on a day, in as many queries for a thousand as for one.
+@lru_cache(maxsize=2)
+def _with_everything(on: dt.date) -> QuerySet[Roundtable]:
+    """Return all roundtables with all that is looked at on a day, in as many queries for a thousand as for one.
 
-    What is only counted is counted by the database. What is read is put into lists: a plain prefetch makes a query set of each row.
+    It is put together once a day, which takes as long as asking it; who asks it narrows it. What is only counted is counted by the
+    database. What is read is put into lists: a plain prefetch makes a query set of each row.
     """
     return (
-        steps_after_the_day.with_what_is_asked(roundtables.select_related("chosen"), on)
+        steps_after_the_day.with_what_is_asked(Roundtable.objects.select_related("chosen"), on)
         .annotate(
             offered=counted(CandidateDate.objects.filter(withdrawn_at=None), "roundtable"),
             guests_many=counted(Guest.objects.all(), "roundtable"),
@@ -143,7 +146,7 @@ def watched_in_parts(scope: Scope, now: dt.datetime, found: Clashes) -> Iterator
 def filled(rows: Iterable[Ranked], now: dt.datetime) -> list[Watched]:
     """Return rows with all that they show, in their order."""
     by_key = {row.key: row for row in rows}
-    read = with_everything(Roundtable.objects.filter(pk__in=list(by_key)), day_of(now)).in_bulk()
+    read = _with_everything(day_of(now)).in_bulk(list(by_key))
     around = _around(list(read.values()), now)
     return [_watched(read[key], row, around, now) for key, row in by_key.items() if key in read]
 
@@ -261,6 +264,8 @@ class Twice:
 
 def seen_of(scope: Scope, found: Clashes) -> Clashes:
     """Return the clashes of roundtables that are seen, be it only one of the two."""
+    if scope.regions is None:
+        return found
     return found.of(set(scope.roundtables().values_list("pk", flat=True))) if found else found
 
 

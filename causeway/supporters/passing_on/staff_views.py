@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Min, Prefetch
+from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.frame.rooms import Entry
 from causeway.frame.spreadsheets import AT_ONCE, stream
-from causeway.frame.staff_home import Pile, Waits
+from causeway.frame.staff_home import Pile, Waits, pile
 from causeway.people.staff_pages import staff
 from causeway.supporters.joining.domain import State as Standing
 from causeway.supporters.joining.models import Consent, Supporter
@@ -82,8 +82,7 @@ def _day(moment: dt.datetime | None) -> str:
 
 
 def _given_up(_user: Any, _now: dt.datetime) -> Pile:
-    rows = PassedOn.objects.filter(state=State.FAILED)
-    return Pile(rows.count(), rows.aggregate(first=Min("state_since"))["first"])
+    return pile(PassedOn.objects.filter(state=State.FAILED), "state_since")
 
 
 WAITS = (Waits(Entry(_("Supporters who could not be passed on"), "supporters_staff:passing-on", permission=TAKE_OUT), _given_up),)

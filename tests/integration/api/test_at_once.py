@@ -1,6 +1,7 @@
 """A known postcode is answered before the site is asked, word for word and header for header as the site answers it."""
 
 import asyncio
+import json
 import sqlite3
 from dataclasses import replace
 
@@ -25,10 +26,10 @@ HEADERS = ((b"host", b"testserver"), (b"accept", b"*/*"))
 @pytest.fixture(autouse=True)
 def _each_asked_anew(monkeypatch):
     """What is kept with the settings of one test is not kept for the next; nobody is limited but where a test says so."""
-    at_once._through_middleware.cache_clear()
+    at_once._way.cache_clear()
     monkeypatch.setattr(share, "REQUESTS", replace(share.REQUESTS, default=0))
     yield
-    at_once._through_middleware.cache_clear()
+    at_once._way.cache_clear()
 
 
 def asked(postcode, *, method="GET", query=b"", headers=()):
@@ -152,7 +153,90 @@ def test_it_is_counted_as_an_answer_of_the_api():
     ]
 
 
-def through_the_gate(scope, site):
+def sent(body, *, method="POST", path="/api/v1/postcodes", headers=()):
+    return asked("") | {"method": method, "path": path, "raw_path": path.encode(), "headers": [*HEADERS, *headers]}, body
+
+
+def both_of_several(scope, body):
+    """Return what a list is answered at once and what by the site."""
+    sooner = at_once.known_postcode(scope, body)
+    return sooner and read(sooner), read(Bridge(WSGIHandler(), 1)._run(at_once.environ(scope, body)))
+
+
+AS_JSON = (b"content-type", b"application/json")
+
+
+@pytest.mark.parametrize(
+    "headers", [(AS_JSON,), (), ((b"content-type", b"text/plain"),), (AS_JSON, (b"origin", b"https://example.org"))]
+)
+def test_several_known_postcodes_have_the_sites_answer(headers):
+    body = b' {"postcodes": ["SW1A 1AA", "sw1a1aa", " S W1A1A A", "CF10 1BH"], "more": null} '
+    for _ in range(2):  # the first passes the middleware, and its head is kept
+        sooner, later = both_of_several(*sent(body, headers=headers))
+        assert sooner == later
+        assert sooner[0] == 200
+        assert sooner[2].count(b'"status":"known"') == 4
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_list_is_answered_as_by_the_site_or_left_to_it(data):
+    known = st.sampled_from(postcode_index().postcodes()[::997].astype(str).tolist())
+    other = st.text(max_size=45) | st.integers() | st.none() | st.lists(st.text(max_size=3), max_size=2)
+    listed = data.draw(st.lists(known, max_size=105) | st.lists(known | other, max_size=12))
+    sooner, later = both_of_several(*sent(json.dumps({"postcodes": listed}).encode()))
+    assert sooner in (None, later)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"", b"[]", b"not JSON", b'{"postcodes": []}', b'{"postcodes": "SW1A 1AA"}', b'{"postcodes": ["SW1A 1AA", "nonsense"]}',
+        b'{"postcodes": ["SW1A 1AA", 3]}', '{"postcodes": ["ＳＷ1A 1AA"]}'.encode(), b"\xff\xfe", b"[" * 9000,
+        b'{"postcodes": [' + b",".join([b'"SW1A 1AA"'] * 101) + b"]}",
+    ],
+)  # fmt: skip
+def test_another_list_is_left_to_the_site(body):
+    """And so reading what was typed by hand, which takes long, keeps nobody else waiting."""
+    answered, through_the_site = through_the_gate(*sent(body, headers=[(b"content-length", b"1")])[:1], plain_site, body)
+    assert through_the_site
+    assert answered[0]["status"] == 200
+
+
+def test_ten_thousand_are_left_to_the_site():
+    assert at_once.known_postcode(*sent(b'{"postcodes": ["SW1A 1AA"]}', path="/api/v1/postcodes.ndjson")) is None
+
+
+@pytest.mark.parametrize("proxies", [0, 1])
+@pytest.mark.parametrize("given_twice", [False, True])
+def test_what_a_proxy_says_is_heard_as_the_site_hears_it(settings, monkeypatch, proxies, given_twice):
+    settings.TRUSTED_PROXIES, settings.SECURE_PROXY_SSL_HEADER, settings.SECURE_HSTS_SECONDS = (
+        proxies,
+        ("HTTP_X_FORWARDED_PROTO", "https"),
+        60,
+    )
+    monkeypatch.setattr(share, "REQUESTS", replace(share.REQUESTS, default=6))
+    told = [(b"x-forwarded-for", b"203.0.113.9, 2001:db8::7"), (b"x-forwarded-proto", b"https"), (b"x-request-id", b"0123456789")]
+    told += [(b"x-forwarded-for", b"203.0.113.8")] if given_twice else []
+    for _ in range(2):
+        sooner, later = both(asked("SW1A 1AA", headers=told))
+        assert sooner == later
+        assert (b"strict-transport-security" in sooner[1]) is True
+        number = dict(at_once.known_postcode(asked("SW1A 1AA", headers=told)).headers)[b"x-request-id"]
+        assert (number == b"0123456789") is (proxies == 1)
+    assert both(asked("SW1A 1AA", headers=told))[0][0] == 429
+    assert both(asked("SW1A 1AA"))[0][0] == (200 if proxies else 429)
+
+
+def test_a_hundred_known_ways_to_say_that_it_is_secure_fill_no_memory(settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    for each in range(100):
+        sooner, later = both(asked("SW1A 1AA", headers=((b"x-forwarded-proto", str(each).encode()),)))
+        assert sooner == later
+    assert len(at_once._way()._heads) <= 16
+
+
+def through_the_gate(scope, site, sent_body=b""):
     """Ask the gate, behind which ``site`` runs in this thread; return what was sent and what went through the site."""
     sent, through_the_site = [], []
 
@@ -162,7 +246,7 @@ def through_the_gate(scope, site):
             return self._run(at_once.environ(scope, body))
 
     async def receive():
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": sent_body, "more_body": False}
 
     async def send(message):
         sent.append(message)

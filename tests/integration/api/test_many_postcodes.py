@@ -1,15 +1,17 @@
 """Many postcodes in one request: each is answered as it is alone, in order, whatever it is, and nobody takes more than a share."""
 
 import json
+import random
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from causeway.api import share
+from causeway.api import answers, share
+from causeway.api.postcode_lines import lines, lines_soon
 from causeway.areas import hints
-from causeway.areas.queries import postcode_index
+from causeway.areas.queries import look_up_postcode, postcode_index
 
 pytestmark = pytest.mark.usefixtures("shipped")
 ODD = [
@@ -121,3 +123,65 @@ def test_other_sites_may_send_them(client):
     sent = client.post("/api/v1/postcodes", {"postcodes": ["SW1A 1AA"]}, content_type="application/json")
     assert sent["Access-Control-Allow-Origin"] == "*"
     assert "ETag" not in sent
+
+
+HOSTILE = [
+    "\n",
+    "a\nb",
+    "\x00",
+    "\x00W1A 1AA",
+    "W1A 1AA\x00",
+    '"',
+    "\\",
+    "\u2028",
+    "\U0001f600",
+    "ＳＷ1A 1AA",
+    "ß1 1AA",
+    "ſW1A 1AA",
+    "SW1A 1AAA",
+    " " * 40,
+    "\t",
+]
+SLIPS = str.maketrans("O01IL", "0OILI")
+
+
+def typed(postcode, chance):
+    """Return a postcode as somebody may type it, and now and then something else."""
+    bare = postcode.replace(" ", "")
+    ways = [
+        postcode, bare, postcode.lower(), f" {postcode} ", f"{bare[:2]} {bare[2:]}", postcode.translate(SLIPS), bare[:-1], f"{bare}{bare[-1]}",
+        postcode.replace(" ", "-"), postcode.replace(" ", "\u00a0"), f"{postcode}.", f"BT{bare[-4:]}", f"JE2 {bare[-3:]}", f"{bare[:-2]}CV",
+        chance.choice(HOSTILE), f"{bare[:3]}{chance.choice(HOSTILE)}{bare[3:]}", "".join(chance.sample(bare, len(bare))), chance.choice(ODD),
+    ]  # fmt: skip
+    return chance.choice(ways)[:40]
+
+
+def read_by_hand(text):
+    """Return a line as it is made for one text alone, by all that reads what a person types."""
+    return f'{{"asked":{json.dumps(text)},{answers.postcode(look_up_postcode(text)).model_dump_json()[1:]}'
+
+
+def test_thousands_together_are_answered_word_for_word_as_each_is_read_by_hand():
+    chance = random.Random(18)
+    every = postcode_index().postcodes().astype(str).tolist()
+    ended = [f"{text[:-3]} {text[-3:]}" for text in sorted(hints.all_ended())]
+    asked = [typed(text, chance) for text in [*chance.sample(every, 4_000), *chance.sample(ended, 500), every[-1], every[0]]]
+    expected = [read_by_hand(text) for text in asked]
+    assert lines(asked) == expected
+    for size in (1, 7, 100):
+        for at in range(0, 1_000, size):
+            some = slice(at, at + size)
+            assert lines(asked[some]) == expected[some]
+            assert lines_soon(asked[some]) in (None, expected[some])
+
+
+def test_postcodes_of_the_whole_country_are_answered_together_as_by_hand():
+    asked = postcode_index().postcodes()[:: 10 * 17].astype(str).tolist()
+    expected = [read_by_hand(text) for text in asked]
+    assert lines(asked) == expected
+    known = [at for at, line in enumerate(expected) if '"status":"known"' in line]
+    assert lines_soon([asked[at] for at in known]) == [expected[at] for at in known]
+    ended = [at for at, line in enumerate(expected) if '"status":"ended"' in line]
+    assert len(ended) > 10
+    assert lines_soon([asked[at] for at in ended[:10]]) == [expected[at] for at in ended[:10]]
+    assert lines_soon(asked) is None  # more of them have ended than are read meanwhile

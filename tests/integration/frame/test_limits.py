@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ import pytest
 from django.urls import get_resolver
 
 from causeway.audit.models import Entry
+from causeway.limits.ahead import Ahead
 from causeway.limits.counting import tries, tries_together
 from causeway.limits.declared import DAY, DECLARED, MINUTE, Limit, anew, declared, over_any_until
 from causeway.limits.models import Chosen
@@ -176,3 +178,57 @@ def test_zero_is_without_a_limit(two):
     Chosen.objects.create(name="test.two", most=0)
     assert not any(two.over("a") for _ in range(50))
     assert two.short_of("a", 10_000) is None
+
+
+@pytest.fixture
+def hundred():
+    yield Limit("test.hundred", 100, DAY, "Tests", "An example.")
+    del DECLARED["test.hundred"]
+
+
+@pytest.mark.parametrize("processes", [1, 2, 7])
+def test_what_is_taken_ahead_lets_never_more_pass_than_the_limit_and_hardly_less(hundred, processes):
+    several = [Ahead(hundred) for _ in range(processes)]
+    passed = sum(several[turn % processes].passes("192.0.2.7") for turn in range(400))
+    assert passed <= 100
+    assert passed >= 100 - (processes - 1) * (100 // 32)
+    assert several[0].passes("192.0.2.8")
+
+
+def test_who_asks_seldom_is_counted_once_each_time_and_who_asks_often_costs_little(hundred, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        Limit, "tried", lambda limit, key, more=1: asked.append(more) or tries(limit.name, key, limit.window, more)
+    )
+    ahead = Ahead(hundred)
+    assert [ahead.passes(key) for key in "abc"] == [True] * 3
+    assert asked == [1, 1, 1]
+    assert [ahead.passes("a") for _ in range(99)] == [True] * 99
+    assert 30 < len(asked) - 3 < 40
+    assert not ahead.passes("a")
+    assert tries(hundred.name, "a", DAY, 0).count == 100  # what is refused is not counted
+
+
+def test_what_was_taken_is_of_its_window(two, monkeypatch):
+    wide = replace(two, default=3200)
+    ahead, now = Ahead(wide), time.time()
+    for _ in range(8):
+        ahead.passes("a")
+    assert tries(wide.name, "a", MINUTE, 0).count > 8
+    monkeypatch.setattr(time, "time", lambda: now + 61)
+    assert ahead.passes("a")
+    assert tries(wide.name, "a", MINUTE, 0).count == 1
+
+
+def test_without_a_limit_nothing_is_counted_ahead(two):
+    free = replace(two, default=0)
+    ahead = Ahead(free)
+    assert all(ahead.passes("a") for _ in range(10))
+    assert tries(free.name, "a", MINUTE, 0).count == 0
+
+
+def test_keys_that_are_counted_ahead_fill_no_memory(two, monkeypatch):
+    monkeypatch.setattr("causeway.limits.ahead._MOST_KEYS", 5)
+    ahead = Ahead(two)
+    assert all(ahead.passes(str(each)) for each in range(20))
+    assert len(ahead._left) <= 5

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
@@ -54,6 +55,10 @@ def test_a_worker_that_has_been_at_one_job_for_an_hour_is_alive(client, at_work)
     long_ago = timezone.now() - dt.timedelta(hours=1)
     Round.objects.update(began_at=long_ago, ended_at=None, holder="a", due_at=timezone.now() + dt.timedelta(seconds=100))
     assert client.get("/health/").status_code == 200
+
+
+def test_every_migration_of_django_s_own_loader_is_known():
+    assert set(MigrationLoader(None).graph.nodes) <= health._known() <= set(MigrationLoader(connection).disk_migrations)
 
 
 def test_a_missing_migration_is_behind(client, at_work):

@@ -134,6 +134,20 @@ def test_numbers_in_a_chart_are_written_as_in_the_text(unit, decimals, wanted):
     assert pptx_charts.number_format(unit, decimals) == wanted
 
 
+def test_nothing_in_a_deck_tells_when_it_was_made_so_the_same_deck_is_the_same_file():
+    made = pptx.pptx(deck())
+    assert made == pptx.pptx(deck())
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        books = [io.BytesIO(file.read(name)) for name in file.namelist() if name.endswith(".xlsx")]
+        days = {entry.date_time[:3] for entry in file.infolist()}
+    assert books
+    for book in books:
+        with zipfile.ZipFile(book) as file:
+            days |= {entry.date_time[:3] for entry in file.infolist()}
+            assert b"1980-01-01T00:00:00Z" in file.read("docProps/core.xml")
+    assert days == {(1980, 1, 1)}
+
+
 def test_the_table_marks_its_head_and_can_be_edited(example):
     table = next(shape.table for shape in example.slides[1].shapes if shape.has_table)
     assert table.first_row

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 
 import pytest
 
@@ -30,6 +31,14 @@ import os, socket
 from causeway.serving import apart, apart_child
 apart.called("{WHERE}:doubled", 0)  # what it imports is no part of what may take two seconds
 apart_child.LONGEST_SECONDS = 2.0
+apart_child.serve(socket.socket(fileno=0), os.getppid())
+"""
+
+
+ENDS_OFTEN = """
+import os, socket
+from causeway.serving import apart_child
+apart_child.MOST_CALLS = 3
 apart_child.serve(socket.socket(fileno=0), os.getppid())
 """
 
@@ -105,6 +114,20 @@ def test_a_call_without_an_end_ends_it():
             asking.sendall(pickle.dumps((f"{WHERE}:endless", 0)))
             assert asking.makefile("rb").read() == b""  # told at once, and not kept waiting
         assert site.wait(20) == -signal.SIGALRM
+
+
+def test_it_begins_anew_after_many_calls_and_none_is_lost(monkeypatch):
+    begin = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", lambda _command, **more: begin([sys.executable, "-c", ENDS_OFTEN], **more))
+    answers = []
+    with kept_apart():
+        asking = [threading.Thread(target=lambda: answers.append(done(f"{WHERE}:number_of", 0))) for _ in range(8)]
+        for one in asking:
+            one.start()
+        for one in asking:
+            one.join()
+    assert os.getpid() not in answers
+    assert sorted(Counter(answers).values()) == [2, 3, 3]
 
 
 def test_one_that_begins_while_the_site_ends_ends_with_it(monkeypatch):

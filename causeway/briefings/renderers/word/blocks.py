@@ -4,8 +4,6 @@ import io
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from causeway.briefings.domain.tree import (
@@ -23,14 +21,14 @@ from causeway.briefings.domain.tree import (
     Table,
     Words,
 )
-from causeway.briefings.renderers.word import inside, look
+from causeway.briefings.renderers.word import inside, look, markup
 
 TICK = "\N{BALLOT BOX}"
 Pictures = Mapping[Chart, bytes]
 
 
 def _paragraph(document: Any, style: str, text: str = "") -> Any:
-    return inside.say(document.add_paragraph(style=style), text)
+    return markup.paragraph(document, style, (text,))
 
 
 def _finding(document: Any, it: Finding, pictures: Pictures, _number: int) -> None:
@@ -59,7 +57,7 @@ def _point(document: Any, it: Point, _pictures: Pictures, _number: int) -> None:
 
 
 def _blank(document: Any, it: Blank, _pictures: Pictures, _number: int) -> None:
-    inside.fill_in(document.add_paragraph(), it)
+    markup.paragraph(document, "Normal", (it,))
 
 
 def _cited(document: Any, it: Cited, _pictures: Pictures, number: int) -> None:
@@ -70,54 +68,29 @@ def _cited(document: Any, it: Cited, _pictures: Pictures, number: int) -> None:
 
 
 def _prose(document: Any, it: Prose, _pictures: Pictures, _number: int) -> None:
-    inside.say_parts(document.add_paragraph(), it.parts)
+    markup.paragraph(document, "Normal", it.parts)
 
 
 def _listed(document: Any, it: Listed, _pictures: Pictures, _number: int) -> None:
     key = inside.lettering(document) if it.lettered else ""
     for item in it.items:
-        paragraph = document.add_paragraph(style="List Number" if it.lettered else "List Bullet")
-        inside.say_parts(paragraph, item.parts)
+        paragraph = markup.paragraph(document, "List Number" if it.lettered else "List Bullet", item.parts)
         if key:
             inside.numbered(paragraph, key)
 
 
 def _box(document: Any, it: Box, _pictures: Pictures, _number: int) -> None:
-    _paragraph(document, look.BOX_TITLE, it.title)
-    for line in it.lines:
-        inside.say_parts(document.add_paragraph(style=look.BOX), line.parts)
-    last = document.paragraphs[-1].paragraph_format
+    said = [
+        _paragraph(document, look.BOX_TITLE, it.title),
+        *(markup.paragraph(document, look.BOX, line.parts) for line in it.lines),
+    ]
+    last = said[-1].paragraph_format
     last.space_after, last.keep_with_next = Pt(12), False
-
-
-def _fill_row(row: Any, cells: tuple[str | Blank, ...], it: Table, style: str) -> None:
-    for at, (cell, said) in enumerate(zip(row.cells, cells, strict=True)):
-        paragraph = cell.paragraphs[0]
-        paragraph.style = style
-        inside.say_parts(paragraph, (said,))
-        if at in it.numbers:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _table(document: Any, it: Table, _pictures: Pictures, _number: int) -> None:
     _paragraph(document, "Caption", it.caption)
-    table = document.add_table(rows=1, cols=len(it.header), style="Table Grid")
-    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    inside.quiet_rules(table, look.RULE)
-    _fill_row(table.rows[0], it.header, it, look.CELL_TITLE)
-    inside.repeat_header(table.rows[0])
-    for cell in table.rows[0].cells:
-        look.shade(cell._tc.get_or_add_tcPr(), look.DEEP)  # noqa: SLF001  python-docx has no ground for a cell
-    for cells in it.rows:
-        row = table.add_row()
-        inside.keep_whole(row)
-        _fill_row(row, cells, it, look.CELL)
-    for at, share in enumerate(it.widths):
-        width = int(look.WIDE * share / sum(it.widths))
-        table.columns[at].width = width
-        for cell in table.columns[at].cells:
-            cell.width = width
-    inside.last_rows_together(table)
+    markup.table(document, it)
     gap = document.add_paragraph().paragraph_format  # two tables must not touch; no more than that
     gap.space_after, gap.line_spacing = Pt(0), Pt(6)
 

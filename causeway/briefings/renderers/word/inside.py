@@ -1,18 +1,11 @@
-"""What python-docx has no call for: places to fill in as content controls, page numbers, links, a picture's words, header rows."""
+"""What python-docx has no call for: page numbers, numberings, a picture's words, header rows, lines to write on."""
 
-import re
 from typing import Any
 
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from causeway.briefings.domain.tree import Blank
-from causeway.briefings.renderers.word.look import FILL_IN, GLOW, shade
-
-ADDRESS = re.compile(r"(https?://[^\s)]+[^\s).,])")
-MOST_OF_A_NAME = 60  # Word takes 64 characters for the name of a place
 FIRST_OWN = 900  # numberings of ours, after those of the template
 
 
@@ -21,49 +14,6 @@ def _element(name: str, **attributes: str) -> Any:
     for key, value in attributes.items():
         made.set(qn(f"w:{key}"), value)
     return made
-
-
-def fill_in(paragraph: Any, blank: Blank) -> None:
-    """Add a place to fill in: one click or Tab selects all of it, and typing replaces it."""
-    run = paragraph.add_run(f"[{blank.label}]", style=FILL_IN)
-    shade(run._r.get_or_add_rPr(), GLOW)  # noqa: SLF001  some programs leave out a style's ground
-    place, about, content = _element("w:sdt"), _element("w:sdtPr"), _element("w:sdtContent")
-    about.append(_element("w:alias", val=blank.label[:MOST_OF_A_NAME]))
-    about.append(_element("w:showingPlcHdr"))
-    run._r.getparent().replace(run._r, place)  # noqa: SLF001  python-docx gives no other way to its elements
-    content.append(run._r)  # noqa: SLF001
-    place.extend((about, content))
-
-
-def _link(paragraph: Any, address: str) -> None:
-    key = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), key)
-    run = paragraph.add_run(address)
-    run.font.underline = True
-    paragraph._p.remove(run._r)  # noqa: SLF001
-    link.append(run._r)  # noqa: SLF001
-    paragraph._p.append(link)  # noqa: SLF001
-
-
-def say(paragraph: Any, text: str) -> Any:
-    """Add text in which addresses can be followed."""
-    for at, part in enumerate(ADDRESS.split(text)):
-        if at % 2:
-            _link(paragraph, part)
-        elif part:
-            paragraph.add_run(part)
-    return paragraph
-
-
-def say_parts(paragraph: Any, parts: tuple[str | Blank, ...]) -> Any:
-    """Add texts and places to fill in."""
-    for part in parts:
-        if isinstance(part, Blank):
-            fill_in(paragraph, part)
-        else:
-            say(paragraph, part)
-    return paragraph
 
 
 def number(paragraph: Any, field: str) -> None:
@@ -91,14 +41,6 @@ def keep_whole(row: Any) -> None:
     row._tr.get_or_add_trPr().append(_element("w:cantSplit"))  # noqa: SLF001
 
 
-def last_rows_together(table: Any) -> None:
-    """Keep a table's last three rows on one page, so that none stands alone on the next."""
-    for row in table.rows[-3:-1]:
-        for cell in row.cells:
-            for paragraph in cell.paragraphs:
-                paragraph.paragraph_format.keep_with_next = True
-
-
 def lettering(document: Any) -> str:
     """Return a new numbering by letters, so that each list begins at its first letter."""
     numberings = document.part.numbering_part.element
@@ -112,15 +54,6 @@ def lettering(document: Any) -> str:
     kind.append(level)
     numberings.insert(0, kind)  # kinds stand before the lists that use them
     return str(numberings.add_num(int(key)).numId)
-
-
-def quiet_rules(table: Any, colour: str) -> None:
-    """Leave a table the rules below its rows only."""
-    rules = _element("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        upright = side in {"left", "right", "insideV"}
-        rules.append(_element(f"w:{side}", val="nil" if upright else "single", sz="4", space="0", color=colour))
-    table._tbl.tblPr.append(rules)  # noqa: SLF001
 
 
 def numbered(paragraph: Any, key: str) -> None:

@@ -4,7 +4,7 @@ from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
 
 from causeway.briefings.domain.tree import Letter, Words
-from causeway.briefings.renderers.word import inside, look
+from causeway.briefings.renderers.word import look, markup
 from causeway.briefings.renderers.word.blocks import draw
 from causeway.briefings.renderers.word.paper import saved
 
@@ -16,14 +16,14 @@ def letter_docx(tree: Letter) -> bytes:
     draw(document, tree.note, {})
     sender = document.add_paragraph()
     sender.paragraph_format.left_indent = Mm(80)
-    inside.fill_in(sender, tree.sender)
+    markup.say(sender, (tree.sender,))
     addressee = document.add_paragraph()
     for at, line in enumerate(tree.addressee):
         if at:
             addressee.add_run().add_break(WD_BREAK.LINE)
-        inside.say_parts(addressee, (line,))
-    inside.fill_in(document.add_paragraph(), tree.date)
-    inside.say_parts(document.add_paragraph(), tree.salutation.parts)
+        markup.say(addressee, (line,))
+    markup.paragraph(document, "Normal", (tree.date,))
+    markup.paragraph(document, "Normal", tree.salutation.parts)
     for block in tree.body:
         draw(document, block, {})
         if isinstance(block, Words) and block.quiet:  # it says what comes under it
@@ -31,5 +31,5 @@ def letter_docx(tree: Letter) -> bytes:
     document.paragraphs[-1].paragraph_format.keep_with_next = True  # a closing never stands alone on a page
     closing = document.add_paragraph(tree.closing).paragraph_format
     closing.space_after, closing.keep_with_next = Mm(14), True  # room to sign
-    inside.fill_in(document.add_paragraph(), tree.signed)
+    markup.paragraph(document, "Normal", (tree.signed,))
     return saved(document)

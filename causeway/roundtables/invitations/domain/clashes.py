@@ -123,7 +123,9 @@ class Clashes(Sequence[Clash]):
 
     def asked_twice(self) -> Counter[int]:
         """Return of each roundtable how many of its MPs are asked to another one too."""
-        return Counter(self.sittings.roundtables[np.unique(self.pairs)].tolist())
+        clashing = np.zeros(len(self.sittings.roundtables), dtype=bool)
+        clashing[self.pairs] = True
+        return Counter(self.sittings.roundtables[clashing].tolist())
 
 
 def clashes(sittings: Iterable[Sitting], today: dt.date) -> Clashes:
