@@ -1,31 +1,25 @@
 """Slides as PPTX: real placeholders filled in the order of reading, charts and tables that can be edited, notes with the sources."""
 
-import io
-from collections.abc import Iterable
 from html import escape
-from typing import Any
 
-from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.oxml import parse_xml
-from pptx.util import Inches, Pt
+from pptx.util import Pt
 
 from causeway.briefings.domain.fitting import LINE, lines_of, size_for
-from causeway.briefings.domain.slides import Deck, Layout, Line, Slide
-from causeway.briefings.renderers import codes, pptx_charts, pptx_table, pptx_workbook
-from causeway.briefings.renderers.pptx_master import ACROSS, BOXES, LEFT, Box, Place, blank
-from causeway.briefings.renderers.pptx_pages import add_notes, add_slide
+from causeway.briefings.domain.slides import Big, Deck, Layout, Line, Slide
+from causeway.briefings.renderers import codes, pptx_charts, pptx_table
+from causeway.briefings.renderers.pptx_master import ACROSS, BOXES, LEFT, ORDER, Box, Place
+from causeway.briefings.renderers.pptx_package import Package, Relationships
+from causeway.briefings.renderers.pptx_pages import At, frame, page, picture, words
 
 POINT = 72.0  # to the inch
 GAP = 0.5  # of the size, between points
-_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-_R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _BOLD, _LIGHT = ' b="1"', ' b="0"'
 TITLES = (30, 27, 24, 21, 18)
 COVERS = (48, 42, 36, 31, 27)
 
 
-def _room(box: Box, at: tuple[float, float, float, float] | None = None) -> tuple[float, float]:
+def _room(box: Box, at: At | None = None) -> tuple[float, float]:
     _left, _top, wide, high = at or box.at
     inset = (0.5, 0.3) if box.framed else (0.0, 0.0)
     return (wide - inset[0]) * POINT, (high - inset[1]) * POINT
@@ -42,21 +36,13 @@ def _said(text: str, size: float, more: str = "", inside: str = "") -> str:
     return f"<a:r>{look}{f'>{inside}</a:rPr>' if inside else '/>'}<a:t>{escape(text, quote=False)}</a:t></a:r>"
 
 
-def _write(shape: Any, paragraphs: Iterable[str]) -> None:
-    """Put paragraphs into a place as markup at once: python-pptx sets each run by itself, which takes as long as a chart."""
-    body = shape._element.txBody  # noqa: SLF001  python-pptx has no other way to the markup
-    for empty in body.p_lst:
-        body.remove(empty)
-    body.extend(list(parse_xml(f"<a:txBody {_A} {_R}>{''.join(paragraphs)}</a:txBody>")))
+def _runs(text: str, size: float) -> list[str]:
+    return [f"<a:p>{_said(line, size) if line else ''}</a:p>" for line in text.split("\n")]
 
 
-def _runs(shape: Any, text: str, size: float) -> None:
-    _write(shape, (f"<a:p>{_said(line, size) if line else ''}</a:p>" for line in text.split("\n")))
-
-
-def _say(shape: Any, box: Box, text: str, sizes: tuple[float, ...] | None = None) -> None:
+def _fitted(box: Box, text: str, sizes: tuple[float, ...] | None = None) -> list[str]:
     wide, high = _room(box)
-    _runs(shape, text, size_for(text, sizes or _sizes(box), wide, high, bold=box.bold))
+    return _runs(text, size_for(text, sizes or _sizes(box), wide, high, bold=box.bold))
 
 
 def _tall(points: tuple[Line, ...], size: float, wide: float) -> float:
@@ -88,51 +74,33 @@ def _largest(points: tuple[Line, ...]) -> float:
     return 28 if any(one.more for one in points) else 34
 
 
-def _points(shape: Any, box: Box, points: tuple[Line, ...], at: tuple[float, float, float, float]) -> None:
+def _points(box: Box, points: tuple[Line, ...], at: At, related: Relationships) -> list[str]:
     wide, high = _room(box, at)
     size = _fitting(points, _largest(points), wide - 24, high)
     plain = not any(one.more for one in points)
     written = []
     for place, one in enumerate(points):
-        link = f'<a:hlinkClick r:id="{_linked(shape, one.address)}"/>' if one.address else ""
+        link = f'<a:hlinkClick r:id="{_linked(related, one.address)}"/>' if one.address else ""
         about = _about(size, GAP * size if place else 0, bulleted=plain)
         written.append(f"<a:p>{about}{_said(one.text, size, _LIGHT if plain else _BOLD, link)}</a:p>")
         if one.more:
             written.append(f"<a:p>{_said(one.more, size - 2, _LIGHT)}</a:p>")
-    _write(shape, written)
+    return written
 
 
-def _linked(shape: Any, address: str) -> str:
-    key: str = shape.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    return key
+def _linked(related: Relationships, address: str) -> str:
+    return related.to(RELATIONSHIP_TYPE.HYPERLINK, address, outside=True)
 
 
-def _code(placeholder: Any, slide: Slide) -> None:
-    picture = placeholder.insert_picture(io.BytesIO(codes.png(slide.code, scale=8, border=2)))
-    picture._element.nvPicPr.cNvPr.set("descr", slide.code)  # noqa: SLF001  python-pptx has no name for this
+def _big(box: Box, big: Big) -> list[str]:
+    wide = _room(box)[0]
+    about = size_for(big.about, (16, 15, 14, 13, 12), wide, 42)
+    ink = f'<a:solidFill><a:schemeClr val="{pptx_charts.NATION}"/></a:solidFill>'
+    value = _runs(big.value, size_for(big.value, (96, 84, 72, 60, 50, 42, 34), wide, 118, bold=True))
+    return [*value, f"<a:p>{_said(big.about, about, _LIGHT, ink)}</a:p>"]
 
 
-def _describe(frame: Any, alt: str) -> None:
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)  # noqa: SLF001
-
-
-def _moved(shape: Any, at: tuple[float, float, float, float]) -> None:
-    shape.left, shape.top, shape.width, shape.height = (Inches(each) for each in at)
-
-
-def _big(shape: Any, slide: Slide) -> None:
-    if slide.big is None:
-        return
-    wide = _room(next(box for box in BOXES[Layout.FINDING] if box.number == Place.BIG))[0]
-    frame = shape.text_frame
-    _runs(shape, slide.big.value, size_for(slide.big.value, (96, 84, 72, 60, 50, 42, 34), wide, 118, bold=True))
-    run = frame.add_paragraph().add_run()
-    run.text, run.font.bold = slide.big.about, False
-    run.font.size = Pt(size_for(slide.big.about, (16, 15, 14, 13, 12), wide, 42))
-    run.font.color.theme_color = pptx_charts.NATION
-
-
-def _body_at(slide: Slide, box: Box) -> tuple[float, float, float, float]:
+def _body_at(slide: Slide, box: Box) -> At:
     """Return where the points stand: higher where no lead stands over them, down to the foot where nothing stands under them."""
     left, top, wide, high = box.at
     foot = top + high
@@ -144,69 +112,63 @@ def _body_at(slide: Slide, box: Box) -> tuple[float, float, float, float]:
     return left, top, wide, foot - top
 
 
-def _object(shape: Any, box: Box, slide: Slide) -> bool:
-    _moved(shape, box.at)  # where its layout has it: python-pptx looks for that in the layout's markup, four times
+def _object(order: int, box: Box, slide: Slide, related: Relationships, package: Package) -> str:
     if slide.code:
-        _code(shape, slide)
-    elif slide.plot:
-        _describe(pptx_charts.put(shape, slide.plot), f"{slide.plot.title}. {slide.plot.alt}")
-    elif slide.table:
-        _describe(pptx_table.put(shape, slide.table), slide.table.alt)
-    return bool(slide.code or slide.plot or slide.table)
+        key = package.picture(related, codes.png(slide.code, scale=8, border=2))
+        return picture(order, box, key, slide.code)
+    if slide.plot:
+        inside = f'<c:chart xmlns:c="{pptx_charts.CHART}" r:id="{package.chart(related, slide.plot)}"/>'
+        return frame(order, box, pptx_charts.CHART, inside, f"{slide.plot.title}. {slide.plot.alt}")
+    if slide.table:
+        table = pptx_table.laid(slide.table, box.at[3])
+        return frame(order, box, pptx_table.TABLE, table.markup, slide.table.alt, table.high)
+    return ""
 
 
-def _fill(shape: Any, box: Box, slide: Slide) -> bool:
-    """Fill one placeholder; return whether there was anything to put there."""
+def _moved(slide: Slide, box: Box) -> At | None:
+    """Return where a place stands, if not where its layout has it. The lead of a finding without a chart takes the whole width."""
+    if box.number == Place.BODY:
+        return _body_at(slide, box)
+    alone = box.number == Place.LEAD and slide.layout is Layout.FINDING and slide.plot is None
+    return (LEFT, box.at[1], ACROSS, box.at[3]) if alone else None
+
+
+def _paragraphs(box: Box, slide: Slide, related: Relationships) -> list[str]:
+    cover, said = slide.layout is Layout.COVER, list[str]()
     match box.number:
         case 0:
-            _say(shape, box, slide.title, COVERS if slide.layout is Layout.COVER else TITLES)
+            said = _fitted(box, slide.title, COVERS if cover else TITLES)
         case Place.LEAD if slide.lead:
-            _say(shape, box, slide.lead)
-            if slide.layout is Layout.FINDING and slide.plot is None:
-                _moved(shape, (LEFT, box.at[1], ACROSS, box.at[3]))
+            said = _fitted(box, slide.lead)
         case Place.BODY if slide.points:
-            at = _body_at(slide, box)
-            _moved(shape, at)
-            _points(shape, box, slide.points, at)
+            said = _points(box, slide.points, _body_at(slide, box), related)
         case Place.BIG if slide.big:
-            _big(shape, slide)
+            said = _big(box, slide.big)
         case Place.SMALL if slide.small:
-            _say(shape, box, slide.small, None if slide.layout is Layout.COVER else (13, 12, 11, 10))
+            said = _fitted(box, slide.small, None if cover else (13, 12, 11, 10))
         case Place.SAYS if slide.code_says:
-            _say(shape, box, slide.code_says, (14, 13, 12, 11, 10))
-        case Place.OBJECT:
-            return _object(shape, box, slide)
-        case _nothing:
-            return False
-    return True
+            said = _fitted(box, slide.code_says, (14, 13, 12, 11, 10))
+    return said
 
 
-def _add(deck: Any, slide: Slide) -> None:
-    made = add_slide(deck, slide.layout)
-    boxes = BOXES[slide.layout]
-    shapes = dict(zip(sorted(box.number for box in boxes), list(made.placeholders), strict=True))  # which come by their numbers
-    for box in boxes:
-        if not _fill(shapes[box.number], box, slide):
-            shapes[box.number]._element.getparent().remove(shapes[box.number]._element)  # noqa: SLF001  an empty place asks to be filled
-    add_notes(deck, made, slide.layout, "\n".join(slide.notes))
+def _filled(order: int, box: Box, slide: Slide, related: Relationships, package: Package) -> str:
+    """Return one place of a slide, or nothing where there is nothing to put there: an empty place asks to be filled."""
+    if box.number == Place.OBJECT:
+        return _object(order, box, slide, related, package)
+    said = _paragraphs(box, slide, related)
+    return words(order, box, said, _moved(slide, box)) if said else ""
 
 
-def _speak(deck: Any, language: str) -> None:
-    """Write the language on every run of text, so that it is read aloud in it."""
-    for slide in deck.slides:
-        for part in (slide, slide.notes_slide):
-            for run in part._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}r"):  # noqa: SLF001
-                run.get_or_add_rPr().set("lang", language)
+def _add(package: Package, slide: Slide) -> None:
+    related = Relationships()
+    related.to(RELATIONSHIP_TYPE.SLIDE_LAYOUT, f"../slideLayouts/slideLayout{ORDER.index(slide.layout) + 1}.xml")
+    shapes = [_filled(order, box, slide, related, package) for order, box in enumerate(BOXES[slide.layout])]
+    package.slide(related, page(shapes), slide.notes)
 
 
 def pptx(deck: Deck) -> bytes:
     """Return a deck as PPTX."""
-    made = Presentation(io.BytesIO(blank(deck.kicker)))
+    package = Package(deck.kicker, f"{deck.language}-GB")
     for slide in deck.slides:
-        _add(made, slide)
-    language = f"{deck.language}-GB"
-    _speak(made, language)
-    about = made.core_properties
-    about.title, about.subject, about.author, about.language = deck.title, deck.subtitle, deck.author, language
-    about.keywords, about.last_modified_by, about.comments = deck.digest, deck.author, deck.foot
-    return pptx_workbook.saved(made)
+        _add(package, slide)
+    return package.finished(deck)

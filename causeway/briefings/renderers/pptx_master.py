@@ -33,7 +33,7 @@ COLOURS = {
     "hlink": "0C5563",
     "folHlink": "46595E",
 }
-_NAMES = (
+NAMES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
@@ -117,12 +117,14 @@ _DECK = (
 _ARCH = '<a:moveTo><a:pt x="{left}" y="20"/></a:moveTo><a:arcTo wR="{r}" hR="{r}" stAng="10800000" swAng="10800000"/><a:close/>'
 
 
-def _emu(*inches: float) -> tuple[int, ...]:
+def edges(*inches: float) -> tuple[int, ...]:
+    """Return lengths in the unit of the file."""
     return tuple(int(Inches(each)) for each in inches)
 
 
-def _frame(at: tuple[float, float, float, float]) -> str:
-    x, y, wide, high = _emu(*at)
+def placed(at: tuple[float, float, float, float]) -> str:
+    """Return where a shape stands."""
+    x, y, wide, high = edges(*at)
     return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
 
 
@@ -133,7 +135,7 @@ def _colour(name: str) -> str:
 def _decoration(number: int, name: str, at: tuple[float, float, float, float], shape: str, colour: str) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f"<p:spPr>{_frame(at)}{shape}{_colour(colour)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        f"<p:spPr>{placed(at)}{shape}{_colour(colour)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
 
 
@@ -151,7 +153,7 @@ _RECT = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 def _words(number: int, name: str, at: tuple[float, float, float, float], inside: str, colour: str, align: str) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f"<p:spPr>{_frame(at)}{_RECT}<a:noFill/></p:spPr><p:txBody>"
+        f"<p:spPr>{placed(at)}{_RECT}<a:noFill/></p:spPr><p:txBody>"
         '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/>'
         f'<a:p><a:pPr algn="{align}"><a:defRPr sz="1100"/></a:pPr>{inside.format(colour=_colour(colour))}</a:p></p:txBody></p:sp>'
     )
@@ -179,7 +181,7 @@ def _placeholder(number: int, box: Box) -> str:
     inset = 'lIns="228600" tIns="137160" rIns="228600" bIns="137160"' if box.framed else 'lIns="0" tIns="0" rIns="0" bIns="0"'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{box.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="{box.kind}"{index}/></p:nvPr></p:nvSpPr><p:spPr>{_frame(box.at)}{_RECT}{look}</p:spPr>'
+        f'<p:nvPr><p:ph type="{box.kind}"{index}/></p:nvPr></p:nvSpPr><p:spPr>{placed(box.at)}{_RECT}{look}</p:spPr>'
         f'<p:txBody><a:bodyPr wrap="square" {inset} anchor="{box.anchor}"><a:normAutofit/></a:bodyPr>{_levels(box)}'
         f'<a:p><a:r><a:rPr lang="en-GB"/><a:t>{box.name}</a:t></a:r></a:p></p:txBody></p:sp>'
     )
@@ -195,7 +197,7 @@ def _tree(shapes: str) -> str:
 
 def _slide_data(name: str, ground: str, shapes: str) -> Any:
     back = f"<p:bg><p:bgPr>{_colour(ground)}<a:effectLst/></p:bgPr></p:bg>"
-    return parse_xml(f'<p:cSld {_NAMES} name="{name}">{back}{_tree(shapes)}</p:cSld>')
+    return parse_xml(f'<p:cSld {NAMES} name="{name}">{back}{_tree(shapes)}</p:cSld>')
 
 
 def _theme() -> bytes:

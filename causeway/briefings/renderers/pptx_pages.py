@@ -1,71 +1,76 @@
-"""Slides and their notes as python-pptx makes them, written down once per process and read again for each slide of each deck.
+"""Slides and their notes as markup: what stands in each place of a layout, and what a slide leads to.
 
-To clone a layout's places and the notes', and to look for a free name each time, takes a third of a deck's time; what comes of it is the same
-for every slide of a layout.
+python-pptx makes a slide from its layout, and looks for each place's number and size in the markup time and again, which took a third of a deck's
+time, though all of it is the same for every slide of a layout.
 """
 
-import io
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable
 from html import escape
-from typing import Any
 
-from pptx import Presentation
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.oxml import serialize_part_xml
-from pptx.opc.packuri import PackURI
-from pptx.oxml import parse_xml
-from pptx.parts.slide import NotesSlidePart, SlidePart
+from causeway.briefings.renderers.pptx_master import NAMES, Box, edges, placed
 
-from causeway.briefings.domain.slides import Layout
-from causeway.briefings.renderers.pptx_master import ORDER, blank
-
-_NOTES = "notes"
-_PLACE = f"<a:p><a:r><a:t>{_NOTES}</a:t></a:r></a:p>".encode()  # where they go
-
-
-@dataclass(frozen=True)
-class _Written:
-    """The markup of an empty slide and of its empty notes."""
-
-    slide: bytes
-    notes: bytes
+NOTES = "<a:p/>"  # where the words of a slide's notes go
+_CALLED = {
+    "title": "Title",
+    "ctrTitle": "Title",
+    "subTitle": "Subtitle",
+    "body": "Text Placeholder",
+    "pic": "Picture Placeholder",
+    "chart": "Chart Placeholder",
+    "tbl": "Table Placeholder",
+}
+At = tuple[float, float, float, float]
 
 
-@lru_cache(maxsize=1)
-def _empty() -> dict[Layout, _Written]:
-    deck = Presentation(io.BytesIO(blank("")))
-    found = {}
-    for layout, of in zip(ORDER, deck.slide_layouts, strict=True):
-        slide = deck.slides.add_slide(of)
-        slide.notes_slide.notes_text_frame.text = _NOTES
-        found[layout] = _Written(_markup(slide), _markup(slide.notes_slide))
-    return found
-
-
-def _markup(of: Any) -> bytes:
-    made: bytes = serialize_part_xml(of._element)  # noqa: SLF001  python-pptx has no other way to the markup
-    return made
-
-
-def add_slide(deck: Any, layout: Layout) -> Any:
-    """Add a slide of a layout to a deck, with the layout's places to fill, and return it."""
-    package, number = deck.part.package, len(deck.slides) + 1
-    name = PackURI(f"/ppt/slides/slide{number}.xml")
-    made = SlidePart(name, CONTENT_TYPE.PML_SLIDE, package, parse_xml(_empty()[layout].slide))
-    made.relate_to(deck.slide_layouts[ORDER.index(layout)].part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
-    deck.slides._sldIdLst.add_sldId(deck.part.relate_to(made, RELATIONSHIP_TYPE.SLIDE))  # noqa: SLF001  as python-pptx itself does
-    return made.slide
-
-
-def add_notes(deck: Any, slide: Any, layout: Layout, text: str) -> None:
-    """Add notes to the slide that was added last."""
-    name = PackURI(f"/ppt/notesSlides/notesSlide{len(deck.slides)}.xml")
-    lines = "".join(
-        f"<a:p><a:r><a:t>{escape(line, quote=False)}</a:t></a:r></a:p>" if line else "<a:p/>" for line in text.split("\n")
+def _about(of: str, order: int, box: Box, lock: str, alt: str = "") -> str:
+    """Return what says which place of the layout a thing fills. ``order`` is the place's own among those of the layout."""
+    described = f' descr="{escape(alt)}"' if alt else ""
+    index = f' idx="{box.number}"' if box.number else ""
+    return (
+        f'<p:nv{of}Pr><p:cNvPr id="{order + 2}" name="{_CALLED[box.kind]} {order + 1}"{described}/>'
+        f'<p:cNv{of}Pr>{lock}</p:cNv{of}Pr><p:nvPr><p:ph type="{box.kind}"{index}/></p:nvPr></p:nv{of}Pr>'
     )
-    markup = parse_xml(_empty()[layout].notes.replace(_PLACE, lines.encode()))
-    made = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, deck.part.package, markup)
-    made.relate_to(deck.part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
-    made.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
-    slide.part.relate_to(made, RELATIONSHIP_TYPE.NOTES_SLIDE)
+
+
+def words(order: int, box: Box, paragraphs: Iterable[str], at: At | None = None) -> str:
+    """Return a place with paragraphs, moved to ``at`` from where its layout has it."""
+    about, moved = _about("Sp", order, box, '<a:spLocks noGrp="1"/>'), placed(at) if at else ""
+    return f"<p:sp>{about}<p:spPr>{moved}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>{''.join(paragraphs)}</p:txBody></p:sp>"
+
+
+def picture(order: int, box: Box, key: str, alt: str) -> str:
+    """Return a place with the picture that the slide's relationship ``key`` leads to."""
+    about = _about("Pic", order, box, '<a:picLocks noGrp="1" noChangeAspect="1"/>', alt)
+    fill = f'<p:blipFill><a:blip r:embed="{key}"/><a:srcRect/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+    return f"<p:pic>{about}{fill}<p:spPr/></p:pic>"
+
+
+def frame(order: int, box: Box, kind: str, inside: str, alt: str, high: int | None = None) -> str:
+    """Return a place with a chart or a table in it. ``kind`` is the namespace of what is inside."""
+    x, y, wide, tall = edges(*box.at)
+    about = _about("GraphicFrame", order, box, '<a:graphicFrameLocks noGrp="1"/>', alt)
+    at = f'<p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high or tall}"/></p:xfrm>'
+    return (
+        f'<p:graphicFrame>{about}{at}<a:graphic><a:graphicData uri="{kind}">{inside}</a:graphicData></a:graphic></p:graphicFrame>'
+    )
+
+
+def page(shapes: Iterable[str]) -> str:
+    """Return a slide, its shapes in the order in which they are read."""
+    group = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+    return (
+        f"<p:sld {NAMES}><p:cSld><p:spTree>{group}{''.join(shapes)}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
+
+
+def noted(empty: str, notes: Iterable[str]) -> str:
+    """Return the notes of a slide, from notes without words."""
+    lines = "\n".join(notes).split("\n")
+    said = (f"<a:p><a:r><a:rPr/><a:t>{escape(line, quote=False)}</a:t></a:r></a:p>" if line else "<a:p/>" for line in lines)
+    return empty.replace(NOTES, "".join(said))
+
+
+def spoken(markup: str, language: str) -> str:
+    """Write the language on every run of text, so that it is read aloud in it. No text is mistaken for a run: its < is escaped."""
+    return markup.replace("<a:rPr", f'<a:rPr lang="{language}"')

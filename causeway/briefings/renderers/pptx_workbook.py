@@ -1,7 +1,4 @@
-"""The workbook behind a chart, and files in which nothing tells when they were made: the same deck is the same file, to the byte.
-
-XlsxWriter makes the frame of a workbook once per process. The one sheet is written here: to make all of it anew took as long as the chart.
-"""
+"""The workbook behind a chart. XlsxWriter makes the frame of it once per process; the one sheet is written here."""
 
 import datetime as dt
 import io
@@ -10,30 +7,27 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
 from itertools import zip_longest
-from typing import Any
 
-from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
-from pptx.opc.serialized import PackageWriter, _ZipPkgWriter
 
-_THEN = (1980, 1, 1, 0, 0, 0)  # the first day a zip file knows
+from causeway.briefings.domain.slides import Plot
+from causeway.briefings.renderers.pptx_archive import THEN, Archive
+
 _SHEET, _NO_ROWS = "xl/worksheets/sheet1.xml", "<sheetData/>"
 
 
-def _dated(archive: zipfile.ZipFile, name: str, body: bytes | str) -> None:
-    entry = zipfile.ZipInfo(name, _THEN)
-    entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-    archive.writestr(entry, body)
-
-
 @lru_cache(maxsize=1)
-def _frame() -> dict[str, bytes]:
-    """Return the parts of a workbook with one empty sheet."""
+def _frame() -> tuple[bytes, str]:
+    """Return a workbook without its one sheet, and the sheet, which is empty."""
     written = io.BytesIO()
     with CategoryWorkbookWriter(None)._open_worksheet(written) as (workbook, _sheet):  # noqa: SLF001  as python-pptx opens its own
-        workbook.set_properties({"created": dt.datetime(*_THEN, tzinfo=dt.UTC)})
+        workbook.set_properties({"created": dt.datetime(*THEN, tzinfo=dt.UTC)})
+    made = Archive()
     with zipfile.ZipFile(written) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        for name in archive.namelist():
+            if name != _SHEET:
+                made.add(name, archive.read(name))
+        return made.finished(), archive.read(_SHEET).decode()
 
 
 def _cell(value: object) -> str:
@@ -46,48 +40,16 @@ def _cell(value: object) -> str:
     )
 
 
-def _rows(data: CategoryChartData) -> Iterator[Iterable[object]]:
-    """Yield the rows where python-pptx refers to them: names first, then each category with its values."""
-    series = list(data)
-    yield ("", *(one.name for one in series))
-    yield from zip_longest((each.label for each in data.categories), *(one.values for one in series))
+def _rows(plot: Plot) -> Iterator[Iterable[object]]:
+    """Yield the rows where the chart refers to them: names first, then each category with its values."""
+    yield ("", *(one.name for one in plot.series))
+    yield from zip_longest(plot.categories, *(one.values for one in plot.series))
 
 
-class _Sheet(CategoryWorkbookWriter):  # type: ignore[misc]  # python-pptx has no types
-    @property
-    def xlsx_blob(self) -> bytes:
-        rows = "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in _rows(self._chart_data))
-        written = io.BytesIO()
-        with zipfile.ZipFile(written, "w") as archive:
-            for name, body in _frame().items():
-                filled = body.decode().replace(_NO_ROWS, f"<sheetData>{rows}</sheetData>") if name == _SHEET else body
-                _dated(archive, name, filled)
-        return written.getvalue()
-
-
-class ChartData(CategoryChartData):  # type: ignore[misc]  # as above
-    """What a chart shows, and its workbook."""
-
-    @property
-    def _workbook_writer(self) -> _Sheet:
-        return _Sheet(self)
-
-
-class _Dated(_ZipPkgWriter):  # type: ignore[misc]  # as above
-    def write(self, pack_uri: Any, blob: bytes) -> None:
-        _dated(self._zipf, pack_uri.membername, blob)
-
-
-class _Writer(PackageWriter):  # type: ignore[misc]  # as above
-    def _write(self) -> None:
-        with _Dated(self._pkg_file) as written:
-            self._write_content_types_stream(written)
-            self._write_pkg_rels(written)
-            self._write_parts(written)
-
-
-def saved(deck: Any) -> bytes:
-    """Return a finished deck."""
-    package, written = deck.part.package, io.BytesIO()
-    _Writer.write(written, package._rels, tuple(package.iter_parts()))  # noqa: SLF001  as the package saves itself
-    return written.getvalue()
+def workbook(plot: Plot) -> bytes:
+    """Return the workbook with a chart's numbers."""
+    frame, sheet = _frame()
+    rows = "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in _rows(plot))
+    made = Archive(frame)
+    made.add(_SHEET, sheet.replace(_NO_ROWS, f"<sheetData>{rows}</sheetData>").encode())
+    return made.finished()

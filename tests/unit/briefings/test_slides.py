@@ -1,11 +1,13 @@
 """A deck becomes PPTX and PDF: real titles, words for every picture, the order of reading, notes, and charts that can be edited."""
 
+import dataclasses
 import io
 import subprocess
 import zipfile
 
 import openpyxl
 import pytest
+from lxml import etree
 from pptx import Presentation
 from pypdf import PdfReader
 
@@ -146,6 +148,31 @@ def test_nothing_in_a_deck_tells_when_it_was_made_so_the_same_deck_is_the_same_f
             days |= {entry.date_time[:3] for entry in file.infolist()}
             assert b"1980-01-01T00:00:00Z" in file.read("docProps/core.xml")
     assert days == {(1980, 1, 1)}
+
+
+def test_words_that_look_like_markup_stand_there_as_they_are():
+    name = "A & B <a:rPr> \"C\" 'D' &amp;"
+    alt = dataclasses.replace(
+        COURSE, alt=name, series=(Series(name, (1.0, 2.0, 3.0, 4.0)),), categories=("<b>", "&", "2023", "2024")
+    )
+    made = opened(deck(name, plot=alt))
+    frame = pictured(made.slides[2])[0]
+    assert made.slides[0].shapes.title.text_frame.text == name
+    assert frame._element.xpath(".//p:cNvPr")[0].get("descr") == f"Over time: example. {name}"
+    assert frame.chart.plots[0].series[0].name == name
+    assert tuple(frame.chart.plots[0].categories) == alt.categories
+    assert made.slides[1].shapes[2].table.cell(1, 1).text == name
+
+
+def test_what_no_file_can_hold_is_an_error_and_not_a_file_that_does_not_open():
+    with pytest.raises(etree.XMLSyntaxError):
+        pptx.pptx(deck("Example\x00Seat"))
+
+
+def test_a_lines_label_has_its_parts_in_the_order_that_powerpoint_reads_them(example):
+    label = pictured(example.slides[2])[0].chart._chartSpace.xpath(".//c:dLbl")[0]
+    parts = [part.tag.rpartition("}")[2] for part in label]
+    assert parts[:4] == ["idx", "numFmt", "spPr", "txPr"]
 
 
 def test_the_table_marks_its_head_and_can_be_edited(example):
