@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterable
-from html import escape
 from typing import Any
 
 from pptx import Presentation
@@ -15,6 +14,7 @@ from causeway.briefings.domain.slides import Deck, Layout, Line, Slide
 from causeway.briefings.renderers import codes, pptx_charts, pptx_table, pptx_workbook
 from causeway.briefings.renderers.pptx_master import ACROSS, BOXES, LEFT, Box, Place, blank
 from causeway.briefings.renderers.pptx_pages import add_notes, add_slide
+from causeway.frame.domain.cleaning import in_markup
 
 POINT = 72.0  # to the inch
 GAP = 0.5  # of the size, between points
@@ -39,7 +39,7 @@ def _sizes(box: Box) -> tuple[float, ...]:
 def _said(text: str, size: float, more: str = "", inside: str = "") -> str:
     """Return a run of text; ``more`` are attributes of its look, ``inside`` what stands within it."""
     look = f'<a:rPr sz="{int(Pt(size).centipoints)}"{more}'
-    return f"<a:r>{look}{f'>{inside}</a:rPr>' if inside else '/>'}<a:t>{escape(text, quote=False)}</a:t></a:r>"
+    return f"<a:r>{look}{f'>{inside}</a:rPr>' if inside else '/>'}<a:t>{in_markup(text)}</a:t></a:r>"
 
 
 def _write(shape: Any, paragraphs: Iterable[str]) -> None:

@@ -7,7 +7,6 @@ for every slide of a layout.
 import io
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from typing import Any
 
 from pptx import Presentation
@@ -19,6 +18,7 @@ from pptx.parts.slide import NotesSlidePart, SlidePart
 
 from causeway.briefings.domain.slides import Layout
 from causeway.briefings.renderers.pptx_master import ORDER, blank
+from causeway.frame.domain.cleaning import in_markup
 
 _NOTES = "notes"
 _PLACE = f"<a:p><a:r><a:t>{_NOTES}</a:t></a:r></a:p>".encode()  # where they go
@@ -61,9 +61,7 @@ def add_slide(deck: Any, layout: Layout) -> Any:
 def add_notes(deck: Any, slide: Any, layout: Layout, text: str) -> None:
     """Add notes to the slide that was added last."""
     name = PackURI(f"/ppt/notesSlides/notesSlide{len(deck.slides)}.xml")
-    lines = "".join(
-        f"<a:p><a:r><a:t>{escape(line, quote=False)}</a:t></a:r></a:p>" if line else "<a:p/>" for line in text.split("\n")
-    )
+    lines = "".join(f"<a:p><a:r><a:t>{in_markup(line)}</a:t></a:r></a:p>" if line else "<a:p/>" for line in text.split("\n"))
     markup = parse_xml(_empty()[layout].notes.replace(_PLACE, lines.encode()))
     made = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, deck.part.package, markup)
     made.relate_to(deck.part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)

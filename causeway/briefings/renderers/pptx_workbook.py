@@ -8,13 +8,14 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from html import escape
 from itertools import zip_longest
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.opc.serialized import PackageWriter, _ZipPkgWriter
+
+from causeway.frame.domain.cleaning import in_markup
 
 _THEN = (1980, 1, 1, 0, 0, 0)  # the first day a zip file knows
 _SHEET, _NO_ROWS = "xl/worksheets/sheet1.xml", "<sheetData/>"
@@ -42,7 +43,7 @@ def _cell(value: object) -> str:
     return (
         f"<c><v>{value!r}</v></c>"
         if isinstance(value, int | float)
-        else f'<c t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
+        else f'<c t="inlineStr"><is><t>{in_markup(str(value))}</t></is></c>'
     )
 
 

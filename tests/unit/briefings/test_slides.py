@@ -3,6 +3,7 @@
 import io
 import subprocess
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -213,3 +214,16 @@ def test_the_pdf_has_a_page_a_slide_all_words_and_is_tagged():
 def test_a_deck_without_a_chart_or_code_is_still_whole():
     bare = deck(plot=None)
     assert len(opened(bare).slides) == len(PdfReader(io.BytesIO(typst.deck_pdf(bare))).pages) == 6
+
+
+def test_what_markup_cannot_hold_costs_nobody_the_deck():
+    """A line that was turned in a program for slides comes with a control, and a campaign's own words may hold any."""
+    odd = 'Turned\x0bhere & <there>\x01\x00\uffff "so"'
+    slides = list(deck().slides)
+    slides[3] = replace(slides[3], title=odd, lead=odd, notes=(odd,), points=(Line(odd, odd, "https://example.org/?a=1&b=2"),))
+    slide = opened(
+        replace(deck(plot=replace(COURSE, series=(Series(odd.replace("\x00", ""), (1.0, 2.0, 3.0, 4.0)),))), slides=tuple(slides))
+    ).slides[3]
+    plain = 'Turned here & <there>    "so"'
+    assert slide.shapes.title.text_frame.text == plain
+    assert slide.notes_slide.notes_text_frame.text == plain
