@@ -14,7 +14,7 @@ from causeway.briefings.domain.slides import Deck, Layout, Line, Slide
 from causeway.briefings.renderers import codes, pptx_charts, pptx_table, pptx_workbook
 from causeway.briefings.renderers.pptx_master import ACROSS, BOXES, LEFT, Box, Place, blank
 from causeway.briefings.renderers.pptx_pages import add_notes, add_slide
-from causeway.frame.domain.cleaning import in_markup
+from causeway.frame.domain.cleaning import in_markup, in_properties
 
 POINT = 72.0  # to the inch
 GAP = 0.5  # of the size, between points
@@ -207,6 +207,7 @@ def pptx(deck: Deck) -> bytes:
     language = f"{deck.language}-GB"
     _speak(made, language)
     about = made.core_properties
-    about.title, about.subject, about.author, about.language = deck.title, deck.subtitle, deck.author, language
-    about.keywords, about.last_modified_by, about.comments = deck.digest, deck.author, deck.foot
+    about.title, about.subject = in_properties(deck.title), in_properties(deck.subtitle)
+    about.author = about.last_modified_by = in_properties(deck.author)
+    about.language, about.keywords, about.comments = language, deck.digest, in_properties(deck.foot)
     return pptx_workbook.saved(made)

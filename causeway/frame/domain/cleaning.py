@@ -27,3 +27,8 @@ def clean_line(text: str, limit: int) -> str:
 def in_markup(text: str) -> str:
     """Return ``text`` as it stands in XML, between tags or quotes: escaped, with a blank for each control that XML cannot hold."""
     return escape(_NOT_IN_MARKUP.sub(" ", text))
+
+
+def in_properties(text: str) -> str:
+    """Return ``text`` as a file may say it of itself: on one line, of at most 255 characters (OPC's core properties take no more)."""
+    return clean_line(text, 255)

@@ -222,7 +222,11 @@ def test_what_markup_cannot_hold_costs_nobody_the_deck():
     slides = list(deck().slides)
     slides[3] = replace(slides[3], title=odd, lead=odd, notes=(odd,), points=(Line(odd, odd, "https://example.org/?a=1&b=2"),))
     slide = opened(
-        replace(deck(plot=replace(COURSE, series=(Series(odd.replace("\x00", ""), (1.0, 2.0, 3.0, 4.0)),))), slides=tuple(slides))
+        replace(
+            deck(plot=replace(COURSE, series=(Series(odd.replace("\x00", ""), (1.0, 2.0, 3.0, 4.0)),))),
+            slides=tuple(slides),
+            title=odd + " and longer" * 30,
+        )
     ).slides[3]
     plain = 'Turned here & <there>    "so"'
     assert slide.shapes.title.text_frame.text == plain

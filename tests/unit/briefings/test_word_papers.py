@@ -130,7 +130,7 @@ def test_what_is_said_of_a_table_stands_in_the_standards_order(governors):
 
 
 def test_what_markup_cannot_hold_costs_nobody_the_paper():
-    document = look.dressed("Example", "Example", "en")
+    document = look.dressed("An example\x0b" * 30, "Example", "en")
     markup.paragraph(document, "Normal", ("Turned\x0bhere & <there>\x01\x00\uffff", Blank('so "said" & \x01<meant>')))
     text = "".join(node.text for node in document.element.body.iter(qn("w:t")))
     assert text == 'Turned here & <there>   [so "said" &  <meant>]'
