@@ -140,7 +140,9 @@ class _Way:
         kind = asked.scope["method"], asked.scope["scheme"], read.get(self._told_secure, b"")
         if (head := self._heads.get(kind)) is None:
             answer = _whole(self._passed(asked))
-            if answer.status == _OK and len(self._heads) < _MOST_KINDS:
+            if answer.status == _OK:
+                if len(self._heads) >= _MOST_KINDS:  # a stranger made some up: nobody else's is kept out by them
+                    self._heads.clear()
                 self._heads[kind] = _Head(answer.headers)
             return answer
         forwarded = read.get(_FORWARDED, b"").decode("latin-1")

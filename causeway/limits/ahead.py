@@ -33,12 +33,10 @@ class Ahead:
         if not left:
             taken = min(2 * taken, most // _PART, _MOST_AHEAD) or 1
             left, until = self._take(key, taken, most)
-        if not left:
-            return False
         if len(self._left) >= _MOST_KEYS:
             self._left.clear()
-        self._left[key] = left - 1, taken, until
-        return True
+        self._left[key] = left - 1, taken, until  # less than none: whether there is one again is not asked here in this window
+        return left > 0
 
     def _take(self, key: str, wanted: int, most: int) -> tuple[int, float]:
         """Count so many tries, or as many as are left; return how many, and when their window ends."""
@@ -50,5 +48,7 @@ class Ahead:
 
     def _most_now(self) -> int:
         if (second := int(time.monotonic())) != self._looked:
-            self._most, self._looked = self.limit.most, second
+            if (most := self.limit.most) != self._most:
+                self._left.clear()
+            self._most, self._looked = most, second
         return self._most

@@ -1,7 +1,5 @@
 """Slides as PPTX: real placeholders filled in the order of reading, charts and tables that can be edited, notes with the sources."""
 
-from html import escape
-
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
@@ -11,6 +9,7 @@ from causeway.briefings.renderers import codes, pptx_charts, pptx_table
 from causeway.briefings.renderers.pptx_master import ACROSS, BOXES, LEFT, ORDER, Box, Place
 from causeway.briefings.renderers.pptx_package import Package, Relationships
 from causeway.briefings.renderers.pptx_pages import At, frame, page, picture, words
+from causeway.frame.domain.cleaning import in_markup
 
 POINT = 72.0  # to the inch
 GAP = 0.5  # of the size, between points
@@ -33,7 +32,7 @@ def _sizes(box: Box) -> tuple[float, ...]:
 def _said(text: str, size: float, more: str = "", inside: str = "") -> str:
     """Return a run of text; ``more`` are attributes of its look, ``inside`` what stands within it."""
     look = f'<a:rPr sz="{int(Pt(size).centipoints)}"{more}'
-    return f"<a:r>{look}{f'>{inside}</a:rPr>' if inside else '/>'}<a:t>{escape(text, quote=False)}</a:t></a:r>"
+    return f"<a:r>{look}{f'>{inside}</a:rPr>' if inside else '/>'}<a:t>{in_markup(text)}</a:t></a:r>"
 
 
 def _runs(text: str, size: float) -> list[str]:

@@ -3,12 +3,11 @@
 They are written as markup: python-pptx sets each part of a chart by itself, which took a third of a deck's time.
 """
 
-from html import escape
-
 from causeway.briefings.domain.fitting import width_of
 from causeway.briefings.domain.slides import Plot, Series
 from causeway.charts.scales import ticks
 from causeway.evidence.domain.rounding import Unit
+from causeway.frame.domain.cleaning import in_markup
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 SMALL = 12
@@ -54,7 +53,7 @@ def number_format(unit: str, decimals: int) -> str:
 
 
 def _numbers(written: str) -> str:
-    return f'<c:numFmt formatCode="{escape(written)}" sourceLinked="0"/>'
+    return f'<c:numFmt formatCode="{in_markup(written)}" sourceLinked="0"/>'
 
 
 def _fill(colour: str) -> str:
@@ -69,7 +68,7 @@ def _look(size: int, colour: str, *, bold: bool = False) -> str:
 
 def _texts(cells: str, texts: tuple[str, ...]) -> str:
     """Return texts with the cells of the workbook they stand in."""
-    points = "".join(f'<c:pt idx="{at}"><c:v>{escape(text, quote=False)}</c:v></c:pt>' for at, text in enumerate(texts))
+    points = "".join(f'<c:pt idx="{at}"><c:v>{in_markup(text)}</c:v></c:pt>' for at, text in enumerate(texts))
     return f'<c:strRef><c:f>Sheet1!{cells}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache></c:strRef>'
 
 
@@ -140,7 +139,7 @@ def _skip(categories: tuple[str, ...]) -> str:
 
 def _titled(along: str) -> str:
     """Return what the periods under a chart are parts of."""
-    run = f'<a:r><a:rPr sz="{SMALL * 100}" b="0">{_fill(QUIET)}</a:rPr><a:t>{escape(along, quote=False)}</a:t></a:r>'
+    run = f'<a:r><a:rPr sz="{SMALL * 100}" b="0">{_fill(QUIET)}</a:rPr><a:t>{in_markup(along)}</a:t></a:r>'
     rich = f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>{run}</a:p></c:rich></c:tx>"
     return f'<c:title>{rich}<c:layout/><c:overlay val="0"/></c:title>'
 

@@ -6,7 +6,6 @@ All places are inches on a page of 13⅓ by 7½. Each layout's placeholders stan
 import io
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from typing import Any
 
 from pptx import Presentation
@@ -15,6 +14,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Inches
 
 from causeway.briefings.domain.slides import Layout
+from causeway.frame.domain.cleaning import in_markup
 
 WIDE, HIGH = 13.333, 7.5
 LEFT, ACROSS = 0.7, 11.93
@@ -160,7 +160,7 @@ def _words(number: int, name: str, at: tuple[float, float, float, float], inside
 
 
 def _said(text: str, size: float) -> str:
-    safe = escape(text, quote=False).replace("{", "{{").replace("}", "}}")
+    safe = in_markup(text).replace("{", "{{").replace("}", "}}")
     return f'<a:r><a:rPr lang="en-GB" sz="{size * 100:.0f}">{{colour}}</a:rPr><a:t>{safe}</a:t></a:r>'
 
 

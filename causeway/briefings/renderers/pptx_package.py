@@ -5,7 +5,6 @@ import zipfile
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from typing import Any
 
 from pptx import Presentation
@@ -20,6 +19,7 @@ from causeway.briefings.renderers import pptx_charts, pptx_workbook
 from causeway.briefings.renderers.pptx_archive import Archive
 from causeway.briefings.renderers.pptx_master import blank
 from causeway.briefings.renderers.pptx_pages import noted, spoken
+from causeway.frame.domain.cleaning import in_markup, in_properties
 
 _TYPES, _ABOUT = "[Content_Types].xml", "docProps/core.xml"
 _DECK, _DECK_RELATED = "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels"
@@ -30,7 +30,7 @@ _NAMES = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 def _relationship(key: str, kind: str, target: str, *, outside: bool = False) -> str:
     mode = ' TargetMode="External"' if outside else ""
-    return f'<Relationship Id="{key}" Type="{kind}" Target="{escape(target)}"{mode}/>'
+    return f'<Relationship Id="{key}" Type="{kind}" Target="{in_markup(target)}"{mode}/>'
 
 
 class Relationships:
@@ -152,7 +152,8 @@ class Package:
 
 def _about(deck: Deck, language: str, empty: bytes) -> bytes:
     about: Any = CorePropertiesPart.load(PackURI(f"/{_ABOUT}"), CONTENT_TYPE.OPC_CORE_PROPERTIES, None, empty)
-    about.title, about.subject, about.author, about.language = deck.title, deck.subtitle, deck.author, language
-    about.keywords, about.last_modified_by, about.comments = deck.digest, deck.author, deck.foot
+    about.title, about.subject = in_properties(deck.title), in_properties(deck.subtitle)
+    about.author = about.last_modified_by = in_properties(deck.author)
+    about.language, about.keywords, about.comments = language, deck.digest, in_properties(deck.foot)
     made: bytes = about.blob
     return made

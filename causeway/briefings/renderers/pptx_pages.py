@@ -5,9 +5,9 @@ time, though all of it is the same for every slide of a layout.
 """
 
 from collections.abc import Iterable
-from html import escape
 
 from causeway.briefings.renderers.pptx_master import NAMES, Box, edges, placed
+from causeway.frame.domain.cleaning import in_markup
 
 NOTES = "<a:p/>"  # where the words of a slide's notes go
 _CALLED = {
@@ -24,7 +24,7 @@ At = tuple[float, float, float, float]
 
 def _about(of: str, order: int, box: Box, lock: str, alt: str = "") -> str:
     """Return what says which place of the layout a thing fills. ``order`` is the place's own among those of the layout."""
-    described = f' descr="{escape(alt)}"' if alt else ""
+    described = f' descr="{in_markup(alt)}"' if alt else ""
     index = f' idx="{box.number}"' if box.number else ""
     return (
         f'<p:nv{of}Pr><p:cNvPr id="{order + 2}" name="{_CALLED[box.kind]} {order + 1}"{described}/>'
@@ -67,7 +67,7 @@ def page(shapes: Iterable[str]) -> str:
 def noted(empty: str, notes: Iterable[str]) -> str:
     """Return the notes of a slide, from notes without words."""
     lines = "\n".join(notes).split("\n")
-    said = (f"<a:p><a:r><a:rPr/><a:t>{escape(line, quote=False)}</a:t></a:r></a:p>" if line else "<a:p/>" for line in lines)
+    said = (f"<a:p><a:r><a:rPr/><a:t>{in_markup(line)}</a:t></a:r></a:p>" if line else "<a:p/>" for line in lines)
     return empty.replace(NOTES, "".join(said))
 
 

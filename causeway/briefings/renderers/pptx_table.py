@@ -1,12 +1,12 @@
 """A table that belongs to a slide: its head is marked as one, and its rows are as high as their words need."""
 
 from dataclasses import dataclass
-from html import escape
 
 from pptx.util import Inches, Pt
 
 from causeway.briefings.domain.fitting import LINE, lines_of
 from causeway.briefings.domain.slides import Table
+from causeway.frame.domain.cleaning import in_markup
 
 COLUMNS = {5: (5.1, 2.7, 1.25, 1.25, 1.63), 4: (5.6, 3.1, 1.5, 1.73)}  # inches, by how many there are; numbers and periods last
 TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -45,7 +45,7 @@ def _cell(text: str, size: float, *, head: bool, strong: bool, odd: bool) -> str
     weight = int(head or strong)
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr sz="{size * 100:.0f}" b="{weight}">'
-        f'<a:solidFill><a:schemeClr val="{ink}"/></a:solidFill></a:rPr><a:t>{escape(text, quote=False)}</a:t></a:r></a:p></a:txBody>'
+        f'<a:solidFill><a:schemeClr val="{ink}"/></a:solidFill></a:rPr><a:t>{in_markup(text)}</a:t></a:r></a:p></a:txBody>'
         f'<a:tcPr marT="{_INSET}" marB="{_INSET}"><a:solidFill><a:schemeClr val="{ground}"/></a:solidFill></a:tcPr></a:tc>'
     )
 

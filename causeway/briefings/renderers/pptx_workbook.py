@@ -5,13 +5,13 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from html import escape
 from itertools import zip_longest
 
 from pptx.chart.xlsx import CategoryWorkbookWriter
 
 from causeway.briefings.domain.slides import Plot
 from causeway.briefings.renderers.pptx_archive import THEN, Archive
+from causeway.frame.domain.cleaning import in_markup
 
 _SHEET, _NO_ROWS = "xl/worksheets/sheet1.xml", "<sheetData/>"
 
@@ -36,7 +36,7 @@ def _cell(value: object) -> str:
     return (
         f"<c><v>{value!r}</v></c>"
         if isinstance(value, int | float)
-        else f'<c t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
+        else f'<c t="inlineStr"><is><t>{in_markup(str(value))}</t></is></c>'
     )
 
 

@@ -234,6 +234,8 @@ def test_a_hundred_known_ways_to_say_that_it_is_secure_fill_no_memory(settings):
         sooner, later = both(asked("SW1A 1AA", headers=((b"x-forwarded-proto", str(each).encode()),)))
         assert sooner == later
     assert len(at_once._way()._heads) <= 16
+    at_once.known_postcode(asked("SW1A 1AA", headers=((b"x-forwarded-proto", b"https"),)))
+    assert ("GET", "http", b"https") in at_once._way()._heads  # and keep nobody else's out
 
 
 def through_the_gate(scope, site, sent_body=b""):

@@ -209,6 +209,25 @@ def test_who_asks_seldom_is_counted_once_each_time_and_who_asks_often_costs_litt
     assert tries(hundred.name, "a", DAY, 0).count == 100  # what is refused is not counted
 
 
+def test_who_has_used_the_limit_up_is_not_looked_for_again(hundred, monkeypatch):
+    ahead = Ahead(hundred)
+    assert sum(ahead.passes("a") for _ in range(101)) == 100
+    monkeypatch.setattr(Limit, "tried", lambda *_asked: pytest.fail("It was known."))
+    assert not any(ahead.passes("a") for _ in range(10))
+
+
+def test_what_was_taken_is_of_the_number_that_staff_chose(two, monkeypatch):
+    ahead = Ahead(two)
+    monkeypatch.setattr(Limit, "most", 3200)
+    assert all(ahead.passes("a") for _ in range(8))
+    monkeypatch.setattr(Limit, "most", 5)
+    monkeypatch.setattr(ahead, "_looked", -1)  # a second later
+    assert not ahead.passes("a")
+    monkeypatch.setattr(Limit, "most", 3200)
+    monkeypatch.setattr(ahead, "_looked", -1)
+    assert ahead.passes("a")
+
+
 def test_what_was_taken_is_of_its_window(two, monkeypatch):
     wide = replace(two, default=3200)
     ahead, now = Ahead(wide), time.time()

@@ -8,7 +8,8 @@ from docx import Document as Opened
 from docx.oxml.ns import qn
 
 from causeway.briefings import composing
-from causeway.briefings.renderers.word import letter_docx, paper_docx
+from causeway.briefings.domain.tree import Blank
+from causeway.briefings.renderers.word import letter_docx, look, markup, paper_docx
 from tests.unit.briefings.example_area import example_data, example_school, said_in, squeezed
 
 LONG = "Dwyrain Sir Gâr ac Ynys Ŵyr a’r Cyffiniau – an example of a very long name, with ŵ and ŷ"
@@ -116,3 +117,21 @@ def test_a_paper_without_figures_is_shorter_and_whole():
     document = opened(paper_docx(tree))
     assert document.paragraphs[0].text == LONG
     assert not list(document.element.body.iter(qn("wp:docPr")))
+
+
+ORDER = ["tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblLook"]  # as the standard has it, and programs that hold to it
+
+
+def test_what_is_said_of_a_table_stands_in_the_standards_order(governors):
+    _tree, file = governors
+    tables = list(opened(file).element.body.iter(qn("w:tblPr")))
+    assert tables
+    assert all([each.tag.rpartition("}")[2] for each in table] == ORDER for table in tables)
+
+
+def test_what_markup_cannot_hold_costs_nobody_the_paper():
+    document = look.dressed("An example\x0b" * 30, "Example", "en")
+    markup.paragraph(document, "Normal", ("Turned\x0bhere & <there>\x01\x00\uffff", Blank('so "said" & \x01<meant>')))
+    text = "".join(node.text for node in document.element.body.iter(qn("w:t")))
+    assert text == 'Turned here & <there>   [so "said" &  <meant>]'
+    assert next(document.element.body.iter(qn("w:alias"))).get(qn("w:val")) == 'so "said" &  <meant>'

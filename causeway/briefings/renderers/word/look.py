@@ -11,6 +11,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from causeway.frame.domain.cleaning import in_properties
+
 INK, SOFT, DEEP, ACCENT, GLOW, TINT, RULE, WHITE = "10272D", "46595E", "0C3B43", "FFB52E", "FFF0CC", "F0F5F1", "C4D3CE", "FFFFFF"
 FONT = "Arial"  # on every machine, or a free font of the same widths, so that pages turn alike
 SIDE = Mm(20)
@@ -160,5 +162,5 @@ def dressed(title: str, author: str, language: str) -> Any:
     _know_styles(document)
     about = document.core_properties
     about.created = about.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)  # not the day of python-docx's template
-    about.title, about.author, about.language, about.comments = title, author, f"{language}-GB", ""
+    about.title, about.author, about.language, about.comments = in_properties(title), in_properties(author), f"{language}-GB", ""
     return document

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from html import escape
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
@@ -14,6 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from causeway.briefings.domain.tree import Blank, Table
 from causeway.briefings.renderers.word import look
+from causeway.frame.domain.cleaning import in_markup
 
 ADDRESS = re.compile(r"(https?://[^\s)]+[^\s).,])")
 MOST_OF_A_NAME = 60  # Word takes 64 characters for the name of a place
@@ -32,7 +32,7 @@ def _piece(piece: str) -> str:
     if piece in "\t\r\n":
         return "<w:tab/>" if piece == "\t" else "<w:br/>"
     spaced = ' xml:space="preserve"' if piece != piece.strip() else ""
-    return f"<w:t{spaced}>{escape(piece, quote=False)}</w:t>"
+    return f"<w:t{spaced}>{in_markup(piece)}</w:t>"
 
 
 def _run(text: str, look_of_it: str = "") -> str:
@@ -50,7 +50,7 @@ def _to_fill_in(part: Any, blank: Blank) -> str:
     style = part.get_style_id(look.FILL_IN, WD_STYLE_TYPE.CHARACTER)
     # Some programs leave out a style's ground, so it is set again.
     run = _run(f"[{blank.label}]", f'<w:rStyle w:val="{style}"/>{_GROUND.format(look.GLOW)}')
-    about = f'<w:alias w:val="{escape(blank.label[:MOST_OF_A_NAME])}"/><w:showingPlcHdr/>'
+    about = f'<w:alias w:val="{in_markup(blank.label[:MOST_OF_A_NAME])}"/><w:showingPlcHdr/>'
     return f"<w:sdt><w:sdtPr>{about}</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"
 
 
@@ -117,8 +117,8 @@ def table(document: Any, it: Table) -> None:
     grid = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
     about = (
         f'<w:tblStyle w:val="{part.get_style_id("Table Grid", WD_STYLE_TYPE.TABLE)}"/><w:tblW w:type="auto" w:w="0"/><w:jc w:val="left"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" w:noHBand="0" '
-        f'w:noVBand="1" w:val="04A0"/>{_borders(look.RULE)}'
+        f'{_borders(look.RULE)}<w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" w:noHBand="0" w:noVBand="1" w:val="04A0"/>'
     )
     markup = f"<w:tbl {_NAMES}><w:tblPr>{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl>"
     document.element.body.insert_element_before(parse_xml(markup), "w:sectPr")

@@ -300,6 +300,19 @@ def feed(client, user):
     return client.get(f"/roundtables/{address}") if address else None
 
 
+@pytest.mark.parametrize("path", ["", "calendar/", "coverage/"])
+def test_what_people_typed_is_never_markup(client, path):
+    typed = "\"><script>alert('&')</script>\u202e"
+    made = a_roundtable("typed", title=typed, venue=typed)
+    a_seat(made, code=ENGLISH)
+    Area.objects.filter(code=ENGLISH).update(name=typed)
+    month = a_date(made).starts_at.strftime("%Y-%m")
+    client.force_login(account("staff", group="Roundtable staff"))
+    said = page(client, f"{path}?month={month}")
+    assert "<script>alert" not in said
+    assert "&quot;&gt;&lt;script&gt;" in said
+
+
 def test_a_calendar_by_link_holds_settled_days_and_no_person(client, two):
     settled, planned = two
     a_date(planned)
