@@ -127,10 +127,9 @@ class _Way:
         self._through = RequestsSeenMiddleware(cast("Callable[[HttpRequest], HttpResponseBase]", secure))
         self._ahead = Ahead(share.REQUESTS)
         self._heads: dict[tuple[str, str, bytes], _Head] = {}
-        self._secure = settings.SECURE_PROXY_SSL_HEADER
-        told = self._secure[0].removeprefix("HTTP_").replace("_", "-").lower().encode() if self._secure else b""
-        self._told_secure = told
-        self._read = frozenset({_FORWARDED, _NUMBER, told})
+        secure_by = settings.SECURE_PROXY_SSL_HEADER
+        self._told_secure = secure_by[0].removeprefix("HTTP_").replace("_", "-").lower().encode() if secure_by else b""
+        self._read = frozenset({_FORWARDED, _NUMBER, self._told_secure})
 
     def answer(self, asked: _Asked) -> Answer:
         """Return the answer, with a head that is kept where all it depends on is known."""

@@ -206,11 +206,20 @@ def _withdrawn() -> set[int]:
     return taken_back - set(letters.filter(seat__in=taken_back).exclude(state=Sent.WITHDRAWN)) if taken_back else taken_back
 
 
+def address_of(key: int) -> str:
+    """Return where staff see a roundtable: what stands before its number is looked up once, for thousands."""
+    return f"{_before_its_number(get_language() or '')}{key}/"
+
+
+@cache
+def _before_its_number(_language: str) -> str:
+    return reverse("roundtables_staff:one", args=[0]).removesuffix("0/")
+
+
 def _roundtables_by_seat(scope: Scope) -> dict[str, list[Named]]:
     found: dict[str, list[Named]] = defaultdict(list)
     rows = scope.roundtables().exclude(state=State.CANCELLED).values_list("pk", "title", "state")
-    before = reverse("roundtables_staff:one", args=[0]).removesuffix("0/")  # looked up once, for thousands
-    roundtables = {key: Named(title, State(state), f"{before}{key}/") for key, title, state in rows}
+    roundtables = {key: Named(title, State(state), address_of(key)) for key, title, state in rows}
     seats = Seat.objects.order_by("roundtable__created").values_list("pk", "code", "roundtable")
     withdrawn = _withdrawn()
     for key, code, roundtable in seats:

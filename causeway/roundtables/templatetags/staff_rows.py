@@ -4,30 +4,19 @@ All that comes from people goes through ``escape``.
 """
 
 from collections.abc import Iterable
-from functools import cache
 from html import escape
 
 from django import template
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from causeway.roundtables.overseeing.coverage import SeatReach
+from causeway.roundtables.overseeing.coverage import SeatReach, address_of
 from causeway.roundtables.overseeing.month import On
 from causeway.roundtables.overseeing.queries import Watched
 
 register = template.Library()
-
-
-def _address(key: int) -> str:
-    return f"{_before(get_language() or '')}{key}/"
-
-
-@cache
-def _before(_language: str) -> str:
-    return reverse("roundtables_staff:one", args=[0]).removesuffix("0/")
 
 
 @register.simple_tag
@@ -41,7 +30,7 @@ def _watched(row: Watched) -> str:
     facts = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(said)}</dd></div>\n" for name, said in _facts(row))
     return (
         f'<li class="rts__one">\n<div class="rts__head"><h3>'
-        f'<a href="{_address(row.roundtable.pk)}">{escape(row.roundtable.title)}</a></h3>\n'
+        f'<a href="{address_of(row.roundtable.pk)}">{escape(row.roundtable.title)}</a></h3>\n'
         f'<span class="rts__tag">{escape(row.state)}</span></div>\n'
         + (f'<ul class="rts__needs">{needs}</ul>\n' if needs else "")
         + f'<dl class="rts__facts">\n{facts}</dl>\n</li>\n'
@@ -83,7 +72,7 @@ def days_rows(those: Iterable[On]) -> SafeString:
 
 
 def _on(on: On) -> str:
-    link = f'{on.clock}\n<a href="{_address(on.key)}">{escape(on.title)}</a>'
+    link = f'{on.clock}\n<a href="{address_of(on.key)}">{escape(on.title)}</a>'
     if on.off:
         return f'<li class="rts__off">{link} ({escape(_("called off"))})</li>\n'
     return f"<li>{link}</li>\n" if on.settled else f'<li class="rts__maybe">{link} ({escape(_("on offer"))})</li>\n'
