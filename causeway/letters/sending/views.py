@@ -12,7 +12,7 @@ from causeway.letters.after import visits
 from causeway.letters.after.actions import visiting
 from causeway.letters.letter import policies, queries
 from causeway.letters.letter.domain.states import State
-from causeway.letters.letter.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkInvalid, LinkUsed, NotTheirMp
+from causeway.letters.letter.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkUsed, NotTheirMp
 from causeway.letters.letter.models import AGAIN_DAYS, Draft, Letter
 from causeway.letters.letter.places import today
 from causeway.letters.letter.state_words import in_words
@@ -27,6 +27,7 @@ from causeway.letters.writing import access
 from causeway.letters.writing import actions as drafting
 from causeway.limits.declared import HOUR, Limit
 from causeway.outbox import no_more
+from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
 from causeway.representatives.directory.offices import post
 from causeway.serving.apart import done

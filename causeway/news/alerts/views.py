@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from causeway.frame.domain.cleaning import clean_line
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
-from causeway.limits.declared import HOUR, Limit
+from causeway.limits.declared import from_one_client, to_one_mailbox
 from causeway.news.alerts import actions as acts
 from causeway.news.alerts.asking import Wish, of_query
 from causeway.news.alerts.desk import DESK, LEAVE
@@ -29,20 +29,8 @@ from causeway.people.visits import discreet
 from causeway.searching.domain.reading import LONGEST
 from causeway.words.domain.keys import key_in
 
-ASKED = Limit(
-    "alerts.ask",
-    60,
-    HOUR,
-    gettext_lazy("Wishes to follow something, from one internet address"),
-    gettext_lazy("Keeps one visitor from mailing many strangers. A whole school may share one address."),
-)
-BY_ADDRESS = Limit(
-    "alerts.ask.email",
-    5,
-    HOUR,
-    gettext_lazy("Wishes to follow something, for one e-mail address"),
-    gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
-)
+ASKED = from_one_client("alerts.ask", 60, gettext_lazy("Wishes to follow something, from one internet address"))
+BY_ADDRESS = to_one_mailbox("alerts.ask.email", 5, gettext_lazy("Wishes to follow something, for one e-mail address"))
 SHOWN = 30  # alerts on one's own page
 MAIL = Subscription(
     desk=DESK,

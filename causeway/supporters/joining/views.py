@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
-from causeway.limits.declared import HOUR, Limit
+from causeway.limits.declared import from_one_client, to_one_mailbox
 from causeway.people.desk import Visit
 from causeway.people.limits import client_address
 from causeway.people.pausing import PauseForm
@@ -24,20 +24,8 @@ from causeway.supporters.joining.models import Consent, Supporter
 from causeway.supporters.newsletters.queries import sent_to
 from causeway.supporters.pack import SupporterWords, words
 
-ASKED = Limit(
-    "supporters.ask",
-    60,
-    HOUR,
-    gettext_lazy("Wishes to hear from the campaign, from one internet address"),
-    gettext_lazy("Keeps one visitor from mailing many strangers. A whole school may share one address."),
-)
-BY_ADDRESS = Limit(
-    "supporters.ask.email",
-    3,
-    HOUR,
-    gettext_lazy("Wishes to hear from the campaign, for one e-mail address"),
-    gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
-)
+ASKED = from_one_client("supporters.ask", 60, gettext_lazy("Wishes to hear from the campaign, from one internet address"))
+BY_ADDRESS = to_one_mailbox("supporters.ask.email", 3, gettext_lazy("Wishes to hear from the campaign, for one e-mail address"))
 # Where somebody came from, as their proof says it; anything else is the page itself.
 CHANNELS = {
     "letter": gettext_lazy("this page, after a letter"),

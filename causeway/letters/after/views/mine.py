@@ -11,27 +11,15 @@ from causeway.letters.after import download, visits
 from causeway.letters.after import queries as mine
 from causeway.letters.after.actions import following_up, visiting, withdrawing
 from causeway.letters.after.forms import FindForm, SureForm
-from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.letter.keeping import ERASE_DAYS
 from causeway.limits.answer import too_many
-from causeway.limits.declared import HOUR, Limit
+from causeway.limits.declared import HOUR, Limit, from_one_client, to_one_mailbox
+from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
 from causeway.people.visits import discreet
 
-PER_CLIENT = Limit(
-    "letters.mine.client",
-    60,
-    HOUR,
-    _("Links to private pages asked for from one internet address"),
-    _("Keeps one visitor from mailing many strangers. A whole school may share one address."),
-)
-PER_ADDRESS = Limit(
-    "letters.mine.email",
-    3,
-    HOUR,
-    _("Links to a private page mailed to one e-mail address"),
-    _("Nobody's mailbox is filled by somebody who types their address."),
-)
+PER_CLIENT = from_one_client("letters.mine.client", 60, _("Links to private pages asked for from one internet address"))
+PER_ADDRESS = to_one_mailbox("letters.mine.email", 3, _("Links to a private page mailed to one e-mail address"))
 DOWNLOADS = Limit(
     "letters.mine.download",
     10,
