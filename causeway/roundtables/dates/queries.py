@@ -24,8 +24,6 @@ from causeway.roundtables.table.guest_mail import POLL
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Roundtable
 
-AHEAD = dt.timedelta(days=200)
-
 
 @dataclass(frozen=True)
 class Asked:
