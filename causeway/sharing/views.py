@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from causeway.areas import queries as places
-from causeway.areas.models import Area, AreaKind, School
+from causeway.areas.models import Area, School
 from causeway.areas.nations import nation_code
+from causeway.areas.queries import area_or_404
 from causeway.frame.rooms import shareable
 from causeway.representatives.members.queries import election_near
 from causeway.sharing import actions, queries
@@ -18,13 +18,6 @@ from causeway.sharing.counted import counts
 from causeway.sharing.domain.networks import Network, NotAServer, server_of
 from causeway.sharing.pack import SHARES, ShareAct
 from causeway.words.schools_and_politics import rules
-
-
-def _area(kind: str, code: str) -> Area:
-    try:
-        return places.area(AreaKind(kind), code)
-    except Area.DoesNotExist:
-        raise Http404(_("We know no area with that code.")) from None
 
 
 def _act(key: str) -> ShareAct:
@@ -58,7 +51,7 @@ def _shown(request: HttpRequest, place: queries.Place, act: str, within: Area | 
 @require_safe
 def kit(request: HttpRequest, kind: str, code: str, act: str = "") -> HttpResponse:
     """Show the texts about an area, each once with the networks it goes to, and what holds for schools."""
-    area = _area(kind, code)
+    area = area_or_404(kind, code)
     return _shown(request, queries.of_area(area, timezone.localdate()), act, area)
 
 
@@ -77,7 +70,7 @@ def school_kit(request: HttpRequest, urn: int, act: str = "") -> HttpResponse:
 @require_safe
 def go(request: HttpRequest, kind: str, code: str, act: str, network: Network) -> HttpResponse:
     """Count a share and lead on to the network's own window."""
-    area = _area(kind, code)
+    area = area_or_404(kind, code)
     post = _kit(request, queries.of_area(area, timezone.localdate()), act).post(network)
     if post is None or not network.rules.through_us:
         raise Http404(_("There is nothing to share under that address."))
@@ -106,7 +99,7 @@ def _to_own_server(request: HttpRequest, shared: Shared, post: queries.NetworkPo
 @require_safe
 def arrive(request: HttpRequest, network: Network, act: str, kind: str, code: str) -> HttpResponse:
     """Count a visit and lead on to the page itself, whose address says nothing of where the visitor came from."""
-    area, found = _area(kind, code), queries.act_of(act)
+    area, found = area_or_404(kind, code), queries.act_of(act)
     shared = Shared(area, act, network)
     if found and counts(request, shared, "visit"):
         actions.count_visit(shared, timezone.localdate())

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
@@ -20,13 +19,9 @@ from causeway.evidence.releases import queries as releases
 from causeway.evidence.statistics.comparing import recompute
 from causeway.fetching import actions, queries, queueing
 from causeway.insights.queries import changes_in_words, releases_of
+from causeway.people.staff_pages import must
 
 MAY_SEE, MAY_REFRESH, MAY_GO_BACK = "fetching.view_refresh", "fetching.change_refresh", "evidence.change_release"
-
-
-def _need(request: HttpRequest, permission: str) -> None:
-    if not request.user.has_perm(permission):
-        raise PermissionDenied
 
 
 def _state(key: str) -> queries.State:
@@ -53,7 +48,7 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any], status: 
 @require_GET
 def all_sources(request: HttpRequest) -> HttpResponse:
     """List every source and how it stands."""
-    _need(request, MAY_SEE)
+    must(request, MAY_SEE)
     shown = {release.source: release for release in Release.objects.filter(state=ReleaseState.CURRENT)}
     rows = [(state, shown.get(state.source.key)) for state in queries.states(timezone.now())]
     context = {"rows": rows, "by_itself": settings.REFRESH, "breadcrumbs_items": _crumbs(), "header_title": _("Sources")}
@@ -63,7 +58,7 @@ def all_sources(request: HttpRequest) -> HttpResponse:
 @require_GET
 def one_source(request: HttpRequest, key: str) -> HttpResponse:
     """Show one source: its state, its releases, and how the one that is shown differs from the one before."""
-    _need(request, MAY_SEE)
+    must(request, MAY_SEE)
     state = _state(key)
     kept = releases_of(key)
     current = next((release for release in kept if release.state == ReleaseState.CURRENT), None)
@@ -87,7 +82,7 @@ def one_source(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def refresh_now(request: HttpRequest, key: str) -> HttpResponse:
     """Hand a source to the worker."""
-    _need(request, MAY_REFRESH)
+    must(request, MAY_REFRESH)
     title = _state(key).source.title
     actions.know_all(timezone.now())
     if queueing.queue(key, actor=request.user.get_username(), now=timezone.now()):
@@ -102,8 +97,8 @@ def refresh_now(request: HttpRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def go_back(request: HttpRequest, key: str, release: int) -> HttpResponse:
     """Ask whether, and show an earlier release again."""
-    _need(request, MAY_SEE)
-    _need(request, MAY_GO_BACK)
+    must(request, MAY_SEE)
+    must(request, MAY_GO_BACK)
     wanted = get_object_or_404(Release, pk=release, source=key)
     state = _state(key)
     if request.method == "POST":

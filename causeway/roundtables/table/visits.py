@@ -9,8 +9,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from causeway.people.desk import Visit
 from causeway.people.visits import PrivateView, VisitCookie, for_visits
-from causeway.roundtables.table.access import Visit, desk_of, visit_by
+from causeway.roundtables.table.access import desk_of, visit_by
 from causeway.roundtables.table.models import VISIT_HOURS
 
 COOKIE = VisitCookie("causeway_roundtables", "/roundtables/", dt.timedelta(hours=VISIT_HOURS))

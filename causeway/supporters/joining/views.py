@@ -1,7 +1,7 @@
 """Saying yes, and one's own page: what was agreed, what was sent, less of it, a pause, leaving, one's data."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ from causeway.supporters.joining.desk import DESK, LEAVE
 from causeway.supporters.joining.forms import ChoiceForm, JoinForm
 from causeway.supporters.joining.models import Consent, Supporter
 from causeway.supporters.newsletters.queries import sent_to
-from causeway.supporters.pack import SupporterWords, words
+from causeway.supporters.pack import SupporterWords, words_or_404
 
 ASKED = from_one_client("supporters.ask", 60, gettext_lazy("Wishes to hear from the campaign, from one internet address"))
 BY_ADDRESS = to_one_mailbox("supporters.ask.email", 3, gettext_lazy("Wishes to hear from the campaign, for one e-mail address"))
@@ -57,18 +57,11 @@ MAIL = Subscription(
 )
 
 
-def _said() -> SupporterWords:
-    found = words()
-    if found is None:
-        raise Http404
-    return found
-
-
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
     """Ask for a yes. What the visitor is told is the same whoever's address it is."""
-    said = _said()
+    said = words_or_404()
     form = JoinForm(request.POST if request.method == "POST" else None, said=said)
     if form.is_bound and form.is_valid():
         return _asked(request, said, form)
@@ -95,7 +88,7 @@ def _chosen(supporter: Supporter) -> dict[str, object]:
 @DESK.private
 def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show what somebody agreed to, what was sent to them and what came of it; the form changes what they get."""
-    said, supporter = _said(), MAIL.of(visit)
+    said, supporter = words_or_404(), MAIL.of(visit)
     form = ChoiceForm(request.POST if request.method == "POST" else None, said=said, initial=_chosen(supporter))
     if form.is_bound and form.is_valid():
         acts.choose(supporter, form.cleaned_data["columns"])
@@ -124,7 +117,7 @@ def _page(request: HttpRequest, supporter: Supporter, said: SupporterWords, stat
 @DESK.private
 def pause(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Pause until a day, or end the pause."""
-    return MAIL.pause_until(request, visit, lambda supporter, form: _page(request, supporter, _said(), 422, pause=form))
+    return MAIL.pause_until(request, visit, lambda supporter, form: _page(request, supporter, words_or_404(), 422, pause=form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
