@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,13 +15,19 @@ from wagtail.models import Page, Site
 from causeway.audit.actions import record
 from causeway.campaign.pack import Campaign
 from causeway.campaign.sections import checksum, theirs_is_kept
-from causeway.pages.acts import Noted
 from causeway.pages.markdown import to_html
 from causeway.pages.models import CampaignPage, ContentPage, PackedPage
 from causeway.pages.sections import PAGES
 
 Fields = dict[str, Any]
 HOME = "home"
+
+
+class Noted(StrEnum):
+    """What stands in the audit trail."""
+
+    PACK_WRITTEN = "pages.pack-written"
+    PACK_MADE = "pages.pack-made"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, reverse
+from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -18,6 +18,7 @@ from causeway.evidence.releases import actions as evidence
 from causeway.evidence.releases import queries as releases
 from causeway.evidence.statistics.comparing import recompute
 from causeway.fetching import actions, queries, queueing
+from causeway.insights.crumbs import page
 from causeway.insights.queries import changes_in_words, releases_of
 from causeway.people.staff_pages import must
 
@@ -31,18 +32,10 @@ def _state(key: str) -> queries.State:
     return found[key]
 
 
-def _crumbs(*more: dict[str, str]) -> list[dict[str, str]]:
-    home = {"url": reverse("wagtailadmin_home"), "label": _("Home")}
-    return [home, {"url": reverse("staff-sources:all"), "label": _("Sources")}, *more]
-
-
-def _page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    rights = {
-        "may_refresh": request.user.has_perm(MAY_REFRESH),
-        "may_go_back": request.user.has_perm(MAY_GO_BACK),
-        "header_icon": "download",
-    }
-    return render(request, f"insights/refresh/{template}.html", rights | context, status=status)
+def _page(request: HttpRequest, template: str, title: str, context: dict[str, Any]) -> HttpResponse:
+    rights = {"may_refresh": request.user.has_perm(MAY_REFRESH), "may_go_back": request.user.has_perm(MAY_GO_BACK)}
+    above = () if template == "all" else (("staff-sources:all", _("Sources")),)
+    return render(request, f"insights/refresh/{template}.html", rights | context | page(title, "download", *above))
 
 
 @require_GET
@@ -51,8 +44,7 @@ def all_sources(request: HttpRequest) -> HttpResponse:
     must(request, MAY_SEE)
     shown = {release.source: release for release in Release.objects.filter(state=ReleaseState.CURRENT)}
     rows = [(state, shown.get(state.source.key)) for state in queries.states(timezone.now())]
-    context = {"rows": rows, "by_itself": settings.REFRESH, "breadcrumbs_items": _crumbs(), "header_title": _("Sources")}
-    return _page(request, "all", context)
+    return _page(request, "all", _("Sources"), {"rows": rows, "by_itself": settings.REFRESH})
 
 
 @require_GET
@@ -73,10 +65,8 @@ def one_source(request: HttpRequest, key: str) -> HttpResponse:
         "difference": difference,
         "changes": changes_in_words(difference.largest) if difference else (),
         "covers": definition.refresh.covers if definition and definition.refresh else "",
-        "breadcrumbs_items": _crumbs({"url": "", "label": state.source.title}),
-        "header_title": state.source.title,
     }
-    return _page(request, "one", context)
+    return _page(request, "one", state.source.title, context)
 
 
 @require_POST
@@ -113,9 +103,8 @@ def go_back(request: HttpRequest, key: str, release: int) -> HttpResponse:
     current = Release.objects.filter(source=key, state=ReleaseState.CURRENT).first()
     possible = wanted.state == ReleaseState.SUPERSEDED
     difference = releases.difference(current, wanted) if current and possible else None
-    crumbs = _crumbs({"url": "", "label": _("Go back")})
-    context = {"state": state, "release": wanted, "possible": possible, "difference": difference, "breadcrumbs_items": crumbs}
-    return _page(request, "go_back", context | {"header_title": _("Go back")})
+    context = {"state": state, "release": wanted, "possible": possible, "difference": difference}
+    return _page(request, "go_back", _("Go back"), context)
 
 
 addresses = (

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from causeway.calendars.domain import Entry, Person
 from causeway.calendars.files import published
+from causeway.frame.addresses import whole_address
 from causeway.outbox.composing import sender
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.row_links import RowLink
@@ -57,6 +58,6 @@ def _entry(roundtable: Roundtable) -> Entry:
         organiser=Person(mail.from_us(), sender()),
         location=entries.where(roundtable),
         words=policies.in_words(roundtable.state),
-        link=mail.address("roundtables_staff:one", str(roundtable.pk)),
+        link=whole_address("roundtables_staff:one", str(roundtable.pk)),
         cancelled=roundtable.state == State.CANCELLED,
     )

@@ -20,11 +20,6 @@ def text(name: str, **context: object) -> str:
     return render_to_string(f"roundtables/mail/{name}.txt", {"campaign": campaign(), **context}).strip() + "\n"
 
 
-def address(name: str, *args: str) -> str:
-    """Return the whole address of a page."""
-    return whole_address(name, *args)
-
-
 def site(path: str) -> str:
     """Return the whole address of a path of this site."""
     return str(settings.BASE_URL) + path
@@ -71,13 +66,15 @@ def to_person(
 
 def desk_link(email: str, token: str) -> None:
     """Send somebody the link that opens their desk."""
-    words = text("desk_link", link=address("roundtables:open", token))
+    words = text("desk_link", link=whole_address("roundtables:open", token))
     to_person(email, LINK, _("The link to your roundtables"), words, asked_for=True)
 
 
 def organise_with_us(organiser: Organiser, by: Organiser, token: str) -> None:
     """Ask somebody to organise a roundtable together."""
-    words = text("organise", organiser=organiser, by=by, roundtable=organiser.roundtable, link=address("roundtables:open", token))
+    words = text(
+        "organise", organiser=organiser, by=by, roundtable=organiser.roundtable, link=whole_address("roundtables:open", token)
+    )
     subject = _("%(name)s asks you to organise a roundtable together") % {"name": by.name}
     to_person(organiser.email, CO_ORGANISER, subject, words, roundtable=organiser.roundtable)
 
@@ -85,7 +82,7 @@ def organise_with_us(organiser: Organiser, by: Organiser, token: str) -> None:
 def handed_over(to: Organiser, by: Organiser) -> None:
     """Tell both that a roundtable is now somebody else's to answer for."""
     roundtable = to.roundtable
-    link = address("roundtables:desk", roundtable.slug)
+    link = whole_address("roundtables:desk", roundtable.slug)
     subject = _("Handed over: %(title)s") % {"title": roundtable.title}
     for each in (to, by):
         words = text("handed_over", to=to, by=by, theirs=each is to, roundtable=roundtable, link=link)

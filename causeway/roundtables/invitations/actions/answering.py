@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.addresses import whole_address
 from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.acts import Noted
@@ -142,7 +143,7 @@ def _tell_organisers(answer: Answer, *, again: bool) -> None:
         dates=[inviting.when(date.starts_at, roundtable.minutes) for date in answer.dates.all()],
         days=(day_of(answer.at) - day_of(invitation.went_at)).days if invitation.went_at else 0,
         again=again,
-        link=mail.address("roundtables:desk", roundtable.slug),
+        link=whole_address("roundtables:desk", roundtable.slug),
     )
     subject = _("%(mp)s’s office has answered") % {"mp": invitation.mp_name}
     to_organisers(roundtable, ANSWERED, subject, words)
