@@ -10,7 +10,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from causeway.frame.domain.cleaning import clean_line
-from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import from_one_client, to_one_mailbox
 from causeway.news.alerts import actions as acts
@@ -25,7 +24,6 @@ from causeway.people.desk import Visit
 from causeway.people.limits import client_address
 from causeway.people.pausing import PauseForm
 from causeway.people.subscriptions import LeaveWords, Subscription, as_file, is_paused
-from causeway.people.visits import discreet
 from causeway.searching.domain.reading import LONGEST
 from causeway.words.domain.keys import key_in
 
@@ -168,13 +166,6 @@ def pause(request: HttpRequest, visit: Visit) -> HttpResponse:
     return MAIL.pause_until(request, visit, lambda follower, form: _own(request, follower, 422, pause=form))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@DESK.private
-def end(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Leave, or have everything erased, after a second look."""
-    return MAIL.end(request, visit)
-
-
 @require_safe
 @DESK.private
 def export(_request: HttpRequest, visit: Visit) -> HttpResponse:
@@ -187,11 +178,3 @@ def export(_request: HttpRequest, visit: Visit) -> HttpResponse:
         "alerts": [Alert.personal.exported(each) for each in follower.alerts.select_related("item")],
     }
     return as_file(held)
-
-
-@keyed_by_address  # mail programs press the button themselves (RFC 8058): they say nothing of where they stand
-@discreet
-@require_http_methods(["GET", "HEAD", "POST"])
-def no_more(request: HttpRequest, signed: str) -> HttpResponse:
-    """Leave by the link of a mail. Only pressing does it, because mail scanners open links; it never runs out."""
-    return MAIL.end_by_mail(request, signed)

@@ -9,14 +9,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import from_one_client, to_one_mailbox
 from causeway.people.desk import Visit
 from causeway.people.limits import client_address
 from causeway.people.pausing import PauseForm
 from causeway.people.subscriptions import LeaveWords, Subscription, as_file, is_paused
-from causeway.people.visits import discreet
 from causeway.supporters.joining import actions as acts
 from causeway.supporters.joining.desk import DESK, LEAVE
 from causeway.supporters.joining.forms import ChoiceForm, JoinForm
@@ -120,13 +118,6 @@ def pause(request: HttpRequest, visit: Visit) -> HttpResponse:
     return MAIL.pause_until(request, visit, lambda supporter, form: _page(request, supporter, words_or_404(), 422, pause=form))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@DESK.private
-def end(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Leave, or have everything erased, after a second look."""
-    return MAIL.end(request, visit)
-
-
 @require_safe
 @DESK.private
 def export(_request: HttpRequest, visit: Visit) -> HttpResponse:
@@ -139,11 +130,3 @@ def export(_request: HttpRequest, visit: Visit) -> HttpResponse:
         "newsletters": [{"subject": each.newsletter.subject, "at": each.at.isoformat()} for each in sent_to(supporter)],
     }
     return as_file(held)
-
-
-@keyed_by_address  # mail programs press the button themselves (RFC 8058): they say nothing of where they stand
-@discreet
-@require_http_methods(["GET", "HEAD", "POST"])
-def no_more(request: HttpRequest, signed: str) -> HttpResponse:
-    """Leave by the link of a newsletter. Only pressing does it, because mail scanners open links; it never runs out."""
-    return MAIL.end_by_mail(request, signed)

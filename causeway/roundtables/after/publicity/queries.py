@@ -145,19 +145,10 @@ def press_note(roundtable: Roundtable, now: dt.datetime) -> str:
             quotation=_(
                 "[A sentence or two from somebody here, in their own words, with their name and role. Ask them before you send it.]"
             ),
-            contact=_contact(),
+            contact=campaign().press_contact,
             notes_title=_("Notes for editors"),
             notes=notes,
         )
-    )
-
-
-def _contact() -> str:
-    address = campaign().contact_email
-    return (
-        _("Contact: %(address)s") % {"address": address}
-        if address
-        else _("Contact: [name, telephone and e-mail of who will answer]")
     )
 
 
