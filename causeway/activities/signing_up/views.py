@@ -63,7 +63,7 @@ def sign_up(request: HttpRequest, uid: str, key: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return _ask(request, day, form)
     full = day.activity.places is not None and day.sign_ups.filter(state=State.COMING).count() >= day.activity.places
-    context = {"form": form, "day": day, "activity": day.activity, "full": full, "over": day.ends_at < timezone.now()}
+    context = {"form": form, "day": day, "activity": day.activity, "full": full}
     return render(request, "activities/sign_up.html", context, status=422 if form.is_bound else 200)
 
 

@@ -12,7 +12,7 @@ from causeway.letters.after import visits
 from causeway.letters.after.actions import visiting
 from causeway.letters.letter import policies, queries
 from causeway.letters.letter.domain.states import State
-from causeway.letters.letter.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkUsed, NotTheirMp
+from causeway.letters.letter.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkUsed
 from causeway.letters.letter.models import AGAIN_DAYS, Draft, Letter
 from causeway.letters.letter.places import today
 from causeway.letters.letter.state_words import in_words
@@ -61,7 +61,7 @@ def own(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         to = policies.must_be_there(reading.to)
         policies.must_live_or_work_there(draft.address, to, draft.role)
     except CannotSend as refused:
-        return render(request, "letters/cannot.html", {"token": token, "refused": str(refused), "draft": draft})
+        return render(request, "letters/cannot.html", {"token": token, "refused": str(refused)})
     if request.method == "POST":
         drafting.say_sent(draft, timezone.now())
         return redirect("letters:thanks", token)
@@ -94,7 +94,7 @@ def asked(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     return render(
         request,
         "letters/asked.html",
-        {"token": token, "draft": draft, "letter": letter, "said": said, "came_back": queries.came_back(draft)},
+        {"token": token, "letter": letter, "said": said, "came_back": queries.came_back(draft)},
     )
 
 
@@ -171,7 +171,7 @@ def confirm(request: HttpRequest, signed: str) -> HttpResponse:
         return _link_problem(request, problem)
     except CannotSend as refused:
         back = access.remembered(request)
-        context = {"refused": str(refused), "token": back, "changed": isinstance(refused, NotTheirMp)}
+        context = {"refused": str(refused), "token": back}
         return render(request, "letters/cannot.html", context)
     answer = _looked_at(request, letter) if letter.state == State.FROZEN else _on_its_way(request, letter)
     access.forget(answer)

@@ -89,7 +89,7 @@ def new(request: HttpRequest, visit: Visit) -> HttpResponse:
             return redirect("roundtables:seats", _begun(visit, **form.cleaned_data).slug)
         except NotNow as problem:
             form.add_error(None, str(problem))
-    return render(request, "roundtables/new.html", {"form": form, "visit": visit, "offered": offered})
+    return render(request, "roundtables/new.html", {"form": form, "offered": offered})
 
 
 def _begun(visit: Visit, *, example: int | None = None, **typed: str) -> Roundtable:

@@ -99,7 +99,6 @@ def _page(request: HttpRequest, supporter: Supporter, said: SupporterWords, stat
     sent = sent_to(supporter)
     context = {
         "supporter": supporter,
-        "said": said,
         "form": ChoiceForm(said=said, initial=_chosen(supporter)),
         "pause": PauseForm(),
         "paused": is_paused(supporter.paused_until),

@@ -73,7 +73,7 @@ def write(request: HttpRequest, key: int | None = None) -> HttpResponse:
         if answer is not None:
             return answer
     version = posted.get("version", 0) if posted is not None else kept.version if kept else 0
-    context = {"newsletter": kept, "head": head, "blocks": blocks, "version": version, "most": MOST_BLOCKS}
+    context = {"head": head, "blocks": blocks, "version": version, "most": MOST_BLOCKS}
     return render(request, "supporters/staff/write.html", context, status=422 if posted is not None and not adds else 200)
 
 
