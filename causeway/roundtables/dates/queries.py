@@ -15,7 +15,8 @@ from causeway.roundtables.dates.domain.dates import Candidate, Kind, weeks_betwe
 from causeway.roundtables.dates.models import Availability
 from causeway.roundtables.invitations.domain.invitations import Said as OfficeSaid
 from causeway.roundtables.invitations.domain.invitations import State as Sent
-from causeway.roundtables.invitations.queries import answers_by_invitation, days_ago, last_answers, who_comes
+from causeway.roundtables.invitations.queries import answers_by_invitation, last_answers
+from causeway.roundtables.invitations.words import days_ago, who_comes
 from causeway.roundtables.table import deliveries
 from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of

@@ -25,6 +25,7 @@ from causeway.roundtables.invitations.domain.letter import Part, compose, gaps
 from causeway.roundtables.invitations.forms import LogForm
 from causeway.roundtables.invitations.models import Invitation
 from causeway.roundtables.invitations.queries import Invited
+from causeway.roundtables.invitations.words import lacking
 from causeway.roundtables.table import attachments
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions import planning
@@ -126,7 +127,7 @@ def _preview(desk: Desk, one: _One, held_by: Mp) -> dict[str, object]:
     return {
         "text": text,
         "subject": subject,
-        "gaps": [inviting.lacking(gap) for gap in gaps(parts)] if drafted else [],
+        "gaps": [lacking(gap) for gap in gaps(parts)] if drafted else [],
         "drafted": drafted,
         "mailto": link,
         "fits": fits,
