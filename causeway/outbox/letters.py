@@ -15,8 +15,9 @@ from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox import no_more
 from causeway.outbox.actions.posting import File, NewMessage, post
 from causeway.outbox.models import Message
+from causeway.outbox.senders import the_campaign
 
-LONGEST_SUBJECT, LONGEST_NAME = 150, 80
+LONGEST_SUBJECT = 150
 _kinds: dict[str, "Letter"] = {}
 
 
@@ -91,7 +92,7 @@ class Letter:
             subject=clean_line(str(self.subject) % context, LONGEST_SUBJECT),
             text=with_the_link(render_to_string(self.text, context), link),
             html=render_to_string(self.html, context | {"no_more": link}) if self.html else "",
-            from_name=clean_line(campaign().sender_name, LONGEST_NAME),
+            from_name=the_campaign(),
             about=about,
             twice_is_harmless=self.twice_is_harmless,
             no_more=link,

@@ -10,6 +10,7 @@ from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox import letters
 from causeway.outbox.actions import NewMessage
 from causeway.outbox.models import Message
+from causeway.outbox.senders import the_campaign
 from causeway.roundtables.table.models import Organiser, Roundtable
 
 LINK, CO_ORGANISER, HANDED_OVER = "roundtable-link", "roundtable-organiser", "roundtable-handed-over"
@@ -28,11 +29,6 @@ def site(path: str) -> str:
 def about(roundtable: Roundtable) -> str:
     """Return how the outbox names a roundtable."""
     return f"roundtables.Roundtable:{roundtable.pk}"
-
-
-def from_us() -> str:
-    """Return the campaign's name as a sender."""
-    return clean_line(campaign().sender_name, 80)
 
 
 def to_person(
@@ -55,7 +51,7 @@ def to_person(
             to=to,
             subject=clean_line(subject, 150),
             text=words,
-            from_name=from_us(),
+            from_name=the_campaign(),
             about=about(roundtable) if roundtable else "",
             message_id=once,
             twice_is_harmless=True,
