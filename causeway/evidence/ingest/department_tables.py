@@ -20,7 +20,7 @@ from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest import interactive_tool
 from causeway.evidence.ingest.counts import children
 from causeway.evidence.ingest.ees_places import COLUMNS, Place, places_of
-from causeway.evidence.ingest.rows import Row, agreeing, cell, need
+from causeway.evidence.ingest.rows import Row, agreeing, cell, need, no_column
 from causeway.evidence.ingest.series import figure, names_in
 from causeway.words.domain.keys import only_digits
 
@@ -140,7 +140,7 @@ def _take(path: Path, wanted: Sequence[str], source: Source, into: Read) -> None
         known = [name for name in columns if name in frame.columns]
         need(frame, [*COLUMNS, *(column for column, _value in table.where)], path.name)
         if columns and not known:
-            raise IngestError(f"{path.name} has no column {', '.join(columns)}. It may have been renamed by its publisher.")
+            raise no_column(path.name, columns)
         for line in _lines(frame, table).fill_null("").rows(named=True):
             where = f"{path.name}, {line['time_period']} {line['la_name'] or line['geographic_level']}"
             period, year = _period(table, line["time_period"], where)

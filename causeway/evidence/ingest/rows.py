@@ -68,9 +68,13 @@ class Table(Protocol):
 
 def need(table: Table, columns: Iterable[str], name: str) -> None:
     """Raise :class:`IngestError` naming every column that a file should have and has not."""
-    gone = [column for column in columns if column not in table.columns]
-    if gone:
-        raise IngestError(f"{name} has no column {', '.join(gone)}. It may have been renamed by its publisher.")
+    if gone := [column for column in columns if column not in table.columns]:
+        raise no_column(name, gone)
+
+
+def no_column(name: str, gone: Iterable[str]) -> IngestError:
+    """Return the refusal of a file that has not what it should have."""
+    return IngestError(f"{name} has no column {', '.join(gone)}. It may have been renamed by its publisher.")
 
 
 def share(part: Cell, whole: Cell, per: int = 100) -> tuple[Cell, float | None, float | None]:
