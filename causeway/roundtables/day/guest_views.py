@@ -19,7 +19,7 @@ from causeway.people.visits import PrivateView, discreet
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates import queries as polls
 from causeway.roundtables.dates.actions import attending, polling
-from causeway.roundtables.dates.guest_forms import NeedsForm
+from causeway.roundtables.dates.forms import NeedsForm
 from causeway.roundtables.day.sheet import queries as sheets
 from causeway.roundtables.table.domain.kinds import Can
 from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, State
