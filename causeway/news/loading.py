@@ -1,6 +1,7 @@
 """Writing the pack's sources and rules into ours: new ones are put in, unchanged ones left, and what staff have edited is kept and named."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -39,7 +40,7 @@ def _source(packed: PackedSource, say: Say, *, overwrite: bool) -> None:
             return
         _note(actions.add(values, by=ACTOR, now=now, key=packed.key, pack_key=packed.key), values, of_pack)
         return
-    if not overwrite and not is_behind(row, of_pack, lambda: _held(row, values), packed.title, say):
+    if not overwrite and not is_behind(row, of_pack, partial(_held, row, values), packed.title, say):
         return
     _note(actions.change(row.pk, values, by=ACTOR, now=now), values, of_pack)
 
@@ -52,7 +53,7 @@ def _note(row: Source, values: Mapping[str, Any], of_pack: str) -> None:
 def _rule(packed: PackedWhen, say: Say, *, overwrite: bool) -> None:
     values, of_pack = packed.model_dump(mode="json", exclude={"key"}), checksum(packed.model_dump(mode="json"))
     row = Rule.objects.filter(key=packed.key).first()
-    if row is not None and not overwrite and not is_behind(row, of_pack, lambda: _held(row, values), packed.title, say):
+    if row is not None and not overwrite and not is_behind(row, of_pack, partial(_held, row, values), packed.title, say):
         return
     written = write_rule(packed.key, values, by=ACTOR)
     written.refresh_from_db()

@@ -1,6 +1,7 @@
 """Writing the pack's library into ours: new things are put in, unchanged ones left, and what staff have edited is kept and named."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -52,7 +53,7 @@ def _resource(packed: PackedResource, say: Say, *, overwrite: bool) -> None:
         _note(row, values, of_pack)
         _watch(row, packed)
         return
-    if not overwrite and not is_behind(row, of_pack, lambda: _held(row, values), packed.title, say):
+    if not overwrite and not is_behind(row, of_pack, partial(_held, row, values), packed.title, say):
         return
     row = actions.change(row.pk, values, areas, by=ACTOR)
     _note(row, values, of_pack)
@@ -71,7 +72,7 @@ def _note(row: Resource, values: Mapping[str, Any], of_pack: str) -> None:
 def _kit(packed: PackedKit, say: Say, *, overwrite: bool) -> None:
     of_pack = checksum(packed.model_dump(mode="json"))
     kit = Kit.objects.filter(slug=packed.key).first()
-    if kit is not None and not overwrite and not is_behind(kit, of_pack, lambda: _held_kit(kit), packed.title, say):
+    if kit is not None and not overwrite and not is_behind(kit, of_pack, partial(_held_kit, kit), packed.title, say):
         return
     by_key = {each.pack_key: each.pk for each in Resource.objects.exclude(pack_key="").only("pack_key")}
     items = [(by_key[each.resource], each.why) for each in packed.items if each.resource in by_key]
