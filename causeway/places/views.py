@@ -20,6 +20,8 @@ from causeway.evidence.figures.download import lines
 from causeway.evidence.figures.strips import strip_of_figure
 from causeway.evidence.models import Edition
 from causeway.evidence.releases.editions import shown_at
+from causeway.frame.downloads import streamed
+from causeway.frame.spreadsheets import CSV
 from causeway.places.case.area_page import area_page
 from causeway.places.case.school_page import school_page
 from causeway.places.inequality import lottery
@@ -110,6 +112,4 @@ def inequality(request: HttpRequest) -> HttpResponse:
 def download(_request: HttpRequest, kind: str, code: str) -> StreamingHttpResponse:
     """Send every row behind an area's page as CSV."""
     case = queries.local_case(area_or_404(kind, code), _today())
-    response = StreamingHttpResponse(lines(queries.observations_of(case.figures)), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="causeway-{kind}-{code}.csv"'
-    return response
+    return streamed(lines(queries.observations_of(case.figures)), CSV, f"causeway-{kind}-{code}.csv")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from causeway.frame.downloads import made
 from causeway.frame.origins import keyed_by_address
 from causeway.letters.after import visits
 from causeway.letters.after.actions import visiting
@@ -22,7 +23,6 @@ from causeway.letters.review.models import care_rules
 from causeway.letters.sending.actions import sending as actions
 from causeway.letters.sending.documents.filling import sheet_for
 from causeway.letters.sending.documents.printable import not_printed
-from causeway.letters.sending.documents.sheet import Sheet
 from causeway.letters.writing import access
 from causeway.letters.writing import actions as drafting
 from causeway.limits.declared import HOUR, Limit
@@ -98,39 +98,24 @@ def asked(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     )
 
 
-def _sheet(request: HttpRequest, draft: Draft) -> Sheet | None:
+def _file(request: HttpRequest, draft: Draft, writer: str, content_type: str, ending: str) -> HttpResponse:
     if PAPERS.over(client_address(request)):
-        return None
-    return sheet_for(draft, _ready(draft), today(timezone.now()))
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
-
-
-def _file_name(draft: Draft) -> str:
-    return post(draft.office).file_name
+        return HttpResponse(status=429)
+    sheet = sheet_for(draft, _ready(draft), today(timezone.now()))
+    return made(done(writer, sheet), content_type, f"{post(draft.office).file_name}.{ending}")
 
 
 @access.of_draft
 def as_pdf(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noqa: ARG001  every view of a draft takes its token
     """Return the letter on A4."""
-    sheet = _sheet(request, draft)
-    if sheet is None:
-        return HttpResponse(status=429)
-    return _file(done("causeway.letters.sending.documents.pdf:write", sheet), "application/pdf", f"{_file_name(draft)}.pdf")
+    return _file(request, draft, "causeway.letters.sending.documents.pdf:write", "application/pdf", "pdf")
 
 
 @access.of_draft
 def as_docx(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noqa: ARG001  every view of a draft takes its token
     """Return the letter as a Word document."""
-    sheet = _sheet(request, draft)
-    if sheet is None:
-        return HttpResponse(status=429)
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    return _file(done("causeway.letters.sending.documents.docx:write", sheet), kind, f"{_file_name(draft)}.docx")
+    content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return _file(request, draft, "causeway.letters.sending.documents.docx:write", content_type, "docx")
 
 
 def _link_problem(request: HttpRequest, problem: LinkInvalid) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from causeway.frame.downloads import made
 from causeway.frame.origins import keyed_by_address
 from causeway.letters.after import download, visits
 from causeway.letters.after import queries as mine
@@ -110,9 +111,7 @@ def take_away(request: HttpRequest, visit: mine.Visit) -> HttpResponse:
     """Hand over everything held about the address."""
     if (again_at := DOWNLOADS.over_until(visit.address_key)) is not None:
         return too_many(request, again_at)
-    answer = HttpResponse(download.as_zip(visit), content_type="application/zip")
-    answer["Content-Disposition"] = 'attachment; filename="my-letters.zip"'
-    return answer
+    return made(download.as_zip(visit), "application/zip", "my-letters.zip")
 
 
 @visits.private
