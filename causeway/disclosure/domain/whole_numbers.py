@@ -19,12 +19,15 @@ def least(
     Divisible numbers are tried first: where their least is whole already, as it mostly is of sums of sums, it is the least of whole
     numbers too, and is found in a quarter of the time; where there are none, there are no whole ones.
     """
-    program = {"constraints": constraints, "bounds": bounds}
-    divisible = scipy.optimize.milp(objective, **program, options={"time_limit": PATIENCE_SECONDS})
+    divisible = scipy.optimize.milp(objective, constraints=constraints, bounds=bounds, options={"time_limit": PATIENCE_SECONDS})
     if divisible.status == INFEASIBLE or (divisible.status == 0 and _whole(divisible.x)):
         return divisible
     return scipy.optimize.milp(
-        objective, **program, integrality=np.ones(len(objective)), options={"time_limit": PATIENCE_SECONDS, "mip_rel_gap": gap}
+        objective,
+        constraints=constraints,
+        bounds=bounds,
+        integrality=np.ones(len(objective), dtype=int),
+        options={"time_limit": PATIENCE_SECONDS, "mip_rel_gap": gap},
     )
 
 
