@@ -53,8 +53,9 @@ def _hatching(name: str, scale: float) -> str:
 
 
 def _key(map_: Map, bounds: Sequence[float], identity: str, said: Callable[[float], str]) -> Iterator[str]:
-    colours = _steps(bounds)
-    wide = 240.0 / len(colours)
+    values = [place.value for place in map_.places if place.value is not None]
+    colours = _steps(bounds) if values else ()
+    wide = 240.0 / max(len(colours), 1)
     left = (look.WIDTH - 240.0) / 2
     if map_.key_said:
         title = look.fitted(map_.key_said, look.WIDTH, look.SMALL)
@@ -63,6 +64,8 @@ def _key(map_: Map, bounds: Sequence[float], identity: str, said: Callable[[floa
         yield element("rect", class_=f"chart__q{step}", x=left + step * wide, y=17, width=wide, height=13, fill=colour)
     for step, bound in enumerate(bounds):
         yield text(said(bound), left + (step + 1) * wide, 43, "middle", font_size=look.SMALL)
+    if values and not bounds:  # every figure is the same
+        yield text(said(values[0]), look.WIDTH / 2, 43, "middle", font_size=look.SMALL)
     if any(place.value is None for place in map_.places):
         half = (look.width_of(map_.none_said, look.SMALL) + 20) / 2
         middle = look.WIDTH / 2

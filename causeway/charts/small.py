@@ -1,11 +1,12 @@
 """Two pictures small enough to stand in a list: where values lie among all areas, and how one went over time.
 
-They hold no words and are hidden from screen readers: whoever shows them says the same beside them. A page holds a hundred, and each is
+They are hidden from screen readers: whoever shows them says the same beside them. A page holds a hundred, and each is
 read over a slow line: so heights, widths of lines and colours are the page's styles', and what several share is drawn once.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import NamedTuple
 
 from causeway.charts.scales import Scale
@@ -14,6 +15,8 @@ from causeway.charts.svg import Svg, element, number, path_through
 TALL, EDGE = 26.0, 7.0
 SPARK = 96.0
 FIRST, LAST = 3.5, 96.5  # per cent of a span's width, so that a dot at its end stays within
+ABOVE, BELOW = 20, 97  # per cent of its height, where words stand
+LEFT, RIGHT = 30.0, 70.0  # per cent; words further out begin or end at their place, lest they leave the picture
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,20 @@ def _among(drawn: str) -> Svg:
 def span(of: Spread) -> Svg:
     """Draw a thin line for all areas, a thick one for eight in ten of them, and the nation's mark."""
     return _among(_shared(of, _scale(of, ())))
+
+
+def told(of: Spread, *, low: str, high: str, nation: str) -> Svg:
+    """Draw the same with its scale: what the ends of the thick line are called under them, the nation above its mark."""
+    at = _scale(of, ())
+    words = [_word("low", low, at(of.p10), BELOW, "start"), _word("high", high, at(of.p90), BELOW, "end")]
+    if of.nation is not None:
+        place = at(of.nation)
+        words.append(_word("nation", nation, place, ABOVE, "start" if place < LEFT else "end" if place > RIGHT else "middle"))
+    return _among(_shared(of, at) + "".join(words))
+
+
+def _word(which: str, said: str, place: float, line: int, anchor: str) -> str:
+    return f'<text class="among-{which}" x="{place:.0f}%" y="{line}%" text-anchor="{anchor}">{escape(said, quote=False)}</text>'
 
 
 def spans(of: Spread, marks: Sequence[Mark], name: str) -> list[Svg]:

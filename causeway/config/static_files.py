@@ -5,14 +5,22 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import brotli
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SUFFIXES = (".br", ".gz")
+LARGE = 100_000  # bytes: Wagtail's scripts, which staff's browsers keep. None of a public page is as large
+QUICK = 9  # of brotli's eleven: a tenth of the time, and 8% more bytes
 
 
 class WholeOrNot(Compressor):
-    """Writes a compressed copy whole or not at all, so that one which is there can be trusted."""
+    """Writes a compressed copy whole or not at all, so that one which is there can be trusted; large ones without taking long over it."""
+
+    @staticmethod
+    def compress_brotli(data: bytes) -> bytes:
+        """Return what a browser that knows Brotli is sent."""
+        return bytes(brotli.compress(data, quality=QUICK) if len(data) > LARGE else brotli.compress(data))
 
     def write_data(self, path: str, data: bytes, suffix: str, stat_result: os.stat_result) -> str:
         """Write under another name, give it its original's time, then move it into place."""

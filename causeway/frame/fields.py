@@ -45,6 +45,17 @@ class Line(forms.CharField):
         return super().to_python(clean_line(str(value or ""), 4000)) or ""
 
 
+class SitePath(Line):
+    """A path of this site."""
+
+    def clean(self, value: Any) -> str:
+        """Refuse what is none."""
+        path: str = super().clean(value)
+        if path and (not path.startswith("/") or path.startswith("//")):
+            raise ValidationError(_("A path of this site begins with one /."))
+        return path
+
+
 class Words(forms.CharField):
     """Several lines of somebody's own words."""
 

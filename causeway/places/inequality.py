@@ -45,7 +45,9 @@ class Unequal:
     beyond_chance: str
     course: str
     moved: str  # the same, only where the gap is known to have grown or narrowed
+    nation: str  # its figure, "England 46.1%"; its name alone where it has none
     span: Svg
+    span_told: Svg  # with its scale
     spark: Svg | None
     size: float  # of the ratio's lower end, to choose the widest; 0 where its interval is not known, and where it is old
 
@@ -141,6 +143,8 @@ def _size(now: SpreadFigure, on: dt.date) -> float:
 
 def _unequal(one: Inequality, nation: str, whole: str, on: dt.date) -> Unequal:
     now = one.now
+    spread = small.Spread(now.p10, now.p10, now.p90, now.p90, now.nation)
+    of_nation = whole if now.nation is None else f"{whole} {_display(now.nation, one)}"
     course = [(periods.in_years(each.period), each.p90 - each.p10) for each in one.past]
     return Unequal(
         indicator=now.indicator,
@@ -154,7 +158,9 @@ def _unequal(one: Inequality, nation: str, whole: str, on: dt.date) -> Unequal:
         beyond_chance=_beyond(one),
         course=_course(one),
         moved=_course(one) if one.moved in (Moved.GROWN, Moved.NARROWED) else "",
-        span=small.span(small.Spread(now.p10, now.p10, now.p90, now.p90, now.nation)),
+        nation=of_nation,
+        span=small.span(spread),
+        span_told=small.told(spread, low=_display(now.p10, one), high=_display(now.p90, one), nation=of_nation),
         spark=small.spark(course),
         size=_size(now, on),
     )

@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MANAGE = [sys.executable, "-m", "causeway"]
 KEY = "an-example-of-a-key-that-all-machines-share-0123456789-ABCDEFG"
 PATIENCE = 90.0
+SELDOM = 1.0  # seconds between two looks at what takes minutes
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
@@ -35,12 +36,13 @@ def free_port() -> int:
 
 
 def until(holds: Callable[[], object], what: str, seconds: float = PATIENCE) -> None:
-    """Wait until something holds; an error says what did not."""
-    end = time.monotonic() + seconds
+    """Wait until something holds, which is asked ever less often; an error says what did not."""
+    end, pause = time.monotonic() + seconds, 0.05
     while not holds():
         if time.monotonic() > end:
             raise TimeoutError(f"After {seconds:.0f} seconds: {what}")
-        time.sleep(0.05)
+        time.sleep(pause)
+        pause = min(1.5 * pause, SELDOM)
 
 
 class Cache:

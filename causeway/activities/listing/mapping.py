@@ -43,8 +43,8 @@ def _drawn(now: dt.datetime) -> Mapped:
 
 def _svg(found: dict[str, int], names: dict[str, str], seats: str) -> Svg | None:
     hexagons = layout("hexagons", AreaKind.CONSTITUENCY)
-    if hexagons is None or not any(code in hexagons.paths for code in names):
-        return None
+    if hexagons is None or not set(found) & set(names) & set(hexagons.paths):
+        return None  # a map without a figure says less than its sentence
     places = [
         maps.Place(code, _said(name, found[code]), float(found[code]), seats + code)
         if code in found

@@ -207,6 +207,12 @@ def test_the_map_and_the_list_under_it(client, published):
     assert f'href="/activities/?seat={SEAT}">Upper Example</a> (1)' in shown
 
 
+def test_no_map_is_drawn_of_nothing(client, places):
+    shown = page(client.get("/activities/map/"))
+    assert "Yours can be the first" in shown
+    assert "chart__areas" not in shown
+
+
 def test_a_partner_shows_it_in_a_frame_and_nobody_else(client, published):
     from causeway.letters.partners.models import Partner
 

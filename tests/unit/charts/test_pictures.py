@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from causeway.charts import funnel, layouts, look, maps, pair, strip, trend
+from causeway.charts import funnel, layouts, look, maps, pair, small, strip, trend
 from causeway.charts.svg import Svg, Words, element, number, text
 from tests.unit.charts.chart_examples import EXAMPLES, LONG, ROOT, percent, words
 
@@ -117,6 +117,27 @@ def test_areas_without_a_figure_are_hatched_and_told_in_the_key():
     assert "No figure" in drawn
     known = maps.Map(layout, some.places[:2], "No figure")
     assert "No figure" not in maps.draw(known, words("m"), percent)
+
+
+def test_the_key_of_a_map_says_the_one_figure_that_all_have_and_has_no_colour_where_none_has_any():
+    layout = layouts.read(b'{"form":"hexagons","edition":"invented","places":{"A":[0,0],"B":[1,0]}}')
+    alike = maps.draw(maps.Map(layout, [maps.Place("A", "", 2.0), maps.Place("B", "", 2.0)], ""), words("m"), percent)
+    assert ">2%</text>" in alike
+    empty = maps.draw(maps.Map(layout, [maps.Place("A", "", None), maps.Place("B", "", None)], "No figure"), words("m"), percent)
+    assert "chart__q" not in empty
+
+
+@pytest.mark.parametrize(("nation", "anchor"), [(11.0, "start"), (50.0, "middle"), (89.0, "end"), (120.0, "end")])
+def test_a_span_says_its_ends_and_the_nation_within_the_picture(nation, anchor):
+    spread = small.Spread(10, 10, 90, 90, nation)
+    drawn = ET.fromstring(small.told(spread, low="10%", high="90%", nation="An <example>"))
+    said = {each.text: (float(each.get("x").rstrip("%")), each.get("text-anchor")) for each in drawn.iter("text")}
+    assert said["10%"][1] == "start"
+    assert said["90%"][1] == "end"
+    assert said["An <example>"][1] == anchor
+    assert said["10%"][0] < said["90%"][0]
+    alone = small.told(small.Spread(10, 10, 90, 90), low="10%", high="90%", nation="Example")
+    assert "Example" not in alone
 
 
 def test_an_area_that_the_layout_lacks_is_left_out_and_none_at_all_is_an_error():

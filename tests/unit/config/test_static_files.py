@@ -2,6 +2,7 @@
 
 import os
 
+import brotli
 import pytest
 
 from causeway.config.static_files import CompressedOnce
@@ -24,6 +25,15 @@ def test_a_file_is_compressed_once(storage, tmp_path):
     assert compressed(storage, "a.txt") == ["a.txt.br", "a.txt.gz"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "a.txt.br", "a.txt.gz"]
     assert compressed(storage, "a.txt") == []
+
+
+def test_a_large_file_is_compressed_well_enough_and_whole(storage, tmp_path):
+    text = "".join(f"{number} is an example. " for number in range(20_000))
+    (tmp_path / "large.txt").write_text(text)
+    assert compressed(storage, "large.txt") == ["large.txt.br", "large.txt.gz"]
+    packed = (tmp_path / "large.txt.br").read_bytes()
+    assert brotli.decompress(packed).decode() == text
+    assert len(packed) < (tmp_path / "large.txt.gz").stat().st_size
 
 
 def test_a_changed_file_is_compressed_anew(storage, tmp_path):

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.addresses import whole_address
 from causeway.roundtables.after.acts import Noted
 from causeway.roundtables.after.story import material as story_material
 from causeway.roundtables.after.story import queries as stories
@@ -159,6 +160,6 @@ def _decided(story: Story, what: str, subject: str, actor: str) -> None:
         subject=story.roundtable,
         detail={"story": story.pk, "version": story.version},
     )
-    link = mail.address("roundtables:story", story.roundtable.slug)
+    link = whole_address("roundtables:story", story.roundtable.slug)
     words = mail.text("story", told=stories.news(story), link=link)
     to_organisers(story.roundtable, MAIL, subject, words, f"story-{what}", story.version)
