@@ -19,28 +19,18 @@ def made_drafts(count: int) -> list[str]:
     from django.core.signing import get_cookie_signer
     from django.utils import timezone
 
-    from causeway.areas.domain.postcode_index import PostcodeIndex
     from causeway.areas.nations import nation_code
     from causeway.campaign.pack import campaign
     from causeway.campaign.words import in_nation
-    from causeway.config.environment import ROOT
     from causeway.letters.letter.models import Draft
     from causeway.letters.pack import LETTERS
     from causeway.letters.writing import access
     from causeway.people.one_time import digest, new_token
     from causeway.representatives.members.models import Term
 
-    index = PostcodeIndex(ROOT / "reference" / "areas" / "postcodes.bin")
-    seats = sorted(
-        set(Term.objects.on(timezone.localdate()).exclude(member__email="").values_list("constituency__code", flat=True))
-    )
-    homes: dict[str, str] = {}
-    postcodes = index.postcodes()
-    for postcode, number in zip(postcodes[::7].astype(str).tolist(), index.find_many(postcodes[::7]).tolist(), strict=True):
-        for code in index.answers[number]:
-            if code in seats and code not in homes:
-                homes[code] = postcode
-    seats = [code for code in seats if code in homes]
+    terms = Term.objects.on(timezone.localdate()).exclude(member__email="")
+    homes = _homes(set(terms.values_list("constituency__code", flat=True)))
+    seats = sorted(homes)
     asks = {code: in_nation(campaign().asks, nation_code(code))[0].key for code in seats}
     made, lines, now = [], [], timezone.now()
     for number in range(count):
@@ -56,6 +46,20 @@ def made_drafts(count: int) -> list[str]:
         )  # fmt: skip
     Draft.objects.bulk_create(made, batch_size=200)
     return lines
+
+
+def _homes(seats: set[str]) -> dict[str, str]:
+    """Return a postcode in each of these seats that has one."""
+    from causeway.areas.domain.postcode_index import PostcodeIndex
+    from causeway.config.environment import ROOT
+
+    index = PostcodeIndex(ROOT / "reference" / "areas" / "postcodes.bin")
+    homes: dict[str, str] = {}
+    some = index.postcodes()[::7]
+    for postcode, number in zip(some.astype(str).tolist(), index.find_many(some).tolist(), strict=True):
+        for seat in seats.intersection(index.answers[number]) - homes.keys():
+            homes[seat] = postcode
+    return homes
 
 
 def drafts(count: int) -> None:

@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -137,9 +138,10 @@ class Stranger:
         return "/" + _ARGUMENT.sub(value, route)
 
 
-def addresses() -> Iterator[str]:
+@cache
+def addresses() -> tuple[str, ...]:
     """Return every address of the site as a route, those of the editor's own pages left out."""
-    yield from _under(get_resolver().url_patterns, "")
+    return tuple(_under(get_resolver().url_patterns, ""))
 
 
 def _under(patterns: Sequence[URLPattern | URLResolver], before: str) -> Iterator[str]:

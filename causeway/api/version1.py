@@ -18,6 +18,8 @@ from causeway.areas.models import Area, AreaKind
 from causeway.evidence.definitions.schema import indicators as definitions
 from causeway.evidence.definitions.schema import sources as publishers
 from causeway.evidence.statistics import comparisons as standings
+from causeway.frame.downloads import streamed
+from causeway.frame.spreadsheets import CSV
 from causeway.people.limits import client_address
 from causeway.representatives.members import queries as representatives
 
@@ -210,9 +212,7 @@ def observations(
 def observations_csv(request: HttpRequest, wanted: Query[Wanted]) -> StreamingHttpResponse:
     """All of the same figures in one table, each line with its source and licence."""
     _enough(wanted)
-    answer = StreamingHttpResponse(as_csv(wanted), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="figures.csv"'
-    return answer
+    return streamed(as_csv(wanted), CSV, "figures.csv")
 
 
 @api.get(

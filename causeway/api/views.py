@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from causeway.api.documentation import document, operations
 from causeway.api.share import REQUESTS
-from causeway.api.version1 import DESCRIPTION
 
 
 @require_safe
@@ -20,7 +19,7 @@ def openapi(_request: HttpRequest) -> JsonResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """Say what may be asked, for people."""
     base = request.build_absolute_uri("/").rstrip("/")
-    context = {"groups": operations(), "description": DESCRIPTION, "base": base, "requests": REQUESTS}
+    context = {"groups": operations(), "base": base, "requests": REQUESTS}
     return render(request, "api/about.html", context)
 
 

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 from pathlib import Path
 
 from django.db import transaction
 
-from causeway.areas.acts import Noted
 from causeway.areas.domain.postcode_index import BadIndex, PostcodeIndex
 from causeway.areas.exceptions import BadReference
 from causeway.areas.models import Area, AreaKind, AreaName, AreaRelation, LoadedFile, School
@@ -26,6 +26,13 @@ SCHOOL_AREAS = {
 }
 REFRESHED_SCHOOLS = "schools, refreshed"
 OWN_NAMES = ("welsh", "alias")  # kinds of names that come with the shipped file; rooms above add others
+
+
+class Noted(StrEnum):
+    """What stands in the audit trail."""
+
+    LOADED = "areas.loaded"
+    SCHOOLS_REFRESHED = "areas.schools-refreshed"
 
 
 def load_reference(folder: Path, say: Callable[[str], object]) -> None:

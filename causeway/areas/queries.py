@@ -8,6 +8,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+from django.http import Http404
+from django.utils.translation import gettext as _
 
 from causeway.areas import hints
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
@@ -110,6 +112,14 @@ def seats_of_postcodes_begun(text: str) -> tuple[str, ...]:
 def area(kind: str, code: str) -> Area:
     """Return one area; raises ``Area.DoesNotExist``."""
     return Area.objects.get(kind=kind, code=code)
+
+
+def area_or_404(kind: str, code: str) -> Area:
+    """Return the area that an address names; raises ``Http404`` with a sentence."""
+    try:
+        return area(kind, code)
+    except Area.DoesNotExist:
+        raise Http404(_("We know no area with that code.")) from None
 
 
 def _with_wholes(parts: Sequence[Area]) -> None:

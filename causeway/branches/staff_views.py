@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -24,7 +23,7 @@ from causeway.branches.officers.models import Officer
 from causeway.branches.scope import branches_of
 from causeway.frame.file_import import FileForm, NotAsShown, carried, content_of, is_keeping
 from causeway.frame.spreadsheets import sheet
-from causeway.people.staff_pages import staff
+from causeway.people.staff_pages import must, staff
 from causeway.regions.queries import region_names, regions_of
 from causeway.representatives.directory.domain.lines import LARGEST
 from causeway.representatives.directory.words import place
@@ -60,7 +59,7 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
     form = OfficerForm(request.POST if act == "name" else None, initial={"role": Role.SECRETARY})
     if request.method == "POST":
         now, by = timezone.now(), request.user.get_username()
-        _must(request, CONFIRM if act == "name" else IMPORT)
+        must(request, CONFIRM if act == "name" else IMPORT)
         if act == "off":
             directory.take_off(branch.pk, by=by, now=now)
         elif act == "on":
@@ -74,11 +73,6 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
     listed = Branch.objects.listed().filter(pk=branch.pk).exists()
     context = {"branch": branch, "people": people, "listed": listed, "form": form, "serves": State.SERVING, "here": "one"}
     return render(request, "branches/staff/one.html", context)
-
-
-def _must(request: HttpRequest, permission: str) -> None:
-    if not request.user.has_perm(permission):
-        raise PermissionDenied
 
 
 FILE_OF = gettext_lazy("A file of branches, as CSV or as a workbook (.xlsx)")

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from causeway.areas import queries as places
-from causeway.areas.models import Area, AreaKind, School
+from causeway.areas.models import School
+from causeway.areas.queries import area_or_404
 from causeway.briefings import rendering
 from causeway.briefings.composing.parts import language
 from causeway.briefings.domain.tree import Card
@@ -44,13 +44,6 @@ FILES = Limit(
         "about thirty, and a school has several people behind one address who take them."
     ),
 )
-
-
-def _area(kind: str, code: str) -> Area:
-    try:
-        return places.area(AreaKind(kind), code)
-    except Area.DoesNotExist:
-        raise Http404(_("We know no area with that code.")) from None
 
 
 def _school(urn: int) -> Subject:
@@ -86,7 +79,7 @@ def _known(name: str, known: Collection[str]) -> None:
 @require_safe
 def papers(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Show which papers there are about an area, by whom they are for."""
-    data = area_subject(_area(kind, code), timezone.localdate()).data
+    data = area_subject(area_or_404(kind, code), timezone.localdate()).data
     address = partial(_address, "briefings:paper", kind, code)
     return render(request, "briefings/papers.html", {"data": data, "groups": groups(data, address)})
 
@@ -95,7 +88,7 @@ def papers(request: HttpRequest, kind: str, code: str) -> HttpResponse:
 def paper(request: HttpRequest, kind: str, code: str, name: str) -> HttpResponse:
     """Send one file of a paper about an area."""
     _known(name, FORMATS)
-    area = _area(kind, code)
+    area = area_or_404(kind, code)
     note_taken(request, area, name)
     return _file(request, area_subject(area, timezone.localdate()), name)
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 
+from causeway.frame.downloads import made
+
+CALENDAR = "text/calendar; charset=utf-8"
 FRESH_FOR = 900  # seconds for which a shared cache may keep a calendar that many subscribe to
 
 
@@ -23,13 +26,11 @@ class Subscription:
 
 def to_subscribe(content: bytes) -> HttpResponse:
     """Return a calendar that is read again and again."""
-    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    answer = HttpResponse(content, content_type=CALENDAR)
     answer["Cache-Control"] = f"public, max-age={FRESH_FOR}"
     return answer
 
 
 def to_keep(content: bytes, file: str) -> HttpResponse:
     """Return a calendar file to be kept under this name."""
-    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{file}"'
-    return answer
+    return made(content, CALENDAR, file)

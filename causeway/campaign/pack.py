@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any, Self
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from pydantic import AfterValidator, Field, HttpUrl, ValidationError, model_validator
 
 from causeway.campaign.sections import gaps, text_of, yaml_of
@@ -39,6 +40,13 @@ class Identity(Words):
     contact_email: str = ""
     independent_note: str = Field(description="says plainly that this site is not the owner's own")
     imprint: str = ""
+
+    @property
+    def press_contact(self) -> str:
+        """Whom the press may ask, as a line; a place to fill in where the pack names no address."""
+        if self.contact_email:
+            return _("Contact: %(address)s") % {"address": self.contact_email}
+        return _("Contact: [name, telephone and e-mail of who will answer]")
 
     @property
     def introduced(self) -> str:

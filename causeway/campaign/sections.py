@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import yaml
 from django.conf import settings
@@ -16,6 +16,7 @@ from causeway.campaign.words import PackError
 from causeway.yaml_files import parse_yaml
 
 _Said = TypeVar("_Said")
+Say = Callable[[str], object]  # to whoever loads a pack
 
 
 def text_of(path: Path) -> str:
@@ -49,6 +50,23 @@ def checksum(value: object) -> str:
 def theirs_is_kept(title: str) -> str:
     """Return what is said of something that both the pack and staff have changed."""
     return f"  {title}: the pack has changed, and so have staff. Theirs is kept; --overwrite takes the pack's."
+
+
+class Packed(Protocol):
+    """A row that the pack brought: the checksums of what the pack last wrote, and of what the row then held."""
+
+    pack_sha256: str
+    row_sha256: str
+
+
+def is_behind(row: Packed, of_pack: str, held: Callable[[], str], title: str, say: Say) -> bool:
+    """Whether a row is to be written anew: the pack has changed, and staff have not. Where both have, that is said."""
+    if row.pack_sha256 == of_pack:
+        return False
+    if held() != row.row_sha256:
+        say(theirs_is_kept(title))
+        return False
+    return True
 
 
 def gaps(error: ValidationError, within: str = "") -> str:

@@ -1,5 +1,7 @@
 """The rooms together, as a Django app."""
 
+import gc
+
 from django.apps import AppConfig
 
 
@@ -14,3 +16,4 @@ class ConfigConfig(AppConfig):
         from causeway.config.rooms import open_rooms
 
         open_rooms()
+        gc.enable()  # the settings switched it off

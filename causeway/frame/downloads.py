@@ -1,6 +1,8 @@
-"""Files that people uploaded, as they are handed out to others: to keep, under their own type, and never as a script of ours."""
+"""Files as they are handed out to keep: what this site made, and what people uploaded, which is never a script of ours."""
 
-from django.http import HttpResponse
+from collections.abc import Iterable
+
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
 HARMLESS = {
@@ -10,7 +12,18 @@ HARMLESS = {
 }
 
 
+def made(content: bytes | str, content_type: str, filename: str) -> HttpResponse:
+    """Return what this site made, as a file to keep."""
+    return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": f'attachment; filename="{filename}"'})
+
+
+def streamed(pieces: Iterable[bytes | str], content_type: str, filename: str) -> StreamingHttpResponse:
+    """Return the same piece by piece: the first leave while the last are still made."""
+    named = {"Content-Disposition": f'attachment; filename="{filename}"'}
+    return StreamingHttpResponse(pieces, content_type=content_type, headers=named)
+
+
 def to_keep(content: bytes, content_type: str, filename: str) -> HttpResponse:
-    """Return a file as a download."""
+    """Return a file that somebody uploaded."""
     named = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=filename) or "attachment"}
     return HttpResponse(content, content_type=content_type, headers=HARMLESS | named)

@@ -45,6 +45,17 @@ class Line(forms.CharField):
         return super().to_python(clean_line(str(value or ""), 4000)) or ""
 
 
+class SitePath(Line):
+    """A path of this site."""
+
+    def clean(self, value: Any) -> str:
+        """Refuse what is none."""
+        path: str = super().clean(value)
+        if path and (not path.startswith("/") or path.startswith("//")):
+            raise ValidationError(_("A path of this site begins with one /."))
+        return path
+
+
 class Words(forms.CharField):
     """Several lines of somebody's own words."""
 
@@ -102,6 +113,14 @@ class Email(forms.EmailField):
                 _("No mail goes to an address like that. Look for quotation marks, blanks, two dots or a missing @.")
             )
         return address
+
+
+class YourEmail(Email):
+    """The e-mail address of whoever types it."""
+
+    def __init__(self, *, missing: Said, help_text: Said = "", invalid: Said = "") -> None:
+        label, keyboard = gettext_lazy("Your e-mail address"), {"autocomplete": "email", "inputmode": "email"}
+        super().__init__(label=label, help_text=help_text, required=True, missing=missing, invalid=invalid, **keyboard)
 
 
 class File(forms.FileField):

@@ -1,11 +1,14 @@
-"""What holds for every answer: the content security policy, and that what is not there is said to be not there."""
+"""What holds for every answer: the content security policy, and that what is not there is said to be not there, or where it went."""
 
 import logging
 from collections.abc import Callable
+from http import HTTPStatus
 
 from csp.middleware import CSPMiddleware
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse
+from wagtail.contrib.redirects.middleware import RedirectMiddleware
+from wagtail.contrib.redirects.models import Redirect
 
 from causeway.frame.views import not_found
 
@@ -47,3 +50,14 @@ class NotThereMiddleware:
             return None
         _log.warning("Not there: %s (%s)", request.path, type(exception).__qualname__)
         return not_found(request, exception)
+
+
+class MovedMiddleware(RedirectMiddleware):  # type: ignore[misc]
+    """Leads from an address that staff gave up to where they said it went."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Look only where any was given up: the library asks up to eight questions for each address that is not there."""
+        if response.status_code != HTTPStatus.NOT_FOUND or not Redirect.objects.exists():
+            return response
+        answer: HttpResponse = super().process_response(request, response)
+        return answer

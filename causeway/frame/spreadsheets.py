@@ -7,7 +7,9 @@ from itertools import islice
 from django.http import HttpResponse, StreamingHttpResponse
 
 from causeway.frame.domain.cells import safe
+from causeway.frame.downloads import made, streamed
 
+CSV = "text/csv; charset=utf-8"
 AT_ONCE = 100  # lines of a streamed file that leave together
 
 
@@ -29,9 +31,7 @@ def lines(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> Iterator[
 
 def sheet(name: str, text: str) -> HttpResponse:
     """Return a table that is written already as a file to keep, called ``name``.csv."""
-    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return answer
+    return made(text, CSV, f"{name}.csv")
 
 
 def stream(name: str, columns: Sequence[str], rows: Iterable[Iterable[object]]) -> StreamingHttpResponse:
@@ -39,9 +39,7 @@ def stream(name: str, columns: Sequence[str], rows: Iterable[Iterable[object]]) 
 
     Rows that a database yields are read after the view has answered, outside any transaction of it.
     """
-    answer = StreamingHttpResponse(_blocks(lines(columns, rows)), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return answer
+    return streamed(_blocks(lines(columns, rows)), CSV, f"{name}.csv")
 
 
 def _blocks(each: Iterator[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from causeway.letters.after.views import public
 from causeway.letters.after.views.staff import MAY_SEE
 from causeway.letters.counting.actions import check
 from causeway.letters.home import BY_SEAT, HAPPENED, WAITS
-from causeway.letters.letter.domain import states
+from causeway.letters.letter.domain.states import MOVES
 from causeway.letters.pack import LETTERS, QUESTIONS
 from causeway.letters.review.views import PERMISSION as MAY_LOOK
 from causeway.letters.sending.actions import following, releasing, remembering, reminding
@@ -38,7 +38,7 @@ ROOM = Room(
     happened=HAPPENED,
     by_seat=BY_SEAT,
     robots=("/write/",),
-    moves=(Drawn(states, "letter-states.md", "What may become of a letter", "letters/letter/domain/states.py"),),
+    moves=(Drawn(MOVES, "letter-states.md", "What may become of a letter", "letters/letter/domain/states.py"),),
     registers=(
         "causeway.letters.partners.queries",
         "causeway.letters.checks",

@@ -31,7 +31,7 @@ from causeway.library.resources.forms import ResourceForm, VersionForm
 from causeway.library.resources.models import Resource
 from causeway.library.sheet import importing
 from causeway.library.sheet.words import field_name, sentence
-from causeway.people.staff_pages import staff
+from causeway.people.staff_pages import by, staff
 from causeway.representatives.directory.domain.lines import LARGEST as LARGEST_SHEET
 from causeway.representatives.directory.words import place
 from causeway.words.domain.keys import key_in
@@ -39,11 +39,6 @@ from causeway.words.domain.keys import key_in
 KEEP = "library.keep_library"
 FILE_OF = gettext_lazy("A spreadsheet of resources, as CSV or as a workbook (.xlsx)")
 both = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def by(request: HttpRequest) -> str:
-    """Return whose act it is."""
-    return request.user.get_username()
 
 
 @require_safe

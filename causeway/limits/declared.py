@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
 from causeway.frame.short_cache import forget, short_cached
 from causeway.limits.counting import Tries, tries, tries_together
 from causeway.limits.models import Chosen
@@ -58,6 +60,17 @@ class Limit:
             return None
         self.tried(key, -many)
         return max(0, most - (counted - many))
+
+
+def from_one_client(name: str, most: int, what: Any, window: timedelta = HOUR) -> Limit:
+    """Declare how much mail to others one internet address may ask for."""
+    why = gettext_lazy("Keeps one visitor from mailing many strangers. A whole school may share one address.")
+    return Limit(name, most, window, what, why)
+
+
+def to_one_mailbox(name: str, most: int, what: Any, window: timedelta = HOUR) -> Limit:
+    """Declare how much mail one address gets that somebody typed."""
+    return Limit(name, most, window, what, gettext_lazy("Nobody's mailbox is filled by somebody who types their address."))
 
 
 def over_any_until(tried: Iterable[tuple[Limit, str]]) -> datetime | None:

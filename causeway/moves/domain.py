@@ -46,16 +46,16 @@ class Moves(Generic[_State, _Act]):
         except KeyError:
             raise IllegalMove(self.what, state, act) from None
 
-    def drawing(self, first: _State | None = None) -> str:
-        """Return the table as a Mermaid drawing, which begins in ``first``, or where the table begins."""
+    def drawing(self) -> str:
+        """Return the table as a Mermaid drawing."""
         arrows = [f"    {_name(before)} --> {_name(after)}: {act.value}" for (before, act), after in self.table.items()]
-        return "\n".join(["```mermaid", "stateDiagram-v2", f"    [*] --> {_name(first or self.first)}", *arrows, "```"])
+        return "\n".join(["```mermaid", "stateDiagram-v2", f"    [*] --> {_name(self.first)}", *arrows, "```"])
 
-    def as_markdown(self, first: _State | None = None) -> str:
+    def as_markdown(self) -> str:
         """Return the table as a drawing and as a Markdown table."""
         rows = [f"| {before.value} | {act.value} | {after.value} |" for (before, act), after in self.table.items()]
         columns = ["", f"| {self.what[0].lower()}{self.what[1:]} that is | when | becomes |", "| --- | --- | --- |"]
-        return "\n".join([self.drawing(first), *columns, *rows, ""])
+        return "\n".join([self.drawing(), *columns, *rows, ""])
 
 
 def _name(state: StrEnum) -> str:

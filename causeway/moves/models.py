@@ -81,6 +81,15 @@ class Moving(models.Model):
             setattr(self, name, value)
         self._save_step(["state", "state_since", *changed])
 
+    def stay_or_move(self, act: StrEnum, *, by: str, now: dt.datetime, **changed: Any) -> None:
+        """Move; where the act leaves it in its state, only save the fields in ``changed``: what is found again leaves no trail."""
+        if self.moves.move(self._as_state(self.state), act) != self.state:
+            self.move(act, by=by, now=now, **changed)
+            return
+        for name, value in changed.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(changed))
+
     def _save_step(self, fields: list[str]) -> None:
         self.save(update_fields=fields)
 

@@ -38,10 +38,6 @@ def uid_of(item: Item) -> str:
     return whole_address("news:item", item.pk)
 
 
-def _published(item: Item) -> dt.datetime:
-    return item.published_at or item.first_seen_at
-
-
 def _xml(kind: type[Rss201rev2Feed | Atom1Feed]) -> Callable[[Feed], HttpResponse]:
     def written(feed: Feed) -> HttpResponse:
         made = kind(
@@ -58,7 +54,7 @@ def _xml(kind: type[Rss201rev2Feed | Atom1Feed]) -> Callable[[Feed], HttpRespons
                 description=item.extract,
                 unique_id=uid_of(item),
                 unique_id_is_permalink=True,
-                pubdate=_published(item),
+                pubdate=item.when,
                 updateddate=item.changed_at,
                 author_name=item.outlet or item.source.title,
             )
@@ -79,7 +75,7 @@ def _json(feed: Feed) -> HttpResponse:
                 "url": item.address,
                 "title": item.title,
                 "content_text": item.extract,
-                "date_published": _published(item).isoformat(),
+                "date_published": item.when.isoformat(),
                 "date_modified": item.changed_at.isoformat(),
                 "authors": [{"name": item.outlet or item.source.title}],
             }

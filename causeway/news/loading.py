@@ -1,12 +1,13 @@
 """Writing the pack's sources and rules into ours: new ones are put in, unchanged ones left, and what staff have edited is kept and named."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from causeway.campaign.sections import checksum, theirs_is_kept
+from causeway.campaign.sections import Say, checksum, is_behind
 from causeway.news.loop.actions import write_rule
 from causeway.news.loop.models import Rule
 from causeway.news.pack import NewsWords, PackedSource, PackedWhen
@@ -14,7 +15,6 @@ from causeway.news.sources import actions
 from causeway.news.sources.models import Source
 
 ACTOR = "command"
-Say = Callable[[str], object]
 
 
 @transaction.atomic
@@ -40,10 +40,7 @@ def _source(packed: PackedSource, say: Say, *, overwrite: bool) -> None:
             return
         _note(actions.add(values, by=ACTOR, now=now, key=packed.key, pack_key=packed.key), values, of_pack)
         return
-    if row.pack_sha256 == of_pack and not overwrite:
-        return
-    if _held(row, values) != row.row_sha256 and not overwrite:
-        say(theirs_is_kept(packed.title))
+    if not overwrite and not is_behind(row, of_pack, partial(_held, row, values), packed.title, say):
         return
     _note(actions.change(row.pk, values, by=ACTOR, now=now), values, of_pack)
 
@@ -56,12 +53,8 @@ def _note(row: Source, values: Mapping[str, Any], of_pack: str) -> None:
 def _rule(packed: PackedWhen, say: Say, *, overwrite: bool) -> None:
     values, of_pack = packed.model_dump(mode="json", exclude={"key"}), checksum(packed.model_dump(mode="json"))
     row = Rule.objects.filter(key=packed.key).first()
-    if row is not None and not overwrite:
-        if row.pack_sha256 == of_pack:
-            return
-        if _held(row, values) != row.row_sha256:
-            say(theirs_is_kept(packed.title))
-            return
+    if row is not None and not overwrite and not is_behind(row, of_pack, partial(_held, row, values), packed.title, say):
+        return
     written = write_rule(packed.key, values, by=ACTOR)
     written.refresh_from_db()
     Rule.objects.filter(pk=written.pk).update(pack_sha256=of_pack, row_sha256=_held(written, values))

@@ -15,8 +15,9 @@ from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox import no_more
 from causeway.outbox.actions.posting import File, NewMessage, post
 from causeway.outbox.models import Message
+from causeway.outbox.senders import the_campaign
 
-LONGEST_SUBJECT, LONGEST_NAME = 150, 80
+LONGEST_SUBJECT = 150
 _kinds: dict[str, "Letter"] = {}
 
 
@@ -66,59 +67,35 @@ class Letter:
         """
         if self._is_refused(to):
             return None
+        new = self.written(to=to, about=about, **{**context, **made()})
         return post(
-            self.written(
-                to=to,
+            replace(
+                new,
                 person=person,
-                about=about,
-                from_name=from_name,
+                from_name=from_name or new.from_name,
                 reply_to=reply_to,
                 message_id=message_id,
                 in_reply_to=in_reply_to,
                 lane=lane,
                 lane_title=lane_title,
                 files=files,
-                **{**context, **made()},
             )
         )
 
-    def written(
-        self,
-        *,
-        to: str,
-        person: str = "",
-        about: str = "",
-        from_name: str = "",
-        reply_to: str = "",
-        message_id: str = "",
-        in_reply_to: str = "",
-        lane: str = "",
-        lane_title: str = "",
-        files: tuple[File, ...] = (),
-        **context: object,
-    ) -> NewMessage:
+    def written(self, *, to: str, about: str = "", **context: object) -> NewMessage:
         """Return it as it would be posted, for many that are posted at once; whoever does so leaves out those who want no more."""
         link = "" if self.office or self.asked_for else no_more.address(to)
         context = {"campaign": campaign(), **context}
-        return _with_link(
-            NewMessage(
-                kind=self.kind,
-                to=to,
-                subject=clean_line(str(self.subject) % context, LONGEST_SUBJECT),
-                text=render_to_string(self.text, context),
-                html=render_to_string(self.html, context | {"no_more": link}) if self.html else "",
-                from_name=from_name or clean_line(campaign().sender_name, LONGEST_NAME),
-                reply_to=reply_to,
-                person=person,
-                about=about,
-                message_id=message_id,
-                in_reply_to=in_reply_to,
-                twice_is_harmless=self.twice_is_harmless,
-                lane=lane,
-                lane_title=lane_title,
-                files=files,
-            ),
-            link,
+        return NewMessage(
+            kind=self.kind,
+            to=to,
+            subject=clean_line(str(self.subject) % context, LONGEST_SUBJECT),
+            text=with_the_link(render_to_string(self.text, context), link),
+            html=render_to_string(self.html, context | {"no_more": link}) if self.html else "",
+            from_name=the_campaign(),
+            about=about,
+            twice_is_harmless=self.twice_is_harmless,
+            no_more=link,
         )
 
     def _is_refused(self, to: str) -> bool:
@@ -132,11 +109,8 @@ def to_person(new: NewMessage, *, asked_for: bool = False, office: bool = False)
     """
     if not office and no_more.wanted(new.to, asked_for=asked_for):
         return None
-    return post(_with_link(new, "" if office or asked_for else new.no_more or no_more.address(new.to)))
-
-
-def _with_link(new: NewMessage, link: str) -> NewMessage:
-    return replace(new, text=with_the_link(new.text, link), no_more=link)
+    link = "" if office or asked_for else new.no_more or no_more.address(new.to)
+    return post(replace(new, text=with_the_link(new.text, link), no_more=link))
 
 
 def with_the_link(words: str, link: str) -> str:

@@ -1,7 +1,8 @@
 """Writing a campaign pack into pages: new pages are made, unchanged ones left, and what staff have edited is kept and named."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,14 +14,20 @@ from wagtail.models import Page, Site
 
 from causeway.audit.actions import record
 from causeway.campaign.pack import Campaign
-from causeway.campaign.sections import checksum, theirs_is_kept
-from causeway.pages.acts import Noted
+from causeway.campaign.sections import Say, checksum, theirs_is_kept
 from causeway.pages.markdown import to_html
 from causeway.pages.models import CampaignPage, ContentPage, PackedPage
 from causeway.pages.sections import PAGES
 
 Fields = dict[str, Any]
 HOME = "home"
+
+
+class Noted(StrEnum):
+    """What stands in the audit trail."""
+
+    PACK_WRITTEN = "pages.pack-written"
+    PACK_MADE = "pages.pack-made"
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ def _held(page: Page, fields: Fields) -> str:
 
 
 @transaction.atomic
-def load(campaign: Campaign, folder: Path, say: Callable[[str], object], *, overwrite: bool = False) -> None:
+def load(campaign: Campaign, folder: Path, say: Say, *, overwrite: bool = False) -> None:
     """Bring the pages in line with the pack. Loading twice changes nothing."""
     home: Page | None = None
     for wanted in wanted_pages(campaign, folder):
@@ -78,7 +85,7 @@ def load(campaign: Campaign, folder: Path, say: Callable[[str], object], *, over
         _serve(home, campaign)
 
 
-def _write(wanted: Wanted, parent: Page | None, say: Callable[[str], object], *, overwrite: bool) -> Page:
+def _write(wanted: Wanted, parent: Page | None, say: Say, *, overwrite: bool) -> Page:
     packed = PackedPage.objects.filter(key=wanted.key).select_related("page").first()
     pack_sha256 = checksum([wanted.title, wanted.fields])
     if packed is None:

@@ -7,13 +7,11 @@ the room's own. Its views stand under ``@DESK.private``.
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial, wraps
-from typing import Any
+from functools import partial
 
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -22,25 +20,22 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.frame.addresses import whole_address
-from causeway.frame.fields import Email
-from causeway.limits.declared import Limit
+from causeway.frame.fields import YourEmail
+from causeway.limits.declared import HOUR, Limit, from_one_client, to_one_mailbox
 from causeway.outbox.letters import Letter
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
 from causeway.people.models import Link
-from causeway.people.visits import PrivateView, VisitCookie, discreet
-
-HOUR = dt.timedelta(hours=1)
+from causeway.people.one_time import USED_UP
+from causeway.people.visits import PrivateView, VisitCookie, discreet, for_visits
 
 
 class AskForm(Form):
     """Where the link goes."""
 
-    email = Email(
-        label=gettext_lazy("Your e-mail address"),
+    email = YourEmail(
         missing=gettext_lazy("Type your e-mail address: the link goes there."),
         invalid=gettext_lazy("This is no e-mail address. Look for a missing @ or a stray blank."),
-        autocomplete="email",
     )
 
 
@@ -53,7 +48,7 @@ class DeskWords:
     on_its_way: object = gettext_lazy("If there is something for you here, a link is on its way. It works once.")
     nothing_came: object = gettext_lazy("Look in the folder for unwanted mail, or try another address that you may have used.")
     open_button: object = gettext_lazy("Open it")
-    used_up: object = gettext_lazy("This link was used already, or is too old. Ask for a new one: it takes a minute.")
+    used_up: object = USED_UP
 
 
 @dataclass(frozen=True)
@@ -146,14 +141,7 @@ class Desk:
 
     def private(self, view: PrivateView) -> PrivateView:
         """Open ``view(request, visit, ...)`` for a browser with a visit; lead others to where a link is sent."""
-
-        @discreet
-        @wraps(view)
-        def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
-            visit = self.visit_of(request)
-            return view(request, visit, *args, **rest) if visit else redirect(self.asks)
-
-        return opened
+        return for_visits(self.visit_of, self.asks)(view)
 
     def urls(self) -> list[URLPattern]:
         """Return the three addresses: ``find/``, ``open/<token>/``, ``leave/``."""
@@ -198,7 +186,7 @@ class Desk:
     def _open(self, request: HttpRequest, token: str) -> HttpResponse:
         try:
             with transaction.atomic():
-                link = self._unused(token)
+                link = Link.objects.filter(desk=self.name).unused(token, timezone.now(), self.words.used_up)
                 if request.method != "POST":
                     return self.page(request, "open")
                 visit = link.use_up(timezone.now(), self.lasts)
@@ -215,12 +203,6 @@ class Desk:
         if self.confirms is not None:
             self.confirms(link.email, tuple(link.listed), timezone.now())
 
-    def _unused(self, token: str) -> Any:
-        found = Link.objects.filter(desk=self.name).unused(token, timezone.now())
-        if found is None:
-            raise LinkInvalid(str(self.words.used_up))
-        return found
-
     def _leave(self, request: HttpRequest, visit: Visit) -> HttpResponse:
         Link.objects.filter(desk=self.name).leave(visit.token)
         answer = self.page(request, "left")
@@ -230,19 +212,9 @@ class Desk:
 
 def _limits(desk: Desk) -> tuple[Limit, Limit]:
     """Declare how many links are asked for from one internet address, and mailed to one mailbox, in an hour."""
+    client = format_lazy(gettext_lazy("Links to “{desk}” asked for from one internet address"), desk=desk.words.title)
+    address = format_lazy(gettext_lazy("Links to “{desk}” mailed to one e-mail address"), desk=desk.words.title)
     return (
-        Limit(
-            f"{desk.name}.link.client",
-            desk.per_client,
-            HOUR,
-            format_lazy(gettext_lazy("Links to “{desk}” asked for from one internet address"), desk=desk.words.title),
-            gettext_lazy("Keeps one visitor from mailing many strangers. A whole school may share one address."),
-        ),
-        Limit(
-            f"{desk.name}.link.email",
-            desk.per_address,
-            HOUR,
-            format_lazy(gettext_lazy("Links to “{desk}” mailed to one e-mail address"), desk=desk.words.title),
-            gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
-        ),
+        from_one_client(f"{desk.name}.link.client", desk.per_client, client),
+        to_one_mailbox(f"{desk.name}.link.email", desk.per_address, address),
     )

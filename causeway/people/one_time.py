@@ -6,8 +6,12 @@ import secrets
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.database.rows import insert
+from causeway.people.exceptions import LinkInvalid
+
+USED_UP = _("This link was used already, or is too old. Ask for a new one: it takes a minute.")
 
 
 def new_token() -> str:
@@ -36,10 +40,12 @@ class OneTimeLinks(models.QuerySet[Any]):
         insert(self.model(token_digest=unused, visit_digest=digest(visit), email=email, created=now, until=now + life, **more))
         return visit
 
-    def unused(self, token: str, now: dt.datetime) -> Any:
-        """Return the link with this token, locked; ``None`` when it was used already, or is too old, or never was."""
+    def unused(self, token: str, now: dt.datetime, otherwise: object = USED_UP) -> Any:
+        """Return the link with this token, locked; raises :class:`LinkInvalid` when it was used already, or is too old, or never was."""
         found = self.select_for_update().filter(token_digest=digest(token)).first()
-        return None if found is None or found.visit_digest or found.until < now else found
+        if found is None or found.visit_digest or found.until < now:
+            raise LinkInvalid(str(otherwise))
+        return found
 
     def visited(self, visit: str, now: dt.datetime) -> Any:
         """Return the link whose visit this is, while the visit lasts; else ``None``."""

@@ -34,6 +34,17 @@ def staff(*permissions: str, any_of: Sequence[str] = ()) -> Callable[[PrivateVie
     return wrapped
 
 
+def must(request: HttpRequest, permission: str) -> None:
+    """Raise :exc:`~django.core.exceptions.PermissionDenied` where an account of staff may not do a part of what its page offers."""
+    if not request.user.has_perm(permission):
+        raise PermissionDenied
+
+
+def by(request: HttpRequest) -> str:
+    """Return whose act it is."""
+    return request.user.get_username()
+
+
 def tell(request: HttpRequest, act: Callable[[], object], said: object, *refusals: type[Exception]) -> None:
     """Do something and tell whoever pressed the button what came of it: ``said``, the sentence of a refusal, or that it was done already."""
     try:

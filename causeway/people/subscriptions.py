@@ -14,11 +14,14 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
+from causeway.frame.origins import keyed_by_address
 from causeway.people.desk import Desk, Visit
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.pausing import PauseForm
 from causeway.people.row_links import RowLink
+from causeway.people.visits import PrivateView, discreet
 
 Row = TypeVar("Row", bound=Model)
 
@@ -68,8 +71,20 @@ class Subscription(Generic[Row]):
         messages.success(request, _("Nothing is sent before then.") if until else _("The pause is over."))
         return redirect(self.desk.home)
 
-    def end(self, request: HttpRequest, visit: Visit) -> HttpResponse:
-        """Leave, or have everything erased, after a second look."""
+    @property
+    def end(self) -> PrivateView:
+        """The page on which one leaves, or has everything erased, after a second look."""
+        return require_http_methods(["GET", "HEAD", "POST"])(self.desk.private(self._end))
+
+    @property
+    def no_more(self) -> PrivateView:
+        """The page of a mail's link, by which one leaves. Only pressing does it, because mail scanners open links; it never runs out.
+
+        Mail programs press the button themselves (RFC 8058): they say nothing of where they stand.
+        """
+        return keyed_by_address(discreet(require_http_methods(["GET", "HEAD", "POST"])(self._end_by_mail)))
+
+    def _end(self, request: HttpRequest, visit: Visit) -> HttpResponse:
         row = self.of(visit)
         if request.method != "POST":
             return self._page(request, "end")
@@ -81,8 +96,7 @@ class Subscription(Generic[Row]):
         self.leave(row.pk, timezone.now())
         return self._page(request, "ended")
 
-    def end_by_mail(self, request: HttpRequest, signed: str) -> HttpResponse:
-        """Leave by the link of a mail. Only pressing does it, because mail scanners open links; it never runs out."""
+    def _end_by_mail(self, request: HttpRequest, signed: str) -> HttpResponse:
         try:
             row = self.by_mail.row(signed, self.rows._default_manager.all())  # noqa: SLF001  as above
         except LinkInvalid as problem:

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 PrivateView = Callable[..., HttpResponseBase]
@@ -59,3 +60,18 @@ def discreet(view: PrivateView) -> PrivateView:
         return answer
 
     return shown
+
+
+def for_visits(visit_of: Callable[[HttpRequest], object], asks: str) -> Callable[[PrivateView], PrivateView]:
+    """Open ``view(request, visit, ...)`` for a browser with a visit; lead others to the route ``asks``, where a link is sent."""
+
+    def private(view: PrivateView) -> PrivateView:
+        @discreet
+        @wraps(view)
+        def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
+            visit = visit_of(request)
+            return view(request, visit, *args, **rest) if visit else redirect(asks)
+
+        return opened
+
+    return private

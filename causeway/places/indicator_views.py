@@ -18,6 +18,8 @@ from causeway.evidence.figures.cells import absent_words
 from causeway.evidence.figures.download import lines
 from causeway.evidence.figures.queries import observations_of_indicator
 from causeway.evidence.statistics.standings import Funnel
+from causeway.frame.downloads import streamed
+from causeway.frame.spreadsheets import CSV
 from causeway.places import pictures, summary, tables
 from causeway.places.all_areas import Everywhere, Moment, course, everywhere, offered
 from causeway.places.catalogue import services
@@ -148,11 +150,7 @@ def _indicator_page(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def indicator_download(_request: HttpRequest, key: str) -> StreamingHttpResponse:
     """Send every row of an indicator, of all series, areas and periods, as CSV."""
-    response = StreamingHttpResponse(
-        lines(observations_of_indicator(_indicator(key).key)), content_type="text/csv; charset=utf-8"
-    )
-    response["Content-Disposition"] = f'attachment; filename="causeway-{key}.csv"'
-    return response
+    return streamed(lines(observations_of_indicator(_indicator(key).key)), CSV, f"causeway-{key}.csv")
 
 
 @gzip_page

@@ -12,14 +12,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from causeway.areas import queries as places
-from causeway.areas.models import Area, AreaKind, School
+from causeway.areas.models import AreaKind, School
+from causeway.areas.queries import area_or_404
 from causeway.evidence.exceptions import FigureNotFound
 from causeway.evidence.figures import queries
 from causeway.evidence.figures.download import lines
 from causeway.evidence.figures.strips import strip_of_figure
 from causeway.evidence.models import Edition
 from causeway.evidence.releases.editions import shown_at
+from causeway.frame.downloads import streamed
+from causeway.frame.spreadsheets import CSV
 from causeway.places.case.area_page import area_page
 from causeway.places.case.school_page import school_page
 from causeway.places.inequality import lottery
@@ -34,19 +36,12 @@ def _today() -> dt.date:
     return timezone.localdate()
 
 
-def _area(kind: str, code: str) -> Area:
-    try:
-        return places.area(AreaKind(kind), code)
-    except Area.DoesNotExist:
-        raise Http404(_("We know no area with that code.")) from None
-
-
 @require_safe
 def area(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Show everything published that we hold about an area, and what is not published."""
 
     def make() -> HttpResponse:
-        return render(request, "places/area.html", area_page(_area(kind, code), _today(), shown_lately(), stamped=False))
+        return render(request, "places/area.html", area_page(area_or_404(kind, code), _today(), shown_lately(), stamped=False))
 
     return kept(request, f"area:{kind}:{code}", make)
 
@@ -59,7 +54,7 @@ def area_at(request: HttpRequest, kind: str, code: str, stamp: str) -> HttpRespo
         shown = shown_at(stamp)
     except Edition.DoesNotExist:
         raise Http404(_("We kept no figures under that date.")) from None
-    context = area_page(_area(kind, code), shown.on or _today(), shown, stamped=True)
+    context = area_page(area_or_404(kind, code), shown.on or _today(), shown, stamped=True)
     return render(request, "places/area.html", context)
 
 
@@ -116,7 +111,5 @@ def inequality(request: HttpRequest) -> HttpResponse:
 @require_safe
 def download(_request: HttpRequest, kind: str, code: str) -> StreamingHttpResponse:
     """Send every row behind an area's page as CSV."""
-    case = queries.local_case(_area(kind, code), _today())
-    response = StreamingHttpResponse(lines(queries.observations_of(case.figures)), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="causeway-{kind}-{code}.csv"'
-    return response
+    case = queries.local_case(area_or_404(kind, code), _today())
+    return streamed(lines(queries.observations_of(case.figures)), CSV, f"causeway-{kind}-{code}.csv")

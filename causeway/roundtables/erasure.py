@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.addresses import whole_address
 from causeway.privacy.erasing import on_erase
 from causeway.roundtables.after.acts import Noted
 from causeway.roundtables.after.note.models import NoteCopy
@@ -29,7 +30,7 @@ def tell_of_copy(copy: NoteCopy) -> None:
     that person is for the organisers to judge. Their message names nobody: asking to be erased must not make a new record of who asked.
     """
     roundtable = copy.note.roundtable
-    link = mail.address("roundtables:note", roundtable.slug)
+    link = whole_address("roundtables:note", roundtable.slug)
     words = mail.text("note_erased", roundtable=roundtable, final=copy.note.final_at is not None, link=link)
     to_organisers(roundtable, ERASED, _("Somebody who had your note asked to be erased"), words, "note-erased", copy.pk)
     record(Noted.COPY_OF_THE_NOTE_ERASED, actor="system", subject=roundtable)
@@ -52,7 +53,7 @@ def withdraw_story(story: Story, now: dt.datetime) -> None:
     story.save()
     record(Noted.STORY_WITHDRAWN, actor="system", subject=story.roundtable, detail={"because": "an organiser was erased"})
     if was in {State.SENT, State.PUBLISHED}:
-        link = mail.address("roundtables:story", story.roundtable.slug)
+        link = whole_address("roundtables:story", story.roundtable.slug)
         words = mail.text("story", told=stories.news_of_erasure(story), link=link)
         to_organisers(story.roundtable, STORY_OFF, _("Your story was withdrawn"), words, "story-off", story.version)
 

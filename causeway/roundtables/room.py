@@ -43,8 +43,8 @@ ROOM = Room(
     by_seat=BY_SEAT,
     moves=(
         Drawn(states.MOVES, "roundtable-states.md", "What may become of a roundtable", "roundtables/table/domain/states.py"),
-        Drawn(promises, "promise-states.md", "What may become of a promise", "roundtables/promises/domain.py"),
-        Drawn(stories, "story-states.md", "What may become of a story", "roundtables/after/story/domain.py"),
+        Drawn(promises.MOVES, "promise-states.md", "What may become of a promise", "roundtables/promises/domain.py"),
+        Drawn(stories.MOVES, "story-states.md", "What may become of a story", "roundtables/after/story/domain.py"),
     ),
     registers=(
         "causeway.roundtables.erasure",

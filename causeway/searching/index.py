@@ -104,11 +104,6 @@ def matching(query: Query, kinds: Iterable[str] = ()) -> "QuerySet[Entry]":
     return Entry.objects.filter(_database().among([row.key for row in _database().newest(_of(query, kinds))]))
 
 
-def count(query: Query, kinds: Iterable[str] = ()) -> int:
-    """Return how many a query finds, up to :data:`causeway.searching.sql.MOST`."""
-    return len(_database().newest(_of(query, kinds)))
-
-
 def find(query: Query, *, kinds: Iterable[str] = (), limit: int = 20, after: int = 0, newest: bool = False) -> Hits:
     """Return ``limit`` of what a query finds, past the first ``after``, the likeliest first; by date alone where the ``newest`` are asked for.
 

@@ -7,24 +7,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from causeway.areas import queries as places
-from causeway.areas.models import Area, AreaKind, School
+from causeway.areas.models import Area, School
 from causeway.areas.nations import nation_code
+from causeway.areas.queries import area_or_404
 from causeway.frame.rooms import shareable
+from causeway.people.visitors import counts_once
 from causeway.representatives.members.queries import election_near
 from causeway.sharing import actions, queries
 from causeway.sharing.actions import Shared
-from causeway.sharing.counted import counts
 from causeway.sharing.domain.networks import Network, NotAServer, server_of
 from causeway.sharing.pack import SHARES, ShareAct
 from causeway.words.schools_and_politics import rules
-
-
-def _area(kind: str, code: str) -> Area:
-    try:
-        return places.area(AreaKind(kind), code)
-    except Area.DoesNotExist:
-        raise Http404(_("We know no area with that code.")) from None
 
 
 def _act(key: str) -> ShareAct:
@@ -55,10 +48,15 @@ def _shown(request: HttpRequest, place: queries.Place, act: str, within: Area | 
     return render(request, "sharing/kit.html", context)
 
 
+def _counts(request: HttpRequest, shared: Shared, what: str) -> bool:
+    """Return whether to count this request as a share or a visit: a person's, once an hour from one address for one link."""
+    return counts_once(request, f"sharing.{what}", f"{shared.network} {shared.act} {shared.area.kind} {shared.area.code}")
+
+
 @require_safe
 def kit(request: HttpRequest, kind: str, code: str, act: str = "") -> HttpResponse:
     """Show the texts about an area, each once with the networks it goes to, and what holds for schools."""
-    area = _area(kind, code)
+    area = area_or_404(kind, code)
     return _shown(request, queries.of_area(area, timezone.localdate()), act, area)
 
 
@@ -77,14 +75,14 @@ def school_kit(request: HttpRequest, urn: int, act: str = "") -> HttpResponse:
 @require_safe
 def go(request: HttpRequest, kind: str, code: str, act: str, network: Network) -> HttpResponse:
     """Count a share and lead on to the network's own window."""
-    area = _area(kind, code)
+    area = area_or_404(kind, code)
     post = _kit(request, queries.of_area(area, timezone.localdate()), act).post(network)
     if post is None or not network.rules.through_us:
         raise Http404(_("There is nothing to share under that address."))
     shared = Shared(area, act, network)
     if network.rules.own_server:
         return _to_own_server(request, shared, post)
-    if counts(request, shared, "share"):
+    if _counts(request, shared, "share"):
         actions.count_share(shared, timezone.localdate())
     return redirect(post.address)
 
@@ -97,7 +95,7 @@ def _to_own_server(request: HttpRequest, shared: Shared, post: queries.NetworkPo
         server = server_of(typed)
     except NotAServer:
         return render(request, "sharing/own_server.html", {**context, "wrong": bool(typed)}, status=400 if typed else 200)
-    if counts(request, shared, "share"):
+    if _counts(request, shared, "share"):
         actions.count_share(shared, timezone.localdate())
     return render(request, "sharing/own_server.html", {**context, "server": server, "address": post.address_at(server)})
 
@@ -106,9 +104,9 @@ def _to_own_server(request: HttpRequest, shared: Shared, post: queries.NetworkPo
 @require_safe
 def arrive(request: HttpRequest, network: Network, act: str, kind: str, code: str) -> HttpResponse:
     """Count a visit and lead on to the page itself, whose address says nothing of where the visitor came from."""
-    area, found = _area(kind, code), queries.act_of(act)
+    area, found = area_or_404(kind, code), queries.act_of(act)
     shared = Shared(area, act, network)
-    if found and counts(request, shared, "visit"):
+    if found and _counts(request, shared, "visit"):
         actions.count_visit(shared, timezone.localdate())
     answer = redirect(found.to) if found and found.to else redirect("places:area", kind, code)
     answer["X-Robots-Tag"] = "noindex"

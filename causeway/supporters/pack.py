@@ -2,6 +2,8 @@
 
 from hashlib import sha256
 
+from django.http import Http404
+from django.utils.translation import gettext as _
 from pydantic import Field, HttpUrl
 
 from causeway.campaign.sections import Section
@@ -49,3 +51,16 @@ SUPPORTERS = Section[SupporterWords | None]("supporters.yaml", SupporterWords)
 def words() -> SupporterWords | None:
     """Return what the campaign says; ``None`` where it writes to nobody."""
     return SUPPORTERS.words()
+
+
+def there() -> bool:
+    """Whether this campaign writes to those who want to hear from it."""
+    return words() is not None
+
+
+def words_or_404() -> SupporterWords:
+    """Return what the campaign says; raises ``Http404`` where it writes to nobody."""
+    found = words()
+    if found is None:
+        raise Http404(_("The campaign pack has no supporters.yaml: it writes to nobody."))
+    return found

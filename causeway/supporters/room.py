@@ -16,16 +16,11 @@ from causeway.supporters.newsletters.actions import compose
 from causeway.supporters.newsletters.home import WAITS as NEWSLETTERS
 from causeway.supporters.newsletters.models import Newsletter
 from causeway.supporters.newsletters.staff_views import WRITE
-from causeway.supporters.pack import SUPPORTERS, words
+from causeway.supporters.pack import SUPPORTERS, there
 from causeway.supporters.passing_on.actions import pass_on
 from causeway.supporters.passing_on.models import PassedOn
 from causeway.supporters.passing_on.staff_views import TAKE_OUT, WAITS
 from causeway.work.jobs import always, seconds
-
-
-def there() -> bool:
-    """Whether this campaign writes to those who want to hear from it."""
-    return words() is not None
 
 
 def addresses() -> Iterable[str]:

@@ -124,8 +124,8 @@ def test_staff_bring_in_a_file_and_look_after_branches(visitor, product, people,
     for name in ("overview", "letters", "officers"):
         if name != "overview":
             page.get_by_role("link", name=name.capitalize(), exact=True).last.click()
-            expect(page.locator(".brs [aria-current]")).to_have_text(name.capitalize())
-        nothing_for_axe(page, ".brs")
+            expect(page.locator(".staff [aria-current]")).to_have_text(name.capitalize())
+        nothing_for_axe(page, ".staff")
         no_sideways_scroll(page)
         picture(page, f"staff-branches-{name}", full=True)
     page.get_by_role("link", name="Bring in a file", exact=True).click()
@@ -134,6 +134,6 @@ def test_staff_bring_in_a_file_and_look_after_branches(visitor, product, people,
     )
     page.get_by_role("button", name="Check it").click()
     expect(page.get_by_role("button", name="Keep these changes").or_(page.get_by_text("changes nothing"))).to_be_visible()
-    nothing_for_axe(page, ".brs")
+    nothing_for_axe(page, ".staff")
     no_sideways_scroll(page)
     picture(page, "staff-branches-file", full=True)

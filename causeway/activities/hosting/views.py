@@ -26,7 +26,7 @@ from causeway.activities.support.models import SupportPromise
 from causeway.frame.fields import Line
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
-from causeway.limits.declared import DAY, Limit
+from causeway.limits.declared import DAY, Limit, to_one_mailbox
 from causeway.moves.domain import IllegalMove
 from causeway.people.desk import Visit
 from causeway.people.exceptions import LinkInvalid
@@ -41,12 +41,8 @@ HANDED_BY = Limit(
     gettext_lazy("Activities that one host asks others to take over in a day"),
     gettext_lazy("Keeps a host from mailing many strangers. Who leaves a branch may hand a whole term over."),
 )
-HANDED_TO = Limit(
-    "activities.hand-over.email",
-    5,
-    DAY,
-    gettext_lazy("Activities that one e-mail address is asked to take over in a day"),
-    gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
+HANDED_TO = to_one_mailbox(
+    "activities.hand-over.email", 5, gettext_lazy("Activities that one e-mail address is asked to take over in a day"), DAY
 )
 
 

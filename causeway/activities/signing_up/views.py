@@ -19,30 +19,18 @@ from causeway.activities.signing_up.domain import State
 from causeway.activities.signing_up.models import SignUp
 from causeway.calendars.answers import to_keep
 from causeway.calendars.files import published
-from causeway.frame.fields import Email, Line
+from causeway.frame.fields import Line, YourEmail
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
-from causeway.limits.declared import HOUR, Limit
+from causeway.limits.declared import from_one_client, to_one_mailbox
 from causeway.moves.domain import IllegalMove
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.honeypot import TrapForm
 from causeway.people.limits import client_address
 from causeway.people.visits import discreet
 
-FROM_CLIENT = Limit(
-    "activities.sign-up",
-    120,
-    HOUR,
-    gettext_lazy("Places asked for from one internet address"),
-    gettext_lazy("Keeps one visitor from mailing many strangers. A whole school may share one address."),
-)
-BY_ADDRESS = Limit(
-    "activities.sign-up.email",
-    10,
-    HOUR,
-    gettext_lazy("Places asked for under one e-mail address"),
-    gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
-)
+FROM_CLIENT = from_one_client("activities.sign-up", 120, gettext_lazy("Places asked for from one internet address"))
+BY_ADDRESS = to_one_mailbox("activities.sign-up.email", 10, gettext_lazy("Places asked for under one e-mail address"))
 
 
 class SignUpForm(TrapForm):
@@ -55,12 +43,9 @@ class SignUpForm(TrapForm):
         missing=gettext_lazy("Give your name: the host wants to know who comes."),
         autocomplete="name",
     )
-    email = Email(
-        label=gettext_lazy("Your e-mail address"),
+    email = YourEmail(
         help_text=gettext_lazy("Nobody else sees it. You are told of changes, and reminded the day before."),
         missing=gettext_lazy("Give an e-mail address: the confirmation goes there."),
-        autocomplete="email",
-        inputmode="email",
     )
 
 
@@ -75,7 +60,7 @@ def sign_up(request: HttpRequest, uid: str, key: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return _ask(request, day, form)
     full = day.activity.places is not None and day.sign_ups.filter(state=State.COMING).count() >= day.activity.places
-    context = {"form": form, "day": day, "activity": day.activity, "full": full, "over": day.ends_at < timezone.now()}
+    context = {"form": form, "day": day, "activity": day.activity, "full": full}
     return render(request, "activities/sign_up.html", context, status=422 if form.is_bound else 200)
 
 

@@ -7,8 +7,6 @@ import polars as pl
 
 from causeway.areas.building.sources import must, table
 
-SCHOOL_COLUMNS = ("nation", "number", "name", "town", "postcode", "constituency")
-
 
 def northern_irish_districts(path: Path) -> pl.DataFrame:
     """Return, for each postcode district of Northern Ireland, the seats that schools of it stand in: district, constituency, schools."""

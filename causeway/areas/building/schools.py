@@ -7,13 +7,9 @@ import polars as pl
 from causeway.areas.building.postcodes import RENAMED_IN_2025
 from causeway.areas.building.sources import must, table
 
-COLUMNS = (
-    "urn", "name", "town", "postcode", "opened", "constituency", "district", "authority", "sub_icb", "icb_2023", "icb_2026",
-)  # fmt: skip
-
 
 def schools(path: Path) -> pl.DataFrame:
-    """Return one row per school with :data:`COLUMNS`; areas are blank where the source could not place the school."""
+    """Return one row per school; areas are blank where the source could not place the school."""
     read = table(
         path,
         "urn",

@@ -83,7 +83,7 @@ def page(request: HttpRequest, officer: Officer) -> HttpResponse:
     if form.is_valid():
         directory.rewrite(officer, form.cleaned_data, timezone.now())
         return redirect("branches:desk")
-    return render(request, "branches/desk/page.html", {"form": form, "officer": officer})
+    return render(request, "branches/desk/page.html", {"form": form})
 
 
 @both
@@ -93,7 +93,7 @@ def name(request: HttpRequest, officer: Officer) -> HttpResponse:
     role = request.GET.get("role", "")
     form = OfficerForm(request.POST or None, initial={"role": role if role in set(Role) else Role.OFFICER})
     if not form.is_valid():
-        return render(request, "branches/desk/name.html", {"form": form, "officer": officer})
+        return render(request, "branches/desk/name.html", {"form": form})
     if again_at := NAMED.over_until(f"officer:{officer.pk}"):
         return too_many(request, again_at)
     typed = form.cleaned_data

@@ -10,15 +10,19 @@ from django.utils.translation import gettext_lazy
 from causeway.areas.models import Area, AreaKind, AreaName
 from causeway.branches.directory.domain import roles
 from causeway.branches.officers.models import Role
-from causeway.frame.fields import Email
+from causeway.frame.fields import Email, YourEmail
 from causeway.words.safe_fields import SafeLine, SafeWords
 
 
-def no_address_in_a_name(text: str) -> str:
-    """Refuse a name with an e-mail address in it: names are shown to the other side, addresses are not."""
-    if "@" in text:
-        raise ValidationError(_("Write a name here, without an e-mail address: it is shown to others."))
-    return text
+class ShownName(SafeLine):
+    """A name without an e-mail address in it: names are shown to the other side, addresses are not."""
+
+    def clean(self, value: Any) -> Any:
+        """Refuse an address."""
+        text = super().clean(value)
+        if "@" in text:
+            raise ValidationError(_("Write a name here, without an e-mail address: it is shown to others."))
+        return text
 
 
 class PageForm(forms.Form):
@@ -92,17 +96,15 @@ class ProposeForm(PageForm):
     role = forms.ChoiceField(
         label=gettext_lazy("What you are in the branch"), choices=Role.choices, widget=forms.RadioSelect, initial=Role.SECRETARY
     )
-    name = SafeLine(
+    name = ShownName(
         addresses=False,
         max_length=100,
         label=gettext_lazy("Your name"),
         missing=gettext_lazy("Give your name."),
         autocomplete="name",
     )
-    email = Email(
-        label=gettext_lazy("Your e-mail address"),
+    email = YourEmail(
         help_text=gettext_lazy("A link goes there. It is shown to nobody but the staff who confirm you."),
-        autocomplete="email",
         missing=gettext_lazy("Give your e-mail address: the link goes there."),
     )
 
@@ -116,24 +118,16 @@ class ProposeForm(PageForm):
             raise ValidationError(said % {"names": ", ".join(f"“{name}”" for name in unknown) or "“”"})
         return list(dict.fromkeys(area for _name, area in found if area is not None))
 
-    def clean_name(self) -> str:
-        """Refuse an address."""
-        return no_address_in_a_name(self.cleaned_data["name"])
-
 
 class OfficerForm(forms.Form):
     """Somebody to be named as an officer."""
 
     role = forms.ChoiceField(label=gettext_lazy("As what"), choices=Role.choices, widget=forms.RadioSelect)
-    name = SafeLine(addresses=False, max_length=100, label=gettext_lazy("Their name"), missing=gettext_lazy("Give their name."))
+    name = ShownName(addresses=False, max_length=100, label=gettext_lazy("Their name"), missing=gettext_lazy("Give their name."))
     email = Email(
         label=gettext_lazy("Their e-mail address"),
         missing=gettext_lazy("Give their e-mail address: a link goes there."),
     )
-
-    def clean_name(self) -> str:
-        """Refuse an address."""
-        return no_address_in_a_name(self.cleaned_data["name"])
 
 
 def _council(name: str) -> Area | None:

@@ -11,7 +11,7 @@ from causeway.areas.models import Area, AreaKind
 from causeway.audit.actions import record
 from causeway.branches.directory.areas import region_code
 from causeway.branches.directory.domain.changes import OF_DEPUTY, OF_SECRETARY, ON_THE_PAGE, TEXTS, Change, Held, Part, changes
-from causeway.branches.directory.domain.sheet import Checked, Column, Person, check, key_of
+from causeway.branches.directory.domain.sheet import Column, Person, Row, check, key_of
 from causeway.branches.directory.models import Act, Branch, Listing
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role
@@ -21,6 +21,7 @@ from causeway.frame.slugs import free_slug
 from causeway.frame.spreadsheets import lines
 from causeway.frame.workbook import NotRead, as_csv
 from causeway.representatives.directory.domain.cells import Fault
+from causeway.representatives.directory.domain.lines import Checked
 from causeway.review.domain import State
 
 
@@ -33,7 +34,7 @@ class Noted(StrEnum):
     AGAIN = "branch: listed again with a page that staff read"
 
 
-def plan(content: bytes, now: dt.datetime) -> Plan[Checked, Change]:
+def plan(content: bytes, now: dt.datetime) -> Plan[Checked[Row], Change]:
     """Return what a CSV file or a workbook would change; nothing is changed."""
     today = timezone.localdate(now)
     councils = dict(Area.objects.filter(kind=AreaKind.UPPER_TIER).as_at(today).values_list("code", "name"))
@@ -70,7 +71,7 @@ def _shown(page: Listing | None) -> Mapping[str, object] | None:
 
 
 @transaction.atomic
-def keep(content: bytes, stamp: str, *, by: str, now: dt.datetime) -> Plan[Checked, Change]:
+def keep(content: bytes, stamp: str, *, by: str, now: dt.datetime) -> Plan[Checked[Row], Change]:
     """Keep what a file says, whole; raises :class:`NotAsShown` where it has faults or would do something else than was shown."""
     found = plan(content, now)
     found.must_be_as_shown(stamp)

@@ -14,7 +14,7 @@ from causeway.calendars.answers import to_subscribe
 from causeway.calendars.files import feed
 from causeway.frame.rooms import events_in
 from causeway.limits.answer import too_many
-from causeway.limits.declared import DAY, HOUR, Limit
+from causeway.limits.declared import DAY, Limit, to_one_mailbox
 from causeway.people.limits import client_address
 from causeway.people.visits import discreet
 
@@ -26,13 +26,7 @@ PROPOSED = Limit(
     _("Branches proposed from one internet address"),
     _("Keeps a stranger from filling the queue. A union’s office may share one address."),
 )
-ASKED = Limit(
-    "branches.proposed.email",
-    3,
-    HOUR,
-    _("Branches proposed with one e-mail address"),
-    _("Nobody’s mailbox is filled by somebody who types their address."),
-)
+ASKED = to_one_mailbox("branches.proposed.email", 3, _("Branches proposed with one e-mail address"))
 
 
 @require_safe

@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from causeway.branches.directory.forms import no_address_in_a_name
-from causeway.frame.fields import Email
-from causeway.words.safe_fields import SafeLine, SafeWords
+from causeway.branches.directory.forms import ShownName
+from causeway.frame.fields import YourEmail
+from causeway.words.safe_fields import SafeWords
 
 LONGEST = 4000
 
@@ -21,10 +21,10 @@ class WriteForm(WordsForm):
 
     field_order = ("subject", "text", "name", "email")
 
-    subject = SafeLine(
+    subject = ShownName(
         addresses=False, max_length=120, label=_("What it is about"), missing=_("Say in a few words what it is about.")
     )
-    name = SafeLine(
+    name = ShownName(
         addresses=False,
         max_length=100,
         label=_("Your name"),
@@ -32,17 +32,7 @@ class WriteForm(WordsForm):
         missing=_("Give your name: people answer people."),
         autocomplete="name",
     )
-    email = Email(
-        label=_("Your e-mail address"),
+    email = YourEmail(
         help_text=_("We send you a link to confirm, and tell you of the answer. The branch does not see it."),
-        autocomplete="email",
         missing=_("Give your e-mail address: the link goes there."),
     )
-
-    def clean_name(self) -> str:
-        """Refuse an address."""
-        return no_address_in_a_name(self.cleaned_data["name"])
-
-    def clean_subject(self) -> str:
-        """Refuse an address."""
-        return no_address_in_a_name(self.cleaned_data["subject"])

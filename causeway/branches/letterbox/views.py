@@ -98,7 +98,7 @@ def thread(request: HttpRequest, signed: str) -> HttpResponse:
         answer = _by_writer(request, found, form)
         if answer is not None:
             return answer
-    return render(request, "branches/thread.html", {"seen": letters.as_writer(found), "form": form, "signed": signed})
+    return render(request, "branches/thread.html", {"seen": letters.as_writer(found), "form": form})
 
 
 def _by_writer(request: HttpRequest, found: Thread, form: WordsForm) -> HttpResponse | None:

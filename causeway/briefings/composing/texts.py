@@ -51,15 +51,6 @@ def _campaign(data: BriefingData) -> dict[str, str]:
     return {"campaign": data.pack.name, "owner": data.pack.owner_full}
 
 
-def _contact(data: BriefingData) -> str:
-    address = data.pack.contact_email
-    return (
-        _("Contact: %(address)s") % {"address": address}
-        if address
-        else _("Contact: [name, telephone and e-mail of who will answer]")
-    )
-
-
 def press_note(data: BriefingData) -> Text:
     """Compose the note for the press; who is quoted gives their own words, and agrees to them."""
     each = picked(data)
@@ -74,7 +65,7 @@ def press_note(data: BriefingData) -> Text:
         data.pack.introduced,
         *(_("What MPs are asked first: %(ask)s") % {"ask": one.text} for one in asks),
         _("[A sentence or two from somebody here, in their own words, with their name and role. Ask them before you send it.]"),
-        _contact(data),
+        data.pack.press_contact,
         *_notes(data, each),
     ]
     return Text(title, tuple(part for part in said if part), language())

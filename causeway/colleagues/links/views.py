@@ -98,11 +98,17 @@ def forget(request: HttpRequest, signed: str) -> HttpResponse:
 def poster(request: HttpRequest, signed: str) -> HttpResponse:
     """Make the poster with this link's code, for a school or an area where one is named. It is kept nowhere."""
     made = _made_by(signed)
+    address = queries.address_of(made)
+    return poster_of(request, request.GET.get("of", ""), address, _("We know no school or area of that name."))
+
+
+def poster_of(request: HttpRequest, of: str, address: str, otherwise: str) -> HttpResponse:
+    """Return a poster whose code leads to an address; raises ``Http404`` with ``otherwise`` where there is nothing to make it of."""
     if (again_at := POSTERS.over_until(client_address(request))) is not None:
         return too_many(request, again_at)
-    body = posters.made(request.GET.get("of", ""), queries.address_of(made), timezone.localdate())
+    body = posters.made(of, address, timezone.localdate())
     if body is None:
-        raise Http404(_("We know no school or area of that name."))
+        raise Http404(otherwise)
     return HttpResponse(body, content_type="application/pdf", headers={"Content-Disposition": 'inline; filename="poster.pdf"'})
 
 

@@ -8,17 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from causeway.campaign.pack import campaign
-from causeway.colleagues.links import posters
-from causeway.colleagues.links.views import POSTERS
+from causeway.colleagues.links.views import poster_of
 from causeway.colleagues.pack import joining
 from causeway.colleagues.partners import actions, charities, queries
 from causeway.colleagues.partners.actions import DESK
 from causeway.colleagues.partners.forms import FrontForm
 from causeway.letters.partners.models import Partner
 from causeway.letters.partners.queries import partner as partner_called
-from causeway.limits.answer import too_many
 from causeway.people.desk import Visit
-from causeway.people.limits import client_address
 
 
 @require_safe
@@ -88,9 +85,4 @@ def one(request: HttpRequest, visit: Visit, slug: str) -> HttpResponse:
 def poster(request: HttpRequest, visit: Visit, slug: str) -> HttpResponse:
     """Make the poster whose code leads to the partner's front."""
     partner = _own(visit, slug)
-    if (again_at := POSTERS.over_until(client_address(request))) is not None:
-        return too_many(request, again_at)
-    body = posters.made("", queries.front_address(partner), timezone.localdate())
-    if body is None:
-        raise Http404(_("The campaign has no poster."))
-    return HttpResponse(body, content_type="application/pdf", headers={"Content-Disposition": 'inline; filename="poster.pdf"'})
+    return poster_of(request, "", queries.front_address(partner), _("The campaign has no poster."))

@@ -8,11 +8,10 @@ from typing import Any
 import numpy as np
 import scipy  # its parts are imported at first use: 20 MB that no page needs
 
+from causeway.disclosure.domain import whole_numbers
 from causeway.disclosure.domain.sums import Day, K, Mixed, Rounding, Sums
 
-PATIENCE = 60.0  # seconds for one program
 FAR = 100  # above the truth no number is looked for: K apart is enough, and without an end some programs have none
-_INFEASIBLE = 2  # as SciPy tells it
 
 
 class Contradiction(Exception):  # noqa: N818  named for what it is
@@ -133,14 +132,9 @@ class Program:
         Raises :class:`Contradiction` where there is none.
         """
         objective = (self._free.T @ weights[:, self.rows].T).T.ravel()
-        answer = scipy.optimize.milp(
-            objective,
-            constraints=self._constraints,
-            integrality=np.ones(objective.size),
-            bounds=scipy.optimize.Bounds(0, np.tile(self._ceiling, len(self.base))),
-            options={"time_limit": PATIENCE, "mip_rel_gap": gap},
-        )
-        if answer.status == _INFEASIBLE:
+        bounds = scipy.optimize.Bounds(0, np.tile(self._ceiling, len(self.base)))
+        answer = whole_numbers.least(objective, self._constraints, bounds, gap)
+        if answer.status == whole_numbers.INFEASIBLE:
             raise Contradiction("No numbers fit what was published.")
         if answer.status:
             return None

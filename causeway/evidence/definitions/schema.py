@@ -93,6 +93,11 @@ class Measure(Reviewed):
     reads: Reads = Reads()
 
     @property
+    def is_share(self) -> bool:
+        """Whether it is a percentage of counted things."""
+        return self.kind is Kind.PROPORTION and self.unit is Unit.PERCENT
+
+    @property
     def counted_in(self) -> str:
         """What a value is counted in, for a column of a table: "percent", "days", or for a rate "per 10,000"."""
         return f"per {self.per:,}" if self.per else self.unit.value

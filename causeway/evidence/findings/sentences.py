@@ -12,7 +12,7 @@ from causeway.evidence.definitions.schema import Indicator, Measure
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.natural import About, Frequency, Times, frequency, times
-from causeway.evidence.domain.rounding import Unit, display, number
+from causeway.evidence.domain.rounding import display, number
 from causeway.evidence.figures.figure import placed_in
 from causeway.evidence.figures.lines import line
 from causeway.evidence.findings.domain.leading import OLD, Weighed
@@ -85,10 +85,6 @@ def _share_words(of: Frequency) -> str:
     return _("%(part)s in every 100") % fill if in_hundred else _("%(part)s in %(whole)s") % fill
 
 
-def _is_share(measure: Measure) -> bool:
-    return measure.kind is Kind.PROPORTION and measure.unit is Unit.PERCENT
-
-
 def _words(value: float) -> str:
     return frequency_words(frequency(min(max(value, 0.0), 100.0)))
 
@@ -104,7 +100,7 @@ def _magnitude(told: Told) -> tuple[str, str]:
     """Return the area's and the nation's value as they are said: in words where the words tell them apart, with the count beside."""
     mine = shown(told.value, told.measure)
     theirs = "" if told.nation_value is None else shown(told.nation_value, told.measure)
-    if not _is_share(told.measure):
+    if not told.measure.is_share:
         return mine, theirs
     count, percents = _count(told), f"{mine}; {_count(told)}" if _count(told) else mine
     small = bool(count) and (told.denominator or 0) < SMALL
@@ -137,7 +133,7 @@ def _times_words(of: Times, fill: dict[str, str]) -> str:
 def _beside(told: Told, theirs: str) -> str:
     if told.nation_value is None:
         return ""
-    if _is_share(told.measure):
+    if told.measure.is_share:
         return _("Across %(nation)s it was %(value)s.") % {"nation": told.nation, "value": theirs}
     compared = times(told.value, told.nation_value)
     fill = {"nation": told.nation, "value": theirs, "number": number(compared.number) if compared else ""}

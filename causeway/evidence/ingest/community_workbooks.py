@@ -10,6 +10,7 @@ import openpyxl
 
 from causeway.evidence.definitions.schema import code_names, codes
 from causeway.evidence.exceptions import IngestError
+from causeway.evidence.ingest.rows import no_column
 
 TABLES = {"Table 4": "everyone", "Table 4f": "over_18_to_52", "Table 4g": "over_52"}
 TWO_YEARS = "Table 4h"  # in workbooks that have it, 4g ends at 104 weeks: 365 to 728 days, where 4g alone is 365 days and more
@@ -76,11 +77,10 @@ def _header(lines: Sequence[Line], services: Sequence[str], name: str) -> tuple[
     for at, line in enumerate(lines):
         found = {wanted[text]: column for column, text in enumerate(str(value).casefold() for value in line) if text in wanted}
         if found:
-            gone = [service for service in services if service not in found]
-            if gone:
-                raise IngestError(f"{name} has no column {', '.join(gone)}. It may have been renamed by its publisher.")
+            if gone := [service for service in services if service not in found]:
+                raise no_column(name, gone)
             return at, found
-    raise IngestError(f"{name} has no column {', '.join(services)}. It may have been renamed by its publisher.")
+    raise no_column(name, services)
 
 
 def _boards(lines: Sequence[Line], at: int, name: str) -> Iterator[tuple[Board, Line]]:

@@ -7,7 +7,7 @@ year before where that is the newest, with a note that says so.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -20,14 +20,13 @@ from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest import interactive_tool
 from causeway.evidence.ingest.counts import children
 from causeway.evidence.ingest.ees_places import COLUMNS, Place, places_of
-from causeway.evidence.ingest.rows import Row, cell, need
+from causeway.evidence.ingest.rows import Row, agreeing, cell, need, no_column
 from causeway.evidence.ingest.series import figure, names_in
 from causeway.words.domain.keys import only_digits
 
 CHILDREN, POPULATION = "children:aged_0_17", "ons_mid-year_population_estimates"
 OLDER_RETURN = "sen2_mi.csv"  # counts beside the interactive tool's percentages
 WHOLE = r"^(All |New EHC plans$)"  # the breakdown that is of everybody; ages, sexes and ethnicities are passed over
-HALF_A_TENTH = 0.0501
 ONE_YEAR_BEFORE = "Set beside the population in the middle of the year before, the newest estimate there is."
 RENAMED = {"number_plans": "ehcplans"}  # the newest file calls it so
 
@@ -141,21 +140,13 @@ def _take(path: Path, wanted: Sequence[str], source: Source, into: Read) -> None
         known = [name for name in columns if name in frame.columns]
         need(frame, [*COLUMNS, *(column for column, _value in table.where)], path.name)
         if columns and not known:
-            raise IngestError(f"{path.name} has no column {', '.join(columns)}. It may have been renamed by its publisher.")
+            raise no_column(path.name, columns)
         for line in _lines(frame, table).fill_null("").rows(named=True):
             where = f"{path.name}, {line['time_period']} {line['la_name'] or line['geographic_level']}"
             period, year = _period(table, line["time_period"], where)
             found = {f"{table.name}:{name}": cell(line[name], source, f"{where}, {name}") for name in known}
             for place in places_of(line, where):
                 into.add(place, period, year, _without_slips(found, place, period, source, into))
-
-
-def _agreeing(row: Row) -> Row:
-    """Return the row with its counts only where they give the published percentage to its rounding."""
-    if row.value is None or row.numerator is None or not row.denominator:
-        return row
-    agrees = abs(100 * row.numerator / row.denominator - row.value) <= HALF_A_TENTH
-    return row if agrees else replace(row, numerator=None, denominator=None)
 
 
 def _row(indicator: Indicator, measure: Measure, place: Place, period: str, cells: Cells, remarks: tuple[str, str]) -> Row:
@@ -174,7 +165,7 @@ def _row(indicator: Indicator, measure: Measure, place: Place, period: str, cell
     said = of_children if beside_children else slip
     at = (*place, indicator.geography.vintage, period)
     row = Row(indicator.key, measure.key, *at, value.status, value.value, part, whole, said)
-    return _agreeing(row) if measure.kind is Kind.PROPORTION else row
+    return agreeing(row) if measure.kind is Kind.PROPORTION else row
 
 
 def _with_children(read: Read, people: Mapping[tuple[str, str, str], Cell]) -> dict[tuple[Place, str], str]:

@@ -10,7 +10,7 @@ import openpyxl
 from causeway.evidence.definitions.schema import Measure, Source
 from causeway.evidence.exceptions import IngestError
 from causeway.evidence.ingest.education_places import VINTAGE, by_name
-from causeway.evidence.ingest.rows import Row, cell, measures_of
+from causeway.evidence.ingest.rows import Row, cell, measures_of, no_column
 from causeway.words.domain.keys import only_digits
 
 COLUMNS = ("time_period", "geographic_level", "region_name", "la_name")
@@ -38,9 +38,8 @@ def _lines(path: Path) -> Iterator[dict[object, object]]:
 
 
 def _row(line: dict[object, object], key: str, measure: Measure, source: Source, name: str) -> Row:
-    gone = [title for title in (*COLUMNS, measure.reads.series) if title not in line]
-    if gone:
-        raise IngestError(f"{name} has no column {', '.join(gone)}. It may have been renamed by its publisher.")
+    if gone := [title for title in (*COLUMNS, measure.reads.series) if title not in line]:
+        raise no_column(name, gone)
     area = str(line["la_name"] or line["region_name"])
     where = f"{name}, {line['time_period']} {area}"
     read = cell(line[measure.reads.series], source, where)

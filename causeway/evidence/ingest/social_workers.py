@@ -1,7 +1,6 @@
 """The children's social work workforce, counted on 30 September of each year, by authority."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -9,28 +8,19 @@ import polars as pl
 from causeway.evidence.definitions.schema import Indicator, Source, indicators_of
 from causeway.evidence.domain.symbols import Cell, Status
 from causeway.evidence.ingest.ees_places import COLUMNS, Place, places_of, year
-from causeway.evidence.ingest.rows import Row, cell, need
+from causeway.evidence.ingest.rows import Row, agreeing, cell, need
 from causeway.evidence.ingest.series import Spot, columns_of, rows_of
 
 LOW, LOW_NOTE = "low", "Published as “low”: more than none, but it rounds to zero."
 UNRELIABLE, UNRELIABLE_NOTE = "u", "Withdrawn by the publisher as unreliable."
 JOINT_NOTE = "Published only together with a neighbouring council."
 SEPTEMBER = 9
-HALF_A_TENTH = 0.0501
 
 
 def _note(indicator: Indicator, line: dict[str, str]) -> str:
     """Return why the headline has no figure, where its sign says more than that."""
     sign = line[indicator.headline.published_as["value"]]
     return {LOW: LOW_NOTE, UNRELIABLE: UNRELIABLE_NOTE}.get(sign, "")
-
-
-def _agreeing(row: Row) -> Row:
-    """Return the row with its counts only if they give the published share to one decimal: otherwise they are of other councils."""
-    if row.value is None or row.numerator is None or not row.denominator:
-        return row
-    agrees = abs(100 * row.numerator / row.denominator - row.value) <= HALF_A_TENTH
-    return row if agrees else replace(row, numerator=None, denominator=None)
 
 
 def _line_rows(
@@ -43,7 +33,7 @@ def _line_rows(
         return Cell(Status.MISSING) if joint else cell(line[name], source, where)
 
     for row in rows_of(indicator, spot, read):
-        yield _agreeing(row)
+        yield agreeing(row)
 
 
 def read(paths: Sequence[Path], source: Source) -> list[Row]:

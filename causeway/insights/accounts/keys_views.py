@@ -22,7 +22,7 @@ from causeway.insights.accounts import second_factor
 from causeway.insights.accounts.forms import CodeForm, FirstCodeForm, NameForm, NewPasskeyForm
 from causeway.insights.accounts.views import both, me
 from causeway.insights.passkeys import questions
-from causeway.insights.passkeys.actions import MOST, rename
+from causeway.insights.passkeys.actions import rename
 from causeway.insights.passkeys.models import Passkey
 from causeway.insights.passkeys.site import site
 
@@ -120,7 +120,6 @@ def keys(request: HttpRequest) -> HttpResponse:
         "paper": second_factor.paper_codes_left(user),
         "is_on": second_factor.is_on(user),
         "possible": site() is not None,
-        "most": MOST,
     }
     return render(request, "insights/accounts/keys.html", context)
 

@@ -21,7 +21,7 @@ from causeway.insights.accounts.telling import tell_of_address
 from causeway.insights.actions import own_password_chosen
 from causeway.insights.acts import Noted
 from causeway.limits.answer import too_many
-from causeway.limits.declared import HOUR, Limit
+from causeway.limits.declared import HOUR, Limit, to_one_mailbox
 from causeway.people.limits import client_address
 
 USERNAME_LENGTH = 150
@@ -32,13 +32,7 @@ RESETS_FROM = Limit(
     _("Links for forgotten staff passwords asked for from one internet address"),
     _("Keeps one visitor from mailing many colleagues."),
 )
-RESETS_TO = Limit(
-    "staff.reset.email",
-    3,
-    HOUR,
-    _("Links for a forgotten staff password mailed to one e-mail address"),
-    _("Nobody's mailbox is filled by somebody who types their address."),
-)
+RESETS_TO = to_one_mailbox("staff.reset.email", 3, _("Links for a forgotten staff password mailed to one e-mail address"))
 both = require_http_methods(["GET", "HEAD", "POST"])
 
 

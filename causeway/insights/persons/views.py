@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from causeway.frame.downloads import made
 from causeway.insights.accounts import second_factor, second_look
 from causeway.insights.crumbs import page
 from causeway.insights.persons import actions, queries
@@ -87,9 +88,7 @@ def export(request: HttpRequest) -> HttpResponse:
         return redirect("staff-persons:find")
     held = actions.export(email, by=request.user.get_username())
     text = json.dumps(held, indent=2, ensure_ascii=False, cls=DjangoJSONEncoder)
-    answer = HttpResponse(text, content_type="application/json; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="what-is-held.json"'
-    return answer
+    return made(text, "application/json; charset=utf-8", "what-is-held.json")
 
 
 @never_cache

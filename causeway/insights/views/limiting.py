@@ -6,11 +6,12 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.auth import permission_required
 
+from causeway.insights.crumbs import page
 from causeway.insights.limits import LimitsForm, choose
 
 MAY_CHANGE = "limits.change_limits"
@@ -24,9 +25,7 @@ def limits(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         messages.success(request, choose(form, cast("User", request.user)))
         return redirect("staff-limits:all")
-    crumbs = [{"url": reverse("wagtailadmin_home"), "label": _("Home")}, {"url": "", "label": _("Limits")}]
-    context = {"form": form, "breadcrumbs_items": crumbs, "header_title": _("Limits"), "header_icon": "lock"}
-    return render(request, "insights/limits.html", context)
+    return render(request, "insights/limits.html", {"form": form, **page(_("Limits"), "lock")})
 
 
 addresses = ([path("", limits, name="all")], "staff-limits")

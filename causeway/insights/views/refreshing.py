@@ -4,10 +4,9 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, reverse
+from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -19,14 +18,11 @@ from causeway.evidence.releases import actions as evidence
 from causeway.evidence.releases import queries as releases
 from causeway.evidence.statistics.comparing import recompute
 from causeway.fetching import actions, queries, queueing
+from causeway.insights.crumbs import page
 from causeway.insights.queries import changes_in_words, releases_of
+from causeway.people.staff_pages import must
 
 MAY_SEE, MAY_REFRESH, MAY_GO_BACK = "fetching.view_refresh", "fetching.change_refresh", "evidence.change_release"
-
-
-def _need(request: HttpRequest, permission: str) -> None:
-    if not request.user.has_perm(permission):
-        raise PermissionDenied
 
 
 def _state(key: str) -> queries.State:
@@ -36,34 +32,25 @@ def _state(key: str) -> queries.State:
     return found[key]
 
 
-def _crumbs(*more: dict[str, str]) -> list[dict[str, str]]:
-    home = {"url": reverse("wagtailadmin_home"), "label": _("Home")}
-    return [home, {"url": reverse("staff-sources:all"), "label": _("Sources")}, *more]
-
-
-def _page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    rights = {
-        "may_refresh": request.user.has_perm(MAY_REFRESH),
-        "may_go_back": request.user.has_perm(MAY_GO_BACK),
-        "header_icon": "download",
-    }
-    return render(request, f"insights/refresh/{template}.html", rights | context, status=status)
+def _page(request: HttpRequest, template: str, title: str, context: dict[str, Any]) -> HttpResponse:
+    rights = {"may_refresh": request.user.has_perm(MAY_REFRESH), "may_go_back": request.user.has_perm(MAY_GO_BACK)}
+    above = () if template == "all" else (("staff-sources:all", _("Sources")),)
+    return render(request, f"insights/refresh/{template}.html", rights | context | page(title, "download", *above))
 
 
 @require_GET
 def all_sources(request: HttpRequest) -> HttpResponse:
     """List every source and how it stands."""
-    _need(request, MAY_SEE)
+    must(request, MAY_SEE)
     shown = {release.source: release for release in Release.objects.filter(state=ReleaseState.CURRENT)}
     rows = [(state, shown.get(state.source.key)) for state in queries.states(timezone.now())]
-    context = {"rows": rows, "by_itself": settings.REFRESH, "breadcrumbs_items": _crumbs(), "header_title": _("Sources")}
-    return _page(request, "all", context)
+    return _page(request, "all", _("Sources"), {"rows": rows, "by_itself": settings.REFRESH})
 
 
 @require_GET
 def one_source(request: HttpRequest, key: str) -> HttpResponse:
     """Show one source: its state, its releases, and how the one that is shown differs from the one before."""
-    _need(request, MAY_SEE)
+    must(request, MAY_SEE)
     state = _state(key)
     kept = releases_of(key)
     current = next((release for release in kept if release.state == ReleaseState.CURRENT), None)
@@ -78,16 +65,14 @@ def one_source(request: HttpRequest, key: str) -> HttpResponse:
         "difference": difference,
         "changes": changes_in_words(difference.largest) if difference else (),
         "covers": definition.refresh.covers if definition and definition.refresh else "",
-        "breadcrumbs_items": _crumbs({"url": "", "label": state.source.title}),
-        "header_title": state.source.title,
     }
-    return _page(request, "one", context)
+    return _page(request, "one", state.source.title, context)
 
 
 @require_POST
 def refresh_now(request: HttpRequest, key: str) -> HttpResponse:
     """Hand a source to the worker."""
-    _need(request, MAY_REFRESH)
+    must(request, MAY_REFRESH)
     title = _state(key).source.title
     actions.know_all(timezone.now())
     if queueing.queue(key, actor=request.user.get_username(), now=timezone.now()):
@@ -102,8 +87,8 @@ def refresh_now(request: HttpRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def go_back(request: HttpRequest, key: str, release: int) -> HttpResponse:
     """Ask whether, and show an earlier release again."""
-    _need(request, MAY_SEE)
-    _need(request, MAY_GO_BACK)
+    must(request, MAY_SEE)
+    must(request, MAY_GO_BACK)
     wanted = get_object_or_404(Release, pk=release, source=key)
     state = _state(key)
     if request.method == "POST":
@@ -118,9 +103,8 @@ def go_back(request: HttpRequest, key: str, release: int) -> HttpResponse:
     current = Release.objects.filter(source=key, state=ReleaseState.CURRENT).first()
     possible = wanted.state == ReleaseState.SUPERSEDED
     difference = releases.difference(current, wanted) if current and possible else None
-    crumbs = _crumbs({"url": "", "label": _("Go back")})
-    context = {"state": state, "release": wanted, "possible": possible, "difference": difference, "breadcrumbs_items": crumbs}
-    return _page(request, "go_back", context | {"header_title": _("Go back")})
+    context = {"state": state, "release": wanted, "possible": possible, "difference": difference}
+    return _page(request, "go_back", _("Go back"), context)
 
 
 addresses = (

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext_lazy as _
 
+from causeway.frame.addresses import whole_address
 from causeway.letters.after.models import FollowUp
 from causeway.letters.letter import tokens
 from causeway.letters.letter.models import Letter
@@ -23,7 +24,7 @@ FOLLOW_UP_FAILED = Message("letter-follow-up-failed", _("Not delivered: %(subjec
 
 def private_link(to: str, new_token: Callable[[], str]) -> bool:
     """Send a new link to the private page to the address whose letters it shows; returns whether it went."""
-    return PRIVATE.post(to=to, made=lambda: {"link": mail.address("letters:open", new_token())}) is not None
+    return PRIVATE.post(to=to, made=lambda: {"link": whole_address("letters:open", new_token())}) is not None
 
 
 def reminder(letter: Letter, new_token: Callable[[], str], days: int) -> bool:
@@ -31,9 +32,9 @@ def reminder(letter: Letter, new_token: Callable[[], str], days: int) -> bool:
 
     Returns whether it went.
     """
-    quiet = mail.address("letters:quiet", tokens.sign_quiet(letter.pk, letter.nonce))
+    quiet = whole_address("letters:quiet", tokens.sign_quiet(letter.pk, letter.nonce))
     return mail.to_writer(
-        REMINDER, letter, days=days, quiet_link=quiet, made=lambda: {"link": mail.address("letters:open", new_token())}
+        REMINDER, letter, days=days, quiet_link=quiet, made=lambda: {"link": whole_address("letters:open", new_token())}
     )
 
 

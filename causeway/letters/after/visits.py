@@ -8,12 +8,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from causeway.letters.after import queries as mine
 from causeway.letters.after.actions.visiting import VISIT_LIFE
-from causeway.people.visits import PrivateView, VisitCookie, discreet
+from causeway.people.visits import PrivateView, VisitCookie, for_visits
 
 COOKIE = VisitCookie("causeway_mine", "/write/mine/", VISIT_LIFE)
 
@@ -23,16 +23,7 @@ def visit_of(request: HttpRequest) -> mine.Visit | None:
     return mine.visit(COOKIE.token(request), timezone.now())
 
 
-def private(view: PrivateView) -> PrivateView:
-    """Open ``view(request, visit, ...)`` for a browser with a visit; lead others to where a link is sent."""
-
-    @discreet
-    @wraps(view)
-    def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
-        visit = visit_of(request)
-        return view(request, visit, *args, **rest) if visit else redirect("letters:find")
-
-    return opened
+private = for_visits(visit_of, "letters:find")
 
 
 def of_letter(view: PrivateView) -> PrivateView:

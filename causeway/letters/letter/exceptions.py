@@ -1,6 +1,8 @@
 """What can stand in the way of a letter. Each message is a sentence for the writer."""
 # ruff: noqa: N818  they are named for what happened, and a person reads their sentence
 
+from causeway.people.exceptions import LinkInvalid
+
 
 class LetterError(Exception):
     """Base of everything this room raises."""
@@ -72,10 +74,6 @@ class NeedsReason(LetterError):
 
 class TooSoon(CannotSend):
     """The MP has had too little time to answer."""
-
-
-class LinkInvalid(LetterError):
-    """A link from a message was forged, damaged, used or too old."""
 
 
 class LinkUsed(LinkInvalid):

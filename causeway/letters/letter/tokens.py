@@ -7,8 +7,8 @@ from django.core import signing
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.letter.models import CONFIRM_DAYS
+from causeway.people.exceptions import LinkInvalid
 
 Purpose = Literal["confirm", "deny"]
 

@@ -7,9 +7,9 @@ from django.db.models import Q
 
 from causeway.frame.embedding import Framer, knows_framers
 from causeway.letters.after.domain.waits import ENOUGH
-from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.letter.models import Letter, SentByWriter
 from causeway.letters.partners.models import SLUG_LENGTH, Partner
+from causeway.people.exceptions import LinkInvalid
 
 _SALT = "letters.partner-totals"
 

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_safe
 
 from causeway.frame.embedding import framer, let_frame
 from causeway.letters.after.domain.waits import ENOUGH
-from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.partners import queries as partners
 from causeway.letters.partners.models import Partner
+from causeway.people.exceptions import LinkInvalid
 from causeway.people.staff_pages import staff
 
 MAY_SEE = ("letters.view_partner", "letters.change_partner")

@@ -11,12 +11,13 @@ from causeway.frame.domain.cleaning import clean_text
 from causeway.letters.letter import tokens
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State
-from causeway.letters.letter.exceptions import AlreadyDecided, LinkInvalid, NeedsReason
+from causeway.letters.letter.exceptions import AlreadyDecided, NeedsReason
 from causeway.letters.letter.models import Letter
 from causeway.letters.review import mail as mail_freeze
 from causeway.letters.review.domain import Signal
 from causeway.letters.review.models import Freeze
 from causeway.letters.sending.actions.releasing import CameOfIt, approved
+from causeway.people.exceptions import LinkInvalid
 
 HEARD, REASON = 2000, 1000  # characters
 

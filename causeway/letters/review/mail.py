@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from causeway.frame.addresses import whole_address
 from causeway.letters.letter import tokens
 from causeway.letters.letter.exceptions import AnotherHolds
 from causeway.letters.letter.models import Letter
@@ -19,7 +20,7 @@ GIVEN_BACK = Message("letter-given-back", _("Your letter to %(name)s: it did not
 
 def answer_link(letter: Letter) -> str:
     """Return the address where the writer says what they have to say to it."""
-    return mail.address("letters:heard", tokens.sign_heard(letter.pk, letter.nonce))
+    return whole_address("letters:heard", tokens.sign_heard(letter.pk, letter.nonce))
 
 
 def being_looked_at(letter: Letter, codes: list[str]) -> None:
@@ -31,7 +32,7 @@ def being_looked_at(letter: Letter, codes: list[str]) -> None:
         days=care_rules().usual_days,
         until=letter.freeze.until,
         link=answer_link(letter),
-        mine_link=mail.address("letters:find"),
+        mine_link=whole_address("letters:find"),
     )
 
 
@@ -42,14 +43,14 @@ def refused(letter: Letter, reason: str) -> None:
 
 def lapsed(letter: Letter, *, decided: bool) -> None:
     """Tell the writer that the letter's time is over and nothing went: nobody decided, or there was nobody to write to. Their words go back."""
-    mail.to_writer(LAPSED, letter, decided=decided, write_link=mail.address("letters:start"))
+    mail.to_writer(LAPSED, letter, decided=decided, write_link=whole_address("letters:start"))
 
 
 def waits(letter: Letter, reason: str) -> None:
     """Tell the writer that the letter may go, and why it has to wait."""
-    mail.to_writer(WAITS, letter, reason=reason, mine_link=mail.address("letters:find"))
+    mail.to_writer(WAITS, letter, reason=reason, mine_link=whole_address("letters:find"))
 
 
 def given_back(letter: Letter, changed: AnotherHolds) -> None:
     """Give the writer their words back: they greet somebody who is no longer there."""
-    mail.to_writer(GIVEN_BACK, letter, changed=changed, write_link=mail.address("letters:start"))
+    mail.to_writer(GIVEN_BACK, letter, changed=changed, write_link=whole_address("letters:start"))

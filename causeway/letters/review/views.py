@@ -17,6 +17,7 @@ from causeway.letters.review import actions
 from causeway.letters.review import queries as freezing
 from causeway.letters.review.forms import HeardForm
 from causeway.letters.sending.actions.releasing import CameOfIt
+from causeway.people.exceptions import LinkInvalid
 from causeway.words.domain.keys import key_in
 
 PERMISSION = "letters.review_letters"
@@ -74,7 +75,7 @@ def heard(request: HttpRequest, signed: str) -> HttpResponse:
         done = form.is_bound and form.is_valid()
         if done:
             actions.hear(signed, form.cleaned_data["words"], timezone.now())
-    except LetterError as decided:
+    except (LetterError, LinkInvalid) as decided:
         return render(request, "letters/link_problem.html", {"problem": str(decided), "used": True})
     reasons = freezing.in_words(freeze.reasons, freezing.FOR_WRITER)
     answer = render(request, "letters/heard.html", {"freeze": freeze, "form": form, "reasons": reasons, "done": done})

@@ -31,11 +31,6 @@ def text(name: str, **context: object) -> str:
     return render_to_string(f"letters/mail/{name}.txt", {"campaign": campaign(), **context}).strip() + "\n"
 
 
-def address(name: str, *args: str) -> str:
-    """Return the whole address of a page."""
-    return whole_address(name, *args)
-
-
 def about(letter: Letter) -> str:
     """Return how the outbox names a letter."""
     return f"letters.Letter:{letter.pk}"
@@ -67,8 +62,8 @@ def remind_to_confirm(letter: Letter) -> bool:
 
 def _links(letter: Letter) -> dict[str, str]:
     return {
-        "confirm_link": address("letters:confirm", tokens.sign("confirm", letter.pk, letter.nonce)),
-        "deny_link": address("letters:deny", tokens.sign("deny", letter.pk, letter.nonce)),
+        "confirm_link": whole_address("letters:confirm", tokens.sign("confirm", letter.pk, letter.nonce)),
+        "deny_link": whole_address("letters:deny", tokens.sign("deny", letter.pk, letter.nonce)),
     }
 
 
@@ -90,13 +85,13 @@ def letter_itself(letter: Letter) -> NewMessage:
 
 def copy_for_writer(letter: Letter) -> NewMessage:
     """Return for the writer what goes to the MP."""
-    return _for_writer(COPY, letter, subject=letter.subject, mine_link=address("letters:find"))
+    return _for_writer(COPY, letter, subject=letter.subject, mine_link=whole_address("letters:find"))
 
 
 def deliver(letter: Letter) -> None:
     """Hand the letter to the outbox, and its copy for the writer, who may want no mail."""
     post_many([letter_itself(letter)])
-    to_writer(COPY, letter, subject=letter.subject, mine_link=address("letters:find"))
+    to_writer(COPY, letter, subject=letter.subject, mine_link=whole_address("letters:find"))
 
 
 def say_not_delivered(letter: Letter, reason: str) -> None:
@@ -106,11 +101,11 @@ def say_not_delivered(letter: Letter, reason: str) -> None:
 
 def say_stopped(letter: Letter, reason: str) -> None:
     """Tell the writer that the letter is not delivered because nobody is there whom it greets, and where to write to now."""
-    to_writer(FAILED, letter, reason=clean_line(reason, 300), gone=True, link=address("letters:start"))
+    to_writer(FAILED, letter, reason=clean_line(reason, 300), gone=True, link=whole_address("letters:start"))
 
 
 @transaction.atomic
 def send_draft_link(draft: Draft, token: str) -> bool:
     """Send the writer the address of their draft; returns whether it went: the mailbox's owner may want no mail in their name."""
-    sent = LINK.post(to=draft.email, about=f"letters.Draft:{draft.pk}", draft_link=address("letters:resume", token))
+    sent = LINK.post(to=draft.email, about=f"letters.Draft:{draft.pk}", draft_link=whole_address("letters:resume", token))
     return sent is not None

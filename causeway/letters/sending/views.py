@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from causeway.frame.downloads import made
 from causeway.frame.origins import keyed_by_address
 from causeway.letters.after import visits
 from causeway.letters.after.actions import visiting
 from causeway.letters.letter import policies, queries
 from causeway.letters.letter.domain.states import State
-from causeway.letters.letter.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkInvalid, LinkUsed, NotTheirMp
+from causeway.letters.letter.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkUsed
 from causeway.letters.letter.models import AGAIN_DAYS, Draft, Letter
 from causeway.letters.letter.places import today
 from causeway.letters.letter.state_words import in_words
@@ -22,11 +23,11 @@ from causeway.letters.review.models import care_rules
 from causeway.letters.sending.actions import sending as actions
 from causeway.letters.sending.documents.filling import sheet_for
 from causeway.letters.sending.documents.printable import not_printed
-from causeway.letters.sending.documents.sheet import Sheet
 from causeway.letters.writing import access
 from causeway.letters.writing import actions as drafting
 from causeway.limits.declared import HOUR, Limit
 from causeway.outbox import no_more
+from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
 from causeway.representatives.directory.offices import post
 from causeway.serving.apart import done
@@ -60,7 +61,7 @@ def own(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
         to = policies.must_be_there(reading.to)
         policies.must_live_or_work_there(draft.address, to, draft.role)
     except CannotSend as refused:
-        return render(request, "letters/cannot.html", {"token": token, "refused": str(refused), "draft": draft})
+        return render(request, "letters/cannot.html", {"token": token, "refused": str(refused)})
     if request.method == "POST":
         drafting.say_sent(draft, timezone.now())
         return redirect("letters:thanks", token)
@@ -93,43 +94,28 @@ def asked(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     return render(
         request,
         "letters/asked.html",
-        {"token": token, "draft": draft, "letter": letter, "said": said, "came_back": queries.came_back(draft)},
+        {"token": token, "letter": letter, "said": said, "came_back": queries.came_back(draft)},
     )
 
 
-def _sheet(request: HttpRequest, draft: Draft) -> Sheet | None:
+def _file(request: HttpRequest, draft: Draft, writer: str, content_type: str, ending: str) -> HttpResponse:
     if PAPERS.over(client_address(request)):
-        return None
-    return sheet_for(draft, _ready(draft), today(timezone.now()))
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
-
-
-def _file_name(draft: Draft) -> str:
-    return post(draft.office).file_name
+        return HttpResponse(status=429)
+    sheet = sheet_for(draft, _ready(draft), today(timezone.now()))
+    return made(done(writer, sheet), content_type, f"{post(draft.office).file_name}.{ending}")
 
 
 @access.of_draft
 def as_pdf(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noqa: ARG001  every view of a draft takes its token
     """Return the letter on A4."""
-    sheet = _sheet(request, draft)
-    if sheet is None:
-        return HttpResponse(status=429)
-    return _file(done("causeway.letters.sending.documents.pdf:write", sheet), "application/pdf", f"{_file_name(draft)}.pdf")
+    return _file(request, draft, "causeway.letters.sending.documents.pdf:write", "application/pdf", "pdf")
 
 
 @access.of_draft
 def as_docx(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:  # noqa: ARG001  every view of a draft takes its token
     """Return the letter as a Word document."""
-    sheet = _sheet(request, draft)
-    if sheet is None:
-        return HttpResponse(status=429)
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    return _file(done("causeway.letters.sending.documents.docx:write", sheet), kind, f"{_file_name(draft)}.docx")
+    content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return _file(request, draft, "causeway.letters.sending.documents.docx:write", content_type, "docx")
 
 
 def _link_problem(request: HttpRequest, problem: LinkInvalid) -> HttpResponse:
@@ -170,7 +156,7 @@ def confirm(request: HttpRequest, signed: str) -> HttpResponse:
         return _link_problem(request, problem)
     except CannotSend as refused:
         back = access.remembered(request)
-        context = {"refused": str(refused), "token": back, "changed": isinstance(refused, NotTheirMp)}
+        context = {"refused": str(refused), "token": back}
         return render(request, "letters/cannot.html", context)
     answer = _looked_at(request, letter) if letter.state == State.FROZEN else _on_its_way(request, letter)
     access.forget(answer)

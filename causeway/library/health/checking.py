@@ -104,14 +104,8 @@ def _write(key: int, act: Act, now: dt.datetime, *, said: str, answer: Answer | 
 
 def _step(row: Health, act: Act, now: dt.datetime, changed: dict[str, Any]) -> None:
     """Move the row if it stands elsewhere now; a check that finds what the last one found leaves no trail."""
-    after = Health.moves.move(State(row.state), act)
-    changed["due_at"] = due(after, now, row.pk)
-    if after == row.state:
-        for name, value in changed.items():
-            setattr(row, name, value)
-        row.save(update_fields=list(changed))
-    else:
-        row.move(act, by=BY, now=now, **changed)
+    changed["due_at"] = due(Health.moves.move(State(row.state), act), now, row.pk)
+    row.stay_or_move(act, by=BY, now=now, **changed)
     since = row.failing_since
     if since is not None and gives_up(State(row.state), row.failures, since, now):
         row.move(Act.GIVE_UP, by=BY, now=now, due_at=due(State.GONE, now, row.pk))

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.frame.fields import Line, Words
+from causeway.frame.fields import Line, SitePath, Words
 from causeway.library.kits.actions import Wanted
 from causeway.library.kits.models import Kit
 from causeway.library.resources.models import Resource
@@ -26,7 +26,7 @@ class KitForm(forms.Form):
         label=gettext_lazy("When one needs it"),
         missing=gettext_lazy("Say when one needs it."),
     )
-    beside = Line(
+    beside = SitePath(
         max_length=120,
         required=False,
         label=gettext_lazy("What one is about to do there"),
@@ -40,13 +40,6 @@ class KitForm(forms.Form):
         help_text=gettext_lazy("The end of its address, a colon, and why it is there: ehc-plans: the figure for your council"),
         missing=gettext_lazy("Put at least one resource in."),
     )
-
-    def clean_beside(self) -> str:
-        """Refuse what is no path."""
-        path: str = self.cleaned_data["beside"]
-        if path and (not path.startswith("/") or path.startswith("//")):
-            raise ValidationError(_("A path of this site begins with one /."))
-        return path
 
     def clean_items(self) -> list[tuple[int, str]]:
         """Return the keys of the resources, and why each is there."""

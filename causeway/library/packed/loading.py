@@ -1,12 +1,13 @@
 """Writing the pack's library into ours: new things are put in, unchanged ones left, and what staff have edited is kept and named."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 
 from causeway.areas.models import Area
-from causeway.campaign.sections import checksum, theirs_is_kept
+from causeway.campaign.sections import Say, checksum, is_behind
 from causeway.library.kits.actions import Wanted, write
 from causeway.library.kits.models import Kit
 from causeway.library.pack import LibraryWords, PackedKit, PackedResource
@@ -16,7 +17,6 @@ from causeway.library.resources.domain import address_key
 from causeway.library.resources.models import Resource
 
 ACTOR = "command"
-Say = Callable[[str], object]
 
 
 @transaction.atomic
@@ -53,10 +53,7 @@ def _resource(packed: PackedResource, say: Say, *, overwrite: bool) -> None:
         _note(row, values, of_pack)
         _watch(row, packed)
         return
-    if row.pack_sha256 == of_pack and not overwrite:
-        return
-    if _held(row, values) != row.row_sha256 and not overwrite:
-        say(theirs_is_kept(packed.title))
+    if not overwrite and not is_behind(row, of_pack, partial(_held, row, values), packed.title, say):
         return
     row = actions.change(row.pk, values, areas, by=ACTOR)
     _note(row, values, of_pack)
@@ -75,12 +72,8 @@ def _note(row: Resource, values: Mapping[str, Any], of_pack: str) -> None:
 def _kit(packed: PackedKit, say: Say, *, overwrite: bool) -> None:
     of_pack = checksum(packed.model_dump(mode="json"))
     kit = Kit.objects.filter(slug=packed.key).first()
-    if kit is not None and not overwrite:
-        if kit.pack_sha256 == of_pack:
-            return
-        if _held_kit(kit) != kit.row_sha256:
-            say(theirs_is_kept(packed.title))
-            return
+    if kit is not None and not overwrite and not is_behind(kit, of_pack, partial(_held_kit, kit), packed.title, say):
+        return
     by_key = {each.pack_key: each.pk for each in Resource.objects.exclude(pack_key="").only("pack_key")}
     items = [(by_key[each.resource], each.why) for each in packed.items if each.resource in by_key]
     written = write(packed.key, Wanted(packed.title, packed.needed, packed.beside, tuple(items)), by=ACTOR)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from causeway.audit.actions import record
 from causeway.frame.sandbox import Limits, TooMuch, read_apart
-from causeway.library.quotations.domain import Act, State, find, nearest, sentence_around
+from causeway.library.quotations.domain import Act, find, nearest, sentence_around
 from causeway.library.quotations.models import Quotation
 from causeway.library.resources.models import Resource
 
@@ -77,9 +77,4 @@ def _compare(key: int, text: str, now: dt.datetime) -> None:
         changed |= {"seen_at": now, "around": sentence_around(text, span) if span[1] else "", "now_there": ""}
     elif row.around:
         changed["now_there"] = nearest(text, row.around)
-    if Quotation.moves.move(State(row.state), act) == row.state:
-        for name, value in changed.items():
-            setattr(row, name, value)
-        row.save(update_fields=list(changed))
-    else:
-        row.move(act, by=BY, now=now, **changed)
+    row.stay_or_move(act, by=BY, now=now, **changed)

@@ -23,26 +23,6 @@ class Noted(StrEnum):
     RESTORED = "library: a resource was put back"
 
 
-PLAIN = (
-    "kind",
-    "title",
-    "address",
-    "publisher",
-    "published",
-    "published_on",
-    "licence",
-    "format",
-    "audiences",
-    "services",
-    "nations",
-    "good_for",
-    "about",
-    "checked",
-    "captions",
-    "transcript",
-)
-
-
 @transaction.atomic
 def add(values: Mapping[str, Any], areas: Iterable[Area], *, by: str, slug: str = "", pack_key: str = "") -> Resource:
     """Put a resource in."""

@@ -16,8 +16,9 @@ from causeway.frame.workbook import NotRead, as_csv
 from causeway.library.pack import audiences, services
 from causeway.library.resources import actions
 from causeway.library.resources.models import Resource
-from causeway.library.sheet.domain.sheet import Checked, Column, Known, Row, check, key_of
+from causeway.library.sheet.domain.sheet import Column, Known, Row, check, key_of
 from causeway.representatives.directory.domain.cells import Fault
+from causeway.representatives.directory.domain.lines import Checked
 
 
 class Noted(StrEnum):
@@ -50,7 +51,7 @@ def _known() -> Known:
     return Known(frozenset(audiences()), frozenset(services()), nation_codes(), codes)
 
 
-def plan(content: bytes) -> Plan[Checked, Change]:
+def plan(content: bytes) -> Plan[Checked[Row], Change]:
     """Return what a CSV file or a workbook would change; nothing is changed."""
     try:
         read = check(as_csv(content), _known())
@@ -80,7 +81,7 @@ def _one_line(value: object) -> object:
 
 
 @transaction.atomic
-def keep(content: bytes, stamp: str, *, by: str) -> Plan[Checked, Change]:
+def keep(content: bytes, stamp: str, *, by: str) -> Plan[Checked[Row], Change]:
     """Keep what a file says, whole; raises :class:`NotAsShown` where it has faults or would do something else than was shown."""
     found = plan(content)
     found.must_be_as_shown(stamp)

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable
 
-import css_inline
 from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -22,13 +21,13 @@ from causeway.news.alerts.queries import waiting
 from causeway.outbox import no_more
 from causeway.outbox.actions.posting import NewMessage, post
 from causeway.outbox.exceptions import NobodyThere
-from causeway.outbox.letters import LONGEST_NAME
 from causeway.outbox.models import Message
 from causeway.outbox.registry import addressed_by, on_change
+from causeway.outbox.senders import the_campaign
+from causeway.outbox.sheets import sheet
 
 KIND = "news-alert"
 MOST_SHOWN = 40  # items of one mail; the rest is counted, and led to
-_INLINER = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=False)
 
 
 def send(now: dt.datetime) -> int:
@@ -81,8 +80,8 @@ def _message(follower: Follower, alerts: list[Alert]) -> NewMessage:
         to=follower.email,
         subject=clean_line(subject, 120),
         text=render_to_string("news/alerts/mail/digest.txt", context),
-        html=_INLINER.inline(render_to_string("news/alerts/mail/digest.html", context)),
-        from_name=clean_line(campaign().sender_name, LONGEST_NAME),
+        html=sheet("news/alerts/mail/digest.html", context),
+        from_name=the_campaign(),
         about=f"news.Follower:{follower.pk}",
         # The same alert is never in two mails, so the last of them names the mail.
         message_id=f"<alert.{follower.pk}.{max(each.pk for each in alerts)}@{settings.MAIL_FROM_DOMAIN}>",

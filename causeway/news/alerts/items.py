@@ -50,8 +50,7 @@ def _as_found(item: Item, known: Named) -> Thing:
         "service": known.services,
     }
     also = " ".join([item.outlet, str(KINDS[Kind(item.kind)]), *(f"{each.name} {each.seat}" for each in who)])
-    when = item.published_at or item.first_seen_at
-    return Thing(str(item.pk), KIND, item.title, item.address, item.extract, also, marks, when)
+    return Thing(str(item.pk), KIND, item.title, item.address, item.extract, also, marks, item.when)
 
 
 def sendable() -> "QuerySet[Item]":

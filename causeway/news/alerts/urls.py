@@ -11,9 +11,9 @@ urlpatterns = [
     path("mine/add/", views.add, name="add"),
     path("mine/stop/", views.stop, name="stop"),
     path("mine/pause/", views.pause, name="pause"),
-    path("mine/end/", views.end, name="end"),
+    path("mine/end/", views.MAIL.end, name="end"),
     path("mine/data/", views.export, name="export"),
-    path("no-more/<str:signed>/", views.no_more, name="no_more"),
+    path("no-more/<str:signed>/", views.MAIL.no_more, name="no_more"),
     re_path(r"^feed\.(rss|atom|json)$", feeds.news, name="feed"),
     path("coming.ics", feeds.calendar, name="calendar"),
 ]

@@ -10,9 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from causeway.frame.domain.cleaning import clean_line
-from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
-from causeway.limits.declared import HOUR, Limit
+from causeway.limits.declared import from_one_client, to_one_mailbox
 from causeway.news.alerts import actions as acts
 from causeway.news.alerts.asking import Wish, of_query
 from causeway.news.alerts.desk import DESK, LEAVE
@@ -25,24 +24,11 @@ from causeway.people.desk import Visit
 from causeway.people.limits import client_address
 from causeway.people.pausing import PauseForm
 from causeway.people.subscriptions import LeaveWords, Subscription, as_file, is_paused
-from causeway.people.visits import discreet
 from causeway.searching.domain.reading import LONGEST
 from causeway.words.domain.keys import key_in
 
-ASKED = Limit(
-    "alerts.ask",
-    60,
-    HOUR,
-    gettext_lazy("Wishes to follow something, from one internet address"),
-    gettext_lazy("Keeps one visitor from mailing many strangers. A whole school may share one address."),
-)
-BY_ADDRESS = Limit(
-    "alerts.ask.email",
-    5,
-    HOUR,
-    gettext_lazy("Wishes to follow something, for one e-mail address"),
-    gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
-)
+ASKED = from_one_client("alerts.ask", 60, gettext_lazy("Wishes to follow something, from one internet address"))
+BY_ADDRESS = to_one_mailbox("alerts.ask.email", 5, gettext_lazy("Wishes to follow something, for one e-mail address"))
 SHOWN = 30  # alerts on one's own page
 MAIL = Subscription(
     desk=DESK,
@@ -180,13 +166,6 @@ def pause(request: HttpRequest, visit: Visit) -> HttpResponse:
     return MAIL.pause_until(request, visit, lambda follower, form: _own(request, follower, 422, pause=form))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@DESK.private
-def end(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Leave, or have everything erased, after a second look."""
-    return MAIL.end(request, visit)
-
-
 @require_safe
 @DESK.private
 def export(_request: HttpRequest, visit: Visit) -> HttpResponse:
@@ -199,11 +178,3 @@ def export(_request: HttpRequest, visit: Visit) -> HttpResponse:
         "alerts": [Alert.personal.exported(each) for each in follower.alerts.select_related("item")],
     }
     return as_file(held)
-
-
-@keyed_by_address  # mail programs press the button themselves (RFC 8058): they say nothing of where they stand
-@discreet
-@require_http_methods(["GET", "HEAD", "POST"])
-def no_more(request: HttpRequest, signed: str) -> HttpResponse:
-    """Leave by the link of a mail. Only pressing does it, because mail scanners open links; it never runs out."""
-    return MAIL.end_by_mail(request, signed)

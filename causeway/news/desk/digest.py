@@ -74,6 +74,6 @@ def digest(today: dt.date) -> Digest:
 
 def _line(pick: Pick) -> Line:
     item = pick.item
-    when = date_format(timezone.localdate(item.published_at or item.first_seen_at), "j F Y")
+    when = date_format(timezone.localdate(item.when), "j F Y")
     from_whom = f"{item.outlet or item.source.title}, {when}"
     return Line(item.pk, item.title, from_whom, pick.note, item.address)

@@ -23,7 +23,7 @@ from causeway.news.items.models import Item
 from causeway.news.placing.actions import areas_to_choose, settle_open, tie_by_staff, untie
 from causeway.news.placing.models import Tie
 from causeway.news.ranking.queries import last_reading
-from causeway.people.staff_pages import staff
+from causeway.people.staff_pages import by, staff
 from causeway.words.domain.keys import key_in
 
 EDIT = "news.edit_news"
@@ -33,10 +33,6 @@ _TITLES = {
     "open": gettext_lazy("Names left open"),
     "hidden": gettext_lazy("Hidden"),
 }
-
-
-def _by(request: HttpRequest) -> str:
-    return request.user.get_username()
 
 
 @require_safe
@@ -59,7 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _correct(request: HttpRequest, item: Item) -> str:
-    made = correct(item.pk, request.POST.getlist("service"), by=_by(request), now=timezone.now())
+    made = correct(item.pk, request.POST.getlist("service"), by=by(request), now=timezone.now())
     if made is None:
         return _("Nothing was different, so nothing is changed.")
     if not made.moved:
@@ -72,7 +68,7 @@ def _place(request: HttpRequest, item: Item) -> str:
     typed = clean_line(request.POST.get("place", ""), 120)
     found = list(areas_to_choose(typed))
     for each in found:
-        tie_by_staff(item, each, by=_by(request))
+        tie_by_staff(item, each, by=by(request))
     if not found:
         return _("We know no area called “%(typed)s”. Type its whole name, or its code.") % {"typed": typed}
     return _("It stands on the page of %(area)s now.") % {"area": found[0].name}
@@ -84,7 +80,7 @@ def _tie(request: HttpRequest, item: Item) -> Tie:
 
 def _untie(request: HttpRequest, item: Item) -> str:
     held = _tie(request, item)
-    untie(held, by=_by(request))
+    untie(held, by=by(request))
     return _("%(name)s is taken off.") % {"name": held.name}
 
 
@@ -92,36 +88,36 @@ def _settle(request: HttpRequest, item: Item) -> str:
     held, which = _tie(request, item), key_in(request.POST.get("which", ""))
     if not held.is_open or which is None or which >= len(held.bearers):
         raise Http404
-    settle_open(held, which, by=_by(request))
+    settle_open(held, which, by=by(request))
     return _("“%(written)s” means %(name)s.") % {"written": held.written, "name": held.bearers[which][2]}
 
 
 def _pin(request: HttpRequest, item: Item) -> str:
     if item.pinned_at:
-        actions.unpin(item.pk, by=_by(request))
+        actions.unpin(item.pk, by=by(request))
         return _("It stands where it belongs again.")
-    actions.pin(item.pk, by=_by(request), now=timezone.now())
+    actions.pin(item.pk, by=by(request), now=timezone.now())
     return _("It stands first.")
 
 
 def _hide(request: HttpRequest, item: Item) -> str:
     if item.hidden_at:
-        actions.show(item.pk, by=_by(request))
+        actions.show(item.pk, by=by(request))
         return _("It is shown again.")
-    actions.hide(item.pk, by=_by(request), now=timezone.now())
+    actions.hide(item.pk, by=by(request), now=timezone.now())
     return _("Nobody sees it any more. It is under Hidden.")
 
 
 def _pick(request: HttpRequest, item: Item) -> str:
     if hasattr(item, "pick") and item.pick.used_at is None:
-        actions.leave(item.pk, by=_by(request))
+        actions.leave(item.pk, by=by(request))
         return _("It is left out of the digest.")
-    actions.pick(item.pk, by=_by(request), now=timezone.now())
+    actions.pick(item.pk, by=by(request), now=timezone.now())
     return _("It stands in the digest.")
 
 
 def _note(request: HttpRequest, item: Item) -> str:
-    actions.note(item.pk, clean_line(request.POST.get("note", ""), 300), by=_by(request))
+    actions.note(item.pk, clean_line(request.POST.get("note", ""), 300), by=by(request))
     return _("Your line is kept.")
 
 
@@ -167,7 +163,7 @@ def all_rules(request: HttpRequest) -> HttpResponse:
 def undone(request: HttpRequest, key: int) -> HttpResponse:
     """Undo a correction."""
     get_object_or_404(Correction, pk=key, undone_at=None)
-    undo(key, by=_by(request), now=timezone.now())
+    undo(key, by=by(request), now=timezone.now())
     messages.success(request, _("It is undone: the rules are as they were, and the item was read again."))
     return redirect("news_desk:rules")
 
@@ -196,10 +192,10 @@ def hand_on(request: HttpRequest) -> HttpResponse:
         messages.warning(request, _("Nothing is picked yet. Pick an item at the desk first."))
         return redirect("news_desk:digest")
     if which is None:
-        many = actions.finish(by=_by(request), now=timezone.now())
+        many = actions.finish(by=by(request), now=timezone.now())
         messages.success(request, _("The digest is finished (%(many)s items). The next begins empty.") % {"many": many})
         return redirect("news_desk:digest")
     there = _takers(request)
     if which >= len(there):
         raise Http404
-    return redirect(there[which].take(made, _by(request)))
+    return redirect(there[which].take(made, by(request)))

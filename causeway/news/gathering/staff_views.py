@@ -20,7 +20,7 @@ from causeway.news.sources import actions
 from causeway.news.sources.domain import State
 from causeway.news.sources.labels import STATES
 from causeway.news.sources.models import Source
-from causeway.people.staff_pages import staff
+from causeway.people.staff_pages import by, staff
 
 KEEP = "news.keep_sources"
 TRY = "try"
@@ -31,10 +31,6 @@ _FIRST = Case(
     default=Value(1),
     output_field=IntegerField(),
 )
-
-
-def _by(request: HttpRequest) -> str:
-    return request.user.get_username()
 
 
 @require_safe
@@ -58,7 +54,7 @@ def new(request: HttpRequest) -> HttpResponse:
         now = timezone.now()
         found = tried(Source(due_at=now, **form.values), timezone.localdate())
         return render(request, "news/sources/new.html", {"form": form, "tried": found})
-    made = actions.add(form.values, by=_by(request), now=timezone.now())
+    made = actions.add(form.values, by=by(request), now=timezone.now())
     messages.success(request, _("It is a source now, and is read soon."))
     return redirect("news_sources:one", made.key)
 
@@ -72,7 +68,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     found = None
     if form.is_valid():
         if TRY not in request.POST:
-            actions.change(held.pk, form.values, by=_by(request), now=timezone.now())
+            actions.change(held.pk, form.values, by=by(request), now=timezone.now())
             messages.success(request, _("Kept."))
             return redirect("news_sources:one", key)
         found = tried(Source(pk=held.pk, due_at=held.due_at, **form.values), timezone.localdate())
@@ -89,8 +85,8 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
 
 
 _ACTS: Mapping[str, Callable[[Source, HttpRequest], None]] = {
-    "stop": lambda held, request: actions.stop(held.pk, by=_by(request), now=timezone.now()),
-    "resume": lambda held, request: actions.resume(held.pk, by=_by(request), now=timezone.now()),
+    "stop": lambda held, request: actions.stop(held.pk, by=by(request), now=timezone.now()),
+    "resume": lambda held, request: actions.resume(held.pk, by=by(request), now=timezone.now()),
     "read": lambda held, _request: actions.want(held.pk),
 }
 

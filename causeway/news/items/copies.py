@@ -39,18 +39,13 @@ class _Known:
         """Know one of this batch from now on."""
         self.by_address.setdefault(item.address_key, item.pk)
         if item.title_key:
-            self.by_title[item.title_key].append((when(item), item.pk))
+            self.by_title[item.title_key].append((item.when, item.pk))
         if text:
             self.signatures[item.pk] = text.signature
             for band in text.bands:
                 self.by_band[band].append(item.pk)
         if item.lead_id:
             self.leads[item.pk] = item.lead_id
-
-
-def when(item: Item) -> dt.datetime:
-    """Return when an item was published; when it was first seen, where nobody says."""
-    return item.published_at or item.first_seen_at
 
 
 def cluster(new: Sequence[Item], found: Mapping[str, Found], now: dt.datetime) -> None:
@@ -71,7 +66,7 @@ def _copied(item: Item, text: Text | None, known: _Known) -> tuple[int, str] | N
     if (same := known.by_address.get(item.address_key)) is not None:
         return known.leads.get(same, same), "address"
     for moment, key in known.by_title.get(item.title_key, []):
-        if abs(moment - when(item)) <= TITLE_WINDOW:
+        if abs(moment - item.when) <= TITLE_WINDOW:
             return known.leads.get(key, key), "title"
     if text is None:
         return None

@@ -1,5 +1,7 @@
 """An item: one thing that came in, as its source gave it."""
 
+import datetime as dt
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -74,6 +76,11 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def when(self) -> dt.datetime:
+        """When it was published; when it was first seen, where nobody says."""
+        return self.published_at or self.first_seen_at
 
     @property
     def persons(self) -> list[Person]:

@@ -34,6 +34,6 @@ def since_your_letter(letter: Letter, item: Item, draft: str) -> Sent | None:
         did=ANSWERED if item.kind == Kind.ANSWER else DID[who.did],
         letter=letter,
         item=item,
-        on=item.published_at or item.first_seen_at,
+        on=item.when,
         draft=draft,
     )

@@ -31,7 +31,7 @@ def propose(stored: Sequence[Stored]) -> None:
 
 def propose_of(rules: Iterable[Rule], items: Iterable[Item], now: dt.datetime) -> int:
     """Propose what these rules propose of these items, each once; returns how many proposals are new."""
-    recent = [item for item in items if item.lead_id is None and item.hidden_at is None and _when(item) >= now - OLD]
+    recent = [item for item in items if item.lead_id is None and item.hidden_at is None and item.when >= now - OLD]
     made = [_made(rule, item, now) for rule in rules for item in fitting(rule, recent) if _is_worth(rule, item)]
     before = Proposal.objects.count()
     Proposal.objects.bulk_create(made, ignore_conflicts=True)
@@ -40,10 +40,6 @@ def propose_of(rules: Iterable[Rule], items: Iterable[Item], now: dt.datetime) -
 
 def _made(rule: Rule, item: Item, now: dt.datetime) -> Proposal:
     return Proposal(rule=rule, item=item, created=now, state_since=now, draft=draft(rule, item, timezone.localdate(now)))
-
-
-def _when(item: Item) -> dt.datetime:
-    return item.published_at or item.first_seen_at
 
 
 def _is_worth(rule: Rule, item: Item) -> bool:

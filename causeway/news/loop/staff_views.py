@@ -18,14 +18,10 @@ from causeway.news.loop.forms import DecisionForm, RuleForm
 from causeway.news.loop.labels import STATES
 from causeway.news.loop.models import Proposal, Rule, Told
 from causeway.news.loop.writers import letters_before, still_to_tell, who_acted
-from causeway.people.staff_pages import staff
+from causeway.people.staff_pages import by, staff
 
 SHOWN = 60
 both = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _by(request: HttpRequest) -> str:
-    return request.user.get_username()
 
 
 @require_safe
@@ -56,10 +52,10 @@ def _decide(request: HttpRequest, held: Proposal, draft: str) -> None:
     now = timezone.now()
     try:
         if request.POST.get("act") == "yes":
-            actions.agree(held.pk, draft, by=_by(request), now=now)
+            actions.agree(held.pk, draft, by=by(request), now=now)
             messages.success(request, _("Agreed."))
         elif request.POST.get("act") == "no":
-            actions.decline(held.pk, by=_by(request), now=now)
+            actions.decline(held.pk, by=by(request), now=now)
             messages.success(request, _("Declined. Nothing goes out."))
     except IllegalMove:
         messages.warning(request, _("Somebody has decided about it meanwhile."))
@@ -100,7 +96,7 @@ def rule(request: HttpRequest, key: str = "") -> HttpResponse:
     held = get_object_or_404(Rule, key=key) if key else None
     form = RuleForm(request.POST if request.method == "POST" else None, initial=model_to_dict(held) if held else {})
     if form.is_valid():
-        written = actions.write_rule(key or actions.free_key(form.cleaned_data["title"]), form.cleaned_data, by=_by(request))
+        written = actions.write_rule(key or actions.free_key(form.cleaned_data["title"]), form.cleaned_data, by=by(request))
         messages.success(request, _("Kept. It holds for what comes in from now on."))
         return redirect("news_loop:rule", written.key)
     return render(request, "news/loop/rule.html", {"form": form, "held": held})

@@ -23,8 +23,7 @@ def who_acted(item: Item) -> list[Person]:
 
 def letters_before(item: Item, asks: Iterable[str]) -> "QuerySet[Letter]":
     """Return the confirmed letters that reached one of these members before the day of the item; of given asks only, where some are."""
-    when = item.published_at or item.first_seen_at
-    day = when.replace(hour=0, minute=0, second=0, microsecond=0)
+    day = item.when.replace(hour=0, minute=0, second=0, microsecond=0)
     keys = [f"mp:{each.member}" for each in who_acted(item)]
     found = Letter.objects.filter(addressee_key__in=keys, office="", state__in=ARRIVED, erased_at=None)
     found = found.filter(confirmed_at__lt=day, confirmed_at__gte=day - BACK).exclude(email="")

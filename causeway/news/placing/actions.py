@@ -26,11 +26,6 @@ class Noted(StrEnum):
     UNTIED = "news: an item was untied from a place"
 
 
-def mentions(item: Item) -> list[Mention]:
-    """Return what an item's title and extract name."""
-    return _mentions(item, _ground_of_outlet(_outlet(item)))
-
-
 def _mentions(item: Item, from_where: AbstractSet[str]) -> list[Mention]:
     near = {person.code for person in item.persons if person.code} | from_where
     return placed(gazetteer(), f"{item.title}\n{item.extract}", near, official=item.kind in OFFICIAL)

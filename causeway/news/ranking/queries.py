@@ -52,7 +52,7 @@ class Shown:
     @property
     def when(self) -> dt.datetime:
         """When it was published, or first seen where its source gives no day."""
-        return self.item.published_at or self.item.first_seen_at
+        return self.item.when
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,8 @@ class Coming:
 
 def dated(items: QuerySet[Item], now: dt.datetime) -> QuerySet[Item]:
     """Return items of the last months, the newest first."""
-    newest = items.annotate(when=Coalesce("published_at", "first_seen_at")).filter(when__gte=now - REACH)
-    return newest.order_by("-when", "-pk")
+    newest = items.annotate(came=Coalesce("published_at", "first_seen_at")).filter(came__gte=now - REACH)
+    return newest.order_by("-came", "-pk")
 
 
 def matching(items: QuerySet[Item], asked: Asked) -> QuerySet[Item]:
@@ -125,7 +125,7 @@ def _codes(items: Iterable[Item]) -> dict[int, list[str]]:
 def _weigh(item: Item, now: dt.datetime, ground: Ground | None, codes: Iterable[str]) -> Weighed:
     assessment = getattr(item, "assessment", None)
     where = nearest(codes, ground.area.code, ground.inside, ground.around) if ground else Nearness.ANYWHERE
-    age = now - (item.published_at or item.first_seen_at)
+    age = now - item.when
     return weigh(item.kind, assessment.relevance if assessment else 0, age, where, pinned=item.pinned_at is not None)
 
 

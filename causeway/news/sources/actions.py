@@ -20,7 +20,6 @@ class Noted(StrEnum):
     CHANGED = "news: a source was changed"
 
 
-PLAIN = ("title", "kind", "address", "query", "outlet", "settings", "minutes")
 _ANEW = frozenset({"kind", "address", "query", "settings"})
 
 

@@ -63,7 +63,6 @@ MOVES: Moves[State, Act] = Moves(
     },
 )
 
-SOONEST, LATEST = dt.timedelta(minutes=15), dt.timedelta(days=1)
 LONGEST_REST = dt.timedelta(days=1)
 
 

@@ -13,7 +13,8 @@ from causeway.areas.models import Area, AreaKind
 from causeway.audit.actions import record
 from causeway.representatives.acts import Noted
 from causeway.representatives.directory.domain.cells import Fault
-from causeway.representatives.directory.domain.directory import Checked, Known, Row, check
+from causeway.representatives.directory.domain.directory import Known, Row, check
+from causeway.representatives.directory.domain.lines import Checked
 from causeway.representatives.directory.models import DirectoryRelease, OfficeEntry
 from causeway.representatives.directory.offices import offices
 from causeway.representatives.exceptions import DirectoryRefused
@@ -36,7 +37,7 @@ def known(on: dt.date) -> Known:
     return Known(areas, on, offices())
 
 
-def checked(content: bytes, on: dt.date) -> Checked:
+def checked(content: bytes, on: dt.date) -> Checked[Row]:
     """Return a file's rows and its faults; nothing is changed."""
     return check(content, known(on))
 

@@ -14,7 +14,8 @@ from causeway.roundtables.dates.models import Availability
 from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.domain.invitations import State as Sent
 from causeway.roundtables.invitations.models import Answer, Invitation
-from causeway.roundtables.invitations.queries import answers_by_invitation, who_comes
+from causeway.roundtables.invitations.queries import answers_by_invitation
+from causeway.roundtables.invitations.words import who_comes
 from causeway.roundtables.table import deliveries, guest_links
 from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.domain.kinds import Can, Mode, Role

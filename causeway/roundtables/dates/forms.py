@@ -1,4 +1,4 @@
-"""What organisers type about dates."""
+"""What organisers type about dates, and what a guest is asked."""
 
 import datetime as dt
 from typing import Any
@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.calendars.domain import NoSuchTime, at
-from causeway.frame.fields import Day, Time
+from causeway.frame.fields import Day, Time, Words
+from causeway.roundtables.table.forms import SeenForm
 from causeway.words.safe_fields import SafeWords
 
 USUAL = dt.time(12, 30)
@@ -75,3 +76,15 @@ class OffForm(forms.Form):
         choices=[("later", gettext_lazy("Yes: put it off, and find another date")), ("off", gettext_lazy("No: call it off"))],
         widget=forms.RadioSelect,
     )
+
+
+class NeedsForm(SeenForm):
+    """What somebody needs to take part. Never why."""
+
+    access_needs = Words(
+        max_length=1000,
+        rows=3,
+        label=gettext_lazy("What do you need to take part?"),
+        help_text=gettext_lazy("Step-free entry, a hearing loop, a place to park. You need not say why."),
+    )
+    dietary = Words(max_length=500, rows=2, label=gettext_lazy("What do you not eat or drink?"))

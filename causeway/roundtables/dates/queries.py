@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from causeway.roundtables.dates import calendar, entries
@@ -15,7 +16,8 @@ from causeway.roundtables.dates.domain.dates import Candidate, Kind, weeks_betwe
 from causeway.roundtables.dates.models import Availability
 from causeway.roundtables.invitations.domain.invitations import Said as OfficeSaid
 from causeway.roundtables.invitations.domain.invitations import State as Sent
-from causeway.roundtables.invitations.queries import answers_by_invitation, days_ago, last_answers, who_comes
+from causeway.roundtables.invitations.queries import answers_by_invitation, last_answers
+from causeway.roundtables.invitations.words import days_ago, who_comes
 from causeway.roundtables.table import deliveries
 from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.days import day_of
@@ -23,8 +25,6 @@ from causeway.roundtables.table.domain.kinds import Can
 from causeway.roundtables.table.guest_mail import POLL
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Roundtable
-
-AHEAD = dt.timedelta(days=200)
 
 
 @dataclass(frozen=True)
@@ -161,19 +161,8 @@ def considering(roundtable: Roundtable, now: dt.datetime, answers: entries.Answe
     """Return every open date with what was said of it, in the order of the rule."""
     answers = answers_by_invitation(roundtable) if answers is None else answers
     dates = {date.pk: date for date in roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now)}
-    guests = roundtable.guests.filter(erased=False)
-    asked_guests = guests.exclude(asked_at=None)
-    today = day_of(now)
-    said_nothing = silent(roundtable, today)
-    answered = guests.exclude(availability=None).distinct().count()
-    counted: dict[str, Any] = {
-        "guests": guests.count(),
-        "asked": asked_guests.count(),
-        "answered": answered,
-        "silent": said_nothing,
-    }
-    counted["to_ask_about_new"] = len(to_ask_about_new(roundtable, now))
-    counted["to_ask_again"] = len(to_ask_again(said_nothing, today)) if dates else 0
+    today, guests = day_of(now), roundtable.guests.filter(erased=False)
+    counted = _counted(roundtable, guests, now, dates=bool(dates))
     held = calendar.of(roundtable, today, max([day_of(date.starts_at) for date in dates.values()], default=today))
     days = {key: held.at(day_of(date.starts_at)) for key, date in dates.items()}
     if not dates:
@@ -204,6 +193,20 @@ def considering(roundtable: Roundtable, now: dt.datetime, answers: entries.Answe
         unknown=tuple(map(kind_in_words, sorted(unknown))),
         **counted,
     )
+
+
+def _counted(roundtable: Roundtable, guests: QuerySet[Guest], now: dt.datetime, *, dates: bool) -> dict[str, Any]:
+    """Return what :class:`Considering` says of the guests; while there are no ``dates`` nobody is to be asked again."""
+    today = day_of(now)
+    said_nothing = silent(roundtable, today)
+    return {
+        "guests": guests.count(),
+        "asked": guests.exclude(asked_at=None).count(),
+        "answered": guests.exclude(availability=None).distinct().count(),
+        "silent": said_nothing,
+        "to_ask_about_new": len(to_ask_about_new(roundtable, now)),
+        "to_ask_again": len(to_ask_again(said_nothing, today)) if dates else 0,
+    }
 
 
 def _unsaid(roundtable: Roundtable, date: CandidateDate, guests: list[Guest], answers: entries.Answers) -> Unsaid:

@@ -43,7 +43,7 @@ def _proposals(request: HttpRequest, roundtable: Roundtable) -> tuple[dt.date, l
 
 def _show(request: HttpRequest, desk: Desk, status: int = 200, **forms: Any) -> HttpResponse:
     roundtable, now = desk.roundtable, timezone.now()
-    context: dict[str, Any] = {"desk": desk, "roundtable": roundtable, "here": "dates", "advice": calendar.advice(), **forms}
+    context: dict[str, Any] = {"roundtable": roundtable, "here": "dates", **forms}
     answers = answers_by_invitation(roundtable)
     state = State(roundtable.state)
     if state in TELLS_OF_IT:
@@ -55,6 +55,7 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **forms: Any) -> 
         open_days = [each for each in proposed if each.day not in there]
         not_known = polls.not_known_of_all(open_days)
         context |= {
+            "advice": calendar.advice(),
             "earliest": earliest,
             "not_known_of_all": not_known,
             "proposed": [(each, "" if not_known else polls.not_known_in_words(each)) for each in open_days],
@@ -183,7 +184,7 @@ def call_off(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Put it off or call it off, with the reason."""
     form = OffForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        context = {"desk": desk, "roundtable": desk.roundtable, "form": form, "holders": entries.holding(desk.roundtable)}
+        context = {"roundtable": desk.roundtable, "form": form, "holders": entries.holding(desk.roundtable)}
         return render(request, "roundtables/dates/off.html", context)
     why, for_good = form.cleaned_data["why"], form.cleaned_data["for_good"]
     return _back(

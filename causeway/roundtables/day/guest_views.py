@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from causeway.calendars.answers import to_keep
 from causeway.calendars.files import published
 from causeway.frame.origins import keyed_by_address
 from causeway.people.exceptions import LinkInvalid
@@ -19,7 +20,7 @@ from causeway.people.visits import PrivateView, discreet
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates import queries as polls
 from causeway.roundtables.dates.actions import attending, polling
-from causeway.roundtables.dates.guest_forms import NeedsForm
+from causeway.roundtables.dates.forms import NeedsForm
 from causeway.roundtables.day.sheet import queries as sheets
 from causeway.roundtables.table.domain.kinds import Can
 from causeway.roundtables.table.domain.states import BEFORE_THE_DATE, State
@@ -122,9 +123,7 @@ def ics(request: HttpRequest, guest: Guest, signed: str) -> HttpResponse:
     if entry is None:
         return redirect(_address(signed))
     stamp: dt.datetime = entries.stamped(roundtable)
-    answer = HttpResponse(published([(entry, stamp)]), content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="roundtable.ics"'
-    return answer
+    return to_keep(published([(entry, stamp)]), "roundtable.ics")
 
 
 def _address(signed: str) -> str:

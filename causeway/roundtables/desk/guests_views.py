@@ -34,7 +34,7 @@ def guests(request: HttpRequest, desk: Desk) -> HttpResponse:
         for guest in table.guests
         if guest.kind != GuestKind.PARTNER
     ]
-    context = {"desk": desk, "roundtable": desk.roundtable, "table": table, "rows": rows, "here": "guests"}
+    context = {"roundtable": desk.roundtable, "table": table, "rows": rows, "here": "guests"}
     return render(request, "roundtables/guests.html", context)
 
 
@@ -71,7 +71,6 @@ def _edit(request: HttpRequest, desk: Desk, key: int | None, role: Partner | Non
     if key and request.method != "POST":
         record(Noted.CONTACT_DETAILS_SHOWN, actor=desk.actor, subject=desk.roundtable, detail={"guest": key})
     context = {
-        "desk": desk,
         "roundtable": desk.roundtable,
         "edited": edited,
         "form": edited.form,
@@ -110,5 +109,5 @@ def contacts(request: HttpRequest, desk: Desk) -> HttpResponse:
         Noted.CONTACT_DETAILS_SHOWN, actor=desk.actor, subject=desk.roundtable, detail={"guests": desk.roundtable.guests.count()}
     )
     table = desks.table_of(desk.roundtable, day_of(timezone.now()))
-    context = {"desk": desk, "roundtable": desk.roundtable, "table": table, "here": "guests"}
+    context = {"roundtable": desk.roundtable, "table": table, "here": "guests"}
     return render(request, "roundtables/contacts.html", context)

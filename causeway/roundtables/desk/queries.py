@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from causeway.people.desk import Visit
 from causeway.roundtables.day import queries as sitting
 from causeway.roundtables.desk import steps_after_the_day
 from causeway.roundtables.desk import words as step_words
@@ -17,7 +18,6 @@ from causeway.roundtables.invitations.domain.waiting import Next
 from causeway.roundtables.invitations.queries import Invited, letter_gaps
 from causeway.roundtables.table import policies, words
 from causeway.roundtables.table import queries as planning
-from causeway.roundtables.table.access import Visit
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import GuestKind, Mode, Phase
 from causeway.roundtables.table.domain.missing import AtTable, Missing, who_is_missing

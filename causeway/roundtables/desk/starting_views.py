@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from causeway.limits.declared import HOUR, Limit
+from causeway.limits.declared import from_one_client, to_one_mailbox
+from causeway.people.desk import Visit
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
 from causeway.people.visits import discreet
@@ -17,26 +18,13 @@ from causeway.roundtables.examples.actions import begin_from
 from causeway.roundtables.examples.forms import BeginFromForm
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.table import visits
-from causeway.roundtables.table.access import Visit
 from causeway.roundtables.table.actions import beginning, opening
 from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.forms import EmailForm
 from causeway.roundtables.table.models import Roundtable
 
-PER_CLIENT = Limit(
-    "roundtables.link.client",
-    60,
-    HOUR,
-    _("Links to a desk asked for from one internet address"),
-    _("Keeps one visitor from mailing many strangers. A whole school may share one address."),
-)
-PER_ADDRESS = Limit(
-    "roundtables.link.email",
-    3,
-    HOUR,
-    _("Links to a desk mailed to one e-mail address"),
-    _("Nobody's mailbox is filled by somebody who types their address."),
-)
+PER_CLIENT = from_one_client("roundtables.link.client", 60, _("Links to a desk asked for from one internet address"))
+PER_ADDRESS = to_one_mailbox("roundtables.link.email", 3, _("Links to a desk mailed to one e-mail address"))
 both = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -101,7 +89,7 @@ def new(request: HttpRequest, visit: Visit) -> HttpResponse:
             return redirect("roundtables:seats", _begun(visit, **form.cleaned_data).slug)
         except NotNow as problem:
             form.add_error(None, str(problem))
-    return render(request, "roundtables/new.html", {"form": form, "visit": visit, "offered": offered})
+    return render(request, "roundtables/new.html", {"form": form, "offered": offered})
 
 
 def _begun(visit: Visit, *, example: int | None = None, **typed: str) -> Roundtable:

@@ -31,7 +31,7 @@ TYPED = 4000
 def overview(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show where the roundtable stands and the next thing to do."""
     found = desks.overview(desk.roundtable, timezone.now())
-    return render(request, "roundtables/desk.html", {"desk": desk, "roundtable": desk.roundtable, "found": found, "here": "desk"})
+    return render(request, "roundtables/desk.html", {"roundtable": desk.roundtable, "found": found, "here": "desk"})
 
 
 @both
@@ -46,7 +46,7 @@ def plan(request: HttpRequest, desk: Desk) -> HttpResponse:
     )
     if edited.saved:
         return redirect("roundtables:desk", desk.roundtable.slug)
-    context = {"desk": desk, "roundtable": desk.roundtable, "edited": edited, "form": edited.form, "here": "plan"}
+    context = {"roundtable": desk.roundtable, "edited": edited, "form": edited.form, "here": "plan"}
     return render(request, "roundtables/plan.html", context)
 
 

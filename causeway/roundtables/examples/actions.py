@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.addresses import whole_address
 from causeway.roundtables.day.models import Task
 from causeway.roundtables.day.sheet.actions import Row, replace_rows
 from causeway.roundtables.examples import queries as examples
@@ -44,7 +45,7 @@ def _tell(roundtable: Roundtable) -> None:
     owner = guest_mail.owner(roundtable)
     if owner.email and owner.revoked_at is None:
         words = mail.text(
-            "example", roundtable=roundtable, organiser=owner, link=mail.address("roundtables:organisers", roundtable.slug)
+            "example", roundtable=roundtable, organiser=owner, link=whole_address("roundtables:organisers", roundtable.slug)
         )
         subject = _("Others may begin from your roundtable: %(title)s") % {"title": roundtable.title}
         mail.to_person(owner.email, CHOSEN, subject, words, roundtable=roundtable)

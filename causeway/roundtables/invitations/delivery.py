@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.addresses import whole_address
 from causeway.moves.domain import IllegalMove
 from causeway.outbox.models import Message
 from causeway.outbox.registry import on_change
@@ -88,7 +89,7 @@ def _tell(sent: Dispatch, message: Message) -> None:
         "not_delivered",
         invitation=invitation,
         reason=message.last_error,
-        link=mail.address("roundtables:mp", invitation.roundtable.slug, str(invitation.seat_id)),
+        link=whole_address("roundtables:mp", invitation.roundtable.slug, str(invitation.seat_id)),
     )
     subject = _("Your message to %(mp)s did not arrive") % {"mp": invitation.mp_name}
     mail.to_person(message.reply_to, NOT_DELIVERED, subject, words, roundtable=invitation.roundtable)
@@ -100,7 +101,7 @@ def one_did_not_arrive(message: Message) -> None:
     if message.state not in deliveries.LOST or roundtable is None:
         return
     page = PAGES[message.kind]
-    words = mail.text("not_arrived", roundtable=roundtable, link=mail.address(f"roundtables:{page}", roundtable.slug))
+    words = mail.text("not_arrived", roundtable=roundtable, link=whole_address(f"roundtables:{page}", roundtable.slug))
     subject = _("Not everybody got your message: %(title)s") % {"title": roundtable.title}
     to_organisers(roundtable, NOT_ARRIVED, subject, words, "lost", message.kind, day_of(timezone.now()))
 

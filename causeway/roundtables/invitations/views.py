@@ -25,6 +25,7 @@ from causeway.roundtables.invitations.domain.letter import Part, compose, gaps
 from causeway.roundtables.invitations.forms import LogForm
 from causeway.roundtables.invitations.models import Invitation
 from causeway.roundtables.invitations.queries import Invited
+from causeway.roundtables.invitations.words import lacking
 from causeway.roundtables.table import attachments
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions import planning
@@ -51,7 +52,7 @@ def letter(request: HttpRequest, desk: Desk) -> HttpResponse:
     )
     if edited.saved:
         return redirect("roundtables:desk", desk.roundtable.slug)
-    context = {"desk": desk, "roundtable": desk.roundtable, "edited": edited, "form": edited.form, "here": "letter"}
+    context = {"roundtable": desk.roundtable, "edited": edited, "form": edited.form, "here": "letter"}
     return render(request, "roundtables/letter.html", context)
 
 
@@ -126,7 +127,7 @@ def _preview(desk: Desk, one: _One, held_by: Mp) -> dict[str, object]:
     return {
         "text": text,
         "subject": subject,
-        "gaps": [inviting.lacking(gap) for gap in gaps(parts)] if drafted else [],
+        "gaps": [lacking(gap) for gap in gaps(parts)] if drafted else [],
         "drafted": drafted,
         "mailto": link,
         "fits": fits,
@@ -164,7 +165,7 @@ def again(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation, k
             return redirect("roundtables:mp", desk.roundtable.slug, one.seat.pk)
     letter = acts.letter_after(invitation, kind, form.cleaned_data["words"] if valid else "", now)
     link, fits = mailto(invitation.mp_email, letter.subject, letter.text)
-    context = {"desk": desk, "roundtable": desk.roundtable, "one": one, "form": form, "letter": letter, "read": valid}
+    context = {"roundtable": desk.roundtable, "one": one, "form": form, "letter": letter, "read": valid}
     context |= {"mailto": link, "fits": fits, "title": _again_title(kind, invitation.mp_name), "here": "desk"}
     return render(request, "roundtables/again.html", context)
 
@@ -183,9 +184,7 @@ def log(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation) -> 
         heard = Heard(form.cleaned_data["heard"])
         if done(request, lambda: answering.log_answer(desk, invitation.pk, form.given(), heard, now), _("Logged.")):
             return redirect("roundtables:mp", desk.roundtable.slug, one.seat.pk)
-    return render(
-        request, "roundtables/log.html", {"desk": desk, "roundtable": desk.roundtable, "one": one, "form": form, "here": "desk"}
-    )
+    return render(request, "roundtables/log.html", {"roundtable": desk.roundtable, "one": one, "form": form, "here": "desk"})
 
 
 def _choices(roundtable: Roundtable) -> list[tuple[int, str]]:

@@ -8,13 +8,15 @@ from django.utils.translation import gettext_lazy
 
 from causeway.calendars.domain import Entry, Person
 from causeway.calendars.files import published
+from causeway.frame.addresses import whole_address
 from causeway.outbox.composing import sender
+from causeway.outbox.senders import the_campaign
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.row_links import RowLink
 from causeway.roundtables.dates import entries
 from causeway.roundtables.overseeing.models import StaffFeed
 from causeway.roundtables.regions.scope import Scope, scope_of
-from causeway.roundtables.table import mail, policies
+from causeway.roundtables.table import policies
 from causeway.roundtables.table.domain.states import State
 from causeway.roundtables.table.models import Roundtable
 
@@ -54,9 +56,9 @@ def _entry(roundtable: Roundtable) -> Entry:
         begins=date.starts_at,
         ends=date.ends_at(roundtable.minutes),
         title=roundtable.title,
-        organiser=Person(mail.from_us(), sender()),
+        organiser=Person(the_campaign(), sender()),
         location=entries.where(roundtable),
         words=policies.in_words(roundtable.state),
-        link=mail.address("roundtables_staff:one", str(roundtable.pk)),
+        link=whole_address("roundtables_staff:one", str(roundtable.pk)),
         cancelled=roundtable.state == State.CANCELLED,
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.audit.actions import record
+from causeway.frame.addresses import whole_address
 from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions import NewMessage
 from causeway.outbox.letters import to_person
@@ -198,7 +199,7 @@ def reply(signed: str, words: str, now: dt.datetime) -> None:
     record(Noted.ITS_MAKER_ANSWERS, actor="office", subject=promise)
     owner = guest_mail.owner(found.roundtable)
     if owner.email:
-        text = mail.text("promise_replied", promise=promise, link=mail.address("roundtables:ledger", found.roundtable.slug))
+        text = mail.text("promise_replied", promise=promise, link=whole_address("roundtables:ledger", found.roundtable.slug))
         subject = _("An answer to a promise: %(who)s") % {"who": promise.who}
         mail.to_person(owner.email, REPLIED, subject, text, roundtable=found.roundtable)
 

@@ -28,7 +28,7 @@ class Act(StrEnum):
     REOPEN = "that was a mistake, and it is looked at again"
 
 
-_MOVES = Moves(
+MOVES = Moves(
     "A promise",
     {
         (State.MADE, Act.REMIND): State.REMINDED,
@@ -55,7 +55,7 @@ _MOVES = Moves(
         (State.WITHDRAWN, Act.REOPEN): State.MADE,
     },
 )
-TABLE, can, move = _MOVES.table, _MOVES.can, _MOVES.move
+can, move = MOVES.can, MOVES.move
 
 OPEN = frozenset({State.MADE, State.REMINDED, State.PARTLY})
 
@@ -63,8 +63,3 @@ OPEN = frozenset({State.MADE, State.REMINDED, State.PARTLY})
 def overdue(state: State, due_on: dt.date | None, today: dt.date) -> bool:
     """Whether it is time to ask after it: open, with a day, and the day is past."""
     return state in OPEN and due_on is not None and due_on < today
-
-
-def as_markdown() -> str:
-    """Return the table as a Mermaid drawing and a Markdown table."""
-    return _MOVES.as_markdown(State.MADE)

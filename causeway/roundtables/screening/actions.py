@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.addresses import whole_address
 from causeway.roundtables.screening import queries as screening
 from causeway.roundtables.screening.domain import Act, State
 from causeway.roundtables.screening.models import SendReview
@@ -157,7 +158,7 @@ def _tell(review: SendReview) -> None:
         review=review,
         organiser=organiser,
         released=released,
-        link=mail.address("roundtables:desk", organiser.roundtable.slug),
+        link=whole_address("roundtables:desk", organiser.roundtable.slug),
     )
     subject = _("You can send it now: %(title)s") if released else _("Your message was not released: %(title)s")
     title = {"title": organiser.roundtable.title}

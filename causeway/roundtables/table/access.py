@@ -3,15 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from causeway.people.desk import Visit
 from causeway.roundtables.table.models import DeskLink, Organiser, Roundtable
-
-
-@dataclass(frozen=True)
-class Visit:
-    """Whose desk is open in this browser."""
-
-    token: str
-    email: str
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox import letters
 from causeway.outbox.actions import NewMessage
 from causeway.outbox.models import Message
+from causeway.outbox.senders import the_campaign
 from causeway.roundtables.table.models import Organiser, Roundtable
 
 LINK, CO_ORGANISER, HANDED_OVER = "roundtable-link", "roundtable-organiser", "roundtable-handed-over"
@@ -20,11 +21,6 @@ def text(name: str, **context: object) -> str:
     return render_to_string(f"roundtables/mail/{name}.txt", {"campaign": campaign(), **context}).strip() + "\n"
 
 
-def address(name: str, *args: str) -> str:
-    """Return the whole address of a page."""
-    return whole_address(name, *args)
-
-
 def site(path: str) -> str:
     """Return the whole address of a path of this site."""
     return str(settings.BASE_URL) + path
@@ -33,11 +29,6 @@ def site(path: str) -> str:
 def about(roundtable: Roundtable) -> str:
     """Return how the outbox names a roundtable."""
     return f"roundtables.Roundtable:{roundtable.pk}"
-
-
-def from_us() -> str:
-    """Return the campaign's name as a sender."""
-    return clean_line(campaign().sender_name, 80)
 
 
 def to_person(
@@ -60,7 +51,7 @@ def to_person(
             to=to,
             subject=clean_line(subject, 150),
             text=words,
-            from_name=from_us(),
+            from_name=the_campaign(),
             about=about(roundtable) if roundtable else "",
             message_id=once,
             twice_is_harmless=True,
@@ -71,13 +62,15 @@ def to_person(
 
 def desk_link(email: str, token: str) -> None:
     """Send somebody the link that opens their desk."""
-    words = text("desk_link", link=address("roundtables:open", token))
+    words = text("desk_link", link=whole_address("roundtables:open", token))
     to_person(email, LINK, _("The link to your roundtables"), words, asked_for=True)
 
 
 def organise_with_us(organiser: Organiser, by: Organiser, token: str) -> None:
     """Ask somebody to organise a roundtable together."""
-    words = text("organise", organiser=organiser, by=by, roundtable=organiser.roundtable, link=address("roundtables:open", token))
+    words = text(
+        "organise", organiser=organiser, by=by, roundtable=organiser.roundtable, link=whole_address("roundtables:open", token)
+    )
     subject = _("%(name)s asks you to organise a roundtable together") % {"name": by.name}
     to_person(organiser.email, CO_ORGANISER, subject, words, roundtable=organiser.roundtable)
 
@@ -85,7 +78,7 @@ def organise_with_us(organiser: Organiser, by: Organiser, token: str) -> None:
 def handed_over(to: Organiser, by: Organiser) -> None:
     """Tell both that a roundtable is now somebody else's to answer for."""
     roundtable = to.roundtable
-    link = address("roundtables:desk", roundtable.slug)
+    link = whole_address("roundtables:desk", roundtable.slug)
     subject = _("Handed over: %(title)s") % {"title": roundtable.title}
     for each in (to, by):
         words = text("handed_over", to=to, by=by, theirs=each is to, roundtable=roundtable, link=link)

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 
-from causeway.people.visits import PrivateView, VisitCookie, discreet
-from causeway.roundtables.table.access import Visit, desk_of, visit_by
+from causeway.people.desk import Visit
+from causeway.people.visits import PrivateView, VisitCookie, for_visits
+from causeway.roundtables.table.access import desk_of, visit_by
 from causeway.roundtables.table.models import VISIT_HOURS
 
 COOKIE = VisitCookie("causeway_roundtables", "/roundtables/", dt.timedelta(hours=VISIT_HOURS))
@@ -21,16 +22,7 @@ def visit_of(request: HttpRequest) -> Visit | None:
     return visit_by(COOKIE.token(request), timezone.now())
 
 
-def private(view: PrivateView) -> PrivateView:
-    """Open ``view(request, visit, ...)`` for a browser with a visit; lead others to where a link is sent."""
-
-    @discreet
-    @wraps(view)
-    def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
-        visit = visit_of(request)
-        return view(request, visit, *args, **rest) if visit else redirect("roundtables:begin")
-
-    return opened
+private = for_visits(visit_of, "roundtables:begin")
 
 
 def not_here(request: HttpRequest) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.calendars.domain import LONDON
+from causeway.frame.addresses import whole_address
 from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.dates.calendar_models import NoReminders
 from causeway.roundtables.day.models import Task
@@ -120,7 +121,7 @@ def want_reminders(organiser: Organiser, now: dt.datetime, *, wanted: bool) -> N
 
 def quiet_link(organiser: Organiser) -> str:
     """Return the address at which an organiser turns reminders off; it never ends, because nobody should be kept from saying no."""
-    return mail.address("roundtables:quiet", signing.dumps(organiser.pk, salt=_QUIET))
+    return whole_address("roundtables:quiet", signing.dumps(organiser.pk, salt=_QUIET))
 
 
 def whose_quiet(signed: str) -> Organiser:
@@ -177,7 +178,7 @@ def _send(roundtable: Roundtable, organiser: Organiser, tasks: list[tuple[Task, 
         roundtable=roundtable,
         organiser=organiser,
         lines="\n".join(lines),
-        link=mail.address("roundtables:tasks", roundtable.slug),
+        link=whole_address("roundtables:tasks", roundtable.slug),
         quiet_link=quiet_link(organiser),
     )
     subject = _("To do: %(title)s") % {"title": roundtable.title}

@@ -15,8 +15,9 @@ from causeway.outbox import no_more
 from causeway.outbox.models import Suppression, address_keys
 from causeway.regions.queries import seat_regions
 from causeway.representatives.directory.domain.cells import Fault
+from causeway.representatives.directory.domain.lines import Checked
 from causeway.supporters.bringing_in import second_look
-from causeway.supporters.bringing_in.domain import Change, Checked, Known, Outcome, Row, check
+from causeway.supporters.bringing_in.domain import Change, Known, Outcome, Row, check
 from causeway.supporters.bringing_in.models import BroughtIn
 from causeway.supporters.joining.actions import leave
 from causeway.supporters.joining.acts import Noted
@@ -34,7 +35,7 @@ class NotNow(Exception):  # noqa: N818  it is a sentence for whoever pressed the
     """It cannot be done as things stand."""
 
 
-def plan(content: bytes, said: SupporterWords, now: dt.datetime) -> Plan[Checked, Change]:
+def plan(content: bytes, said: SupporterWords, now: dt.datetime) -> Plan[Checked[Row], Change]:
     """Return what a CSV file or a workbook would do; nothing is kept."""
     today = timezone.localdate(now)
     seats = frozenset(Area.objects.filter(kind=AreaKind.CONSTITUENCY).as_at(today).values_list("code", flat=True))

@@ -5,12 +5,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from causeway.frame.domain.cells import as_typed
 from causeway.representatives.directory.domain.cells import Fault, day, email, line_of_text
 from causeway.representatives.directory.domain.cells import Wrong as Usual
-from causeway.representatives.directory.domain.lines import Line, lines_of
+from causeway.representatives.directory.domain.lines import Checked, Line, checked, lines_of
 
-MOST_FAULTS = 200
 EARLIEST = dt.date(1990, 1, 1)  # nobody agreed to mail from a list before; it is a slip, such as 0026 for 2026
 FEWEST_WORDS = 6  # in a sentence by which somebody agrees; fewer is a label
 
@@ -64,14 +62,6 @@ class Row:
     subjects: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Checked:
-    """A file read through. ``rows`` may be kept only where there is no fault."""
-
-    rows: tuple[Row, ...]
-    faults: tuple[Fault, ...]
-
-
 class Outcome(StrEnum):
     """What a row would do."""
 
@@ -98,12 +88,11 @@ class Change:
         return not self.is_new
 
 
-def check(content: bytes, known: Known) -> Checked:
+def check(content: bytes, known: Known) -> Checked[Row]:
     """Return the rows of a CSV file and what is wrong with it; never raises, whatever ``content`` is."""
     lines, faults = lines_of(content, tuple(Column), NEEDED)
     found, rows = list(faults), []
-    for each in lines:
-        line = Line(each.number, {name: as_typed(cell) for name, cell in each.cells.items()})
+    for line in lines:
         given_on, wrong = day(line.number, Column.GIVEN_ON, line.cells[Column.GIVEN_ON])
         wrong += [*_proof(line), *_texts(line), *_places(line, known)]
         if given_on is not None and given_on < EARLIEST:
@@ -114,9 +103,7 @@ def check(content: bytes, known: Known) -> Checked:
         if given_on is not None and not wrong:
             rows.append(_row(line, given_on, known))
     found += _twice(rows)
-    if not found and not rows:
-        found.append(Fault(1, "", Usual.NO_ROWS))
-    return Checked(tuple(rows), tuple(sorted(found, key=lambda fault: fault.line)[:MOST_FAULTS]))
+    return checked(rows, found)
 
 
 def _row(line: Line, given_on: dt.date, known: Known) -> Row:

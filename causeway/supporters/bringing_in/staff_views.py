@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,18 +23,10 @@ from causeway.supporters.bringing_in.models import BroughtIn
 from causeway.supporters.bringing_in.second_look import BRING_IN, is_own, others
 from causeway.supporters.bringing_in.words import OUTCOMES, sentence
 from causeway.supporters.joining.domain import State
-from causeway.supporters.pack import SupporterWords, words
+from causeway.supporters.pack import SupporterWords, words_or_404
 
 FILE_OF = gettext_lazy("A CSV file or an Excel workbook of people who agreed")
 SHOWN = 50
-
-
-def said_or_404() -> SupporterWords:
-    """Return what the campaign says to supporters; raises :class:`~django.http.Http404` where it writes to nobody."""
-    found = words()
-    if found is None:
-        raise Http404(_("The campaign pack has no supporters.yaml: it writes to nobody."))
-    return found
 
 
 @never_cache
@@ -42,7 +34,7 @@ def said_or_404() -> SupporterWords:
 @staff(BRING_IN)
 def bring_in(request: HttpRequest) -> HttpResponse:
     """Take a file, show what it would do, and keep it as was shown."""
-    said = said_or_404()
+    said = words_or_404()
     if is_keeping(request):
         return _keep(request, said)
     form = FileForm(FILE_OF, request)

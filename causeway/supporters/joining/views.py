@@ -1,7 +1,7 @@
 """Saying yes, and one's own page: what was agreed, what was sent, less of it, a pause, leaving, one's data."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,35 +9,21 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
-from causeway.limits.declared import HOUR, Limit
+from causeway.limits.declared import from_one_client, to_one_mailbox
 from causeway.people.desk import Visit
 from causeway.people.limits import client_address
 from causeway.people.pausing import PauseForm
 from causeway.people.subscriptions import LeaveWords, Subscription, as_file, is_paused
-from causeway.people.visits import discreet
 from causeway.supporters.joining import actions as acts
 from causeway.supporters.joining.desk import DESK, LEAVE
 from causeway.supporters.joining.forms import ChoiceForm, JoinForm
 from causeway.supporters.joining.models import Consent, Supporter
 from causeway.supporters.newsletters.queries import sent_to
-from causeway.supporters.pack import SupporterWords, words
+from causeway.supporters.pack import SupporterWords, words_or_404
 
-ASKED = Limit(
-    "supporters.ask",
-    60,
-    HOUR,
-    gettext_lazy("Wishes to hear from the campaign, from one internet address"),
-    gettext_lazy("Keeps one visitor from mailing many strangers. A whole school may share one address."),
-)
-BY_ADDRESS = Limit(
-    "supporters.ask.email",
-    3,
-    HOUR,
-    gettext_lazy("Wishes to hear from the campaign, for one e-mail address"),
-    gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
-)
+ASKED = from_one_client("supporters.ask", 60, gettext_lazy("Wishes to hear from the campaign, from one internet address"))
+BY_ADDRESS = to_one_mailbox("supporters.ask.email", 3, gettext_lazy("Wishes to hear from the campaign, for one e-mail address"))
 # Where somebody came from, as their proof says it; anything else is the page itself.
 CHANNELS = {
     "letter": gettext_lazy("this page, after a letter"),
@@ -69,18 +55,11 @@ MAIL = Subscription(
 )
 
 
-def _said() -> SupporterWords:
-    found = words()
-    if found is None:
-        raise Http404
-    return found
-
-
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
     """Ask for a yes. What the visitor is told is the same whoever's address it is."""
-    said = _said()
+    said = words_or_404()
     form = JoinForm(request.POST if request.method == "POST" else None, said=said)
     if form.is_bound and form.is_valid():
         return _asked(request, said, form)
@@ -107,7 +86,7 @@ def _chosen(supporter: Supporter) -> dict[str, object]:
 @DESK.private
 def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show what somebody agreed to, what was sent to them and what came of it; the form changes what they get."""
-    said, supporter = _said(), MAIL.of(visit)
+    said, supporter = words_or_404(), MAIL.of(visit)
     form = ChoiceForm(request.POST if request.method == "POST" else None, said=said, initial=_chosen(supporter))
     if form.is_bound and form.is_valid():
         acts.choose(supporter, form.cleaned_data["columns"])
@@ -120,7 +99,6 @@ def _page(request: HttpRequest, supporter: Supporter, said: SupporterWords, stat
     sent = sent_to(supporter)
     context = {
         "supporter": supporter,
-        "said": said,
         "form": ChoiceForm(said=said, initial=_chosen(supporter)),
         "pause": PauseForm(),
         "paused": is_paused(supporter.paused_until),
@@ -136,14 +114,7 @@ def _page(request: HttpRequest, supporter: Supporter, said: SupporterWords, stat
 @DESK.private
 def pause(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Pause until a day, or end the pause."""
-    return MAIL.pause_until(request, visit, lambda supporter, form: _page(request, supporter, _said(), 422, pause=form))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@DESK.private
-def end(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Leave, or have everything erased, after a second look."""
-    return MAIL.end(request, visit)
+    return MAIL.pause_until(request, visit, lambda supporter, form: _page(request, supporter, words_or_404(), 422, pause=form))
 
 
 @require_safe
@@ -158,11 +129,3 @@ def export(_request: HttpRequest, visit: Visit) -> HttpResponse:
         "newsletters": [{"subject": each.newsletter.subject, "at": each.at.isoformat()} for each in sent_to(supporter)],
     }
     return as_file(held)
-
-
-@keyed_by_address  # mail programs press the button themselves (RFC 8058): they say nothing of where they stand
-@discreet
-@require_http_methods(["GET", "HEAD", "POST"])
-def no_more(request: HttpRequest, signed: str) -> HttpResponse:
-    """Leave by the link of a newsletter. Only pressing does it, because mail scanners open links; it never runs out."""
-    return MAIL.end_by_mail(request, signed)

@@ -10,7 +10,7 @@ from causeway.news.desk.digest import Digest, Taker, takes_digests
 from causeway.supporters.newsletters.actions import write
 from causeway.supporters.newsletters.domain import Block, Kind
 from causeway.supporters.newsletters.forms import MOST_BLOCKS
-from causeway.supporters.pack import words
+from causeway.supporters.pack import there, words
 
 LONGEST = 120  # of a line's title, as the form of a block has it
 
@@ -34,6 +34,6 @@ takes_digests(
         gettext_lazy("Make it a draft of a newsletter"),
         draft_of,
         permission="supporters.write",
-        there=lambda: words() is not None,
+        there=there,
     )
 )

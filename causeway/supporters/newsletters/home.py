@@ -11,7 +11,7 @@ from causeway.frame.staff_home import Pile, Waits, pile
 from causeway.supporters.newsletters.domain import State
 from causeway.supporters.newsletters.models import Newsletter
 from causeway.supporters.newsletters.staff_views import SEND, WRITE
-from causeway.supporters.pack import words
+from causeway.supporters.pack import there
 
 
 def _to_send(user: Any, rows: "QuerySet[Newsletter]") -> Pile:
@@ -27,11 +27,7 @@ def _stopped(user: Any, _now: dt.datetime) -> Pile:
     return _to_send(user, Newsletter.objects.filter(state=State.STOPPED))
 
 
-def _there() -> bool:
-    return words() is not None
-
-
 WAITS = tuple(
-    Waits(Entry(title, "supporters_staff:index", permission=WRITE, there=_there), rows)
+    Waits(Entry(title, "supporters_staff:index", permission=WRITE, there=there), rows)
     for title, rows in ((_("Newsletters tested and not sent"), _tested), (_("Newsletters stopped on their way"), _stopped))
 )

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-import css_inline
 from django.conf import settings
 from django.template.loader import render_to_string
 
 from causeway.campaign.pack import campaign
 from causeway.frame.addresses import whole_address
-from causeway.frame.domain.cleaning import clean_line
 from causeway.outbox.actions.posting import NewMessage
-from causeway.outbox.letters import LONGEST_NAME
+from causeway.outbox.senders import the_campaign
+from causeway.outbox.sheets import sheet
 from causeway.supporters.joining.desk import LEAVE
 from causeway.supporters.joining.models import Supporter
 from causeway.supporters.newsletters.models import Newsletter
@@ -18,7 +17,6 @@ from causeway.supporters.newsletters.reading import Part
 
 KIND = "newsletter"
 _OWN = "https://leave.invalid/"  # stands for the reader's own link until it is put in
-_INLINER = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=False)
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ def copy_of(newsletter: Newsletter, parts: tuple[Part, ...]) -> Copy:
     }
     return Copy(
         render_to_string("supporters/mail/newsletter.txt", context),
-        _INLINER.inline(render_to_string("supporters/mail/newsletter.html", context)),
+        sheet("supporters/mail/newsletter.html", context),
     )
 
 
@@ -69,7 +67,7 @@ def message_to(newsletter: Newsletter, supporter: Supporter, copy: Copy) -> NewM
         subject=newsletter.subject,
         text=own.text,
         html=own.html,
-        from_name=clean_line(campaign().sender_name, LONGEST_NAME),
+        from_name=the_campaign(),
         about=f"supporters.Supporter:{supporter.pk}",
         message_id=f"<newsletter.{newsletter.uid}.{supporter.pk}@{settings.MAIL_FROM_DOMAIN}>",
         no_more=link,

@@ -26,17 +26,10 @@ from causeway.supporters.newsletters.mailing import copy_of
 from causeway.supporters.newsletters.models import Newsletter
 from causeway.supporters.newsletters.queries import how_many, in_words, went
 from causeway.supporters.newsletters.reading import explained_for, parts_for
-from causeway.supporters.pack import SupporterWords, words
+from causeway.supporters.pack import words_or_404
 from causeway.words.domain.keys import key_in
 
 WRITE, SEND = "supporters.write", "supporters.send"
-
-
-def _said() -> SupporterWords:
-    found = words()
-    if found is None:
-        raise Http404(_("The campaign pack has no supporters.yaml: it writes to nobody."))
-    return found
 
 
 def _email(request: HttpRequest) -> str:
@@ -65,7 +58,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @staff(WRITE)
 def write(request: HttpRequest, key: int | None = None) -> HttpResponse:
     """Write a newsletter, or change a draft."""
-    said = _said()
+    said = words_or_404()
     kept = get_object_or_404(Newsletter, pk=key) if key else None
     if kept is not None and not kept.is_draft:
         return redirect("supporters_staff:one", kept.pk)
@@ -80,7 +73,7 @@ def write(request: HttpRequest, key: int | None = None) -> HttpResponse:
         if answer is not None:
             return answer
     version = posted.get("version", 0) if posted is not None else kept.version if kept else 0
-    context = {"newsletter": kept, "head": head, "blocks": blocks, "version": version, "most": MOST_BLOCKS}
+    context = {"head": head, "blocks": blocks, "version": version, "most": MOST_BLOCKS}
     return render(request, "supporters/staff/write.html", context, status=422 if posted is not None and not adds else 200)
 
 
@@ -111,7 +104,7 @@ def one(request: HttpRequest, key: int) -> HttpResponse:
     parts, explained = parts_for(kept, place.code, place.region, now), explained_for(kept, place.code, place.region, now)
     context = {
         "newsletter": kept,
-        "about": " ".join(_said().titles([kept.about])),
+        "about": " ".join(words_or_404().titles([kept.about])),
         "area": region_name(kept.area_code)
         if kept.area_kind == "region"
         else seat_name(kept.area_code)

@@ -1,7 +1,6 @@
 """Counting answers and letting go of whose they were; then making what may be told, attacked before anybody reads it."""
 
 import datetime as dt
-import logging
 import secrets
 import time
 from collections import Counter
@@ -24,7 +23,6 @@ from causeway.surveys.survey.domain.definition import NONE, Definition, Kind
 from causeway.surveys.survey.domain.states import Act, State
 from causeway.surveys.survey.models import Survey
 
-logger = logging.getLogger(__name__)
 TOGETHER = K  # so many at least are counted at once while a survey is open
 NOBODYS: dict[str, Any] = {
     "answers": {},

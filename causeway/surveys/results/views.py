@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from causeway.frame.downloads import made
 from causeway.frame.spreadsheets import table
 from causeway.review.domain import State as Reading
 from causeway.surveys.counting.models import Release
@@ -73,9 +74,7 @@ def seal(request: HttpRequest, uid: str) -> HttpResponse:
 def sealed_file(_request: HttpRequest, uid: str) -> HttpResponse:
     """Hand over the sealed text, byte for byte: its SHA-256 is the hash."""
     survey = _public(uid)
-    answer = HttpResponse(survey.sealed_text.encode(), content_type="application/json; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="survey-{survey.uid}-sealed.json"'
-    return answer
+    return made(survey.sealed_text.encode(), "application/json; charset=utf-8", f"survey-{survey.uid}-sealed.json")
 
 
 @require_safe

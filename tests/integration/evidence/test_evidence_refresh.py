@@ -432,6 +432,7 @@ def test_what_was_gone_back_from_is_not_taken_in_again(two, run):
     assert shown(MHSDS) == second
 
 
+@pytest.mark.usefixtures("shipped_figures")
 def test_a_restart_does_not_undo_a_refresh_or_a_choice(two):
     first, second = two
     call_command("load_evidence", verbosity=0)

@@ -99,8 +99,11 @@ def test_a_changed_file_is_not_loaded(source, tmp_path):
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("shipped_figures")
 def test_load_evidence_is_idempotent():
+    Release.objects.filter(source__in=["nhs_mental_health_waits", "dfe_ehc_timeliness"]).delete()
     call_command("load_evidence", verbosity=0)
+    assert set(Release.objects.filter(state="current").values_list("source", flat=True)) == set(sources())
     before = (Release.objects.count(), Observation.objects.count())
     call_command("load_evidence", verbosity=0)
     assert (Release.objects.count(), Observation.objects.count()) == before

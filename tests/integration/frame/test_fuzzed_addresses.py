@@ -92,7 +92,7 @@ def test_papers_are_limited(client, monkeypatch):
     monkeypatch.setattr(views, "FILES", replace(views.FILES, default=3))
     monkeypatch.setattr(views, "file_of", lambda *_: None)
     monkeypatch.setattr(views, "area_subject", lambda *_: None)
-    monkeypatch.setattr(views, "_area", lambda *_: Area(kind="constituency", code="E14001172"))
+    monkeypatch.setattr(views, "area_or_404", lambda *_: Area(kind="constituency", code="E14001172"))
     codes = [client.get("/papers/constituency/E14001172/slides.pptx").status_code for _ in range(5)]
     assert codes[-1] == 429
     assert 429 not in codes[:3]

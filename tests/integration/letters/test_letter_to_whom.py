@@ -4,10 +4,11 @@ import pytest
 from django.utils import timezone
 
 from causeway.letters.letter import queries
-from causeway.letters.letter.exceptions import AlreadyWritten, LinkInvalid, NotTheirMp, Paused
+from causeway.letters.letter.exceptions import AlreadyWritten, NotTheirMp, Paused
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.tokens import sign
 from causeway.letters.sending.actions import sending
+from causeway.people.exceptions import LinkInvalid
 from causeway.representatives.members.queries import Mp, SeatState
 
 pytestmark = pytest.mark.django_db

@@ -47,11 +47,13 @@ def test_a_pin_goes_first_and_what_is_hidden_is_nowhere(client, brought):
 def test_a_near_copy_stands_under_its_lead(client, brought):
     lead = brought(CAMHS)
     copy = brought(f"{CAMHS}: report", outlet="Other Gazette")
-    Item.objects.filter(pk=copy.pk).update(lead=lead)
+    Item.objects.filter(pk=copy.pk).update(lead=lead, why_lead="address")
     answer = page(client)
     assert titles(answer) == [CAMHS]
     assert "1 other outlet has it" in answer.content.decode()
-    assert "Other Gazette" in client.get(reverse("news:item", args=[lead.pk])).content.decode()
+    shown = client.get(reverse("news:item", args=[lead.pk])).content.decode()
+    assert "Other Gazette" in shown
+    assert "Other Gazette It has the same address." in shown
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import time
 import urllib.parse
 import uuid
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,7 +107,7 @@ class Site:
     def states(self):
         url, query = self.environment["DATABASE_URL"], "SELECT message_id, state FROM outbox_message"
         if url.startswith("sqlite"):
-            with contextlib.closing(sqlite3.connect(url.removeprefix("sqlite:///"), timeout=20)) as database:
+            with closing(sqlite3.connect(url.removeprefix("sqlite:///"), timeout=20)) as database:
                 return dict(database.execute(query).fetchall())
         import psycopg
 
@@ -120,36 +121,52 @@ class Site:
             self.nursery.wait(20)
 
 
-def new_database(folder, name):
-    """Return the address of a new database of the kind these tests run on."""
+def new_database(folder, name, like=None):
+    """Return the address of a new database of the kind these tests run on, empty or a copy of the one at another address."""
     if connection.vendor == "sqlite":
-        return f"sqlite:///{folder / 'drill.sqlite3'}"
+        made = folder / "drill.sqlite3"
+        if like:
+            with closing(sqlite3.connect(like.removeprefix("sqlite:///"))) as before, closing(sqlite3.connect(made)) as copy:
+                before.backup(copy)
+        return f"sqlite:///{made}"
     import psycopg
 
     where = connection.get_connection_params() | {"dbname": "postgres", "autocommit": True}
     allowed = ("host", "port", "user", "password", "dbname", "autocommit")
     with psycopg.connect(**{key: value for key, value in where.items() if key in allowed}) as server:
-        server.execute(f"CREATE DATABASE {name}")
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {like.rpartition('/')[2] if like else 'template1'}")
     host, user = urllib.parse.quote(where.get("host", ""), safe=""), where.get("user", "")
     port = f":{where['port']}" if where.get("port") else ""
     return f"postgres://{user}@{host}{port}/{name}"
 
 
-@pytest.fixture
-def site(tmp_path, rude_relay, django_db_blocker):
-    with django_db_blocker.unblock():
-        url = new_database(tmp_path, f"drill_{uuid.uuid4().hex[:12]}")
-    environment = os.environ | {
-        "CAUSEWAY_VAR": str(tmp_path),
+def environment_of(folder, url):
+    return os.environ | {
+        "CAUSEWAY_VAR": str(folder),
         "DATABASE_URL": url,
         "DJANGO_SETTINGS_MODULE": "drill_settings",
         "PYTHONPATH": f"{ROOT}{os.pathsep}{Path(__file__).parent}",
         "CAUSEWAY_MAIL": "smtp",
-        "CAUSEWAY_SMTP_HOST": "127.0.0.1",
-        "CAUSEWAY_SMTP_PORT": str(rude_relay.port),
     }
-    site = Site(environment)
-    subprocess.run([sys.executable, "-m", "causeway", "migrate", "-v0", "--skip-checks"], env=environment, cwd=ROOT, check=True)
+
+
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory, django_db_setup, django_db_blocker):
+    """The address of a database as migrations leave it, for each drill to begin with a copy."""
+    folder = tmp_path_factory.mktemp("migrated")
+    with django_db_blocker.unblock():
+        url = new_database(folder, f"drill_{uuid.uuid4().hex[:12]}")
+    command = [sys.executable, "-m", "causeway", "migrate", "-v0", "--skip-checks"]
+    subprocess.run(command, env=environment_of(folder, url), cwd=ROOT, check=True)
+    return url
+
+
+@pytest.fixture
+def site(tmp_path, rude_relay, migrated, django_db_blocker):
+    with django_db_blocker.unblock():
+        url = new_database(tmp_path, f"drill_{uuid.uuid4().hex[:12]}", like=migrated)
+    relay = {"CAUSEWAY_SMTP_HOST": "127.0.0.1", "CAUSEWAY_SMTP_PORT": str(rude_relay.port)}
+    site = Site(environment_of(tmp_path, url) | relay)
     yield site
     site.close()
 

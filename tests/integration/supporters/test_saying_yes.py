@@ -104,5 +104,5 @@ def test_an_offer_stands_apart_after_a_letter_and_in_no_campaign_without_words(c
 
     shown = Template("{% load offers %}{% offers 'letter' %}").render(Context({"campaign": campaign()}))
     assert "/updates/?from=letter" in shown
-    monkeypatch.setattr("causeway.supporters.room.words", lambda: None)
+    monkeypatch.setattr("causeway.supporters.pack.words", lambda: None)
     assert "/updates/" not in Template("{% load offers %}{% offers 'letter' %}").render(Context())

@@ -2,6 +2,9 @@
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
+
+from tests.least import least
 
 
 class KnownSums:
@@ -11,7 +14,7 @@ class KnownSums:
     """
 
     def __init__(self, *, whole):
-        self._integrality = int(whole)
+        self._whole = whole
         self._rows, self._low, self._high = [], [], []
 
     def knows(self, weights, low, high):
@@ -33,14 +36,10 @@ class KnownSums:
 
     def ends(self, weights):
         """Return the least and the most that a sum can be."""
-        found = []
+        find = least if self._whole else milp
+        constraints, found = LinearConstraint(csr_array(np.array(self._rows)), self._low, self._high), []
         for sign in (1, -1):
-            best = milp(
-                sign * np.array(weights),
-                constraints=LinearConstraint(np.array(self._rows), self._low, self._high),
-                bounds=Bounds(0, np.inf),
-                integrality=np.full(len(weights), self._integrality),
-            )
+            best = find(sign * np.array(weights), constraints=constraints, bounds=Bounds(0, np.inf))
             assert best.success, best.message
-            found.append(round(sign * best.fun) if self._integrality else sign * best.fun)
+            found.append(round(sign * best.fun) if self._whole else sign * best.fun)
         return tuple(found)

@@ -2,8 +2,10 @@ import itertools
 
 import pytest
 
-from causeway.letters.letter.domain.states import ENDED, TABLE, UNDER_WAY, Act, State, as_markdown, can, move
+from causeway.letters.letter.domain.states import ENDED, MOVES, UNDER_WAY, Act, State, can, move
 from causeway.moves.domain import IllegalMove
+
+TABLE = MOVES.table
 
 LEGAL = {
     (State.DRAFT, Act.SEND_ONESELF),
@@ -80,5 +82,5 @@ def test_what_ended_holds_nothing_still_moving():
 
 
 def test_the_drawing_names_every_move():
-    drawn = as_markdown()
+    drawn = MOVES.as_markdown()
     assert all(f"| {before.value} | {act.value} | {after.value} |" in drawn for (before, act), after in TABLE.items())

@@ -8,9 +8,8 @@ from enum import StrEnum
 from causeway.branches.directory.domain import roles
 from causeway.representatives.directory.domain.cells import Fault, day, email, line_of_text, web_address
 from causeway.representatives.directory.domain.cells import Wrong as Usual
-from causeway.representatives.directory.domain.lines import Line, lines_of
+from causeway.representatives.directory.domain.lines import Checked, Line, checked, lines_of
 
-MOST_FAULTS = 200
 YES, NO = frozenset({"yes", "y", "true", "1"}), frozenset({"no", "n", "false", "0"})
 EMPTIES = "-"
 
@@ -77,20 +76,12 @@ class Row:
     until: dt.date | None
 
 
-@dataclass(frozen=True)
-class Checked:
-    """A file read through. ``rows`` may be kept only where there is no fault."""
-
-    rows: tuple[Row, ...]
-    faults: tuple[Fault, ...]
-
-
 def key_of(name: str) -> str:
     """Return what tells one branch from another: its name in small letters."""
     return " ".join(name.casefold().split())
 
 
-def check(content: bytes, councils: Mapping[str, str], waiting: frozenset[str], on: dt.date) -> Checked:
+def check(content: bytes, councils: Mapping[str, str], waiting: frozenset[str], on: dt.date) -> Checked[Row]:
     """Return the rows of a CSV file and what is wrong with it; never raises, whatever ``content`` is.
 
     ``councils`` are the names of those in force by code, ``waiting`` the keys of branches of which a page waits for staff.
@@ -105,9 +96,7 @@ def check(content: bytes, councils: Mapping[str, str], waiting: frozenset[str], 
         if row is not None and not wrong:
             rows.append(row)
     found += _twice(rows)
-    if not found and not rows:
-        found.append(Fault(1, "", Usual.NO_ROWS))
-    return Checked(tuple(rows), tuple(sorted(found, key=lambda fault: fault.line)[:MOST_FAULTS]))
+    return checked(rows, found)
 
 
 def _says_something(line: Line) -> bool:

@@ -12,7 +12,6 @@ from causeway.evidence.domain.positions import Numbers
 from causeway.evidence.domain.severity import Severity
 from causeway.evidence.findings.domain.gates import MONTHS, Nature, Observed, Reason, reasons
 from causeway.evidence.statistics.computing.cells import Cells, Series
-from causeway.evidence.statistics.computing.targets import is_share
 
 MONTH = len("2024-09")
 OF_CHILDREN = "aged 0 to 17"  # as the definitions name the denominators that count the children of an area
@@ -24,9 +23,9 @@ def nature(indicator: Indicator, measure: Measure, period: str) -> Nature:
     """Return what the gates ask of a measure in its latest period."""
     waits = indicator.severity is Severity.WAIT and measure.polarity is Polarity.LOW_IS_BETTER
     return Nature(
-        share=is_share(measure),
+        share=measure.is_share,
         rate=measure.kind is Kind.RATE,
-        listed=waits and is_share(measure) and len(period) == MONTH,
+        listed=waits and measure.is_share and len(period) == MONTH,
         neutral=measure.polarity is Polarity.NEUTRAL,
         compared=not measure.not_compared,
         provisional=any(one.period == period for one in indicator.provisional),

@@ -12,7 +12,7 @@ from causeway.evidence.domain.positions import Basis
 from causeway.evidence.findings.domain.gates import FEWEST_CASES, FEWEST_EVENTS
 from causeway.evidence.models import Spread
 from causeway.evidence.statistics.computing.cells import Cells
-from causeway.evidence.statistics.computing.targets import FEWEST, areas_of, chance_target, is_share, unit
+from causeway.evidence.statistics.computing.targets import FEWEST, areas_of, chance_target, unit
 from causeway.evidence.statistics.domain.between import fit
 from causeway.evidence.statistics.domain.counted import Counted, Law
 from causeway.evidence.statistics.domain.heterogeneity import heterogeneity
@@ -61,7 +61,7 @@ def spread(place: Place, cells: Cells, nation: Cells | None, *, draws: bool) -> 
         median=middle,
         p10=low,
         p90=high,
-        ratio=_ratio(low, high, share=is_share(measure)),
+        ratio=_ratio(low, high, share=measure.is_share),
     )
     target = chance_target(measure, cells, nation)
     if target is not None:

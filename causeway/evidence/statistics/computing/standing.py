@@ -15,7 +15,7 @@ from causeway.evidence.models import Comparison
 from causeway.evidence.statistics.computing.cells import Cells, Series
 from causeway.evidence.statistics.computing.gating import Children, held, nature
 from causeway.evidence.statistics.computing.likes import Likes
-from causeway.evidence.statistics.computing.targets import FEWEST, areas_of, chance_target, is_share, law, unit
+from causeway.evidence.statistics.computing.targets import FEWEST, areas_of, chance_target, law, unit
 from causeway.evidence.statistics.domain.against_nation import MARGIN, Against, against_nation, ratio_to
 from causeway.evidence.statistics.domain.between import fit
 from causeway.evidence.statistics.domain.counted import Law
@@ -132,7 +132,7 @@ def _far_enough(measure: Measure, value: float, nation: float) -> bool:
     if value <= 0 or nation <= 0:
         return True  # a balance below zero is not so many times another
     share = np.array([value, nation]) / 100
-    ratio = ratio_to(Law.BINOMIAL, share[:1], float(min(share[1], 1 - 1e-9)))[0] if is_share(measure) else value / nation
+    ratio = ratio_to(Law.BINOMIAL, share[:1], float(min(share[1], 1 - 1e-9)))[0] if measure.is_share else value / nation
     return bool(max(ratio, 1 / ratio) >= MARGIN)
 
 
@@ -203,6 +203,6 @@ def _over_time(rows: Sequence[Comparison], indicator: Indicator, measure: Measur
         return
     values, nation = _matrix(by_period[latest], by_period, used), _nations(series, indicator, used)
     _last(rows, measure, values, nation)
-    found = courses(used, values, nation, share=is_share(measure))
+    found = courses(used, values, nation, share=measure.is_share)
     if found is not None:
         _tell_course(rows, values, nation, used, found)

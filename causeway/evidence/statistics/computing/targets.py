@@ -6,7 +6,6 @@ import numpy as np
 
 from causeway.evidence.definitions.schema import Measure
 from causeway.evidence.domain.measures import Kind
-from causeway.evidence.domain.rounding import Unit
 from causeway.evidence.statistics.computing.cells import Cells, Series
 from causeway.evidence.statistics.domain.counted import Counted, Law
 
@@ -24,17 +23,12 @@ def unit(measure: Measure) -> float:
     return float(measure.per) if measure.kind is Kind.RATE else 100.0
 
 
-def is_share(measure: Measure) -> bool:
-    """Return whether a measure is a percentage of counted things."""
-    return measure.kind is Kind.PROPORTION and measure.unit is Unit.PERCENT
-
-
 def with_counts(measure: Measure, series: Series) -> Series:
     """Return the series with the numerators that a published percentage and its denominator give, to the nearest whole.
 
     Where a file has the percentage and the number it is of, the counted part is known as well: leaving it out said "chance not tested".
     """
-    if not is_share(measure):
+    if not measure.is_share:
         return series
     kinds = {kind: {when: _recovered(cells) for when, cells in of.items()} for kind, of in series.kinds.items()}
     return Series(series.indicator, series.measure, kinds)

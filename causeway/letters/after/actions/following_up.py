@@ -16,9 +16,10 @@ from causeway.letters.after.models import FollowUp
 from causeway.letters.letter import policies, tokens
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act
-from causeway.letters.letter.exceptions import AnotherHolds, LinkInvalid, NotTheirMp
+from causeway.letters.letter.exceptions import AnotherHolds, NotTheirMp
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.places import today
+from causeway.people.exceptions import LinkInvalid
 from causeway.representatives.addressees.addressee import Addressee
 
 CHASE_DAYS = policies.CHASE_DAYS

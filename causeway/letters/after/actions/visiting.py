@@ -3,13 +3,11 @@
 import datetime as dt
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.letters.after import mail as mail_after
 from causeway.letters.after.models import PrivateLink
 from causeway.letters.letter.acts import Noted
-from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.letter.models import Draft, Letter
 
 LINK_LIFE = dt.timedelta(hours=2)  # of a link somebody asks for and waits for
@@ -41,23 +39,16 @@ def send_link(email: str, now: dt.datetime) -> bool:
     return True
 
 
-def _unused(token: str, now: dt.datetime) -> PrivateLink:
-    found: PrivateLink | None = PrivateLink.objects.unused(token, now)
-    if found is None:
-        raise LinkInvalid(_("This link was used already, or is too old. Ask for a new one: it takes a minute."))
-    return found
-
-
 @transaction.atomic
 def link_works(token: str, now: dt.datetime) -> None:
-    """Raise :class:`LinkInvalid` for a link that opens nothing; changes nothing, because mail scanners open links."""
-    _unused(token, now)
+    """Raise :class:`~causeway.people.exceptions.LinkInvalid` for a link that opens nothing; changes nothing, because mail scanners open links."""
+    PrivateLink.objects.unused(token, now)
 
 
 @transaction.atomic
 def open_page(token: str, now: dt.datetime) -> str:
     """Use the link up, and return the token of the visit it opens."""
-    visit = _unused(token, now).use_up(now, VISIT_LIFE)
+    visit: str = PrivateLink.objects.unused(token, now).use_up(now, VISIT_LIFE)
     record(Noted.PRIVATE_PAGE_OPENED, actor="writer")
     return visit
 

@@ -6,32 +6,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from causeway.frame.downloads import made
 from causeway.frame.origins import keyed_by_address
 from causeway.letters.after import download, visits
 from causeway.letters.after import queries as mine
 from causeway.letters.after.actions import following_up, visiting, withdrawing
 from causeway.letters.after.forms import FindForm, SureForm
-from causeway.letters.letter.exceptions import LinkInvalid
 from causeway.letters.letter.keeping import ERASE_DAYS
 from causeway.limits.answer import too_many
-from causeway.limits.declared import HOUR, Limit
+from causeway.limits.declared import HOUR, Limit, from_one_client, to_one_mailbox
+from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
 from causeway.people.visits import discreet
 
-PER_CLIENT = Limit(
-    "letters.mine.client",
-    60,
-    HOUR,
-    _("Links to private pages asked for from one internet address"),
-    _("Keeps one visitor from mailing many strangers. A whole school may share one address."),
-)
-PER_ADDRESS = Limit(
-    "letters.mine.email",
-    3,
-    HOUR,
-    _("Links to a private page mailed to one e-mail address"),
-    _("Nobody's mailbox is filled by somebody who types their address."),
-)
+PER_CLIENT = from_one_client("letters.mine.client", 60, _("Links to private pages asked for from one internet address"))
+PER_ADDRESS = to_one_mailbox("letters.mine.email", 3, _("Links to a private page mailed to one e-mail address"))
 DOWNLOADS = Limit(
     "letters.mine.download",
     10,
@@ -122,9 +111,7 @@ def take_away(request: HttpRequest, visit: mine.Visit) -> HttpResponse:
     """Hand over everything held about the address."""
     if (again_at := DOWNLOADS.over_until(visit.address_key)) is not None:
         return too_many(request, again_at)
-    answer = HttpResponse(download.as_zip(visit), content_type="application/zip")
-    answer["Content-Disposition"] = 'attachment; filename="my-letters.zip"'
-    return answer
+    return made(download.as_zip(visit), "application/zip", "my-letters.zip")
 
 
 @visits.private

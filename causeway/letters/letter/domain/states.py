@@ -86,13 +86,8 @@ MOVES = Moves(
         (State.ANSWERED, Act.ANSWER): State.ANSWERED,
     },
 )
-TABLE, can, move = MOVES.table, MOVES.can, MOVES.move
+can, move = MOVES.can, MOVES.move
 
 # A letter in one of these is on its way to the MP or has got there.
 UNDER_WAY = frozenset({State.FROZEN, State.QUEUED, State.UNCERTAIN, State.DELIVERED, State.CHASED, State.ANSWERED})
 ENDED = frozenset(State) - {State.DRAFT, State.AWAITING, State.FROZEN, State.QUEUED, State.UNCERTAIN}
-
-
-def as_markdown() -> str:
-    """Return the table as a Mermaid drawing and a Markdown table."""
-    return MOVES.as_markdown(State.DRAFT)

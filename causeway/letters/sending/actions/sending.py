@@ -13,7 +13,7 @@ from causeway.frame.database.rows import insert
 from causeway.letters.letter import policies, tokens
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State, move
-from causeway.letters.letter.exceptions import LinkInvalid, LinkUsed
+from causeway.letters.letter.exceptions import LinkUsed
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.places import today
 from causeway.letters.letter.queries import Reading, missing, reading
@@ -26,6 +26,7 @@ from causeway.letters.sending.actions.releasing import set_out
 from causeway.letters.sending.flooding import must_not_flood
 from causeway.outbox import no_more
 from causeway.outbox.models import address_key, address_keys
+from causeway.people.exceptions import LinkInvalid
 
 PRESSED_AGAIN = dt.timedelta(minutes=2)  # after that, whoever presses again has had no mail, and wants another
 WHAT_IS_ASKED = (

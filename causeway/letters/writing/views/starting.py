@@ -23,7 +23,7 @@ from causeway.letters.sending import mail
 from causeway.letters.writing import access, prefill, referrals
 from causeway.letters.writing import actions as drafting
 from causeway.letters.writing.forms import StartForm
-from causeway.limits.declared import HOUR, Limit
+from causeway.limits.declared import HOUR, Limit, from_one_client, to_one_mailbox
 from causeway.outbox.models import address_key
 from causeway.people.limits import client_address
 from causeway.people.prefill import taken
@@ -38,20 +38,8 @@ BEGUN = Limit(
         "Keeps a program from filling the database. A whole school may share one address, and begin in one staff meeting."
     ),
 )
-LINKS = Limit(
-    "letters.link",
-    5,
-    HOUR,
-    gettext_lazy("Links to a draft mailed to one e-mail address"),
-    gettext_lazy("Nobody's mailbox is filled by somebody who types their address."),
-)
-LINKS_FROM = Limit(
-    "letters.link.client",
-    100,
-    HOUR,
-    gettext_lazy("Links to drafts asked for from one internet address"),
-    gettext_lazy("Keeps one visitor from mailing many strangers. A whole school may share one address."),
-)
+LINKS = to_one_mailbox("letters.link", 5, gettext_lazy("Links to a draft mailed to one e-mail address"))
+LINKS_FROM = from_one_client("letters.link.client", 100, gettext_lazy("Links to drafts asked for from one internet address"))
 
 
 def _prefilled(request: HttpRequest) -> dict[str, str]:

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from causeway.frame.domain.cells import as_typed
 from causeway.library.resources.domain import LONGEST_ADDRESS, Captions, Format, Kind, address_key
 from causeway.representatives.directory.domain.cells import Fault, day, line_of_text, web_address
 from causeway.representatives.directory.domain.cells import Wrong as Usual
-from causeway.representatives.directory.domain.lines import Line, lines_of
+from causeway.representatives.directory.domain.lines import Checked, Line, checked, lines_of
 
-MOST_FAULTS = 200
 EMPTIES = "-"
 
 
@@ -84,32 +82,22 @@ class Row:
     areas: frozenset[str] | None
 
 
-@dataclass(frozen=True)
-class Checked:
-    """A file read through. ``rows`` may be kept only where there is no fault."""
-
-    rows: tuple[Row, ...]
-    faults: tuple[Fault, ...]
-
-
 def key_of(address: str, title: str, publisher: str) -> str:
     """Return what tells one resource from another: its address, or its title and publisher where it is a mere file."""
     return address_key(address) or f"{' '.join(title.casefold().split())}|{' '.join(publisher.casefold().split())}"
 
 
-def check(content: bytes, known: Known) -> Checked:
+def check(content: bytes, known: Known) -> Checked[Row]:
     """Return the rows of a CSV file and what is wrong with it; never raises, whatever ``content`` is."""
     lines, faults = lines_of(content, tuple(Column), NEEDED)
     found, rows = list(faults), []
-    for line in (Line(each.number, {name: as_typed(cell) for name, cell in each.cells.items()}) for each in lines):
+    for line in lines:
         row, wrong = _row(line, known)
         found += wrong
         if not wrong:
             rows.append(row)
     found += _twice(rows)
-    if not found and not rows:
-        found.append(Fault(1, "", Usual.NO_ROWS))
-    return Checked(tuple(rows), tuple(sorted(found, key=lambda fault: fault.line)[:MOST_FAULTS]))
+    return checked(rows, found)
 
 
 def _row(line: Line, known: Known) -> tuple[Row, list[Fault]]:

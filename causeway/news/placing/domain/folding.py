@@ -1,7 +1,6 @@
 """A text as names are looked for in it: small letters without accents, one space between words, and where each letter stood."""
 
 import unicodedata
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,10 +25,6 @@ class Folded:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a piece of the folded text stands in the original."""
         return self.stood[start], self.stood[end - 1] + 1
-
-    def place_of(self, original: int) -> int:
-        """Return where in the folded text a place of the original is."""
-        return bisect_left(self.stood, original)
 
 
 def fold(text: str) -> Folded:

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from causeway.representatives.directory.domain.cells import Fault, Wrong, day, email, line_of_text, web_address
-from causeway.representatives.directory.domain.lines import Line, lines_of
+from causeway.representatives.directory.domain.lines import MOST_FAULTS, Checked, Line, checked, lines_of
 from causeway.representatives.directory.domain.offices import Office, Offices
-
-MOST_FAULTS = 200  # a file with more is of another form, and nobody reads on
 
 
 class Column(StrEnum):
@@ -73,15 +71,7 @@ class Known:
         return {code: name for code, name in self.areas.get(office.area_kind, {}).items() if office.nation.holds(code)}
 
 
-@dataclass(frozen=True)
-class Checked:
-    """A file read through. ``rows`` may be loaded only where there is no fault."""
-
-    rows: tuple[Row, ...]
-    faults: tuple[Fault, ...]
-
-
-def check(content: bytes, known: Known) -> Checked:
+def check(content: bytes, known: Known) -> Checked[Row]:
     """Return the rows of a file and what is wrong with it; never raises, whatever ``content`` is."""
     lines, faults = lines_of(content, tuple(Column), NEEDED)
     found = list(faults)
@@ -94,9 +84,7 @@ def check(content: bytes, known: Known) -> Checked:
         if len(found) >= MOST_FAULTS:
             break
     found += _together(rows)
-    if not found and not rows:
-        found.append(Fault(1, "", Wrong.NO_ROWS))
-    return Checked(tuple(rows), tuple(sorted(found, key=lambda fault: fault.line)[:MOST_FAULTS]))
+    return checked(rows, found)
 
 
 def _row(line: Line, known: Known) -> tuple[Row | None, list[Fault]]:

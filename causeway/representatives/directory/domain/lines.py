@@ -4,10 +4,12 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from causeway.frame.domain.cells import as_typed
 from causeway.representatives.directory.domain.cells import Fault, Wrong
 
+MOST_FAULTS = 200  # a file with more is of another form, and nobody reads on
 LARGEST = 1_000_000  # bytes; every office of the country fits several times
 
 
@@ -17,6 +19,23 @@ class Line:
 
     number: int
     cells: dict[str, str]
+
+
+_Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True)
+class Checked(Generic[_Row]):
+    """A file read through. ``rows`` may be kept only where there is no fault."""
+
+    rows: tuple[_Row, ...]
+    faults: tuple[Fault, ...]
+
+
+def checked(rows: Sequence[_Row], faults: Sequence[Fault]) -> Checked[_Row]:
+    """Return a file as it was read, its faults in the order of its lines; one with neither rows nor faults has no rows."""
+    found = faults if faults or rows else [Fault(1, "", Wrong.NO_ROWS)]
+    return Checked(tuple(rows), tuple(sorted(found, key=lambda fault: fault.line)[:MOST_FAULTS]))
 
 
 def lines_of(content: bytes, columns: Sequence[str], needed: Sequence[str]) -> tuple[list[Line], list[Fault]]:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.addresses import whole_address
 from causeway.people.row_links import new_nonce
 from causeway.roundtables.after.acts import Noted
 from causeway.roundtables.after.note import queries as noting
@@ -163,7 +164,7 @@ def _tell_organisers(copy: NoteCopy, now: dt.datetime) -> None:
         "suggested",
         copy=copy,
         roundtable=roundtable,
-        link=mail.address("roundtables:note", roundtable.slug),
+        link=whole_address("roundtables:note", roundtable.slug),
         until=noting.until(copy.note),
     )
     subject = _("A correction to your note: %(title)s") % {"title": roundtable.title}

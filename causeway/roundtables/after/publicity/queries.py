@@ -15,6 +15,7 @@ from causeway.areas.models import Area, AreaKind
 from causeway.areas.nations import nation_code
 from causeway.campaign.pack import Ask, campaign
 from causeway.campaign.words import in_nation
+from causeway.frame.addresses import whole_address
 from causeway.representatives.members.queries import election_near
 from causeway.roundtables.after.note import queries as noting
 from causeway.roundtables.after.publicity.domain import Parts, compose, post, schools_by_kind
@@ -123,7 +124,7 @@ def press_note(roundtable: Roundtable, now: dt.datetime) -> str:
     seats = {each.seat.code: each.seat.name for each in promises if each.seat}
     pages = [
         _("The promises made for %(seat)s, and what became of them: %(link)s")
-        % {"seat": name, "link": mail.address("roundtables:promises", code)}
+        % {"seat": name, "link": whole_address("roundtables:promises", code)}
         for code, name in seats.items()
     ]
     notes = (
@@ -144,19 +145,10 @@ def press_note(roundtable: Roundtable, now: dt.datetime) -> str:
             quotation=_(
                 "[A sentence or two from somebody here, in their own words, with their name and role. Ask them before you send it.]"
             ),
-            contact=_contact(),
+            contact=campaign().press_contact,
             notes_title=_("Notes for editors"),
             notes=notes,
         )
-    )
-
-
-def _contact() -> str:
-    address = campaign().contact_email
-    return (
-        _("Contact: %(address)s") % {"address": address}
-        if address
-        else _("Contact: [name, telephone and e-mail of who will answer]")
     )
 
 
@@ -264,7 +256,7 @@ def _expected(roundtable: Roundtable) -> tuple[str, ...]:
 def _after(roundtable: Roundtable, day: dt.date, today: dt.date) -> str:
     names = _and([each.name for each in thanks.people(roundtable) if each.group is Group.MPS])
     promises = public_promises(roundtable, today)
-    link = mail.address("roundtables:promises", promises[0].seat.code) if promises and promises[0].seat else ""
+    link = whole_address("roundtables:promises", promises[0].seat.code) if promises and promises[0].seat else ""
     number = len(promises)
     ends = (
         ngettext("%(number)s promise is public, and we follow it.", "%(number)s promises are public, and we follow them.", number)

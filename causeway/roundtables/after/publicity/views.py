@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from causeway.areas.models import AreaKind
+from causeway.frame.downloads import made
 from causeway.roundtables.after.publicity import queries as publicity
 from causeway.roundtables.after.publicity.domain import LONGEST_POST
 from causeway.roundtables.table.access import Desk
@@ -39,6 +40,5 @@ def press_note(_request: HttpRequest, desk: Desk) -> HttpResponse:
     """Return the note for the press as a file of plain text."""
     if desk.roundtable.state not in TOOK_PLACE:
         raise Http404
-    response = HttpResponse(publicity.press_note(desk.roundtable, timezone.now()), content_type="text/plain; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="press-note.txt"'
-    return response
+    note = publicity.press_note(desk.roundtable, timezone.now())
+    return made(note, "text/plain; charset=utf-8", "press-note.txt")

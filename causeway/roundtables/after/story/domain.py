@@ -25,7 +25,7 @@ class Act(StrEnum):
     WITHDRAW = "the organisers or staff withdraw it"
 
 
-_MOVES = Moves(
+MOVES = Moves(
     "A story",
     {
         # Not while it is with staff, nor once published: what is read there is what was approved.
@@ -38,9 +38,4 @@ _MOVES = Moves(
         **{(state, Act.WITHDRAW): State.WITHDRAWN for state in State if state is not State.WITHDRAWN},
     },
 )
-TABLE, can, move = _MOVES.table, _MOVES.can, _MOVES.move
-
-
-def as_markdown() -> str:
-    """Return the table as a Mermaid drawing and a Markdown table."""
-    return _MOVES.as_markdown(State.DRAFT)
+can, move = MOVES.can, MOVES.move

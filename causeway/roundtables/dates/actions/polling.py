@@ -13,7 +13,7 @@ from causeway.roundtables.dates import queries as polls
 from causeway.roundtables.dates.acts import Noted
 from causeway.roundtables.dates.domain.asking import AGAIN_DAYS
 from causeway.roundtables.dates.models import Availability
-from causeway.roundtables.invitations.queries import days_ago
+from causeway.roundtables.invitations.words import days_ago
 from causeway.roundtables.screening.actions import screened
 from causeway.roundtables.table import guest_links, guest_mail, mail, policies
 from causeway.roundtables.table.access import Desk

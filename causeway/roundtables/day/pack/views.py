@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from causeway.audit.actions import record
+from causeway.frame.downloads import streamed
 from causeway.limits.declared import HOUR, Limit
 from causeway.roundtables.day.acts import Noted
 from causeway.roundtables.day.pack import queries as packs
@@ -69,9 +70,8 @@ def whole(request: HttpRequest, desk: Desk) -> HttpResponseBase:
     record(
         Noted.PACK_DOWNLOADED, actor=desk.actor, subject=desk.roundtable, detail={"files": len(sheets), "names": len(pack.people)}
     )
-    answer = StreamingHttpResponse(zipped(sheets, get_language() or "en"), content_type="application/zip")
-    answer["Content-Disposition"] = f'attachment; filename="{slugify(desk.roundtable.title) or "roundtable"}-pack.zip"'
-    return answer
+    name = f"{slugify(desk.roundtable.title) or 'roundtable'}-pack.zip"
+    return streamed(zipped(sheets, get_language() or "en"), "application/zip", name)
 
 
 @require_GET

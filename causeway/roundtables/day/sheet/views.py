@@ -33,7 +33,6 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **given: Any) -> 
         "seen": acts.seen(rows),
         "duties": DutiesForm(roundtable=roundtable),
         "fit": FitForm(initial={"minutes": roundtable.minutes}),
-        "themes": roundtable.themes,
         "speaking": roundtable.guests.filter(erased=False).exclude(speaks_on=""),
         **given,
     }

@@ -7,11 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.frame.addresses import whole_address
 from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.acts import Noted
 from causeway.roundtables.invitations.domain.invitations import Act, Heard, Said, State, move
 from causeway.roundtables.invitations.models import Answer, Dispatch, Invitation
+from causeway.roundtables.invitations.words import said_in_words
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions.planning import locked, touch
@@ -138,11 +140,11 @@ def _tell_organisers(answer: Answer, *, again: bool) -> None:
         "answered",
         answer=answer,
         invitation=invitation,
-        said=inviting.said_in_words(answer),
+        said=said_in_words(answer),
         dates=[inviting.when(date.starts_at, roundtable.minutes) for date in answer.dates.all()],
         days=(day_of(answer.at) - day_of(invitation.went_at)).days if invitation.went_at else 0,
         again=again,
-        link=mail.address("roundtables:desk", roundtable.slug),
+        link=whole_address("roundtables:desk", roundtable.slug),
     )
     subject = _("%(mp)s’s office has answered") % {"mp": invitation.mp_name}
     to_organisers(roundtable, ANSWERED, subject, words)

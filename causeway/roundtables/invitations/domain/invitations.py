@@ -30,7 +30,7 @@ class Act(StrEnum):
     WRITE_AGAIN = "the organisers invite after all"
 
 
-_MOVES = Moves(
+MOVES = Moves(
     "An invitation",
     {
         (State.DRAFT, Act.SEND_ONESELF): State.SENT_BY_ORGANISER,
@@ -52,7 +52,7 @@ _MOVES = Moves(
         },
     },
 )
-TABLE, can, move = _MOVES.table, _MOVES.can, _MOVES.move
+can, move = MOVES.can, MOVES.move
 
 WENT = frozenset({State.SENT_BY_ORGANISER, State.QUEUED, State.DELIVERED, State.UNCERTAIN})
 

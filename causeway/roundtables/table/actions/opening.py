@@ -3,10 +3,8 @@
 import datetime as dt
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
-from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.acts import Noted
 from causeway.roundtables.table.models import LINK_HOURS, VISIT_HOURS, DeskLink, Organiser
@@ -24,24 +22,17 @@ def send_link(email: str, now: dt.datetime) -> None:
     record(Noted.DESK_LINK_SENT, actor="organiser")
 
 
-def _unused(token: str, now: dt.datetime) -> DeskLink:
-    found: DeskLink | None = DeskLink.objects.unused(token, now)
-    if found is None:
-        raise LinkInvalid(_("This link was used already, or is too old. Ask for a new one: it takes a minute."))
-    return found
-
-
 @transaction.atomic
 def link_works(token: str, now: dt.datetime) -> None:
-    """Raise :class:`LinkInvalid` for a link that opens nothing; changes nothing, because mail scanners open links."""
-    _unused(token, now)
+    """Raise :class:`~causeway.people.exceptions.LinkInvalid` for a link that opens nothing; changes nothing, because mail scanners open links."""
+    DeskLink.objects.unused(token, now)
 
 
 @transaction.atomic
 def open_desk(token: str, now: dt.datetime) -> str:
     """Use the link up and return the token of the visit it opens. Whoever was asked to organise has thereby shown the address is theirs."""
-    link = _unused(token, now)
-    visit = link.use_up(now, dt.timedelta(hours=VISIT_HOURS))
+    link = DeskLink.objects.unused(token, now)
+    visit: str = link.use_up(now, dt.timedelta(hours=VISIT_HOURS))
     asked = Organiser.objects.filter(email__iexact=link.email, verified_at=None, revoked_at=None)
     for organiser in asked:
         record(Noted.ORGANISER_VERIFIED, actor=f"organiser:{organiser.pk}", subject=organiser.roundtable)

@@ -58,7 +58,7 @@ MOVES = Moves(
         **{(state, Act.POSTPONE): State.POSTPONED for state in _CAN_BE_CALLED_OFF if state is not State.POSTPONED},
     },
 )
-TABLE, can, move = MOVES.table, MOVES.can, MOVES.move
+can = MOVES.can
 
 # Guests may say which dates they can do, and MPs' offices answer, while it is in one of these.
 BEFORE_THE_DATE = frozenset({State.DRAFT, State.POLLING, State.INVITING, State.POSTPONED})

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import scipy  # its parts are imported at first use: 20 MB that no page needs
 
+from causeway.disclosure.domain import whole_numbers
 from causeway.disclosure.domain.known import FAR
 from causeway.disclosure.domain.sums import K
 from causeway.surveys.counting.domain.telling import LEAST
@@ -163,9 +164,7 @@ class _Program:
         weights = np.zeros(len(self._places))
         for sign in (1.0, -1.0):
             weights[self._places[number]] = sign
-            answer = scipy.optimize.milp(
-                weights, constraints=self._constraint, bounds=self._bounds, integrality=np.ones(len(weights), dtype=int)
-            )
+            answer = whole_numbers.least(weights, [self._constraint], self._bounds)
             if answer.status:
                 return 0
             self._low, self._high = np.minimum(self._low, answer.x), np.maximum(self._high, answer.x)

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from causeway.moves.domain import IllegalMove
-from causeway.roundtables.after.story.domain import TABLE, Act, State, as_markdown, can, move
+from causeway.roundtables.after.story.domain import MOVES, Act, State, can, move
+
+TABLE = MOVES.table
 
 ILLEGAL = [(state, act) for state in State for act in Act if (state, act) not in TABLE]
 
@@ -34,4 +36,4 @@ def test_a_story_can_always_be_withdrawn(state):
 
 
 def test_the_drawing_of_a_story_names_every_move():
-    assert as_markdown().count("-->") == len(TABLE) + 1
+    assert MOVES.as_markdown().count("-->") == len(TABLE) + 1

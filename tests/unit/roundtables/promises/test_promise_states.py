@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from causeway.moves.domain import IllegalMove
-from causeway.roundtables.promises.domain import OPEN, TABLE, Act, State, as_markdown, can, move, overdue
+from causeway.roundtables.promises.domain import MOVES, OPEN, Act, State, can, move, overdue
+
+TABLE = MOVES.table
 
 ILLEGAL = [(state, act) for state in State for act in Act if (state, act) not in TABLE]
 TODAY = dt.date(2027, 3, 5)
@@ -47,4 +49,4 @@ def test_overdue_is_an_open_promise_whose_day_is_past(state):
 
 
 def test_the_drawing_names_every_move():
-    assert as_markdown().count("-->") == len(TABLE) + 1
+    assert MOVES.as_markdown().count("-->") == len(TABLE) + 1

@@ -8,7 +8,9 @@ from django.core.management import call_command
 from causeway.moves.domain import IllegalMove
 from causeway.roundtables.invitations.domain import invitations
 from causeway.roundtables.table.domain import states
-from causeway.roundtables.table.domain.states import ENDED, TABLE, Act, State, can, move
+from causeway.roundtables.table.domain.states import ENDED, MOVES, Act, State, can
+
+TABLE, move = MOVES.table, MOVES.move
 
 EXPECTED = {
     State.DRAFT: {Act.POLL, Act.INVITE, Act.CANCEL, Act.POSTPONE},
