@@ -115,6 +115,14 @@ class Email(forms.EmailField):
         return address
 
 
+class YourEmail(Email):
+    """The e-mail address of whoever types it."""
+
+    def __init__(self, *, missing: Said, help_text: Said = "", invalid: Said = "") -> None:
+        label, keyboard = gettext_lazy("Your e-mail address"), {"autocomplete": "email", "inputmode": "email"}
+        super().__init__(label=label, help_text=help_text, required=True, missing=missing, invalid=invalid, **keyboard)
+
+
 class File(forms.FileField):
     """A file that somebody chooses."""
 

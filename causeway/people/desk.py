@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from causeway.frame.addresses import whole_address
-from causeway.frame.fields import Email
+from causeway.frame.fields import YourEmail
 from causeway.limits.declared import HOUR, Limit, from_one_client, to_one_mailbox
 from causeway.outbox.letters import Letter
 from causeway.people.exceptions import LinkInvalid
@@ -33,11 +33,9 @@ from causeway.people.visits import PrivateView, VisitCookie, discreet, for_visit
 class AskForm(Form):
     """Where the link goes."""
 
-    email = Email(
-        label=gettext_lazy("Your e-mail address"),
+    email = YourEmail(
         missing=gettext_lazy("Type your e-mail address: the link goes there."),
         invalid=gettext_lazy("This is no e-mail address. Look for a missing @ or a stray blank."),
-        autocomplete="email",
     )
 
 

@@ -1,5 +1,7 @@
 """The product itself, started as script/run starts it, and a Chromium that notices what a person would not."""
 
+import email
+import email.policy
 import fcntl
 import os
 import re
@@ -12,6 +14,8 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.message import EmailMessage
+from functools import cache
 from pathlib import Path
 from typing import IO
 
@@ -249,18 +253,24 @@ def picture():
     return take
 
 
+@cache
+def _mail_in(path: Path, _written: int) -> tuple[str, str, EmailMessage]:
+    """To whom a mail goes, what it is about, and the mail: read once, however often somebody waits for another one."""
+    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    return str(message["To"]), str(message["Subject"]), message
+
+
 @pytest.fixture
 def mail(product: Product):
     """Wait for the mail to an address whose subject holds a text, and return its plain text."""
-    import email
-    import email.policy
 
     def wait_for(to: str, subject: str = "", timeout: float = 2 * PATIENCE) -> str:
         until = time.monotonic() + timeout
         while time.monotonic() < until:
-            for path in sorted((product.var / "mailbox").rglob("*.eml"), key=lambda path: path.stat().st_mtime, reverse=True):
-                message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
-                if to in message["To"] and subject in message["Subject"]:
+            written = [(path.stat().st_mtime_ns, path) for path in (product.var / "mailbox").rglob("*.eml")]
+            for at, path in sorted(written, reverse=True):
+                its_to, its_subject, message = _mail_in(path, at)
+                if to in its_to and subject in its_subject:
                     return message.get_body(("plain",)).get_content()
             time.sleep(0.2)
         pytest.fail(f"No mail to {to} with {subject!r} in {timeout} seconds")

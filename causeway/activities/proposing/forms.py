@@ -15,7 +15,7 @@ from causeway.activities.activity.domain.kinds import Kind, Mode, Need, Who
 from causeway.activities.activity.domain.recurring import LONGEST, MOST, Repeats, Rule
 from causeway.areas.forms import WhichPlace, answered, chosen
 from causeway.calendars.domain import NoSuchTime, at
-from causeway.frame.fields import Day, Email, Line, Time
+from causeway.frame.fields import Day, Line, Time, YourEmail
 from causeway.people.honeypot import TrapForm
 from causeway.words.safe_fields import SafeLine, SafeWords
 
@@ -230,12 +230,9 @@ class HostForm(forms.Form):
         missing=gettext_lazy("Give your name: somebody has to be asked if a question comes."),
         autocomplete="name",
     )
-    email = Email(
-        label=gettext_lazy("Your e-mail address"),
+    email = YourEmail(
         help_text=gettext_lazy("We send a link to it, by which you confirm and change this. It is shown to nobody."),
         missing=gettext_lazy("Give an e-mail address you can open now."),
-        autocomplete="email",
-        inputmode="email",
     )
 
 

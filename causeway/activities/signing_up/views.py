@@ -19,7 +19,7 @@ from causeway.activities.signing_up.domain import State
 from causeway.activities.signing_up.models import SignUp
 from causeway.calendars.answers import to_keep
 from causeway.calendars.files import published
-from causeway.frame.fields import Email, Line
+from causeway.frame.fields import Line, YourEmail
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import from_one_client, to_one_mailbox
@@ -43,12 +43,9 @@ class SignUpForm(TrapForm):
         missing=gettext_lazy("Give your name: the host wants to know who comes."),
         autocomplete="name",
     )
-    email = Email(
-        label=gettext_lazy("Your e-mail address"),
+    email = YourEmail(
         help_text=gettext_lazy("Nobody else sees it. You are told of changes, and reminded the day before."),
         missing=gettext_lazy("Give an e-mail address: the confirmation goes there."),
-        autocomplete="email",
-        inputmode="email",
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from causeway.areas.models import Area, AreaKind, AreaName
 from causeway.branches.directory.domain import roles
 from causeway.branches.officers.models import Role
-from causeway.frame.fields import Email
+from causeway.frame.fields import Email, YourEmail
 from causeway.words.safe_fields import SafeLine, SafeWords
 
 
@@ -103,10 +103,8 @@ class ProposeForm(PageForm):
         missing=gettext_lazy("Give your name."),
         autocomplete="name",
     )
-    email = Email(
-        label=gettext_lazy("Your e-mail address"),
+    email = YourEmail(
         help_text=gettext_lazy("A link goes there. It is shown to nobody but the staff who confirm you."),
-        autocomplete="email",
         missing=gettext_lazy("Give your e-mail address: the link goes there."),
     )
 

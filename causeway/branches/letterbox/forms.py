@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from causeway.branches.directory.forms import ShownName
-from causeway.frame.fields import Email
+from causeway.frame.fields import YourEmail
 from causeway.words.safe_fields import SafeWords
 
 LONGEST = 4000
@@ -32,9 +32,7 @@ class WriteForm(WordsForm):
         missing=_("Give your name: people answer people."),
         autocomplete="name",
     )
-    email = Email(
-        label=_("Your e-mail address"),
+    email = YourEmail(
         help_text=_("We send you a link to confirm, and tell you of the answer. The branch does not see it."),
-        autocomplete="email",
         missing=_("Give your e-mail address: the link goes there."),
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from causeway.areas.typed import Choice
 from causeway.frame.domain.cleaning import clean_line, clean_text
-from causeway.frame.fields import Email, Line, Words
+from causeway.frame.fields import Line, Words, YourEmail
 from causeway.letters.letter.asks import OfferedAsk
 from causeway.letters.letter.domain.composing import FIGURE_MARK, Role, holds_figure
 from causeway.letters.letter.places import check_area
@@ -88,10 +88,8 @@ class YouForm(forms.Form):
         autocomplete="organization-title",
     )
     school = Line(max_length=160, required=False, label=gettext_lazy("The school's name"), autocomplete="organization")
-    email = Email(
-        label=gettext_lazy("Your e-mail address"),
+    email = YourEmail(
         help_text=gettext_lazy("The answer goes there. We write to it only about this letter."),
-        autocomplete="email",
         missing=gettext_lazy("Write your e-mail address: the answer goes there."),
         invalid=gettext_lazy("This is not an e-mail address yet. It looks like name@example.org."),
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.areas.typed import Choice
-from causeway.frame.fields import Day, Email, Line
+from causeway.frame.fields import Day, Line, YourEmail
 from causeway.motions.carrying.domain import Act, State, votes_fit
 from causeway.motions.pack import Model
 from causeway.motions.published.minutes import MinutesField
@@ -39,12 +39,10 @@ class BeginForm(forms.Form):
         autocomplete="off",
     )
     place_choice = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
-    email = Email(
-        label=gettext_lazy("Your e-mail address"),
+    email = YourEmail(
         help_text=gettext_lazy(
             "A link goes there: it opens your draft, today and later. It is never shown, and there is no password."
         ),
-        autocomplete="email",
         missing=gettext_lazy("Give your e-mail address: the link to your draft goes there."),
         invalid=gettext_lazy("This is no e-mail address. Look for a missing @ or a stray blank."),
     )

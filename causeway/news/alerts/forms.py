@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from causeway.frame.fields import Email, Line
+from causeway.frame.fields import Line, YourEmail
 from causeway.library.pack import services
 from causeway.news.alerts.asking import Wish, of_query, wish
 from causeway.news.alerts.domain import HowOften
@@ -65,12 +65,9 @@ class FollowForm(OftenForm, TrapForm):
     """Saying yes to mail about one query."""
 
     q = forms.CharField(max_length=LONGEST, widget=forms.HiddenInput)
-    email = Email(
-        label=gettext_lazy("Your e-mail address"),
+    email = YourEmail(
         help_text=gettext_lazy("A link goes there; nothing is sent before you have used it."),
         missing=gettext_lazy("Give an e-mail address: the news goes there."),
-        autocomplete="email",
-        inputmode="email",
     )
     agree = forms.BooleanField(
         label=CONSENT,

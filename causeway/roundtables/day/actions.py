@@ -17,7 +17,7 @@ from causeway.roundtables.table import policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.states import AFTERWARDS, Act, State
-from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
 
 CLIENT_ID = re.compile(r"[A-Za-z0-9-]{8,40}")
@@ -122,10 +122,7 @@ def change_note(desk: Desk, key: int, text: str, seen: str, now: dt.datetime) ->
     """Change a note; raises :class:`ChangedMeanwhile` where somebody else did so since it was opened."""
     roundtable = _open(desk, now)
     note = roundtable.notes.get(pk=key)
-    merged = editing.merge({"text": text}, {"text": note.text}, seen)
-    if merged.clashes:
-        raise ChangedMeanwhile(merged.clashes)
-    if merged.save:
+    if editing.to_save({"text": text}, {"text": note.text}, seen):
         note.text = text
         note.save(update_fields=["text"])
         record(Noted.NOTE_CHANGED, actor=desk.actor, subject=roundtable)

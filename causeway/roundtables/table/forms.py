@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from causeway.campaign.pack import campaign
-from causeway.frame.fields import Email, Line, Words
+from causeway.frame.fields import Email, Line, Words, YourEmail
 from causeway.roundtables.table import words
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.kinds import GuestKind, Mode, Phase
@@ -21,12 +21,9 @@ LETTER_PART = 3000
 class EmailForm(forms.Form):
     """An e-mail address to which the desk's link goes."""
 
-    email = Email(
-        label=gettext_lazy("Your e-mail address"),
+    email = YourEmail(
         help_text=gettext_lazy("We send a link to it. It works once, for two hours. There is no password."),
         missing=gettext_lazy("Give an e-mail address you can open now."),
-        autocomplete="email",
-        inputmode="email",
     )
 
 

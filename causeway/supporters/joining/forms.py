@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from causeway.areas.forms import WhichPlace, answered
 from causeway.areas.typed import resolve_home, seat_name
-from causeway.frame.fields import Email, Line
+from causeway.frame.fields import Line, YourEmail
 from causeway.people.honeypot import TrapForm
 from causeway.regions.queries import region_of_seat
 from causeway.supporters.joining.domain import HowOften
@@ -73,12 +73,9 @@ class ChoiceForm(forms.Form):
 class JoinForm(ChoiceForm, TrapForm):
     """Saying yes: nothing is ticked beforehand where it is consent."""
 
-    email = Email(
-        label=gettext_lazy("Your e-mail address"),
+    email = YourEmail(
         help_text=gettext_lazy("A link goes there; nothing is sent before you have used it."),
         missing=gettext_lazy("Give an e-mail address: the news goes there."),
-        autocomplete="email",
-        inputmode="email",
     )
     agree = forms.BooleanField(
         error_messages={"required": gettext_lazy("Tick the box if you agree. Without your yes we may not write to you.")}

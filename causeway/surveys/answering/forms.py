@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from causeway.frame.fields import Email
+from causeway.frame.fields import YourEmail
 from causeway.people.honeypot import TrapForm
 from causeway.surveys.survey.domain.definition import Break, Kind, Question
 from causeway.surveys.survey.schools import UNKNOWN, of_one
@@ -22,11 +22,9 @@ class BeginForm(TrapForm):
 class LinkForm(forms.Form):
     """Where the link to go on with is mailed."""
 
-    email = Email(
-        label=gettext_lazy("Your e-mail address"),
+    email = YourEmail(
         help_text=gettext_lazy("For this one mail. It is not kept with your answers."),
         missing=gettext_lazy("Give an e-mail address, or keep the address of this page yourself."),
-        autocomplete="email",
     )
 
 

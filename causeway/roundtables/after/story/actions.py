@@ -18,7 +18,7 @@ from causeway.roundtables.table import mail, policies
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.states import TOOK_PLACE
-from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
 from causeway.roundtables.table.notifying import to_organisers
 
@@ -74,13 +74,11 @@ def save(desk: Desk, typed: Mapping[str, object], seen: str, now: dt.datetime, *
     """
     story = _of(Roundtable.held(desk.roundtable.pk), now)
     _move(story, Act.EDIT, now)
-    merged = editing.merge(typed, {name: getattr(story, name) for name in typed}, seen)
-    if merged.clashes:
-        raise ChangedMeanwhile(merged.clashes)
-    for name, value in merged.save.items():
+    changed = editing.to_save(typed, {name: getattr(story, name) for name in typed}, seen)
+    for name, value in changed.items():
         setattr(story, name, value)
     story.version += 1
-    detail = {"fields": sorted(merged.save), "version": story.version}
+    detail = {"fields": sorted(changed), "version": story.version}
     record(Noted.STORY_KEPT, actor=desk.actor, subject=desk.roundtable, detail=detail)
     if to_staff:
         policies.must_identify_no_child(story.title, story.text)

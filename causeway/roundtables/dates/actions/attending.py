@@ -7,7 +7,7 @@ from causeway.audit.actions import record
 from causeway.roundtables.dates.acts import Noted
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.states import State
-from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.guest_models import Guest
 from causeway.roundtables.table.models import Roundtable
 
@@ -22,10 +22,8 @@ def keep_needs(guest: Guest, access_needs: str, dietary: str, *, seen: str = "")
     """
     row = Guest.objects.select_for_update().get(pk=guest.pk)
     there = {"access_needs": row.access_needs, "dietary": row.dietary}
-    merged = editing.merge({"access_needs": access_needs, "dietary": dietary}, there, seen or NOTHING_SAID)
-    if merged.clashes:
-        raise ChangedMeanwhile(merged.clashes)
-    Guest.objects.filter(pk=guest.pk).update(**merged.save or there)
+    changed = editing.to_save({"access_needs": access_needs, "dietary": dietary}, there, seen or NOTHING_SAID)
+    Guest.objects.filter(pk=guest.pk).update(**changed or there)
     record(Noted.GUESTS_NEEDS_KEPT, actor="guest", subject=guest)
 
 

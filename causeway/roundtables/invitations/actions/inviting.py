@@ -32,7 +32,7 @@ from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.states import Act as Step
 from causeway.roundtables.table.domain.states import State as Stage
-from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable, Seat
 
 LETTER = "roundtable-invitation"
@@ -86,9 +86,7 @@ def _change_words(invitation: Invitation, words: str, seen: str, now: dt.datetim
         invitation.nonce = new_nonce()
     if invitation.state != State.DRAFT:
         raise NotNow(_("This invitation has gone; its words stay as they went."))
-    merged = editing.merge({"words": words}, {"words": invitation.words}, seen)
-    if merged.clashes:
-        raise ChangedMeanwhile(merged.clashes)
+    editing.to_save({"words": words}, {"words": invitation.words}, seen)
     invitation.words = words
     invitation.save(update_fields=["words", "state", "state_since", "nonce"])
 

@@ -21,7 +21,7 @@ from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.domain.kinds import GuestKind
 from causeway.roundtables.table.domain.missing import phase_in_name
 from causeway.roundtables.table.domain.partners import Body, roles_for
-from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow
+from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.guest_models import Guest, Partner
 from causeway.roundtables.table.models import Roundtable, Seat
 
@@ -109,19 +109,17 @@ def propose_partners(roundtable: Roundtable, now: dt.datetime) -> None:
 def save_words(desk: Desk, values: Mapping[str, object], seen: str, now: dt.datetime) -> None:
     """Save fields of the plan or the letter. Raises :class:`ChangedMeanwhile` where somebody else changed the same field."""
     roundtable = locked(desk)
-    merged = editing.merge(values, {name: getattr(roundtable, name) for name in values}, seen)
-    if merged.clashes:
-        raise ChangedMeanwhile(merged.clashes)
-    if not merged.save:
+    changed = editing.to_save(values, {name: getattr(roundtable, name) for name in values}, seen)
+    if not changed:
         return
-    for name, value in merged.save.items():
+    for name, value in changed.items():
         setattr(roundtable, name, value)
-    fields = list(merged.save)
-    if "venue_place" in merged.save:
+    fields = list(changed)
+    if "venue_place" in changed:
         roundtable.venue_seat_code = look_up_postcode(last_in(roundtable.venue_place)).constituency or ""
         fields.append("venue_seat_code")
     touch(roundtable, now, *fields)
-    record(Noted.WORDS_SAVED, actor=desk.actor, subject=roundtable, detail={"fields": sorted(merged.save)})
+    record(Noted.WORDS_SAVED, actor=desk.actor, subject=roundtable, detail={"fields": sorted(changed)})
 
 
 @transaction.atomic
@@ -171,10 +169,7 @@ def save_guest(
     if email and roundtable.guests.filter(email__iexact=email).exclude(pk=guest.pk).exists():
         raise NotNow(_("%(email)s is on the list already.") % {"email": email})
     if key:
-        merged = editing.merge(values, {name: getattr(guest, name) for name in values}, seen)
-        if merged.clashes:
-            raise ChangedMeanwhile(merged.clashes)
-        values = merged.save
+        values = editing.to_save(values, {name: getattr(guest, name) for name in values}, seen)
     for name, value in values.items():
         setattr(guest, name, value)
     if "school" in values:

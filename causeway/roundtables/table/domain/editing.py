@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from causeway.roundtables.table.exceptions import ChangedMeanwhile
+
 _LENGTH = 12
 
 
@@ -41,3 +43,11 @@ def merge(mine: Mapping[str, object], now: Mapping[str, object], seen_then: str)
         else:
             clashes[name] = now[name]
     return Merged({} if clashes else save, clashes)
+
+
+def to_save(mine: Mapping[str, object], now: Mapping[str, object], seen_then: str) -> dict[str, object]:
+    """Return what is to be written; raises :class:`ChangedMeanwhile` where somebody else changed the same field otherwise."""
+    merged = merge(mine, now, seen_then)
+    if merged.clashes:
+        raise ChangedMeanwhile(merged.clashes)
+    return merged.save
