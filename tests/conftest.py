@@ -80,22 +80,6 @@ def _quick() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _page_contexts(django_test_environment) -> Iterator[None]:
-    """Django's test client keeps a copy of the context of every template within a page, of each field too; a page's own is enough."""
-    from django.template.base import Template
-    from django.test.signals import template_rendered
-
-    def render(template, context):
-        if context.template is template:
-            template_rendered.send(sender=template, template=template, context=context)
-        return template.nodelist.render(context)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Template, "_render", render)
-        yield
-
-
 @pytest.fixture(scope="session")
 def _numbered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Beginnings of paths that nobody else has: most tests write no file, and need no folder made and removed for it."""

@@ -4,6 +4,7 @@ import asyncio
 import json
 import sqlite3
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from django.core.cache import caches
@@ -77,10 +78,16 @@ def test_who_has_it_already_is_told_so():
     assert (sooner[0], sooner[2]) == (304, b"")
 
 
+@cache
+def known_postcodes():
+    """One in a thousand."""
+    return postcode_index().postcodes()[::997].astype(str).tolist()
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_known_postcode_however_it_is_typed(data):
-    postcode = data.draw(st.sampled_from(postcode_index().postcodes()[::997].astype(str).tolist()))
+    postcode = data.draw(st.sampled_from(known_postcodes()))
     written = "".join(data.draw(st.sampled_from([letter, letter.lower(), f"{letter} "])) for letter in postcode.replace(" ", ""))
     sooner, later = both(asked(written))
     if postcode.replace(" ", "") in hints.all_ended():
@@ -181,7 +188,7 @@ def test_several_known_postcodes_have_the_sites_answer(headers):
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_list_is_answered_as_by_the_site_or_left_to_it(data):
-    known = st.sampled_from(postcode_index().postcodes()[::997].astype(str).tolist())
+    known = st.sampled_from(known_postcodes())
     other = st.text(max_size=45) | st.integers() | st.none() | st.lists(st.text(max_size=3), max_size=2)
     listed = data.draw(st.lists(known, max_size=105) | st.lists(known | other, max_size=12))
     sooner, later = both_of_several(*sent(json.dumps({"postcodes": listed}).encode()))

@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 from django.conf import settings
@@ -19,6 +20,7 @@ from causeway.evidence.exceptions import NotOffered
 from causeway.evidence.figures.download import COLUMNS
 from causeway.evidence.findings.priorities import PRIORITIES
 from causeway.evidence.models import Comparison, Observation, Release
+from causeway.evidence.releases.loading import insert_made
 from causeway.places import pictures
 from causeway.places.all_areas import everywhere, offered
 from causeway.places.choices import choose
@@ -29,18 +31,19 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("compared_figures")
 LIGHT = 60_000  # bytes of a page as served; styles and fonts, some 35,000 more, come once for all pages
 
 
+@cache
+def published_areas():
+    """Every real area of the kinds that have indicators: its kind, code and name."""
+    kinds = {"authority", "icb", "health-board", "region", "constituency"}
+    with (settings.REFERENCE_PATH / "areas" / "areas.csv").open(encoding="utf-8") as lines:
+        return [(row["kind"], row["code"], row["name"]) for row in csv.DictReader(lines) if row["kind"] in kinds]
+
+
 @pytest.fixture
 def real_areas(country, db):
     """Every real area of the kinds that have indicators, beside the few the small country has."""
-    kinds = {"authority", "icb", "health-board", "region", "constituency"}
     there = set(Area.objects.values_list("kind", "code"))
-    with (settings.REFERENCE_PATH / "areas" / "areas.csv").open(encoding="utf-8") as lines:
-        made = [
-            Area(kind=row["kind"], code=row["code"], name=row["name"])
-            for row in csv.DictReader(lines)
-            if row["kind"] in kinds and (row["kind"], row["code"]) not in there
-        ]
-    Area.objects.bulk_create(made)
+    insert_made([Area(kind=kind, code=code, name=name) for kind, code, name in published_areas() if (kind, code) not in there])
 
 
 def page(client, key, **query):

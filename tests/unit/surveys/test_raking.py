@@ -15,16 +15,22 @@ shares = st.lists(st.integers(1, 100), min_size=3, max_size=3)
 
 
 def slow(people, targets, rounds=2000):
-    """One weight a person in plain lists; each round scales everybody in a group, one group after the other."""
+    """One weight a person in plain lists; each round scales everybody in a group, one group after the other, until none changes."""
     weights = [1.0] * len(people)
+    held_by = [
+        {group: [at for at, person in enumerate(people) if person[place] == group] for group in target}
+        for place, target in enumerate(targets)
+    ]
     for _round in range(rounds):
-        for place, target in enumerate(targets):
+        before = list(weights)
+        for target, here in zip(targets, held_by, strict=True):
             whole = sum(target.values())
             for group, share in target.items():
-                here = [at for at, person in enumerate(people) if person[place] == group]
-                held = math.fsum(weights[at] for at in here)
-                for at in here:
+                held = math.fsum(weights[at] for at in here[group])
+                for at in here[group]:
                     weights[at] *= len(people) * share / whole / held
+        if all(abs(now - then) <= 1e-13 * then for now, then in zip(weights, before, strict=True)):
+            break
     return weights
 
 
