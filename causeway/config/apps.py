@@ -1,7 +1,5 @@
 """The rooms together, as a Django app."""
 
-import gc
-
 from django.apps import AppConfig
 
 
@@ -16,4 +14,3 @@ class ConfigConfig(AppConfig):
         from causeway.config.rooms import open_rooms
 
         open_rooms()
-        gc.enable()  # the settings switched it off

@@ -1,6 +1,5 @@
 """Django's settings. What differs between machines comes from the environment (see ``environment.py``)."""
 
-import gc
 import os
 import secrets
 from pathlib import Path
@@ -15,8 +14,6 @@ from causeway.config.environment import ROOT, chosen, flag, listed, number, pref
 from causeway.config.object_store import ObjectStore
 from causeway.config.safety import Stance, elsewhere, faults
 from causeway.outbox.domain.pacing import Pace, quiet_hours
-
-gc.disable()  # until the rooms are open: nothing of what is loaded is garbage, and looking for it took a sixth of the start
 
 VAR = Path(text("CAUSEWAY_VAR", str(ROOT / "var"), "the folder for the database, uploads, development mail and the secret key."))
 os.umask(0o077)  # what this process writes (the database, development mail, uploads) is its own user's to read, and nobody else's

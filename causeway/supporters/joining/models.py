@@ -80,11 +80,6 @@ class Supporter(Moving):
         """Whether they have still to confirm it."""
         return bool(self.state == State.ASKED)
 
-    @property
-    def is_monthly(self) -> bool:
-        """Whether they want one a month at most."""
-        return self.how_often == HowOften.MONTHLY
-
 
 def _of_address(email: str) -> Q:
     return Q(address_key__in=address_keys(email))

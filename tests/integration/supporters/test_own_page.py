@@ -29,7 +29,7 @@ def test_nobody_sees_it_without_a_link(client):
 def test_it_changes_what_one_gets(client, joined):
     assert client.post(MINE, {"near": "", "subjects": ["outcomes"], "how_often": "monthly"}).status_code == 302
     joined.refresh_from_db()
-    assert (joined.seat_code, joined.subjects, joined.is_monthly) == ("", ["outcomes"], True)
+    assert (joined.seat_code, joined.subjects, joined.how_often) == ("", ["outcomes"], "monthly")
     wrong = client.post(MINE, {"near": "Nowhere at all", "subjects": ["outcomes"], "how_often": "each"})
     assert wrong.status_code == 422
     assert "Nowhere at all" in page(wrong)
