@@ -49,7 +49,7 @@ def as_written(name: str) -> str:
 
 
 def schools(folder: Path) -> pl.DataFrame:
-    """Return the schools of Wales, Northern Ireland and Scotland that could be placed in a seat, with :data:`SCHOOL_COLUMNS`.
+    """Return the schools of Wales, Northern Ireland and Scotland that could be placed in a seat.
 
     Of Northern Ireland only those in the lists of primary and post-primary schools: the list of all institutions is of 2015.
     """
