@@ -70,13 +70,14 @@ def looks_right(page, picture, name, inside=".ins"):
 def shows(page, *words):
     """Ask for a page of staff's again until it has these words: what all of them see may be a minute old, and others were here."""
 
-    def read():
+    def lacking():
         said = text_of(page.locator(".ins"))
-        if not all(word in said for word in words):
+        gone = [word for word in words if word not in said]
+        if gone:
             page.reload()
-        return said
+        return gone
 
-    until(page, read, lambda said: all(word in said for word in words), patience=3 * PATIENCE)
+    until(page, lacking, lambda gone: not gone, patience=3 * PATIENCE)
 
 
 def test_home_shows_what_waits_and_one_of_the_five_is_set_aside(lead, picture):
