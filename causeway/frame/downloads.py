@@ -12,18 +12,20 @@ HARMLESS = {
 }
 
 
+def _named(filename: str) -> dict[str, str]:
+    return {"Content-Disposition": content_disposition_header(as_attachment=True, filename=filename) or "attachment"}
+
+
 def made(content: bytes | str, content_type: str, filename: str) -> HttpResponse:
     """Return what this site made, as a file to keep."""
-    return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": f'attachment; filename="{filename}"'})
+    return HttpResponse(content, content_type=content_type, headers=_named(filename))
 
 
 def streamed(pieces: Iterable[bytes | str], content_type: str, filename: str) -> StreamingHttpResponse:
     """Return the same piece by piece: the first leave while the last are still made."""
-    named = {"Content-Disposition": f'attachment; filename="{filename}"'}
-    return StreamingHttpResponse(pieces, content_type=content_type, headers=named)
+    return StreamingHttpResponse(pieces, content_type=content_type, headers=_named(filename))
 
 
 def to_keep(content: bytes, content_type: str, filename: str) -> HttpResponse:
     """Return a file that somebody uploaded."""
-    named = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=filename) or "attachment"}
-    return HttpResponse(content, content_type=content_type, headers=HARMLESS | named)
+    return HttpResponse(content, content_type=content_type, headers=HARMLESS | _named(filename))

@@ -46,10 +46,21 @@ class Unequal:
     course: str
     moved: str  # the same, only where the gap is known to have grown or narrowed
     nation: str  # its figure, "England 46.1%"; its name alone where it has none
-    span: Svg
-    span_told: Svg  # with its scale
+    spread: small.Spread
+    low: str  # the spread's ends, as they are shown
+    high: str
     spark: Svg | None
     size: float  # of the ratio's lower end, to choose the widest; 0 where its interval is not known, and where it is old
+
+    @property
+    def span(self) -> Svg:
+        """Where its areas lie, as a picture in a row."""
+        return small.span(self.spread)
+
+    @property
+    def span_told(self) -> Svg:
+        """The same with its scale, for the few that stand first."""
+        return small.told(self.spread, low=self.low, high=self.high, nation=self.nation)
 
 
 def _display(value: float, one: Inequality) -> str:
@@ -159,8 +170,9 @@ def _unequal(one: Inequality, nation: str, whole: str, on: dt.date) -> Unequal:
         course=_course(one),
         moved=_course(one) if one.moved in (Moved.GROWN, Moved.NARROWED) else "",
         nation=of_nation,
-        span=small.span(spread),
-        span_told=small.told(spread, low=_display(now.p10, one), high=_display(now.p90, one), nation=of_nation),
+        spread=spread,
+        low=_display(now.p10, one),
+        high=_display(now.p90, one),
         spark=small.spark(course),
         size=_size(now, on),
     )
