@@ -47,7 +47,7 @@ class _Found(NamedTuple):
 
     of: Table
     asked: Sequence[str]
-    postcodes: list[str]
+    postcodes: Sequence[str]
     numbers: list[int]
 
     def others(self) -> list[int]:

@@ -3,7 +3,7 @@
 Of each index in use a table is kept: which answer each unit of each sector has.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -44,16 +44,15 @@ class Table:
         unit = self.index.unit(postcode)
         return self.unknown if unit < 0 else self._one[unit]
 
-    def find(self, typed: Sequence[str]) -> tuple[list[str], list[int]]:
+    def find(self, typed: Sequence[str]) -> tuple[Sequence[str], list[int]]:
         """Return each text as a postcode is written properly and the number of its answer; where that is none, the first means nothing."""
-        capitals = "\n".join(typed).upper()
-        for postcodes in (capitals.split("\n"), _spaced(capitals)):  # most are sent with their blank, and most others without
+        for postcodes in _readings(typed):
             if len(postcodes) == len(typed) and (numbers := self._all(postcodes)):
                 return postcodes, numbers
         postcodes = list(map(written, typed))
         return postcodes, list(map(self.number, postcodes))
 
-    def _all(self, postcodes: list[str]) -> list[int]:
+    def _all(self, postcodes: Sequence[str]) -> list[int]:
         """Return the number of each; none where one is of no sector that we know, or is no postcode."""
         numbers, starts = self._one, self.index.starts
         try:
@@ -76,9 +75,12 @@ def _table(refreshed: Path | None, _reference: str) -> Table:
     return Table(index_in(refreshed), hints.all_ended() if refreshed is None else ())
 
 
-def _spaced(texts: str) -> list[str]:
-    """Return lines with one blank before the last three of what is not blank."""
-    return [f"{bare[:-3]} {bare[-3:]}" for bare in texts.replace(" ", "").split("\n")]
+def _readings(typed: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Give all texts as they may be postcodes: as they are, in capitals, then with one blank before the last three of what is not blank."""
+    yield typed
+    capitals = "\n".join(typed).upper()
+    yield capitals.split("\n")
+    yield [f"{bare[:-3]} {bare[-3:]}" for bare in capitals.replace(" ", "").split("\n")]
 
 
 def written(text: str) -> str:

@@ -190,3 +190,20 @@ def test_postcodes_of_the_whole_country_are_answered_together_as_by_hand():
     assert len(ended) > 10
     assert each_of(lines_soon([asked[at] for at in ended[:10]], BY_LINE)) == [expected[at] for at in ended[:10]]
     assert each_of(lines_soon(asked, BY_LINE)) is None  # more of them have ended than are read meanwhile
+
+
+@pytest.mark.parametrize("size", [1, 3, 100])
+@pytest.mark.parametrize(
+    "as_typed",
+    [
+        str,
+        str.lower,
+        lambda text: text.replace(" ", ""),
+        lambda text: f" {text.replace(' ', '').lower()}",
+        lambda text: text.replace("S", "\u017f"),
+    ],
+)
+def test_known_ones_that_are_all_typed_alike_are_answered_as_by_hand(as_typed, size):
+    """Those sent by one program are; each way of typing is looked up all at once."""
+    asked = [as_typed(text) for text in postcode_index().postcodes()[::17_000].astype(str).tolist()][:size]
+    assert each_of(lines(asked, BY_LINE)) == [read_by_hand(text) for text in asked]
