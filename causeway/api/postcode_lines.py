@@ -4,7 +4,7 @@ Few answers differ but in the postcode: what follows it is written once for each
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from json.encoder import encode_basestring_ascii
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
 from causeway.areas.many_postcodes import Table, table, written
 
 _GAP = "?"
-_MOST_OTHERS = 10
+_MOST_UNKNOWN = 10
 _BEFORE = '"status":"known","postcode":"'
 _ASKED, _PIECES = '"asked":', 5  # of a line: what begins it, what was sent, what stands between, the postcode, its areas
 
@@ -39,7 +39,7 @@ def line_of_known(asked: str) -> str | None:
     """Return the JSON object of a postcode that is known as it was typed; ``None`` for any other."""
     of, postcode = table(), written(asked)
     number = of.number(postcode)
-    return None if number == of.unknown else f"{{{_BEFORE}{postcode}{_ends(of)[number]}"
+    return f"{{{_BEFORE}{postcode}{_ends(of)[number]}" if number < of.ended else None
 
 
 class _Found(NamedTuple):
@@ -52,8 +52,15 @@ class _Found(NamedTuple):
 
     def others(self) -> list[int]:
         """Return where those stand that are not known as they were typed."""
-        unknown = self.of.unknown
-        return [at for at, number in enumerate(self.numbers) if number == unknown] if unknown in self.numbers else []
+        ended = self.of.ended
+        return [at for at, number in enumerate(self.numbers) if number >= ended] if max(self.numbers, default=0) >= ended else []
+
+    def line(self, at: int) -> str:
+        """Return what is answered to one that is not known as it was typed, after what was asked."""
+        if self.numbers[at] != self.of.ended:
+            return _read(self.asked[at])
+        before, after = _around_an_ended_one()
+        return f"{before}{self.postcodes[at]}{after}"
 
 
 def lines(asked: Sequence[str], form: Form) -> str:
@@ -63,13 +70,14 @@ def lines(asked: Sequence[str], form: Form) -> str:
 
 
 def lines_soon(asked: Sequence[str], form: Form) -> str | None:
-    """Return the same where it takes no time worth speaking of: all are known as they were typed, or a few have ended or are no more than new.
+    """Return the same where it takes no time worth speaking of: all are known as they were typed, or have ended, or a few are no more than new.
 
     ``None`` where one has to be read as a person's hand, which takes a millisecond where many of its letters may be slips.
     """
     found = _found(asked)
     others, index = found.others(), found.of.index
-    if len(others) > _MOST_OTHERS or any(index.unit(written(asked[at])) < 0 for at in others):
+    unknown = [at for at in others if found.numbers[at] == found.of.unknown]
+    if len(unknown) > _MOST_UNKNOWN or any(index.unit(written(asked[at])) < 0 for at in unknown):
         return None
     return _written_together(found, others, form)
 
@@ -87,7 +95,7 @@ def _written_together(found: _Found, others: list[int], form: Form) -> str:
     pieces[3::_PIECES] = found.postcodes
     pieces[4::_PIECES] = [ends[number] for number in found.numbers]
     for at in others:
-        line = f"{form.between}{{{_ASKED}{encode_basestring_ascii(asked[at])},{_read(asked[at])}"
+        line = f"{form.between}{{{_ASKED}{encode_basestring_ascii(asked[at])},{found.line(at)}"
         pieces[at * _PIECES : (at + 1) * _PIECES] = line, "", "", "", ""
     pieces[0] = f"{form.begins}{pieces[0].removeprefix(form.between)}"
     pieces.append(form.ends)
@@ -98,7 +106,7 @@ class _Ends(dict[int, str]):
     """What follows a known postcode, by the number of its answer; written at the first of each."""
 
     def __init__(self, of: Table) -> None:
-        super().__init__({of.unknown: ""})
+        super().__init__({of.ended: "", of.unknown: ""})
         self._of = of
 
     def __missing__(self, number: int) -> str:
@@ -111,6 +119,13 @@ class _Ends(dict[int, str]):
 @lru_cache(maxsize=2)
 def _ends(of: Table) -> _Ends:
     return _Ends(of)
+
+
+@cache
+def _around_an_ended_one() -> tuple[str, str]:
+    """Return what stands before and after a postcode that has ended: to none of them is more said."""
+    before, _gap, after = _written(PostcodeAnswer(PostcodeStatus.ENDED, _GAP)).partition(_GAP)
+    return before, after
 
 
 def _read(text: str) -> str:

@@ -27,16 +27,16 @@ class Known(NamedTuple):
 
 
 class Table:
-    """The answer of each unit of an index as a number; that of ``unknown`` is none: ended, or there is no such unit."""
+    """The answer of each unit of an index as a number. There are two without areas: ``ended``, and ``unknown`` where there is no such unit."""
 
     def __init__(self, index: PostcodeIndex, ended: Iterable[str]) -> None:
-        self.index, self.unknown = index, 2 * len(index.answers)
+        self.index, self.ended, self.unknown = index, 2 * len(index.answers), 2 * len(index.answers) + 1
         rows, near_a_border = index.every_row(), [icbs_approximate(index, sector) for sector in index.every_sector()]
         self.numbers = (2 * rows.astype(np.uint32) + np.repeat(near_a_border, UNITS_PER_SECTOR)).astype(
             np.min_scalar_type(self.unknown)
         )
-        has_ended = [unit for each in ended if (unit := index.unit(written(each))) >= 0]
-        self.numbers[rows == UNKNOWN] = self.numbers[has_ended] = self.unknown
+        self.numbers[[unit for each in ended if (unit := index.unit(written(each))) >= 0]] = self.ended
+        self.numbers[rows == UNKNOWN] = self.unknown
         self._one = memoryview(self.numbers)  # answers in Python's own numbers
 
     def number(self, postcode: str) -> int:
@@ -61,7 +61,7 @@ class Table:
             return []
 
     def answer(self, number: int) -> Known:
-        """Return what a number means."""
+        """Return what the number of a known postcode's answer means."""
         return Known(dict(zip(COLUMNS, self.index.answers[number // 2], strict=True)), bool(number % 2))
 
 

@@ -196,6 +196,29 @@ def test_any_list_is_answered_as_by_the_site_or_left_to_it(data):
     assert sooner in (None, later)
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_is_almost_such_a_list_is_answered_as_by_the_site_or_left_to_it(data):
+    """What reads a list here is not what reads it for the site, and takes nothing that the site would not, nor otherwise."""
+    body = bytearray(b'{"postcodes":["SW1A 1AA", "CF10 1BH"],"postcodes" : ["sw1a1aa"], "more": [1e5, null, NaN]}')
+    for _ in range(data.draw(st.integers(0, 3))):
+        at = data.draw(st.integers(0, len(body) - 1))
+        body[at : at + data.draw(st.integers(0, 2))] = data.draw(
+            st.sampled_from([b"", b'"', b",", b"]", b"0", b"-", b"\x00", b"\x7f", b"\t", b"{", b" "])
+        )
+    sooner, later = both(*sent(bytes(body)))
+    assert sooner in (None, later)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [b"9" * 5000, b"-0", b"01", b"1.", b"Infinity", b"-Infinity", b"NaN", b"1e999", b"+1", b"0x1", b"[" * 150 + b"]" * 150],
+)
+def test_what_stands_beside_the_list_is_read_as_the_site_reads_it_or_left_to_it(more):
+    sooner, later = both(*sent(b'{"postcodes":["SW1A 1AA"],"more":' + more + b"}"))
+    assert sooner in (None, later)
+
+
 @pytest.mark.parametrize(
     "body",
     [
