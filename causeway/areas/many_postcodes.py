@@ -54,11 +54,13 @@ class Table:
 
     def _all(self, postcodes: Sequence[str]) -> list[int]:
         """Return the number of each; none where one is of no sector that we know, or is no postcode."""
-        numbers, starts = self._one, self.index.starts
+        starts = self.index.starts
         try:
-            return [numbers[starts[postcode[:-2]] + UNIT[postcode[-2:]]] for postcode in postcodes]
+            units = [starts[postcode[:-2]] + UNIT[postcode[-2:]] for postcode in postcodes]
         except KeyError:
             return []
+        numbers: list[int] = self.numbers.take(units).tolist()  # memory is waited for once, and not for each
+        return numbers
 
     def answer(self, number: int) -> Known:
         """Return what the number of a known postcode's answer means."""
