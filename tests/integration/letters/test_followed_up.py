@@ -140,10 +140,10 @@ def test_a_database_that_is_locked_is_no_letters_fault(asked, monkeypatch):
     def locked(_letters):
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr(following, "follow_up", locked)
-    with pytest.raises(OperationalError):
+    confirm(asked)
+    with monkeypatch.context() as patch, pytest.raises(OperationalError):
+        patch.setattr(following, "follow_up", locked)
         follow_up()
-    monkeypatch.undo()
     assert follow_up() == 1, "it waits for nothing"
 
 
