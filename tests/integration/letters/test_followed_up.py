@@ -141,9 +141,10 @@ def test_a_database_that_is_locked_is_no_letters_fault(asked, monkeypatch):
         raise OperationalError("database is locked")
 
     confirm(asked)
-    with monkeypatch.context() as patch, pytest.raises(OperationalError):
+    with monkeypatch.context() as patch:
         patch.setattr(following, "follow_up", locked)
-        follow_up()
+        with pytest.raises(OperationalError):
+            follow_up()
     assert follow_up() == 1, "it waits for nothing"
 
 
