@@ -3,7 +3,7 @@
 import logging
 import threading
 
-from django.db import close_old_connections, connections
+from django.db import OperationalError, close_old_connections, connections
 from django.utils import timezone
 
 from causeway.work.jobs import Steady, jobs, steady
@@ -16,6 +16,11 @@ LOOK_SECONDS = 1.0
 AFTER_AN_ERROR_SECONDS = 5.0
 
 
+def log_broken_off(what: str, error: Exception) -> None:
+    """Log why something was broken off that is begun anew; of a database that is locked or away, all there is to know is that."""
+    logger.error("Broken off, and begun anew: %s (%s)", what, error, exc_info=not isinstance(error, OperationalError))
+
+
 def make_rounds(stop: threading.Event) -> None:
     """Do what is due now and then until told to stop; the job in hand is finished first."""
     rounds = Rounds(worker_name())
@@ -25,8 +30,8 @@ def make_rounds(stop: threading.Event) -> None:
             for job in jobs():
                 if not stop.is_set():
                     rounds.make([job], timezone.now())
-        except Exception:
-            logger.exception("The rounds were broken off; making them again")
+        except Exception as error:
+            log_broken_off("The rounds", error)
             stop.wait(AFTER_AN_ERROR_SECONDS)
         stop.wait(LOOK_SECONDS)
     connections.close_all()
@@ -41,8 +46,8 @@ def keep_at(job: Steady, stop: threading.Event) -> None:
                     close_old_connections()
                     if not step(stop):
                         stop.wait(job.idle.total_seconds())
-        except Exception:
-            logger.exception("%s failed; beginning it anew", job.name)
+        except Exception as error:
+            log_broken_off(job.name, error)
             stop.wait(AFTER_AN_ERROR_SECONDS)
     connections.close_all()
 
