@@ -18,6 +18,7 @@ from causeway.areas.domain.postcode_index import COLUMNS, UNKNOWN, PostcodeIndex
 from causeway.areas.domain.postcodes import SHORTEST, UNITS_PER_SECTOR, WHOLE
 from causeway.areas.queries import icbs_approximate, index_in
 from causeway.areas.refreshed import refreshed_index
+from causeway.serving.memory import from_a_file
 
 
 class Known(NamedTuple):
@@ -33,12 +34,14 @@ class Table:
     def __init__(self, index: PostcodeIndex, ended: Sequence[str]) -> None:
         self.index, self.unknown = index, 2 * len(index.answers)
         rows, near_a_border = index.every_row(), [icbs_approximate(index, sector) for sector in index.every_sector()]
-        self.numbers = (2 * rows.astype(np.uint32) + np.repeat(near_a_border, UNITS_PER_SECTOR)).astype(
+        numbers = (2 * rows.astype(np.uint32) + np.repeat(near_a_border, UNITS_PER_SECTOR)).astype(
             np.min_scalar_type(self.unknown)
         )
         has_ended = index.units(written_properly(ended)) if ended else np.zeros(0, np.int64)
-        self.numbers[rows == UNKNOWN] = self.numbers[has_ended[has_ended >= 0]] = self.unknown
-        self._one = memoryview(self.numbers)  # answers in Python's own numbers
+        numbers[rows == UNKNOWN] = numbers[has_ended[has_ended >= 0]] = self.unknown
+        held = from_a_file(numbers)
+        self.numbers = np.frombuffer(held, numbers.dtype)
+        self._one = memoryview(held).cast(numbers.dtype.char)  # answers in Python's own numbers
 
     def number(self, postcode: str) -> int:
         """Return the number of the answer of a postcode as it is written properly."""

@@ -14,6 +14,9 @@ logger = logging.getLogger(__name__)
 
 LOOK_SECONDS = 1.0
 AFTER_AN_ERROR_SECONDS = 5.0
+LONG_SECONDS = (
+    5.0  # idle that long, a job's thread holds no connection meanwhile: that is one or two megabytes, and quickly made again
+)
 
 
 def make_rounds(stop: threading.Event) -> None:
@@ -40,11 +43,17 @@ def keep_at(job: Steady, stop: threading.Event) -> None:
                 while not stop.is_set():
                     close_old_connections()
                     if not step(stop):
-                        stop.wait(job.idle.total_seconds())
+                        _rest(job.idle.total_seconds(), stop)
         except Exception:
             logger.exception("%s failed; beginning it anew", job.name)
             stop.wait(AFTER_AN_ERROR_SECONDS)
     connections.close_all()
+
+
+def _rest(seconds: float, stop: threading.Event) -> None:
+    if seconds >= LONG_SECONDS:
+        connections.close_all()
+    stop.wait(seconds)
 
 
 def begin_all(stop: threading.Event) -> list[threading.Thread]:
