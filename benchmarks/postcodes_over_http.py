@@ -36,7 +36,7 @@ from causeway.areas.domain.postcode_index import COLUMNS
 from causeway.config.environment import ROOT
 from causeway.serving.server import command as site
 
-SECONDS = compared.size("seconds of load each", 3, 1)
+SECONDS = compared.size("seconds of load each", 5, 2)
 ROUNDS = 3
 TOGETHER = 100
 BY_LINES = 10_000
