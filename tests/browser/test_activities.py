@@ -131,7 +131,7 @@ def test_from_a_plan_to_a_day_that_is_called_off_and_what_came_of_it(visitor, pr
     looked_at(page, picture, "activities-place")
     visitor.go(public)
     signed_up(page, mail, "Ben Example", second)
-    expect(page.get_by_text("You are on the waiting list")).to_be_visible()
+    expect(page.get_by_text("You are first on the waiting list")).to_be_visible()
     looked_at(page, picture)
 
     visitor.go("/activities/mine/")
