@@ -1,6 +1,5 @@
 """The library's worker, with a lease on what it works on."""
 
-import logging
 import time
 
 from django.conf import settings
@@ -9,10 +8,8 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from causeway.work.leases import kept
-from causeway.work.loop import AFTER_AN_ERROR_SECONDS
+from causeway.work.loop import begun_anew
 from causeway.work.reaping import hold, let_go
-
-logger = logging.getLogger(__name__)
 
 LOOK_EVERY_SECONDS = 2.0
 SLOW = ("refresh", "slow")  # what takes minutes: another's server, an attack on every table
@@ -24,12 +21,8 @@ class LeasedWorker(Worker):  # type: ignore[misc]  # django-tasks is followed as
     def run(self) -> None:
         """Work until told to stop. The library's worker ends with the first error of the database, locked or away: this one goes on after it."""
         while self.running:
-            try:
+            with begun_anew(f"tasks of {', '.join(self.queue_names)}", time.sleep):
                 super().run()
-            except Exception:
-                logger.exception("The tasks were broken off; taking them up again")
-                time.sleep(AFTER_AN_ERROR_SECONDS)
-            else:
                 return
 
     def run_task(self, task: DBTaskResult) -> None:
