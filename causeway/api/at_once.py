@@ -6,8 +6,6 @@ be asked for over a network or in the database, or waited for, is left to the si
 """
 
 import hashlib
-import io
-import json
 import time
 from collections.abc import Callable
 from functools import cache
@@ -19,16 +17,17 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.security import SecurityMiddleware
 from django.urls import ResolverMatch
+from pydantic import BaseModel, ValidationError
 
 from causeway.api import share
 from causeway.api.middleware import ANSWERS, matched, within_limits
-from causeway.api.postcode_lines import line_of_known, lines_soon, together
-from causeway.api.schemas import LONGEST_POSTCODE, MOST_TOGETHER
+from causeway.api.postcode_lines import ONE_OBJECT, line_of_known, lines_soon
+from causeway.api.schemas import LONGEST_POSTCODE, MOST_TOGETHER, Together
 from causeway.api.version1 import JSON
 from causeway.limits.ahead import Ahead
 from causeway.limits.counting import without_waiting
 from causeway.people.limits import address_behind
-from causeway.serving.answering import Answer
+from causeway.serving.answering import ShortAnswer
 from causeway.serving.bridge import environ
 from causeway.serving.requests_seen import HEADER, RequestsSeenMiddleware, note, number_of, request_id
 
@@ -42,6 +41,12 @@ _MOST_KINDS = 16
 _OK = 200
 
 Headers = list[tuple[bytes, bytes]]
+
+
+class _Sent(BaseModel):
+    """What :class:`~causeway.api.schemas.PostcodesIn` takes, read from JSON in one go."""
+
+    postcodes: Together
 
 
 class _Asked(NamedTuple):
@@ -76,7 +81,7 @@ class _OfKnown(WSGIRequest):
         self.body_of_answer, self.resolver_match = asked.body, asked.route
 
 
-def known_postcode(scope: dict[str, Any], body: bytes = b"") -> Answer | None:
+def known_postcode(scope: dict[str, Any], body: bytes = b"") -> ShortAnswer | None:
     """Answer an ASGI request for a postcode that is known as it is written, or for up to a hundred together; ``None`` for any other.
 
     Raises what its parts raise, such as ``DisallowedHost``: the site, asked then, has an answer to that.
@@ -103,14 +108,11 @@ def _several(body: bytes) -> str | None:
     """Return the answer to a list that is one beyond doubt; what is wrong with another, the site says."""
     if len(body) > MOST_TOGETHER * 100 or not body.isascii() or b"\\" in body:
         return None
-    sent = json.loads(body)
-    asked = sent.get("postcodes") if type(sent) is dict else None
-    if type(asked) is not list or not 0 < len(asked) <= MOST_TOGETHER:
+    try:
+        sent = _Sent.model_validate_json(body)
+    except ValidationError:
         return None
-    if set(map(type, asked)) != {str} or max(map(len, asked)) > LONGEST_POSTCODE:
-        return None
-    found = lines_soon(asked)
-    return together(found) if found else None
+    return lines_soon(sent.postcodes, ONE_OBJECT)
 
 
 @cache
@@ -131,7 +133,7 @@ class _Way:
         self._told_secure = secure_by[0].removeprefix("HTTP_").replace("_", "-").lower().encode() if secure_by else b""
         self._read = frozenset({_FORWARDED, _NUMBER, self._told_secure})
 
-    def answer(self, asked: _Asked) -> Answer:
+    def answer(self, asked: _Asked) -> ShortAnswer:
         """Return the answer, with a head that is kept where all it depends on is known."""
         begun, read = time.perf_counter(), self._what_is_read(asked.scope["headers"])
         if read is None:
@@ -169,8 +171,8 @@ def _way() -> _Way:
     return _Way()
 
 
-def _with_head(head: _Head, asked: _Asked, number: str, begun: float) -> Answer:
-    answer = Answer(_OK, head.of(asked.body, number), _body(asked.body))
+def _with_head(head: _Head, asked: _Asked, number: str, begun: float) -> ShortAnswer:
+    answer = ShortAnswer(_OK, head.of(asked.body, number), asked.body)
     kept = request_id.set(number)
     note(asked.route.app_name, asked.route.route, asked.scope["method"], _OK, time.perf_counter() - begun)
     request_id.reset(kept)
@@ -181,12 +183,6 @@ def _answer(request: HttpRequest) -> HttpResponseBase:
     return HttpResponse(cast("_OfKnown", request).body_of_answer, content_type=JSON)
 
 
-def _whole(answer: HttpResponse) -> Answer:
+def _whole(answer: HttpResponse) -> ShortAnswer:
     headers = [(k.lower().encode("latin-1"), v.encode("latin-1")) for k, v in answer.items()]
-    return Answer(answer.status_code, headers, _body(answer.content))
-
-
-def _body(content: bytes) -> io.BytesIO:
-    body = io.BytesIO()
-    body.write(content)
-    return body
+    return ShortAnswer(answer.status_code, headers, answer.content)

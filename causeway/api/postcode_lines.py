@@ -4,18 +4,30 @@ Few answers differ but in the postcode: what follows it is written once for each
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from json.encoder import encode_basestring_ascii
+from typing import NamedTuple
 
 from causeway.api import answers
 from causeway.areas import queries as places
 from causeway.areas.domain.answers import PostcodeAnswer, PostcodeStatus
-from causeway.areas.domain.postcode_bytes import written_properly
 from causeway.areas.many_postcodes import Table, table, written
 
 _GAP = "?"
-_MOST_OTHERS = 10
+_MOST_UNKNOWN = 10
 _BEFORE = '"status":"known","postcode":"'
+_ASKED, _PIECES = '"asked":', 5  # of a line: what begins it, what was sent, what stands between, the postcode, its areas
+
+
+class Form(NamedTuple):
+    """How lines make one text: what begins it, what stands between two, and what ends it."""
+
+    begins: str
+    between: str
+    ends: str
+
+
+ONE_OBJECT, BY_LINE = Form('{"postcodes":[', ",", "]}"), Form("", "\n", "\n")
 
 
 def line(asked: str) -> str:
@@ -27,62 +39,74 @@ def line_of_known(asked: str) -> str | None:
     """Return the JSON object of a postcode that is known as it was typed; ``None`` for any other."""
     of, postcode = table(), written(asked)
     number = of.number(postcode)
-    return None if number == of.unknown else f"{{{_BEFORE}{postcode}{_ends(of)[number]}"
+    return f"{{{_BEFORE}{postcode}{_ends(of)[number]}" if number < of.ended else None
 
 
-def lines(asked: Sequence[str]) -> list[str]:
+class _Found(NamedTuple):
+    """What was asked, each as a postcode is written properly, and the number of its answer in the table in which it was looked up."""
+
+    of: Table
+    asked: Sequence[str]
+    postcodes: Sequence[str]
+    numbers: list[int]
+
+    def others(self) -> list[int]:
+        """Return where those stand that are not known as they were typed."""
+        ended = self.of.ended
+        return [at for at, number in enumerate(self.numbers) if number >= ended] if max(self.numbers, default=0) >= ended else []
+
+    def line(self, at: int) -> str:
+        """Return what is answered to one that is not known as it was typed, after what was asked."""
+        if self.numbers[at] != self.of.ended:
+            return _read(self.asked[at])
+        before, after = _around_an_ended_one()
+        return f"{before}{self.postcodes[at]}{after}"
+
+
+def lines(asked: Sequence[str], form: Form) -> str:
     """Return for each text, in order, one JSON object: a postcode's answer as it is given alone, and ``asked``, what was sent."""
-    return _with_others(asked, *_known(asked))
+    found = _found(asked)
+    return _written_together(found, found.others(), form)
 
 
-def lines_soon(asked: Sequence[str]) -> list[str] | None:
-    """Return the same where it takes no time worth speaking of: all are known as they were typed, or a few have ended or are no more than new.
+def lines_soon(asked: Sequence[str], form: Form) -> str | None:
+    """Return the same where it takes no time worth speaking of: all are known as they were typed, or have ended, or a few are no more than new.
 
     ``None`` where one has to be read as a person's hand, which takes a millisecond where many of its letters may be slips.
     """
-    found, others = _known(asked)
-    index = table().index
-    if len(others) > _MOST_OTHERS or any(index.unit(written(asked[at])) < 0 for at in others):
+    found = _found(asked)
+    others, index = found.others(), found.of.index
+    unknown = [at for at in others if found.numbers[at] == found.of.unknown]
+    if len(unknown) > _MOST_UNKNOWN or any(index.unit(written(asked[at])) < 0 for at in unknown):
         return None
-    return _with_others(asked, found, others)
+    return _written_together(found, others, form)
 
 
-def _with_others(asked: Sequence[str], found: list[str], others: list[int]) -> list[str]:
+def _found(asked: Sequence[str]) -> _Found:
+    of = table()
+    return _Found(of, asked, *of.find(asked))
+
+
+def _written_together(found: _Found, others: list[int], form: Form) -> str:
+    asked, begins, ends = found.asked, f'{form.between}{{{_ASKED}"', _ends(found.of)
+    pieces = [begins, "", f'",{_BEFORE}', "", ""] * len(asked)
+    # What is known holds nothing but letters, digits and blanks, of which only those of other alphabets are escaped.
+    pieces[1::_PIECES] = asked if "".join(asked).isascii() else [encode_basestring_ascii(each)[1:-1] for each in asked]
+    pieces[3::_PIECES] = found.postcodes
+    pieces[4::_PIECES] = [ends[number] for number in found.numbers]
     for at in others:
-        found[at] = f'{{"asked":{encode_basestring_ascii(asked[at])},{_read(asked[at])}'
-    return found
-
-
-def together(found: Sequence[str]) -> str:
-    """Return lines as one JSON object."""
-    return f'{{"postcodes":[{",".join(found)}]}}'
-
-
-def _known(asked: Sequence[str]) -> tuple[list[str], list[int]]:
-    """Return the lines of known postcodes, and where the others stand."""
-    of, postcodes = table(), written_properly(asked)
-    numbers, ends = of.find(postcodes), _ends(of)
-    found = [
-        f'{{"asked":"{text}",{_BEFORE}{postcode}{ends[number]}'
-        for text, postcode, number in zip(_escaped(asked), postcodes.astype(str).tolist(), numbers, strict=True)
-    ]
-    unknown = of.unknown
-    return found, [at for at, number in enumerate(numbers) if number == unknown] if unknown in numbers else []
-
-
-def _escaped(asked: Sequence[str]) -> Sequence[str]:
-    """Return texts as they stand between the quotes of JSON; where no letter of any has to be escaped, as they are."""
-    every = "".join(asked)
-    if every.isascii() and every.isprintable() and '"' not in every and "\\" not in every:
-        return asked
-    return [encode_basestring_ascii(each)[1:-1] for each in asked]
+        line = f"{form.between}{{{_ASKED}{encode_basestring_ascii(asked[at])},{found.line(at)}"
+        pieces[at * _PIECES : (at + 1) * _PIECES] = line, "", "", "", ""
+    pieces[0] = f"{form.begins}{pieces[0].removeprefix(form.between)}"
+    pieces.append(form.ends)
+    return "".join(pieces)
 
 
 class _Ends(dict[int, str]):
     """What follows a known postcode, by the number of its answer; written at the first of each."""
 
     def __init__(self, of: Table) -> None:
-        super().__init__({of.unknown: ""})
+        super().__init__({of.ended: "", of.unknown: ""})
         self._of = of
 
     def __missing__(self, number: int) -> str:
@@ -95,6 +119,13 @@ class _Ends(dict[int, str]):
 @lru_cache(maxsize=2)
 def _ends(of: Table) -> _Ends:
     return _Ends(of)
+
+
+@cache
+def _around_an_ended_one() -> tuple[str, str]:
+    """Return what stands before and after a postcode that has ended: to none of them is more said."""
+    before, _gap, after = _written(PostcodeAnswer(PostcodeStatus.ENDED, _GAP)).partition(_GAP)
+    return before, after
 
 
 def _read(text: str) -> str:

@@ -235,12 +235,13 @@ class PostcodesOut(Schema):
 
 
 Typed = Annotated[str, Field(max_length=LONGEST_POSTCODE)]
+Together = Annotated[list[Typed], Field(min_length=1, max_length=MOST_TOGETHER)]
 
 
 class PostcodesIn(Schema):
     """Up to a hundred postcodes, with or without their blanks."""
 
-    postcodes: Annotated[list[Typed], Field(min_length=1, max_length=MOST_TOGETHER)]
+    postcodes: Together
 
 
 class ManyPostcodesIn(Schema):

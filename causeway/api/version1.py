@@ -12,7 +12,7 @@ from ninja.errors import HttpError
 
 from causeway.api import answers, compared, schemas, share
 from causeway.api.observing import Wanted, WantedPage, as_csv, as_lines, page_of
-from causeway.api.postcode_lines import line, lines, together
+from causeway.api.postcode_lines import BY_LINE, ONE_OBJECT, line, lines
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
 from causeway.evidence.definitions.schema import indicators as definitions
@@ -122,7 +122,7 @@ def one_postcode(
 @api.post("/postcodes", response={200: schemas.PostcodesOut}, tags=["Areas"], summary="The areas of up to a hundred postcodes")
 def several_postcodes(request: HttpRequest, sent: schemas.PostcodesIn) -> HttpResponse:
     """The answer to each postcode, in the order in which they were sent, each as it is given alone."""
-    return HttpResponse(together(lines(sent.postcodes)), content_type=JSON)
+    return HttpResponse(lines(sent.postcodes, ONE_OBJECT), content_type=JSON)
 
 
 @api.post(
@@ -136,7 +136,7 @@ def many_postcodes(request: HttpRequest, sent: schemas.ManyPostcodesIn) -> HttpR
     hundreds = -(-len(sent.postcodes) // 100)
     if share.REQUESTS.short_of(client_address(request), hundreds - 1) is not None:
         raise HttpError(429, share.too_many())
-    return HttpResponse("\n".join([*lines(sent.postcodes), ""]), content_type="application/x-ndjson")
+    return HttpResponse(lines(sent.postcodes, BY_LINE), content_type="application/x-ndjson")
 
 
 @api.get(

@@ -3,22 +3,20 @@
 Of each index in use a table is kept: which answer each unit of each sector has.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from django.conf import settings
 
 from causeway.areas import hints
-from causeway.areas.domain.postcode_bytes import written_properly
+from causeway.areas.domain.postcode_bytes import UNIT
 from causeway.areas.domain.postcode_index import COLUMNS, UNKNOWN, PostcodeIndex
 from causeway.areas.domain.postcodes import SHORTEST, UNITS_PER_SECTOR, WHOLE
 from causeway.areas.queries import icbs_approximate, index_in
 from causeway.areas.refreshed import refreshed_index
-from causeway.serving.memory import from_a_file
 
 
 class Known(NamedTuple):
@@ -29,33 +27,43 @@ class Known(NamedTuple):
 
 
 class Table:
-    """The answer of each unit of an index as a number; that of ``unknown`` is none: ended, or there is no such unit."""
+    """The answer of each unit of an index as a number. There are two without areas: ``ended``, and ``unknown`` where there is no such unit."""
 
-    def __init__(self, index: PostcodeIndex, ended: Sequence[str]) -> None:
-        self.index, self.unknown = index, 2 * len(index.answers)
+    def __init__(self, index: PostcodeIndex, ended: Iterable[str]) -> None:
+        self.index, self.ended, self.unknown = index, 2 * len(index.answers), 2 * len(index.answers) + 1
         rows, near_a_border = index.every_row(), [icbs_approximate(index, sector) for sector in index.every_sector()]
-        numbers = (2 * rows.astype(np.uint32) + np.repeat(near_a_border, UNITS_PER_SECTOR)).astype(
+        self.numbers = (2 * rows.astype(np.uint32) + np.repeat(near_a_border, UNITS_PER_SECTOR)).astype(
             np.min_scalar_type(self.unknown)
         )
-        has_ended = index.units(written_properly(ended)) if ended else np.zeros(0, np.int64)
-        numbers[rows == UNKNOWN] = numbers[has_ended[has_ended >= 0]] = self.unknown
-        held = from_a_file(numbers)
-        self.numbers = np.frombuffer(held, numbers.dtype)
-        self._one = memoryview(held).cast(numbers.dtype.char)  # answers in Python's own numbers
+        self.numbers[[unit for each in ended if (unit := index.unit(written(each))) >= 0]] = self.ended
+        self.numbers[rows == UNKNOWN] = self.unknown
+        self._one = memoryview(self.numbers)  # answers in Python's own numbers
 
     def number(self, postcode: str) -> int:
         """Return the number of the answer of a postcode as it is written properly."""
         unit = self.index.unit(postcode)
         return self.unknown if unit < 0 else self._one[unit]
 
-    def find(self, postcodes: npt.NDArray[np.bytes_]) -> list[int]:
-        """Return the number of each postcode's answer."""
-        units = self.index.units(postcodes)
-        found: list[int] = np.where(units < 0, self.unknown, self.numbers[units]).tolist()
-        return found
+    def find(self, typed: Sequence[str]) -> tuple[Sequence[str], list[int]]:
+        """Return each text as a postcode is written properly and the number of its answer; where that is none, the first means nothing."""
+        for postcodes in _readings(typed):
+            if len(postcodes) == len(typed) and (numbers := self._all(postcodes)):
+                return postcodes, numbers
+        postcodes = list(map(written, typed))
+        return postcodes, list(map(self.number, postcodes))
+
+    def _all(self, postcodes: Sequence[str]) -> list[int]:
+        """Return the number of each; none where one is of no sector that we know, or is no postcode."""
+        starts = self.index.starts
+        try:
+            units = [starts[postcode[:-2]] + UNIT[postcode[-2:]] for postcode in postcodes]
+        except KeyError:
+            return []
+        numbers: list[int] = self.numbers.take(units).tolist()  # memory is waited for once, and not for each
+        return numbers
 
     def answer(self, number: int) -> Known:
-        """Return what a number means."""
+        """Return what the number of a known postcode's answer means."""
         return Known(dict(zip(COLUMNS, self.index.answers[number // 2], strict=True)), bool(number % 2))
 
 
@@ -66,7 +74,15 @@ def table() -> Table:
 
 @lru_cache(maxsize=2)
 def _table(refreshed: Path | None, _reference: str) -> Table:
-    return Table(index_in(refreshed), sorted(hints.all_ended()) if refreshed is None else ())
+    return Table(index_in(refreshed), hints.all_ended() if refreshed is None else ())
+
+
+def _readings(typed: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Give all texts as they may be postcodes: as they are, in capitals, then with one blank before the last three of what is not blank."""
+    yield typed
+    capitals = "\n".join(typed).upper()
+    yield capitals.split("\n")
+    yield [f"{bare[:-3]} {bare[-3:]}" for bare in capitals.replace(" ", "").split("\n")]
 
 
 def written(text: str) -> str:

@@ -7,14 +7,14 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from causeway.serving.answering import Answer, Send, plainly
+from causeway.serving.answering import Answer, Send, ShortAnswer, plainly
 from causeway.serving.bridge import Bridge
 from causeway.serving.receiving import Gone, Receive, Reception, Refused, brings_no_body, must_have_a_small_head
 
 _log = logging.getLogger(__name__)
 
 
-AtOnce = Callable[[dict[str, Any], bytes], Answer | None]
+AtOnce = Callable[[dict[str, Any], bytes], ShortAnswer | None]
 
 
 class Gate:
@@ -38,10 +38,10 @@ class Gate:
                 sooner = None if bare else self._without_waiting(scope, body)
             answer = sooner or await self._from_site(scope, body)
         except Refused as refused:
-            sooner, answer = None, plainly(refused.status, refused.sentence)
+            answer = plainly(refused.status, refused.sentence)
         except Gone:
             return
-        await (answer.hand_over(send) if sooner else answer.deliver(send))
+        await answer.deliver(send)
 
     async def _from_site(self, scope: dict[str, Any], body: bytes) -> Answer:
         try:
@@ -50,7 +50,7 @@ class Gate:
             _log.exception("The site gave no answer")
             return plainly(500, "Something went wrong on our side. Please try again.")
 
-    def _without_waiting(self, scope: dict[str, Any], body: bytes) -> Answer | None:
+    def _without_waiting(self, scope: dict[str, Any], body: bytes) -> ShortAnswer | None:
         try:
             return self._at_once(scope, body)
         except Exception:  # noqa: BLE001  a question to the database, a locked file, a host that is not ours: the site has an answer

@@ -3,14 +3,9 @@
 import ctypes
 import mmap
 import re
-import tempfile
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
 
 _MAPPING = re.compile(r"([0-9a-f]+)-([0-9a-f]+) r-[x-]p \S+ \S+ [1-9]\d* ")  # of a file, and never to be written
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3  # glibc's numbers of its options
@@ -32,14 +27,6 @@ def give_back() -> None:
     """Return to the machine what was freed; ten milliseconds where it is much."""
     if (trim := _trim()) is not None:
         trim(0)
-
-
-def from_a_file(content: "ReadableBuffer") -> mmap.mmap:
-    """Return bytes as they lie in a file without a name: what all processes look into now and then, the system holds as far as it has room."""
-    with tempfile.TemporaryFile() as file:
-        file.write(content)
-        file.flush()
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def let_go_of_libraries() -> None:

@@ -50,9 +50,10 @@ class BodyLimits:
 
 @dataclass(eq=False)
 class _Arriving:
-    """One body on its way, and the clock that ends it."""
+    """One body on its way, the clock that ends it, and how many bytes it is to have, where that was said."""
 
     clock: asyncio.Timeout
+    announced: int | None
     held: bytearray = field(default_factory=bytearray)
 
 
@@ -66,13 +67,13 @@ class Reception:
 
     async def whole_body(self, path: str, headers: Headers, receive: Receive) -> bytes:
         """Return the body once all of it is here; raises :class:`Refused` or :class:`Gone`."""
-        most = self.limits.size_at(path)
-        if (announced_size(headers) or 0) > most:
+        most, announced = self.limits.size_at(path), announced_size(headers)
+        if announced is not None and announced > most:
             raise _too_large(most)
         start = asyncio.get_running_loop().time()
         try:
             async with asyncio.timeout_at(start + self.limits.seconds) as clock:
-                return await self._read(_Arriving(clock), start, most, receive)
+                return await self._read(_Arriving(clock, announced), start, most, receive)
         except TimeoutError:
             raise Refused(408, "Your request did not arrive in time. Please send it again.") from None
 
@@ -88,7 +89,8 @@ class Reception:
                 self._together += len(part)
                 if len(body.held) > most:
                     raise _too_large(most)
-                if not message.get("more_body", False):
+                # The server says with the last bytes that more may come; to be told that none did takes as long as all the rest of receiving.
+                if len(body.held) == body.announced or not message.get("more_body", False):
                     return bytes(body.held)
                 body.clock.reschedule(start + self.limits.seconds + len(body.held) / self.limits.slowest)
                 if self._together > self.limits.together:

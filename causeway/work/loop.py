@@ -2,8 +2,10 @@
 
 import logging
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from django.db import close_old_connections, connections
+from django.db import OperationalError, close_old_connections, connections
 from django.utils import timezone
 
 from causeway.work.jobs import Steady, jobs, steady
@@ -14,46 +16,43 @@ logger = logging.getLogger(__name__)
 
 LOOK_SECONDS = 1.0
 AFTER_AN_ERROR_SECONDS = 5.0
-LONG_SECONDS = (
-    5.0  # idle that long, a job's thread holds no connection meanwhile: that is one or two megabytes, and quickly made again
-)
+
+
+@contextmanager
+def begun_anew(what: str, rest: Callable[[float], object]) -> Iterator[None]:
+    """Log what breaks off the work inside, and rest before whoever asked begins it anew. A database that is locked or away is one line."""
+    try:
+        yield
+    except OperationalError as error:
+        logger.error("Broken off, and begun anew: %s (%s)", what, error)  # noqa: TRY400  where it was met says nothing
+        rest(AFTER_AN_ERROR_SECONDS)
+    except Exception:
+        logger.exception("Broken off, and begun anew: %s", what)
+        rest(AFTER_AN_ERROR_SECONDS)
 
 
 def make_rounds(stop: threading.Event) -> None:
     """Do what is due now and then until told to stop; the job in hand is finished first."""
     rounds = Rounds(worker_name())
     while not stop.is_set():
-        try:
+        with begun_anew("the rounds", stop.wait):
             close_old_connections()
             for job in jobs():
                 if not stop.is_set():
                     rounds.make([job], timezone.now())
-        except Exception:
-            logger.exception("The rounds were broken off; making them again")
-            stop.wait(AFTER_AN_ERROR_SECONDS)
         stop.wait(LOOK_SECONDS)
     connections.close_all()
 
 
 def keep_at(job: Steady, stop: threading.Event) -> None:
-    """Do one steady job until told to stop. An unexpected error is logged, and the job begun anew."""
+    """Do one steady job until told to stop; what breaks it off is logged, and it is begun anew."""
     while not stop.is_set():
-        try:
-            with job.begin() as step:
-                while not stop.is_set():
-                    close_old_connections()
-                    if not step(stop):
-                        _rest(job.idle.total_seconds(), stop)
-        except Exception:
-            logger.exception("%s failed; beginning it anew", job.name)
-            stop.wait(AFTER_AN_ERROR_SECONDS)
+        with begun_anew(job.name, stop.wait), job.begin() as step:
+            while not stop.is_set():
+                close_old_connections()
+                if not step(stop):
+                    stop.wait(job.idle.total_seconds())
     connections.close_all()
-
-
-def _rest(seconds: float, stop: threading.Event) -> None:
-    if seconds >= LONG_SECONDS:
-        connections.close_all()
-    stop.wait(seconds)
 
 
 def begin_all(stop: threading.Event) -> list[threading.Thread]:

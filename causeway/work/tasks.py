@@ -1,11 +1,14 @@
 """The library's worker, with a lease on what it works on."""
 
+import time
+
 from django.conf import settings
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from causeway.work.leases import kept
+from causeway.work.loop import begun_anew
 from causeway.work.reaping import hold, let_go
 
 LOOK_EVERY_SECONDS = 2.0
@@ -14,6 +17,13 @@ SLOW = ("refresh", "slow")  # what takes minutes: another's server, an attack on
 
 class LeasedWorker(Worker):  # type: ignore[misc]  # django-tasks is followed as untyped
     """Runs tasks one after the other; one whose worker is killed is begun again by another."""
+
+    def run(self) -> None:
+        """Work until told to stop. The library's worker ends with the first error of the database, locked or away: this one goes on after it."""
+        while self.running:
+            with begun_anew(f"tasks of {', '.join(self.queue_names)}", time.sleep):
+                super().run()
+                return
 
     def run_task(self, task: DBTaskResult) -> None:
         """Run one claimed task, and keep its lease meanwhile."""

@@ -7,22 +7,31 @@ Where a change is meant, write them anew and read the difference:
 
 import json
 import os
-import re
+import shutil
 from pathlib import Path
 
 import pytest
+from beside import Beside
+from ready_site import ROOT, environment
 
 from tests import golden_texts
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "places"
+HERE = "http://127.0.0.1:8000"
 
 
 @pytest.fixture(scope="module")
-def said(product):
-    """All texts by place, read in the product itself: it alone has every figure."""
-    written = product.run("import json\nfrom tests import golden_texts\nprint('all: ' + json.dumps(golden_texts.all_said()))")
+def said(set_up, tmp_path_factory):
+    """All texts by place, read in the product itself, which alone has every figure; as it is set up, for what others publish is told, too."""
+    untouched = tmp_path_factory.mktemp("untouched")
+    shutil.copytree(set_up, untouched, dirs_exist_ok=True)
+    beside = Beside(environment(untouched) | {"CAUSEWAY_BASE_URL": HERE}, ROOT)
+    try:
+        written = beside.run("import json\nfrom tests import golden_texts\nprint('all: ' + json.dumps(golden_texts.all_said()))")
+    finally:
+        beside.close()
     texts = json.loads(written[written.index("all: ") + 5 :])
-    return {name: re.sub(r"https?://127\.0\.0\.1:\d+", "https://example.org", text) for name, text in texts.items()}
+    return {name: text.replace(HERE, "https://example.org") for name, text in texts.items()}
 
 
 @pytest.mark.parametrize("name", golden_texts.PLACES)

@@ -3,7 +3,6 @@
 A sector without its blank ("SW1A1") is a number in base 37 over " 0…9A…Z", padded on the left; a unit is the number of the last two letters.
 """
 
-from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
@@ -104,21 +103,6 @@ def _forms() -> npt.NDArray[np.bool_]:
 
 _IS_OUTWARD = _forms()
 _GIRO = int.from_bytes(b"\0GIR")
-
-
-def written_properly(texts: Sequence[str]) -> npt.NDArray[np.bytes_]:
-    """Return texts in capitals, with one blank before the last three of what is not blank; what is too long or not ASCII is no postcode."""
-    bare = "\n".join(texts).upper().replace(" ", "").split("\n")
-    if len(bare) != len(texts) or not all(map(str.isalnum, bare)) or not all(map(str.isascii, bare)):
-        bare = [text if text.isascii() and text.isalnum() else "" for text in (each.upper().replace(" ", "") for each in texts)]
-    text = np.array(bare, dtype=f"S{_LONGEST}").view(">u8").astype(np.uint64)
-    text[text & np.uint64(0xFF) != 0] = 0  # one more than the longest
-    spare = np.uint64(8) * (np.uint64(1) + (text & np.uint64(0xFFFF) == 0) + (text & np.uint64(0xFFFFFF) == 0))
-    text >>= spare
-    outward, inward = text >> np.uint64(24), text & np.uint64(0xFFFFFF)
-    text = (outward << np.uint64(32)) | np.uint64(ord(" ") << 24) | inward
-    written: npt.NDArray[np.bytes_] = (text << (spare - np.uint64(8))).astype(">u8").view(f"S{_LONGEST}")
-    return written
 
 
 def _as_bytes(postcodes: npt.ArrayLike) -> npt.NDArray[np.bytes_]:

@@ -60,7 +60,10 @@ class Layout:
 
 
 class PostcodeIndex:
-    """A postcode index, memory-mapped. ``answers`` is the table of distinct answers; a look-up returns one of them or ``None``."""
+    """A postcode index, memory-mapped. ``answers`` is the table of distinct answers; a look-up returns one of them or ``None``.
+
+    ``starts`` is by sector ("SW1A 1") which its first unit is among all units of all sectors.
+    """
 
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
@@ -86,7 +89,7 @@ class PostcodeIndex:
         names = [raw[at : at + CODE_BYTES].strip() or None for at in range(0, len(raw), CODE_BYTES)]
         self.answers: list[tuple[str | None, ...]] = [tuple(names[code] for code in row) for row in table.tolist()]
         self._sectors = sector_texts(self._keys)
-        self._place = {sector: place for place, sector in enumerate(self._sectors.astype(str).tolist())}
+        self.starts = {sector: place * UNITS_PER_SECTOR for place, sector in enumerate(self._sectors.astype(str).tolist())}
 
     def __len__(self) -> int:
         """Return how many postcodes it knows."""
@@ -107,19 +110,20 @@ class PostcodeIndex:
 
     def every_sector(self) -> list[str]:
         """Return all sectors ("SW1A 1"), in the order in which :meth:`units` counts them."""
-        return list(self._place)
+        return list(self.starts)
 
     def sector_answers(self, sector: str) -> list[tuple[str | None, ...]]:
         """Return the distinct answers of all postcodes of a sector ("SW1A 1")."""
-        place = self._place.get(sector)
-        if place is None:
+        start = self.starts.get(sector)
+        if start is None:
             return []
+        place = start // UNITS_PER_SECTOR
         numbers = {self._runs[at] & 0xFFFF for at in range(self._first[place], self._first[place + 1])}
         return [self.answers[number] for number in sorted(numbers)]
 
     def sectors_of(self, outward: str, digit: str = "") -> list[str]:
         """Return the sectors of an outward code ("SW1A"), or the one with a digit, as far as they are known."""
-        return [sector for each in digit or "0123456789" if (sector := f"{outward} {each}") in self._place]
+        return [sector for each in digit or "0123456789" if (sector := f"{outward} {each}") in self.starts]
 
     def find_many(self, postcodes: npt.ArrayLike) -> npt.NDArray[np.uint16]:
         """Return the row in ``answers`` of each postcode as it is written properly, given as a list or, faster, an array of ``S8``.
@@ -145,8 +149,8 @@ class PostcodeIndex:
 
     def unit(self, postcode: str) -> int:
         """Return of one postcode what :meth:`units` does of many; -1 where it is none, too."""
-        place, unit = self._place.get(postcode[:-2]), UNIT.get(postcode[-2:])
-        return -1 if place is None or unit is None else place * UNITS_PER_SECTOR + unit
+        start, unit = self.starts.get(postcode[:-2]), UNIT.get(postcode[-2:])
+        return -1 if start is None or unit is None else start + unit
 
     def _exists(self) -> npt.NDArray[np.bool_]:
         """Return for each unit of each sector, one sector after the other, whether there is such a postcode."""

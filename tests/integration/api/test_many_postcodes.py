@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from causeway.api import answers, share
-from causeway.api.postcode_lines import lines, lines_soon
+from causeway.api.postcode_lines import BY_LINE, ONE_OBJECT, lines, lines_soon
 from causeway.areas import hints
 from causeway.areas.queries import look_up_postcode, postcode_index
 
@@ -161,27 +161,58 @@ def read_by_hand(text):
     return f'{{"asked":{json.dumps(text)},{answers.postcode(look_up_postcode(text)).model_dump_json()[1:]}'
 
 
+def each_of(written):
+    """Return the lines that were written together."""
+    return written and written.removesuffix("\n").split("\n")
+
+
 def test_thousands_together_are_answered_word_for_word_as_each_is_read_by_hand():
     chance = random.Random(18)
     every = postcode_index().postcodes().astype(str).tolist()
     ended = [f"{text[:-3]} {text[-3:]}" for text in sorted(hints.all_ended())]
     asked = [typed(text, chance) for text in [*chance.sample(every, 4_000), *chance.sample(ended, 500), every[-1], every[0]]]
     expected = [read_by_hand(text) for text in asked]
-    assert lines(asked) == expected
+    assert each_of(lines(asked, BY_LINE)) == expected
     for size in (1, 7, 100):
         for at in range(0, 1_000, size):
             some = slice(at, at + size)
-            assert lines(asked[some]) == expected[some]
-            assert lines_soon(asked[some]) in (None, expected[some])
+            assert lines(asked[some], ONE_OBJECT) == f'{{"postcodes":[{",".join(expected[some])}]}}'
+            assert each_of(lines_soon(asked[some], BY_LINE)) in (None, expected[some])
 
 
 def test_postcodes_of_the_whole_country_are_answered_together_as_by_hand():
     asked = postcode_index().postcodes()[:: 10 * 17].astype(str).tolist()
     expected = [read_by_hand(text) for text in asked]
-    assert lines(asked) == expected
-    known = [at for at, line in enumerate(expected) if '"status":"known"' in line]
-    assert lines_soon([asked[at] for at in known]) == [expected[at] for at in known]
-    ended = [at for at, line in enumerate(expected) if '"status":"ended"' in line]
-    assert len(ended) > 10
-    assert lines_soon([asked[at] for at in ended[:10]]) == [expected[at] for at in ended[:10]]
-    assert lines_soon(asked) is None  # more of them have ended than are read meanwhile
+    assert each_of(lines(asked, BY_LINE)) == expected
+    settled = [at for at, line in enumerate(expected) if '"status":"known"' in line or '"status":"ended"' in line]
+    assert each_of(lines_soon([asked[at] for at in settled], BY_LINE)) == [expected[at] for at in settled]
+    assert sum('"status":"ended"' in line for line in expected) > 10
+
+
+def test_units_that_are_not_there_are_answered_meanwhile_where_they_are_few():
+    """Their sectors are known, so that no slip of a hand has to be looked for."""
+    index = postcode_index()
+    every = (f"{sector}{unit}" for sector in index.every_sector()[::900] for unit in ("AA", "ZZ", "JJ"))
+    asked = [text for text in every if index.find(text) is None][:11]
+    expected = [read_by_hand(text) for text in asked]
+    assert each_of(lines(asked, BY_LINE)) == expected
+    assert each_of(lines_soon(asked[:10], BY_LINE)) == expected[:10]
+    assert lines_soon(asked, BY_LINE) is None
+    assert lines_soon(["ZZ99 9ZZ"], BY_LINE) is None
+
+
+@pytest.mark.parametrize("size", [1, 3, 100])
+@pytest.mark.parametrize(
+    "as_typed",
+    [
+        str,
+        str.lower,
+        lambda text: text.replace(" ", ""),
+        lambda text: f" {text.replace(' ', '').lower()}",
+        lambda text: text.replace("S", "\u017f"),
+    ],
+)
+def test_known_ones_that_are_all_typed_alike_are_answered_as_by_hand(as_typed, size):
+    """Those sent by one program are; each way of typing is looked up all at once."""
+    asked = [as_typed(text) for text in postcode_index().postcodes()[::17_000].astype(str).tolist()][:size]
+    assert each_of(lines(asked, BY_LINE)) == [read_by_hand(text) for text in asked]

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
 from causeway.audit.models import Entry
@@ -133,6 +134,18 @@ def test_a_fault_of_ours_loses_nothing_and_keeps_nobody_else(asked, draft, monke
     follow_up(timezone.now() + following.AGAIN + dt.timedelta(seconds=1))
     assert kinds()["letter"] == 2
     assert acts()[Noted.CONFIRMED] == steps()["confirmed"] == 2
+
+
+def test_a_database_that_is_locked_is_no_letters_fault(asked, monkeypatch):
+    def locked(_letters):
+        raise OperationalError("database is locked")
+
+    confirm(asked)
+    with monkeypatch.context() as patch:
+        patch.setattr(following, "follow_up", locked)
+        with pytest.raises(OperationalError):
+            follow_up()
+    assert follow_up() == 1, "it waits for nothing"
 
 
 def test_withdrawn_before_its_mail_was_written_nothing_leaves(asked):

@@ -6,7 +6,6 @@ import pytest
 from django.core.management import call_command
 
 from causeway.work import jobs as registry
-from causeway.work import loop
 from causeway.work.jobs import Job, always, every, hours, jobs, minutes, register, seconds, steady
 from causeway.work.leases import LEASE
 from causeway.work.models import Round
@@ -140,23 +139,3 @@ def test_a_steady_job_says_how_much_it_found():
     job = always(lambda _now: 3, idle=seconds(1), name="example.steady")
     with job.begin() as step:
         assert step(None) == 3
-
-
-@pytest.mark.parametrize(("idle", "held"), [(1, True), (loop.LONG_SECONDS, False)])
-def test_a_job_that_rests_long_holds_no_connection_meanwhile(monkeypatch, idle, held):
-    now = {"held": True}
-
-    class Stop:
-        def __init__(self):
-            self.while_resting = []
-
-        def is_set(self):
-            return bool(self.while_resting)
-
-        def wait(self, _seconds):
-            self.while_resting.append(now["held"])
-
-    stop = Stop()
-    monkeypatch.setattr(loop.connections, "close_all", lambda: now.update(held=False))
-    loop.keep_at(always(lambda _now: 0, idle=seconds(idle), name="example.rests"), stop)
-    assert stop.while_resting == [held]

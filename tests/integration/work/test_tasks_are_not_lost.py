@@ -38,6 +38,12 @@ threading.Thread(target=reap, daemon=True).start()
 tasks.worker_for(["default"]).run()
 """
 )
+IMPATIENT = """
+from django.db import connection; connection.settings_dict["OPTIONS"]["timeout"] = 0.2
+from causeway.work import loop; loop.AFTER_AN_ERROR_SECONDS = 0.1
+import logging; logging.getLogger().addHandler(logging.FileHandler(sys.argv[1]))
+tasks.worker_for(["default"]).run()
+"""
 
 
 @pytest.fixture
@@ -102,6 +108,20 @@ def test_a_task_that_takes_long_is_begun_by_one_worker_only(site, tmp_path):
     (tmp_path / "leave").touch()
     wait_until(lambda: states(tmp_path) == ["SUCCESSFUL"])
     assert (tmp_path / "work").read_text() == "done\n"
+
+
+def test_a_worker_outlives_a_database_that_is_locked_for_long(site, tmp_path):
+    site(ENQUEUE, str(tmp_path))
+    log = tmp_path / "log"
+    with closing(sqlite3.connect(tmp_path / "drill.sqlite3", isolation_level=None)) as another:
+        another.execute("BEGIN IMMEDIATE")
+        worker = site(START + IMPATIENT, str(log), wait=False)
+        wait_until(lambda: log.exists() and "begun anew: tasks of default (database is locked)" in log.read_text())
+        another.execute("ROLLBACK")
+    (tmp_path / "leave").touch()
+    wait_until(lambda: states(tmp_path) == ["SUCCESSFUL"])
+    assert worker.poll() is None
+    assert "Traceback" not in log.read_text()
 
 
 NOW = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)

@@ -34,11 +34,6 @@ def test_libraries_work_as_before_when_their_pages_are_let_go():
     assert lxml.etree.fromstring("<a><b/></a>")[0].tag == "b"
 
 
-def test_a_block_from_a_file_is_the_same_block():
-    numbers = np.arange(100_000, dtype=np.uint16)
-    assert (np.frombuffer(memory.from_a_file(numbers), numbers.dtype) == numbers).all()
-
-
 def test_the_allocator_takes_its_options():
     memory.keep_little()
     memory.give_back()

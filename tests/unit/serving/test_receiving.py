@@ -56,6 +56,17 @@ def test_whole_in_parts():
     assert read(parts(b"one ", b"", b"two")) == b"one two"
 
 
+@pytest.mark.parametrize("given", [(b"one ", b"", b"two"), (b"one two",), (b"", b"one two")])
+def test_whole_once_all_that_was_announced_is_here(given):
+    """Who waits to be told that nothing more comes would wait for ever here."""
+    assert read(parts(*given, ends=False), headers=[(b"content-length", b"7")]) == b"one two"
+
+
+@pytest.mark.parametrize("announced", [b"6", b"8"])
+def test_what_the_server_says_is_whole_holds_where_another_size_was_announced(announced):
+    assert read(parts(b"one ", b"two"), headers=[(b"content-length", announced)]) == b"one two"
+
+
 @pytest.mark.parametrize(
     ("size", "path", "status"), [(101, "/write/", 413), (1001, "/staff/x/", 413), (150_000_000, "/staff/", 413)]
 )

@@ -8,7 +8,7 @@ import datetime as dt
 import logging
 from collections.abc import Iterable, Sequence
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from causeway.audit.actions import entry, record_all
 from causeway.audit.models import Entry
@@ -31,8 +31,12 @@ AGAIN = dt.timedelta(minutes=5)  # after a fault of ours, so that one letter doe
 def follow_up_what_is_owed(now: dt.datetime) -> int:
     """Do what letters still need, some at a time; returns how many were looked at."""
     keys = list(Letter.objects.owed(now).values_list("pk", flat=True)[:AT_ONCE])
+    if not keys:  # on SQLite, looking would hold up whoever writes
+        return 0
     try:
         _follow_up_free(keys, now)
+    except OperationalError:  # the database is locked, or away: no letter's fault
+        raise
     except Exception:
         logger.exception("Some letters could not be followed up together; each is tried by itself")
         for key in keys:
