@@ -7,7 +7,9 @@ postcode one statement that is planned anew and joins a table of names for each 
 installed by name, nor its data be had here: it joins nine such tables (postcodes.io twenty-five, as its public source stands), writes no log and
 counts nothing. postcodes.io itself was measured once, by those who asked for this, at a sixth of what one process of this site then answered.
 
-A rate is of the clock, and of a quiet machine; the processor time of all processes of a side, for one postcode, holds on a busy one too.
+A rate is of the clock, and of a quiet machine; the processor time of all processes of a side, for one postcode, holds on a busy one too, if
+less well: who waits for the processor finds its caches taken. So all sides run beside each other and are asked in turn, round after round, and
+of each the middle round counts.
 """
 
 import csv
@@ -17,10 +19,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 import psycopg
@@ -34,9 +37,11 @@ from causeway.config.environment import ROOT
 from causeway.serving.server import command as site
 
 SECONDS = compared.size("seconds of load each", 5, 2)
+ROUNDS = 3
 TOGETHER = 100
 BY_LINES = 10_000
 PLAIN, EXPRESS = "plain PostgreSQL table behind a plain server", "the stack of postcodes.io (not itself)"
+OURS = "the site"
 NODE_PACKAGES = ("express@4", "pg@8", "cors@2")
 AIMS = {1: "30 × postcodes.io", TOGETHER: "1,000 × postcodes.io", BY_LINES: "1,000 × postcodes.io"}
 
@@ -58,6 +63,14 @@ class Served(NamedTuple):
     def beside(self, process: int) -> "Served":
         """Return the same server with one more process that works for it."""
         return Served(self.base, (*self.processes, process))
+
+
+class Side(NamedTuple):
+    """One of those compared: its name, its server, and where it is asked, by how many postcodes are in a request."""
+
+    name: str
+    served: Served
+    asked_at: dict[int, str]
 
 
 Measured = dict[int, Load]  # by how many postcodes are in a request
@@ -136,21 +149,35 @@ def over_http(rows: dict[str, tuple[str | None, ...]], asked: list[str]) -> None
         postcodes = Path(folder) / "postcodes"
         postcodes.write_text("\n".join(asked))
         fill(address, rows)
-        rivals = {PLAIN: plain_table(address, postcodes), EXPRESS: same_stack(address, postcodes, Path(folder))}
-        ours = our_api(postcodes, folder)
-    for together, found in ours.items():
+        with plain_table(address) as plain, same_stack(address, Path(folder)) as stack, our_api(Path(folder)) as site_itself:
+            measured = in_turn([side for side in (plain, stack, site_itself) if side], postcodes)
+    for together, found in measured.pop(OURS).items():
         name = "one by one" if together == 1 else f"{together:,} in a request"
         print(f"\n{name}: {told(found)}")
-        for rival, theirs in rivals.items():
+        for rival, theirs in measured.items():
             for of in {1, together} & set(theirs):
                 times, less = found.rate / theirs[of].rate, theirs[of].processor / found.processor
                 print(f"  {times:8.1f} ×, {less:8.1f} × by processor time: {rival}, {of:,} in a request: {told(theirs[of])}")
-            if theirs:
-                what = f"postcodes over HTTP, {name}"
-                compared.rate(
-                    what, found.rate, f"{rival}, one by one", theirs[1].rate, aim=AIMS[together] if rival == EXPRESS else ""
-                )
-                compared.time(f"{what}, processor", found.processor, f"{rival}, one by one", theirs[1].processor, "µs")
+            what, one_by_one = f"postcodes over HTTP, {name}", f"{rival}, one by one"
+            compared.rate(what, found.rate, one_by_one, theirs[1].rate, aim=AIMS[together] if rival == EXPRESS else "")
+            compared.time(f"{what}, processor", found.processor, one_by_one, theirs[1].processor, "µs")
+
+
+def in_turn(sides: Sequence[Side], postcodes: Path) -> dict[str, Measured]:
+    """Return by its name what each side answers: of each size of request the middle of the rounds."""
+    rounds: dict[tuple[str, int], list[Load]] = {}
+    for _ in range(ROUNDS):
+        for many in sorted({many for side in sides for many in side.asked_at}):
+            for side in sides:
+                if many in side.asked_at:
+                    rounds.setdefault((side.name, many), []).append(load(side.served, side.asked_at[many], postcodes, many))
+    return {side.name: {many: middle(rounds[side.name, many]) for many in side.asked_at} for side in sides}
+
+
+def middle(loads: Sequence[Load]) -> Load:
+    """Return the middle of each of an odd number of measurements; how slow the slowest were is of the one with the middle rate."""
+    by_rate = sorted(loads)[len(loads) // 2]
+    return by_rate._replace(processor=median(each.processor for each in loads))
 
 
 def told(load: Load) -> str:
@@ -168,25 +195,21 @@ def folder_of(address: str) -> str:
     return address.partition(" ")[0].removeprefix("host=")
 
 
-def plain_table(address: str, postcodes: Path) -> Measured:
-    """Return what the plain table answers behind the server that the site has."""
+@contextmanager
+def plain_table(address: str) -> Iterator[Side]:
+    """Run the plain table behind the server that the site has."""
     command = partial(plainly, "benchmarks.plain_postcodes:application")
     with served(command, {"PLAIN_POSTCODES": address}, "/SW1A%201AA") as server:
-        both = server.beside(postmaster(address))
-        return {many: load(both, "/", postcodes, many) for many in (1, TOGETHER)}
+        yield Side(PLAIN, server.beside(postmaster(address)), {1: "/", TOGETHER: "/"})
 
 
-def same_stack(address: str, postcodes: Path, folder: Path) -> Measured:
-    """Return what the stack of postcodes.io answers, from the same rows; nothing, with a sentence, where it cannot be installed."""
-    if not (shutil.which("node") and shutil.which("npm")):
-        print("Node and npm are not installed, so the stack of postcodes.io is not compared.")
-        return {}
-    put = subprocess.run(
-        ["npm", "install", "--silent", "--prefix", str(folder), *NODE_PACKAGES], capture_output=True, check=False
-    )
-    if put.returncode:
-        print("Express and pg cannot be installed from npm, so the stack of postcodes.io is not compared.")
-        return {}
+@contextmanager
+def same_stack(address: str, folder: Path) -> Iterator[Side | None]:
+    """Run the stack of postcodes.io over the same rows; nothing, with a sentence, where it cannot be installed."""
+    if not can_be_installed(folder):
+        print("Node is not installed, or Express and pg cannot be from npm, so the stack of postcodes.io is not compared.")
+        yield None
+        return
     name_tables(address)
     environment = {
         "NODE_PATH": str(folder / "node_modules"),
@@ -197,22 +220,27 @@ def same_stack(address: str, postcodes: Path, folder: Path) -> Measured:
     with served(
         lambda port: ["node", "benchmarks/express_postcodes.js", str(port)], environment, "/postcodes/SW1A%201AA"
     ) as server:
-        both = server.beside(postmaster(address))
-        return {1: load(both, "/postcodes/", postcodes, 1), TOGETHER: load(both, "/postcodes", postcodes, TOGETHER)}
+        yield Side(EXPRESS, server.beside(postmaster(address)), {1: "/postcodes/", TOGETHER: "/postcodes"})
 
 
-def our_api(postcodes: Path, folder: str) -> Measured:
-    """Return what the site's API answers; its limit counts each request, and is set so high that none is refused."""
-    environment = {"DJANGO_SETTINGS_MODULE": "benchmarks.settings", "CAUSEWAY_VAR": folder}
+def can_be_installed(folder: Path) -> bool:
+    """Install what the stack of postcodes.io is made of, and return whether that could be done."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        return False
+    command = ["npm", "install", "--silent", "--prefix", str(folder), *NODE_PACKAGES]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+@contextmanager
+def our_api(folder: Path) -> Iterator[Side]:
+    """Run the site; its limit counts each request, and is set so high that none is refused."""
+    environment = {"DJANGO_SETTINGS_MODULE": "benchmarks.settings", "CAUSEWAY_VAR": str(folder)}
     high = "from causeway.limits.models import Chosen; Chosen.objects.create(name='api', most=2_000_000_000)"
     for command in (["migrate", "-v0"], ["collectstatic", "-v0", "--noinput"], ["shell", "-v0", "-c", high]):
         subprocess.run([sys.executable, "-m", "causeway", *command], env=os.environ | environment, cwd=ROOT, check=True)
+    asked_at = {1: "/api/v1/postcodes/", TOGETHER: "/api/v1/postcodes", BY_LINES: "/api/v1/postcodes.ndjson"}
     with served(lambda port: site("127.0.0.1", port, 1), environment, "/api/v1/postcodes/SW1A%201AA") as server:
-        return {
-            1: load(server, "/api/v1/postcodes/", postcodes, 1),
-            TOGETHER: load(server, "/api/v1/postcodes", postcodes, TOGETHER),
-            BY_LINES: load(server, "/api/v1/postcodes.ndjson", postcodes, BY_LINES),
-        }
+        yield Side(OURS, server, asked_at)
 
 
 def name_tables(address: str) -> None:

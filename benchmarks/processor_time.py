@@ -9,19 +9,19 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def _processes() -> dict[int, tuple[int, float]]:
-    """Return each process with its parent and the seconds it has had, as Linux counts them."""
+    """Return each process with its parent and the seconds it and its ended children have had, as Linux counts them."""
     found = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = stat.read_text().rpartition(")")[2].split()
         except OSError:  # it has just ended
             continue
-        found[int(stat.parent.name)] = (int(fields[1]), (int(fields[11]) + int(fields[12])) / _TICKS)
+        found[int(stat.parent.name)] = (int(fields[1]), sum(map(int, fields[11:15])) / _TICKS)
     return found
 
 
 def seconds_of(pid: int) -> float:
-    """Return the processor seconds of a process and of everything it started that still lives."""
+    """Return the processor seconds of a process and of everything it started, living or ended: what ends takes nothing away."""
     processes = _processes()
     return sum(processes[each][1] for each in _family(pid, processes))
 

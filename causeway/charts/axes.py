@@ -10,18 +10,13 @@ from causeway.charts.svg import text
 CLEAR = 8.0
 
 
-def _room(labels: Sequence[str], middles: Sequence[float], places: Sequence[int]) -> bool:
-    half = [look.width_of(labels[place], look.SMALL) / 2 for place in places]
-    at = [middles[place] for place in places]
-    return all(at[one] + half[one] + CLEAR <= at[other] - half[other] for one, other in pairwise(range(len(places))))
-
-
 def clear(labels: Sequence[str], middles: Sequence[float], low: float = 0.0, high: float = look.WIDTH) -> dict[int, float]:
     """Return the places whose labels are written, in order, with the middle of each, held between ``low`` and ``high``."""
     held = [look.held(middle, label, look.SMALL, low, high) for label, middle in zip(labels, middles, strict=True)]
+    half = [look.width_of(label, look.SMALL) / 2 for label in labels]
     for stride in range(1, len(labels) + 1):
         places = range(len(labels) - 1, -1, -stride)[::-1]
-        if _room(labels, held, places):
+        if all(held[one] + half[one] + CLEAR <= held[other] - half[other] for one, other in pairwise(places)):
             return {place: held[place] for place in places}
     return {}
 

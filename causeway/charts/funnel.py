@@ -92,7 +92,7 @@ def _lines(funnel: Funnel, x: Scale, y: Scale) -> Iterator[str]:
 
 
 def _dots(dots: Sequence[Dot], x: Scale, y: Scale) -> Iterator[str]:
-    inside = [element("circle", cx=x(dot.size), cy=y(dot.value), r=3) for dot in dots if not dot.outside]
+    inside = [f'<circle cx="{number(x(dot.size))}" cy="{number(y(dot.value))}" r="3"/>' for dot in dots if not dot.outside]
     outside = [_diamond(x(dot.size), y(dot.value)) for dot in dots if dot.outside]
     yield element("g", *inside, class_="chart__dots", fill=look.SEQUENCE[2], fill_opacity="0.85")
     if outside:

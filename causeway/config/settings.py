@@ -154,7 +154,10 @@ CACHES: dict[str, Any] = {
         # redis-py knows Valkey by its older name.
         {"BACKEND": "causeway.serving.shared_cache.SharedCache", "LOCATION": CACHE_URL.replace("valkey", "redis", 1)}
         if CACHE_URL
-        else {"BACKEND": _IN_MEMORY, "OPTIONS": {"MAX_ENTRIES": 50_000, "MAX_BYTES": 16_000_000}}
+        else {
+            "BACKEND": "causeway.serving.bounded_file.BoundedFile",  # of each process
+            "OPTIONS": {"MAX_ENTRIES": 10_000, "MAX_BYTES": 40_000_000, "FOLDER": VAR},
+        }
     ),
     "short": {
         "BACKEND": _IN_MEMORY,

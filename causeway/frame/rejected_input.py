@@ -11,6 +11,8 @@ from django.http.multipartparser import MultiPartParserError
 
 from causeway.frame.origins import from_elsewhere
 
+_NOT_TYPED = {"opened"}  # when the form was opened (people/honeypot.py)
+_TICKED = "on"
 _SECRET = re.compile(r"pass|token|(?<!post)code|secret|key", re.IGNORECASE)
 
 
@@ -22,7 +24,8 @@ def words_typed(request: HttpRequest) -> list[tuple[str, str]]:
         typed = request.POST.items()
     except (BadRequest, MultiPartParserError):  # a form that cannot be read holds no words
         return []
-    return [(name, str(value)) for name, value in typed if str(value).strip() and not _SECRET.search(name)]
+    words = ((name.replace("_", " "), str(value)) for name, value in typed if name not in _NOT_TYPED and not _SECRET.search(name))
+    return [(name, value) for name, value in words if value.strip() and value != _TICKED]
 
 
 def as_typed(form: BaseForm) -> dict[str, Any]:

@@ -82,6 +82,12 @@ class Shareable:
     above: str = ""
     below: str = ""
 
+    @property
+    def described(self) -> str:
+        """What the picture shows, for people who do not see it: each part a sentence with one full stop."""
+        parts = (part for part in (self.card, self.above, self.below) if part)
+        return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts)
+
 
 @dataclass(frozen=True)
 class PublishedFigure:

@@ -130,7 +130,8 @@ class Desk:
             listed = self.waits(to) if self.waits else {}
         link = partial(self.new_link, to, now, listed=tuple(listed))
         said = list(listed.values())
-        sent = self.letter.post(to=to, made=lambda: {"link": link()}, desk=self, title=str(self.words.title), listed=said)
+        title, until = str(self.words.title), now + self.link_lasts
+        sent = self.letter.post(to=to, made=lambda: {"link": link()}, desk=self, title=title, listed=said, until=until)
         return sent is not None
 
     def visit_of(self, request: HttpRequest) -> Visit | None:

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
+from django.urls import reverse
 
 from causeway.areas.models import Area, AreaKind, AreaRelation
 from causeway.evidence.definitions.schema import Source, sources
@@ -15,7 +16,7 @@ from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.domain.timeline import timeline
-from causeway.evidence.figures.cells import interval_of
+from causeway.evidence.figures.cells import Cell, interval_of
 from causeway.evidence.figures.placing import wholes_of
 from causeway.evidence.figures.reading import Of
 from causeway.evidence.models import Observation, Release
@@ -23,15 +24,15 @@ from causeway.evidence.releases.editions import shown_now
 from causeway.places.choices import Choice
 
 TOO_FEW = 10  # areas, below which a tenth of them is not one area
+SOME_CODE = "E00000000"  # no area's: in its place every area's own, since Django takes longer to write an address than to read its figures
 
 
-@dataclass(frozen=True)
-class Row:
-    """One area's value, or the reason there is none. ``known`` says whether the area has a page of its own."""
+class Row(NamedTuple):
+    """One area's value, or the reason there is none. ``href`` is the area's own page; empty where it has none."""
 
     code: str
     name: str
-    known: bool
+    href: str
     region: str
     region_code: str
     status: Status
@@ -41,6 +42,11 @@ class Row:
     denominator: float | None
     comparison: Comparison | None
     note: str
+
+    @property
+    def known(self) -> bool:
+        """Whether the area has a page of its own."""
+        return bool(self.href)
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,7 @@ class Everywhere:
     rows: tuple[Row, ...]
     vintages: tuple[str, ...]
     source: Source
+    release: int | None
     read_on: dt.date | None
 
     @cached_property
@@ -88,12 +95,12 @@ class Everywhere:
         low, middle, high = (float(each) for each in np.quantile(self.values, [0.1, 0.5, 0.9]))
         return Tenths(low, middle, high)
 
-    @property
+    @cached_property
     def here(self) -> Row | None:
         """The area that is marked."""
         return next((row for row in self.rows if row.code == self.choice.here), None)
 
-    @property
+    @cached_property
     def regions(self) -> list[tuple[str, str]]:
         """Codes and names of the regions that have areas here, by name."""
         return sorted({(row.region_code, row.region) for row in self.rows if row.region_code}, key=lambda each: each[1])
@@ -112,8 +119,7 @@ class Everywhere:
         return rows[::-1] if choice.descending else rows
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(NamedTuple):
     """One period of one area: the observation's value and interval, or why there is none (``None``: no row was published)."""
 
     period: str
@@ -136,19 +142,19 @@ def _offered(of: Of, indicator: str) -> dict[tuple[str, str], tuple[str, ...]]:
     return {key: tuple(sorted(periods, reverse=True)) for key, periods in found.items()}
 
 
-def _regions(kind: str, codes: Sequence[str]) -> dict[str, tuple[str, str]]:
+def _regions(kind: str) -> dict[str, tuple[str, str]]:
     """Return area → its English region's name and code, for those that lie wholly in one."""
-    relations = AreaRelation.objects.filter(part__kind=kind, part__code__in=codes, whole__kind=AreaKind.REGION)
+    relations = AreaRelation.objects.filter(part__kind=kind, whole__kind=AreaKind.REGION)
     return {part: (name, code) for part, name, code in relations.values_list("part__code", "whole__name", "whole__code")}
 
 
-def _row(one: Observation, choice: Choice, name: str, region: tuple[str, str], nation: float | None) -> Row:
+def _row(one: Cell, choice: Choice, name: str, region: tuple[str, str], nation: float | None, address: str) -> Row:
     interval = interval_of(one)
     compared = one.value is not None and nation is not None and choice.measure.kind is not Kind.COUNT
     return Row(
         code=one.area_code,
         name=name or one.area_code,
-        known=bool(name),
+        href=address.replace(SOME_CODE, one.area_code) if name else "",
         region=region[0],
         region_code=region[1],
         status=Status(one.status),
@@ -161,19 +167,32 @@ def _row(one: Observation, choice: Choice, name: str, region: tuple[str, str], n
     )
 
 
+def _read(choice: Choice, nation: Area) -> tuple[list[Cell], set[str], float | None]:
+    """Return the cells of all areas of the chosen kind, their editions, and the nation's value."""
+    shown = Observation.objects.current().filter(indicator=choice.indicator.key, measure=choice.measure.key, period=choice.period)
+    rows = shown.filter(area_kind__in=(choice.kind, AreaKind.NATION)).order_by()
+    found: list[Cell] = []
+    vintages, value = set(), None
+    for kind, vintage, *row in rows.values_list("area_kind", "area_vintage", *Cell._fields):
+        one = Cell._make(row)
+        if kind == choice.kind:
+            found.append(one)
+            vintages.add(vintage)
+        elif one.area_code == nation.code:
+            value = one.value
+    return found, vintages, value
+
+
 def everywhere(choice: Choice) -> Everywhere:
     """Return one series and period over all areas of the chosen kind, by name."""
     indicator = choice.indicator
     nation = wholes_of([indicator])[indicator.key]
-    shown = Observation.objects.current().filter(indicator=indicator.key, measure=choice.measure.key, period=choice.period)
-    found = list(shown.filter(area_kind=choice.kind))
-    whole = shown.filter(area_kind=AreaKind.NATION, area_code=nation.code).first()
-    value = whole.value if whole else None
-    codes = [one.area_code for one in found]
-    names = dict(Area.objects.filter(kind=choice.kind, code__in=codes).values_list("code", "name"))
-    regions = _regions(choice.kind, codes)
+    found, vintages, value = _read(choice, nation)
+    names = dict(Area.objects.filter(kind=choice.kind).values_list("code", "name"))
+    regions = _regions(choice.kind)
+    address = reverse("places:area", args=[choice.kind, SOME_CODE])
     rows = [
-        _row(one, choice, names.get(one.area_code, ""), regions.get(one.area_code, ("", "")), value)
+        _row(one, choice, names.get(one.area_code, ""), regions.get(one.area_code, ("", "")), value, address)
         for one in found
         if one.area_code in names or one.value is not None  # an area that has ended is not missing from later periods
     ]
@@ -184,16 +203,23 @@ def everywhere(choice: Choice) -> Everywhere:
         nation=nation,
         nation_value=value,
         rows=tuple(sorted(rows, key=lambda row: (row.name.casefold(), row.code))),
-        vintages=tuple(sorted({one.area_vintage for one in found})),
+        vintages=tuple(sorted(vintages)),
         source=source,
+        release=release.pk if release else None,
         read_on=release.loaded_at.date() if release else None,
     )
 
 
-def course(choice: Choice, code: str) -> tuple[Moment, ...]:
-    """Return every period of the chosen series in one area, oldest first, with the periods nobody published between them."""
-    found = Observation.objects.current().filter(indicator=choice.indicator.key, measure=choice.measure.key, area_code=code)
-    by_period = {one.period: one for one in found}
+def course(shown: Everywhere, code: str) -> tuple[Moment, ...]:
+    """Return every period of the chosen series in one area, oldest first, with the periods nobody published between them.
+
+    Of the release by its number: by its state, SQLite goes through the figures of all areas.
+    """
+    choice = shown.choice
+    found = Observation.objects.filter(
+        release=shown.release, indicator=choice.indicator.key, measure=choice.measure.key, area_code=code
+    )
+    by_period = {one.period: one for one in map(Cell._make, found.order_by().values_list(*Cell._fields))}
     if not by_period:
         return ()
     moments = []

@@ -1,7 +1,5 @@
 """The list of indicators, an indicator's page, and its download."""
 
-from dataclasses import dataclass
-
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -49,19 +47,9 @@ def index(request: HttpRequest) -> HttpResponse:
     return kept(request, "indicators", make)
 
 
-@dataclass(frozen=True)
-class _Step:
-    """One period of the nation, for the table under the trend."""
-
-    period: str
-    value: str
-    here: str
-    break_before: str
-
-
-def _steps(shown: Everywhere, nation: tuple[Moment, ...], here: tuple[Moment, ...]) -> list[_Step]:
-    breaks = {each.from_period: each.why for each in shown.choice.indicator.breaks}
-    mine = {moment.period: moment for moment in here}
+def _steps(shown: Everywhere, nation: tuple[Moment, ...], here: tuple[Moment, ...]) -> list[tuple[str, ...]]:
+    """Return each period of the nation, for the table under the trend: its words, the nation's value and the marked area's, if one is."""
+    mine, marked = {moment.period: moment for moment in here}, shown.here is not None
 
     def words(moment: Moment | None) -> str:
         if moment is None or moment.value is None:
@@ -69,7 +57,7 @@ def _steps(shown: Everywhere, nation: tuple[Moment, ...], here: tuple[Moment, ..
         return pictures.value_of(shown, moment.value)
 
     return [
-        _Step(periods.words(one.period), words(one), words(mine.get(one.period)) if here else "", breaks.get(one.period, ""))
+        (periods.words(one.period), words(one), *([words(mine.get(one.period)) if here else ""] if marked else []))
         for one in reversed(nation)
         if one.status is not None
     ]
@@ -79,11 +67,7 @@ def _outside(shown: Everywhere, funnel: Funnel | None) -> list[tuple[str, str, s
     if funnel is None:
         return []
     beyond = pictures.outside(funnel)
-    return [
-        (row.name, pictures.address(shown.choice.kind, row.code) if row.known else "", pictures.value_of(shown, row.value or 0.0))
-        for row in shown.rows
-        if row.code in beyond
-    ]
+    return [(row.name, row.href, pictures.value_of(shown, row.value or 0.0)) for row in shown.rows if row.code in beyond]
 
 
 def _options(choice: Choice, shown: Everywhere, known: dict[tuple[str, str], tuple[str, ...]]) -> dict[str, Options]:
@@ -116,9 +100,9 @@ def _indicator_page(request: HttpRequest, key: str) -> HttpResponse:
     except NotOffered as error:
         raise Http404(str(error)) from None
     shown = everywhere(choice)
-    nation = course(choice, shown.nation.code)
-    here = course(choice, choice.here) if shown.here else ()
-    funnel = funnel_of(found.key, choice.measure.key, choice.kind, choice.period)
+    nation = course(shown, shown.nation.code)
+    here = course(shown, choice.here) if shown.here else ()
+    funnel = funnel_of(found.key, choice.measure.key, choice.kind, choice.period, shown.rows)
     context = {
         "indicator": found,
         "choice": choice,

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from causeway.areas.layouts import layout
@@ -72,11 +71,6 @@ def _said(shown: Everywhere, row: Row) -> str:
     return f"{short(row.name)}: {value_of(shown, row.value) if row.value is not None else absent_words(row.status)}"
 
 
-def address(kind: str, code: str) -> str:
-    """Return the page of an area."""
-    return reverse("places:area", args=[kind, code])
-
-
 def forms(kind: str) -> tuple[str, ...]:
     """Return the maps that ship for a kind of area."""
     return tuple(form for form in FORMS if layout(form, kind))
@@ -118,9 +112,7 @@ def map_of(shown: Everywhere) -> Svg | None:
     choice = shown.choice
     found = layout(form_shown(choice), choice.kind)
     places = [
-        maps.Place(row.code, _said(shown, row), row.value, address(choice.kind, row.code) if row.known else "")
-        for row in shown.rows
-        if found and row.code in found.paths
+        maps.Place(row.code, _said(shown, row), row.value, row.href) for row in shown.rows if found and row.code in found.paths
     ]
     if found is None or not shown.values or not shown.compared or not any(place.value is not None for place in places):
         return None

@@ -1,7 +1,8 @@
 """The table of all areas as it is shown: one page of it, its columns with the links that sort it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -10,13 +11,12 @@ from causeway.evidence.domain.comparison import Comparison, Standing
 from causeway.evidence.domain.rounding import number
 from causeway.evidence.figures.cells import absent_words, interval_words
 from causeway.places.all_areas import Everywhere, Row
-from causeway.places.pictures import address, value_of
+from causeway.places.pictures import value_of
 
 PAGE = 220  # rows: every list but the constituencies' is one page
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One row, ready to show."""
 
     code: str
@@ -69,18 +69,35 @@ def beside(comparison: Comparison | None, *, others_tested: bool) -> str:
             return _("Lower") if comparison.tested or not others_tested else _("Lower (no counts)")
 
 
-def _line(shown: Everywhere, row: Row, *, tested: bool) -> Line:
+@dataclass(frozen=True)
+class _Said:
+    """What many lines say, looked up once: a page's language does not change between them."""
+
+    tested: bool
+    part_of: str = field(default_factory=lambda: _("%(part)s of %(whole)s"))
+    ended: str = field(default_factory=lambda: _("An area that has ended (%(code)s)"))
+    standings: dict[Comparison, str] = field(default_factory=dict)
+
+    def beside(self, comparison: Comparison | None) -> str:
+        if comparison is None:
+            return ""
+        if comparison not in self.standings:
+            self.standings[comparison] = beside(comparison, others_tested=self.tested)
+        return self.standings[comparison]
+
+
+def _line(shown: Everywhere, row: Row, said: _Said) -> Line:
     counts = ""
     if row.numerator is not None and row.denominator is not None:
-        counts = _("%(part)s of %(whole)s") % {"part": number(row.numerator), "whole": number(row.denominator)}
+        counts = said.part_of % {"part": number(row.numerator), "whole": number(row.denominator)}
     return Line(
         code=row.code,
-        name=short(row.name) if row.known else _("An area that has ended (%(code)s)") % {"code": row.code},
-        href=address(shown.choice.kind, row.code) if row.known else "",
+        name=short(row.name) if row.known else said.ended % {"code": row.code},
+        href=row.href,
         value=value_of(shown, row.value) if row.value is not None else absent_words(row.status),
         absent=row.value is None,
         interval=interval_words(row.interval, shown.choice.measure) or "",
-        beside=beside(row.comparison, others_tested=tested),
+        beside=said.beside(row.comparison),
         counts=counts,
         region=row.region,
         marked=row.code == shown.choice.here,
@@ -123,9 +140,10 @@ def page(shown: Everywhere) -> Page:
     place = min(max(shown.choice.page, 1), max(len(pages), 1))
     part = rows[(place - 1) * PAGE : place * PAGE]
     tested = any(row.interval for row in rows)
+    said = _Said(tested)
     has_regions = len(shown.regions) > 1 and not shown.choice.region
     return Page(
-        lines=tuple(_line(shown, row, tested=tested) for row in part),
+        lines=tuple(_line(shown, row, said) for row in part),
         columns=_columns(shown, regions=has_regions),
         number=place,
         pages=pages,

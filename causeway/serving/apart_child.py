@@ -5,6 +5,7 @@ another process. A call that takes longer than anybody waits for it ends the pro
 """
 
 import contextlib
+import gc
 import os
 import pickle
 import select
@@ -14,10 +15,11 @@ import time
 from typing import Any
 
 from causeway.serving.apart import LONGEST_SECONDS, LOOKED_SECONDS, called
-from causeway.serving.memory import rest
+from causeway.serving.memory import let_go_of_libraries, rest
 
 IDLE_SECONDS = 60.0
 MOST_CALLS = 250
+LOADED_AFTER = 10  # calls: by then each library has been read for the first time
 
 
 def serve(listening: socket.socket, parent: int, idle: float = IDLE_SECONDS) -> None:
@@ -28,6 +30,10 @@ def serve(listening: socket.socket, parent: int, idle: float = IDLE_SECONDS) -> 
             with contextlib.suppress(OSError, EOFError, pickle.PickleError):  # who asked is gone
                 _answer(listening.accept()[0])
             asked, rested, calls = time.monotonic(), False, calls + 1
+            if calls == LOADED_AFTER:
+                let_go_of_libraries()
+                gc.freeze()
+            gc.collect()  # an office file's parts know each other, and would wait for the next hundred thousand objects
         elif not rested:
             rest()
             rested = True

@@ -154,7 +154,7 @@ def test_a_partner_from_the_staffs_list_to_its_front(anyone, product, chromium, 
         .first
     ).to_be_visible()
     staff.context.close()
-    assert "are on its front" in mail(f"{mark}@example.org", "line and logo")
+    assert "are on its page" in mail(f"{mark}@example.org", "line and logo")
 
     anyone.go(f"/with/{mark}/")
     expect(page.get_by_text("We see these families while they wait.")).to_be_visible()

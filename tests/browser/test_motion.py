@@ -69,7 +69,7 @@ def test_from_the_model_to_what_was_decided(anyone, mail, product, picture):
     page.get_by_label("Votes for").fill("4")
     page.get_by_label("Votes against").fill("31")
     press(page, "Save")
-    expect(page.get_by_text("These votes say the other thing").first).to_be_visible()
+    expect(page.get_by_text("These votes say the opposite").first).to_be_visible()
     page.get_by_label("Votes for").fill("31")
     page.get_by_label("Votes against").fill("4")
     press(page, "Save")

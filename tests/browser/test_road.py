@@ -216,3 +216,13 @@ def test_staff_sign_in_once_choose_a_password_and_change_the_headline(on_a_desk,
     page.get_by_role("button", name="Save and go on").click()
     expect(page).to_have_url(re.compile("/staff/$"))
     on_a_desk.console.clear()  # what the editor's own pages say is the library's
+
+
+def test_a_phones_masthead_shows_whole_entries_and_keeps_the_others_in_its_menu(on_a_phone):
+    page = on_a_phone.page
+    on_a_phone.go("/news/")
+    main = page.get_by_role("navigation", name="Main")
+    expect(main.get_by_role("link")).to_have_text(["Your area", "Write to your MP"])
+    main.get_by_text("More").click()
+    expect(main.get_by_role("link", name="News", exact=True)).to_have_attribute("aria-current", "page")
+    expect(main.get_by_role("link", name="Your branch")).to_be_visible()

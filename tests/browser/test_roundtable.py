@@ -168,7 +168,7 @@ def invite_the_first(page, mail, chromium, visitor, title: str, who: str) -> Non
 
 def invite_the_others(page, base: str) -> None:
     """Four letters go from the organiser's own mailbox: two MPs come, one has not answered, one cannot."""
-    for number, said in enumerate(("The MP comes", "The MP comes", "", "The MP cannot come")):
+    for number, said in enumerate(("The MP is coming", "The MP is coming", "", "The MP cannot come")):
         page.goto(base)
         if number == 0:
             expect(page.get_by_text("Comes", exact=True)).to_be_visible()
@@ -182,7 +182,7 @@ def invite_the_others(page, base: str) -> None:
             continue
         press_link(page, "Log a call or a letter")
         page.get_by_label(said, exact=True).check()
-        if said == "The MP comes":
+        if said == "The MP is coming":
             page.locator("input[name=dates]").nth(1).check()
         press(page, "Log it")
     page.goto(base)
@@ -326,7 +326,7 @@ def answer_as_office(chromium, visitor, mail, title: str) -> None:
     page = context.new_page()
     page.goto(re.search(r"http://\S+/roundtables/answer/\S+", letter)[0])
     no_sideways_scroll(page)
-    page.get_by_label("The MP comes").check()
+    page.get_by_label("The MP is coming").check()
     page.locator("input[name=dates]").first.check()
     press(page, "Send the answer")
     expect(page.get_by_role("heading", name="Thank you")).to_be_visible()

@@ -48,7 +48,7 @@ def test_a_reader_says_yes_changes_their_mind_and_leaves(anyone, product, pictur
     looks_right(page)
     picture(page, "supporter-own-page")
     page.get_by_label("One a month at most").check()
-    page.get_by_role("button", name="Keep it").click()
+    page.get_by_role("button", name="Keep my choices").click()
     expect(page.get_by_role("status")).to_contain_text("It is kept")
     expect(page.get_by_label("One a month at most")).to_be_checked()
     page.get_by_role("link", name="Leave, or erase everything").click()

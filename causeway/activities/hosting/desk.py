@@ -27,7 +27,7 @@ DESK = Desk(
     words=DeskWords(
         title=_("My activities"),
         why=_("See how what you plan stands, change it, and see who comes."),
-        open_button=_("Go on"),
+        open_button=_("Open my activities"),
     ),
     lasts=dt.timedelta(hours=12),
     knows=known,

@@ -86,7 +86,7 @@ def stands(thread: Thread) -> str:
             return _("It is with %(who)s, who are reminded every week until it is answered.") % {"who": to}
         return _("It is with %(who)s. Without an answer by %(day)s it is passed on, and you are told.") % {
             "who": to,
-            "day": date_format(timezone.localdate(thread.due), "j F") if thread.due else "",
+            "day": date_format(timezone.localdate(thread.due), "j F Y") if thread.due else "",
         }
     return {
         State.ASKED: _("Nobody has seen it yet. Read it once more, and send it."),

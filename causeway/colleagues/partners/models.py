@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from causeway.frame.addresses import whole_address
 from causeway.letters.partners.models import Partner
 from causeway.privacy.personal import Personal
 from causeway.privacy.until import Days, kept_until
@@ -36,6 +37,11 @@ class Front(Reviewed):
 
     def __str__(self) -> str:
         return self.partner.name
+
+    @property
+    def desk_address(self) -> str:
+        """Where the partner changes them."""
+        return whole_address("colleagues_partners:one", self.partner.slug)
 
 
 class PartnerPerson(models.Model):

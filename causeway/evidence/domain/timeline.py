@@ -26,7 +26,8 @@ def timeline(periods: Iterable[str]) -> tuple[str, ...]:
     every = [known[0]]
     while every[-1] != known[-1]:
         every.append(_next(every[-1]))
-    places = [every.index(period) for period in known]
+    place_of = {period: place for place, period in enumerate(every)}
+    places = [place_of[period] for period in known]
     step = min((later - earlier for earlier, later in pairwise(places)), default=1)
     if any(place % step for place in places):
         step = 1

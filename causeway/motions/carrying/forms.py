@@ -169,7 +169,7 @@ class StepForm(forms.Form):
                 "votes_against" if against is None else "votes_for", _("Give both numbers, for and against, or neither.")
             )
         elif outcome and not votes_fit(outcome, votes_for, against):
-            self.add_error("votes_for", _("These votes say the other thing. Look whether the two are mixed up."))
+            self.add_error("votes_for", _("These votes say the opposite. Look whether the two are mixed up."))
         return cleaned
 
 

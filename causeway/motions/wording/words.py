@@ -89,7 +89,9 @@ def shown(model: tuple[Clause, ...], text: tuple[Clause, ...], body: str) -> Sho
 
 def _changes(clauses: int, fates: list[Fate]) -> str:
     of = {each: fates.count(each) for each in Fate}
-    said = _("Of the model's %(all)s clauses: %(kept)s kept, %(changed)s changed, %(struck)s struck. %(added)s added.")
+    if set(fates) == {Fate.KEPT}:
+        return _("All %(all)s clauses as they stand in the model.") % {"all": clauses}
+    said = _("Of the model’s %(all)s clauses: %(kept)s kept, %(changed)s changed, %(struck)s struck. %(added)s added.")
     return said % {
         "all": clauses,
         "kept": of[Fate.KEPT],

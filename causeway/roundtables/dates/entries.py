@@ -57,7 +57,8 @@ class Holder:
 
 def where(roundtable: Roundtable) -> str:
     """Return the place in a line; an online meeting says so."""
-    place = ", ".join(part for part in (roundtable.venue, " ".join(roundtable.venue_place.split())) if part)
+    lines = [" ".join(line.split()).rstrip(",") for line in (roundtable.venue, *roundtable.venue_place.splitlines())]
+    place = ", ".join(line for line in lines if line)
     if roundtable.mode == Mode.ONLINE:
         return _("Online")
     if roundtable.mode == Mode.HYBRID:

@@ -43,7 +43,7 @@ def _of_guest(view: Callable[..., HttpResponse]) -> PrivateView:
         try:
             return view(request, guest_of(signed), signed, **rest)
         except LinkInvalid as problem:
-            return render(request, "roundtables/guest/no_link.html", {"problem": str(problem)}, status=404)
+            return render(request, "roundtables/guest/no_link.html", {"problem": str(problem), "answerable": True}, status=404)
 
     return opened
 

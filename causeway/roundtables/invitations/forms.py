@@ -17,8 +17,8 @@ from causeway.words.safe_fields import SafeWords
 
 def _said() -> list[tuple[str, str]]:
     return [
-        (Said.ATTENDS.value, _("The MP comes")),
-        (Said.SENDS.value, _("Somebody comes for the MP")),
+        (Said.ATTENDS.value, _("The MP is coming")),
+        (Said.SENDS.value, _("Somebody is coming for the MP")),
         (Said.LATER.value, _("We cannot say yet")),
         (Said.CANNOT.value, _("The MP cannot come")),
     ]
@@ -97,6 +97,10 @@ def _heard() -> list[tuple[str, str]]:
     return [(Heard.PHONE.value, _("On the telephone")), (Heard.LETTER.value, _("By e-mail or letter"))]
 
 
+def _heard_said() -> list[tuple[str, str]]:
+    return [(key, _("They cannot say yet") if key == Said.LATER.value else words) for key, words in _said()]
+
+
 class LogForm(AnswerForm):
     """What an organiser heard from an office."""
 
@@ -106,5 +110,13 @@ class LogForm(AnswerForm):
     note = Words(
         max_length=1000, rows=3, label=gettext_lazy("Note"), help_text=gettext_lazy("Whom you spoke to, and what matters of it.")
     )
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        said = self.fields["said"]
+        said.label, said.choices = _("What they said"), _heard_said()  # type: ignore[attr-defined]
+        self.fields["email"].help_text = _("An e-mail address of the office. Only you who organise it see it.")
+        self.fields["question"].label = _("A question they asked")
+        self.fields["come_back_on"].label = _("When shall you ask again, if they cannot say yet?")
 
     field_order = ["heard", "said", "dates", "who", "note", "come_back_on", "email", "access_needs", "dietary", "question"]

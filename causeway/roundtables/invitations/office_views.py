@@ -17,7 +17,7 @@ from causeway.roundtables.invitations.actions import answering
 from causeway.roundtables.invitations.domain.invitations import Said
 from causeway.roundtables.invitations.forms import AnswerForm
 from causeway.roundtables.invitations.models import Answer, Invitation
-from causeway.roundtables.invitations.words import after_answer_in_words, said_in_words
+from causeway.roundtables.invitations.words import after_answer_in_words, said_in_full
 from causeway.roundtables.table import words
 from causeway.roundtables.table.days import day_of
 from causeway.roundtables.table.domain.kinds import Mode
@@ -49,7 +49,7 @@ def office(request: HttpRequest, signed: str) -> HttpResponse:
     except LinkInvalid as problem:
         return render(request, "roundtables/office_problem.html", {"problem": str(problem)}, status=404)
     except NotNow as problem:
-        return render(request, "roundtables/office_problem.html", {"problem": str(problem)}, status=409)
+        return render(request, "roundtables/office_problem.html", {"problem": str(problem), "closed": True}, status=409)
     return render(request, "roundtables/office.html", {"form": form, **_context(invitation)})
 
 
@@ -90,7 +90,7 @@ def _context(invitation: Invitation) -> dict[str, object]:
         "dates": [inviting.when(date.starts_at, roundtable.minutes) for date in inviting.offered_dates(roundtable)],
         "confirmed": confirmed,
         "last": last,
-        "said": said_in_words(last) if last else "",
+        "said": said_in_full(last) if last else "",
         "then": after_answer_in_words(last.said, confirmed=confirmed) if last else "",
         "given": [inviting.when(date.starts_at, roundtable.minutes) for date in last.dates.all()] if last else [],
         "joining": roundtable.joining if confirmed and last and last.said in {Said.ATTENDS, Said.SENDS} else "",

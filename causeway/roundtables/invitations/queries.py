@@ -142,7 +142,7 @@ def nudge_to(invitation: Invitation, words: str, on: dt.date) -> str:
     """Return the letter that asks an office again, with the time that has passed."""
     roundtable = invitation.roundtable
     went = day_of(invitation.went_at) if invitation.went_at else on
-    said = {"day": date_format(went, "j F"), "ago": days_ago(went, on), "title": roundtable.title}
+    said = {"day": date_format(went, "j F Y"), "ago": days_ago(went, on), "title": roundtable.title}
     dates = "\n".join(f"- {when(date.starts_at, roundtable.minutes)}" for date in offered_dates(roundtable))
     paragraphs = (
         roundtable.who_we_are,

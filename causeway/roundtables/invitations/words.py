@@ -38,6 +38,18 @@ def said_in_words(answer: Answer) -> str:
     return words[Said(answer.said)]
 
 
+def said_in_full(answer: Answer) -> str:
+    """Return what an office said, as a sentence of its own, for the office itself and for a mail."""
+    said = {"mp": answer.invitation.mp_name, "who": answer.who or _("Somebody")}
+    words = {
+        Said.ATTENDS: _("%(mp)s is coming"),
+        Said.SENDS: _("%(who)s is coming for %(mp)s"),
+        Said.CANNOT: _("%(mp)s cannot come"),
+        Said.LATER: _("The office cannot say yet"),
+    }
+    return words[Said(answer.said)] % said
+
+
 STATE_WORDS = {
     State.DRAFT: lambda: _("Not sent yet"),
     State.SENT_BY_ORGANISER: lambda: _("Sent from your mailbox"),
@@ -109,7 +121,7 @@ def to_do(act: Next, again_on: dt.date | None) -> ToDo:
     """Return the next act about an MP as people read it."""
     if act is Next.WAIT and again_on:
         return ToDo(
-            later=_("ask again from %(day)s") % {"day": date_format(again_on, "j F")},
+            later=_("ask again from %(day)s") % {"day": date_format(again_on, "j F Y")},
             says=_("Give the office until %(day)s.") % {"day": date_format(again_on, "j F Y")},
         )
     acts = {

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from causeway.roundtables.invitations import queries as inviting
+from causeway.roundtables.invitations.words import days_ago
 from causeway.roundtables.promises.domain import OPEN, Act, State, can, overdue
 from causeway.roundtables.promises.models import Promise, PromiseEvent
 from causeway.roundtables.table import deliveries
@@ -180,14 +181,14 @@ def chase_words(promise: Promise, who: str, now: dt.datetime) -> str:
     """Return a draft of the letter that asks after a promise, with the promise quoted; the organisers make it their own."""
     made = date_format(day_of(promise.made_at), "j F Y")
     lines = [
-        _("Dear %(who)s") % {"who": promise.who},
+        _("Dear %(who)s,") % {"who": promise.who},
         _("At our roundtable “%(title)s” on %(day)s you said:") % {"title": promise.roundtable.title, "day": made},
         f"“{promise.words.strip('“”')}”",
     ]
     if promise.due:
         lines.append(_("You meant to do it by %(day)s.") % {"day": date_format(promise.due, "j F Y")})
-    days = (day_of(now) - day_of(promise.made_at)).days
-    lines.append(_("That was %(days)s days ago. How does it stand, and is there anything you need from us?") % {"days": days})
+    ago = days_ago(day_of(promise.made_at), day_of(now))
+    lines.append(_("That was %(ago)s. How does it stand, and is there anything you need from us?") % {"ago": ago})
     return "\n\n".join([*lines, who])
 
 

@@ -138,7 +138,7 @@ def reply(request: HttpRequest, signed: str) -> HttpResponse:
     try:
         promise = acts.promise_of(signed)
     except LinkInvalid as problem:
-        return render(request, "roundtables/guest/no_link.html", {"problem": str(problem)}, status=404)
+        return render(request, "roundtables/guest/no_link.html", {"problem": str(problem), "answerable": True}, status=404)
     form = ReplyForm(request.POST) if request.method == "POST" else ReplyForm(initial={"reply": promise.reply})
     done = form.is_bound and form.is_valid()
     if done:

@@ -63,7 +63,7 @@ def test_the_waiting_list_moves_up_by_itself(client, published, signed_up):
     signed_up(activity, "four@example.org")
     assert states() == ["coming", "coming", "waiting", "waiting"]
     assert "blue tent" not in page(client.get(third))
-    assert "0 wait before you" in page(client.get(third))
+    assert "are first on the waiting list" in " ".join(page(client.get(third)).split())
     assert "All places are taken" in page(client.get(f"/activities/{activity.uid}/{activity.days.get().pk}/sign-up/"))
     client.post(own, {"act": "cannot"})
     assert states() == ["cannot come", "coming", "coming", "waiting"]
@@ -82,10 +82,10 @@ def test_one_reminder_the_day_before_and_one_press(client, published, signed_up)
     before = day.starts_at - dt.timedelta(hours=22)
     assert acts.remind(before) == 1
     assert acts.remind(before) == 0
-    assert "Do you still come?" in Message.objects.get(kind="activity-reminder").text
+    assert "Are you still coming?" in Message.objects.get(kind="activity-reminder").text
     client.get(own)
     assert not SignUp.objects.get().still  # looking says nothing
-    assert "I still come" in page(client.get(own))
+    assert "I am still coming" in page(client.get(own))
     client.post(own, {"act": "come"})
     assert SignUp.objects.get().still
     assert "still coming" in page(client.get(f"/activities/mine/{activity.uid}/"))

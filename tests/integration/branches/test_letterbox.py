@@ -49,6 +49,8 @@ def test_nobody_sees_a_letter_before_its_writer_sends_it_off(client, everybody):
     client.post(link, {"act": "send"})
     assert state(thread) == State.SECRETARY
     assert len(mail_to(SECRETARY, "letter")) == 1
+    above_the_fold = mail_to(SECRETARY, "letter")[0].text.partition("\n-- \n")[0]  # mail programs grey out what stands below
+    assert "/branches/answer/" in above_the_fold
 
 
 def test_four_weeks_without_an_answer(everybody):

@@ -128,7 +128,7 @@ def test_handing_over_never_leaves_the_branch_without(at_desk, branch, secretary
     nia.refresh_from_db()
     secretary.refresh_from_db()
     assert (nia.state, secretary.state) == (State.SERVING, State.ENDED)
-    assert "Somebody follows you" in mail_to(SECRETARY, "ended")[0].text
+    assert "Somebody has taken over from you" in mail_to(SECRETARY, "ended")[0].text
     assert "You speak for no branch here now" in at_desk.get(DESK).content.decode()
 
 

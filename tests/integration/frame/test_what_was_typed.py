@@ -10,6 +10,7 @@ from causeway.limits.answer import too_many
 
 ANSWERS = [csrf_failure, lambda request: too_many(request, timezone.now() + dt.timedelta(minutes=5))]
 FORM = {"postcode": "EX1 1AA", "answer-saw": "Typed for long.", "empty": " "}
+UNTYPED = {"opened": "form:1xYMpQ", "place_shown": "on"}
 SECRETS = {
     "password": "four-secret-words",
     "new_password1": "five-secret-words",
@@ -20,8 +21,8 @@ SECRETS = {
 pytestmark = [pytest.mark.django_db, pytest.mark.parametrize("answer", ANSWERS, ids=["expired", "limit"])]
 
 
-def test_words_are_shown_and_secrets_are_not(rf, answer):
-    page = answer(rf.post("/write/", FORM | SECRETS)).content.decode()
+def test_words_are_shown_and_neither_secrets_nor_what_nobody_typed(rf, answer):
+    page = answer(rf.post("/write/", FORM | SECRETS | UNTYPED)).content.decode()
     assert "What you typed" in page
     assert all(f">{word}</textarea>" in page for word in ("EX1 1AA", "Typed for long."))
     assert page.count("<textarea") == 2

@@ -171,3 +171,9 @@ def test_a_failed_form_check_prints_no_password():
 def test_a_staff_page_may_be_framed_by_the_site_alone(client, db):
     policy = client.get("/staff/login/")["Content-Security-Policy"]
     assert next(each.split() for each in policy.split(";") if "frame-ancestors" in each) == ["frame-ancestors", "'self'"]
+
+
+def test_a_field_of_the_sign_in_is_called_by_its_label_alone(client):
+    page = client.get("/staff/login/").content.decode()
+    assert "Username" in page
+    assert "placeholder=" not in page

@@ -86,8 +86,8 @@ def test_a_link_that_is_none_of_a_page_is_refused(client, address):
     [
         ("pass", {"on": "", "in_public": "on"}, "Write the day"),
         ("pass", {"on": TODAY + dt.timedelta(days=1)}, "still to come"),
-        ("pass", {"on": TODAY, "votes_for": 3, "votes_against": 9}, "say the other thing"),
-        ("lose", {"on": TODAY, "votes_for": 9, "votes_against": 3}, "say the other thing"),
+        ("pass", {"on": TODAY, "votes_for": 3, "votes_against": 9}, "say the opposite"),
+        ("lose", {"on": TODAY, "votes_for": 9, "votes_against": 3}, "say the opposite"),
         ("pass", {"on": TODAY, "votes_for": 3}, "Give both numbers"),
         ("pass", {"on": TODAY, "votes_for": "-1", "votes_against": "x"}, "error"),
     ],

@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse
 from django.urls import include, path
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from causeway.outbox.models import Message, Suppression, address_key
 from causeway.people.desk import Desk, DeskWords
@@ -105,3 +106,10 @@ def test_links_are_erased_a_day_after_they_ran_out():
     Link.objects.issue(ADA, now, dt.timedelta(hours=2), desk="kites")
     assert erase_due(Link, Link.personal, now + dt.timedelta(hours=25)) == 0
     assert erase_due(Link, Link.personal, now + dt.timedelta(hours=27)) == 1
+
+
+def test_the_mail_says_until_when_its_link_works():
+    now = timezone.now()
+    DESK.send_link(ADA, now)
+    until = date_format(timezone.localtime(now + DESK.link_lasts), "j F Y, H:i")
+    assert f"It works once, until {until}." in Message.objects.get().text.replace("\n", " ")

@@ -113,7 +113,7 @@ def correct(request: HttpRequest, signed: str) -> HttpResponse:
     try:
         copy = acts.copy_of(signed)
     except LinkInvalid as problem:
-        return render(request, "roundtables/guest/no_link.html", {"problem": str(problem)}, status=404)
+        return render(request, "roundtables/guest/no_link.html", {"problem": str(problem), "answerable": True}, status=404)
     now, form = timezone.now(), CorrectionForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

@@ -13,7 +13,7 @@ from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.acts import Noted
 from causeway.roundtables.invitations.domain.invitations import Act, Heard, Said, State, move
 from causeway.roundtables.invitations.models import Answer, Dispatch, Invitation
-from causeway.roundtables.invitations.words import said_in_words
+from causeway.roundtables.invitations.words import said_in_full
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions.planning import locked, touch
@@ -140,7 +140,7 @@ def _tell_organisers(answer: Answer, *, again: bool) -> None:
         "answered",
         answer=answer,
         invitation=invitation,
-        said=said_in_words(answer),
+        said=said_in_full(answer),
         dates=[inviting.when(date.starts_at, roundtable.minutes) for date in answer.dates.all()],
         days=(day_of(answer.at) - day_of(invitation.went_at)).days if invitation.went_at else 0,
         again=again,
