@@ -1,8 +1,10 @@
 """Two areas side by side: what both have a figure for, and what may be said of the difference. Nothing else is compared."""
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from causeway.areas.models import Area, AreaKind
@@ -156,12 +158,10 @@ def _sentence(mine: Observation, theirs: Observation, measure: Measure, one: Are
     return difference_words(found, measure, short(one.name), short(other.name))
 
 
-def _both(
-    indicator: Indicator, rows: dict[tuple[str, str], Observation], nation: Area, one: Area, other: Area, period: str
-) -> Both:
+def _both(indicator: Indicator, rows: dict[str, Observation], nation: Area, one: Area, other: Area) -> Both:
     measure = indicator.headline
-    mine, theirs, whole = (rows.get((area.code, period)) for area in (one, other, nation))
-    sentence = _sentence(mine, theirs, measure, one, other) if mine and theirs else ""
+    mine, theirs, whole = rows[one.code], rows[other.code], rows.get(nation.code)
+    sentence = _sentence(mine, theirs, measure, one, other)
     marked = (
         _marked(mine, short(one.name), measure),
         _marked(theirs, short(other.name), measure),
@@ -173,7 +173,7 @@ def _both(
     return Both(
         indicator,
         sources()[indicator.source],
-        periods.words(period),
+        periods.words(mine.period),
         show(mine, measure),
         interval_words(interval_of(mine), measure) or "",
         show(theirs, measure),
@@ -185,29 +185,36 @@ def _both(
     )
 
 
+def _published(one: Area, other: Area) -> dict[str, dict[str, Observation]]:
+    """Return, by indicator, what is published for the latest period of either area: the headline of each and of the nations, by code."""
+    headline = {key: indicator.headline.key for key, indicator in indicators().items()}
+    rows = Observation.objects.current().filter(indicator__in=headline, measure__in=set(headline.values())).order_by()
+    theirs = rows.filter(area_code__in=[one.code, other.code], area_kind=one.kind, period__gte=earliest(shown_now()))
+    of_period: defaultdict[str, list[str]] = defaultdict(list)
+    for key, measure, period in theirs.values_list("indicator", "measure").annotate(Max("period")):
+        if measure == headline[key]:
+            of_period[period].append(key)
+    latest = Q(pk__in=[])
+    for period, keys in of_period.items():
+        latest |= Q(period=period, indicator__in=keys)
+    codes = {one.code, other.code, *(indicator.geography.nation for indicator in indicators().values())}
+    found: defaultdict[str, dict[str, Observation]] = defaultdict(dict)
+    for each in rows.filter(latest, area_code__in=codes, area_kind__in={one.kind, AreaKind.NATION}):
+        if each.measure == headline[each.indicator]:
+            found[each.indicator][each.area_code] = each
+    return found
+
+
 def side_by_side(one: Area, other: Area) -> SideBySide:
     """Return what is published about both areas, each indicator in its latest period; raises :class:`NotComparable`."""
     refuse_what_cannot_be_compared(one, other)
-    found: dict[str, dict[tuple[str, str], Observation]] = {}
-    codes = [one.code, other.code, *(indicator.geography.nation for indicator in indicators().values())]
-    headlines = {indicator.headline.key for indicator in indicators().values()}
-    rows_of = Observation.objects.current().filter(area_code__in=codes, indicator__in=indicators(), measure__in=headlines)
-    for each in rows_of.filter(period__gte=earliest(shown_now())):
-        indicator = indicators().get(each.indicator)
-        if indicator is None:
-            continue  # a definition that was taken away; its figures are not shown either
-        if each.measure == indicator.headline.key and each.area_kind in {one.kind, AreaKind.NATION}:
-            found.setdefault(each.indicator, {})[each.area_code, each.period] = each
+    found = _published(one, other)
     nations = wholes_of(indicators()[key] for key in found)
     both, left_out = [], []
     for key, rows in found.items():
-        here = {code: {period for area, period in rows if area == code} for code in (one.code, other.code)}
-        latest = max((period for known in here.values() for period in known), default="")
-        if not latest:
-            continue
-        editions = {rows[code, latest].area_vintage for code in here if (code, latest) in rows}
-        if all(latest in known for known in here.values()) and len(editions) == 1:
-            both.append(_both(indicators()[key], rows, nations[key], one, other, latest))
+        here = [rows[area.code] for area in (one, other) if area.code in rows]
+        if len(here) == 2 and len({each.area_vintage for each in here}) == 1:  # noqa: PLR2004  both
+            both.append(_both(indicators()[key], rows, nations[key], one, other))
         else:
             left_out.append(indicators()[key].name)
     both.sort(key=lambda each: (each.indicator.service.casefold(), each.indicator.name.casefold()))
