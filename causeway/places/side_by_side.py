@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Max, Q
@@ -22,8 +23,8 @@ from causeway.evidence.exceptions import NotComparable
 from causeway.evidence.figures import scales
 from causeway.evidence.figures.cells import interval_of, interval_words, show
 from causeway.evidence.figures.placing import wholes_of
-from causeway.evidence.figures.reading import earliest
-from causeway.evidence.models import Observation
+from causeway.evidence.figures.reading import earliest, latest
+from causeway.evidence.models import Observation, ObservationQuerySet
 from causeway.evidence.releases.editions import shown_now
 
 
@@ -185,24 +186,43 @@ def _both(indicator: Indicator, rows: dict[str, Observation], nation: Area, one:
     )
 
 
-def _published(one: Area, other: Area) -> dict[str, dict[str, Observation]]:
-    """Return, by indicator, what is published for the latest period of either area: the headline of each and of the nations, by code."""
-    headline = {key: indicator.headline.key for key, indicator in indicators().items()}
-    rows = Observation.objects.current().filter(indicator__in=headline, measure__in=set(headline.values())).order_by()
-    theirs = rows.filter(area_code__in=[one.code, other.code], area_kind=one.kind, period__gte=earliest(shown_now()))
-    of_period: defaultdict[str, list[str]] = defaultdict(list)
-    for key, measure, period in theirs.values_list("indicator", "measure").annotate(Max("period")):
-        if measure == headline[key]:
-            of_period[period].append(key)
-    latest = Q(pk__in=[])
-    for period, keys in of_period.items():
-        latest |= Q(period=period, indicator__in=keys)
-    codes = {one.code, other.code, *(indicator.geography.nation for indicator in indicators().values())}
+Rows = dict[str, dict[str, Observation]]  # of a headline in one period, by indicator and the area's code
+
+
+def _published(one: Area, other: Area) -> Rows:
+    """Return what is published for the latest period of either area: the indicator's latest, or where neither has a figure then, theirs."""
+    newest = {key: period for key, period in latest(shown_now()).items() if key in indicators()}
+    found = _rows_of(one, other, newest)
+    return found | _rows_of(one, other, _their_latest(one, other, newest.keys() - found.keys()))
+
+
+def _headlines(keys: Iterable[str]) -> ObservationQuerySet:
+    measures = {indicators()[key].headline.key for key in keys}
+    return Observation.objects.current().filter(indicator__in=keys, measure__in=measures).order_by()
+
+
+def _their_latest(one: Area, other: Area, keys: Collection[str]) -> dict[str, str]:
+    """Return the latest period of either area in which each of these indicators is published of it."""
+    rows = _headlines(keys).filter(area_code__in=[one.code, other.code], area_kind=one.kind, period__gte=earliest(shown_now()))
+    by_measure = rows.values_list("indicator", "measure").annotate(Max("period"))
+    return {key: period for key, measure, period in by_measure if measure == indicators()[key].headline.key}
+
+
+def _rows_of(one: Area, other: Area, periods_of: dict[str, str]) -> Rows:
+    """Return the rows of each indicator in its period, the nations' among them, where one of the areas has any."""
+    wanted, by_period = Q(pk__in=[]), defaultdict[str, list[str]](list)
+    for key, period in periods_of.items():
+        by_period[period].append(key)
+    for period, keys in by_period.items():
+        wanted |= Q(period=period, indicator__in=keys)
+    theirs, nations = {one.code, other.code}, {indicators()[key].geography.nation for key in periods_of}
+    rows = _headlines(periods_of).filter(wanted, area_code__in=theirs | nations, area_kind__in={one.kind, AreaKind.NATION})
+    rows = rows.filter(period__gte=min(periods_of.values(), default=""))  # the index leads past the older ones
     found: defaultdict[str, dict[str, Observation]] = defaultdict(dict)
-    for each in rows.filter(latest, area_code__in=codes, area_kind__in={one.kind, AreaKind.NATION}):
-        if each.measure == headline[each.indicator]:
+    for each in rows:
+        if each.measure == indicators()[each.indicator].headline.key:
             found[each.indicator][each.area_code] = each
-    return found
+    return {key: of for key, of in found.items() if theirs & of.keys()}
 
 
 def side_by_side(one: Area, other: Area) -> SideBySide:
