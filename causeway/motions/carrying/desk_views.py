@@ -24,7 +24,7 @@ from causeway.motions.carrying.limits import PRINTED, UPLOADED
 from causeway.motions.carrying.models import Motion
 from causeway.motions.published.queries import doubles
 from causeway.motions.wording import recitals
-from causeway.motions.wording.domain import Part
+from causeway.motions.wording.domain import Part, to_fill_in
 from causeway.people.desk import Visit
 from causeway.people.limits import client_address
 
@@ -51,6 +51,7 @@ def own(request: HttpRequest, visit: Visit, key: int) -> HttpResponse:
     context = {
         "desk": queries.desk(motion),
         "newer": recitals.newer(motion.text, told),
+        "to_fill_in": to_fill_in(motion.text),
         "doubles": doubles(motion, only_public=True),
         "votes": queries.votes(motion),
         "public_form": PublicForm(initial={"in_public": motion.in_public}),

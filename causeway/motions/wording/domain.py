@@ -178,6 +178,14 @@ def _new(clause: Clause) -> Compared:
     return Compared(clause, Fate.ADDED, (Piece(Mark.PUT, clause.text),))
 
 
+_OPEN_PLACE = re.compile(r"\[[^\[\]]{1,60}\]")
+
+
+def to_fill_in(clauses: Iterable[Clause]) -> tuple[tuple[str, str], ...]:
+    """Return each clause's key with a place in square brackets ("[date]") that nobody has filled in."""
+    return tuple((clause.id, place) for clause in clauses for place in dict.fromkeys(_OPEN_PLACE.findall(clause.text)))
+
+
 def reworded(clauses: Iterable[Clause], key: str, text: str) -> tuple[Clause, ...]:
     """Return the clauses with one in other words; an empty text strikes it."""
     return tuple(

@@ -35,6 +35,18 @@ def test_a_child_in_a_clause_is_refused_and_the_words_stay_in_the_box(client):
     assert "Liam" not in str(motion.clauses)
 
 
+def test_a_place_that_nobody_has_filled_in_is_pointed_to_until_somebody_does(client):
+    motion = begun(kind="council", named="Exampleshire County Council")
+    opens(client, ADA)
+    page = client.get(f"/motions/mine/{motion.pk}/").content.decode()
+    assert f'<a href="/motions/mine/{motion.pk}/words/#clause-waits-report">[date]</a>' in page
+    for clause in motion.text:
+        if "[" in clause.text:
+            sent = {"clause": clause.id, "before": clause.text, "text": clause.text.replace("[date]", "1 March 2027")}
+            client.post(f"/motions/mine/{motion.pk}/words/", sent)
+    assert "for you to fill in" not in client.get(f"/motions/mine/{motion.pk}/").content.decode()
+
+
 def test_words_changed_in_another_window_are_shown_above_ones_own(client):
     motion = begun()
     opens(client, ADA)
