@@ -141,7 +141,7 @@ class Compared:
     pieces: tuple[Piece, ...]
 
 
-_PLACE = re.compile(r"\\\[[^\[\]]+\\\]")  # a place to fill in, once escaped
+_PLACE = re.compile(r"\[[^\[\]]+\]")  # to fill in, such as "[date]"
 
 
 def _plain(text: str) -> str:
@@ -150,7 +150,7 @@ def _plain(text: str) -> str:
 
 def says_the_same(model: str, text: str) -> bool:
     """Whether a clause is the model's, but for blanks and what was filled into its places in square brackets."""
-    filled = _PLACE.sub("[^.;]{1,80}", re.escape(_plain(model)))
+    filled = "[^.;]{1,80}".join(map(re.escape, _PLACE.split(_plain(model))))
     return re.fullmatch(filled, _plain(text)) is not None
 
 
@@ -178,12 +178,9 @@ def _new(clause: Clause) -> Compared:
     return Compared(clause, Fate.ADDED, (Piece(Mark.PUT, clause.text),))
 
 
-_OPEN_PLACE = re.compile(r"\[[^\[\]]{1,60}\]")
-
-
 def to_fill_in(clauses: Iterable[Clause]) -> tuple[tuple[str, str], ...]:
     """Return each clause's key with a place in square brackets ("[date]") that nobody has filled in."""
-    return tuple((clause.id, place) for clause in clauses for place in dict.fromkeys(_OPEN_PLACE.findall(clause.text)))
+    return tuple((clause.id, place) for clause in clauses for place in dict.fromkeys(_PLACE.findall(clause.text)))
 
 
 def reworded(clauses: Iterable[Clause], key: str, text: str) -> tuple[Clause, ...]:
