@@ -232,8 +232,8 @@ def side_by_side(one: Area, other: Area) -> SideBySide:
     nations = wholes_of(indicators()[key] for key in found)
     both, left_out = [], []
     for key, rows in found.items():
-        here = [rows[area.code] for area in (one, other) if area.code in rows]
-        if len(here) == 2 and len({each.area_vintage for each in here}) == 1:  # noqa: PLR2004  both
+        mine, theirs = rows.get(one.code), rows.get(other.code)
+        if mine and theirs and mine.area_vintage == theirs.area_vintage:
             both.append(_both(indicators()[key], rows, nations[key], one, other))
         else:
             left_out.append(indicators()[key].name)
