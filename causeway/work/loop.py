@@ -5,9 +5,10 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from django.db import OperationalError, close_old_connections, connections
+from django.db import close_old_connections, connections
 from django.utils import timezone
 
+from causeway.frame.database.locked import is_locked
 from causeway.work.jobs import Steady, jobs, steady
 from causeway.work.leases import worker_name
 from causeway.work.scheduler import Rounds
@@ -20,14 +21,14 @@ AFTER_AN_ERROR_SECONDS = 5.0
 
 @contextmanager
 def begun_anew(what: str, rest: Callable[[float], object]) -> Iterator[None]:
-    """Log what breaks off the work inside, and rest before whoever asked begins it anew. A database that is locked or away is one line."""
+    """Log what breaks off the work inside, and rest before whoever asked begins it anew. A locked database is one line."""
     try:
         yield
-    except OperationalError as error:
-        logger.error("Broken off, and begun anew: %s (%s)", what, error)  # noqa: TRY400  where it was met says nothing
-        rest(AFTER_AN_ERROR_SECONDS)
-    except Exception:
-        logger.exception("Broken off, and begun anew: %s", what)
+    except Exception as error:
+        if is_locked(error):  # where that was met says nothing
+            logger.warning("Broken off, and begun anew: %s (%s)", what, error)
+        else:
+            logger.exception("Broken off, and begun anew: %s", what)
         rest(AFTER_AN_ERROR_SECONDS)
 
 

@@ -148,6 +148,17 @@ def test_a_database_that_is_locked_is_no_letters_fault(asked, monkeypatch):
     assert follow_up() == 1, "it waits for nothing"
 
 
+def test_a_statement_that_is_wrong_for_one_letter_keeps_nobody_else(asked, monkeypatch):
+    def wrong(_letters):
+        raise OperationalError("too many SQL variables")
+
+    confirm(asked)
+    with monkeypatch.context() as patch:
+        patch.setattr(following, "follow_up", wrong)
+        follow_up()
+    assert Letter.objects.get(pk=asked.pk).owed_at > timezone.now()
+
+
 def test_withdrawn_before_its_mail_was_written_nothing_leaves(asked):
     letter = confirm(asked)
     assert withdrawing.withdraw(letter.pk, timezone.now()) is withdrawing.Withdrawn.IN_TIME

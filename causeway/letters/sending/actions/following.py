@@ -8,10 +8,11 @@ import datetime as dt
 import logging
 from collections.abc import Iterable, Sequence
 
-from django.db import OperationalError, transaction
+from django.db import transaction
 
 from causeway.audit.actions import entry, record_all
 from causeway.audit.models import Entry
+from causeway.frame.database.locked import is_locked
 from causeway.letters.counting import actions as counting
 from causeway.letters.counting.domain import Step
 from causeway.letters.letter.acts import Noted
@@ -35,9 +36,9 @@ def follow_up_what_is_owed(now: dt.datetime) -> int:
         return 0
     try:
         _follow_up_free(keys, now)
-    except OperationalError:  # the database is locked, or away: no letter's fault
-        raise
-    except Exception:
+    except Exception as error:
+        if is_locked(error):
+            raise
         logger.exception("Some letters could not be followed up together; each is tried by itself")
         for key in keys:
             _by_itself(key, now)
@@ -54,7 +55,9 @@ def _follow_up_free(keys: Sequence[int], now: dt.datetime) -> None:
 def _by_itself(key: int, now: dt.datetime) -> None:
     try:
         _follow_up_free([key], now)
-    except Exception:
+    except Exception as error:
+        if is_locked(error):
+            raise
         logger.exception("Letter %s could not be followed up; it is tried again", key)
         Letter.objects.owed(now).filter(pk=key).update(owed_at=now + AGAIN)
 
