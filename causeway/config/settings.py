@@ -50,10 +50,10 @@ SECRET_KEY_FALLBACKS = listed(
 
 INSTALLED_APPS = [
     "causeway.config",
-    *sorted(f"causeway.{app.parent.name}" for app in (ROOT / "causeway").glob("*/apps.py") if app.parent.name != "config"),
+    *sorted(f"causeway.{room.parent.name}" for room in (ROOT / "causeway").glob("*/__init__.py") if room.parent.name != "config"),
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
-    "causeway.insights.apps.AccountsConfig",
+    "causeway.insights.accounts.apps.AccountsConfig",
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
