@@ -63,9 +63,9 @@ def note(day: dt.date) -> Note | None:
     if answer.away is Away.NO_RECESS:
         return None
     usual = recorded().usual
-    sentence = _("We do not hold the recess dates of %(year)s. While the House of Commons is away, a letter may be read later.") % {
-        "year": day.year
-    }
+    sentence = _(
+        "We do not hold the recess dates of %(year)s. While the House of Commons is away, a letter may be read later."
+    ) % {"year": day.year}
     return Note(Away.UNKNOWN, sentence, str(usual.source), _("When it is usually away (%(name)s)") % {"name": usual.source_name})
 
 
