@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytest_socket import socket_allow_hosts
 
+from causeway.serving.memory import nothing_is_garbage
 from tests import migrated
 
 # Set before Django reads its settings: a test never writes to the developer's own var folder.
@@ -49,11 +50,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 @pytest.hookimpl(wrapper=True)
 def pytest_collection():
     """Nothing of what is imported is garbage: it is not looked for meanwhile."""
-    gc.disable()
-    try:
+    with nothing_is_garbage():
         return (yield)
-    finally:
-        gc.enable()
 
 
 def pytest_collection_finish():

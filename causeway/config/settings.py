@@ -50,10 +50,10 @@ SECRET_KEY_FALLBACKS = listed(
 
 INSTALLED_APPS = [
     "causeway.config",
-    *sorted(f"causeway.{app.parent.name}" for app in (ROOT / "causeway").glob("*/apps.py") if app.parent.name != "config"),
+    *sorted(f"causeway.{room.parent.name}" for room in (ROOT / "causeway").glob("*/__init__.py") if room.parent.name != "config"),
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
-    "causeway.insights.apps.AccountsConfig",
+    "causeway.insights.accounts.apps.AccountsConfig",
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
@@ -106,6 +106,8 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            # No template needs to load these.
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "causeway.frame.templatetags.forms"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

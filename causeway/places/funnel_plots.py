@@ -1,46 +1,39 @@
-"""A funnel plot's points and lines, made from the stored spread and the observations of one period."""
+"""A funnel plot's points and lines, made from the stored spread and the areas that an indicator's page has read."""
 
 from collections.abc import Iterable
 
 import numpy as np
 
-from causeway.areas.models import Area
 from causeway.evidence.domain.intervals import Interval
 from causeway.evidence.domain.positions import Numbers, between
-from causeway.evidence.models import Observation
 from causeway.evidence.statistics.comparisons import spread
 from causeway.evidence.statistics.computing.targets import law, unit
 from causeway.evidence.statistics.domain.between import Between
 from causeway.evidence.statistics.domain.limits import ALARM, ALERT, Limits, chance_limits, wide_limits
 from causeway.evidence.statistics.standings import Funnel, FunnelLine, FunnelPoint, SpreadFigure
-from causeway.places.all_areas import Row
+from causeway.places.all_areas import Everywhere, Row
 
-Counts = tuple[str, str, float, float | None, float]  # code, name, value as published, numerator, denominator
 LINES = 40  # sizes at which limits are drawn, closer together where areas are small
 
 
-def funnel(
-    indicator: str,
-    measure: str | None = None,
-    kind: str | None = None,
-    period: str | None = None,
-    rows: Iterable[Row] | None = None,
-) -> Funnel | None:
-    """Return the points and lines of a funnel plot; ``None`` where the counts are not known.
+def funnel(shown: Everywhere) -> Funnel | None:
+    """Return the points and lines of a funnel plot, from what the page has read; ``None`` where the counts are not known.
 
-    Sizes are denominators: cases of a proportion, people of a rate. ``rows`` are the period's areas, where they have been read.
+    Sizes are denominators: cases of a proportion, people of a rate.
     """
-    found = spread(indicator, measure, kind, period)
+    choice = shown.choice
+    found = spread(choice.indicator.key, choice.measure.key, choice.kind, choice.period)
     if found is None or found.target is None or found.centre is None:
         return None
-    points = _points(found, _read(found) if rows is None else _counted(rows))
+    points = _points(found, shown.rows)
     if not points:
         return None
     sizes = np.geomspace(min(point.size for point in points), max(point.size for point in points), LINES)
     return Funnel(found, points, _lines(found, sizes, found.target / unit(found.measure)))
 
 
-def _counted(rows: Iterable[Row]) -> list[Counts]:
+def _counted(rows: Iterable[Row]) -> list[tuple[str, str, float, float | None, float]]:
+    """Return code, name, value as published, numerator and denominator of each area that has them, by code."""
     found = [
         (row.code, row.name, row.value, row.numerator, row.denominator)
         for row in rows
@@ -49,21 +42,8 @@ def _counted(rows: Iterable[Row]) -> list[Counts]:
     return sorted(found, key=lambda each: each[0])
 
 
-def _read(of: SpreadFigure) -> list[Counts]:
-    rows = Observation.objects.current().filter(
-        indicator=of.indicator.key,
-        measure=of.measure.key,
-        area_kind=of.area_kind,
-        period=of.period,
-        denominator__gt=0,
-        value__isnull=False,
-    )
-    names = dict(Area.objects.filter(kind=of.area_kind).values_list("code", "name"))
-    counts = rows.order_by("area_code").values_list("area_code", "value", "numerator", "denominator")
-    return [(code, names.get(code, code), value or 0.0, part, whole or 0.0) for code, value, part, whole in counts]
-
-
-def _points(of: SpreadFigure, counts: list[Counts]) -> list[FunnelPoint]:
+def _points(of: SpreadFigure, rows: Iterable[Row]) -> list[FunnelPoint]:
+    counts = _counted(rows)
     if not counts:
         return []
     codes, names, published, x, n = zip(*counts, strict=True)

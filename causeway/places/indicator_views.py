@@ -102,7 +102,7 @@ def _indicator_page(request: HttpRequest, key: str) -> HttpResponse:
     shown = everywhere(choice)
     nation = course(shown, shown.nation.code)
     here = course(shown, choice.here) if shown.here else ()
-    funnel = funnel_of(found.key, choice.measure.key, choice.kind, choice.period, shown.rows)
+    funnel = funnel_of(shown)
     context = {
         "indicator": found,
         "choice": choice,

@@ -14,7 +14,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import Server
 
-from causeway.serving.memory import give_back, keep_little, let_go_of_libraries
+from causeway.serving.memory import give_back, keep_little, let_go_of_libraries, nothing_is_garbage
 
 SITE = "causeway.config.asgi"
 MOST_CONNECTIONS, OTHER_FILES = 8000, 300
@@ -37,9 +37,10 @@ def command(host: str, port: int, processes: int) -> list[str]:
 def loaded() -> Callable[[], Any]:
     """Load the site and what every page needs, and return what begins it in a forked process; no connection is left for two to use."""
     keep_little()
-    site = import_module(SITE)
-    begin: Callable[[], Any] = site.begin
-    site.get_ready()
+    with nothing_is_garbage():
+        site = import_module(SITE)
+        begin: Callable[[], Any] = site.begin
+        site.get_ready()
     connections.close_all()
     gc.collect()
     give_back()

@@ -58,7 +58,10 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "causeway.config.settings")
     import django
 
-    django.setup()
+    from causeway.serving.memory import nothing_is_garbage
+
+    with nothing_is_garbage():
+        django.setup()
     for line in sys.stdin:
         sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
         sys.stdout.flush()

@@ -4,8 +4,11 @@ import signal
 
 import django
 
+from causeway.serving.memory import nothing_is_garbage
+
 
 def begin() -> None:
     """Set Django up: a process of its own shares neither settings nor connections with the one that began it, which alone is stopped."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    django.setup()
+    with nothing_is_garbage():
+        django.setup()

@@ -51,10 +51,10 @@ class StartForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, choices in (offered or {}).items():
             self.fields[f"{name}_choice"] = forms.ChoiceField(
-                required=False,
                 label=_("Which one do you mean?"),
                 choices=[(choice.key, choice.label) for choice in choices],
                 widget=forms.RadioSelect,
+                error_messages={"required": _("More than one place is called so. Choose yours.")},
             )
 
     def clean(self) -> dict[str, Any]:

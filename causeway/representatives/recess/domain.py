@@ -39,11 +39,10 @@ class Period(BaseModel):
 
 
 class Usual(BaseModel):
-    """What is usual in most years, with where that is said."""
+    """Where it is said when the House is away in most years."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    text: str
     source: HttpUrl
     source_name: str
 

@@ -57,20 +57,16 @@ def note(day: dt.date) -> Note | None:
     answer = on_day(day, periods())
     if answer.period is not None:
         sentence = _(
-            "The House of Commons is in recess; it sits again on %(day)s. MPs are mostly in their constituencies then. "
-            "Your letter goes all the same, and may be read later."
+            "The House of Commons is in recess; it sits again on %(day)s. Your letter goes now, and may be read later."
         ) % {"day": date_format(answer.period.returns, "j F Y")}
-        return Note(Away.RECESS, sentence, str(answer.period.source), _("Parliament's dates"))
+        return Note(Away.RECESS, sentence, str(answer.period.source), _("Parliament’s dates"))
     if answer.away is Away.NO_RECESS:
         return None
     usual = recorded().usual
     sentence = _(
-        "We do not hold the recess dates of %(year)s, so we cannot say whether the House of Commons sits today. %(usual)s"
-    ) % {
-        "year": day.year,
-        "usual": usual.text,
-    }
-    return Note(Away.UNKNOWN, sentence, str(usual.source), usual.source_name)
+        "We do not hold the recess dates of %(year)s. While the House of Commons is away, a letter may be read later."
+    ) % {"year": day.year}
+    return Note(Away.UNKNOWN, sentence, str(usual.source), _("When it is usually away (%(name)s)") % {"name": usual.source_name})
 
 
 @transaction.atomic

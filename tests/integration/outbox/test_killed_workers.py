@@ -23,7 +23,14 @@ from django.db import connection
 
 from causeway.config.environment import ROOT
 
-START = "import django; django.setup(); from causeway.outbox import actions, worker; from causeway.outbox.models import *; "
+START = """
+import django
+from causeway.serving.memory import nothing_is_garbage
+with nothing_is_garbage():
+    django.setup()
+from causeway.outbox import actions, worker
+from causeway.outbox.models import *
+"""
 POST = (
     START
     + """

@@ -20,7 +20,10 @@ from causeway.work.models import TaskLease
 from causeway.work.tasks import worker_for
 
 START = """
-import datetime, django, sys; django.setup()
+import datetime, django, sys
+from causeway.serving.memory import nothing_is_garbage
+with nothing_is_garbage():
+    django.setup()
 from causeway.work import leases, reaping, scheduler, tasks
 reaping.LEASE = leases.LEASE = scheduler.LEASE = datetime.timedelta(seconds=2)
 leases.BEAT_SECONDS, tasks.LOOK_EVERY_SECONDS = 0.4, 0.1

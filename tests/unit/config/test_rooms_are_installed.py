@@ -12,4 +12,4 @@ LOOKED_FOR = ("static", "templates", "templatetags", "migrations", "management",
 @pytest.mark.parametrize("room", sorted(path.name for path in ROOT.iterdir() if (path / "__init__.py").exists()))
 def test_a_room_with_what_django_looks_for_is_installed(room):
     has = [name for name in LOOKED_FOR if (ROOT / room / name).exists()]
-    assert not has or apps.is_installed(f"causeway.{room}"), f"causeway/{room} has {has[0]} and no apps.py"
+    assert not has or apps.is_installed(f"causeway.{room}"), f"causeway/{room} has {has[0]} and is not installed"

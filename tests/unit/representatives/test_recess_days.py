@@ -43,7 +43,7 @@ def test_a_day_is_in_recess_exactly_when_it_lies_between(first, second, day):
 
 
 def test_a_year_is_not_both_complete_and_unknown():
-    usual = {"text": "Example.", "source": "https://example.org/", "source_name": "Example"}
+    usual = {"source": "https://example.org/", "source_name": "Example"}
     whole = period(dt.date(2024, 12, 19), dt.date(2025, 1, 6), completes_year=True)
     assert Recorded(usual=usual, periods=[whole], unknown_years=[2025]).unknown_years == (2025,)
     with pytest.raises(ValidationError, match="2024"):

@@ -1,6 +1,5 @@
 """Everything between an empty folder and a site that can be served; safe to run at every start."""
 
-import gc
 import time
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from django.core.management.base import BaseCommand
 
 from causeway.config.one_at_a_time import one_at_a_time
 from causeway.files.same_key import must_agree
+from causeway.serving.memory import nothing_is_garbage
 from causeway.serving.metrics import forget_the_dead
 
 STEPS: tuple[tuple[str, str, dict[str, Any]], ...] = (
@@ -49,7 +49,6 @@ class Command(BaseCommand):
             started = time.monotonic()
             # The first migration of an empty database makes and drops some seven thousand model classes: looking for
             # garbage in between takes a quarter of the time.
-            gc.disable()
-            call_command(command, stdout=self.stdout, stderr=self.stderr, **options)
-            gc.enable()
+            with nothing_is_garbage():
+                call_command(command, stdout=self.stdout, stderr=self.stderr, **options)
             self.stdout.write(f"  done in {time.monotonic() - started:.1f} s")

@@ -1,16 +1,6 @@
-"""The insights room as a Django app."""
+"""Wagtail's app of accounts, as staff of the campaign use it."""
 
-from django.apps import AppConfig
 from wagtail.users.apps import WagtailUsersAppConfig
-
-
-class InsightsConfig(AppConfig):
-    """What the campaign's staff see."""
-
-    name = "causeway.insights"
-    label = "insights"
-    default = True
-    default_auto_field = "django.db.models.BigAutoField"
 
 
 class AccountsConfig(WagtailUsersAppConfig):  # type: ignore[misc]
