@@ -232,7 +232,7 @@ def test_the_national_picture_is_of_services_and_says_both_ends(country):
         assert re.fullmatch(r"(at least )?1 area in 10 in (England|Scotland) has .*\d.*, (at least )?1 in 10 has .*\d.*\.", said)
     every = [one for _service, _anchor, same, _said in told["groups"] for one in same]
     said = " ".join(one.ends for one in every)
-    assert "at least 1 area in 10 in Scotland has under 1%, 1 in 10 has " in said  # half the boards have; it read "under 1% or less"
+    assert "at least 1 area in 10 in Scotland has under 1%, 1 in 10 has " in said  # half have; it read "under 1% or less"
     assert not re.search(r"under [\d.]+% or less|over [\d.]+% or more", said)
     (admitted,) = [one for one in every if one.indicator.key == "mental_health_admissions"]
     assert " per 100,000 or less" in admitted.ends  # it read "42.8 or less", of nobody knew what
