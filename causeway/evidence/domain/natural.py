@@ -52,8 +52,6 @@ def frequency(percent: float) -> Frequency:
         raise ValueError(f"A percentage lies between 0 and 100, not {percent}.")
     if percent in (0, 100):
         return Frequency(About.EXACTLY, int(percent // 100), 1)
-    if percent < SAME:
-        return Frequency(About.FEWER_THAN, 1, 100)
     if percent >= 100 - SAME:
         return Frequency(About.NEARLY, 1, 1)
     if ONE_IN_FROM <= percent < ONE_IN_TO:
@@ -68,7 +66,7 @@ def frequency(percent: float) -> Frequency:
 
 def _few(percent: float) -> Frequency:
     """Return a few in a hundred: 1 of 189 is no "about 1 in every 100"."""
-    near = _half_up(percent)
+    near = max(1, _half_up(percent))
     if abs(percent - near) <= HUNDREDTHS * percent:
         return Frequency(About.ABOUT, near, 100)
     if percent > near:
