@@ -34,7 +34,7 @@ def remind(sign_up: SignUp, now: dt.datetime) -> None:
     """Remind somebody who comes, of today where it is today: who had a place an hour ago was told "Tomorrow"."""
     day = timezone.localdate(sign_up.day.starts_at)
     words = {0: _("Today"), 1: _("Tomorrow")}
-    when = words.get((day - timezone.localdate(now)).days) or date_format(day, "l")
+    when = str(words.get((day - timezone.localdate(now)).days) or date_format(day, "l"))
     _post(REMINDER, sign_up, (), when=when)
 
 
@@ -49,7 +49,7 @@ def _entry(sign_up: SignUp, now: dt.datetime) -> File:
     return File("invite.ics", f"text/calendar; method={method}; charset=utf-8", content, beside_text=True)
 
 
-def _post(letter: Letter, sign_up: SignUp, files: tuple[File, ...], **more: object) -> None:
+def _post(letter: Letter, sign_up: SignUp, files: tuple[File, ...], when: str = "") -> None:
     day, activity = sign_up.day, sign_up.day.activity
     letter.post(
         to=sign_up.email,
@@ -60,5 +60,5 @@ def _post(letter: Letter, sign_up: SignUp, files: tuple[File, ...], **more: obje
         activity=activity,
         title=activity.title,
         link=LINK.address(sign_up),
-        **more,
+        when=when,
     )
