@@ -120,7 +120,7 @@ class PlaceForm(forms.Form):
     """Where it is."""
 
     mode = forms.ChoiceField(
-        label=gettext_lazy("Where?"), choices=_choices(Mode, words.mode), widget=forms.RadioSelect, initial=Mode.PLACE.value
+        label=gettext_lazy("What kind of place?"), choices=_choices(Mode, words.mode), widget=forms.RadioSelect, initial=Mode.PLACE.value
     )
     place = SafeLine(
         addresses=False,
