@@ -106,6 +106,8 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            # No template needs to load these.
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "causeway.frame.templatetags.forms"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
