@@ -26,6 +26,7 @@ from causeway.evidence.figures.placing import wholes_of
 from causeway.evidence.figures.reading import earliest, latest
 from causeway.evidence.models import Observation, ObservationQuerySet
 from causeway.evidence.releases.editions import shown_now
+from causeway.places.case.rows import place_of_service
 
 
 @dataclass(frozen=True)
@@ -249,5 +250,5 @@ def side_by_side(one: Area, other: Area) -> SideBySide:
             both.append(_both(indicators()[key], rows, nations[key], one, other))
         else:
             left_out.append(indicators()[key].name)
-    both.sort(key=lambda each: (each.indicator.service.casefold(), each.indicator.name.casefold()))
+    both.sort(key=lambda each: (place_of_service(each.indicator.service), each.indicator.name.casefold()))
     return SideBySide(one, other, (short(one.name), short(other.name)), tuple(both), tuple(sorted(left_out)))
