@@ -23,9 +23,7 @@ def readdress(message: Message, now: dt.datetime) -> bool:
     addressee said "no more" while it waited; what carries no link to say so (what was asked for, letters to offices) goes.
     """
     try:
-        to = address_now(message)
-        if message.no_more and no_more.wanted(to):
-            raise NobodyThere(_("Its addressee wants no more mail."))
+        to = _addressee(message)
     except NobodyThere as gone:
         _stop(message, str(gone), now)
         return False
@@ -38,6 +36,13 @@ def readdress(message: Message, now: dt.datetime) -> bool:
     message.to = to
     record(Noted.READDRESSED, actor="system", subject=message)
     return True
+
+
+def _addressee(message: Message) -> str:
+    to = address_now(message)
+    if message.no_more and no_more.wanted(to):
+        raise NobodyThere(_("Its addressee wants no more mail."))
+    return to
 
 
 def _stop(message: Message, why: str, now: dt.datetime) -> None:
