@@ -1,6 +1,7 @@
 """Somebody asks to be erased: what is theirs goes; the words of all who organise stay with the others, out of the public's sight."""
 
 import datetime as dt
+import re
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,11 +15,29 @@ from causeway.roundtables.after.note.models import NoteCopy
 from causeway.roundtables.after.story import queries as stories
 from causeway.roundtables.after.story.domain import Act, State, can, move
 from causeway.roundtables.after.story.models import Story
+from causeway.roundtables.after.thanks.models import Thanks
+from causeway.roundtables.invitations.models import CourtesyNotice, Invitation
 from causeway.roundtables.table import mail
-from causeway.roundtables.table.models import Roundtable
+from causeway.roundtables.table.models import Organiser, Roundtable
 from causeway.roundtables.table.notifying import to_organisers
 
 ERASED, STORY_OFF = "roundtable-note-erased", "roundtable-story-off"
+
+
+@on_erase(Organiser)
+@transaction.atomic
+def take_name_out_of_letters(organiser: Organiser) -> None:
+    """Take the name of an organiser who is erased out of the letters that went: who signed stands in each of them.
+
+    The letters stay for the others who organise, as they went but for that; the mail itself was the organiser's and is blanked.
+    """
+    name = organiser.name.strip()
+    if not name:
+        return
+    found, of = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)"), organiser.roundtable_id
+    for letters in (Invitation.objects, CourtesyNotice.objects, Thanks.objects):
+        for key, text in letters.filter(roundtable=of, text__contains=name).values_list("pk", "text"):
+            letters.filter(pk=key).update(text=found.sub(lambda _found: _("[name erased]"), text))
 
 
 @on_erase(NoteCopy)

@@ -13,6 +13,7 @@ from causeway.outbox.actions import File, bounced
 from causeway.outbox.models import Message
 from causeway.outbox.registry import tell
 from causeway.people.exceptions import LinkInvalid
+from causeway.privacy.registry import erase_person
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.actions import answering, notices
 from causeway.roundtables.invitations.actions import inviting as acts
@@ -74,6 +75,16 @@ def test_it_goes_once_in_the_organisers_words(whole, monkeypatch):
             again(whole, invitation.pk, NOW)
     assert Message.objects.count() == 1
     assert Roundtable.objects.get().state == "inviting"
+
+
+def test_who_signed_a_letter_and_is_erased_is_not_named_in_it(whole):
+    invitation = acts.send_by_us(whole, drafted(whole).pk, NOW)
+    assert "Owner Example" in invitation.text
+    erase_person("owner@example.org")
+    invitation.refresh_from_db()
+    assert "Owner Example" not in invitation.text
+    assert "[name erased]" in invitation.text
+    assert "Come, please." in invitation.text
 
 
 def test_a_letter_with_a_gap_does_not_go(desk):
