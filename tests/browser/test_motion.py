@@ -89,10 +89,10 @@ READ = """
 from causeway.motions.published.models import Version
 from causeway.motions.carrying import actions
 from causeway.motions.carrying.domain import Act
-from causeway.motions.pack import words
+from causeway.motions.pack import MOTIONS
 from causeway.areas.placing import place_with
 from django.utils import timezone
-pack = words()
+pack = MOTIONS.words()
 Version.objects.filter(state="held for review").update(state="withdrawn")
 for number in ("One", "Two"):
     motion = actions.begin(pack, pack.model("council"), named=f"Council {{number}} {mark}", place=place_with("authority:E09000005"),
