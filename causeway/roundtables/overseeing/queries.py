@@ -89,11 +89,6 @@ class Watched:
         """How many offices have answered."""
         return sum(each.last is not None for each in self.invited)
 
-    @property
-    def ended(self) -> bool:
-        """Whether it is over."""
-        return self.roundtable.state in ENDED
-
 
 def settled_day(roundtable: Roundtable) -> dt.date | None:
     """Return the day everybody was told of; none before that, and none once it was put off."""
