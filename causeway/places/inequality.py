@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -86,14 +86,19 @@ def _said(one: Inequality, nation: str) -> str:
 
 
 def _in_brief(one: Inequality, nation: str) -> str:
+    """Return the ends as people would say them: of a bound "at least", for half of all boards may have "under 1%".
+
+    Where chance is taken out it says so: of what is published itself, four boards in fourteen may lie beyond an end.
+    """
     now = one.now
     few = (
-        _("1 area in 10 in %(nation)s has %(low)s")
+        _("at least 1 area in 10 in %(nation)s has %(low)s")
         if _is_bound(now.p10, now)
         else _("1 area in 10 in %(nation)s has %(low)s or less")
     )
-    many = _("1 in 10 has %(high)s") if _is_bound(now.p90, now) else _("1 in 10 has %(high)s or more")
-    return f"{few}, {many}." % _fill(one, nation)
+    many = _("at least 1 in 10 has %(high)s") if _is_bound(now.p90, now) else _("1 in 10 has %(high)s or more")
+    said = f"{few}, {many}." % _fill(one, nation)
+    return _("Once chance is taken out, %(said)s") % {"said": said} if now.basis is Basis.CHANCE else capfirst(said)
 
 
 def _is_bound(value: float, now: SpreadFigure) -> bool:

@@ -26,6 +26,7 @@ from causeway.evidence.figures.placing import wholes_of
 from causeway.evidence.figures.reading import earliest, latest
 from causeway.evidence.models import Observation, ObservationQuerySet
 from causeway.evidence.releases.editions import shown_now
+from causeway.places.case.rows import place_of_service
 
 
 @dataclass(frozen=True)
@@ -96,17 +97,27 @@ def refuse_what_cannot_be_compared(one: Area, other: Area) -> None:
         )
 
 
-def _gap(value: float, measure: Measure) -> str:
-    size = abs(value)
+def _in_points(value: float, measure: Measure, decimals: int) -> str:
     if measure.unit is Unit.PERCENT:
-        shown = number(size, measure.decimals)
+        shown = number(value, decimals)
         return _("1 percentage point") if shown == "1" else _("%(many)s percentage points") % {"many": shown}
-    return display(size, measure.unit, measure.decimals)
+    return display(value, measure.unit, decimals)
 
 
-def difference_words(found: Difference, measure: Measure, one: str, other: str) -> str:
-    """Return what may be said of two figures, and no more."""
-    if rounded(found.value, measure.decimals) == 0:
+def _gap(value: float, measure: Measure) -> str:
+    """Return how large a gap is; one too small to be shown is said as less than the least that is."""
+    size = abs(value)
+    if rounded(size, measure.decimals):
+        return _in_points(size, measure, measure.decimals)
+    return _("less than %(gap)s") % {"gap": _in_points(10**-measure.decimals, measure, measure.decimals)}
+
+
+def difference_words(found: Difference, measure: Measure, one: str, other: str, *, alike: bool = False) -> str:
+    """Return what may be said of two figures, and no more; ``alike`` is whether they are shown as the same number.
+
+    Whether they are is no matter of the gap: 45.04 and 45.06 are shown as 45.0 and 45.1, and 45.05 and 45.14 both as 45.1.
+    """
+    if alike:
         return _("The two figures are the same, as shown.")
     fill = {"one": one if found.value > 0 else other, "gap": _gap(found.value, measure)}
     match found.certainty:
@@ -114,7 +125,8 @@ def difference_words(found: Difference, measure: Measure, one: str, other: str) 
             return _("Not clearly different: chance alone could explain a gap of %(gap)s.") % fill
         case Certainty.CLEAR if found.interval:
             ends = sorted((abs(found.interval.lower), abs(found.interval.upper)))
-            fill |= {"low": number(ends[0], measure.decimals), "high": _gap(ends[1], measure)}
+            decimals = measure.decimals if rounded(ends[0], measure.decimals) else measure.decimals + 1  # a clear gap is not 0
+            fill |= {"low": number(ends[0], decimals), "high": _in_points(ends[1], measure, decimals)}
             return (
                 _(
                     "The figure for %(one)s is higher by %(gap)s (95%% interval: %(low)s to %(high)s), more than chance alone would explain."
@@ -156,7 +168,8 @@ def _sentence(mine: Observation, theirs: Observation, measure: Measure, one: Are
     if measure.kind is Kind.COUNT:
         return _("These are plain counts: a larger area has more of everything, so we say nothing of the difference.")
     found = difference(mine.value, interval_of(mine), theirs.value, interval_of(theirs))
-    return difference_words(found, measure, short(one.name), short(other.name))
+    alike = show(mine, measure) == show(theirs, measure)
+    return difference_words(found, measure, short(one.name), short(other.name), alike=alike)
 
 
 def _both(indicator: Indicator, rows: dict[str, Observation], nation: Area, one: Area, other: Area) -> Both:
@@ -237,5 +250,5 @@ def side_by_side(one: Area, other: Area) -> SideBySide:
             both.append(_both(indicators()[key], rows, nations[key], one, other))
         else:
             left_out.append(indicators()[key].name)
-    both.sort(key=lambda each: (each.indicator.service.casefold(), each.indicator.name.casefold()))
+    both.sort(key=lambda each: (place_of_service(each.indicator.service), each.indicator.name.casefold()))
     return SideBySide(one, other, (short(one.name), short(other.name)), tuple(both), tuple(sorted(left_out)))

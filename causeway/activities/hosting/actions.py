@@ -21,7 +21,7 @@ from causeway.calendars.domain import at
 from causeway.outbox.letters import Letter
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.row_links import RowLink, new_nonce
-from causeway.privacy.erasing import on_erase
+from causeway.privacy.erasing import on_erase, on_erase_person
 
 FREE = ("who", "children", "signs_up", "places", "joining", "needs", "need_words", "show_support", "place_shown")
 LINK = RowLink("activities.hand-over", "activities:take-over", dt.timedelta(days=14))
@@ -123,6 +123,14 @@ def withdraw_of_erased(activity: Activity) -> None:
     now = timezone.now()
     if activity.can(Act.WITHDRAW) and activity.days.ahead(now).exists():
         withdraw(activity.pk, now)
+
+
+@on_erase_person
+def forget_whom_was_asked(email: str, _now: dt.datetime) -> None:
+    """Forget an address that a host gave, when whoever has it asks to be erased before they took anything over; their link ends."""
+    for activity in Activity.objects.select_for_update().filter(handing_to__iexact=email):
+        activity.handing_to, activity.nonce = "", new_nonce()
+        activity.save(update_fields=["handing_to", "nonce"])
 
 
 @transaction.atomic

@@ -120,14 +120,17 @@ class PlaceForm(forms.Form):
     """Where it is."""
 
     mode = forms.ChoiceField(
-        label=gettext_lazy("Where?"), choices=_choices(Mode, words.mode), widget=forms.RadioSelect, initial=Mode.PLACE.value
+        label=gettext_lazy("What kind of place?"),
+        choices=_choices(Mode, words.mode),
+        widget=forms.RadioSelect,
+        initial=Mode.PLACE.value,
     )
     place = SafeLine(
         addresses=False,
         max_length=160,
         required=False,
         label=gettext_lazy("Name and street of the place"),
-        help_text=gettext_lazy("Online, leave it empty."),
+        help_text=gettext_lazy("Not needed online or at a school."),
         autocomplete="off",
     )
     near = Line(
@@ -144,7 +147,14 @@ class PlaceForm(forms.Form):
         typed: dict[str, Any] = super().clean() or {}
         if {"mode", "near"} <= typed.keys():
             self._place(typed)
+        if self._wants_a_place(typed):
+            self.add_error("place", _("Say where people go: the name of the place and its street."))
         return typed
+
+    def _wants_a_place(self, typed: dict[str, Any]) -> bool:
+        """Return whether nobody could find it; a school that is still to be found or chosen gives its name to the place."""
+        waits = {"near_choice"} if typed.get("mode") == Mode.PLACE else {"near", "near_choice"}
+        return typed.get("mode") in {Mode.PLACE, Mode.SCHOOL} and not typed.get("place") and not waits & self.errors.keys()
 
     def _place(self, typed: dict[str, Any]) -> None:
         at_school = typed["mode"] == Mode.SCHOOL
@@ -153,8 +163,6 @@ class PlaceForm(forms.Form):
             typed["placed"] = placing.placed(answer, typed["near"])
             if not typed.get("place") and answer.urn:
                 typed["place"] = placing.school_name(answer.urn) if chosen(self, typed["near"]) else typed["near"]
-        if typed["mode"] != Mode.ONLINE and not typed.get("place") and not self.errors:
-            self.add_error("place", _("Say where people go: the name of the place and its street."))
 
 
 class WhenForm(forms.Form):
@@ -243,6 +251,14 @@ class ProposeForm(TrapForm, PlaceForm, SeveralDaysForm, ComingForm, HelpForm, Ho
         label=gettext_lazy("What do you plan?"),
         choices=_choices(Kind, words.kind, (ROUNDTABLE, gettext_lazy("A roundtable with MPs"))),
     )
+
+    field_order = (
+        "kind",
+        "title",
+        "text",
+        *PlaceForm.base_fields,
+        "first_day",
+    )  # as on the page, where what is wrong is told in order
 
     @property
     def has_more_days(self) -> bool:

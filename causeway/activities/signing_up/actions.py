@@ -124,7 +124,7 @@ def tell_of_change(_activity: Activity, days: list[Day], now: dt.datetime) -> No
 
 
 def remind(now: dt.datetime) -> int:
-    """Remind those who come tomorrow, once; returns how many."""
+    """Remind those who come within a day, once; returns how many."""
     due = SignUp.objects.written_to().filter(
         state=State.COMING,
         reminded_at=None,
@@ -144,7 +144,7 @@ def _remind(key: int, now: dt.datetime) -> int:
         return 0
     sign_up.reminded_at = now
     sign_up.save(update_fields=["reminded_at"])
-    mail.send(mail.REMINDER, sign_up)
+    mail.remind(sign_up, now)
     return 1
 
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from causeway.activities.activity import entries
@@ -18,7 +20,7 @@ CONFIRM = Letter(
 )
 PLACE = Letter("activity-place", _("You have a place: %(title)s"), "activities/mail/place.txt", twice_is_harmless=True)
 WAITING = Letter("activity-waiting", _("You are on the waiting list: %(title)s"), "activities/mail/waiting.txt")
-REMINDER = Letter("activity-reminder", _("Tomorrow: %(title)s"), "activities/mail/reminder.txt")
+REMINDER = Letter("activity-reminder", _("%(when)s: %(title)s"), "activities/mail/reminder.txt")
 MOVED = Letter("activity-moved", _("Changed: %(title)s"), "activities/mail/moved.txt", twice_is_harmless=True)
 OFF = Letter("activity-off", _("Called off: %(title)s"), "activities/mail/off.txt", twice_is_harmless=True)
 
@@ -26,6 +28,14 @@ OFF = Letter("activity-off", _("Called off: %(title)s"), "activities/mail/off.tx
 def send(letter: Letter, sign_up: SignUp) -> None:
     """Send a letter without an entry; in the caller's transaction."""
     _post(letter, sign_up, ())
+
+
+def remind(sign_up: SignUp, now: dt.datetime) -> None:
+    """Remind somebody who comes, of today where it is today: who had a place an hour ago was told "Tomorrow"."""
+    day = timezone.localdate(sign_up.day.starts_at)
+    words = {0: _("Today"), 1: _("Tomorrow")}
+    when = str(words.get((day - timezone.localdate(now)).days) or date_format(day, "l"))
+    _post(REMINDER, sign_up, (), when=when)
 
 
 def send_with_entry(letter: Letter, sign_up: SignUp, now: dt.datetime) -> None:
@@ -39,7 +49,7 @@ def _entry(sign_up: SignUp, now: dt.datetime) -> File:
     return File("invite.ics", f"text/calendar; method={method}; charset=utf-8", content, beside_text=True)
 
 
-def _post(letter: Letter, sign_up: SignUp, files: tuple[File, ...]) -> None:
+def _post(letter: Letter, sign_up: SignUp, files: tuple[File, ...], when: str = "") -> None:
     day, activity = sign_up.day, sign_up.day.activity
     letter.post(
         to=sign_up.email,
@@ -50,4 +60,5 @@ def _post(letter: Letter, sign_up: SignUp, files: tuple[File, ...]) -> None:
         activity=activity,
         title=activity.title,
         link=LINK.address(sign_up),
+        when=when,
     )

@@ -122,7 +122,12 @@ class ProposeForm(PageForm):
 class OfficerForm(forms.Form):
     """Somebody to be named as an officer."""
 
-    role = forms.ChoiceField(label=gettext_lazy("As what"), choices=Role.choices, widget=forms.RadioSelect)
+    role = forms.ChoiceField(
+        label=gettext_lazy("As what"),
+        choices=Role.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose what they are in the branch.")},
+    )
     name = ShownName(addresses=False, max_length=100, label=gettext_lazy("Their name"), missing=gettext_lazy("Give their name."))
     email = Email(
         label=gettext_lazy("Their e-mail address"),

@@ -39,27 +39,39 @@ NEAR, NEAR_HALF = 2.0, 4.0  # percentage points within which simple words may st
 MOSTLY = 95.0  # from here on "more than 9 in 10" says too little
 SAME = 0.5  # within this it is "about", outside "nearly" or "just over"
 ONE_IN_FROM, ONE_IN_TO = 5.5, 22.0  # between these, "about 1 in n" is within two points
+HUNDREDTHS = 0.15  # of a small figure: farther off, "about 1 in every 100" would make half as much again of it, or twice as much
 
 
 def frequency(percent: float) -> Frequency:
     """Return a percentage between 0 and 100 in simple words, never more than 2 points from it (4 around a half).
 
-    Where no simple words are so near, it is "more than" the simple fraction below it. Raises ``ValueError`` for anything else.
+    Where no simple words are so near, it is "more than" the simple fraction below it. Of a few in a hundred, "about" is within 15% of
+    the figure itself. Raises ``ValueError`` for anything else.
     """
     if not 0 <= percent <= 100:  # noqa: PLR2004  per cent
         raise ValueError(f"A percentage lies between 0 and 100, not {percent}.")
     if percent in (0, 100):
         return Frequency(About.EXACTLY, int(percent // 100), 1)
-    if percent < SAME:
-        return Frequency(About.FEWER_THAN, 1, 100)
     if percent >= 100 - SAME:
         return Frequency(About.NEARLY, 1, 1)
     if ONE_IN_FROM <= percent < ONE_IN_TO:
         whole = _half_up(100 / percent)
         return Frequency(About.EXACTLY if whole * percent == 100 else About.ABOUT, 1, whole)  # noqa: PLR2004  per cent
-    if percent < ONE_IN_FROM or percent > MOSTLY:
+    if percent < ONE_IN_FROM:
+        return _few(percent)
+    if percent > MOSTLY:
         return Frequency(About.ABOUT, _half_up(percent), 100)
     return _simple(percent)
+
+
+def _few(percent: float) -> Frequency:
+    """Return a few in a hundred: 1 of 189 is no "about 1 in every 100"."""
+    near = max(1, _half_up(percent))
+    if abs(percent - near) <= HUNDREDTHS * percent:
+        return Frequency(About.ABOUT, near, 100)
+    if percent > near:
+        return Frequency(About.MORE_THAN, near, 100)
+    return Frequency(About.FEWER_THAN if near == 1 else About.NEARLY, near, 100)
 
 
 def _simple(percent: float) -> Frequency:

@@ -19,6 +19,7 @@ from causeway.evidence.domain.discoveries import COURSES, STANDINGS, discoveries
 from causeway.evidence.domain.keys import FigureKey
 from causeway.evidence.domain.measures import Kind as Measured
 from causeway.evidence.domain.periods import words, years_since
+from causeway.evidence.domain.rounding import rounded
 from causeway.evidence.domain.severity import Severity
 from causeway.evidence.figures.figure import Placed, area_words, named, share_words
 from causeway.evidence.figures.placing import Placements
@@ -139,8 +140,8 @@ def _turning(shown: Sequence[Shown]) -> set[str]:
 
 def _as_shown(one: Shown) -> bool | None:
     """Return whether the figure is worse than the nation's as shown, tested or not; ``None`` where they are alike or there is none."""
-    theirs = one.row.nation_value
-    if theirs is None or one.row.value == theirs:
+    theirs, decimals = one.row.nation_value, one.measure.decimals
+    if theirs is None or rounded(one.row.value, decimals) == rounded(theirs, decimals):
         return None
     return one.is_worse(higher=one.row.value > theirs)
 
@@ -329,18 +330,21 @@ def findings_among(placed: Placements, nation: Area, on: dt.date) -> AreaFinding
     if here:
         return AreaFindings((first,) if first else (), _held(shown), compared)
     everything = (first, *told) if first else tuple(told)
-    return AreaFindings(everything, _held(shown), compared, _nothing_worse(told, nation) if compared and first else "")
+    return AreaFindings(everything, _held(shown), compared, _nothing_worse(shown, nation) if compared and first else "")
 
 
-def _nothing_worse(told: Iterable[Finding], nation: Area) -> str:
-    """Say that nothing is clearly worse here; where a figure told below it is, and only the proof is missing, say that instead."""
-    unproved = any(one.grave and one.weighs and one.beside for one in told)
+def _nothing_worse(shown: Iterable[Shown], nation: Area) -> str:
+    """Say that nothing is worse here; where a figure shown below it is, and only certainty is missing, say that instead.
+
+    Such figures stand on the same page, some with "higher by more than chance": held back, untested, or one of so many that were
+    compared. "Nothing is clearly worse" stood above such a figure in 179 of 240 places (December 2026).
+    """
     said = (
         _(
-            "Of what is published about the last two years, nothing is proved to be worse here than across %(nation)s by more than chance."
+            "Of what is published about the last two years, some figures are worse here than across %(nation)s, but none beyond doubt."
         )
-        if unproved
-        else _("Of what is published about the last two years, nothing is clearly worse here than across %(nation)s.")
+        if any(one.age <= sentences.OLD and Reason.FORBIDDEN not in one.held and _as_shown(one) for one in shown)
+        else _("Of what is published about the last two years, nothing is worse here than across %(nation)s.")
     )
     return said % {"nation": in_sentence(nation).named}
 

@@ -32,7 +32,7 @@ class Said(Protocol):
 
     @property
     def neighbours(self) -> str:
-        """Such as "Of the 10 councils most like it …, the middle one has 38.2%."; empty where there are none."""
+        """Such as "The median of the 10 councils most like it … is 38.2%."; empty where there are none."""
 
     @property
     def caveat(self) -> str:

@@ -223,11 +223,11 @@ def over_time(told: Told) -> str:
 
 
 def neighbours(told: Told) -> str:
-    """Say what the middle one of a council's statistical neighbours has; empty where there are none."""
+    """Say the median of a council's statistical neighbours, which no one of an even number need have; empty where there are none."""
     if told.neighbours_value is None:
         return ""
     fill = {"value": shown(told.neighbours_value, told.measure), "many": told.neighbours_count}
-    return _("Of the %(many)s councils most like it that have a figure, the middle one has %(value)s.") % fill
+    return _("The median of the %(many)s councils most like it that have a figure is %(value)s.") % fill
 
 
 def caveat(told: Told, weighed: Weighed, *, counted: bool) -> str:

@@ -23,7 +23,11 @@ _NO_DAY = gettext_lazy("Write the day as 2027-03-31, or pick it.")
 class BeginForm(forms.Form):
     """For which body, where, and who begins."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("Which kind of body?"), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Which kind of body?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose the kind of body: each has its own model.")},
+    )
     named = SafeLine(
         max_length=120,
         label=gettext_lazy("What is the body called?"),

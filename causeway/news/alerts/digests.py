@@ -25,6 +25,7 @@ from causeway.outbox.models import Message
 from causeway.outbox.registry import addressed_by, on_change
 from causeway.outbox.senders import the_campaign
 from causeway.outbox.sheets import sheet
+from causeway.people.subscriptions import is_paused
 
 KIND = "news-alert"
 MOST_SHOWN = 40  # items of one mail; the rest is counted, and led to
@@ -99,10 +100,12 @@ def _subject(alerts: list[Alert]) -> str:
 
 @addressed_by(KIND)
 def address_of(message: Message) -> str:
-    """Return where a mail goes as it leaves: nowhere where its reader left meanwhile."""
+    """Return where a mail goes as it leaves: nowhere where its reader left or paused meanwhile."""
     follower = Follower.objects.filter(pk=_reader(message), state=State.FOLLOWER).first()
     if follower is None:
         raise NobodyThere(_("Its reader left."))
+    if is_paused(follower.paused_until):
+        raise NobodyThere(_("Its reader wants nothing for a while."))
     return follower.email
 
 

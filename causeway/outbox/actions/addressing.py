@@ -3,8 +3,10 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
+from causeway.outbox import no_more
 from causeway.outbox.actions.moving import to_next_state
 from causeway.outbox.acts import Act as Noted
 from causeway.outbox.domain.states import Act, State
@@ -17,10 +19,11 @@ from causeway.outbox.registry import address_now
 def readdress(message: Message, now: dt.datetime) -> bool:
     """Ask the room that posted a claimed message to whom it goes now, and write down what changed.
 
-    Returns whether it may leave; one that nobody is there for is ended, and its room hears of it as of every failure.
+    Returns whether it may leave; one that nobody is there for is ended, and its room hears of it as of every failure. So is one whose
+    addressee said "no more" while it waited; what carries no link to say so (what was asked for, letters to offices) goes.
     """
     try:
-        to = address_now(message)
+        to = _addressee(message)
     except NobodyThere as gone:
         _stop(message, str(gone), now)
         return False
@@ -33,6 +36,13 @@ def readdress(message: Message, now: dt.datetime) -> bool:
     message.to = to
     record(Noted.READDRESSED, actor="system", subject=message)
     return True
+
+
+def _addressee(message: Message) -> str:
+    to = address_now(message)
+    if message.no_more and no_more.wanted(to):
+        raise NobodyThere(_("Its addressee wants no more mail."))
+    return to
 
 
 def _stop(message: Message, why: str, now: dt.datetime) -> None:

@@ -52,7 +52,10 @@ def answer(figures: Sequence[LocalFigure], found: AreaFindings) -> tuple[str, st
 
 
 def _nothing(figures: Sequence[LocalFigure], found: AreaFindings) -> str:
-    """Say that nothing stands out among so many figures; of what nobody judges, only how many there are."""
+    """Say that nothing stands out among so many figures; of what nobody judges, only how many there are.
+
+    It does not say "not clearly different": one of so many that are compared may say "by more than chance" in its own row.
+    """
     many = sum(figure.published for figure in figures)
     nation = figures[0].comparator
     if not found.compared or all(figure.indicator.context or figure.area.name == nation for figure in figures):
@@ -64,12 +67,12 @@ def _nothing(figures: Sequence[LocalFigure], found: AreaFindings) -> str:
         }
     if held:
         return ngettext(
-            "%(many)s figures. %(held)s is not judged, and no other is clearly different from %(nation)s.",
-            "%(many)s figures. %(held)s are not judged, and no other is clearly different from %(nation)s.",
+            "%(many)s figures. %(held)s is not judged, and no other differs from %(nation)s beyond doubt.",
+            "%(many)s figures. %(held)s are not judged, and no other differs from %(nation)s beyond doubt.",
             held,
         ) % {"many": many, "held": held, "nation": nation}
     return ngettext(
-        "%(many)s figure, not clearly different from %(nation)s.",
-        "%(many)s figures, none clearly different from %(nation)s.",
+        "%(many)s figure, which does not differ from %(nation)s beyond doubt.",
+        "%(many)s figures, none of which differs from %(nation)s beyond doubt.",
         many,
     ) % {"many": many, "nation": nation}

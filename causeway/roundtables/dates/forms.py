@@ -48,7 +48,7 @@ class OfferForm(forms.Form):
 class ChangeForm(forms.Form):
     """Another moment for what is confirmed."""
 
-    day = Day(label=gettext_lazy("The day"))
+    day = Day(label=gettext_lazy("The day"), missing=gettext_lazy("Give the day."))
     time = Time(label=gettext_lazy("It begins at"), initial=USUAL)
 
     def clean(self) -> dict[str, Any]:
@@ -75,6 +75,7 @@ class OffForm(forms.Form):
         coerce=lambda value: value == "off",
         choices=[("later", gettext_lazy("Yes: put it off, and find another date")), ("off", gettext_lazy("No: call it off"))],
         widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Say whether there is to be another date.")},
     )
 
 

@@ -38,6 +38,7 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **given: Any) -> 
     roundtable, now = desk.roundtable, timezone.now()
     sheet = sheets.of(roundtable)
     awaited = sitting.awaited(roundtable)
+    themes = sitting.themes(roundtable)
     has_come = sitting.its_day_has_come(roundtable, now)
     context = {
         "roundtable": roundtable,
@@ -46,7 +47,8 @@ def _show(request: HttpRequest, desk: Desk, status: int = 200, **given: Any) -> 
         "now": next((line for line in sheet.lines if line.begins <= now < line.ends), None) if sheet.has_date else None,
         "awaited": awaited,
         "walked_in": sitting.walked_in(roundtable),
-        "themes": sitting.themes(roundtable),
+        "themes": themes,
+        "written": any(theme.notes for theme in themes),
         "promises": Promise.objects.filter(roundtable=roundtable).order_by("pk"),
         "person": PersonForm(auto_id="person-%s"),
         "promise": PromiseForm(roundtable=roundtable),

@@ -66,6 +66,7 @@ def seats(request: HttpRequest, desk: Desk) -> HttpResponse:
         "roundtable": roundtable,
         "here": "seats",
         "typed": typed,
+        "empty": "places" in asked and proposal is None,
         "lines": [(line, _instead(typed, line)) for line in proposal.lines] if proposal else [],
         "proposal": proposals.without(proposal, here[0], [urn for urn in here[1] if urn]) if proposal else None,
         "seats": roundtable.seats.all(),

@@ -201,7 +201,8 @@ def reply(signed: str, words: str, now: dt.datetime) -> None:
     if owner.email:
         text = mail.text("promise_replied", promise=promise, link=whole_address("roundtables:ledger", found.roundtable.slug))
         subject = _("An answer to a promise: %(who)s") % {"who": promise.who}
-        mail.to_person(owner.email, REPLIED, subject, text, roundtable=found.roundtable)
+        guest = promise.guest.email if promise.guest else ""
+        mail.to_person(owner.email, REPLIED, subject, text, roundtable=found.roundtable, person=guest)
 
 
 @transaction.atomic

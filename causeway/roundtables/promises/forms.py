@@ -13,7 +13,11 @@ from causeway.words.safe_fields import SafeLine, SafeWords
 class FoundForm(forms.Form):
     """What became of a promise."""
 
-    act = forms.ChoiceField(label=_("What became of it?"), widget=forms.RadioSelect)
+    act = forms.ChoiceField(
+        label=_("What became of it?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what became of it.")},
+    )
     evidence = forms.CharField(
         label=_("A link to what shows it"),
         help_text=_("A written answer, a letter on the web, a report."),

@@ -80,7 +80,11 @@ class SeenForm(forms.Form):
 class PlanForm(SeenForm):
     """Where and how people meet."""
 
-    title = SafeLine(max_length=120, label=gettext_lazy("What it is called"))
+    title = SafeLine(
+        max_length=120,
+        label=gettext_lazy("What it is called"),
+        missing=gettext_lazy("Give it a name, as it stands in calendars."),
+    )
     place = SafeLine(
         max_length=120,
         required=False,

@@ -39,16 +39,19 @@ def to_person(
     *,
     roundtable: Roundtable | None = None,
     once: str = "",
+    person: str = "",
     asked_for: bool = False,
 ) -> Message | None:
     """Hand a message from the campaign to the outbox, for an organiser or a guest; a second copy does no harm.
 
-    Of several with the same Message-ID ``once`` the first goes.
+    Of several with the same Message-ID ``once`` the first goes. ``person`` is the address of whoever it tells of, whose name or words
+    stand in it: it is erased with them, too.
     """
     return letters.to_person(
         NewMessage(
             kind=kind,
             to=to,
+            person=person,
             subject=clean_line(subject, 150),
             text=words,
             from_name=the_campaign(),
@@ -72,7 +75,7 @@ def organise_with_us(organiser: Organiser, by: Organiser, token: str) -> None:
         "organise", organiser=organiser, by=by, roundtable=organiser.roundtable, link=whole_address("roundtables:open", token)
     )
     subject = _("%(name)s asks you to organise a roundtable together") % {"name": by.name}
-    to_person(organiser.email, CO_ORGANISER, subject, words, roundtable=organiser.roundtable)
+    to_person(organiser.email, CO_ORGANISER, subject, words, roundtable=organiser.roundtable, person=by.email)
 
 
 def handed_over(to: Organiser, by: Organiser) -> None:
@@ -80,6 +83,6 @@ def handed_over(to: Organiser, by: Organiser) -> None:
     roundtable = to.roundtable
     link = whole_address("roundtables:desk", roundtable.slug)
     subject = _("Handed over: %(title)s") % {"title": roundtable.title}
-    for each in (to, by):
+    for each, other in ((to, by), (by, to)):
         words = text("handed_over", to=to, by=by, theirs=each is to, roundtable=roundtable, link=link)
-        to_person(each.email, HANDED_OVER, subject, words, roundtable=roundtable)
+        to_person(each.email, HANDED_OVER, subject, words, roundtable=roundtable, person=other.email)

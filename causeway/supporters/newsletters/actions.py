@@ -18,6 +18,7 @@ from causeway.outbox.actions.posting import post, post_many
 from causeway.outbox.exceptions import NobodyThere
 from causeway.outbox.models import Lane, Message
 from causeway.outbox.registry import addressed_by, on_change
+from causeway.people.subscriptions import is_paused
 from causeway.supporters.joining import actions as joining
 from causeway.supporters.joining.domain import State as Standing
 from causeway.supporters.joining.models import Supporter
@@ -164,10 +165,12 @@ def _write_to(kept: Newsletter, some: list[Supporter], now: dt.datetime) -> None
 
 @addressed_by(KIND)
 def address_of(message: Message) -> str:
-    """Return where a newsletter goes as it leaves: nowhere where its reader left meanwhile."""
+    """Return where a newsletter goes as it leaves: nowhere where its reader left or paused meanwhile."""
     supporter = Supporter.objects.filter(pk=_reader(message), state=Standing.READER).first()
     if supporter is None:
         raise NobodyThere(_("Its reader left."))
+    if is_paused(supporter.paused_until):
+        raise NobodyThere(_("Its reader wants nothing for a while."))
     return supporter.email
 
 

@@ -10,7 +10,7 @@ from causeway.activities.signing_up.models import SignUp
 from causeway.outbox.models import Message
 from causeway.privacy.registry import erase_person
 from causeway.privacy.retention import erase_what_is_due
-from tests.integration.activities.conftest import GUEST, HOST, in_days, proposal
+from tests.integration.activities.conftest import GUEST, HOST, in_days, link_in, proposal
 
 pytestmark = pytest.mark.django_db
 OTHER_GUEST = "second@example.org"
@@ -55,6 +55,16 @@ def test_an_erased_hosts_activity_goes_off_the_site_and_guests_are_told(client, 
     assert (activity.state, activity.on_site, activity.email) == ("withdrawn", False, "")
     assert client.get(f"/activities/{activity.uid}/").status_code == 404
     assert Message.objects.filter(kind="activity-off", to=GUEST).count() == 1
+
+
+def test_whoever_was_asked_to_take_over_is_forgotten_and_their_link_ends(client, published):
+    activity = published()
+    client.post(f"/activities/mine/{activity.uid}/hand-over/", {"email": "next@example.org"})
+    link = link_in(Message.objects.get(kind="activity-hand-over"), "take-over")
+    erase_person("Next@example.org")
+    activity.refresh_from_db()
+    assert (activity.handing_to, activity.email) == ("", HOST)
+    assert client.post(link, {"name": "Next Host"}).status_code == 404
 
 
 def test_what_is_over_stays_when_its_host_is_erased(published):

@@ -91,6 +91,16 @@ def test_one_reminder_the_day_before_and_one_press(client, published, signed_up)
     assert "still coming" in page(client.get(f"/activities/mine/{activity.uid}/"))
 
 
+@pytest.mark.parametrize(("hours", "said"), [(2, "Today"), (22, "Tomorrow"), (26, "Thursday")])
+def test_a_reminder_says_today_of_what_is_today(published, signed_up, hours, said):
+    activity = published()
+    signed_up(activity)
+    starts = dt.datetime(2027, 3, 11, 12 if hours < 26 else 1, tzinfo=dt.UTC)
+    activity.days.update(starts_at=starts, ends_at=starts + dt.timedelta(hours=1))
+    assert acts.remind(starts - dt.timedelta(hours=hours)) == 1
+    assert Message.objects.get(kind="activity-reminder").subject.startswith(f"{said}: ")
+
+
 def test_nobody_is_reminded_of_what_is_off(client, published, signed_up):
     activity = published()
     signed_up(activity)

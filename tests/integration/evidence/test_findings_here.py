@@ -68,7 +68,7 @@ def test_a_seat_hears_of_its_councils_and_boards_by_name(country, devon_county):
     here = findings_here(country["seat"], TODAY)
     plans = next(one for one in here.findings if one.indicator.key == EHC and one.area == devon_county)
     assert plans.share_words == "62% of the postcodes in Example Seat"
-    assert plans.neighbours.startswith("Of the 9 councils most like it that have a figure, the middle one has ")
+    assert plans.neighbours.startswith("The median of the 9 councils most like it that have a figure is ")
 
 
 def test_a_board_that_holds_under_a_tenth_is_not_told_of(country):
@@ -81,23 +81,31 @@ def test_where_nothing_is_worse_the_nations_figure_leads_and_good_follows(countr
         if key != EHC:
             monkeypatch.setitem(indicators(), key, one.model_copy(update={"context": True}))
     found = findings_here(council("E06000004", "Stockton-on-Tees"), TODAY)
-    assert found.nothing_worse.endswith("nothing is clearly worse here than across England.")
+    assert found.nothing_worse.endswith("nothing is worse here than across England.")
     assert (found.lead.kind, found.lead.area) == (Kind.NATION, country["england"])
     assert [one.kind for one in found.findings] == [Kind.NATION, Kind.STANDARD]
     assert "better than across England, and short of the limit" in found.findings[1].sentence
 
 
-def test_nothing_worse_is_said_with_its_reserve_above_a_figure_that_is_worse_and_unproved(country, monkeypatch):
-    found = findings_here(council("E06000004", "Stockton-on-Tees"), TODAY)
-    kept = {"kind": Kind.STANDARD, "verdict": Verdict.BROKEN, "tier": Tier.BROKEN, "nation_value": 85.7, "value": 76.9}
-    unproved = dataclasses.replace(found.findings[-1], measure=found.lead.measure, standard=None, **kept)
-    assert unproved.grave
-    assert unproved.weighs
-    said = deciding._nothing_worse([found.lead, unproved], country["england"])
-    assert said.endswith("nothing is proved to be worse here than across England by more than chance.")
-    better = dataclasses.replace(unproved, value=90.0)
-    said = deciding._nothing_worse([found.lead, better], country["england"])
-    assert said.endswith("nothing is clearly worse here than across England.")
+@pytest.mark.parametrize(
+    ("value", "theirs", "age", "held", "said"),
+    [
+        (76.9, 85.7, 1.0, "", "some figures are worse here than across England, but none beyond doubt."),
+        (76.9, 85.7, 1.0, Reason.JUMPED.name, "some figures are worse here than across England, but none beyond doubt."),
+        (76.9, 85.7, 1.0, Reason.FORBIDDEN.name, "nothing is worse here than across England."),
+        (76.9, 85.7, 2.1, "", "nothing is worse here than across England."),
+        (85.68, 85.7, 1.0, "", "nothing is worse here than across England."),
+        (90.0, 85.7, 1.0, "", "nothing is worse here than across England."),
+        (90.0, None, 1.0, "", "nothing is worse here than across England."),
+    ],
+)
+def test_nothing_worse_is_not_said_above_a_figure_that_is_shown_as_worse(country, monkeypatch, value, theirs, age, held, said):
+    kept = []
+    monkeypatch.setattr(deciding, "_held", lambda shown: kept.extend(shown) or ())
+    findings_here(council("E06000004", "Stockton-on-Tees"), TODAY)
+    one = next(each for each in kept if each.indicator.key == EHC)
+    row = one.row._replace(value=value, nation_value=theirs, held=held)
+    assert deciding._nothing_worse([dataclasses.replace(one, row=row, age=age)], country["england"]).endswith(said)
 
 
 def test_what_is_older_than_two_years_never_leads(country):

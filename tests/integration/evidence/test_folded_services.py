@@ -115,4 +115,4 @@ def test_a_limit_that_is_broken_and_what_nobody_judges_are_not_called_worse_or_a
     some = [one for one in figures if one.published and not one.indicator.context]
     mixed = [next(one for one in some if one.key in held), next(one for one in some if one.key not in held)]
     line, _side = answer(mixed, dataclasses.replace(found, findings=()))
-    assert line == "2 figures. 1 is not judged, and no other is clearly different from England."
+    assert line == "2 figures. 1 is not judged, and no other differs from England beyond doubt."

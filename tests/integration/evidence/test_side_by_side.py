@@ -138,7 +138,14 @@ HIGHER = "The figure for %s is higher by %s percentage points"
             Difference(1.0, Interval(-2.0, 4.0), Certainty.UNCLEAR),
             "Not clearly different: chance alone could explain a gap of 1 percentage point.",
         ),
-        (Difference(0.3, Interval(-2.0, 4.0), Certainty.UNCLEAR), "The two figures are the same, as shown."),
+        (
+            Difference(0.3, Interval(-2.0, 4.0), Certainty.UNCLEAR),
+            "Not clearly different: chance alone could explain a gap of less than 1 percentage point.",
+        ),
+        (
+            Difference(1.5, Interval(0.2, 2.9), Certainty.CLEAR),
+            HIGHER % ("A", 2) + " (95% interval: 0.2 to 2.9 percentage points), more than chance alone would explain.",
+        ),
         (
             Difference(-5.0, None, Certainty.UNKNOWN),
             HIGHER % ("B", 5) + ". There are no counts to tell whether chance alone could explain it.",
@@ -147,6 +154,14 @@ HIGHER = "The figure for %s is higher by %s percentage points"
 )
 def test_the_words_claim_no_more_than_the_numbers(difference, said):
     assert difference_words(difference, indicators()["mental_health_first_contact"].headline, "A", "B") == said
+
+
+@pytest.mark.parametrize("value", [0.9, 0.1, -0.9])  # 38.5 and 39.4 are both shown as 39%
+def test_two_figures_are_the_same_as_shown_only_if_they_are_shown_so(value):
+    measure = indicators()["mental_health_first_contact"].headline
+    found = Difference(value, None, Certainty.UNKNOWN)
+    assert difference_words(found, measure, "A", "B", alike=True) == "The two figures are the same, as shown."
+    assert "The figure for" in difference_words(found, measure, "A", "B")
 
 
 def test_days_are_days(country):

@@ -22,6 +22,7 @@ from causeway.news.alerts.models import Alert, Considered, Follow, Follower
 from causeway.news.alerts.queries import counts, preview
 from causeway.news.classifying.models import Assessment
 from causeway.outbox import no_more
+from causeway.outbox.exceptions import NobodyThere
 from causeway.outbox.models import Message
 from causeway.privacy.erasing import erase_asked
 from causeway.searching.models import Entry
@@ -335,6 +336,17 @@ def test_one_click_leaves_and_only_pressing_does(client):
     an_item("Otters again", SOON)
     assert round_at(SOON + HOUR) == 0
     assert client.get("/alerts/no-more/forged/").status_code == 404
+
+
+def test_who_pauses_while_a_mail_waits_does_not_get_it():
+    follower = a_follower("otters")
+    an_item("Otters")
+    round_at(SOON)
+    [mail] = mails()
+    assert digests.address_of(mail) == READER
+    acts.pause(follower, timezone.localdate() + DAY)
+    with pytest.raises(NobodyThere):
+        digests.address_of(mail)
 
 
 def test_who_wants_no_mail_at_all_gets_none():

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from causeway.audit.models import Entry
 from causeway.outbox import letters, no_more
+from causeway.outbox.actions import claim
+from causeway.outbox.actions.addressing import readdress
 from causeway.outbox.composing import compose
 from causeway.outbox.letters import Letter
 from causeway.outbox.models import Message, Suppression, address_key, suppressed
@@ -44,6 +46,16 @@ def test_one_declaration_says_kind_subject_and_text(letter):
     assert mail["List-Unsubscribe"] == f"<{message.no_more}>"
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert ADA not in message.no_more
+
+
+@pytest.mark.parametrize(("more", "leaves"), [({}, False), ({"asked_for": True}, True), ({"office": True}, True)])
+def test_what_waits_when_somebody_says_no_more_does_not_leave(letter, more, leaves):
+    letter(**more).post(to=ADA, title="x")
+    [waiting] = claim("worker", 1, timezone.now())
+    no_more.suppress(address_key(ADA))
+    assert readdress(waiting, timezone.now()) is leaves
+    waiting.refresh_from_db()
+    assert waiting.state == ("claimed" if leaves else "failed")
 
 
 def test_looking_changes_nothing_and_the_button_holds_for_every_room(letter):

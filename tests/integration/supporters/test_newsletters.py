@@ -1,5 +1,6 @@
 """A newsletter is tested, goes to those who asked for its kind, once each, whatever breaks in between, and stops on a press."""
 
+import datetime as dt
 import email
 import email.policy
 import re
@@ -191,6 +192,17 @@ def test_who_leaves_while_it_waits_does_not_get_it():
     joining.leave(reader.pk, NOW)
     with pytest.raises(NobodyThere):
         address_now(waiting)
+
+
+def test_who_pauses_while_it_waits_does_not_get_it():
+    reader = a_reader(1)
+    let_go(a_newsletter())
+    waiting = Message.objects.get(kind="newsletter")
+    joining.pause(reader, timezone.localdate() + dt.timedelta(days=1))
+    with pytest.raises(NobodyThere):
+        address_now(waiting)
+    joining.pause(reader, None)
+    assert address_now(waiting) == reader.email
 
 
 def test_mail_that_comes_back_ends_it():

@@ -16,9 +16,16 @@ from causeway.evidence.findings.sentences import frequency_words
         (0, "none"),
         (0.01, "fewer than 1 in 100"),
         (0.499, "fewer than 1 in 100"),
-        (0.5, "about 1 in every 100"),
-        (1.49, "about 1 in every 100"),
-        (1.5, "about 2 in every 100"),
+        (0.529, "fewer than 1 in 100"),  # 1 of 189
+        (0.86, "fewer than 1 in 100"),
+        (0.87, "about 1 in every 100"),
+        (1.17, "about 1 in every 100"),
+        (1.18, "more than 1 in 100"),
+        (1.49, "more than 1 in 100"),
+        (1.5, "nearly 2 in 100"),
+        (1.74, "about 2 in every 100"),
+        (2.4, "more than 2 in 100"),
+        (2.5, "nearly 3 in 100"),
         (3.2, "about 3 in every 100"),
         (5.49, "about 5 in every 100"),
         (5.5, "about 1 in 18"),
@@ -83,6 +90,7 @@ def test_words_are_never_far_from_the_figure(percent):
             assert 0 < off <= 4.0000001
         case About.ABOUT:
             assert abs(off) <= 2
+            assert abs(off) <= 0.15 * percent
 
 
 @pytest.mark.parametrize("percent", [-0.1, 100.1, math.nan])

@@ -141,7 +141,7 @@ def test_over_time(case, said):
 def test_neighbours_are_as_many_as_are_close_and_have_a_figure():
     assert neighbours(told()) == ""
     alone = told(RATE, value=3, nation_value=None, neighbours_value=38.24, neighbours_count=7)
-    assert neighbours(alone) == "Of the 7 councils most like it that have a figure, the middle one has 38.2 per 10,000."
+    assert neighbours(alone) == "The median of the 7 councils most like it that have a figure is 38.2 per 10,000."
 
 
 BROKEN = indicator(breaks=[{"from_period": "2020", "why": "For the example."}])

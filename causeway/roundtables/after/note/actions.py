@@ -167,7 +167,7 @@ def _tell_organisers(copy: NoteCopy, now: dt.datetime) -> None:
         until=noting.until(copy.note),
     )
     subject = _("A correction to your note: %(title)s") % {"title": roundtable.title}
-    to_organisers(roundtable, SUGGESTED, subject, words, "suggested", copy.pk, day_of(now))
+    to_organisers(roundtable, SUGGESTED, subject, words, "suggested", copy.pk, day_of(now), person=copy.email)
 
 
 @transaction.atomic

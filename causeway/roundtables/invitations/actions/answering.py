@@ -147,4 +147,4 @@ def _tell_organisers(answer: Answer, *, again: bool) -> None:
         link=whole_address("roundtables:desk", roundtable.slug),
     )
     subject = _("%(mp)s’s office has answered") % {"mp": invitation.mp_name}
-    to_organisers(roundtable, ANSWERED, subject, words)
+    to_organisers(roundtable, ANSWERED, subject, words, person=answer.email)

@@ -4,7 +4,9 @@ import pytest
 from day_examples import DAY, NOW, mails
 from plan_examples import enter
 
+from causeway.outbox.models import Message
 from causeway.people.exceptions import LinkInvalid
+from causeway.privacy.registry import erase_person
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.invitations.actions import answering
 from causeway.roundtables.invitations.actions.answering import Given
@@ -55,6 +57,12 @@ def test_it_answers_without_account_or_cookie(sent, typed, client):
     assert mail["To"] == "owner@example.org"
     assert "Who else comes?" in mail.get_content()
     assert "step-free" not in mail.get_content()  # needs stay on the desk
+
+
+def test_what_an_office_asked_goes_with_whoever_is_erased_from_the_organisers_mail_too(sent, typed, client):
+    client.post(path(sent), typed)
+    erase_person("office@parliament.example.org")
+    assert not Message.objects.filter(text__contains="Who else comes?").exists()
 
 
 def test_who_comes_says_when(sent, typed, client):
