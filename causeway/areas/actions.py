@@ -143,12 +143,11 @@ def _load_schools(rows: list[Row]) -> int:
 
 
 @transaction.atomic
-def replace_schools(rows: list[Row], *, sha256: str, actor: str) -> int:
-    """Make the rows the list of schools; schools that are no longer in it stay, but are not found. Returns how many there are."""
+def replace_schools(rows: list[Row], *, sha256: str, actor: str) -> None:
+    """Make the rows the list of schools; schools that are no longer in it stay, but are not found."""
     count = _load_schools(rows)
     LoadedFile.objects.update_or_create(name=REFRESHED_SCHOOLS, defaults={"sha256": sha256})
     record(Noted.SCHOOLS_REFRESHED, actor=actor, subject=REFRESHED_SCHOOLS, detail={"rows": count, "sha256": sha256})
-    return count
 
 
 @transaction.atomic

@@ -281,8 +281,7 @@ def _schools_elsewhere(shown: dict[int, Area]) -> Iterator[Entry]:
         yield Entry(row["name"], found, _ORDER["school"], also=also, minor=True)
 
 
-def add_names(kind: str, names: Iterable[tuple[Area, str]]) -> int:
-    """Replace the names of one kind that a room above lets people search by, such as MPs' names; returns how many there are."""
-    count = replace_names(kind, names)
+def add_names(kind: str, names: Iterable[tuple[Area, str]]) -> None:
+    """Replace the names of one kind that a room above lets people search by, such as MPs' names."""
+    replace_names(kind, names)
     forget()
-    return count

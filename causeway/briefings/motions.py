@@ -14,7 +14,7 @@ from causeway.campaign.pack import campaign
 from causeway.motions.carrying.domain import WRITABLE
 from causeway.motions.carrying.follow_ups import notice
 from causeway.motions.carrying.models import Motion as Carried
-from causeway.motions.pack import words
+from causeway.motions.pack import MOTIONS
 from causeway.motions.papers import Kind, gives_papers
 from causeway.motions.wording.domain import Clause, Part
 from causeway.motions.wording.words import body_of, lead
@@ -43,7 +43,7 @@ def _parts(motion: Carried) -> tuple[tuple[str, Listed], ...]:
 
 
 def _before_the_meeting(motion: Carried) -> Box:
-    pack = words()
+    pack = MOTIONS.words()
     model = pack.model(motion.kind) if pack else None
     lines = [
         _("Fill in the places in square brackets, and delete this box."),

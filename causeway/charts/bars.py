@@ -62,4 +62,4 @@ def draw(bars: Sequence[Bar], words: Words, *, alike: bool = False) -> Svg:
                 fill=_colour(min(place, 1), alike=alike),
             )
         )
-    return picture("bars", words, look.WIDTH, ROW * len(bars) + 4, drawn)
+    return picture("bars", words, ROW * len(bars) + 4, drawn)

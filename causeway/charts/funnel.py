@@ -127,4 +127,4 @@ def draw(funnel: Funnel, words: Words, said: Callable[[float], str], sized: Call
     drawn += _dots(funnel.dots, x, y)
     if funnel.here:
         drawn.append(_here(x(funnel.here.size), y(funnel.here.value)))
-    return picture("funnel", words, look.WIDTH, top + HIGH + 45, drawn)
+    return picture("funnel", words, top + HIGH + 45, drawn)

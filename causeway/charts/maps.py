@@ -82,9 +82,8 @@ def _fit(box: Box) -> tuple[float, float, float, float]:
     return scale, (look.WIDTH - scale * wide) / 2 - scale * box.left, KEY + MARGIN - scale * box.top, scale * tall
 
 
-def _area(place: Place, path: str, fill: str) -> str:
-    shape = f'<path d="{path}" fill="{fill}"/>' if fill else f'<path d="{path}"/>'
-    said = escape(place.said)
+def _area(place: Place, path: str) -> str:
+    shape, said = f'<path d="{path}"/>', escape(place.said)
     if not place.href:
         return f"<g>{shape}<title>{said}</title></g>"
     return f'<a href="{escape(place.href)}"><title>{said}</title>{shape}</a>'
@@ -95,11 +94,11 @@ def _groups(map_: Map, bounds: Sequence[float], identity: str) -> Iterator[str]:
     colours = _steps(bounds)
     drawn = [place for place in map_.places if place.code in map_.layout.paths]
     for step, colour in enumerate(colours):
-        same = [_area(place, map_.layout.paths[place.code], "") for place in drawn
+        same = [_area(place, map_.layout.paths[place.code]) for place in drawn
                 if place.value is not None and class_of(place.value, bounds) == step]  # fmt: skip
         if same:
             yield element("g", *same, class_=f"chart__q{step}", fill=colour)
-    without = [_area(place, map_.layout.paths[place.code], "") for place in drawn if place.value is None]
+    without = [_area(place, map_.layout.paths[place.code]) for place in drawn if place.value is None]
     if without:
         yield element("g", *without, class_="chart__none", fill=f"url(#{identity}-none)")
 
@@ -118,4 +117,4 @@ def draw(map_: Map, words: Words, said: Callable[[float], str]) -> Svg:
                       stroke=look.PAPER, stroke_width=0.7 / scale, fill_rule="evenodd", stroke_linejoin="round")  # fmt: skip
     patterns = element("defs", _hatching(f"{words.id}-key", 1.0), _hatching(f"{words.id}-none", scale))
     children = [patterns, *_key(map_, bounds, words.id, said), drawing]
-    return picture("map", words, look.WIDTH, KEY + tall + 2 * MARGIN, children, links=any(place.href for place in map_.places))
+    return picture("map", words, KEY + tall + 2 * MARGIN, children, links=any(place.href for place in map_.places))

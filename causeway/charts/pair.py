@@ -68,4 +68,4 @@ def draw(pair: Pair, words: Words, said: Callable[[float], str]) -> Svg:
         height = bottom + 42
     drawn += _row(pair.one, at, FIRST, first=True)
     drawn += _row(pair.other, at, SECOND, first=False)
-    return picture("pair", words, look.WIDTH, height, drawn)
+    return picture("pair", words, height, drawn)

@@ -113,4 +113,4 @@ def draw(strip: Strip, words: Words, said: Callable[[float], str]) -> Svg:
     drawn += here
     drawn += [line(at(mark), bottom + 2, at(mark), bottom + 7, stroke=look.SOFT) for mark in marks]
     drawn += axes.numbers(marks, at, bottom + 20, said)
-    return picture("strip", words, look.WIDTH, bottom + 26, drawn)
+    return picture("strip", words, bottom + 26, drawn)

@@ -63,7 +63,7 @@ def path_through(points: Iterable[tuple[float, float]], *, closed: bool = False)
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + ("Z" if closed else "")
 
 
-def picture(kind: str, words: Words, width: float, height: float, children: Iterable[str], *, links: bool = False) -> Svg:
+def picture(kind: str, words: Words, height: float, children: Iterable[str], *, links: bool = False) -> Svg:
     """Return a whole picture. With ``links`` in it it is a group that a keyboard can enter; without, one image."""
     inner = (
         element("title", escape(words.title, quote=False), id=f"{words.id}-t"),
@@ -76,8 +76,8 @@ def picture(kind: str, words: Words, width: float, height: float, children: Iter
             *inner,
             xmlns="http://www.w3.org/2000/svg",
             class_=f"chart chart--{kind}",
-            viewBox=f"0 0 {number(width)} {number(height)}",
-            width=width,
+            viewBox=f"0 0 {number(look.WIDTH)} {number(height)}",
+            width=look.WIDTH,
             height=height,
             role="group" if links else "img",
             aria_labelledby=f"{words.id}-t",

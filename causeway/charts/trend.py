@@ -192,4 +192,4 @@ def draw(trend: Trend, words: Words, said: Callable[[float], str]) -> Svg:
     places = [ground.x(place) for place in range(len(trend.periods))]
     for place, at in axes.clear(trend.periods, places, low=min(left - 20, look.WIDTH / 2)).items():
         drawn.append(text(trend.periods[place], at, top + HIGH + 20, "middle", font_size=look.SMALL, fill=look.SOFT))
-    return picture("trend", words, look.WIDTH, top + HIGH + 28, drawn)
+    return picture("trend", words, top + HIGH + 28, drawn)

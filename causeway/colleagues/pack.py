@@ -66,15 +66,11 @@ class ColleaguesWords(Words):
     poster: PosterWords
 
 
+# Its words are ``None`` where the campaign says nothing.
 COLLEAGUES = Section[ColleaguesWords | None]("colleagues.yaml", ColleaguesWords)
-
-
-def words() -> ColleaguesWords | None:
-    """Return what the campaign says; ``None`` where it says nothing."""
-    return COLLEAGUES.words()
 
 
 def joining(by: str = "") -> Joining | None:
     """Return the link to where somebody joins; ``None`` where the campaign names no such page."""
-    said = words()
+    said = COLLEAGUES.words()
     return said.join.from_us(by) if said and said.join else None

@@ -114,11 +114,6 @@ class Observation(models.Model):
         shown = self.status if self.value is None else self.value
         return f"{self.indicator}.{self.measure} {self.area_code} {self.period}: {shown}"
 
-    @property
-    def suppressed(self) -> bool:
-        """Whether the publisher withheld the value."""
-        return self.status == Status.SUPPRESSED
-
 
 class Edition(models.Model):
     """The releases that were shown together from a day on, so that a page can be shown again as it was."""

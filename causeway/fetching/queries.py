@@ -32,7 +32,6 @@ class State:
     due_at: dt.datetime | None = None
     tried_at: dt.datetime | None = None
     worked_at: dt.datetime | None = None
-    changed_at: dt.datetime | None = None
     failures: int = 0
     failure: str = ""
     outcome: str = ""
@@ -86,7 +85,6 @@ def _state(source: Refreshable, row: Refresh, now: dt.datetime) -> State:
         row.due_at,
         row.tried_at,
         row.worked_at,
-        row.changed_at,
         row.failures,
         row.failure,
         row.outcome,

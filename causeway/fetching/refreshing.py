@@ -8,12 +8,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from django.conf import settings
 
 from causeway.fetching.domain.cadence import Cadence
 from causeway.fetching.visiting import Visitor
+from causeway.frame.registered import Registered
 
 
 class RefreshFailed(Exception):  # noqa: N818  named for what happened
@@ -57,17 +57,9 @@ class Refreshable:
         return Path(settings.VAR) / "fetched" / self.key
 
 
-Lister = TypeVar("Lister", bound=Callable[[], Iterable[Refreshable]])
-_listers: list[Callable[[], Iterable[Refreshable]]] = []
-
-
-def refreshes(lister: Lister) -> Lister:
-    """Register a function that lists a room's sources."""
-    if lister not in _listers:
-        _listers.append(lister)
-    return lister
+refreshes = Registered[Callable[[], Iterable[Refreshable]]]()  # functions that list a room's sources
 
 
 def refreshables() -> dict[str, Refreshable]:
     """Return every source by its key."""
-    return {one.key: one for lister in _listers for one in lister()}
+    return {one.key: one for lister in refreshes for one in lister()}

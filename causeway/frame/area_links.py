@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+
+from causeway.frame.registered import Registered
 
 
 @dataclass(frozen=True)
@@ -19,20 +20,11 @@ class Link:
     folded: str = ""
 
 
-_Find = TypeVar("_Find", bound=Callable[[str, str, dt.datetime], Link | None])
-_finds: list[Callable[[str, str, dt.datetime], Link | None]] = []
-
-
-def beside_areas(find: _Find) -> _Find:
-    """Register a function of an area's kind, its code and the time of day. It returns a link only where something is to be read there.
-
-    Area pages are kept for some minutes, so a link may be that old.
-    """
-    if find not in _finds:
-        _finds.append(find)
-    return find
+# Functions of an area's kind, its code and the time of day. One returns a link only where something is to be read there.
+# Area pages are kept for some minutes, so a link may be that old.
+beside_areas = Registered[Callable[[str, str, dt.datetime], Link | None]]()
 
 
 def links(kind: str, code: str, now: dt.datetime) -> tuple[Link, ...]:
     """Return what the rooms have beside an area."""
-    return tuple(link for find in _finds if (link := find(kind, code, now)) is not None)
+    return tuple(link for find in beside_areas if (link := find(kind, code, now)) is not None)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from django.http import HttpResponse
+
+from causeway.frame.registered import Registered
 
 
 @dataclass(frozen=True)
@@ -16,20 +17,12 @@ class Framer:
     origins: tuple[str, ...]
 
 
-_Find = TypeVar("_Find", bound=Callable[[str], Framer | None])
-_finds: list[Callable[[str], Framer | None]] = []
-
-
-def knows_framers(find: _Find) -> _Find:
-    """Register a function of a short name that returns the partner, or nothing."""
-    if find not in _finds:
-        _finds.append(find)
-    return find
+knows_framers = Registered[Callable[[str], Framer | None]]()  # functions of a short name that return the partner, or nothing
 
 
 def framer(slug: str) -> Framer | None:
     """Return the partner of this short name; ``None`` where no room knows one."""
-    return next((found for find in _finds if (found := find(slug)) is not None), None)
+    return next((found for find in knows_framers if (found := find(slug)) is not None), None)
 
 
 def let_frame(answer: HttpResponse, partner: Framer) -> HttpResponse:

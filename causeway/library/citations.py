@@ -4,10 +4,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from django.core.cache import caches
 
+from causeway.frame.registered import Registered
 from causeway.library.resources.domain import address_key
 
 KEPT = dt.timedelta(minutes=5)
@@ -24,15 +24,9 @@ class Citation:
     takes: str = ""
 
 
-Finder = TypeVar("Finder", bound=Callable[[], Iterable[Citation]])
-_finders: list[Callable[[], Iterable[Citation]]] = []
-
-
-def cites(find: Finder) -> Finder:
-    """Register a function that returns what a room cites; it may be asked every few minutes."""
-    if find not in _finders:
-        _finders.append(find)
-    return find
+cites = Registered[
+    Callable[[], Iterable[Citation]]
+]()  # functions that return what a room cites; they may be asked every few minutes
 
 
 def citations() -> dict[str, tuple[Citation, ...]]:
@@ -40,7 +34,7 @@ def citations() -> dict[str, tuple[Citation, ...]]:
     kept: dict[str, tuple[Citation, ...]] | None = caches["short"].get(_CACHE)
     if kept is None:
         found: dict[str, list[Citation]] = defaultdict(list)
-        for find in _finders:
+        for find in cites:
             for each in find():
                 if each not in found[address_key(each.target)]:
                     found[address_key(each.target)].append(each)

@@ -102,16 +102,11 @@ class LibraryWords(Words):
 LIBRARY = Section[LibraryWords]("library.yaml", LibraryWords, without=LibraryWords(), instead_of="links.yaml")
 
 
-def library_words() -> LibraryWords:
-    """Return the library of the campaign this site runs; an empty one where the pack has none."""
-    return LIBRARY.words()
-
-
 def services() -> dict[str, str]:
     """Return the names of the campaign's services by their keys."""
-    return {each.key: each.title for each in library_words().services}
+    return {each.key: each.title for each in LIBRARY.words().services}
 
 
 def audiences() -> dict[str, str]:
     """Return the names of the campaign's kinds of reader by their keys."""
-    return {each.key: each.title for each in library_words().audiences}
+    return {each.key: each.title for each in LIBRARY.words().audiences}

@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from causeway.library.citations import Citation, cites
-from causeway.motions.pack import words
+from causeway.motions.pack import MOTIONS
 
 
 @cites
 def of_the_motions() -> Iterator[Citation]:
     """Yield what was done about each part of the conference's motion, and where bodies' rules stand."""
-    said = words()
+    said = MOTIONS.words()
     if said is None:
         return
     address = reverse("motions:index")

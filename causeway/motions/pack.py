@@ -123,14 +123,10 @@ class MotionWords(Words):
         return tuple(Clause(one.id, one.part, one.text, one.ask) for one in in_nation(those, nation))
 
 
+# Its words are ``None`` where the campaign says nothing on motions, and then the room is closed.
 MOTIONS = Section[MotionWords | None]("motions.yaml", MotionWords, instead_of="motion.md")
-
-
-def words() -> MotionWords | None:
-    """Return what the campaign says on motions; ``None`` where it says nothing, and then the room is closed."""
-    return MOTIONS.words()
 
 
 def has_motions() -> bool:
     """Return whether this campaign has a model motion."""
-    return words() is not None
+    return MOTIONS.words() is not None

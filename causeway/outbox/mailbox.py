@@ -76,9 +76,7 @@ def one_mail(folder: Path, name: str) -> Mail | None:
     return _read(path) if NAME.fullmatch(name) and path.is_file() else None
 
 
-def empty(folder: Path) -> int:
-    """Delete every message; returns how many there were."""
-    files = list(folder.glob("*.eml")) if folder.is_dir() else []
-    for path in files:
+def empty(folder: Path) -> None:
+    """Delete every message."""
+    for path in list(folder.glob("*.eml")) if folder.is_dir() else []:
         path.unlink(missing_ok=True)
-    return len(files)

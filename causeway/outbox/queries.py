@@ -33,7 +33,6 @@ class LaneSeen:
     name: str
     title: str
     waiting: int
-    left_today: int
     per_hour: int
     per_day: int
     own_per_hour: int | None
@@ -99,7 +98,6 @@ def _lanes() -> tuple[LaneSeen, ...]:
             name=lane.name,
             title=str(lane),
             waiting=lengths.get(lane.name, 0),
-            left_today=lane.left_today,
             per_hour=pace_of(lane).per_hour,
             per_day=pace_of(lane).per_day,
             own_per_hour=lane.per_hour,

@@ -68,7 +68,7 @@ class Desk:
     moment, in the same transaction, when a link was used. ``letter`` carries the link; its text is given ``link`` and ``desk``.
     Where something waits for a yes, ``waits`` returns it for an address, as keys and titles; the mail lists it as ``listed``, and ``confirms``
     is told which keys the mail of the used link listed: what was asked for after that mail is confirmed by no link of it.
-    The routes of the three addresses are ``asks``, ``opens`` and ``leaves``; ``base`` is the template that the pages stand in.
+    The routes of the addresses that ask for a link and use it up are ``asks`` and ``opens``; ``base`` is the template that the pages stand in.
     """
 
     name: str
@@ -84,7 +84,6 @@ class Desk:
     letter: Letter | None = None
     asks: str = ""
     opens: str = ""
-    leaves: str = ""
     cookie_name: str = ""
     base: str = "people/base.html"
     per_client: int = 60
@@ -95,7 +94,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         """Fill in what follows from the name."""
-        for route, usual in (("asks", "find"), ("opens", "open"), ("leaves", "leave")):
+        for route, usual in (("asks", "find"), ("opens", "open")):
             object.__setattr__(self, route, getattr(self, route) or f"{self.name}:{usual}")
         cookie = VisitCookie(self.cookie_name or f"causeway_{self.name}", self.at, self.lasts)
         object.__setattr__(self, "cookie", cookie)

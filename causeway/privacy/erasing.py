@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 
 from django.db import models, transaction
 
+from causeway.frame.registered import Registered
 from causeway.privacy.personal import Personal
 
 AT_ONCE = 500  # rows that one transaction of erasing in time may hold
 
 _Act = TypeVar("_Act", bound=Callable[[Any], None])
 _asked: dict[type[models.Model], list[Callable[[Any], None]]] = defaultdict(list)
-_people: list[Callable[[str, dt.datetime], None]] = []
 _always: dict[type[models.Model], list[Callable[[Any], None]]] = defaultdict(list)
 
 
@@ -32,19 +32,14 @@ def on_erase(model: type[models.Model], *, in_time: bool = False) -> Callable[[_
     return register
 
 
-def on_erase_person(act: Callable[[str, dt.datetime], None]) -> Callable[[str, dt.datetime], None]:
-    """Register what is done once everything held about an address was erased because its person asks, in the same transaction.
-
-    It is given the address, whether or not the room held anything, and the moment.
-    """
-    if act not in _people:
-        _people.append(act)
-    return act
+# What is done once everything held about an address was erased because its person asks, in the same transaction.
+# It is given the address, whether or not the room held anything, and the moment.
+on_erase_person = Registered[Callable[[str, dt.datetime], None]]()
 
 
 def person_erased(email: str, now: dt.datetime) -> None:
     """Do what follows when everything about an address was erased; in the caller's transaction."""
-    for act in _people:
+    for act in on_erase_person:
         act(email, now)
 
 

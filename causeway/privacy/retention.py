@@ -5,22 +5,16 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, is_dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Any
 
+from causeway.frame.registered import Registered
 from causeway.privacy.erasing import erase_due
 from causeway.privacy.registry import declared
 
 logger = logging.getLogger(__name__)
 
-_Job = TypeVar("_Job", bound=Callable[[dt.datetime], object])
-_jobs: list[Callable[[dt.datetime], object]] = []
-
-
-def erases_in_time(job: _Job) -> _Job:
-    """Register a function for what no declaration can say, such as files; it is given the moment and must bear being run at any time."""
-    if job not in _jobs:
-        _jobs.append(job)
-    return job
+# Functions for what no declaration can say, such as files; one is given the moment and must bear being run at any time.
+erases_in_time = Registered[Callable[[dt.datetime], Any]]()
 
 
 @dataclass(frozen=True)
@@ -42,7 +36,7 @@ def _counts(result: object) -> dict[str, int]:
 
 def erase_what_is_due(now: dt.datetime) -> tuple[Ran, ...]:
     """Run every registered job, then erase by every declaration, and return what each did; one that fails keeps no other from running."""
-    jobs = tuple(_run(_name_of(job), job, now) for job in _jobs)
+    jobs = tuple(_run(_name_of(job), job, now) for job in erases_in_time)
     by_declaration = [(model, declaration) for model, declaration in declared() if declaration.until is not None]
     return (*jobs, *(_run(model._meta.label, partial(erase_due, model, of), now) for model, of in by_declaration))  # noqa: SLF001
 

@@ -3,26 +3,20 @@
 import datetime as dt
 import logging
 from collections.abc import Callable
-from typing import TypeVar
 
 from django.db import DatabaseError, connection
 
+from causeway.frame.registered import Registered
+
 logger = logging.getLogger(__name__)
 
-_Sweep = TypeVar("_Sweep", bound=Callable[[str], int])
-_sweeps: list[Callable[[str], int]] = []
-
-
-def sweeps_files(sweep: _Sweep) -> _Sweep:
-    """Register what deletes a room's files that name this e-mail address; it returns how many, and is called after the rows are erased."""
-    if sweep not in _sweeps:
-        _sweeps.append(sweep)
-    return sweep
+# What deletes a room's files that name this e-mail address; it returns how many, and is called after the rows are erased.
+sweeps_files = Registered[Callable[[str], int]]()
 
 
 def sweep_files(email: str) -> int:
     """Delete every room's files that name the address; returns how many."""
-    return sum(sweep(email) for sweep in _sweeps)
+    return sum(sweep(email) for sweep in sweeps_files)
 
 
 def empty_log_in_time(_now: dt.datetime) -> bool:

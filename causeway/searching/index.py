@@ -25,7 +25,6 @@ _CHANGES = [each.name for each in Entry._meta.concrete_fields if each.name not i
 class Hit:
     """One thing found: ``pieces`` are of its text, of which those that were asked for are ``hit``."""
 
-    room: str
     kind: str
     key: str
     title: str
@@ -143,7 +142,6 @@ def shown(entries: Iterable[Entry], query: Query) -> tuple[Hit, ...]:
     asked = wanted(query)
     return tuple(
         Hit(
-            each.room,
             each.kind,
             each.key,
             each.title,

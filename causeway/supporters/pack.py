@@ -45,22 +45,18 @@ class SupporterWords(Words):
         return [each.title for each in self.subjects if each.key in keys]
 
 
+# Its words are ``None`` where the campaign writes to nobody.
 SUPPORTERS = Section[SupporterWords | None]("supporters.yaml", SupporterWords)
-
-
-def words() -> SupporterWords | None:
-    """Return what the campaign says; ``None`` where it writes to nobody."""
-    return SUPPORTERS.words()
 
 
 def there() -> bool:
     """Whether this campaign writes to those who want to hear from it."""
-    return words() is not None
+    return SUPPORTERS.words() is not None
 
 
 def words_or_404() -> SupporterWords:
     """Return what the campaign says; raises ``Http404`` where it writes to nobody."""
-    found = words()
+    found = SUPPORTERS.words()
     if found is None:
         raise Http404(_("The campaign pack has no supporters.yaml: it writes to nobody."))
     return found

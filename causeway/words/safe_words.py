@@ -1,7 +1,5 @@
 """What is said of words that could identify a child or hand on somebody's address: one place for every room."""
 
-from collections.abc import Collection
-
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -33,12 +31,9 @@ SAID: dict[Concern, tuple[str, str]] = {
 SHOWN = 12  # more at once than anybody reads
 
 
-def noticed(text: str, known: Collection[str] = (), own: Collection[str] = ()) -> list[Finding]:
-    """Return what in ``text`` could identify a child or is somebody's address, gravest first, the same words once.
-
-    ``known`` are names in lower case that are no child's, ``own`` addresses and numbers that may stand there.
-    """
-    found = {finding.digest: finding for finding in (*safety.findings(text, known), *contacts.contacts(text, own))}
+def noticed(text: str) -> list[Finding]:
+    """Return what in ``text`` could identify a child or is somebody's address, gravest first, the same words once."""
+    found = {finding.digest: finding for finding in (*safety.findings(text), *contacts.contacts(text, own=()))}
     return sorted(found.values(), key=lambda finding: (finding.weight is not Weight.CHANGE, finding.start))[:SHOWN]
 
 

@@ -31,6 +31,7 @@ _FOCUSED = """() => {
 }"""
 _MOST_TABS = 120
 _A_PERSONS_PACE = 3500  # milliseconds
+_A_PHONE = 360  # pixels wide
 
 # Writing down what is right takes most of axe's time, and so would handing it over. Its rule on how large a target is must be asked
 # for (WCAG 2.2, 2.5.8). The style sheets are fetched again for one rule only, css-orientation-lock, which is experimental and not run.
@@ -126,6 +127,21 @@ def no_sideways_scroll(page: Page) -> None:
         return tuple(page.evaluate("[document.documentElement.scrollWidth, innerWidth]"))
 
     until(page, widths, lambda width: width[0] <= width[1])
+
+
+def looks_right(page: Page, inside: str = "html") -> None:
+    """Nothing reaches beyond the edge of the window; and, where the page's scripts run, of which axe is one, axe finds nothing wrong."""
+    no_sideways_scroll(page)
+    if has_scripts(page):
+        nothing_for_axe(page, inside)
+
+
+def looks_right_at_each_width(page: Page) -> None:
+    """The same, with axe on a phone alone: the same page at a desk has the same roles and colours."""
+    if page.viewport_size["width"] == _A_PHONE:
+        looks_right(page)
+    else:
+        no_sideways_scroll(page)
 
 
 def value_of(field: Locator) -> str:

@@ -4,15 +4,9 @@ import io
 import re
 import uuid
 
-from looking import address_of, has_scripts, is_copied, no_cookies, no_sideways_scroll, nothing_for_axe, text_of, until
+from looking import address_of, has_scripts, is_copied, looks_right_at_each_width, no_cookies, no_sideways_scroll, text_of, until
 from PIL import Image
 from playwright.sync_api import expect
-
-
-def looks_right(page) -> None:
-    no_sideways_scroll(page)
-    if page.viewport_size["width"] == 360 and has_scripts(page):  # the same page at a desk has the same roles and colours
-        nothing_for_axe(page)
 
 
 def test_from_the_campaign_page_to_a_colleagues_letter(anyone, picture):
@@ -20,10 +14,10 @@ def test_from_the_campaign_page_to_a_colleagues_letter(anyone, picture):
     anyone.go("/")
     page.get_by_role("link", name="Make your link").click()
     expect(page.get_by_role("heading", name="Bring a colleague")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     page.get_by_role("button", name="Make my link").click()
     expect(page.get_by_role("heading", name="Your link", exact=True)).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     no_cookies(page)
     picture(page, "colleague-link")
     own, link = until(page, lambda: page.url), page.get_by_label("The link to hand on")
@@ -43,13 +37,13 @@ def test_from_the_campaign_page_to_a_colleagues_letter(anyone, picture):
     page.get_by_role("button", name="Look it up").click()
     poster = page.get_by_role("link", name="Poster for The Aldgate School")
     expect(poster).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     made = anyone.context.request.get(anyone.url + address_of(poster))
     assert made.headers["content-type"] == "application/pdf"
 
     page.goto(address)
     expect(page.get_by_text("A colleague thought of you").first).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     no_cookies(page)
     picture(page, "colleague-arrives")
     page.get_by_label("Your home postcode, or your school").fill("SW1A 1AA")
@@ -59,7 +53,7 @@ def test_from_the_campaign_page_to_a_colleagues_letter(anyone, picture):
 
     page.goto(own)
     page.get_by_role("link", name="Forget this link").click()
-    looks_right(page)
+    looks_right_at_each_width(page)
     page.get_by_role("button", name="Forget it").click()
     expect(page.get_by_role("heading", name="Forgotten")).to_be_visible()
     page.goto(address)
@@ -90,15 +84,15 @@ def test_what_is_told_of_how_widely_schools_acted(anyone, product, picture):
     anyone.go("/colleagues/")
     page.get_by_role("link", name="How widely schools have acted").click()
     expect(page.get_by_text("Last try: nothing was worked out.")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     picture(page, "coverage", full=True)
     page.get_by_label("A council, region or nation").fill("Devon")
     page.get_by_role("button", name="Look it up").click()
-    looks_right(page)
+    looks_right_at_each_width(page)
     page.get_by_role("link", name="Devon", exact=True).first.click()
     expect(page.get_by_text("40 or more").first).to_be_visible()
     expect(page.get_by_text("not told").first).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
 
 
 PARTNER = """
@@ -126,7 +120,7 @@ def test_a_partner_from_the_staffs_list_to_its_front(anyone, product, chromium, 
     no_sideways_scroll(staff)
 
     anyone.go("/partners/")
-    looks_right(page)
+    looks_right_at_each_width(page)
     page.get_by_role("link", name="Open your desk").click()
     page.get_by_label("Your e-mail address").fill(f"{mark}@example.org")
     page.get_by_role("button").filter(has_text=re.compile("link", re.IGNORECASE)).first.click()
@@ -134,13 +128,13 @@ def test_a_partner_from_the_staffs_list_to_its_front(anyone, product, chromium, 
     page.get_by_role("button", name="Open it").click()
     expect(page.get_by_role("heading", name=f"Example Charity {mark}")).to_be_visible()
     expect(page.get_by_text("Fewer than 5, or none")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     picture(page, "partner-desk", full=True)
     page.get_by_label("A line of yours").fill("We see these families while they wait.")
     page.get_by_label("Your logo").set_input_files(_logo())
     page.get_by_role("button", name="Hand them in").click()
     expect(page.get_by_text("wait for the campaign’s staff to read them")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
 
     staff.goto("/staff/review/partners-fronts/")
     staff.get_by_role("link", name=f"Example Charity {mark}").click()
@@ -158,7 +152,7 @@ def test_a_partner_from_the_staffs_list_to_its_front(anyone, product, chromium, 
 
     anyone.go(f"/with/{mark}/")
     expect(page.get_by_text("We see these families while they wait.")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     picture(page, "partner-front")
     assert "partner" in text_of(page.get_by_text("is counted for").or_(page.get_by_text("is a partner of")).first)
     page.get_by_label("Your home postcode, or your school").fill("SW1A 1AA")

@@ -1,7 +1,7 @@
 """What holds on every page: nothing for axe to find, no content beyond the edge, light, quiet in the console, strict in its policy."""
 
 import pytest
-from looking import no_sideways_scroll, nothing_for_axe, until
+from looking import looks_right, no_sideways_scroll, nothing_for_axe, until
 from playwright.sync_api import CDPSession
 from test_road import next_step
 
@@ -92,8 +92,7 @@ def test_page(visitor, picture, path, request):
     policy = answer.headers["content-security-policy"]
     assert "unsafe" not in policy
     assert "set-cookie" not in answer.headers or path in {"/write/", "/mailbox/"}
-    no_sideways_scroll(page)
-    nothing_for_axe(page)
+    looks_right(page)
     until(page, loads.are_over)
     assert loads.bytes < LIGHT, f"{loads.bytes:,} bytes"
     name = request.node.callspec.id.split("-", 1)[-1].replace(" ", "-")

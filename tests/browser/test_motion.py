@@ -3,14 +3,8 @@
 import re
 import uuid
 
-from looking import follow, has_scripts, no_sideways_scroll, nothing_for_axe, press_key
+from looking import follow, looks_right, looks_right_at_each_width, no_sideways_scroll, press_key
 from playwright.sync_api import expect
-
-
-def looks_right(page) -> None:
-    no_sideways_scroll(page)
-    if page.viewport_size["width"] == 360 and has_scripts(page):  # the same page at a desk has the same roles and colours
-        nothing_for_axe(page)
 
 
 def press(page, name: str) -> None:
@@ -24,7 +18,7 @@ def test_from_the_model_to_what_was_decided(anyone, mail, product, picture):
     page.get_by_role("link", name="Carry a motion").first.click()
     page.get_by_role("link", name="A branch of the union").click()
     expect(page.get_by_role("heading", name="Getting it on the agenda")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     picture(page, "motion-model")
     page.get_by_role("link", name="Begin one from this model").click()
     expect(page.get_by_label("A branch of the union")).to_be_checked()
@@ -33,7 +27,7 @@ def test_from_the_model_to_what_was_decided(anyone, mail, product, picture):
     page.get_by_label("Your e-mail address").fill(email)
     press(page, "Send me the link")
     expect(page.get_by_text("Several places are called so").first).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     page.get_by_label("Kent, Council").check()
     press(page, "Send me the link")
     expect(page.get_by_role("heading", name="Look at your e-mail")).to_be_visible()
@@ -41,7 +35,7 @@ def test_from_the_model_to_what_was_decided(anyone, mail, product, picture):
     page.goto(re.search(r"http\S+/motions/open/\S+", mail(email))[0])
     press(page, "Open it")
     expect(page.get_by_role("heading", name=named)).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     page.get_by_role("link", name="Change the words").click()
     changed = page.locator("#clause-postcode")
     changed.get_by_text("Change or strike it").click()
@@ -53,16 +47,16 @@ def test_from_the_model_to_what_was_decided(anyone, mail, product, picture):
     struck.get_by_role("button", name="Strike the clause").click()
     expect(page.get_by_text("1 changed, 1 struck").first).to_be_visible()
     picture(page, "motion-words")
-    looks_right(page)
+    looks_right_at_each_width(page)
     page.get_by_role("link", name="Choose the local figures").click()
     page.get_by_role("checkbox").nth(1).check()
-    looks_right(page)
+    looks_right_at_each_width(page)
     press(page, "Put these in")
     expect(page.get_by_text("This figure, as it was published")).to_have_count(2)
     page.get_by_role("link", name="Done").click()
 
     page.get_by_role("link", name="I have handed it in").click()
-    looks_right(page)
+    looks_right_at_each_width(page)
     press(page, "Save")
     expect(page.get_by_text("Somebody on our staff reads it").first).to_be_visible()
     page.get_by_role("link", name="It was passed").click()
@@ -77,14 +71,14 @@ def test_from_the_model_to_what_was_decided(anyone, mail, product, picture):
     page.get_by_label("Or the minutes as PDF").set_input_files(
         {"name": "minutes.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\n%%EOF"}
     )
-    looks_right(page)
+    looks_right_at_each_width(page)
     press(page, "Save")
     expect(page.get_by_text("31 for, 4 against")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     picture(page, "motion-passed")
     page.get_by_role("link", name="The notice to the council").click()
     expect(page.get_by_label("To copy")).to_have_value(re.compile(rf"On .*, {named} passed a motion"))
-    looks_right(page)
+    looks_right_at_each_width(page)
     page.get_by_role("link", name="Write to your MP").last.click()
     page.get_by_label("Where you live").fill("SW1A 1AA")
     press(page, "Find my MP")
@@ -95,10 +89,10 @@ READ = """
 from causeway.motions.published.models import Version
 from causeway.motions.carrying import actions
 from causeway.motions.carrying.domain import Act
-from causeway.motions.pack import words
+from causeway.motions.pack import MOTIONS
 from causeway.areas.placing import place_with
 from django.utils import timezone
-pack = words()
+pack = MOTIONS.words()
 Version.objects.filter(state="held for review").update(state="withdrawn")
 for number in ("One", "Two"):
     motion = actions.begin(pack, pack.model("council"), named=f"Council {{number}} {mark}", place=place_with("authority:E09000005"),
@@ -126,14 +120,11 @@ def test_staff_read_with_the_keyboard_and_everybody_sees_it(visitor, product, pi
     visitor.go("/motions/all/?stands=passed")
     page.get_by_role("link", name=f"Council One {mark}").click()
     expect(page.get_by_text("21 for, 3 against")).to_be_visible()
-    no_sideways_scroll(page)
-    nothing_for_axe(page)
+    looks_right(page)
     visitor.go("/motions/all/")
-    no_sideways_scroll(page)
-    nothing_for_axe(page)
+    looks_right(page)
     picture(page, "motions-all", full=True)
     visitor.go("/motions/consent/")
     expect(page.get_by_text("so far").first).to_be_visible()
-    no_sideways_scroll(page)
-    nothing_for_axe(page)
+    looks_right(page)
     picture(page, "motion-consent", full=True)

@@ -4,7 +4,7 @@ import re
 import uuid
 
 import pytest
-from looking import follow, has_scripts, no_sideways_scroll, nothing_for_axe, press_key, tab_into
+from looking import follow, has_scripts, looks_right, press_key, tab_into
 from playwright.sync_api import expect
 
 MADE = """
@@ -52,12 +52,6 @@ def news(product):
     product.run(MADE)
 
 
-def looked_at(page):
-    no_sideways_scroll(page)
-    if has_scripts(page):  # axe is one
-        nothing_for_axe(page)
-
-
 def test_anyone_reads_the_news_and_why_it_is_there(anyone, news, picture):
     page = anyone.page
     anyone.go("/news/")
@@ -67,7 +61,7 @@ def test_anyone_reads_the_news_and_why_it_is_there(anyone, news, picture):
     if has_scripts(page):
         page.mouse.wheel(0, 560)  # from the head of the page to the first items
         picture(page, "news")
-    looked_at(page)
+    looks_right(page)
 
     page.get_by_label("Service").select_option(label="Social care")
     follow(page, page.get_by_role("button", name="Show", exact=True).click)
@@ -80,7 +74,7 @@ def test_anyone_reads_the_news_and_why_it_is_there(anyone, news, picture):
     expect(page.get_by_text("it says “in Reading”, so the place is meant and not the word")).to_be_visible()
     if has_scripts(page):
         picture(page, "news-why", full=True)
-    looked_at(page)
+    looks_right(page)
 
     anyone.go("/news/")
     page.get_by_label("A postcode, a place or an MP").fill("Reading Central")
@@ -90,7 +84,7 @@ def test_anyone_reads_the_news_and_why_it_is_there(anyone, news, picture):
     expect(page.get_by_role("link", name="Speech and Language Therapy", exact=True).first).to_be_visible()
     if has_scripts(page):
         picture(page, "news-of-an-area")
-    looked_at(page)
+    looks_right(page)
 
 
 def test_news_is_folded_on_an_areas_page(visitor, news, picture):
@@ -99,7 +93,7 @@ def test_news_is_folded_on_an_areas_page(visitor, news, picture):
     folded = page.locator("details", has_text="What was said here lately")
     folded.locator("summary").click()
     expect(folded.get_by_role("link", name="An example: children in Reading wait for CAMHS")).to_be_visible()
-    looked_at(page)
+    looks_right(page)
 
 
 @pytest.fixture
@@ -112,7 +106,7 @@ def test_an_editor_works_with_one_key_each(editor, picture):
     page = editor.page
     editor.go("/staff/news/desk/")
     picture(page, "news-desk")
-    looked_at(page)
+    looks_right(page)
     editor.go("/staff/news/desk/")
     tab_into(page, page.get_by_role("link", name="To the first item, where the keys work"))
     page.keyboard.press("Enter")
@@ -149,7 +143,7 @@ def test_an_editor_works_with_buttons_alone(anyone, news, product, picture):
     item.get_by_label("Special educational needs").check()
     follow(page, item.get_by_role("button", name="Keep these services").click)
     anyone.go("/staff/news/desk/rules/")
-    looked_at(page)
+    looks_right(page)
     follow(page, page.get_by_role("button", name=re.compile("Undo it +Mental Health Support")).first.click)
     expect(page.get_by_text("It is undone")).to_be_visible()
 
@@ -167,7 +161,7 @@ def test_an_editor_composes_the_digest(editor, product, picture):
     expect(page.get_by_label("The digest in plain words")).to_have_value(re.compile("Read this before you write to your MP."))
     picture(page, "news-digest", full=True)
     page.reload()
-    looked_at(page)
+    looks_right(page)
     editor.go("/staff/news/desk/rules/")
     picture(page, "news-rules")
-    looked_at(page)
+    looks_right(page)

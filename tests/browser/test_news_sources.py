@@ -4,7 +4,7 @@ import re
 import uuid
 
 import pytest
-from looking import no_sideways_scroll, nothing_for_axe
+from looking import looks_right, no_sideways_scroll, nothing_for_axe
 from playwright.sync_api import expect
 
 MADE = """
@@ -76,8 +76,7 @@ def test_staff_see_why_a_source_fails_and_what_is_typed_wrong(editor, picture):
     page = editor.page
     editor.go("/staff/news/sources/")
     expect(page.get_by_text("It answered with status 404. There is nothing at this address.").first).to_be_visible()
-    no_sideways_scroll(page)
-    nothing_for_axe(page)
+    looks_right(page)
     picture(page, "news-sources", full=True)
     page.get_by_role("link", name="Put one in").click()
     page.get_by_label("What staff call it").fill("Example search")
@@ -85,8 +84,7 @@ def test_staff_see_why_a_source_fails_and_what_is_typed_wrong(editor, picture):
     page.get_by_role("button", name="Try it now").click()
     expect(page.get_by_text("This kind of source needs its address").first).to_be_visible()
     expect(page.get_by_label("What staff call it")).to_have_value("Example search")
-    no_sideways_scroll(page)
-    nothing_for_axe(page)
+    looks_right(page)
 
 
 def test_a_proposal_waits_for_a_yes_and_then_is_agreed(editor, picture):
@@ -96,16 +94,14 @@ def test_a_proposal_waits_for_a_yes_and_then_is_agreed(editor, picture):
     no_sideways_scroll(page)
     page.get_by_role("link", name="Speech and language therapy: waiting times").first.click()
     expect(page.get_by_text("1 confirmed letter reached this MP before that day.")).to_be_visible()
-    no_sideways_scroll(page)
-    nothing_for_axe(page)
+    looks_right(page)
     picture(page, "news-proposal", full=True)
     page.get_by_label("The words, for you to change").fill("Read it there.")
     page.get_by_role("button", name="Yes, tell them").click()
     expect(page.get_by_text("Agreed.").first).to_be_visible()
     expect(page.get_by_role("button", name="Yes, tell them")).to_have_count(0)
     editor.go("/staff/news/loop/rules/new/")
-    no_sideways_scroll(page)
-    nothing_for_axe(page)
+    looks_right(page)
 
 
 def test_a_consultation_becomes_a_paper_for_governors(agreed, picture):
@@ -114,8 +110,7 @@ def test_a_consultation_becomes_a_paper_for_governors(agreed, picture):
     page.get_by_role("link", name="An example: support for children who wait").first.click()
     page.get_by_role("link", name="Make the paper for governors").click()
     expect(page.get_by_label("Who asks")).to_have_value("Department for Examples")
-    no_sideways_scroll(page)
-    nothing_for_axe(page)
+    looks_right(page)
     picture(page, "news-paper-for-governors", full=True)
     page.get_by_label("Whose paper").fill("zzyzx")
     page.get_by_role("button", name="Make it as Word").click()
@@ -140,8 +135,7 @@ def test_an_article_becomes_a_letter_that_staff_send_themselves(agreed, picture)
     page.get_by_label("The sentence with the figure, as it stands in the article").fill("Nine in ten plans are late.")
     page.get_by_role("button", name="Put these into the letter").click()
     expect(page.get_by_label("The letter", exact=True)).to_have_value(re.compile("“Nine in ten plans are late.”"))
-    no_sideways_scroll(page)
-    nothing_for_axe(page)
+    looks_right(page)
     picture(page, "news-correction", full=True)
     page.get_by_label("Where the publisher takes corrections").fill("corrections@post.example")
     page.get_by_role("button", name="Keep it and make the mail").click()
@@ -149,5 +143,4 @@ def test_an_article_becomes_a_letter_that_staff_send_themselves(agreed, picture)
         "href", re.compile("^mailto:corrections@post.example")
     )
     expect(page.get_by_role("button", name="Copy the letter")).to_be_visible()
-    no_sideways_scroll(page)
-    nothing_for_axe(page)
+    looks_right(page)

@@ -3,7 +3,7 @@
 import re
 import uuid
 
-from looking import no_cookies, no_sideways_scroll, nothing_for_axe, until
+from looking import looks_right, looks_right_at_each_width, no_cookies, no_sideways_scroll, until
 from playwright.sync_api import expect
 
 PLACES = """Reading Central
@@ -38,12 +38,6 @@ date.save()
 """
 
 
-def looks_right(page) -> None:
-    no_sideways_scroll(page)
-    if page.viewport_size["width"] == 360:  # the same page at a desk has the same roles and colours
-        nothing_for_axe(page)
-
-
 def press(page, name: str) -> None:
     page.get_by_role("button", name=name).first.click()
 
@@ -51,7 +45,7 @@ def press(page, name: str) -> None:
 def my_desk(visitor, mail, who: str) -> None:
     visitor.go("/roundtables/")
     page = visitor.page
-    looks_right(page)
+    looks_right_at_each_width(page)
     page.get_by_role("link", name="Begin, or open your desk").click()
     page.get_by_label("Your e-mail address").fill(who)
     press(page, "Send me the link")
@@ -68,7 +62,7 @@ def begin(page, title: str, picture) -> str:
     press(page, "Look up")
     page.get_by_text("MPs to have at the table").scroll_into_view_if_needed()
     picture(page, "convening-found")
-    looks_right(page)
+    looks_right_at_each_width(page)
     press(page, "Put those ticked at the table")
     expect(page.get_by_text("5 seats added.")).to_be_visible()
     address = re.compile(r"/roundtables/[^/]+/")
@@ -79,7 +73,7 @@ def plan(page, base: str) -> None:
     page.goto(f"{base}plan/")
     page.get_by_label("Venue").fill("Example Hall")
     page.get_by_label("Its address").fill("1 Example Street\nSW1A 1AA")
-    looks_right(page)
+    looks_right_at_each_width(page)
     press(page, "Save")
     page.goto(f"{base}dates/")
     for number in range(3):
@@ -93,7 +87,7 @@ def name_the_heads(page, base: str, who: str) -> list[str]:
     page.goto(f"{base}guests/")
     rows = page.locator(".rt-rows").first.locator("> li")
     expect(rows).to_have_count(14)
-    looks_right(page)
+    looks_right_at_each_width(page)
     heads = [f"head-{number}-{who}" for number in range(14)]
     for number, address in enumerate(heads):
         rows.nth(number).get_by_role("link", name="Change").click()
@@ -123,7 +117,7 @@ def write_the_letter(page, base: str) -> None:
     page.get_by_label("Who are you?").fill("We are the heads of fourteen schools in an example.")
     page.get_by_label("What happens in your schools?").fill("An example of what happens in a test.")
     page.get_by_label("What do you ask of the MPs?").fill("We ask you to come. This is an example.")
-    looks_right(page)
+    looks_right_at_each_width(page)
     press(page, "Save")
 
 
@@ -139,7 +133,7 @@ def test_from_the_idea_to_the_kept_promise(visitor, product, mail, chromium, pic
     page.goto(base)
     expect(page.get_by_role("link", name="Invite the next MP")).to_be_visible()
     picture(page, "convening-desk")
-    looks_right(page)
+    looks_right_at_each_width(page)
     invite_the_first(page, mail, chromium, visitor, title, who)
     invite_the_others(page, base)
     settle(page, base, heads, mail, picture)
@@ -159,7 +153,7 @@ def invite_the_first(page, mail, chromium, visitor, title: str, who: str) -> Non
     page.get_by_label("Why this MP?").fill("A sentence to this MP alone, as an example.")
     press(page, "Save and read the letter")
     expect(page.get_by_text("A sentence to this MP alone")).to_have_count(2)
-    looks_right(page)
+    looks_right_at_each_width(page)
     press(page, "Yes, this is our letter: send it")
     expect(page.get_by_text("It is on its way")).to_be_visible()
     answer_as_office(chromium, visitor, mail, title)
@@ -172,7 +166,7 @@ def invite_the_others(page, base: str) -> None:
         page.goto(base)
         if number == 0:
             expect(page.get_by_text("Comes", exact=True)).to_be_visible()
-            looks_right(page)
+            looks_right_at_each_width(page)
         press_link(page, "Invite the next MP")
         page.get_by_label("Why this MP?").fill(f"Another sentence, to MP {number}.")
         press(page, "Save and read the letter")
@@ -187,7 +181,7 @@ def invite_the_others(page, base: str) -> None:
         press(page, "Log it")
     page.goto(base)
     expect(page.get_by_role("link", name="Offer it")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
 
 
 def settle(page, base: str, heads: list[str], mail, picture) -> None:
@@ -196,10 +190,10 @@ def settle(page, base: str, heads: list[str], mail, picture) -> None:
     best = page.locator(".rt-considered > li").first
     expect(best.get_by_text("serves most")).to_be_visible()
     picture(page, "convening-dates")
-    looks_right(page)
+    looks_right_at_each_width(page)
     best.get_by_role("button", name="Settle on this date").click()
     expect(page.get_by_role("heading", name="In whose calendar it is")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     assert "Example Hall" in mail(heads[0], "In your calendar")
 
 
@@ -207,13 +201,13 @@ def prepare(page, base: str, picture) -> None:
     page.goto(f"{base}sheet/")
     page.get_by_role("button", name="Take this one").first.click()
     expect(page.get_by_text("MPs from here")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     picture(page, "roundtable-run-sheet")
     page.goto(f"{base}tasks/")
     press(page, "Begin with the usual tasks")
     expect(page.locator(".rt-task").first).to_be_visible()
     page.goto(f"{base}pack/")
-    looks_right(page)
+    looks_right_at_each_width(page)
 
 
 def hold(page, base: str) -> None:
@@ -232,7 +226,7 @@ def hold(page, base: str) -> None:
     press(page, "Write the promise down")
     expect(page.locator("#promises li")).to_have_count(1)
     expect(page.get_by_text("Everything is sent.")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
 
 
 def send_the_note(page, base: str, heads: list[str], mail, chromium) -> None:
@@ -249,7 +243,7 @@ def send_the_note(page, base: str, heads: list[str], mail, chromium) -> None:
     expect(theirs.get_by_text("The organisers have not answered yet.")).to_be_visible()
     context.close()
     page.goto(f"{base}note/")
-    looks_right(page)
+    looks_right_at_each_width(page)
     page.get_by_label("A word why").fill("Two heads say so.")
     press(page, "Accept")
     press(page, "Send the final note")
@@ -261,7 +255,7 @@ def follow_the_promise(page, base: str) -> None:
     page.goto(f"{base}promises/")
     press_link(page, "Ask after it")
     expect(page.get_by_label("Your letter")).to_have_value(re.compile("I will ask the minister, as an example"))
-    looks_right(page)
+    looks_right_at_each_width(page)
     page.get_by_role("button", name=re.compile("I sent it")).click()
     page.get_by_text("What became of it?").click()
     page.get_by_label("Kept", exact=True).check()
@@ -269,7 +263,7 @@ def follow_the_promise(page, base: str) -> None:
     press(page, "Write it into the ledger")
     press(page, "We agree to publish it")
     expect(page.get_by_role("button", name="Do not publish it")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
 
 
 def thank(page, base: str, heads: list[str], mail) -> None:
@@ -278,7 +272,7 @@ def thank(page, base: str, heads: list[str], mail) -> None:
     page.locator(".rt-next").get_by_role("link").first.click()
     page.get_by_role("link", name="Guests from schools").click()
     page.get_by_label("Your own words to Example Head 0").fill("You spoke for all of us, as an example.")
-    looks_right(page)
+    looks_right_at_each_width(page)
     press(page, "Send to those ticked")
     expect(page.get_by_role("heading", name="Thanked")).to_be_visible()
     assert "You spoke for all of us" in mail(heads[0], "Thank you")
@@ -288,7 +282,7 @@ def thank(page, base: str, heads: list[str], mail) -> None:
 def tell_the_press(page, base: str) -> None:
     page.goto(f"{base}publicity/")
     expect(page.get_by_label("The note for the press")).to_have_value(re.compile("Peter Swallow"))
-    looks_right(page)
+    looks_right_at_each_width(page)
 
 
 def tell_the_story(page, base: str, product, chromium) -> None:
@@ -297,7 +291,7 @@ def tell_the_story(page, base: str, product, chromium) -> None:
     press(page, "Begin from what was kept")
     page.locator("input[name=title]").fill("An example of what came of it")
     page.locator("input[name=read]").check()
-    looks_right(page)
+    looks_right_at_each_width(page)
     press(page, "Keep it and send it to staff")
     expect(page.get_by_text("They have it exactly as below")).to_be_visible()
     context = chromium.new_context(viewport=page.viewport_size, locale="en-GB")
@@ -305,14 +299,13 @@ def tell_the_story(page, base: str, product, chromium) -> None:
     theirs = context.new_page()
     theirs.goto(f"{product.url}/staff/roundtables/stories/")
     theirs.get_by_role("link", name="An example of what came of it").first.click()
-    no_sideways_scroll(theirs)
-    nothing_for_axe(theirs, ".rts")
+    looks_right(theirs, ".rts")
     press(theirs, "Publish it")
     context.close()
     page.goto(f"{base}story/")
     page.get_by_role("link", name="See it, and pass the address on").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("An example of what came of it")
-    looks_right(page)
+    looks_right_at_each_width(page)
 
 
 def press_link(page, name: str) -> None:

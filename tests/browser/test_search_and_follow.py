@@ -2,7 +2,7 @@
 
 import re
 
-from looking import as_a_person, has_scripts, no_sideways_scroll, nothing_for_axe
+from looking import as_a_person, has_scripts, looks_right_at_each_width
 from playwright.sync_api import expect
 
 NEWS = """
@@ -33,12 +33,6 @@ print(next(word for word in Message.objects.filter(to="{to}").latest("pk").text.
 """
 
 
-def looks_right(page) -> None:
-    no_sideways_scroll(page)
-    if page.viewport_size["width"] == 360 and has_scripts(page):  # the same page at a desk has the same roles and colours
-        nothing_for_axe(page)
-
-
 def search(page, typed) -> None:
     page.get_by_role("searchbox", name="Search this site").fill(typed)
     page.get_by_role("search").get_by_role("button", name="Search").click()
@@ -51,17 +45,17 @@ def test_words_and_a_place_lead_to_figures_there_and_signs_break_nothing(anyone,
     search(page, "CAMHS wait Leeds")
     expect(page.get_by_role("heading", name="At Leeds")).to_be_visible()
     expect(page.get_by_role("link", name=re.compile("West Yorkshire")).first).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     picture(page, "search-camhs-wait-leeds")
     search(page, "roundtable")
     expect(page.get_by_role("link", name="Convene your MPs").last).to_be_visible()
     expect(page.get_by_role("heading", name="Library")).to_be_visible()
     search(page, "speach theropy")
     expect(page.get_by_text("as it is spelt")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     search(page, '"speech and')
     expect(page.get_by_role("status")).to_contain_text("is not closed")
-    looks_right(page)
+    looks_right_at_each_width(page)
     search(page, "CAMHS wait Leeds")
     page.get_by_role("link", name=re.compile("West Yorkshire")).first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -72,14 +66,14 @@ def test_somebody_follows_a_search_sees_it_on_their_page_and_stops(anyone, produ
     page = anyone.page
     address = f"follower-{page.viewport_size['width']}-{has_scripts(page)}@example.org"
     anyone.go("/alerts/")
-    looks_right(page)
+    looks_right_at_each_width(page)
     page.get_by_label("The words, or the name").fill('"speech therapy')
     page.get_by_role("button", name="See what it would send").click()
     expect(page.get_by_role("alert")).to_contain_text("is not closed")
     page.get_by_label("The words, or the name").fill('"speech therapy"')
     page.get_by_role("button", name="See what it would send").click()
     expect(page.get_by_role("heading", name="This would have sent 4 in the last four weeks")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     picture(page, "follow-a-search")
     page.get_by_label("Your e-mail address").fill(address)
     page.get_by_label("Once a week, on Monday").check()
@@ -91,7 +85,7 @@ def test_somebody_follows_a_search_sees_it_on_their_page_and_stops(anyone, produ
     page.get_by_role("button", name="Yes, that is me").click()
     expect(page.get_by_role("heading", name="What I follow")).to_be_visible()
     expect(page.get_by_label("Once a week, on Monday")).to_be_checked()
-    looks_right(page)
+    looks_right_at_each_width(page)
     picture(page, "follow-own-page")
     page.get_by_role("button", name=re.compile("^Stop")).click()
     expect(page.get_by_text("You follow it no more.")).to_be_visible()

@@ -3,7 +3,7 @@
 import uuid
 
 import pytest
-from looking import no_sideways_scroll, nothing_for_axe, press_key, tab_into
+from looking import looks_right, press_key, tab_into
 from playwright.sync_api import expect
 
 MADE = """
@@ -37,8 +37,7 @@ def reviewer(visitor, product):
 def test_a_reviewer_decides_with_the_keyboard_alone(reviewer, picture):
     page = reviewer.page
     expect(page.get_by_text("Example 0")).to_be_visible()
-    no_sideways_scroll(page)
-    nothing_for_axe(page)
+    looks_right(page)
     page.keyboard.press(
         "a"
     )  # the keys are off until they are switched on; had it decided, the third decision below would find no letter
@@ -65,5 +64,4 @@ def test_a_reviewer_decides_with_the_keyboard_alone(reviewer, picture):
     page.keyboard.press("Enter")
     expect(page.get_by_text("No letter waits. Thank you.")).to_be_visible()
     page.reload()  # Wagtail's message fades in, and has too little contrast on the way
-    no_sideways_scroll(page)
-    nothing_for_axe(page)
+    looks_right(page)

@@ -2,7 +2,7 @@
 
 import re
 
-from looking import as_a_person, follow, has_scripts, no_sideways_scroll, nothing_for_axe, until
+from looking import as_a_person, follow, has_scripts, looks_right_at_each_width, no_sideways_scroll, until
 from playwright.sync_api import expect
 
 COMPOSED = """
@@ -17,12 +17,6 @@ print(next(word for word in Message.objects.filter(to="{to}").latest("pk").text.
 """
 
 
-def looks_right(page) -> None:
-    no_sideways_scroll(page)
-    if page.viewport_size["width"] == 360 and has_scripts(page):  # the same page at a desk has the same roles and colours
-        nothing_for_axe(page)
-
-
 def say_yes(anyone, product, address) -> None:
     page = anyone.page
     anyone.go("/updates/")
@@ -31,7 +25,7 @@ def say_yes(anyone, product, address) -> None:
     page.get_by_label("Your postcode or constituency").fill("Hackney South and Shoreditch")
     page.get_by_role("button", name="Send me the link").click()
     expect(page.get_by_role("alert")).to_contain_text("Tick the box if you agree")
-    looks_right(page)
+    looks_right_at_each_width(page)
     page.get_by_role("checkbox", name=re.compile("^Yes, e-mail me")).check()
     as_a_person(page)
     page.get_by_role("button", name="Send me the link").click()
@@ -45,14 +39,14 @@ def test_a_reader_says_yes_changes_their_mind_and_leaves(anyone, product, pictur
     page, address = anyone.page, f"reader-{anyone.page.viewport_size['width']}-{has_scripts(anyone.page)}@example.org"
     say_yes(anyone, product, address)
     expect(page.get_by_text("Confirmed by your mailbox")).to_be_visible()
-    looks_right(page)
+    looks_right_at_each_width(page)
     picture(page, "supporter-own-page")
     page.get_by_label("One a month at most").check()
     page.get_by_role("button", name="Keep my choices").click()
     expect(page.get_by_role("status")).to_contain_text("It is kept")
     expect(page.get_by_label("One a month at most")).to_be_checked()
     page.get_by_role("link", name="Leave, or erase everything").click()
-    looks_right(page)
+    looks_right_at_each_width(page)
     page.get_by_role("button", name="Leave, and erase everything now").click()
     expect(page.get_by_role("heading", name="It is erased")).to_be_visible()
 

@@ -2,7 +2,7 @@
 
 import re
 
-from looking import as_a_person, follow, has_scripts, no_sideways_scroll, nothing_for_axe
+from looking import as_a_person, follow, has_scripts, looks_right, no_sideways_scroll
 from playwright.sync_api import expect
 
 # What time and other people do: it opens, others answer, it closes, its tables are made.
@@ -70,12 +70,6 @@ EDITOR = (
     "User.objects.update_or_create(username='example-surveyor', defaults={'email': 'surveyor@example.org'})\n"
 )
 TODAY = "from django.utils import timezone\nimport datetime as dt\nprint(timezone.localdate() + dt.timedelta(days={days}))"
-
-
-def looks_right(page) -> None:
-    no_sideways_scroll(page)
-    if has_scripts(page):
-        nothing_for_axe(page)
 
 
 def written(visitor, product, title, picture) -> None:

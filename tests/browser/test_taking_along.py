@@ -2,14 +2,8 @@
 
 import re
 
-from looking import follow, has_scripts, no_sideways_scroll, nothing_for_axe, until
+from looking import follow, looks_right, until
 from playwright.sync_api import expect
-
-
-def looks_right(page) -> None:
-    no_sideways_scroll(page)
-    if has_scripts(page):
-        nothing_for_axe(page)
 
 
 def look_for(page, words) -> None:

@@ -5,16 +5,10 @@ from collections.abc import Callable
 
 from causeway.activities.activity import days, entries
 from causeway.activities.activity.models import Activity, Day
+from causeway.frame.registered import Registered
 
-Follows = Callable[[Activity, list[Day], dt.datetime], None]
-_after: list[Follows] = []
-
-
-def follows(act: Follows) -> Follows:
-    """Register what follows, in the same transaction, when days of an activity changed their time or place or were called off."""
-    if act not in _after:
-        _after.append(act)
-    return act
+# What follows, in the same transaction, when days of an activity changed their time or place or were called off.
+follows = Registered[Callable[[Activity, list[Day], dt.datetime], None]]()
 
 
 def settle(activity: Activity, now: dt.datetime) -> None:
@@ -36,7 +30,7 @@ def moved(activity: Activity, now: dt.datetime, meant: list[Day]) -> None:
     told = [day for day in meant if day.shown or activity.on_site]  # of what is off the site everybody heard when it left
     for day in told:
         day.shown = activity.on_site
-    for act in _after:
+    for act in follows:
         act(activity, told, now)
 
 

@@ -57,16 +57,15 @@ def _ask(key: int, now: dt.datetime) -> int:
 
 
 @transaction.atomic
-def tell(activity: Activity, typed: Mapping[str, Any], now: dt.datetime) -> Report:
+def tell(activity: Activity, typed: Mapping[str, Any], now: dt.datetime) -> None:
     """Keep what a host tells, and put it before staff; what was public waits to be read again."""
     Activity.held(activity.pk)  # so that two presses at once tell it once
     found = Report.objects.select_for_update().filter(activity=activity).first()
     if found is None:
         made = Report.objects.create(activity=activity, state=State.HELD, state_since=now, **typed)
         record(Noted.TOLD, actor="host", subject=made)
-        return made
-    found.move(Act.EDIT, by="host", now=now, version=found.version + 1, **typed)
-    return found
+    else:
+        found.move(Act.EDIT, by="host", now=now, version=found.version + 1, **typed)
 
 
 @transaction.atomic

@@ -61,7 +61,6 @@ def index(request: HttpRequest) -> HttpResponse:
         "form": form,
         "asked": asked,
         "page": page,
-        "kept": urlencode(kept),
         "following": _following(page, kept),
         "feed": feeds.address_for(asked),
     }

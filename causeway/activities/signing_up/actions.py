@@ -102,19 +102,17 @@ def give_back_of_erased(sign_up: SignUp) -> None:
         give_back(sign_up.pk, now)
 
 
-def move_up(day: Day, now: dt.datetime) -> int:
-    """Give the free places of a day to those who wait, the longest first; its activity's row is held. Returns how many moved up."""
+def move_up(day: Day, now: dt.datetime) -> None:
+    """Give the free places of a day to those who wait, the longest first; its activity's row is held."""
     if not day.takes_place or day.ends_at <= now:
-        return 0
+        return
     coming = day.sign_ups.filter(state=State.COMING).count()
-    moved = 0
     for each in day.sign_ups.written_to().filter(state=State.WAITING).order_by("state_since", "pk"):
-        if not free(day.activity.places, coming + moved):
+        if not free(day.activity.places, coming):
             break
         each.move(Act.MOVE_UP, by="the waiting list", now=now)
         mail.send_with_entry(mail.PLACE, each, now)
-        moved += 1
-    return moved
+        coming += 1
 
 
 @follows

@@ -33,14 +33,13 @@ class Noted(StrEnum):
 
 
 @transaction.atomic
-def propose(typed: Mapping[str, Any], now: dt.datetime) -> Listing:
+def propose(typed: Mapping[str, Any], now: dt.datetime) -> None:
     """Keep a branch somebody proposes, and send the link by which they show that the address is theirs."""
     branch = _unlisted(typed["branch"]) or _new(typed, now)
     officer = officers.ask(branch, Role(typed["role"]), typed["name"], typed["email"], by=None, now=now)
     page = Listing.objects.create(branch=branch, writer=officer, state_since=now, **_texts(typed))
     page.councils.set(typed["councils"])
     record(Noted.PROPOSED, actor="proposer", subject=page, detail={"branch": branch.slug})
-    return page
 
 
 def _unlisted(name: str) -> Branch | None:

@@ -102,13 +102,12 @@ def _keep(change: Change, there: Branch | None, by: str, now: dt.datetime) -> No
 
 
 @transaction.atomic
-def publish(branch: Branch, texts: Mapping[str, object], *, by: str, now: dt.datetime) -> Listing:
+def publish(branch: Branch, texts: Mapping[str, object], *, by: str, now: dt.datetime) -> None:
     """Publish a page that staff wrote or brought in themselves, in place of the one before."""
     page = Listing.objects.create(
         branch=branch, state=State.PUBLISHED, state_since=now, approved_by=by, published_at=now, **texts
     )
     replace(page, now)
-    return page
 
 
 def replace(page: Listing, now: dt.datetime) -> None:

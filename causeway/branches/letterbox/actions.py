@@ -64,21 +64,20 @@ def send_off(key: int, now: dt.datetime) -> Thread:
 
 
 @transaction.atomic
-def add(key: int, text: str, now: dt.datetime) -> Thread:
+def add(key: int, text: str, now: dt.datetime) -> None:
     """Add the writer's further words: to an answered letter they go to whoever had it, to a waiting one they are laid beside."""
     thread = Thread.held(key)
     if thread.state in {State.ASKED, State.CLOSED}:
-        return thread
+        return
     Words.objects.create(thread=thread, at=now, said_by=Words.By.WRITER, text=text)
     record(Noted.ADDED, actor="writer", subject=thread)
     if thread.state == State.ANSWERED:
         last = thread.passings.last()
         _hand(thread, first(there(thread.branch), Holder(last.to) if last else Holder.SECRETARY), Why.AGAIN, "writer", now)
-    return thread
 
 
 @transaction.atomic
-def answer(key: int, text: str, by: Officer | str, now: dt.datetime) -> Thread:
+def answer(key: int, text: str, by: Officer | str, now: dt.datetime) -> None:
     """Keep an answer, by an officer or by staff, and tell the writer; raises ``IllegalMove`` for a letter that is closed."""
     thread = Thread.held(key)
     officer = by if isinstance(by, Officer) else None
@@ -86,17 +85,15 @@ def answer(key: int, text: str, by: Officer | str, now: dt.datetime) -> Thread:
     thread.move(Act.ANSWER, by=actor(officer) if officer else str(by), now=now, due=None)
     words = Words.objects.create(thread=thread, at=now, said_by=said_by, officer=officer, text=text)
     mail.answered(thread, words)
-    return thread
 
 
 @transaction.atomic
-def hand_on(key: int, holder: Holder, by: str, now: dt.datetime) -> Thread:
+def hand_on(key: int, holder: Holder, by: str, now: dt.datetime) -> None:
     """Give a letter to the next at once, because ``holder`` says so; nothing happens where it is no longer with them."""
     thread = Thread.held(key)
     if thread.holder is holder and holder is not Holder.STAFF:
         _hand(thread, following(holder, there(thread.branch)), Why.HANDED_ON, by, now)
         mail.passed_on(thread)
-    return thread
 
 
 @transaction.atomic

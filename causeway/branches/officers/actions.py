@@ -126,14 +126,13 @@ def _corrected(key: int, name: str, until: dt.date | None, by: str) -> Officer:
 
 
 @transaction.atomic
-def confirm(key: int, *, until: dt.date | None, by: str, now: dt.datetime) -> Officer:
+def confirm(key: int, *, until: dt.date | None, by: str, now: dt.datetime) -> None:
     """Let somebody speak for their branch; raises ``IllegalMove``. Who had the role before is followed, and told."""
     officer = Officer.held(key)
     if officer.state == State.WAITING:
         _make_way(officer.branch, Role(officer.role), now, by, follower=officer.email)
     officer.move(Act.CONFIRM, by=by, now=now, until=until or timezone.localdate(now + TERM), confirmed_by=by)
     _tell(CONFIRMED, officer)
-    return officer
 
 
 def _make_way(branch: Branch, role: Role, now: dt.datetime, by: str, follower: str = "") -> None:

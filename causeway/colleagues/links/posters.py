@@ -15,7 +15,7 @@ from causeway.briefings.reading.findings import leading
 from causeway.briefings.reading.schools import school_data
 from causeway.briefings.rendering import poster_pdf
 from causeway.campaign.pack import campaign
-from causeway.colleagues.pack import words
+from causeway.colleagues.pack import COLLEAGUES
 
 OFFERED = 8
 
@@ -54,14 +54,14 @@ def _data(of: str, on: dt.date) -> BriefingData | None:
 def made(of: str, address: str, on: dt.date) -> bytes | None:
     """Return the poster as PDF; ``of`` is a :class:`Place`'s, or empty. ``None`` where there is no such place or the pack has no poster."""
     data = _data(of, on) if of else None
-    if (of and data is None) or words() is None:
+    if (of and data is None) or COLLEAGUES.words() is None:
         return None
     return poster_pdf(poster(data, address))
 
 
 def poster(data: BriefingData | None, address: str) -> Poster:
     """Compose the poster; raises ``LookupError`` where the pack has no words for one."""
-    said, pack = words(), campaign()
+    said, pack = COLLEAGUES.words(), campaign()
     if said is None:
         raise LookupError("The campaign pack has no colleagues.yaml.")
     each = leading(data) if data else ()

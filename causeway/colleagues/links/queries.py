@@ -7,7 +7,7 @@ from django.db.models import Count, Sum
 
 from causeway.colleagues.links.domain import LENGTH, STEP, told
 from causeway.colleagues.links.models import PersonalLink
-from causeway.colleagues.pack import words
+from causeway.colleagues.pack import COLLEAGUES
 from causeway.frame.addresses import whole_address
 
 _SALT = "colleagues.link"
@@ -56,7 +56,7 @@ def address_of(link: PersonalLink) -> str:
 
 def messages_with(address: str) -> tuple[Ready, ...]:
     """Return the campaign's ready words with a link in them."""
-    said = words()
+    said = COLLEAGUES.words()
     return tuple(Ready(one.key, one.title, one.text.replace("{link}", address)) for one in said.messages) if said else ()
 
 

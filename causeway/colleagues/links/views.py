@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from causeway.colleagues.links import actions, posters, queries
 from causeway.colleagues.links.models import PersonalLink
-from causeway.colleagues.pack import joining, words
+from causeway.colleagues.pack import COLLEAGUES, joining
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
@@ -44,7 +44,7 @@ POSTERS = Limit(
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Say how to bring somebody, and offer a link in one press."""
-    return render(request, "colleagues/index.html", {"said": words(), "join": joining()})
+    return render(request, "colleagues/index.html", {"said": COLLEAGUES.words(), "join": joining()})
 
 
 @keyed_by_address  # it asks nothing of its visitor's browser, which so gets no cookie

@@ -43,14 +43,12 @@ DESK = Desk(
 
 
 @transaction.atomic
-def let_in(partner: Partner, email: str, *, actor: str) -> PartnerPerson:
+def let_in(partner: Partner, email: str, *, actor: str) -> None:
     """Let an address open a partner's desk; saying so twice changes nothing."""
-    found = PartnerPerson.objects.filter(partner=partner, email__iexact=email).first()
-    if found is not None:
-        return found
-    person = PartnerPerson.objects.create(partner=partner, email=email)
+    if PartnerPerson.objects.filter(partner=partner, email__iexact=email).exists():
+        return
+    PartnerPerson.objects.create(partner=partner, email=email)
     record(Noted.LET_IN, actor=actor, subject=partner)
-    return person
 
 
 @transaction.atomic
@@ -61,7 +59,7 @@ def take_off(person: PartnerPerson, *, actor: str) -> None:
 
 
 @transaction.atomic
-def propose(partner: Partner, email: str, line: str, logo: bytes | None, now: dt.datetime) -> Front:
+def propose(partner: Partner, email: str, line: str, logo: bytes | None, now: dt.datetime) -> None:
     """Put a line and a logo before staff; ``None`` leaves the logo as it is, empty bytes take it off. What stood before goes at once."""
     front, made = Front.objects.select_for_update().get_or_create(
         partner=partner, defaults={"line": line, "logo": logo or b"", "email": email, "state": State.HELD, "state_since": now}
@@ -76,4 +74,3 @@ def propose(partner: Partner, email: str, line: str, logo: bytes | None, now: dt
         }
         front.move(Act.EDIT, by="partner", now=now, **changed)
     record(Noted.PROPOSED, actor="partner", subject=front)
-    return front

@@ -205,11 +205,6 @@ class AreaFindings:
         return (*kept[:-1], good) if good and not any(one.good for one in kept) else kept
 
     @property
-    def others(self) -> tuple[Finding, ...]:
-        """The rest of them."""
-        return tuple(one for one in self.findings if one not in self.first)
-
-    @property
     def lead(self) -> Finding | None:
         """What comes first; ``None`` where nothing may."""
         return next((one for one in self.findings if one.leads), None)

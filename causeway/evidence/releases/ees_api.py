@@ -24,7 +24,6 @@ _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE
 class DataSetVersion:
     """A published version of a data set, and the address of its file."""
 
-    data_set: str
     version: str
     published: str
     csv: str
@@ -94,4 +93,4 @@ def newest(visitor: Visitor, publication: str, data_set: str, *, base: str = "")
     base = base or BASE
     found = _data_set(visitor, base, publication, data_set)
     version, published = _newest_version(visitor, base, found)
-    return DataSetVersion(found, version, published, f"{base}/data-sets/{found}/csv?dataSetVersion={quote(version)}")
+    return DataSetVersion(version, published, f"{base}/data-sets/{found}/csv?dataSetVersion={quote(version)}")

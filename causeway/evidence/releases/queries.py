@@ -100,11 +100,6 @@ def rows_of(release: Release) -> Iterator[Row]:
         )
 
 
-def releases_of(source: str) -> QuerySet[Release]:
-    """Return every release of a source, the latest loaded first."""
-    return Release.objects.filter(source=source)
-
-
 def before(release: Release) -> Release | None:
     """Return the release of the same source with figures that was loaded last before this one."""
     kept = Release.objects.exclude(state__in=Release.WITHOUT_FIGURES).filter(source=release.source)

@@ -11,13 +11,12 @@ from causeway.insights.monday.pack import MONDAY
 
 
 @transaction.atomic
-def set_aside(seat_code: str, seat_name: str, why: str, *, by: str, now: dt.datetime) -> SetAside:
+def set_aside(seat_code: str, seat_name: str, why: str, *, by: str, now: dt.datetime) -> None:
     """Take a seat out of the five for as long as the pack says; set aside again, the last reason holds."""
     SetAside.objects.filter(seat_code=seat_code, until__gt=now).update(until=now)
     until = now + dt.timedelta(days=MONDAY.words().aside_days)
     row = SetAside.objects.create(seat_code=seat_code, seat_name=seat_name, why=why, by=by, at=now, until=until)
     record(Noted.SEAT_SET_ASIDE, actor=by, subject=row, detail={"seat": seat_code})
-    return row
 
 
 @transaction.atomic

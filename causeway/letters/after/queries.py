@@ -83,7 +83,6 @@ class FollowedLetter:
     explanation: str
     went_on: dt.date | None
     days: int
-    chase_on: dt.date
     can_chase: bool
     can_log: bool
     can_answer: bool
@@ -205,7 +204,6 @@ def _followed(letter: Letter, now: dt.datetime) -> FollowedLetter:
         explanation=said.explanation,
         went_on=today(letter.went_at) if went else None,
         days=policies.days_since(letter.went_at, now),
-        chase_on=chase_on,
         can_chase=can_chase,
         can_log=went,
         can_answer=can_answer,

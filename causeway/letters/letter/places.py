@@ -18,7 +18,6 @@ class AddressCheck:
 
     postcode: str = ""
     elsewhere: str = ""  # the name of another constituency it lies in
-    doubtful: bool = False  # the postcode is not in our data, so we take the writer's word
 
 
 def check_address(address: str, seat_code: str) -> AddressCheck:
@@ -27,9 +26,7 @@ def check_address(address: str, seat_code: str) -> AddressCheck:
     if not found:
         return AddressCheck()
     answer = areas.look_up_postcode(found)
-    if answer.constituency is None:
-        return AddressCheck(answer.postcode, doubtful=True)
-    if answer.constituency == seat_code or seat_code in answer.also_near:
+    if answer.constituency in {None, seat_code} or seat_code in answer.also_near:  # what is not in our data, the writer knows
         return AddressCheck(answer.postcode)
     return AddressCheck(answer.postcode, elsewhere=seat_name(answer.constituency))
 
@@ -65,9 +62,7 @@ def check_area(address: str, area: Area) -> AddressCheck:
     if answer is None:
         return AddressCheck()
     codes = of_kind.get(area.kind, set())
-    if not codes or (area.kind == AreaKind.ICB and answer.icb_approximate):
-        return AddressCheck(answer.postcode, doubtful=True)
-    if area.code in codes:
+    if not codes or area.code in codes or (area.kind == AreaKind.ICB and answer.icb_approximate):
         return AddressCheck(answer.postcode)
     other = Area.objects.filter(kind=area.kind, code__in=codes).order_by("-valid_from").first()
     return AddressCheck(answer.postcode, elsewhere=other.name if other else ", ".join(sorted(codes)))

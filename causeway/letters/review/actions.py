@@ -60,7 +60,7 @@ def approve(key: int, *, actor: str, now: dt.datetime) -> CameOfIt:
 
 
 @transaction.atomic
-def refuse(key: int, reason: str, *, actor: str, now: dt.datetime) -> Letter:
+def refuse(key: int, reason: str, *, actor: str, now: dt.datetime) -> None:
     """Refuse a letter; its writer gets the reason, their words back, and the way to send them from their own mailbox."""
     reason = clean_text(reason, REASON)
     if not reason:
@@ -70,7 +70,6 @@ def refuse(key: int, reason: str, *, actor: str, now: dt.datetime) -> Letter:
     letter.move(Act.REFUSE, by=actor, now=now, noted=Noted.REFUSED, detail=detail)
     Freeze.objects.filter(letter=letter).update(decided_at=now, refusal=reason)
     mail_freeze.refused(letter, reason)
-    return letter
 
 
 def letter_to_hear(signed: str) -> Freeze:

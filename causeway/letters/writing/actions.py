@@ -151,14 +151,14 @@ def choose_addressee(draft: Draft, now: dt.datetime, chosen: Mapping[str, str]) 
 
 
 @transaction.atomic
-def say_sent(draft: Draft, now: dt.datetime) -> SentByWriter | None:
+def say_sent(draft: Draft, now: dt.datetime) -> None:
     """Record that the writer sent the letter from their own mailbox; a second saying changes nothing."""
     if draft.state == State.SENT_BY_WRITER:
-        return None
+        return
     after = move(State(draft.state), Act.SEND_ONESELF)
     first = Draft.objects.filter(pk=draft.pk, state=draft.state).update(state=after, changed=now)
     if not first:
-        return None
+        return
     draft.state = after
     sent = SentByWriter.objects.create(
         on=today(now),
@@ -171,7 +171,6 @@ def say_sent(draft: Draft, now: dt.datetime) -> SentByWriter | None:
     counting.sent_by_writer(sent.seat_code, sent.office)
     tell_written(draft.pk, today(now))
     record(Noted.SENT_BY_ITS_WRITER, actor="writer", subject=sent)
-    return sent
 
 
 @transaction.atomic

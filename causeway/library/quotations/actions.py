@@ -26,14 +26,13 @@ class Noted(StrEnum):
 
 
 @transaction.atomic
-def watch(resource: Resource, words: str, where: str, *, by: str, packed: bool = False) -> Quotation:
+def watch(resource: Resource, words: str, where: str, *, by: str, packed: bool = False) -> None:
     """Keep a sentence or figure that this site takes from a resource; the same words are kept once."""
     quotation, new = Quotation.objects.get_or_create(
         resource=resource, words=" ".join(words.split()), defaults={"where": where, "packed": packed}
     )
     if new:
         record(Noted.KEPT, actor=by, subject=quotation)
-    return quotation
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ from causeway.motions.carrying.actions import DESK
 from causeway.motions.carrying.forms import BeginForm, SureForm
 from causeway.motions.carrying.limits import BEGUN_BY, BEGUN_FROM
 from causeway.motions.carrying.queries import stands
-from causeway.motions.pack import Model, MotionWords, words
+from causeway.motions.pack import MOTIONS, Model, MotionWords
 from causeway.motions.published.queries import public, public_doubles
 from causeway.motions.wording.words import shown
 from causeway.people.limits import client_address
@@ -29,7 +29,7 @@ from causeway.words.schools_and_politics import rules
 
 def spoken() -> MotionWords:
     """Return the campaign's words on motions; raises :class:`~django.http.Http404` for a campaign without any."""
-    found = words()
+    found = MOTIONS.words()
     if found is None:
         raise Http404
     return found

@@ -47,15 +47,12 @@ def _shown(motion: Motion, since: dt.date) -> dict[str, Any]:
     return {name: getattr(motion, name) for name in names} | {"stands": motion.state, "since": since, "minutes": minutes}
 
 
-def take_off(motion: Motion, now: dt.datetime) -> int:
-    """Take every version of a motion off the site and out of the queue, in the caller's transaction; returns how many."""
-    count = 0
+def take_off(motion: Motion, now: dt.datetime) -> None:
+    """Take every version of a motion off the site and out of the queue, in the caller's transaction."""
     for version in motion.versions.select_for_update().exclude(state=State.WITHDRAWN):
         if version.state == State.PUBLISHED:
             motion.minutes.only("pk").delete()
         version.move(Act.WITHDRAW, by="writer", now=now)
-        count += 1
-    return count
 
 
 def follow_decision(version: Version, now: dt.datetime) -> None:

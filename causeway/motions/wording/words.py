@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from causeway.motions.pack import MotionWords, words
+from causeway.motions.pack import MOTIONS
 from causeway.motions.wording.domain import Clause, Compared, Fate, Part, compared
 
 
@@ -62,9 +62,9 @@ class PartShown:
     rows: tuple[Row, ...]
 
 
-def body_of(kind: str, nation: str, pack: MotionWords | None = None) -> str:
+def body_of(kind: str, nation: str) -> str:
     """Return how a body of this kind speaks of itself."""
-    pack = pack or words()
+    pack = MOTIONS.words()
     model = pack.model(kind) if pack else None
     return model.speaks(nation) if model else _("This meeting")
 

@@ -6,6 +6,7 @@ A module that registers here is named in the room's ``registers``, so that it is
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from causeway.frame.registered import Registered
 from causeway.news.items.models import Item
 
 
@@ -17,18 +18,11 @@ class Stored:
     new: bool
 
 
-Listener = Callable[[Sequence[Stored]], None]
-_listeners: list[Listener] = []
-
-
-def on_stored(listener: Listener) -> Listener:
-    """Have a function told of what is stored or changed, some items at a time, in the transaction that stores them."""
-    if listener not in _listeners:
-        _listeners.append(listener)
-    return listener
+# Functions that are told of what is stored or changed, some items at a time, in the transaction that stores them.
+on_stored = Registered[Callable[[Sequence[Stored]], None]]()
 
 
 def tell(stored: Sequence[Stored]) -> None:
     """Tell everybody who listens."""
-    for listener in _listeners:
+    for listener in on_stored:
         listener(stored)

@@ -82,29 +82,27 @@ def give_slot_back(name: str, now: dt.datetime) -> None:
 
 
 @transaction.atomic
-def pause(name: str, *, reason: str, actor: str, now: dt.datetime) -> Lane:
+def pause(name: str, *, reason: str, actor: str, now: dt.datetime) -> None:
     """Let nothing leave this lane until it is resumed; what is with the relay already is not called back."""
     lane = Lane.objects.select_for_update().get(name=name)
     if lane.paused_at is None:
         lane.paused_at, lane.pause_reason = now, reason[:200]
         lane.save(update_fields=["paused_at", "pause_reason"])
         record(Noted.LANE_PAUSED, actor=actor, subject=lane, detail={"lane": name, "reason": reason[:200]})
-    return lane
 
 
 @transaction.atomic
-def resume(name: str, *, actor: str) -> Lane:
+def resume(name: str, *, actor: str) -> None:
     """Let a paused lane go on, at its pace."""
     lane = Lane.objects.select_for_update().get(name=name)
     if lane.paused_at is not None:
         lane.paused_at, lane.pause_reason = None, ""
         lane.save(update_fields=["paused_at", "pause_reason"])
         record(Noted.LANE_RESUMED, actor=actor, subject=lane, detail={"lane": name})
-    return lane
 
 
 @transaction.atomic
-def set_pace(name: str, *, per_hour: int | None, per_day: int | None, actor: str, now: dt.datetime) -> Lane:
+def set_pace(name: str, *, per_hour: int | None, per_day: int | None, actor: str, now: dt.datetime) -> None:
     """Give one lane a pace of its own, or the usual one back (``None``); it holds from the next message on."""
     lane = Lane.objects.select_for_update().get(name=name)
     lane.per_hour, lane.per_day, lane.opens_at = per_hour, per_day, now
@@ -113,4 +111,3 @@ def set_pace(name: str, *, per_hour: int | None, per_day: int | None, actor: str
         lane.opens_at = next_slot(pace_of(lane), now, left, random.random())  # noqa: S311  jitter
     lane.save(update_fields=["per_hour", "per_day", "opens_at"])
     record(Noted.LANE_PACE, actor=actor, subject=lane, detail={"lane": name, "per_hour": per_hour, "per_day": per_day})
-    return lane

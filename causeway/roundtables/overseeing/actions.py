@@ -64,11 +64,10 @@ _CONTACTS = {Whose.ORGANISERS: _organisers, Whose.GUESTS: _guests, Whose.OFFICES
 
 
 @transaction.atomic
-def make_feed(user: Any, now: dt.datetime) -> StaffFeed:
+def make_feed(user: Any, now: dt.datetime) -> None:
     """Give an account a new link for its calendar; the one before ends."""
     feed, _new = StaffFeed.objects.update_or_create(user=user, defaults={"nonce": new_nonce(), "made": now})
     record(Noted.CALENDAR_LINK_MADE, actor=user.get_username(), subject=feed)
-    return feed
 
 
 @transaction.atomic

@@ -89,11 +89,6 @@ class Watched:
         """How many offices have answered."""
         return sum(each.last is not None for each in self.invited)
 
-    @property
-    def ended(self) -> bool:
-        """Whether it is over."""
-        return self.roundtable.state in ENDED
-
 
 def settled_day(roundtable: Roundtable) -> dt.date | None:
     """Return the day everybody was told of; none before that, and none once it was put off."""
@@ -122,22 +117,17 @@ def _with_everything(on: dt.date) -> QuerySet[Roundtable]:
 
 
 def ranked(scope: Scope, now: dt.datetime, found: Clashes, *, ended: bool = False) -> list[Ranked]:
-    """Return what :func:`watched` does, in its order, without what a row shows."""
+    """Return the roundtables that are seen, those that need help most first; what is over only where it is asked for or needs help.
+
+    ``found`` are the clashes everywhere, as :func:`clashing` returns them. What a row shows is read by :func:`filled`.
+    """
     roundtables = scope.roundtables() if ended else scope.roundtables().exclude(state=State.CANCELLED)
     rows = ranking.ranked(roundtables, found, now)
     return [row for row in rows if ended or row.reasons or not row.ended]
 
 
-def watched(scope: Scope, now: dt.datetime, found: Clashes, *, ended: bool = False) -> list[Watched]:
-    """Return the roundtables that are seen, those that need help most first; what is over only where it is asked for or needs help.
-
-    ``found`` are the clashes everywhere, as :func:`clashing` returns them.
-    """
-    return filled(ranked(scope, now, found, ended=ended), now)
-
-
 def watched_in_parts(scope: Scope, now: dt.datetime, found: Clashes) -> Iterator[Watched]:
-    """Yield all roundtables that are seen, as :func:`watched` does, some at a time: of thousands the first are there at once."""
+    """Yield all roundtables that are seen with all that they show, some at a time: of thousands the first are there at once."""
     rows = ranked(scope, now, found, ended=True)
     for start in range(0, len(rows), PART):
         yield from filled(rows[start : start + PART], now)

@@ -39,7 +39,7 @@ def draw(layout: Layout, hexagons: Sequence[Hexagon], title: str, said: str) -> 
     )
     words = Words("seats", title, said)
     links = any(each.href for each in hexagons)
-    return picture("map", words, look.WIDTH, scale * tall + 2 * MARGIN, [drawing], links=links)
+    return picture("map", words, scale * tall + 2 * MARGIN, [drawing], links=links)
 
 
 def _one(each: Hexagon, path: str) -> str:

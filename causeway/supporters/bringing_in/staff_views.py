@@ -38,7 +38,7 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     if is_keeping(request):
         return _keep(request, said)
     form = FileForm(FILE_OF, request)
-    context: dict[str, Any] = {"form": form, "lists": BroughtIn.objects.all()[:SHOWN], "said": said, "columns": list(Column)}
+    context: dict[str, Any] = {"form": form, "lists": BroughtIn.objects.all()[:SHOWN], "columns": list(Column)}
     if form.is_valid():
         context |= _would_do(form.cleaned_data["file"].read(), said) | {"title_form": TitleForm()}
     return render(request, "supporters/staff/bring_in.html", context)
@@ -75,7 +75,7 @@ def _keep(request: HttpRequest, said: SupporterWords) -> HttpResponse:
         else:
             messages.success(request, _("Kept. Nobody is written to before somebody has looked at it a second time."))
             return redirect("supporters_staff:list", made.pk)
-    context = {"form": FileForm(FILE_OF), "lists": BroughtIn.objects.all()[:SHOWN], "said": said, "columns": list(Column)}
+    context = {"form": FileForm(FILE_OF), "lists": BroughtIn.objects.all()[:SHOWN], "columns": list(Column)}
     context |= _would_do(content, said) | {"title_form": form}
     return render(request, "supporters/staff/bring_in.html", context, status=422)
 

@@ -10,7 +10,7 @@ from causeway.news.desk.digest import Digest, Taker, takes_digests
 from causeway.supporters.newsletters.actions import write
 from causeway.supporters.newsletters.domain import Block, Kind
 from causeway.supporters.newsletters.forms import MOST_BLOCKS
-from causeway.supporters.pack import there, words
+from causeway.supporters.pack import SUPPORTERS, there
 
 LONGEST = 120  # of a line's title, as the form of a block has it
 
@@ -18,7 +18,7 @@ LONGEST = 120  # of a line's title, as the form of a block has it
 @transaction.atomic
 def draft_of(digest: Digest, by: str) -> str:
     """Write a draft with the digest's items, the first eight of them, and return where it is changed, tested and sent."""
-    said = words()
+    said = SUPPORTERS.words()
     subjects = said.subjects if said else ()
     columns = {"subject": clean_line(digest.heading, LONGEST), "about": subjects[0].key if subjects else "", "monthly": False}
     blocks = [

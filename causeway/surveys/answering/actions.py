@@ -43,7 +43,7 @@ def _held(key: int) -> Response:
 
 
 @transaction.atomic
-def keep(key: int, changed: dict[str, Any], answers: dict[str, Any], reached: str, now: dt.datetime) -> Response:
+def keep(key: int, changed: dict[str, Any], answers: dict[str, Any], reached: str, now: dt.datetime) -> None:
     """Keep what stands on one page: ``changed`` columns about the school, or ``answers``, of which an empty one is taken out."""
     response = _held(key)
     if response.state == State.ASKED:
@@ -52,8 +52,6 @@ def keep(key: int, changed: dict[str, Any], answers: dict[str, Any], reached: st
         raise Over
     kept = {name: given for name, given in {**response.answers, **answers}.items() if given not in (None, "", [], {})}
     Response.objects.filter(pk=key).update(answers=kept, reached=reached, **changed)
-    response.refresh_from_db()
-    return response
 
 
 @transaction.atomic

@@ -64,7 +64,7 @@ def write(request: HttpRequest, key: int | None = None) -> HttpResponse:
         answer = _keep(request, kept, yaml.cleaned_data["text"], yaml.definition.title, yaml)
         if answer is not None:
             return answer
-    context = {"survey": kept, "form": yaml, "version": _version(request, kept)}
+    context = {"form": yaml, "version": _version(request, kept)}
     return render(request, "surveys/staff/write.html", context, status=422 if posted is not None else 200)
 
 
@@ -92,7 +92,6 @@ def form(request: HttpRequest, key: int | None = None) -> HttpResponse:
             if answer is not None:
                 return answer
     context = {
-        "survey": kept,
         "head": head,
         "questions": questions,
         "version": _version(request, kept),

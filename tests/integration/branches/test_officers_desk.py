@@ -37,7 +37,7 @@ def at_desk(client, branch, secretary):
 def test_an_officer_sees_letters_area_and_colleagues(client, branch, secretary, monkeypatch):
     a_letter(branch)
     monkeypatch.setattr(
-        area_links, "_finds", [lambda _kind, code, _now: Link("/p/", "Two promises", NOW.date()) if code == ONE else None]
+        area_links, "beside_areas", [lambda _kind, code, _now: Link("/p/", "Two promises", NOW.date()) if code == ONE else None]
     )
     page = open_desk(client, SECRETARY)
     for said in ("Your desk as secretary", "Our MP", "Wren Writer", "Two promises", "Ada Example", "Sam Secretary"):

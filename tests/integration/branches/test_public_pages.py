@@ -82,7 +82,7 @@ def test_active_is_what_rooms_tell_with_a_day_and_no_form_says_it(client, branch
         ONE: Link("/elsewhere/", "A promise was made here", NOW.date() - 10 * DAY),
         TWO: Link("/old/", "An old one", NOW.date() - 400 * DAY),
     }
-    monkeypatch.setattr(area_links, "_finds", [lambda _kind, code, _now: told.get(code)])
+    monkeypatch.setattr(area_links, "beside_areas", [lambda _kind, code, _now: told.get(code)])
     page = text(client, PAGE)
     assert page.index("A promise was made here") < page.index("An old one")
     assert areas.note_last_done(NOW) == 1
@@ -100,7 +100,7 @@ def test_what_a_room_tells_of_the_council_is_not_told_again_of_each_seat(client,
     def promises(kind, code, _now):
         return Link(f"/promises/{code}/", "A promise") if kind == "constituency" else None
 
-    monkeypatch.setattr(area_links, "_finds", [motions, promises])
+    monkeypatch.setattr(area_links, "beside_areas", [motions, promises])
     page = text(client, PAGE)
     assert page.count("A motion was passed near here") == 1
     assert page.count(">A promise<") == 2
@@ -172,7 +172,7 @@ def test_what_cannot_go_is_said_and_nothing_is_kept(client, branch, field, value
 
 def test_the_form_asks_no_room_what_it_tells_of_the_area(client, branch, monkeypatch):
     asked = []
-    monkeypatch.setattr(area_links, "_finds", [lambda *area: asked.append(area)])
+    monkeypatch.setattr(area_links, "beside_areas", [lambda *area: asked.append(area)])
     text(client, WRITE)
     client.post(WRITE, TYPED)
     assert not asked

@@ -448,7 +448,7 @@ def test_old_releases_keep_their_row_and_lose_their_figures(publisher, run, monk
     for number in (701, 702, 703):
         publish_mhsds(publisher, mhsds(value=str(number)))
         run(MHSDS)
-    assert list(releases.releases_of(MHSDS).values_list("state", flat=True)) == [
+    assert list(Release.objects.filter(source=MHSDS).values_list("state", flat=True)) == [
         "current",
         "superseded",
         "forgotten",

@@ -37,7 +37,7 @@ class Example:
 @pytest.fixture
 def example(monkeypatch, db):
     first, second, by_hand = Example("example_a"), Example("example_b"), Example("example_c", None)
-    monkeypatch.setattr(refreshing, "_listers", [lambda: [first.source, second.source, by_hand.source]])
+    monkeypatch.setattr(refreshing, "refreshes", [lambda: [first.source, second.source, by_hand.source]])
     return first
 
 

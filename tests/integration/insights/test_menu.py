@@ -67,7 +67,7 @@ def test_an_account_that_may_do_nothing_sees_no_group():
 
 
 def test_what_the_campaign_has_not_is_not_in_the_menu(monkeypatch, admin_user):
-    monkeypatch.setattr(supporters_pack, "words", lambda: None)
+    monkeypatch.setattr(supporters_pack, "SUPPORTERS", SimpleNamespace(words=lambda: None))
     shown = groups_of(admin_user)[1]["supporters"]
     assert reverse("surveys_staff:index") in shown
     assert not [address for address in shown if "newsletters" in address]

@@ -61,7 +61,7 @@ def test_whatever_a_report_may_name_of_a_room_has_words_of_its_own(room):
 
 
 def test_every_name_that_the_page_knows_is_of_a_job_that_there_is():
-    here = {(job.__module__.split(".")[1], job.__name__) for job in retention._jobs}
+    here = {(job.__module__.split(".")[1], job.__name__) for job in retention.erases_in_time}
     assert {(room, job) for room, job, _kind in _NAMES} <= here
 
 

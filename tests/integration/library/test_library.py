@@ -19,7 +19,7 @@ from causeway.config.environment import ROOT
 from causeway.frame.whole_pack import check_whole_pack
 from causeway.library.files import actions as files
 from causeway.library.kits.models import Kit
-from causeway.library.pack import LibraryWords, library_words
+from causeway.library.pack import LIBRARY, LibraryWords
 from causeway.library.packed.loading import load
 from causeway.library.resources import actions
 from causeway.library.resources.models import Resource
@@ -311,19 +311,19 @@ def test_the_campaigns_page_shows_the_kits_where_they_are_needed(client):
     call_command("load_campaign", verbosity=0)
     page = client.get("/").content.decode()
     assert 'id="read"' in page  # the old anchor
-    for kit in library_words().kits:
+    for kit in LIBRARY.words().kits:
         assert page.count(f'href="/library/kits/{kit.key}/"') >= 1
     for action in campaign().actions:
         if action.kit:
             card = page[page.index(f"<h3>{action.title.replace(chr(39), '&#x27;')}</h3>") :]
             assert "What helps:" in card[: card.index("</li>\n")] or "What helps:" in card[:3000]
-    assert {action.kit for action in campaign().actions if action.kit} == {kit.key for kit in library_words().kits}
+    assert {action.kit for action in campaign().actions if action.kit} == {kit.key for kit in LIBRARY.words().kits}
 
 
 @pytest.mark.parametrize("folder", sorted((ROOT / "campaigns").iterdir()), ids=lambda folder: folder.name)
 def test_every_pack_that_ships_loads_its_library_and_says_when_it_was_checked(folder, settings):
     settings.CAMPAIGN_PATH = folder
-    words = library_words()
+    words = LIBRARY.words()
     load(words, pytest.fail)
     assert Resource.objects.count() == len(words.resources)
     assert {kit.slug for kit in Kit.objects.all()} == {kit.key for kit in words.kits}

@@ -10,7 +10,7 @@ from causeway.areas.placing import place_with
 from causeway.motions.carrying import actions
 from causeway.motions.carrying.domain import Act
 from causeway.motions.carrying.models import Motion
-from causeway.motions.pack import words
+from causeway.motions.pack import MOTIONS
 from causeway.motions.published.models import Version
 from causeway.motions.room import QUEUE
 from causeway.outbox.models import Message
@@ -32,7 +32,7 @@ def opens(client, email: str) -> None:
 
 def begun(kind: str = "branch", named: str = "Exampleshire branch", email: str = ADA, place: str = COUNTY) -> Motion:
     """A motion whose writer opened the link."""
-    pack = words()
+    pack = MOTIONS.words()
     motion = actions.begin(pack, pack.model(kind), named=named, place=place_with(place), email=email, now=timezone.now())
     actions.verify(email, timezone.now())
     return Motion.objects.get(pk=motion.pk)

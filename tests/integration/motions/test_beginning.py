@@ -1,5 +1,7 @@
 """Beginning a motion: the place, the kind of body, what is there already, and who may ask how often."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from causeway.areas.placing import place_of, place_with
@@ -108,7 +110,7 @@ def test_many_from_one_mailbox_are_held_off(client, monkeypatch):
 
 
 def test_a_campaign_without_motions_has_no_such_room(client, monkeypatch):
-    monkeypatch.setattr("causeway.motions.carrying.beginning_views.words", lambda: None)
+    monkeypatch.setattr("causeway.motions.carrying.beginning_views.MOTIONS", SimpleNamespace(words=lambda: None))
     for path in ("", "conference/", "model/branch/", "begin/", "all/", "consent/"):
         assert client.get(f"/motions/{path}").status_code == 404
 

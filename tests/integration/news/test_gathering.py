@@ -234,7 +234,7 @@ def killed(*_args, **_kwargs):
 def test_a_worker_killed_at_any_step_loses_nothing_and_repeats_nothing(web, source, monkeypatch, step):
     heard = []
     monkeypatch.setattr(
-        "causeway.news.items.stored._listeners", [lambda batch: heard.extend(each.item.key for each in batch if each.new)]
+        "causeway.news.items.stored.on_stored", [lambda batch: heard.extend(each.item.key for each in batch if each.new)]
     )
     real = storing._batch
 

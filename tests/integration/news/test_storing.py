@@ -18,7 +18,7 @@ HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 @pytest.fixture
 def told(monkeypatch):
     heard = []
-    monkeypatch.setattr(stored, "_listeners", [lambda batch: heard.append([(each.item.key, each.new) for each in batch])])
+    monkeypatch.setattr(stored, "on_stored", [lambda batch: heard.append([(each.item.key, each.new) for each in batch])])
     return heard
 
 
@@ -51,7 +51,7 @@ def test_an_error_of_a_listener_stores_nothing(monkeypatch):
     def refuse(_batch):
         raise RuntimeError("an example")
 
-    monkeypatch.setattr(stored, "_listeners", [refuse])
+    monkeypatch.setattr(stored, "on_stored", [refuse])
     with pytest.raises(RuntimeError):
         store(a_source(), [found("1")], NOW)
     assert not Item.objects.exists()

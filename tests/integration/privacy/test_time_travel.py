@@ -269,7 +269,7 @@ def test_a_job_that_fails_is_reported_and_keeps_no_other_from_running(monkeypatc
     def broken(now):
         raise RuntimeError
 
-    monkeypatch.setattr(retention, "_jobs", [broken, *retention._jobs])
+    monkeypatch.setattr(retention, "erases_in_time", [broken, *retention.erases_in_time])
     now = timezone.now()
     _rows(now - dt.timedelta(days=36))
     assert erase_and_report(now).detail["failed"] == [f"{__name__}.broken"]

@@ -1,5 +1,7 @@
 """Nobody hears from the campaign without a yes in words and a second one from their own mailbox; both are kept as proof."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.utils import timezone
 
@@ -7,7 +9,7 @@ from causeway.campaign.pack import campaign
 from causeway.outbox.models import Message
 from causeway.supporters.joining import actions as acts
 from causeway.supporters.joining.models import Consent, Supporter
-from causeway.supporters.pack import words
+from causeway.supporters.pack import SUPPORTERS
 from tests.integration.supporters.conftest import READER, YES, a_reader, open_link
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +21,7 @@ def page(answer):
 
 def test_consent_is_asked_for_in_words_and_nothing_is_ticked(client):
     shown = page(client.get("/updates/"))
-    assert words().consent in shown
+    assert SUPPORTERS.words().consent in shown
     box = shown[shown.index('name="agree"') - 200 : shown.index('name="agree"') + 200]
     assert "checked" not in box
     assert "UK GDPR, article 9" in shown
@@ -42,14 +44,14 @@ def test_a_yes_counts_once_the_mailbox_says_so_too(client, seat):
     client.post("/updates/", {**YES, "near": "upper example", "from": "letter"})
     supporter, proof = Supporter.objects.get(), Consent.objects.get()
     assert (supporter.state, supporter.seat_code, supporter.subjects) == ("asked", seat.code, ["act", "figures"])
-    assert (proof.wording, proof.version, proof.confirmed_at) == (words().consent, words().version, None)
+    assert (proof.wording, proof.version, proof.confirmed_at) == (SUPPORTERS.words().consent, SUPPORTERS.words().version, None)
     assert proof.channel == "this page, after a letter"
     shown = page(open_link(client))
     supporter.refresh_from_db()
     proof.refresh_from_db()
     assert supporter.state == "reader"
     assert proof.confirmed_at is not None
-    assert words().consent in shown
+    assert SUPPORTERS.words().consent in shown
 
 
 def test_opening_the_link_is_not_a_yes(client):
@@ -104,5 +106,5 @@ def test_an_offer_stands_apart_after_a_letter_and_in_no_campaign_without_words(c
 
     shown = Template("{% load offers %}{% offers 'letter' %}").render(Context({"campaign": campaign()}))
     assert "/updates/?from=letter" in shown
-    monkeypatch.setattr("causeway.supporters.pack.words", lambda: None)
+    monkeypatch.setattr("causeway.supporters.pack.SUPPORTERS", SimpleNamespace(words=lambda: None))
     assert "/updates/" not in Template("{% load offers %}{% offers 'letter' %}").render(Context())

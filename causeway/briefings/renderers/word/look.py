@@ -29,14 +29,14 @@ def shade(properties: Any, colour: str) -> None:
     properties.append(ground)
 
 
-def _font(style: Any, name: str, size: float, colour: str, *, bold: bool | None = None) -> None:
-    style.font.name, style.font.size, style.font.bold = name, Pt(size), bold
+def _font(style: Any, size: float, colour: str, *, bold: bool | None = None) -> None:
+    style.font.name, style.font.size, style.font.bold = FONT, Pt(size), bold
     style.font.color.rgb = RGBColor.from_string(colour)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{theme}"), None)  # a theme's font would win over ours
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{script}"), name)
+        fonts.set(qn(f"w:{script}"), FONT)
 
 
 def _spaced(style: Any, before: float, after: float, *, line: float | None = None, keep: bool = False) -> None:
@@ -76,43 +76,43 @@ def _speaks(document: Any, language: str) -> None:
 
 def _built_in(document: Any) -> None:
     styles = document.styles
-    _font(styles["Normal"], FONT, 10, INK)
+    _font(styles["Normal"], 10, INK)
     _spaced(styles["Normal"], 0, 5, line=1.12)
-    _font(styles["Title"], FONT, 22, DEEP, bold=True)
+    _font(styles["Title"], 22, DEEP, bold=True)
     _spaced(styles["Title"], 0, 4)
     styles["Title"].element.pPr.remove(styles["Title"].element.pPr.find(qn("w:pBdr")))
-    _font(styles["Subtitle"], FONT, 12, SOFT)
+    _font(styles["Subtitle"], 12, SOFT)
     styles["Subtitle"].font.italic = False
     _spaced(styles["Subtitle"], 0, 8)
     for name, size, before in (("Heading 1", 14, 13), ("Heading 2", 10.5, 7)):
-        _font(styles[name], FONT, size, DEEP, bold=True)
+        _font(styles[name], size, DEEP, bold=True)
         _spaced(styles[name], before, 3, keep=True)
-    _font(styles["Caption"], FONT, 9, SOFT, bold=False)
+    _font(styles["Caption"], 9, SOFT, bold=False)
     _spaced(styles["Caption"], 6, 4, keep=True)
     for name in ("List Bullet", "List Number"):
         _spaced(styles[name], 0, 3, line=1.12)
     for name in ("Header", "Footer"):
-        _font(styles[name], FONT, 8.5, SOFT)
+        _font(styles[name], 8.5, SOFT)
         _spaced(styles[name], 0, 0)
 
 
 def _ours(document: Any) -> None:
     quiet, finding, source, box, title = (_own(document, name) for name in (QUIET, FINDING, SOURCE, BOX, BOX_TITLE))
-    _font(quiet, FONT, 8.5, SOFT)
-    _font(source, FONT, 8.5, INK)
+    _font(quiet, 8.5, SOFT)
+    _font(source, 8.5, INK)
     _spaced(source, 0, 4, line=1.05)
-    _font(finding, FONT, 10, INK, bold=True)
+    _font(finding, 10, INK, bold=True)
     _spaced(finding, 0, 3, line=1.1, keep=True)
     cell, head = _own(document, CELL), _own(document, CELL_TITLE)
     for style, colour in ((cell, INK), (head, WHITE)):
-        _font(style, FONT, 8.5, colour, bold=style is head)
+        _font(style, 8.5, colour, bold=style is head)
         _spaced(style, 1, 2, line=1.1)
     for style in (box, title):
         style.paragraph_format.left_indent = style.paragraph_format.right_indent = Mm(4)
         _ground(style, TINT)
         bar(style, ACCENT, 24)
         _spaced(style, 0, 3, line=1.12, keep=True)
-    _font(title, FONT, 11.5, DEEP, bold=True)
+    _font(title, 11.5, DEEP, bold=True)
     fill = document.styles.add_style(FILL_IN, WD_STYLE_TYPE.CHARACTER)
     shade(fill.element.get_or_add_rPr(), GLOW)
 

@@ -66,10 +66,9 @@ def _runs(part: Any, parts: Iterable[str | Blank]) -> str:
     return "".join(made)
 
 
-def say(paragraph: Any, parts: Iterable[str | Blank]) -> Any:
-    """Add texts and places to fill in to a paragraph, and return it."""
+def say(paragraph: Any, parts: Iterable[str | Blank]) -> None:
+    """Add texts and places to fill in to a paragraph."""
     paragraph._p.extend(list(parse_xml(f"<w:p {_NAMES}>{_runs(paragraph.part, parts)}</w:p>")))  # noqa: SLF001  no other way to its elements
-    return paragraph
 
 
 def paragraph(document: Any, style: str, parts: Iterable[str | Blank] = ()) -> Any:

@@ -22,10 +22,9 @@ CLOSE = 1e-12  # of the range in which the variance is sought
 
 @dataclass(frozen=True)
 class Heterogeneity:
-    """Pearson's sum, its degrees of freedom and p; and the systematic component × 100 with its 95% interval."""
+    """Pearson's sum and its p; and the systematic component × 100 with its 95% interval."""
 
     chi_squared: float
-    freedom: float
     p: float
     scv: float
     interval: Interval
@@ -69,7 +68,6 @@ def heterogeneity(areas: Counted) -> Heterogeneity:
     per = 100 / mean**2
     return Heterogeneity(
         chi_squared=found,
-        freedom=areas.areas - 1.0,
         p=float(scipy.special.gammaincc(freedom / 2, found / scale / 2)),
         scv=per * tau_squared,
         interval=Interval(per * lower, per * upper),

@@ -89,7 +89,7 @@ _ACTS = {Kind.CHASE: Act.CHASE}  # an answer to a reply changes nothing: the let
 
 
 @transaction.atomic
-def send(letter_key: int, kind: Kind, text: str, subject: str, now: dt.datetime, *, by_us: bool) -> FollowUp:
+def send(letter_key: int, kind: Kind, text: str, subject: str, now: dt.datetime, *, by_us: bool) -> None:
     """Send a letter after the first, or write down that the writer sent it themselves; once, whoever presses twice.
 
     The page it is sent from opens only from the writer's mailbox, so its button is the confirmation. Raises :class:`CannotSend`.
@@ -111,4 +111,3 @@ def send(letter_key: int, kind: Kind, text: str, subject: str, now: dt.datetime,
         policies.must_have_an_address(to)
         mail_after.follow_up(letter, sent, to.email)
     record(Noted(f"letter: {kind} sent"), actor="writer", subject=sent, detail={"by us": by_us, "seat": letter.seat_code})
-    return sent

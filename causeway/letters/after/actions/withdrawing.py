@@ -66,7 +66,7 @@ def keep_longer(letter_key: int, now: dt.datetime) -> None:
 
 
 @transaction.atomic
-def follow(draft: Draft, now: dt.datetime) -> Letter:
+def follow(draft: Draft, now: dt.datetime) -> None:
     """Turn a draft that its writer sent themselves into a letter on their private page; the draft ends.
 
     The count of letters sent by their writers was made when they said so, and is not touched.
@@ -77,7 +77,6 @@ def follow(draft: Draft, now: dt.datetime) -> Letter:
     letter.save()
     record(Noted.FOLLOWED_BY_ITS_WRITER, actor="writer", subject=letter)
     draft.delete()
-    return letter
 
 
 @transaction.atomic

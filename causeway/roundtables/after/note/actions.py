@@ -43,7 +43,7 @@ def _note(roundtable: Roundtable) -> DayNote:
 
 
 @transaction.atomic
-def keep(desk: Desk, text: str, version: int) -> DayNote:
+def keep(desk: Desk, text: str, version: int) -> None:
     """Keep the organisers' text; refused where somebody else kept another since ``version`` (0: none yet)."""
     roundtable = _open(desk)
     note = DayNote.objects.filter(roundtable=roundtable).first() or DayNote(roundtable=roundtable, version=0)
@@ -55,7 +55,6 @@ def keep(desk: Desk, text: str, version: int) -> DayNote:
         note.text, note.version = text, note.version + 1
         note.save()
         record(Noted.NOTE_OF_THE_DAY_KEPT, actor=desk.actor, subject=roundtable, detail={"version": note.version})
-    return note
 
 
 def _text_of(given: Mapping[str, Any]) -> dict[str, str]:

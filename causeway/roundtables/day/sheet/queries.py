@@ -21,7 +21,6 @@ class Line:
     item: RunSheetItem
     begins: dt.datetime
     ends: dt.datetime
-    with_mps: bool
     first_with_mps: bool
 
 
@@ -61,12 +60,8 @@ def of(roundtable: Roundtable) -> Sheet:
     starts = timezone.localtime(roundtable.chosen.starts_at) if roundtable.chosen else None
     day, start = (starts.date(), starts.time()) if starts else (NO_DAY_YET, USUAL_START)
     sheet = timed(day, start, [as_item(row) for row in rows])
-    with_mps = [row.kind not in WITHOUT_MPS for row in rows]
-    first = with_mps.index(True) if True in with_mps else -1
-    lines = tuple(
-        Line(row, each.begins, each.ends, with_mps[place], place == first)
-        for place, (row, each) in enumerate(zip(rows, sheet, strict=True))
-    )
+    first = next((row for row in rows if row.kind not in WITHOUT_MPS), None)
+    lines = tuple(Line(row, each.begins, each.ends, row is first) for row, each in zip(rows, sheet, strict=True))
     return Sheet(lines, sum(row.minutes for row in rows), roundtable.minutes, starts is not None)
 
 

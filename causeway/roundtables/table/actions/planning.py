@@ -123,8 +123,8 @@ def save_words(desk: Desk, values: Mapping[str, object], seen: str, now: dt.date
 
 
 @transaction.atomic
-def add_schools(desk: Desk, urns: Iterable[int], now: dt.datetime) -> int:
-    """Put schools at the table whose leaders are still to be named; returns how many were new."""
+def add_schools(desk: Desk, urns: Iterable[int], now: dt.datetime) -> None:
+    """Put schools at the table whose leaders are still to be named."""
     roundtable = locked(desk)
     there = set(roundtable.guests.values_list("school_urn", flat=True))
     schools = School.objects.select_related("constituency").filter(urn__in=set(urns) - there)
@@ -134,7 +134,6 @@ def add_schools(desk: Desk, urns: Iterable[int], now: dt.datetime) -> int:
     )
     touch(roundtable, now)
     record(Noted.SCHOOLS_ADDED, actor=desk.actor, subject=roundtable, detail={"schools": len(made)})
-    return len(made)
 
 
 def _must_have_room(roundtable: Roundtable, more: int) -> None:

@@ -51,7 +51,7 @@ def account(name, *permissions, group=""):
 
 
 def watched(**more):
-    return overseeing.watched(ALL, NOW, overseeing.clashing(NOW), **more)
+    return overseeing.filled(overseeing.ranked(ALL, NOW, overseeing.clashing(NOW), **more), NOW)
 
 
 def page(client, path=""):
