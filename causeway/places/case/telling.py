@@ -1,14 +1,15 @@
 """What a page tells before anything else: one thing large, two more beside it, and where the place lies."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
-from causeway.evidence.definitions.kinds import short
+from causeway.evidence.definitions import kinds
 from causeway.evidence.domain.rounding import Unit, display, number
 from causeway.evidence.figures.figure import Placed
 from causeway.evidence.figures.placing import SLIVER, Placements
@@ -63,14 +64,14 @@ def telling(found: AreaFindings) -> Telling:
 
 def _within(one: Placed) -> Within:
     share = display(100 * one.share, Unit.PERCENT) if one.share is not None and one.share < 1 else ""
-    return Within(one.area, short(one.area.name), share)
+    return Within(one.area, kinds.short(one.area.name), share)
 
 
 def holds(area: Area, on: dt.date) -> tuple[Within, ...]:
     """Return a council's constituencies or a board's councils, by name; nothing for other areas."""
     kind = {AreaKind.UPPER_TIER: AreaKind.CONSTITUENCY, AreaKind.ICB: AreaKind.UPPER_TIER}.get(AreaKind(area.kind))
     found = places.parts_of(area, kind, on) if kind else []
-    named = {one.area.code: Within(one.area, short(one.area.name), "") for one in found if one.share >= SLIVER}
+    named = {one.area.code: Within(one.area, kinds.short(one.area.name), "") for one in found if one.share >= SLIVER}
     return tuple(sorted(named.values(), key=lambda one: one.name))
 
 
@@ -81,6 +82,8 @@ def _of_kind(placed: Placements, kind: AreaKind, but: Area) -> Iterable[Placed]:
 
 
 def lies_in(placed: Placements, area: Area) -> tuple[Within, ...]:
-    """Return the councils and boards that a place's figures come from, councils first."""
-    kinds = (AreaKind.UPPER_TIER, AreaKind.ICB, AreaKind.HEALTH_BOARD)
-    return tuple(_within(one) for kind in kinds for one in _of_kind(placed, kind, area))
+    """Return the councils and boards that a place's figures come from, councils first; a council and a board of one name each with its kind."""
+    of_kinds = (AreaKind.UPPER_TIER, AreaKind.ICB, AreaKind.HEALTH_BOARD)
+    found = [_within(one) for kind in of_kinds for one in _of_kind(placed, kind, area)]
+    many = Counter(one.name for one in found)
+    return tuple(replace(one, name=f"{one.name} ({kinds.one(one.area.kind)})") if many[one.name] > 1 else one for one in found)
