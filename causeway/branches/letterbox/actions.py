@@ -17,6 +17,7 @@ from causeway.branches.officers.actions import actor
 from causeway.branches.officers.domain import Role
 from causeway.branches.officers.domain import State as Serving
 from causeway.branches.officers.models import Officer
+from causeway.outbox.actions import erase as erase_message
 from causeway.outbox.domain.states import State as Sent
 from causeway.outbox.models import Message
 from causeway.people.row_links import new_nonce
@@ -201,6 +202,16 @@ def close_first(thread: Thread) -> None:
     """Close a letter whose writer asks to be erased: it waits for nobody."""
     if thread.can(Act.CLOSE):
         thread.move(Act.CLOSE, by="writer", now=timezone.now(), due=None)
+
+
+@on_erase(Words)
+def erase_where_repeated(words: Words) -> None:
+    """Erase the mail that brought an officer's answer to whoever had the letter after them: only its writer is known as whose it is."""
+    if words.officer is not None:
+        later = words.thread.passings.filter(at__gte=words.at).values_list("pk", flat=True)
+        about = [f"branches.Passing:{key}" for key in later]
+        for message in Message.objects.filter(kind=mail.WAITING.kind, about__in=about, erased_at=None):
+            erase_message(message)
 
 
 @on_erase(Thread, in_time=True)

@@ -37,8 +37,8 @@ def ask_to_confirm(thread: Thread) -> None:
 
 
 def answered(thread: Thread, words: Words) -> None:
-    """Tell the writer what was answered."""
-    _to_writer(ANSWERED, thread, words=words)
+    """Tell the writer what was answered; an officer's words are theirs, and are erased with them."""
+    _to_writer(ANSWERED, thread, person=words.officer.email if words.officer else "", words=words)
 
 
 def passed_on(thread: Thread) -> None:

@@ -85,7 +85,7 @@ def ask(branch: Branch, role: Role, name: str, email: str, *, by: Officer | None
         DESK.send_link(email, now)
     else:
         link = DESK.new_link(email, now, LINK_LASTS)
-        _tell(INVITED, officer, link=link, name=by.name)
+        _tell(INVITED, officer, person=by.email, link=link, name=by.name)
     return officer
 
 

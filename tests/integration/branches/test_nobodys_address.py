@@ -8,6 +8,7 @@ from causeway.audit.models import Entry
 from causeway.branches.letterbox import actions
 from causeway.branches.letterbox.domain import WAITING
 from causeway.branches.letterbox.models import Thread, Words
+from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role
 from causeway.branches.officers.models import Officer
 from causeway.outbox.composing import compose
@@ -98,6 +99,26 @@ def test_who_asks_to_be_erased_is_gone_and_the_letterbox_goes_on(whole_story, br
     assert not Message.objects.filter(text__contains="Shall we ask together?", person=WRITER).exists()
     assert Thread.objects.get(pk=whole_story.pk).state == "closed"
     assert set(Words.objects.filter(thread=whole_story).values_list("text", flat=True)) == {""}
+
+
+def test_what_an_erased_officer_wrote_is_in_nobodys_mail(branch, secretary):
+    an_officer(branch, Role.DEPUTY, DEPUTY, "Dee Deputy")
+    thread = a_letter(branch)
+    actions.answer(thread.pk, "Ask me on Monday.", secretary, NOW + DAY)
+    actions.add(thread.pk, "When?", NOW + 2 * DAY)
+    actions.pass_on_overdue(NOW + 10 * DAY)
+    said = Message.objects.filter(text__contains="Ask me on Monday.")
+    assert {WRITER, DEPUTY} <= set(said.values_list("to", flat=True))
+    erase_person(SECRETARY)
+    assert not said.exists()
+
+
+def test_who_named_another_is_in_nobodys_mail_once_erased(branch, secretary):
+    officers.ask(branch, Role.DEPUTY, "Dee Deputy", DEPUTY, by=secretary, now=NOW)
+    named = Message.objects.filter(text__contains="Sam Secretary", to=DEPUTY)
+    assert named.exists()
+    erase_person(SECRETARY)
+    assert not named.exists()
 
 
 @pytest.mark.parametrize(("days", "kept"), [(89, True), (91, False)])
