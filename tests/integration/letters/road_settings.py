@@ -36,7 +36,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request"],
+            "builtins": TEMPLATES[0]["OPTIONS"]["builtins"],  # noqa: F405  the product's
+        },
     }
 ]
 ROOT_URLCONF = "road_urls"
