@@ -24,9 +24,8 @@ class Citation:
     takes: str = ""
 
 
-cites = Registered[
-    Callable[[], Iterable[Citation]]
-]()  # functions that return what a room cites; they may be asked every few minutes
+# Functions that return what a room cites; they may be asked every few minutes.
+cites = Registered[Callable[[], Iterable[Citation]]]()
 
 
 def citations() -> dict[str, tuple[Citation, ...]]:

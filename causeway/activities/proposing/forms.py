@@ -252,13 +252,8 @@ class ProposeForm(TrapForm, PlaceForm, SeveralDaysForm, ComingForm, HelpForm, Ho
         choices=_choices(Kind, words.kind, (ROUNDTABLE, gettext_lazy("A roundtable with MPs"))),
     )
 
-    field_order = (
-        "kind",
-        "title",
-        "text",
-        *PlaceForm.base_fields,
-        "first_day",
-    )  # as on the page, where what is wrong is told in order
+    # As on the page, where what is wrong is told in order.
+    field_order = ("kind", "title", "text", *PlaceForm.base_fields, "first_day")
 
     @property
     def has_more_days(self) -> bool:

@@ -17,7 +17,7 @@ from causeway.branches.officers.actions import actor
 from causeway.branches.officers.domain import Role
 from causeway.branches.officers.domain import State as Serving
 from causeway.branches.officers.models import Officer
-from causeway.outbox.actions import erase as erase_message
+from causeway.outbox.actions import erase as erase_mail
 from causeway.outbox.domain.states import State as Sent
 from causeway.outbox.models import Message
 from causeway.people.row_links import new_nonce
@@ -210,8 +210,7 @@ def erase_where_repeated(words: Words) -> None:
     if words.officer is not None:
         later = words.thread.passings.filter(at__gte=words.at).values_list("pk", flat=True)
         about = [f"branches.Passing:{key}" for key in later]
-        for message in Message.objects.filter(kind=mail.WAITING.kind, about__in=about, erased_at=None):
-            erase_message(message)
+        erase_mail(Message.objects.filter(kind=mail.WAITING.kind, about__in=about))
 
 
 @on_erase(Thread, in_time=True)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from causeway.outbox.actions.moving import to_next_state
@@ -51,6 +51,7 @@ def stop_and_strip(message: Message) -> None:
     message.attachments.all().delete()
 
 
-def erase(message: Message) -> None:
-    """Blank one message before its time, in the caller's transaction; that there was one stays."""
-    erase_asked(Message, Message.personal, message.pk, timezone.now())
+def erase(messages: QuerySet[Message]) -> None:
+    """Blank messages before their time, in the caller's transaction; that there were some stays."""
+    for message in messages.filter(erased_at=None):
+        erase_asked(Message, Message.personal, message.pk, timezone.now())

@@ -106,5 +106,5 @@ def test_what_cannot_be_a_file_is_refused(write, file):
 def test_they_are_erased_with_the_words(write):
     message = write(files=(PAPER,))
     message.ended_at = timezone.now() - dt.timedelta(days=36)
-    erase(message)
+    erase(Message.objects.filter(pk=message.pk))
     assert not Attachment.objects.exists()

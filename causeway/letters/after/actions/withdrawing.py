@@ -17,7 +17,7 @@ from causeway.letters.sending.actions.building import letter_of
 from causeway.letters.sending.actions.following import follow_up
 from causeway.moves.domain import IllegalMove
 from causeway.outbox.actions import cancel
-from causeway.outbox.actions import erase as erase_message
+from causeway.outbox.actions import erase as erase_mail
 from causeway.outbox.models import Message
 
 
@@ -31,8 +31,7 @@ class Withdrawn(StrEnum):
 def _blank(letter: Letter, now: dt.datetime) -> None:
     """Erase our copy of a letter, its replies, and the mail about it that we hold; mail that has not left never will."""
     Letter.objects.filter(pk=letter.pk).blank(now)
-    for message in Message.objects.filter(about=f"letters.Letter:{letter.pk}", erased_at__isnull=True):
-        erase_message(message)
+    erase_mail(Message.objects.filter(about=f"letters.Letter:{letter.pk}"))
 
 
 def _stop(letter: Letter, now: dt.datetime) -> Withdrawn:
@@ -91,8 +90,7 @@ def erase_everything(email: str, now: dt.datetime) -> int:
     drafts = Draft.objects.filter(email__iexact=email)
     erased = len(letters) + drafts.count()
     drafts.delete()
-    for message in Message.objects.filter(person__iexact=email, kind__startswith="letter", erased_at__isnull=True):
-        erase_message(message)
+    erase_mail(Message.objects.filter(person__iexact=email, kind__startswith="letter"))
     PrivateLink.objects.filter(email__iexact=email).delete()
     record(Noted.EVERYTHING_OF_A_WRITER_ERASED, actor="writer", detail={"letters": len(letters), "drafts": erased - len(letters)})
     return erased
