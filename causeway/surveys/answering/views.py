@@ -1,6 +1,6 @@
 """A respondent's pages: beginning, one thing a page, looking over the answers, sending them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -140,12 +140,20 @@ def _next(
     changed, answers = ({step.removeprefix(ABOUT): form.given}, {}) if isinstance(form, AboutForm) else ({}, {step: form.given})
     shown = about(said, response)
     after = steps(said, {**response.answers, **answers}, shown)
-    at, then = after.index(step), request.POST.get("then", "")
-    onward = step if then == LATER else after[max(at - 1, 0)] if then == BACK else after[at + 1] if at + 1 < len(after) else ""
+    pressed = request.POST.get("then", "")
+    onward = _onward(pressed, after, step)
     acts.keep(response.pk, changed, answers, onward or step, timezone.now())
-    if then == LATER:
+    if pressed == LATER:
         return redirect("surveys:answer", signed)
     return redirect("surveys:page", signed, onward) if onward else redirect("surveys:check", signed)
+
+
+def _onward(pressed: str, names: Sequence[str], step: str) -> str:
+    """Return where whoever pressed it is next; empty after the last page."""
+    if pressed == LATER:
+        return step
+    at = names.index(step) + (-1 if pressed == BACK else 1)
+    return names[max(at, 0)] if at < len(names) else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
