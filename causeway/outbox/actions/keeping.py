@@ -21,14 +21,15 @@ def recover(now: dt.datetime, *, sends_are_idempotent: bool) -> int:
     """Free or settle what workers left behind when they ended; returns how many messages were touched.
 
     A message that was claimed only goes back to waiting. One whose last byte may have left is held as *uncertain* and never sent again
-    blindly, unless a second copy does no harm or the transport writes the same message only once.
+    blindly, unless a second copy does no harm or the transport writes the same message only once; nor is one that was erased meanwhile.
     """
     behind = Message.objects.select_for_update(skip_locked=True).filter(
         Q(state=State.CLAIMED) | Q(state=State.SENDING), claimed_until__lt=now
     )
     messages = list(behind[:AT_ONCE])
     for message in messages:
-        harmless = message.state == State.CLAIMED or message.twice_is_harmless or sends_are_idempotent
+        again = not message.erased_at and (message.twice_is_harmless or sends_are_idempotent)
+        harmless = message.state == State.CLAIMED or again
         message.next_try_at = now
         to_next_state(message, Act.RELEASE if harmless else Act.DOUBT, now)
     return len(messages)

@@ -9,16 +9,19 @@ from causeway.privacy.until import where
 from causeway.roundtables.table.retention import ORGANISERS
 
 
+PARTNERS_PROMISE = ORGANISERS.through("roundtable") & where(Q(guest__isnull=False))
+
+
 class Promise(models.Model):
     """What somebody promised, in their words. Published only where organisers and staff agreed, with their right of reply."""
 
     personal = Personal(
         whose="guest__email",
         purpose=_("To keep a ledger of what holders of public office promised in a meeting, and whether it was done."),
-        private=("who", "words"),
-        withheld=("reply", "shown_by"),
+        private=("who", "words", "reply", "evidence"),
+        withheld=("shown_by",),
         public=("due", "state"),
-        until=(ORGANISERS.through("roundtable") & where(Q(guest__isnull=False))).saying(
+        until=PARTNERS_PROMISE.saying(
             _("So it is with what a partner promised. What an MP promised is kept as the record of a public office.")
         ),
     )
@@ -51,6 +54,15 @@ class Promise(models.Model):
 
 class PromiseEvent(models.Model):
     """One move of a promise in the ledger."""
+
+    personal = Personal(
+        whose="promise__guest__email",
+        purpose=_("To show beside a promise what was done for it, and what shows that."),
+        private=("evidence",),
+        withheld=("shown_by",),
+        public=("at", "state"),
+        until=PARTNERS_PROMISE.through("promise"),
+    )
 
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="events")
     at = models.DateTimeField()

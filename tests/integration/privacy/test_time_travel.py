@@ -204,10 +204,10 @@ def test_people_of_a_roundtable_are_erased_on_schedule():
     assert _days_after(then, 2) == everybody - {"DeskLink"}
     assert _days_after(then, 89) == everybody - {"DeskLink"}
     assert Availability.objects.exists()
-    assert _days_after(then, 91) == {"Organiser", "Note", "Promise", "Story"}
+    assert _days_after(then, 91) == {"Organiser", "Note", "Promise", "PromiseEvent", "Story"}
     assert not Availability.objects.exists()
-    assert _days_after(then, 181) == {"Organiser", "Promise", "Story"}
-    assert _days_after(then, 364) == {"Organiser", "Promise", "Story"}
+    assert _days_after(then, 181) == {"Organiser", "Promise", "PromiseEvent", "Story"}
+    assert _days_after(then, 364) == {"Organiser", "Promise", "PromiseEvent", "Story"}
     assert _days_after(then, 366) == set()
     kept = Invitation.objects.get()
     assert (kept.state, kept.answers.get().said, kept.seat.name) == ("delivered", "attends", "Upper Example")
