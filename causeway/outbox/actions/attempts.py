@@ -105,7 +105,9 @@ def failed(
     fresh.tries += 1
     reply = _kept(fresh, failure.reply)
     fresh.last_error = f"{failure.code or ''} {reply}".strip()[:300]
-    fresh.history.create(at=now, outcome=act.value, transport=transport, code=failure.code, reply=reply, milliseconds=milliseconds)
+    fresh.history.create(
+        at=now, outcome=act.value, transport=transport, code=failure.code, reply=reply, milliseconds=milliseconds
+    )
     first = fresh.history.values_list("at", flat=True).first()  # its days begin with the first try: a lane may be long
     if act is Act.DEFER and first and past_giving_up(first, now):
         act = Act.REFUSE

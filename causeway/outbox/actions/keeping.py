@@ -11,7 +11,7 @@ from causeway.outbox.actions.settling import cancel_unless_left
 from causeway.outbox.domain.states import Act, State
 from causeway.outbox.models import Message
 from causeway.outbox.registry import tell
-from causeway.privacy.erasing import erase_asked, on_erase
+from causeway.privacy.erasing import erase_asked, on_erase, on_erase_person
 
 AT_ONCE = 500  # rows that one transaction of housekeeping may hold
 
@@ -56,3 +56,9 @@ def erase(messages: QuerySet[Message]) -> None:
     """Blank messages before their time, in the caller's transaction; that there were some stays."""
     for message in messages.filter(erased_at=None):
         erase_asked(Message, Message.personal, message.pk, timezone.now())
+
+
+@on_erase_person
+def erase_what_was_posted_meanwhile(email: str, _now: dt.datetime) -> None:
+    """Erase what rooms told somebody while that person was being erased: of a message that was stopped its sender is told."""
+    erase(Message.objects.filter(Message.personal.of(email)))

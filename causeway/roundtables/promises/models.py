@@ -9,7 +9,8 @@ from causeway.privacy.until import where
 from causeway.roundtables.table.retention import ORGANISERS
 
 
-PARTNERS_PROMISE = ORGANISERS.through("roundtable") & where(Q(guest__isnull=False))
+# Of a seat is what its MP promised. A partner may be nobody's guest: typed by name, or taken off the list since.
+PARTNERS_PROMISE = ORGANISERS.through("roundtable") & where(Q(seat__isnull=True))
 
 
 class Promise(models.Model):
