@@ -8,7 +8,6 @@ from causeway.privacy.personal import Personal
 from causeway.privacy.until import where
 from causeway.roundtables.table.retention import ORGANISERS
 
-
 # Of a seat is what its MP promised. A partner may be nobody's guest: typed by name, or taken off the list since.
 PARTNERS_PROMISE = ORGANISERS.through("roundtable") & where(Q(seat__isnull=True))
 
@@ -73,6 +72,7 @@ class PromiseEvent(models.Model):
     shown_by = models.CharField(max_length=300, blank=True)
 
     class Meta:
+        verbose_name_plural = _("moves of promises")
         ordering = ["at", "pk"]
 
     def __str__(self) -> str:

@@ -85,6 +85,9 @@ def test_what_one_exports_holds_their_own_and_nothing_of_the_other(whole_story):
     assert not [each for each in EVERYBODY - {WRITER} if each in of_writer]
     assert "/branches/answer/" not in of_writer  # with which they could answer themselves in the secretary's name
     assert "Dee Deputy" in of_deputy
+    got = [each for each in export_person(DEPUTY)["outbox.Message"] if each["kind"] == "branch-letter-waiting"]
+    assert got
+    assert all(each["to"] == DEPUTY and "Shall we ask together?" in each["text"] for each in got)
     assert WRITER not in of_deputy
 
 

@@ -64,6 +64,13 @@ def test_an_erased_organiser_is_not_written_to_of_what_erasing_stopped(settled):
     assert set(export_person(owner)) == {"supporters.StaysOut"}
 
 
+def test_with_a_guest_goes_mail_to_an_address_they_gave_up(settled):
+    change(settled, email="new@school.example.org")
+    assert {"bo@school.example.org", "new@school.example.org"} <= set(Message.objects.values_list("to", flat=True))
+    erase_person("new@school.example.org")
+    assert set(Message.objects.exclude(to="").values_list("to", flat=True)) == {"office@parliament.example.org"}
+
+
 def test_of_an_erased_guest_neither_the_school_nor_its_number_stays(settled):
     Guest.objects.update(school_urn=100000, speaks_on="Waiting for help")
     erase_person("bo@school.example.org")
