@@ -36,8 +36,7 @@ def spread(shown: Everywhere) -> str:
     if tenths is None:
         return ""
     return _(
-        "Of these %(areas)s in order, the one a tenth of the way along is at %(low)s, the middle one at %(middle)s, "
-        "the one nine tenths of the way along at %(high)s."
+        "About a tenth of these %(areas)s are at %(low)s or below, half at %(middle)s or below, and a tenth at %(high)s or above."
     ) % {
         "areas": several(shown.choice.kind),
         "low": value_of(shown, tenths.low),
@@ -55,6 +54,13 @@ def polarity(shown: Everywhere) -> str:
             return _("Lower is better for children.")
         case Polarity.NEUTRAL:
             return _("Neither higher nor lower is better by itself.")
+
+
+def order(shown: Everywhere) -> str:
+    """Return what is said of the order in which areas are listed."""
+    if shown.choice.sort == "name":
+        return _("By name, since much of any order by size is chance.")
+    return _("Much of any order by size is chance.")
 
 
 def per(shown: Everywhere) -> str:

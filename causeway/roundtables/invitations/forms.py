@@ -27,6 +27,8 @@ def _said() -> list[tuple[str, str]]:
 class AnswerForm(forms.Form):
     """An office's answer. Which dates are asked only of those who come."""
 
+    needed_by_some = ("dates",)
+
     said = forms.ChoiceField(
         label=gettext_lazy("Your answer"),
         choices=lazy(_said, list)(),
@@ -59,6 +61,21 @@ class AnswerForm(forms.Form):
             self.fields["dates"].choices = [(str(key), label) for key, label in dates]  # type: ignore[attr-defined]
         else:
             del self.fields["dates"]
+
+    @property
+    def of_those_who_come(self) -> list[forms.BoundField]:
+        """What is asked only of those who come."""
+        return [self[name] for name in ("dates", "who", "email") if name in self.fields]
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """What most have nothing to say to."""
+        return [self[name] for name in ("question", "access_needs", "dietary")]
+
+    @property
+    def more_is_said(self) -> bool:
+        """Whether something of that is said, or has to be looked at again."""
+        return any(field.value() or field.errors for field in self.more)
 
     def clean(self) -> dict[str, Any]:
         """Ask those who come which dates they can do."""
