@@ -36,7 +36,8 @@ def spread(shown: Everywhere) -> str:
     if tenths is None:
         return ""
     return _(
-        "About a tenth of these %(areas)s are at %(low)s or below, half at %(middle)s or below, and a tenth at %(high)s or above."
+        "At least a tenth of these %(areas)s are at %(low)s or below, at least half at %(middle)s or below, and at least a tenth at "
+        "%(high)s or above."
     ) % {
         "areas": several(shown.choice.kind),
         "low": value_of(shown, tenths.low),
@@ -54,6 +55,13 @@ def polarity(shown: Everywhere) -> str:
             return _("Lower is better for children.")
         case Polarity.NEUTRAL:
             return _("Neither higher nor lower is better by itself.")
+
+
+def order(shown: Everywhere) -> str:
+    """Return what is said of the order in which areas are listed."""
+    if shown.choice.sort == "name":
+        return _("By name, since much of any order by size is chance.")
+    return _("Much of any order by size is chance.")
 
 
 def per(shown: Everywhere) -> str:

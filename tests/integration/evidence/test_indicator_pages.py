@@ -21,7 +21,7 @@ from causeway.evidence.figures.download import COLUMNS
 from causeway.evidence.findings.priorities import PRIORITIES
 from causeway.evidence.models import Comparison, Observation, Release
 from causeway.evidence.releases.loading import insert_made
-from causeway.places import pictures
+from causeway.places import pictures, summary
 from causeway.places.all_areas import everywhere, offered
 from causeway.places.choices import choose
 from causeway.places.funnel_plots import funnel
@@ -63,6 +63,11 @@ def choice_of(key, **asked):
     return choose(indicators()[key], asked, offered(key))
 
 
+SPREAD = re.compile(
+    r"At least a tenth of .* are at (.*) or below, at least half at (.*) or below, and at least a tenth at (.*) or above\."
+)
+
+
 @pytest.mark.parametrize("key", sorted(indicators()))
 def test_every_series_and_kind_of_area_has_a_light_page(client, real_areas, key):
     for (measure, kind), periods in offered(key).items():
@@ -76,6 +81,26 @@ def test_every_series_and_kind_of_area_has_a_light_page(client, real_areas, key)
         assert "<script" not in text.split("</head>")[1]
         for said in ("It does not tell", "Take the figures with you", indicators()[key].name):
             assert said in text.replace("&#x27;", "'")
+        as_many_areas_lie_there(everywhere(choice_of(key, measure=measure, kind=kind, period=periods[-1])))
+
+
+def as_many_areas_lie_there(shown):
+    """Many areas have the same figure: where a third of boards keep no child waiting for a year, that is not "about a tenth"."""
+    if not (said := summary.spread(shown)):
+        return
+    low, middle, high = (
+        float(re.search(r"[\d,.]+", figure)[0].replace(",", "")) * (-1 if "−" in figure else 1)
+        for figure in SPREAD.fullmatch(said).groups()
+    )
+    rounded = 0.5001 * 10**-shown.choice.measure.decimals
+    assert sum(value <= low + rounded for value in shown.values) >= len(shown.values) / 10
+    assert sum(value <= middle + rounded for value in shown.values) >= len(shown.values) / 2
+    assert sum(value >= high - rounded for value in shown.values) >= len(shown.values) / 10
+
+
+SPREAD = re.compile(
+    r"At least a tenth of .* are at (.*) or below, at least half at (.*) or below, and at least a tenth at (.*) or above\."
+)
 
 
 def test_the_list_has_every_indicator_with_its_latest_national_figure(client, country):
@@ -118,6 +143,15 @@ def test_what_has_no_counts_has_no_funnel_and_says_why(client, real_areas):
     assert "not a share of a count" in median
 
 
+def test_pounds_are_no_counts_of_children_and_requests_are_counted_among_them(client, real_areas):
+    """In December 2026 a column said "15,556,137,155 of 12,183,016" under "There are no counts behind these figures"."""
+    pounds, requests = words(page(client, "childrens_services_spend")), words(page(client, "ehc_requests"))
+    assert "no counts behind these figures" in pounds
+    assert not re.search(r"[\d,]+ (of|among) [\d,]{6,}", pounds)
+    assert ">Counted</th>" not in pounds
+    assert re.search(r"[\d,]+ among [\d,]{6,}", requests)
+
+
 def test_a_plain_count_is_listed_but_never_compared(client, real_areas):
     text = words(page(client, "mental_health_first_contact", measure="waiting"))
     for kind in ("strip", "map", "funnel"):
@@ -155,6 +189,7 @@ def test_by_name_unless_asked_and_areas_without_a_figure_last(client, real_areas
 def test_sorting_says_so_to_a_screen_reader_and_can_be_turned(client, real_areas):
     text = words(page(client, "ehc_20_weeks", sort="value"))
     assert 'aria-sort="ascending"' in text
+    assert "By name, since" not in text
     assert "sort=value&amp;order=down#table" in text
     assert 'aria-sort="descending"' in words(page(client, "ehc_20_weeks", sort="value", order="down"))
 
