@@ -17,10 +17,11 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from causeway.frame.addresses import whole_address
 from causeway.frame.fields import YourEmail
+from causeway.frame.methods import require_safe_or_post
 from causeway.limits.declared import HOUR, Limit, from_one_client, to_one_mailbox
 from causeway.outbox.letters import Letter
 from causeway.people.exceptions import LinkInvalid
@@ -154,12 +155,12 @@ class Desk:
     @property
     def ask(self) -> PrivateView:
         """The page that asks for the e-mail address; what follows is the same whoever's it is."""
-        return require_http_methods(["GET", "HEAD", "POST"])(discreet(self._ask))
+        return require_safe_or_post(discreet(self._ask))
 
     @property
     def open(self) -> PrivateView:
         """The page with the button that uses a link up. Only pressing does, because mail scanners open links."""
-        return require_http_methods(["GET", "HEAD", "POST"])(discreet(self._open))
+        return require_safe_or_post(discreet(self._open))
 
     @property
     def leave(self) -> PrivateView:

@@ -14,8 +14,8 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
+from causeway.frame.methods import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
 from causeway.people.desk import Desk, Visit
 from causeway.people.exceptions import LinkInvalid
@@ -74,7 +74,7 @@ class Subscription(Generic[Row]):
     @property
     def end(self) -> PrivateView:
         """The page on which one leaves, or has everything erased, after a second look."""
-        return require_http_methods(["GET", "HEAD", "POST"])(self.desk.private(self._end))
+        return require_safe_or_post(self.desk.private(self._end))
 
     @property
     def no_more(self) -> PrivateView:
@@ -82,7 +82,7 @@ class Subscription(Generic[Row]):
 
         Mail programs press the button themselves (RFC 8058): they say nothing of where they stand.
         """
-        return keyed_by_address(discreet(require_http_methods(["GET", "HEAD", "POST"])(self._end_by_mail)))
+        return keyed_by_address(discreet(require_safe_or_post(self._end_by_mail)))
 
     def _end(self, request: HttpRequest, visit: Visit) -> HttpResponse:
         row = self.of(visit)

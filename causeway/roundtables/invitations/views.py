@@ -11,8 +11,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from causeway.frame.methods import require_safe_or_post
 from causeway.people.visits import PrivateView
 from causeway.representatives.members.queries import Mp
 from causeway.representatives.members.queries import Seat as HeldSeat
@@ -37,10 +38,8 @@ from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import not_here, of_roundtable
 from causeway.words.domain.mail_links import mailto
 
-both = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@both
+@require_safe_or_post
 @of_roundtable
 def letter(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show and save what every MP reads."""
@@ -93,7 +92,7 @@ def _of_invitation(view: PrivateView) -> PrivateView:
     return opened
 
 
-@both
+@require_safe_or_post
 @of_roundtable
 def mp(request: HttpRequest, desk: Desk, seat: int) -> HttpResponse:
     """Write to one MP, read the whole letter, send it; afterwards see what became of it."""
@@ -151,7 +150,7 @@ def send(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation) ->
     return redirect("roundtables:mp", desk.roundtable.slug, one.seat.pk)
 
 
-@both
+@require_safe_or_post
 @_of_invitation
 def again(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation, kind: str) -> HttpResponse:
     """Write a nudge, or the offer of a visit or call: a line of one's own, the whole to read, then by us or oneself."""
@@ -174,7 +173,7 @@ def _again_title(kind: str, mp: str) -> str:
     return (_("Ask %(mp)s again") if kind == acts.NUDGE else _("Offer %(mp)s a visit or a call")) % {"mp": mp}
 
 
-@both
+@require_safe_or_post
 @_of_invitation
 def log(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation) -> HttpResponse:
     """Log what an office said on the telephone or by mail."""
@@ -217,7 +216,7 @@ def new_link(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation
     return redirect("roundtables:mp", desk.roundtable.slug, one.seat.pk)
 
 
-@both
+@require_safe_or_post
 @of_roundtable
 def notice(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Read the courtesy notice, and send it."""

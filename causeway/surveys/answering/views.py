@@ -8,8 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from causeway.frame.methods import require_safe_or_post
 from causeway.limits.answer import too_many
 from causeway.limits.declared import DAY
 from causeway.people.exceptions import LinkInvalid
@@ -43,7 +44,7 @@ def _begun(signed: str, survey: Survey) -> str:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 def begin(request: HttpRequest, uid: str) -> HttpResponse:
     """Begin an open survey; a browser that began it before is led to where it was."""
     survey = get_object_or_404(Survey, uid=uid)
@@ -82,7 +83,7 @@ def _of_link(view: Callable[..., HttpResponse]) -> _Signed:
     return opened  # type: ignore[return-value]  # never_cache is typed more loosely
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @_of_link
 def answer(request: HttpRequest, response: Response, signed: str) -> HttpResponse:
     """Show where one's answers stand; who has not begun does so by a button."""
@@ -105,7 +106,7 @@ def _form(said: Definition, response: Response, step: str, posted: Any) -> About
     return QuestionForm(posted, question=question, initial=initial(question, response.answers.get(step)))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @_of_link
 def page(request: HttpRequest, response: Response, signed: str, step: str) -> HttpResponse:
     """Show one page, keep what stands on it, and lead to the next."""
@@ -141,7 +142,7 @@ def _next(response: Response, said: Definition, signed: str, step: str, form: Ab
     return redirect("surveys:page", signed, onward) if onward else redirect("surveys:check", signed)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @_of_link
 def check(request: HttpRequest, response: Response, signed: str) -> HttpResponse:
     """Show all answers; a button sends them."""
