@@ -27,7 +27,6 @@ from causeway.outbox.letters import Letter
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
 from causeway.people.models import Link
-from causeway.people.one_time import USED_UP
 from causeway.people.visits import PrivateView, VisitCookie, discreet, for_visits
 
 
@@ -42,14 +41,12 @@ class AskForm(Form):
 
 @dataclass(frozen=True)
 class DeskWords:
-    """What a desk says of itself. ``title`` is its name; ``why`` a sentence before the form; ``nothing_came`` what may be the matter."""
+    """What a desk says of itself. ``title`` is its name; ``why`` a sentence before the form."""
 
     title: object
     why: object = ""
     on_its_way: object = gettext_lazy("If there is something for you here, a link is on its way. It works once.")
-    nothing_came: object = gettext_lazy("Look in the folder for unwanted mail, or try another address that you may have used.")
     open_button: object = gettext_lazy("Open it")
-    used_up: object = USED_UP
 
 
 @dataclass(frozen=True)
@@ -187,7 +184,7 @@ class Desk:
     def _open(self, request: HttpRequest, token: str) -> HttpResponse:
         try:
             with transaction.atomic():
-                link = Link.objects.filter(desk=self.name).unused(token, timezone.now(), self.words.used_up)
+                link = Link.objects.filter(desk=self.name).unused(token, timezone.now())
                 if request.method != "POST":
                     return self.page(request, "open")
                 visit = link.use_up(timezone.now(), self.lasts)
