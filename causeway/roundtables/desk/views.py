@@ -16,10 +16,10 @@ from causeway.roundtables.table import queries as proposals
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions import beginning, planning
 from causeway.roundtables.table.days import day_of
-from causeway.roundtables.table.editing import edit
+from causeway.roundtables.table.editing import words_page
 from causeway.roundtables.table.exceptions import NotNow, NotYours
 from causeway.roundtables.table.forms import CoOrganiserForm, PlanForm
-from causeway.roundtables.table.models import Organiser, Roundtable
+from causeway.roundtables.table.models import Organiser
 from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import not_here, of_roundtable
 
@@ -38,16 +38,7 @@ def overview(request: HttpRequest, desk: Desk) -> HttpResponse:
 @of_roundtable
 def plan(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show and save where and how people meet."""
-    edited = edit(
-        request,
-        PlanForm,
-        lambda: Roundtable.objects.get(pk=desk.roundtable.pk),
-        lambda typed, seen: planning.save_words(desk, typed, seen, timezone.now()),
-    )
-    if edited.saved:
-        return redirect("roundtables:desk", desk.roundtable.slug)
-    context = {"roundtable": desk.roundtable, "edited": edited, "form": edited.form, "here": "plan"}
-    return render(request, "roundtables/plan.html", context)
+    return words_page(request, desk, PlanForm, "plan")
 
 
 @require_safe_or_post

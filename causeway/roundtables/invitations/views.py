@@ -29,9 +29,8 @@ from causeway.roundtables.invitations.queries import Invited
 from causeway.roundtables.invitations.words import lacking
 from causeway.roundtables.table import attachments
 from causeway.roundtables.table.access import Desk
-from causeway.roundtables.table.actions import planning
 from causeway.roundtables.table.days import day_of
-from causeway.roundtables.table.editing import edit
+from causeway.roundtables.table.editing import edit, words_page
 from causeway.roundtables.table.forms import FurtherWordsForm, LetterForm, OwnWordsForm
 from causeway.roundtables.table.models import Roundtable, Seat
 from causeway.roundtables.table.page_messages import done
@@ -43,16 +42,7 @@ from causeway.words.domain.mail_links import mailto
 @of_roundtable
 def letter(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show and save what every MP reads."""
-    edited = edit(
-        request,
-        LetterForm,
-        lambda: Roundtable.objects.get(pk=desk.roundtable.pk),
-        lambda typed, seen: planning.save_words(desk, typed, seen, timezone.now()),
-    )
-    if edited.saved:
-        return redirect("roundtables:desk", desk.roundtable.slug)
-    context = {"roundtable": desk.roundtable, "edited": edited, "form": edited.form, "here": "letter"}
-    return render(request, "roundtables/letter.html", context)
+    return words_page(request, desk, LetterForm, "letter")
 
 
 @dataclass(frozen=True)
