@@ -84,8 +84,6 @@ class Desk:
     opens: str = ""
     cookie_name: str = ""
     base: str = "people/base.html"
-    per_client: int = 60
-    per_address: int = 3
     cookie: VisitCookie = field(init=False)
     from_client: Limit = field(init=False)
     to_address: Limit = field(init=False)
@@ -213,6 +211,6 @@ def _limits(desk: Desk) -> tuple[Limit, Limit]:
     client = format_lazy(gettext_lazy("Links to “{desk}” asked for from one internet address"), desk=desk.words.title)
     address = format_lazy(gettext_lazy("Links to “{desk}” mailed to one e-mail address"), desk=desk.words.title)
     return (
-        from_one_client(f"{desk.name}.link.client", desk.per_client, client),
-        to_one_mailbox(f"{desk.name}.link.email", desk.per_address, address),
+        from_one_client(f"{desk.name}.link.client", 60, client),
+        to_one_mailbox(f"{desk.name}.link.email", 3, address),
     )
