@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from causeway.letters.letter.models import CONFIRM_DAYS
 from causeway.people.row_links import RowLink
 
-_DAYS, _EXPIRED = dt.timedelta(days=CONFIRM_DAYS), _("This link has expired. Go back to your letter and ask for a new one.")
+_LASTS = dt.timedelta(days=CONFIRM_DAYS)
+_EXPIRED = _("This link has expired. Go back to your letter and ask for a new one.")
 
-CONFIRM_LINK = RowLink("letters.confirm", "letters:confirm", lasts=_DAYS, expired=_EXPIRED)
-DENY_LINK = RowLink("letters.deny", "letters:deny", lasts=_DAYS, expired=_EXPIRED)
+CONFIRM_LINK = RowLink("letters.confirm", "letters:confirm", lasts=_LASTS, expired=_EXPIRED)
+DENY_LINK = RowLink("letters.deny", "letters:deny", lasts=_LASTS, expired=_EXPIRED)
 ANSWER_LINK = RowLink(
     "letters.heard",
     "letters:heard",
