@@ -21,8 +21,8 @@ from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import OVER, Role, State
 from causeway.branches.officers.models import Officer
 from causeway.branches.scope import branches_of
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.file_import import FileForm, NotAsShown, carried, content_of, is_keeping
-from causeway.frame.methods import require_safe_or_post
 from causeway.frame.spreadsheets import sheet
 from causeway.people.staff_pages import must, staff
 from causeway.regions.queries import region_names, regions_of

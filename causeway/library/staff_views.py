@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.file_import import FileForm, NotAsShown, carried, content_of, is_keeping
-from causeway.frame.methods import require_safe_or_post
 from causeway.frame.slugs import free_slug
 from causeway.library.citations import used_in
 from causeway.library.files.actions import LARGEST, NotTaken, add_version

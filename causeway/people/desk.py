@@ -19,9 +19,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from causeway.frame.addresses import whole_address
+from causeway.frame.addresses import require_safe_or_post, whole_address
 from causeway.frame.fields import YourEmail
-from causeway.frame.methods import require_safe_or_post
 from causeway.limits.declared import HOUR, Limit, from_one_client, to_one_mailbox
 from causeway.outbox.letters import Letter
 from causeway.people.exceptions import LinkInvalid

@@ -15,7 +15,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
 from causeway.outbox.exceptions import NobodyThere
 from causeway.outbox.models import Message

@@ -16,7 +16,7 @@ from causeway.activities.after.models import Photo, Report
 from causeway.activities.hosting.desk import DESK
 from causeway.activities.hosting.views import own
 from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN, within
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.review.domain import State
 
 PER_PAGE = 20

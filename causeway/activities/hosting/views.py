@@ -23,8 +23,8 @@ from causeway.activities.hosting.forms import EditForm, HandOverForm, MoveForm, 
 from causeway.activities.signing_up.actions import note_who_came
 from causeway.activities.signing_up.domain import HELD
 from causeway.activities.support.models import SupportPromise
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.fields import Line
-from causeway.frame.methods import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import DAY, Limit, to_one_mailbox

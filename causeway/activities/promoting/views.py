@@ -16,7 +16,7 @@ from causeway.activities.promoting.models import Way
 from causeway.activities.support import actions as acts
 from causeway.activities.support.domain import Act
 from causeway.activities.support.models import SupportPromise
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.moves.domain import IllegalMove
 from causeway.people.staff_pages import staff
 from causeway.regions.queries import regions_of

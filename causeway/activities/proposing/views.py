@@ -10,8 +10,8 @@ from causeway.activities.activity import advice
 from causeway.activities.activity.models import Activity
 from causeway.activities.proposing.actions import drafted, propose
 from causeway.activities.proposing.forms import ProposeForm
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.domain.cleaning import clean_line
-from causeway.frame.methods import require_safe_or_post
 from causeway.limits.answer import too_many
 from causeway.limits.declared import DAY, HOUR, Limit
 from causeway.people.limits import client_address

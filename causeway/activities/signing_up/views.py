@@ -19,8 +19,8 @@ from causeway.activities.signing_up.domain import State
 from causeway.activities.signing_up.models import SignUp
 from causeway.calendars.answers import to_keep
 from causeway.calendars.files import published
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.fields import Line, YourEmail
-from causeway.frame.methods import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import from_one_client, to_one_mailbox

@@ -22,7 +22,7 @@ from causeway.branches.officers import actions as officers
 from causeway.branches.officers.actions import DESK
 from causeway.branches.officers.domain import Act, Role
 from causeway.branches.officers.models import Officer
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.limits.answer import too_many
 from causeway.limits.declared import DAY, Limit
 from causeway.people.desk import Visit

@@ -12,7 +12,7 @@ from causeway.branches.directory.forms import ProposeForm
 from causeway.branches.officers.actions import DESK
 from causeway.calendars.answers import to_subscribe
 from causeway.calendars.files import feed
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.rooms import events_in
 from causeway.limits.answer import too_many
 from causeway.limits.declared import DAY, Limit, to_one_mailbox

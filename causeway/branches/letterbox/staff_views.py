@@ -14,7 +14,7 @@ from causeway.branches.letterbox.forms import WordsForm
 from causeway.branches.letterbox.models import Thread
 from causeway.branches.letterbox.staff import MAY_ANSWER
 from causeway.branches.staff_views import SEE
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.moves.domain import IllegalMove
 from causeway.people.staff_pages import staff
 

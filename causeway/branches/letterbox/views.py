@@ -19,7 +19,7 @@ from causeway.branches.letterbox.models import Passing, Thread
 from causeway.branches.officers.actions import actor
 from causeway.branches.officers.domain import State as Serving
 from causeway.branches.officers.models import Officer
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import DAY, Limit

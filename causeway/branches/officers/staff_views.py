@@ -13,7 +13,7 @@ from causeway.branches.officers.domain import Act, State
 from causeway.branches.officers.models import Officer
 from causeway.branches.scope import of_branch
 from causeway.branches.staff_views import CONFIRM, SEE
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.moves.domain import IllegalMove
 from causeway.people.staff_pages import staff
 from causeway.words.domain.keys import key_in

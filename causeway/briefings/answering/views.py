@@ -20,8 +20,8 @@ from causeway.briefings.domain.answering import Consulted
 from causeway.briefings.kinds import PDF, WORD
 from causeway.briefings.reading.data import BriefingData, briefing_data
 from causeway.briefings.reading.schools import school_data
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.downloads import to_keep
-from causeway.frame.methods import require_safe_or_post
 from causeway.news.items.domain import Kind
 from causeway.news.loop.agreed import EDIT, agreed
 from causeway.news.loop.domain import Proposes

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from causeway.colleagues.links import actions, posters, queries
 from causeway.colleagues.links.models import PersonalLink
 from causeway.colleagues.pack import COLLEAGUES, joining
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit

@@ -9,7 +9,7 @@ from causeway.colleagues.links import queries as links
 from causeway.colleagues.partners import actions
 from causeway.colleagues.partners.forms import PersonForm
 from causeway.colleagues.partners.models import Front, PartnerPerson
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.letters.partners.models import Partner
 
 MAY_CHANGE = "letters.change_partner"

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.insights.accounts import second_factor
 from causeway.insights.accounts.forms import CodeForm, FirstCodeForm, NameForm, NewPasskeyForm
 from causeway.insights.accounts.views import me

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.views.account import AccountView, LoginView, PasswordResetView
 
 from causeway.audit.actions import record
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.insights.accounts import sign_in_attempts
 from causeway.insights.accounts.forms import ForgottenForm
 from causeway.insights.accounts.telling import tell_of_address

@@ -15,8 +15,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.downloads import made
-from causeway.frame.methods import require_safe_or_post
 from causeway.insights.accounts import second_factor, second_look
 from causeway.insights.crumbs import page
 from causeway.insights.persons import actions, queries

@@ -10,7 +10,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from wagtail.admin.auth import permission_required
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.insights.crumbs import page
 from causeway.insights.limits import LimitsForm, choose
 

@@ -14,8 +14,8 @@ from causeway.areas.nations import nations
 from causeway.areas.placing import Answer, place_of
 from causeway.campaign.pack import campaign
 from causeway.campaign.words import in_nation
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.domain.cleaning import clean_line
-from causeway.frame.methods import require_safe_or_post
 from causeway.motions.carrying import actions
 from causeway.motions.carrying.actions import DESK
 from causeway.motions.carrying.forms import BeginForm, SureForm

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.downloads import to_keep
-from causeway.frame.methods import require_safe_or_post
 from causeway.limits.answer import too_many
 from causeway.motions import papers
 from causeway.motions.carrying import actions, queries

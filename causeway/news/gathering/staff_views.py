@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.moves.domain import IllegalMove
 from causeway.news.gathering.fetching import asked_of
 from causeway.news.gathering.forms import SourceForm, initial

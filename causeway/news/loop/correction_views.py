@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from causeway.areas.models import Area
 from causeway.evidence.figures.figure import LocalFigure
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.news.loop import correcting
 from causeway.news.loop.actions import keep_correction
 from causeway.news.loop.agreed import EDIT, agreed

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.file_import import FileForm
-from causeway.frame.methods import require_safe_or_post
 from causeway.frame.spreadsheets import sheet
 from causeway.people.staff_pages import staff
 from causeway.representatives.directory import actions as directory

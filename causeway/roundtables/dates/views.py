@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.roundtables.dates import calendar, entries
 from causeway.roundtables.dates import queries as polls
 from causeway.roundtables.dates.actions import confirming, polling

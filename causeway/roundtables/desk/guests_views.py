@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from causeway.audit.actions import record
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.roundtables.dates.actions import calendar_sync
 from causeway.roundtables.desk import queries as desks
 from causeway.roundtables.table import words

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.limits.declared import from_one_client, to_one_mailbox
 from causeway.people.desk import Visit
 from causeway.people.exceptions import LinkInvalid

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.roundtables.desk import queries as desks
 from causeway.roundtables.screening import actions as screening
 from causeway.roundtables.table import queries as proposals

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit

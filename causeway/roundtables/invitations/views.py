@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.people.visits import PrivateView
 from causeway.representatives.members.queries import Mp
 from causeway.representatives.members.queries import Seat as HeldSeat

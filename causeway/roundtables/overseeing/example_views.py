@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.roundtables.examples import actions as acts
 from causeway.roundtables.examples import queries as examples
 from causeway.roundtables.examples.models import GoodExample

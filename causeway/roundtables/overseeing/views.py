@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.spreadsheets import stream, table
 from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.after.story import queries as stories

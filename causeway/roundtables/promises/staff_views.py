@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import permission_required
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.roundtables.promises import actions as acts
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.promises.models import Promise

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from causeway.areas.models import AreaKind
-from causeway.frame.addresses import whole_address
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post, whole_address
 from causeway.frame.origins import keyed_by_address
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import discreet

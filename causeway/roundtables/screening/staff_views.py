@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import permission_required
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.domain.cleaning import clean_text
-from causeway.frame.methods import require_safe_or_post
 from causeway.roundtables.screening import actions as acts
 from causeway.roundtables.screening import queries as screening
 from causeway.roundtables.screening.domain import Act

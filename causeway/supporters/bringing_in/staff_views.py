@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.file_import import FileForm, NotAsShown, carried, content_of, is_keeping
-from causeway.frame.methods import require_safe_or_post
 from causeway.frame.spreadsheets import table
 from causeway.people.staff_pages import staff
 from causeway.representatives.directory.words import place

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from causeway.areas.typed import resolve_home, seat_name
 from causeway.disclosure.domain.rows import told_in_a_row
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.domain.cleaning import clean_line
-from causeway.frame.methods import require_safe_or_post
 from causeway.frame.rejected_input import as_typed, with_one_more
 from causeway.people.staff_pages import staff, tell
 from causeway.regions.queries import region_name, region_of_seat

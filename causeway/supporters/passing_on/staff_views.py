@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.rooms import Entry
 from causeway.frame.spreadsheets import AT_ONCE, stream
 from causeway.frame.staff_home import Pile, Waits, pile

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.rejected_input import as_typed, with_one_more
 from causeway.people.staff_pages import staff, tell
 from causeway.surveys.answering.domain.states import State as Standing

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 from wagtail.admin.auth import permission_required
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.spreadsheets import table
 from causeway.letters.after import tally
 from causeway.letters.after.actions import publishing

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from causeway.areas.typed import Answer, resolve_home, resolve_school, school, seat_exists, seat_name
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.domain.cleaning import clean_line
-from causeway.frame.methods import require_safe_or_post
 from causeway.letters.counting.actions import count
 from causeway.letters.counting.domain import Step
 from causeway.letters.letter import queries

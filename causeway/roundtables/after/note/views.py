@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.domain.cleaning import clean_line
-from causeway.frame.methods import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import discreet

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from causeway.frame.methods import require_safe_or_post
+from causeway.frame.addresses import require_safe_or_post
 from causeway.roundtables.after.story import actions as acts
 from causeway.roundtables.after.story import material as story_material
 from causeway.roundtables.after.story import queries as stories
