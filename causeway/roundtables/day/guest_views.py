@@ -60,11 +60,9 @@ def _show(request: HttpRequest, guest: Guest, signed: str, edited: Edited) -> Ht
     roundtable = guest.roundtable
     context: dict[str, Any] = {"guest": guest, "roundtable": roundtable, "signed": signed, "needs": edited.form, "edited": edited}
     if State(roundtable.state) in BEFORE_THE_DATE:
-        return render(
-            request,
-            "roundtables/guest/dates.html",
-            {**context, "dates": polls.asked(guest, now), "meeting": polls.meeting(roundtable)},
-        )
+        dates = polls.asked(guest, now)
+        context |= {"dates": dates, "all_said": all(date.said for date in dates), "meeting": polls.meeting(roundtable)}
+        return render(request, "roundtables/guest/dates.html", context)
     if roundtable.state == State.CANCELLED or roundtable.chosen is None:
         return render(request, "roundtables/guest/off.html", context)
     date = roundtable.chosen

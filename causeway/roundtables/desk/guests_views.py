@@ -28,8 +28,9 @@ from causeway.roundtables.table.visits import not_here, of_roundtable
 def guests(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show who comes, who is missing and which partners' roles are to be filled; no addresses."""
     table = desks.table_of(desk.roundtable, day_of(timezone.now()))
+    settled = desk.roundtable.chosen is not None
     rows = [
-        (guest, words.guest_kind(guest.kind), words.phase(guest.phase))
+        (guest, words.guest_kind(guest.kind), words.phase(guest.phase), words.guest_comes(guest.comes) if settled else "")
         for guest in table.guests
         if guest.kind != GuestKind.PARTNER
     ]

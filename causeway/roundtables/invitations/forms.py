@@ -60,6 +60,21 @@ class AnswerForm(forms.Form):
         else:
             del self.fields["dates"]
 
+    @property
+    def of_those_who_come(self) -> list[forms.BoundField]:
+        """What is asked only of those who come."""
+        return [self[name] for name in ("dates", "who", "email") if name in self.fields]
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """What most have nothing to say to."""
+        return [self[name] for name in ("question", "access_needs", "dietary")]
+
+    @property
+    def more_is_said(self) -> bool:
+        """Whether something of that is said, or has to be looked at again."""
+        return any(field.value() or field.errors for field in self.more)
+
     def clean(self) -> dict[str, Any]:
         """Ask those who come which dates they can do."""
         cleaned: dict[str, Any] = super().clean() or {}

@@ -91,7 +91,7 @@ def _context(invitation: Invitation) -> dict[str, object]:
         "confirmed": confirmed,
         "last": last,
         "said": said_in_full(last) if last else "",
-        "then": after_answer_in_words(last.said, confirmed=confirmed) if last else "",
+        "then": after_answer_in_words(last, confirmed=confirmed) if last else "",
         "given": [inviting.when(date.starts_at, roundtable.minutes) for date in last.dates.all()] if last else [],
         "joining": roundtable.joining if confirmed and last and last.said in {Said.ATTENDS, Said.SENDS} else "",
     }

@@ -76,12 +76,18 @@ def heard_in_words(heard: str) -> str:
     return {Heard.PAGE: _("on their page"), Heard.PHONE: _("on the telephone")}.get(Heard(heard), _("by e-mail or letter"))
 
 
-def after_answer_in_words(said: str, *, confirmed: bool) -> str:
+def after_answer_in_words(answer: Answer, *, confirmed: bool) -> str:
     """Return what an office may expect once it has answered; empty for nothing."""
-    if said == Said.CANNOT:
+    if answer.said == Said.CANNOT:
         return _("They may write to offer a visit to a school, or a call, on another day.")
-    if said == Said.LATER or confirmed:
+    if answer.said == Said.LATER:
         return ""
+    if not answer.email:
+        return _(
+            "You gave no e-mail address. Change the answer and add one: the calendar entry and the joining details go there."
+        )
+    if confirmed:
+        return _("They write to you with a calendar entry.")
     return _("They settle on one of the days when others have answered, and then write to you with a calendar entry.")
 
 

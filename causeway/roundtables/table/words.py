@@ -38,6 +38,11 @@ def guest_kind(kind: str) -> str:
     return words[GuestKind(kind)]
 
 
+def guest_comes(comes: bool | None) -> str:  # noqa: FBT001  None is a third answer
+    """Return what a guest said of the settled day; empty for nothing yet."""
+    return {True: _("comes"), False: _("cannot come"), None: ""}[comes]
+
+
 def phase(value: str) -> str:
     """Return what a kind of school is called; empty where nobody has said."""
     words = {

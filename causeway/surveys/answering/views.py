@@ -1,6 +1,6 @@
 """A respondent's pages: beginning, one thing a page, looking over the answers, sending them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -25,6 +25,7 @@ from causeway.surveys.answering.reading import about, given_answers
 from causeway.surveys.survey.domain.definition import Break, Definition, Way
 from causeway.surveys.survey.models import Survey
 
+BACK, LATER = "back", "later"  # what is pressed instead of going on
 _Signed = Callable[..., HttpResponse]
 
 
@@ -59,8 +60,9 @@ def begin(request: HttpRequest, uid: str) -> HttpResponse:
     if (over := BEGUN.over_until(client_address(request))) is not None:
         acts.refuse(survey)
         return too_many(request, over)
-    signed = LINK.signed(acts.begin(survey, timezone.now()))
-    onward = redirect("surveys:answer", signed)
+    begun = acts.begin(survey, timezone.now())
+    signed, said = LINK.signed(begun), survey.sealed.definition
+    onward = redirect("surveys:page", signed, steps(said, {}, about(said, begun))[0])
     cookie.let_in(onward, signed)
     return onward
 
@@ -126,20 +128,33 @@ def page(request: HttpRequest, response: Response, signed: str, step: str) -> Ht
             "form": form,
             "number": at + 1,
             "many": len(names),
-            "before": names[at - 1] if at else "",
+            "before": at > 0,
         }
         return render(request, "surveys/page.html", context, status=422 if form.is_bound else 200)
-    return _next(response, said, signed, step, form)
+    return _next(request, response, said, signed, step, form)
 
 
-def _next(response: Response, said: Definition, signed: str, step: str, form: AboutForm | QuestionForm) -> HttpResponse:
+def _next(
+    request: HttpRequest, response: Response, said: Definition, signed: str, step: str, form: AboutForm | QuestionForm
+) -> HttpResponse:
+    """Keep what stands on a page, and lead to the next, the one before, or where one stops for today: whatever was pressed."""
     changed, answers = ({step.removeprefix(ABOUT): form.given}, {}) if isinstance(form, AboutForm) else ({}, {step: form.given})
     shown = about(said, response)
     after = steps(said, {**response.answers, **answers}, shown)
-    at = after.index(step) + 1
-    onward = after[at] if at < len(after) else ""
+    pressed = request.POST.get("then", "")
+    onward = _onward(pressed, after, step)
     acts.keep(response.pk, changed, answers, onward or step, timezone.now())
+    if pressed == LATER:
+        return redirect("surveys:answer", signed)
     return redirect("surveys:page", signed, onward) if onward else redirect("surveys:check", signed)
+
+
+def _onward(pressed: str, names: Sequence[str], step: str) -> str:
+    """Return where whoever pressed it is next; empty after the last page."""
+    if pressed == LATER:
+        return step
+    at = names.index(step) + (-1 if pressed == BACK else 1)
+    return names[max(at, 0)] if at < len(names) else ""
 
 
 @require_safe_or_post

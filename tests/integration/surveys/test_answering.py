@@ -18,8 +18,9 @@ pytestmark = pytest.mark.django_db
 def begun(client, schools):
     """Somebody has begun; returns where their pages are."""
     survey = opened()
-    answer = client.post(f"/surveys/{survey.uid}/begin/")
-    return answer["Location"]
+    first = client.post(f"/surveys/{survey.uid}/begin/")["Location"]
+    assert first.endswith("/page/about-region/")
+    return first.removesuffix("page/about-region/")
 
 
 def step(client, begun, name, **typed):
@@ -66,6 +67,21 @@ def test_words_that_point_to_a_child_are_not_taken(client, begun):
     assert answer.status_code == 422
     assert "Jake, aged 8" in answer.content.decode()
     assert "own" not in Response.objects.get().answers
+
+
+@pytest.mark.parametrize(("then", "leads"), [("back", "page/tried/"), ("later", "")])
+def test_what_is_typed_is_kept_whichever_way_one_leaves_a_page(client, begun, then, leads):
+    step(client, begun, "tried", answer="yes")
+    answer = step(client, begun, "how", answer=["b"], then=then)
+    assert answer["Location"] == f"{begun}{leads}"
+    assert Response.objects.get().answers["how"] == ["b"]
+    assert client.post(begun)["Location"] == f"{begun}page/{'tried' if then == 'back' else 'how'}/"
+
+
+def test_whoever_leaves_with_words_that_cannot_be_kept_still_has_them(client, begun):
+    answer = step(client, begun, "own", answer="Jake, aged 8, waited a year.", then="later")
+    assert answer.status_code == 422
+    assert "Jake, aged 8" in answer.content.decode()
 
 
 def test_a_browser_begins_once(client, begun):

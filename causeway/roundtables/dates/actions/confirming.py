@@ -48,6 +48,8 @@ def change(key: int, starts_at: dt.datetime, by: str, now: dt.datetime) -> int:
     policies.must_be_possible(roundtable, Act.CHANGE)
     if starts_at <= now:
         raise NotNow(_("That moment is past."))
+    if roundtable.chosen is None or roundtable.chosen.starts_at != starts_at:
+        _nobody_has_said_they_come(roundtable)
     chosen, _made = CandidateDate.objects.get_or_create(roundtable=roundtable, starts_at=starts_at, defaults={"added_at": now})
     roundtable.move(Act.CHANGE, by=by, now=now, changed=now, chosen=chosen, sequence=roundtable.sequence + 1)
     already = entries.holding(roundtable)
@@ -81,8 +83,14 @@ def call_off(key: int, why: str, by: str, now: dt.datetime, *, for_good: bool) -
         off["sequence"] = roundtable.sequence + 1
     if not for_good:
         off |= {"chosen": None, "confirmed_at": None}
+        _nobody_has_said_they_come(roundtable)
     roundtable.move(act, by=by, now=now, changed=now, **off)
     return _send(roundtable, date, holders, now, cancelled=True) if date else 0
+
+
+def _nobody_has_said_they_come(roundtable: Roundtable) -> None:
+    """Who could come, or could not, said so of a day that it is not on any more."""
+    roundtable.guests.exclude(comes=None).update(comes=None)
 
 
 def _send(

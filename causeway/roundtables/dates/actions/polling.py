@@ -64,8 +64,7 @@ def ask_guests(desk: Desk, now: dt.datetime) -> int:
     Returns how many.
     """
     roundtable = _open(desk.roundtable.pk)
-    if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
-        raise NotNow(_("Offer a date first: then there is something to ask."))
+    dates = _dates_to_ask_about(roundtable, now)
     guests = list(roundtable.guests.filter(asked_at=None, erased=False).exclude(email=""))
     about_new = polls.to_ask_about_new(roundtable, now)
     wants_none = no_more.wanted_by(guest.email for guest in [*guests, *(guest for guest, _dates in about_new)])
@@ -75,7 +74,7 @@ def ask_guests(desk: Desk, now: dt.datetime) -> int:
     if not guests and not about_new:
         raise NotNow(_nobody_to_ask(refused))
     policies.must_not_flood(desk.organiser, len(guests) + len(about_new), at_table=True)
-    first, new = _First(roundtable), dict(about_new)
+    first, new = _First(roundtable, dates), dict(about_new)
     asked = _ask_each(guests, "asked_at", now, first.post)
     asked_new = _ask_each(new, "asked_new_at", now, lambda guest: _ask_about_new(roundtable, guest, new[guest], now))
     if roundtable.can(Act.POLL):
@@ -85,6 +84,13 @@ def ask_guests(desk: Desk, now: dt.datetime) -> int:
     detail = {"guests": asked, "about new dates": asked_new}
     record(Noted.GUESTS_ASKED, actor=desk.actor, subject=roundtable, detail=detail)
     return asked + asked_new
+
+
+def _dates_to_ask_about(roundtable: Roundtable, now: dt.datetime) -> list[CandidateDate]:
+    dates = list(roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).order_by("starts_at"))
+    if not dates:
+        raise NotNow(_("Offer a date first: then there is something to ask."))
+    return dates
 
 
 def _nobody_to_ask(refused: list[Guest]) -> str:
@@ -111,8 +117,7 @@ def _ask_each(guests: Iterable[Guest], when: str, now: dt.datetime, post: Callab
 def ask_again(desk: Desk, now: dt.datetime) -> int:
     """Ask those who have not answered after some days a second time, each once; returns how many."""
     roundtable, today = _open(desk.roundtable.pk), day_of(now)
-    if not roundtable.dates.filter(withdrawn_at=None, starts_at__gt=now).exists():
-        raise NotNow(_("Offer a date first: then there is something to ask."))
+    dates = _dates_to_ask_about(roundtable, now)
     guests = polls.to_ask_again(polls.silent(roundtable, today), today)
     wants_none = no_more.wanted_by(guest.email for guest in guests)
     guests = [guest for guest in guests if guest.email not in wants_none]
@@ -122,18 +127,19 @@ def ask_again(desk: Desk, now: dt.datetime) -> int:
             % {"days": AGAIN_DAYS}
         )
     policies.must_not_flood(desk.organiser, len(guests), at_table=True)
-    asked = _ask_each(guests, "asked_again_at", now, lambda guest: _post_again(roundtable, guest, today))
+    asked = _ask_each(guests, "asked_again_at", now, lambda guest: _post_again(roundtable, guest, today, dates))
     _touch(roundtable, now)
     record(Noted.GUESTS_ASKED_AGAIN, actor=desk.actor, subject=roundtable, detail={"guests": asked})
     return asked
 
 
-def _post_again(roundtable: Roundtable, guest: Guest, today: dt.date) -> bool:
+def _post_again(roundtable: Roundtable, guest: Guest, today: dt.date, dates: list[CandidateDate]) -> bool:
     asked = day_of(guest.asked_at) if guest.asked_at else today
     words = mail.text(
         "poll_again",
         roundtable=roundtable,
         guest=guest,
+        dates=dates,
         asked=asked,
         ago=days_ago(asked, today),
         who=guest_mail.owner(roundtable),
@@ -147,9 +153,14 @@ def _post_again(roundtable: Roundtable, guest: Guest, today: dt.date) -> bool:
 class _First:
     """The first message about dates; what all guests of a roundtable read is looked up once."""
 
-    def __init__(self, roundtable: Roundtable) -> None:
+    def __init__(self, roundtable: Roundtable, dates: list[CandidateDate]) -> None:
         self.roundtable = roundtable
-        self.shared = {"roundtable": roundtable, "who": guest_mail.owner(roundtable), "meeting": polls.meeting(roundtable)}
+        self.shared = {
+            "roundtable": roundtable,
+            "who": guest_mail.owner(roundtable),
+            "meeting": polls.meeting(roundtable),
+            "dates": dates,
+        }
 
     def post(self, guest: Guest) -> bool:
         words = mail.text("poll", guest=guest, link=guest_links.address(guest), **self.shared)

@@ -61,6 +61,25 @@ def test_changes_and_the_end_reach_every_calendar_under_the_same_uid_and_a_highe
     assert roundtable.state == "cancelled"
 
 
+def test_who_comes_is_seen_by_the_organisers_and_is_asked_anew_once_it_is_another_day(inviting, client):
+    roundtable, date, comes, _cannot = inviting
+    confirming.confirm(roundtable.pk, date.pk, "tests", NOW)
+    attending.say_comes(comes, comes=False)
+    for page in ("guests/", "dates/"):
+        shown = desk(client, roundtable).get(f"/roundtables/example/{page}").content.decode()
+        assert len(re.findall("<strong[^>]*>cannot come<", shown)) == 1
+    confirming.change(roundtable.pk, date.starts_at, "tests", NOW)  # another place: what was said of the day still holds
+    comes.refresh_from_db()
+    assert comes.comes is False
+    confirming.change(roundtable.pk, a_friday(13), "tests", NOW)
+    comes.refresh_from_db()
+    assert comes.comes is None
+    attending.say_comes(comes, comes=True)
+    confirming.call_off(roundtable.pk, "A vote", "tests", NOW, for_good=False)
+    comes.refresh_from_db()
+    assert comes.comes is None
+
+
 def test_put_off_and_on_again_is_one_entry_still(inviting):
     roundtable, date, comes, _cannot = inviting
     confirming.confirm(roundtable.pk, date.pk, "tests", NOW)

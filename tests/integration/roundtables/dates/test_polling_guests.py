@@ -3,6 +3,7 @@ import re
 
 import pytest
 from day_examples import DAY, NOW, a_date, a_friday, a_guest, a_roundtable, a_seat, an_answer, desk, mails
+from django.utils import timezone
 
 from causeway.privacy.erasing import erase_asked
 from causeway.roundtables.dates import queries as polls
@@ -43,6 +44,22 @@ def test_guests_are_asked_once_each_by_their_own_link(polled):
     with pytest.raises(NotNow, match="asked already"):
         polling.ask_guests(Desk(roundtable, roundtable.organisers.get()), NOW)
     assert len(mails("roundtable-poll")) == 2
+
+
+def test_the_mail_says_which_dates_so_that_a_calendar_can_be_looked_at_first(polled):
+    _roundtable, dates, _guests = polled
+    for mail in mails("roundtable-poll"):
+        for date in dates:
+            assert f"- {timezone.localtime(date.starts_at):%A %-d %B %Y, %H:%M}" in mail.get_content().splitlines()
+
+
+def test_who_has_said_something_of_every_date_reads_that_it_is_there(polled, client):
+    _roundtable, dates, guests = polled
+    link, thanks = link_of(guests[0]), "the organisers have what you said of every date"
+    for date in dates:
+        assert thanks not in client.get(link).content.decode()
+        client.post(f"{link}dates/{date.pk}/", {"can": "no"})
+    assert thanks in client.get(link).content.decode()
 
 
 def test_answers_go_to_the_organiser_and_no_address_is_shown_to_others(polled):
@@ -173,7 +190,7 @@ def test_dates_are_offered_from_what_is_proposed_and_the_page_says_why(client):
     assert sum(dt.date.fromisoformat(day).weekday() == 4 for day in proposed) >= 3
     assert "clearthelobby.co.uk" in page
     assert "Best means: a Friday or a day of a recess, and no clash that is known." in " ".join(page.split())
-    assert "A Friday: MPs are mostly in their constituencies." in page
+    assert page.count("MPs are mostly in their constituencies") == 1  # once for all of them: each day says which weekday it is
     answer = client.post("/roundtables/example/dates/offer/", {"days": proposed[:2], "time": "13:00"}, follow=True)
     assert "2 dates are on offer" in answer.content.decode()
     assert roundtable.dates.count() == 2

@@ -59,6 +59,24 @@ def test_it_answers_without_account_or_cookie(sent, typed, client):
     assert "step-free" not in mail.get_content()  # needs stay on the desk
 
 
+def test_who_gave_no_address_is_not_promised_a_calendar_entry(sent, typed, client):
+    thanks = client.post(path(sent), typed | {"email": ""}, follow=True).content.decode()
+    assert "write to you with a calendar entry" not in thanks
+    assert "You gave no e-mail address" in thanks
+    thanks = client.post(path(sent), typed, follow=True).content.decode()
+    assert "write to you with a calendar entry" in thanks
+    assert "You gave no e-mail address" not in thanks
+
+
+def test_what_most_leave_out_is_folded_away_until_something_stands_in_it(sent, typed, client):
+    fold = '<details class="more">'
+    assert fold in client.get(path(sent)).content.decode()
+    client.post(path(sent), typed)
+    page = client.get(path(sent)).content.decode()
+    assert fold not in page
+    assert '<details class="more" open>' in page
+
+
 def test_what_an_office_asked_goes_with_whoever_is_erased_from_the_organisers_mail_too(sent, typed, client):
     client.post(path(sent), typed)
     erase_person("office@parliament.example.org")
