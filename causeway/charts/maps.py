@@ -26,13 +26,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Map:
-    """What to draw. ``none_said`` stands in the key for areas without a figure; ``here`` is the code of the area to outline."""
+    """What to draw: ``none_said`` of areas without a figure, in the key; ``here``, the code of the area to outline; ``counts``, whole figures."""
 
     layout: Layout
     places: Sequence[Place]
     none_said: str
     here: str = ""
     key_said: str = ""
+    counts: bool = False
 
 
 def _steps(bounds: Sequence[float]) -> tuple[str, ...]:
@@ -105,7 +106,7 @@ def _groups(map_: Map, bounds: Sequence[float], identity: str) -> Iterator[str]:
 
 def draw(map_: Map, words: Words, said: Callable[[float], str]) -> Svg:
     """Draw a map; ``said`` writes the bounds in the key. Raises ``ValueError`` when no area given is in the layout."""
-    bounds = classes([place.value for place in map_.places if place.value is not None])
+    bounds = classes([place.value for place in map_.places if place.value is not None], whole=map_.counts)
     scale, left, top, tall = _fit(map_.layout.box([place.code for place in map_.places]))
     groups = list(_groups(map_, bounds, words.id))
     if map_.here in map_.layout.paths:

@@ -54,10 +54,11 @@ def _round(value: float, step: float) -> float:
     return round(value, max(0, 1 - math.floor(math.log10(step)))) + 0.0
 
 
-def classes(values: Sequence[float], how_many: int = 5) -> tuple[float, ...]:
+def classes(values: Sequence[float], how_many: int = 5, *, whole: bool = False) -> tuple[float, ...]:
     """Return the round bounds between classes of a map, at most ``how_many`` − 1; outermost classes are open.
 
-    They lie evenly between the 5th and the 95th of a hundred areas, so that one extreme area does not take all the colours.
+    They lie evenly between the 5th and the 95th of a hundred areas, so that one extreme area does not take all the colours. Counts, which are
+    ``whole``, have whole bounds: nothing lies between one letter and two.
     """
     ordered = sorted(values)
     if not ordered or ordered[0] == ordered[-1]:
@@ -67,6 +68,8 @@ def classes(values: Sequence[float], how_many: int = 5) -> tuple[float, ...]:
     if low == high:
         low, high = ordered[0], ordered[-1]
     step = step_for(low, high, how_many)
+    if whole and step <= 1:
+        return tuple(float(bound) for bound in range(int(low) + 1, int(high) + 1))[: how_many - 1]
     first, last_step = math.floor(low / step + 1e-9) + 1, math.ceil(high / step - 1e-9) - 1
     while last_step - first + 1 < how_many - 1:  # room for more: first below, then above
         if (first - 1) * step > ordered[0]:

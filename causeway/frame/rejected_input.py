@@ -11,7 +11,9 @@ from django.http.multipartparser import MultiPartParserError
 
 from causeway.frame.origins import from_elsewhere
 
-_NOT_TYPED = {"opened"}  # when the form was opened (people/honeypot.py)
+# When a form was opened (people/honeypot.py), what stood in it then, and the button that was pressed.
+_NOT_TYPED = {"opened", "seen", "version", "begun", "client_id", "act", "then"}
+_COUNTED = re.compile(r"-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$")  # how many forms stand on a page
 _TICKED = "on"
 _SECRET = re.compile(r"pass|token|(?<!post)code|secret|key", re.IGNORECASE)
 
@@ -24,8 +26,12 @@ def words_typed(request: HttpRequest) -> list[tuple[str, str]]:
         typed = request.POST.items()
     except (BadRequest, MultiPartParserError):  # a form that cannot be read holds no words
         return []
-    words = ((name.replace("_", " "), str(value)) for name, value in typed if name not in _NOT_TYPED and not _SECRET.search(name))
+    words = ((name.replace("_", " "), str(value)) for name, value in typed if _is_typed(name))
     return [(name, value) for name, value in words if value.strip() and value != _TICKED]
+
+
+def _is_typed(name: str) -> bool:
+    return name not in _NOT_TYPED and not _SECRET.search(name) and not _COUNTED.search(name)
 
 
 def as_typed(form: BaseForm) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
+
+from causeway.frame.rejected_input import words_typed
 
 PrivateView = Callable[..., HttpResponseBase]
 
@@ -63,14 +65,21 @@ def discreet(view: PrivateView) -> PrivateView:
 
 
 def for_visits(visit_of: Callable[[HttpRequest], object], asks: str) -> Callable[[PrivateView], PrivateView]:
-    """Open ``view(request, visit, ...)`` for a browser with a visit; lead others to the route ``asks``, where a link is sent."""
+    """Open ``view(request, visit, ...)`` for a browser with a visit; lead others to the route ``asks``, where a link is sent.
+
+    Whoever typed something while their visit ended is shown their words first, so that they can be copied; a page's own script keeps them.
+    """
 
     def private(view: PrivateView) -> PrivateView:
         @discreet
         @wraps(view)
         def opened(request: HttpRequest, *args: Any, **rest: Any) -> HttpResponseBase:
             visit = visit_of(request)
-            return view(request, visit, *args, **rest) if visit else redirect(asks)
+            if visit:
+                return view(request, visit, *args, **rest)
+            if request.method == "POST" and request.accepts("text/html") and (typed := words_typed(request)):
+                return render(request, "people/closed.html", {"typed": typed, "asks": asks}, status=403)
+            return redirect(asks)
 
         return opened
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 from django.urls import reverse
+from django.utils import timezone
 
 from causeway.areas.models import Area, AreaKind, AreaRelation
 from causeway.evidence.definitions.schema import Source, sources
@@ -206,7 +207,7 @@ def everywhere(choice: Choice) -> Everywhere:
         vintages=tuple(sorted(vintages)),
         source=source,
         release=release.pk if release else None,
-        read_on=release.loaded_at.date() if release else None,
+        read_on=timezone.localdate(release.loaded_at) if release else None,
     )
 
 

@@ -36,8 +36,7 @@ def spread(shown: Everywhere) -> str:
     if tenths is None:
         return ""
     return _(
-        "Of these %(areas)s in order, the one a tenth of the way along is at %(low)s, the middle one at %(middle)s, "
-        "the one nine tenths of the way along at %(high)s."
+        "About a tenth of these %(areas)s are at %(low)s or below, half at %(middle)s or below, and a tenth at %(high)s or above."
     ) % {
         "areas": several(shown.choice.kind),
         "low": value_of(shown, tenths.low),

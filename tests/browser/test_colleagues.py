@@ -140,7 +140,7 @@ def test_a_partner_from_the_staffs_list_to_its_front(anyone, product, chromium, 
     staff.get_by_role("link", name=f"Example Charity {mark}").click()
     expect(staff.get_by_role("img", name="The logo")).to_be_visible()
     picture(staff, "partner-front-read-by-staff")
-    staff.get_by_role("button", name="Publish it (P)").click()
+    staff.get_by_role("button", name="Publish it").click()
     expect(
         staff.get_by_text("waits to be read")
         .or_(staff.get_by_text("wait to be read"))

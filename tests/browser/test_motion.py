@@ -3,7 +3,7 @@
 import re
 import uuid
 
-from looking import follow, looks_right, looks_right_at_each_width, no_sideways_scroll, press_key
+from looking import follow, looks_right, looks_right_at_each_width, no_sideways_scroll, press_key, tab_into
 from playwright.sync_api import expect
 
 
@@ -110,6 +110,10 @@ def test_staff_read_with_the_keyboard_and_everybody_sees_it(visitor, product, pi
     expect(page.get_by_text("This council resolves")).to_be_visible()
     no_sideways_scroll(page)
     picture(page, "motion-read-by-staff")
+    press_key(page, "p")  # off until they are switched on: had it published, the second below would find no motion
+    tab_into(page, page.get_by_label("Decide with the keys P and R"))
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Publish it (P)")).to_be_visible()
     follow(page, lambda: press_key(page, "p"))
     expect(page.get_by_text(f"Council Two {mark}").first).to_be_visible()
     follow(page, lambda: press_key(page, "p"))

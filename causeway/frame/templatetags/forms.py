@@ -11,7 +11,10 @@ register = template.Library()
 
 @register.inclusion_tag("frame/forms/field.html")
 def field(bound: BoundField, **attributes: str) -> dict[str, Any]:
-    """Render one bound field. Extra attributes go to the input, with ``_`` for ``-``: ``{% field form.q inputmode="text" %}``."""
+    """Render one bound field. Extra attributes go to the input, with ``_`` for ``-``: ``{% field form.q inputmode="text" %}``.
+
+    One that its form lists as ``needed_by_some`` is not called optional.
+    """
     described = [f"{bound.auto_id}-{part}" for part, there in (("hint", bound.help_text), ("error", bound.errors)) if there]
     attrs: dict[str, Any] = {name.replace("_", "-"): value for name, value in attributes.items()}
     if described:
@@ -19,12 +22,13 @@ def field(bound: BoundField, **attributes: str) -> dict[str, Any]:
     if bound.errors:
         attrs["aria-invalid"] = "true"
     widget = bound.field.widget
+    always_optional = not bound.field.required and bound.name not in getattr(bound.form, "needed_by_some", ())
     return {
         "field": bound,
         "input": bound.as_widget(attrs=attrs),
         "grouped": isinstance(widget, RadioSelect | CheckboxSelectMultiple),
         "checkbox": isinstance(widget, CheckboxInput),
-        "optional": not bound.field.required and not isinstance(widget, CheckboxInput),
+        "optional": always_optional and not isinstance(widget, CheckboxInput),
         "described_by": attrs.get("aria-describedby", ""),
     }
 

@@ -78,7 +78,9 @@ def picture(rows: Sequence[Row], at: int, title: str) -> Svg | None:
         _("Darker where there are more. The table on this page has the same counts."),
     )
     return maps.draw(
-        maps.Map(found, places, _("fewer than %(enough)s") % {"enough": ENOUGH}, key_said=title), words, "{:.0f}".format
+        maps.Map(found, places, _("fewer than %(enough)s") % {"enough": ENOUGH}, key_said=title, counts=True),
+        words,
+        "{:.0f}".format,
     )
 
 

@@ -118,7 +118,7 @@ def find_copies(now: dt.datetime) -> int:
     lost = Health.objects.filter(state__in=(State.DOUBTFUL, State.GONE), archived="", checked_at__gt=now - dt.timedelta(days=1))
     found = 0
     for row in lost.select_related("resource").order_by("?")[:5]:
-        good = row.good_at.date() if row.good_at else row.resource.checked or timezone.localdate(now)
+        good = timezone.localdate(row.good_at) if row.good_at else row.resource.checked or timezone.localdate(now)
         copy = nearest(row.asked, good)
         if copy is not None:
             found += Health.objects.filter(pk=row.pk).update(archived=copy.address[:1000], archived_on=copy.on)

@@ -134,7 +134,7 @@ def picture(found: list[Version], on: dt.date) -> str:
     ]
     words = Words("motions-map", _("Map: motions by constituency"), _("The list on this page says the same."))
     return maps.draw(
-        maps.Map(drawn, each, _("none reported here"), key_said=_("Motions in a constituency")),
+        maps.Map(drawn, each, _("none reported here"), key_said=_("Motions in a constituency"), counts=True),
         words,
         lambda value: f"{value:.0f}",
     )

@@ -18,7 +18,9 @@ _OFTEN = [(each.value, HOW_OFTEN[each]) for each in HowOften]
 
 
 class WishForm(forms.Form):
-    """What to follow."""
+    """What to follow: by words, or a service from the list."""
+
+    needed_by_some = ("typed", "service")
 
     what = forms.ChoiceField(
         label=gettext_lazy("What do you want to follow?"),

@@ -39,7 +39,9 @@ class NoteForm(forms.Form):
 
 
 class PromiseForm(forms.Form):
-    """What somebody promised."""
+    """What somebody promised: one of those at the table, or somebody who is typed."""
+
+    needed_by_some = ("by", "who")
 
     by = forms.ChoiceField(label=_("Who promises"), required=False)
     who = Line(max_length=160, label=_("Somebody else"), required=False, autocomplete="off")

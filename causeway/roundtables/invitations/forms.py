@@ -27,6 +27,8 @@ def _said() -> list[tuple[str, str]]:
 class AnswerForm(forms.Form):
     """An office's answer. Which dates are asked only of those who come."""
 
+    needed_by_some = ("dates",)
+
     said = forms.ChoiceField(
         label=gettext_lazy("Your answer"),
         choices=lazy(_said, list)(),

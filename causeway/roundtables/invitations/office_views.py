@@ -40,6 +40,7 @@ def office(request: HttpRequest, signed: str) -> HttpResponse:
     now = timezone.now()
     try:
         invitation = answering.invitation_by(signed, now)
+        answering.must_take_answers(invitation.roundtable)
         form = _form(request, invitation)
         if form.is_valid():
             if (again_at := PER_CLIENT.over_until(client_address(request))) is not None:

@@ -73,7 +73,7 @@ class SeenForm(forms.Form):
 
     @classmethod
     def as_typed(cls, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return values as they stand in the form's inputs."""
+        """Return values, of all fields or of some, as they stand in the form's inputs."""
         return dict(values)
 
 
@@ -138,7 +138,7 @@ class PlanForm(SeenForm):
     @classmethod
     def as_typed(cls, values: Mapping[str, Any]) -> dict[str, Any]:
         """Show themes one a line."""
-        return {**values, "themes": "\n".join(values["themes"])}
+        return {**values, **({"themes": "\n".join(values["themes"])} if "themes" in values else {})}
 
     def typed(self) -> dict[str, Any]:
         """Return what was typed, the themes as a list."""

@@ -40,7 +40,9 @@ class TaskForm(SeenForm):
 
     @classmethod
     def as_typed(cls, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return values as they stand in the form's inputs."""
+        """Return values, of all fields or of some, as they stand in the form's inputs."""
+        if "days_before" not in values:
+            return dict(values)
         days = values["days_before"]
         return {**values, "days": abs(days), "when": "after" if days < 0 else "before"}
 

@@ -10,7 +10,7 @@ from causeway.limits.answer import too_many
 
 ANSWERS = [csrf_failure, lambda request: too_many(request, timezone.now() + dt.timedelta(minutes=5))]
 FORM = {"postcode": "EX1 1AA", "answer-saw": "Typed for long.", "empty": " "}
-UNTYPED = {"opened": "form:1xYMpQ", "place_shown": "on"}
+UNTYPED = {"opened": "form:1xYMpQ", "place_shown": "on", "seen": "title:0a1b", "version": "3", "form-TOTAL_FORMS": "2"}
 SECRETS = {
     "password": "four-secret-words",
     "new_password1": "five-secret-words",

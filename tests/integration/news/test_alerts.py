@@ -92,6 +92,7 @@ def test_what_it_would_have_sent_is_seen_first_with_addresses_that_need_no_sign_
         ({"what": "search", "typed": "NOT otters"}, "Say what you look for, too"),
         ({"what": "search", "typed": ""}, "Type what to look for."),
         ({"what": "place", "typed": "Nowhere"}, "We found nothing called “Nowhere”"),
+        ({"what": "service"}, "Choose one of the services."),
         ({"what": "service", "service": "no-such"}, "valid choice"),
     ],
 )

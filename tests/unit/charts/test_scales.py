@@ -90,6 +90,28 @@ def test_classes_as_a_person_would_choose_them(values, expected):
     assert classes(values) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ([0, 1], (1,)),
+        ([1, 1, 2], (2,)),
+        ([1, 3], (2, 3)),
+        ([1, 2, 3, 4, 5, 6], (2, 3, 4, 5)),
+        ([0, 100], (20, 40, 60, 80)),
+        ([2, 2], ()),
+    ],
+)
+def test_counts_have_whole_bounds(counts, expected):
+    assert classes(counts, whole=True) == expected
+
+
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=60))
+def test_no_two_bounds_of_counts_are_written_alike(counts):
+    bounds = classes(counts, whole=True)
+    assert len({f"{bound:.0f}" for bound in bounds}) == len(bounds) <= 4
+    assert {class_of(count, bounds) for count in counts} >= ({0} if bounds else set())
+
+
 def test_a_value_on_a_bound_belongs_above():
     assert [class_of(value, (20, 40)) for value in (19.9, 20, 39.9, 40)] == [0, 1, 1, 2]
 

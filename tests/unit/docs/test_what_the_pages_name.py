@@ -1,15 +1,30 @@
-"""What the pages name is there: files and folders, scripts and commands, and every room of the house."""
+"""What the pages name is there: files and folders, commands with their options, settings, addresses of the site, and every room of the house."""
 
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
-from django.core.management import get_commands
+from django.core.management import get_commands, load_command_class
+from django.urls import Resolver404, resolve
+
+from causeway.config import settings as _  # noqa: F401  reading the settings declares them
+from causeway.config.environment import DECLARED
 
 ROOT = Path(__file__).resolve().parents[3]
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-RUN = re.compile(r"(?:script/manage|python -m causeway) ([a-z_]+)")
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "benchmarks/README.md"])
+RUN = re.compile(r"(?:script/manage|python -m causeway) ([a-z_]+)([^`\n#]*)")
+ADDRESS = re.compile(r"`(/[^`\s?…]*)(?:\?[^`\s]*)?`")
+OF_THE_MACHINE = ("/etc/", "/var/", "/path/")
+BEGINNINGS = {"/", "/mail/", "/static/"}  # under which something is, and nothing at themselves
+FILLED_IN = {
+    "<kind>": "authority",
+    "<code>": "E09000033",
+    "<urn>": "100000",
+    "KEY": "waits",
+    "<stamp>": "2026-01-01-01234567",
+    "<network>": "x",
+}
 ITS_OWN_FILES = {"docs/how-to/add-a-room.md"}  # it makes a room, whose files a test writes down and walks through
 COMMANDS = get_commands()
 
@@ -49,7 +64,51 @@ def test_files_and_folders_are_there(page, kept):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_commands_are_there(page):
-    assert [name for name in RUN.findall(page.read_text()) if name not in COMMANDS] == []
+    assert [name for name, _rest in RUN.findall(page.read_text()) if name not in COMMANDS] == []
+
+
+def options_of(name):
+    parser = load_command_class(COMMANDS[name], name).create_parser("causeway", name)
+    return {option for action in parser._actions for option in action.option_strings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_commands_take_the_options_that_they_are_given(page):
+    asked = {(name, option) for name, rest in RUN.findall(page.read_text()) for option in re.findall(r"--[a-z-]+", rest)}
+    assert [(name, option) for name, option in sorted(asked) if option not in options_of(name)] == []
+
+
+@pytest.fixture(scope="module")
+def settings_that_are_read():
+    """Those of the site, and what scripts, benchmarks and tests read besides."""
+    command = ["git", "grep", "--untracked", "-ohE", "CAUSEWAY_[A-Z0-9_]+", "--", "script", "benchmarks/*.py", "tests/*.py"]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return {*DECLARED, *found.stdout.split()}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_settings_are_read_by_something(page, settings_that_are_read):
+    named = set(re.findall(r"CAUSEWAY_[A-Z0-9_]*[A-Z0-9]", page.read_text()))
+    unknown = {name for name in named - settings_that_are_read if not name.startswith("CAUSEWAY_ANYMAIL")}
+    assert sorted(unknown) == []
+
+
+def leads_somewhere(address):
+    for placeholder, value in FILLED_IN.items():
+        address = address.replace(placeholder, value)
+    try:
+        found = resolve(re.sub(r"<[^>]+>", "example", address))
+    except Resolver404:
+        return False
+    return (
+        address in BEGINNINGS or found.url_name is not None
+    )  # Wagtail takes every other path for a page that staff may have made
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_addresses_of_the_site_lead_somewhere(page):
+    named = [address for address in ADDRESS.findall(page.read_text()) if not address.startswith(OF_THE_MACHINE)]
+    assert [address for address in named if not leads_somewhere(address)] == []
 
 
 def test_the_page_of_commands_names_every_script_and_command_and_no_other():

@@ -56,7 +56,11 @@ def invitation_by(signed: str, now: dt.datetime, *, lock: bool = False) -> Invit
     return invitation
 
 
-def _must_take_answers(roundtable: Roundtable) -> None:
+def must_take_answers(roundtable: Roundtable) -> None:
+    """Raise :class:`NotNow` where nobody asks any more who comes."""
+    if roundtable.is_called_off:
+        why = f" “{roundtable.why}”" if roundtable.why else ""
+        raise NotNow(_("The roundtable does not take place, so no answer is needed any more.") + why)
     if roundtable.state not in COMING:
         raise NotNow(_("The organisers take no more answers here: the roundtable is over or called off."))
 
@@ -65,7 +69,7 @@ def _must_take_answers(roundtable: Roundtable) -> None:
 def answer_by_office(signed: str, given: Given, now: dt.datetime) -> Answer:
     """Keep an office's answer and tell the organisers. The same answer sent twice is kept once; a new one is added to the old."""
     invitation = invitation_by(signed, now, lock=True)
-    _must_take_answers(invitation.roundtable)
+    must_take_answers(invitation.roundtable)
     if invitation.answers.count() >= MOST_ANSWERS:
         raise NotNow(_("Many answers came by this link. Write to the organisers, please."))
     last = invitation.answers.last()
@@ -81,7 +85,7 @@ def answer_by_office(signed: str, given: Given, now: dt.datetime) -> Answer:
 def log_answer(desk: Desk, key: int, given: Given, heard: Heard, now: dt.datetime) -> Answer:
     """Keep what an organiser heard on the telephone or by mail."""
     roundtable = locked(desk)
-    _must_take_answers(roundtable)
+    must_take_answers(roundtable)
     rows = Invitation.objects.select_for_update(of=("self",)).select_related("seat", "roundtable")
     invitation = rows.get(pk=key, roundtable=roundtable)
     if invitation.state == State.WITHDRAWN:

@@ -80,6 +80,16 @@ def test_who_comes_is_seen_by_the_organisers_and_is_asked_anew_once_it_is_anothe
     assert comes.comes is None
 
 
+def test_the_page_of_dates_says_that_it_is_called_off_and_why(inviting, client):
+    roundtable, date, _comes, _cannot = inviting
+    confirming.confirm(roundtable.pk, date.pk, "tests", NOW)
+    confirming.call_off(roundtable.pk, "The hall has flooded", "tests", NOW, for_good=True)
+    page = desk(client, roundtable).get("/roundtables/example/dates/").content.decode()
+    assert "<h1>It does not take place</h1>" in page
+    assert "The hall has flooded" in page
+    assert "In whose calendar it is" not in page
+
+
 def test_put_off_and_on_again_is_one_entry_still(inviting):
     roundtable, date, comes, _cannot = inviting
     confirming.confirm(roundtable.pk, date.pk, "tests", NOW)

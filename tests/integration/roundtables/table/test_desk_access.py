@@ -61,6 +61,17 @@ def test_of_links_and_visits_only_digests_are_kept():
     assert visit not in kept
 
 
+def test_whoever_typed_while_their_visit_ended_is_shown_their_words(client):
+    assert client.get("/roundtables/example/letter/").url == "/roundtables/begin/"
+    assert client.post("/roundtables/example/dates/ask/").url == "/roundtables/begin/"  # a button alone loses nothing
+    answer = client.post("/roundtables/example/letter/", {"what_happens": "Written for an hour.", "seen": "what_happens:0a1b"})
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert ">Written for an hour.</textarea>" in page
+    assert "0a1b" not in page
+    assert 'href="/roundtables/begin/"' in page
+
+
 def test_a_visit_ends_by_itself_and_by_leaving(client):
     visit = opening.open_desk(opening.new_link("a@example.org", NOW, HOUR), NOW)
     assert access.visit_by(visit, NOW + dt.timedelta(hours=11)).email == "a@example.org"

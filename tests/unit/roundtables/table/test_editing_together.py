@@ -1,9 +1,14 @@
 """Two people at one form: whatever each does, no word is lost."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from causeway.roundtables.after.story.forms import StoryForm
+from causeway.roundtables.dates.forms import NeedsForm
 from causeway.roundtables.table.domain.editing import merge, seen
+from causeway.roundtables.table.forms import GuestForm, LetterForm, OwnWordsForm, PlanForm, SeenForm
+from causeway.roundtables.tasks.forms import TaskForm
 
 WORDS = st.sampled_from(["", "one", "two", "three", "ein Wort: zwei"])
 ROWS = st.fixed_dictionaries({"a": WORDS, "b": WORDS, "c": st.lists(WORDS, max_size=2)})
@@ -41,3 +46,15 @@ def test_a_form_without_marks_overwrites_nothing(now, mine):
 
 def test_marks_hold_none_of_the_words():
     assert "secret" not in seen({"a": "a secret word"})
+
+
+FORMS = [StoryForm, NeedsForm, GuestForm, LetterForm, OwnWordsForm, PlanForm, TaskForm]
+
+
+def test_every_form_that_two_may_edit_is_looked_at_below():
+    assert set(SeenForm.__subclasses__()) == set(FORMS)
+
+
+@pytest.mark.parametrize(("form", "name"), [(form, name) for form in FORMS for name in form.base_fields])
+def test_what_somebody_else_saved_in_one_field_alone_can_be_shown(form, name):
+    assert form.as_typed({name: "theirs"}) is not None
