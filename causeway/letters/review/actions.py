@@ -73,7 +73,8 @@ def refuse(key: int, reason: str, *, actor: str, now: dt.datetime) -> None:
 def letter_to_hear(signed: str) -> Freeze:
     """Return what an "answer us" link is about; raises :class:`LinkInvalid` once the letter is decided or erased."""
     undecided = Letter.objects.to_look_at().select_related("freeze")
-    return ANSWER_LINK.row(signed, undecided).freeze
+    found: Freeze = ANSWER_LINK.row(signed, undecided).freeze
+    return found
 
 
 @transaction.atomic

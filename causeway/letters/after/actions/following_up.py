@@ -59,7 +59,8 @@ def remind_writers(now: dt.datetime) -> int:
 
 def letter_to_be_quiet_about(signed: str) -> Letter:
     """Return the letter a "no reminder" link is for; raises :class:`LinkInvalid`."""
-    return QUIET_LINK.row(signed, Letter.objects.all())
+    letter: Letter = QUIET_LINK.row(signed, Letter.objects.all())
+    return letter
 
 
 @transaction.atomic
