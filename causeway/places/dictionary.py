@@ -15,16 +15,18 @@ def meanings() -> dict[str, str]:
     found = {
         "indicator": _("What is measured."),
         "series": _("Which of the indicator's series; none is computed from another."),
-        "area_kind": _("The kind of area: nation, region, authority, constituency, icb, health-board."),
+        "area_kind": _("The kind of area: nation, region, authority, constituency, sub-icb, icb, health-board."),
         "area_code": _("The area's GSS code."),
-        "area_name": _("The area's name; blank for an area that has ended."),
+        "area_name": _("The area's name; blank where we hold none for an area that has ended."),
         "area_edition": _("The edition of the boundaries the figure was published for."),
         "period": _("The year (2024), month (2024-09), or school or financial year (2024-2025)."),
         "value": _(
             "The figure, as published or computed by us from published counts (the indicator's page says which); blank where there is "
             "none, which never means zero."
         ),
-        "unit": _("What the figure is counted in: percent, count, days, pounds, or for a rate how many it is counted per."),
+        "unit": _(
+            "What the figure is counted in: percent, count, days, weeks, pounds, ratio, score, or for a rate how many it is counted per."
+        ),
         "status": _("published, suppressed (withheld to protect people), missing (not published), not applicable."),
         "numerator": _("How many of those counted; blank where the file has no counts."),
         "denominator": _("How many were counted; blank where the file has no counts."),

@@ -115,6 +115,7 @@ def _indicator_page(request: HttpRequest, key: str) -> HttpResponse:
         "said": [
             each for each in (summary.coverage(shown), summary.spread(shown), summary.polarity(shown), summary.per(shown)) if each
         ],
+        "order": summary.order(shown),
         "strip": pictures.strip_of(shown),
         "map": pictures.map_of(shown),
         "forms": pictures.offered_forms(choice),

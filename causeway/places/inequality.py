@@ -134,7 +134,8 @@ def _gap(one: Inequality) -> str:
     """Return how large the gap is: points between shares, since times would say another thing of the complement."""
     now = one.now
     if now.measure.unit is Unit.PERCENT:
-        return _("%(many)s points") % {"many": number(now.p90 - now.p10)}
+        many = number(now.p90 - now.p10)
+        return _("1 point") if many == "1" else _("%(many)s points") % {"many": many}
     ratio = now.p90 / now.p10 if now.p10 > 0 and now.ratio is not None else 0.0
     return _("%(many)s times") % {"many": number(ratio, 1)} if ratio >= FEWEST_TIMES else ""
 

@@ -56,6 +56,13 @@ def polarity(shown: Everywhere) -> str:
             return _("Neither higher nor lower is better by itself.")
 
 
+def order(shown: Everywhere) -> str:
+    """Return what is said of the order in which areas are listed."""
+    if shown.choice.sort == "name":
+        return _("By name, since much of any order by size is chance.")
+    return _("Much of any order by size is chance.")
+
+
 def per(shown: Everywhere) -> str:
     """Return what a rate is counted per; empty for anything else."""
     many = shown.choice.measure.per

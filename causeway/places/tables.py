@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from causeway.evidence.definitions.kinds import short
 from causeway.evidence.domain.comparison import Comparison, Standing
+from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.rounding import number
 from causeway.evidence.figures.cells import absent_words, interval_words
 from causeway.places.all_areas import Everywhere, Row
@@ -74,7 +75,7 @@ class _Said:
     """What many lines say, looked up once: a page's language does not change between them."""
 
     tested: bool
-    part_of: str = field(default_factory=lambda: _("%(part)s of %(whole)s"))
+    counted: str  # "%(part)s of %(whole)s"; empty where nothing is counted
     ended: str = field(default_factory=lambda: _("An area that has ended (%(code)s)"))
     standings: dict[Comparison, str] = field(default_factory=dict)
 
@@ -86,10 +87,15 @@ class _Said:
         return self.standings[comparison]
 
 
+def _counted(kind: Kind) -> str:
+    """Return how a row says its counts: some of others, or events among people; pounds and averages are no counts of anything."""
+    return {Kind.PROPORTION: _("%(part)s of %(whole)s"), Kind.RATE: _("%(part)s among %(whole)s")}.get(kind, "")
+
+
 def _line(shown: Everywhere, row: Row, said: _Said) -> Line:
     counts = ""
-    if row.numerator is not None and row.denominator is not None:
-        counts = said.part_of % {"part": number(row.numerator), "whole": number(row.denominator)}
+    if said.counted and row.numerator is not None and row.denominator is not None:
+        counts = said.counted % {"part": number(row.numerator), "whole": number(row.denominator)}
     return Line(
         code=row.code,
         name=short(row.name) if row.known else said.ended % {"code": row.code},
@@ -140,7 +146,7 @@ def page(shown: Everywhere) -> Page:
     place = min(max(shown.choice.page, 1), max(len(pages), 1))
     part = rows[(place - 1) * PAGE : place * PAGE]
     tested = any(row.interval for row in rows)
-    said = _Said(tested)
+    said = _Said(tested, _counted(shown.choice.measure.kind))
     has_regions = len(shown.regions) > 1 and not shown.choice.region
     return Page(
         lines=tuple(_line(shown, row, said) for row in part),
@@ -148,6 +154,6 @@ def page(shown: Everywhere) -> Page:
         number=place,
         pages=pages,
         has_intervals=tested,
-        has_counts=any(row.denominator for row in rows),
+        has_counts=bool(said.counted) and any(row.denominator for row in rows),
         has_regions=has_regions,
     )

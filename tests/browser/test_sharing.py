@@ -13,7 +13,7 @@ def test_from_the_areas_page_towards_a_networks_window_with_and_without_javascri
     anyone.go(AREA)
     page.get_by_role("link", name="Share", exact=True).click()
     page.get_by_role("link", name="I have written to my MP").click()
-    page.get_by_label("This page has the figures for our area").check()
+    page.get_by_label("This page has what is published about our area").check()
     page.get_by_role("button", name="Use these words").click()
     chosen = page.get_by_label("Text for X")
     # A shorter one stands in on X.

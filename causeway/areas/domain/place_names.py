@@ -21,6 +21,15 @@ class PlaceName:
     named: str
     located: str
 
+    @property
+    def around(self) -> str:
+        """What lies there, without a preposition: "the NHS Kent and Medway area" of a board, else the name."""
+        return self.located.partition(" ")[2]
+
+    def put(self, text: str) -> str:
+        """Return a text with its ``{area}`` filled in, with the place's own preposition: "on the Isle of Wight"."""
+        return text.replace("in {area}", self.located).replace("{area}", self.around)
+
 
 def everyday(official: str, covers: Mapping[str, str]) -> str:
     """Return the name a place goes by here: "Bristol" for "Bristol, City of", "Calderdale (NHS West Yorkshire)" for "NHS … ICB - 02T".

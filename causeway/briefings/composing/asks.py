@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from causeway.areas.naming import in_sentence
 from causeway.briefings.reading.data import BriefingData
 from causeway.campaign.pack import Ask
-from causeway.evidence.definitions.kinds import short
 
 MOST = 4
 
@@ -28,8 +28,8 @@ class Voice(StrEnum):
 def _in_words(ask: Ask, data: BriefingData, voice: Voice) -> Asked:
     if ask.elsewhere is None or voice is Voice.WRITER:
         return Asked(ask.title, ask.text)
-    name = short(data.area.name)
-    return Asked(ask.elsewhere.title.replace("{area}", name), ask.elsewhere.text.replace("{area}", name))
+    place = in_sentence(data.area)
+    return Asked(place.put(ask.elsewhere.title), place.put(ask.elsewhere.text))
 
 
 def asked(data: BriefingData, voice: Voice | None = None) -> list[Asked]:

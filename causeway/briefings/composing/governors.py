@@ -63,9 +63,9 @@ def local(data: BriefingData, each: tuple[Picked, ...]) -> list[Section]:
         return []
     large = each[: len(picked(data))]
     said: list[Block] = [Words(standing(data, large))]
-    if data.school:
-        areas = [each_area.name for each_area in (data.school.authority, data.school.icb_2023) if each_area]
-        words = _("Nothing here is a figure of the school. It is of the areas that serve it: %(areas)s.")
+    if data.school and each:
+        areas = dict.fromkeys(one.figure.area.name for one in each)
+        words = _("Nothing here is a figure of the school. The figures are of areas that it lies in: %(areas)s.")
         said.append(Words(words % {"areas": ", ".join(areas)}))
     findings = _told(large)
     said += findings

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from causeway.briefings.domain.tree import Table
 from causeway.briefings.reading.data import BriefingData
@@ -38,6 +39,19 @@ def unknown(data: BriefingData) -> Unknown | None:
     return Unknown(f"{what[:1].lower()}{what[1:]}{dot.strip()}", why, gap.ask)
 
 
+def _compared(data: BriefingData) -> str:
+    """Say how many figures were compared, and that the gravest stands first: of a place itself, where not the nation's own leads it."""
+    weighs = _("What weighs most for a child comes first.")
+    if data.area.pk == data.nation.pk:
+        return weighs  # there is nothing to compare a nation with
+    many = ngettext(
+        "We compared %(many)s figure published for this area.",
+        "We compared %(many)s figures published for this area.",
+        data.found.compared,
+    ) % {"many": f"{data.found.compared:,}"}
+    return many if data.found.nothing_worse else f"{many} {weighs}"
+
+
 def standing(data: BriefingData, each: tuple[Picked, ...]) -> str:
     """Return how the findings were chosen, or what there is to ask for where there are none."""
     if not each:
@@ -45,11 +59,10 @@ def standing(data: BriefingData, each: tuple[Picked, ...]) -> str:
         return (
             missing.in_short
             if missing
-            else _("No figure about services for children is published for %(area)s.") % {"area": data.name}
+            else _("No figure about services for children is published for %(area)s.") % {"area": data.named}
         )
     if any(one.outstanding for one in each):
-        said = _("We compared %(many)s figures published for this area. What weighs most for a child comes first.")
-        return said % {"many": data.found.compared}
+        return _compared(data)
     return _("Nothing published here differs from the nation beyond doubt. These are figures published for this area.")
 
 
@@ -74,7 +87,7 @@ def numbers(each: tuple[Picked, ...]) -> Table:
         caption=_(
             "The figures, with those of the nation. In brackets: how far chance alone could move the figure (95% interval)."
         ),
-        header=(_("What"), _("Where"), _("Here"), _("Nation"), _("When"), _("Source")),
+        header=(_("What"), _("Where"), _("There"), _("Nation"), _("When"), _("Source")),
         rows=tuple(_row(number, one) for number, one in enumerate(each, 1)),
         widths=(28, 18, 17, 14, 14, 9),
         numbers=(5,),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from causeway.areas.models import AreaKind
+from causeway.areas.naming import in_sentence
 from causeway.briefings.composing import impartiality
 from causeway.briefings.composing.asks import Voice, asked
 from causeway.briefings.composing.local import standing
@@ -44,7 +45,13 @@ def _cover(data: BriefingData) -> Slide:
     return Slide(
         Layout.COVER,
         data.name,
-        (*(note % {"area": data.area.name} for note in notes), data.pack.introduced, *rules, *law, data.pack.independent_note),
+        (
+            *(note % {"area": in_sentence(data.area).named} for note in notes),
+            data.pack.introduced,
+            *rules,
+            *law,
+            data.pack.independent_note,
+        ),
         lead=data.pack.headline,
         small=format_date(data.edition, "F Y") if data.edition else "",
         code=data.address,
@@ -104,7 +111,7 @@ def _table(data: BriefingData, rows: tuple[Picked, ...]) -> Table:
         for one, beside in zip(rows, nation, strict=True)
     )
     alt = _("Published figures about %(area)s: what, where, how much there and in the nation, and when.") % {
-        "area": data.area.name
+        "area": in_sentence(data.area).named
     }
     if not any(one.beside for one in rows):
         return Table((_("What"), _("Where"), _("There"), _("When")), tuple((*row[:3], row[4]) for row in body), alt)

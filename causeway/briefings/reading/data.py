@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind, School
+from causeway.areas.naming import in_sentence
 from causeway.briefings.pack import PAPERS, PaperWords
 from causeway.campaign.pack import Ask, Campaign, campaign
 from causeway.campaign.words import in_nation
@@ -51,6 +52,11 @@ class BriefingData:
     def name(self) -> str:
         """Return whose paper it is: the school's name, or the area's."""
         return self.school.name if self.school else self.area.name
+
+    @property
+    def named(self) -> str:
+        """Return whose paper it is as it stands in a sentence: "Bristol" for "Bristol, City of"."""
+        return self.school.name if self.school else in_sentence(self.area).named
 
     @property
     def constituency(self) -> Area | None:

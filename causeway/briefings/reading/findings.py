@@ -170,9 +170,9 @@ def better(data: BriefingData, told: tuple[Picked, ...]) -> str:
 
 
 def _good(one: Found, data: BriefingData) -> str:
-    """Return what is good in a few words, with the area's name where it is a part of the paper's own."""
+    """Return what is good in a few words: what, where if it is a part of the paper's own area, how much, when, the nation's."""
     where = "" if one.area.pk == data.area.pk else f"{short_then(one.area, one.indicator)}: "
-    return f"{one.indicator.name}, {where}{one.shown} ({one.beside})"
+    return f"{one.about}, {where}{one.shown} ({one.period}; {one.beside})"
 
 
 def _chart(one: Picked) -> Chart | None:

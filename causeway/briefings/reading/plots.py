@@ -9,7 +9,7 @@ from causeway.evidence.definitions.kinds import counted
 from causeway.evidence.definitions.schema import Measure
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.measures import Kind
-from causeway.evidence.domain.rounding import display, rounded
+from causeway.evidence.domain.rounding import Unit, display, is_bound, rounded
 from causeway.evidence.domain.timeline import timeline
 from causeway.evidence.figures import scales
 from causeway.evidence.figures.courses import comparable, course_words
@@ -22,11 +22,10 @@ LEAST = 4  # periods with a value that make a course worth a line
 
 
 def _shown(measure: Measure, value: float | None) -> float | None:
-    """Return a value as it is written, so that a chart's own labels say what the text says; the few of many stay more than none."""
-    if value is None:
-        return None
-    shown = float(rounded(value, measure.decimals))
-    return value if value and not shown else shown
+    """Return a value as it is written, so that a chart's own labels say what the text says; few are more than none, most less than all."""
+    if value is None or (measure.unit is Unit.PERCENT and is_bound(value, measure.decimals)):
+        return value
+    return float(rounded(value, measure.decimals))
 
 
 def _bounds(figure: LocalFigure, values: list[float]) -> tuple[float | None, float | None]:

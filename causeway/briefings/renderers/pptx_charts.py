@@ -3,10 +3,12 @@
 They are written as markup: python-pptx sets each part of a chart by itself, which took a third of a deck's time.
 """
 
+from collections.abc import Iterable
+
 from causeway.briefings.domain.fitting import width_of
 from causeway.briefings.domain.slides import Plot, Series
 from causeway.charts.scales import ticks
-from causeway.evidence.domain.rounding import Unit
+from causeway.evidence.domain.rounding import Unit, is_bound
 from causeway.frame.domain.cleaning import in_markup
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -46,10 +48,18 @@ def _plain(unit: str, decimals: int) -> str:
     return _code(Unit(unit), "#,##0" + (f".{'0' * decimals}" if decimals else ""))
 
 
-def number_format(unit: str, decimals: int) -> str:
-    """Return how a spreadsheet writes the values: 43.3%, £1,200, 248 days; "under 1%" where a few of many round to none."""
+def number_format(unit: str, decimals: int, values: Iterable[float | None] = ()) -> str:
+    """Return how a spreadsheet writes the values: 43.3%, £1,200, 248 days; "under 1%" and "over 99%" where they round to none or all.
+
+    A format has room for two conditions, so the few decide, unless there are none and most of all are. A deficit is no few of many.
+    """
     plain, step = _plain(unit, decimals), 10**-decimals
-    return f'[=0]{plain};[<{step / 2:g}]"under {step:g}%";{plain}' if Unit(unit) is Unit.PERCENT else plain
+    known = [value for value in values if value is not None]
+    if Unit(unit) is not Unit.PERCENT or any(value < 0 for value in known):
+        return plain
+    if any(is_bound(value, decimals) and value > step for value in known):
+        return f'[=100]{plain};[>={100 - step / 2:g}]"over {100 - step:g}%";{plain}'
+    return f'[=0]{plain};[<{step / 2:g}]"under {step:g}%";{plain}'
 
 
 def _numbers(written: str) -> str:
@@ -161,7 +171,7 @@ def _line(plot: Plot, at: int, down: float) -> str:
     look = (
         f'<c:spPr><a:ln w="{wide}">{_fill(colour)}{dash}</a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="{dot}"/>'
         f"<c:spPr>{_fill(colour)}{_NO_LINE}</c:spPr></c:marker>"
-        f"{_label(plot.series[at], colour, number_format(plot.unit, plot.decimals), down)}"
+        f"{_label(plot.series[at], colour, number_format(plot.unit, plot.decimals, plot.series[at].values), down)}"
     )
     return _series(plot, at, look, '<c:smooth val="0"/>')
 
@@ -193,7 +203,7 @@ def _bars(plot: Plot) -> str:
     own = ((0, HERE), (1, NATION))  # the colours of the first bars
     points = "".join(f'<c:dPt><c:idx val="{at}"/><c:spPr>{_fill(colour)}</c:spPr></c:dPt>' for at, colour in own)
     labels = (
-        f"<c:dLbls>{_numbers(number_format(plot.unit, plot.decimals))}{_look(SAID, NATION, bold=True)}"
+        f"<c:dLbls>{_numbers(number_format(plot.unit, plot.decimals, plot.series[0].values))}{_look(SAID, NATION, bold=True)}"
         f'<c:dLblPos val="outEnd"/>{_shown(value=True)}<c:showLeaderLines val="1"/></c:dLbls>'
     )
     words, line = f'{_TICKS}<c:tickLblPos val="nextTo"/>', f"<c:spPr>{_NO_LINE}</c:spPr>"

@@ -157,6 +157,13 @@ class LocalFigure:
         """Its interval in words."""
         return interval_words(self.ends, self.indicator.headline)
 
+    @property
+    def why_no_interval(self) -> str:
+        """Why there is no interval: pounds, averages and medians have none by their kind, others where their counts are not published."""
+        if self.indicator.headline.kind in {Kind.PROPORTION, Kind.RATE}:
+            return _("The counts behind this figure are not in the file we read, so no interval can be computed.")
+        return _("It is no share of a count and no rate, so no interval can be computed.")
+
     @cached_property
     def comparison(self) -> Comparison | None:
         """How it lies beside its nation's; ``None`` where either has no value, and for the nation itself."""

@@ -83,6 +83,11 @@ class Finding:
         return self.said.caveat
 
     @property
+    def about(self) -> str:
+        """What its number is of: the indicator by its name, or another measure by its own, such as waits of over a year."""
+        return self.indicator.name if self.of_headline else self.measure.name
+
+    @property
     def shown(self) -> str:
         """The number itself, as it is shown large."""
         return display(self.value, self.measure.unit, self.measure.decimals)

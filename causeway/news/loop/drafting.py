@@ -39,5 +39,5 @@ def figures_of(rule: Rule, item: Item, on: dt.date) -> list[LocalFigure]:
 
 def draft(rule: Rule, item: Item, on: dt.date) -> str:
     """Return the draft for staff to read, change and agree to."""
-    figures = [f"{each.sentence} ({each.source_name}, {each.when})" for each in figures_of(rule, item, on)[:2]]
+    figures = [f"{each.sentence} ({each.source_name}, {each.period})" for each in figures_of(rule, item, on)[:2]]
     return "\n\n".join(filter(None, [rule.says.strip(), *figures]))[:LONGEST_DRAFT]

@@ -13,11 +13,10 @@ from causeway.evidence.findings.finding import AreaFindings, Finding
 
 def _first(finding: Finding, *, named: bool) -> str:
     """Say one finding in a line: what, where if that is in doubt, how much, the nation's, when."""
-    what = finding.indicator.name if finding.of_headline else finding.measure.name
     where_words = f", {short_then(finding.area, finding.indicator)}" if named else ""
     theirs = f"; {finding.beside}" if finding.beside else ""
     return _("%(what)s: %(value)s (%(period)s%(theirs)s).") % {
-        "what": f"{what}{where_words}",
+        "what": f"{finding.about}{where_words}",
         "value": finding.shown,
         "period": finding.period,
         "theirs": theirs,

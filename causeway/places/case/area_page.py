@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from causeway.areas import queries as places
 from causeway.areas.models import Area, AreaKind
+from causeway.areas.naming import in_sentence
 from causeway.evidence.definitions.kinds import counted, one, short
 from causeway.evidence.figures.cases import LocalCase
 from causeway.evidence.figures.placing import placements
@@ -44,11 +45,11 @@ def description(case: LocalCase, found: AreaFindings) -> str:
         return found.lead_sentence
     many = len({figure.indicator.key for figure in case.figures})
     said = ngettext(
-        "%(many)s published figure about services for children in %(name)s, with its source, and what is not published.",
-        "%(many)s published figures about services for children in %(name)s, with their sources, and what is not published.",
+        "%(many)s published figure about services for children %(there)s, with its source, and what is not published.",
+        "%(many)s published figures about services for children %(there)s, with their sources, and what is not published.",
         many,
     )
-    return said % {"many": many, "name": case.area.name}
+    return said % {"many": many, "there": in_sentence(case.area).located}
 
 
 def picture_words(case: LocalCase, found: AreaFindings) -> str:

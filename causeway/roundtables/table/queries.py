@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from causeway.areas.domain.postcodes import last_in
 from causeway.areas.models import Area, AreaKind, School
+from causeway.areas.naming import in_sentence
 from causeway.areas.queries import parts_of, wholes_of_any
 from causeway.areas.search import Found, find
 from causeway.representatives.members.queries import Seat as HeldSeat
@@ -106,7 +107,8 @@ def _seats_of(found: Found, on: dt.date) -> list[tuple[str, str]]:
 
 def _whole_or_part(area: Area, share: float) -> str:
     whole = 0.995  # what is left is more likely an error of placing than people
-    return _("in %(area)s") % {"area": area.name} if share >= whole else _("partly in %(area)s") % {"area": area.name}
+    there = in_sentence(area).located
+    return there if share >= whole else _("partly %(there)s") % {"there": there}
 
 
 def _start_from(kinds: Iterable[str]) -> StartFrom:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from causeway.activities.listing.queries import Asked, shown
 from causeway.areas.models import Area, AreaKind
+from causeway.areas.naming import in_sentence
 from causeway.briefings.reading.data import briefing_data
 from causeway.briefings.reading.findings import leading
 from causeway.frame.addresses import whole_address
@@ -74,12 +75,12 @@ def _figure(_block: Block, seat: str, _region: str, now: dt.datetime) -> list[Pa
     one = picked[0]
     return [
         Part(
-            title=_("What is published about %(place)s") % {"place": area.name},
+            title=_("What is published about %(place)s") % {"place": in_sentence(area).named},
             number=one.number,
             text=one.sentence,
             small=one.small_print,
             link=whole_address("places:area", area.kind, area.code),
-            link_text=_("All figures of %(place)s") % {"place": area.name},
+            link_text=_("All figures of %(place)s") % {"place": in_sentence(area).named},
         )
     ]
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from causeway.evidence.domain.rounding import Unit, display
 from causeway.surveys.answering.limits import BEGUN
 from causeway.surveys.survey.domain.definition import Drawn, Way
 from causeway.surveys.survey.models import Sealed
@@ -13,6 +14,11 @@ ENOUGH = 0.5  # of those drawn by chance must have answered before chance is the
 def percent(part: int, whole: int) -> int:
     """Return a share in whole per cent; a half goes up."""
     return int(100 * part / whole + 0.5)
+
+
+def said(part: int, whole: int) -> str:
+    """Return a share as it is told: "43%"; "under 1%" and "over 99%" where some gave an answer, or not all, and rounding would deny it."""
+    return display(100 * part / whole, Unit.PERCENT)
 
 
 def base(sealed: Sealed, answered: int) -> str:
@@ -31,8 +37,8 @@ def asked(sealed: Sealed, answered: int) -> str:
     many = sealed.asked["many"]
     if sealed.definition.way is Way.OPEN or not many:
         return _("Anyone with the link could answer. So nobody knows how many were asked, or how many chose not to answer.")
-    said = {"many": f"{many:,}", "answered": f"{answered:,}", "share": percent(answered, many)}
-    return _("%(many)s were asked by a link of their own. %(answered)s answered: %(share)s%%.") % said
+    told = {"many": f"{many:,}", "answered": f"{answered:,}", "share": said(answered, many)}
+    return _("%(many)s were asked by a link of their own. %(answered)s answered: %(share)s.") % told
 
 
 def stuffing(sealed: Sealed, refused: int) -> str:

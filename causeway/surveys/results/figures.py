@@ -41,11 +41,11 @@ def most_frequent(asked: Asked) -> Row | None:
 
 
 def _figure(survey: Survey, found: Results, asked: Asked, row: Row) -> PublishedFigure:
-    said = {"share": row.share, "answer": row.text, "question": asked.text, "base": found.base}
+    said = {"share": row.said, "answer": row.text, "question": asked.text, "base": found.base}
     return PublishedFigure(
         key=f"survey:{survey.uid}:{asked.key}",
-        headline=f"{row.share}%",
-        sentence=_("%(share)s%% answered “%(answer)s” to “%(question)s” (%(base)s).") % said,
+        headline=row.said,
+        sentence=_("%(share)s answered “%(answer)s” to “%(question)s” (%(base)s).") % said,
         subject=asked.text,
         group=_("What schools told us"),
         publisher=campaign().name,

@@ -28,6 +28,7 @@ class Row:
     share: int | None
     weighted: int | None = None
     interval: str = ""
+    said: str = ""  # the share in words that deny neither those who gave the answer nor those who did not
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class ByGroup:
 
     title: str
     groups: tuple[Group, ...]
-    rows: tuple[tuple[str, tuple[int | None, ...]], ...]
+    rows: tuple[tuple[str, tuple[str | None, ...]], ...]
     differs: tuple[str, ...]
 
 
@@ -186,11 +187,13 @@ def _row(sealed: Sealed, question: Question, key: str, many: int | None, answere
     if base.has_intervals(sealed, answered):
         ends = wilson(many, answered)
         between = _("%(low)s%% to %(high)s%%") % {"low": round(100 * ends.lower), "high": round(100 * ends.upper)}
-    return Row(key, answer_text(question, key), many, base.percent(many, answered), weighted.get(key), between)
+    return Row(
+        key, answer_text(question, key), many, base.percent(many, answered), weighted.get(key), between, base.said(many, answered)
+    )
 
 
 def _chart(question: Question, rows: tuple[Row, ...], answered: int) -> Svg | None:
-    drawn = [bars.Bar(row.text, row.share, f"{row.share}%") for row in rows if row.share is not None and row.key != NONE]
+    drawn = [bars.Bar(row.text, row.share, row.said) for row in rows if row.share is not None and row.key != NONE]
     if not drawn:
         return None
     said = "; ".join(f"{bar.name}: {bar.said}" for bar in drawn)
@@ -212,8 +215,8 @@ def _by(told: Mapping[str, Any], question: Question, broken_by: Break, cells: Ma
     return ByGroup(str(TITLES[broken_by]), tuple(Group(str(names[each]), of.get(each)) for each in order), rows, differs)
 
 
-def _share(many: int | None, of: int | None) -> int | None:
-    return None if many is None or of is None else base.percent(many, of)
+def _share(many: int | None, of: int | None) -> str | None:
+    return None if many is None or of is None else base.said(many, of)
 
 
 def every_number(survey: Survey, release: Release) -> list[tuple[str, ...]]:

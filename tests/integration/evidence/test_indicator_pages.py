@@ -118,6 +118,15 @@ def test_what_has_no_counts_has_no_funnel_and_says_why(client, real_areas):
     assert "not a share of a count" in median
 
 
+def test_pounds_are_no_counts_of_children_and_requests_are_counted_among_them(client, real_areas):
+    """In December 2026 a column said "15,556,137,155 of 12,183,016" under "There are no counts behind these figures"."""
+    pounds, requests = words(page(client, "childrens_services_spend")), words(page(client, "ehc_requests"))
+    assert "no counts behind these figures" in pounds
+    assert not re.search(r"[\d,]+ (of|among) [\d,]{6,}", pounds)
+    assert ">Counted</th>" not in pounds
+    assert re.search(r"[\d,]+ among [\d,]{6,}", requests)
+
+
 def test_a_plain_count_is_listed_but_never_compared(client, real_areas):
     text = words(page(client, "mental_health_first_contact", measure="waiting"))
     for kind in ("strip", "map", "funnel"):
@@ -155,6 +164,7 @@ def test_by_name_unless_asked_and_areas_without_a_figure_last(client, real_areas
 def test_sorting_says_so_to_a_screen_reader_and_can_be_turned(client, real_areas):
     text = words(page(client, "ehc_20_weeks", sort="value"))
     assert 'aria-sort="ascending"' in text
+    assert "By name, since" not in text
     assert "sort=value&amp;order=down#table" in text
     assert 'aria-sort="descending"' in words(page(client, "ehc_20_weeks", sort="value", order="down"))
 

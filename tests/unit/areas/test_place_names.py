@@ -9,10 +9,11 @@ import yaml
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from causeway.areas.domain.place_names import by_rule, everyday
+from causeway.areas.domain.place_names import PlaceName, by_rule, everyday
 from causeway.areas.domain.postcode_index import COLUMNS, PostcodeIndex
 from causeway.areas.models import Area
 from causeway.areas.naming import in_sentence
+from causeway.campaign.pack import campaign
 
 
 def rows():
@@ -104,3 +105,21 @@ def test_no_two_areas_of_a_kind_in_force_bear_one_name():
     with (settings.REFERENCE_PATH / "areas" / "areas.csv").open(encoding="utf-8", newline="") as lines:
         names = [(line["kind"], line["name"]) for line in csv.DictReader(lines) if not line["valid_to"]]
     assert len(names) == len(set(names))
+
+
+NOT_SAID = re.compile(
+    r", (City|County) of\b|\bin (NHS|Isles? of|the Isle of|\w+ Health Board)\b|\b(of|in|serve) (North|South) (East|West)[.,]"
+)
+
+
+def test_every_place_stands_in_a_text_of_the_campaign_with_its_preposition_and_article():
+    """In December 2026 papers asked for letters to the boards that serve "Isles of Scilly", and for schools in "South East"."""
+    asks = [ask.elsewhere for ask in campaign().asks if ask.elsewhere]
+    text = " ".join(f"{each.title} {each.text}" for each in asks)
+    assert "in {area}" in text
+    for row in rows():
+        if row["kind"] != "constituency":  # which are called as they are: in Isle of Wight East
+            assert not NOT_SAID.search(PlaceName(row["named"], row["located"]).put(text)), row
+    wight, board = PlaceName("the Isle of Wight", "on the Isle of Wight"), PlaceName("NHS Example", "in the NHS Example area")
+    assert wight.put("in {area}; of {area}") == "on the Isle of Wight; of the Isle of Wight"
+    assert board.put("serve {area}") == "serve the NHS Example area"

@@ -75,7 +75,15 @@ def test_good_news_and_what_differs_by_chance_are_in_tables_and_never_told_as_a_
     good, bad, rest = data.case.figures
     assert [one.figure.key for one in picked(data)] == [bad.key]
     assert [one.figure.key for one in listed(data, 9)] == [bad.key, good.key, rest.key]
-    assert better(data, picked(data)) == f"Better here than across England: {good.indicator.name}, 4.0% (England 9.0%)."
+    assert better(data, picked(data)) == f"Better here than across England: {good.indicator.name}, 4.0% (2024; England 9.0%)."
+
+
+def test_what_is_better_is_named_by_what_was_counted():
+    data = example_data()
+    good = finding(data.case.figures[0], Verdict.BETTER)
+    other = good.indicator.measures[1]
+    data = dataclasses.replace(data, found=AreaFindings((dataclasses.replace(good, measure=other),), (), 9))
+    assert better(data, ()) == f"Better here than across England: {other.name}, 4.0% (2024; England 9.0%)."
 
 
 def test_a_broken_limit_that_four_in_five_are_kept_within_is_told_only_where_it_is_worse():

@@ -135,6 +135,15 @@ def test_numbers_in_a_chart_are_written_as_in_the_text(unit, decimals, wanted):
     assert pptx_charts.number_format(unit, decimals) == wanted
 
 
+@pytest.mark.parametrize(
+    ("values", "wanted"),
+    [((-5.3, 1.0), '#,##0"%"'), ((99.7, 40.0), '[=100]#,##0"%";[>=99.5]"over 99%";#,##0"%"'),
+     ((0.2, 40.0), '[=0]#,##0"%";[<0.5]"under 1%";#,##0"%"')],
+)  # fmt: skip
+def test_a_deficit_is_no_few_of_many_and_most_is_not_all(values, wanted):
+    assert pptx_charts.number_format("percent", 0, values) == wanted
+
+
 def test_nothing_in_a_deck_tells_when_it_was_made_so_the_same_deck_is_the_same_file():
     made = pptx.pptx(deck())
     assert made == pptx.pptx(deck())
