@@ -58,7 +58,7 @@ def strip_of(shown: Everywhere) -> Svg | None:
         "high": value_of(shown, max(values)),
     }
     if shown.tenths:
-        said += " " + _("Half of them are at %(middle)s or above.") % {"middle": value_of(shown, shown.tenths.middle)}
+        said += " " + _("At least half of them are at %(middle)s or above.") % {"middle": value_of(shown, shown.tenths.middle)}
     for each in (nation, marked):
         said += f" {each.name}: {each.said}." if each else ""
     title = _("How far apart the areas are: %(what)s") % {"what": _name(shown)}

@@ -22,6 +22,7 @@ from causeway.insights.crumbs import page
 from causeway.insights.persons import actions, queries
 from causeway.insights.persons.forms import EraseForm, FindForm, KeyForm
 from causeway.people.staff_pages import staff
+from causeway.privacy.queries import in_words
 
 MAY = "insights.look_after_people"
 
@@ -69,7 +70,7 @@ def _wrong(*, password: bool) -> str:
 
 def _held(request: HttpRequest, email: str, held: actions.Held, form: EraseForm | None, status: int = 200) -> HttpResponse:
     erase_form = form or EraseForm(email=email, password=second_look.asks_for_password(request))
-    context = {"email": email, "kinds": queries.in_words(held), "form": erase_form, "by_passkey": _by_passkey(request)}
+    context = {"email": email, "kinds": in_words(held), "form": erase_form, "by_passkey": _by_passkey(request)}
     return _page(request, "held", context, _("What is held"), status)
 
 
