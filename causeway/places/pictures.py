@@ -12,7 +12,7 @@ from causeway.evidence.definitions.kinds import counted, short
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.positions import Position
-from causeway.evidence.domain.rounding import display
+from causeway.evidence.domain.rounding import display, number
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.domain.timeline import timeline
 from causeway.evidence.figures import scales
@@ -169,7 +169,7 @@ def funnel_picture(shown: Everywhere, found: Funnel) -> Svg:
         "%(outside)s outside the outermost limits."
     ) % {"value": target, "whole": whole, "outside": counted(shown.choice.kind, len(beyond))}
     words = Words("funnel", _("Funnel plot: %(what)s") % {"what": _name(shown)}, said)
-    return funnel.draw(drawn, words, scales.said(measure), scales.sized)
+    return funnel.draw(drawn, words, scales.said(measure), number)
 
 
 def _series(name: str, moments: Sequence[Moment], along: Sequence[str]) -> trend.Series:

@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.downloads import made
 from causeway.insights.accounts import second_factor, second_look
 from causeway.insights.crumbs import page
@@ -32,7 +33,7 @@ def _page(request: HttpRequest, name: str, context: dict[str, object], title: st
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @staff(MAY)
 def find(request: HttpRequest) -> HttpResponse:
     """Ask for the key, then whose data; show what is held."""

@@ -1,7 +1,7 @@
 """Neither side's address is anywhere the other, or anybody else, can see: not in a page, a mail, a header, an export or the audit trail."""
 
 import pytest
-from branch_rows import DAY, DEPUTY, NOW, SECRETARY, WRITER, a_letter, account, an_officer, link_in, mail_to
+from branch_rows import DAY, DEPUTY, NOW, SECRETARY, WRITER, a_letter, an_officer, link_in, mail_to
 from django.test import Client
 
 from causeway.audit.models import Entry
@@ -15,6 +15,7 @@ from causeway.outbox.composing import compose
 from causeway.outbox.models import Message
 from causeway.privacy.registry import erase_person, export_person
 from causeway.privacy.retention import erase_what_is_due
+from tests.accounts import account
 
 pytestmark = pytest.mark.django_db
 STAFF = "staff@campaign.example.org"
