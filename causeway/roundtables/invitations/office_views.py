@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
+from causeway.frame.rejected_input import words_typed
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
 from causeway.people.exceptions import LinkInvalid
@@ -50,8 +51,14 @@ def office(request: HttpRequest, signed: str) -> HttpResponse:
     except LinkInvalid as problem:
         return render(request, "roundtables/office_problem.html", {"problem": str(problem)}, status=404)
     except NotNow as problem:
-        return render(request, "roundtables/office_problem.html", {"problem": str(problem), "closed": True}, status=409)
+        return _closed(request, problem)
     return render(request, "roundtables/office.html", {"form": form, **_context(invitation)})
+
+
+def _closed(request: HttpRequest, problem: NotNow) -> HttpResponse:
+    """Say why no answer is taken: a page that a mail leads to, or a refusal of what was sent, which is shown to be copied."""
+    context = {"problem": str(problem), "closed": True, "typed": words_typed(request)}
+    return render(request, "roundtables/office_problem.html", context, status=409 if request.method == "POST" else 200)
 
 
 @discreet
