@@ -32,7 +32,6 @@ from benchmarks import table  # noqa: E402
 from benchmarks.example_letters import EDITS, letter  # noqa: E402
 from causeway.letters.letter.models import Fingerprint as Kept  # noqa: E402
 from causeway.letters.letter.models import FingerprintKey, Letter  # noqa: E402
-from causeway.letters.letter.tokens import fingerprint_secret  # noqa: E402
 from causeway.letters.sending.actions import remembering  # noqa: E402
 from causeway.letters.writing import comparing  # noqa: E402
 from causeway.letters.writing.domain.fingerprints import Fingerprint  # noqa: E402
@@ -64,7 +63,7 @@ def text_of(number: int) -> str:
 def made(number: int) -> tuple[str, Fingerprint]:
     """Return a letter with its fingerprint."""
     text = text_of(number)
-    return text, taken_apart(text, (), fingerprint_secret()).fingerprint
+    return text, taken_apart(text, (), comparing.fingerprint_secret()).fingerprint
 
 
 def keep(prints: list[tuple[int, Fingerprint]]) -> None:

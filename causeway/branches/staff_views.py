@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from causeway.branches.directory import actions as directory
 from causeway.branches.directory import importing
@@ -21,6 +21,7 @@ from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import OVER, Role, State
 from causeway.branches.officers.models import Officer
 from causeway.branches.scope import branches_of
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.file_import import FileForm, NotAsShown, carried, content_of, is_keeping
 from causeway.frame.spreadsheets import sheet
 from causeway.people.staff_pages import must, staff
@@ -29,7 +30,6 @@ from causeway.representatives.directory.domain.lines import LARGEST
 from causeway.representatives.directory.words import place
 
 SEE, IMPORT, CONFIRM = "branches.see_branches", "branches.import_branches", "branches.confirm_officers"
-both = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
@@ -50,7 +50,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "branches/staff/overview.html", context)
 
 
-@both
+@require_safe_or_post
 @staff(SEE)
 def one(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one branch; take it off or list it again, and list an officer whom staff know."""
@@ -78,7 +78,7 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
 FILE_OF = gettext_lazy("A file of branches, as CSV or as a workbook (.xlsx)")
 
 
-@both
+@require_safe_or_post
 @staff(SEE, IMPORT, EVERYWHERE)
 def bring_in(request: HttpRequest) -> HttpResponse:
     """Check a file, say what it would change, and keep it once somebody has read that."""

@@ -11,8 +11,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.file_import import FileForm, NotAsShown, carried, content_of, is_keeping
 from causeway.frame.slugs import free_slug
 from causeway.library.citations import used_in
@@ -38,7 +39,6 @@ from causeway.words.domain.keys import key_in
 
 KEEP = "library.keep_library"
 FILE_OF = gettext_lazy("A spreadsheet of resources, as CSV or as a workbook (.xlsx)")
-both = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
@@ -52,7 +52,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "library/staff/overview.html", {"rows": rows, "typed": typed, "here": "overview"})
 
 
-@both
+@require_safe_or_post
 @staff(KEEP)
 def new(request: HttpRequest) -> HttpResponse:
     """Put a resource in."""
@@ -64,7 +64,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "library/staff/new.html", {"form": form, "here": "new"})
 
 
-@both
+@require_safe_or_post
 @staff(KEEP)
 def one(request: HttpRequest, slug: str) -> HttpResponse:
     """Change a resource; see its files and where it is used."""
@@ -186,7 +186,7 @@ def kits(request: HttpRequest) -> HttpResponse:
     return render(request, "library/staff/kits.html", {"kits": Kit.objects.prefetch_related("items"), "here": "kits"})
 
 
-@both
+@require_safe_or_post
 @staff(KEEP)
 def kit(request: HttpRequest, slug: str = "") -> HttpResponse:
     """Change a kit, or make one."""
@@ -199,7 +199,7 @@ def kit(request: HttpRequest, slug: str = "") -> HttpResponse:
     return render(request, "library/staff/kit.html", {"form": form, "kit": held, "here": "kits"})
 
 
-@both
+@require_safe_or_post
 @staff(KEEP)
 def bring_in(request: HttpRequest) -> HttpResponse:
     """Check a spreadsheet, say what it would change, and keep it once somebody has read that."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import quopri
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from django.db import transaction
 from causeway.outbox.addresses import token
 from causeway.outbox.models import Message
 from causeway.privacy.erasing import on_erase
-from causeway.privacy.traces import sweeps_files
+from causeway.privacy.traces import address_in_text, sweeps_files
 
 LARGEST = 5_000_000  # bytes of a file that are looked through
 
@@ -32,17 +33,17 @@ def _returned() -> Iterator[Path]:
             yield from path.iterdir()
 
 
-def _names(path: Path, marks: tuple[bytes, ...]) -> bool:
+def _names(path: Path, wanted: re.Pattern[bytes]) -> bool:
     try:
         raw = path.read_bytes()[:LARGEST].lower()
     except OSError:  # somebody else was quicker
         return False
-    return any(mark in text for text in (raw, quopri.decodestring(raw)) for mark in marks)
+    return any(wanted.search(text) for text in (raw, quopri.decodestring(raw)))
 
 
-def _delete(paths: Iterator[Path], *marks: str) -> int:
-    wanted = tuple(mark.lower().encode() for mark in marks if mark)
-    found = [path for path in paths if path.is_file() and _names(path, wanted)]
+def _delete(paths: Iterator[Path], wanted: str) -> int:
+    pattern = re.compile(wanted.lower().encode(), re.MULTILINE)
+    found = [path for path in paths if path.is_file() and _names(path, pattern)]
     for path in found:
         path.unlink(missing_ok=True)
     return len(found)
@@ -58,11 +59,12 @@ def delete_mailbox_copy(message: Message) -> None:
 @on_erase(Message)
 def delete_what_came_back(message: Message) -> None:
     """Delete what came back about an erased message and waits for a person; in time, it goes by itself as soon as the message's words."""
-    marks = message.message_id, token(message)
-    transaction.on_commit(lambda: _delete(_returned(), *marks))
+    marks = "|".join(re.escape(mark) for mark in (message.message_id, token(message)) if mark)
+    transaction.on_commit(lambda: _delete(_returned(), marks))
 
 
 @sweeps_files
 def sweep(email: str) -> int:
     """Delete every kept file in which this address stands, whatever row it was about."""
-    return _delete(_mailbox(), email) + _delete(_returned(), email)
+    named = address_in_text(email)
+    return _delete(_mailbox(), named) + _delete(_returned(), named)

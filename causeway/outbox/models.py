@@ -72,12 +72,13 @@ MESSAGE = Personal(
 )
 
 
-def exported(message: "Message") -> dict[str, Any]:
-    """Return a message for its person to download.
+def exported(message: "Message", email: str) -> dict[str, Any]:
+    """Return a message for one of its people to download.
 
-    Of one that brings their words to somebody whose address they never saw, neither that nor the text, in which the addressee's links stand.
+    Whoever gets it has all of it. Who wrote it, where it brings their words to somebody whose address they never saw, has neither that nor
+    the text, in which the addressee's links stand.
     """
-    theirs = message.person in {message.to, message.reply_to}
+    theirs = message.person in {message.to, message.reply_to} or message.to.casefold() == email.strip().casefold()
     return MESSAGE.exported(message) | ({} if theirs else dict.fromkeys(("to", "text", "html"), ""))
 
 

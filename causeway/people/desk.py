@@ -17,16 +17,15 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
-from causeway.frame.addresses import whole_address
+from causeway.frame.addresses import require_safe_or_post, whole_address
 from causeway.frame.fields import YourEmail
 from causeway.limits.declared import HOUR, Limit, from_one_client, to_one_mailbox
 from causeway.outbox.letters import Letter
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
 from causeway.people.models import Link
-from causeway.people.one_time import USED_UP
 from causeway.people.visits import PrivateView, VisitCookie, discreet, for_visits
 
 
@@ -41,14 +40,12 @@ class AskForm(Form):
 
 @dataclass(frozen=True)
 class DeskWords:
-    """What a desk says of itself. ``title`` is its name; ``why`` a sentence before the form; ``nothing_came`` what may be the matter."""
+    """What a desk says of itself. ``title`` is its name; ``why`` a sentence before the form."""
 
     title: object
     why: object = ""
     on_its_way: object = gettext_lazy("If there is something for you here, a link is on its way. It works once.")
-    nothing_came: object = gettext_lazy("Look in the folder for unwanted mail, or try another address that you may have used.")
     open_button: object = gettext_lazy("Open it")
-    used_up: object = USED_UP
 
 
 @dataclass(frozen=True)
@@ -86,8 +83,6 @@ class Desk:
     opens: str = ""
     cookie_name: str = ""
     base: str = "people/base.html"
-    per_client: int = 60
-    per_address: int = 3
     cookie: VisitCookie = field(init=False)
     from_client: Limit = field(init=False)
     to_address: Limit = field(init=False)
@@ -154,12 +149,12 @@ class Desk:
     @property
     def ask(self) -> PrivateView:
         """The page that asks for the e-mail address; what follows is the same whoever's it is."""
-        return require_http_methods(["GET", "HEAD", "POST"])(discreet(self._ask))
+        return require_safe_or_post(discreet(self._ask))
 
     @property
     def open(self) -> PrivateView:
         """The page with the button that uses a link up. Only pressing does, because mail scanners open links."""
-        return require_http_methods(["GET", "HEAD", "POST"])(discreet(self._open))
+        return require_safe_or_post(discreet(self._open))
 
     @property
     def leave(self) -> PrivateView:
@@ -186,7 +181,7 @@ class Desk:
     def _open(self, request: HttpRequest, token: str) -> HttpResponse:
         try:
             with transaction.atomic():
-                link = Link.objects.filter(desk=self.name).unused(token, timezone.now(), self.words.used_up)
+                link = Link.objects.filter(desk=self.name).unused(token, timezone.now())
                 if request.method != "POST":
                     return self.page(request, "open")
                 visit = link.use_up(timezone.now(), self.lasts)
@@ -215,6 +210,6 @@ def _limits(desk: Desk) -> tuple[Limit, Limit]:
     client = format_lazy(gettext_lazy("Links to “{desk}” asked for from one internet address"), desk=desk.words.title)
     address = format_lazy(gettext_lazy("Links to “{desk}” mailed to one e-mail address"), desk=desk.words.title)
     return (
-        from_one_client(f"{desk.name}.link.client", desk.per_client, client),
-        to_one_mailbox(f"{desk.name}.link.email", desk.per_address, address),
+        from_one_client(f"{desk.name}.link.client", 60, client),
+        to_one_mailbox(f"{desk.name}.link.email", 3, address),
     )

@@ -6,12 +6,10 @@ import secrets
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from causeway.frame.database.rows import insert
 from causeway.people.exceptions import LinkInvalid
-
-USED_UP = _("This link was used already, or is too old. Ask for a new one: it takes a minute.")
 
 
 def new_token() -> str:
@@ -40,11 +38,11 @@ class OneTimeLinks(models.QuerySet[Any]):
         insert(self.model(token_digest=unused, visit_digest=digest(visit), email=email, created=now, until=now + life, **more))
         return visit
 
-    def unused(self, token: str, now: dt.datetime, otherwise: object = USED_UP) -> Any:
+    def unused(self, token: str, now: dt.datetime) -> Any:
         """Return the link with this token, locked; raises :class:`LinkInvalid` when it was used already, or is too old, or never was."""
         found = self.select_for_update().filter(token_digest=digest(token)).first()
         if found is None or found.visit_digest or found.until < now:
-            raise LinkInvalid(str(otherwise))
+            raise LinkInvalid(_("This link was used already, or is too old. Ask for a new one: it takes a minute."))
         return found
 
     def visited(self, visit: str, now: dt.datetime) -> Any:

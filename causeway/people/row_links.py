@@ -33,13 +33,14 @@ def new_nonce() -> str:
 class RowLink:
     """One kind of such link. ``salt`` keeps kinds apart and must never change; ``route`` is the page; ``lasts`` how long it works.
 
-    ``ended`` is said to whoever holds one that was taken back.
+    ``ended`` is said to whoever holds one that was taken back, ``expired`` where it is too old.
     """
 
     salt: str
     route: str
     lasts: dt.timedelta | None = None
     ended: object = gettext_lazy("This link was taken back or has ended. You can ask for a new one.")
+    expired: object = gettext_lazy("This link has expired. Ask for a new one.")
 
     def signed(self, row: HasNonce) -> str:
         """Return the signed text that stands in the address."""
@@ -51,14 +52,19 @@ class RowLink:
 
     def row(self, signed: str, rows: QuerySet[_Row]) -> _Row:
         """Return the row a link names, of ``rows``; raises :class:`LinkInvalid` for a damaged, forged, old or revoked link."""
-        try:
-            key, nonce = signing.loads(signed, salt=self.salt, max_age=self.lasts)
-            found = rows.filter(pk=int(key)).first()
-        except signing.SignatureExpired:
-            raise LinkInvalid(_("This link has expired. Ask for a new one.")) from None
-        except (signing.BadSignature, ValueError, TypeError):
-            raise LinkInvalid(_("This link is not complete. Copy the whole of it from the message.")) from None
+        key, nonce = self.read(signed)
+        found = rows.filter(pk=key).first()
         kept = str(getattr(found, "nonce", ""))
-        if found is None or not kept or not secrets.compare_digest(str(nonce), kept):
+        if found is None or not kept or not secrets.compare_digest(nonce, kept):
             raise LinkInvalid(str(self.ended))
         return found
+
+    def read(self, signed: str) -> tuple[int, str]:
+        """Return which row a link names, and the nonce it carries; raises :class:`LinkInvalid` for a damaged, forged or old link."""
+        try:
+            key, nonce = signing.loads(signed, salt=self.salt, max_age=self.lasts)
+            return int(key), str(nonce)
+        except signing.SignatureExpired:
+            raise LinkInvalid(str(self.expired)) from None
+        except (signing.BadSignature, ValueError, TypeError):
+            raise LinkInvalid(_("This link is not complete. Copy the whole of it from the message.")) from None

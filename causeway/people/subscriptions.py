@@ -6,17 +6,20 @@ A room describes it beside its desk; the pages on which one leaves are here, and
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.contrib import messages
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
+from causeway.outbox.exceptions import NobodyThere
+from causeway.outbox.models import Message
+from causeway.outbox.registry import addressed_by, on_change
 from causeway.people.desk import Desk, Visit
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.pausing import PauseForm
@@ -74,7 +77,7 @@ class Subscription(Generic[Row]):
     @property
     def end(self) -> PrivateView:
         """The page on which one leaves, or has everything erased, after a second look."""
-        return require_http_methods(["GET", "HEAD", "POST"])(self.desk.private(self._end))
+        return require_safe_or_post(self.desk.private(self._end))
 
     @property
     def no_more(self) -> PrivateView:
@@ -82,7 +85,7 @@ class Subscription(Generic[Row]):
 
         Mail programs press the button themselves (RFC 8058): they say nothing of where they stand.
         """
-        return keyed_by_address(discreet(require_http_methods(["GET", "HEAD", "POST"])(self._end_by_mail)))
+        return keyed_by_address(discreet(require_safe_or_post(self._end_by_mail)))
 
     def _end(self, request: HttpRequest, visit: Visit) -> HttpResponse:
         row = self.of(visit)
@@ -109,6 +112,31 @@ class Subscription(Generic[Row]):
     def _page(self, request: HttpRequest, name: str, status: int = 200, **context: object) -> HttpResponse:
         context |= {"desk": self.desk, "words": self.words, "again": self.again}
         return render(request, f"people/subscriptions/{name}.html", context, status=status)
+
+
+def mailed_to(readers: QuerySet[Any], kind: str, came_back: Callable[[int, dt.datetime], object]) -> None:
+    """Have mail of a kind go where its reader is as it leaves: nowhere where they left or paused meanwhile.
+
+    Each of ``readers`` has an ``email`` and ``paused_until``; ``came_back`` is told of whom mail did not reach, and when.
+    """
+
+    @addressed_by(kind)
+    def address_now(message: Message) -> str:
+        reader = readers.filter(pk=_reader(message)).first()
+        if reader is None:
+            raise NobodyThere(_("Its reader left."))
+        if is_paused(reader.paused_until):
+            raise NobodyThere(_("Its reader wants nothing for a while."))
+        return str(reader.email)
+
+    @on_change(kind)
+    def heard(message: Message) -> None:
+        if message.state == "bounced":
+            came_back(_reader(message), message.ended_at or message.created_at)
+
+
+def _reader(message: Message) -> int:
+    return int(message.about.rpartition(":")[2])
 
 
 def is_paused(until: dt.date | None) -> bool:

@@ -12,7 +12,7 @@ from causeway.evidence.definitions.kinds import counted, short
 from causeway.evidence.domain import periods
 from causeway.evidence.domain.measures import Kind
 from causeway.evidence.domain.positions import Position
-from causeway.evidence.domain.rounding import display
+from causeway.evidence.domain.rounding import display, number
 from causeway.evidence.domain.symbols import Status
 from causeway.evidence.domain.timeline import timeline
 from causeway.evidence.figures import scales
@@ -58,7 +58,7 @@ def strip_of(shown: Everywhere) -> Svg | None:
         "high": value_of(shown, max(values)),
     }
     if shown.tenths:
-        said += " " + _("Half of them are at %(middle)s or above.") % {"middle": value_of(shown, shown.tenths.middle)}
+        said += " " + _("At least half of them are at %(middle)s or above.") % {"middle": value_of(shown, shown.tenths.middle)}
     for each in (nation, marked):
         said += f" {each.name}: {each.said}." if each else ""
     title = _("How far apart the areas are: %(what)s") % {"what": _name(shown)}
@@ -169,7 +169,7 @@ def funnel_picture(shown: Everywhere, found: Funnel) -> Svg:
         "%(outside)s outside the outermost limits."
     ) % {"value": target, "whole": whole, "outside": counted(shown.choice.kind, len(beyond))}
     words = Words("funnel", _("Funnel plot: %(what)s") % {"what": _name(shown)}, said)
-    return funnel.draw(drawn, words, scales.said(measure), scales.sized)
+    return funnel.draw(drawn, words, scales.said(measure), number)
 
 
 def _series(name: str, moments: Sequence[Moment], along: Sequence[str]) -> trend.Series:

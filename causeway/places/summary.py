@@ -36,7 +36,8 @@ def spread(shown: Everywhere) -> str:
     if tenths is None:
         return ""
     return _(
-        "About a tenth of these %(areas)s are at %(low)s or below, half at %(middle)s or below, and a tenth at %(high)s or above."
+        "At least a tenth of these %(areas)s are at %(low)s or below, at least half at %(middle)s or below, and at least a tenth at "
+        "%(high)s or above."
     ) % {
         "areas": several(shown.choice.kind),
         "low": value_of(shown, tenths.low),

@@ -30,7 +30,8 @@ class Personal:
 
     Rows are erased ``until`` says so, and when their person asks; with ``asked=False`` what happens then is left to the acts registered by
     :func:`causeway.privacy.erasing.on_erase`. What the privacy page says of until when is made from ``until``, and from nothing else.
-    ``export`` and ``erase`` take the place of what follows from the fields; only libraries' models should need them.
+    ``export``, which is given the row and who asks, and ``erase`` take the place of what follows from the fields; only libraries' models
+    should need them, and mail, which is of two people.
     """
 
     whose: str | tuple[str, ...] | Callable[[str], Q]
@@ -44,7 +45,7 @@ class Personal:
     also: Mapping[str, object] = field(default_factory=dict)
     row_goes: bool = False
     asked: bool = True
-    export: Callable[[Any], dict[str, Any]] | None = None
+    export: Callable[[Any, str], dict[str, Any]] | None = None
     erase: Callable[[Any], None] | None = None
 
     @property
@@ -53,7 +54,10 @@ class Personal:
         return (*self.private, *self.withheld, *self.secret)
 
     def of(self, email: str) -> Q:
-        """Return the condition that a row is this person's."""
+        """Return the condition that a row is this person's; of no address it is nobody's: rows that were blanked hold none."""
+        email = email.strip()
+        if not email:
+            return Q(pk__in=())
         if callable(self.whose):
             return self.whose(email)
         found = Q()
@@ -61,10 +65,10 @@ class Personal:
             found |= Q(**{f"{lookup}__iexact": email})
         return found
 
-    def exported(self, row: models.Model) -> dict[str, Any]:
-        """Return one row as plain values, for its person to download."""
+    def exported(self, row: models.Model, email: str = "") -> dict[str, Any]:
+        """Return one row as plain values, for its person, who has this address, to download."""
         if self.export is not None:
-            return self.export(row)
+            return self.export(row, email)
         names = (*self.public, *self.private)
         return {self.called.get(name, name.replace("__", " ")): _plain(row, name) for name in names}
 

@@ -30,7 +30,7 @@ def _third_party() -> dict[type[models.Model], Personal]:
             whose="email",
             purpose=_("Signing staff in and knowing who changed what."),
             until=kept_until(_("the person leaves the campaign's staff")),
-            export=lambda user: {"username": user.username, "name": user.get_full_name(), "email": user.email},
+            export=lambda user, _email: {"username": user.username, "name": user.get_full_name(), "email": user.email},
             erase=_erase_account,
         )
     }
@@ -58,7 +58,7 @@ def _rows(model: type[models.Model], declaration: Personal, email: str) -> model
 def export_person(email: str) -> dict[str, list[dict[str, Any]]]:
     """Return everything held about the person with this e-mail address, by model label."""
     found = {
-        model._meta.label: [declaration.exported(row) for row in _rows(model, declaration, email)]  # noqa: SLF001
+        model._meta.label: [declaration.exported(row, email) for row in _rows(model, declaration, email)]  # noqa: SLF001
         for model, declaration in declared()
     }
     return {label: rows for label, rows in found.items() if rows}
@@ -66,6 +66,9 @@ def export_person(email: str) -> dict[str, list[dict[str, Any]]]:
 
 def erase_person(email: str) -> dict[str, int]:
     """Erase everything held about the person, rows, files and what the database's own files still hold; return how many of each."""
+    email = email.strip()
+    if not email:
+        return {}
     counts = _erase_rows(email)
     if files := sweep_files(email):
         counts["files"] = files

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import re
 from collections.abc import Callable
 
 from django.db import DatabaseError, connection
@@ -12,6 +13,14 @@ logger = logging.getLogger(__name__)
 
 # What deletes a room's files that name this e-mail address; it returns how many, and is called after the rows are erased.
 sweeps_files = Registered[Callable[[str], int]]()
+
+
+def address_in_text(email: str) -> str:
+    """Return the regular expression, to be read whatever the case, of an address in words: "bo@example.org" stands in no "jumbo@example.org".
+
+    PostgreSQL and Python read it alike.
+    """
+    return rf"(^|[^a-z0-9._%+-]|[^a-z0-9_%+-]\.){re.escape(email.strip().lower())}(?![a-z0-9-]|\.[a-z0-9])"
 
 
 def sweep_files(email: str) -> int:

@@ -10,8 +10,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.rooms import rooms
 from causeway.people.staff_pages import staff
 from causeway.people.visits import PrivateView
@@ -56,7 +57,7 @@ def queue(request: HttpRequest, queue: ReviewQueue[Any]) -> HttpResponse:
     return render(request, "review/queue.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @_of_queue
 def entry(request: HttpRequest, queue: ReviewQueue[Any], key: int) -> HttpResponse:
     """Show one entry as it would be public; a button or a key decides, and the next one follows."""

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.frame.addresses import whole_address
+from causeway.outbox.actions import erase as erase_mail
+from causeway.outbox.models import Message
 from causeway.privacy.erasing import on_erase
 from causeway.roundtables.after.acts import Noted
 from causeway.roundtables.after.note.models import NoteCopy
@@ -16,6 +18,7 @@ from causeway.roundtables.after.story import queries as stories
 from causeway.roundtables.after.story.domain import Act, State, can, move
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.after.thanks.models import Thanks
+from causeway.roundtables.dates.calendar_models import EntrySent
 from causeway.roundtables.invitations.models import CourtesyNotice, Invitation
 from causeway.roundtables.table import mail
 from causeway.roundtables.table.models import Organiser, Roundtable
@@ -38,6 +41,12 @@ def take_name_out_of_letters(organiser: Organiser) -> None:
     for letters in (Invitation.objects, CourtesyNotice.objects, Thanks.objects):
         for key, text in letters.filter(roundtable=of, text__contains=name).values_list("pk", "text"):
             letters.filter(pk=key).update(text=found.sub(lambda _found: _("[name erased]"), text))
+
+
+@on_erase(EntrySent)
+def erase_mail_with_entry(entry: EntrySent) -> None:
+    """Erase the mail that brought an entry, also where it went to an address that its guest gave up since."""
+    erase_mail(Message.objects.filter(message_id=entry.message_id))
 
 
 @on_erase(NoteCopy)

@@ -148,11 +148,6 @@ class Kit:
         return next((one for one in self.posts if one.network is network), None)
 
 
-def act_of(key: str) -> ShareAct | None:
-    """Return the act of the campaign pack with this key."""
-    return SHARES.words().act(key)
-
-
 def of_area(area: Area, on: dt.date) -> Place:
     """Return an area with the figure that leads its page."""
     told, at = headline(area, on), (area.kind, area.code)

@@ -21,7 +21,7 @@ from causeway.words.schools_and_politics import rules
 
 
 def _act(key: str) -> ShareAct:
-    found = queries.act_of(key) if key else next(iter(SHARES.words().acts), None)
+    found = SHARES.words().act(key) if key else next(iter(SHARES.words().acts), None)
     if found is None:
         raise Http404(_("There is nothing to share under that address."))
     return found
@@ -36,7 +36,7 @@ def _kit(request: HttpRequest, place: queries.Place, act: str) -> queries.Kit:
 
 def _shown(request: HttpRequest, place: queries.Place, act: str, within: Area | None) -> HttpResponse:
     """Show a place's texts; ``within`` is the area whose law and elections hold there."""
-    if act and not queries.act_of(act):  # a pack may call it otherwise; other rooms link to acts by the names in use
+    if act and not SHARES.words().act(act):  # a pack may call it otherwise; other rooms link to acts by the names in use
         return redirect(place.kit)
     context = {
         "kit": _kit(request, place, act),
@@ -104,7 +104,7 @@ def _to_own_server(request: HttpRequest, shared: Shared, post: queries.NetworkPo
 @require_safe
 def arrive(request: HttpRequest, network: Network, act: str, kind: str, code: str) -> HttpResponse:
     """Count a visit and lead on to the page itself, whose address says nothing of where the visitor came from."""
-    area, found = area_or_404(kind, code), queries.act_of(act)
+    area, found = area_or_404(kind, code), SHARES.words().act(act)
     shared = Shared(area, act, network)
     if found and _counts(request, shared, "visit"):
         actions.count_visit(shared, timezone.localdate())

@@ -110,6 +110,15 @@ def compared_figures(shipped_figures, django_db_blocker):
 
 
 @pytest.fixture
+def staff(client, db):
+    """A browser in which somebody is signed in who may do everything."""
+    from django.contrib.auth import get_user_model
+
+    client.force_login(get_user_model().objects.create_superuser("example-staff", "staff@example.org"))
+    return client
+
+
+@pytest.fixture
 def publisher(settings, tmp_path, monkeypatch):
     """A publisher on loopback that may be fetched from, a var folder of its own, and no waiting between requests."""
     from causeway.fetching import download, visiting

@@ -77,7 +77,8 @@ def _of_day(day: Day) -> Entry:
 
 
 def for_holder(day: Day, link: str) -> Entry:
-    """Return the entry of somebody who comes on a day, with how to join and the address of their own page."""
-    activity = day.activity
-    words = _words(day.off_why, activity.joining, _("Your place:") + f" {link}")
-    return replace(_of_day(day), location=activity.where_exactly, words=words, link=link, cancelled=not day.takes_place)
+    """Return the entry of somebody who comes on a day, with the address of their own page and, while it takes place, how to join."""
+    activity, takes_place = day.activity, day.takes_place
+    location, joining = (activity.where_exactly, activity.joining) if takes_place else (activity.where, "")
+    words = _words(day.off_why, joining, _("Your place:") + f" {link}")
+    return replace(_of_day(day), location=location, words=words, link=link, cancelled=not takes_place)

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from causeway.activities.activity.exceptions import NotNow
 from causeway.activities.activity.models import Activity
@@ -16,6 +16,7 @@ from causeway.activities.after.models import Photo, Report
 from causeway.activities.hosting.desk import DESK
 from causeway.activities.hosting.views import own
 from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN, within
+from causeway.frame.addresses import require_safe_or_post
 from causeway.review.domain import State
 
 PER_PAGE = 20
@@ -26,7 +27,7 @@ def _report(activity: Activity) -> Report | None:
     return Report.objects.filter(activity=activity).first()
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @own
 def tell(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Ask the three questions, and keep the answers for staff to read."""

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from causeway.activities.activity import advice
 from causeway.activities.activity.exceptions import NotNow
@@ -23,6 +23,7 @@ from causeway.activities.hosting.forms import EditForm, HandOverForm, MoveForm, 
 from causeway.activities.signing_up.actions import note_who_came
 from causeway.activities.signing_up.domain import HELD
 from causeway.activities.support.models import SupportPromise
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.fields import Line
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
@@ -108,7 +109,7 @@ def _tried(request: HttpRequest, act: Callable[[], object], said: str) -> None:
         messages.success(request, said)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @own
 def edit(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Change the words of it, who may come, and what would help."""
@@ -132,7 +133,7 @@ def _kept(before: Activity, *, reads: bool) -> str:
     return _("It is kept. Staff read your new words before everybody can.") if reads else _("It is kept.")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @own
 def move(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
     """Move a day."""
@@ -157,7 +158,7 @@ def _as_typed(activity: Activity, day: Day) -> dict[str, Any]:
     }
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @own
 def call_off(request: HttpRequest, activity: Activity, key: int = 0) -> HttpResponse:
     """Call one day off, or all of it."""
@@ -190,7 +191,7 @@ def came(request: HttpRequest, activity: Activity, key: int) -> HttpResponse:
     return redirect("activities:host", activity.uid)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @own
 def hand_over(request: HttpRequest, activity: Activity) -> HttpResponse:
     """Ask somebody to take it over."""
@@ -213,7 +214,7 @@ class TakeOverForm(forms.Form):
 
 @keyed_by_address
 @discreet
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 def take_over(request: HttpRequest, signed: str) -> HttpResponse:
     """Let whoever was asked take an activity over, by a button."""
     try:

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from causeway.activities.promoting import queries
 from causeway.activities.promoting.access import PUBLISH, PUBLISH_OWN
@@ -16,6 +16,7 @@ from causeway.activities.promoting.models import Way
 from causeway.activities.support import actions as acts
 from causeway.activities.support.domain import Act
 from causeway.activities.support.models import SupportPromise
+from causeway.frame.addresses import require_safe_or_post
 from causeway.moves.domain import IllegalMove
 from causeway.people.staff_pages import staff
 from causeway.regions.queries import regions_of
@@ -52,7 +53,7 @@ def promoted(request: HttpRequest, uid: str, way: str) -> HttpResponse:
 _ACTS = {"promise": Act.PROMISE, "keep": Act.KEEP, "fail": Act.FAIL, "decline": Act.DECLINE, "reopen": Act.REOPEN}
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @staff(any_of=(PUBLISH, PUBLISH_OWN))
 def answer(request: HttpRequest, key: int) -> HttpResponse:
     """Answer one need, or say what became of the promise."""

@@ -5,12 +5,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from causeway.activities.activity import advice
 from causeway.activities.activity.models import Activity
 from causeway.activities.proposing.actions import drafted, propose
 from causeway.activities.proposing.forms import ProposeForm
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.domain.cleaning import clean_line
 from causeway.limits.answer import too_many
 from causeway.limits.declared import DAY, HOUR, Limit
@@ -33,7 +33,7 @@ BY_ADDRESS = Limit(
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 def new(request: HttpRequest) -> HttpResponse:
     """Take in what somebody plans. What a program typed is thanked for and not kept."""
     form = ProposeForm(request.POST) if request.method == "POST" else ProposeForm(initial=_prefilled(request))

@@ -14,6 +14,8 @@ from causeway.activities.signing_up import mail
 from causeway.activities.signing_up.domain import HELD, Act, State, free
 from causeway.activities.signing_up.models import SignUp
 from causeway.audit.actions import record
+from causeway.outbox.actions import erase as erase_mail
+from causeway.outbox.models import Message
 from causeway.privacy.erasing import on_erase
 
 DAY_BEFORE = dt.timedelta(hours=26)
@@ -100,6 +102,14 @@ def give_back_of_erased(sign_up: SignUp) -> None:
     now = timezone.now()
     if sign_up.day.ends_at > now:
         give_back(sign_up.pk, now)
+
+
+@on_erase(Activity)
+def erase_how_to_join(activity: Activity) -> None:
+    """Erase the mail to guests in which its host's words stand, how to join and where exactly, when the host asks to be erased."""
+    keys = SignUp.objects.filter(day__activity=activity).values_list("pk", flat=True)
+    about = [f"activities.SignUp:{key}" for key in keys]
+    erase_mail(Message.objects.filter(kind__in=[letter.kind for letter in mail.TELL_HOW_TO_JOIN], about__in=about))
 
 
 def move_up(day: Day, now: dt.datetime) -> None:

@@ -23,6 +23,7 @@ WAITING = Letter("activity-waiting", _("You are on the waiting list: %(title)s")
 REMINDER = Letter("activity-reminder", _("%(when)s: %(title)s"), "activities/mail/reminder.txt")
 MOVED = Letter("activity-moved", _("Changed: %(title)s"), "activities/mail/moved.txt", twice_is_harmless=True)
 OFF = Letter("activity-off", _("Called off: %(title)s"), "activities/mail/off.txt", twice_is_harmless=True)
+TELL_HOW_TO_JOIN = (PLACE, REMINDER, MOVED)  # in the text, or in the entry that goes with it
 
 
 def send(letter: Letter, sign_up: SignUp) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from causeway.activities.activity.entries import for_holder
 from causeway.activities.activity.exceptions import NotNow
@@ -19,6 +19,7 @@ from causeway.activities.signing_up.domain import State
 from causeway.activities.signing_up.models import SignUp
 from causeway.calendars.answers import to_keep
 from causeway.calendars.files import published
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.fields import Line, YourEmail
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
@@ -50,7 +51,7 @@ class SignUpForm(TrapForm):
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 def sign_up(request: HttpRequest, uid: str, key: int) -> HttpResponse:
     """Take down who comes to a day. What the visitor is told is the same whoever's address it is."""
     day = Day.objects.select_related("activity").filter(pk=key, activity__uid=uid, shown=True).first()
@@ -86,7 +87,7 @@ def _found(signed: str) -> SignUp:
 
 @keyed_by_address
 @discreet
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 def place(request: HttpRequest, signed: str) -> HttpResponse:
     """Show somebody's own place with how to join; buttons confirm it, say "still coming", or give it back."""
     try:

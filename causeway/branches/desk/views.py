@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from causeway.branches.desk import queries
 from causeway.branches.directory import actions as directory
@@ -22,12 +22,12 @@ from causeway.branches.officers import actions as officers
 from causeway.branches.officers.actions import DESK
 from causeway.branches.officers.domain import Act, Role
 from causeway.branches.officers.models import Officer
+from causeway.frame.addresses import require_safe_or_post
 from causeway.limits.answer import too_many
 from causeway.limits.declared import DAY, Limit
 from causeway.people.desk import Visit
 from causeway.review.domain import State
 
-both = require_http_methods(["GET", "HEAD", "POST"])
 NAMED = Limit(
     "branches.named.officer",
     10,
@@ -63,7 +63,7 @@ def desk(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(request, "branches/desk/desk.html", found)
 
 
-@both
+@require_safe_or_post
 @of_branch()
 def letter(request: HttpRequest, officer: Officer, key: int) -> HttpResponse:
     """Show a letter that came to the officer or their role, and take an answer."""
@@ -73,7 +73,7 @@ def letter(request: HttpRequest, officer: Officer, key: int) -> HttpResponse:
     return held(request, found, officer, "branches/desk/letter.html")
 
 
-@both
+@require_safe_or_post
 @of_branch(Role.SECRETARY, Role.DEPUTY)
 def page(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Change what the branch shows; staff read it before everybody does."""
@@ -86,7 +86,7 @@ def page(request: HttpRequest, officer: Officer) -> HttpResponse:
     return render(request, "branches/desk/page.html", {"form": form})
 
 
-@both
+@require_safe_or_post
 @of_branch(Role.SECRETARY, Role.DEPUTY)
 def name(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Name another officer, or who follows; they open a link, staff confirm them, and until then nothing changes."""

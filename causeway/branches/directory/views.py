@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from causeway.branches.directory import actions, queries
 from causeway.branches.directory.finding import branch_for
@@ -12,6 +12,7 @@ from causeway.branches.directory.forms import ProposeForm
 from causeway.branches.officers.actions import DESK
 from causeway.calendars.answers import to_subscribe
 from causeway.calendars.files import feed
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.rooms import events_in
 from causeway.limits.answer import too_many
 from causeway.limits.declared import DAY, Limit, to_one_mailbox
@@ -64,7 +65,7 @@ def calendar(_request: HttpRequest, slug: str) -> HttpResponse:
     return to_subscribe(feed(events_in(councils, timezone.now()), which.name, which.https))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @discreet
 def propose(request: HttpRequest) -> HttpResponse:
     """Have a branch listed: it is confirmed by e-mail and by staff before anybody sees it."""

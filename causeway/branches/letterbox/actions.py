@@ -204,6 +204,13 @@ def close_first(thread: Thread) -> None:
         thread.move(Act.CLOSE, by="writer", now=timezone.now(), due=None)
 
 
+@on_erase(Thread, in_time=True)
+def erase_its_mail(thread: Thread) -> None:
+    """Erase the mail in which a letter and its answers stand; what has not left never will."""
+    about = [f"branches.Passing:{key}" for key in thread.passings.values_list("pk", flat=True)]
+    erase_mail(Message.objects.filter(about__in=[f"branches.Thread:{thread.pk}", *about]))
+
+
 @on_erase(Words)
 def erase_where_repeated(words: Words) -> None:
     """Erase the mail that brought an officer's answer to whoever had the letter after them: only its writer is known as whose it is."""

@@ -13,7 +13,8 @@ from causeway.branches.letterbox.domain import Holder
 from causeway.branches.letterbox.forms import WordsForm
 from causeway.branches.letterbox.models import Thread
 from causeway.branches.letterbox.staff import MAY_ANSWER
-from causeway.branches.staff_views import SEE, both
+from causeway.branches.staff_views import SEE
+from causeway.frame.addresses import require_safe_or_post
 from causeway.moves.domain import IllegalMove
 from causeway.people.staff_pages import staff
 
@@ -27,7 +28,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     return render(request, "branches/staff/letters.html", context)
 
 
-@both
+@require_safe_or_post
 @staff(SEE, MAY_ANSWER)
 def letter(request: HttpRequest, key: int) -> HttpResponse:
     """Show a letter that came to staff, and take an answer. That it was opened is written down."""

@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from causeway.branches.directory import queries as directory
 from causeway.branches.directory.domain.roles import Wanted
@@ -20,6 +19,7 @@ from causeway.branches.letterbox.models import Passing, Thread
 from causeway.branches.officers.actions import actor
 from causeway.branches.officers.domain import State as Serving
 from causeway.branches.officers.models import Officer
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import DAY, Limit
@@ -28,7 +28,6 @@ from causeway.people.exceptions import LinkInvalid
 from causeway.people.limits import client_address
 from causeway.people.visits import discreet
 
-both = require_http_methods(["GET", "HEAD", "POST"])
 FROM_CLIENT = Limit(
     "branches.letters.client",
     30,
@@ -59,7 +58,7 @@ WORDS = Limit(
 )
 
 
-@both
+@require_safe_or_post
 @discreet
 def write(request: HttpRequest, slug: str) -> HttpResponse:
     """Write to a branch, or offer to take a role on; nothing reaches anybody before it is confirmed by e-mail."""
@@ -85,7 +84,7 @@ def _role(page: Listing, key: str) -> Wanted | None:
 
 
 @keyed_by_address
-@both
+@require_safe_or_post
 @discreet
 def thread(request: HttpRequest, signed: str) -> HttpResponse:
     """Show a letter to its writer: send it off, read how it stands and what was answered, write again, close, erase."""
@@ -129,7 +128,7 @@ def _quietly(act: Any, *given: Any) -> None:
 
 
 @keyed_by_address
-@both
+@require_safe_or_post
 @discreet
 def answer(request: HttpRequest, signed: str) -> HttpResponse:
     """Show a letter to the officer it came to, by the link in their notice, while they serve."""

@@ -12,7 +12,8 @@ from causeway.branches.officers import actions
 from causeway.branches.officers.domain import Act, State
 from causeway.branches.officers.models import Officer
 from causeway.branches.scope import of_branch
-from causeway.branches.staff_views import CONFIRM, SEE, both
+from causeway.branches.staff_views import CONFIRM, SEE
+from causeway.frame.addresses import require_safe_or_post
 from causeway.moves.domain import IllegalMove
 from causeway.people.staff_pages import staff
 from causeway.words.domain.keys import key_in
@@ -20,7 +21,7 @@ from causeway.words.domain.keys import key_in
 SOON = dt.timedelta(days=28)
 
 
-@both
+@require_safe_or_post
 @staff(SEE, CONFIRM)
 def officers(request: HttpRequest) -> HttpResponse:
     """Show who waits to be confirmed, whose term ends soon, and everybody who serves."""

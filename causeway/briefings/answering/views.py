@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from causeway.areas.placing import Place
 from causeway.audit.actions import record
@@ -21,6 +20,7 @@ from causeway.briefings.domain.answering import Consulted
 from causeway.briefings.kinds import PDF, WORD
 from causeway.briefings.reading.data import BriefingData, briefing_data
 from causeway.briefings.reading.schools import school_data
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.downloads import to_keep
 from causeway.news.items.domain import Kind
 from causeway.news.loop.agreed import EDIT, agreed
@@ -42,7 +42,7 @@ class Noted(StrEnum):
     PAPER = "papers: a paper about a consultation was made"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @staff(EDIT)
 def paper(request: HttpRequest, key: int) -> HttpResponse:
     """Show what is known of a consultation, for staff to correct; hand out the paper. Only of what somebody said yes to."""

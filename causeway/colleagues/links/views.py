@@ -6,11 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from causeway.colleagues.links import actions, posters, queries
 from causeway.colleagues.links.models import PersonalLink
 from causeway.colleagues.pack import COLLEAGUES, joining
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
@@ -83,7 +84,7 @@ def link(request: HttpRequest, signed: str) -> HttpResponse:
 
 @keyed_by_address
 @discreet
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 def forget(request: HttpRequest, signed: str) -> HttpResponse:
     """Ask, then forget a link for good."""
     made = _made_by(signed)

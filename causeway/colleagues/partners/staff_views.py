@@ -2,19 +2,20 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.auth import permission_required
 
 from causeway.colleagues.links import queries as links
 from causeway.colleagues.partners import actions
 from causeway.colleagues.partners.forms import PersonForm
 from causeway.colleagues.partners.models import Front, PartnerPerson
+from causeway.frame.addresses import require_safe_or_post
 from causeway.letters.partners.models import Partner
 
 MAY_CHANGE = "letters.change_partner"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @permission_required(MAY_CHANGE)  # type: ignore[untyped-decorator]  # wagtail has no types
 def people(request: HttpRequest) -> HttpResponse:
     """List partners with their people, take one more, and tell what came of personal links together."""

@@ -22,11 +22,6 @@ class LocalCase:
     slivers: bool  # whether areas holding under 1% of it were left out
 
     @property
-    def not_published(self) -> tuple[str, ...]:
-        """What nobody publishes here, as sentences."""
-        return tuple(gap.text for gap in self.gaps)
-
-    @property
     def spans(self) -> bool:
         """Whether some indicator is shown for more than one area."""
         seen = [figure.indicator.key for figure in self.figures]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from causeway.evidence.definitions.schema import Measure
-from causeway.evidence.domain.rounding import Unit, number, written
+from causeway.evidence.domain.rounding import Unit, written
 
 
 def bounds(measure: Measure, lowest: float) -> tuple[float | None, float | None]:
@@ -14,8 +14,3 @@ def bounds(measure: Measure, lowest: float) -> tuple[float | None, float | None]
 def said(measure: Measure) -> Callable[[float], str]:
     """Return how a round number on the scale of a measure is written."""
     return written(measure.unit)
-
-
-def sized(value: float) -> str:
-    """Return a whole number with its thousands apart."""
-    return number(value)

@@ -110,7 +110,6 @@ def _spread(row: Spread, indicator: Indicator, measure: Measure) -> SpreadFigure
         tau_squared=row.tau_squared,
         chi_p=row.chi_p,
         scv=row.scv,
-        scv_interval=interval(row.scv_lower, row.scv_upper),
         median=row.median,
         p10=row.p10,
         p10_interval=interval(row.p10_lower, row.p10_upper),

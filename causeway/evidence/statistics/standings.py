@@ -93,7 +93,6 @@ class SpreadFigure:
     tau_squared: float | None
     chi_p: float | None  # of Pearson's test that all areas are alike
     scv: float | None
-    scv_interval: Interval | None
     median: float
     p10: float
     p10_interval: Interval | None

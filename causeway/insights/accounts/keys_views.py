@@ -18,9 +18,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.insights.accounts import second_factor
 from causeway.insights.accounts.forms import CodeForm, FirstCodeForm, NameForm, NewPasskeyForm
-from causeway.insights.accounts.views import both, me
+from causeway.insights.accounts.views import me
 from causeway.insights.passkeys import questions
 from causeway.insights.passkeys.actions import rename
 from causeway.insights.passkeys.models import Passkey
@@ -45,7 +46,7 @@ def _changes_keys(view: View) -> View:
     return opened
 
 
-@both
+@require_safe_or_post
 @never_cache
 @login_required
 def code(request: HttpRequest) -> HttpResponse:
@@ -55,7 +56,7 @@ def code(request: HttpRequest) -> HttpResponse:
     return _asked(request, "code", "wagtailadmin_home")
 
 
-@both
+@require_safe_or_post
 @never_cache
 @login_required
 def key_again(request: HttpRequest) -> HttpResponse:
@@ -81,7 +82,7 @@ def _wrong(*, by_passkey: bool) -> str:
     return _("That code is not right, or came too soon after a wrong one. Wait a little, then type a new one.")
 
 
-@both
+@require_safe_or_post
 @_changes_keys
 def phone(request: HttpRequest) -> HttpResponse:
     """Set up the phone, or move to another; then show the codes for paper, once."""
@@ -124,7 +125,7 @@ def keys(request: HttpRequest) -> HttpResponse:
     return render(request, "insights/accounts/keys.html", context)
 
 
-@both
+@require_safe_or_post
 @_changes_keys
 def new_passkey(request: HttpRequest) -> HttpResponse:
     """Add a passkey; then show codes for paper, where there are none yet."""
@@ -155,7 +156,7 @@ def name_passkey(request: HttpRequest, key: int) -> HttpResponse:
     return redirect("insights:keys")
 
 
-@both
+@require_safe_or_post
 @_changes_keys
 def remove_passkey(request: HttpRequest, key: int) -> HttpResponse:
     """Take a passkey off, after a second look."""

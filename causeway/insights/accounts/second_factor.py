@@ -29,6 +29,7 @@ from causeway.insights.passkeys.models import Passkey
 from causeway.insights.passkeys.questions import LONGEST, RefusedError
 from causeway.insights.passkeys.site import site
 from causeway.limits.declared import MINUTE, Limit
+from causeway.privacy.erasing import on_erase
 
 PAPER_CODES = 10
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -222,6 +223,7 @@ def take_off(user: User, *, actor: str) -> None:
     record(Noted.SECOND_FACTOR_OFF, actor=actor, subject=user)
 
 
+@on_erase(User)
 def _forget(user: User) -> None:
     for kind in (Passkey, TOTPDevice, StaticDevice):
         kind.objects.filter(user=user).delete()

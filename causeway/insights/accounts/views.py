@@ -11,10 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 from wagtail.admin.views.account import AccountView, LoginView, PasswordResetView
 
 from causeway.audit.actions import record
+from causeway.frame.addresses import require_safe_or_post
 from causeway.insights.accounts import sign_in_attempts
 from causeway.insights.accounts.forms import ForgottenForm
 from causeway.insights.accounts.telling import tell_of_address
@@ -33,7 +33,6 @@ RESETS_FROM = Limit(
     _("Keeps one visitor from mailing many colleagues."),
 )
 RESETS_TO = to_one_mailbox("staff.reset.email", 3, _("Links for a forgotten staff password mailed to one e-mail address"))
-both = require_http_methods(["GET", "HEAD", "POST"])
 
 
 class StaffSignIn(LoginView):  # type: ignore[misc]
@@ -113,7 +112,7 @@ def me(request: HttpRequest) -> User:
     return User.objects.get(username=request.user.get_username())
 
 
-@both
+@require_safe_or_post
 @never_cache
 @login_required
 def choose_password(request: HttpRequest) -> HttpResponse:

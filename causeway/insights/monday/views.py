@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.insights.crumbs import page
 from causeway.insights.monday import queries
 from causeway.insights.monday.actions import set_aside, take_back
@@ -44,7 +45,7 @@ def explained(request: HttpRequest) -> HttpResponse:
     return render(request, "insights/monday/explained.html", context | page(_("Monday’s five"), "calendar-check"))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @may_see
 def aside(request: HttpRequest, code: str) -> HttpResponse:
     """Ask why, and set a seat aside."""

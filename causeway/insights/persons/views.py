@@ -13,14 +13,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.downloads import made
 from causeway.insights.accounts import second_factor, second_look
 from causeway.insights.crumbs import page
 from causeway.insights.persons import actions, queries
 from causeway.insights.persons.forms import EraseForm, FindForm, KeyForm
 from causeway.people.staff_pages import staff
+from causeway.privacy.queries import in_words
 
 MAY = "insights.look_after_people"
 
@@ -31,7 +33,7 @@ def _page(request: HttpRequest, name: str, context: dict[str, object], title: st
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @staff(MAY)
 def find(request: HttpRequest) -> HttpResponse:
     """Ask for the key, then whose data; show what is held."""
@@ -68,7 +70,7 @@ def _wrong(*, password: bool) -> str:
 
 def _held(request: HttpRequest, email: str, held: actions.Held, form: EraseForm | None, status: int = 200) -> HttpResponse:
     erase_form = form or EraseForm(email=email, password=second_look.asks_for_password(request))
-    context = {"email": email, "kinds": queries.in_words(held), "form": erase_form, "by_passkey": _by_passkey(request)}
+    context = {"email": email, "kinds": in_words(held), "form": erase_form, "by_passkey": _by_passkey(request)}
     return _page(request, "held", context, _("What is held"), status)
 
 

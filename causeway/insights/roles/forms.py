@@ -31,7 +31,14 @@ class _InHands:
         cleaned = super().clean()  # type: ignore[misc]
         self._look_at_groups(set(self.cleaned_data.get("groups", ())))
         self._look_at_address()
+        self._look_at_name()
         return cleaned
+
+    def _look_at_name(self) -> None:
+        """Refuse an e-mail address for a user name: the name stays with what its account did, also when its owner is erased."""
+        if "username" in self.changed_data and "@" in str(self.cleaned_data.get("username", "")):  # type: ignore[attr-defined]
+            said = _("Choose a name that is no e-mail address: it stays with what this account did, also when its owner leaves.")
+            self.add_error("username", said)
 
     def _look_at_groups(self, wanted: set[Group]) -> None:
         there = set(self.instance.groups.all()) if self.instance.pk else set()

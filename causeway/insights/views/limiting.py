@@ -8,16 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 from wagtail.admin.auth import permission_required
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.insights.crumbs import page
 from causeway.insights.limits import LimitsForm, choose
 
 MAY_CHANGE = "limits.change_limits"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @permission_required(MAY_CHANGE)  # type: ignore[untyped-decorator]  # wagtail has no types
 def limits(request: HttpRequest) -> HttpResponse:
     """Show every limit and take other numbers for them."""

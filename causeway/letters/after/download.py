@@ -8,6 +8,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from causeway.letters.after.queries import Visit
+from causeway.privacy.queries import in_words
 from causeway.privacy.registry import export_person
 
 
@@ -22,5 +23,5 @@ def as_zip(whose: Visit) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("everything.json", json.dumps(found, ensure_ascii=False, indent=2, default=str))
-        file.writestr("everything.html", render_to_string("letters/mine/everything.html", {"held": found}))
+        file.writestr("everything.html", render_to_string("letters/mine/everything.html", {"kinds": in_words(found)}))
     return content.getvalue()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.addresses import whole_address
 from causeway.letters.after.models import FollowUp
-from causeway.letters.letter import tokens
+from causeway.letters.letter.links import QUIET_LINK
 from causeway.letters.letter.models import Letter
 from causeway.letters.sending import mail
 from causeway.outbox.actions import NewMessage, post
@@ -32,9 +32,12 @@ def reminder(letter: Letter, new_token: Callable[[], str], days: int) -> bool:
 
     Returns whether it went.
     """
-    quiet = whole_address("letters:quiet", tokens.sign_quiet(letter.pk, letter.nonce))
     return mail.to_writer(
-        REMINDER, letter, days=days, quiet_link=quiet, made=lambda: {"link": whole_address("letters:open", new_token())}
+        REMINDER,
+        letter,
+        days=days,
+        quiet_link=QUIET_LINK.address(letter),
+        made=lambda: {"link": whole_address("letters:open", new_token())},
     )
 
 

@@ -14,9 +14,9 @@ from causeway.letters.after.models import FollowUp, PrivateLink, Reply
 from causeway.letters.letter import policies, state_words
 from causeway.letters.letter.domain.states import Act, State, can
 from causeway.letters.letter.keeping import ERASE_DAYS
+from causeway.letters.letter.links import ANSWER_LINK
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.places import today
-from causeway.letters.letter.tokens import sign_heard
 from causeway.letters.review.models import Freeze
 from causeway.letters.review.queries import FOR_WRITER
 from causeway.letters.review.queries import in_words as reasons_in_words
@@ -122,7 +122,7 @@ def _look(letter: Letter) -> Look | None:
     if looked_at is None or letter.state not in {State.FROZEN, State.REFUSED}:
         return None
     decides = letter.state == State.FROZEN and looked_at.decided_at is None and letter.nonce
-    answer = reverse("letters:heard", args=[sign_heard(letter.pk, letter.nonce)]) if decides else ""
+    answer = reverse("letters:heard", args=[ANSWER_LINK.signed(letter)]) if decides else ""
     return Look(reasons_in_words(looked_at.reasons, FOR_WRITER), looked_at.refusal, answer)
 
 

@@ -91,7 +91,6 @@ class Reading:
     findings: tuple[Finding, ...]
     figure: Figure | None
     is_behind: bool
-    ask_kept: bool
 
     @property
     def whole(self) -> str:
@@ -173,7 +172,6 @@ def reading(of: Draft, on: dt.date, composed: Composed | None = None) -> Reading
         findings=tuple(warnings.of_letter(text, surroundings(of, to, made.constituency.name, given))),
         figure=parts.figure,
         is_behind=of.text_is_behind,
-        ask_kept=bool(parts.ask) and words.own_words(parts.ask, [text]) < words.count(parts.ask) // 2,
     )
 
 

@@ -1,23 +1,21 @@
 """Having staff look at a confirmed letter: it waits, its writer is told and heard, and it is let go or refused."""
 
 import datetime as dt
-import secrets
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_text
-from causeway.letters.letter import tokens
 from causeway.letters.letter.acts import Noted
-from causeway.letters.letter.domain.states import Act, State
+from causeway.letters.letter.domain.states import Act
 from causeway.letters.letter.exceptions import AlreadyDecided, NeedsReason
+from causeway.letters.letter.links import ANSWER_LINK
 from causeway.letters.letter.models import Letter
 from causeway.letters.review import mail as mail_freeze
 from causeway.letters.review.domain import Signal
 from causeway.letters.review.models import Freeze
 from causeway.letters.sending.actions.releasing import CameOfIt, approved
-from causeway.people.exceptions import LinkInvalid
 
 HEARD, REASON = 2000, 1000  # characters
 
@@ -74,11 +72,8 @@ def refuse(key: int, reason: str, *, actor: str, now: dt.datetime) -> None:
 
 def letter_to_hear(signed: str) -> Freeze:
     """Return what an "answer us" link is about; raises :class:`LinkInvalid` once the letter is decided or erased."""
-    ticket = tokens.read_heard(signed)
-    undecided = Freeze.objects.select_related("letter").filter(letter__state=State.FROZEN, decided_at__isnull=True)
-    found = undecided.filter(letter=ticket.letter).first()
-    if found is None or not found.letter.nonce or not secrets.compare_digest(found.letter.nonce, ticket.nonce):
-        raise LinkInvalid(_("We no longer look at this letter: it was decided, withdrawn or erased. “My letters” says which."))
+    undecided = Letter.objects.to_look_at().select_related("freeze")
+    found: Freeze = ANSWER_LINK.row(signed, undecided).freeze
     return found
 
 

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from causeway.frame.addresses import whole_address
-from causeway.letters.letter import tokens
 from causeway.letters.letter.exceptions import AnotherHolds
+from causeway.letters.letter.links import ANSWER_LINK
 from causeway.letters.letter.models import Letter
 from causeway.letters.review.models import care_rules
 from causeway.letters.review.queries import FOR_WRITER, in_words
@@ -18,11 +18,6 @@ WAITS = Message("letter-waits", _("Your letter to %(name)s waits"), "letters/mai
 GIVEN_BACK = Message("letter-given-back", _("Your letter to %(name)s: it did not go"), "letters/mail/given_back.txt")
 
 
-def answer_link(letter: Letter) -> str:
-    """Return the address where the writer says what they have to say to it."""
-    return whole_address("letters:heard", tokens.sign_heard(letter.pk, letter.nonce))
-
-
 def being_looked_at(letter: Letter, codes: list[str]) -> None:
     """Tell the writer that somebody looks first, why, how long that takes, and where to answer."""
     mail.to_writer(
@@ -31,7 +26,7 @@ def being_looked_at(letter: Letter, codes: list[str]) -> None:
         reasons=in_words(codes, FOR_WRITER),
         days=care_rules().usual_days,
         until=letter.freeze.until,
-        link=answer_link(letter),
+        link=ANSWER_LINK.address(letter),
         mine_link=whole_address("letters:find"),
     )
 

@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 from wagtail.admin.auth import permission_required
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
 from causeway.letters.letter.exceptions import LetterError
 from causeway.letters.review import actions
@@ -33,7 +33,7 @@ LET_GO: dict[CameOfIt, Callable[[], str]] = {
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @permission_required(PERMISSION)  # type: ignore[untyped-decorator]  # wagtail has no types
 def looking(request: HttpRequest) -> HttpResponse:
     """Show the letter that has waited longest; a button lets it go or refuses it, and the next opens."""
@@ -66,7 +66,7 @@ def _decide(request: HttpRequest) -> None:
 
 @keyed_by_address
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 def heard(request: HttpRequest, signed: str) -> HttpResponse:
     """Let the writer say something to the person who decides."""
     try:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from causeway.campaign.pack import campaign
 from causeway.frame.addresses import whole_address
 from causeway.frame.domain.cleaning import clean_line
-from causeway.letters.letter import tokens
+from causeway.letters.letter.links import CONFIRM_LINK, DENY_LINK
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.pack import LETTERS
 from causeway.outbox.actions import NewMessage, post_many
@@ -62,8 +62,8 @@ def remind_to_confirm(letter: Letter) -> bool:
 
 def _links(letter: Letter) -> dict[str, str]:
     return {
-        "confirm_link": whole_address("letters:confirm", tokens.sign("confirm", letter.pk, letter.nonce)),
-        "deny_link": whole_address("letters:deny", tokens.sign("deny", letter.pk, letter.nonce)),
+        "confirm_link": CONFIRM_LINK.address(letter),
+        "deny_link": DENY_LINK.address(letter),
     }
 
 

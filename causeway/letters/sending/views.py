@@ -14,10 +14,10 @@ from causeway.letters.after.actions import visiting
 from causeway.letters.letter import policies, queries
 from causeway.letters.letter.domain.states import State
 from causeway.letters.letter.exceptions import CannotSend, IdentifiesAChild, Incomplete, LinkUsed
+from causeway.letters.letter.links import ANSWER_LINK
 from causeway.letters.letter.models import AGAIN_DAYS, Draft, Letter
 from causeway.letters.letter.places import today
 from causeway.letters.letter.state_words import in_words
-from causeway.letters.letter.tokens import sign_heard
 from causeway.letters.review import queries as freezing
 from causeway.letters.review.models import care_rules
 from causeway.letters.sending.actions import sending as actions
@@ -133,7 +133,7 @@ def _looked_at(request: HttpRequest, letter: Letter) -> HttpResponse:
     context = {
         "letter": letter,
         "reasons": reasons,
-        "link": reverse("letters:heard", args=[sign_heard(letter.pk, letter.nonce)]),
+        "link": reverse("letters:heard", args=[ANSWER_LINK.signed(letter)]),
         "days": care_rules().usual_days,
         "wants_no_mail": no_more.wanted(letter.email),
     }

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from causeway.campaign.pack import campaign
 from causeway.frame.short_cache import short_cached
 from causeway.letters.letter.models import LOOK_FIRST, FingerprintKey, Letter, LookFirst
 from causeway.letters.letter.models import Fingerprint as Kept
-from causeway.letters.letter.tokens import fingerprint_secret
 from causeway.letters.pack import LETTERS, QUESTIONS
 from causeway.letters.writing.domain.fingerprints import Fingerprint, Runs, unpacked, worth_comparing
 from causeway.letters.writing.domain.originality import MANY, Originality, Typed, read, taken_apart
@@ -39,6 +39,11 @@ def _offered() -> tuple[str, ...]:
 def typed(text: str, given: Iterable[str]) -> Typed:
     """Return ``text`` taken apart; ``given`` passages and what the campaign offers are neutral."""
     return taken_apart(text, (*given, *_offered()), fingerprint_secret())
+
+
+def fingerprint_secret() -> bytes:
+    """Return the key of the hashes in fingerprints; with a new SECRET_KEY no earlier letter is recognised."""
+    return salted_hmac("letters.fingerprint", "", algorithm="sha256").digest()
 
 
 @dataclass(frozen=True)

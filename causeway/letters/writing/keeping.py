@@ -114,12 +114,12 @@ def _fields(values: Mapping[str, str], subject: str) -> dict[str, object]:
 
 
 @transaction.atomic
-def keep_typed(request: HttpRequest, draft: Draft, *, sent: bool) -> Kept:
-    """Keep what a page sent, right or wrong. ``sent`` when its writer pressed a button, and so has seen all that it showed.
+def keep_typed(request: HttpRequest, draft: Draft) -> Kept:
+    """Keep what a page sent, right or wrong, as its writer pressed a button, and so has seen all that it showed.
 
     The letter's text is compared here and kept by the caller, in the same transaction: what another tab keeps in between would be lost.
     """
-    return _keep_typed(request, draft, sent=sent)
+    return _keep_typed(request, draft, sent=True)
 
 
 def _keep_typed(request: HttpRequest, draft: Draft, *, sent: bool) -> Kept:

@@ -72,10 +72,6 @@ DESK = Desk(
 )
 
 
-def _today(now: dt.datetime) -> dt.date:
-    return timezone.localdate(now)
-
-
 def place_of(motion: Motion) -> Area:
     """Return the area a motion is about; raises ``Area.DoesNotExist``."""
     return places.area(motion.area_kind, motion.area_code)
@@ -84,7 +80,7 @@ def place_of(motion: Motion) -> Area:
 def told_of(motion: Motion, now: dt.datetime) -> tuple[Clause, ...]:
     """Return what is published about a motion's place today, as clauses; none where the area is no more."""
     try:
-        return recitals.recitals(place_of(motion), _today(now))
+        return recitals.recitals(place_of(motion), timezone.localdate(now))
     except Area.DoesNotExist:
         return ()
 
@@ -104,7 +100,7 @@ def begin(pack: MotionWords, model: Model, *, named: str, place: Place, email: s
 
 def _new(pack: MotionWords, model: Model, named: str, place: Place, email: str, now: dt.datetime) -> Motion:
     text = pack.text(model, place.nation)
-    told = recitals.recitals(place.area, _today(now))
+    told = recitals.recitals(place.area, timezone.localdate(now))
     motion = Motion.objects.create(
         kind=model.key,
         named=named,
@@ -228,7 +224,7 @@ def step(key: int, act: Act, now: dt.datetime, *, on: dt.date, **reported: Any) 
 
 def _asked_at(motion: Motion, meets_on: dt.date | None, now: dt.datetime) -> dt.datetime | None:
     """Return since when a writer who reports need not be asked: after the meeting they have answered, before it or of another day not."""
-    met = meets_on is not None and meets_on == motion.meets_on and meets_on < _today(now)
+    met = meets_on is not None and meets_on == motion.meets_on and meets_on < timezone.localdate(now)
     return now if met else None
 
 
@@ -259,7 +255,9 @@ def choose_publicity(key: int, now: dt.datetime, *, in_public: bool) -> None:
 def ask_what_came_of_it(now: dt.datetime) -> int:
     """Ask each writer once, after the day of the meeting, what came of the motion; returns how many were asked."""
     due = (
-        Motion.objects.filter(state__in=OPEN, meets_on__lt=_today(now), asked_at=None).exclude(email="").exclude(verified_at=None)
+        Motion.objects.filter(state__in=OPEN, meets_on__lt=timezone.localdate(now), asked_at=None)
+        .exclude(email="")
+        .exclude(verified_at=None)
     )
     return sum(_ask(due.filter(pk=key), now) for key in list(due.values_list("pk", flat=True)))
 

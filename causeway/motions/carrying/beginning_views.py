@@ -8,12 +8,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from causeway.areas.nations import nations
 from causeway.areas.placing import Answer, place_of
 from causeway.campaign.pack import campaign
 from causeway.campaign.words import in_nation
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.domain.cleaning import clean_line
 from causeway.motions.carrying import actions
 from causeway.motions.carrying.actions import DESK
@@ -75,7 +76,7 @@ def model(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 def begin(request: HttpRequest) -> HttpResponse:
     """Ask for which body and where; then a link goes to whoever begins."""
     pack = spoken()

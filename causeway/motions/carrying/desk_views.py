@@ -9,8 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.downloads import to_keep
 from causeway.limits.answer import too_many
 from causeway.motions import papers
@@ -27,8 +28,6 @@ from causeway.motions.wording import recitals
 from causeway.motions.wording.domain import Part, to_fill_in
 from causeway.people.desk import Visit
 from causeway.people.limits import client_address
-
-_GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
@@ -61,7 +60,7 @@ def own(request: HttpRequest, visit: Visit, key: int) -> HttpResponse:
     return render(request, "motions/mine/one.html", context)
 
 
-@_GET_OR_POST
+@require_safe_or_post
 @DESK.private
 def words(request: HttpRequest, visit: Visit, key: int) -> HttpResponse:
     """Show the text beside the model; a form under each clause changes it in place."""
@@ -141,7 +140,7 @@ def _add(request: HttpRequest, motion: Motion) -> HttpResponse:
     return redirect(f"{redirect('motions:words', motion.pk).url}#clause-{made}")
 
 
-@_GET_OR_POST
+@require_safe_or_post
 @DESK.private
 def figures(request: HttpRequest, visit: Visit, key: int) -> HttpResponse:
     """Choose which published figures stand in the motion."""
@@ -172,7 +171,7 @@ def newer(request: HttpRequest, visit: Visit, key: int) -> HttpResponse:
     return redirect("motions:own", motion.pk)
 
 
-@_GET_OR_POST
+@require_safe_or_post
 @DESK.private
 def step(request: HttpRequest, visit: Visit, key: int, act: str) -> HttpResponse:
     """Note what became of the motion."""
@@ -205,7 +204,7 @@ def step(request: HttpRequest, visit: Visit, key: int, act: str) -> HttpResponse
 _PROVED = {Act.PASS, Act.LOSE}
 
 
-@_GET_OR_POST
+@require_safe_or_post
 @DESK.private
 def proof(request: HttpRequest, visit: Visit, key: int) -> HttpResponse:
     """Take a link to the minutes, or the minutes."""

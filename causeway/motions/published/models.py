@@ -28,6 +28,9 @@ class Minutes(models.Model):
     content = models.BinaryField()
     uploaded = models.DateTimeField()
 
+    class Meta:
+        verbose_name_plural = _("minutes of motions")
+
     def __str__(self) -> str:
         return self.name
 

@@ -20,12 +20,9 @@ from causeway.news.alerts.models import Alert, Follower
 from causeway.news.alerts.queries import waiting
 from causeway.outbox import no_more
 from causeway.outbox.actions.posting import NewMessage, post
-from causeway.outbox.exceptions import NobodyThere
-from causeway.outbox.models import Message
-from causeway.outbox.registry import addressed_by, on_change
 from causeway.outbox.senders import the_campaign
 from causeway.outbox.sheets import sheet
-from causeway.people.subscriptions import is_paused
+from causeway.people.subscriptions import mailed_to
 
 KIND = "news-alert"
 MOST_SHOWN = 40  # items of one mail; the rest is counted, and led to
@@ -98,23 +95,4 @@ def _subject(alerts: list[Alert]) -> str:
     return ngettext("%(many)s new: %(names)s", "%(many)s new: %(names)s", len(alerts)) % {"many": len(alerts), "names": names}
 
 
-@addressed_by(KIND)
-def address_of(message: Message) -> str:
-    """Return where a mail goes as it leaves: nowhere where its reader left or paused meanwhile."""
-    follower = Follower.objects.filter(pk=_reader(message), state=State.FOLLOWER).first()
-    if follower is None:
-        raise NobodyThere(_("Its reader left."))
-    if is_paused(follower.paused_until):
-        raise NobodyThere(_("Its reader wants nothing for a while."))
-    return follower.email
-
-
-@on_change(KIND)
-def heard(message: Message) -> None:
-    """Send nothing more to an address from which mail came back."""
-    if message.state == "bounced":
-        actions.came_back(_reader(message), message.ended_at or message.created_at)
-
-
-def _reader(message: Message) -> int:
-    return int(message.about.rpartition(":")[2])
+mailed_to(Follower.objects.filter(state=State.FOLLOWER), KIND, actions.came_back)

@@ -106,7 +106,7 @@ class Alert(models.Model):
         whose="follower__email",
         purpose=_("To send you each thing once."),
         private=("because", "sent_at"),
-        export=lambda row: {"item": row.item.title, "because": row.because, "sent": str(row.sent_at or "")},
+        export=lambda row, _email: {"item": row.item.title, "because": row.because, "sent": str(row.sent_at or "")},
         row_goes=True,
         until=Days(60).after("at", said=_("it came in")) | (GONE | UNCONFIRMED).through("follower"),
     )

@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.domain.cleaning import clean_line
 from causeway.limits.answer import too_many
 from causeway.limits.declared import from_one_client, to_one_mailbox
@@ -52,7 +53,7 @@ MAIL = Subscription(
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 def index(request: HttpRequest) -> HttpResponse:
     """Choose what to follow, see what it would have sent, say yes. What the visitor is told is the same whoever's address it is."""
     if request.method == "POST":
@@ -101,7 +102,7 @@ def _say_yes(request: HttpRequest) -> HttpResponse:
     return DESK.page(request, "on_its_way", email=email)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @DESK.private
 def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show what somebody follows and what they were sent; the form changes how often."""

@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.moves.domain import IllegalMove
 from causeway.news.gathering.fetching import asked_of
 from causeway.news.gathering.forms import SourceForm, initial
@@ -24,7 +25,6 @@ from causeway.people.staff_pages import by, staff
 
 KEEP = "news.keep_sources"
 TRY = "try"
-both = require_http_methods(["GET", "HEAD", "POST"])
 _FIRST = Case(
     When(state=State.FAILING, then=Value(0)),
     When(state=State.STOPPED, then=Value(2)),
@@ -43,7 +43,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "news/sources/overview.html", context)
 
 
-@both
+@require_safe_or_post
 @staff(KEEP)
 def new(request: HttpRequest) -> HttpResponse:
     """Put a source in, or see first what it would bring."""
@@ -59,7 +59,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return redirect("news_sources:one", made.key)
 
 
-@both
+@require_safe_or_post
 @staff(KEEP)
 def one(request: HttpRequest, key: str) -> HttpResponse:
     """Show how a source stands; change it, or try the change first."""

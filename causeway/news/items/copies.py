@@ -4,25 +4,17 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils.translation import gettext as _
 
-from causeway.audit.actions import record
 from causeway.news.items.domain import Found, Kind
 from causeway.news.items.likeness import TITLE_WINDOW, WINDOW, Text, nearest, text_of
 from causeway.news.items.models import Fingerprint, FingerprintBand, Item
 
 AT_ONCE = 500  # values in one question to the database
 MOST_FORGOTTEN = 5000  # at a time
-
-
-class Noted(StrEnum):
-    """What stands in the audit trail."""
-
-    PARTED = "news: an item stands alone"
 
 
 @dataclass
@@ -122,13 +114,6 @@ def forget_old_texts(now: dt.datetime) -> int:
         FingerprintBand.objects.filter(of__in=some).delete()
         deleted += Fingerprint.objects.filter(pk__in=some).delete()[0]
     return deleted
-
-
-@transaction.atomic
-def part(key: int, *, by: str) -> None:
-    """Have an item stand alone: staff see that it is no copy of what leads it."""
-    if Item.objects.filter(pk=key).exclude(lead=None).update(lead=None, why_lead=""):
-        record(Noted.PARTED, actor=by, subject=f"news.Item:{key}")
 
 
 def why(item: Item) -> str:

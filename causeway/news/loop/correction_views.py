@@ -3,10 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from causeway.areas.models import Area
 from causeway.evidence.figures.figure import LocalFigure
+from causeway.frame.addresses import require_safe_or_post
 from causeway.news.loop import correcting
 from causeway.news.loop.actions import keep_correction
 from causeway.news.loop.agreed import EDIT, agreed
@@ -17,7 +17,7 @@ from causeway.news.loop.models import Proposal
 from causeway.people.staff_pages import staff
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @staff(EDIT)
 def correction(request: HttpRequest, key: int) -> HttpResponse:
     """Show the figure and the letter; put the place and the sentence in; make the mail. Only of what somebody said yes to."""

@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.moves.domain import IllegalMove
 from causeway.news.loop import actions, matching
 from causeway.news.loop.agreed import EDIT
@@ -21,7 +22,6 @@ from causeway.news.loop.writers import letters_before, still_to_tell, who_acted
 from causeway.people.staff_pages import by, staff
 
 SHOWN = 60
-both = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
@@ -36,7 +36,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
     return render(request, "news/loop/proposals.html", {"waiting": waiting, "decided": decided})
 
 
-@both
+@require_safe_or_post
 @staff(EDIT)
 def proposal(request: HttpRequest, key: int) -> HttpResponse:
     """Show one with all that a decision needs; decide."""
@@ -89,7 +89,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     return render(request, "news/loop/rules.html", {"rules": Rule.objects.select_related("source")})
 
 
-@both
+@require_safe_or_post
 @staff(EDIT)
 def rule(request: HttpRequest, key: str = "") -> HttpResponse:
     """Write a rule."""

@@ -49,11 +49,6 @@ class Shown:
     open: tuple[Tie, ...] = ()
     copies: int = 0
 
-    @property
-    def when(self) -> dt.datetime:
-        """When it was published, or first seen where its source gives no day."""
-        return self.item.when
-
 
 @dataclass(frozen=True)
 class Listed:

@@ -37,7 +37,7 @@ def of_mp(constituency: Area, now: dt.datetime) -> OfMp:
     member = str(held.mp.member_id) if held.mp else ""
     acted = Tie.objects.standing().filter(kind="mp", code=constituency.code, key__in=[member, constituency.code]).exclude(did="")
     ordered = in_order(relevant().filter(pk__in=acted.values("item")), now) if held.mp else []
-    found = sorted(shown(ordered), key=lambda each: each.when, reverse=True)[:_OF_MP]
+    found = sorted(shown(ordered), key=lambda each: each.item.when, reverse=True)[:_OF_MP]
     return OfMp(held, tuple(found), min((each.item.as_of for each in found), default=None))
 
 

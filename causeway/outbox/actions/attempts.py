@@ -47,6 +47,11 @@ def _held(message: Message) -> Message:
     return found
 
 
+def _kept(message: Message, reply: str) -> str:
+    """Return what is kept of a relay's answer: nothing of one about a message that was erased on its way, for it may repeat the address."""
+    return "" if message.erased_at else reply[:300]
+
+
 def hand_over(message: Message, now: dt.datetime) -> bool:
     """Write down that the message is about to leave; ``False`` when the claim has run out and somebody else may have it."""
     return bool(
@@ -81,7 +86,7 @@ def accepted(message: Message, transport: str, reply: str, code: int | None, mil
             outcome="accepted",
             transport=transport,
             code=code,
-            reply=reply[:300],
+            reply=_kept(fresh, reply),
             milliseconds=milliseconds,
         )
     )
@@ -98,14 +103,17 @@ def failed(
     if fresh.state not in {State.CLAIMED, State.SENDING} or fresh.claimed_by != message.claimed_by:
         return  # the claim ran out and the message was settled without us
     fresh.tries += 1
-    fresh.last_error = f"{failure.code or ''} {failure.reply}".strip()[:300]
+    reply = _kept(fresh, failure.reply)
+    fresh.last_error = f"{failure.code or ''} {reply}".strip()[:300]
     fresh.history.create(
-        at=now, outcome=act.value, transport=transport, code=failure.code, reply=failure.reply, milliseconds=milliseconds
+        at=now, outcome=act.value, transport=transport, code=failure.code, reply=reply, milliseconds=milliseconds
     )
     first = fresh.history.values_list("at", flat=True).first()  # its days begin with the first try: a lane may be long
     if act is Act.DEFER and first and past_giving_up(first, now):
         act = Act.REFUSE
     if act is Act.DOUBT and fresh.twice_is_harmless:
         act = Act.RELEASE
+    if fresh.erased_at and act in {Act.DEFER, Act.RELEASE}:  # nothing is left that could be sent again
+        act = Act.REFUSE
     fresh.next_try_at = now + next_wait(1 if isinstance(failure, RelayAway) else fresh.tries, jitter)
     to_next_state(fresh, act, now)

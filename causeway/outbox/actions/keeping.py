@@ -11,7 +11,7 @@ from causeway.outbox.actions.settling import cancel_unless_left
 from causeway.outbox.domain.states import Act, State
 from causeway.outbox.models import Message
 from causeway.outbox.registry import tell
-from causeway.privacy.erasing import erase_asked, on_erase
+from causeway.privacy.erasing import erase_asked, on_erase, on_erase_person
 
 AT_ONCE = 500  # rows that one transaction of housekeeping may hold
 
@@ -21,14 +21,15 @@ def recover(now: dt.datetime, *, sends_are_idempotent: bool) -> int:
     """Free or settle what workers left behind when they ended; returns how many messages were touched.
 
     A message that was claimed only goes back to waiting. One whose last byte may have left is held as *uncertain* and never sent again
-    blindly, unless a second copy does no harm or the transport writes the same message only once.
+    blindly, unless a second copy does no harm or the transport writes the same message only once; nor is one that was erased meanwhile.
     """
     behind = Message.objects.select_for_update(skip_locked=True).filter(
         Q(state=State.CLAIMED) | Q(state=State.SENDING), claimed_until__lt=now
     )
     messages = list(behind[:AT_ONCE])
     for message in messages:
-        harmless = message.state == State.CLAIMED or message.twice_is_harmless or sends_are_idempotent
+        again = not message.erased_at and (message.twice_is_harmless or sends_are_idempotent)
+        harmless = message.state == State.CLAIMED or again
         message.next_try_at = now
         to_next_state(message, Act.RELEASE if harmless else Act.DOUBT, now)
     return len(messages)
@@ -55,3 +56,9 @@ def erase(messages: QuerySet[Message]) -> None:
     """Blank messages before their time, in the caller's transaction; that there were some stays."""
     for message in messages.filter(erased_at=None):
         erase_asked(Message, Message.personal, message.pk, timezone.now())
+
+
+@on_erase_person
+def erase_what_was_posted_meanwhile(email: str, _now: dt.datetime) -> None:
+    """Erase what rooms told somebody while that person was being erased: of a message that was stopped its sender is told."""
+    erase(Message.objects.filter(Message.personal.of(email)))

@@ -4,15 +4,15 @@ from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
 from causeway.outbox import no_more
 
 
 @keyed_by_address  # mail programs press the button themselves (RFC 8058): they say nothing of where they stand
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 def page(request: HttpRequest, signed: str) -> HttpResponse:
     """Show the button; only pressing it does anything, because mail scanners open links."""
     try:

@@ -6,8 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.file_import import FileForm
 from causeway.frame.spreadsheets import sheet
 from causeway.people.staff_pages import staff
@@ -54,7 +55,7 @@ def _said(faults: tuple[Fault, ...]) -> list[tuple[str, str]]:
     return [(place(fault), sentence(fault)) for fault in faults]
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @staff(any_of=MAY_SEE)
 def overview(request: HttpRequest) -> HttpResponse:
     """Show how much of each office is covered; take a file."""

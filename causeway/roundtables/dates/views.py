@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.roundtables.dates import calendar, entries
 from causeway.roundtables.dates import queries as polls
 from causeway.roundtables.dates.actions import confirming, polling
@@ -178,7 +179,7 @@ def change(request: HttpRequest, desk: Desk) -> HttpResponse:
     return _back(request, desk, lambda: confirming.change(desk.roundtable.pk, starts_at, desk.actor, timezone.now()), _told)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @of_roundtable
 def call_off(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Put it off or call it off, with the reason."""

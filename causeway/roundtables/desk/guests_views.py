@@ -4,9 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from causeway.audit.actions import record
+from causeway.frame.addresses import require_safe_or_post
 from causeway.roundtables.dates.actions import calendar_sync
 from causeway.roundtables.desk import queries as desks
 from causeway.roundtables.table import words
@@ -20,8 +21,6 @@ from causeway.roundtables.table.forms import GuestForm
 from causeway.roundtables.table.guest_models import Guest, Partner
 from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import not_here, of_roundtable
-
-both = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_GET
@@ -39,7 +38,7 @@ def guests(request: HttpRequest, desk: Desk) -> HttpResponse:
     return render(request, "roundtables/guests.html", context)
 
 
-@both
+@require_safe_or_post
 @of_roundtable
 def guest(request: HttpRequest, desk: Desk, key: int | None = None) -> HttpResponse:
     """Add a guest or change one."""
@@ -48,7 +47,7 @@ def guest(request: HttpRequest, desk: Desk, key: int | None = None) -> HttpRespo
     return _edit(request, desk, key, None)
 
 
-@both
+@require_safe_or_post
 @of_roundtable
 def fill(request: HttpRequest, desk: Desk, partner: int) -> HttpResponse:
     """Say who fills a partner's role."""

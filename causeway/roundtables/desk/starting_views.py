@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.limits.declared import from_one_client, to_one_mailbox
 from causeway.people.desk import Visit
 from causeway.people.exceptions import LinkInvalid
@@ -25,7 +26,6 @@ from causeway.roundtables.table.models import Roundtable
 
 PER_CLIENT = from_one_client("roundtables.link.client", 60, _("Links to a desk asked for from one internet address"))
 PER_ADDRESS = to_one_mailbox("roundtables.link.email", 3, _("Links to a desk mailed to one e-mail address"))
-both = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_GET
@@ -35,7 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "roundtables/index.html", context)
 
 
-@both
+@require_safe_or_post
 @discreet
 def begin(request: HttpRequest) -> HttpResponse:
     """Ask for the e-mail address; the link goes to it, whoever's it is."""
@@ -52,7 +52,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     return render(request, "roundtables/link_on_its_way.html", {"email": email})
 
 
-@both
+@require_safe_or_post
 @discreet
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """Show the button that opens the desk; only pressing it uses the link up, because mail scanners open links."""
@@ -78,7 +78,7 @@ def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     return render(request, "roundtables/mine.html", {"visit": visit, "found": found})
 
 
-@both
+@require_safe_or_post
 @visits.private
 def new(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Begin a roundtable."""

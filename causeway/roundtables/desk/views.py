@@ -7,22 +7,22 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.roundtables.desk import queries as desks
 from causeway.roundtables.screening import actions as screening
 from causeway.roundtables.table import queries as proposals
 from causeway.roundtables.table.access import Desk
 from causeway.roundtables.table.actions import beginning, planning
 from causeway.roundtables.table.days import day_of
-from causeway.roundtables.table.editing import edit
+from causeway.roundtables.table.editing import words_page
 from causeway.roundtables.table.exceptions import NotNow, NotYours
 from causeway.roundtables.table.forms import CoOrganiserForm, PlanForm
-from causeway.roundtables.table.models import Organiser, Roundtable
+from causeway.roundtables.table.models import Organiser
 from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import not_here, of_roundtable
 
-both = require_http_methods(["GET", "HEAD", "POST"])
 TYPED = 4000
 
 
@@ -34,23 +34,14 @@ def overview(request: HttpRequest, desk: Desk) -> HttpResponse:
     return render(request, "roundtables/desk.html", {"roundtable": desk.roundtable, "found": found, "here": "desk"})
 
 
-@both
+@require_safe_or_post
 @of_roundtable
 def plan(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show and save where and how people meet."""
-    edited = edit(
-        request,
-        PlanForm,
-        lambda: Roundtable.objects.get(pk=desk.roundtable.pk),
-        lambda typed, seen: planning.save_words(desk, typed, seen, timezone.now()),
-    )
-    if edited.saved:
-        return redirect("roundtables:desk", desk.roundtable.slug)
-    context = {"roundtable": desk.roundtable, "edited": edited, "form": edited.form, "here": "plan"}
-    return render(request, "roundtables/plan.html", context)
+    return words_page(request, desk, PlanForm, "plan")
 
 
-@both
+@require_safe_or_post
 @of_roundtable
 def seats(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Propose seats and schools from what is typed, and put the ticked ones at the table."""
@@ -112,7 +103,7 @@ def remove_seat(request: HttpRequest, desk: Desk, seat: int) -> HttpResponse:
     return redirect("roundtables:seats", desk.roundtable.slug)
 
 
-@both
+@require_safe_or_post
 @of_roundtable
 def organisers(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show who organises it, and ask others."""

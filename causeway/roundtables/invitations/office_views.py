@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
 from causeway.limits.answer import too_many
 from causeway.limits.declared import HOUR, Limit
@@ -33,7 +33,7 @@ PER_CLIENT = Limit(
 
 
 @keyed_by_address
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @discreet
 def office(request: HttpRequest, signed: str) -> HttpResponse:
     """Show the roundtable and take the office's answer, as often as it changes."""

@@ -11,8 +11,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.people.visits import PrivateView
 from causeway.representatives.members.queries import Mp
 from causeway.representatives.members.queries import Seat as HeldSeat
@@ -28,32 +29,20 @@ from causeway.roundtables.invitations.queries import Invited
 from causeway.roundtables.invitations.words import lacking
 from causeway.roundtables.table import attachments
 from causeway.roundtables.table.access import Desk
-from causeway.roundtables.table.actions import planning
 from causeway.roundtables.table.days import day_of
-from causeway.roundtables.table.editing import edit
+from causeway.roundtables.table.editing import edit, words_page
 from causeway.roundtables.table.forms import FurtherWordsForm, LetterForm, OwnWordsForm
 from causeway.roundtables.table.models import Roundtable, Seat
 from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import not_here, of_roundtable
 from causeway.words.domain.mail_links import mailto
 
-both = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@both
+@require_safe_or_post
 @of_roundtable
 def letter(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show and save what every MP reads."""
-    edited = edit(
-        request,
-        LetterForm,
-        lambda: Roundtable.objects.get(pk=desk.roundtable.pk),
-        lambda typed, seen: planning.save_words(desk, typed, seen, timezone.now()),
-    )
-    if edited.saved:
-        return redirect("roundtables:desk", desk.roundtable.slug)
-    context = {"roundtable": desk.roundtable, "edited": edited, "form": edited.form, "here": "letter"}
-    return render(request, "roundtables/letter.html", context)
+    return words_page(request, desk, LetterForm, "letter")
 
 
 @dataclass(frozen=True)
@@ -93,7 +82,7 @@ def _of_invitation(view: PrivateView) -> PrivateView:
     return opened
 
 
-@both
+@require_safe_or_post
 @of_roundtable
 def mp(request: HttpRequest, desk: Desk, seat: int) -> HttpResponse:
     """Write to one MP, read the whole letter, send it; afterwards see what became of it."""
@@ -151,7 +140,7 @@ def send(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation) ->
     return redirect("roundtables:mp", desk.roundtable.slug, one.seat.pk)
 
 
-@both
+@require_safe_or_post
 @_of_invitation
 def again(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation, kind: str) -> HttpResponse:
     """Write a nudge, or the offer of a visit or call: a line of one's own, the whole to read, then by us or oneself."""
@@ -174,7 +163,7 @@ def _again_title(kind: str, mp: str) -> str:
     return (_("Ask %(mp)s again") if kind == acts.NUDGE else _("Offer %(mp)s a visit or a call")) % {"mp": mp}
 
 
-@both
+@require_safe_or_post
 @_of_invitation
 def log(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation) -> HttpResponse:
     """Log what an office said on the telephone or by mail."""
@@ -217,7 +206,7 @@ def new_link(request: HttpRequest, desk: Desk, one: _One, invitation: Invitation
     return redirect("roundtables:mp", desk.roundtable.slug, one.seat.pk)
 
 
-@both
+@require_safe_or_post
 @of_roundtable
 def notice(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Read the courtesy notice, and send it."""

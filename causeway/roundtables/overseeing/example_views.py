@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.roundtables.examples import actions as acts
 from causeway.roundtables.examples import queries as examples
 from causeway.roundtables.examples.models import GoodExample
@@ -19,7 +19,7 @@ from causeway.roundtables.table.exceptions import NotNow
 from causeway.roundtables.table.models import Roundtable
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @seen
 def example(request: HttpRequest, scope: Scope, key: int) -> HttpResponse:
     """Show all that others would begin from; offer it, or stop offering it."""

@@ -10,8 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.spreadsheets import stream, table
 from causeway.people.exceptions import LinkInvalid
 from causeway.roundtables.after.story import queries as stories
@@ -109,7 +110,7 @@ def opened(request: HttpRequest, scope: Scope) -> HttpResponse:
     return render(request, "roundtables/staff/opened.html", {"opened": contact_access.everywhere(scope), "here": "opened"})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @seen
 def calendar(request: HttpRequest, scope: Scope) -> HttpResponse:
     """Show a month; make or end the link for one's own calendar."""

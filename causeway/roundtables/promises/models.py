@@ -8,6 +8,9 @@ from causeway.privacy.personal import Personal
 from causeway.privacy.until import where
 from causeway.roundtables.table.retention import ORGANISERS
 
+# Of a seat is what its MP promised. A partner may be nobody's guest: typed by name, or taken off the list since.
+PARTNERS_PROMISE = ORGANISERS.through("roundtable") & where(Q(seat__isnull=True))
+
 
 class Promise(models.Model):
     """What somebody promised, in their words. Published only where organisers and staff agreed, with their right of reply."""
@@ -15,10 +18,10 @@ class Promise(models.Model):
     personal = Personal(
         whose="guest__email",
         purpose=_("To keep a ledger of what holders of public office promised in a meeting, and whether it was done."),
-        private=("who", "words"),
-        withheld=("reply", "shown_by"),
+        private=("who", "words", "reply", "evidence"),
+        withheld=("shown_by",),
         public=("due", "state"),
-        until=(ORGANISERS.through("roundtable") & where(Q(guest__isnull=False))).saying(
+        until=PARTNERS_PROMISE.saying(
             _("So it is with what a partner promised. What an MP promised is kept as the record of a public office.")
         ),
     )
@@ -52,6 +55,15 @@ class Promise(models.Model):
 class PromiseEvent(models.Model):
     """One move of a promise in the ledger."""
 
+    personal = Personal(
+        whose="promise__guest__email",
+        purpose=_("To show beside a promise what was done for it, and what shows that."),
+        private=("evidence",),
+        withheld=("shown_by",),
+        public=("at", "state"),
+        until=PARTNERS_PROMISE.through("promise"),
+    )
+
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="events")
     at = models.DateTimeField()
     act = models.CharField(max_length=60)
@@ -60,6 +72,7 @@ class PromiseEvent(models.Model):
     shown_by = models.CharField(max_length=300, blank=True)
 
     class Meta:
+        verbose_name_plural = _("moves of promises")
         ordering = ["at", "pk"]
 
     def __str__(self) -> str:

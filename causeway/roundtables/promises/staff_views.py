@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 from wagtail.admin.auth import permission_required
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.roundtables.promises import actions as acts
 from causeway.roundtables.promises import queries as ledger
 from causeway.roundtables.promises.models import Promise
@@ -19,7 +19,7 @@ PERMISSION = "roundtables.publish_promises"
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @permission_required(PERMISSION)  # type: ignore[untyped-decorator]  # wagtail has no types
 def promises(request: HttpRequest) -> HttpResponse:
     """Show the promises that wait, and those that are or will be public; a button decides."""

@@ -7,10 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from causeway.areas.models import AreaKind
-from causeway.frame.addresses import whole_address
+from causeway.frame.addresses import require_safe_or_post, whole_address
 from causeway.frame.origins import keyed_by_address
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import discreet
@@ -74,7 +74,7 @@ def find(request: HttpRequest, desk: Desk, promise: int) -> HttpResponse:
     return _back(desk, promise)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @of_roundtable
 def words(request: HttpRequest, desk: Desk, promise: int) -> HttpResponse:
     """Write a promise without what points to a child."""
@@ -90,7 +90,7 @@ def words(request: HttpRequest, desk: Desk, promise: int) -> HttpResponse:
     return render(request, "roundtables/ledger/words.html", context, status=422 if form.is_bound else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @of_roundtable
 def chase(request: HttpRequest, desk: Desk, promise: int) -> HttpResponse:
     """Write the letter that asks after a promise; it goes by us, or from the organiser's own mailbox."""
@@ -131,7 +131,7 @@ def step(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 @keyed_by_address
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @discreet
 def reply(request: HttpRequest, signed: str) -> HttpResponse:
     """Let whoever made a promise answer before and while it is public."""

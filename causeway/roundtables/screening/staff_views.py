@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 from wagtail.admin.auth import permission_required
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.domain.cleaning import clean_text
 from causeway.roundtables.screening import actions as acts
 from causeway.roundtables.screening import queries as screening
@@ -23,7 +23,7 @@ _ACTS = {"release": Act.RELEASE, "refuse": Act.REFUSE}
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @permission_required(PERMISSION)  # type: ignore[untyped-decorator]  # wagtail has no types
 def sends(request: HttpRequest) -> HttpResponse:
     """Show what waits; a button decides. A reason that was typed stays where it could not be done."""

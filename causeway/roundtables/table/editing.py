@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.forms import BoundField
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from causeway.roundtables.table.access import Desk
+from causeway.roundtables.table.actions import planning
 from causeway.roundtables.table.domain import editing
 from causeway.roundtables.table.exceptions import ChangedMeanwhile, NotNow, NotYours
 from causeway.roundtables.table.forms import SeenForm
+from causeway.roundtables.table.models import Roundtable
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,20 @@ def edit(
         form.add_error(None, str(problem))
         return Edited(form)
     return Edited(form, saved=True)
+
+
+def words_page(request: HttpRequest, desk: Desk, kind: type[SeenForm], here: str) -> HttpResponse:
+    """Show and save what stands on the roundtable itself, on its page of this name."""
+    edited = edit(
+        request,
+        kind,
+        lambda: Roundtable.objects.get(pk=desk.roundtable.pk),
+        lambda typed, seen: planning.save_words(desk, typed, seen, timezone.now()),
+    )
+    if edited.saved:
+        return redirect("roundtables:desk", desk.roundtable.slug)
+    context = {"roundtable": desk.roundtable, "edited": edited, "form": edited.form, "here": here}
+    return render(request, f"roundtables/{here}.html", context)
 
 
 def _again(request: HttpRequest, kind: type[SeenForm], row: Callable[[], object], clash: ChangedMeanwhile, **rest: Any) -> Edited:

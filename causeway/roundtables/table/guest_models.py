@@ -25,9 +25,9 @@ class Guest(models.Model):
     personal = Personal(
         whose="email",
         purpose=_("To ask somebody which dates they can do, let them in, seat and feed them, and send them the note."),
-        private=PERSONAL,
-        secret=("nonce",),
-        public=("roundtable__title",),
+        private=(*PERSONAL, "speaks_on"),
+        secret=("nonce", "school_urn"),  # by its number the school is known, and by the school its head
+        public=("roundtable__title", "comes"),
         called=OF_ROUNDTABLE,
         also={"erased": True},
         until=THOSE_INVITED.through("roundtable"),

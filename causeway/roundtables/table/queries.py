@@ -67,11 +67,6 @@ class Proposal:
     start_from: StartFrom
     area: Area | None
 
-    @property
-    def not_found(self) -> tuple[str, ...]:
-        """The lines nothing was found for."""
-        return tuple(line.typed for line in self.lines if not line.read_as)
-
 
 def proposed(held: HeldSeat, because: str) -> ProposedSeat:
     """Return a seat as it is proposed."""

@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.origins import keyed_by_address
 from causeway.people.exceptions import LinkInvalid
 from causeway.people.visits import discreet
@@ -116,7 +117,7 @@ def reminders(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 @keyed_by_address
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @discreet
 def quiet(request: HttpRequest, signed: str) -> HttpResponse:
     """Turn reminders off by the link in one; the button does it, because mail scanners open links."""

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.file_import import FileForm, NotAsShown, carried, content_of, is_keeping
 from causeway.frame.spreadsheets import table
 from causeway.people.staff_pages import staff
@@ -30,7 +31,7 @@ SHOWN = 50
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @staff(BRING_IN)
 def bring_in(request: HttpRequest) -> HttpResponse:
     """Take a file, show what it would do, and keep it as was shown."""
@@ -88,7 +89,7 @@ def empty_form(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  Django's 
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @staff(BRING_IN)
 def one(request: HttpRequest, key: int) -> HttpResponse:
     """Show a list for the second look: by which words they agreed, when and where; a button admits it or erases it."""

@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.limits.answer import too_many
 from causeway.limits.declared import from_one_client, to_one_mailbox
 from causeway.people.desk import Visit
@@ -56,7 +57,7 @@ MAIL = Subscription(
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 def join(request: HttpRequest) -> HttpResponse:
     """Ask for a yes. What the visitor is told is the same whoever's address it is."""
     said = words_or_404()
@@ -82,7 +83,7 @@ def _chosen(supporter: Supporter) -> dict[str, object]:
     return {"near": supporter.seat_name, "subjects": supporter.subjects, "how_often": supporter.how_often}
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @DESK.private
 def mine(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Show what somebody agreed to, what was sent to them and what came of it; the form changes what they get."""

@@ -15,10 +15,8 @@ from causeway.frame.domain.mail_address import is_mailable
 from causeway.outbox import no_more
 from causeway.outbox.actions import pacing
 from causeway.outbox.actions.posting import post, post_many
-from causeway.outbox.exceptions import NobodyThere
-from causeway.outbox.models import Lane, Message
-from causeway.outbox.registry import addressed_by, on_change
-from causeway.people.subscriptions import is_paused
+from causeway.outbox.models import Lane
+from causeway.people.subscriptions import mailed_to
 from causeway.supporters.joining import actions as joining
 from causeway.supporters.joining.domain import State as Standing
 from causeway.supporters.joining.models import Supporter
@@ -163,23 +161,4 @@ def _write_to(kept: Newsletter, some: list[Supporter], now: dt.datetime) -> None
     Delivery.objects.bulk_create([Delivery(newsletter=kept, supporter=each, at=now) for each in due])
 
 
-@addressed_by(KIND)
-def address_of(message: Message) -> str:
-    """Return where a newsletter goes as it leaves: nowhere where its reader left or paused meanwhile."""
-    supporter = Supporter.objects.filter(pk=_reader(message), state=Standing.READER).first()
-    if supporter is None:
-        raise NobodyThere(_("Its reader left."))
-    if is_paused(supporter.paused_until):
-        raise NobodyThere(_("Its reader wants nothing for a while."))
-    return supporter.email
-
-
-@on_change(KIND)
-def heard(message: Message) -> None:
-    """Send nothing more to an address from which mail came back."""
-    if message.state == "bounced":
-        joining.came_back(_reader(message), message.ended_at or message.created_at)
-
-
-def _reader(message: Message) -> int:
-    return int(message.about.rpartition(":")[2])
+mailed_to(Supporter.objects.filter(state=Standing.READER), KIND, joining.came_back)

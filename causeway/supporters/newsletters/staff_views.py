@@ -10,10 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from causeway.areas.typed import resolve_home, seat_name
 from causeway.disclosure.domain.rows import told_in_a_row
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.domain.cleaning import clean_line
 from causeway.frame.rejected_input import as_typed, with_one_more
 from causeway.people.staff_pages import staff, tell
@@ -54,7 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "supporters/staff/index.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @staff(WRITE)
 def write(request: HttpRequest, key: int | None = None) -> HttpResponse:
     """Write a newsletter, or change a draft."""

@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.rooms import Entry
 from causeway.frame.spreadsheets import AT_ONCE, stream
 from causeway.frame.staff_home import Pile, Waits, pile
@@ -34,7 +35,7 @@ HEAD = (
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @staff(TAKE_OUT)
 def passing_on(request: HttpRequest) -> HttpResponse:
     """Show to whom supporters are passed on, if to anybody, and how that stands; a button tries again what was given up."""

@@ -8,8 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.limits.answer import too_many
 from causeway.limits.declared import DAY
 from causeway.people.exceptions import LinkInvalid
@@ -44,7 +45,7 @@ def _begun(signed: str, survey: Survey) -> str:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 def begin(request: HttpRequest, uid: str) -> HttpResponse:
     """Begin an open survey; a browser that began it before is led to where it was."""
     survey = get_object_or_404(Survey, uid=uid)
@@ -84,7 +85,7 @@ def _of_link(view: Callable[..., HttpResponse]) -> _Signed:
     return opened  # type: ignore[return-value]  # never_cache is typed more loosely
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @_of_link
 def answer(request: HttpRequest, response: Response, signed: str) -> HttpResponse:
     """Show where one's answers stand; who has not begun does so by a button."""
@@ -107,7 +108,7 @@ def _form(said: Definition, response: Response, step: str, posted: Any) -> About
     return QuestionForm(posted, question=question, initial=initial(question, response.answers.get(step)))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @_of_link
 def page(request: HttpRequest, response: Response, signed: str, step: str) -> HttpResponse:
     """Show one page, keep what stands on it, and lead to the next."""
@@ -156,7 +157,7 @@ def _onward(pressed: str, names: Sequence[str], step: str) -> str:
     return names[max(at, 0)] if at < len(names) else ""
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @_of_link
 def check(request: HttpRequest, response: Response, signed: str) -> HttpResponse:
     """Show all answers; a button sends them."""

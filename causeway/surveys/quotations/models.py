@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from causeway.privacy.personal import Personal
+from causeway.privacy.traces import address_in_text
 from causeway.privacy.until import Days
 from causeway.review.domain import reviewed
 from causeway.review.models import Reviewed
@@ -24,7 +25,7 @@ class Quotation(Reviewed):
 
     moves = reviewed("A quotation")
     personal = Personal(
-        whose=lambda email: Q(text__icontains=email),
+        whose=lambda email: Q(text__iregex=address_in_text(email)),  # in their own words
         purpose=_("To read what respondents wrote, and to quote those who agreed. We do not know whose words they are."),
         private=("text",),
         public=("may_be_quoted", "state"),

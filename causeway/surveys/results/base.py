@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from causeway.evidence.domain.intervals import Interval, wilson
 from causeway.evidence.domain.rounding import Unit, display
 from causeway.surveys.answering.limits import BEGUN
 from causeway.surveys.survey.domain.definition import Drawn, Way
@@ -67,11 +66,6 @@ def _by_chance(sealed: Sealed) -> bool:
 def has_intervals(sealed: Sealed, answered: int) -> bool:
     """Whether chance in drawing is what may be wrong: people were drawn by chance, and most of them answered."""
     return _by_chance(sealed) and answered >= ENOUGH * (sealed.asked["many"] or answered)
-
-
-def interval(part: int, whole: int) -> Interval:
-    """Return how far chance in drawing may have moved a share: Wilson's 95% interval."""
-    return wilson(part, whole)
 
 
 def about_intervals(sealed: Sealed, answered: int) -> str:

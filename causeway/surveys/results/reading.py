@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from causeway.charts import bars
 from causeway.charts.svg import Svg, Words
+from causeway.evidence.domain.intervals import wilson
 from causeway.surveys.answering.reading import answer_text
 from causeway.surveys.counting.models import Release
 from causeway.surveys.results import base
@@ -184,7 +185,7 @@ def _row(sealed: Sealed, question: Question, key: str, many: int | None, answere
         return Row(key, answer_text(question, key), None, None)
     between = ""
     if base.has_intervals(sealed, answered):
-        ends = base.interval(many, answered)
+        ends = wilson(many, answered)
         between = _("%(low)s%% to %(high)s%%") % {"low": round(100 * ends.lower), "high": round(100 * ends.upper)}
     return Row(
         key, answer_text(question, key), many, base.percent(many, answered), weighted.get(key), between, base.said(many, answered)

@@ -8,8 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.rejected_input import as_typed, with_one_more
 from causeway.people.staff_pages import staff, tell
 from causeway.surveys.answering.domain.states import State as Standing
@@ -51,7 +52,7 @@ def _draft(key: int | None) -> Survey | None:
     return get_object_or_404(Survey, pk=key) if key else None
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @staff(WRITE)
 def write(request: HttpRequest, key: int | None = None) -> HttpResponse:
     """Write a survey as YAML; it is checked before it is kept."""
@@ -68,7 +69,7 @@ def write(request: HttpRequest, key: int | None = None) -> HttpResponse:
     return render(request, "surveys/staff/write.html", context, status=422 if posted is not None else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @staff(WRITE)
 def form(request: HttpRequest, key: int | None = None) -> HttpResponse:
     """Write a survey by a form; what only YAML can say is not lost: such a survey is led there."""
@@ -142,7 +143,7 @@ def one(request: HttpRequest, key: int) -> HttpResponse:
     return render(request, "surveys/staff/one.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @staff(WRITE)
 def people(request: HttpRequest, key: int) -> HttpResponse:
     """List who is asked; the list takes the place of the one before."""

@@ -77,6 +77,11 @@ def proposal(**changed):
     } | changed
 
 
+def page(answer):
+    """What an answer shows."""
+    return answer.content.decode()
+
+
 def link_in(message, path):
     """The path of a link that a message carries."""
     return re.search(rf"http\S+?(/activities/{path}/\S+)", message.text)[1]

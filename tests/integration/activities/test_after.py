@@ -12,7 +12,7 @@ from causeway.activities.activity.models import Activity, Day
 from causeway.activities.after import actions as acts
 from causeway.activities.after.models import Photo, Report
 from causeway.outbox.models import Message
-from tests.integration.activities.conftest import LONDON, in_days
+from tests.integration.activities.conftest import LONDON, in_days, page
 
 pytestmark = pytest.mark.django_db
 TOLD = {
@@ -21,10 +21,6 @@ TOLD = {
     "text": "Forty people came and talked.",
     "for_staff": "Send more leaflets.",
 }
-
-
-def page(answer):
-    return answer.content.decode()
 
 
 def picture(size=(1800, 900), form="JPEG"):

@@ -4,14 +4,10 @@ import pytest
 from django.utils import timezone
 
 from causeway.activities.room import ROOM, beside
-from tests.integration.activities.conftest import LONDON, SEAT, in_days
+from tests.integration.activities.conftest import LONDON, SEAT, in_days, page
 
 pytestmark = pytest.mark.django_db
 TITLE = "Stall at the summer fair"
-
-
-def page(answer):
-    return answer.content.decode()
 
 
 def test_a_weekly_stall_is_one_activity_beside_an_area(published):

@@ -7,7 +7,7 @@ import pytest
 from causeway.activities.activity.models import Activity
 from causeway.activities.signing_up import actions as acts
 from causeway.activities.signing_up.models import SignUp
-from causeway.outbox.models import Message
+from causeway.outbox.models import Attachment, Message
 from causeway.privacy.registry import erase_person
 from causeway.privacy.retention import erase_what_is_due
 from tests.integration.activities.conftest import GUEST, HOST, in_days, link_in, proposal
@@ -55,6 +55,20 @@ def test_an_erased_hosts_activity_goes_off_the_site_and_guests_are_told(client, 
     assert (activity.state, activity.on_site, activity.email) == ("withdrawn", False, "")
     assert client.get(f"/activities/{activity.uid}/").status_code == 404
     assert Message.objects.filter(kind="activity-off", to=GUEST).count() == 1
+
+
+def test_how_to_join_is_in_no_mail_to_guests_once_the_host_is_erased(published, signed_up):
+    activity = published()
+    signed_up(activity)
+    acts.remind(activity.days.get().starts_at - dt.timedelta(hours=22))
+    told = Message.objects.filter(to=GUEST, text__contains="blue tent")
+    assert set(told.values_list("kind", flat=True)) == {"activity-place", "activity-reminder"}
+    erase_person(HOST)
+    assert not told.exists()
+    (entry,) = Attachment.objects.all()  # the one that takes it out of their calendar
+    assert entry.message.kind == "activity-off"
+    assert b"blue" not in bytes(entry.content)
+    assert Message.objects.get(kind="activity-off").state == "waiting"
 
 
 def test_whoever_was_asked_to_take_over_is_forgotten_and_their_link_ends(client, published):

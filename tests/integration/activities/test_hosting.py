@@ -12,14 +12,10 @@ from causeway.activities.activity.models import Activity
 from causeway.activities.signing_up.models import SignUp
 from causeway.outbox.models import Message
 from causeway.people.row_links import RowLink
-from tests.integration.activities.conftest import GUEST, HOST, in_days, link_in, proposal
+from tests.integration.activities.conftest import GUEST, HOST, in_days, link_in, page, proposal
 
 pytestmark = pytest.mark.django_db
 MOVED = ("mode", "place", "near", "first_day", "begins", "ends")
-
-
-def page(answer):
-    return answer.content.decode()
 
 
 def entry_of(message):

@@ -10,13 +10,9 @@ import vobject
 from django.db import connection
 from django.utils import timezone
 
-from tests.integration.activities.conftest import COUNCIL, LONDON, OTHER, SEAT, in_days
+from tests.integration.activities.conftest import COUNCIL, LONDON, OTHER, SEAT, in_days, page
 
 pytestmark = pytest.mark.django_db
-
-
-def page(answer):
-    return answer.content.decode()
 
 
 def test_by_place_kind_and_day(client, published):

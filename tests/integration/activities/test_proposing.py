@@ -13,13 +13,9 @@ from causeway.activities.proposing.actions import forget_unconfirmed
 from causeway.audit.models import Entry
 from causeway.outbox.models import Message
 from causeway.people import honeypot
-from tests.integration.activities.conftest import COUNCIL, HOST, LONDON, SEAT, in_days, link_in, proposal
+from tests.integration.activities.conftest import COUNCIL, HOST, LONDON, SEAT, in_days, link_in, page, proposal
 
 pytestmark = pytest.mark.django_db
-
-
-def page(answer):
-    return answer.content.decode()
 
 
 def test_from_the_form_to_the_site(client, places, admin_client):

@@ -12,13 +12,9 @@ from causeway.activities.signing_up import actions as acts
 from causeway.activities.signing_up.models import SignUp
 from causeway.outbox.models import Message
 from causeway.privacy.retention import erase_what_is_due
-from tests.integration.activities.conftest import GUEST, in_days, link_in, proposal
+from tests.integration.activities.conftest import GUEST, in_days, link_in, page, proposal
 
 pytestmark = pytest.mark.django_db
-
-
-def page(answer):
-    return answer.content.decode()
 
 
 def states():

@@ -9,14 +9,10 @@ from django.utils import timezone
 from causeway.activities.promoting.models import Promoted
 from causeway.activities.support.models import SupportPromise
 from causeway.outbox.models import Message
-from tests.integration.activities.conftest import HOST, in_days, proposal
+from tests.integration.activities.conftest import HOST, in_days, page, proposal
 
 pytestmark = pytest.mark.django_db
 DESK = "/staff/activities/"
-
-
-def page(answer):
-    return answer.content.decode()
 
 
 def test_a_need_is_promised_kept_and_told(client, published, admin_client):

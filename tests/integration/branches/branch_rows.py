@@ -3,8 +3,6 @@
 import datetime as dt
 import re
 
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from causeway.branches.directory.importing import publish
@@ -13,7 +11,7 @@ from causeway.branches.letterbox import actions as letterbox
 from causeway.branches.officers import actions as officers
 from causeway.branches.officers.domain import Role
 from causeway.outbox.models import Message
-from causeway.regions.models import LooksAfter, Region
+from causeway.regions.models import Region
 
 DAY = dt.timedelta(days=1)
 NOW = timezone.now().replace(microsecond=0) - 40 * DAY  # what a browser does in a test comes after
@@ -37,14 +35,6 @@ def a_letter(branch, email=WRITER, *, sent=True, **more):
     given = {"name": "Wren Writer", "subject": "Our MP", "text": "Shall we ask together?", "volunteers": False}
     thread = letterbox.write(branch, email=email, now=NOW, **(given | more))
     return letterbox.send_off(thread.pk, NOW) if sent else thread
-
-
-def account(name, *permissions, regions=(), email=""):
-    user = get_user_model().objects.create_user(name, email=email, is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=["access_admin", *permissions]))
-    for region in regions:
-        LooksAfter.objects.create(user=user, region=region)
-    return user
 
 
 def mail_to(email, kind=""):

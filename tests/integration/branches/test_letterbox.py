@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from branch_rows import DAY, DEPUTY, NOW, SECRETARY, WRITER, a_letter, account, an_officer, link_in, mail_to
+from branch_rows import DAY, DEPUTY, NOW, SECRETARY, WRITER, a_letter, an_officer, link_in, mail_to
 from django.contrib.auth import get_user_model
 from django.test import Client
 
@@ -17,6 +17,7 @@ from causeway.branches.officers.models import Officer
 from causeway.branches.room import ROOM
 from causeway.outbox import no_more
 from causeway.outbox.models import Message, address_key
+from tests.accounts import account
 
 pytestmark = pytest.mark.django_db
 REGION, STAFF = "region@campaign.example.org", "staff@campaign.example.org"

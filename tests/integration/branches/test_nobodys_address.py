@@ -1,7 +1,7 @@
 """Neither side's address is anywhere the other, or anybody else, can see: not in a page, a mail, a header, an export or the audit trail."""
 
 import pytest
-from branch_rows import DAY, DEPUTY, NOW, SECRETARY, WRITER, a_letter, account, an_officer, link_in, mail_to
+from branch_rows import DAY, DEPUTY, NOW, SECRETARY, WRITER, a_letter, an_officer, link_in, mail_to
 from django.test import Client
 
 from causeway.audit.models import Entry
@@ -15,6 +15,7 @@ from causeway.outbox.composing import compose
 from causeway.outbox.models import Message
 from causeway.privacy.registry import erase_person, export_person
 from causeway.privacy.retention import erase_what_is_due
+from tests.accounts import account
 
 pytestmark = pytest.mark.django_db
 STAFF = "staff@campaign.example.org"
@@ -85,6 +86,9 @@ def test_what_one_exports_holds_their_own_and_nothing_of_the_other(whole_story):
     assert not [each for each in EVERYBODY - {WRITER} if each in of_writer]
     assert "/branches/answer/" not in of_writer  # with which they could answer themselves in the secretary's name
     assert "Dee Deputy" in of_deputy
+    got = [each for each in export_person(DEPUTY)["outbox.Message"] if each["kind"] == "branch-letter-waiting"]
+    assert got
+    assert all(each["to"] == DEPUTY and "Shall we ask together?" in each["text"] for each in got)
     assert WRITER not in of_deputy
 
 
@@ -111,6 +115,16 @@ def test_what_an_erased_officer_wrote_is_in_nobodys_mail(branch, secretary):
     assert {WRITER, DEPUTY} <= set(said.values_list("to", flat=True))
     erase_person(SECRETARY)
     assert not said.exists()
+
+
+def test_what_a_writer_erases_by_their_link_is_in_no_mail_either(client, whole_story):
+    link = link_in(mail_to(WRITER)[0], "letters")
+    about = [f"branches.Thread:{whole_story.pk}", *(f"branches.Passing:{each.pk}" for each in whole_story.passings.all())]
+    assert {WRITER, SECRETARY, DEPUTY, STAFF} == set(Message.objects.filter(about__in=about).values_list("to", flat=True))
+    client.post(link, {"act": "erase"})
+    for words in ("Shall we ask together?", "Wren", "Yes.", "When?", "On Friday."):
+        assert not Message.objects.filter(text__contains=words).exists(), words
+    assert not Message.objects.filter(about__in=about, state="waiting").exists()
 
 
 def test_who_named_another_is_in_nobodys_mail_once_erased(branch, secretary):
@@ -150,3 +164,4 @@ def test_a_letter_that_was_not_confirmed_is_gone_after_three_days(branch):
     erase_what_is_due(NOW + 4 * DAY)
     thread.refresh_from_db()
     assert (thread.email, thread.words.get().text) == ("", "")
+    assert not Message.objects.filter(person=WRITER).exists()

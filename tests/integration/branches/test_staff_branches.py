@@ -5,7 +5,7 @@ import io
 import re
 
 import pytest
-from branch_rows import COUNCIL, DAY, DEPUTY, FURTHER, NOW, SECRETARY, WRITER, a_branch, a_letter, account, an_officer, mail_to
+from branch_rows import COUNCIL, DAY, DEPUTY, FURTHER, NOW, SECRETARY, WRITER, a_branch, a_letter, an_officer, mail_to
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
@@ -22,6 +22,7 @@ from causeway.branches.officers.models import Officer
 from causeway.frame import workbook
 from causeway.frame.sandbox import TooMuch
 from causeway.regions.models import Region
+from tests.accounts import account
 
 pytestmark = pytest.mark.django_db
 STAFF, FILE = "/staff/branches/", "/staff/branches/bring-in/"

@@ -21,7 +21,7 @@ from causeway.evidence.figures.download import COLUMNS
 from causeway.evidence.findings.priorities import PRIORITIES
 from causeway.evidence.models import Comparison, Observation, Release
 from causeway.evidence.releases.loading import insert_made
-from causeway.places import pictures
+from causeway.places import pictures, summary
 from causeway.places.all_areas import everywhere, offered
 from causeway.places.choices import choose
 from causeway.places.funnel_plots import funnel
@@ -63,6 +63,11 @@ def choice_of(key, **asked):
     return choose(indicators()[key], asked, offered(key))
 
 
+SPREAD = re.compile(
+    r"At least a tenth of .* are at (.*) or below, at least half at (.*) or below, and at least a tenth at (.*) or above\."
+)
+
+
 @pytest.mark.parametrize("key", sorted(indicators()))
 def test_every_series_and_kind_of_area_has_a_light_page(client, real_areas, key):
     for (measure, kind), periods in offered(key).items():
@@ -76,6 +81,26 @@ def test_every_series_and_kind_of_area_has_a_light_page(client, real_areas, key)
         assert "<script" not in text.split("</head>")[1]
         for said in ("It does not tell", "Take the figures with you", indicators()[key].name):
             assert said in text.replace("&#x27;", "'")
+        as_many_areas_lie_there(everywhere(choice_of(key, measure=measure, kind=kind, period=periods[-1])))
+
+
+def as_many_areas_lie_there(shown):
+    """Many areas have the same figure: where a third of boards keep no child waiting for a year, that is not "about a tenth"."""
+    if not (said := summary.spread(shown)):
+        return
+    low, middle, high = (
+        float(re.search(r"[\d,.]+", figure)[0].replace(",", "")) * (-1 if "−" in figure else 1)
+        for figure in SPREAD.fullmatch(said).groups()
+    )
+    rounded = 0.5001 * 10**-shown.choice.measure.decimals
+    assert sum(value <= low + rounded for value in shown.values) >= len(shown.values) / 10
+    assert sum(value <= middle + rounded for value in shown.values) >= len(shown.values) / 2
+    assert sum(value >= high - rounded for value in shown.values) >= len(shown.values) / 10
+
+
+SPREAD = re.compile(
+    r"At least a tenth of .* are at (.*) or below, at least half at (.*) or below, and at least a tenth at (.*) or above\."
+)
 
 
 def test_the_list_has_every_indicator_with_its_latest_national_figure(client, country):

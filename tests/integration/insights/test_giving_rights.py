@@ -188,6 +188,13 @@ def test_superusers_give_everything(client, admin_user, strong):
     }
 
 
+def test_no_account_is_called_by_an_address_which_would_outlive_it(client, admin_user):
+    client.force_login(admin_user)
+    said = client.post("/staff/users/new/", user_form("new@example.org", email="new@example.org")).content.decode()
+    assert "Choose a name that is no e-mail address" in said
+    assert not User.objects.filter(username="new@example.org").exists()
+
+
 def test_an_account_is_not_copied_with_its_groups(client, admin_user):
     client.force_login(admin_user)
     assert client.get(f"/staff/users/copy/{admin_user.pk}/").status_code == 404

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django_otp.oath import TOTP
-from django_otp.plugins.otp_static.models import StaticToken
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -429,8 +429,10 @@ def test_one_persons_data_opens_by_a_passkey_and_is_erased_by_another_answer(key
 def test_what_is_kept_of_a_passkey_is_exported_and_goes_with_its_owner(codes):
     held = export_person("nia@example.org")["insights.Passkey"]
     assert [(row["name"], "credential_id" in row) for row in held] == [("work laptop", False)]
+    assert StaticDevice.objects.exists()
     erase_person("nia@example.org")
     assert not Passkey.objects.exists()
+    assert not StaticDevice.objects.exists()
 
 
 def test_whoever_runs_the_site_takes_passkeys_off_too(codes, capsys):

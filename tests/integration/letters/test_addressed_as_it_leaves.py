@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from causeway.audit.models import Entry
+from causeway.letters.letter.links import CONFIRM_LINK
 from causeway.letters.letter.models import Letter
-from causeway.letters.letter.tokens import sign
 from causeway.letters.sending import addressee, delivery
 from causeway.letters.sending.actions import sending
 from causeway.outbox import worker
@@ -42,7 +42,7 @@ def queued(draft, really_posts):
     Message.objects.all().delete()
     asked = sending.request_delivery(draft, client="192.0.2.1", now=timezone.now())
     Message.objects.all().delete()
-    letter = sending.confirm(sign("confirm", asked.pk, asked.nonce), timezone.now())
+    letter = sending.confirm(CONFIRM_LINK.signed(asked), timezone.now())
     return letter, Message.objects.get(kind="letter")
 
 
@@ -100,7 +100,7 @@ def test_a_letter_that_nobody_is_there_for_is_stopped_and_its_writer_told(queued
 def test_a_confirmation_is_judged_by_what_is_true_now(draft, really_posts, parliament):
     asked = sending.request_delivery(draft, client="192.0.2.1", now=timezone.now())
     corrected(parliament, email="new@parliament.example.org")
-    assert sending.confirm(sign("confirm", asked.pk, asked.nonce), timezone.now()).addressee_email == "new@parliament.example.org"
+    assert sending.confirm(CONFIRM_LINK.signed(asked), timezone.now()).addressee_email == "new@parliament.example.org"
 
 
 def test_two_presses_send_one_mail(client, token, outbox):

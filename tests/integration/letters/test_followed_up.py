@@ -15,8 +15,8 @@ from causeway.letters.counting.models import LetterStep
 from causeway.letters.letter import queries
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.exceptions import AlreadyWritten, DraftGone
+from causeway.letters.letter.links import CONFIRM_LINK
 from causeway.letters.letter.models import Draft, Letter
-from causeway.letters.letter.tokens import sign
 from causeway.letters.sending import mail
 from causeway.letters.sending.actions import following, sending
 from causeway.outbox.models import Message
@@ -30,7 +30,7 @@ def ask(draft):
 
 
 def confirm(letter):
-    return sending.confirm(sign("confirm", letter.pk, letter.nonce), timezone.now())
+    return sending.confirm(CONFIRM_LINK.signed(letter), timezone.now())
 
 
 def follow_up(now=None):
@@ -63,7 +63,7 @@ def test_asking_owes_its_mail_and_the_worker_writes_it_once(draft, really_posts)
     assert [follow_up(), follow_up()] == [1, 0]
     assert (kinds(), acts(), steps()) == ({"letter-confirm": 1}, {Noted.ASKED_FOR: 1}, {"asked": 1})
     assert Entry.objects.get(act=Noted.ASKED_FOR).at == letter.created, "when it was done, not when it was written"
-    assert sign("confirm", letter.pk, letter.nonce).split(":")[0] in Message.objects.get().text
+    assert CONFIRM_LINK.signed(letter).split(":")[0] in Message.objects.get().text
 
 
 def test_confirming_owes_the_letter_and_the_worker_writes_it_once(asked, draft):
@@ -79,7 +79,7 @@ def test_confirming_owes_the_letter_and_the_worker_writes_it_once(asked, draft):
 
 
 def test_its_writer_sees_at_once_what_they_did(client, token, asked):
-    shown = client.post(f"/write/confirm/{sign('confirm', asked.pk, asked.nonce)}/")
+    shown = client.post(f"/write/confirm/{CONFIRM_LINK.signed(asked)}/")
     assert "On its way" in re.sub(r"\s+", " ", client.get("/write/mine/").content.decode())
     assert shown.status_code == 200
     with pytest.raises(DraftGone):

@@ -9,8 +9,8 @@ from django.utils import timezone
 from naming import names_nia
 
 from causeway.letters import retention
+from causeway.letters.letter.links import CONFIRM_LINK
 from causeway.letters.letter.models import Draft, Letter
-from causeway.letters.letter.tokens import sign
 from causeway.letters.sending import delivery
 from causeway.letters.sending.actions import sending
 from causeway.privacy.erasing import erase_asked
@@ -30,7 +30,7 @@ class Changed:
 @pytest.fixture
 def letter(draft, outbox):
     asked = sending.request_delivery(draft, client="192.0.2.1", now=timezone.now())
-    return sending.confirm(sign("confirm", asked.pk, asked.nonce), timezone.now())
+    return sending.confirm(CONFIRM_LINK.signed(asked), timezone.now())
 
 
 def about(letter):

@@ -22,8 +22,8 @@ from causeway.letters.after.actions import following_up, withdrawing
 from causeway.letters.after.domain.following_up import Kind
 from causeway.letters.letter import figures, places, queries
 from causeway.letters.letter.exceptions import AlreadyWritten, NoAddress, NotTheirMp
+from causeway.letters.letter.links import CONFIRM_LINK
 from causeway.letters.letter.models import Draft, Letter, SentByWriter
-from causeway.letters.letter.tokens import sign
 from causeway.letters.sending.actions import sending
 from causeway.outbox.models import address_key
 from causeway.representatives.directory import actions as directory
@@ -119,7 +119,7 @@ def request(token: str) -> Letter:
 
 
 def confirm(letter: Letter) -> Letter:
-    return sending.confirm(sign("confirm", letter.pk, letter.nonce), timezone.now())
+    return sending.confirm(CONFIRM_LINK.signed(letter), timezone.now())
 
 
 DIRECTOR = "Jo Sample, Director of Children’s Services, Exampleshire"
@@ -147,7 +147,7 @@ def test_to_a_director_whose_address_we_hold(client, decided, outbox):
     letter = request(token)
     assert outbox[0].subject == "Please confirm your letter to Jo Sample"
     assert f"You wrote a letter to {DIRECTOR}." in outbox[0].text
-    assert DIRECTOR in client.get(f"/write/confirm/{sign('confirm', letter.pk, letter.nonce)}/").content.decode()
+    assert DIRECTOR in client.get(f"/write/confirm/{CONFIRM_LINK.signed(letter)}/").content.decode()
     confirm(letter)
     went = next(message for message in outbox if message.kind == "letter")
     assert (went.to, went.lane_title) == ("jo@council.example.org", "Jo Sample")

@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from causeway.letters.letter import queries
 from causeway.letters.letter.exceptions import AlreadyWritten, NotTheirMp, Paused
+from causeway.letters.letter.links import CONFIRM_LINK, DENY_LINK
 from causeway.letters.letter.models import Draft, Letter
-from causeway.letters.letter.tokens import sign
 from causeway.letters.sending.actions import sending
 from causeway.people.exceptions import LinkInvalid
 from causeway.representatives.members.queries import Mp, SeatState
@@ -20,10 +20,6 @@ def begin(client, **data):
 
 def ask(draft):
     return sending.request_delivery(draft, client="192.0.2.1", now=timezone.now())
-
-
-def signed(letter, purpose="confirm"):
-    return sign(purpose, letter.pk, letter.nonce)
 
 
 def test_home_and_school_in_two_seats_are_kept_apart(client, world):
@@ -128,8 +124,8 @@ def test_no_mp_no_letter_but_the_words_are_kept(client, token, parliament, outbo
     with pytest.raises(Paused):
         ask(draft)
     with pytest.raises(Paused):
-        sending.confirm(signed(letter), timezone.now())
-    shown = client.post(f"/write/confirm/{signed(letter)}/").content.decode()
+        sending.confirm(CONFIRM_LINK.signed(letter), timezone.now())
+    shown = client.post(f"/write/confirm/{CONFIRM_LINK.signed(letter)}/").content.decode()
     assert "Parliament is dissolved in this example." in shown
     assert Draft.objects.filter(pk=draft.pk).exists()
     letter.refresh_from_db()
@@ -140,7 +136,7 @@ def test_a_new_mp_between_asking_and_confirming(client, token, draft, parliament
     letter = ask(draft)
     parliament.members["E14000901"] = Mp(999, "Cy New", "Example", "cy@parliament.example.org", "Dear Mx New", "Cy New MP")
     with pytest.raises(NotTheirMp, match="Ada Example no longer holds Upper Example; the MP is now Cy New"):
-        sending.confirm(signed(letter), timezone.now())
+        sending.confirm(CONFIRM_LINK.signed(letter), timezone.now())
     assert [message.kind for message in outbox] == ["letter-confirm"]
     page = client.get(f"/write/{token}/read/")
     assert page.context["reading"].text.startswith("Dear Mx New,")
@@ -148,7 +144,7 @@ def test_a_new_mp_between_asking_and_confirming(client, token, draft, parliament
 
 def test_one_letter_to_one_mp_in_four_weeks(client, token, draft, outbox):
     now = timezone.now()
-    sending.confirm(signed(ask(draft)), now)
+    sending.confirm(CONFIRM_LINK.signed(ask(draft)), now)
     second = _copy_of(draft)
     with pytest.raises(AlreadyWritten, match="You wrote to Ada Example"):
         ask(second)
@@ -158,9 +154,9 @@ def test_one_letter_to_one_mp_in_four_weeks(client, token, draft, outbox):
 
 def test_two_letters_waiting_only_one_goes(draft, outbox):
     first, second = ask(draft), ask(_copy_of(draft))
-    sending.confirm(signed(first), timezone.now())
+    sending.confirm(CONFIRM_LINK.signed(first), timezone.now())
     with pytest.raises(AlreadyWritten):
-        sending.confirm(signed(second), timezone.now())
+        sending.confirm(CONFIRM_LINK.signed(second), timezone.now())
     assert [message.kind for message in outbox].count("letter") == 1
 
 
@@ -173,15 +169,15 @@ def _copy_of(draft):
 
 def test_forged_damaged_and_old_links(draft, outbox):
     letter = ask(draft)
-    good, now = signed(letter), timezone.now()
+    good, now = CONFIRM_LINK.signed(letter), timezone.now()
     for bad in (
         good[:-1],
         good[1:],
         "x",
         "",
-        sign("confirm", letter.pk, "0" * 32),
-        sign("confirm", 10**6, letter.nonce),
-        signed(letter, "deny"),
+        CONFIRM_LINK.signed(Letter(pk=letter.pk, nonce="0" * 32)),
+        CONFIRM_LINK.signed(Letter(pk=10**6, nonce=letter.nonce)),
+        DENY_LINK.signed(letter),
     ):
         with pytest.raises(LinkInvalid):
             sending.confirm(bad, now)

@@ -20,8 +20,8 @@ from causeway.letters.after.actions import withdrawing
 from causeway.letters.after.actions.visiting import new_link
 from causeway.letters.letter.exceptions import AlreadyDecided, NeedsReason, NotTheirMp, TooMany
 from causeway.letters.letter.keeping import ERASE_DAYS
+from causeway.letters.letter.links import ANSWER_LINK, CONFIRM_LINK, DENY_LINK
 from causeway.letters.letter.models import HELD_DAYS, WAIT_DAYS, Draft, Letter, LookFirst
-from causeway.letters.letter.tokens import sign, sign_heard
 from causeway.letters.review import actions
 from causeway.letters.review import queries as freezing
 from causeway.letters.review.models import CareRules, Freeze
@@ -54,7 +54,7 @@ def asked(draft):
 
 @pytest.fixture
 def frozen(asked):
-    return sending.confirm(sign("confirm", asked.pk, asked.nonce), timezone.now())
+    return sending.confirm(CONFIRM_LINK.signed(asked), timezone.now())
 
 
 @pytest.fixture
@@ -76,13 +76,13 @@ def test_it_waits_and_its_writer_is_told_why_and_how_long(frozen, outbox):
     assert told.to == "nia@example.org"
     assert "a postcode that is not in your address" in told.text
     assert "2 working days" in told.text
-    assert sign_heard(frozen.pk, frozen.nonce).split(":")[0] in told.text
+    assert ANSWER_LINK.signed(frozen).split(":")[0] in told.text
     detail = Entry.objects.get(act="letter frozen").detail
     assert detail["reasons"] == ["another postcode in the text"]
 
 
 def test_the_page_after_the_button_says_so(client, asked):
-    answer = client.post(reverse("letters:confirm", args=[sign("confirm", asked.pk, asked.nonce)]))
+    answer = client.post(reverse("letters:confirm", args=[CONFIRM_LINK.signed(asked)]))
     assert "We look at your letter before it goes to Ada Example" in answer.content.decode()
 
 
@@ -195,7 +195,7 @@ def test_withdrawn_while_it_waits_it_never_goes(let_go_in_a_vacancy, parliament,
 def test_while_it_waits_it_is_decided(client, let_go_in_a_vacancy, reviewer):
     with pytest.raises(AlreadyDecided):
         actions.refuse(let_go_in_a_vacancy.pk, "No.", actor="reviewer", now=timezone.now())
-    heard = reverse("letters:heard", args=[sign_heard(let_go_in_a_vacancy.pk, let_go_in_a_vacancy.nonce)])
+    heard = reverse("letters:heard", args=[ANSWER_LINK.signed(let_go_in_a_vacancy)])
     assert "no longer look" in client.get(heard).content.decode()
     page = reviewer.get(reverse("letters_staff:looking")).content.decode()
     assert "No letter waits" in page
@@ -213,7 +213,7 @@ def test_one_that_cannot_be_settled_comes_back_to_staff_and_keeps_no_other(let_g
 
 
 def test_its_writer_is_heard(client, frozen):
-    page = reverse("letters:heard", args=[sign_heard(frozen.pk, frozen.nonce)])
+    page = reverse("letters:heard", args=[ANSWER_LINK.signed(frozen)])
     assert "In your words" in client.get(page).content.decode()
     assert "Write a line or two" in client.post(page, {"words": ""}).content.decode()
     assert "stands beside your letter" in client.post(page, {"words": "My school is there."}).content.decode()
@@ -337,7 +337,7 @@ def test_its_writer_may_withdraw_it_or_say_it_was_somebody_else(frozen, outbox):
     assert followed.can_stop
     assert "a person looks at it" in followed.next_step
     assert followed.kept_until is None
-    assert sending.deny(sign("deny", frozen.pk, frozen.nonce), timezone.now(), block=False) == "cancelled"
+    assert sending.deny(DENY_LINK.signed(frozen), timezone.now(), block=False) == "cancelled"
     Letter.objects.filter(pk=frozen.pk).update(state="being looked at")
     assert withdrawing.withdraw(frozen.pk, timezone.now()) == "in time"
     assert freezing.waiting() == 0
@@ -345,7 +345,7 @@ def test_its_writer_may_withdraw_it_or_say_it_was_somebody_else(frozen, outbox):
 
 
 def test_what_both_sides_said_is_erased_with_the_letter(frozen):
-    actions.hear(sign_heard(frozen.pk, frozen.nonce), "My school is there.", timezone.now())
+    actions.hear(ANSWER_LINK.signed(frozen), "My school is there.", timezone.now())
     actions.refuse(frozen.pk, "A reason.", actor="reviewer", now=timezone.now())
     assert "My school" in str(Freeze.personal.exported(Freeze.objects.get()))
     retention.erase_expired(timezone.now() + dt.timedelta(days=36))
@@ -356,20 +356,20 @@ def test_what_both_sides_said_is_erased_with_the_letter(frozen):
 
 def test_staff_may_switch_a_signal_off(draft, asked):
     CareRules.objects.create(look_second_postcode=False)
-    assert sending.confirm(sign("confirm", asked.pk, asked.nonce), timezone.now()).state == "queued"
+    assert sending.confirm(CONFIRM_LINK.signed(asked), timezone.now()).state == "queued"
 
 
 def test_many_from_one_postcode_are_looked_at(draft, outbox):
     CareRules.objects.create(look_postcode_hour=1)
     asked = sending.request_delivery(draft, client="192.0.2.1", now=timezone.now())
-    sending.confirm(sign("confirm", asked.pk, asked.nonce), timezone.now(), client="192.0.2.1")
+    sending.confirm(CONFIRM_LINK.signed(asked), timezone.now(), client="192.0.2.1")
     assert Freeze.objects.get().reasons == ["many letters from one postcode within an hour"]
 
 
 def test_the_same_words_are_looked_at_where_staff_ask_for_it(asked, monkeypatch):
     LookFirst.objects.create(switched_on=True, shared_percent=50)
     monkeypatch.setattr(freezing.policies, "should_look_first", lambda reading, rule: True)
-    sending.confirm(sign("confirm", asked.pk, asked.nonce), timezone.now())
+    sending.confirm(CONFIRM_LINK.signed(asked), timezone.now())
     assert "the same words as letters before" in Freeze.objects.get().reasons
 
 
@@ -426,7 +426,7 @@ def test_who_wants_no_mail_reads_on_their_page_what_the_mail_would_have_said(cli
     address = reverse("letters:mine-letter", args=[frozen.pk])
     waits = client.get(address).content.decode()
     assert "Your letter names a postcode that is not in your address." in waits
-    assert sign_heard(frozen.pk, frozen.nonce).split(":")[0] in waits
+    assert ANSWER_LINK.signed(frozen).split(":")[0] in waits
     actions.refuse(frozen.pk, "It names a neighbour & more.", actor="staff", now=timezone.now())
     assert outbox == []
     refused = client.get(address).content.decode()

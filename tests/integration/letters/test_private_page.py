@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.html import escape
 from naming import names_nia
 
 from causeway.audit.models import Entry
@@ -154,7 +155,11 @@ def test_everything_can_be_taken_away_as_data_and_as_a_page(client, world):
     held = json.loads(file.read("everything.json"))
     assert held["letters.Letter"][0]["text"].startswith("Dear Ms Example")
     assert held["letters.Reply"][0]["text"] == "I <will> ask."
-    assert "I &lt;will&gt; ask." in file.read("everything.html").decode()
+    page = file.read("everything.html").decode()
+    assert "I &lt;will&gt; ask." in page
+    assert "letters.Letter" not in page
+    for said in (Letter._meta.verbose_name_plural, Letter.personal.purpose, Letter.personal.sentence(Letter)):
+        assert escape(str(said)[1:]) in page  # the first letter is a capital there
 
 
 def test_closing_the_page_ends_the_visit_everywhere(client, world):

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from causeway.letters.letter.links import CONFIRM_LINK, DENY_LINK
 from causeway.letters.letter.models import Letter
-from causeway.letters.letter.tokens import sign
 from causeway.letters.sending.actions import sending
 from causeway.letters.sending.actions.reminding import remind_unconfirmed
 from causeway.outbox import no_more
@@ -36,7 +36,7 @@ def test_after_a_day_once_with_a_link_that_works(asked, outbox, client):
 
 
 def test_not_when_the_writer_has_answered(asked, outbox):
-    sending.confirm(sign("confirm", asked.pk, asked.nonce), timezone.now())
+    sending.confirm(CONFIRM_LINK.signed(asked), timezone.now())
     outbox.clear()
     assert remind_unconfirmed(asked.created + 30 * HOUR) == 0
     assert outbox == []
@@ -47,7 +47,7 @@ def test_not_when_the_letter_was_denied_or_the_address_blocked(asked, outbox):
     assert remind_unconfirmed(asked.created + 30 * HOUR) == 0
     Suppression.objects.all().delete()
     assert remind_unconfirmed(asked.created + 31 * HOUR) == 0, "nor later"
-    sending.deny(sign("deny", asked.pk, asked.nonce), timezone.now(), block=False)
+    sending.deny(DENY_LINK.signed(asked), timezone.now(), block=False)
     assert outbox == []
 
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from causeway.letters.after.actions import following_up
 from causeway.letters.after.domain.following_up import Kind
 from causeway.letters.letter.exceptions import NeedsAReader
+from causeway.letters.letter.links import CONFIRM_LINK
 from causeway.letters.letter.models import Letter
-from causeway.letters.letter.tokens import sign
 from causeway.letters.review.models import CareRules
 from causeway.letters.sending.actions import sending
 
@@ -40,7 +40,7 @@ def test_it_is_held_and_its_writer_is_told_kindly(draft, outbox, field, words, r
     setattr(draft, field, value)
     draft.save()
     asked = sending.request_delivery(draft, client="192.0.2.1", now=timezone.now())
-    letter = sending.confirm(sign("confirm", asked.pk, asked.nonce), timezone.now())
+    letter = sending.confirm(CONFIRM_LINK.signed(asked), timezone.now())
     assert letter.state == "being looked at"
     assert letter.freeze.reasons == [reason]
     told = outbox[-1]
@@ -68,13 +68,13 @@ def test_ticking_that_it_can_stay_does_not_send_it_past_staff(client, token, out
 
 def test_a_plain_letter_is_not_held(draft, outbox):
     asked = sending.request_delivery(draft, client="192.0.2.1", now=timezone.now())
-    assert sending.confirm(sign("confirm", asked.pk, asked.nonce), timezone.now()).state == "queued"
+    assert sending.confirm(CONFIRM_LINK.signed(asked), timezone.now()).state == "queued"
 
 
 @pytest.mark.parametrize("words", ["I know where you live.", "You are useless.", "Buy now at our shop."])
 def test_a_letter_after_the_first_is_not_delivered_with_such_words(draft, outbox, words):
     asked = sending.request_delivery(draft, client="192.0.2.1", now=timezone.now())
-    letter = sending.confirm(sign("confirm", asked.pk, asked.nonce), timezone.now())
+    letter = sending.confirm(CONFIRM_LINK.signed(asked), timezone.now())
     Letter.objects.filter(pk=letter.pk).update(state="delivered", confirmed_at=timezone.now() - dt.timedelta(days=20))
     for way in ({"text": words, "subject": "Re: it"}, {"text": "Please answer.", "subject": words}):
         with pytest.raises(NeedsAReader):

@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from causeway.letters.after.actions import withdrawing
 from causeway.letters.after.models import FollowUp, PrivateLink, Reply
+from causeway.letters.letter.links import CONFIRM_LINK
 from causeway.letters.letter.models import Draft, Letter, SentByWriter
 from causeway.letters.letter.queries import draft as draft_of
-from causeway.letters.letter.tokens import sign
 from causeway.letters.sending.actions import sending
 from causeway.outbox.models import Message
 
@@ -26,7 +26,7 @@ def written(client, token, really_posts):
 
 
 def confirmed(letter):
-    return sending.confirm(sign("confirm", letter.pk, letter.nonce), timezone.now())
+    return sending.confirm(CONFIRM_LINK.signed(letter), timezone.now())
 
 
 def nothing_of(name):

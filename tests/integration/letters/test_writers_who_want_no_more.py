@@ -14,8 +14,8 @@ from causeway.letters.after.actions import following_up, visiting
 from causeway.letters.after.models import PrivateLink
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.exceptions import AddressBlocked
+from causeway.letters.letter.links import CONFIRM_LINK, DENY_LINK
 from causeway.letters.letter.models import Letter
-from causeway.letters.letter.tokens import sign
 from causeway.letters.sending import mail
 from causeway.letters.sending.actions import reminding, sending
 from causeway.letters.sending.actions.reminding import remind_unconfirmed
@@ -39,7 +39,7 @@ def from_another_room(**more):
 
 
 def test_who_says_that_a_letter_was_not_theirs_hears_from_no_room_again(asked):
-    sending.deny(sign("deny", asked.pk, asked.nonce), timezone.now(), block=True)
+    sending.deny(DENY_LINK.signed(asked), timezone.now(), block=True)
     assert Suppression.objects.get(address_key=address_key(NIA)).everything
     assert from_another_room() is None
     assert from_another_room(asked_for=True) is None
@@ -47,14 +47,14 @@ def test_who_says_that_a_letter_was_not_theirs_hears_from_no_room_again(asked):
 
 
 def test_who_only_cancels_a_letter_is_still_written_to(asked):
-    sending.deny(sign("deny", asked.pk, asked.nonce), timezone.now(), block=False)
+    sending.deny(DENY_LINK.signed(asked), timezone.now(), block=False)
     assert not Suppression.objects.exists()
 
 
 def test_who_said_no_more_to_another_room_is_sent_what_they_ask_for_and_nothing_else(asked):
     no_more.suppress(address_key(NIA))
     assert remind_unconfirmed(asked.created + dt.timedelta(hours=30)) == 0
-    sending.confirm(sign("confirm", asked.pk, asked.nonce), timezone.now())
+    sending.confirm(CONFIRM_LINK.signed(asked), timezone.now())
     letter_that_went(15)
     assert following_up.remind_writers(timezone.now()) == 0
     with transaction.atomic():
@@ -111,7 +111,7 @@ def test_what_we_tell_a_writer_carries_the_way_to_say_no_more(asked):
 
 
 def test_the_page_after_the_button_tells_who_wants_no_mail_that_none_comes(client, asked):
-    link = f"/write/confirm/{sign('confirm', asked.pk, asked.nonce)}/"
+    link = f"/write/confirm/{CONFIRM_LINK.signed(asked)}/"
     no_more.suppress(address_key(NIA))
     assert "You asked for no more mail" in client.post(link).content.decode()
 

@@ -78,4 +78,3 @@ def test_a_question_stands_in_the_letter(client, token, outbox, with_questions):
     assert client.post(f"/write/{token}/ask/", {"ask": "question-rooms", "figure": "none"}).status_code == 302
     letter = client.get(f"/write/{token}/read/").context["reading"]
     assert "How many in Upper Example?" in letter.text
-    assert letter.ask_kept

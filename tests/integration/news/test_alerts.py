@@ -24,6 +24,7 @@ from causeway.news.classifying.models import Assessment
 from causeway.outbox import no_more
 from causeway.outbox.exceptions import NobodyThere
 from causeway.outbox.models import Message
+from causeway.outbox.registry import address_now
 from causeway.privacy.erasing import erase_asked
 from causeway.searching.models import Entry
 
@@ -344,10 +345,10 @@ def test_who_pauses_while_a_mail_waits_does_not_get_it():
     an_item("Otters")
     round_at(SOON)
     [mail] = mails()
-    assert digests.address_of(mail) == READER
+    assert address_now(mail) == READER
     acts.pause(follower, timezone.localdate() + DAY)
     with pytest.raises(NobodyThere):
-        digests.address_of(mail)
+        address_now(mail)
 
 
 def test_who_wants_no_mail_at_all_gets_none():

@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 from news_rows import NOW, STORY, a_source, found
 
-from causeway.audit.models import Entry
 from causeway.news.items import copies, queries, stored
 from causeway.news.items.domain import Did, Kind, Person
 from causeway.news.items.models import Fingerprint, FingerprintBand, Item
@@ -150,16 +149,6 @@ def test_questions_that_members_ask_alike_are_no_copies():
     alike = [found(str(n), kind=Kind.QUESTION, title="Speech and Language Therapy waiting times", text=STORY) for n in range(3)]
     store(a_source(), alike, NOW)
     assert not Item.objects.exclude(lead=None).exists()
-
-
-def test_staff_can_have_an_item_stand_alone():
-    store(a_source("a"), [found("1")], NOW)
-    store(a_source("b"), [found("1")], NOW)
-    copy = Item.objects.exclude(lead=None).get()
-    copies.part(copy.pk, by="editor")
-    copies.part(copy.pk, by="editor")
-    assert not Item.objects.exclude(lead=None).exists()
-    assert Entry.objects.filter(act="news: an item stands alone").count() == 1
 
 
 def test_what_was_compared_is_forgotten_after_ten_days_and_the_item_stays():

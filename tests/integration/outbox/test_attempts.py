@@ -234,3 +234,27 @@ def test_erasing_what_is_on_its_way_leaves_the_worker_to_it(sending):
     message = sending()
     erase_person("ada@example.org")
     assert accept(message).state == State.SENT
+
+
+REPEATED = "4.2.1 <ada@example.org>: try again later"
+
+
+def test_what_was_erased_on_its_way_is_not_tried_again_and_no_answer_repeats_the_address(sending):
+    message = sending(twice_is_harmless=True)
+    erase_person("ada@example.org")
+    for failure, act in ((Deferred(REPEATED, 450), Act.DEFER), (Doubtful(REPEATED), Act.DOUBT)):
+        Message.objects.update(state=State.SENDING, claimed_by="worker")
+        actions.failed(message, act, failure, "smtp", 1, timezone.now(), 0.5)
+        assert Message.objects.get().state == State.FAILED
+    Message.objects.update(state=State.SENDING, claimed_by="worker")
+    actions.accepted(message, "smtp", "2.1.5 <ada@example.org> ok", 250, 1, timezone.now())
+    actions.bounced(message.message_id, "5.1.1 <ada@example.org>: unknown", timezone.now())
+    assert set(Try.objects.values_list("reply", flat=True)) == {""}
+    assert Message.objects.get().last_error == ""
+
+
+def test_what_was_erased_on_its_way_is_not_sent_again_after_its_worker_ended(sending):
+    sending(twice_is_harmless=True)
+    erase_person("ada@example.org")
+    actions.recover(timezone.now() + 3 * actions.LEASE, sends_are_idempotent=True)
+    assert Message.objects.get().state == State.UNCERTAIN

@@ -9,7 +9,7 @@ from causeway.roundtables.dates.calendar_models import EntrySent
 from causeway.roundtables.dates.models import Availability
 from causeway.roundtables.day.models import Attendance, Note
 from causeway.roundtables.invitations.models import Answer, CourtesyNotice, Invitation
-from causeway.roundtables.promises.models import Promise
+from causeway.roundtables.promises.models import Promise, PromiseEvent
 from causeway.roundtables.screening.models import SendReview
 from causeway.roundtables.table.date_models import CandidateDate
 from causeway.roundtables.table.guest_models import Guest
@@ -35,6 +35,7 @@ def roundtable_rows(then: dt.datetime, trace: str) -> list:
     owner = Organiser.objects.create(**plain, name=trace, email=trace, role="owner", invited_at=then, verified_at=then)
     note = DayNote.objects.create(**plain, text=trace, sent_text=trace, sent_at=then, final_text=trace, final_at=then)
     copy = NoteCopy.objects.create(note=note, who=trace, email=trace, nonce="n")
+    promise = Promise.objects.create(**plain, guest=guest, who=trace, words=trace, client_id="p", made_at=then)
     return [
         meeting,
         invitation,
@@ -53,7 +54,8 @@ def roundtable_rows(then: dt.datetime, trace: str) -> list:
         note,
         copy,
         Correction.objects.create(copy=copy, at=then, text=trace, why=trace),
-        Promise.objects.create(**plain, guest=guest, who=trace, words=trace, client_id="p", made_at=then),
+        promise,
+        PromiseEvent.objects.create(promise=promise, at=then, act="keep", state="kept", shown_by=trace),
         Thanks.objects.create(**plain, guest=guest, own=trace, email=trace, text=trace, went_at=then),
         Story.objects.create(**plain, title=trace, text=trace, why=trace, slug="trace", state_since=then),
     ]  # fmt: skip

@@ -15,6 +15,7 @@ from causeway.outbox.actions import NewMessage, post
 from causeway.outbox.models import Message
 from causeway.outbox.transports.mailbox import MailboxTransport
 from causeway.privacy.registry import erase_person, export_person
+from causeway.surveys.models import Quotation, Survey
 
 GUEST = "Guest.Of.Ours@example.org"
 
@@ -54,12 +55,39 @@ def test_the_mailbox_and_what_came_back_are_emptied_of_them(settings, tmp_path):
     assert len(list(settings.MAILBOX_PATH.iterdir())) == 2
     (kept / "by-address").write_text(f"To: {addresses.own_address(ours)}\n\nWho are you?\n")
     (kept / "by-name").write_text("From: guest=2Eof.ours=40example.org\n\nHello\n")
-    (kept / "another").write_text(f"To: {addresses.own_address(other)}\n\nHello\n")
+    (kept / "another").write_text(f"To: {addresses.own_address(other)}\n\nHello to no.guest.of.ours@example.org.uk\n")
     counts = erase_person(GUEST)
     assert counts["files"] == 1, "the one that no row led to"
     assert [path.name for path in kept.iterdir()] == ["another"]
     (left,) = settings.MAILBOX_PATH.iterdir()
     assert "other@example.org" in left.read_text()
+
+
+@pytest.mark.django_db
+def test_of_no_address_nothing_is_anybodys():
+    erase_person(GUEST)
+    invite()
+    Message.objects.filter(pk=invite().pk).update(to="", person="", reply_to="")
+    assert export_person(" ") == erase_person("") == {}
+    assert Message.objects.exclude(text="").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "theirs"),
+    [
+        ("Write to BO@example.org.", True),
+        ("<bo@example.org>", True),
+        ("… so.bo@example.org", False),
+        ("jumbo@example.org", False),
+        ("bo@example.org.uk", False),
+        ("bo@example.organic", False),
+    ],
+)
+@pytest.mark.django_db
+def test_an_address_in_words_is_that_address_alone(words, theirs):
+    survey = Survey.objects.create(title="Example", written_by="example-staff")
+    Quotation.objects.create(survey=survey, question="own", text=words)
+    assert bool(export_person("bo@example.org")) is theirs
 
 
 ON_A_DISK = """

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 
 import pytest
-from django.contrib.auth import get_user_model
 
 from causeway.areas import search
 from causeway.areas.models import Area
@@ -38,13 +37,6 @@ def joined(client, seat):
 def open_link(client):
     link = re.search(r"(/updates/open/\S+)", Message.objects.filter(kind="supporters-link").last().text)[1]
     return client.post(link, follow=True)
-
-
-@pytest.fixture
-def staff(client, db):
-    user = get_user_model().objects.create_superuser("example-staff", "staff@example.org", "example-password-long")
-    client.force_login(user)
-    return client
 
 
 def a_reader(number=1, **more):

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.contrib.auth import get_user_model
 
 from causeway.areas.models import Area, AreaKind, AreaRelation, School
 from causeway.surveys.answering import actions as answering
@@ -75,10 +74,3 @@ def sent(survey, number=0, **answers):
     answering.keep(response.pk, kinds, given, "own", NOW)
     answering.send(response.pk, NOW)
     return Response.objects.get(pk=response.pk)
-
-
-@pytest.fixture
-def staff(client, db):
-    user = get_user_model().objects.create_superuser("example-staff", "staff@example.org", "example-password-long")
-    client.force_login(user)
-    return client

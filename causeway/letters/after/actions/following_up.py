@@ -5,7 +5,6 @@ import secrets
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from causeway.audit.actions import record
 from causeway.frame.domain.cleaning import clean_line
@@ -13,13 +12,13 @@ from causeway.letters.after import mail as mail_after
 from causeway.letters.after.actions import visiting
 from causeway.letters.after.domain.following_up import Kind
 from causeway.letters.after.models import FollowUp
-from causeway.letters.letter import policies, tokens
+from causeway.letters.letter import policies
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act
 from causeway.letters.letter.exceptions import AnotherHolds, NotTheirMp
+from causeway.letters.letter.links import QUIET_LINK
 from causeway.letters.letter.models import Letter
 from causeway.letters.letter.places import today
-from causeway.people.exceptions import LinkInvalid
 from causeway.representatives.addressees.addressee import Addressee
 
 CHASE_DAYS = policies.CHASE_DAYS
@@ -60,10 +59,7 @@ def remind_writers(now: dt.datetime) -> int:
 
 def letter_to_be_quiet_about(signed: str) -> Letter:
     """Return the letter a "no reminder" link is for; raises :class:`LinkInvalid`."""
-    ticket = tokens.read_quiet(signed)
-    letter: Letter | None = Letter.objects.filter(pk=ticket.letter).first()
-    if letter is None or not letter.nonce or not secrets.compare_digest(letter.nonce, ticket.nonce):
-        raise LinkInvalid(_("This letter is erased already. No reminder comes."))
+    letter: Letter = QUIET_LINK.row(signed, Letter.objects.all())
     return letter
 
 

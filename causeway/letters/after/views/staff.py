@@ -3,9 +3,10 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 from wagtail.admin.auth import permission_required
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.spreadsheets import table
 from causeway.letters.after import tally
 from causeway.letters.after.actions import publishing
@@ -17,7 +18,7 @@ MAY_PUBLISH = "letters.change_publishing"
 MAY_SEE = "letters.see_counts"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @permission_required(MAY_SEE)  # type: ignore[untyped-decorator]  # wagtail has no types
 def seats(request: HttpRequest) -> HttpResponse:
     """Show every seat's counts; its button shows them to the public, or stops."""

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from causeway.audit.actions import record
 from causeway.frame.database.prepared import Prepared
 from causeway.frame.database.rows import insert
-from causeway.letters.letter import policies, tokens
+from causeway.letters.letter import policies
 from causeway.letters.letter.acts import Noted
 from causeway.letters.letter.domain.states import Act, State, move
 from causeway.letters.letter.exceptions import LinkUsed
+from causeway.letters.letter.links import CONFIRM_LINK, DENY_LINK
 from causeway.letters.letter.models import Draft, Letter
 from causeway.letters.letter.places import today
 from causeway.letters.letter.queries import Reading, missing, reading
@@ -27,6 +28,7 @@ from causeway.letters.sending.flooding import must_not_flood
 from causeway.outbox import no_more
 from causeway.outbox.models import address_key, address_keys
 from causeway.people.exceptions import LinkInvalid
+from causeway.people.row_links import RowLink
 
 PRESSED_AGAIN = dt.timedelta(minutes=2)  # after that, whoever presses again has had no mail, and wants another
 WHAT_IS_ASKED = (
@@ -91,13 +93,14 @@ def request_delivery(draft: Draft, *, client: str, now: dt.datetime, read: Readi
     return letter
 
 
-def _locked(ticket: tokens.Ticket) -> tuple[Letter, list[Letter]]:
-    """Return the ticket's letter, and the others by its writer to that addressee, all locked: confirmations wait for each other."""
-    nonce, email, addressee_key = _NAMED.first(key=ticket.letter) or ("", "", "")
-    if not nonce or not secrets.compare_digest(nonce, ticket.nonce):
+def _locked(link: RowLink, signed: str) -> tuple[Letter, list[Letter]]:
+    """Return the letter a link names, and the others by its writer to that addressee, all locked: confirmations wait for each other."""
+    key, carried = link.read(signed)
+    nonce, email, addressee_key = _NAMED.first(key=key) or ("", "", "")
+    if not nonce or not secrets.compare_digest(nonce, carried):
         raise LinkInvalid(_("This link is no longer in use. If you asked for a newer one, use that."))
     same = _TO_THE_SAME.rows(keys=address_keys(email), addressee_key=addressee_key)
-    letter = next(each for each in same if each.pk == ticket.letter)
+    letter = next(each for each in same if each.pk == key)
     return letter, [each for each in same if each is not letter]
 
 
@@ -114,7 +117,7 @@ def confirm(signed: str, now: dt.datetime, *, client: str = "") -> Letter:
 
     That it goes is one row, and so is that its messages, audit row, count and the draft's end are owed: the worker writes them within seconds.
     """
-    letter, others = _locked(tokens.read("confirm", signed))
+    letter, others = _locked(CONFIRM_LINK, signed)
     _must_be_waiting(letter, now)
     to = policies.must_still_hold(letter, now)
     policies.must_not_be_among((each.confirmed_at for each in others if each.counts_as_written(now)), to)
@@ -134,7 +137,7 @@ def confirm(signed: str, now: dt.datetime, *, client: str = "") -> Letter:
 def letter_to_confirm(signed: str, now: dt.datetime) -> Letter:
     """Return the letter a confirmation link is for, changing nothing: mail scanners open links too."""
     with transaction.atomic():
-        letter, _others = _locked(tokens.read("confirm", signed))
+        letter, _others = _locked(CONFIRM_LINK, signed)
     _must_be_waiting(letter, now)
     return letter
 
@@ -142,8 +145,7 @@ def letter_to_confirm(signed: str, now: dt.datetime) -> Letter:
 @transaction.atomic
 def deny(signed: str, now: dt.datetime, *, block: bool) -> str:
     """Cancel a letter that its supposed writer never wrote, and promise no more mail if asked. Returns the state after."""
-    ticket = tokens.read("deny", signed)
-    letter, _others = _locked(ticket)
+    letter, _others = _locked(DENY_LINK, signed)
     if letter.can(Act.DENY):
         letter.step(Act.DENY, now)
     record(Noted.DENIED, actor="writer", subject=letter, detail={"state": letter.state, "blocked": block})

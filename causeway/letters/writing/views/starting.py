@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from causeway.areas.typed import Answer, resolve_home, resolve_school, school, seat_exists, seat_name
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.domain.cleaning import clean_line
 from causeway.letters.counting.actions import count
 from causeway.letters.counting.domain import Step
@@ -65,7 +65,7 @@ def _choices_still_meant(request: HttpRequest, typed: dict[str, Any]) -> dict[st
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 def start(request: HttpRequest) -> HttpResponse:
     """Ask where somebody lives or works; open a draft when that is clear."""
     form = StartForm(request.POST) if request.method == "POST" else StartForm(initial=_prefilled(request))

@@ -44,7 +44,7 @@ def you(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """Step 1: to which MP, in which role, and who writes."""
     addressees = queries.addressees(draft, today(timezone.now()))
     if request.method == "POST":
-        kept = keeping.keep_typed(request, draft, sent=True)
+        kept = keeping.keep_typed(request, draft)
         if kept.parted:
             return _both(request, "you", token)
         form = YouForm(kept.data, addressees=addressees)
@@ -83,7 +83,7 @@ def words(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     """Step 2: the campaign's questions, answered in the writer's own words."""
     prompts = queries.prompts_for(draft.role)
     if request.method == "POST":
-        kept = keeping.keep_typed(request, draft, sent=True)
+        kept = keeping.keep_typed(request, draft)
         if kept.parted:
             return _both(request, "words", token)
         form = AnswersForm(kept.data, prompts=prompts)
@@ -121,7 +121,7 @@ def ask(request: HttpRequest, draft: Draft, token: str) -> HttpResponse:
     every: list[figures.Card] = [*cards, *of_rooms]
     headlines = {card.key: str(card.headline) for card in every}
     if request.method == "POST":
-        kept = keeping.keep_typed(request, draft, sent=True)
+        kept = keeping.keep_typed(request, draft)
         if kept.parted:
             return _both(request, "ask", token)
         form = AskForm(kept.data, asks=asks, headlines=headlines)

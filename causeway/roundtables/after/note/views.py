@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.frame.domain.cleaning import clean_line
 from causeway.frame.origins import keyed_by_address
 from causeway.people.exceptions import LinkInvalid
@@ -29,7 +30,7 @@ from causeway.roundtables.table.visits import of_roundtable
 _Came = TypeVar("_Came")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @of_roundtable
 def page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show the note, and keep what the organisers make of it."""
@@ -106,7 +107,7 @@ def decide(request: HttpRequest, desk: Desk, correction: int) -> HttpResponse:
 
 
 @keyed_by_address
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @discreet
 def correct(request: HttpRequest, signed: str) -> HttpResponse:
     """Let somebody who was there suggest a correction."""

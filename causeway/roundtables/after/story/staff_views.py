@@ -7,8 +7,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.roundtables.after.story import actions as acts
 from causeway.roundtables.after.story import material as story_material
 from causeway.roundtables.after.story import queries as stories
@@ -54,7 +55,7 @@ def preview(request: HttpRequest, scope: Scope, key: int) -> HttpResponse:
     return render(request, "roundtables/story/one.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @_allowed
 def one(request: HttpRequest, scope: Scope, key: int) -> HttpResponse:
     """Show one story; a button decides. What was typed as a reason stays where it could not be done."""

@@ -5,8 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
+from causeway.frame.addresses import require_safe_or_post
 from causeway.roundtables.after.story import actions as acts
 from causeway.roundtables.after.story import material as story_material
 from causeway.roundtables.after.story import queries as stories
@@ -20,7 +21,7 @@ from causeway.roundtables.table.page_messages import done
 from causeway.roundtables.table.visits import of_roundtable
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe_or_post
 @of_roundtable
 def page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show the story as it stands, and keep or send what is typed."""

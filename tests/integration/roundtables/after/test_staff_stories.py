@@ -6,7 +6,6 @@ from types import SimpleNamespace
 import pytest
 from day_examples import NOW, a_roundtable, a_seat, mails
 from django.apps import apps
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.db import connection
 
@@ -16,17 +15,10 @@ from causeway.regions.models import LooksAfter, Region
 from causeway.roundtables.after.story.domain import State
 from causeway.roundtables.after.story.models import Story
 from causeway.roundtables.table.models import Roundtable
+from tests.accounts import account
 
 pytestmark = pytest.mark.django_db
 LIST = "/staff/roundtables/stories/"
-
-
-def account(name, *permissions, group=""):
-    user = get_user_model().objects.create_user(name, is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=["access_admin", *permissions]))
-    if group:
-        user.groups.add(Group.objects.get(name=group))
-    return user
 
 
 def a_story(of="example", state=State.SENT, title="An example came of it", **more):

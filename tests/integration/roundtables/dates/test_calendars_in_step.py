@@ -6,7 +6,8 @@ import pytest
 import vobject
 from day_examples import DAY, HOUR, NOW, a_date, a_friday, a_guest, a_roundtable, a_seat, an_answer, calendar_of, desk, mails
 
-from causeway.privacy.registry import erase_person
+from causeway.outbox.models import Message
+from causeway.privacy.registry import erase_person, export_person
 from causeway.roundtables.dates import entries
 from causeway.roundtables.dates.actions import calendar_sync, confirming
 from causeway.roundtables.dates.calendar_models import EntrySent
@@ -53,6 +54,29 @@ def test_who_is_taken_off_the_list_loses_the_entry_and_nobody_else_hears_of_it(s
     assert "no longer on the list" in text
     assert not Guest.objects.exists()
     assert calendar_sync.settle_entries(NOW) == 0
+
+
+def test_an_erased_organiser_is_not_written_to_of_what_erasing_stopped(settled):
+    assert Message.objects.filter(kind="roundtable-entry", state="waiting").exists()
+    owner = settled.organiser.email
+    erase_person(owner)
+    assert not Message.objects.filter(to=owner).exists()
+    assert set(export_person(owner)) == {"supporters.StaysOut"}
+
+
+def test_with_a_guest_goes_mail_to_an_address_they_gave_up(settled):
+    change(settled, email="new@school.example.org")
+    theirs = Message.objects.filter(to__in=("bo@school.example.org", "new@school.example.org"))
+    assert theirs.count() == 3
+    erase_person("new@school.example.org")
+    assert not theirs.exists()
+
+
+def test_of_an_erased_guest_neither_the_school_nor_its_number_stays(settled):
+    Guest.objects.update(school_urn=100000, speaks_on="Waiting for help")
+    erase_person("bo@school.example.org")
+    guest = Guest.objects.get()
+    assert (guest.school, guest.school_urn, guest.speaks_on, guest.erased) == ("", None, "", True)
 
 
 def test_another_address_gets_a_request_and_the_old_one_a_cancel(settled):

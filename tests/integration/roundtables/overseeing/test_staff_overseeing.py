@@ -8,7 +8,7 @@ import re
 import pytest
 from day_examples import DAY, NOW, a_date, a_guest, a_roundtable, a_seat, an_answer
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from icalendar import Calendar
 
 from causeway.areas.models import Area, AreaRelation
@@ -25,6 +25,7 @@ from causeway.roundtables.promises.models import Promise
 from causeway.roundtables.regions.scope import Scope
 from causeway.roundtables.table.acts import Noted
 from causeway.roundtables.table.models import Roundtable
+from tests.accounts import account
 
 pytestmark = pytest.mark.django_db
 ALL = Scope(None)
@@ -40,14 +41,6 @@ def seats(db):
         part = Area.objects.create(kind="constituency", code=code, name=f"Example Seat {code[-1]}")
         AreaRelation.objects.create(part=part, whole=whole, share=1, basis="whole", source="made up")
     Area.objects.create(kind="constituency", code=WELSH, name="Example Seat 2")
-
-
-def account(name, *permissions, group=""):
-    user = get_user_model().objects.create_user(name, is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=["access_admin", *permissions]))
-    if group:
-        user.groups.add(Group.objects.get(name=group))
-    return user
 
 
 def watched(**more):

@@ -8,6 +8,8 @@ from django.contrib.auth import get_user_model
 
 from causeway.outbox.models import Message
 from causeway.privacy.erasing import erase_asked
+from causeway.privacy.registry import erase_person, export_person
+from causeway.privacy.retention import erase_what_is_due
 from causeway.roundtables.invitations import queries as inviting
 from causeway.roundtables.promises import actions as acts
 from causeway.roundtables.promises import queries as ledger
@@ -296,3 +298,30 @@ def test_what_was_typed_and_chosen_stays_where_it_could_not_be_kept(made, client
     assert 'value="A letter"' in text
     assert 'value="no link"' in text
     assert re.search(r'value="KEEP"[^>]*checked', text)
+
+
+def test_with_a_partner_goes_what_shows_that_they_kept_a_promise(made):
+    mine, _promise = made
+    guest = a_guest(mine.roundtable)
+    theirs = Promise.objects.create(
+        roundtable=mine.roundtable, guest=guest, who="Bo", words="Example", client_id="p", made_at=NOW
+    )
+    acts.find(mine, theirs.pk, Act.KEEP, SHOWS, NOW, shown_by="Bo’s letter of Monday")
+    Promise.objects.filter(pk=theirs.pk).update(reply="I did")
+    (exported,) = export_person(guest.email)["roundtables.Promise"]
+    assert (exported["reply"], exported["evidence"]) == ("I did", SHOWS)
+    erase_person(guest.email)
+    theirs.refresh_from_db()
+    assert (theirs.words, theirs.reply, theirs.evidence, theirs.shown_by) == ("", "", "", "")
+    assert set(theirs.events.values_list("evidence", "shown_by")) == {("", "")}
+
+
+def test_who_promised_and_is_nobodys_guest_is_erased_in_time_and_an_mp_is_not(made):
+    mine, promise = made
+    typed = Promise.objects.create(roundtable=mine.roundtable, who="Flo Example", words="Example", client_id="t", made_at=NOW)
+    for days, who in ((180, "Flo Example"), (181, "")):  # it never had a day
+        erase_what_is_due(NOW + days * DAY)
+        typed.refresh_from_db()
+        assert typed.who == who
+    promise.refresh_from_db()
+    assert promise.who == "Ada Example"

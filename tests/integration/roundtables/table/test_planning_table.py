@@ -33,7 +33,7 @@ def test_region_seats_schools_and_nonsense_read_together(places):
     found = planning.propose("Example Region\nUpper Primary School\nnothing of the kind\n\nExample Region", DAY)
     assert len(found.seats) == 3
     assert [each.urn for each in found.schools] == [900001]
-    assert found.not_found == ("nothing of the kind",)
+    assert [line.typed for line in found.lines if not line.read_as] == ["nothing of the kind"]
     upper = next(each for each in found.seats if each.code == ONE)
     assert upper.because == "in Example Region; Upper Primary School"
 
