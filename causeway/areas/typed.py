@@ -99,7 +99,7 @@ def resolve_home(text: str, chosen: str = "") -> Answer:
 def _school_answer(school: School) -> Answer:
     if school.constituency is None:
         return Answer(
-            problem=_("We do not know where %(school)s stands. Give the school's postcode instead.") % {"school": school}
+            problem=_("We do not know where %(school)s stands. Give the school’s postcode instead.") % {"school": school}
         )
     return Answer(code=school.constituency.code, urn=school.urn)
 

@@ -83,7 +83,7 @@ BRIEFING = Paper(
 GOVERNORS = Paper(
     "governors",
     _("Paper for the governing body"),
-    _("Up to four pages for an agenda: the figures, a motion, the risks, and marked places for your school's own figures."),
+    _("Up to four pages for an agenda: the figures, a motion, the risks, and marked places for your school’s own figures."),
     (
         Format("governors.docx", WORD, _("Word, to fill in"), composing.governors_paper, rendering.paper_docx),
         Format("governors.pdf", PDF, _("PDF, to read"), composing.governors_paper, rendering.briefing_pdf, 4),
@@ -94,7 +94,7 @@ GOVERNORS = Paper(
 SLIDES = Paper(
     "slides",
     _("Slides"),
-    _("Up to eleven, with charts and tables you can edit, each figure's source in the notes, and a slide for your school's own."),
+    _("Up to eleven, with charts and tables you can edit, each figure’s source in the notes, and a slide for your school’s own."),
     (
         Format("slides.pptx", PPTX, _("PowerPoint"), composing.deck, rendering.slides_pptx),
         Format("slides.pdf", PDF, _("PDF"), composing.deck, rendering.deck_pdf, 11),

@@ -70,7 +70,7 @@ def from_one_client(name: str, most: int, what: Any, window: timedelta = HOUR) -
 
 def to_one_mailbox(name: str, most: int, what: Any, window: timedelta = HOUR) -> Limit:
     """Declare how much mail one address gets that somebody typed."""
-    return Limit(name, most, window, what, gettext_lazy("Nobody's mailbox is filled by somebody who types their address."))
+    return Limit(name, most, window, what, gettext_lazy("Nobody’s mailbox is filled by somebody who types their address."))
 
 
 def over_any_until(tried: Iterable[tuple[Limit, str]]) -> datetime | None:

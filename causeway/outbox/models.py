@@ -160,7 +160,7 @@ class Try(models.Model):
 
     personal = Personal(
         whose=("message__person", "message__to", "message__reply_to"),
-        purpose=_("Knowing why a message did not arrive: a relay's answer may repeat the address."),
+        purpose=_("Knowing why a message did not arrive: a relay’s answer may repeat the address."),
         private=("reply",),
         public=("at", "outcome"),
         until=ENDED_LONG_AGO.through("message"),

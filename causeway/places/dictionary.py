@@ -14,14 +14,14 @@ def meanings() -> dict[str, str]:
     """Return each column's meaning, in the order of the file."""
     found = {
         "indicator": _("What is measured."),
-        "series": _("Which of the indicator's series; none is computed from another."),
+        "series": _("Which of the indicator’s series; none is computed from another."),
         "area_kind": _("The kind of area: nation, region, authority, constituency, sub-icb, icb, health-board."),
-        "area_code": _("The area's GSS code."),
-        "area_name": _("The area's name; blank where we hold none for an area that has ended."),
+        "area_code": _("The area’s GSS code."),
+        "area_name": _("The area’s name; blank where we hold none for an area that has ended."),
         "area_edition": _("The edition of the boundaries the figure was published for."),
         "period": _("The year (2024), month (2024-09), or school or financial year (2024-2025)."),
         "value": _(
-            "The figure, as published or computed by us from published counts (the indicator's page says which); blank where there is "
+            "The figure, as published or computed by us from published counts (the indicator’s page says which); blank where there is "
             "none, which never means zero."
         ),
         "unit": _(

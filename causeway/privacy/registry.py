@@ -29,7 +29,7 @@ def _third_party() -> dict[type[models.Model], Personal]:
         get_user_model(): Personal(
             whose="email",
             purpose=_("Signing staff in and knowing who changed what."),
-            until=kept_until(_("the person leaves the campaign's staff")),
+            until=kept_until(_("the person leaves the campaign’s staff")),
             export=lambda user, _email: {"username": user.username, "name": user.get_full_name(), "email": user.email},
             erase=_erase_account,
         )

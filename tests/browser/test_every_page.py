@@ -1,8 +1,8 @@
 """What holds on every page: nothing for axe to find, no content beyond the edge, light, quiet in the console, strict in its policy."""
 
 import pytest
-from looking import looks_right, no_sideways_scroll, nothing_for_axe, until
-from playwright.sync_api import CDPSession
+from looking import looks_right, no_sideways_scroll, nothing_for_axe, tab_into, tab_to, until
+from playwright.sync_api import CDPSession, expect
 from test_road import next_step
 
 PAGES = {
@@ -126,3 +126,16 @@ def test_each_step_of_the_letter(visitor, step):
         next_step(page)
     nothing_for_axe(page)
     no_sideways_scroll(page)
+
+
+def test_an_open_menu_gives_way_to_who_goes_on_into_the_page(on_a_phone):
+    page = on_a_phone.page
+    on_a_phone.go("/")
+    menu = page.locator(".more-menu > ul")
+    tab_to(page, "More")
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    tab_into(page, page.get_by_label("Your postcode or school"))
+    expect(menu).to_be_hidden()
+    page.keyboard.press("Shift+Tab")
+    expect(menu).to_be_visible()

@@ -2,9 +2,10 @@
 
 import re
 
-from looking import as_a_person, follow, has_scripts, looks_right, no_sideways_scroll
+from looking import as_a_person, follow, has_scripts, looks_right, no_sideways_scroll, until
 from playwright.sync_api import expect
 
+_ONE_LINE = 60  # pixels: a button with words in one line is 48 high
 # What time and other people do: it opens, others answer, it closes, its tables are made.
 OPENED = """
 from django.utils import timezone
@@ -132,6 +133,8 @@ def answered(visitor, uid, picture) -> None:
     expect(page.get_by_role("alert")).to_contain_text("name a child")
     looks_right(page)
     page.get_by_label("What would help?").fill("Somebody who answers the telephone.")
+    later = page.get_by_role("button", name="Go on another day")
+    until(page, lambda: later.evaluate("each => each.getBoundingClientRect().height"), lambda height: 0 < height < _ONE_LINE)
     page.get_by_role("button", name="Back").click()
     expect(page.get_by_label("2", exact=True)).to_be_checked()
     page.get_by_role("button", name="Go on another day").click()

@@ -28,7 +28,7 @@ BY_ADDRESS = Limit(
     20,
     DAY,
     _("Activities proposed under one e-mail address in a day"),
-    _("Nobody's mailbox is filled by somebody who types their address. A branch may plan a whole term at once."),
+    _("Nobody’s mailbox is filled by somebody who types their address. A branch may plan a whole term at once."),
 )
 
 

@@ -61,7 +61,7 @@ def in_short(data: InNation) -> tuple[tuple[str, str], ...]:
         balance = _("The law differs between the nations. Ask your employing authority what holds here.")
     return (
         (_("Keep it free of party, and out of lessons."), balance),
-        (_("Write to your MP as yourself."), _("Not on the school's letterhead, from its accounts, or through pupils.")),
-        (_("Nobody to be recognised."), _("No child's name or picture, and no story that fits only one family.")),
+        (_("Write to your MP as yourself."), _("Not on the school’s letterhead, from its accounts, or through pupils.")),
+        (_("Nobody to be recognised."), _("No child’s name or picture, and no story that fits only one family.")),
         (_("Take more care before an election."), _("What a school sends out in those weeks is read for its side.")),
     )

@@ -19,7 +19,7 @@ HOUSE = "House of Commons, London SW1A 0AA"
 
 def _note(data: BriefingData) -> Box:
     lines = (
-        Prose((_("Your MP's office sets copied letters aside. This page holds questions: your answers are the letter."),)),
+        Prose((_("Your MP’s office sets copied letters aside. This page holds questions: your answers are the letter."),)),
         Prose(
             (_("Click a marked place and write over it. Delete this box, the small grey lines, and every place you do not use."),)
         ),

@@ -36,10 +36,10 @@ def _source(one: Picked) -> str:
 
 
 def _cover(data: BriefingData) -> Slide:
-    notes = [_("Made from what is published about %(area)s. Each slide's notes name the source of its figures.")]
+    notes = [_("Made from what is published about %(area)s. Each slide’s notes name the source of its figures.")]
     notes.append(_("Change any of it: charts and tables are your own to edit. Say where you changed a figure."))
     if data.school:
-        notes.append(_("None of these figures is the school's own: they are of the areas that serve it."))
+        notes.append(_("None of these figures is the school’s own: they are of the areas that serve it."))
     rules = (f"{title} {text}" for title, text in impartiality.in_short(data))
     law = (f"{one.what} ({one.publisher}): {one.address}" for one in impartiality.law(data))
     return Slide(
@@ -146,7 +146,7 @@ def _school() -> Slide:
     )
     notes = (
         _(
-            "Fill in what stands in brackets from your own records, or delete this slide. We hold nothing about your school's pupils."
+            "Fill in what stands in brackets from your own records, or delete this slide. We hold nothing about your school’s pupils."
         ),
         _("Round small numbers, and leave out anything by which a child could be recognised."),
     )
@@ -184,7 +184,7 @@ def _actions(data: BriefingData) -> Iterator[Slide]:
             _("What you can do"),
             tuple(f"{one.title}. {one.text}" for one in actions),
             points=tuple(Line(one.title + _minutes(one.minutes)) for one in actions),
-            small=_("As yourself: not on the school's letterhead, from its accounts, or through pupils. Begin here: %(address)s")
+            small=_("As yourself: not on the school’s letterhead, from its accounts, or through pupils. Begin here: %(address)s")
             % {"address": data.address},
         )
 

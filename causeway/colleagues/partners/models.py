@@ -19,7 +19,7 @@ class Front(Reviewed):
     moves = reviewed("A partner's line and logo")
     personal = Personal(
         whose="email",
-        purpose=_("To tell whoever proposed a partner's line and logo what became of it."),
+        purpose=_("To tell whoever proposed a partner’s line and logo what became of it."),
         private=("email",),
         public=("line",),
         until=Days(90).after("state_since", where=~models.Q(state=State.HELD.value), said=_("it was decided")),

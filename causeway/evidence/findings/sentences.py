@@ -233,7 +233,7 @@ def neighbours(told: Told) -> str:
 def caveat(told: Told, weighed: Weighed, *, counted: bool) -> str:
     """Say what the finding does not show: the rule's own caveat, then the indicator's first."""
     if weighed.kind is What.TREND:
-        own = _("Its course differs from the nation's by more than courses usually do. That does not say what caused it.")
+        own = _("Its course differs from the nation’s by more than courses usually do. That does not say what caused it.")
         if any(each.from_period == told.since for each in told.indicator.breaks):
             own += " " + _("Earlier figures were counted differently and are left out.")
     elif weighed.kind in {What.STANDARD, What.NATION}:

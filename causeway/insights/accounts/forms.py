@@ -102,6 +102,6 @@ class ForgottenForm(PasswordResetForm):
         """Write the mail and an audit row together."""
         user = context["user"]
         text = render_to_string("insights/accounts/reset_mail.txt", context).strip() + "\n"
-        new = NewMessage("staff-password", to_email, _("A new password for the staff's side"), text, campaign().name)
+        new = NewMessage("staff-password", to_email, _("A new password for the staff’s side"), text, campaign().name)
         to_person(new, asked_for=True)
         record(Noted.PASSWORD_LINK_SENT, actor="visitor", subject=user)

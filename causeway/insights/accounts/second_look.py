@@ -21,7 +21,7 @@ TRIES = Limit(
     "insights.second-look",
     10,
     10 * MINUTE,
-    _("Tries to open the page of one person's data, by one account"),
+    _("Tries to open the page of one person’s data, by one account"),
     _("Nobody who found a browser open can guess the second key or the password."),
 )
 

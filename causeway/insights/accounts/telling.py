@@ -21,7 +21,7 @@ from causeway.outbox.letters import Letter
 JUST_MADE = dt.timedelta(minutes=1)  # its first password is saved with it
 CHANGED = Letter(
     "staff-account-changed",
-    gettext_lazy("Your account on the staff's side: %(title)s"),
+    gettext_lazy("Your account on the staff’s side: %(title)s"),
     "insights/accounts/changed_mail.txt",
     asked_for=True,
 )

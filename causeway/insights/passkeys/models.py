@@ -18,7 +18,7 @@ class Passkey(Device):
         purpose=_("Signing staff in with a key that cannot be copied."),
         public=("name", "added_at", "last_used_at"),
         row_goes=True,
-        until=kept_until(_("its owner takes it off, or leaves the campaign's staff")),
+        until=kept_until(_("its owner takes it off, or leaves the campaign’s staff")),
     )
 
     credential_id = models.CharField(max_length=LONGEST_ID, unique=True, help_text="what the browser calls it, in base64url")

@@ -114,7 +114,7 @@ class Letter(Moving):
     personal = Personal(
         whose="email",
         purpose=gettext_lazy(
-            "To deliver a letter to the writer's MP, or to an office that decides, once, and tell them what became of it."
+            "To deliver a letter to the writer’s MP, or to an office that decides, once, and tell them what became of it."
         ),
         private=PERSONAL,
         secret=("draft", "nonce", "address_key", "message_id"),
@@ -251,7 +251,7 @@ class Fingerprint(models.Model):
         row_goes=True,
         until=Days(FINGERPRINT_DAYS)
         .after("made", said=gettext_lazy("the letter was confirmed"))
-        .saying(gettext_lazy("It outlives the letter's words; without the site's secret key nothing can be compared with it.")),
+        .saying(gettext_lazy("It outlives the letter’s words; without the site’s secret key nothing can be compared with it.")),
     )
 
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE, related_name="fingerprint")

@@ -23,7 +23,7 @@ PER_EMAIL = tuple(
         5,
         window,
         gettext_lazy("Letters asked for with one e-mail address"),
-        gettext_lazy("Each asks its owner to confirm, and nobody's mailbox is filled by somebody else."),
+        gettext_lazy("Each asks its owner to confirm, and nobody’s mailbox is filled by somebody else."),
     )
     for name, window in (("hour", HOUR), ("day", DAY))
 )

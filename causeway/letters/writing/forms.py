@@ -87,7 +87,7 @@ class YouForm(forms.Form):
         help_text=gettext_lazy("For example head teacher, SENCO, governor. Leave it out if you write as a parent or neighbour."),
         autocomplete="organization-title",
     )
-    school = Line(max_length=160, required=False, label=gettext_lazy("The school's name"), autocomplete="organization")
+    school = Line(max_length=160, required=False, label=gettext_lazy("The school’s name"), autocomplete="organization")
     email = YourEmail(
         help_text=gettext_lazy("The answer goes there. We write to it only about this letter."),
         missing=gettext_lazy("Write your e-mail address: the answer goes there."),

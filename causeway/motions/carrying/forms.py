@@ -31,8 +31,8 @@ class BeginForm(forms.Form):
     named = SafeLine(
         max_length=120,
         label=gettext_lazy("What is the body called?"),
-        help_text=gettext_lazy("As its minutes name it: a branch, a school's governing body, a council."),
-        missing=gettext_lazy("Give the body's name: the motion speaks in it."),
+        help_text=gettext_lazy("As its minutes name it: a branch, a school’s governing body, a council."),
+        missing=gettext_lazy("Give the body’s name: the motion speaks in it."),
         autocomplete="organization",
     )
     place = Line(
@@ -138,7 +138,7 @@ class StepForm(forms.Form):
     in_public = forms.BooleanField(
         required=False,
         label=gettext_lazy("Show it on this site once staff have read it"),
-        help_text=gettext_lazy("The body's name, the text and where it stands. Never your name or address."),
+        help_text=gettext_lazy("The body’s name, the text and where it stands. Never your name or address."),
     )
 
     _VOTES = ("votes_for", "votes_against", "votes_abstained")

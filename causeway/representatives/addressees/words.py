@@ -66,11 +66,11 @@ MP = Words(
     standing_home=_("I live in your constituency, %(place)s."),
     standing_school=_("My school is in your constituency, %(place)s."),
     address_help=_(
-        "MPs' offices look for it first: MPs answer only people from their constituency. "
-        "It goes to your MP in the letter, and to nobody else. Writing about your school, give the school's address."
+        "MPs’ offices look for it first: MPs answer only people from their constituency. "
+        "It goes to your MP in the letter, and to nobody else. Writing about your school, give the school’s address."
     ),
-    address_missing=_("Write your postal address: without it your MP's office cannot tell that you are from the constituency."),
-    postcode_missing=_("Add the postcode: your MP's office uses it to see that you are from the constituency."),
+    address_missing=_("Write your postal address: without it your MP’s office cannot tell that you are from the constituency."),
+    postcode_missing=_("Add the postcode: your MP’s office uses it to see that you are from the constituency."),
     elsewhere_typed=_(
         "The postcode %(postcode)s is in %(elsewhere)s, and you write to the MP for %(place)s. Check the "
         "postcode, choose the other MP above, or go back and change where you live or work."

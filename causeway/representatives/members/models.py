@@ -75,7 +75,7 @@ class Member(models.Model):
         purpose=_("Addressing letters and invitations to the people who hold public office, as Parliament publishes them."),
         public=("member_id", "name", "full_title", "party"),
         private=("email", "listed_email", "x_name", "salutation", "own_envelope_name"),
-        until=kept_until(_("a former MP asks us to erase it, staff's corrections too")).saying(
+        until=kept_until(_("a former MP asks us to erase it, staff’s corrections too")).saying(
             _("The public record of office stays.")
         ),
         erase=_erase,

@@ -18,7 +18,7 @@ class Invitation(models.Model):
 
     personal = Personal(
         whose="mp_email",
-        purpose=_("To invite an MP once, in the organisers' own words, and know what became of it."),
+        purpose=_("To invite an MP once, in the organisers’ own words, and know what became of it."),
         private=("words",),
         withheld=("mp_email", "text"),
         secret=("nonce",),

@@ -27,7 +27,7 @@ PER_CLIENT = Limit(
     "roundtables.office",
     120,
     HOUR,
-    _("Answers of MPs' offices from one internet address"),
+    _("Answers of MPs’ offices from one internet address"),
     _("All offices of a parliament may share one address."),
 )
 

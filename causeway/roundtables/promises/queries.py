@@ -173,7 +173,7 @@ def _publishing(promise: Promise, today: dt.date) -> str:
             return _("It is public.")
         return _("It is public from %(day)s, or as soon as they have answered.") % {"day": date_format(begins, "j F Y")}
     if promise.organiser_agrees_at is not None:
-        return _("You agree to publish it. The campaign's staff have to agree too.")
+        return _("You agree to publish it. The campaign’s staff have to agree too.")
     return _("It is not published.")
 
 

@@ -127,7 +127,7 @@ class Organiser(models.Model):
 
     personal = Personal(
         whose="email",
-        purpose=_("To let a roundtable's organisers in, write to them about it, and say who invites."),
+        purpose=_("To let a roundtable’s organisers in, write to them about it, and say who invites."),
         private=("name", "post", "email"),
         public=("roundtable__title", "role"),
         called=OF_ROUNDTABLE,

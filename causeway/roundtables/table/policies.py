@@ -23,7 +23,7 @@ SENT_TO_TABLE = Limit(
     "roundtables.sent-to-table",
     3 * MOST_GUESTS,
     DAY,
-    gettext_lazy("Messages of one organiser to those on a roundtable's list"),
+    gettext_lazy("Messages of one organiser to those on a roundtable’s list"),
     gettext_lazy("A full table may be written to three times in a day."),
 )
 SENT_BY_ALL = Limit(

@@ -40,7 +40,7 @@ def browser(nia):
 def titles(to="nia@example.org"):
     """What was told, the first first."""
     told = Message.objects.filter(kind="staff-account-changed", to=to).order_by("pk")
-    return [each.subject.removeprefix("Your account on the staff's side: ") for each in told]
+    return [each.subject.removeprefix("Your account on the staff’s side: ") for each in told]
 
 
 def account_form(**more):

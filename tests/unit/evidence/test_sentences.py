@@ -153,8 +153,8 @@ BROKEN = indicator(breaks=[{"from_period": "2020", "why": "For the example."}])
         (told(), Kind.STANDING, True, "We allowed for chance and for how many figures we compared."),
         (told(), Kind.STANDING, False, "The counts behind this figure are not published"),
         (told(TIMELY), Kind.STANDARD, True, "The figure does not say why."),
-        (told(since="2013"), Kind.TREND, True, "Its course differs from the nation's by more than courses usually do."),
-        (told(BROKEN, since="2020"), Kind.TREND, True, "Its course differs from the nation's"),
+        (told(since="2013"), Kind.TREND, True, "Its course differs from the nation’s by more than courses usually do."),
+        (told(BROKEN, since="2020"), Kind.TREND, True, "Its course differs from the nation’s"),
     ],
 )
 def test_every_finding_has_its_caveat(case, kind, counted, starts):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from script.house import __main__ as house
+from script.house.apostrophes import find as apostrophes
 from script.house.browser import read_once
 from script.house.circles import circles, imports_of
 from script.house.finding import Finding
@@ -205,3 +206,28 @@ def test_the_house_is_counted_by_its_code_without_migrations(tmp_path):
     assert found["rooms, and arrows between them"] == "2, 1"
     assert found["public names"] == "3"
     assert found["lines of tests to lines of code"] == "0.50"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("words.py", '_("Nobody\'s mailbox")'),
+        ("words.py", 'gettext_lazy("MPs\' offices")'),
+        ("words.py", 'ngettext("one head\'s", "heads\' own", n)'),
+        ("templates/a.html", '{% translate "the staff\'s side" %}'),
+        ("templates/a.txt", "{% blocktranslate trimmed with a=b %}It\n isn't {{ a }}{% endblocktranslate %}"),
+    ],
+)
+def test_a_straight_apostrophe_in_what_people_read_is_found(tmp_path, name, text):
+    path = tmp_path / "causeway" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    assert {one.place for one in apostrophes(tmp_path)} == {name}
+    path.write_text(text.replace("'", "’"))
+    assert not list(apostrophes(tmp_path))
+
+
+def test_code_keeps_its_own_apostrophes(tmp_path):
+    (tmp_path / "causeway").mkdir()
+    (tmp_path / "causeway" / "plain.py").write_text('"""A head\'s words."""\nprint("don\'t")\n_("press \'Go\'")\n')
+    assert not list(apostrophes(tmp_path))

@@ -20,7 +20,7 @@ class Story(models.Model):
 
     personal = Personal(
         whose="roundtable__organisers__email",
-        purpose=_("To tell others, in the organisers' words, what came of a roundtable."),
+        purpose=_("To tell others, in the organisers’ words, what came of a roundtable."),
         private=("title", "text"),
         withheld=("why",),
         secret=("slug",),
