@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from causeway.branches.directory import actions as directory
@@ -115,7 +115,11 @@ def _keep(request: HttpRequest) -> HttpResponse:
         messages.warning(request, _("Something changed meanwhile, and nothing was kept. Read again what the file would do."))
         context = {"form": FileForm(FILE_OF), "here": "bring-in", **_shown(content, now)}
         return render(request, "branches/staff/bring_in.html", context, status=409)
-    said = _("Kept: %(new)s new branches, %(changed)s changed. New officers are told by mail.")
+    said = ngettext(
+        "Kept: %(new)s new branch, %(changed)s changed. New officers are told by mail.",
+        "Kept: %(new)s new branches, %(changed)s changed. New officers are told by mail.",
+        kept.new,
+    )
     messages.success(request, said % {"new": kept.new, "changed": kept.changed})
     return redirect("branches_staff:overview")
 

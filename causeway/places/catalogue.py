@@ -54,7 +54,7 @@ def _answer(same: Sequence[Entry]) -> str:
     if not told:
         return f"{many} {'; '.join(each.indicator.name for each in same)}."
     one = min(told, key=lambda each: (each.indicator.key not in asked, each.indicator.context, same.index(each)))
-    words = {"name": one.indicator.name, "nation": one.nation, "value": one.value, "period": one.period}
+    words = {"name": one.indicator.title, "nation": one.nation, "value": one.value, "period": one.period}
     return f"{many} {_('%(name)s: %(nation)s %(value)s, %(period)s.') % words}"
 
 

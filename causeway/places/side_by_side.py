@@ -159,7 +159,7 @@ def _picture(indicator: Indicator, one: Marked, other: Marked, nation: Marked | 
     lowest = min(each.value for each in (one, other, nation) if each)
     drawn = pair.Pair(one, other, nation, *scales.bounds(measure, lowest))
     said = " ".join(f"{each.name}: {each.said}." for each in (one, other, nation) if each)
-    return pair.draw(drawn, Words(f"p-{indicator.key}", indicator.name, f"{said} {sentence}"), scales.said(measure))
+    return pair.draw(drawn, Words(f"p-{indicator.key}", indicator.title, f"{said} {sentence}"), scales.said(measure))
 
 
 def _sentence(mine: Observation, theirs: Observation, measure: Measure, one: Area, other: Area) -> str:

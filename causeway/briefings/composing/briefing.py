@@ -81,7 +81,7 @@ def mp_briefing(data: BriefingData) -> Document:
             *_case(data, each),
             *_asks(data, turns=len(each) == MOST),
             *_next_week(data),
-            *gaps(data, MOST_GAPS),
+            *gaps(data, MOST_GAPS, asks=False),
             sources(data, cited(each), figures=bool(each)),
         ),
         address=data.address,

@@ -26,9 +26,12 @@ def prose(text: str) -> Prose:
     return Prose(tuple(Blank(part) if at % 2 else part for at, part in enumerate(parts) if part))
 
 
-def gaps(data: BriefingData, most: int) -> list[Section]:
-    """Return what is not published here and who can be asked, as a section; none where we know of no gap."""
-    missing = tuple(Words(f"{gap.text} {gap.ask}".strip()) for gap in data.case.gaps[:most])
+def gaps(data: BriefingData, most: int, *, asks: bool = True) -> list[Section]:
+    """Return what is not published here and who can be asked, as a section; none where we know of no gap.
+
+    Without ``asks`` it does not say whom: an MP who reads it is not told to ask their MP.
+    """
+    missing = tuple(Words(f"{gap.text} {gap.ask if asks else ''}".strip()) for gap in data.case.gaps[:most])
     return [Section(_("What is not published"), missing)] if missing else []
 
 

@@ -48,7 +48,7 @@ class Picked:
     @property
     def name(self) -> str:
         """What it is about, as a heading."""
-        return self.other or self.figure.indicator.name
+        return self.other or self.figure.indicator.title
 
     @property
     def where(self) -> str:

@@ -61,7 +61,7 @@ def _course(figure: LocalFigure) -> Plot | None:
     series = _series(figure, course, along)
     values = [value for one in series for value in one.values if value is not None]
     measure = figure.indicator.headline
-    title = _("Over time: %(what)s") % {"what": figure.indicator.name}
+    title = _("Over time: %(what)s") % {"what": figure.indicator.title}
     said = [_("A line for each of: %(names)s.") % {"names": ", ".join(one.name for one in series)}] if len(series) > 1 else []
     said.append(f"{short_then(figure.area, figure.indicator)}: {course_words(figure)}")
     if len(series) > 1:

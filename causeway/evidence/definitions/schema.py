@@ -164,6 +164,11 @@ class Indicator(Reviewed):
 
     key: str = Field(pattern=KEY)
     name: str = Field(max_length=90)
+    counted: str = Field(
+        default="",
+        max_length=40,
+        description="of how many its number is, for where it stands without its sentence; a rate always says it",
+    )
     service: str
     context: bool = Field(
         default=False, description="says what kind of place it is, not how children are served; never a finding"
@@ -200,6 +205,17 @@ class Indicator(Reviewed):
     def headline(self) -> Measure:
         """The measure whose value is the big number."""
         return self.measures[0]
+
+    @property
+    def title(self) -> str:
+        """What its number is, where that stands in a table or a picture: "Children in need, for every 10,000 children"."""
+        return f"{self.name}, {self.counted}" if self.counted else self.name
+
+    @model_validator(mode="after")
+    def _a_rate_says_of_how_many(self) -> Self:
+        if self.headline.per and f"{self.headline.per:,}" not in self.title:
+            raise ValueError(f"{self.key}: of how many its number is stands in neither its name nor counted")
+        return self
 
     @cached_property
     def _by_key(self) -> dict[str, Measure]:

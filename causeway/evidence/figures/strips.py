@@ -26,7 +26,7 @@ def among_all(figure: LocalFigure) -> tuple[strip.Strip, Words] | None:
     }
     drawn = strip.Strip(among.values, here, nation, *scales.bounds(measure, min(among.least, figure.value)))
     return drawn, Words(
-        "strip", _("Among all areas: %(what)s") % {"what": figure.indicator.name}, f"{said} {figure.comparison_words}"
+        "strip", _("Among all areas: %(what)s") % {"what": figure.indicator.title}, f"{said} {figure.comparison_words}"
     )
 
 

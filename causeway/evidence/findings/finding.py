@@ -84,8 +84,8 @@ class Finding:
 
     @property
     def about(self) -> str:
-        """What its number is of: the indicator by its name, or another measure by its own, such as waits of over a year."""
-        return self.indicator.name if self.of_headline else self.measure.name
+        """What its number is of: the indicator by its title, or another measure by its own, such as waits of over a year."""
+        return self.indicator.title if self.of_headline else self.measure.name
 
     @property
     def shown(self) -> str:

@@ -121,4 +121,4 @@ def shown(code: str) -> SeatTally | None:
 
 def few(count: int | None) -> str:
     """Return a count as the public reads it: fewer than five are not told apart."""
-    return _("fewer than %(enough)s") % {"enough": ENOUGH} if count is None or count < ENOUGH else str(count)
+    return _("fewer than %(enough)s") % {"enough": ENOUGH} if count is None or count < ENOUGH else f"{count:,}"

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from causeway.frame.domain.cleaning import clean_line
@@ -193,7 +193,12 @@ def hand_on(request: HttpRequest) -> HttpResponse:
         return redirect("news_desk:digest")
     if which is None:
         many = actions.finish(by=by(request), now=timezone.now())
-        messages.success(request, _("The digest is finished (%(many)s items). The next begins empty.") % {"many": many})
+        said = ngettext(
+            "The digest is finished (%(many)s item). The next begins empty.",
+            "The digest is finished (%(many)s items). The next begins empty.",
+            many,
+        )
+        messages.success(request, said % {"many": many})
         return redirect("news_desk:digest")
     there = _takers(request)
     if which >= len(there):

@@ -9,6 +9,8 @@ from pydantic import ValidationError
 from causeway.evidence.definitions import schema as definitions
 from causeway.evidence.definitions.handbook import as_markdown
 from causeway.evidence.domain.comparison import Polarity
+from causeway.evidence.domain.measures import Kind
+from causeway.evidence.domain.rounding import Unit
 from causeway.evidence.domain.severity import Severity
 from causeway.evidence.exceptions import DefinitionError
 from causeway.evidence.ingest import IMPORTERS
@@ -137,3 +139,12 @@ def test_what_sets_the_scene_stands_after_what_services_do():
     order = [indicator.context for indicator in definitions.indicators().values()]
     assert order == sorted(order)
     assert not all(order)
+
+
+def test_a_number_that_stands_without_its_sentence_says_of_how_many():
+    """In December 2026 a table said "Children in need, Isles of Scilly: 502", of a rate among some 350 children."""
+    rates = [one for one in definitions.indicators().values() if one.headline.kind is Kind.RATE]
+    assert rates
+    assert not [one.key for one in rates if f"every {one.headline.per:,} children" not in one.title]
+    pounds = [one for one in definitions.indicators().values() if one.headline.unit is Unit.POUNDS]
+    assert not [one.key for one in pounds if not re.search(r"for (every|each) child", one.title)]
