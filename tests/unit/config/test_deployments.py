@@ -46,6 +46,12 @@ def test_the_image_holds_what_it_copies():
     assert all((ROOT / each).exists() for each in copied)
 
 
+def test_the_image_is_compiled_by_who_may_write_there():
+    said = (SEVERAL / "Dockerfile").read_text()
+    assert "PYTHONDONTWRITEBYTECODE" not in said
+    assert said.index("COPY causeway") < said.index("compileall -q causeway") < said.index("USER causeway")
+
+
 def test_what_is_mounted_is_there(composed):
     ours = [volume.split(":")[0] for volume in composed["balancer"]["volumes"] if volume.startswith("./")]
     assert ours
