@@ -69,11 +69,11 @@ def drafts(count: int) -> None:
 
 def made_links() -> list[str]:
     """Return ``path<TAB>body<TAB>cookie`` of the request that confirms each letter that waits for it."""
-    from causeway.letters.letter import tokens
+    from causeway.letters.letter.links import CONFIRM_LINK
     from causeway.letters.letter.models import Letter
 
-    waiting = Letter.objects.awaiting().order_by("pk").values_list("pk", "nonce")
-    return [f"/write/confirm/{tokens.sign('confirm', key, nonce)}/\t\t" for key, nonce in waiting]
+    waiting = Letter.objects.awaiting().order_by("pk").only("nonce")
+    return [f"/write/confirm/{CONFIRM_LINK.signed(letter)}/\t\t" for letter in waiting]
 
 
 def links() -> None:

@@ -23,6 +23,7 @@ from django.db import connection
 
 from causeway.config.environment import ROOT
 
+PATIENCE = 300  # seconds: a stop waits for what each job has in hand, and others may want the processor
 START = """
 import django
 from causeway.serving.memory import nothing_is_garbage
@@ -262,7 +263,7 @@ def test_the_worker_ends_politely_when_asked(site, rude_relay):
     try:
         wait_until(lambda: rude_relay.taken)
         working.terminate()
-        working.communicate(timeout=60)  # a stop waits for what each job has in hand
+        working.communicate(timeout=PATIENCE)
     finally:
         working.kill()
     assert working.returncode == 0
@@ -271,7 +272,7 @@ def test_the_worker_ends_politely_when_asked(site, rude_relay):
 
 def test_once_means_once(site, rude_relay):
     site.run(POST, "3")
-    said, _ = site.manage("deliver", "--once").communicate(timeout=60)
+    said, _ = site.manage("deliver", "--once").communicate(timeout=PATIENCE)
     assert said.decode().strip() == "3 tried."
     assert len(rude_relay.taken) == 3
 
@@ -287,7 +288,7 @@ def test_the_whole_worker_leaves_nothing_behind(site, rude_relay, how):
                 "one process: nothing can be orphaned"
             )
         working.send_signal(how)
-        working.communicate(timeout=60)  # a stop waits for what each job has in hand
+        working.communicate(timeout=PATIENCE)
     finally:
         working.kill()
     assert working.returncode == (0 if how == signal.SIGTERM else -signal.SIGKILL)

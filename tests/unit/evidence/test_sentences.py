@@ -43,7 +43,7 @@ def weighed(kind=Kind.STANDING, *, better=False):
 
 DAYS = indicator("median", "days", 0)
 MONEY = indicator("amount", "pounds", 0)
-RATE = indicator("rate", "rate", 1, per=10_000)
+RATE = indicator("rate", "rate", 1, per=10_000, counted="per 10,000 children")
 SCORE = indicator("amount", "ratio", 1)
 TIMELY = indicator(polarity="high is better", standard=LAW)
 FEW = "Few areas are so far from the others, even allowing for how much they differ."
