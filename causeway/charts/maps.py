@@ -26,14 +26,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Map:
-    """What to draw: ``none_said`` of areas without a figure, in the key; ``here``, the code of the area to outline; ``counts``, whole figures."""
+    """What to draw. ``none_said`` stands in the key for areas without a figure; ``here`` is the code of the area to outline."""
 
     layout: Layout
     places: Sequence[Place]
     none_said: str
     here: str = ""
     key_said: str = ""
-    counts: bool = False
 
 
 def _steps(bounds: Sequence[float]) -> tuple[str, ...]:
@@ -104,9 +103,12 @@ def _groups(map_: Map, bounds: Sequence[float], identity: str) -> Iterator[str]:
         yield element("g", *without, class_="chart__none", fill=f"url(#{identity}-none)")
 
 
-def draw(map_: Map, words: Words, said: Callable[[float], str]) -> Svg:
-    """Draw a map; ``said`` writes the bounds in the key. Raises ``ValueError`` when no area given is in the layout."""
-    bounds = classes([place.value for place in map_.places if place.value is not None], whole=map_.counts)
+def draw(map_: Map, words: Words, said: Callable[[float], str] | None = None) -> Svg:
+    """Draw a map; ``said`` writes the bounds in the key. Without it the figures are counts, and bounds are whole.
+
+    Raises ``ValueError`` when no area given is in the layout.
+    """
+    bounds = classes([place.value for place in map_.places if place.value is not None], whole=said is None)
     scale, left, top, tall = _fit(map_.layout.box([place.code for place in map_.places]))
     groups = list(_groups(map_, bounds, words.id))
     if map_.here in map_.layout.paths:
@@ -117,5 +119,5 @@ def draw(map_: Map, words: Words, said: Callable[[float], str]) -> Svg:
     drawing = element("g", *groups, transform=f"translate({number(left)} {number(top)}) scale({scale:.4f})", class_="chart__areas",
                       stroke=look.PAPER, stroke_width=0.7 / scale, fill_rule="evenodd", stroke_linejoin="round")  # fmt: skip
     patterns = element("defs", _hatching(f"{words.id}-key", 1.0), _hatching(f"{words.id}-none", scale))
-    children = [patterns, *_key(map_, bounds, words.id, said), drawing]
+    children = [patterns, *_key(map_, bounds, words.id, said or "{:.0f}".format), drawing]
     return picture("map", words, KEY + tall + 2 * MARGIN, children, links=any(place.href for place in map_.places))

@@ -129,6 +129,10 @@ class Message(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.message_id} ({self.state})"
 
+    def kept_of(self, reply: str) -> str:
+        """Return what is kept of an answer about it: nothing where it was erased meanwhile, for an answer may repeat the address."""
+        return "" if self.erased_at else reply[:300]
+
 
 class Attachment(models.Model):
     """A file that goes with a message. One ``beside_text`` is another form of the text itself, as a calendar's invitation is (RFC 6047)."""

@@ -55,8 +55,8 @@ def _svg(found: dict[str, int], names: dict[str, str], seats: str) -> Svg | None
     words = Words(
         "activities", _("What is planned, by constituency"), _("A hexagon for each constituency, darker where more is planned.")
     )
-    plan = maps.Map(hexagons, places, _("Nothing planned yet"), key_said=_("Days in the next three months"), counts=True)
-    return maps.draw(plan, words, lambda bound: f"{bound:.0f}")
+    plan = maps.Map(hexagons, places, _("Nothing planned yet"), key_said=_("Days in the next three months"))
+    return maps.draw(plan, words)
 
 
 def _said(name: str, many: int) -> str:

@@ -77,11 +77,7 @@ def picture(rows: Sequence[Row], at: int, title: str) -> Svg | None:
         _("Map: %(what)s by constituency") % {"what": title},
         _("Darker where there are more. The table on this page has the same counts."),
     )
-    return maps.draw(
-        maps.Map(found, places, _("fewer than %(enough)s") % {"enough": ENOUGH}, key_said=title, counts=True),
-        words,
-        "{:.0f}".format,
-    )
+    return maps.draw(maps.Map(found, places, _("fewer than %(enough)s") % {"enough": ENOUGH}, key_said=title), words)
 
 
 def _link(row: Row, at: int) -> str:

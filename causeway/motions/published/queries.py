@@ -133,11 +133,7 @@ def picture(found: list[Version], on: dt.date) -> str:
         for code, name in names.items()
     ]
     words = Words("motions-map", _("Map: motions by constituency"), _("The list on this page says the same."))
-    return maps.draw(
-        maps.Map(drawn, each, _("none reported here"), key_said=_("Motions in a constituency"), counts=True),
-        words,
-        lambda value: f"{value:.0f}",
-    )
+    return maps.draw(maps.Map(drawn, each, _("none reported here"), key_said=_("Motions in a constituency")), words)
 
 
 def _said(name: str, many: int) -> str:

@@ -47,11 +47,6 @@ def _held(message: Message) -> Message:
     return found
 
 
-def _kept(message: Message, reply: str) -> str:
-    """Return what is kept of a relay's answer: nothing of one about a message that was erased on its way, for it may repeat the address."""
-    return "" if message.erased_at else reply[:300]
-
-
 def hand_over(message: Message, now: dt.datetime) -> bool:
     """Write down that the message is about to leave; ``False`` when the claim has run out and somebody else may have it."""
     return bool(
@@ -86,7 +81,7 @@ def accepted(message: Message, transport: str, reply: str, code: int | None, mil
             outcome="accepted",
             transport=transport,
             code=code,
-            reply=_kept(fresh, reply),
+            reply=fresh.kept_of(reply),
             milliseconds=milliseconds,
         )
     )
@@ -103,7 +98,7 @@ def failed(
     if fresh.state not in {State.CLAIMED, State.SENDING} or fresh.claimed_by != message.claimed_by:
         return  # the claim ran out and the message was settled without us
     fresh.tries += 1
-    reply = _kept(fresh, failure.reply)
+    reply = fresh.kept_of(failure.reply)
     fresh.last_error = f"{failure.code or ''} {reply}".strip()[:300]
     fresh.history.create(
         at=now, outcome=act.value, transport=transport, code=failure.code, reply=reply, milliseconds=milliseconds

@@ -49,7 +49,7 @@ def settle(message_id: str, *, arrived: bool, actor: str, now: dt.datetime) -> M
 def bounced(message_id: str, reply: str, now: dt.datetime) -> Message:
     """Note that a message came back; raises ``Message.DoesNotExist`` for one that is not ours."""
     message = Message.objects.select_for_update().get(message_id=message_id)
-    reply = "" if message.erased_at else reply[:300]  # what came back names the address
+    reply = message.kept_of(reply)
     message.last_error = reply
     Try.objects.create(message=message, at=now, outcome="bounced", transport="bounce", reply=reply)
     to_next_state(message, Act.BOUNCE, now)
